@@ -1,0 +1,65 @@
+import { QuoteType, Tokenizer } from 'htmlparser2';
+import type { Range } from '../core/types.ts';
+
+export interface Attribute {
+  readonly value: string;
+  /** The value without its quotes. */
+  readonly range: Range;
+}
+
+export interface Tag {
+  /** In lower case. */
+  readonly name: string;
+  readonly range: Range;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+}
+
+/** The opening tags in a piece of raw HTML, with the places of their attributes in the whole source. */
+export function scanTags(source: string, [start, end]: Range): readonly Tag[] {
+  const html = source.slice(start, end);
+  const tags: Tag[] = [];
+  let tag = { start: 0, name: '', attributes: {} as Record<string, Attribute> };
+  let attribute = { name: '', end: 0, value: '' };
+  const ignore = () => {};
+  const close = (to: number) => {
+    tags.push({ name: tag.name, range: [start + tag.start, start + to + 1], attributes: tag.attributes });
+  };
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      onopentagname(from, to) {
+        tag = { start: from - 1, name: html.slice(from, to).toLowerCase(), attributes: {} };
+      },
+      onattribname(from, to) {
+        attribute = { name: html.slice(from, to).toLowerCase(), end: to, value: '' };
+      },
+      onattribdata(from, to) {
+        attribute.value += html.slice(from, to);
+      },
+      onattribentity(code) {
+        attribute.value += String.fromCodePoint(code);
+      },
+      onattribend(quote, to) {
+        const quoted = quote === QuoteType.Single || quote === QuoteType.Double;
+        const last = quoted ? to - 1 : to;
+        const lead = quote === QuoteType.NoValue ? last : html.slice(attribute.end).search(/[^\s=]/u) + attribute.end;
+        const range: Range = [start + lead + (quoted ? 1 : 0), start + last];
+        tag.attributes[attribute.name] ??= { value: attribute.value, range };
+      },
+      onopentagend: close,
+      onselfclosingtag: close,
+      isInForeignContext: () => false,
+      onclosetag: ignore,
+      oncomment: ignore,
+      oncdata: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      ontext: ignore,
+      ontextentity: ignore,
+      onend: ignore,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return tags;
+}

@@ -1,0 +1,28 @@
+import { Ajv, type ErrorObject, type Options } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { NkLintError } from '../core/errors.ts';
+import type { SchemaProblem, SchemaSettings } from '../core/settings.ts';
+
+const options: Options = { allErrors: true, verbose: true, strict: false, allowUnionTypes: true };
+
+/**
+ * Compiles a JSON Schema (draft-07, or 2020-12 where `$schema` says so or says nothing). Throws an NkLintError that
+ * names the schema where it does not compile.
+ */
+export function compileSchema(name: string, schema: object): SchemaSettings {
+  const draft = (schema as { $schema?: unknown }).$schema;
+  const ajv = typeof draft === 'string' && draft.includes('draft-07') ? new Ajv(options) : new Ajv2020(options);
+  addFormats.default(ajv);
+  try {
+    const validate = ajv.compile(schema);
+    return { name, validate: (value) => (validate(value) ? [] : (validate.errors ?? []).map(toProblem)) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NkLintError('schema-invalid', `The schema ${name} does not compile: ${reason}`, { place: name, cause: error });
+  }
+}
+
+function toProblem({ instancePath, keyword, params, schema, parentSchema }: ErrorObject): SchemaProblem {
+  return { pointer: instancePath, keyword, params, schema, parentSchema: parentSchema ?? {} };
+}

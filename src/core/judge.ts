@@ -1,0 +1,208 @@
+import { covers, spanAt } from './place.ts';
+import type { ArticleView, CorpusRule, Norm, RawFinding, Rule } from './rule.ts';
+import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
+import { isSuppressed, type Suppression } from './suppress.ts';
+import { type ArticleRecord, type CollectorFailure, type Collectors, collectorFailures, type Finding, type Fix, type Words } from './types.ts';
+import { fill } from './words.ts';
+
+export interface Judgement {
+  /** Sorted by path, place and rule. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+}
+
+/** The rule id of a finding that says that a rule or a collector threw; the run then ends with exit code 2. */
+export const internalError = 'internal-error';
+
+const crash: Words = {
+  en: '`{id}` failed on this article: {reason}',
+  'zh-CN': '`{id}` 处理这篇文章时出错：{reason}',
+};
+
+/**
+ * From facts to findings. `records` is read twice: once to learn what each collection usually does and to fold what
+ * corpus rules remember, once to judge. Nothing of a record is kept but that.
+ */
+export function judge(
+  records: Iterable<ArticleRecord>,
+  rules: readonly Rule[],
+  settingsOf: (path: string) => FileSettings,
+  run: RunSettings,
+): Judgement {
+  const findings: Finding[] = [];
+  const suppressions = new Map<string, readonly Suppression[]>();
+  const norms = learnNorms(records, rules, settingsOf);
+  const corpus = new Map<CorpusRule, CorpusEntry[]>();
+
+  for (const record of records) {
+    const settings = settingsOf(record.path);
+    for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[]) crashed(record, failure);
+    const stated = record.facts['suppressions'] as readonly Suppression[] | undefined;
+    if (stated?.length) suppressions.set(record.path, stated);
+    const article = viewOf(record, settings);
+    for (const rule of rules) {
+      const setting = settings.rules.get(rule.id);
+      if (!setting) continue;
+      const context = { options: setting.options, norms: norms(rule.norms, settings), article, run };
+      const facts = pick(rule.needs, record);
+      guard(rule, record, () => {
+        if (rule.scope === 'article') {
+          const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, () => record));
+          rule.check(facts, { ...context, report });
+          return;
+        }
+        const digest = rule.fold(facts, context);
+        if (digest === undefined) return;
+        const entry = { ...context, digest, setting, record: { path: record.path, lines: record.lines } };
+        const entries = corpus.get(rule);
+        if (entries) entries.push(entry);
+        else corpus.set(rule, [entry]);
+      });
+    }
+  }
+
+  for (const [rule, entries] of corpus) {
+    const byPath = new Map(entries.map((entry) => [entry.record.path, entry]));
+    const first = entries[0];
+    if (!first) continue;
+    guard(rule, first.record, () => {
+      rule.check(entries, {
+        run,
+        report(path: string, raw: RawFinding) {
+          const entry = byPath.get(path);
+          if (entry) findings.push(finish(raw, rule, entry.setting, entry.record, (other) => byPath.get(other)?.record));
+        },
+      });
+    });
+  }
+
+  const causes = rootCauses(findings, rules);
+  const kept = causes.filter((finding) => !isSuppressed(finding, suppressions.get(finding.path) ?? [], run.now));
+  return { findings: kept.sort(byPlace), suppressed: causes.length - kept.length };
+
+  /** A rule that throws becomes a finding; the other rules and articles go on. */
+  function guard(rule: Rule, record: Placed, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      crashed(record, { id: rule.id, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  function crashed({ path, lines }: Placed, data: CollectorFailure): void {
+    const message = fill(crash, run.language, { ...data });
+    const span = spanAt(lines, [0, 0]);
+    findings.push({ rule: internalError, messageId: 'crashed', message, severity: 'error', path, span, data: { ...data } });
+  }
+
+  function finish(
+    raw: RawFinding,
+    rule: Rule,
+    { severity }: RuleSetting,
+    { path, lines }: Placed,
+    placed: (path: string) => Placed | undefined,
+  ): Finding {
+    const { messageId, data = {}, range } = raw;
+    const words = rule.messages[messageId];
+    if (!words) throw new Error(`unknown message id ${messageId}`);
+    const related = (raw.related ?? []).flatMap(({ path: at = path, range: where, note }) => {
+      const other = placed(at);
+      const text = rule.notes[note];
+      return other && text ? [{ path: at, span: spanAt(other.lines, where), message: fill(text, run.language, data) }] : [];
+    });
+    const title = raw.fix && rule.fixes[raw.fix.title];
+    if (raw.fix && !title) throw new Error(`unknown fix title ${raw.fix.title}`);
+    const fix: Fix | undefined = raw.fix && title && { ...raw.fix, title: fill(title, run.language, data) };
+    return {
+      rule: rule.id,
+      messageId,
+      message: fill(words, run.language, data),
+      severity,
+      path,
+      span: spanAt(lines, range),
+      data,
+      ...(related.length > 0 && { related }),
+      ...(fix && { fix }),
+    };
+  }
+}
+
+type Placed = Pick<ArticleRecord, 'path' | 'lines'>;
+
+interface CorpusEntry {
+  readonly digest: unknown;
+  readonly setting: RuleSetting;
+  readonly record: Placed;
+}
+
+function viewOf({ path, engine }: ArticleRecord, { timeZone, collection }: FileSettings): ArticleView {
+  return { path, engine, timeZone, collection };
+}
+
+function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {
+  return Object.fromEntries(Object.entries(needs).map(([name, { id }]) => [name, facts[id] ?? []]));
+}
+
+/** Folds the norms that any rule asks for; gives a function from names to what a file's collection was seen to do. */
+function learnNorms(records: Iterable<ArticleRecord>, rules: readonly Rule[], settingsOf: (path: string) => FileSettings) {
+  const wanted = new Set(rules.flatMap(({ norms }) => Object.values(norms)));
+  const samples = new Map<string, Map<Norm, unknown[]>>();
+  if (wanted.size > 0) {
+    for (const record of records) {
+      const { name } = settingsOf(record.path).collection;
+      const ofCollection = samples.get(name) ?? new Map<Norm, unknown[]>();
+      samples.set(name, ofCollection);
+      for (const norm of wanted) {
+        const sample = norm.fold(pick(norm.needs, record));
+        if (sample === undefined) continue;
+        const list = ofCollection.get(norm);
+        if (list) list.push(sample);
+        else ofCollection.set(norm, [sample]);
+      }
+    }
+  }
+  const learned = new Map<string, Map<Norm, unknown>>();
+  for (const [name, ofCollection] of samples) {
+    learned.set(name, new Map([...ofCollection].map(([norm, list]) => [norm, norm.learn(list)])));
+  }
+  return (asked: Readonly<Record<string, Norm>>, { collection }: FileSettings) =>
+    Object.fromEntries(Object.entries(asked).map(([name, norm]) => [name, learned.get(collection.name)?.get(norm)]));
+}
+
+/** Drops findings that lie in a finding whose rule says that it explains them. */
+function rootCauses(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const explains = new Map(rules.filter((rule) => rule.explains.length > 0).map((rule) => [rule.id, new Set(rule.explains)]));
+  const causes = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!explains.has(finding.rule)) continue;
+    const ofArticle = causes.get(finding.path);
+    if (ofArticle) ofArticle.push(finding);
+    else causes.set(finding.path, [finding]);
+  }
+  return findings.filter(
+    (finding) =>
+      !causes
+        .get(finding.path)
+        ?.some((cause) => explains.get(cause.rule)?.has(finding.rule) && covers(offsets(cause), offsets(finding))),
+  );
+}
+
+function offsets({ span: { start, end } }: Finding) {
+  return [start.offset, end.offset] as const;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.path, b.path) ||
+    a.span.start.offset - b.span.start.offset ||
+    a.span.end.offset - b.span.end.offset ||
+    compare(a.rule, b.rule) ||
+    compare(a.messageId, b.messageId) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** By code units: the same order on every machine, whatever its locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

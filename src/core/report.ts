@@ -1,0 +1,80 @@
+import type { FindingData, Language, Severity } from './types.ts';
+
+/** One finding as the JSON report has it; see `schemas/report.schema.json`. */
+export interface ReportFinding {
+  readonly rule: string;
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Lines and columns count from 1, offsets from 0, in UTF-16 code units; ends are exclusive. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly offset: number;
+  readonly endOffset: number;
+  readonly data: FindingData;
+  readonly fix?: {
+    readonly safety: 'safe' | 'unsafe';
+    readonly title: string;
+    readonly edits: readonly { readonly offset: number; readonly endOffset: number; readonly text: string }[];
+  };
+  readonly related?: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly message: string;
+  }[];
+  /** The page of the rule, relative to the package; absent for an internal error. */
+  readonly docs?: string;
+}
+
+export interface ReportFile {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportSummary {
+  /** Articles that were checked. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Findings that `--fix` mends. */
+  readonly fixable: number;
+  /** Findings that only `--fix --unsafe-fixes` mends. */
+  readonly unsafeFixable: number;
+  readonly suppressed: number;
+  readonly baselined: number;
+}
+
+/** What a run found. It holds no times, so that two runs give the same bytes. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'nk-lint'; readonly version: string };
+  readonly summary: ReportSummary;
+  /** Sorted by path; files without findings are left out. */
+  readonly files: readonly ReportFile[];
+}
+
+/** What a reporter may use beside the report; all of it is given to it, it reads nothing by itself. */
+export interface ReportStyle {
+  readonly color: boolean;
+  /** Columns of the terminal; a full-width character takes two. */
+  readonly width: number;
+  readonly language: Language;
+  /** The text of an article, for code frames. */
+  source(path: string): string | undefined;
+  /** The host that each checked article was taken from, by path, where it is known. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** The command line as the user typed it after `nk-lint`, so that the next one can be suggested. */
+  readonly paths: readonly string[];
+  /** Whether unsafe fixes were asked for. */
+  readonly unsafeFixes: boolean;
+}
+
+/** Writes a report as text, piece by piece. */
+export type Reporter = (report: Report, style: ReportStyle) => Iterable<string>;

@@ -1,0 +1,188 @@
+import type { Collection, RunSettings } from './settings.ts';
+import type { Collectors, Edit, Engine, FactsOf, FindingData, Range, Severity, Words } from './types.ts';
+
+/** One option of a rule: a JSON Schema for its value, with words and a default. */
+export interface OptionSpec {
+  readonly description: Words;
+  readonly default: unknown;
+  readonly type?: string;
+  readonly [keyword: string]: unknown;
+}
+
+/** An option's value as a rule sees it: literals widened, objects read by any key. */
+type Widen<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends boolean
+      ? boolean
+      : T extends readonly (infer Item)[]
+        ? readonly Widen<Item>[]
+        : T extends object
+          ? Readonly<Record<string, Widen<T[keyof T]>>>
+          : T;
+
+type OptionValues<Options> = { readonly [K in keyof Options]: Options[K] extends { default: infer D } ? Widen<D> : never };
+
+/** An article's source, or several by path where a rule compares articles. */
+export type ExampleSource = string | Readonly<Record<string, string>>;
+
+export interface RuleDocs {
+  readonly what: Words;
+  readonly why: Words;
+  /** Each is executed as a test: `bad` gives a finding, `good` gives none. */
+  readonly examples: readonly {
+    readonly title: Words;
+    readonly bad: ExampleSource;
+    readonly good: ExampleSource;
+    readonly options?: Readonly<Record<string, unknown>>;
+    /** A part of the configuration that the example needs. */
+    readonly config?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** What a rule reports; the words behind the ids are filled in later, in the user's language. */
+export interface RawFinding<MessageId = string, FixId = string, NoteId = string> {
+  readonly messageId: MessageId;
+  readonly range: Range;
+  readonly data?: FindingData;
+  /** Other places that explain the finding; in the same article where no path is given. */
+  readonly related?: readonly { readonly path?: string; readonly range: Range; readonly note: NoteId }[];
+  readonly fix?: {
+    readonly title: FixId;
+    readonly safety: 'safe' | 'unsafe';
+    readonly edits: readonly [Edit, ...Edit[]];
+  };
+}
+
+/** Something a collection usually does, learned from the facts of its articles. */
+export interface Norm<Learned = unknown> {
+  readonly id: string;
+  readonly needs: Collectors;
+  /** What one article contributes; undefined where it says nothing. */
+  // biome-ignore lint/suspicious/noExplicitAny: generics are erased here, once for all norms
+  fold(facts: any): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  learn(samples: readonly any[]): Learned | undefined;
+}
+
+export type Norms = Readonly<Record<string, Norm>>;
+
+type LearnedOf<N extends Norms> = { readonly [Name in keyof N]: N[Name] extends Norm<infer Learned> ? Learned | undefined : never };
+
+/** The article that a rule is looking at. */
+export interface ArticleView {
+  readonly path: string;
+  readonly engine: Engine;
+  readonly timeZone: string | undefined;
+  readonly collection: Collection;
+}
+
+interface Declaration<Needs, Ns, Options, Messages, Fixes, Notes> {
+  /** The name of the file, and of the defect: noun first. */
+  readonly id: string;
+  /** The severity where no configuration says otherwise. */
+  readonly severity: Severity | 'off';
+  readonly docs: RuleDocs;
+  readonly messages: Messages;
+  /** What each fix does, in the imperative. */
+  readonly fixes?: Fixes;
+  /** What is to be seen at each related place. */
+  readonly notes?: Notes;
+  readonly options?: Options;
+  readonly needs: Needs;
+  readonly norms?: Ns;
+  /** Rules whose findings inside a finding of this rule are symptoms of it. */
+  readonly explains?: readonly string[];
+}
+
+interface Context<Ns extends Norms, Options> {
+  readonly options: OptionValues<Options>;
+  readonly norms: LearnedOf<Ns>;
+  readonly article: ArticleView;
+  readonly run: RunSettings;
+}
+
+type Dictionary = Readonly<Record<string, Words>>;
+type Options = Readonly<Record<string, OptionSpec>>;
+type Id<T> = keyof T & string;
+
+export interface RuleBase
+  extends Required<Declaration<Collectors, Norms, Options, Dictionary, Dictionary, Dictionary>> {}
+
+export interface ArticleRule extends RuleBase {
+  readonly scope: 'article';
+  // biome-ignore lint/suspicious/noExplicitAny: generics are erased here, once for all rules
+  check(facts: any, context: any): void;
+}
+
+export interface CorpusRule extends RuleBase {
+  readonly scope: 'corpus';
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  fold(facts: any, context: any): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  check(entries: readonly any[], context: any): void;
+}
+
+export type Rule = ArticleRule | CorpusRule;
+
+// biome-ignore lint/complexity/noBannedTypes: the type of a rule without norms, options, fixes or notes
+type None = {};
+
+/** Declares a rule that judges each article by itself (and by what its collection usually does). */
+export function articleRule<
+  const Messages extends Dictionary,
+  Needs extends Collectors,
+  Ns extends Norms = None,
+  const Opts extends Options = None,
+  const Fixes extends Dictionary = None,
+  const Notes extends Dictionary = None,
+>(
+  rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
+    check(
+      facts: FactsOf<Needs>,
+      context: Context<Ns, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void },
+    ): void;
+  },
+): ArticleRule {
+  return { ...defaults, ...rule, scope: 'article' };
+}
+
+/**
+ * Declares a rule that compares articles. `fold` picks the little that the rule must remember of one article
+ * (plain JSON; undefined for nothing); `check` then sees all that was remembered, in the order of the paths.
+ */
+export function corpusRule<
+  Digest,
+  const Messages extends Dictionary,
+  Needs extends Collectors,
+  Ns extends Norms = None,
+  const Opts extends Options = None,
+  const Fixes extends Dictionary = None,
+  const Notes extends Dictionary = None,
+>(
+  rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
+    fold(facts: FactsOf<Needs>, context: Context<Ns, Opts>): Digest | undefined;
+    check(
+      entries: readonly (Context<Ns, Opts> & { readonly digest: Digest })[],
+      context: {
+        readonly run: RunSettings;
+        report(path: string, finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void;
+      },
+    ): void;
+  },
+): CorpusRule {
+  return { ...defaults, ...rule, scope: 'corpus' };
+}
+
+/** Declares a norm; see `src/norms/`. */
+export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
+  readonly id: string;
+  readonly needs: Needs;
+  fold(facts: FactsOf<Needs>): Sample | undefined;
+  learn(samples: readonly Sample[]): Learned | undefined;
+}): Norm<Learned> {
+  return declaration;
+}
+
+const defaults = { fixes: {}, notes: {}, options: {}, norms: {}, explains: [] } as const;

@@ -1,0 +1,57 @@
+import { type DataError, escapePointer, type ParsedData, type Place, parseYaml } from '../article/yaml.ts';
+import type { Collector, FrontMatterBlock, Range } from '../core/types.ts';
+
+export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'errors'> {
+  readonly errors: readonly DataError[];
+  /** The text of the block without its fences, for rules that look at the spelling of a value. */
+  readonly text: string;
+}
+
+/** The front matter: at most one fact. TOML and JSON are found, but not read yet. */
+export const frontMatter: Collector<FrontMatterFact> = {
+  id: 'front-matter',
+  version: 1,
+  collect({ source, frontMatter: block }) {
+    if (!block) return [];
+    const text = source.slice(...block.content);
+    const empty: ParsedData = { value: null, places: {}, raw: {}, errors: [] };
+    return [{ ...block, text, ...(block.format === 'yaml' ? parseYaml(text, block.content[0]) : empty) }];
+  },
+};
+
+/** A top-level value, or undefined where there is none. */
+export function field(fact: FrontMatterFact, key: string): unknown {
+  const { value } = fact;
+  return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** A top-level value as text: what stands in the source where YAML would make a number or null of it. */
+export function fieldText(fact: FrontMatterFact, key: string): string | undefined {
+  const value = field(fact, key);
+  return typeof value === 'string' ? value : fact.raw[`/${escapePointer(key)}`];
+}
+
+/** The place of a value; a value in a list or mapping is named by a JSON Pointer. */
+export function valueRange(fact: FrontMatterFact, pointer: string): Range | undefined {
+  const place = fact.places[pointer];
+  return place && [place[0], place[1]];
+}
+
+/** The place of the key that leads to a value. */
+export function keyRange(fact: FrontMatterFact, pointer: string): Range | undefined {
+  const place: Place | undefined = fact.places[pointer];
+  return place?.length === 4 ? [place[2], place[3]] : undefined;
+}
+
+export function pointerTo(...keys: readonly (string | number)[]): string {
+  return keys.map((key) => `/${escapePointer(String(key))}`).join('');
+}
+
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The slice of the source that a place in the front matter covers. */
+export function sourceOf(fact: FrontMatterFact, [start, end]: Range): string {
+  return fact.text.slice(start - fact.content[0], end - fact.content[0]);
+}

@@ -1,0 +1,72 @@
+import type { Link, LinkReference, Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { scanTags } from '../article/html.ts';
+import type { Collector, Range } from '../core/types.ts';
+import { definitionsOf, rangeOf } from './nodes.ts';
+
+export interface LinkFact {
+  /** As the renderer sees it: escapes and entities decoded. */
+  readonly url: string;
+  readonly text: string;
+  readonly title: string;
+  /** `literal` is a bare address that GFM makes a link of. */
+  readonly syntax: 'inline' | 'reference' | 'autolink' | 'literal' | 'html';
+  readonly range: Range;
+  /** The address alone; for a reference, that of its definition. Empty where there is none. */
+  readonly urlRange: Range;
+  /** Index of the top-level block that it stands in. */
+  readonly block: number;
+  /** An image, code or raw HTML stands in the link, so that it shows something even without text. */
+  readonly filled: boolean;
+}
+
+/** Links: inline, by reference, autolinks, bare addresses and `<a href>`, in the order of the text. */
+export const links: Collector<LinkFact> = {
+  id: 'links',
+  version: 1,
+  collect: ({ source, tree }) => linksOf(source, tree),
+};
+
+export function linksOf(source: string, tree: Root): LinkFact[] {
+  const definitions = definitionsOf(tree);
+  const found: LinkFact[] = [];
+  for (const [block, top] of tree.children.entries()) {
+    visit(top as Nodes, (node) => {
+      const range = rangeOf(node);
+      if (!range) return;
+      if (node.type === 'link') found.push({ ...direct(node, range, source), ...shown(node), block });
+      else if (node.type === 'linkReference') {
+        const definition = definitions.get(node.identifier);
+        const urlRange = definition?.data?.destination;
+        if (!definition || !urlRange) return;
+        const { url, title } = definition;
+        found.push({ url, title: title ?? '', syntax: 'reference', range, urlRange, ...shown(node), block });
+      } else if (node.type === 'html') {
+        for (const { name, attributes, range: tagRange } of scanTags(source, range)) {
+          const href = name === 'a' ? attributes['href'] : undefined;
+          if (!href) continue;
+          const title = attributes['title']?.value ?? '';
+          const url = href.value.trim();
+          found.push({ url, text: '', title, syntax: 'html', range: tagRange, urlRange: href.range, block, filled: true });
+        }
+      }
+    });
+  }
+  return found;
+}
+
+function direct(node: Link, range: Range, source: string) {
+  const common = { url: node.url, title: node.title ?? '', range };
+  if (node.data?.destination) return { ...common, syntax: 'inline' as const, urlRange: node.data.destination };
+  const first = source[range[0]];
+  if (first === '<') return { ...common, syntax: 'autolink' as const, urlRange: [range[0] + 1, range[1] - 1] as const };
+  if (first !== '[') return { ...common, syntax: 'literal' as const, urlRange: range };
+  const empty = source.lastIndexOf('(', range[1]) + 1;
+  return { ...common, syntax: 'inline' as const, urlRange: [empty, empty] as const };
+}
+
+function shown(node: Link | LinkReference) {
+  const text = textOf(node, { includeImageAlt: false });
+  return { text, filled: node.children.some(({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode') };
+}

@@ -1,0 +1,71 @@
+import type { Root } from 'mdast';
+import { splitFrontMatter } from '../article/front-matter.ts';
+import { tooDeep } from '../article/guard.ts';
+import { parse } from '../article/parse.ts';
+import { lineStarts } from '../core/place.ts';
+import type { Rule } from '../core/rule.ts';
+import {
+  type Article,
+  type ArticleRecord,
+  type Collector,
+  type CollectorFailure,
+  collectorFailures,
+  type Engine,
+  type FileProblem,
+} from '../core/types.ts';
+import { suppressions } from './suppressions.ts';
+
+/** What a reader found at a path: text without a byte order mark, or the reason why there is none. */
+export interface MapInput {
+  readonly path: string;
+  readonly hash: string;
+  readonly engine: Engine;
+  readonly source: string;
+  readonly problem?: FileProblem;
+}
+
+/**
+ * The map phase: parse once, observe once. Pure, so that it gives the same record here, in a thread and on another
+ * machine. Text that cannot be parsed gives a record that says so.
+ */
+export function mapArticle(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
+  const { path, hash, engine, source } = input;
+  const problem = input.problem ?? tooDeep(source);
+  if (!problem) {
+    try {
+      const frontMatter = splitFrontMatter(source, engine);
+      return record({ source, engine, frontMatter, tree: parse(source, frontMatter), problem });
+    } catch (error) {
+      // The parser recurses; a document that is nested beyond the stack is all that makes it throw.
+      if (!(error instanceof RangeError)) throw error;
+      return record(unparsed({ kind: 'too-deep', data: { depth: 'stack' } }));
+    }
+  }
+  return record(unparsed(problem));
+
+  function unparsed(why: FileProblem): Article {
+    // What can be read of a file in a wrong encoding still tells where the reading ends.
+    const tree: Root = { type: 'root', children: [] };
+    return { source, engine, frontMatter: undefined, tree, problem: why };
+  }
+
+  function record(article: Article): ArticleRecord {
+    const facts: Record<string, readonly unknown[]> = {};
+    const failures: CollectorFailure[] = [];
+    for (const { id, collect } of collectors) {
+      try {
+        facts[id] = collect(article);
+      } catch (error) {
+        failures.push({ id, reason: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    if (failures.length > 0) facts[collectorFailures] = failures;
+    return { path, hash, engine, lines: lineStarts(source), facts };
+  }
+}
+
+/** The collectors that some rules and norms depend on, each once, with the one that every run needs. */
+export function collectorsOf(rules: readonly Pick<Rule, 'needs' | 'norms'>[]): readonly Collector[] {
+  const needed = rules.flatMap(({ needs, norms }) => [needs, ...Object.values(norms).map((norm) => norm.needs)]);
+  return [...new Set([suppressions, ...needed.flatMap((needs) => Object.values(needs))])];
+}

@@ -1,0 +1,72 @@
+import { visit } from 'unist-util-visit';
+import type { Suppression } from '../core/suppress.ts';
+import type { Article, Collector, Range } from '../core/types.ts';
+import { field, frontMatter, isMapping, keyRange, pointerTo } from './front-matter.ts';
+import { rangeOf } from './nodes.ts';
+
+const comment = /^<!--\s*nk-lint-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)\b(?<rest>[^]*?)-->$/u;
+const expiry = /\s*\buntil\s+(?<date>\S+)\s*$/u;
+
+/**
+ * Where an author says that a finding is meant: `<!-- nk-lint-disable-next-line RULE… -- reason -->` and its like,
+ * or `nk-lint: { disable: { RULE: reason } }` in the front matter, which survives when the body is crawled again.
+ */
+export const suppressions: Collector<Suppression> = {
+  id: 'suppressions',
+  version: 1,
+  collect(article) {
+    return [...inFrontMatter(article), ...inComments(article)];
+  },
+};
+
+function inFrontMatter(article: Article): Suppression[] {
+  return frontMatter.collect(article).flatMap((fact) => {
+    const settings = field(fact, 'nk-lint');
+    const disable = isMapping(settings) ? settings['disable'] : undefined;
+    return Object.entries(isMapping(disable) ? disable : {}).map(([rule, reason]) => ({
+      rules: [rule],
+      ...reasonAndExpiry(String(reason ?? '')),
+      covers: [0, article.source.length] as const,
+      range: keyRange(fact, pointerTo('nk-lint', 'disable', rule)) ?? fact.range,
+    }));
+  });
+}
+
+function inComments({ source, tree }: Article): Suppression[] {
+  if (!source.includes('nk-lint-')) return [];
+  const found: Suppression[] = [];
+  const open: { suppression: Suppression; index: number }[] = [];
+  visit(tree, 'html', (node) => {
+    const range = rangeOf(node);
+    const { kind = '', rest = '' } = comment.exec(node.value.trim())?.groups ?? {};
+    if (!range || !kind) return;
+    const [names = '', ...reason] = rest.split(/(?:^|\s)--\s/u);
+    const rules = names.split(/[\s,]+/u).filter(Boolean);
+    if (kind === 'enable') {
+      // Ends what began before for these rules, or for all.
+      for (const { suppression, index } of open.splice(0)) {
+        if (rules.length > 0 && !suppression.rules.some((rule) => rules.includes(rule))) open.push({ suppression, index });
+        else found[index] = { ...suppression, covers: [suppression.covers[0], range[0]] };
+      }
+      return;
+    }
+    const suppression = { rules, ...reasonAndExpiry(reason.join(' -- ')), covers: covered(kind, source, range), range };
+    if (kind === 'disable') open.push({ suppression, index: found.length });
+    found.push(suppression);
+  });
+  return found;
+}
+
+/** `next-line` is the next line that is not blank: a comment often needs a blank line behind it to end its block. */
+function covered(kind: string, source: string, [start, end]: Range): Range {
+  if (kind === 'disable-file') return [0, source.length];
+  if (kind === 'disable') return [start, source.length];
+  const line = kind === 'disable-line' ? start : end + (/^[^\r\n]*\s*/u.exec(source.slice(end))?.[0].length ?? 0);
+  const first = Math.max(source.lastIndexOf('\n', line - 1), source.lastIndexOf('\r', line - 1)) + 1;
+  return [first, line + (/^[^\r\n]*/u.exec(source.slice(line))?.[0].length ?? 0)];
+}
+
+function reasonAndExpiry(text: string): { reason: string; until?: string } {
+  const until = expiry.exec(text)?.groups?.['date'];
+  return { reason: text.replace(expiry, '').trim(), ...(until && { until }) };
+}

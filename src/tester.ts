@@ -1,0 +1,131 @@
+import { compileSchema } from './config/schema.ts';
+import { applyEdits, compatible } from './core/fix.ts';
+import { judge } from './core/judge.ts';
+import type { Rule } from './core/rule.ts';
+import type { FileSettings, SourceSettings } from './core/settings.ts';
+import type { ArticleRecord, Engine, Finding, Language } from './core/types.ts';
+import { collectorsOf, mapArticle } from './facts/map.ts';
+
+/** A part of the configuration that a case needs. */
+export interface CaseConfig {
+  readonly engine?: Engine;
+  readonly timeZone?: string;
+  /** The day of the run, `2024-01-01`; that day unless told. */
+  readonly now?: string;
+  readonly source?: SourceSettings;
+  /** A JSON Schema for the front matter. */
+  readonly schema?: object;
+}
+
+export interface RuleCase {
+  readonly name: string;
+  /** One article (`a.md`), or several by path. */
+  readonly source: string | Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly config?: CaseConfig;
+  /**
+   * The findings, each as one line: `a.md:5:7-5:16 clipped (unsafe fix)`, with the places of related articles behind
+   * it: `a.md:3:1-3:9 again [a.md:1:1-1:9]`.
+   */
+  readonly expect: readonly string[];
+  /** The English messages of the findings, for cases that are about their words. */
+  readonly messages?: readonly string[];
+  /** What the article (the articles) become when all fixes are made, also the unsafe ones; left out where none is. */
+  readonly fixed?: string | Readonly<Record<string, string>>;
+}
+
+type Sources = Readonly<Record<string, string>>;
+
+/**
+ * Declares one test a case, with the `test` function of vitest, jest, mocha or `node:test`, and one that all message
+ * ids of the rule were hit. A failed expectation throws an Error with both sides in its message.
+ */
+export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: string, run: () => void) => void): void {
+  const hit = new Set<string>();
+  const seen = new Set<string>();
+  for (const each of cases) {
+    test(each.name, () => {
+      const key = JSON.stringify([each.source, each.options, each.config]);
+      if (seen.has(key)) throw new Error(`the case "${each.name}" stands in the table twice`);
+      seen.add(key);
+      for (const finding of runCase(rule, each)) hit.add(finding.messageId);
+    });
+  }
+  test('the table reaches every message', () => {
+    equal([...hit].sort(), Object.keys(rule.messages).sort());
+  });
+}
+
+/** Runs one case and throws where it does not do what it says. */
+export function runCase(rule: Rule, each: RuleCase): readonly Finding[] {
+  const sources: Sources = typeof each.source === 'string' ? { 'a.md': each.source } : each.source;
+  const findings = findingsOf(rule, sources, each, 'en');
+  equal(findings.map(line), each.expect);
+  if (each.messages) equal(findings.map(({ message }) => message), each.messages);
+  for (const finding of [...findings, ...findingsOf(rule, sources, each, 'zh-CN')]) {
+    const words = [finding.message, finding.fix?.title ?? '', ...(finding.related ?? []).map(({ message }) => message)];
+    const open = words.find((text) => /\{\w+\}/u.test(text) && Object.keys(finding.data).every((name) => !String(finding.data[name]).includes('{')));
+    if (open) throw new Error(`a place in the message was left open: ${open}`);
+  }
+  expectFixed(rule, sources, each, findings);
+  return findings;
+}
+
+function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: readonly Finding[]): void {
+  let fixed = sources;
+  let left = findings;
+  for (let round = 0; round < 10 && left.some(({ fix }) => fix); round++) {
+    fixed = Object.fromEntries(
+      Object.entries(fixed).map(([path, source]) => {
+        const fixes = left.flatMap((finding) => (finding.path === path && finding.fix ? [finding.fix] : []));
+        return [path, applyEdits(source, compatible(fixes).flatMap(({ edits }) => edits))];
+      }),
+    );
+    left = findingsOf(rule, fixed, each, 'en');
+  }
+  const wanted = each.fixed === undefined ? sources : typeof each.fixed === 'string' ? { 'a.md': each.fixed } : each.fixed;
+  equal(fixed, { ...sources, ...wanted });
+  if (each.fixed !== undefined) {
+    if (JSON.stringify(fixed) === JSON.stringify(sources)) throw new Error('`fixed` equals the source: leave it out');
+    equal(left.filter(({ fix }) => fix).map(line), []);
+  }
+}
+
+function findingsOf(rule: Rule, sources: Sources, { options, config = {} }: RuleCase, language: Language): readonly Finding[] {
+  const engine = config.engine ?? 'generic';
+  const collectors = collectorsOf([rule]);
+  const records = Object.entries(sources).map(([path, source]) => mapArticle({ path, hash: '', engine, source }, collectors));
+  // Facts live in caches and travel between threads: a rule must do with what JSON keeps.
+  const stored = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
+  const settings: FileSettings = {
+    engine,
+    timeZone: config.timeZone,
+    collection: {
+      name: '',
+      ...(config.source && { source: config.source }),
+      ...(config.schema && { schema: compileSchema('the schema', config.schema) }),
+    },
+    rules: new Map([[rule.id, { severity: rule.severity === 'off' ? 'error' : rule.severity, options: { ...defaultsOf(rule), ...options } }]]),
+  };
+  const now = Date.parse(config.now ?? '2024-01-01');
+  return judge(stored, [rule], () => settings, { language, now }).findings;
+}
+
+export function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+}
+
+function line({ path, span: { start, end }, messageId, rule, message, fix, related = [] }: Finding): string {
+  const id = rule === 'internal-error' ? `${messageId}: ${message}` : messageId;
+  const others = related.map((other) => place(other.path, other.span.start, other.span.end)).join(', ');
+  return `${place(path, start, end)} ${id}${fix ? ` (${fix.safety} fix)` : ''}${others && ` [${others}]`}`;
+}
+
+function place(path: string, start: { line: number; column: number }, end: { line: number; column: number }): string {
+  return `${path}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+function equal(actual: unknown, expected: unknown): void {
+  const [a, b] = [JSON.stringify(actual, null, 2), JSON.stringify(expected, null, 2)];
+  if (a !== b) throw new Error(`expected\n${b}\nbut got\n${a}`);
+}
