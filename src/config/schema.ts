@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { NkLintError } from '../core/errors.ts';
+import { errors } from '../messages/errors.ts';
 import type { SchemaProblem, SchemaSettings } from '../core/settings.ts';
 
 const options: Options = { allErrors: true, verbose: true, strict: false, allowUnionTypes: true };
@@ -19,7 +20,7 @@ export function compileSchema(name: string, schema: object): SchemaSettings {
     return { name, validate: (value) => (validate(value) ? [] : (validate.errors ?? []).map(toProblem)) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new NkLintError('schema-invalid', `The schema ${name} does not compile: ${reason}`, { place: name, cause: error });
+    throw new NkLintError(errors.schemaInvalid, { schema: name, reason }, { place: name, cause: error });
   }
 }
 

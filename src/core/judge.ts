@@ -38,7 +38,7 @@ export function judge(
     const settings = settingsOf(record.path);
     for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[]) crashed(record, failure);
     const stated = record.facts['suppressions'] as readonly Suppression[] | undefined;
-    if (stated?.length) suppressions.set(record.path, stated);
+    if (stated?.length && run.inlineConfig !== false) suppressions.set(record.path, stated);
     const article = viewOf(record, settings);
     for (const rule of rules) {
       const setting = settings.rules.get(rule.id);

@@ -58,4 +58,6 @@ export interface RunSettings {
   readonly language: Language;
   /** Milliseconds since 1970; dates after it are in the future. */
   readonly now: number;
+  /** False to ignore the suppressions that stand in articles. */
+  readonly inlineConfig?: boolean;
 }

@@ -1,0 +1,16 @@
+import { unknownRule } from '../config/validate.ts';
+import type { Language } from '../core/types.ts';
+import { rulePage } from '../report/rule-page.ts';
+import { configFor } from './check.ts';
+import type { RulesFlags } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `nk-lint explain RULE`: the page of a rule, as in docs/rules. */
+export async function explainCommand(id: string, flags: RulesFlags, terminal: Terminal): Promise<number> {
+  const { rules, language } = await configFor(flags, terminal.cwd);
+  const spoken: Language = flags.lang ?? language ?? terminal.language;
+  const rule = rules.find((each) => each.id === id);
+  if (!rule) throw unknownRule(id, rules);
+  terminal.out(rulePage(rule, spoken));
+  return 0;
+}

@@ -1,0 +1,54 @@
+import { CommanderError } from 'commander';
+import { NkLintError } from '../core/errors.ts';
+import type { Language } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { cli as words } from '../messages/cli.ts';
+import { program } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs a command line (without `node` and the script) and gives the exit code. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const language = languageAsked(args) ?? terminal.language;
+  let code = 0;
+  // Each command is loaded when it is called: help and mistakes in flags answer at once.
+  const root = program(language, {
+    async check(paths, flags) {
+      code = await (await import('./check.ts')).checkCommand(paths, flags, terminal);
+    },
+    async rules(flags) {
+      code = await (await import('./rules.ts')).rulesCommand(flags, terminal);
+    },
+    async explain(rule, flags) {
+      code = await (await import('./explain.ts')).explainCommand(rule, flags, terminal);
+    },
+  });
+  for (const command of [root, ...root.commands]) {
+    command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  }
+  try {
+    await root.parseAsync(args[0] === 'check' ? args.slice(1) : [...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.err(`${describe(error, language, args.includes('--debug'))}\n`);
+    return 2;
+  }
+}
+
+function describe(error: unknown, language: Language, debug: boolean): string {
+  if (!(error instanceof NkLintError)) {
+    const text = error instanceof Error ? ((debug && error.stack) || error.message) : String(error);
+    return fill(words.failed, language, { message: text });
+  }
+  const place = error.place === undefined ? '' : `${error.place}: `;
+  const { says, hint } = error.words;
+  const next = hint === undefined ? '' : `\n${fill(words.hint, language, { hint: fill(hint, language, error.data) })}`;
+  return `${place}${fill(says, language, error.data)}${next}${debug && error.stack ? `\n${error.stack}` : ''}`;
+}
+
+function languageAsked(args: readonly string[]): Language | undefined {
+  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = args[index]?.includes('=') ? args[index].split('=')[1] : args[index + 1];
+  return index < 0 ? undefined : value === 'zh-CN' ? 'zh-CN' : 'en';
+}
+

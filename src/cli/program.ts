@@ -1,0 +1,121 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { Language, Words } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { cli as words } from '../messages/cli.ts';
+import { version } from '../version.ts';
+
+export interface CheckFlags {
+  /** False for `--no-ignore`. */
+  readonly ignore: boolean;
+  readonly ignorePatterns?: readonly string[];
+  readonly errorOnUnmatchedPattern: boolean;
+  readonly filesFrom?: string;
+  readonly stdinFilename?: string;
+  /** False for `--no-config`. */
+  readonly config?: string | false;
+  readonly rule?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly inlineConfig: boolean;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly format?: readonly string[];
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly maxFindings?: number;
+  readonly color?: boolean;
+  readonly lang?: Language;
+  readonly printConfig?: string;
+  readonly explainFiles?: boolean;
+  readonly debug?: boolean;
+}
+
+export interface Actions {
+  check(paths: readonly string[], flags: CheckFlags): Promise<void>;
+  rules(flags: RulesFlags): Promise<void>;
+  explain(rule: string, flags: RulesFlags): Promise<void>;
+}
+
+export type RulesFlags = Pick<CheckFlags, 'config' | 'lang' | 'color' | 'debug'> & { readonly json?: boolean };
+
+/** The command line as commander knows it; what it means is in the actions. */
+export function program(language: Language, actions: Actions): Command {
+  const say = (text: Words) => fill(text, language);
+  const collect = (value: string, before: readonly string[] = []) => [...before, value];
+  const count = (value: string) => {
+    const number = Number(value);
+    if (value.trim() === '' || !Number.isInteger(number) || number < 0) throw new InvalidArgumentError(say(words.notCount));
+    return number;
+  };
+  // A list of paths may follow, so several ids come with commas or with the option once more.
+  const collectAll = (value: string, before: readonly string[] = []) => [...before, ...value.split(',').filter(Boolean)];
+  // Beside --no-ignore commander would keep both under one name.
+  const ignorePatterns = Object.assign(new Option('--ignore <glob>', say(words.optionIgnore)), { attributeName: () => 'ignorePatterns' });
+  ignorePatterns.argParser(collect);
+  const common = (command: Command) =>
+    command
+      .optionsGroup(say(words.groupGeneral))
+      .option('-c, --config <file>', say(words.optionConfig))
+      .option('--no-config', say(words.optionNoConfig))
+      .addOption(new Option('--lang <language>', say(words.optionLang)).choices(['en', 'zh-CN']))
+      .option('--color', say(words.optionColor))
+      .option('--no-color', say(words.optionNoColor))
+      .option('--debug', say(words.optionDebug))
+      .helpOption('-h, --help', say(words.help))
+      .exitOverride();
+
+  const titles: Readonly<Record<string, Words>> = {
+    'Usage:': words.usage,
+    'Arguments:': words.arguments,
+    'Options:': words.options,
+    'Commands:': words.commands,
+  };
+  // The main job is the command itself, so that its help is the first that a newcomer sees; `check` is its long name.
+  const root = new Command('nk-lint')
+    .description(say(words.about))
+    .usage('[check] [options] [paths...]')
+    .addArgument(new Argument('[paths...]', say(words.paths)))
+    .configureHelp({ styleTitle: (title) => say(titles[title] ?? { en: title, 'zh-CN': title }) })
+    .helpCommand(false)
+    .showSuggestionAfterError();
+  common(
+    root
+      .optionsGroup(say(words.groupFiles))
+      .addOption(ignorePatterns)
+      .option('--no-ignore', say(words.optionNoIgnore))
+      .option('--no-error-on-unmatched-pattern', say(words.optionNoUnmatched))
+      .option('--files-from <file>', say(words.optionFilesFrom))
+      .option('--stdin-filename <path>', say(words.optionStdinFilename))
+      .option('--explain-files', say(words.optionExplainFiles))
+      .optionsGroup(say(words.groupRules))
+      .option('--rule <setting>', say(words.optionRule), collect)
+      .option('--only <rules>', say(words.optionOnly), collectAll)
+      .option('--skip <rules>', say(words.optionSkip), collectAll)
+      .option('--no-inline-config', say(words.optionNoInline))
+      .option('--print-config <file>', say(words.optionPrintConfig))
+      .optionsGroup(say(words.groupFixes))
+      .option('--fix', say(words.optionFix))
+      .option('--unsafe-fixes', say(words.optionUnsafe))
+      .option('--diff', say(words.optionDiff))
+      .option('--fix-dry-run', say(words.optionDryRun))
+      .optionsGroup(say(words.groupOutput))
+      .option('-f, --format <format>', say(words.optionFormat), collect)
+      .option('--quiet', say(words.optionQuiet))
+      .option('--max-warnings <n>', say(words.optionMaxWarnings), count)
+      .option('--max-findings <n>', say(words.optionMaxFindings), count),
+  )
+    .version(version, '-v, --version', say(words.version))
+    .action((paths: string[], flags: CheckFlags) => actions.check(paths, flags));
+
+  common(root.command('rules').option('--json', say(words.optionJson)))
+    .description(say(words.rules))
+    .action((_, command: Command) => actions.rules(command.optsWithGlobals()));
+
+  common(root.command('explain'))
+    .description(say(words.explain))
+    .addArgument(new Argument('<rule>', say(words.rule)))
+    .action((rule: string, _, command: Command) => actions.explain(rule, command.optsWithGlobals()));
+  return root;
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../core/types.ts';
+import { configFor } from './check.ts';
+import type { RulesFlags } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `nk-lint rules`: the catalogue as it is configured in the working directory. */
+export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promise<number> {
+  const config = await configFor(flags, terminal.cwd);
+  const language: Language = flags.lang ?? config.language ?? terminal.language;
+  const settings = config.settingsOf('article.md').rules;
+  const rows = config.rules.map((rule) => {
+    const setting = settings.get(rule.id);
+    return {
+      id: rule.id,
+      severity: setting?.severity ?? 'off',
+      default: rule.severity,
+      scope: rule.scope,
+      what: rule.docs.what[language],
+      options: setting?.options ?? Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])),
+      docs: `docs/rules/${rule.id}.md`,
+    };
+  });
+  if (flags.json) {
+    terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
+    return 0;
+  }
+  const width = Math.max(...rows.map(({ id }) => id.length));
+  for (const { id, severity, what } of rows) terminal.out(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${what}\n`);
+  return 0;
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../core/types.ts';
+
+/** What the command line knows of the world around it. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly language: Language;
+  /** Columns of standard output. */
+  readonly width: number;
+  /** Somebody reads the output, on a screen or in the log of a CI job; else a program does. */
+  readonly forPeople: boolean;
+  color(flag: boolean | undefined): boolean;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export function terminalOf({ stdout, stderr, env, cwd }: NodeJS.Process): Terminal {
+  return {
+    cwd: cwd(),
+    language: languageOf(env),
+    width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
+    forPeople: stdout.isTTY === true || isSet(env['CI']),
+    color(flag) {
+      if (flag !== undefined) return flag;
+      if (isSet(env['NO_COLOR'])) return false;
+      if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+      return stdout.isTTY === true && env['TERM'] !== 'dumb';
+    },
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+  };
+}
+
+/** The language of the user's locale, as POSIX orders the variables. */
+function languageOf(env: NodeJS.ProcessEnv): Language {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
+  return /^zh/iu.test(locale ?? '') ? 'zh-CN' : 'en';
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== 'false' && value !== '0';
+}

@@ -1,0 +1,107 @@
+import type { OptionSpec, Rule } from '../core/rule.ts';
+import { engines, languages } from '../core/types.ts';
+import { levels } from './types.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const globs = { type: 'array', items: { type: 'string' } } as const;
+
+/** The JSON Schema of the configuration for a set of rules; draft-07, which is what schema catalogues and editors read. */
+export function configSchema(rules: readonly Rule[]): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'nk-lint configuration',
+    type: 'object',
+    additionalProperties: false,
+    definitions: {
+      rules: {
+        description: 'A level for each rule, or [level, options].',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+      },
+    },
+    properties: {
+      $schema: { type: 'string' },
+      extends: {
+        description: 'Presets (recommended, crawled, strict), files or packages; later ones win.',
+        oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+      engine: { description: 'The site generator; detected from its files where it is not stated.', enum: engines },
+      timeZone: {
+        description: 'What dates without a zone mean: +08:00 or an IANA name.',
+        type: 'string',
+        pattern: '^(?:[+-]\\d{2}:\\d{2}|Z|UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)$',
+      },
+      language: { description: 'The language of the messages.', enum: languages },
+      files: { ...globs, description: 'What is checked where the command line names no path.' },
+      ignore: { ...globs, description: 'Paths that are left out, written as in .gitignore.' },
+      maxFileSize: { description: 'Bytes; a larger file is told, not parsed.', type: 'integer', minimum: 1 },
+      collections: {
+        description: 'Articles that belong together; the first one whose files match counts.',
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['name', 'files'],
+          additionalProperties: false,
+          properties: {
+            name: { type: 'string', minLength: 1 },
+            files: globs,
+            schema: { description: 'A JSON Schema for the front matter: a file, or the schema itself.', type: ['string', 'object'] },
+            source: sourceSchema,
+          },
+        },
+      },
+      rules: { $ref: '#/definitions/rules' },
+      overrides: {
+        description: 'Other levels for some files; later ones win.',
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['files', 'rules'],
+          additionalProperties: false,
+          properties: { files: globs, rules: { $ref: '#/definitions/rules' } },
+        },
+      },
+      plugins: {
+        description: 'Modules with rules of your own.',
+        type: 'array',
+        items: { type: ['string', 'object'] },
+      },
+    },
+  };
+}
+
+const sourceSchema = {
+  description: 'What the links to the originals of these articles look like.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    hosts: { type: 'array', items: { type: 'string' }, description: 'The hosts that the articles are taken from.' },
+    required: { type: 'boolean', description: 'Whether every article links to its original.' },
+    identity: {
+      description: 'Front matter keys whose value follows from the address of the original.',
+      type: 'object',
+      required: ['fields', 'is'],
+      additionalProperties: false,
+      properties: { fields: { type: 'array', items: { type: 'string' } }, is: { enum: ['md5(url)'] } },
+    },
+  },
+} as const;
+
+function ruleSchema({ docs, options }: Rule): Schema {
+  const level = { enum: levels };
+  const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]));
+  const withOptions = {
+    type: 'array',
+    items: [level, { type: 'object', additionalProperties: false, properties }],
+    minItems: 2,
+    additionalItems: false,
+  };
+  return { description: docs.what.en, if: { type: 'array' }, then: withOptions, else: level };
+}
+
+/** An option's own JSON Schema, with its words in English. */
+export function optionSchema({ description, ...schema }: OptionSpec): Schema {
+  return { description: description.en, ...schema };
+}

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseJson } from '../article/json.ts';
+import { parseToml } from '../article/toml.ts';
+import { type ParsedData, parseYaml } from '../article/yaml.ts';
+import { NkLintError } from '../core/errors.ts';
+import { errors } from '../messages/errors.ts';
+import { lineStarts, pointAt } from '../core/place.ts';
+
+export interface LoadedConfig {
+  readonly file: string;
+  readonly value: unknown;
+  /** `file:line:column` of what a JSON Pointer names, or of the nearest thing around it; the file where it has no places. */
+  place(pointer: string, of?: 'key' | 'value'): string;
+}
+
+const moduleNames = ['ts', 'mts', 'js', 'mjs'].map((extension) => `nk-lint.config.${extension}`);
+const dataNames = ['json', 'jsonc', 'yaml', 'yml', 'toml'].map((extension) => `.nk-lint.${extension}`);
+
+/** The nearest configuration file, from a directory upward. */
+export function findConfig(from: string): string | undefined {
+  for (let directory = resolve(from); ; directory = dirname(directory)) {
+    for (const name of [...moduleNames, ...dataNames]) if (existsSync(join(directory, name))) return join(directory, name);
+    const manifest = join(directory, 'package.json');
+    if (existsSync(manifest) && hasKey(manifest)) return manifest;
+    if (dirname(directory) === directory) return undefined;
+  }
+}
+
+function hasKey(manifest: string): boolean {
+  const text = readFileSync(manifest, 'utf8');
+  return text.includes('"nk-lint"') && parseJson(text, 0).places['/nk-lint'] !== undefined && isConfig(manifest);
+}
+
+/** A package that only depends on nk-lint has the word at a deeper level; its own manifest may have a bin of that name. */
+function isConfig(manifest: string): boolean {
+  const value = (JSON.parse(readFileSync(manifest, 'utf8')) as { 'nk-lint'?: unknown })['nk-lint'];
+  return typeof value === 'object' && value !== null;
+}
+
+export async function loadConfig(file: string): Promise<LoadedConfig> {
+  if (!existsSync(file)) {
+    throw new NkLintError(errors.configNotFound, { file });
+  }
+  const extension = extname(file);
+  if (/^\.[mc]?[jt]s$/u.test(extension)) return { file, value: await loadModule(file), place: () => file };
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
+  const manifest = file.endsWith('package.json');
+  const data = parseData(text, extension, manifest);
+  const lines = lineStarts(text);
+  const at = (offset: number) => {
+    const { line, column } = pointAt(lines, offset);
+    return `${file}:${line}:${column}`;
+  };
+  const [error] = data.errors;
+  if (error) {
+    throw new NkLintError(errors.configSyntax, { reason: error.data['reason'] ?? error.code }, { place: at(error.range[0]) });
+  }
+  const root = manifest ? '/nk-lint' : '';
+  return {
+    file,
+    value: manifest ? (data.value as Record<string, unknown>)['nk-lint'] : (data.value ?? {}),
+    place(pointer, of = 'value') {
+      for (let each = root + pointer; ; each = each.slice(0, each.lastIndexOf('/'))) {
+        const place = data.places[each];
+        if (place) return at(of === 'key' && place.length === 4 ? place[2] : place[0]);
+        if (!each.includes('/')) return file;
+      }
+    },
+  };
+}
+
+function parseData(text: string, extension: string, manifest: boolean): ParsedData {
+  if (extension === '.toml') return parseToml(text, 0);
+  if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
+  return parseJson(text, 0, !manifest);
+}
+
+/** Loads a JavaScript or TypeScript module's default export, or the module where it has none. */
+export async function loadModule(file: string): Promise<unknown> {
+  try {
+    const module = /ts$/u.test(file) ? await importTypeScript(file) : await import(pathToFileURL(file).href);
+    return (module as { default?: unknown }).default ?? module;
+  } catch (error) {
+    if (error instanceof NkLintError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const missing = /Cannot find (?:package|module) 'nk-lint'/u.test(reason);
+    throw new NkLintError(missing ? errors.configModuleSelf : errors.configModule, { file, reason }, { cause: error });
+  }
+}
+
+/** Node 22.18 and later read TypeScript by themselves; before that, jiti does, where the project has it. */
+async function importTypeScript(file: string): Promise<unknown> {
+  if ((process.features as { typescript?: unknown }).typescript) return import(pathToFileURL(file).href);
+  let path: string;
+  try {
+    path = createRequire(file).resolve('jiti');
+  } catch {
+    throw new NkLintError(errors.configTypeScript, { file, node: process.versions.node });
+  }
+  const { createJiti } = (await import(pathToFileURL(path).href)) as typeof import('jiti');
+  const here = dirname(fileURLToPath(import.meta.url));
+  const jiti = createJiti(pathToFileURL(file).href, { alias: { 'nk-lint': join(here, 'index.js') } });
+  return jiti.import(file);
+}

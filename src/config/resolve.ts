@@ -1,0 +1,244 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import articleSchema from '../../schemas/article.schema.json' with { type: 'json' };
+import { NkLintError } from '../core/errors.ts';
+import type { Rule } from '../core/rule.ts';
+import type { Collection, FileSettings, RuleSetting, SchemaSettings } from '../core/settings.ts';
+import type { Language, Severity } from '../core/types.ts';
+import { errors } from '../messages/errors.ts';
+import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
+import { presets } from './presets.ts';
+import { compileSchema } from './schema.ts';
+import { siteFinder } from './site.ts';
+import type { CollectionConfig, Config, Level, PluginConfig, RuleConfig, RulesConfig } from './types.ts';
+import { nearest, unknownRule, validateConfig } from './validate.ts';
+
+/** One configuration with the directory that its paths are relative to. */
+interface Layer {
+  readonly config: Config;
+  readonly base: string;
+}
+
+export interface ResolveInput {
+  readonly cwd: string;
+  /** A file that was loaded, or a configuration from the API; undefined for none. */
+  readonly config: LoadedConfig | Config | undefined;
+  readonly builtin: readonly Rule[];
+  /** `--rule 'ID: error'`, `--only`, `--skip`. */
+  readonly cli?: { readonly rules?: RulesConfig; readonly only?: readonly string[]; readonly skip?: readonly string[] };
+}
+
+/** The configuration of a run, ready to be asked about each article. */
+export interface Resolved {
+  readonly rules: readonly Rule[];
+  readonly language: Language | undefined;
+  readonly files: readonly string[] | undefined;
+  readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[] }[];
+  readonly maxFileSize: number;
+  /** `path` is relative to the working directory; `root` is the directory or file argument that led to it. */
+  settingsOf(path: string, root?: string): FileSettings;
+}
+
+const defaultMaxFileSize = 1_000_000;
+
+export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveInput): Promise<Resolved> {
+  const own = config && (isLoaded(config) ? config : { file: resolve(cwd, 'config'), value: config, place: (pointer: string) => pointer });
+  const layers = own ? await layersOf(own, builtin, []) : [];
+  const rules = [...builtin, ...(await pluginRules(layers, builtin))];
+  if (own) validateConfig(own, rules);
+  const known = rules.map(({ id }) => id);
+  for (const id of [...Object.keys(cli.rules ?? {}), ...(cli.only ?? []), ...(cli.skip ?? [])]) {
+    if (known.includes(id)) continue;
+    throw unknownRule(id, rules);
+  }
+  const merged: Config = Object.assign({}, ...layers.map((layer) => layer.config));
+  const collections = layers.flatMap(({ config: { collections = [] }, base }) => collections.map((each) => collectionMatcher(each, base)));
+  const overrides = layers.flatMap(({ config: each, base }) => [
+    { matches: () => true, rules: each.rules ?? {} },
+    ...(each.overrides ?? []).map(({ files, rules: levels }) => ({ matches: matcher(files, base), rules: levels })),
+  ]);
+  const siteOf = siteFinder();
+  const fallback = compileLazily('article.schema.json', () => articleSchema);
+  const seen = new Map<string, ReadonlyMap<string, RuleSetting>>();
+
+  return {
+    rules,
+    language: merged.language,
+    files: merged.files,
+    ignore: layers.flatMap(({ config: { ignore = [] }, base }) => (ignore.length > 0 ? [{ base, patterns: ignore }] : [])),
+    maxFileSize: merged.maxFileSize ?? defaultMaxFileSize,
+    settingsOf(path, root) {
+      const absolute = resolve(cwd, path);
+      const site = siteOf(dirname(absolute));
+      const collection = collections.find(({ matches }) => matches(absolute))?.collection ?? {
+        name: sectionOf(absolute, resolve(cwd, root ?? '.'), site.root),
+      };
+      const applying = overrides.map(({ matches }) => (matches(absolute) ? '1' : '0')).join('');
+      let levels = seen.get(applying);
+      if (!levels) {
+        levels = settingsFrom(rules, [...overrides.filter(({ matches }) => matches(absolute)).map((each) => each.rules), cli.rules ?? {}], cli);
+        seen.set(applying, levels);
+      }
+      return {
+        engine: merged.engine ?? site.engine,
+        timeZone: merged.timeZone ?? site.timeZone,
+        collection: { schema: fallback, ...collection },
+        rules: levels,
+      };
+    },
+  };
+}
+
+/** The configuration and all that it extends, weakest first; a loop or a missing file is told. */
+async function layersOf(loaded: LoadedConfig, builtin: readonly Rule[], chain: readonly string[]): Promise<Layer[]> {
+  if (chain.includes(loaded.file)) {
+    throw new NkLintError(errors.configLoop, { chain: [...chain, loaded.file].join(' → ') }, { place: loaded.place('/extends') });
+  }
+  const config = (loaded.value ?? {}) as Config;
+  if (typeof config !== 'object' || Array.isArray(config)) {
+    throw new NkLintError(errors.configNoObject, {}, { place: loaded.file });
+  }
+  const base = dirname(loaded.file);
+  const extended: Layer[] = [];
+  const names = config.extends === undefined ? [] : [config.extends].flat();
+  for (const [index, name] of names.entries()) {
+    const preset = presets[name];
+    if (preset) extended.push({ config: preset, base });
+    else {
+      const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);
+      const parent = await loadConfig(locate(name, base, place));
+      const layers = await layersOf(parent, builtin, [...chain, loaded.file]);
+      validateConfig(parent, [...builtin, ...(await pluginRules(layers, builtin))]);
+      extended.push(...layers);
+    }
+  }
+  return [...extended, { config, base }];
+}
+
+function locate(name: string, base: string, place: string): string {
+  if (name.startsWith('.') || isAbsolute(name)) {
+    const file = resolve(base, name);
+    if (existsSync(file)) return file;
+  } else {
+    try {
+      return createRequire(resolve(base, 'package.json')).resolve(name);
+    } catch {
+      // Told below, with the presets that could have been meant.
+    }
+  }
+  const meant = nearest(name, Object.keys(presets));
+  const known = Object.keys(presets).join(', ');
+  throw new NkLintError(meant ? errors.extendsMeant : errors.extendsUnknown, { name, known, meant: meant ?? '' }, { place });
+}
+
+async function pluginRules(layers: readonly Layer[], builtin: readonly Rule[]): Promise<Rule[]> {
+  const found = new Map<string, Rule>();
+  for (const { config, base } of layers) {
+    // What is no list is told when the configuration is validated, which needs the plugins' rules first.
+    for (const plugin of Array.isArray(config.plugins) ? config.plugins : []) {
+      for (const rule of await rulesOf(plugin, base)) {
+        if (builtin.some(({ id }) => id === rule.id)) {
+          throw new NkLintError(errors.pluginClash, { rule: rule.id });
+        }
+        found.set(rule.id, rule);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+async function rulesOf(plugin: PluginConfig, base: string): Promise<readonly Rule[]> {
+  if (typeof plugin !== 'string') return plugin.rules;
+  const module = await loadModule(locate(plugin, base, base));
+  const exported = Array.isArray(module) ? module : ((module as { rules?: unknown }).rules ?? [module]);
+  const rules = (Array.isArray(exported) ? exported : Object.values(exported as object)) as Rule[];
+  const wrong = rules.find((rule) => typeof rule?.id !== 'string' || typeof rule.check !== 'function');
+  if (wrong || rules.length === 0) {
+    throw new NkLintError(errors.pluginEmpty, { plugin });
+  }
+  return rules;
+}
+
+function settingsFrom(
+  rules: readonly Rule[],
+  layers: readonly RulesConfig[],
+  { only, skip }: NonNullable<ResolveInput['cli']>,
+): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>();
+  for (const rule of rules) {
+    let level: Level = rule.severity === 'warning' ? 'warn' : rule.severity;
+    const options = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+    for (const layer of layers) {
+      const stated: RuleConfig | undefined = layer[rule.id];
+      if (stated === undefined) continue;
+      level = typeof stated === 'string' ? stated : stated[0];
+      if (typeof stated !== 'string') Object.assign(options, stated[1]);
+    }
+    if (only?.length && level === 'off' && only.includes(rule.id)) level = 'warn';
+    if (level === 'off' || (only?.length && !only.includes(rule.id)) || skip?.includes(rule.id)) continue;
+    const severity: Severity = level === 'warn' ? 'warning' : level;
+    settings.set(rule.id, { severity, options });
+  }
+  return settings;
+}
+
+function collectionMatcher({ name, files, schema, source }: CollectionConfig, base: string) {
+  const compiled = schema === undefined ? undefined : schemaOf(schema, base, name);
+  const collection: Collection = { name, ...(source && { source }), ...(compiled && { schema: compiled }) };
+  return { matches: matcher(files, base), collection };
+}
+
+function schemaOf(schema: string | object, base: string, collection: string): SchemaSettings {
+  if (typeof schema !== 'string') return compileSchema(`of the collection ${collection}`, schema);
+  const file = resolve(base, schema);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new NkLintError(errors.schemaNotFound, { collection }, { place: file, cause });
+  }
+  try {
+    return compileSchema(schema, JSON.parse(text) as object);
+  } catch (cause) {
+    if (cause instanceof NkLintError) throw cause;
+    throw new NkLintError(errors.schemaSyntax, { reason: (cause as Error).message }, { place: file, cause });
+  }
+}
+
+/** Compiling costs some milliseconds; a run without front matter need not pay for them. */
+function compileLazily(name: string, schema: () => object): SchemaSettings {
+  let compiled: SchemaSettings | undefined;
+  return {
+    name,
+    validate(value) {
+      compiled ??= compileSchema(name, schema());
+      return compiled.validate(value);
+    },
+  };
+}
+
+function matcher(globs: readonly string[], base: string): (absolute: string) => boolean {
+  const matches = picomatch([...globs], { dot: true });
+  return (absolute) => matches(relative(base, absolute).replaceAll('\\', '/'));
+}
+
+const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/content))(?:\/|$)/u;
+
+/**
+ * The collection of an article that no configuration names: the section of the site that it is in, which is the
+ * first folder below the content folder, else below the path that was given.
+ */
+function sectionOf(absolute: string, root: string, site: string | undefined): string {
+  const directory = dirname(absolute).replaceAll('\\', '/');
+  const inSite = site === undefined ? undefined : contentRoots.exec(relative(site, directory).replaceAll('\\', '/'))?.groups?.['root'];
+  const top = inSite === undefined ? root : resolve(site ?? root, inSite);
+  const below = relative(top, directory).replaceAll('\\', '/');
+  if (below === '' || below.startsWith('..')) return directory;
+  return resolve(top, below.split('/')[0] ?? '').replaceAll('\\', '/');
+}
+
+function isLoaded(config: LoadedConfig | Config): config is LoadedConfig {
+  return 'place' in config;
+}

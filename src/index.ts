@@ -1,0 +1,14 @@
+export { type Config, defineConfig } from './config/types.ts';
+export { NkLintError } from './core/errors.ts';
+export type { Report, ReportFile, ReportFinding, ReportSummary } from './core/report.ts';
+export { type ArticleRule, articleRule, type CorpusRule, corpusRule, type Norm, norm, type Rule } from './core/rule.ts';
+export type { Article, ArticleRecord, Collector, Engine, Language, Range, Severity, Words } from './core/types.ts';
+export { blocks } from './facts/blocks.ts';
+export { dividers } from './facts/dividers.ts';
+export { frontMatter } from './facts/front-matter.ts';
+export { headings } from './facts/headings.ts';
+export { images } from './facts/images.ts';
+export { links } from './facts/links.ts';
+export { sources } from './facts/sources.ts';
+export { type LintInput, type LintOptions, lint } from './lint.ts';
+export { remarkNkLint } from './remark.ts';

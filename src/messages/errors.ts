@@ -1,0 +1,97 @@
+import type { ErrorWords } from '../core/errors.ts';
+
+/** What is wrong with a command line or a configuration, and what to do about it. */
+export const errors = {
+  configNotFound: { says: { en: 'There is no configuration file {file}', 'zh-CN': '找不到配置文件 {file}' } },
+  configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
+  configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },
+  configLoop: { says: { en: 'The configuration extends itself: {chain}', 'zh-CN': '配置循环继承自己：{chain}' } },
+  configModule: { says: { en: '{file} could not be loaded: {reason}', 'zh-CN': '无法加载 {file}：{reason}' } },
+  configModuleSelf: {
+    says: { en: '{file} could not be loaded: {reason}', 'zh-CN': '无法加载 {file}：{reason}' },
+    hint: {
+      en: 'Install nk-lint in this project (npm install --save-dev nk-lint), or export the object without defineConfig',
+      'zh-CN': '请在本项目中安装 nk-lint（npm install --save-dev nk-lint），或直接导出对象而不用 defineConfig',
+    },
+  },
+  configTypeScript: {
+    says: {
+      en: '{file} is TypeScript, which Node {node} cannot read by itself',
+      'zh-CN': '{file} 是 TypeScript，Node {node} 无法直接读取',
+    },
+    hint: {
+      en: 'Install jiti (npm install --save-dev jiti), use Node 22.18 or later, or name the file nk-lint.config.mjs',
+      'zh-CN': '请安装 jiti（npm install --save-dev jiti），或使用 Node 22.18 以上版本，或改名为 nk-lint.config.mjs',
+    },
+  },
+  extendsUnknown: {
+    says: { en: 'There is nothing to extend under the name `{name}`', 'zh-CN': '找不到可继承的配置 `{name}`' },
+    hint: { en: 'Presets are {known}; a file begins with ./', 'zh-CN': '预设有 {known}；文件路径以 ./ 开头' },
+  },
+  extendsMeant: {
+    says: { en: 'There is nothing to extend under the name `{name}`', 'zh-CN': '找不到可继承的配置 `{name}`' },
+    hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
+  },
+  pluginClash: {
+    says: { en: 'A plugin brings a rule `{rule}`, which nk-lint has already', 'zh-CN': '插件的规则 `{rule}` 与内置规则重名' },
+  },
+  pluginEmpty: {
+    says: { en: 'The plugin {plugin} exports no rule', 'zh-CN': '插件 {plugin} 没有导出规则' },
+    hint: {
+      en: 'Export what articleRule() or corpusRule() gives: by default, or as `rules`',
+      'zh-CN': '请默认导出、或以 `rules` 导出 articleRule() 或 corpusRule() 的返回值',
+    },
+  },
+  schemaNotFound: {
+    says: { en: 'The schema of the collection `{collection}` cannot be read', 'zh-CN': '无法读取集合 `{collection}` 的 schema' },
+  },
+  schemaSyntax: { says: { en: 'The schema is not JSON: {reason}', 'zh-CN': 'schema 不是合法的 JSON：{reason}' } },
+  schemaInvalid: { says: { en: 'The schema {schema} does not compile: {reason}', 'zh-CN': 'schema {schema} 无法编译：{reason}' } },
+  ruleUnknown: {
+    says: { en: 'There is no rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
+    hint: { en: 'nk-lint rules lists them all', 'zh-CN': '用 nk-lint rules 查看所有规则' },
+  },
+  ruleMeant: {
+    says: { en: 'There is no rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
+    hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
+  },
+  keyUnknown: {
+    says: { en: '`{where}` has an unknown key `{key}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
+    hint: { en: 'Known are: {known}', 'zh-CN': '可用的有：{known}' },
+  },
+  keyMeant: {
+    says: { en: '`{where}` has an unknown key `{key}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
+    hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
+  },
+  notAllowed: { says: { en: '`{where}` must be one of {allowed}', 'zh-CN': '`{where}` 只能是 {allowed} 之一' } },
+  wrongType: { says: { en: '`{where}` must be of type {type}', 'zh-CN': '`{where}` 的类型必须是 {type}' } },
+  keyMissing: { says: { en: '`{where}` lacks `{key}`', 'zh-CN': '`{where}` 缺少 `{key}`' } },
+  wrongPattern: { says: { en: '`{where}` must match {pattern}', 'zh-CN': '`{where}` 必须匹配 {pattern}' } },
+  wrongLevel: {
+    says: { en: '`{where}` must be a level, or a list of a level and options', 'zh-CN': '`{where}` 必须是级别，或 [级别, 选项]' },
+  },
+  configInvalid: { says: { en: '`{where}` is not valid ({reason})', 'zh-CN': '`{where}` 无效（{reason}）' } },
+  formatUnknown: {
+    says: { en: 'There is no format `{format}`', 'zh-CN': '没有名为 `{format}` 的输出格式' },
+    hint: { en: 'Known are: {known}', 'zh-CN': '可用的有：{known}' },
+  },
+  ruleFlag: {
+    says: { en: "--rule '{setting}' is not understood", 'zh-CN': "无法理解 --rule '{setting}'" },
+    hint: { en: "Write it as --rule 'image-duplicate: off' (off, info, warn, error)", 'zh-CN': "写法：--rule 'image-duplicate: off'（off、info、warn、error）" },
+  },
+  fileUnreadable: { says: { en: '{file} cannot be read: {reason}', 'zh-CN': '无法读取 {file}：{reason}' } },
+  pathUnmatched: {
+    says: { en: '{path} matches nothing', 'zh-CN': '{path} 没有匹配到任何文件' },
+    hint: {
+      en: 'Check the spelling, or allow it with --no-error-on-unmatched-pattern',
+      'zh-CN': '请检查路径；若属正常，可加 --no-error-on-unmatched-pattern',
+    },
+  },
+  pathEmpty: {
+    says: { en: 'There are no articles in {path}', 'zh-CN': '{path} 中没有文章' },
+    hint: {
+      en: 'Articles end in .md, .mdx, .markdown, .mdown or .mkd; --explain-files says why other files are left out',
+      'zh-CN': '文章的扩展名为 .md、.mdx、.markdown、.mdown 或 .mkd；--explain-files 会说明其他文件为何被跳过',
+    },
+  },
+} as const satisfies Record<string, ErrorWords>;

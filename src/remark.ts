@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import { type LintOptions, lint } from './lint.ts';
+
+/**
+ * A remark plugin that puts the findings of a file on it as messages, for remark-cli and other users of unified.
+ * Errors are fatal messages, warnings are warnings, the rest is information. Rules that compare articles see only
+ * this one.
+ */
+export const remarkNkLint: Plugin<[LintOptions?]> = (options = {}) => {
+  return async (_tree: unknown, file: VFile) => {
+    const path = file.path ?? 'stdin.md';
+    const report = await lint([{ path, source: String(file) }], { cwd: resolve(file.cwd), ...options });
+    for (const { findings } of report.files) {
+      for (const { message, rule, severity, docs, related = [], ...at } of findings) {
+        const place = {
+          start: { line: at.line, column: at.column, offset: at.offset },
+          end: { line: at.endLine, column: at.endColumn, offset: at.endOffset },
+        };
+        const told = file.message(message, { place, ruleId: rule, source: 'nk-lint' });
+        told.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
+        if (docs) told.url = docs;
+        if (related.length > 0) told.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
+        if (at.fix?.edits.length === 1 && at.fix.edits[0]) told.expected = [at.fix.edits[0].text];
+      }
+    }
+  };
+};

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Resolved } from '../config/resolve.ts';
+import { type Judgement, judge } from '../core/judge.ts';
+import type { Report } from '../core/report.ts';
+import type { FileSettings } from '../core/settings.ts';
+import type { ArticleRecord, Language } from '../core/types.ts';
+import { hostOf } from '../core/url.ts';
+import { collectorsOf, mapArticle } from '../facts/map.ts';
+import { type SourceFact, sources } from '../facts/sources.ts';
+import type { Discovered } from './discover.ts';
+import { fixAll, writeArticle } from './fix.ts';
+import { decode, hashOf, type ReadResult, readArticle } from './read.ts';
+import { reportOf } from './report.ts';
+
+/** An article: a file to be read, or a text that is at hand. */
+export interface Input extends Discovered {
+  readonly text?: string;
+}
+
+export interface CheckOptions {
+  readonly cwd: string;
+  readonly inputs: readonly Input[];
+  readonly config: Resolved;
+  readonly language: Language;
+  /** Milliseconds since 1970; dates after it are in the future. */
+  readonly now: number;
+  /** False to ignore suppressions in the articles. */
+  readonly inlineConfig?: boolean;
+  /** `dry` makes the fixes but writes nothing. */
+  readonly fix?: { readonly unsafe: boolean; readonly dry: boolean };
+}
+
+export interface CheckResult {
+  readonly report: Report;
+  /** The host that each article was taken from. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** The text of an article as the report speaks of it: after the fixes. */
+  source(path: string): string | undefined;
+  readonly fixes: {
+    readonly made: number;
+    /** Old and new text of the articles that fixes changed. */
+    readonly changed: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+    /** Articles that were not written because somebody else changed them, or could not be. */
+    readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
+  };
+}
+
+/** The main job: read, map, judge, and on request fix. Returns; never prints. */
+export function check(options: CheckOptions): CheckResult {
+  const { cwd, config, language, now, fix, inlineConfig = true } = options;
+  const inputs = new Map(options.inputs.map((input) => [input.path, input]));
+  const settings = new Map<string, FileSettings>();
+  const collectors = collectorsOf(config.rules);
+  const judgeAll = (all: readonly ArticleRecord[]): Judgement => judge(all, config.rules, settingsOf, { language, now, inlineConfig });
+
+  const records = options.inputs.map((input) => {
+    const read = readInput(input);
+    return mapArticle({ path: input.path, engine: settingsOf(input.path).engine, ...read }, collectors);
+  });
+  const judgement = judgeAll(records);
+  const fixed = fix && fixAll({ records, judgement, unsafe: fix.unsafe, source: textOf, map, judge: judgeAll });
+  const changed = [...(fixed?.changed ?? [])].map(([path, after]) => ({ path, before: textOf(path), after }));
+  const unwritten = fix && !fix.dry ? write(changed) : [];
+
+  const lost = new Set(unwritten.map(({ path }) => path));
+  const final = lost.size > 0 ? judgeAll((fixed?.records ?? []).map((record) => (lost.has(record.path) ? recordOf(record.path) : record))) : (fixed?.judgement ?? judgement);
+  return {
+    report: reportOf(final, records.length),
+    hosts: hostsOf(records),
+    source: (path) => (inputs.has(path) ? (lost.has(path) ? undefined : fixed?.changed.get(path)) ?? textOf(path) : undefined),
+    fixes: { made: fixed?.made ?? 0, changed: changed.filter(({ path }) => !lost.has(path)), unwritten },
+  };
+
+  function settingsOf(path: string): FileSettings {
+    const known = settings.get(path);
+    if (known) return known;
+    const found = config.settingsOf(path, inputs.get(path)?.root);
+    settings.set(path, found);
+    return found;
+  }
+
+  function readInput({ path, text }: Pick<Input, 'path' | 'text'>): ReadResult {
+    if (text === undefined) return readArticle(resolve(cwd, path), config.maxFileSize);
+    return { hash: hashOf(text), source: text.replace(/^\uFEFF/u, '') };
+  }
+
+  /** Read again when it is asked for: a run does not keep the text of all articles. */
+  function textOf(path: string): string {
+    const input = inputs.get(path);
+    return input ? readInput(input).source : '';
+  }
+
+  function map(path: string, source: string): ArticleRecord {
+    return mapArticle({ path, hash: hashOf(source), engine: settingsOf(path).engine, source }, collectors);
+  }
+
+  function recordOf(path: string): ArticleRecord {
+    return records.find((record) => record.path === path) ?? map(path, textOf(path));
+  }
+
+  function write(texts: readonly { path: string; after: string }[]) {
+    const failures: { path: string; reason: string }[] = [];
+    for (const { path, after } of texts) {
+      if (inputs.get(path)?.text !== undefined) continue;
+      try {
+        if (!writeArticle(resolve(cwd, path), after, recordOf(path).hash, config.maxFileSize)) failures.push({ path, reason: 'changed' });
+      } catch (error) {
+        failures.push({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+      }
+    }
+    return failures;
+  }
+}
+
+function hostsOf(records: readonly ArticleRecord[]): ReadonlyMap<string, string> {
+  return new Map(
+    records.flatMap(({ path, facts }) => {
+      const [source] = (facts[sources.id] ?? []) as readonly SourceFact[];
+      const host = source && hostOf(source.url);
+      return host ? [[path, host] as const] : [];
+    }),
+  );
+}
+
+/** The text of a file that somebody pipes in. */
+export function readStdin(): string {
+  return decode(readFileSync(0)).source;
+}
