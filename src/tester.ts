@@ -1,7 +1,7 @@
 import { compileSchema } from './config/schema.ts';
 import { applyEdits, compatible } from './core/fix.ts';
 import { judge } from './core/judge.ts';
-import type { Rule } from './core/rule.ts';
+import type { Rule, RuleDocs } from './core/rule.ts';
 import type { FileSettings, SourceSettings } from './core/settings.ts';
 import type { ArticleRecord, Engine, Finding, Language } from './core/types.ts';
 import { collectorsOf, mapArticle } from './facts/map.ts';
@@ -91,7 +91,7 @@ function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: rea
   }
 }
 
-function findingsOf(rule: Rule, sources: Sources, { options, config = {} }: RuleCase, language: Language): readonly Finding[] {
+function findingsOf(rule: Rule, sources: Sources, { options, config = {} }: Pick<RuleCase, 'options' | 'config'>, language: Language): readonly Finding[] {
   const engine = config.engine ?? 'generic';
   const collectors = collectorsOf([rule]);
   const records = Object.entries(sources).map(([path, source]) => mapArticle({ path, hash: '', engine, source }, collectors));
@@ -128,4 +128,12 @@ function place(path: string, start: { line: number; column: number }, end: { lin
 function equal(actual: unknown, expected: unknown): void {
   const [a, b] = [JSON.stringify(actual, null, 2), JSON.stringify(expected, null, 2)];
   if (a !== b) throw new Error(`expected\n${b}\nbut got\n${a}`);
+}
+
+/** The findings of one side of an example in a rule's docs. */
+export function runExample(rule: Rule, example: RuleDocs['examples'][number], side: 'bad' | 'good'): readonly Finding[] {
+  const source = example[side];
+  const sources = typeof source === 'string' ? { 'a.md': source } : source;
+  const { options, config } = example;
+  return findingsOf(rule, sources, { ...(options && { options }), ...(config && { config: config as CaseConfig }) }, 'en');
 }

@@ -1,11 +1,13 @@
 import type { Engine, FrontMatterBlock, Range } from '../core/types.ts';
 
 /**
- * How an engine finds the front matter. Observed with Hugo 0.111, hexo-front-matter 4, Jekyll 4 and
+ * How an engine finds the front matter: read in the sources of Hugo 0.111, hexo-front-matter 4, Jekyll 4, Astro 5 and
  * remark-frontmatter 5; none of them agrees with another in all of it.
  */
 interface Flavor {
-  /** Blank lines may stand before the opening fence. */
+  /** The opening fence with its line ending. */
+  readonly open: RegExp;
+  /** Blanks and blank lines may stand before the opening fence. */
   readonly blankBefore: boolean;
   readonly toml: boolean;
   readonly json: boolean;
@@ -13,20 +15,28 @@ interface Flavor {
   readonly prefixCloses: boolean;
   /** `...` closes, too. */
   readonly dotsClose: boolean;
+  /** The opening fence may be missing. */
+  readonly openOptional: boolean;
 }
 
-const strict: Flavor = { blankBefore: false, toml: true, json: false, prefixCloses: false, dotsClose: false };
-
-const flavors: Readonly<Record<Engine, Flavor>> = {
-  hugo: { blankBefore: true, toml: true, json: true, prefixCloses: true, dotsClose: false },
-  hexo: { blankBefore: false, toml: false, json: false, prefixCloses: true, dotsClose: false },
-  jekyll: { blankBefore: false, toml: false, json: false, prefixCloses: false, dotsClose: true },
-  astro: strict,
-  generic: strict,
+const strict: Flavor = {
+  open: /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|\r|$)/u,
+  blankBefore: false,
+  toml: true,
+  json: false,
+  prefixCloses: false,
+  dotsClose: false,
+  openOptional: false,
 };
 
-const opening = /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|\r|$)/u;
-const keyLine = /^[ \t]*(?:["']?[\w$][\w$ .-]*["']?[ \t]*[:=]|#|$)/u;
+const flavors: Readonly<Record<Engine, Flavor>> = {
+  hugo: { ...strict, blankBefore: true, json: true, prefixCloses: true },
+  // Any number of dashes; the closing fence has to have as many. Semicolons fence JSON without its braces.
+  hexo: { ...strict, open: /^(?<fence>-{3,}|;{3,})[ \t]*(?:\r?\n|\r|$)/u, toml: false, prefixCloses: true, openOptional: true },
+  jekyll: { ...strict, toml: false, dotsClose: true },
+  astro: { ...strict, blankBefore: true, prefixCloses: true },
+  generic: strict,
+};
 
 /**
  * Cuts the front matter out as the engine would, and says so where a reader would take a block for front matter
@@ -34,53 +44,87 @@ const keyLine = /^[ \t]*(?:["']?[\w$][\w$ .-]*["']?[ \t]*[:=]|#|$)/u;
  */
 export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlock | undefined {
   const flavor = flavors[engine];
-  const start = /^(?:[ \t]*(?:\r?\n|\r))*/u.exec(source)?.[0].length ?? 0;
+  const blank = /^(?:[ \t]*(?:\r?\n|\r))*/u.exec(source)?.[0].length ?? 0;
+  const start = blank + (flavor.blankBefore && engine === 'hugo' ? (/^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0) : 0);
   if (flavor.json && source[start] === '{') return jsonBlock(source, start);
-  const open = opening.exec(source.slice(start, start + 256));
+  const open = flavor.open.exec(source.slice(start, start + 256));
   const fence = open?.groups?.['fence'];
-  if (!open || !fence || (fence === '+++' && !flavor.toml)) return undefined;
+  if (!open || !fence) return flavor.openOptional && start === 0 ? openless(source) : undefined;
+  if (fence === '+++' && !flavor.toml) return undefined;
 
   const content = start + open[0].length;
+  const format = fence.startsWith('-') ? 'yaml' : fence === '+++' ? 'toml' : 'json';
   const close = closingFence(source, content, fence, flavor);
-  const format = fence === '---' ? 'yaml' : 'toml';
+  const misplaced = start > 0 && !flavor.blankBefore;
   if (!close) return unclosed(source, start, content, format);
+  const text = source.slice(content, close.range[0]);
   const block = { format, range: [start, close.range[1]], content: [content, close.range[0]], close: close.range } as const;
-  if (start > 0 && !flavor.blankBefore) {
-    // Only what reads like keys was meant as front matter; else it is a thematic break and a heading.
-    return looksLikeKeys(source.slice(content, close.range[0])) ? { ...block, problem: 'blank-before' } : undefined;
-  }
+  // Only what reads like keys was meant as front matter; else it is a thematic break and a heading.
+  if (misplaced) return looksLikeKeys(text) ? { ...block, problem: 'blank-before' } : undefined;
+  if (engine === 'hexo' && !(format === 'json' || looksLikeKeys(text))) return undefined;
+  if (engine === 'hexo' && /[ \t]/u.test(open[0])) return { ...block, problem: 'blank-after-fence' };
   return close.textAfter ? { ...block, problem: 'text-after-fence' } : block;
 }
 
+/** Where none but a longer line begins with the fence, that one was meant to close; most engines take it so. */
 function closingFence(source: string, from: number, fence: string, flavor: Flavor) {
   for (let start = from; start < source.length; ) {
     const end = lineEnd(source, start);
     const line = source.slice(start, end);
     const closes = line.startsWith(fence) || (flavor.dotsClose && /^\.{3}\s*$/u.test(line));
-    const textAfter = closes && line.slice(3).trim() !== '';
-    if (closes && (!textAfter || flavor.prefixCloses)) return { range: [start, start + 3] as Range, textAfter };
+    const textAfter = closes && line.slice(fence.length).trim() !== '';
+    if (closes && (!textAfter || flavor.prefixCloses || looksLikeKeys(source.slice(from, start)))) {
+      return { range: [start, start + fence.length] as Range, textAfter };
+    }
     start = nextLine(source, end);
   }
   return undefined;
 }
 
-function unclosed(source: string, start: number, content: number, format: 'yaml' | 'toml'): FrontMatterBlock | undefined {
+/** Hexo: everything up to the first fence, where it is nothing but keys and their values. */
+function openless(source: string): FrontMatterBlock | undefined {
+  const fence = /(?:\r?\n|\r)(?<fence>-{3,}|;{3,})/u.exec(source);
+  const marks = fence?.groups?.['fence'];
+  if (!fence || !marks) return undefined;
+  const start = fence.index + fence[0].length - marks.length;
+  const text = source.slice(0, start);
+  const format = marks.startsWith('-') ? 'yaml' : 'json';
+  if (!looksLikeKeys(text) || lines(text).some((line) => line.trim() === '' || !belongs(line))) return undefined;
+  const end = start + marks.length;
+  return { format, range: [0, end], content: [0, start], close: [start, end] };
+}
+
+function unclosed(source: string, start: number, content: number, format: FrontMatterBlock['format']): FrontMatterBlock | undefined {
   let end = content;
   while (end < source.length) {
     const stop = lineEnd(source, end);
     const line = source.slice(end, stop);
-    if (!keyLine.test(line) && !/^[ \t]*(?:-[ \t]|[ \t])/u.test(line)) break;
-    if (line.trim() === '') break;
-    end = nextLine(source, stop);
+    if (line.trim() === '' || !belongs(line)) break;
+    end = Math.min(nextLine(source, stop), source.length);
   }
-  if (start > 0 || !looksLikeKeys(source.slice(content, end))) return undefined;
+  if (!looksLikeKeys(source.slice(content, end))) return undefined;
   return { format, range: [start, end], content: [content, end], close: [end, end], problem: 'unclosed' };
 }
 
-/** A thematic break may begin an article; at least one `key:` makes it front matter. */
+const keyLine = /^["']?(?<key>[\p{L}_$][\p{L}\p{N}_$ .-]*)["']?[ \t]*[:=](?:\s|["'[]|$)/u;
+const knownKey = /^(?:title|date|tags?|categor(?:y|ies)|layout|slug|draft|authors?|description|permalink|url)$/iu;
+
+/** A key, a list item, a comment, or what is indented below one. */
+function belongs(line: string): boolean {
+  return keyLine.test(line) || /^(?:[ \t]+\S|[ \t]*-(?:[ \t]|$)|#(?!#)|[\]}])/u.test(line);
+}
+
+/** A thematic break may begin an article, and `Note: …` follow; it takes a well-known key or two of any to be sure. */
 function looksLikeKeys(text: string): boolean {
-  const lines = text.split(/\r\n?|\n/u).filter((line) => line.trim() !== '');
-  return lines.length > 0 && keyLine.test(lines[0] ?? '') && lines.some((line) => /^["']?[\w$][\w$ .-]*["']?[ \t]*[:=]/u.test(line));
+  const [first = '', ...rest] = lines(text).filter((line) => line.trim() !== '' && !/^[ \t]*#/u.test(line));
+  const keys = [first, ...rest].flatMap((line) => keyLine.exec(line)?.groups?.['key'] ?? []);
+  return keyLine.test(first) && (keys.length > 1 || keys.some((key) => knownKey.test(key)));
+}
+
+function lines(text: string): string[] {
+  const all = text.split(/\r\n?|\n/u);
+  if (all.at(-1) === '') all.pop();
+  return all;
 }
 
 /** Hugo counts braces, and skips those in strings. */

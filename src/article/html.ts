@@ -14,6 +14,18 @@ export interface Tag {
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
+/** An address as browsers read it: without the blanks around it. */
+export function trimmed({ value, range: [start, end] }: Attribute): Attribute {
+  const text = value.trim();
+  if (text === value) return { value, range: [start, end] };
+  // What was written and what it stands for differ in length where blanks are written as entities; then all is kept.
+  const lead = value.indexOf(text);
+  const tail = value.length - lead - text.length;
+  return end - start === value.length
+    ? { value: text, range: [start + lead, end - tail] }
+    : { value: text, range: [start, end] };
+}
+
 /** The opening tags in a piece of raw HTML, with the places of their attributes in the whole source. */
 export function scanTags(source: string, [start, end]: Range): readonly Tag[] {
   const html = source.slice(start, end);

@@ -1,15 +1,11 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import type { FindingData, Range } from '../core/types.ts';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
+import type { Range } from '../core/types.ts';
+import { type DataError, readYaml } from './yaml-mistakes.ts';
+
+export type { DataError, Repair } from './yaml-mistakes.ts';
 
 /** Where a value stands and, in a mapping, its key: `[valueStart, valueEnd, keyStart, keyEnd]`. */
 export type Place = readonly [number, number] | readonly [number, number, number, number];
-
-export interface DataError {
-  /** The parser's own code, `DUPLICATE_KEY` for example. */
-  readonly code: string;
-  readonly range: Range;
-  readonly data: FindingData;
-}
 
 export interface ParsedData {
   /** Plain JSON; dates stay strings. Null where the text is empty or could not be read. */
@@ -25,14 +21,13 @@ export function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** Parses YAML 1.2 (core schema) that stands at `offset` of an article; all places are those of the article. */
-export function parseYaml(text: string, offset: number): ParsedData {
-  const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
-  const errors: DataError[] = document.errors.map(({ code, message, pos: [start, end] }) => ({
-    code,
-    range: [offset + start, offset + Math.max(start, end)],
-    data: { reason: message.replace(/\s+/gu, ' ').trim() },
-  }));
+/**
+ * Parses YAML 1.2 (core schema) that stands at `offset` of an article; all places are those of the article. Of two equal
+ * keys the later one counts, as in the parsers that take them. `tabs`: lines may be indented with tabs, as in Hexo.
+ */
+export function parseYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
+  const { document, errors: mistakes } = readYaml(tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text);
+  const errors = [...mistakes];
   const places: Record<string, Place> = {};
   const raw: Record<string, string> = {};
   if (document.contents) walk(document.contents, '', undefined);
@@ -41,9 +36,10 @@ export function parseYaml(text: string, offset: number): ParsedData {
     // Aliases are counted, so that a few lines cannot stand for a billion values.
     value = toJson(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
-    errors.push({ code: 'ALIAS', range: [offset, offset + text.length], data: { reason: (error as Error).message } });
+    errors.push({ code: 'alias-bomb', range: aliasRange(), data: { reason: (error as Error).message } });
   }
-  return { value, places, raw, errors };
+  errors.sort((a, b) => a.range[0] - b.range[0]);
+  return { value, places, raw, errors: errors.map(moved) };
 
   function walk(node: unknown, pointer: string, key: unknown): void {
     if (!isNode(node) || !node.range) return;
@@ -51,21 +47,80 @@ export function parseYaml(text: string, offset: number): ParsedData {
     const keyRange = isNode(key) ? key.range : undefined;
     places[pointer] = keyRange ? [start, end, offset + keyRange[0], offset + keyRange[1]] : [start, end];
     if (isScalar(node) && typeof node.value !== 'string') raw[pointer] = text.slice(node.range[0], node.range[1]);
-    if (isMap(node)) for (const item of node.items as Pair[]) if (isPair(item)) walkPair(item, node, pointer);
+    else delete raw[pointer];
+    if (isMap(node)) walkMap(node.items as Pair[], node, pointer);
     if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, `${pointer}/${index}`, undefined);
   }
 
-  function walkPair({ key, value: item }: Pair, map: Node, pointer: string): void {
-    const name = isScalar(key) ? String(key.value) : isAlias(key) ? key.source : String(key);
-    const at = `${pointer}/${escapePointer(name)}`;
-    if (at in places) return;
-    if (isNode(item)) walk(item, at, key);
-    else {
-      const end = (isNode(key) ? key.range?.[1] : map.range?.[1]) ?? 0;
-      const start = (isNode(key) ? key.range?.[0] : undefined) ?? end;
-      places[at] = [offset + end, offset + end, offset + start, offset + end];
+  function walkMap(pairs: readonly Pair[], map: Node, pointer: string): void {
+    const first = new Map<string, Pair>();
+    for (const pair of pairs) {
+      if (!isPair(pair)) continue;
+      const { key } = pair;
+      const name = isScalar(key) ? String(key.value) : isAlias(key) ? key.source : String(key);
+      const earlier = first.get(name);
+      if (earlier && name !== '<<') errors.push(duplicate(name, earlier, pair));
+      else first.set(name, pair);
+      walkPair(pair, map, `${pointer}/${escapePointer(name)}`);
     }
   }
+
+  function walkPair({ key, value: item }: Pair, map: Node, at: string): void {
+    if (isNode(item)) return walk(item, at, key);
+    const end = (isNode(key) ? key.range?.[1] : map.range?.[1]) ?? 0;
+    const start = (isNode(key) ? key.range?.[0] : undefined) ?? end;
+    places[at] = [offset + end, offset + end, offset + start, offset + end];
+  }
+
+  function duplicate(key: string, earlier: Pair, later: Pair): DataError {
+    const range = ownRange(later.key) ?? [0, 0];
+    const first = ownRange(earlier.key) ?? range;
+    const [before, after] = [earlier, later].map(({ value: item }) => (isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : ''));
+    const lines = before === after ? wholeLines(range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
+    const code = before === after ? 'duplicate-key' : 'duplicate-key-differs';
+    return { code, range, first, data: { key }, ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }) };
+  }
+
+  /** The lines that a pair has to itself, with their endings; undefined where something else stands on them. */
+  function wholeLines(start: number, end: number): Range | undefined {
+    const blanks = /(?:^|[\r\n])[ \t]*$/u.exec(text.slice(0, start))?.[0].replace(/^[\r\n]/u, '');
+    const tail = /[\r\n]$/u.test(text.slice(0, end)) ? '' : /^[ \t]*:?[ \t]*(?:\r\n|\n|\r|$)/u.exec(text.slice(end))?.[0];
+    return blanks === undefined || tail === undefined ? undefined : [start - blanks.length, end + tail.length];
+  }
+
+  /** The first alias to something that has aliases in itself. */
+  function aliasRange(): Range {
+    let found: Range | undefined;
+    visit(document, {
+      Alias(_, alias) {
+        const target = alias.resolve(document);
+        let nested = false;
+        if (target) visit(target, { Alias: () => (nested = true) && visit.BREAK });
+        if (!nested) return;
+        found = ownRange(alias);
+        return visit.BREAK;
+      },
+    });
+    return found ?? [0, text.length];
+  }
+
+  function moved({ range, first, repair, ...error }: DataError): DataError {
+    return {
+      ...error,
+      range: at(range),
+      ...(first && { first: at(first) }),
+      ...(repair && { repair: { ...repair, range: at(repair.range) } }),
+    };
+  }
+
+  function at([start, end]: Range): Range {
+    return [offset + start, offset + end];
+  }
+}
+
+function ownRange(node: unknown): Range | undefined {
+  const range = isNode(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : undefined;
 }
 
 /** What JSON cannot say (infinities, big integers, byte strings) becomes a string. */
@@ -74,7 +129,8 @@ function toJson(value: unknown): unknown {
   return copy(value);
 
   function copy(item: unknown): unknown {
-    if (typeof item === 'number') return Number.isFinite(item) ? item : String(item);
+    // A number it stays, so that `slug: 12e9999` is no text; its own text is in `raw`.
+    if (typeof item === 'number') return Number.isFinite(item) ? item : Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
     if (typeof item === 'bigint') return String(item);
     if (typeof item !== 'object' || item === null) return item === undefined ? null : item;
     if (seen.has(item)) return null;

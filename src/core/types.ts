@@ -46,7 +46,7 @@ export interface FrontMatterBlock {
   readonly content: Range;
   /** The closing fence; an empty range at the end where it is missing. */
   readonly close: Range;
-  readonly problem?: 'unclosed' | 'blank-before' | 'text-after-fence';
+  readonly problem?: 'unclosed' | 'blank-before' | 'blank-after-fence' | 'text-after-fence';
 }
 
 /** What collectors look at. It lives only while one article is being mapped. */

@@ -3,3 +3,30 @@ export function hostOf(url: string): string | undefined {
   if (!/^https?:\/\//iu.test(url) || !URL.canParse(url)) return undefined;
   return new URL(url).hostname.replace(/^www\./u, '');
 }
+
+/** The pieces of an address as they are written: nothing is decoded or resolved. */
+export interface UrlParts {
+  readonly scheme: string;
+  /** What stands between `//` and the path; undefined where there is no `//`. */
+  readonly authority: string | undefined;
+  readonly path: string;
+  /** With its `?`. */
+  readonly query: string;
+  /** With its `#`. */
+  readonly fragment: string;
+}
+
+/** After RFC 3986, appendix B; takes any text. */
+export function urlParts(url: string): UrlParts {
+  const [, scheme = '', authority, path = '', query = '', fragment = ''] =
+    /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/isu.exec(url) ?? [];
+  return { scheme: scheme.toLowerCase(), authority, path, query, fragment };
+}
+
+/** An address, or a part of one, that ends in what browsers show as an image. */
+export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
+
+/** A part of the address is filled in by a template engine or a shell, so that nothing can be said about it. */
+export function isTemplate(url: string): boolean {
+  return /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
+}

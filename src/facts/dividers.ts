@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visitParents } from 'unist-util-visit-parents';
 import type { Collector, Range } from '../core/types.ts';
 import { rangeOf } from './nodes.ts';
@@ -16,38 +17,93 @@ export interface DividerFact {
   readonly context: 'flow' | 'phrasing' | 'span' | 'code';
   /** Index of the top-level block that it is, or stands in. */
   readonly block: number;
-  /** The characters around it in the text, at most 16 each, as they are in the source. */
+  /** The text around it, as a reader sees it: the last 200 characters of the paragraph before it, the first 16 behind it. */
   readonly before: string;
   readonly after: string;
+  /** The divider with the blanks and line endings around it; for `flow`, from the end of a block to the start of the next. */
+  readonly seam: Range;
+  /** How many line endings the seam has before and behind the divider. */
+  readonly breaks: readonly [number, number];
+  /** Where the top-level block ends that goes on behind it, and whether the next one follows without a blank line. */
+  readonly end: number;
+  readonly cramped: boolean;
+  /** The line ending of the article. */
+  readonly eol: string;
 }
 
-/** Summary dividers, in the order of the text. */
+/** Summary dividers, in the order of the text; those between blocks only where these are the blocks of the body. */
 export const dividers: Collector<DividerFact> = {
   id: 'dividers',
-  version: 1,
-  collect({ source, tree }) {
+  version: 2,
+  collect({ source, frontMatter, tree }) {
     if (!inCode.test(source)) return [];
+    const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
     const found: DividerFact[] = [];
     for (const [block, top] of tree.children.entries()) {
       visitParents(top as Nodes, (node, parents) => {
         const range = rangeOf(node);
-        if (!range) return;
         const context = contextOf(node, parents, node === top);
-        if (!context) return;
+        if (!range || !context) return;
         const match = inCode.exec(source.slice(...range));
         if (!match || (node.type === 'html' && !dividerComment.test(node.value.trim()))) return;
         const at: Range = [range[0] + match.index, range[0] + match.index + match[0].length];
-        const before = source.slice(Math.max(0, at[0] - 16), at[0]);
-        found.push({ text: match[0], range: at, context, block, before, after: source.slice(at[1], at[1] + 16) });
+        const around = context === 'flow' ? neighbours(block) : inLine(node, parents, at);
+        const goesOn = context === 'flow' ? block + 1 : block;
+        const end = rangeOf(tree.children[goesOn] ?? top)?.[1] ?? at[1];
+        const next = rangeOf(tree.children[goesOn + 1] ?? tree)?.[0] ?? end;
+        const cramped = next > end && lineEndings(source.slice(end, next)) === 1;
+        const breaks = [
+          lineEndings(source.slice(around.seam[0], at[0])),
+          lineEndings(source.slice(at[1], around.seam[1])),
+        ] as const;
+        found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, eol });
       });
     }
     return found;
+
+    function neighbours(block: number) {
+      const [previous, next] = [tree.children[block - 1], tree.children[block + 1]];
+      const start = previous ? rangeOf(previous)?.[1] : frontMatter?.range[1];
+      const seam: Range = [start ?? 0, (next && rangeOf(next)?.[0]) ?? source.length];
+      return { before: lastOf(paragraphText(previous)), after: paragraphText(next).slice(0, 16), seam };
+    }
+
+    function inLine(node: Nodes, parents: readonly Nodes[], [start, end]: Range) {
+      const top = parents.find(({ type }) => type === 'paragraph' || type === 'heading') ?? node;
+      const [first, last] = rangeOf(top) ?? [start, end];
+      const seam: Range = [
+        start - (/\s*$/u.exec(source.slice(first, start))?.[0].length ?? 0),
+        end + (/^\s*/u.exec(source.slice(end, last))?.[0].length ?? 0),
+      ];
+      return { before: lastOf(textUpTo(top, start)), after: source.slice(seam[1], Math.min(last, seam[1] + 16)), seam };
+    }
   },
 };
 
 function contextOf(node: Nodes, parents: readonly Nodes[], top: boolean): DividerFact['context'] | undefined {
   if (node.type === 'code' || node.type === 'inlineCode') return 'code';
   if (node.type !== 'html') return undefined;
-  if (parents.some(({ type }) => type === 'strong' || type === 'emphasis' || type === 'link' || type === 'delete')) return 'span';
-  return top || !parents.some(({ type }) => type === 'paragraph' || type === 'heading') ? 'flow' : 'phrasing';
+  if (parents.some(({ type }) => type === 'strong' || type === 'emphasis' || type === 'link' || type === 'delete'))
+    return 'span';
+  if (top) return 'flow';
+  return parents.some(({ type }) => type === 'paragraph' || type === 'heading') ? 'phrasing' : undefined;
+}
+
+function paragraphText(node: Nodes | undefined): string {
+  return node?.type === 'paragraph' ? textOf(node, { includeImageAlt: false, includeHtml: false }).trim() : '';
+}
+
+/** What a reader sees of a paragraph before a place in it. */
+function textUpTo(node: Nodes, offset: number): string {
+  if ((rangeOf(node)?.[0] ?? 0) >= offset) return '';
+  if ('children' in node) return (node as Parents).children.map((child) => textUpTo(child, offset)).join('');
+  return textOf(node, { includeImageAlt: false, includeHtml: false });
+}
+
+function lastOf(text: string): string {
+  return text.trimEnd().slice(-200);
+}
+
+function lineEndings(text: string): number {
+  return text.match(/\r\n?|\n/gu)?.length ?? 0;
 }

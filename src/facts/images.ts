@@ -1,8 +1,8 @@
 import type { Definition, Image, ImageReference, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Attribute, scanTags } from '../article/html.ts';
+import { type Attribute, scanTags, trimmed } from '../article/html.ts';
 import type { Collector, Range } from '../core/types.ts';
-import { definitionsOf, rangeOf } from './nodes.ts';
+import { definitionsOf, destinationOf, emptyDestination, rangeOf } from './nodes.ts';
 
 export interface ImageFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -32,7 +32,7 @@ export const images: Collector<ImageFact> = {
         if (!range) return;
         if (node.type === 'image') found.push({ ...inline(node, range, source), block });
         else if (node.type === 'imageReference') {
-          const image = reference(node, range, definitions.get(node.identifier));
+          const image = reference(node, range, definitions.get(node.identifier), source);
           if (image) found.push({ ...image, block });
         } else if (node.type === 'html') {
           for (const tag of scanTags(source, range)) {
@@ -43,26 +43,35 @@ export const images: Collector<ImageFact> = {
     }
     return found.map((image, index) => {
       const before = found[index - 1];
-      const gap = before && source.slice(before.range[1], image.range[0]);
-      return { ...image, follows: gap !== undefined && /^(?:\s|\\\n|<\/?(?:p|div|span|br|center|figure)\b[^<>]*>)*$/iu.test(gap) };
+      return { ...image, follows: before !== undefined && nothing(source.slice(before.range[1], image.range[0])) };
     });
   },
 };
 
+const blanks =
+  /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
+
+/** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
+function nothing(gap: string): boolean {
+  if (!blanks.test(gap)) return false;
+  let depth = 0;
+  for (const [tag] of gap.matchAll(/<(?!br\b)[^<>]*[^/<>]>/giu)) depth += tag.startsWith('</') ? -1 : 1;
+  return depth === 0;
+}
+
 function inline(node: Image, range: Range, source: string) {
-  const empty = source.lastIndexOf('(', range[1]) + 1;
-  const urlRange = node.data?.destination ?? ([empty, empty] as const);
+  const urlRange = node.data?.destination ?? emptyDestination(source, range);
   return { url: node.url, alt: node.alt ?? '', syntax: 'inline' as const, range, urlRange };
 }
 
-function reference(node: ImageReference, range: Range, definition: Definition | undefined) {
-  const urlRange = definition?.data?.destination;
+function reference(node: ImageReference, range: Range, definition: Definition | undefined, source: string) {
+  const urlRange = definition && destinationOf(definition, source);
   if (!definition || !urlRange) return undefined;
   return { url: definition.url, alt: node.alt ?? '', syntax: 'reference' as const, range, urlRange };
 }
 
 function element(attributes: Readonly<Record<string, Attribute>>, range: Range) {
-  const src = attributes['src'];
+  const src = attributes.src && trimmed(attributes.src);
   const urlRange: Range = src?.range ?? [range[0], range[0]];
-  return { url: src?.value.trim() ?? '', alt: attributes['alt']?.value ?? '', syntax: 'html' as const, range, urlRange };
+  return { url: src?.value ?? '', alt: attributes.alt?.value ?? '', syntax: 'html' as const, range, urlRange };
 }

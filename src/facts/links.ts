@@ -1,9 +1,9 @@
 import type { Link, LinkReference, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { scanTags } from '../article/html.ts';
+import { scanTags, trimmed } from '../article/html.ts';
 import type { Collector, Range } from '../core/types.ts';
-import { definitionsOf, rangeOf } from './nodes.ts';
+import { definitionsOf, destinationOf, emptyDestination, rangeOf } from './nodes.ts';
 
 export interface LinkFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -38,17 +38,25 @@ export function linksOf(source: string, tree: Root): LinkFact[] {
       if (node.type === 'link') found.push({ ...direct(node, range, source), ...shown(node), block });
       else if (node.type === 'linkReference') {
         const definition = definitions.get(node.identifier);
-        const urlRange = definition?.data?.destination;
+        const urlRange = definition && destinationOf(definition, source);
         if (!definition || !urlRange) return;
         const { url, title } = definition;
         found.push({ url, title: title ?? '', syntax: 'reference', range, urlRange, ...shown(node), block });
       } else if (node.type === 'html') {
         for (const { name, attributes, range: tagRange } of scanTags(source, range)) {
-          const href = name === 'a' ? attributes['href'] : undefined;
+          const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
           if (!href) continue;
-          const title = attributes['title']?.value ?? '';
-          const url = href.value.trim();
-          found.push({ url, text: '', title, syntax: 'html', range: tagRange, urlRange: href.range, block, filled: true });
+          const title = attributes.title?.value ?? '';
+          found.push({
+            url: href.value,
+            text: '',
+            title,
+            syntax: 'html',
+            range: tagRange,
+            urlRange: href.range,
+            block,
+            filled: true,
+          });
         }
       }
     });
@@ -62,11 +70,15 @@ function direct(node: Link, range: Range, source: string) {
   const first = source[range[0]];
   if (first === '<') return { ...common, syntax: 'autolink' as const, urlRange: [range[0] + 1, range[1] - 1] as const };
   if (first !== '[') return { ...common, syntax: 'literal' as const, urlRange: range };
-  const empty = source.lastIndexOf('(', range[1]) + 1;
-  return { ...common, syntax: 'inline' as const, urlRange: [empty, empty] as const };
+  return { ...common, syntax: 'inline' as const, urlRange: emptyDestination(source, range) };
 }
 
 function shown(node: Link | LinkReference) {
   const text = textOf(node, { includeImageAlt: false });
-  return { text, filled: node.children.some(({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode') };
+  return {
+    text,
+    filled: node.children.some(
+      ({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode',
+    ),
+  };
 }

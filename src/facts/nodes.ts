@@ -15,3 +15,20 @@ export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   });
   return found;
 }
+
+const resource = /\((?<before>\s*<(?=>)|)>?\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)$/su;
+
+/** Where the address of an inline link or image without one would stand: behind `(`, inside `<>`. */
+export function emptyDestination(source: string, [start, end]: Range): Range {
+  const match = resource.exec(source.slice(start, end));
+  const at = match ? start + match.index + 1 + (match.groups?.before?.length ?? 0) : end - 1;
+  return [at, at];
+}
+
+/** The place of a definition's address; empty inside `<>` where there is none. */
+export function destinationOf(definition: Definition, source: string): Range | undefined {
+  const range = rangeOf(definition);
+  if (definition.data?.destination || !range) return definition.data?.destination;
+  const at = source.indexOf('<>', source.indexOf(']:', range[0])) + 1;
+  return at > 0 && at < range[1] ? [at, at] : undefined;
+}

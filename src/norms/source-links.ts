@@ -1,28 +1,123 @@
 import { norm } from '../core/rule.ts';
+import { shapeOf } from '../core/url-shape.ts';
 import { blocks } from '../facts/blocks.ts';
 import { sources } from '../facts/sources.ts';
-import { hostOf } from '../core/url.ts';
+
+/** What the source links to one host have in common. */
+export interface SourceHost {
+  readonly host: string;
+  readonly count: number;
+  /** How many use https. */
+  readonly secure: number;
+  /** How many end in each extension (`html`), most first; those without one are left out. */
+  readonly extensions: readonly (readonly [extension: string, count: number])[];
+  /** How many lie in or below each folder, by its shape (`/news/#`); those of few are left out. */
+  readonly below: Readonly<Record<string, number>>;
+  /** How many are such a folder itself. */
+  readonly at: Readonly<Record<string, number>>;
+  /** How many end in each name that a list page may have (`index.html`). */
+  readonly names: Readonly<Record<string, number>>;
+  /** The length of the last segment where (nearly) all have the same, as identifiers do. */
+  readonly length?: number;
+}
 
 export interface SourceLinksNorm {
   /** Articles with a link to their original, of all articles that have a body. */
   readonly linked: number;
   readonly total: number;
-  /** How many articles link to each host, most first. */
+  /** How many of the links stand in front matter. */
+  readonly inFrontMatter: number;
+  /** How many articles link to each host, most first; `?` stands for what is no http(s) address. */
   readonly hosts: readonly (readonly [host: string, count: number])[];
+  /** Of the hosts with at least `minimum` links. */
+  readonly shapes: readonly SourceHost[];
 }
 
-/** How many articles of a collection link to their originals, and to which hosts. */
+interface Sample {
+  /** Empty where the article has no link to its original. */
+  readonly url: string;
+  readonly inFrontMatter?: true;
+}
+
+/** Fewer links to a host than this show nothing. */
+const minimum = 10;
+export const listName = /^(?:index|list|default|main|more)\d*\.(?:s?html?|php|aspx?|jsp)$/iu;
+
+/** How many articles of a collection link to their originals, and what these links look like. */
 export const sourceLinks = norm({
   id: 'source-links',
   needs: { sources, blocks },
-  fold({ sources: [source], blocks: body }) {
-    if (!source) return body.length > 0 ? '' : undefined;
-    return hostOf(source.url) ?? '?';
+  fold({ sources: [source], blocks: body }): Sample | undefined {
+    if (!source) return body.length > 0 ? { url: '' } : undefined;
+    return { url: source.url, ...(source.from === 'front-matter' && { inFrontMatter: true }) };
   },
   learn(samples): SourceLinksNorm {
-    const counts = new Map<string, number>();
-    for (const host of samples) if (host !== '') counts.set(host, (counts.get(host) ?? 0) + 1);
-    const hosts = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    return { linked: samples.filter((host) => host !== '').length, total: samples.length, hosts };
+    const linked = samples.filter(({ url }) => url !== '');
+    const byHost = new Map<string, string[]>();
+    for (const { url } of linked) {
+      const host = shapeOf(url)?.host ?? '?';
+      const urls = byHost.get(host);
+      if (urls) urls.push(url);
+      else byHost.set(host, [url]);
+    }
+    const groups = [...byHost].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1));
+    return {
+      linked: linked.length,
+      total: samples.length,
+      inFrontMatter: linked.filter(({ inFrontMatter }) => inFrontMatter).length,
+      hosts: groups.map(([host, urls]) => [host, urls.length]),
+      shapes: groups
+        .filter(([host, urls]) => host !== '?' && urls.length >= minimum)
+        .map(([host, urls]) => profile(host, urls)),
+    };
   },
 });
+
+function profile(host: string, urls: readonly string[]): SourceHost {
+  const extensions = new Map<string, number>();
+  const below = new Map<string, number>();
+  const at = new Map<string, number>();
+  const names = new Map<string, number>();
+  const lengths = new Map<number, number>();
+  for (const url of urls) {
+    const shape = shapeOf(url);
+    if (!shape) continue;
+    if (shape.extension !== undefined) increase(extensions, shape.extension);
+    if (listName.test(shape.last)) increase(names, shape.last);
+    increase(lengths, shape.last.length);
+    // What a path without a slash at its end names may be a folder as well.
+    const self = shape.last === '' ? folder(shape.folders) : folder([...shape.folders, generalised(shape.last)]);
+    increase(at, self);
+    for (const name of ancestors(shape.folders)) if (name !== self) increase(below, name);
+  }
+  const [length] = [...lengths].find(([, count]) => count >= 0.95 * urls.length) ?? [];
+  const many = new Map([...below].filter(([, count]) => count >= minimum / 2));
+  return {
+    host,
+    count: urls.length,
+    secure: urls.filter((url) => /^https:/iu.test(url)).length,
+    extensions: [...extensions].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
+    below: Object.fromEntries(many),
+    at: Object.fromEntries([...at].filter(([name]) => many.has(name))),
+    names: Object.fromEntries(names),
+    ...(length && { length }),
+  };
+}
+
+function increase<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** `/news/#/`: the key of a folder in a profile. */
+export function folder(names: readonly string[]): string {
+  return ['', ...names, ''].join('/');
+}
+
+export function generalised(segment: string): string {
+  return segment.replace(/\d+/gu, '#');
+}
+
+/** The folder and all above it, up to the root. */
+function ancestors(names: readonly string[]): string[] {
+  return Array.from({ length: names.length + 1 }, (_, depth) => folder(names.slice(0, depth)));
+}

@@ -1,0 +1,86 @@
+import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/core/dates.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/date-fields.ts';
+import { frontMatter } from '../src/facts/front-matter.ts';
+import { sources } from '../src/facts/sources.ts';
+
+export default articleRule({
+  id: 'date-imprecise',
+  severity: 'warning',
+  docs: {
+    what: {
+      en: "Flags dates that are readings of a machine's clock: `2023-05-19 01:34:59.219875`. Milliseconds with a zone (`2023-05-19T01:34:59.219Z`), as content management systems write them, and fractions of zeros are left alone. With the option `zone`, times without a time zone are flagged too where the site states none.",
+      'zh-CN':
+        '找出直接取自机器时钟的日期，如 `2023-05-19 01:34:59.219875`。内容管理系统写出的带时区的毫秒时间（`2023-05-19T01:34:59.219Z`）和全为零的小数不在此列。启用 `zone` 选项后，如果网站没有声明时区，没有时区的时间也会报告。',
+    },
+    why: {
+      en: 'Nobody publishes at a fraction of a second: such a date is the moment when a crawler ran, and without a zone it even means another moment on each machine that builds the site.',
+      'zh-CN':
+        '没有人会精确到零点几秒来发布文章：这样的日期其实是爬虫运行的时刻；如果又没有时区，在不同的机器上构建还会得到不同的时刻。',
+    },
+    examples: [
+      {
+        title: { en: 'The clock of a crawler', 'zh-CN': '爬虫的时钟' },
+        bad: '---\ndate: 2023-05-19 01:34:59.219875\n---\n',
+        good: '---\ndate: 2023-05-19 01:34:59\n---\n',
+      },
+      {
+        title: { en: 'The zone that the site states', 'zh-CN': '网站声明的时区' },
+        bad: '---\ndate: 2023-05-19 01:34:59.219875\n---\n',
+        good: '---\ndate: 2023-05-19T01:34:59+08:00\n---\n',
+        config: { timeZone: 'Asia/Shanghai' },
+      },
+    ],
+  },
+  messages: {
+    fraction: {
+      en: "`{key}` is `{value}`, with a fraction of a second as from a crawler's clock, expected `{expected}`",
+      'zh-CN': '`{key}` 的值 `{value}` 精确到了秒以下，像是爬虫的时钟，应写成 `{expected}`',
+    },
+    zone: {
+      en: '`{key}` is `{value}`, a time without a time zone, and the site states none, expected an offset such as `+08:00`',
+      'zh-CN': '`{key}` 的值 `{value}` 没有时区，网站也没有声明时区，应写明时区，如 `+08:00`',
+    },
+  },
+  fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
+  options: {
+    fields: {
+      description: {
+        en: 'Front matter keys that hold dates.',
+        'zh-CN': '存放日期的 front matter 字段。',
+      },
+      default: [...dateKeys] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+    zone: {
+      description: {
+        en: 'Whether a time needs a zone of its own where the site states none.',
+        'zh-CN': '网站没有声明时区时，是否要求每个时间都写明时区。',
+      },
+      default: false,
+      type: 'boolean',
+    },
+  },
+  needs: { frontMatter, sources },
+  check({ frontMatter: [fact], sources: [source] }, { options, article: { engine, timeZone }, report }) {
+    const original = source && dayInUrl(source.url);
+    for (const { key, text: value, range, date, edit } of dateFields(fact, options.fields, engine)) {
+      if (!date?.time || !exists(date)) continue;
+      const { fraction } = date.time;
+      // `toISOString()` writes three digits and a zone: that instant is exact, and editors' tools write it.
+      const exact = fraction.length <= 3 && date.zone !== '';
+      if (/[1-9]/u.test(fraction) && !exact) {
+        const zone = date.zone === '' && timeZone ? offsetAt(timeZone, date) : undefined;
+        const expected = zone ? formatDate(date, zone) : value.replace(/(?<=\d)[.,．]\d+/u, '');
+        // The fraction may be all that tells date-mismatch that this is the time of a crawl: then that rule mends it.
+        const wrongDay = original && publicationKey.test(key) && Math.abs(dayNumber(date) - dayNumber(original)) > 1;
+        const keep = wrongDay && fact && !hasHash(fact);
+        const fix = { title: 'rewrite', safety: 'safe', edits: [edit(expected)] } as const;
+        report({ messageId: 'fraction', range, data: { key, value, expected }, ...(!keep && { fix }) });
+      } else if (options.zone && date.zone === '' && !timeZone) {
+        report({ messageId: 'zone', range, data: { key, value } });
+      }
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import { writeImage, writeUrl } from '../src/core/destination.ts';
+import { findExploded } from '../src/core/explode.ts';
+import { articleRule } from '../src/core/rule.ts';
+import type { Edit } from '../src/core/types.ts';
+import { type ImageFact, images } from '../src/facts/images.ts';
+
+export default articleRule({
+  id: 'image-url-exploded',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags a run of images that are the single characters of one address.',
+      'zh-CN': '找出由同一个地址的单个字符组成的一连串图片。',
+    },
+    why: {
+      en: 'A script that expects a list of addresses and is given one address walks through it character by character, and joins each character to the address of the page: one picture becomes dozens of broken ones, often in reverse. The lost address can be read from them.',
+      'zh-CN':
+        '脚本本应得到一组地址，却只得到一个字符串，于是逐个字符遍历，并把每个字符拼接到网页地址上：一张图变成几十张坏图，顺序往往还是反的。丢失的地址可以从中还原。',
+    },
+    examples: [
+      {
+        title: { en: 'An address taken apart', 'zh-CN': '被拆成单个字符的地址' },
+        bad: [...'http://a.cn/b.png']
+          .map((char) => `![图](${new URL(char, 'https://c.cn/news/1.html').href})\n`)
+          .join('\n'),
+        good: '![图](http://a.cn/b.png)\n',
+      },
+      {
+        title: { en: 'The same in reverse, written as it was', 'zh-CN': '顺序相反，且未拼接网页地址' },
+        bad: [...'gpj.b/cip/'].map((char) => `<img src="${char}">\n`).join('\n'),
+        good: '<img src="/pic/b.jpg">\n',
+      },
+    ],
+  },
+  messages: {
+    exploded: {
+      en: '{count} images in a row are the single characters of one address, expected one image `{url}`',
+      'zh-CN': '连续 {count} 张图片其实是同一个地址的单个字符，应为一张图片 `{url}`',
+    },
+    unreadable: {
+      en: '{count} images in a row are the single characters of one address, expected one image, but `{text}` reads as no address',
+      'zh-CN': '连续 {count} 张图片其实是同一个地址的单个字符，应为一张图片，但 `{text}` 无法还原为地址',
+    },
+  },
+  fixes: {
+    join: { en: 'Put the one image in their place', 'zh-CN': '合并为一张图片' },
+  },
+  explains: ['image-url-truncated', 'image-duplicate', 'image-alt-generic', 'image-not-image', 'url-malformed'],
+  needs: { images },
+  check({ images }, { report }) {
+    for (const run of neighbours(images)) {
+      for (const { from, to, text, url, guessed } of findExploded(run.map((image) => image.url))) {
+        const members = run.slice(from, to);
+        const [first, last] = [members[0], members.at(-1)];
+        if (!first || !last) continue;
+        const range = [first.range[0], last.range[1]] as const;
+        const count = members.length;
+        if (url === undefined) report({ messageId: 'unreadable', range, data: { text: text.slice(0, 80), count } });
+        else {
+          const edits = join(members, first, last, url);
+          report({
+            messageId: 'exploded',
+            range,
+            data: { url, count },
+            fix: { title: 'join', safety: guessed ? 'unsafe' : 'safe', edits },
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Images with nothing to be seen between them. */
+function neighbours(images: readonly ImageFact[]): readonly ImageFact[][] {
+  const runs: ImageFact[][] = [];
+  for (const image of images) {
+    const run = runs.at(-1);
+    if (run && image.follows) run.push(image);
+    else runs.push([image]);
+  }
+  return runs;
+}
+
+/** Keeps the first image with its title and attributes where that can be said of all; else writes a new one. */
+function join(members: readonly ImageFact[], first: ImageFact, last: ImageFact, url: string): [Edit, ...Edit[]] {
+  const { alt, syntax, urlRange } = first;
+  const alike = members.every((image) => image.alt === alt && image.syntax === syntax);
+  if (alike && syntax !== 'reference' && urlRange[0] < urlRange[1]) {
+    const rest = [first.range[1], last.range[1]] as const;
+    return [
+      { range: urlRange, text: writeUrl(url, syntax) },
+      { range: rest, text: '' },
+    ];
+  }
+  const same = members.every((image) => image.alt === alt);
+  return [{ range: [first.range[0], last.range[1]], text: writeImage(url, same ? alt : '', syntax) }];
+}

@@ -1,0 +1,118 @@
+import { brackets, isTornOff, seamOf } from '../src/core/characters.ts';
+import { articleRule } from '../src/core/rule.ts';
+import type { Range } from '../src/core/types.ts';
+import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks.ts';
+
+/** Shorter paragraphs and lines are verse, salutations and slogans. */
+const proseLength = 20;
+/** What is in a bracket that was torn apart is short; long remarks may well take several paragraphs. */
+const remarkLength = 40;
+
+export default articleRule({
+  id: 'paragraph-broken',
+  severity: 'warning',
+  docs: {
+    what: {
+      en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue and text before code are left alone.',
+      'zh-CN':
+        '找出被拆成两行或两段的句子：以后置标点开头的行或段落、在一段中打开而在下一段中关闭的全角括号，以及以“，”或“、”结尾、后面又是一段正文的段落。诗歌、书信、列表、对话以及代码之前的文字不在此列。',
+    },
+    why: {
+      en: 'Converters turn every inline element of a page into a line or paragraph of its own; readers see a full stop where the author wrote a comma.',
+      'zh-CN': '转换工具常把网页中的行内元素各自变成一行或一段，读者会在句子中间看到莫名的换行。',
+    },
+    examples: [
+      {
+        title: { en: 'A byline in two halves', 'zh-CN': '被拆成两半的记者署名' },
+        bad: '（记者 张三 摄影\n\n李四）昨天，大会召开。\n',
+        good: '（记者 张三 摄影 李四）昨天，大会召开。\n',
+      },
+      {
+        title: { en: 'A comma that begins a line', 'zh-CN': '行首的逗号' },
+        bad: '服务停止响应\n，并自动重启。\n',
+        good: '服务停止响应，并自动重启。\n',
+      },
+    ],
+  },
+  messages: {
+    line: {
+      en: 'Line starts with `{mark}`, expected it at the end of the line before',
+      'zh-CN': '行首出现“{mark}”，它应位于上一行的末尾',
+    },
+    start: {
+      en: 'Paragraph starts with `{mark}`, expected it at the end of the paragraph before',
+      'zh-CN': '段首出现“{mark}”，它应位于上一段的末尾',
+    },
+    bracket: {
+      en: 'Bracket `{mark}` is closed only in the next paragraph, expected both halves in one paragraph',
+      'zh-CN': '括号“{mark}”到下一段才关闭，前后两半应在同一段中',
+    },
+    comma: {
+      en: 'Paragraph ends with `{mark}` in mid-sentence, expected it to go on with `{next}`',
+      'zh-CN': '段落在“{mark}”处中断，句子未完，应与下一段的“{next}”相接',
+    },
+  },
+  fixes: {
+    joinLines: { en: 'Join the two lines', 'zh-CN': '合并这两行' },
+    join: { en: 'Join the two paragraphs', 'zh-CN': '合并这两段' },
+  },
+  notes: { closed: { en: 'closed here', 'zh-CN': '在这里关闭' } },
+  needs: { blocks },
+  check({ blocks }, { report }) {
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind !== 'paragraph') continue;
+      for (const { range, mark, bareUrl } of block.strayBreaks) {
+        const fix = !bareUrl && ({ title: 'joinLines', safety: 'safe', edits: [{ range, text: '' }] } as const);
+        report({ messageId: 'line', range: [range[1], range[1] + 1], data: { mark }, ...(fix && { fix }) });
+      }
+      const previous = blocks[index - 1];
+      if (previous?.kind !== 'paragraph') continue;
+      const [start, end]: Range = [block.range[0], previous.range[1]];
+      const bracket = tornBracket(previous, block);
+      const mark = block.edges[0] ?? '';
+      if (!/[”’]/u.test(mark) && block.first.startsWith(mark) && isTornOff(previous.last, block.first)) {
+        const fix =
+          !previous.bareUrl && ({ title: 'join', safety: 'safe', edits: [{ range: [end, start], text: '' }] } as const);
+        report({ messageId: 'start', range: [start, start + 1], data: { mark }, ...(fix && { fix }) });
+      } else if (bracket) {
+        const [open, close] = bracket;
+        // Beside other characters than the line's end, `*` and `_` may stop being emphasis.
+        const starred = /[*_<]/u.test((previous.edges[1] ?? '') + mark);
+        // In a byline the names stand apart: `（记者 张三 摄影 李四）`.
+        const text = /\s/u.test(open.rest.trim()) ? ' ' : seamOf(previous.last, block.first);
+        report({
+          messageId: 'bracket',
+          range: [open.offset, open.offset + 1],
+          data: { mark: open.char },
+          related: [{ range: [close.offset, close.offset + 1], note: 'closed' }],
+          ...(!starred && {
+            fix: { title: 'join', safety: 'unsafe', edits: [{ range: [end, start], text }] } as const,
+          }),
+        });
+      } else if (stopsAtComma(previous, block)) {
+        const starts = !/[*_<]/u.test(mark);
+        const fix =
+          starts && ({ title: 'join', safety: 'unsafe', edits: [{ range: [end, start], text: '' }] } as const);
+        const data = { mark: previous.edges[1] ?? '', next: block.first.slice(0, 8) };
+        report({ messageId: 'comma', range: [end - 1, end], data, ...(fix && { fix }) });
+      }
+    }
+  },
+});
+
+/** The two halves of a short remark; enumerators (`1）`) close nothing, and whole sentences may stand in paragraphs. */
+function tornBracket(previous: BlockFact, { closed }: BlockFact): readonly [Bracket, Bracket] | undefined {
+  const [open, close] = [previous.opened[0], closed[0]];
+  if (!open || !close || previous.opened.length > 1 || closed.length > 1) return undefined;
+  const enumerator = /^\s*(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/iu;
+  const short = open.rest.length <= remarkLength && close.rest.length <= remarkLength;
+  const torn = brackets[open.char] === close.char && short && !/[。！？!?…；]\s*$/u.test(open.rest);
+  return torn && !enumerator.test(close.rest) ? [open, close] : undefined;
+}
+
+/** Prose before and behind the comma: long lines, no list that begins there. A bold end is for `emphasis-run-in`. */
+function stopsAtComma(previous: BlockFact, next: BlockFact): boolean {
+  if (!/^[，、]$/u.test(previous.edges[1] ?? '') || !/^\p{Script=Han}/u.test(next.first)) return false;
+  if (/^(?:[一二三四五六七八九十]{1,3}[、.．：是]|第[一二三四五六七八九十]|首先|其一)/u.test(next.first)) return false;
+  return [previous, next].every(({ length, lines }) => length / lines >= proseLength);
+}

@@ -1,0 +1,142 @@
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import type { Range } from '../src/core/types.ts';
+import { md5Of, urlVariants } from '../src/core/url-variants.ts';
+import {
+  type FrontMatterFact,
+  fieldText,
+  frontMatter,
+  pointerTo,
+  sourceOf,
+  valueRange,
+} from '../src/facts/front-matter.ts';
+import { sources } from '../src/facts/sources.ts';
+import { identityFields, md5Shape, type SlugIdentityNorm, slugIdentity } from '../src/norms/slug-identity.ts';
+import { sourceDefect } from '../src/norms/source-defects.ts';
+import { sourceLinks } from '../src/norms/source-links.ts';
+
+export default articleRule({
+  id: 'slug-source-mismatch',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags a `slug` or `urlname` that should be the MD5 of the link to the original, but is not. Where a near variant of the link has that MD5 (a clipped extension completed, for example), the link is what is wrong, and the fix restores it.',
+      'zh-CN':
+        '找出应为原文链接的 MD5 却对不上的 `slug` 或 `urlname`。如果链接稍作还原（例如补全被截断的扩展名）后 MD5 相符，说明错的是链接，修复会将其还原。',
+    },
+    why: {
+      en: 'Where slugs are made from source addresses, one that does not match shows that the slug or the link was altered later: the article can no longer be told apart from a copy of it, and a second crawl would publish it again.',
+      'zh-CN':
+        '如果 slug 由原文地址算出，对不上就说明其中之一后来被改动过：文章无法再与原文对应，再次抓取时会重复发布。',
+    },
+    examples: [
+      {
+        title: { en: 'A clipped link, restored from the slug', 'zh-CN': '链接被截断，可由 slug 还原' },
+        bad: '---\nslug: d14a36bb0d9f909bf73d3481b15a4c9d\n---\n\nText.\n\n[Source](https://news.example.edu.cn/system/2024/03/01/030012345.shtm)\n',
+        good: '---\nslug: d14a36bb0d9f909bf73d3481b15a4c9d\n---\n\nText.\n\n[Source](https://news.example.edu.cn/system/2024/03/01/030012345.shtml)\n',
+      },
+    ],
+  },
+  messages: {
+    altered: {
+      en: 'Source link `{url}` is not the address that `{field}` was made from, expected `{whole}`, whose MD5 it is',
+      'zh-CN': '原文链接 `{url}` 不是 `{field}` 所对应的地址，应为 `{whole}`（其 MD5 与之相同）',
+    },
+    link: {
+      en: 'Source link `{url}` is not the address that `{field}` was made from: its MD5 is `{expected}`, expected `{found}`',
+      'zh-CN': '原文链接 `{url}` 不是 `{field}` 所对应的地址：其 MD5 为 `{expected}`，应为 `{found}`',
+    },
+    configured: {
+      en: '`{field}` is `{found}`, expected `{expected}`, the MD5 of the source link, as the configuration states',
+      'zh-CN': '`{field}` 为 `{found}`，按配置应为原文链接的 MD5 `{expected}`',
+    },
+    unusual: {
+      en: '`{field}` is `{found}`, expected `{expected}`, the MD5 of the source link, as in {count} of {total} articles here',
+      'zh-CN': '`{field}` 为 `{found}`，应为原文链接的 MD5 `{expected}`：这里的 {total} 篇文章中有 {count} 篇如此',
+    },
+  },
+  fixes: {
+    restore: { en: 'Restore the link as `{whole}`', 'zh-CN': '将链接还原为 `{whole}`' },
+    rewrite: { en: 'Change `{field}` to `{expected}`', 'zh-CN': '将 `{field}` 改为 `{expected}`' },
+  },
+  notes: {
+    value: { en: '`{field}` is set here', 'zh-CN': '`{field}` 在这里' },
+    source: { en: 'the source link', 'zh-CN': '原文链接' },
+  },
+  needs: { frontMatter, sources },
+  norms: { slugIdentity, sourceLinks },
+  explains: ['source-link-invalid', 'url-malformed'],
+  check({ frontMatter: [matter], sources: [source, ...others] }, { norms, article, report }) {
+    if (!matter || !source || /\{\{|\{%|<%/u.test(source.url)) return;
+    const { url, urlRange } = source;
+    const { source: settings } = article.collection;
+    const stated = settings?.identity?.fields ?? [];
+    const values = [...new Set([...stated, ...identityFields])].flatMap((field) =>
+      hashIn(matter, field, stated.includes(field)),
+    );
+    const hashes = new Set([url, ...others.map((other) => other.url)].map(md5Of));
+    const wrong = values.filter(({ value }) => !hashes.has(value));
+    const agreed = values.find(({ value }) => hashes.has(value));
+    const expected = agreed?.value ?? md5Of(url);
+    const demanded = wrong.find(({ field }) => stated.includes(field) || usual(norms.slugIdentity, field));
+
+    // Where another key has the MD5 of the link, the link is right.
+    const match = agreed ? undefined : nearMatch(url, wrong, demanded !== undefined);
+    if (match) {
+      const { whole, restores, field, range } = match;
+      // What lost characters leads nowhere, and the MD5 proves what it was; another spelling may be there on purpose.
+      const safety = restores ? 'safe' : 'unsafe';
+      const fix = { title: 'restore', safety, edits: [{ range: urlRange, text: whole }] } as const;
+      // Where escapes or entities are written out, the text to put in their place cannot be told.
+      const plain = urlRange[1] - urlRange[0] === url.length && !/[\s<>()]/u.test(whole);
+      const related = [{ range, note: 'value' }] as const;
+      report({ messageId: 'altered', range: urlRange, data: { url, field, whole }, related, ...(plain && { fix }) });
+    } else if (demanded) {
+      const { field, value: found, range } = demanded;
+      const data = { url, field, found, expected };
+      if (!agreed && sourceDefect(url, settings, norms.sourceLinks)) {
+        return report({ messageId: 'link', range: urlRange, data, related: [{ range, note: 'value' }] });
+      }
+      const share = stated.includes(field) ? undefined : usual(norms.slugIdentity, field);
+      const fix = { title: 'rewrite', safety: 'unsafe', edits: [{ range, text: expected }] } as const;
+      report({
+        messageId: share ? 'unusual' : 'configured',
+        range,
+        data: { ...data, ...share },
+        related: [{ range: urlRange, note: 'source' }],
+        ...(agreed && { fix }),
+      });
+    }
+  },
+});
+
+interface Value {
+  readonly field: string;
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** What looks like an MD5; where the configuration demands one, whatever there is. */
+function hashIn(matter: FrontMatterFact, field: string, always: boolean): Value[] {
+  const value = fieldText(matter, field)?.trim().toLowerCase();
+  const range = valueRange(matter, pointerTo(field));
+  if (!value || !range || !(always || md5Shape.test(value))) return [];
+  const quote = /^["']/u.test(sourceOf(matter, range)) ? 1 : 0;
+  return [{ field, value, range: [range[0] + quote, range[1] - quote] }];
+}
+
+function nearMatch(url: string, values: readonly Value[], demanded: boolean) {
+  for (const { url: whole, restores } of urlVariants(url)) {
+    if (!restores && !demanded) continue;
+    const hash = md5Of(whole);
+    const match = values.find(({ value }) => value === hash);
+    if (match) return { ...match, whole, restores };
+  }
+  return undefined;
+}
+
+/** The evidence that a key holds the MD5 of the source link, where there is enough. */
+function usual(norm: SlugIdentityNorm | undefined, field: string) {
+  const { matching = 0, total = 0 } = norm?.fields[field] ?? {};
+  return total >= 20 && matching >= 0.9 * total ? { count: thousands(matching), total: thousands(total) } : undefined;
+}

@@ -1,0 +1,75 @@
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { blocks } from '../src/facts/blocks.ts';
+import { frontMatter } from '../src/facts/front-matter.ts';
+import { sources } from '../src/facts/sources.ts';
+import { sourceLinks } from '../src/norms/source-links.ts';
+
+export default articleRule({
+  id: 'source-link-missing',
+  severity: 'warning',
+  docs: {
+    what: {
+      en: 'Flags an article without a link to its original, where the other articles of its collection have one or the configuration asks for one (`source.required`).',
+      'zh-CN': '找出没有原文链接的文章：同一集合的其他文章都有，或配置要求必须有（`source.required`）。',
+    },
+    why: {
+      en: 'Without its source an article can neither be checked nor crawled again, and readers are not told where it comes from. When all its neighbours have the link, it got lost.',
+      'zh-CN': '没有来源，文章就无法核对，也无法重新抓取，读者也不知道它出自哪里。其他文章都有链接，说明这一篇的丢了。',
+    },
+    examples: [
+      {
+        title: { en: 'The link at the end got lost', 'zh-CN': '文末的链接丢了' },
+        bad: 'The observatory opens its doors in May.\n',
+        good: 'The observatory opens its doors in May.\n\n[Source](https://news.example.edu/2024/05/doors.html)\n',
+        config: { source: { required: true } },
+      },
+    ],
+  },
+  messages: {
+    required: {
+      en: 'No link to the original, expected one because the configuration requires it',
+      'zh-CN': '没有原文链接，而配置要求必须有',
+    },
+    unusual: {
+      en: 'No link to the original, expected one: {count} of {total} articles here have it',
+      'zh-CN': '没有原文链接：这里的 {total} 篇文章中有 {count} 篇都有',
+    },
+  },
+  options: {
+    share: {
+      description: {
+        en: 'The share of articles with a link from which on the others are expected to have one.',
+        'zh-CN': '有链接的文章达到这一比例时，其余文章也应有链接。',
+      },
+      default: 0.9,
+      type: 'number',
+      minimum: 0.5,
+      maximum: 1,
+    },
+    articles: {
+      description: {
+        en: 'The number of articles from which on a collection shows what is usual.',
+        'zh-CN': '集合至少有多少篇文章，才能看出通常的做法。',
+      },
+      default: 20,
+      type: 'integer',
+      minimum: 2,
+    },
+  },
+  needs: { sources, blocks, frontMatter },
+  norms: { sourceLinks },
+  check({ sources, blocks, frontMatter: [matter] }, { options, norms, article, report }) {
+    const last = blocks.at(-1);
+    // A section's own page lists articles; it has no original. Link syntax left as text has a finding of its own.
+    if (sources.length > 0 || !last || /(?:^|\/)_index(?:\.[\w-]+)?\.md$/u.test(article.path)) return;
+    if (blocks.slice(-3).some(({ first, kind }) => kind === 'paragraph' && /\]\s*[(（]/u.test(first))) return;
+    const { linked = 0, total = 0, inFrontMatter = 0 } = norms.sourceLinks ?? {};
+    const required = article.collection.source?.required;
+    const unusual = total >= options.articles && linked >= options.share * total;
+    if (required === false || (!required && !unusual)) return;
+    const range = inFrontMatter > linked / 2 && matter ? matter.close : ([last.range[1], last.range[1]] as const);
+    if (!unusual) report({ messageId: 'required', range });
+    else report({ messageId: 'unusual', range, data: { count: thousands(linked), total: thousands(total) } });
+  },
+});

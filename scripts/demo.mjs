@@ -1,0 +1,40 @@
+/** Shows what nk-lint does on examples/content. Finding the defects there is its success. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+const chinese = /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '');
+const say = (en, zh) => (chinese ? zh : en);
+
+function run(title, args) {
+  console.log(`\n=== ${title}\n    $ npx nk-lint ${args.join(' ')}\n`);
+  const { status, error } = spawnSync(process.execPath, ['dist/bin.js', ...args], { cwd: root, stdio: 'inherit' });
+  // 1 is the exit code for findings; 0 would mean that the defects were overlooked.
+  if (status === 1) return;
+  const what = error?.message ?? say(`exit code ${status}, expected 1`, `退出码为 ${status}，应为 1`);
+  console.error(say(`\nThe demo failed: ${what}`, `\n演示失败：${what}`));
+  process.exit(1);
+}
+
+run(say('1. What is wrong in examples/content', '1. examples/content 里有哪些问题'), [
+  'examples/content',
+  '--format',
+  'pretty',
+]);
+run(say('2. What --fix would change there (nothing is written)', '2. --fix 会怎样修改（此处不写入任何文件）'), [
+  'examples/content',
+  '--diff',
+]);
+
+const next = [
+  ['npx nk-lint PATH', 'find what is wrong', '检查文章'],
+  ['npx nk-lint PATH --diff', 'show the safe fixes as a patch', '以补丁形式预览安全的修复'],
+  ['npx nk-lint PATH --fix', 'make them', '写入这些修复'],
+  ['npx nk-lint PATH --diff --unsafe-fixes', 'show also those that guess', '连带推测的修复一起预览'],
+  ['npx nk-lint explain image-url-exploded', 'say what a rule is about', '查看一条规则的说明'],
+];
+console.log(
+  say('\n=== 3. What to type next (PATH: your own articles)\n', '\n=== 3. 接下来可以输入（PATH 换成自己的文章目录）\n'),
+);
+for (const [command, en, zh] of next) console.log(`    ${command.padEnd(40)}${say(en, zh)}`);

@@ -1,0 +1,194 @@
+import { imageExtension, urlParts } from './url.ts';
+
+/** Addresses `from` up to, not including, `to` of a list are one address that was taken apart. */
+export interface Exploded {
+  readonly from: number;
+  readonly to: number;
+  /** What they spell, in the direction in which it reads as an address; else in their own order. */
+  readonly text: string;
+  /** The lost address; undefined where the text does not read as one. */
+  readonly url?: string;
+  /** One character is a guess: see `lost` below. */
+  readonly guessed: boolean;
+}
+
+/** Shorter runs spell no address. */
+const shortest = 4;
+/** From here on a run that spells nothing is still no accident. */
+const unmistakable = 8;
+
+/**
+ * Finds addresses that are one address iterated character by character, each character then joined to the address of
+ * a page (`new URL(character, page)`), in the order of the text or backwards. Most characters end up as the last
+ * segment in the page's directory; `.` gives that directory itself, `/` the root of the site, `?` and `#` the page
+ * with that mark behind it. What is not ASCII, and `"<>^{}` with the backtick, comes out percent-encoded.
+ *
+ * Lost on the way: blanks (they give the page itself, which is how some tools also resolve `?`: taken for that when
+ * it occurs once, and called a guess); `\`, which is read as `/`; `.` and `/` where the page lies in the root of its
+ * site, since both give the root; halves of surrogate pairs, which come out as U+FFFD.
+ */
+export function findExploded(addresses: readonly string[]): readonly Exploded[] {
+  const found: Exploded[] = [];
+  const taken = new Set<number>();
+  for (const directory of directoriesOf(addresses)) {
+    const chars = addresses.map((address, index): Char | undefined =>
+      taken.has(index) ? undefined : charOf(address, directory),
+    );
+    // Twice the page itself is two marks that cannot be told apart, or no mark at all.
+    const pages = addresses.flatMap((address, index) => (!chars[index] && isPage(address, directory) ? [index] : []));
+    if (pages[0] !== undefined && pages.length === 1) chars[pages[0]] = lost;
+    for (const [from, to] of runsOf(chars)) {
+      const run = chars.slice(from, to) as Char[];
+      const blurred = isRoot(directory, directory) && addresses.slice(from, to).includes(directory);
+      for (const piece of blurred ? mute(run) : spell(run, directory)) {
+        found.push({ ...piece, from: from + piece.from, to: from + piece.to });
+        for (let index = from + piece.from; index < from + piece.to; index++) taken.add(index);
+      }
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+type Char = string | typeof lost;
+/** The page itself: it stands for a character that left no trace. */
+const lost = Symbol('lost');
+
+/** The directories that at least two single characters stand in, most used first. */
+function directoriesOf(addresses: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const address of addresses) {
+    const [, directory = '', last = ''] = /^(.*\/)?([^/]*)$/su.exec(address) ?? [];
+    if (single(last) !== undefined && !/^(?:[a-z]+:)?\/\/$/iu.test(directory))
+      counts.set(directory, (counts.get(directory) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([, a], [, b]) => b - a)
+    .map(([directory]) => directory);
+}
+
+/** One code point, also percent-encoded. */
+function single(text: string): string | undefined {
+  if (text.length === 0 || text.length > 12) return undefined;
+  const decoded = /^(?:%[0-9a-f]{2})+$/iu.test(text) ? decode(text) : text;
+  return [...decoded].length === 1 && decoded !== '\u{fffd}' ? decoded : undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+function charOf(address: string, directory: string): string | undefined {
+  if (address === directory) return '.';
+  const rest = address.startsWith(directory) ? address.slice(directory.length) : '';
+  const char = single(rest);
+  if (char !== undefined) return char;
+  if (isRoot(address, directory)) return '/';
+  if (/^[^/?#]+\?$/u.test(rest)) return '?';
+  if (/^[^#]+#$/u.test(rest)) return '#';
+  return address === parentOf(directory) ? '..' : undefined;
+}
+
+function isPage(address: string, directory: string): boolean {
+  const rest = address.startsWith(directory) ? address.slice(directory.length) : '';
+  return /^[^/?#]{2,}(?:\?[^#]*)?$/u.test(rest) && !imageExtension.test(rest);
+}
+
+function isRoot(address: string, directory: string): boolean {
+  const { scheme, authority } = urlParts(directory);
+  const root = `${scheme && `${scheme}:`}${authority === undefined ? '' : `//${authority}`}`;
+  return address === `${root}/` || (authority !== undefined && address === root);
+}
+
+function parentOf(directory: string): string | undefined {
+  return /^(.*[^/]\/)[^/]+\/$/su.exec(directory)?.[1];
+}
+
+function runsOf(chars: readonly (Char | undefined)[]): readonly (readonly [from: number, to: number])[] {
+  const runs: [number, number][] = [];
+  for (let at = 0; at < chars.length; at++) {
+    let to = at;
+    while (to < chars.length && chars[to] !== undefined) to++;
+    // At an edge the page is a neighbour rather than a mark: no address ends in `?`.
+    const from = chars[at] === lost ? at + 1 : at;
+    const end = chars[to - 1] === lost ? to - 1 : to;
+    if (end - from >= shortest) runs.push([from, end]);
+    at = to;
+  }
+  return runs;
+}
+
+function spell(run: readonly Char[], directory: string): readonly Exploded[] {
+  const chars = run.map((char) => (char === lost ? '?' : char));
+  for (const read of readings) {
+    for (const backwards of [false, true]) {
+      const order = backwards ? chars.toReversed() : chars;
+      const pieces = read(order).map(([start, end]): Exploded => {
+        const text = order.slice(start, end).join('');
+        const [from, to] = backwards ? [order.length - end, order.length - start] : [start, end];
+        return { from, to, text, url: resolve(text, directory), guessed: run.slice(from, to).includes(lost) };
+      });
+      if (pieces.length > 0) return pieces;
+    }
+  }
+  return mute(run);
+}
+
+/** Characters that spell nothing: images of one letter or digit each may be real, dots and slashes are not. */
+function mute(run: readonly Char[]): readonly Exploded[] {
+  const chars = run.filter((char) => typeof char === 'string');
+  const letters = new Set(chars.filter((char) => /[\p{L}\p{N}]/u.test(char)));
+  if (chars.length < unmistakable || letters.size < 3 || !chars.some((char) => /[./:]/u.test(char))) return [];
+  return [{ from: 0, to: run.length, text: chars.join(''), guessed: false }];
+}
+
+type Piece = readonly [start: number, end: number];
+
+/** Ways in which characters read as addresses, the surest first; each gives the places of the addresses in them. */
+const readings: readonly ((chars: readonly string[]) => readonly Piece[])[] = [
+  withScheme,
+  (chars) => whole(chars, /^\/\/[^\s/]+\.[^\s/]+\/\S+$/u),
+  (chars) => whole(chars, /^\/[^\s/]\S*$/u),
+  (chars) => whole(chars, /^(?:\.{1,2}\/)*[\p{L}\p{N}_%-][^\s:]*$/u),
+];
+
+/** Several addresses may stand behind each other; one inside another stands behind a mark: `?url=http://`. */
+function withScheme(chars: readonly string[]): readonly Piece[] {
+  const text = chars.join('');
+  const starts: number[] = [];
+  let offset = 0;
+  for (const [index, char] of chars.entries()) {
+    const begins = char.toLowerCase() === 'h' && /^https?:\/\/[^\s/?#]/iu.test(text.slice(offset, offset + 9));
+    if (begins && (starts.length === 0 || /[\p{L}\p{N}]/u.test(chars[index - 1] ?? ''))) starts.push(index);
+    offset += char.length;
+  }
+  const pieces = starts.map((start, index): Piece => [start, starts[index + 1] ?? chars.length]);
+  return pieces.filter(([start, end]) => isAddress(chars.slice(start, end).join('')));
+}
+
+function isAddress(text: string): boolean {
+  return !/[\s\u{fffd}]/u.test(text) && URL.canParse(text);
+}
+
+/** Without a scheme, only what ends as an image (and holds no other one) is sure to be an address. */
+function whole(chars: readonly string[], shape: RegExp): readonly Piece[] {
+  const text = chars.join('');
+  const { path, query } = urlParts(text);
+  const images = path.match(/\.(?:jpe?g|png|gif|webp|svg|bmp)(?![a-z])/giu)?.length ?? 0;
+  const isImage = imageExtension.test(path) && images < 2 && !/https?:/iu.test(query);
+  return isImage && shape.test(text) && chars.length > 5 ? [[0, chars.length]] : [];
+}
+
+/** An address without scheme and host was meant from the page that it stood in. */
+function resolve(text: string, directory: string): string {
+  const { scheme, authority } = urlParts(directory);
+  if (/^(?:https?:)?\/\//iu.test(text)) return text;
+  if (text.startsWith('/')) return authority === undefined ? text : `${scheme && `${scheme}:`}//${authority}${text}`;
+  return authority === undefined
+    ? `${directory}${text}`
+    : new URL(text, `${scheme || 'https'}://${authority}${urlParts(directory).path}`).href;
+}

@@ -1,0 +1,91 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** In lower-case hexadecimal, of the UTF-8 bytes. */
+export function md5Of(text: string): string {
+  return bytesToHex(md5(utf8ToBytes(text)));
+}
+
+export interface UrlVariant {
+  readonly url: string;
+  /** Characters were lost and are back, so that the address as it stands leads nowhere; else both may lead to one page. */
+  readonly restores: boolean;
+}
+
+const extensions = ['shtml', 'html', 'htm', 'shtm', 'aspx', 'asp', 'php', 'jsp', 'jspx', 'do', 'psp'];
+
+/** Addresses that one may have been before it was copied, crawled or tidied up. The nearest ones come first. */
+export function* urlVariants(url: string): Generator<UrlVariant> {
+  const seen = new Set([url]);
+  for (const restored of [undefined, ...completed(url)]) {
+    for (const variant of respelt(restored ?? url)) {
+      if (seen.has(variant)) continue;
+      seen.add(variant);
+      yield { url: variant, restores: restored !== undefined };
+    }
+  }
+}
+
+/** With the scheme or the extension that was cut off. */
+function completed(url: string): string[] {
+  const [, head, tail] = /^([a-z]*)(:\/\/.*)$/iu.exec(url) ?? [];
+  if (head !== undefined && !/^https?$/iu.test(head))
+    return ['http', 'https'].flatMap((scheme) => (scheme.endsWith(head) ? [scheme + tail] : []));
+  if (head === undefined)
+    return /^(?:\/\/)?[\w-]+(?:\.[\w-]+)+\//u.test(url)
+      ? ['https', 'http'].map((scheme) => `${scheme}://${url.replace(/^\/\//u, '')}`)
+      : [];
+  const match =
+    /^(?<stem>https?:\/\/[^/?#]+\/(?:[^?#]*\/)?[^/?#.]+(?:\.[^/?#.]+)*?)(?:\.(?<found>[a-z]{0,4}))?$/iu.exec(url);
+  const { stem = '', found } = match?.groups ?? {};
+  if (!stem) return [];
+  return extensions
+    .filter((whole) => whole !== found && whole.startsWith(found ?? ''))
+    .map((whole) => `${stem}.${whole}`);
+}
+
+/** Other spellings of one address. */
+function* respelt(url: string): Generator<string> {
+  for (const text of new Set([
+    url,
+    withoutFragment(url),
+    decoded(url),
+    encoded(url),
+    url.replaceAll('&', '&amp;'),
+    url.replaceAll('&amp;', '&'),
+  ])) {
+    for (const scheme of new Set([
+      text,
+      text.replace(/^https?/iu, (found) => (/s$/iu.test(found) ? 'http' : 'https')),
+    ])) {
+      for (const host of new Set([
+        scheme,
+        scheme.replace(/\/\/(www\.)?/iu, (_, www?: string) => (www ? '//' : '//www.')),
+      ])) {
+        yield host;
+        if (!/[?#]/u.test(host)) yield host.endsWith('/') ? host.slice(0, -1) : `${host}/`;
+      }
+    }
+  }
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/u, '');
+}
+
+function decoded(url: string): string {
+  return attempt(() => decodeURI(url)) ?? url;
+}
+
+function encoded(url: string): string {
+  return attempt(() => encodeURI(url).replaceAll('%25', '%')) ?? url;
+}
+
+/** Half an escape and a lone surrogate have no other form. */
+function attempt(transform: () => string): string | undefined {
+  try {
+    return transform();
+  } catch {
+    return undefined;
+  }
+}

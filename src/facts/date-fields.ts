@@ -1,0 +1,58 @@
+import { readDate, type WrittenDate } from '../core/dates.ts';
+import type { Edit, Engine, Range } from '../core/types.ts';
+import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+
+export interface DateField {
+  /** As it is spelled. */
+  readonly key: string;
+  readonly text: string;
+  readonly range: Range;
+  readonly quoted: boolean;
+  /** Undefined where the value does not begin with year, month and day. */
+  readonly date: WrittenDate | undefined;
+  /** What makes another date of it. */
+  edit(text: string): Edit;
+}
+
+/** The keys under which engines and crawlers keep dates. */
+export const dateKeys = ['date', 'lastmod', 'updated', 'publishDate', 'pubDate', 'modified', 'created'] as const;
+
+/** Keys for the day of publication; the others may well be later than that of the original. */
+export const publicationKey = /^(?:date|publishdate|pubdate)$/iu;
+
+/**
+ * The dates of a front matter that reads without errors, in its order; nothing that a template fills in. Hugo does not
+ * tell upper from lower case in keys.
+ */
+export function dateFields(fact: FrontMatterFact | undefined, keys: readonly string[], engine: Engine): DateField[] {
+  if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
+  const fold = (key: string) => (engine === 'hugo' ? key.toLowerCase() : key);
+  const wanted = new Set(keys.map(fold));
+  return Object.keys(fact.value)
+    .filter((key) => wanted.has(fold(key)))
+    .flatMap((key) => {
+      const text = textOf(fact, key);
+      const range = valueRange(fact, pointerTo(key));
+      if (!text || !range) return [];
+      const written = sourceOf(fact, range);
+      const quote = /^["']/u.exec(written)?.[0] ?? '';
+      // Block scalars, tags and anchors: there is no simple place for another value.
+      if (written !== `${quote}${text}${quote}`) return [];
+      const edit = (value: string) => ({ range, text: `${quote}${value}${quote}` });
+      return [{ key, text, range, quoted: quote !== '', date: readDate(text), edit }];
+    });
+}
+
+/** Whether a program named the article after a hash, as crawlers do and authors do not. */
+export function hasHash(fact: FrontMatterFact): boolean {
+  const hash = /^(?:[\da-f]{32}|[\da-f]{40})$/iu;
+  return ['slug', 'urlname', 'id', 'guid', 'hash'].some((key) => hash.test(fieldText(fact, key) ?? ''));
+}
+
+function textOf(fact: FrontMatterFact, key: string): string | undefined {
+  const value = field(fact, key);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  // TOML dates are values of their own, and only their source says how they are written.
+  const text = (fact.raw[pointerTo(key)] ?? fieldText(fact, key))?.trim();
+  return text && !/\{\{|\{%|<%|\$\{/u.test(text) ? text : undefined;
+}

@@ -1,0 +1,36 @@
+import { norm } from '../core/rule.ts';
+import { md5Of } from '../core/url-variants.ts';
+import { fieldText, frontMatter } from '../facts/front-matter.ts';
+import { sources } from '../facts/sources.ts';
+
+/** Front matter keys that may hold the MD5 of the address that an article was taken from. */
+export const identityFields = ['slug', 'urlname'] as const;
+export const md5Shape = /^[0-9a-f]{32}$/iu;
+
+export interface SlugIdentityNorm {
+  /** For each key: of the articles where it looks like an MD5 and that have a link to the original, how many match. */
+  readonly fields: Readonly<Record<string, { readonly matching: number; readonly total: number }>>;
+}
+
+/** Whether the slugs of a collection are the MD5s of the addresses that its articles were taken from. */
+export const slugIdentity = norm({
+  id: 'slug-identity',
+  needs: { frontMatter, sources },
+  fold({ frontMatter: [matter], sources }): Readonly<Record<string, boolean>> | undefined {
+    if (!matter || sources.length === 0) return undefined;
+    const hashed = identityFields.flatMap((field) => {
+      const value = fieldText(matter, field)?.toLowerCase();
+      return value && md5Shape.test(value) ? [[field, value] as const] : [];
+    });
+    if (hashed.length === 0) return undefined;
+    const hashes = new Set(sources.map(({ url }) => md5Of(url)));
+    return Object.fromEntries(hashed.map(([field, value]) => [field, hashes.has(value)]));
+  },
+  learn(samples): SlugIdentityNorm {
+    const fields = identityFields.map((field) => {
+      const seen = samples.flatMap((sample) => sample[field] ?? []);
+      return [field, { matching: seen.filter(Boolean).length, total: seen.length }] as const;
+    });
+    return { fields: Object.fromEntries(fields) };
+  },
+});

@@ -1,0 +1,184 @@
+import { thousands } from '../core/numbers.ts';
+import type { SourceSettings } from '../core/settings.ts';
+import type { FindingData } from '../core/types.ts';
+import { areKin, shapeOf, type UrlShape } from '../core/url-shape.ts';
+import { folder, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
+
+/** What is wrong with a link to the original, with the values for its message. */
+export interface SourceDefect {
+  readonly kind:
+    | 'scheme'
+    | 'invalid'
+    | 'foreign'
+    | 'host'
+    | 'unknown'
+    | 'ellipsis'
+    | 'short'
+    | 'clipped'
+    | 'extension'
+    | 'cut'
+    | 'list'
+    | 'root';
+  readonly data: FindingData;
+  /** The whole address, where it can be told. */
+  readonly whole?: string;
+}
+
+/** From this many links on, and this share of them, what the others do is a norm. */
+const enough = 20;
+const nearlyAll = 0.95;
+
+/** Extensions that no server uses, with what they were. */
+const clipped: Readonly<Record<string, string>> = { sht: 'shtml', ht: 'html' };
+/** Extensions that are whole, and the beginning of another. */
+const wholeOnes = new Set(['htm', 'shtm', 'asp', 'php', 'jsp', 'js', 'do', 'cgi']);
+
+/**
+ * The first thing that is wrong with a link to the original. What is wrong only in comparison with others is told
+ * where the configuration states what the links should be, or the collection shows it.
+ */
+export function sourceDefect(
+  url: string,
+  stated: SourceSettings | undefined,
+  norm: SourceLinksNorm | undefined,
+): SourceDefect | undefined {
+  if (/\{\{|\{%|<%|\$\{/u.test(url)) return undefined;
+  const shape = shapeOf(url);
+  if (!shape) return notHttp(url, stated, norm);
+  const ending = /(?:\.{3}|…|%[0-9a-f]?)$/iu.exec(url)?.[0];
+  if (ending) return { kind: 'ellipsis', data: { url, found: ending } };
+  return misspelt(url) ?? ofHost(url, shape, stated, norm) ?? ofPath(url, shape, stated, norm);
+}
+
+function notHttp(
+  url: string,
+  stated: SourceSettings | undefined,
+  norm: SourceLinksNorm | undefined,
+): SourceDefect | undefined {
+  const wrong = misspelt(url);
+  if (wrong) return wrong;
+  if (/^https?:/iu.test(url)) return { kind: 'invalid', data: { url } };
+  const host = /^(?:\/\/)?([\w-]+(?:\.[\w-]+)+)(?:\/|$)/u.exec(url)?.[1];
+  const known = norm?.shapes.find((each) => each.host === host?.replace(/^www\./u, ''));
+  if (!url.startsWith('//') && host && (known || /^www\./iu.test(host))) {
+    return { kind: 'scheme', data: { url }, whole: `${isSecure(known) ? 'https' : 'http'}://${url}` };
+  }
+  const web = norm ? norm.linked - (norm.hosts.find(([name]) => name === '?')?.[1] ?? 0) : 0;
+  const usual = norm !== undefined && norm.linked >= enough && web >= nearlyAll * norm.linked;
+  const never = /^(?:javascript|file|about|data|blob|view-source|chrome(?:-extension)?):/iu.test(url);
+  return never || states(stated) || usual ? { kind: 'foreign', data: { url } } : undefined;
+}
+
+/** Slips in the scheme, as far as the address that was meant is plain. */
+function misspelt(url: string): SourceDefect | undefined {
+  const [, inner] = /^https?:\/\/+(https?:?\/\/.*)$/iu.exec(url) ?? [];
+  const text = (inner ?? url).replace(/^(https?)(?:[:：]?\/{2,}|[:：]\/|：\/\/)(?=[^/])/iu, '$1://');
+  const whole = text
+    .replace(/^(?:hhttp|htttp|htp|ttp|tp|p)(s?)[:：]\/{1,2}(?=[^/])/iu, 'http$1://')
+    .replace(/^s?:\/\//u, 'https://');
+  return whole !== url && shapeOf(whole)?.host.includes('.') ? { kind: 'scheme', data: { url }, whole } : undefined;
+}
+
+function ofHost(
+  url: string,
+  { host }: UrlShape,
+  stated: SourceSettings | undefined,
+  norm: SourceLinksNorm | undefined,
+): SourceDefect | undefined {
+  if (host === 'localhost') return undefined;
+  if (!host.includes('.') && !host.startsWith('[')) return { kind: 'invalid', data: { url } };
+  if (stated?.hosts) {
+    const listed = stated.hosts.map((name) => name.toLowerCase().replace(/^(?:\*\.|www\.)/u, ''));
+    if (listed.some((name) => host === name || host.endsWith(`.${name}`))) return undefined;
+    return { kind: 'host', data: { url, host, hosts: listed.slice(0, 3).join(', ') } };
+  }
+  if (!norm || norm.linked < enough) return undefined;
+  const known = norm.hosts.filter(([name, count]) => count >= 5 && name !== '?');
+  const covered = known.reduce((sum, [, count]) => sum + count, 0);
+  const here = norm.hosts.find(([name]) => name === host)?.[1] ?? 0;
+  if (here !== 1 || covered < nearlyAll * norm.linked || known.some(([name]) => areKin(name, host))) return undefined;
+  const hosts = known
+    .slice(0, 3)
+    .map(([name]) => name)
+    .join(', ');
+  return { kind: 'unknown', data: { url, host, hosts, count: thousands(covered), total: thousands(norm.linked) } };
+}
+
+function ofPath(
+  url: string,
+  shape: UrlShape,
+  stated: SourceSettings | undefined,
+  norm: SourceLinksNorm | undefined,
+): SourceDefect | undefined {
+  const siblings = norm?.shapes.find(({ host }) => host === shape.host);
+  return ofExtension(url, shape, siblings) ?? listPage(url, shape, siblings, states(stated));
+}
+
+function ofExtension(url: string, shape: UrlShape, siblings: SourceHost | undefined): SourceDefect | undefined {
+  const { folders, last, extension, query } = shape;
+  if (query || last === '') return undefined;
+  const known = siblings && siblings.count >= enough && (siblings.below[folder(folders)] ?? 0) >= 5;
+  const defect = known ? comparedExtension(url, last, extension, siblings) : undefined;
+  const whole = clipped[extension ?? ''];
+  // In a path like `/web/http://host.ht` the last segment is a host.
+  if (defect || !whole || !extension || url.lastIndexOf('//') > 7) return defect;
+  const data = { url, found: `.${extension}`, expected: `.${whole}` };
+  return { kind: 'clipped', data, whole: url.slice(0, -extension.length) + whole };
+}
+
+function comparedExtension(
+  url: string,
+  last: string,
+  extension: string | undefined,
+  { host, extensions, count, length }: SourceHost,
+): SourceDefect | undefined {
+  const having = (name: string) => extensions.find(([each]) => each === name)?.[1] ?? 0;
+  const sumOf = (some: SourceHost['extensions']) => some.reduce((sum, [, each]) => sum + each, 0);
+  // `.h` may have been `.htm` or `.html`: then the others show that it was cut, but not what it was.
+  const longer = extensions.filter(([each]) => each !== extension && each.startsWith(extension ?? ''));
+  const [expected, share] = longer[0] ?? [];
+  if (expected === undefined || share === undefined) {
+    const short = length !== undefined && length >= 16 && last.length < length && /^[\w-]+$/u.test(last);
+    return short ? { kind: 'short', data: { url, host, found: last.length, expected: length } } : undefined;
+  }
+  const data = { url, host, expected: `.${expected}`, count: thousands(share), total: thousands(count) };
+  if (extension === undefined) return sumOf(longer) >= nearlyAll * (count - 1) ? { kind: 'cut', data } : undefined;
+  const rare = wholeOnes.has(extension)
+    ? having(extension) === 1 && sumOf(longer) === count - 1
+    : having(extension) <= Math.max(1, 0.05 * count) && sumOf(longer) >= 0.9 * (count - 1);
+  const whole = url.slice(0, url.length - extension.length) + expected;
+  if (!rare) return undefined;
+  return { kind: 'extension', data: { ...data, found: `.${extension}` }, ...(longer.length === 1 && { whole }) };
+}
+
+/** A front page or a list, where the others lead to single articles. */
+function listPage(
+  url: string,
+  shape: UrlShape,
+  siblings: SourceHost | undefined,
+  stated: boolean,
+): SourceDefect | undefined {
+  const { host, folders, last, query } = shape;
+  if (query) return undefined;
+  const isList = listName.test(last);
+  const self = isList || last === '' ? folder(folders) : folder([...folders, generalised(last)]);
+  const kind = self === '/' ? 'root' : 'list';
+  const named = kind === 'root' || (isList && /^(?:list|more)/iu.test(last));
+  if (siblings) {
+    const count = siblings.below[self] ?? 0;
+    const alike = isList ? (siblings.names[last] ?? 0) : (siblings.at[self] ?? 0);
+    // A name with a number in it may be an article with pages of its own below it.
+    const plain = last === '' || isList || !/\d/u.test(last);
+    if (plain && count >= 10 && alike <= 0.1 * count) return { kind, data: { url, host, count: thousands(count) } };
+    if (count >= 10) return undefined;
+  }
+  return stated && named ? { kind, data: { url, host, count: 0 } } : undefined;
+}
+
+function states(stated: SourceSettings | undefined): boolean {
+  return Boolean(stated?.hosts || stated?.required || stated?.identity);
+}
+
+function isSecure(host: SourceHost | undefined): boolean {
+  return host === undefined || host.secure >= host.count / 2;
+}

@@ -1,0 +1,79 @@
+import stringWidth from 'fast-string-width';
+import { visible } from './escape.ts';
+
+export interface Frame {
+  /** The line, cut to the room around the place. */
+  readonly text: string;
+  /** Blanks and carets that stand under the place, also where characters are two columns wide. */
+  readonly carets: string;
+}
+
+/** A grapheme as it is shown, with the UTF-16 index at which it begins. */
+interface Cell {
+  readonly index: number;
+  readonly text: string;
+  readonly width: number;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** No terminal shows more of a line; segmenting all of a very long one would be slow. */
+const reach = 1000;
+
+/**
+ * Shows the part of a line around a place. `start` and `end` are UTF-16 indexes into the line, `room` is in terminal
+ * columns, of which a full-width character takes two.
+ */
+export function frame(line: string, start: number, end: number, room: number): Frame {
+  const from = Math.max(0, start - reach);
+  const cells = cellsOf(line.slice(from, start + reach), from);
+  const first = Math.max(0, cells.findLastIndex(({ index }) => index <= start));
+  const last = Math.max(first, cells.findLastIndex(({ index }) => index < end));
+  const [left, right] = windowOf(cells, first, last, room - 2);
+  const before = left > 0 || from > 0 ? '…' : '';
+  const after = right < cells.length || start + reach < line.length ? '…' : '';
+  const shown = cells.slice(left, right);
+  const indent = width(shown.slice(0, first - left)) + (before ? 1 : 0);
+  const atEnd = start >= line.length && first < cells.length ? (cells[first]?.width ?? 0) : 0;
+  const marked = atEnd > 0 ? 1 : Math.max(1, width(shown.slice(first - left, last + 1 - left)));
+  return { text: before + shown.map(({ text }) => text).join('') + after, carets: ' '.repeat(indent + atEnd) + '^'.repeat(marked) };
+}
+
+function cellsOf(text: string, from: number): Cell[] {
+  return [...segmenter.segment(text)].map(({ segment, index }) => {
+    const shown = segment === '\t' ? '    ' : visible(segment);
+    return { index: from + index, text: shown, width: stringWidth(shown) };
+  });
+}
+
+/** The cells that fit: the whole place if it can be, with more of the line behind it than before it. */
+function windowOf(cells: readonly Cell[], first: number, last: number, room: number): [left: number, right: number] {
+  let left = first;
+  let right = first + 1;
+  let used = cells[first]?.width ?? 0;
+  const fits = (cell: Cell | undefined) => cell !== undefined && used + cell.width <= room;
+  const lead = Math.floor(room / 4);
+  while (right <= last && fits(cells[right])) used += cells[right++]?.width ?? 0;
+  for (let taken = 0; left > 0 && fits(cells[left - 1]) && taken < lead; ) {
+    taken += cells[--left]?.width ?? 0;
+    used += cells[left]?.width ?? 0;
+  }
+  while (right < cells.length && fits(cells[right])) used += cells[right++]?.width ?? 0;
+  while (left > 0 && fits(cells[left - 1])) used += cells[--left]?.width ?? 0;
+  return [left, right];
+}
+
+function width(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.width, 0);
+}
+
+/** Pads to a width in terminal columns. */
+export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+  const blanks = ' '.repeat(Math.max(0, columns - stringWidth(text)));
+  return align === 'left' ? text + blanks : blanks + text;
+}
+
+/** Lines of cells that stand under each other; columns are flush right unless told. */
+export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = ['left']): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? '')))) ?? [];
+  return rows.map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, align[column] ?? 'right')).join('  ').trimEnd());
+}

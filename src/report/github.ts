@@ -1,0 +1,66 @@
+import type { Report, Reporter, ReportFinding } from '../core/report.ts';
+import { type Severity, severities } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { words } from '../messages/report.ts';
+import { visible } from './escape.ts';
+import { totals } from './totals.ts';
+
+/** GitHub shows ten annotations of each kind in a step, and drops the rest without a word. */
+const limit = 10;
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands that GitHub shows at the changed lines of a pull request. */
+const github: Reporter = function* (report, { language }) {
+  let shown = 0;
+  for (const severity of severities) {
+    for (const { path, finding } of choose(report, severity)) {
+      shown++;
+      yield annotation(path, finding);
+    }
+  }
+  const total = report.files.reduce((sum, { findings }) => sum + findings.length, 0);
+  if (shown < total) yield `::notice title=nk-lint::${data(fill(words.leftOut, language, { shown, total }))}\n`;
+  yield `${totals(report, language)}\n`;
+};
+
+export default github;
+
+interface Placed {
+  readonly path: string;
+  readonly finding: ReportFinding;
+}
+
+/** One of each rule, then the second of each, and so on: ten places should tell ten things. */
+function choose({ files }: Report, severity: Severity): readonly Placed[] {
+  const byRule = new Map<string, Placed[]>();
+  for (const { path, findings } of files) {
+    for (const finding of findings) {
+      if (finding.severity !== severity) continue;
+      const queue = byRule.get(finding.rule);
+      if (queue) queue.push({ path, finding });
+      else byRule.set(finding.rule, [{ path, finding }]);
+    }
+  }
+  const chosen: Placed[] = [];
+  for (let turn = 0; chosen.length < limit; turn++) {
+    const round = [...byRule.values()].flatMap((queue) => queue.slice(turn, turn + 1));
+    if (round.length === 0) break;
+    chosen.push(...round.slice(0, limit - chosen.length));
+  }
+  return chosen;
+}
+
+function annotation(path: string, { severity, rule, message, line, column, endLine, endColumn }: ReportFinding): string {
+  // GitHub takes columns only where a place is in one line.
+  const columns = endLine === line ? `,col=${column},endColumn=${endColumn}` : '';
+  const place = `file=${property(path)},line=${line},endLine=${endLine}${columns}`;
+  return `::${commands[severity]} ${place},title=${property(rule)}::${data(message)}\n`;
+}
+
+function data(text: string): string {
+  return visible(text.replace(/\r\n?/gu, '\n')).replaceAll('%', '%25').replaceAll('\\u000A', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

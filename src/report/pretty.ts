@@ -1,0 +1,132 @@
+import pico from 'picocolors';
+import type { Report, Reporter, ReportFile, ReportFinding, ReportStyle } from '../core/report.ts';
+import type { FindingData, Severity, Words } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { words } from '../messages/report.ts';
+import { visible } from './escape.ts';
+import { frame, table } from './frame.ts';
+import { clusters, totals } from './totals.ts';
+
+/** Findings of one rule in one article beyond these are told in one line. */
+const shownPerRule = 3;
+
+/** For people at a terminal or before a log: each finding with its line, then what it all comes to, then what to do. */
+const pretty: Reporter = function* (report, style) {
+  const paint = painter(style);
+  for (const file of report.files) yield* fileLines(file, style, paint);
+  if (report.files.length > 1) yield* ruleTable(report, paint);
+  yield* hostTable(report, style, paint);
+  const { errors, warnings } = report.summary;
+  const color = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
+  yield `${color(paint.bold(totals(report, style.language)))}\n`;
+  yield* nextSteps(report, style, paint);
+};
+
+export default pretty;
+
+function painter({ color, language }: ReportStyle) {
+  const colors = pico.createColors(color);
+  const severity: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, info: colors.cyan };
+  return { ...colors, severity, say: (text: Words, data: FindingData = {}) => fill(text, language, data) };
+}
+
+type Paint = ReturnType<typeof painter>;
+
+function* fileLines({ path, findings }: ReportFile, style: ReportStyle, paint: Paint): Iterable<string> {
+  const lines = style.source(path)?.split(/\r\n?|\n/u) ?? [];
+  const byRule = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const group = byRule.get(finding.rule);
+    if (group) group.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  for (const finding of findings) {
+    const group = byRule.get(finding.rule) ?? [];
+    const index = group.indexOf(finding);
+    // One more would take the line that says that there is one more.
+    if (index < shownPerRule || group.length === shownPerRule + 1) yield* findingLines(path, finding, lines, style, paint);
+    else if (index === shownPerRule) {
+      const rest = group.slice(shownPerRule);
+      const numbers = [...new Set(rest.map(({ line }) => line))];
+      const list = numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
+      yield `${paint.dim(paint.say(words.more, { count: rest.length, rule: finding.rule, lines: list }))}\n\n`;
+    }
+  }
+}
+
+function* findingLines(path: string, finding: ReportFinding, lines: readonly string[], { width }: ReportStyle, paint: Paint): Iterable<string> {
+  const { severity, rule, message, line, column, endLine, endColumn, fix, related = [] } = finding;
+  const color = paint.severity[severity];
+  yield `${paint.bold(visible(path))}:${line}:${column}  ${color(paint.say(words[severity]))}  ${paint.dim(rule)}\n`;
+  yield `  ${visible(message)}\n`;
+  const text = lines[line - 1];
+  if (text !== undefined && text.trim() !== '') {
+    const number = String(line);
+    const end = endLine === line ? endColumn - 1 : text.length;
+    const shown = frame(text, column - 1, end, width - number.length - 7);
+    const span = endLine > line ? ` ${paint.say(words.toLine, { line: endLine })}` : '';
+    yield `  ${paint.dim(`${number} │`)} ${shown.text}\n`;
+    yield `  ${' '.repeat(number.length)} ${paint.dim('│')} ${color(shown.carets)}${paint.dim(span)}\n`;
+  }
+  for (const other of related.slice(0, 3)) {
+    yield `  ${paint.dim(`→ ${visible(other.path)}:${other.line}:${other.column}  ${visible(other.message)}`)}\n`;
+  }
+  if (fix) yield `  ${paint.green(paint.say(fix.safety === 'safe' ? words.safeFix : words.unsafeFix, { title: visible(fix.title) }))}\n`;
+  yield '\n';
+}
+
+function* ruleTable({ files }: Report, paint: Paint): Iterable<string> {
+  const rules = new Map<string, { error: number; warning: number; info: number; files: number; safe: number; unsafe: number }>();
+  for (const { findings } of files) {
+    const seen = new Set<string>();
+    for (const { rule, severity, fix } of findings) {
+      const row = rules.get(rule) ?? { error: 0, warning: 0, info: 0, files: 0, safe: 0, unsafe: 0 };
+      rules.set(rule, row);
+      row[severity]++;
+      if (fix) row[fix.safety]++;
+      if (!seen.has(rule)) row.files++;
+      seen.add(rule);
+    }
+  }
+  const head = [words.rule, words.errors, words.warnings, words.infos, words.files, words.fixable, words.fixableUnsafely].map((text) => paint.say(text));
+  const rows = [...rules]
+    .sort(([a, m], [b, n]) => n.error - m.error || n.warning - m.warning || n.info - m.info || (a < b ? -1 : 1))
+    .map(([rule, row]) => [rule, ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) => (count > 0 ? String(count) : '·'))]);
+  const [first = '', ...rest] = table([head, ...rows]);
+  yield `${paint.bold(first)}\n${rest.map((line) => `${line}\n`).join('')}\n`;
+}
+
+function* hostTable(report: Report, style: ReportStyle, paint: Paint): Iterable<string> {
+  const found = clusters(report, style);
+  if (found.length === 0) return;
+  yield `${paint.bold(paint.say(words.hosts))}\n`;
+  for (const { host, rule, count, total } of found.slice(0, 10)) {
+    yield `  ${paint.say(words.host, { host: visible(host), count, total })}: ${rule}\n`;
+  }
+  yield '\n';
+}
+
+function* nextSteps({ summary, files }: Report, { paths, unsafeFixes }: ReportStyle, paint: Paint): Iterable<string> {
+  const command = ['npx nk-lint', ...paths.map(quoted)].join(' ');
+  const steps: [command: string, why: string][] = [];
+  if (summary.fixable > 0) {
+    steps.push([`${command} --diff`, paint.say(words.nextDiff, { count: summary.fixable })]);
+    steps.push([`${command} --fix`, paint.say(words.nextFix)]);
+  }
+  if (summary.unsafeFixable > 0 && !unsafeFixes) {
+    steps.push([`${command} --diff --unsafe-fixes`, paint.say(words.nextUnsafe, { count: summary.unsafeFixable })]);
+  }
+  const rule = files[0]?.findings.find(({ docs }) => docs !== undefined)?.rule;
+  if (rule !== undefined) steps.push([`npx nk-lint explain ${rule}`, paint.say(words.nextExplain)]);
+  if (steps.length === 0) return;
+  yield `\n${paint.bold(paint.say(words.next))}\n`;
+  for (const line of table(steps.map(([step, why]) => [`  ${step}`, `# ${why}`]), ['left', 'left'])) {
+    const at = line.indexOf('  # ');
+    yield `${line.slice(0, at)}${paint.dim(line.slice(at))}\n`;
+  }
+}
+
+/** As a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./@:+,\p{L}\p{N}-]+$/u.test(path) ? path : `'${visible(path).replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,60 @@
+import type { Report, ReportStyle, ReportSummary } from '../core/report.ts';
+import type { FindingData, Language, Words } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { words } from '../messages/report.ts';
+
+/** A number with its noun: one, or many. */
+export function counted(count: number, one: Words, many: Words, language: Language): string {
+  return fill(count === 1 ? one : many, language, { count: grouped(count) });
+}
+
+/** One sentence that says what the run found. */
+export function totals({ summary, files }: Report, language: Language): string {
+  const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
+  const checked = counted(summary.files, words.oneArticle, words.articles, language);
+  const problems = problemsOf(summary, language);
+  const text =
+    problems.length === 0
+      ? say(words.clean, { files: checked })
+      : say(words.found, { problems: problems.join(say(words.listSeparator)), broken: grouped(files.length), files: checked });
+  return summary.suppressed > 0 ? `${text} (${say(words.suppressed, { count: grouped(summary.suppressed) })})` : text;
+}
+
+function problemsOf({ errors, warnings, infos }: ReportSummary, language: Language): string[] {
+  return [
+    ...(errors > 0 ? [counted(errors, words.oneError, words.countErrors, language)] : []),
+    ...(warnings > 0 ? [counted(warnings, words.oneWarning, words.countWarnings, language)] : []),
+    ...(infos > 0 ? [counted(infos, words.oneInfo, words.countInfos, language)] : []),
+  ];
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+export interface HostCluster {
+  readonly host: string;
+  readonly rule: string;
+  /** Articles from the host in which the rule found something, of all that were checked. */
+  readonly count: number;
+  readonly total: number;
+}
+
+/** Rules that found something in several articles of one source, most first: the crawler's fault, not the articles'. */
+export function clusters({ files }: Report, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
+  const totalOf = new Map<string, number>();
+  for (const host of hosts.values()) totalOf.set(host, (totalOf.get(host) ?? 0) + 1);
+  const counts = new Map<string, HostCluster>();
+  for (const { path, findings } of files) {
+    const host = hosts.get(path);
+    const total = totalOf.get(host ?? '') ?? 0;
+    if (host === undefined || total < 5) continue;
+    for (const rule of new Set(findings.map((finding) => finding.rule))) {
+      const key = `${host} ${rule}`;
+      counts.set(key, { host, rule, total, count: (counts.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  return [...counts.values()]
+    .filter(({ count }) => count >= 2)
+    .sort((a, b) => b.count - a.count || (a.host < b.host ? -1 : a.host > b.host ? 1 : a.rule < b.rule ? -1 : 1));
+}

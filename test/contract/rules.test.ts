@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { optionSchema } from '../../src/config/config-schema.ts';
+import { presets } from '../../src/config/presets.ts';
+import { type Words, languages } from '../../src/core/types.ts';
+import { rulePage } from '../../src/report/rule-page.ts';
+import { runExample } from '../../src/tester.ts';
+
+const root = join(import.meta.dirname, '../..');
+const names = (folder: string, ending: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+
+const ids = rules.map(({ id }) => id);
+
+test('files, registered ids and pages are the same', () => {
+  expect(names('rules', '.ts').filter((name) => name !== 'index')).toEqual(ids);
+  expect(names('docs/rules', '.md').filter((name) => name !== 'README')).toEqual(ids);
+  expect(ids.filter((id) => !names('test/rules', '.test.ts').includes(id)), 'rules without a test').toEqual([]);
+});
+
+test('presets and explanations name rules that exist', () => {
+  for (const [name, { rules: levels = {} }] of Object.entries(presets)) {
+    expect(Object.keys(levels).filter((id) => !ids.includes(id)), name).toEqual([]);
+  }
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('has a name that says what is wrong', () => {
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)+$/u);
+  });
+
+  test('speaks every language, with the same values in each', () => {
+    const spoken: Words[] = [
+      rule.docs.what,
+      rule.docs.why,
+      ...rule.docs.examples.map(({ title }) => title),
+      ...Object.values(rule.messages),
+      ...Object.values(rule.fixes),
+      ...Object.values(rule.notes),
+      ...Object.values(rule.options).map(({ description }) => description),
+    ];
+    const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/gu))].sort();
+    for (const words of spoken) {
+      for (const language of languages) {
+        expect(words[language].trim(), `${id} lacks words in ${language}`).not.toBe('');
+        expect(placeholders(words[language]), words.en).toEqual(placeholders(words.en));
+      }
+      expect(words['zh-CN'], words.en).toMatch(/\p{Script=Han}/u);
+    }
+    for (const { en } of Object.values(rule.messages)) expect(en, 'a message is no sentence').not.toMatch(/\.$/u);
+  });
+
+  test('has options whose defaults its own schema accepts', () => {
+    for (const [name, option] of Object.entries(rule.options)) {
+      const validate = new Ajv({ strict: false }).compile(optionSchema(option));
+      expect(validate(option.default), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+    }
+  });
+
+  test.each(rule.docs.examples.map((example) => [example.title.en, example] as const))('keeps its word: %s', (_, example) => {
+    expect(runExample(rule, example, 'bad')).not.toEqual([]);
+    expect(runExample(rule, example, 'good')).toEqual([]);
+  });
+
+  test('has a page that is up to date', () => {
+    expect(readFileSync(join(root, `docs/rules/${id}.md`), 'utf8')).toBe(rulePage(rule, 'en'));
+  });
+});
