@@ -12,7 +12,7 @@ export default defineConfig({
   fixedExtension: false,
   // Everything is bundled: `npx nk-lint` downloads one package, and Node opens few files.
   deps: { alwaysBundle: /^(?!jiti)/u, onlyBundle: false },
-  minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
+  minify: true,
   // Its main entry is UMD, whose inner requires a bundler cannot follow.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   dts: true,
@@ -28,6 +28,8 @@ interface Package {
 
 /** The licences of what the bundle contains, as they ask for. */
 function notice(packages: readonly Package[]): string {
-  const parts = packages.map(({ name, version, license: id, licenseText }) => `## ${name} ${version} (${id})\n\n${licenseText?.trim() ?? ''}\n`);
+  const parts = packages.map(
+    ({ name, version, license: id, licenseText }) => `## ${name} ${version} (${id})\n\n${licenseText?.trim() ?? ''}\n`,
+  );
   return `# Third-party software\n\nnk-lint contains the following packages.\n\n${parts.join('\n')}`;
 }

@@ -66,6 +66,10 @@ export default articleRule({
       en: '`{key}` is `{value}`, which {engine} cannot read as a date, expected `{expected}`',
       'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期，应写成 `{expected}`',
     },
+    unknown: {
+      en: '`{key}` is `{value}`, which {engine} cannot read as a date, expected a form such as `2024-01-02`',
+      'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期，应采用 `2024-01-02` 这样的写法',
+    },
   },
   fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
   options: {
@@ -95,9 +99,9 @@ export default articleRule({
           ? 'foreign'
           : zoneOnly
             ? 'zoneOnly'
-            : isUnreadable(found, engine, fact?.format) && 'unreadable';
+            : isUnreadable(found, engine, fact?.format) && (date ? 'unreadable' : 'unknown');
       if (!messageId) continue;
-      const expected = date ? formatDate(date) : '2024-01-02';
+      const expected = date ? formatDate(date) : '';
       const fix = date && ({ title: 'rewrite', safety: 'safe', edits: [found.edit(expected)] } as const);
       const data = { key, value, expected, engine: names[engine] ?? engine };
       report({ messageId, range, data, ...(fix && { fix }) });

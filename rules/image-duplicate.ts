@@ -51,8 +51,14 @@ export default articleRule({
         const before = images[index - 1];
         // Only a neighbour is safe to delete: farther away, the second one may be meant.
         const edit = { range: [before?.range[1] ?? range[0], range[1]] as const, text: '' };
-        const fix = follows && before?.url === url && { title: 'remove', safety: 'safe', edits: [edit] } as const;
-        report({ messageId: 'again', range, data: { url }, related: [{ range: earlier.range, note: 'first' }], ...(fix && { fix }) });
+        const fix = follows && before?.url === url && ({ title: 'remove', safety: 'safe', edits: [edit] } as const);
+        report({
+          messageId: 'again',
+          range,
+          data: { url },
+          related: [{ range: earlier.range, note: 'first' }],
+          ...(fix && { fix }),
+        });
       }
     }
   },

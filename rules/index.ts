@@ -3,22 +3,36 @@ import type { Rule } from '../src/core/rule.ts';
 import dateImprecise from './date-imprecise.ts';
 import dateInvalid from './date-invalid.ts';
 import dateMismatch from './date-mismatch.ts';
+import emphasisRunIn from './emphasis-run-in.ts';
+import frontMatterInvalid from './front-matter-invalid.ts';
+import frontMatterSchema from './front-matter-schema.ts';
+import imageAltGeneric from './image-alt-generic.ts';
 import imageDuplicate from './image-duplicate.ts';
 import imageUrlExploded from './image-url-exploded.ts';
+import imageUrlTruncated from './image-url-truncated.ts';
 import paragraphBroken from './paragraph-broken.ts';
 import slugSourceMismatch from './slug-source-mismatch.ts';
 import sourceLinkInvalid from './source-link-invalid.ts';
 import sourceLinkMissing from './source-link-missing.ts';
+import summaryDividerMisplaced from './summary-divider-misplaced.ts';
+import urlMalformed from './url-malformed.ts';
 
 /** All rules that nk-lint brings, by id. */
 export const rules: readonly Rule[] = [
   dateImprecise,
   dateInvalid,
   dateMismatch,
+  emphasisRunIn,
+  frontMatterInvalid,
+  frontMatterSchema,
+  imageAltGeneric,
   imageDuplicate,
   imageUrlExploded,
+  imageUrlTruncated,
   paragraphBroken,
   slugSourceMismatch,
   sourceLinkInvalid,
   sourceLinkMissing,
+  summaryDividerMisplaced,
+  urlMalformed,
 ];

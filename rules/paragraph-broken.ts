@@ -1,4 +1,4 @@
-import { brackets, isTornOff, seamOf } from '../src/core/characters.ts';
+import { brackets, isTornOff, salutation, seamOf } from '../src/core/characters.ts';
 import { articleRule } from '../src/core/rule.ts';
 import type { Range } from '../src/core/types.ts';
 import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks.ts';
@@ -37,19 +37,19 @@ export default articleRule({
   messages: {
     line: {
       en: 'Line starts with `{mark}`, expected it at the end of the line before',
-      'zh-CN': '行首出现“{mark}”，它应位于上一行的末尾',
+      'zh-CN': '行首出现 `{mark}`，它应位于上一行的末尾',
     },
     start: {
       en: 'Paragraph starts with `{mark}`, expected it at the end of the paragraph before',
-      'zh-CN': '段首出现“{mark}”，它应位于上一段的末尾',
+      'zh-CN': '段首出现 `{mark}`，它应位于上一段的末尾',
     },
     bracket: {
       en: 'Bracket `{mark}` is closed only in the next paragraph, expected both halves in one paragraph',
-      'zh-CN': '括号“{mark}”到下一段才关闭，前后两半应在同一段中',
+      'zh-CN': '括号 `{mark}` 到下一段才关闭，前后两半应在同一段中',
     },
     comma: {
-      en: 'Paragraph ends with `{mark}` in mid-sentence, expected it to go on with `{next}`',
-      'zh-CN': '段落在“{mark}”处中断，句子未完，应与下一段的“{next}”相接',
+      en: 'Paragraph ends with `{mark}` in mid-sentence, expected it to go on with `{next}…`',
+      'zh-CN': '段落在 `{mark}` 处中断，句子未完，应与下一段的 `{next}…` 相接',
     },
   },
   fixes: {
@@ -67,34 +67,30 @@ export default articleRule({
       }
       const previous = blocks[index - 1];
       if (previous?.kind !== 'paragraph') continue;
-      const [start, end]: Range = [block.range[0], previous.range[1]];
-      const bracket = tornBracket(previous, block);
+      const seam: Range = [previous.range[1], block.range[0]];
+      const join = (safety: 'safe' | 'unsafe', text: string) =>
+        ({ fix: { title: 'join', safety, edits: [{ range: seam, text }] } }) as const;
       const mark = block.edges[0] ?? '';
+      const bracket = tornBracket(previous, block);
       if (!/[”’]/u.test(mark) && block.first.startsWith(mark) && isTornOff(previous.last, block.first)) {
-        const fix =
-          !previous.bareUrl && ({ title: 'join', safety: 'safe', edits: [{ range: [end, start], text: '' }] } as const);
-        report({ messageId: 'start', range: [start, start + 1], data: { mark }, ...(fix && { fix }) });
+        const range: Range = [seam[1], seam[1] + 1];
+        report({ messageId: 'start', range, data: { mark }, ...(!previous.bareUrl && join('safe', '')) });
       } else if (bracket) {
-        const [open, close] = bracket;
-        // Beside other characters than the line's end, `*` and `_` may stop being emphasis.
-        const starred = /[*_<]/u.test((previous.edges[1] ?? '') + mark);
+        const [{ char, offset, rest }, close] = bracket;
         // In a byline the names stand apart: `（记者 张三 摄影 李四）`.
-        const text = /\s/u.test(open.rest.trim()) ? ' ' : seamOf(previous.last, block.first);
+        const text = /\s/u.test(rest.trim()) ? ' ' : seamOf(previous.last, block.first);
         report({
           messageId: 'bracket',
-          range: [open.offset, open.offset + 1],
-          data: { mark: open.char },
+          range: [offset, offset + 1],
+          data: { mark: char },
           related: [{ range: [close.offset, close.offset + 1], note: 'closed' }],
-          ...(!starred && {
-            fix: { title: 'join', safety: 'unsafe', edits: [{ range: [end, start], text }] } as const,
-          }),
+          // Within a line, `*` and `_` may stop being emphasis.
+          ...(!/[*_<]/u.test(`${previous.edges[1]}${mark}`) && join('unsafe', text)),
         });
       } else if (stopsAtComma(previous, block)) {
-        const starts = !/[*_<]/u.test(mark);
-        const fix =
-          starts && ({ title: 'join', safety: 'unsafe', edits: [{ range: [end, start], text: '' }] } as const);
         const data = { mark: previous.edges[1] ?? '', next: block.first.slice(0, 8) };
-        report({ messageId: 'comma', range: [end - 1, end], data, ...(fix && { fix }) });
+        const range: Range = [seam[0] - 1, seam[0]];
+        report({ messageId: 'comma', range, data, ...(!/[*_<]/u.test(mark) && join('unsafe', '')) });
       }
     }
   },
@@ -110,9 +106,10 @@ function tornBracket(previous: BlockFact, { closed }: BlockFact): readonly [Brac
   return torn && !enumerator.test(close.rest) ? [open, close] : undefined;
 }
 
-/** Prose before and behind the comma: long lines, no list that begins there. A bold end is for `emphasis-run-in`. */
+/** Prose before and behind the comma: long lines, no letter, no list. A bold end is for `emphasis-run-in`. */
 function stopsAtComma(previous: BlockFact, next: BlockFact): boolean {
-  if (!/^[，、]$/u.test(previous.edges[1] ?? '') || !/^\p{Script=Han}/u.test(next.first)) return false;
+  const stops = /^[，、]$/u.test(previous.edges[1] ?? '') && !/[。！？…；：][，、]$/u.test(previous.last);
+  if (!stops || !/^\p{Script=Han}/u.test(next.first) || salutation.test(previous.first)) return false;
   if (/^(?:[一二三四五六七八九十]{1,3}[、.．：是]|第[一二三四五六七八九十]|首先|其一)/u.test(next.first)) return false;
   return [previous, next].every(({ length, lines }) => length / lines >= proseLength);
 }

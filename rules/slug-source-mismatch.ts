@@ -1,6 +1,7 @@
 import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/core/rule.ts';
 import type { Range } from '../src/core/types.ts';
+import { isTemplate } from '../src/core/url.ts';
 import { md5Of, urlVariants } from '../src/core/url-variants.ts';
 import {
   type FrontMatterFact,
@@ -67,7 +68,7 @@ export default articleRule({
   norms: { slugIdentity, sourceLinks },
   explains: ['source-link-invalid', 'url-malformed'],
   check({ frontMatter: [matter], sources: [source, ...others] }, { norms, article, report }) {
-    if (!matter || !source || /\{\{|\{%|<%/u.test(source.url)) return;
+    if (!matter || !source || isTemplate(source.url)) return;
     const { url, urlRange } = source;
     const { source: settings } = article.collection;
     const stated = settings?.identity?.fields ?? [];

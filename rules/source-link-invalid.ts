@@ -57,7 +57,7 @@ export default articleRule({
       'zh-CN': '原文链接 `{url}` 以 `{found}` 结尾，应为完整的地址',
     },
     short: {
-      en: 'Source link `{url}` ends after {found} characters of its name, expected {expected} as in the others to `{host}`',
+      en: 'Source link `{url}` ends after {found} characters of its name, expected {expected} as in the other links to `{host}`',
       'zh-CN': '原文链接 `{url}` 的最后一段只有 {found} 个字符，指向 `{host}` 的其他链接都是 {expected} 个',
     },
     clipped: {
@@ -65,7 +65,7 @@ export default articleRule({
       'zh-CN': '原文链接 `{url}` 以 `{found}` 结尾，应为 `{expected}`',
     },
     extension: {
-      en: 'Source link `{url}` ends in `{found}`, expected `{expected}` as in {count} of {total} others to `{host}`',
+      en: 'Source link `{url}` ends in `{found}`, expected `{expected}` as in {count} of {total} links to `{host}`',
       'zh-CN':
         '原文链接 `{url}` 以 `{found}` 结尾，应为 `{expected}`：指向 `{host}` 的 {total} 个链接中有 {count} 个如此',
     },
@@ -91,12 +91,12 @@ export default articleRule({
     const defect = source && sourceDefect(source.url, article.collection.source, norms.sourceLinks);
     if (!source || !defect) return;
     const { urlRange, url } = source;
-    const { kind, data, whole } = defect;
+    const { kind, data, whole, sure } = defect;
     if (whole === undefined) return report({ messageId: kind, range: urlRange, data });
-    // Where the address is written with escapes or entities, only the end of it can be taken over as it is.
     const edits = [{ range: urlRange, text: whole }] as const;
+    // Where escapes or entities are written out, the text to put in their place cannot be told.
     const plain = urlRange[1] - urlRange[0] === url.length;
-    const fix = plain && ({ title: 'complete', safety: 'unsafe', edits } as const);
+    const fix = plain && ({ title: 'complete', safety: sure ? 'safe' : 'unsafe', edits } as const);
     report({ messageId: kind, range: urlRange, data: { ...data, whole }, ...(fix && { fix }) });
   },
 });

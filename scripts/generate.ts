@@ -22,8 +22,12 @@ const files = new Map<string, string>([
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, 'en')] as const),
 ]);
 
-const stale = [...files].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text);
-const orphans = existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')).filter((name) => !files.has(`docs/rules/${name}`)) : [];
+const stale = [...files].filter(
+  ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+);
+const orphans = existsSync(join(root, 'docs/rules'))
+  ? readdirSync(join(root, 'docs/rules')).filter((name) => !files.has(`docs/rules/${name}`))
+  : [];
 if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
   for (const name of orphans) console.error(`docs/rules/${name} belongs to no rule`);

@@ -30,17 +30,27 @@ export interface LintOptions {
  */
 export async function lint(articles: readonly (string | LintInput)[], options: LintOptions = {}): Promise<Report> {
   const cwd = resolve(options.cwd ?? '.');
-  const config = await configOf(options, cwd);
+  return lintWith(await configOf(options, cwd), articles, { ...options, cwd });
+}
+
+/** As `lint`, with a configuration that is resolved. */
+export async function lintWith(
+  config: Resolved,
+  articles: readonly (string | LintInput)[],
+  { cwd, ...options }: LintOptions & { readonly cwd: string },
+): Promise<Report> {
   const paths = articles.filter((article) => typeof article === 'string');
   const found = discover({ cwd, paths, ignore: config.ignore, honorIgnoreFiles: true, errorOnUnmatched: true });
-  const texts = articles.flatMap((article): Input[] => {
-    if (typeof article === 'string') return [];
+  const inputs = new Map<string, Input>(found.files.map((file) => [file.path, file]));
+  for (const article of articles) {
+    if (typeof article === 'string') continue;
     const path = relative(cwd, resolve(cwd, article.path)).replaceAll('\\', '/');
-    return [{ path, root: '.', text: article.source }];
-  });
-  const inputs = [...found.files, ...texts].sort((a, b) => (a.path < b.path ? -1 : 1));
+    // A text is newer than the file of its path.
+    inputs.set(path, { path, root: '.', content: article.source });
+  }
   const language = options.language ?? config.language ?? 'en';
-  return check({ cwd, inputs, config, language, now: (options.now ?? new Date()).getTime() }).report;
+  const { report } = await check({ cwd, inputs: [...inputs.values()], config, language, now: (options.now ?? new Date()).getTime() });
+  return report;
 }
 
 /** Resolves the configuration that the options name. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import { type LintOptions, lint } from './lint.ts';
+import type { Resolved } from './config/resolve.ts';
+import { configOf, type LintOptions, lintWith } from './lint.ts';
 
 /**
  * A remark plugin that puts the findings of a file on it as messages, for remark-cli and other users of unified.
@@ -9,9 +10,13 @@ import { type LintOptions, lint } from './lint.ts';
  * this one.
  */
 export const remarkNkLint: Plugin<[LintOptions?]> = (options = {}) => {
+  // The files of a run share their directory and so their configuration, which is loaded once.
+  const configs = new Map<string, Promise<Resolved>>();
   return async (_tree: unknown, file: VFile) => {
-    const path = file.path ?? 'stdin.md';
-    const report = await lint([{ path, source: String(file) }], { cwd: resolve(file.cwd), ...options });
+    const cwd = resolve(options.cwd ?? file.cwd);
+    const config = configs.get(cwd) ?? configOf(options, cwd);
+    configs.set(cwd, config);
+    const report = await lintWith(await config, [{ path: file.path ?? 'stdin.md', source: String(file) }], { ...options, cwd });
     for (const { findings } of report.files) {
       for (const { message, rule, severity, docs, related = [], ...at } of findings) {
         const place = {
@@ -21,7 +26,8 @@ export const remarkNkLint: Plugin<[LintOptions?]> = (options = {}) => {
         const told = file.message(message, { place, ruleId: rule, source: 'nk-lint' });
         told.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
         if (docs) told.url = docs;
-        if (related.length > 0) told.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
+        if (related.length > 0)
+          told.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
         if (at.fix?.edits.length === 1 && at.fix.edits[0]) told.expected = [at.fix.edits[0].text];
       }
     }

@@ -3,7 +3,7 @@ import { applyEdits, compatible } from './core/fix.ts';
 import { judge } from './core/judge.ts';
 import type { Rule, RuleDocs } from './core/rule.ts';
 import type { FileSettings, SourceSettings } from './core/settings.ts';
-import type { ArticleRecord, Engine, Finding, Language } from './core/types.ts';
+import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
 import { collectorsOf, mapArticle } from './facts/map.ts';
 
 /** A part of the configuration that a case needs. */
@@ -23,6 +23,8 @@ export interface RuleCase {
   readonly source: string | Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly config?: CaseConfig;
+  /** Why `a.md` could not be read, as whoever reads files tells it. */
+  readonly problem?: FileProblem;
   /**
    * The findings, each as one line: `a.md:5:7-5:16 clipped (unsafe fix)`, with the places of related articles behind
    * it: `a.md:3:1-3:9 again [a.md:1:1-1:9]`.
@@ -45,7 +47,7 @@ export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: st
   const seen = new Set<string>();
   for (const each of cases) {
     test(each.name, () => {
-      const key = JSON.stringify([each.source, each.options, each.config]);
+      const key = JSON.stringify([each.source, each.options, each.config, each.problem]);
       if (seen.has(key)) throw new Error(`the case "${each.name}" stands in the table twice`);
       seen.add(key);
       for (const finding of runCase(rule, each)) hit.add(finding.messageId);
@@ -61,10 +63,17 @@ export function runCase(rule: Rule, each: RuleCase): readonly Finding[] {
   const sources: Sources = typeof each.source === 'string' ? { 'a.md': each.source } : each.source;
   const findings = findingsOf(rule, sources, each, 'en');
   equal(findings.map(line), each.expect);
-  if (each.messages) equal(findings.map(({ message }) => message), each.messages);
+  if (each.messages)
+    equal(
+      findings.map(({ message }) => message),
+      each.messages,
+    );
   for (const finding of [...findings, ...findingsOf(rule, sources, each, 'zh-CN')]) {
     const words = [finding.message, finding.fix?.title ?? '', ...(finding.related ?? []).map(({ message }) => message)];
-    const open = words.find((text) => /\{\w+\}/u.test(text) && Object.keys(finding.data).every((name) => !String(finding.data[name]).includes('{')));
+    const open = words.find(
+      (text) =>
+        /\{\w+\}/u.test(text) && Object.keys(finding.data).every((name) => !String(finding.data[name]).includes('{')),
+    );
     if (open) throw new Error(`a place in the message was left open: ${open}`);
   }
   expectFixed(rule, sources, each, findings);
@@ -78,12 +87,19 @@ function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: rea
     fixed = Object.fromEntries(
       Object.entries(fixed).map(([path, source]) => {
         const fixes = left.flatMap((finding) => (finding.path === path && finding.fix ? [finding.fix] : []));
-        return [path, applyEdits(source, compatible(fixes).flatMap(({ edits }) => edits))];
+        return [
+          path,
+          applyEdits(
+            source,
+            compatible(fixes).flatMap(({ edits }) => edits),
+          ),
+        ];
       }),
     );
     left = findingsOf(rule, fixed, each, 'en');
   }
-  const wanted = each.fixed === undefined ? sources : typeof each.fixed === 'string' ? { 'a.md': each.fixed } : each.fixed;
+  const wanted =
+    each.fixed === undefined ? sources : typeof each.fixed === 'string' ? { 'a.md': each.fixed } : each.fixed;
   equal(fixed, { ...sources, ...wanted });
   if (each.fixed !== undefined) {
     if (JSON.stringify(fixed) === JSON.stringify(sources)) throw new Error('`fixed` equals the source: leave it out');
@@ -91,10 +107,17 @@ function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: rea
   }
 }
 
-function findingsOf(rule: Rule, sources: Sources, { options, config = {} }: Pick<RuleCase, 'options' | 'config'>, language: Language): readonly Finding[] {
+function findingsOf(
+  rule: Rule,
+  sources: Sources,
+  { options, config = {}, problem }: Pick<RuleCase, 'options' | 'config' | 'problem'>,
+  language: Language,
+): readonly Finding[] {
   const engine = config.engine ?? 'generic';
   const collectors = collectorsOf([rule]);
-  const records = Object.entries(sources).map(([path, source]) => mapArticle({ path, hash: '', engine, source }, collectors));
+  const records = Object.entries(sources).map(([path, source]) =>
+    mapArticle({ path, hash: '', engine, source, ...(path === 'a.md' && problem && { problem }) }, collectors),
+  );
   // Facts live in caches and travel between threads: a rule must do with what JSON keeps.
   const stored = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
   const settings: FileSettings = {
@@ -103,9 +126,14 @@ function findingsOf(rule: Rule, sources: Sources, { options, config = {} }: Pick
     collection: {
       name: '',
       ...(config.source && { source: config.source }),
-      ...(config.schema && { schema: compileSchema('the schema', config.schema) }),
+      ...(config.schema && { schema: compileSchema('schema.json', config.schema) }),
     },
-    rules: new Map([[rule.id, { severity: rule.severity === 'off' ? 'error' : rule.severity, options: { ...defaultsOf(rule), ...options } }]]),
+    rules: new Map([
+      [
+        rule.id,
+        { severity: rule.severity === 'off' ? 'error' : rule.severity, options: { ...defaultsOf(rule), ...options } },
+      ],
+    ]),
   };
   const now = Date.parse(config.now ?? '2024-01-01');
   return judge(stored, [rule], () => settings, { language, now }).findings;
@@ -131,9 +159,18 @@ function equal(actual: unknown, expected: unknown): void {
 }
 
 /** The findings of one side of an example in a rule's docs. */
-export function runExample(rule: Rule, example: RuleDocs['examples'][number], side: 'bad' | 'good'): readonly Finding[] {
+export function runExample(
+  rule: Rule,
+  example: RuleDocs['examples'][number],
+  side: 'bad' | 'good',
+): readonly Finding[] {
   const source = example[side];
   const sources = typeof source === 'string' ? { 'a.md': source } : source;
   const { options, config } = example;
-  return findingsOf(rule, sources, { ...(options && { options }), ...(config && { config: config as CaseConfig }) }, 'en');
+  return findingsOf(
+    rule,
+    sources,
+    { ...(options && { options }), ...(config && { config: config as CaseConfig }) },
+    'en',
+  );
 }

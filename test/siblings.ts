@@ -11,9 +11,10 @@ export function sourceUrl(index: number): string {
 }
 
 /** News of a university as a crawler writes it; `slug` and `urlname` are the MD5 of the source. */
-export function article(url: string, { slug = md5(url), urlname = slug, body = '图书馆延长开放时间，自习室增加了座位。' } = {}): string {
-  const matter = `---\ntitle: 校园简讯\nurlname: ${urlname}\nslug: ${slug}\n---\n\n`;
-  return `${matter}${body}\n\n[转入文章首发地址](${url})\n`;
+export function article(url: string, own: { readonly slug?: string; readonly urlname?: string } = {}): string {
+  const slug = own.slug ?? md5(url);
+  const matter = `---\ntitle: 校园简讯\nurlname: ${own.urlname ?? slug}\nslug: ${slug}\n---\n\n`;
+  return `${matter}图书馆延长开放时间，自习室增加了座位。\n\n[转入文章首发地址](${url})\n`;
 }
 
 /** `n00.md`, `n01.md` and so on. */

@@ -32,7 +32,13 @@ const strict: Flavor = {
 const flavors: Readonly<Record<Engine, Flavor>> = {
   hugo: { ...strict, blankBefore: true, json: true, prefixCloses: true },
   // Any number of dashes; the closing fence has to have as many. Semicolons fence JSON without its braces.
-  hexo: { ...strict, open: /^(?<fence>-{3,}|;{3,})[ \t]*(?:\r?\n|\r|$)/u, toml: false, prefixCloses: true, openOptional: true },
+  hexo: {
+    ...strict,
+    open: /^(?<fence>-{3,}|;{3,})[ \t]*(?:\r?\n|\r|$)/u,
+    toml: false,
+    prefixCloses: true,
+    openOptional: true,
+  },
   jekyll: { ...strict, toml: false, dotsClose: true },
   astro: { ...strict, blankBefore: true, prefixCloses: true },
   generic: strict,
@@ -45,7 +51,8 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
 export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlock | undefined {
   const flavor = flavors[engine];
   const blank = /^(?:[ \t]*(?:\r?\n|\r))*/u.exec(source)?.[0].length ?? 0;
-  const start = blank + (flavor.blankBefore && engine === 'hugo' ? (/^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0) : 0);
+  const indent = engine === 'hugo' ? (/^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0) : 0;
+  const start = blank + indent;
   if (flavor.json && source[start] === '{') return jsonBlock(source, start);
   const open = flavor.open.exec(source.slice(start, start + 256));
   const fence = open?.groups?.['fence'];
@@ -55,26 +62,34 @@ export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlo
   const content = start + open[0].length;
   const format = fence.startsWith('-') ? 'yaml' : fence === '+++' ? 'toml' : 'json';
   const close = closingFence(source, content, fence, flavor);
-  const misplaced = start > 0 && !flavor.blankBefore;
-  if (!close) return unclosed(source, start, content, format);
+  // Hexo takes one empty line for the front matter, and what then begins with a fence for a YAML document.
+  const misplaced =
+    start > 0 && !flavor.blankBefore && !(engine === 'hexo' && /^(?:\r?\n|\r)$/u.test(source.slice(0, start)));
+  if (!close) return unclosed(source, start, content, { format, fence });
   const text = source.slice(content, close.range[0]);
-  const block = { format, range: [start, close.range[1]], content: [content, close.range[0]], close: close.range } as const;
+  const block = {
+    format,
+    fence,
+    range: [start, close.range[1]],
+    content: [content, close.range[0]],
+    close: close.range,
+  } as const;
   // Only what reads like keys was meant as front matter; else it is a thematic break and a heading.
   if (misplaced) return looksLikeKeys(text) ? { ...block, problem: 'blank-before' } : undefined;
   if (engine === 'hexo' && !(format === 'json' || looksLikeKeys(text))) return undefined;
   if (engine === 'hexo' && /[ \t]/u.test(open[0])) return { ...block, problem: 'blank-after-fence' };
-  return close.textAfter ? { ...block, problem: 'text-after-fence' } : block;
+  return close.after ? { ...block, problem: 'text-after-fence', after: close.after } : block;
 }
 
-/** Where none but a longer line begins with the fence, that one was meant to close; most engines take it so. */
+/** The first line that closes for the engine; behind keys, a line that only begins with the fence was meant to close. */
 function closingFence(source: string, from: number, fence: string, flavor: Flavor) {
   for (let start = from; start < source.length; ) {
     const end = lineEnd(source, start);
     const line = source.slice(start, end);
     const closes = line.startsWith(fence) || (flavor.dotsClose && /^\.{3}\s*$/u.test(line));
-    const textAfter = closes && line.slice(fence.length).trim() !== '';
-    if (closes && (!textAfter || flavor.prefixCloses || looksLikeKeys(source.slice(from, start)))) {
-      return { range: [start, start + fence.length] as Range, textAfter };
+    const after = closes ? line.slice(fence.length).trimEnd() : '';
+    if (closes && (after === '' || flavor.prefixCloses || looksLikeKeys(source.slice(from, start)))) {
+      return { range: [start, start + fence.length] as Range, after };
     }
     start = nextLine(source, end);
   }
@@ -91,10 +106,15 @@ function openless(source: string): FrontMatterBlock | undefined {
   const format = marks.startsWith('-') ? 'yaml' : 'json';
   if (!looksLikeKeys(text) || lines(text).some((line) => line.trim() === '' || !belongs(line))) return undefined;
   const end = start + marks.length;
-  return { format, range: [0, end], content: [0, start], close: [start, end] };
+  return { format, fence: marks, range: [0, end], content: [0, start], close: [start, end] };
 }
 
-function unclosed(source: string, start: number, content: number, format: FrontMatterBlock['format']): FrontMatterBlock | undefined {
+function unclosed(
+  source: string,
+  start: number,
+  content: number,
+  kind: Pick<FrontMatterBlock, 'format' | 'fence'>,
+): FrontMatterBlock | undefined {
   let end = content;
   while (end < source.length) {
     const stop = lineEnd(source, end);
@@ -103,10 +123,10 @@ function unclosed(source: string, start: number, content: number, format: FrontM
     end = Math.min(nextLine(source, stop), source.length);
   }
   if (!looksLikeKeys(source.slice(content, end))) return undefined;
-  return { format, range: [start, end], content: [content, end], close: [end, end], problem: 'unclosed' };
+  return { ...kind, range: [start, end], content: [content, end], close: [end, end], problem: 'unclosed' };
 }
 
-const keyLine = /^["']?(?<key>[\p{L}_$][\p{L}\p{N}_$ .-]*)["']?[ \t]*[:=](?:\s|["'[]|$)/u;
+const keyLine = /^["']?(?<key>[\p{L}_$][\p{L}\p{N}_$ .-]{0,60})["']?[ \t]{0,9}[:=](?:\s|["'[]|$)/u;
 const knownKey = /^(?:title|date|tags?|categor(?:y|ies)|layout|slug|draft|authors?|description|permalink|url)$/iu;
 
 /** A key, a list item, a comment, or what is indented below one. */
@@ -140,7 +160,7 @@ function jsonBlock(source: string, start: number): FrontMatterBlock | undefined 
     else if (char === '{') depth++;
     else if (char === '}' && --depth === 0) {
       const end = index + 1;
-      return { format: 'json', range: [start, end], content: [start, end], close: [index, end] };
+      return { format: 'json', fence: '', range: [start, end], content: [start, end], close: [index, end] };
     }
   }
   return undefined;

@@ -17,10 +17,13 @@ export function parseJson(text: string, offset: number, relaxed = false): Parsed
   function read(node: Node, pointer: string, key: Node | undefined): unknown {
     const value = [offset + node.offset, offset + node.offset + node.length] as const;
     places[pointer] = key ? [...value, offset + key.offset, offset + key.offset + key.length] : value;
-    if (node.type === 'array') return (node.children ?? []).map((item, index) => read(item, `${pointer}/${index}`, undefined));
+    if (node.type === 'array')
+      return (node.children ?? []).map((item, index) => read(item, `${pointer}/${index}`, undefined));
     if (node.type === 'object') {
       const entries = (node.children ?? []).flatMap(({ children: [name, item] = [] }) =>
-        name && item ? [[String(name.value), read(item, `${pointer}/${escapePointer(String(name.value))}`, name)] as const] : [],
+        name && item
+          ? [[String(name.value), read(item, `${pointer}/${escapePointer(String(name.value))}`, name)] as const]
+          : [],
       );
       return Object.fromEntries(entries);
     }

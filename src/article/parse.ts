@@ -40,10 +40,16 @@ function places(this: Processor): undefined {
   data.fromMarkdownExtensions = [...kept, destinations];
 }
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).use(places).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkGfm)
+  .use(places)
+  .freeze();
 
 /** What remark-frontmatter takes as front matter by itself. */
-const plainFence = /^(?:---[ \t]*(?:\r?\n|\r)(?:[^]*?(?:\r?\n|\r))??---|\+{3}[ \t]*(?:\r?\n|\r)(?:[^]*?(?:\r?\n|\r))??\+{3})[ \t]*(?:[\r\n]|$)/u;
+const plainFence =
+  /^(?:---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??---|\+{3}[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??\+{3})[ \t]*(?:[\r\n]|$)/u;
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is

@@ -35,7 +35,8 @@ export function parseToml(text: string, offset: number): ParsedData {
 
   function walk(item: AST.TOMLContentNode, pointer: string): void {
     places[pointer] ??= place(item);
-    if (item.type === 'TOMLArray') for (const [index, element] of item.elements.entries()) walk(element, `${pointer}/${index}`);
+    if (item.type === 'TOMLArray')
+      for (const [index, element] of item.elements.entries()) walk(element, `${pointer}/${index}`);
     else if (item.type === 'TOMLInlineTable') for (const pair of item.body) walkPair(pair, pointer);
     else if (item.kind !== 'string') raw[pointer] = text.slice(...item.range);
   }
@@ -50,6 +51,8 @@ export function parseToml(text: string, offset: number): ParsedData {
     if (typeof item === 'bigint' || (typeof item === 'number' && !Number.isFinite(item))) return String(item);
     if (Array.isArray(item)) return item.map((element, index) => toJson(element, `${pointer}/${index}`));
     if (typeof item !== 'object' || item === null) return item;
-    return Object.fromEntries(Object.entries(item).map(([name, member]) => [name, toJson(member, `${pointer}/${escapePointer(name)}`)]));
+    return Object.fromEntries(
+      Object.entries(item).map(([name, member]) => [name, toJson(member, `${pointer}/${escapePointer(name)}`)]),
+    );
   }
 }

@@ -1,12 +1,15 @@
 import { parseDocument } from 'yaml';
 
 /** What YAML 1.1, which Jekyll and others still read, makes something else of than text. */
-const otherIn11 = /^(?:[yn]|yes|no|on|off|true|false|null|~|[-+]?[\d._]+(?::[\d._]+)*|0[ob]?[\d_]+|\d{4}-\d\d?-\d\d?.*|=|<<)$/iu;
+const otherIn11 =
+  /^(?:[yn]|yes|no|on|off|true|false|null|~|[-+]?[\d._]+(?::[\d._]+)*|0[ob]?[\d_]+|\d{4}-\d\d?-\d\d?.*|=|<<)$/iu;
 
 /** Quotes around a text of one line: the preferred ones, or single ones where it would need escapes in double ones. */
 export function quoted(text: string, preferred: '"' | "'" = '"'): string {
   const single = preferred === "'" || /["\\]/u.test(text);
-  return single && !/[\u0000-\u001F\u0085\u2028\u2029]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+  return single && !/[\u0000-\u001F\u0085\u2028\u2029]/u.test(text)
+    ? `'${text.replaceAll("'", "''")}'`
+    : JSON.stringify(text);
 }
 
 /**

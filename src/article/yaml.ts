@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Range } from '../core/types.ts';
-import { type DataError, readYaml } from './yaml-mistakes.ts';
+import type { DataError } from './yaml-mistakes.ts';
+import { readYaml } from './yaml-read.ts';
 
 export type { DataError, Repair } from './yaml-mistakes.ts';
 
@@ -26,7 +27,9 @@ export function escapePointer(key: string): string {
  * keys the later one counts, as in the parsers that take them. `tabs`: lines may be indented with tabs, as in Hexo.
  */
 export function parseYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
-  const { document, errors: mistakes } = readYaml(tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text);
+  const { document, errors: mistakes } = readYaml(
+    tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text,
+  );
   const errors = [...mistakes];
   const places: Record<string, Place> = {};
   const raw: Record<string, string> = {};
@@ -66,7 +69,10 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
   }
 
   function walkPair({ key, value: item }: Pair, map: Node, at: string): void {
-    if (isNode(item)) return walk(item, at, key);
+    if (isNode(item)) {
+      walk(item, at, key);
+      return;
+    }
     const end = (isNode(key) ? key.range?.[1] : map.range?.[1]) ?? 0;
     const start = (isNode(key) ? key.range?.[0] : undefined) ?? end;
     places[at] = [offset + end, offset + end, offset + start, offset + end];
@@ -75,16 +81,26 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
   function duplicate(key: string, earlier: Pair, later: Pair): DataError {
     const range = ownRange(later.key) ?? [0, 0];
     const first = ownRange(earlier.key) ?? range;
-    const [before, after] = [earlier, later].map(({ value: item }) => (isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : ''));
+    const [before, after] = [earlier, later].map(({ value: item }) =>
+      isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : '',
+    );
     const lines = before === after ? wholeLines(range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
     const code = before === after ? 'duplicate-key' : 'duplicate-key-differs';
-    return { code, range, first, data: { key }, ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }) };
+    return {
+      code,
+      range,
+      first,
+      data: { key },
+      ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }),
+    };
   }
 
   /** The lines that a pair has to itself, with their endings; undefined where something else stands on them. */
   function wholeLines(start: number, end: number): Range | undefined {
     const blanks = /(?:^|[\r\n])[ \t]*$/u.exec(text.slice(0, start))?.[0].replace(/^[\r\n]/u, '');
-    const tail = /[\r\n]$/u.test(text.slice(0, end)) ? '' : /^[ \t]*:?[ \t]*(?:\r\n|\n|\r|$)/u.exec(text.slice(end))?.[0];
+    const tail = /[\r\n]$/u.test(text.slice(0, end))
+      ? ''
+      : /^[ \t]*:?[ \t]*(?:\r\n|\n|\r|$)/u.exec(text.slice(end))?.[0];
     return blanks === undefined || tail === undefined ? undefined : [start - blanks.length, end + tail.length];
   }
 
@@ -94,11 +110,12 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
     visit(document, {
       Alias(_, alias) {
         const target = alias.resolve(document);
-        let nested = false;
-        if (target) visit(target, { Alias: () => (nested = true) && visit.BREAK });
-        if (!nested) return;
-        found = ownRange(alias);
-        return visit.BREAK;
+        if (!target || found) return;
+        visit(target, {
+          Alias() {
+            found = ownRange(alias);
+          },
+        });
       },
     });
     return found ?? [0, text.length];
@@ -130,7 +147,8 @@ function toJson(value: unknown): unknown {
 
   function copy(item: unknown): unknown {
     // A number it stays, so that `slug: 12e9999` is no text; its own text is in `raw`.
-    if (typeof item === 'number') return Number.isFinite(item) ? item : Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
+    if (typeof item === 'number')
+      return Number.isFinite(item) ? item : Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
     if (typeof item === 'bigint') return String(item);
     if (typeof item !== 'object' || item === null) return item === undefined ? null : item;
     if (seen.has(item)) return null;

@@ -37,7 +37,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 function describe(error: unknown, language: Language, debug: boolean): string {
   if (!(error instanceof NkLintError)) {
-    const text = error instanceof Error ? ((debug && error.stack) || error.message) : String(error);
+    const text = error instanceof Error ? (debug && error.stack) || error.message : String(error);
     return fill(words.failed, language, { message: text });
   }
   const place = error.place === undefined ? '' : `${error.place}: `;
@@ -51,4 +51,3 @@ function languageAsked(args: readonly string[]): Language | undefined {
   const value = args[index]?.includes('=') ? args[index].split('=')[1] : args[index + 1];
   return index < 0 ? undefined : value === 'zh-CN' ? 'zh-CN' : 'en';
 }
-

@@ -46,13 +46,19 @@ export function program(language: Language, actions: Actions): Command {
   const collect = (value: string, before: readonly string[] = []) => [...before, value];
   const count = (value: string) => {
     const number = Number(value);
-    if (value.trim() === '' || !Number.isInteger(number) || number < 0) throw new InvalidArgumentError(say(words.notCount));
+    if (value.trim() === '' || !Number.isInteger(number) || number < 0)
+      throw new InvalidArgumentError(say(words.notCount));
     return number;
   };
   // A list of paths may follow, so several ids come with commas or with the option once more.
-  const collectAll = (value: string, before: readonly string[] = []) => [...before, ...value.split(',').filter(Boolean)];
+  const collectAll = (value: string, before: readonly string[] = []) => [
+    ...before,
+    ...value.split(',').filter(Boolean),
+  ];
   // Beside --no-ignore commander would keep both under one name.
-  const ignorePatterns = Object.assign(new Option('--ignore <glob>', say(words.optionIgnore)), { attributeName: () => 'ignorePatterns' });
+  const ignorePatterns = Object.assign(new Option('--ignore <glob>', say(words.optionIgnore)), {
+    attributeName: () => 'ignorePatterns',
+  });
   ignorePatterns.argParser(collect);
   const common = (command: Command) =>
     command

@@ -16,7 +16,9 @@ export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promi
       default: rule.severity,
       scope: rule.scope,
       what: rule.docs.what[language],
-      options: setting?.options ?? Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])),
+      options:
+        setting?.options ??
+        Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])),
       docs: `docs/rules/${rule.id}.md`,
     };
   });

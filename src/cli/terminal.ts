@@ -9,11 +9,13 @@ export interface Terminal {
   /** Somebody reads the output, on a screen or in the log of a CI job; else a program does. */
   readonly forPeople: boolean;
   color(flag: boolean | undefined): boolean;
-  out(text: string): void;
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>;
+  out(text: string | Uint8Array): void;
   err(text: string): void;
 }
 
-export function terminalOf({ stdout, stderr, env, cwd }: NodeJS.Process): Terminal {
+export function terminalOf({ stdin, stdout, stderr, env, cwd }: NodeJS.Process): Terminal {
   return {
     cwd: cwd(),
     language: languageOf(env),
@@ -24,6 +26,11 @@ export function terminalOf({ stdout, stderr, env, cwd }: NodeJS.Process): Termin
       if (isSet(env['NO_COLOR'])) return false;
       if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
       return stdout.isTTY === true && env['TERM'] !== 'dumb';
+    },
+    async stdin() {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stdin) chunks.push(chunk);
+      return Buffer.concat(chunks);
     },
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -47,7 +47,10 @@ export function configSchema(rules: readonly Rule[]): Schema {
           properties: {
             name: { type: 'string', minLength: 1 },
             files: globs,
-            schema: { description: 'A JSON Schema for the front matter: a file, or the schema itself.', type: ['string', 'object'] },
+            schema: {
+              description: 'A JSON Schema for the front matter: a file, or the schema itself.',
+              type: ['string', 'object'],
+            },
             source: sourceSchema,
           },
         },

@@ -1,13 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseJson } from '../article/json.ts';
-import { parseToml } from '../article/toml.ts';
 import { type ParsedData, parseYaml } from '../article/yaml.ts';
 import { NkLintError } from '../core/errors.ts';
-import { errors } from '../messages/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
+import { errors } from '../messages/errors.ts';
 
 export interface LoadedConfig {
   readonly file: string;
@@ -22,7 +22,8 @@ const dataNames = ['json', 'jsonc', 'yaml', 'yml', 'toml'].map((extension) => `.
 /** The nearest configuration file, from a directory upward. */
 export function findConfig(from: string): string | undefined {
   for (let directory = resolve(from); ; directory = dirname(directory)) {
-    for (const name of [...moduleNames, ...dataNames]) if (existsSync(join(directory, name))) return join(directory, name);
+    for (const name of [...moduleNames, ...dataNames])
+      if (existsSync(join(directory, name))) return join(directory, name);
     const manifest = join(directory, 'package.json');
     if (existsSync(manifest) && hasKey(manifest)) return manifest;
     if (dirname(directory) === directory) return undefined;
@@ -45,10 +46,12 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
     throw new NkLintError(errors.configNotFound, { file });
   }
   const extension = extname(file);
-  if (/^\.[mc]?[jt]s$/u.test(extension)) return { file, value: await loadModule(file), place: () => file };
+  const isModule = /^\.[mc]?[jt]s$/u.test(extension);
+  const value = isModule ? await loadModule(file) : undefined;
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
+  if (isModule) return { file, value, place: (pointer) => placeInModule(file, text, pointer) };
   const manifest = file.endsWith('package.json');
-  const data = parseData(text, extension, manifest);
+  const data = await parseData(text, extension, manifest);
   const lines = lineStarts(text);
   const at = (offset: number) => {
     const { line, column } = pointAt(lines, offset);
@@ -56,7 +59,11 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   };
   const [error] = data.errors;
   if (error) {
-    throw new NkLintError(errors.configSyntax, { reason: error.data['reason'] ?? error.code }, { place: at(error.range[0]) });
+    throw new NkLintError(
+      errors.configSyntax,
+      { reason: error.data['reason'] ?? error.code },
+      { place: at(error.range[0]) },
+    );
   }
   const root = manifest ? '/nk-lint' : '';
   return {
@@ -72,10 +79,23 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   };
 }
 
-function parseData(text: string, extension: string, manifest: boolean): ParsedData {
-  if (extension === '.toml') return parseToml(text, 0);
+async function parseData(text: string, extension: string, manifest: boolean): Promise<ParsedData> {
+  if (extension === '.toml') return (await import('../article/toml.ts')).parseToml(text, 0);
   if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
   return parseJson(text, 0, !manifest);
+}
+
+/** A module has no places; a key that is written once is where it is written. */
+function placeInModule(file: string, text: string, pointer: string): string {
+  for (const key of pointer.split('/').reverse()) {
+    if (!/\D/u.test(key)) continue;
+    const written = new RegExp(`(?<![\\w$-])(["']?)${key.replaceAll(/[^\w-]/gu, '\\$&')}\\1\\s*:`, 'gu');
+    const [first, ...others] = text.matchAll(written);
+    if (!first || others.length > 0) continue;
+    const { line, column } = pointAt(lineStarts(text), first.index);
+    return `${file}:${line}:${column}`;
+  }
+  return file;
 }
 
 /** Loads a JavaScript or TypeScript module's default export, or the module where it has none. */
@@ -85,10 +105,23 @@ export async function loadModule(file: string): Promise<unknown> {
     return (module as { default?: unknown }).default ?? module;
   } catch (error) {
     if (error instanceof NkLintError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? '';
     const missing = /Cannot find (?:package|module) 'nk-lint'/u.test(reason);
-    throw new NkLintError(missing ? errors.configModuleSelf : errors.configModule, { file, reason }, { cause: error });
+    const place = placeOfFailure(error, file);
+    throw new NkLintError(missing ? errors.configModuleSelf : errors.configModule, { file, reason }, { place, cause: error });
   }
+}
+
+/** Where a module is wrong: its stack says it; of a syntax error, only Node's own check does. */
+function placeOfFailure(error: unknown, file: string): string {
+  const stack = error instanceof Error ? `${error.message}\n${error.stack}` : '';
+  const syntax = error instanceof SyntaxError && !/ts$/u.test(file);
+  const told = syntax ? spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr : stack;
+  const behind = told.split(file)[1] ?? told.split(pathToFileURL(file).href)[1];
+  const [, line, column] = behind?.match(/^:(\d+)(?::(\d+))?/u) ?? [];
+  const caret = syntax ? /^ *(?=\^+$)/mu.exec(told)?.[0].length : undefined;
+  const at = column ?? (caret === undefined ? undefined : caret + 1);
+  return [file, line, line && at].filter((part) => part !== undefined).join(':');
 }
 
 /** Node 22.18 and later read TypeScript by themselves; before that, jiti does, where the project has it. */

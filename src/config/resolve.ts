@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import articleSchema from '../../schemas/article.schema.json' with { type: 'json' };
 import { NkLintError } from '../core/errors.ts';
@@ -19,6 +19,9 @@ import { nearest, unknownRule, validateConfig } from './validate.ts';
 interface Layer {
   readonly config: Config;
   readonly base: string;
+  /** For messages. */
+  readonly name: string;
+  place(pointer: string): string;
 }
 
 export interface ResolveInput {
@@ -34,8 +37,10 @@ export interface ResolveInput {
 export interface Resolved {
   readonly rules: readonly Rule[];
   readonly language: Language | undefined;
+  /** Relative to the working directory. */
   readonly files: readonly string[] | undefined;
-  readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[] }[];
+  /** `name` is that of the configuration file. */
+  readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly maxFileSize: number;
   /** `path` is relative to the working directory; `root` is the directory or file argument that led to it. */
   settingsOf(path: string, root?: string): FileSettings;
@@ -44,7 +49,9 @@ export interface Resolved {
 const defaultMaxFileSize = 1_000_000;
 
 export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveInput): Promise<Resolved> {
-  const own = config && (isLoaded(config) ? config : { file: resolve(cwd, 'config'), value: config, place: (pointer: string) => pointer });
+  const own =
+    config &&
+    (isLoaded(config) ? config : { file: resolve(cwd, 'config'), value: config, place: (pointer: string) => pointer });
   const layers = own ? await layersOf(own, builtin, []) : [];
   const rules = [...builtin, ...(await pluginRules(layers, builtin))];
   if (own) validateConfig(own, rules);
@@ -54,7 +61,13 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
     throw unknownRule(id, rules);
   }
   const merged: Config = Object.assign({}, ...layers.map((layer) => layer.config));
-  const collections = layers.flatMap(({ config: { collections = [] }, base }) => collections.map((each) => collectionMatcher(each, base)));
+  // The first collection that matches counts, so the strongest layer comes first.
+  const collections = layers
+    .toReversed()
+    .flatMap(({ config: { collections = [] }, base, place }) =>
+      collections.map((each, index) => collectionMatcher(each, base, place(`/collections/${index}/schema`))),
+    );
+  const withFiles = layers.findLast((layer) => layer.config.files);
   const overrides = layers.flatMap(({ config: each, base }) => [
     { matches: () => true, rules: each.rules ?? {} },
     ...(each.overrides ?? []).map(({ files, rules: levels }) => ({ matches: matcher(files, base), rules: levels })),
@@ -66,8 +79,14 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
   return {
     rules,
     language: merged.language,
-    files: merged.files,
-    ignore: layers.flatMap(({ config: { ignore = [] }, base }) => (ignore.length > 0 ? [{ base, patterns: ignore }] : [])),
+    files: withFiles?.config.files?.map(
+      (glob) => relative(cwd, resolve(withFiles.base, glob)).replaceAll('\\', '/') || '.',
+    ),
+    ignore: layers
+      .toReversed()
+      .flatMap(({ config: { ignore = [] }, base, name }) =>
+        ignore.length > 0 ? [{ base, name, patterns: ignore }] : [],
+      ),
     maxFileSize: merged.maxFileSize ?? defaultMaxFileSize,
     settingsOf(path, root) {
       const absolute = resolve(cwd, path);
@@ -78,7 +97,11 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
       const applying = overrides.map(({ matches }) => (matches(absolute) ? '1' : '0')).join('');
       let levels = seen.get(applying);
       if (!levels) {
-        levels = settingsFrom(rules, [...overrides.filter(({ matches }) => matches(absolute)).map((each) => each.rules), cli.rules ?? {}], cli);
+        levels = settingsFrom(
+          rules,
+          [...overrides.filter(({ matches }) => matches(absolute)).map((each) => each.rules), cli.rules ?? {}],
+          cli,
+        );
         seen.set(applying, levels);
       }
       return {
@@ -94,7 +117,11 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
 /** The configuration and all that it extends, weakest first; a loop or a missing file is told. */
 async function layersOf(loaded: LoadedConfig, builtin: readonly Rule[], chain: readonly string[]): Promise<Layer[]> {
   if (chain.includes(loaded.file)) {
-    throw new NkLintError(errors.configLoop, { chain: [...chain, loaded.file].join(' → ') }, { place: loaded.place('/extends') });
+    throw new NkLintError(
+      errors.configLoop,
+      { chain: [...chain, loaded.file].join(' → ') },
+      { place: loaded.place('/extends') },
+    );
   }
   const config = (loaded.value ?? {}) as Config;
   if (typeof config !== 'object' || Array.isArray(config)) {
@@ -102,46 +129,54 @@ async function layersOf(loaded: LoadedConfig, builtin: readonly Rule[], chain: r
   }
   const base = dirname(loaded.file);
   const extended: Layer[] = [];
-  const names = config.extends === undefined ? [] : [config.extends].flat();
+  // What is no text is told when the configuration is validated.
+  const names = [config.extends ?? []].flat().filter((name) => typeof name === 'string');
   for (const [index, name] of names.entries()) {
-    const preset = presets[name];
-    if (preset) extended.push({ config: preset, base });
+    const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
+    if (preset) extended.push({ config: preset, base, name, place: () => name });
     else {
       const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);
-      const parent = await loadConfig(locate(name, base, place));
+      const parent = await loadConfig(locate(name, base) ?? nothingToExtend(name, place));
       const layers = await layersOf(parent, builtin, [...chain, loaded.file]);
       validateConfig(parent, [...builtin, ...(await pluginRules(layers, builtin))]);
       extended.push(...layers);
     }
   }
-  return [...extended, { config, base }];
+  return [...extended, { config, base, name: basename(loaded.file), place: loaded.place }];
 }
 
-function locate(name: string, base: string, place: string): string {
+/** A file (it begins with a dot or a slash), else a package; undefined where there is none. */
+function locate(name: string, base: string): string | undefined {
   if (name.startsWith('.') || isAbsolute(name)) {
     const file = resolve(base, name);
-    if (existsSync(file)) return file;
-  } else {
-    try {
-      return createRequire(resolve(base, 'package.json')).resolve(name);
-    } catch {
-      // Told below, with the presets that could have been meant.
-    }
+    return existsSync(file) ? file : undefined;
   }
+  try {
+    return createRequire(resolve(base, 'package.json')).resolve(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function nothingToExtend(name: string, place: string): never {
   const meant = nearest(name, Object.keys(presets));
   const known = Object.keys(presets).join(', ');
-  throw new NkLintError(meant ? errors.extendsMeant : errors.extendsUnknown, { name, known, meant: meant ?? '' }, { place });
+  throw new NkLintError(
+    meant ? errors.extendsMeant : errors.extendsUnknown,
+    { name, known, meant: meant ?? '' },
+    { place },
+  );
 }
 
 async function pluginRules(layers: readonly Layer[], builtin: readonly Rule[]): Promise<Rule[]> {
   const found = new Map<string, Rule>();
-  for (const { config, base } of layers) {
+  for (const { config, base, place } of layers) {
     // What is no list is told when the configuration is validated, which needs the plugins' rules first.
-    for (const plugin of Array.isArray(config.plugins) ? config.plugins : []) {
-      for (const rule of await rulesOf(plugin, base)) {
-        if (builtin.some(({ id }) => id === rule.id)) {
-          throw new NkLintError(errors.pluginClash, { rule: rule.id });
-        }
+    for (const [index, plugin] of (Array.isArray(config.plugins) ? (config.plugins as PluginConfig[]) : []).entries()) {
+      const at = place(`/plugins/${index}`);
+      for (const rule of await rulesOf(plugin, base, at)) {
+        if (builtin.some(({ id }) => id === rule.id))
+          throw new NkLintError(errors.pluginClash, { rule: rule.id }, { place: at });
         found.set(rule.id, rule);
       }
     }
@@ -149,16 +184,24 @@ async function pluginRules(layers: readonly Layer[], builtin: readonly Rule[]): 
   return [...found.values()];
 }
 
-async function rulesOf(plugin: PluginConfig, base: string): Promise<readonly Rule[]> {
-  if (typeof plugin !== 'string') return plugin.rules;
-  const module = await loadModule(locate(plugin, base, base));
-  const exported = Array.isArray(module) ? module : ((module as { rules?: unknown }).rules ?? [module]);
-  const rules = (Array.isArray(exported) ? exported : Object.values(exported as object)) as Rule[];
-  const wrong = rules.find((rule) => typeof rule?.id !== 'string' || typeof rule.check !== 'function');
-  if (wrong || rules.length === 0) {
-    throw new NkLintError(errors.pluginEmpty, { plugin });
-  }
-  return rules;
+async function rulesOf(plugin: PluginConfig, base: string, place: string): Promise<readonly Rule[]> {
+  if (typeof plugin !== 'string') return rulesIn(plugin, 'plugins', place);
+  const file = locate(plugin, base);
+  if (file === undefined) throw new NkLintError(errors.pluginNotFound, { plugin }, { place });
+  return rulesIn(await loadModule(file), plugin, place);
+}
+
+function rulesIn(exported: unknown, plugin: string, place: string): readonly Rule[] {
+  const { rules = exported } = (exported ?? {}) as { rules?: unknown };
+  const found = Array.isArray(rules) ? rules : isRule(rules) ? [rules] : Object.values(rules ?? {});
+  if (found.length === 0 || !found.every(isRule)) throw new NkLintError(errors.pluginEmpty, { plugin }, { place });
+  return found;
+}
+
+/** As articleRule() and corpusRule() make them. */
+function isRule(value: unknown): value is Rule {
+  const { id, scope, check } = (value ?? {}) as Partial<Rule>;
+  return typeof id === 'string' && typeof check === 'function' && (scope === 'article' || scope === 'corpus');
 }
 
 function settingsFrom(
@@ -184,20 +227,20 @@ function settingsFrom(
   return settings;
 }
 
-function collectionMatcher({ name, files, schema, source }: CollectionConfig, base: string) {
-  const compiled = schema === undefined ? undefined : schemaOf(schema, base, name);
+function collectionMatcher({ name, files, schema, source }: CollectionConfig, base: string, place: string) {
+  const compiled = schema === undefined ? undefined : schemaOf(schema, base, name, place);
   const collection: Collection = { name, ...(source && { source }), ...(compiled && { schema: compiled }) };
   return { matches: matcher(files, base), collection };
 }
 
-function schemaOf(schema: string | object, base: string, collection: string): SchemaSettings {
+function schemaOf(schema: string | object, base: string, collection: string, place: string): SchemaSettings {
   if (typeof schema !== 'string') return compileSchema(`of the collection ${collection}`, schema);
   const file = resolve(base, schema);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new NkLintError(errors.schemaNotFound, { collection }, { place: file, cause });
+    throw new NkLintError(errors.schemaNotFound, { collection, file }, { place, cause });
   }
   try {
     return compileSchema(schema, JSON.parse(text) as object);
@@ -232,7 +275,10 @@ const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/
  */
 function sectionOf(absolute: string, root: string, site: string | undefined): string {
   const directory = dirname(absolute).replaceAll('\\', '/');
-  const inSite = site === undefined ? undefined : contentRoots.exec(relative(site, directory).replaceAll('\\', '/'))?.groups?.['root'];
+  const inSite =
+    site === undefined
+      ? undefined
+      : contentRoots.exec(relative(site, directory).replaceAll('\\', '/'))?.groups?.['root'];
   const top = inSite === undefined ? root : resolve(site ?? root, inSite);
   const below = relative(top, directory).replaceAll('\\', '/');
   if (below === '' || below.startsWith('..')) return directory;

@@ -1,11 +1,12 @@
-import { Ajv, type ErrorObject, type Options } from 'ajv';
+import { Ajv, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { NkLintError } from '../core/errors.ts';
+import type { SchemaSettings } from '../core/settings.ts';
 import { errors } from '../messages/errors.ts';
-import type { SchemaProblem, SchemaSettings } from '../core/settings.ts';
+import { essential } from './schema-problems.ts';
 
-const options: Options = { allErrors: true, verbose: true, strict: false, allowUnionTypes: true };
+const options: Options = { allErrors: true, verbose: true, strict: false, allowUnionTypes: true, logger: false };
 
 /**
  * Compiles a JSON Schema (draft-07, or 2020-12 where `$schema` says so or says nothing). Throws an NkLintError that
@@ -17,13 +18,9 @@ export function compileSchema(name: string, schema: object): SchemaSettings {
   addFormats.default(ajv);
   try {
     const validate = ajv.compile(schema);
-    return { name, validate: (value) => (validate(value) ? [] : (validate.errors ?? []).map(toProblem)) };
+    return { name, validate: (value) => (validate(value) ? [] : essential(validate.errors ?? [], schema)) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NkLintError(errors.schemaInvalid, { schema: name, reason }, { place: name, cause: error });
   }
-}
-
-function toProblem({ instancePath, keyword, params, schema, parentSchema }: ErrorObject): SchemaProblem {
-  return { pointer: instancePath, keyword, params, schema, parentSchema: parentSchema ?? {} };
 }

@@ -1,8 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { parseJson } from '../article/json.ts';
-import { parseToml } from '../article/toml.ts';
-import { parseYaml } from '../article/yaml.ts';
+import { dirname, join } from 'node:path';
 import type { Engine } from '../core/types.ts';
 
 /** What the files of a site generator say about the articles below a directory. */
@@ -26,7 +23,8 @@ export function siteFinder(): (directory: string) => Site {
     const parent = dirname(directory);
     // The site ends where its repository does.
     const last = parent === directory || existsSync(join(directory, '.git'));
-    const found = siteAt(directory) ?? (last ? { engine: 'generic', timeZone: undefined, root: undefined } : siteOf(parent));
+    const found =
+      siteAt(directory) ?? (last ? { engine: 'generic', timeZone: undefined, root: undefined } : siteOf(parent));
     known.set(directory, found);
     return found;
   };
@@ -35,22 +33,23 @@ export function siteFinder(): (directory: string) => Site {
 function siteAt(root: string): Site | undefined {
   const has = (name: string) => existsSync(join(root, name));
   const hugo = hugoFiles.find(has) ?? (has('content') ? oldHugoFiles.find(has) : undefined);
-  if (hugo) return { engine: 'hugo', timeZone: setting(join(root, hugo), 'timezone'), root };
+  if (hugo) return { engine: 'hugo', timeZone: timeZoneOf(join(root, hugo)), root };
   const yaml = ['_config.yml', '_config.yaml'].find(has);
-  if (yaml && has('source/_posts')) return { engine: 'hexo', timeZone: setting(join(root, yaml), 'timezone'), root };
-  if (yaml && (has('_posts') || has('Gemfile'))) return { engine: 'jekyll', timeZone: setting(join(root, yaml), 'timezone'), root };
+  if (yaml && has('source/_posts')) return { engine: 'hexo', timeZone: timeZoneOf(join(root, yaml)), root };
+  if (yaml && (has('_posts') || has('Gemfile')))
+    return { engine: 'jekyll', timeZone: timeZoneOf(join(root, yaml)), root };
   if (astroFiles.some(has)) return { engine: 'astro', timeZone: undefined, root };
   return undefined;
 }
 
-/** A top-level text value, whatever the case of its key; undefined where the file cannot be read. */
-function setting(file: string, key: string): string | undefined {
+/** The top-level key alone, in TOML, YAML or JSON: no reason to load three parsers at every start. */
+const timeZoneKey =
+  /^(?:\s+(?="))?["']?time_?zone["']?\s*[:=]\s*(?:"(?<double>[^"\n]+)"|'(?<single>[^'\n]+)'|(?<plain>[\w/+:-]+))/imu;
+
+function timeZoneOf(file: string): string | undefined {
   try {
-    const text = readFileSync(file, 'utf8');
-    const extension = extname(file);
-    const { value } = extension === '.toml' ? parseToml(text, 0) : extension === '.json' ? parseJson(text, 0, true) : parseYaml(text, 0);
-    const [, found] = Object.entries(value ?? {}).find(([name]) => name.toLowerCase() === key) ?? [];
-    return typeof found === 'string' && found !== '' ? found : undefined;
+    const { double, single, plain } = timeZoneKey.exec(readFileSync(file, 'utf8'))?.groups ?? {};
+    return double ?? single ?? plain;
   } catch {
     // The site's own tool tells what is wrong with its configuration.
     return undefined;

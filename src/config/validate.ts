@@ -11,8 +11,12 @@ import type { Config } from './types.ts';
 /** Throws an NkLintError with the place and, where one is near, the name that was meant. */
 export function validateConfig({ file, value, place }: LoadedConfig, rules: readonly Rule[]): Config {
   // Functions (a plugin's rules) are no JSON; what a module gives is checked without them.
-  const plain: unknown = JSON.parse(JSON.stringify(value ?? null, (_, each) => (typeof each === 'function' ? undefined : each)));
-  const problems = compileSchema(file, configSchema(rules)).validate(plain).filter(({ keyword }) => keyword !== 'if');
+  const plain: unknown = JSON.parse(
+    JSON.stringify(value ?? null, (_, each) => (typeof each === 'function' ? undefined : each)),
+  );
+  const problems = compileSchema(file, configSchema(rules))
+    .validate(plain)
+    .filter(({ keyword }) => keyword !== 'if');
   const [problem] = problems.sort((a, b) => b.pointer.split('/').length - a.pointer.split('/').length);
   if (!problem) return value as Config;
   const unknown = problem.params['additionalProperty'];
@@ -20,14 +24,20 @@ export function validateConfig({ file, value, place }: LoadedConfig, rules: read
   throw describe(problem, rules, at);
 }
 
-function describe({ pointer, keyword, params, parentSchema }: SchemaProblem, rules: readonly Rule[], place: string): NkLintError {
+function describe(
+  { pointer, keyword, params, parentSchema }: SchemaProblem,
+  rules: readonly Rule[],
+  place: string,
+): NkLintError {
   const where = pointer === '' ? 'config' : pointer.slice(1).replaceAll('/', '.');
-  const error = (words: ErrorWords, data: Readonly<Record<string, string>> = {}) => new NkLintError(words, { where, ...data }, { place });
+  const error = (words: ErrorWords, data: Readonly<Record<string, string>> = {}) =>
+    new NkLintError(words, { where, ...data }, { place });
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       const known = Object.keys((parentSchema['properties'] ?? {}) as object);
-      if (known.length > 0 && known.every((id) => rules.some((rule) => rule.id === id))) return unknownRule(key, rules, place);
+      if (known.length > 0 && known.every((id) => rules.some((rule) => rule.id === id)))
+        return unknownRule(key, rules, place);
       const meant = nearest(key, known);
       return error(meant ? errors.keyMeant : errors.keyUnknown, { key, known: known.join(', '), meant: meant ?? '' });
     }
@@ -52,7 +62,11 @@ export function unknownRule(rule: string, rules: readonly Rule[], place?: string
     rule,
     rules.map(({ id }) => id),
   );
-  return new NkLintError(meant ? errors.ruleMeant : errors.ruleUnknown, { rule, meant: meant ?? '' }, place === undefined ? {} : { place });
+  return new NkLintError(
+    meant ? errors.ruleMeant : errors.ruleUnknown,
+    { rule, meant: meant ?? '' },
+    place === undefined ? {} : { place },
+  );
 }
 
 /** The known name that was probably meant; undefined where none is near. */

@@ -20,6 +20,10 @@ export const brackets: Readonly<Record<string, string>> = {
   '〔': '〕',
 };
 
+/** How letters begin. */
+export const salutation =
+  /^(?:亲爱的?|親愛的?|尊敬的?|敬爱的?|敬愛的?|各位|诸位|大家好|[您你]好|嗨|Dear\b|Hi\b|Hello\b)/iu;
+
 const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’—…·]`;
 const wideEnd = new RegExp(`${wide}$`, 'u');
 const wideStart = new RegExp(`^${wide}`, 'u');

@@ -1,7 +1,7 @@
 import type { Range } from './types.ts';
 
 /** Where an address stands; only raw HTML escapes differently from Markdown. */
-export interface Written {
+interface Written {
   readonly syntax: string;
   readonly range: Range;
   readonly urlRange: Range;

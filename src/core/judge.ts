@@ -2,7 +2,15 @@ import { covers, spanAt } from './place.ts';
 import type { ArticleView, CorpusRule, Norm, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
 import { isSuppressed, type Suppression } from './suppress.ts';
-import { type ArticleRecord, type CollectorFailure, type Collectors, collectorFailures, type Finding, type Fix, type Words } from './types.ts';
+import {
+  type ArticleRecord,
+  type CollectorFailure,
+  type Collectors,
+  collectorFailures,
+  type Finding,
+  type Fix,
+  type Words,
+} from './types.ts';
 import { fill } from './words.ts';
 
 export interface Judgement {
@@ -36,7 +44,8 @@ export function judge(
 
   for (const record of records) {
     const settings = settingsOf(record.path);
-    for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[]) crashed(record, failure);
+    for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[])
+      crashed(record, failure);
     const stated = record.facts['suppressions'] as readonly Suppression[] | undefined;
     if (stated?.length && run.inlineConfig !== false) suppressions.set(record.path, stated);
     const article = viewOf(record, settings);
@@ -70,7 +79,8 @@ export function judge(
         run,
         report(path: string, raw: RawFinding) {
           const entry = byPath.get(path);
-          if (entry) findings.push(finish(raw, rule, entry.setting, entry.record, (other) => byPath.get(other)?.record));
+          if (entry)
+            findings.push(finish(raw, rule, entry.setting, entry.record, (other) => byPath.get(other)?.record));
         },
       });
     });
@@ -92,7 +102,15 @@ export function judge(
   function crashed({ path, lines }: Placed, data: CollectorFailure): void {
     const message = fill(crash, run.language, { ...data });
     const span = spanAt(lines, [0, 0]);
-    findings.push({ rule: internalError, messageId: 'crashed', message, severity: 'error', path, span, data: { ...data } });
+    findings.push({
+      rule: internalError,
+      messageId: 'crashed',
+      message,
+      severity: 'error',
+      path,
+      span,
+      data: { ...data },
+    });
   }
 
   function finish(
@@ -108,7 +126,9 @@ export function judge(
     const related = (raw.related ?? []).flatMap(({ path: at = path, range: where, note }) => {
       const other = placed(at);
       const text = rule.notes[note];
-      return other && text ? [{ path: at, span: spanAt(other.lines, where), message: fill(text, run.language, data) }] : [];
+      return other && text
+        ? [{ path: at, span: spanAt(other.lines, where), message: fill(text, run.language, data) }]
+        : [];
     });
     const title = raw.fix && rule.fixes[raw.fix.title];
     if (raw.fix && !title) throw new Error(`unknown fix title ${raw.fix.title}`);
@@ -144,7 +164,11 @@ function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, reado
 }
 
 /** Folds the norms that any rule asks for; gives a function from names to what a file's collection was seen to do. */
-function learnNorms(records: Iterable<ArticleRecord>, rules: readonly Rule[], settingsOf: (path: string) => FileSettings) {
+function learnNorms(
+  records: Iterable<ArticleRecord>,
+  rules: readonly Rule[],
+  settingsOf: (path: string) => FileSettings,
+) {
   const wanted = new Set(rules.flatMap(({ norms }) => Object.values(norms)));
   const samples = new Map<string, Map<Norm, unknown[]>>();
   if (wanted.size > 0) {
@@ -171,7 +195,9 @@ function learnNorms(records: Iterable<ArticleRecord>, rules: readonly Rule[], se
 
 /** Drops findings that lie in a finding whose rule says that it explains them. */
 function rootCauses(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
-  const explains = new Map(rules.filter((rule) => rule.explains.length > 0).map((rule) => [rule.id, new Set(rule.explains)]));
+  const explains = new Map(
+    rules.filter((rule) => rule.explains.length > 0).map((rule) => [rule.id, new Set(rule.explains)]),
+  );
   const causes = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (!explains.has(finding.rule)) continue;

@@ -22,7 +22,9 @@ type Widen<T> = T extends string
           ? Readonly<Record<string, Widen<T[keyof T]>>>
           : T;
 
-type OptionValues<Options> = { readonly [K in keyof Options]: Options[K] extends { default: infer D } ? Widen<D> : never };
+type OptionValues<Options> = {
+  readonly [K in keyof Options]: Options[K] extends { default: infer D } ? Widen<D> : never;
+};
 
 /** An article's source, or several by path where a rule compares articles. */
 export type ExampleSource = string | Readonly<Record<string, string>>;
@@ -68,7 +70,9 @@ export interface Norm<Learned = unknown> {
 
 export type Norms = Readonly<Record<string, Norm>>;
 
-type LearnedOf<N extends Norms> = { readonly [Name in keyof N]: N[Name] extends Norm<infer Learned> ? Learned | undefined : never };
+type LearnedOf<N extends Norms> = {
+  readonly [Name in keyof N]: N[Name] extends Norm<infer Learned> ? Learned | undefined : never;
+};
 
 /** The article that a rule is looking at. */
 export interface ArticleView {

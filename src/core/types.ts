@@ -46,6 +46,10 @@ export interface FrontMatterBlock {
   readonly content: Range;
   /** The closing fence; an empty range at the end where it is missing. */
   readonly close: Range;
+  /** What the opening fence is made of; empty for JSON in braces. */
+  readonly fence: string;
+  /** What stands behind the closing fence on its line, for `text-after-fence`. */
+  readonly after?: string;
   readonly problem?: 'unclosed' | 'blank-before' | 'blank-after-fence' | 'text-after-fence';
 }
 

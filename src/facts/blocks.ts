@@ -61,7 +61,12 @@ export const blocks: Collector<BlockFact> = {
     const found: BlockFact[] = [];
     let end = frontMatter?.range[1] ?? 0;
     for (const node of tree.children) {
-      const range = rangeOf(node) ?? [end, end];
+      const [start, last] = rangeOf(node) ?? [end, end];
+      // To the parser, blanks at the end belong to a paragraph.
+      const range: Range = [
+        start,
+        node.type === 'paragraph' ? start + source.slice(start, last).trimEnd().length : last,
+      ];
       const gap = source.slice(end, range[0]).match(/\r\n?|\n/gu)?.length ?? 0;
       const lines = (source.slice(...range).match(/\r\n?|\n/gu)?.length ?? 0) + 1;
       const edges = (source[range[0]] ?? '') + (source[range[1] - 1] ?? '');
@@ -78,8 +83,7 @@ function describe(node: RootContent, source: string): Omit<BlockFact, 'range' | 
   const chars = { first: text.slice(0, 16), last: text.slice(-16), length: text.length };
   if (node.type !== 'paragraph') return { kind, ...chars, opened: [], closed: [], strayBreaks: [] };
   const bold = boldAtEnd(node);
-  const [start, end] = rangeOf(node) ?? [0, 0];
-  const bareUrl = endsInUrl(source.slice(start, end).trimEnd());
+  const bareUrl = endsInUrl(source.slice(...(rangeOf(node) ?? [0, 0])).trimEnd());
   return {
     kind,
     ...chars,
@@ -131,9 +135,12 @@ function strayBreaks(paragraph: Paragraph, source: string): StrayBreak[] {
   visit(paragraph, (node) => {
     if (node.type !== 'text' && node.type !== 'break') return;
     const [start, end] = rangeOf(node) ?? [0, 0];
-    for (const { 0: blanks, index } of source.slice(start, end).matchAll(/(?:[ \t]*|\\)(?:\r\n?|\n)[ \t]*/gu)) {
-      const from = start + index;
-      const to = from + blanks.length;
+    const text = source.slice(start, end);
+    for (const { 0: ending, index } of text.matchAll(/\r\n?|\n/gu)) {
+      const upper = text.slice(0, index).trimEnd();
+      const from = start + upper.length - (node.type === 'break' && upper.endsWith('\\') ? 1 : 0);
+      const below = text.slice(index + ending.length);
+      const to = end - below.trimStart().length;
       // Bold and italics that end at the break do not hide what they end with.
       const before = source.slice(Math.max(first, from - 16), from).replace(/[*_]+$/u, '');
       if (isTornOff(before, source.slice(to, to + 3))) {
@@ -146,7 +153,7 @@ function strayBreaks(paragraph: Paragraph, source: string): StrayBreak[] {
 }
 
 function endsInUrl(text: string): true | undefined {
-  return /(?:https?:\/\/|www\.)[^\s<>()]*$/iu.test(text) || undefined;
+  return /(?:https?:\/\/|www\.)[^\s<>()]*$/iu.test(text.slice(-2048)) || undefined;
 }
 
 function boldAtEnd({ children }: Paragraph): BlockFact['bold'] {

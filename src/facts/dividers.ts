@@ -9,6 +9,9 @@ export const dividerComment = /^<!--\s*more\s*-->$/iu;
 
 const inCode = /<!--\s*more\s*-->/iu;
 
+/** How many characters before a divider are kept, to tell whether the sentence has ended. */
+const kept = 200;
+
 export interface DividerFact {
   /** As it is spelled. */
   readonly text: string;
@@ -49,7 +52,7 @@ export const dividers: Collector<DividerFact> = {
         const at: Range = [range[0] + match.index, range[0] + match.index + match[0].length];
         const around = context === 'flow' ? neighbours(block) : inLine(node, parents, at);
         const goesOn = context === 'flow' ? block + 1 : block;
-        const end = rangeOf(tree.children[goesOn] ?? top)?.[1] ?? at[1];
+        const end = endOf(tree.children[goesOn] ?? top, source) ?? at[1];
         const next = rangeOf(tree.children[goesOn + 1] ?? tree)?.[0] ?? end;
         const cramped = next > end && lineEndings(source.slice(end, next)) === 1;
         const breaks = [
@@ -63,7 +66,7 @@ export const dividers: Collector<DividerFact> = {
 
     function neighbours(block: number) {
       const [previous, next] = [tree.children[block - 1], tree.children[block + 1]];
-      const start = previous ? rangeOf(previous)?.[1] : frontMatter?.range[1];
+      const start = previous ? endOf(previous, source) : frontMatter?.range[1];
       const seam: Range = [start ?? 0, (next && rangeOf(next)?.[0]) ?? source.length];
       return { before: lastOf(paragraphText(previous)), after: paragraphText(next).slice(0, 16), seam };
     }
@@ -72,8 +75,8 @@ export const dividers: Collector<DividerFact> = {
       const top = parents.find(({ type }) => type === 'paragraph' || type === 'heading') ?? node;
       const [first, last] = rangeOf(top) ?? [start, end];
       const seam: Range = [
-        start - (/\s*$/u.exec(source.slice(first, start))?.[0].length ?? 0),
-        end + (/^\s*/u.exec(source.slice(end, last))?.[0].length ?? 0),
+        first + source.slice(first, start).trimEnd().length,
+        last - source.slice(end, last).trimStart().length,
       ];
       return { before: lastOf(textUpTo(top, start)), after: source.slice(seam[1], Math.min(last, seam[1] + 16)), seam };
     }
@@ -93,15 +96,27 @@ function paragraphText(node: Nodes | undefined): string {
   return node?.type === 'paragraph' ? textOf(node, { includeImageAlt: false, includeHtml: false }).trim() : '';
 }
 
-/** What a reader sees of a paragraph before a place in it. */
+/** What a reader sees of a paragraph before a place in it; only as much of its end as is asked for. */
 function textUpTo(node: Nodes, offset: number): string {
   if ((rangeOf(node)?.[0] ?? 0) >= offset) return '';
-  if ('children' in node) return (node as Parents).children.map((child) => textUpTo(child, offset)).join('');
-  return textOf(node, { includeImageAlt: false, includeHtml: false });
+  if (!('children' in node)) return textOf(node, { includeImageAlt: false, includeHtml: false });
+  const { children } = node as Parents;
+  let text = '';
+  for (let index = children.length - 1; index >= 0 && text.length < 2 * kept; index--) {
+    const child = children[index];
+    if (child) text = textUpTo(child, offset) + text;
+  }
+  return text;
+}
+
+/** To the parser, blanks at the end belong to a paragraph. */
+function endOf(node: Nodes, source: string): number | undefined {
+  const range = rangeOf(node);
+  return range && range[0] + source.slice(...range).trimEnd().length;
 }
 
 function lastOf(text: string): string {
-  return text.trimEnd().slice(-200);
+  return text.trimEnd().slice(-kept);
 }
 
 function lineEndings(text: string): number {

@@ -1,6 +1,9 @@
 import { type DataError, escapePointer, type ParsedData, type Place, parseYaml } from '../article/yaml.ts';
 import type { Collector, FrontMatterBlock, Range } from '../core/types.ts';
 
+export { mistakes } from '../article/yaml-mistakes.ts';
+export { quoted, renderScalar } from '../article/yaml-scalar.ts';
+
 export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'errors'> {
   readonly errors: readonly DataError[];
   /** The text of the block without its fences, for rules that look at the spelling of a value. */
@@ -10,14 +13,25 @@ export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'err
 /** The front matter: at most one fact. TOML and JSON are found, but not read yet. */
 export const frontMatter: Collector<FrontMatterFact> = {
   id: 'front-matter',
-  version: 1,
-  collect({ source, frontMatter: block }) {
+  version: 2,
+  collect({ source, engine, frontMatter: block }) {
     if (!block) return [];
     const text = source.slice(...block.content);
     const empty: ParsedData = { value: null, places: {}, raw: {}, errors: [] };
-    return [{ ...block, text, ...(block.format === 'yaml' ? parseYaml(text, block.content[0]) : empty) }];
+    return [
+      {
+        ...block,
+        text,
+        ...(block.format === 'yaml' ? parseYaml(text, block.content[0], { tabs: engine === 'hexo' }) : empty),
+      },
+    ];
   },
 };
+
+/** True where a template stands in a text, so that nobody can tell here what it will be. */
+export function hasTemplate(text: string): boolean {
+  return /\{\{|\{%|<%/u.test(text);
+}
 
 /** A top-level value, or undefined where there is none. */
 export function field(fact: FrontMatterFact, key: string): unknown {

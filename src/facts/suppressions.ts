@@ -4,7 +4,8 @@ import type { Article, Collector, Range } from '../core/types.ts';
 import { field, frontMatter, isMapping, keyRange, pointerTo } from './front-matter.ts';
 import { rangeOf } from './nodes.ts';
 
-const comment = /^<!--\s*nk-lint-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)\b(?<rest>[^]*?)-->$/u;
+const comment =
+  /^<!--\s*nk-lint-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)\b(?<rest>[\s\S]*?)-->$/u;
 const expiry = /\s*\buntil\s+(?<date>\S+)\s*$/u;
 
 /**
@@ -45,7 +46,8 @@ function inComments({ source, tree }: Article): Suppression[] {
     if (kind === 'enable') {
       // Ends what began before for these rules, or for all.
       for (const { suppression, index } of open.splice(0)) {
-        if (rules.length > 0 && !suppression.rules.some((rule) => rules.includes(rule))) open.push({ suppression, index });
+        if (rules.length > 0 && !suppression.rules.some((rule) => rules.includes(rule)))
+          open.push({ suppression, index });
         else found[index] = { ...suppression, covers: [suppression.covers[0], range[0]] };
       }
       return;

@@ -22,24 +22,46 @@ export const cli = {
   explain: { en: 'say what a rule flags, why, and how to set it', 'zh-CN': '说明一条规则查什么、为什么、如何配置' },
   paths: {
     en: 'directories, files, globs, or - for standard input; without any: `files` of the configuration, else content/, source/_posts/, _posts/, src/content/, else .',
-    'zh-CN': '目录、文件、通配符，或 - 表示标准输入；不写则用配置中的 files，否则依次找 content/、source/_posts/、_posts/、src/content/、当前目录',
+    'zh-CN':
+      '目录、文件、通配符，或 - 表示标准输入；不写则用配置中的 files，否则依次找 content/、source/_posts/、_posts/、src/content/、当前目录',
   },
   rule: { en: 'the id of a rule', 'zh-CN': '规则名' },
-  optionIgnore: { en: 'leave out what matches, as in .gitignore (repeatable)', 'zh-CN': '排除匹配的文件，写法同 .gitignore（可重复）' },
+  optionIgnore: {
+    en: 'leave out what matches, as in .gitignore (repeatable)',
+    'zh-CN': '排除匹配的文件，写法同 .gitignore（可重复）',
+  },
   optionNoIgnore: { en: 'do not read .gitignore and .nklintignore', 'zh-CN': '不读取 .gitignore 和 .nklintignore' },
   optionNoUnmatched: { en: 'a path that matches nothing is no error', 'zh-CN': '路径没有匹配到文件时不报错' },
-  optionFilesFrom: { en: 'read paths from a file, one a line or separated by NUL; - for standard input', 'zh-CN': '从文件读取路径，每行一个或以 NUL 分隔；- 表示标准输入' },
-  optionStdinFilename: { en: 'the path that text from standard input stands for', 'zh-CN': '标准输入的内容对应的文件路径' },
+  optionFilesFrom: {
+    en: 'read paths from a file, one a line or separated by NUL; - for standard input',
+    'zh-CN': '从文件读取路径，每行一个或以 NUL 分隔；- 表示标准输入',
+  },
+  optionStdinFilename: {
+    en: 'the path that text from standard input stands for',
+    'zh-CN': '标准输入的内容对应的文件路径',
+  },
   optionConfig: { en: 'use this configuration file', 'zh-CN': '指定配置文件' },
   optionNoConfig: { en: 'use no configuration file', 'zh-CN': '不使用配置文件' },
-  optionRule: { en: "set a rule: 'ID: off|info|warn|error' (repeatable)", 'zh-CN': "设置规则：'规则名: off|info|warn|error'（可重复）" },
+  optionRule: {
+    en: "set a rule: 'ID: off|info|warn|error' (repeatable)",
+    'zh-CN': "设置规则：'规则名: off|info|warn|error'（可重复）",
+  },
   optionOnly: { en: 'run only these rules', 'zh-CN': '只运行这些规则' },
   optionSkip: { en: 'do not run these rules', 'zh-CN': '不运行这些规则' },
   optionNoInline: { en: 'ignore suppressions in the articles', 'zh-CN': '忽略文章中的屏蔽注释' },
   optionFix: { en: 'mend what can be mended without changing the meaning', 'zh-CN': '自动修复（不改变文意的）问题' },
-  optionUnsafe: { en: 'with --fix or --diff: also fixes that guess or lose something', 'zh-CN': '配合 --fix 或 --diff：也做带推测或会删除内容的修复' },
-  optionDiff: { en: 'print the patch that --fix would make; write nothing', 'zh-CN': '打印 --fix 会做的修改，不写入文件' },
-  optionDryRun: { en: 'report what would be left after --fix; write nothing', 'zh-CN': '报告 --fix 之后仍剩下的问题，不写入文件' },
+  optionUnsafe: {
+    en: 'with --fix or --diff: also fixes that guess or lose something',
+    'zh-CN': '配合 --fix 或 --diff：也做带推测或会删除内容的修复',
+  },
+  optionDiff: {
+    en: 'print the patch that --fix would make; write nothing',
+    'zh-CN': '打印 --fix 会做的修改，不写入文件',
+  },
+  optionDryRun: {
+    en: 'report what would be left after --fix; write nothing',
+    'zh-CN': '报告 --fix 之后仍剩下的问题，不写入文件',
+  },
   optionFormat: {
     en: 'pretty, compact, json or github; FORMAT=FILE writes to a file (repeatable)',
     'zh-CN': '输出格式：pretty、compact、json、github；FORMAT=FILE 写入文件（可重复）',
@@ -60,14 +82,26 @@ export const cli = {
     en: 'Note: {count} of the named files are left out by {by} (--no-ignore checks them)',
     'zh-CN': '注意：指定的文件中有 {count} 个被 {by} 排除（--no-ignore 可强制检查）',
   },
-  folderNamedLikeArticle: { en: 'Note: {path} is a folder; the articles in it are checked', 'zh-CN': '注意：{path} 是目录，已检查其中的文章' },
+  folderNamedLikeArticle: {
+    en: 'Note: {path} is a folder; the articles in it are checked',
+    'zh-CN': '注意：{path} 是目录，已检查其中的文章',
+  },
   nothingToCheck: { en: 'There was nothing to check', 'zh-CN': '没有需要检查的文章' },
   fixed: { en: 'Mended {made} problems in {files} articles', 'zh-CN': '已修复 {files} 篇文章中的 {made} 处问题' },
-  wouldFix: { en: 'Would mend {made} problems in {files} articles', 'zh-CN': '可修复 {files} 篇文章中的 {made} 处问题' },
+  wouldFix: {
+    en: 'Would mend {made} problems in {files} articles',
+    'zh-CN': '可修复 {files} 篇文章中的 {made} 处问题',
+  },
   nothingToFix: { en: 'There is nothing to mend', 'zh-CN': '没有可修复的问题' },
-  changedMeanwhile: { en: '{path} was changed by somebody else meanwhile and was not written', 'zh-CN': '{path} 在此期间被其他程序修改，未写入' },
+  changedMeanwhile: {
+    en: '{path} was changed by somebody else meanwhile and was not written',
+    'zh-CN': '{path} 在此期间被其他程序修改，未写入',
+  },
   unwritten: { en: '{path} could not be written: {reason}', 'zh-CN': '{path} 无法写入：{reason}' },
-  leftOut: { en: '{count} more findings are not shown (--max-findings {max})', 'zh-CN': '另有 {count} 条未显示（--max-findings {max}）' },
+  leftOut: {
+    en: '{count} more findings are not shown (--max-findings {max})',
+    'zh-CN': '另有 {count} 条未显示（--max-findings {max}）',
+  },
   crashed: {
     en: 'A rule failed; that is a mistake of nk-lint or of a plugin, not of the article. The other rules were checked.',
     'zh-CN': '有规则运行出错：这是 nk-lint 或插件的问题，不是文章的问题。其余规则已正常检查。',
@@ -76,7 +110,11 @@ export const cli = {
   reasonNamed: { en: 'named on the command line', 'zh-CN': '在命令行中指定' },
   reasonIgnored: { en: 'ignored by {by}', 'zh-CN': '被 {by} 排除' },
   reasonHidden: { en: 'its name begins with a dot', 'zh-CN': '文件名以点开头' },
-  reasonNotArticle: { en: 'its name does not end in .md, .mdx, .markdown, .mdown or .mkd', 'zh-CN': '扩展名不是 .md、.mdx、.markdown、.mdown 或 .mkd' },
+  reasonFolder: { en: 'a folder; the articles in it are checked', 'zh-CN': '是目录，检查其中的文章' },
+  reasonNotArticle: {
+    en: 'its name does not end in .md, .mdx, .markdown, .mdown or .mkd',
+    'zh-CN': '扩展名不是 .md、.mdx、.markdown、.mdown 或 .mkd',
+  },
   checked: { en: 'checked', 'zh-CN': '检查' },
   skipped: { en: 'left out', 'zh-CN': '跳过' },
   why: { en: 'Why', 'zh-CN': '原因' },

@@ -6,9 +6,9 @@ export const errors = {
   configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
   configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },
   configLoop: { says: { en: 'The configuration extends itself: {chain}', 'zh-CN': '配置循环继承自己：{chain}' } },
-  configModule: { says: { en: '{file} could not be loaded: {reason}', 'zh-CN': '无法加载 {file}：{reason}' } },
+  configModule: { says: { en: 'This file could not be loaded: {reason}', 'zh-CN': '无法加载此文件：{reason}' } },
   configModuleSelf: {
-    says: { en: '{file} could not be loaded: {reason}', 'zh-CN': '无法加载 {file}：{reason}' },
+    says: { en: 'This file could not be loaded: {reason}', 'zh-CN': '无法加载此文件：{reason}' },
     hint: {
       en: 'Install nk-lint in this project (npm install --save-dev nk-lint), or export the object without defineConfig',
       'zh-CN': '请在本项目中安装 nk-lint（npm install --save-dev nk-lint），或直接导出对象而不用 defineConfig',
@@ -32,8 +32,18 @@ export const errors = {
     says: { en: 'There is nothing to extend under the name `{name}`', 'zh-CN': '找不到可继承的配置 `{name}`' },
     hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
   },
+  pluginNotFound: {
+    says: { en: 'There is no plugin `{plugin}`', 'zh-CN': '找不到插件 `{plugin}`' },
+    hint: {
+      en: 'A file begins with ./; else it is the name of an installed package',
+      'zh-CN': '文件路径以 ./ 开头，否则是已安装的包名',
+    },
+  },
   pluginClash: {
-    says: { en: 'A plugin brings a rule `{rule}`, which nk-lint has already', 'zh-CN': '插件的规则 `{rule}` 与内置规则重名' },
+    says: {
+      en: 'A plugin brings a rule `{rule}`, which nk-lint has already',
+      'zh-CN': '插件的规则 `{rule}` 与内置规则重名',
+    },
   },
   pluginEmpty: {
     says: { en: 'The plugin {plugin} exports no rule', 'zh-CN': '插件 {plugin} 没有导出规则' },
@@ -43,10 +53,15 @@ export const errors = {
     },
   },
   schemaNotFound: {
-    says: { en: 'The schema of the collection `{collection}` cannot be read', 'zh-CN': '无法读取集合 `{collection}` 的 schema' },
+    says: {
+      en: 'The schema of the collection `{collection}` cannot be read: {file}',
+      'zh-CN': '无法读取集合 `{collection}` 的 schema：{file}',
+    },
   },
   schemaSyntax: { says: { en: 'The schema is not JSON: {reason}', 'zh-CN': 'schema 不是合法的 JSON：{reason}' } },
-  schemaInvalid: { says: { en: 'The schema {schema} does not compile: {reason}', 'zh-CN': 'schema {schema} 无法编译：{reason}' } },
+  schemaInvalid: {
+    says: { en: 'The schema {schema} does not compile: {reason}', 'zh-CN': 'schema {schema} 无法编译：{reason}' },
+  },
   ruleUnknown: {
     says: { en: 'There is no rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
     hint: { en: 'nk-lint rules lists them all', 'zh-CN': '用 nk-lint rules 查看所有规则' },
@@ -68,7 +83,10 @@ export const errors = {
   keyMissing: { says: { en: '`{where}` lacks `{key}`', 'zh-CN': '`{where}` 缺少 `{key}`' } },
   wrongPattern: { says: { en: '`{where}` must match {pattern}', 'zh-CN': '`{where}` 必须匹配 {pattern}' } },
   wrongLevel: {
-    says: { en: '`{where}` must be a level, or a list of a level and options', 'zh-CN': '`{where}` 必须是级别，或 [级别, 选项]' },
+    says: {
+      en: '`{where}` must be a level, or a list of a level and options',
+      'zh-CN': '`{where}` 必须是级别，或 [级别, 选项]',
+    },
   },
   configInvalid: { says: { en: '`{where}` is not valid ({reason})', 'zh-CN': '`{where}` 无效（{reason}）' } },
   formatUnknown: {
@@ -77,7 +95,10 @@ export const errors = {
   },
   ruleFlag: {
     says: { en: "--rule '{setting}' is not understood", 'zh-CN': "无法理解 --rule '{setting}'" },
-    hint: { en: "Write it as --rule 'image-duplicate: off' (off, info, warn, error)", 'zh-CN': "写法：--rule 'image-duplicate: off'（off、info、warn、error）" },
+    hint: {
+      en: "Write it as --rule 'image-duplicate: off' (off, info, warn, error)",
+      'zh-CN': "写法：--rule 'image-duplicate: off'（off、info、warn、error）",
+    },
   },
   fileUnreadable: { says: { en: '{file} cannot be read: {reason}', 'zh-CN': '无法读取 {file}：{reason}' } },
   pathUnmatched: {

@@ -1,6 +1,7 @@
 import { thousands } from '../core/numbers.ts';
 import type { SourceSettings } from '../core/settings.ts';
 import type { FindingData } from '../core/types.ts';
+import { isTemplate } from '../core/url.ts';
 import { areKin, shapeOf, type UrlShape } from '../core/url-shape.ts';
 import { folder, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
 
@@ -22,6 +23,8 @@ export interface SourceDefect {
   readonly data: FindingData;
   /** The whole address, where it can be told. */
   readonly whole?: string;
+  /** The whole address is no guess. */
+  readonly sure?: boolean;
 }
 
 /** From this many links on, and this share of them, what the others do is a norm. */
@@ -42,7 +45,7 @@ export function sourceDefect(
   stated: SourceSettings | undefined,
   norm: SourceLinksNorm | undefined,
 ): SourceDefect | undefined {
-  if (/\{\{|\{%|<%|\$\{/u.test(url)) return undefined;
+  if (isTemplate(url)) return undefined;
   const shape = shapeOf(url);
   if (!shape) return notHttp(url, stated, norm);
   const ending = /(?:\.{3}|…|%[0-9a-f]?)$/iu.exec(url)?.[0];
@@ -76,7 +79,9 @@ function misspelt(url: string): SourceDefect | undefined {
   const whole = text
     .replace(/^(?:hhttp|htttp|htp|ttp|tp|p)(s?)[:：]\/{1,2}(?=[^/])/iu, 'http$1://')
     .replace(/^s?:\/\//u, 'https://');
-  return whole !== url && shapeOf(whole)?.host.includes('.') ? { kind: 'scheme', data: { url }, whole } : undefined;
+  return whole !== url && shapeOf(whole)?.host.includes('.')
+    ? { kind: 'scheme', data: { url }, whole, sure: !url.startsWith(':') }
+    : undefined;
 }
 
 function ofHost(
@@ -92,11 +97,10 @@ function ofHost(
     if (listed.some((name) => host === name || host.endsWith(`.${name}`))) return undefined;
     return { kind: 'host', data: { url, host, hosts: listed.slice(0, 3).join(', ') } };
   }
-  if (!norm || norm.linked < enough) return undefined;
+  if (!norm || norm.linked < enough || norm.hosts.find(([name]) => name === host)?.[1] !== 1) return undefined;
   const known = norm.hosts.filter(([name, count]) => count >= 5 && name !== '?');
   const covered = known.reduce((sum, [, count]) => sum + count, 0);
-  const here = norm.hosts.find(([name]) => name === host)?.[1] ?? 0;
-  if (here !== 1 || covered < nearlyAll * norm.linked || known.some(([name]) => areKin(name, host))) return undefined;
+  if (covered < nearlyAll * norm.linked || known.some(([name]) => areKin(name, host))) return undefined;
   const hosts = known
     .slice(0, 3)
     .map(([name]) => name)

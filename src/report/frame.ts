@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { visible } from './escape.ts';
+import { commandsIn, escaped, visible } from './escape.ts';
 
 export interface Frame {
   /** The line, cut to the room around the place. */
@@ -26,8 +26,14 @@ const reach = 1000;
 export function frame(line: string, start: number, end: number, room: number): Frame {
   const from = Math.max(0, start - reach);
   const cells = cellsOf(line.slice(from, start + reach), from);
-  const first = Math.max(0, cells.findLastIndex(({ index }) => index <= start));
-  const last = Math.max(first, cells.findLastIndex(({ index }) => index < end));
+  const first = Math.max(
+    0,
+    cells.findLastIndex(({ index }) => index <= start),
+  );
+  const last = Math.max(
+    first,
+    cells.findLastIndex(({ index }) => index < end),
+  );
   const [left, right] = windowOf(cells, first, last, room - 2);
   const before = left > 0 || from > 0 ? '…' : '';
   const after = right < cells.length || start + reach < line.length ? '…' : '';
@@ -35,12 +41,16 @@ export function frame(line: string, start: number, end: number, room: number): F
   const indent = width(shown.slice(0, first - left)) + (before ? 1 : 0);
   const atEnd = start >= line.length && first < cells.length ? (cells[first]?.width ?? 0) : 0;
   const marked = atEnd > 0 ? 1 : Math.max(1, width(shown.slice(first - left, last + 1 - left)));
-  return { text: before + shown.map(({ text }) => text).join('') + after, carets: ' '.repeat(indent + atEnd) + '^'.repeat(marked) };
+  return {
+    text: before + shown.map(({ text }) => text).join('') + after,
+    carets: ' '.repeat(indent + atEnd) + '^'.repeat(marked),
+  };
 }
 
 function cellsOf(text: string, from: number): Cell[] {
+  const commands = commandsIn(text);
   return [...segmenter.segment(text)].map(({ segment, index }) => {
-    const shown = segment === '\t' ? '    ' : visible(segment);
+    const shown = segment === '\t' ? '    ' : commands.has(index) ? escaped(segment) : visible(segment);
     return { index: from + index, text: shown, width: stringWidth(shown) };
   });
 }
@@ -75,5 +85,10 @@ export function pad(text: string, columns: number, align: 'left' | 'right' = 'le
 /** Lines of cells that stand under each other; columns are flush right unless told. */
 export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = ['left']): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? '')))) ?? [];
-  return rows.map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, align[column] ?? 'right')).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0, align[column] ?? 'right'))
+      .join('  ')
+      .trimEnd(),
+  );
 }

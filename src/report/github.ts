@@ -1,8 +1,9 @@
+import { thousands } from '../core/numbers.ts';
 import type { Report, Reporter, ReportFinding } from '../core/report.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
-import { visible } from './escape.ts';
+import { shortened, visible } from './escape.ts';
 import { totals } from './totals.ts';
 
 /** GitHub shows ten annotations of each kind in a step, and drops the rest without a word. */
@@ -11,15 +12,17 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** Workflow commands that GitHub shows at the changed lines of a pull request. */
 const github: Reporter = function* (report, { language }) {
-  let shown = 0;
-  for (const severity of severities) {
-    for (const { path, finding } of choose(report, severity)) {
-      shown++;
-      yield annotation(path, finding);
-    }
-  }
-  const total = report.files.reduce((sum, { findings }) => sum + findings.length, 0);
-  if (shown < total) yield `::notice title=nk-lint::${data(fill(words.leftOut, language, { shown, total }))}\n`;
+  const { errors, warnings, infos } = report.summary;
+  const total = errors + warnings + infos;
+  const chosen = severities.flatMap((severity) => choose(report, severity, limit));
+  const all = chosen.length === total;
+  // The notice that some were left out is one of those that GitHub counts.
+  const kept = all
+    ? chosen
+    : severities.flatMap((severity) => choose(report, severity, severity === 'info' ? limit - 1 : limit));
+  for (const { path, finding } of kept) yield annotation(path, finding);
+  const counts = { shown: thousands(kept.length), total: thousands(total) };
+  if (!all) yield `::notice title=nk-lint::${data(fill(words.leftOut, language, counts))}\n`;
   yield `${totals(report, language)}\n`;
 };
 
@@ -31,7 +34,7 @@ interface Placed {
 }
 
 /** One of each rule, then the second of each, and so on: ten places should tell ten things. */
-function choose({ files }: Report, severity: Severity): readonly Placed[] {
+function choose({ files }: Report, severity: Severity, room: number): readonly Placed[] {
   const byRule = new Map<string, Placed[]>();
   for (const { path, findings } of files) {
     for (const finding of findings) {
@@ -42,23 +45,27 @@ function choose({ files }: Report, severity: Severity): readonly Placed[] {
     }
   }
   const chosen: Placed[] = [];
-  for (let turn = 0; chosen.length < limit; turn++) {
+  for (let turn = 0; chosen.length < room; turn++) {
     const round = [...byRule.values()].flatMap((queue) => queue.slice(turn, turn + 1));
     if (round.length === 0) break;
-    chosen.push(...round.slice(0, limit - chosen.length));
+    chosen.push(...round.slice(0, room - chosen.length));
   }
   return chosen;
 }
 
-function annotation(path: string, { severity, rule, message, line, column, endLine, endColumn }: ReportFinding): string {
+function annotation(
+  path: string,
+  { severity, rule, message, line, column, endLine, endColumn }: ReportFinding,
+): string {
   // GitHub takes columns only where a place is in one line.
   const columns = endLine === line ? `,col=${column},endColumn=${endColumn}` : '';
   const place = `file=${property(path)},line=${line},endLine=${endLine}${columns}`;
-  return `::${commands[severity]} ${place},title=${property(rule)}::${data(message)}\n`;
+  return `::${commands[severity]} ${place},title=${property(rule)}::${data(shortened(message))}\n`;
 }
 
 function data(text: string): string {
-  return visible(text.replace(/\r\n?/gu, '\n')).replaceAll('%', '%25').replaceAll('\\u000A', '%0A');
+  const lines = text.split(/\r\n?|\n/u).map((line) => visible(line).replaceAll('%', '%25'));
+  return lines.join('%0A');
 }
 
 function property(text: string): string {

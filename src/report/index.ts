@@ -1,4 +1,3 @@
-// NOTE to whoever works on reporters: these are written; what is missing are the tests in test/report/ and a critical read.
 import type { Reporter } from '../core/report.ts';
 import compact from './compact.ts';
 import github from './github.ts';

@@ -1,10 +1,11 @@
 import type { Reporter } from '../core/report.ts';
+import { visibleJson } from './escape.ts';
 
 /** The report as it is, file by file, so that a large one never stands in memory twice. */
 const json: Reporter = function* ({ files, ...head }) {
-  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "files": [`;
+  yield `${visibleJson(JSON.stringify(head, null, 2)).slice(0, -2)},\n  "files": [`;
   for (const [index, file] of files.entries()) {
-    const text = JSON.stringify(file, null, 2).replaceAll('\n', '\n    ');
+    const text = visibleJson(JSON.stringify(file, null, 2)).replaceAll('\n', '\n    ');
     yield `${index > 0 ? ',' : ''}\n    ${text}`;
   }
   yield files.length > 0 ? '\n  ]\n}\n' : ']\n}\n';

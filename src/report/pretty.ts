@@ -1,19 +1,23 @@
 import pico from 'picocolors';
+import { thousands } from '../core/numbers.ts';
 import type { Report, Reporter, ReportFile, ReportFinding, ReportStyle } from '../core/report.ts';
 import type { FindingData, Severity, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
-import { visible } from './escape.ts';
+import { visible, visibleMessage, visiblePath } from './escape.ts';
 import { frame, table } from './frame.ts';
 import { clusters, totals } from './totals.ts';
 
 /** Findings of one rule in one article beyond these are told in one line. */
 const shownPerRule = 3;
+/** By then the reader knows what the findings of a rule look like; those of more articles need no frame. */
+const framedPerRule = 20;
 
 /** For people at a terminal or before a log: each finding with its line, then what it all comes to, then what to do. */
 const pretty: Reporter = function* (report, style) {
   const paint = painter(style);
-  for (const file of report.files) yield* fileLines(file, style, paint);
+  const framed = new Map<string, number>();
+  for (const file of report.files) yield* fileLines(file, style, paint, framed);
   if (report.files.length > 1) yield* ruleTable(report, paint);
   yield* hostTable(report, style, paint);
   const { errors, warnings } = report.summary;
@@ -26,13 +30,22 @@ export default pretty;
 
 function painter({ color, language }: ReportStyle) {
   const colors = pico.createColors(color);
-  const severity: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, info: colors.cyan };
+  const severity: Record<Severity, (text: string) => string> = {
+    error: colors.red,
+    warning: colors.yellow,
+    info: colors.cyan,
+  };
   return { ...colors, severity, say: (text: Words, data: FindingData = {}) => fill(text, language, data) };
 }
 
 type Paint = ReturnType<typeof painter>;
 
-function* fileLines({ path, findings }: ReportFile, style: ReportStyle, paint: Paint): Iterable<string> {
+function* fileLines(
+  { path, findings }: ReportFile,
+  style: ReportStyle,
+  paint: Paint,
+  framed: Map<string, number>,
+): Iterable<string> {
   const lines = style.source(path)?.split(/\r\n?|\n/u) ?? [];
   const byRule = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
@@ -40,43 +53,61 @@ function* fileLines({ path, findings }: ReportFile, style: ReportStyle, paint: P
     if (group) group.push(finding);
     else byRule.set(finding.rule, [finding]);
   }
+  const told = new Map<string, number>();
   for (const finding of findings) {
-    const group = byRule.get(finding.rule) ?? [];
-    const index = group.indexOf(finding);
-    // One more would take the line that says that there is one more.
-    if (index < shownPerRule || group.length === shownPerRule + 1) yield* findingLines(path, finding, lines, style, paint);
-    else if (index === shownPerRule) {
-      const rest = group.slice(shownPerRule);
+    const { rule } = finding;
+    const before = told.get(rule) ?? 0;
+    told.set(rule, before + 1);
+    if (before < shownPerRule) {
+      const known = framed.get(rule) ?? 0;
+      framed.set(rule, known + 1);
+      yield* findingLines(path, finding, known < framedPerRule ? lines : undefined, style, paint);
+    } else if (before === shownPerRule) {
+      const rest = byRule.get(rule)?.slice(shownPerRule) ?? [];
       const numbers = [...new Set(rest.map(({ line }) => line))];
       const list = numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
-      yield `${paint.dim(paint.say(words.more, { count: rest.length, rule: finding.rule, lines: list }))}\n\n`;
+      const text = rest.length === 1 ? words.oneMore : words.more;
+      yield `${paint.dim(paint.say(text, { count: thousands(rest.length), rule, lines: list }))}\n\n`;
     }
   }
 }
 
-function* findingLines(path: string, finding: ReportFinding, lines: readonly string[], { width }: ReportStyle, paint: Paint): Iterable<string> {
-  const { severity, rule, message, line, column, endLine, endColumn, fix, related = [] } = finding;
+/** One finding; without lines, only what it says and where. */
+function* findingLines(
+  path: string,
+  { severity, rule, message, line, column, endLine, endColumn, fix, related = [] }: ReportFinding,
+  lines: readonly string[] | undefined,
+  { width }: ReportStyle,
+  paint: Paint,
+): Iterable<string> {
   const color = paint.severity[severity];
-  yield `${paint.bold(visible(path))}:${line}:${column}  ${color(paint.say(words[severity]))}  ${paint.dim(rule)}\n`;
-  yield `  ${visible(message)}\n`;
-  const text = lines[line - 1];
+  yield `${paint.bold(visiblePath(path))}:${line}:${column}  ${color(paint.say(words[severity]))}  ${paint.dim(rule)}\n`;
+  yield `  ${visibleMessage(message)}\n`;
+  const text = lines?.[line - 1];
   if (text !== undefined && text.trim() !== '') {
     const number = String(line);
     const end = endLine === line ? endColumn - 1 : text.length;
-    const shown = frame(text, column - 1, end, width - number.length - 7);
+    const shown = frame(text, column - 1, end, Math.max(20, width - number.length - 5));
     const span = endLine > line ? ` ${paint.say(words.toLine, { line: endLine })}` : '';
     yield `  ${paint.dim(`${number} │`)} ${shown.text}\n`;
     yield `  ${' '.repeat(number.length)} ${paint.dim('│')} ${color(shown.carets)}${paint.dim(span)}\n`;
   }
-  for (const other of related.slice(0, 3)) {
-    yield `  ${paint.dim(`→ ${visible(other.path)}:${other.line}:${other.column}  ${visible(other.message)}`)}\n`;
+  for (const other of lines ? related.slice(0, 3) : []) {
+    const place = `${visible(other.path)}:${other.line}:${other.column}`;
+    yield `  ${paint.dim(`→ ${place}  ${visibleMessage(other.message)}`)}\n`;
   }
-  if (fix) yield `  ${paint.green(paint.say(fix.safety === 'safe' ? words.safeFix : words.unsafeFix, { title: visible(fix.title) }))}\n`;
+  if (fix) {
+    const mark = fix.safety === 'safe' ? words.safeFix : words.unsafeFix;
+    yield `  ${paint.green(paint.say(mark, { title: visibleMessage(fix.title) }))}\n`;
+  }
   yield '\n';
 }
 
 function* ruleTable({ files }: Report, paint: Paint): Iterable<string> {
-  const rules = new Map<string, { error: number; warning: number; info: number; files: number; safe: number; unsafe: number }>();
+  const rules = new Map<
+    string,
+    { error: number; warning: number; info: number; files: number; safe: number; unsafe: number }
+  >();
   for (const { findings } of files) {
     const seen = new Set<string>();
     for (const { rule, severity, fix } of findings) {
@@ -88,10 +119,23 @@ function* ruleTable({ files }: Report, paint: Paint): Iterable<string> {
       seen.add(rule);
     }
   }
-  const head = [words.rule, words.errors, words.warnings, words.infos, words.files, words.fixable, words.fixableUnsafely].map((text) => paint.say(text));
+  const head = [
+    words.rule,
+    words.errors,
+    words.warnings,
+    words.infos,
+    words.files,
+    words.fixable,
+    words.fixableUnsafely,
+  ].map((text) => paint.say(text));
   const rows = [...rules]
     .sort(([a, m], [b, n]) => n.error - m.error || n.warning - m.warning || n.info - m.info || (a < b ? -1 : 1))
-    .map(([rule, row]) => [rule, ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) => (count > 0 ? String(count) : '·'))]);
+    .map(([rule, row]) => [
+      rule,
+      ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) =>
+        count > 0 ? thousands(count) : '·',
+      ),
+    ]);
   const [first = '', ...rest] = table([head, ...rows]);
   yield `${paint.bold(first)}\n${rest.map((line) => `${line}\n`).join('')}\n`;
 }
@@ -101,7 +145,8 @@ function* hostTable(report: Report, style: ReportStyle, paint: Paint): Iterable<
   if (found.length === 0) return;
   yield `${paint.bold(paint.say(words.hosts))}\n`;
   for (const { host, rule, count, total } of found.slice(0, 10)) {
-    yield `  ${paint.say(words.host, { host: visible(host), count, total })}: ${rule}\n`;
+    const data = { host: visible(host), rule, count: thousands(count), total: thousands(total) };
+    yield `  ${paint.say(words.host, data)}\n`;
   }
   yield '\n';
 }
@@ -110,17 +155,24 @@ function* nextSteps({ summary, files }: Report, { paths, unsafeFixes }: ReportSt
   const command = ['npx nk-lint', ...paths.map(quoted)].join(' ');
   const steps: [command: string, why: string][] = [];
   if (summary.fixable > 0) {
-    steps.push([`${command} --diff`, paint.say(words.nextDiff, { count: summary.fixable })]);
-    steps.push([`${command} --fix`, paint.say(words.nextFix)]);
+    steps.push([`${command} --fix`, paint.say(words.nextFix, { count: thousands(summary.fixable) })]);
   }
-  if (summary.unsafeFixable > 0 && !unsafeFixes) {
-    steps.push([`${command} --diff --unsafe-fixes`, paint.say(words.nextUnsafe, { count: summary.unsafeFixable })]);
+  if (summary.unsafeFixable > 0) {
+    const count = thousands(summary.unsafeFixable);
+    steps.push([`${command} --fix --unsafe-fixes`, paint.say(words.nextUnsafe, { count })]);
+  }
+  if (steps.length > 0) {
+    const flags = summary.fixable === 0 || unsafeFixes ? ' --unsafe-fixes' : '';
+    steps.unshift([`${command} --diff${flags}`, paint.say(words.nextDiff)]);
   }
   const rule = files[0]?.findings.find(({ docs }) => docs !== undefined)?.rule;
   if (rule !== undefined) steps.push([`npx nk-lint explain ${rule}`, paint.say(words.nextExplain)]);
   if (steps.length === 0) return;
   yield `\n${paint.bold(paint.say(words.next))}\n`;
-  for (const line of table(steps.map(([step, why]) => [`  ${step}`, `# ${why}`]), ['left', 'left'])) {
+  for (const line of table(
+    steps.map(([step, why]) => [`  ${step}`, `# ${why}`]),
+    ['left', 'left'],
+  )) {
     const at = line.indexOf('  # ');
     yield `${line.slice(0, at)}${paint.dim(line.slice(at))}\n`;
   }

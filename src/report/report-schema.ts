@@ -21,7 +21,11 @@ const finding = exactly(
     fix: exactly({
       safety: { enum: ['safe', 'unsafe'] },
       title: { type: 'string' },
-      edits: { type: 'array', minItems: 1, items: exactly({ offset: count, endOffset: count, text: { type: 'string' } }) },
+      edits: {
+        type: 'array',
+        minItems: 1,
+        items: exactly({ offset: count, endOffset: count, text: { type: 'string' } }),
+      },
     }),
     related: {
       type: 'array',

@@ -1,3 +1,4 @@
+import { thousands } from '../core/numbers.ts';
 import type { Report, ReportStyle, ReportSummary } from '../core/report.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
@@ -5,7 +6,7 @@ import { words } from '../messages/report.ts';
 
 /** A number with its noun: one, or many. */
 export function counted(count: number, one: Words, many: Words, language: Language): string {
-  return fill(count === 1 ? one : many, language, { count: grouped(count) });
+  return fill(count === 1 ? one : many, language, { count: thousands(count) });
 }
 
 /** One sentence that says what the run found. */
@@ -16,8 +17,12 @@ export function totals({ summary, files }: Report, language: Language): string {
   const text =
     problems.length === 0
       ? say(words.clean, { files: checked })
-      : say(words.found, { problems: problems.join(say(words.listSeparator)), broken: grouped(files.length), files: checked });
-  return summary.suppressed > 0 ? `${text} (${say(words.suppressed, { count: grouped(summary.suppressed) })})` : text;
+      : say(words.found, {
+          problems: problems.join(say(words.listSeparator)),
+          broken: thousands(files.length),
+          files: checked,
+        });
+  return summary.suppressed > 0 ? `${text} (${say(words.suppressed, { count: thousands(summary.suppressed) })})` : text;
 }
 
 function problemsOf({ errors, warnings, infos }: ReportSummary, language: Language): string[] {
@@ -26,10 +31,6 @@ function problemsOf({ errors, warnings, infos }: ReportSummary, language: Langua
     ...(warnings > 0 ? [counted(warnings, words.oneWarning, words.countWarnings, language)] : []),
     ...(infos > 0 ? [counted(infos, words.oneInfo, words.countInfos, language)] : []),
   ];
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 export interface HostCluster {

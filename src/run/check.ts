@@ -10,12 +10,12 @@ import { collectorsOf, mapArticle } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import type { Discovered } from './discover.ts';
 import { fixAll, writeArticle } from './fix.ts';
-import { decode, hashOf, type ReadResult, readArticle } from './read.ts';
+import { hashOf, type ReadResult, readArticle, takeArticle } from './read.ts';
 import { reportOf } from './report.ts';
 
-/** An article: a file to be read, or a text that is at hand. */
+/** An article: a file to be read, or a text (or its bytes) that is at hand. */
 export interface Input extends Discovered {
-  readonly text?: string;
+  readonly content?: string | Uint8Array;
 }
 
 export interface CheckOptions {
@@ -39,7 +39,7 @@ export interface CheckResult {
   source(path: string): string | undefined;
   readonly fixes: {
     readonly made: number;
-    /** Old and new text of the articles that fixes changed. */
+    /** Old and new text of the articles that fixes changed, with their byte order marks. */
     readonly changed: readonly { readonly path: string; readonly before: string; readonly after: string }[];
     /** Articles that were not written because somebody else changed them, or could not be. */
     readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
@@ -47,28 +47,39 @@ export interface CheckResult {
 }
 
 /** The main job: read, map, judge, and on request fix. Returns; never prints. */
-export function check(options: CheckOptions): CheckResult {
+export async function check(options: CheckOptions): Promise<CheckResult> {
   const { cwd, config, language, now, fix, inlineConfig = true } = options;
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
-  const judgeAll = (all: readonly ArticleRecord[]): Judgement => judge(all, config.rules, settingsOf, { language, now, inlineConfig });
+  const judgeAll = (all: readonly ArticleRecord[]): Judgement =>
+    judge(all, config.rules, settingsOf, { language, now, inlineConfig });
 
-  const records = options.inputs.map((input) => {
-    const read = readInput(input);
-    return mapArticle({ path: input.path, engine: settingsOf(input.path).engine, ...read }, collectors);
-  });
+  const records: ArticleRecord[] = [];
+  // By path, whatever the order in which they were found or given.
+  for (const input of [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const { path } = input;
+    const read = await withEncoding(readInput(input), () => input.content ?? readFileSync(resolve(cwd, path)));
+    records.push(mapArticle({ path, engine: settingsOf(path).engine, ...read }, collectors));
+  }
   const judgement = judgeAll(records);
   const fixed = fix && fixAll({ records, judgement, unsafe: fix.unsafe, source: textOf, map, judge: judgeAll });
-  const changed = [...(fixed?.changed ?? [])].map(([path, after]) => ({ path, before: textOf(path), after }));
+  const changed = [...(fixed?.changed ?? [])].map(([path, after]) => {
+    const { mark, source } = readPath(path);
+    return { path, before: mark + source, after: mark + after };
+  });
   const unwritten = fix && !fix.dry ? write(changed) : [];
 
   const lost = new Set(unwritten.map(({ path }) => path));
-  const final = lost.size > 0 ? judgeAll((fixed?.records ?? []).map((record) => (lost.has(record.path) ? recordOf(record.path) : record))) : (fixed?.judgement ?? judgement);
+  const final =
+    lost.size > 0
+      ? judgeAll((fixed?.records ?? []).map((record) => (lost.has(record.path) ? recordOf(record.path) : record)))
+      : (fixed?.judgement ?? judgement);
   return {
     report: reportOf(final, records.length),
     hosts: hostsOf(records),
-    source: (path) => (inputs.has(path) ? (lost.has(path) ? undefined : fixed?.changed.get(path)) ?? textOf(path) : undefined),
+    source: (path) =>
+      inputs.has(path) ? ((lost.has(path) ? undefined : fixed?.changed.get(path)) ?? textOf(path)) : undefined,
     fixes: { made: fixed?.made ?? 0, changed: changed.filter(({ path }) => !lost.has(path)), unwritten },
   };
 
@@ -80,15 +91,19 @@ export function check(options: CheckOptions): CheckResult {
     return found;
   }
 
-  function readInput({ path, text }: Pick<Input, 'path' | 'text'>): ReadResult {
-    if (text === undefined) return readArticle(resolve(cwd, path), config.maxFileSize);
-    return { hash: hashOf(text), source: text.replace(/^\uFEFF/u, '') };
+  function readInput({ path, content }: Pick<Input, 'path' | 'content'>): ReadResult {
+    return content === undefined
+      ? readArticle(resolve(cwd, path), config.maxFileSize)
+      : takeArticle(content, config.maxFileSize);
   }
 
   /** Read again when it is asked for: a run does not keep the text of all articles. */
+  function readPath(path: string): ReadResult {
+    return readInput(inputs.get(path) ?? { path });
+  }
+
   function textOf(path: string): string {
-    const input = inputs.get(path);
-    return input ? readInput(input).source : '';
+    return readPath(path).source;
   }
 
   function map(path: string, source: string): ArticleRecord {
@@ -102,15 +117,23 @@ export function check(options: CheckOptions): CheckResult {
   function write(texts: readonly { path: string; after: string }[]) {
     const failures: { path: string; reason: string }[] = [];
     for (const { path, after } of texts) {
-      if (inputs.get(path)?.text !== undefined) continue;
+      if (inputs.get(path)?.content !== undefined) continue;
       try {
-        if (!writeArticle(resolve(cwd, path), after, recordOf(path).hash, config.maxFileSize)) failures.push({ path, reason: 'changed' });
+        if (!writeArticle(resolve(cwd, path), after, recordOf(path).hash, config.maxFileSize))
+          failures.push({ path, reason: 'changed' });
       } catch (error) {
         failures.push({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
       }
     }
     return failures;
   }
+}
+
+/** Names the encoding of a file that is not UTF-8; the tables for that are loaded for such a file only. */
+async function withEncoding(read: ReadResult, content: () => string | Uint8Array): Promise<ReadResult> {
+  if (read.problem?.kind !== 'encoding') return read;
+  const { likelyEncoding } = await import('./encoding.ts');
+  return { ...read, problem: { ...read.problem, data: { encoding: likelyEncoding(Buffer.from(content())) } } };
 }
 
 function hostsOf(records: readonly ArticleRecord[]): ReadonlyMap<string, string> {
@@ -121,9 +144,4 @@ function hostsOf(records: readonly ArticleRecord[]): ReadonlyMap<string, string>
       return host ? [[path, host] as const] : [];
     }),
   );
-}
-
-/** The text of a file that somebody pipes in. */
-export function readStdin(): string {
-  return decode(readFileSync(0)).source;
 }

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
@@ -9,8 +9,8 @@ export interface DiscoverOptions {
   readonly cwd: string;
   /** Directories, files and globs. */
   readonly paths: readonly string[];
-  /** Patterns as in .gitignore, relative to a directory. */
-  readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[] }[];
+  /** Patterns as in .gitignore, relative to a directory; they outweigh the ignore files. */
+  readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly honorIgnoreFiles: boolean;
   readonly errorOnUnmatched: boolean;
 }
@@ -26,17 +26,23 @@ export interface Discovered {
 export interface Decision {
   readonly path: string;
   readonly included: boolean;
-  readonly reason: { readonly kind: 'article' | 'named' | 'ignored' | 'hidden' | 'not-an-article'; readonly by?: string };
+  readonly reason: {
+    readonly kind: 'article' | 'named' | 'ignored' | 'hidden' | 'folder' | 'not-an-article';
+    readonly by?: string;
+  };
 }
 
 export interface Discovery {
   /** Sorted by path. */
   readonly files: readonly Discovered[];
   readonly decisions: readonly Decision[];
+  /** What leaves a path out, by its name; undefined where nothing does. */
+  ignoredBy(path: string): string | undefined;
 }
 
 const articleName = /\.(?:md|mdx|markdown|mdown|mkd)$/iu;
-const ignoreFiles = ['.gitignore', '.nklintignore'];
+/** The stronger one first. */
+const ignoreFiles = ['.nklintignore', '.gitignore'];
 
 /** Patterns of one ignore file (or of the configuration), with the directory that they are relative to. */
 interface IgnoreLayer {
@@ -56,15 +62,15 @@ export function discover(options: DiscoverOptions): Discovery {
   for (const argument of options.paths) {
     const before = decisions.length;
     const absolute = resolve(cwd, argument);
-    const stats = statSync(absolute, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) {
+    const scanned = picomatch.scan(argument);
+    if (statOf(absolute)?.isDirectory()) {
       if (!excluded(absolute, true)) walk(absolute, absolute, () => true);
-    } else if (stats || isLink(absolute)) {
+    } else if (lstatOf(absolute)) {
       if (!excluded(absolute, false)) take(absolute, dirname(absolute), { kind: 'named' });
-    } else if (picomatch.scan(argument).isGlob) {
-      const base = resolve(cwd, picomatch.scan(argument).base || '.');
-      const matches = picomatch(argument.replace(/^\.\//u, ''), { dot: true });
-      if (existsSync(base)) walk(base, base, (path) => matches(display(path)));
+    } else if (scanned.isGlob) {
+      const base = resolve(cwd, scanned.base || '.');
+      const matches = picomatch(scanned.glob, { dot: true });
+      if (existsSync(base)) walk(base, base, (path) => matches(relative(base, path).replaceAll('\\', '/')));
     }
     // What an ignore file leaves out was matched; a hook names such files, and that is no mistake.
     const met = decisions.slice(before).some(({ included, reason }) => included || reason.kind === 'ignored');
@@ -75,7 +81,8 @@ export function discover(options: DiscoverOptions): Discovery {
     const exists = existsSync(resolve(cwd, missing));
     throw new NkLintError(exists ? errors.pathEmpty : errors.pathUnmatched, { path: missing });
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), decisions };
+  const ignoredBy = (path: string) => ignoring(resolve(cwd, path), false);
+  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), decisions, ignoredBy };
 
   function walk(directory: string, root: string, wanted: (path: string) => boolean): void {
     let entries: Dirent[];
@@ -91,10 +98,12 @@ export function discover(options: DiscoverOptions): Discovery {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') {
         if (articleName.test(entry.name)) decide(path, false, { kind: 'hidden' });
       } else if (entry.isDirectory()) {
-        if (!excluded(path, true)) walk(path, root, wanted);
+        if (excluded(path, true)) continue;
+        if (articleName.test(entry.name)) decide(path, false, { kind: 'folder' });
+        walk(path, root, wanted);
       } else if (!articleName.test(entry.name)) decide(path, false, { kind: 'not-an-article' });
       else if (wanted(path) && !excluded(path, false)) {
-        if (!entry.isSymbolicLink() || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) take(path, root, { kind: 'article' });
+        if (!entry.isSymbolicLink() || !statOf(path)?.isDirectory()) take(path, root, { kind: 'article' });
       }
     }
   }
@@ -106,12 +115,21 @@ export function discover(options: DiscoverOptions): Discovery {
   }
 
   function excluded(absolute: string, isDirectory: boolean): boolean {
-    const by = layersAt(absolute).findLast(({ base, rules }) => {
-      const path = relative(base, absolute).replaceAll('\\', '/');
-      return path !== '' && !path.startsWith('..') && rules.ignores(isDirectory ? `${path}/` : path);
-    });
-    if (by) decide(absolute, false, { kind: 'ignored', by: by.name });
+    const by = ignoring(absolute, isDirectory);
+    if (by !== undefined) decide(absolute, false, { kind: 'ignored', by });
     return by !== undefined;
+  }
+
+  /** The pattern that is nearest to the path decides. */
+  function ignoring(absolute: string, isDirectory: boolean): string | undefined {
+    for (const { base, name, rules } of layersAt(absolute)) {
+      const path = relative(base, absolute).replaceAll('\\', '/');
+      if (path === '' || path.startsWith('..')) continue;
+      const { ignored, unignored } = rules.test(isDirectory ? `${path}/` : path);
+      if (ignored) return name;
+      if (unignored) return undefined;
+    }
+    return undefined;
   }
 
   function decide(absolute: string, included: boolean, reason: Decision['reason']): void {
@@ -123,11 +141,15 @@ export function discover(options: DiscoverOptions): Discovery {
   }
 }
 
-/** Gives the ignore layers that hold for a path; each directory's files are read once. */
-function layerFinder({ cwd, ignore: stated, honorIgnoreFiles }: DiscoverOptions): (path: string) => readonly IgnoreLayer[] {
-  const fixed = stated.map(({ base, patterns }) => ({ base, name: 'config', rules: ignore().add([...patterns]) }));
+/** Gives the ignore layers that hold for a path, the strongest first; each directory's files are read once. */
+function layerFinder({
+  cwd,
+  ignore: stated,
+  honorIgnoreFiles,
+}: DiscoverOptions): (path: string) => readonly IgnoreLayer[] {
+  const fixed = stated.map(({ base, patterns, name }) => ({ base, name, rules: ignore().add([...patterns]) }));
   const known = new Map<string, readonly IgnoreLayer[]>();
-  return (path) => layersOf(dirname(path));
+  return (path) => [...fixed, ...layersOf(dirname(path))];
 
   function layersOf(directory: string): readonly IgnoreLayer[] {
     const before = known.get(directory);
@@ -135,20 +157,41 @@ function layerFinder({ cwd, ignore: stated, honorIgnoreFiles }: DiscoverOptions)
     const parent = dirname(directory);
     const top = parent === directory || existsSync(join(directory, '.git'));
     const own = honorIgnoreFiles ? ignoreFiles.flatMap((name) => layerFrom(join(directory, name))) : [];
-    const layers = [...(top ? fixed : layersOf(parent)), ...own];
+    const layers = [...own, ...(top ? [] : layersOf(parent))];
     known.set(directory, layers);
     return layers;
   }
 
   function layerFrom(file: string): IgnoreLayer[] {
-    if (!existsSync(file)) return [];
+    const text = readIfFile(file);
+    if (text === undefined) return [];
     const name = relative(cwd, file).replaceAll('\\', '/') || basename(file);
-    return [{ base: dirname(file), name, rules: ignore().add(readFileSync(file, 'utf8')) }];
+    return [{ base: dirname(file), name, rules: ignore().add(text) }];
+  }
+}
+
+function readIfFile(file: string): string | undefined {
+  try {
+    return statOf(file)?.isFile() ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where there is nothing, and where a link leads in a circle or a folder on the way cannot be entered. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 
 /** A link that leads nowhere is still there: that it cannot be read becomes a finding. */
-function isLink(absolute: string): boolean {
-  const entry = existsSync(dirname(absolute)) && readdirSync(dirname(absolute), { withFileTypes: true }).find(({ name }) => name === basename(absolute));
-  return entry ? entry.isSymbolicLink() : false;
+function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,19 @@
-import { closeSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { applyEdits, compatible, mayFix, worse } from '../core/fix.ts';
 import type { Judgement } from '../core/judge.ts';
 import type { ArticleRecord, Finding, Fix } from '../core/types.ts';
-import { readArticle } from './read.ts';
+import { hashOf, readArticle } from './read.ts';
 
 export interface FixInput {
   readonly records: readonly ArticleRecord[];
@@ -49,7 +59,9 @@ export function fixAll({ records, judgement, unsafe, source, map, judge }: FixIn
     const bad = [...attempts.keys()].filter((path) => isWorse(path, next.judgement));
     if (bad.length > 0) {
       // Together they harm: each by itself, so that one bad fix does not hold back the others.
-      const kept = new Map([...attempts].map(([path, { before, fixes }]) => [path, bad.includes(path) ? before : edit(before, fixes)]));
+      const kept = new Map(
+        [...attempts].map(([path, { before, fixes }]) => [path, bad.includes(path) ? before : edit(before, fixes)]),
+      );
       for (const path of bad) {
         const { before, fixes } = attempts.get(path) ?? { before: '', fixes: [] };
         const good = fixes.filter((fix) => !isWorse(path, retry(new Map([[path, edit(before, [fix])]])).judgement));
@@ -107,30 +119,29 @@ function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 /**
- * Puts a new text in the place of an article: through a temporary file beside it, and only if it is still what was
- * read. Keeps a byte order mark, the mode, and a symbolic link. Gives false where somebody changed it meanwhile.
+ * Puts a new text (with its byte order mark) in the place of an article: through a temporary file beside it, and only
+ * if it is still what was read. Keeps owner and mode, and a symbolic link. Gives false where somebody changed it
+ * meanwhile.
  */
 export function writeArticle(file: string, text: string, hash: string, maxFileSize: number): boolean {
   const target = realpathSync(file);
-  if (readArticle(target, maxFileSize).hash !== hash) return false;
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.nk-lint`);
+  // A rename would also replace what may not be written.
+  accessSync(target, constants.W_OK);
+  const now = readArticle(target, maxFileSize);
+  // Another path to the same file may have been first.
+  if (now.hash !== hash) return now.hash === hashOf(text);
+  if (now.problem) return false;
+  // Not after the article: with a suffix, a long name would be too long.
+  const temporary = join(dirname(target), `.nk-lint-${process.pid}-${hash.slice(0, 8)}`);
+  const { mode, uid, gid } = statSync(target);
   try {
-    writeFileSync(temporary, hasMark(target) ? `\uFEFF${text}` : text, { mode: statSync(target).mode, flag: 'wx' });
+    writeFileSync(temporary, text, { mode, flag: 'wx' });
+    chmodSync(temporary, mode);
+    if (statSync(temporary).uid !== uid) chownSync(temporary, uid, gid);
     if (readArticle(target, maxFileSize).hash !== hash) return false;
     renameSync(temporary, target);
     return true;
   } finally {
     rmSync(temporary, { force: true });
   }
-}
-
-function hasMark(file: string): boolean {
-  const bytes = Buffer.alloc(3);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, bytes, 0, 3, 0);
-  } finally {
-    closeSync(handle);
-  }
-  return bytes.equals(Buffer.from([0xef, 0xbb, 0xbf]));
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { analyse } from 'chardet';
 import type { FileProblem } from '../core/types.ts';
 
 export interface ReadResult {
@@ -8,6 +7,8 @@ export interface ReadResult {
   readonly hash: string;
   /** Without a byte order mark; empty where there is a problem, except for what is readable of a wrong encoding. */
   readonly source: string;
+  /** The byte order mark before it. */
+  readonly mark: '' | '\uFEFF';
   readonly problem?: FileProblem;
 }
 
@@ -15,27 +16,37 @@ export interface ReadResult {
 export function readArticle(file: string, maxFileSize: number): ReadResult {
   try {
     const stats = statSync(file);
-    if (!stats.isFile()) return failed({ kind: stats.isDirectory() ? 'unreadable' : 'not-a-file', data: { reason: stats.isDirectory() ? 'EACCES' : 'ENOTFILE' } });
-    if (stats.size > maxFileSize) return failed({ kind: 'too-large', data: { size: stats.size, limit: maxFileSize } });
-    return decode(readFileSync(file));
+    if (stats.isDirectory()) return failed({ kind: 'unreadable', data: { reason: 'EACCES' } });
+    if (!stats.isFile()) return failed({ kind: 'not-a-file', data: { reason: 'ENOTFILE' } });
+    return stats.size > maxFileSize ? tooLarge(stats.size, maxFileSize) : decode(readFileSync(file));
   } catch (error) {
     const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
     return failed({ kind: 'unreadable', data: { reason: code } });
   }
 }
 
+/** Takes what is at hand as an article: a text, or the bytes of one. */
+export function takeArticle(content: string | Uint8Array, maxFileSize: number): ReadResult {
+  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+  if (size > maxFileSize) return tooLarge(size, maxFileSize);
+  if (typeof content !== 'string') return decode(content);
+  const mark = content.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return { hash: hashOf(content), source: content.slice(mark.length), mark };
+}
+
 export function hashOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** UTF-8 as text; of anything else, what can be read before the first wrong byte, and the encoding that it may be. */
+/** UTF-8 as text; of anything else, what can be read before the first wrong byte. */
 export function decode(bytes: Uint8Array): ReadResult {
   const hash = hashOf(bytes);
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
   try {
-    return { hash, source: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { hash, source: new TextDecoder('utf-8', { fatal: true }).decode(bytes), mark };
   } catch {
     const source = readablePart(bytes);
-    return { hash, source, problem: { kind: 'encoding', data: { encoding: likelyEncoding(bytes) }, offset: source.length } };
+    return { hash, source, mark, problem: { kind: 'encoding', data: { encoding: 'unknown' }, offset: source.length } };
   }
 }
 
@@ -45,13 +56,10 @@ function readablePart(bytes: Uint8Array): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-function likelyEncoding(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
-  const guess = analyse(bytes).find(({ name, confidence }) => !name.startsWith('UTF-8') && confidence >= 10);
-  return guess?.name ?? 'unknown';
+function tooLarge(size: number, limit: number): ReadResult {
+  return failed({ kind: 'too-large', data: { size, limit } });
 }
 
 function failed(problem: FileProblem): ReadResult {
-  return { hash: hashOf(JSON.stringify(problem)), source: '', problem };
+  return { hash: hashOf(JSON.stringify(problem)), source: '', mark: '', problem };
 }

@@ -1,8 +1,8 @@
-import { version } from '../version.ts';
 import type { Judgement } from '../core/judge.ts';
 import { internalError } from '../core/judge.ts';
 import type { Report, ReportFile, ReportFinding } from '../core/report.ts';
 import type { Finding } from '../core/types.ts';
+import { version } from '../version.ts';
 
 /** Makes the report of a judgement; `files` is the number of articles that were checked. */
 export function reportOf({ findings, suppressed }: Judgement, files: number): Report {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { optionSchema } from '../../src/config/config-schema.ts';
 import { presets } from '../../src/config/presets.ts';
-import { type Words, languages } from '../../src/core/types.ts';
+import { languages, type Words } from '../../src/core/types.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
 import { runExample } from '../../src/tester.ts';
 
@@ -21,12 +21,18 @@ const ids = rules.map(({ id }) => id);
 test('files, registered ids and pages are the same', () => {
   expect(names('rules', '.ts').filter((name) => name !== 'index')).toEqual(ids);
   expect(names('docs/rules', '.md').filter((name) => name !== 'README')).toEqual(ids);
-  expect(ids.filter((id) => !names('test/rules', '.test.ts').includes(id)), 'rules without a test').toEqual([]);
+  expect(
+    ids.filter((id) => !names('test/rules', '.test.ts').includes(id)),
+    'rules without a test',
+  ).toEqual([]);
 });
 
 test('presets and explanations name rules that exist', () => {
   for (const [name, { rules: levels = {} }] of Object.entries(presets)) {
-    expect(Object.keys(levels).filter((id) => !ids.includes(id)), name).toEqual([]);
+    expect(
+      Object.keys(levels).filter((id) => !ids.includes(id)),
+      name,
+    ).toEqual([]);
   }
 });
 
@@ -63,10 +69,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
 
-  test.each(rule.docs.examples.map((example) => [example.title.en, example] as const))('keeps its word: %s', (_, example) => {
-    expect(runExample(rule, example, 'bad')).not.toEqual([]);
-    expect(runExample(rule, example, 'good')).toEqual([]);
-  });
+  test.each(rule.docs.examples.map((example) => [example.title.en, example] as const))(
+    'keeps its word: %s',
+    (_, example) => {
+      expect(runExample(rule, example, 'bad')).not.toEqual([]);
+      expect(runExample(rule, example, 'good')).toEqual([]);
+    },
+  );
 
   test('has a page that is up to date', () => {
     expect(readFileSync(join(root, `docs/rules/${id}.md`), 'utf8')).toBe(rulePage(rule, 'en'));

@@ -4,7 +4,7 @@ import { mapArticle } from '../../src/facts/map.ts';
 import { type SourceFact, sources } from '../../src/facts/sources.ts';
 
 function sourcesOf(source: string, engine: Engine = 'generic'): readonly SourceFact[] {
-  return mapArticle({ path: 'a.md', hash: '', engine, source }, [sources]).facts['sources'] as readonly SourceFact[];
+  return mapArticle({ path: 'a.md', hash: '', engine, source }, [sources]).facts[sources.id] as readonly SourceFact[];
 }
 
 const url = 'https://news.example.edu/2024/05/opening.html';
@@ -15,7 +15,10 @@ test.each([
   ['an empty label, and a title that says so', `Text.\n\n[Opening of the hall](${url} "Permalink to the release")\n`],
   ['a word before the address', `Text.\n\nvia: ${url}\n\n作者：[某人][a]\n\n[a]: https://example.org/\n`],
   ['the same before CRLF', `Text.\r\n\r\nvia: ${url}\r\n\r\nTranslated by a friend.\r\n`],
-  ['a quote at the head', `# 标题\n\n> 原文：[Opening of the hall](${url})\n>\n> 译者：[某人](https://example.org/)\n\n正文。\n`],
+  [
+    'a quote at the head',
+    `# 标题\n\n> 原文：[Opening of the hall](${url})\n>\n> 译者：[某人](https://example.org/)\n\n正文。\n`,
+  ],
   ['code as the text of the link', `> 原文：[\`news.example.edu\`](${url})\n\n正文。\n`],
   ['a name between the label and the address', `正文。\n\n来源：示例新闻网 <${url}>\n`],
   ['a label on the line before', `正文。\n\n原文链接：\n${url}\n`],

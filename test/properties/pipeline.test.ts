@@ -10,13 +10,68 @@ import { defaultsOf } from '../../src/tester.ts';
 
 /** Pieces that the parser and the rules care about; they are put together at random. */
 const pieces = [
-  '---\n', 'title: A\n', 'title: 南开->动态 | 站点\n', 'date: 2024-01-02 03:04:05.678\n', 'date: 2024年1月2日\n', 'slug: 0123456789abcdef0123456789abcdef\n', 'tags: [a, a]\n',
-  'text', '学校', '。', '，', '（', '）', '“', '**粗体，**', '**', '*a*', '`code`', '```\n', '> ', '- ', '1. ', '# ', '\n', '\n\n', '  \n', '\r\n', '\t',
-  '![图](https://a.example/x.png)', '![](https://a.example/n/h)', '![](https://a.example/n/t)', '![](https://a.example/n/)', '![](https://a.example/)', '![图](/a.pn)',
-  '[链接](http:/a.example)', '[来源](https://a.example/2024/01/02/a.sht)', '[a][1]', '[1]: https://a.example/b\n', '<https://a.example/c>', 'https://a.example/d', '<img src="/e.jp">', '<a href="x">',
-  '<!--more-->', '<!-- more -->', '<!-- nk-lint-disable-next-line image-duplicate -->', '{{< ref "x" >}}', '{% x %}', '&amp;', '\\', '\uFEFF', '\u200B', '😀', '𠮷', '\u0000', '\uFFFD', '|a|b|\n|-|-|\n|c|d|\n',
+  '---\n',
+  'title: A\n',
+  'title: 南开->动态 | 站点\n',
+  'date: 2024-01-02 03:04:05.678\n',
+  'date: 2024年1月2日\n',
+  'slug: 0123456789abcdef0123456789abcdef\n',
+  'tags: [a, a]\n',
+  'text',
+  '学校',
+  '。',
+  '，',
+  '（',
+  '）',
+  '“',
+  '**粗体，**',
+  '**',
+  '*a*',
+  '`code`',
+  '```\n',
+  '> ',
+  '- ',
+  '1. ',
+  '# ',
+  '\n',
+  '\n\n',
+  '  \n',
+  '\r\n',
+  '\t',
+  '![图](https://a.example/x.png)',
+  '![](https://a.example/n/h)',
+  '![](https://a.example/n/t)',
+  '![](https://a.example/n/)',
+  '![](https://a.example/)',
+  '![图](/a.pn)',
+  '[链接](http:/a.example)',
+  '[来源](https://a.example/2024/01/02/a.sht)',
+  '[a][1]',
+  '[1]: https://a.example/b\n',
+  '<https://a.example/c>',
+  'https://a.example/d',
+  '<img src="/e.jp">',
+  '<a href="x">',
+  '<!--more-->',
+  '<!-- more -->',
+  '<!-- nk-lint-disable-next-line image-duplicate -->',
+  '{{< ref "x" >}}',
+  '{% x %}',
+  '&amp;',
+  '\\',
+  '\uFEFF',
+  '\u200B',
+  '😀',
+  '𠮷',
+  '\u0000',
+  '\uFFFD',
+  '|a|b|\n|-|-|\n|c|d|\n',
 ];
-const article = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), { maxLength: 40 }).map((parts) => parts.join('').replace(/^\uFEFF/u, ''));
+const article = fc
+  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() }), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join('').replace(/^\uFEFF/u, ''));
 const engine = fc.constantFrom(...engines);
 
 const settings = (of: Engine): FileSettings => ({
@@ -36,7 +91,10 @@ function fixed(source: string, of: Engine): string {
   for (let round = 0; round < 10; round++) {
     const fixes = compatible(lint(text, of).flatMap(({ fix }) => (fix ? [fix] : [])));
     if (fixes.length === 0) break;
-    text = applyEdits(text, fixes.flatMap(({ edits }) => edits));
+    text = applyEdits(
+      text,
+      fixes.flatMap(({ edits }) => edits),
+    );
   }
   return text;
 }
@@ -49,7 +107,8 @@ describe('whatever the text', () => {
           expect(rule, message).not.toBe('internal-error');
           expect(span.start.offset).toBeLessThanOrEqual(span.end.offset);
           expect(span.end.offset).toBeLessThanOrEqual(source.length);
-          for (const { range } of fix?.edits ?? []) expect(range[0] <= range[1] && range[1] <= source.length).toBe(true);
+          for (const { range } of fix?.edits ?? [])
+            expect(range[0] <= range[1] && range[1] <= source.length).toBe(true);
         }
       }),
       { numRuns: 1500 },
@@ -60,7 +119,10 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(article, engine, (source, of) => {
         const record = mapArticle({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules));
-        for (const { url, urlRange } of [...(record.facts['images'] ?? []), ...(record.facts['links'] ?? [])] as { url: string; urlRange: [number, number] }[]) {
+        for (const { url, urlRange } of [...(record.facts['images'] ?? []), ...(record.facts['links'] ?? [])] as {
+          url: string;
+          urlRange: [number, number];
+        }[]) {
           const written = source.slice(...urlRange);
           if (/^[\w:/.-]+$/u.test(written)) expect([written, `http://${written}`, `mailto:${written}`]).toContain(url);
         }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import invalid from '../../rules/source-link-invalid.ts';
 import mismatch from '../../rules/slug-source-mismatch.ts';
+import invalid from '../../rules/source-link-invalid.ts';
 import { applyEdits } from '../../src/core/fix.ts';
 import { judge } from '../../src/core/judge.ts';
 import type { Finding } from '../../src/core/types.ts';
@@ -29,26 +29,37 @@ test('24 siblings that follow the convention give no finding', () => {
   expect(findingsOf(siblings(24))).toEqual([]);
 });
 
-test.each(Array.from({ length: 12 }, (_, index) => index + 1))('%i characters cut off the end are told, once', (count) => {
-  const cut = url.slice(0, -count);
-  const source = article(cut, { slug: md5(url) });
-  const findings = findingsOf({ ...siblings(24), [nameOf(7)]: source });
-  expect(findings.map(({ path, rule, span }) => [path, rule, source.slice(span.start.offset, span.end.offset)])).toEqual([
-    [nameOf(7), 'slug-source-mismatch', cut],
-  ]);
-});
+test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+  '%i characters cut off the end are told, once',
+  (count) => {
+    const cut = url.slice(0, -count);
+    const source = article(cut, { slug: md5(url) });
+    const findings = findingsOf({ ...siblings(24), [nameOf(7)]: source });
+    expect(
+      findings.map(({ path, rule, span }) => [path, rule, source.slice(span.start.offset, span.end.offset)]),
+    ).toEqual([[nameOf(7), 'slug-source-mismatch', cut]]);
+  },
+);
 
-test.each(Array.from({ length: 12 }, (_, index) => index + 1))('%i characters cut off are told without slugs, too', (count) => {
-  const plain = (address: string) => `图书馆延长开放时间。\n\n[原文链接](${address})\n`;
-  const others = Array.from({ length: 24 }, (_, index) => [nameOf(index), plain(sourceUrl(index))]);
-  const findings = findingsOf({ ...Object.fromEntries(others), [nameOf(7)]: plain(url.slice(0, -count)) });
-  expect(findings.map(({ path, rule }) => [path, rule])).toEqual([[nameOf(7), 'source-link-invalid']]);
-});
+test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+  '%i characters cut off are told without slugs, too',
+  (count) => {
+    const plain = (address: string) => `图书馆延长开放时间。\n\n[原文链接](${address})\n`;
+    const others = Array.from({ length: 24 }, (_, index) => [nameOf(index), plain(sourceUrl(index))]);
+    const findings = findingsOf({ ...Object.fromEntries(others), [nameOf(7)]: plain(url.slice(0, -count)) });
+    expect(findings.map(({ path, rule }) => [path, rule])).toEqual([[nameOf(7), 'source-link-invalid']]);
+  },
+);
 
 test.each(['.shtm', '.sht', '.sh', '.s', '.', ''])('`%s` for `.shtml` is restored in one article alone', (ending) => {
   const whole = article(url);
   const source = whole.replace('.shtml', ending);
   const findings = findingsOf({ 'a.md': source });
   expect(findings.map(({ rule, messageId }) => `${rule} ${messageId}`)).toEqual(['slug-source-mismatch altered']);
-  expect(applyEdits(source, findings.flatMap(({ fix }) => fix?.edits ?? []))).toBe(whole);
+  expect(
+    applyEdits(
+      source,
+      findings.flatMap(({ fix }) => fix?.edits ?? []),
+    ),
+  ).toBe(whole);
 });

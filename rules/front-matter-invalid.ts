@@ -1,0 +1,194 @@
+import { articleRule } from '../src/core/rule.ts';
+import type { Edit, FindingData, Range } from '../src/core/types.ts';
+import { frontMatter, hasTemplate, isMapping, mistakes } from '../src/facts/front-matter.ts';
+
+export default articleRule({
+  id: 'front-matter-invalid',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML that does not parse, a key that stands twice. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
+      'zh-CN':
+        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML 语法错误、键重复。当前引擎能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
+    },
+    why: {
+      en: 'One colon too many in a title stops the build, or prints the front matter as text and loses title and date. Generators tell the first mistake only, often without its place.',
+      'zh-CN':
+        '标题里多一个冒号就能让整个网站构建失败，或者把 front matter 当成正文显示，标题和日期也随之丢失。生成器往往只报告第一处错误，而且不说明位置。',
+    },
+    examples: [
+      {
+        title: { en: 'A title with a colon', 'zh-CN': '标题中有冒号' },
+        bad: '---\ntitle: Comets: a guide\n---\n',
+        good: '---\ntitle: "Comets: a guide"\n---\n',
+      },
+      {
+        title: { en: 'A fence that is never closed', 'zh-CN': '缺少结尾分隔线' },
+        bad: '---\ntitle: Comets\ndate: 2024-01-01\n\nA comet passed.\n',
+        good: '---\ntitle: Comets\ndate: 2024-01-01\n---\n\nA comet passed.\n',
+      },
+      {
+        title: { en: 'A key that stands twice', 'zh-CN': '键重复' },
+        bad: '---\ntitle: Comets\ndraft: true\ndraft: true\n---\n',
+        good: '---\ntitle: Comets\ndraft: true\n---\n',
+      },
+    ],
+  },
+  messages: {
+    unclosed: {
+      en: 'Front matter begins here and never ends, expected a closing `{fence}`',
+      'zh-CN': 'front matter 从这里开始，但没有结束，缺少结尾的 `{fence}`',
+    },
+    'blank-before': {
+      en: 'Blank lines stand before the front matter, expected `{fence}` on the first line',
+      'zh-CN': 'front matter 前面有空行，`{fence}` 应在文件的第一行',
+    },
+    'blank-after-fence': {
+      en: 'Blanks stand behind the opening `{fence}`, expected none: Hexo takes it for text',
+      'zh-CN': '开头的 `{fence}` 后面有空格，应删除，否则 Hexo 会把它当成正文',
+    },
+    'text-after-fence': {
+      en: '`{text}` stands on the line of the closing `{fence}`, expected a line of its own',
+      'zh-CN': '`{text}` 与结尾的 `{fence}` 在同一行，应另起一行',
+    },
+    'fence-length': {
+      en: 'Closing fence is `{found}`, expected `{fence}` as at the beginning',
+      'zh-CN': '结尾的分隔线是 `{found}`，应与开头一样是 `{fence}`',
+    },
+    'not-mapping': {
+      en: 'Front matter has no keys, expected lines of `key: value`',
+      'zh-CN': 'front matter 里没有键，应为 `键: 值` 的形式',
+    },
+    'duplicate-key': { en: 'Key `{key}` stands here again with the same value', 'zh-CN': '键 `{key}` 重复，值也相同' },
+    'duplicate-key-differs': {
+      en: 'Key `{key}` stands here again with another value, expected it once',
+      'zh-CN': '键 `{key}` 重复，而且值不同，只应保留一个',
+    },
+    'needs-quotes': {
+      en: '`{sign}` has a meaning of its own in YAML, expected quotes around `{text}`',
+      'zh-CN': '`{sign}` 在 YAML 中有特殊含义，`{text}` 应加引号',
+    },
+    'text-after-value': {
+      en: 'Quotes end in the middle of the value `{text}`, expected `{expected}`',
+      'zh-CN': '引号在值 `{text}` 的中间就结束了，应为 `{expected}`',
+    },
+    'quote-unclosed': { en: 'Value has no closing `{mark}`', 'zh-CN': '值缺少结尾的引号 `{mark}`' },
+    'bracket-unclosed': { en: 'Bracket `{mark}` is never closed', 'zh-CN': '括号 `{mark}` 没有闭合' },
+    escape: {
+      en: '`{escape}` is no escape that YAML knows, expected `\\{escape}`',
+      'zh-CN': 'YAML 不认识转义 `{escape}`，应为 `\\{escape}`',
+    },
+    'colon-space': {
+      en: '`{text}` has no space behind its colon, expected `key: value`',
+      'zh-CN': '`{text}` 的冒号后面缺少空格，应为 `键: 值`',
+    },
+    'colon-wide': {
+      en: '`{text}` has a full-width colon, expected `:` and a space',
+      'zh-CN': '`{text}` 用了全角冒号，应为半角冒号加空格',
+    },
+    'dash-space': {
+      en: '`{text}` has no space behind its dash, expected `- item`',
+      'zh-CN': '`{text}` 的短横后面缺少空格，应为 `- 列表项`',
+    },
+    'dash-inline': {
+      en: '`{text}` stands on the line of its key, expected a line of its own for a list item or quotes around a text',
+      'zh-CN': '`{text}` 与键在同一行：列表项应另起一行，文本应加引号',
+    },
+    'no-colon': {
+      en: '`{text}` is no `key: value`, expected indentation if it belongs to the line before',
+      'zh-CN': '`{text}` 不是 `键: 值` 的形式；如果是上一行的延续，应缩进',
+    },
+    tab: { en: 'Line is indented with a tab, expected spaces', 'zh-CN': '这一行用制表符缩进，应改用空格' },
+    indentation: {
+      en: '`{text}` begins in another column than the lines that it belongs to',
+      'zh-CN': '`{text}` 的缩进与同级的行不一致',
+    },
+    'document-end': {
+      en: '`{mark}` ends the front matter for YAML, so that what follows is lost',
+      'zh-CN': '对 YAML 来说，`{mark}` 表示内容结束，后面的都会丢失',
+    },
+    unexpected: { en: '`{text}` cannot stand here in YAML', 'zh-CN': '`{text}` 不能出现在 YAML 的这个位置' },
+    'alias-bomb': {
+      en: 'Aliases stand for aliases here and multiply beyond 100 values, expected plain values',
+      'zh-CN': '别名层层引用别名，展开后数量过大，应直接写出各个值',
+    },
+    syntax: {
+      en: 'Front matter cannot be read from here on: {reason}',
+      'zh-CN': 'front matter 从这里开始无法解析：{reason}',
+    },
+  },
+  fixes: {
+    'close-fence': { en: 'Close the front matter here', 'zh-CN': '在此处结束 front matter' },
+    blanks: { en: 'Remove the blanks', 'zh-CN': '删除空白' },
+    break: { en: 'Break the line behind the fence', 'zh-CN': '在分隔线后换行' },
+    shorten: { en: 'Shorten the fence', 'zh-CN': '缩短分隔线' },
+    quote: { en: 'Put quotes around the value', 'zh-CN': '给值加上引号' },
+    close: { en: 'Close it at the end of the line', 'zh-CN': '在行尾闭合' },
+    escape: { en: 'Escape the backslash', 'zh-CN': '转义反斜杠' },
+    space: { en: 'Insert a space', 'zh-CN': '插入空格' },
+    colon: { en: 'Write a half-width colon', 'zh-CN': '改为半角冒号' },
+    indent: { en: 'Indent with spaces', 'zh-CN': '改用空格缩进' },
+    remove: { en: 'Remove the second one', 'zh-CN': '删除重复的键' },
+  },
+  notes: { first: { en: 'first set here', 'zh-CN': '首次出现在这里' } },
+  needs: { frontMatter },
+  check({ frontMatter: [fact] }, { report }) {
+    if (!fact) return;
+    const { fence, range, content, close } = fact;
+    const newline = /\r?\n|\r/u.exec(fact.text)?.[0] ?? '\n';
+    const edit = (at: Range, text: string): [Edit] => [{ range: at, text }];
+    if (fact.problem === 'unclosed') {
+      const text = `${/[\r\n]$/u.test(fact.text) ? '' : newline}${fence}${newline}`;
+      const fix = { title: 'close-fence', safety: 'unsafe', edits: edit([close[0], close[0]], text) } as const;
+      return report({ messageId: 'unclosed', range: [range[0], range[0] + fence.length], data: { fence }, fix });
+    }
+    if (fact.problem === 'blank-before') {
+      const fix = { title: 'blanks', safety: 'safe', edits: edit([0, range[0]], '') } as const;
+      report({ messageId: 'blank-before', range: [0, range[0]], data: { fence }, fix });
+    }
+    if (fact.problem === 'blank-after-fence') {
+      const fix = { title: 'blanks', safety: 'safe', edits: edit([range[0], content[0]], fence + newline) } as const;
+      report({ messageId: 'blank-after-fence', range: [range[0], content[0] - newline.length], data: { fence }, fix });
+    }
+    if (fact.after) {
+      const after: Range = [close[1], close[1] + fact.after.length];
+      const blanks: Range = [close[1], close[1] + fact.after.search(/\S/u)];
+      const found = fence + fact.after;
+      if (/^-+$/u.test(fact.after)) {
+        const fix = { title: 'shorten', safety: 'safe', edits: edit(after, '') } as const;
+        report({ messageId: 'fence-length', range: [close[0], after[1]], data: { found, fence }, fix });
+      } else {
+        const fix = { title: 'break', safety: 'safe', edits: edit(blanks, newline) } as const;
+        report({ messageId: 'text-after-fence', range: after, data: { text: fact.after.trim(), fence }, fix });
+      }
+    }
+    if (fact.errors.length === 0 && fact.value !== null && !isMapping(fact.value) && !hasTemplate(fact.text)) {
+      report({ messageId: 'not-mapping', range: [content[0], content[0] + fact.text.trimEnd().length] });
+    }
+    for (const { code, range: at, data, first, repair } of fact.errors) {
+      report({
+        messageId: mistakes.find((known) => known === code) ?? 'syntax',
+        range: at,
+        data: shortened(data),
+        ...(first && { related: [{ range: first, note: 'first' as const }] }),
+        ...(repair && {
+          fix: {
+            title: repair.how,
+            safety: repair.safe ? 'safe' : 'unsafe',
+            edits: edit(repair.range, repair.text),
+          } as const,
+        }),
+      });
+    }
+  },
+});
+
+/** Whole titles make no readable message. */
+function shortened(data: FindingData): FindingData {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      name !== 'reason' && typeof value === 'string' && value.length > 60 ? `${value.slice(0, 59)}…` : value,
+    ]),
+  );
+}

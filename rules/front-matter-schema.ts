@@ -1,0 +1,120 @@
+import { articleRule } from '../src/core/rule.ts';
+import { frontMatter, isMapping } from '../src/facts/front-matter.ts';
+import { schemaFindings } from '../src/facts/schema-findings.ts';
+
+export default articleRule({
+  id: 'front-matter-schema',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Checks the front matter against the JSON Schema of its collection, and tells everything that is wrong at once, at its place: wrong values, unknown keys, missing keys. Without a schema in the configuration, a preset checks only that well-known keys (`title`, `date`, `tags`, `draft`, …) hold the kind of value that every generator expects.',
+      'zh-CN':
+        '按照所属集合的 JSON Schema 检查 front matter，并一次指出所有问题的位置：值不对、键不认识、缺少键。如果没有配置 schema，则用内置的 schema 检查常用键（`title`、`date`、`tags`、`draft` 等）的值是否为各种生成器都能接受的类型。',
+    },
+    why: {
+      en: 'Templates read the front matter without looking: a number for a slug, a misspelt `categoreis` or a missing `date` gives a broken page, or one that nobody can find, and no message.',
+      'zh-CN':
+        '模板会直接读取 front matter：slug 写成了数字、`categories` 拼错、缺少 `date`，都不会有任何提示，结果却是页面出错或无法找到。',
+    },
+    examples: [
+      {
+        title: { en: 'A misspelt key', 'zh-CN': '键拼写错误' },
+        bad: '---\ntitle: Comets\ncategoreis: [sky]\n---\n',
+        good: '---\ntitle: Comets\ncategories: [sky]\n---\n',
+        config: {
+          schema: {
+            type: 'object',
+            properties: { title: { type: 'string' }, categories: { type: 'array' } },
+            additionalProperties: false,
+          },
+        },
+      },
+      {
+        title: { en: 'A number where text is expected', 'zh-CN': '应为文本，却写成了数字' },
+        bad: '---\nslug: 20240131\n---\n',
+        good: "---\nslug: '20240131'\n---\n",
+        config: { schema: { type: 'object', properties: { slug: { type: 'string' } } } },
+      },
+    ],
+  },
+  messages: {
+    'unknown-key': {
+      en: 'Key `{key}` is unknown to the schema `{schema}`',
+      'zh-CN': 'schema `{schema}` 中没有键 `{key}`',
+    },
+    'unknown-key-meant': {
+      en: 'Key `{key}` is unknown, expected `{meant}`',
+      'zh-CN': '未知的键 `{key}`，应为 `{meant}`',
+    },
+    missing: { en: 'Front matter lacks the key `{key}`', 'zh-CN': 'front matter 缺少键 `{key}`' },
+    'missing-in': { en: '`{name}` lacks the key `{key}`', 'zh-CN': '`{name}` 缺少键 `{key}`' },
+    'missing-with': {
+      en: 'Key `{key}` is missing, expected wherever `{other}` is set',
+      'zh-CN': '设置了 `{other}` 时，还应有键 `{key}`',
+    },
+    'number-not-text': {
+      en: '`{name}` is the number `{value}`, expected {expected}: quote it',
+      'zh-CN': '`{name}` 的值 `{value}` 是数字，应为{expected}，请加引号',
+    },
+    'boolean-not-text': {
+      en: '`{name}` is the truth value `{value}`, expected {expected}: quote it',
+      'zh-CN': '`{name}` 的值 `{value}` 是布尔值，应为{expected}，请加引号',
+    },
+    'null-not-text': {
+      en: '`{name}` is `{value}`, which YAML reads as no value, expected {expected}',
+      'zh-CN': '`{name}` 的值 `{value}` 在 YAML 中表示空值，应为{expected}',
+    },
+    'text-quoted': {
+      en: '`{name}` is the quoted text `{value}`, expected {expected}: remove the quotes',
+      'zh-CN': '`{name}` 的值 `{value}` 加了引号，是文本，应为{expected}，请去掉引号',
+    },
+    empty: { en: '`{name}` has no value, expected {expected}', 'zh-CN': '`{name}` 没有值，应为{expected}' },
+    value: { en: '`{name}` is {found}, expected {expected}', 'zh-CN': '`{name}` 是{found}，应为{expected}' },
+    'value-meant': {
+      en: '`{name}` is `{value}`, expected `{meant}`',
+      'zh-CN': '`{name}` 是 `{value}`，应为 `{meant}`',
+    },
+    length: {
+      en: '`{name}` has {count} characters, expected {expected}',
+      'zh-CN': '`{name}` 有 {count} 个字符，应为{expected}',
+    },
+    items: { en: '`{name}` has {count} items, expected {expected}', 'zh-CN': '`{name}` 有 {count} 项，应为{expected}' },
+    keys: { en: '`{name}` has {count} keys, expected {expected}', 'zh-CN': '`{name}` 有 {count} 个键，应为{expected}' },
+    repeated: {
+      en: '`{value}` stands in `{name}` twice, expected once',
+      'zh-CN': '`{value}` 在 `{name}` 中重复，应只出现一次',
+    },
+    ambiguous: {
+      en: '`{name}` fits several of the forms in the schema `{schema}`, expected exactly one',
+      'zh-CN': '`{name}` 同时符合 schema `{schema}` 中的多种形式，应只符合一种',
+    },
+    forbidden: {
+      en: '`{name}` has a value that the schema `{schema}` does not allow',
+      'zh-CN': '`{name}` 的值不符合 schema `{schema}` 的要求',
+    },
+  },
+  fixes: {
+    rename: { en: 'Rename the key to `{meant}`', 'zh-CN': '把键改为 `{meant}`' },
+    insert: { en: 'Insert `{key}` with the value of the schema', 'zh-CN': '插入键 `{key}` 及 schema 给出的值' },
+    quote: { en: 'Put quotes around the value', 'zh-CN': '给值加上引号' },
+    unquote: { en: 'Remove the quotes', 'zh-CN': '去掉引号' },
+    replace: { en: 'Write `{meant}`', 'zh-CN': '改为 `{meant}`' },
+  },
+  needs: { frontMatter },
+  check({ frontMatter: [fact] }, { article, run: { language }, report }) {
+    const { schema } = article.collection;
+    // What cannot be read is told by front-matter-invalid.
+    if (
+      !schema ||
+      !fact ||
+      fact.problem === 'unclosed' ||
+      fact.errors.some(({ code }) => !code.startsWith('duplicate-key'))
+    )
+      return;
+    if (fact.value === null ? fact.format !== 'yaml' : !isMapping(fact.value)) return;
+    // These keys are for tools, this one among them.
+    const { 'nk-lint': _, $schema: __, ...value } = (fact.value ?? {}) as Record<string, unknown>;
+    const context = { fact, value, schema: schema.name, language, ignoreCase: article.engine === 'hugo' };
+    for (const finding of schemaFindings(schema.validate(value), context)) report(finding);
+  },
+});

@@ -1,0 +1,92 @@
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { imageExtension, isTemplate, urlParts } from '../src/core/url.ts';
+import { genericAlts } from '../src/core/word-lists.ts';
+import { images } from '../src/facts/images.ts';
+
+export default articleRule({
+  id: 'image-alt-generic',
+  severity: 'info',
+  docs: {
+    what: {
+      en: 'Flags images whose alternative text is empty, says only that there is an image, or is the name of the file. There is one finding for each article, at the first such image.',
+      'zh-CN': '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。每篇文章只在第一张这样的图片处报告一次。',
+    },
+    why: {
+      en: 'The alternative text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
+      'zh-CN': '搜索引擎和看不到图片的读者只能依靠替代文字；图片失效后，剩下的也只有它。',
+    },
+    examples: [
+      {
+        title: { en: 'A word that fits any image', 'zh-CN': '放在哪张图上都行的词' },
+        bad: '![图片](/comet.png)\n',
+        good: '![傍晚西边天空中的彗星](/comet.png)\n',
+      },
+      {
+        title: { en: 'The name of the file', 'zh-CN': '文件名' },
+        bad: '![IMG_2041](/upload/IMG_2041.jpg)\n',
+        good: '![A comet above the western horizon](/upload/IMG_2041.jpg)\n',
+      },
+    ],
+  },
+  messages: {
+    empty: {
+      en: 'Image has no alternative text, expected what it shows ({count} of {total} images in this article)',
+      'zh-CN': '图片没有替代文字，应说明图片内容（本文 {total} 张图片中有 {count} 张如此）',
+    },
+    generic: {
+      en: 'Image has only the alternative text `{alt}`, expected what it shows ({count} of {total} images in this article)',
+      'zh-CN': '图片的替代文字只有 `{alt}`，应说明图片内容（本文 {total} 张图片中有 {count} 张如此）',
+    },
+    file: {
+      en: 'Image has the file name `{alt}` for alternative text, expected what it shows ({count} of {total} images in this article)',
+      'zh-CN': '图片的替代文字是文件名 `{alt}`，应说明图片内容（本文 {total} 张图片中有 {count} 张如此）',
+    },
+  },
+  options: {
+    generic: {
+      description: {
+        en: 'Texts that say nothing; compared without case, and without numbers and marks at the end.',
+        'zh-CN': '没有意义的替代文字；比较时忽略大小写，以及末尾的数字和标点。',
+      },
+      default: genericAlts,
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { images },
+  check({ images }, { options, report }) {
+    const generic = new Set(options.generic.map(plain));
+    const shown = images.filter(({ url }) => url !== '');
+    const poor = shown.flatMap((image) => {
+      const kind = kindOf(image.alt, image.url, generic);
+      return kind ? [{ kind, image }] : [];
+    });
+    const [first] = poor;
+    if (!first) return;
+    const data = { alt: first.image.alt.trim(), count: thousands(poor.length), total: thousands(shown.length) };
+    report({ messageId: first.kind, range: first.image.range, data });
+  },
+});
+
+function kindOf(alt: string, url: string, generic: ReadonlySet<string>): 'empty' | 'generic' | 'file' | undefined {
+  const text = alt.trim();
+  if (text === '') return 'empty';
+  if (isTemplate(text)) return undefined;
+  if (generic.has(plain(text))) return 'generic';
+  return isFileName(text, url) ? 'file' : undefined;
+}
+
+/** `Figure 3:` as `figure`; what is all numbers or marks stays as it is. */
+function plain(text: string): string {
+  const lower = text.normalize('NFKC').toLowerCase().trim();
+  return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;
+}
+
+/** Words that are also the name of the file may well say what the image shows: `linux-find-command`. */
+function isFileName(text: string, url: string): boolean {
+  if (text === url || (imageExtension.test(text) && !/\s/u.test(text))) return true;
+  const base = urlParts(url).path.replace(/^.*\//u, '').replace(imageExtension, '');
+  const words = text.match(/[^\W\d_]{3,}/gu) ?? [];
+  return text === base && /\d/u.test(text) && !/\p{Script=Han}/u.test(text) && words.length < 2;
+}

@@ -1,0 +1,153 @@
+import { cutOf, folderOf, litteredFolders, wholeOf } from '../src/core/cut-url.ts';
+import { placeOf, writeUrl } from '../src/core/destination.ts';
+import { groupImages, hasFiles } from '../src/core/known-images.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { corpusRule } from '../src/core/rule.ts';
+import { images } from '../src/facts/images.ts';
+
+export default corpusRule({
+  id: 'image-url-truncated',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags image addresses that were cut off while being copied or crawled: a whole site or folder, a single character, an ellipsis, half a percent-escape, a clipped extension, the beginning of a longer address that another image has, or an address without extension that is shorter than all others of its host. An address without an extension is not flagged for that alone.',
+      'zh-CN':
+        '找出在复制或抓取时被截断的图片地址：只剩网站首页或目录、只剩一个字符、以省略号结尾、百分号编码只剩一半、扩展名不全、是另一张图片地址的开头，或没有扩展名且比同一网站的其他图片地址都短。仅仅没有扩展名不算。',
+    },
+    why: {
+      en: 'A cut address is still valid Markdown, so nothing complains until a reader meets a broken image.',
+      'zh-CN': '被截断的地址仍然是合法的 Markdown，没有任何工具会报错，直到读者看到一张坏图。',
+    },
+    examples: [
+      {
+        title: { en: 'A clipped extension', 'zh-CN': '扩展名不全' },
+        bad: '![Comet](/comet.pn)\n',
+        good: '![Comet](/comet.png)\n',
+      },
+      {
+        title: { en: 'The beginning of an address that another article has whole', 'zh-CN': '另一篇文章有完整的地址' },
+        bad: { 'a.md': '![](https://a.cn/pic/comet-20230)\n', 'b.md': '![](https://a.cn/pic/comet-20230512.jpg)\n' },
+        good: { 'a.md': '![](https://a.cn/pic/comet-20230512.jpg)\n' },
+      },
+      {
+        title: { en: 'The site instead of the image', 'zh-CN': '只剩网站首页' },
+        bad: '![](https://a.cn/)\n',
+        good: '![](https://a.cn/image/640)\n',
+      },
+    ],
+  },
+  messages: {
+    ellipsis: {
+      en: 'Image URL `{url}` ends in `{found}`, expected the whole address',
+      'zh-CN': '图片地址 `{url}` 以 `{found}` 结尾，应为完整的地址',
+    },
+    escape: {
+      en: 'Image URL `{url}` ends in `{found}`, half of a percent-escape, expected the whole address',
+      'zh-CN': '图片地址 `{url}` 以半个百分号编码 `{found}` 结尾，应为完整的地址',
+    },
+    clipped: {
+      en: 'Image URL `{url}` ends in `.{found}`, expected `.{expected}`',
+      'zh-CN': '图片地址 `{url}` 以 `.{found}` 结尾，应为 `.{expected}`',
+    },
+    dot: {
+      en: 'Image URL `{url}` ends in a dot, expected an extension behind it',
+      'zh-CN': '图片地址 `{url}` 以点号结尾，后面应有扩展名',
+    },
+    root: {
+      en: 'Image URL `{url}` is the front page of a site, expected an image',
+      'zh-CN': '图片地址 `{url}` 是网站首页，应为图片',
+    },
+    directory: {
+      en: 'Image URL `{url}` is a folder, expected an image file such as {count} of {total} from `{group}`',
+      'zh-CN': '图片地址 `{url}` 是目录，应为图片文件：`{group}` 的 {total} 个图片地址中有 {count} 个是文件',
+    },
+    single: {
+      en: 'Image URL `{url}` ends in the single character `{found}`, expected a file name',
+      'zh-CN': '图片地址 `{url}` 的最后一段只有一个字符 `{found}`，应为文件名',
+    },
+    prefix: {
+      en: 'Image URL `{url}` breaks off, expected `{expected}`',
+      'zh-CN': '图片地址 `{url}` 不完整，应为 `{expected}`',
+    },
+    shape: {
+      en: 'Image URL `{url}` has no extension and is shorter than all others from `{group}`, expected an image file as in {count} of {total}',
+      'zh-CN':
+        '图片地址 `{url}` 没有扩展名，且比 `{group}` 的其他图片地址都短；{total} 个地址中有 {count} 个以图片扩展名结尾',
+    },
+  },
+  fixes: {
+    complete: { en: 'Complete to `.{expected}`', 'zh-CN': '补全为 `.{expected}`' },
+    restore: { en: 'Put the whole address in its place', 'zh-CN': '换成完整的地址' },
+  },
+  notes: { whole: { en: 'the whole address stands here', 'zh-CN': '完整的地址在这里' } },
+  options: {
+    complete: {
+      description: {
+        en: 'Clipped extensions, each with the whole one.',
+        'zh-CN': '不全的扩展名，以及各自完整的写法。',
+      },
+      default: {
+        ...{ j: 'jpg', jp: 'jpg', jpe: 'jpeg', p: 'png', pn: 'png', g: 'gif', gi: 'gif' },
+        ...{ w: 'webp', we: 'webp', web: 'webp', s: 'svg', sv: 'svg' },
+      },
+      type: 'object',
+      additionalProperties: { type: 'string' },
+    },
+    allow: {
+      description: {
+        en: 'Image addresses that are whole although they look cut: parts of them.',
+        'zh-CN': '看似被截断、其实完整的图片地址：地址中包含的文字。',
+      },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  explains: ['url-malformed'],
+  needs: { images },
+  fold({ images }) {
+    const found = images.map(({ url, syntax, range, urlRange }) => ({ url, syntax, range, urlRange }));
+    return found.length > 0 ? found : undefined;
+  },
+  check(entries, { report }) {
+    const groupFor = groupImages(
+      entries.flatMap(({ digest, article: { path } }) => digest.map(({ url, range }) => ({ url, path, range }))),
+    );
+    for (const { digest, options, article } of entries) {
+      const { path } = article;
+      const seen = new Set<number>();
+      const littered = litteredFolders(digest.map(({ url }) => url));
+      for (const image of digest) {
+        const { url, syntax, urlRange } = image;
+        const cut = cutOf(url, options.complete);
+        if (!cut || seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
+        // An image that is used twice by reference has one address.
+        if (syntax === 'reference') seen.add(urlRange[0]);
+        const range = placeOf(image);
+        const group = groupFor(url, path);
+        const whole = wholeOf(url, cut, group);
+        const found = 'found' in cut ? cut.found : 'last' in cut ? cut.last : '';
+
+        if (whole) {
+          const edit = { range: urlRange, text: writeUrl(whole.url, syntax) };
+          const related = [{ path: whole.path, range: whole.range, note: 'whole' as const }];
+          const fix = { title: 'restore', safety: 'unsafe', edits: [edit] } as const;
+          report(path, { messageId: 'prefix', range, data: { url, expected: whole.url }, related, fix });
+        } else if (cut.kind === 'clipped') {
+          const edit = { range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const;
+          const fix = { title: 'complete', safety: 'unsafe', edits: [edit] } as const;
+          report(path, { messageId: 'clipped', range, data: { url, found, expected: cut.expected }, fix });
+        } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {
+          report(path, { messageId: cut.kind, range, data: { url, found } });
+        } else if (cut.kind === 'single') {
+          const proven = littered.has(folderOf(url)) || (group && hasFiles(group, 3));
+          if (proven) report(path, { messageId: 'single', range, data: { url, found } });
+        } else if (group) {
+          const data = { url, group: group.name, count: thousands(group.files), total: thousands(group.total) };
+          if (cut.kind === 'directory' && hasFiles(group, 3)) report(path, { messageId: 'directory', range, data });
+          if (cut.kind === 'bare' && group.isShortest(url)) report(path, { messageId: 'shape', range, data });
+        }
+      }
+    }
+  },
+});

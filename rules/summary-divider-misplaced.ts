@@ -1,0 +1,129 @@
+import { goesOn, seamOf, sentenceEnd } from '../src/core/characters.ts';
+import { articleRule } from '../src/core/rule.ts';
+import type { Edit, Engine } from '../src/core/types.ts';
+import { type DividerFact, dividers } from '../src/facts/dividers.ts';
+
+/** The spellings that an engine takes; the others leave it to the site, or to a theme. */
+const spellings: Readonly<Partial<Record<Engine, { readonly name: string; readonly form: RegExp }>>> = {
+  hugo: { name: 'Hugo', form: /^<!--more-->$/u },
+  hexo: { name: 'Hexo', form: /^<!-- ?more ?-->$/iu },
+};
+const canonical = '<!--more-->';
+
+export default articleRule({
+  id: 'summary-divider-misplaced',
+  severity: 'warning',
+  docs: {
+    what: {
+      en: "Flags a summary divider (`<!--more-->`) inside a sentence, inside bold, italic or linked text, or (in Hugo, which looks for it before it parses) in code; a second one in the same article; and a spelling that the site's engine ignores: Hugo takes `<!--more-->` only, Hexo also `<!-- more -->`. A divider between paragraphs or at the end of one is where it belongs.",
+      'zh-CN':
+        '找出位置不当的摘要分隔符（`<!--more-->`）：在句子中间，在加粗、斜体或链接文字中，在代码中（Hugo 在解析之前就查找它），或在同一篇文章中重复出现；以及网站所用引擎不认的写法：Hugo 只认 `<!--more-->`，Hexo 还认 `<!-- more -->`。位于段落之间或段落末尾的分隔符不在此列。',
+    },
+    why: {
+      en: 'A comment ends a paragraph: where it stands in a sentence, readers see two paragraphs, and the list page shows a summary that stops in the middle of a name.',
+      'zh-CN': '注释会结束一个段落：它位于句子中间时，正文会被拆成两段，列表页的摘要也会在半个词处戛然而止。',
+    },
+    examples: [
+      {
+        title: { en: 'Inside a name', 'zh-CN': '在人名中间' },
+        bad: '大会昨天召开。校长张\n<!--more-->\n三出席并讲话。\n\n会上还颁发了奖项。\n',
+        good: '大会昨天召开。校长张三出席并讲话。\n\n<!--more-->\n\n会上还颁发了奖项。\n',
+      },
+      {
+        title: { en: 'A spelling that Hugo ignores', 'zh-CN': 'Hugo 不认的写法' },
+        bad: 'Summary.\n\n<!-- more -->\n\nText.\n',
+        good: 'Summary.\n\n<!--more-->\n\nText.\n',
+        config: { engine: 'hugo' },
+      },
+    ],
+  },
+  messages: {
+    sentence: {
+      en: 'Summary divider `{text}` stands inside a sentence, between `…{before}` and `{after}…`, expected it on its own line behind the paragraph',
+      'zh-CN': '摘要分隔符 `{text}` 位于句子中间，把 `…{before}` 与 `{after}…` 隔开了，应在整段之后单独成行',
+    },
+    span: {
+      en: 'Summary divider `{text}` stands inside bold, italic or linked text, expected it on its own line behind the paragraph',
+      'zh-CN': '摘要分隔符 `{text}` 位于加粗、斜体或链接文字中，应在整段之后单独成行',
+    },
+    code: {
+      en: 'Summary divider `{text}` stands in code, where Hugo ends the summary all the same, expected a divider before the code',
+      'zh-CN': '摘要分隔符 `{text}` 位于代码中，但 Hugo 仍会在此截断摘要，应在代码之前另放一个分隔符',
+    },
+    again: {
+      en: 'Summary divider `{text}` stands in this article a second time, expected one only',
+      'zh-CN': '摘要分隔符 `{text}` 在本文中重复出现，只应有一个',
+    },
+    spelling: {
+      en: 'Summary divider `{text}` is ignored by {engine}, expected `<!--more-->`',
+      'zh-CN': '摘要分隔符 `{text}` 不被 {engine} 识别，应写成 `<!--more-->`',
+    },
+  },
+  fixes: {
+    move: { en: 'Move it behind the paragraph', 'zh-CN': '移到整段之后' },
+    remove: { en: 'Remove it', 'zh-CN': '删除' },
+    respell: { en: 'Write `<!--more-->`', 'zh-CN': '改写为 `<!--more-->`' },
+  },
+  notes: { first: { en: 'the divider that counts', 'zh-CN': '起作用的分隔符' } },
+  needs: { dividers },
+  check({ dividers }, { article: { engine }, report }) {
+    const spelling = spellings[engine];
+    const taken = dividers.filter(({ text }) => spelling?.form.test(text) ?? true);
+    const first = taken[0];
+    if (first?.context === 'code' && engine === 'hugo') {
+      report({ messageId: 'code', range: first.range, data: { text: first.text } });
+    }
+    const inText = (found: readonly DividerFact[]) => found.filter(({ context }) => context !== 'code');
+    const counting = inText(taken)[0] ?? inText(dividers)[0];
+    for (const divider of inText(dividers)) {
+      const { text, range, context, before, after } = divider;
+      const known = spelling?.form.test(text) ?? true;
+      if (divider !== counting) {
+        report({
+          messageId: 'again',
+          range,
+          data: { text },
+          related: [{ range: counting?.range ?? range, note: 'first' }],
+          fix: { title: 'remove', safety: 'safe', edits: [removal(divider)] },
+        });
+      } else if (context === 'span' || isInSentence(divider)) {
+        const moved = `${divider.eol}${divider.eol}${known ? text : canonical}${divider.cramped ? divider.eol : ''}`;
+        const insertion = { range: [divider.end, divider.end] as const, text: moved };
+        report({
+          messageId: context === 'span' ? 'span' : 'sentence',
+          range,
+          data: { text, before: before.slice(-8), after: after.slice(0, 8) },
+          fix: { title: 'move', safety: 'safe', edits: [{ range: divider.seam, text: joint(divider) }, insertion] },
+        });
+      } else if (spelling && !known) {
+        const fix = { title: 'respell', safety: 'safe', edits: [{ range, text: canonical }] } as const;
+        report({ messageId: 'spelling', range, data: { text, engine: spelling.name }, fix });
+      }
+    }
+  },
+});
+
+/** Tight between two halves, or within a line whose sentence has not ended; blank lines around it show that it is meant. */
+function isInSentence({ context, before, after, breaks }: DividerFact): boolean {
+  if (before === '' || after === '') return false;
+  if (context === 'flow') return breaks[0] === 1 && breaks[1] === 1 && goesOn(before, after);
+  if (breaks[0] + breaks[1] > 0) return goesOn(before, after);
+  return !sentenceEnd.test(before);
+}
+
+/** What the seam becomes when its two sides belong together. */
+function joint({ context, before, after, seam, range }: DividerFact): string {
+  const touching = context !== 'flow' && seam[0] === range[0] && seam[1] === range[1];
+  // A blank before the end of a bold text or link would break it.
+  const closing = context === 'span' && /^[*_~\]]/u.test(after);
+  return touching || closing || before === '' || after === '' ? '' : seamOf(before, after);
+}
+
+function removal(divider: DividerFact): Edit {
+  const { context, seam, range, end, eol, breaks } = divider;
+  if (isInSentence(divider)) return { range: seam, text: joint(divider) };
+  if (context !== 'flow') return { range: seam, text: breaks[0] + breaks[1] > 0 ? eol : joint(divider) };
+  // Without it, two blocks that it kept apart would become one.
+  const parts = breaks[1] === 1 && end > range[1];
+  return { range: [seam[0], range[1]], text: parts ? eol : '' };
+}

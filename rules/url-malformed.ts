@@ -1,0 +1,110 @@
+import { placeOf } from '../src/core/destination.ts';
+import { type Malformed, malformed } from '../src/core/malformed-url.ts';
+import { articleRule } from '../src/core/rule.ts';
+import type { Edit } from '../src/core/types.ts';
+import { type ImageFact, images } from '../src/facts/images.ts';
+import { type LinkFact, links } from '../src/facts/links.ts';
+
+export default articleRule({
+  id: 'url-malformed',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, and whatever else no browser takes as an address. Relative addresses, other schemes, templates and placeholders such as `http://localhost:port` are left alone.',
+      'zh-CN':
+        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半，以及浏览器无法识别的其他网址。相对地址、其他协议、模板和 `http://localhost:port` 之类的占位写法不在此列。',
+    },
+    why: {
+      en: 'Such an address leads nowhere, or to a place of that name on the own site, and looks right at a glance.',
+      'zh-CN': '这样的网址打不开，或者被当成本站的相对地址，而一眼看去却像是对的。',
+    },
+    examples: [
+      {
+        title: { en: 'A scheme without its first letter', 'zh-CN': '协议名少了首字母' },
+        bad: '[News](ttp://a.cn/1.html)\n',
+        good: '[News](http://a.cn/1.html)\n',
+      },
+      {
+        title: { en: 'A full-width colon', 'zh-CN': '全角冒号' },
+        bad: '[项目](https：//a.cn/b)\n',
+        good: '[项目](https://a.cn/b)\n',
+      },
+      {
+        title: { en: 'Two schemes', 'zh-CN': '两个协议连写' },
+        bad: '![](http://https://a.cn/b.png)\n',
+        good: '![](https://a.cn/b.png)\n',
+      },
+    ],
+  },
+  messages: {
+    lead: {
+      en: 'URL `{url}` has `{found}` before it, expected the address alone',
+      'zh-CN': '网址 `{url}` 前面多了 `{found}`，应只写网址',
+    },
+    scheme: {
+      en: 'URL `{url}` begins with `{found}`, expected `http` or `https`',
+      'zh-CN': '网址 `{url}` 以 `{found}` 开头，应为 `http` 或 `https`',
+    },
+    separator: {
+      en: 'URL `{url}` has `{found}` behind its scheme, expected `://`',
+      'zh-CN': '网址 `{url}` 的协议后面是 `{found}`，应为 `://`',
+    },
+    double: {
+      en: 'URL `{url}` has two schemes, expected it without the leading `{found}`',
+      'zh-CN': '网址 `{url}` 有两个协议，应去掉开头的 `{found}`',
+    },
+    host: {
+      en: 'URL `{url}` has `{found}` in its host, expected letters, digits, dots and hyphens',
+      'zh-CN': '网址 `{url}` 的域名中有 `{found}`，应只有字母、数字、点和连字符',
+    },
+    empty: {
+      en: 'URL `{url}` has no host, expected one behind `//`',
+      'zh-CN': '网址 `{url}` 没有域名，`//` 后面应有域名',
+    },
+    refused: {
+      en: 'URL `{url}` has the host `{found}`, which no browser accepts',
+      'zh-CN': '网址 `{url}` 中的域名 `{found}` 无效，浏览器不接受',
+    },
+    escape: {
+      en: 'URL `{url}` ends in `{found}`, half of a percent-escape, expected the whole address',
+      'zh-CN': '网址 `{url}` 以半个百分号编码 `{found}` 结尾，应为完整的网址',
+    },
+  },
+  fixes: { repair: { en: 'Write `{expected}`', 'zh-CN': '改为 `{expected}`' } },
+  needs: { images, links },
+  check({ images, links }, { report }) {
+    const seen = new Set<number>();
+    for (const fact of [...images, ...links]) {
+      const { url, urlRange } = fact;
+      const wrong = malformed(url);
+      if (!wrong || seen.has(urlRange[0]) || isText(fact, wrong)) continue;
+      seen.add(urlRange[0]);
+      const { kind, found, repair } = wrong;
+      const expected = repair && repair.text + url.slice(repair.length, url.length - repair.drop);
+      // With escapes or entities in it, the address as written has other places than the address.
+      const plain = urlRange[1] - urlRange[0] === url.length;
+      const fix = repair && plain && ({ title: 'repair', safety: 'safe', edits: edits(urlRange, repair) } as const);
+      report({
+        messageId: kind,
+        range: placeOf(fact),
+        data: { url, found, ...(expected && { expected }) },
+        ...(fix && { fix }),
+      });
+    }
+  },
+});
+
+/** A bare address in running text ends where the parser thinks; only what stands at its beginning is sure. */
+function isText(fact: ImageFact | LinkFact, { kind }: Malformed): boolean {
+  if (!('text' in fact)) return false;
+  if (fact.syntax === 'literal') return kind !== 'double';
+  return kind === 'empty' && (fact.syntax === 'autolink' || fact.text === fact.url);
+}
+
+function edits(
+  [start, end]: ImageFact['urlRange'],
+  { length, text, drop }: NonNullable<Malformed['repair']>,
+): [Edit, ...Edit[]] {
+  const begin: Edit = { range: [start, start + length], text };
+  return drop > 0 ? [begin, { range: [end - drop, end], text: '' }] : [begin];
+}

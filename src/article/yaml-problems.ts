@@ -1,0 +1,88 @@
+import { type Document, type ErrorCode, isCollection, isScalar, type Node, parseDocument, visit } from 'yaml';
+
+export interface Problem {
+  readonly code: ErrorCode | 'ALIAS';
+  readonly message: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface Line {
+  readonly start: number;
+  /** Without the line ending and blanks before it. */
+  readonly end: number;
+  readonly text: string;
+}
+
+export function parse(text: string): Document.Parsed {
+  return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false });
+}
+
+/** In the order of the text; with what this parser lets pass although the value is lost or other parsers stop. */
+export function problemsOf(document: Document.Parsed, text: string): Problem[] {
+  const found: Problem[] = document.errors.map(({ code, message, pos: [at, end] }) => ({ code, message, at, end }));
+  for (const {
+    code,
+    message,
+    pos: [at, end],
+  } of document.warnings) {
+    if (code === 'TAG_RESOLVE_FAILED' && text[at] === '!' && text[at + 1] !== '!')
+      found.push({ code, message, at, end });
+  }
+  visit(document, {
+    Alias(_, alias) {
+      const [at = 0, end = 0] = alias.range ?? [];
+      if (!alias.resolve(document)) found.push({ code: 'ALIAS', message: `Unresolved alias ${alias.source}`, at, end });
+    },
+  });
+  return found.sort((a, b) => a.at - b.at);
+}
+
+export function isUnclosedBracket(message: string): boolean {
+  return /^Flow (?:map|sequence).*end with/u.test(message);
+}
+
+/** Where the last quote or bracket before an offset was opened. */
+export function openBefore(document: Document.Parsed, at: number, flow: boolean): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Node(_, node: Node) {
+      const start = node.range?.[0];
+      const opens = flow ? isCollection(node) && node.flow : isScalar(node) && /^QUOTE/u.test(node.type ?? '');
+      if (opens && start !== undefined && start < at && (found === undefined || start > found)) found = start;
+    },
+  });
+  return found;
+}
+
+/** Behind the bracket or quote that closes what opens at `start`. */
+export function closeOf(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < text.length; index++) {
+    const char = text[index] ?? '';
+    if (char === '"' || (char === "'" && (depth === 0 || /[\s,[{:]/u.test(text[index - 1] ?? '')))) {
+      const body = char === '"' ? /^"(?:[^"\\]|\\[\s\S])*"/u : /^'(?:[^']|'')*'/u;
+      const length = body.exec(text.slice(index))?.[0].length;
+      if (length === undefined) return undefined;
+      index += length - 1;
+    } else if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    if (depth === 0) return index + 1;
+  }
+  return undefined;
+}
+
+export function lineAt(text: string, offset: number): Line {
+  const before = text.slice(0, offset);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const line = /^[^\r\n]*/u.exec(text.slice(start))?.[0].trimEnd() ?? '';
+  return { start, end: start + line.length, text: line };
+}
+
+export function nextLine(text: string, { end }: Line): number {
+  return end + (/^[^\r\n]*(?:\r\n|\n|\r)?/u.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+export function indentOf({ text }: Line): number {
+  return /^[ \t]*/u.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { asError, bin, broken, clean, listed, site } from './run.ts';
+
+const three = { 'a.md': broken, 'b.md': broken, 'c.md': broken };
+
+describe('exit codes', () => {
+  test('0 where nothing is wrong, or nothing at error severity', () => {
+    const here = site({ 'content/a.md': clean });
+    expect(here.run([])).toMatchObject({ code: 0, stderr: '' });
+    here.write('content/b.md', broken);
+    expect(here.run([])).toMatchObject({ code: 0, stdout: expect.stringContaining('image-duplicate') });
+  });
+
+  test('1 where something is an error', () => {
+    expect(site({ 'a.md': broken }).run(['a.md', ...asError]).code).toBe(1);
+  });
+
+  test.each([
+    [['--fixx'], '--fix'],
+    [['--max-warnings', 'many'], 'whole number'],
+    [['--format', 'xml'], 'pretty'],
+    [['--format', 'constructor'], 'pretty'],
+    [['--lang', 'fr'], 'zh-CN'],
+    [['--rule', 'image-duplicate'], '--rule'],
+    [['--rule', 'image-duplicate: fatal'], 'off, info, warn, error'],
+    [['--rule', 'image-duplicat: off'], 'Did you mean `image-duplicate`?'],
+    [['--only', 'image-duplicat'], 'Did you mean `image-duplicate`?'],
+    [['--skip', 'nothing-of-the-kind'], 'nk-lint rules'],
+    [['--config', 'missing.json'], 'missing.json'],
+    [['--files-from', 'missing.txt'], 'missing.txt'],
+    [['missing.md'], '--no-error-on-unmatched-pattern'],
+    [['explain', 'image-duplicat'], 'Did you mean `image-duplicate`?'],
+    [['explain'], 'rule'],
+  ])('2 for %j, with a word that helps', (args, help) => {
+    const { code, stdout, stderr } = site({ 'a.md': clean }).run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(help);
+    expect(stderr, 'no stack').not.toMatch(/^\s+at /mu);
+  });
+
+  test('come from all findings, whatever is shown', () => {
+    const here = site(three);
+    for (const hidden of [['--max-findings', '0'], ['--quiet'], ['--format', 'json=out.json']]) {
+      expect(here.run(['.', ...asError, ...hidden]).code).toBe(1);
+      expect(here.run(['.', '--max-warnings', '2', ...hidden]).code).toBe(1);
+      expect(here.run(['.', '--max-warnings', '3', ...hidden]).code).toBe(0);
+    }
+  });
+});
+
+describe('what is shown', () => {
+  test('--quiet shows errors only; the totals stay', () => {
+    const here = site({ ...three, '.nk-lint.json': '{ "overrides": [{ "files": ["a.md"], "rules": { "image-duplicate": "error" } }] }' });
+    const report = here.report(['.', '--quiet']);
+    expect(listed(report)).toEqual(['a.md:7 image-duplicate']);
+    expect(report.summary).toMatchObject({ files: 3, errors: 1, warnings: 2, fixable: 3 });
+  });
+
+  test('--max-findings says what it left out; the totals stay', () => {
+    const here = site(three);
+    const { stdout, stderr } = here.run(['.', '--max-findings', '2', '-f', 'json']);
+    expect(listed(JSON.parse(stdout))).toEqual(['a.md:7 image-duplicate', 'b.md:7 image-duplicate']);
+    expect(JSON.parse(stdout).summary.warnings).toBe(3);
+    expect(stderr).toMatch(/^1 /u);
+  });
+
+  test('one format goes to a file while another is printed', () => {
+    const here = site(three);
+    const { stdout } = here.run(['.', '-f', 'json=out/deep/report.json', '-f', 'compact', '--color']);
+    expect(stdout).toContain('b.md:7:1');
+    expect(stdout).not.toContain('"summary"');
+    expect(JSON.parse(here.read('out/deep/report.json')).summary.warnings).toBe(3);
+  });
+
+  test('two formats may both be printed', () => {
+    const { stdout } = site(three).run(['a.md', '-f', 'compact', '-f', 'json']);
+    expect(stdout).toMatch(/^a\.md:7:1/mu);
+    expect(stdout).toContain('"summary"');
+  });
+
+  test('colours only where they are asked for', () => {
+    const here = site(three);
+    const coloured = (args: string[], env = {}) => here.run(['.', '-f', 'pretty', ...args], { env }).stdout.includes('\u001b[');
+    expect(coloured([])).toBe(false);
+    expect(coloured(['--color'])).toBe(true);
+    expect(coloured([], { FORCE_COLOR: '1' })).toBe(true);
+    expect(coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+    expect(coloured(['--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+  });
+
+  test('a reader that closes the pipe early is no failure', () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`content/${index}.md`, broken]));
+    const here = site(many);
+    const command = `'${process.execPath}' '${bin}' -f json | head -c 10`;
+    const { stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', command], { cwd: here.root, encoding: 'utf8' });
+    expect({ stdout: stdout.length, stderr }).toEqual({ stdout: 10, stderr: '' });
+  });
+});
+
+describe('language', () => {
+  const chinese = /\p{Script=Han}{2}/u;
+
+  test.each([
+    [{ LANG: 'zh_CN.UTF-8' }, true],
+    [{ LANG: 'en_US.UTF-8' }, false],
+    [{ LC_ALL: 'en_US.UTF-8', LANG: 'zh_CN.UTF-8' }, false],
+    [{ LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'en_US.UTF-8' }, true],
+    [{ LC_ALL: '', LANG: 'zh_CN' }, true],
+  ])('of %j', (env, expected) => {
+    const here = site({ 'a.md': broken.replaceAll(/\p{Script=Han}+/gu, 'Comet') });
+    expect(chinese.test(here.run(['a.md', '-f', 'compact'], { env }).stdout)).toBe(expected);
+  });
+
+  test.each([
+    ['findings', ['a.md', '-f', 'compact']],
+    ['the pretty report', ['a.md', '-f', 'pretty']],
+    ['help', ['--help']],
+    ['help of a command', ['explain', '--help']],
+    ['rules', ['rules']],
+    ['explain', ['explain', 'image-duplicate']],
+    ['why files are in or out', ['.', '--explain-files']],
+    ['what --fix would do', ['a.md', '--diff']],
+    ['mistakes in flags', ['missing.md']],
+    ['mistakes in the configuration', ['-c', 'wrong.json']],
+  ])('--lang zh-CN: %s', (_, args) => {
+    const here = site({ 'a.md': broken.replaceAll(/\p{Script=Han}+/gu, 'Comet'), 'wrong.json': '{ "rule": {} }' });
+    const { stdout, stderr } = here.run([...args, '--lang', 'zh-CN']);
+    expect(stdout + stderr).toMatch(chinese);
+    const english = here.run(args);
+    expect(english.stdout + english.stderr).not.toMatch(chinese);
+  });
+
+  test('the flag outweighs the configuration, and that the locale', () => {
+    const here = site({ 'a.md': broken, '.nk-lint.yaml': 'language: zh-CN\n' });
+    const said = (args: string[]) => here.report(['a.md', ...args]).files[0]?.findings[0]?.message;
+    expect(said([])).toMatch(chinese);
+    expect(said(['--lang', 'en'])).not.toMatch(chinese);
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import json from '../../src/report/json.ts';
+import { acting, clean, evil, hostile, sample, write } from './sample.ts';
+
+test('is the report, indented by two, with a line end', () => {
+  expect(write(json, sample)).toBe(`${JSON.stringify(sample, null, 2)}\n`);
+});
+
+test('is the report where nothing was found', () => {
+  expect(write(json, clean)).toBe(`${JSON.stringify(clean, null, 2)}\n`);
+});
+
+test('comes file by file', () => {
+  const style = {
+    color: false,
+    width: 80,
+    language: 'en',
+    source: () => undefined,
+    hosts: new Map(),
+    paths: [],
+    unsafeFixes: false,
+  } as const;
+  expect([...json(sample, style)]).toHaveLength(4);
+});
+
+test('keeps hostile text, but shows none of it to a terminal', () => {
+  const text = write(json, hostile);
+  expect(text).not.toMatch(acting);
+  expect(JSON.parse(text)).toEqual(hostile);
+  expect(JSON.parse(text).files[0].findings[0].data.url).toBe(evil);
+});
+
+test('keeps half a surrogate pair', () => {
+  const broken = { ...sample, files: [{ path: '\uD800.md', findings: [] }] };
+  expect(JSON.parse(write(json, broken))).toEqual(broken);
+});

@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest';
+import pretty from '../../src/report/pretty.ts';
+import { acting, clean, finding, hostile, reportOf, sample, sources, write } from './sample.ts';
+
+test('shows each finding with its line, then the sum, then what to do', () => {
+  expect(write(pretty, sample)).toBe(`\
+content/b.md:2:6  warning  image-duplicate
+  Image \`/b.pn\` stands in this article a second time
+  2 │     Two ![](/b.pn) and ![](/b.pn)
+    │         ^^^^^^^^^^
+  → content/b.md:2:6  first shown here
+  ⚒ fix: Remove the second one
+
+content/图书馆.md:2:8  info  title-noise
+  Title has noise
+  2 │ title: 图书馆延长开放时间
+    │        ^^^^^^^^^^^^^^^^^^
+
+content/图书馆.md:5:11  error  image-url-truncated
+  Image URL \`/a.pn\` ends in \`.pn\`, expected \`.png\`
+  5 │ 新馆有座位。![](/a.pn)，欢迎前来。
+    │                 ^^^^^
+  ⚒ unsafe fix: Complete to \`.png\`
+
+Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe
+image-url-truncated       1         ·      ·         1        ·       1
+image-duplicate           ·         1      ·         1        1       ·
+title-noise               ·         ·      1         1        ·       ·
+
+1 error, 1 warning, 1 info in 2 of 12 articles
+
+Next
+  npx nk-lint content --diff                # see what would change, before anything does
+  npx nk-lint content --fix                 # make the safe fixes: 1
+  npx nk-lint content --fix --unsafe-fixes  # make those that guess, too: 1 (look at the --diff)
+  npx nk-lint explain image-duplicate       # what this rule looks for, and why
+`);
+});
+
+test('speaks Chinese', () => {
+  const text = write(pretty, sample, { language: 'zh-CN' });
+  expect(text.slice(text.indexOf('规则'))).toBe(`\
+规则                 错误  警告  提示  文章  可修复  可尝试
+image-url-truncated     1     ·     ·     1       ·       1
+image-duplicate         ·     1     ·     1       1       ·
+title-noise             ·     ·     1     1       ·       ·
+
+共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条提示
+
+下一步
+  npx nk-lint content --diff                # 先预览会做的修改
+  npx nk-lint content --fix                 # 执行不改变文意的修复：1 处
+  npx nk-lint content --fix --unsafe-fixes  # 同时执行带推测的修复：1 处（请先看 --diff）
+  npx nk-lint explain image-duplicate       # 查看该规则的说明
+`);
+  expect(text).toContain('content/图书馆.md:5:11  错误  image-url-truncated');
+});
+
+test('says in one line that all is well', () => {
+  expect(write(pretty, clean)).toBe('No problems in 12 articles\n');
+  expect(write(pretty, clean, { language: 'zh-CN' })).toBe('12 篇文章未发现问题\n');
+});
+
+test('colours nothing but what it says itself', () => {
+  const text = write(pretty, sample, { color: true });
+  expect(text).toContain('\u001B[31merror\u001B[39m');
+  expect(text.replace(/\u001B\[\d+m/gu, '')).toBe(write(pretty, sample));
+});
+
+const path = 'content/b.md';
+const again = (count: number, first = 1) =>
+  Array.from({ length: count }, (_, index) => finding(path, '/b.pn', { line: first + index, endLine: first + index }));
+
+test('tells three findings of a rule in one article, and counts the others', () => {
+  const last = (count: number) =>
+    write(pretty, reportOf([{ path, findings: again(count) }]))
+      .split('\n\n')
+      .at(-3);
+  expect(last(3)).toContain('content/b.md:3:10');
+  expect(last(4)).toBe('… and 1 more of image-url-truncated: line 4');
+  expect(last(5)).toBe('… and 2 more of image-url-truncated: lines 4, 5');
+  expect(last(2003)).toBe('… and 2,000 more of image-url-truncated: lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …');
+  expect(write(pretty, reportOf([{ path, findings: again(66) }])).split('\n').length).toBeLessThan(25);
+});
+
+test('frames the first findings of a rule only', () => {
+  const files = Array.from({ length: 60 }, (_, index) => ({
+    path: `n${index}.md`,
+    findings: [finding(path, '/b.pn')],
+  }));
+  const text = write(pretty, reportOf(files), { source: () => sources[path] });
+  expect(text.match(/\^{5}/gu)).toHaveLength(20);
+  expect(text.match(/^n\d+\.md:2:10 {2}error/gmu)).toHaveLength(60);
+});
+
+test('looks at the crawler where many articles of one host share a problem', () => {
+  const files = [0, 1, 2].map((index) => ({ path: `n${index}.md`, findings: [finding(path, '/b.pn')] }));
+  const hosts = (count: number) =>
+    new Map(Array.from({ length: count }, (_, index) => [`n${index}.md`, 'news.example.edu.cn'] as const));
+  expect(write(pretty, reportOf(files), { hosts: hosts(1330) })).toContain(
+    '\nThe same problem in many articles of one source: mend the crawler, not the articles\n' +
+      '  3 of 1,330 articles from news.example.edu.cn: image-url-truncated\n\n',
+  );
+  expect(write(pretty, reportOf(files), { hosts: hosts(5), language: 'zh-CN' })).toContain(
+    '  来自 news.example.edu.cn 的 5 篇文章中有 3 篇：image-url-truncated\n',
+  );
+  expect(write(pretty, reportOf(files), { hosts: hosts(4) })).not.toContain('crawler');
+  expect(write(pretty, reportOf(files.slice(0, 1)), { hosts: hosts(5) })).not.toContain('crawler');
+});
+
+test('suggests commands that a shell takes as they are', () => {
+  const next = (paths: string[], unsafeFixes = false) =>
+    write(pretty, sample, { paths, unsafeFixes })
+      .split('\n')
+      .find((line) => line.includes('--diff'))
+      ?.split('  #')[0]
+      ?.trim();
+  expect(next([])).toBe('npx nk-lint --diff');
+  expect(next(['content/新闻', 'a.md'])).toBe('npx nk-lint content/新闻 a.md --diff');
+  expect(next(["it's here", '$(x)', 'a*'])).toBe("npx nk-lint 'it'\\''s here' '$(x)' 'a*' --diff");
+  expect(next(['content'], true)).toBe('npx nk-lint content --diff --unsafe-fixes');
+});
+
+test('suggests no fix where there is none', () => {
+  const report = reportOf([{ path, findings: [finding(path, '/b.pn')] }]);
+  expect(write(pretty, report).split('Next\n')[1]).toBe(
+    '  npx nk-lint explain image-url-truncated  # what this rule looks for, and why\n',
+  );
+  const crash = finding(path, '/b.pn', { rule: 'internal-error' });
+  const { docs: _, ...undocumented } = crash;
+  expect(write(pretty, reportOf([{ path, findings: [undocumented] }]))).not.toContain('Next');
+});
+
+test('shows the first line of a place of several', () => {
+  const report = reportOf([
+    { path: 'content/图书馆.md', findings: [finding('content/图书馆.md', '新馆', { endLine: 9, endColumn: 3 })] },
+  ]);
+  expect(write(pretty, report).split('\n').slice(2, 4)).toEqual([
+    '  5 │ 新馆有座位。![](/a.pn)，欢迎前来。',
+    '    │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ to line 9',
+  ]);
+});
+
+test('shows no frame of a blank line, or of an article that it cannot see', () => {
+  const blank = reportOf([
+    { path: 'content/图书馆.md', findings: [finding('content/图书馆.md', '新馆', { line: 4, endLine: 4 })] },
+  ]);
+  expect(write(pretty, blank)).not.toContain('│');
+  const hidden = write(pretty, sample, { source: () => undefined });
+  expect(hidden).not.toContain('│');
+  expect(hidden).toContain('→ content/b.md:2:6');
+});
+
+test('cuts long lines to the width of the terminal, and long messages to a readable length', () => {
+  const line = `${'长'.repeat(500)}![](/a.pn)${'x'.repeat(500)}`;
+  const at = line.indexOf('/a.pn');
+  const place = {
+    line: 1,
+    endLine: 1,
+    column: at + 1,
+    endColumn: at + 6,
+    message: `Image \`data:${'A'.repeat(99_999)}\``,
+  };
+  const report = reportOf([{ path, findings: [finding(path, '/b.pn', place)] }]);
+  const [, message = '', framed = '', carets = ''] = write(pretty, report, { source: () => line, width: 50 }).split(
+    '\n',
+  );
+  expect(message.length).toBeLessThan(700);
+  expect(framed).toMatch(/^ {2}1 │ …长+!\[\]\(\/a\.pnx?\)x+…$/u);
+  expect(carets.trim()).toMatch(/^│ +\^{5}$/u);
+});
+
+test('keeps hostile text, from articles and paths, in its place', () => {
+  const source = '\u001B]0;title\u0007\u009B2J ##[error]\u202Ecba /b.pn';
+  const at = source.indexOf('/b.pn');
+  const files = hostile.files.map((file) => ({
+    ...file,
+    findings: file.findings.map((each) => ({ ...each, line: 1, endLine: 1, column: at + 1, endColumn: at + 6 })),
+  }));
+  const text = write(pretty, { ...hostile, files }, { source: () => source, hosts: new Map(), paths: ['\u001B[2J'] });
+  expect(text).not.toMatch(acting);
+  expect(text).not.toMatch(/^\s*::/mu);
+  expect(text).toContain('1 │ \\u001B]0;title\\u0007\\u009B2J ##\\u005Berror]\\u202Ecba /b.pn\n');
+  expect(
+    text
+      .split('\n')
+      .slice(0, 7)
+      .map((line) => line.slice(0, 12)),
+  ).toEqual(['content/::er', '  Image URL ', '  1 │ \\u001B', '    │       ', '  → ::error:', '  ⚒ fix: Use', '']);
+});

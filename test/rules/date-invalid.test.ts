@@ -1,0 +1,170 @@
+import rule from '../../rules/date-invalid.ts';
+import { testRule } from '../rule-tester.ts';
+
+const dated = (value: string, key = 'date') => `---\ntitle: 彗星\n${key}: ${value}\n---\n正文。\n`;
+const hugo = { engine: 'hugo' } as const;
+const hexo = { engine: 'hexo' } as const;
+const jekyll = { engine: 'jekyll' } as const;
+
+/** Harmless where nothing is known of the engine. */
+const plain = [
+  '2024-01-02',
+  '2024-1-2',
+  '2024/01/02',
+  '2024.01.02',
+  '2024-02-29',
+  '2024-01-02 09:30',
+  '2024-01-02T09:30:00Z',
+  '2024-01-02 9:01:19 +0800',
+  '2024-01-02 24:00:00',
+  '2016-12-31T23:59:60Z',
+  '"2024-01-02 09:30:00"',
+  'Tue, 02 Jan 2024 09:30:00 GMT',
+  'Spring 2024',
+  'last-modified',
+  '20240102',
+  '99999999',
+  '2024',
+  '1704187800',
+  '31/12/2024',
+  '2024-01-02 to 2024-01-05',
+  '2024-01-02 10:00:00 CST',
+];
+
+testRule(rule, [
+  ...plain.map((value) => ({ name: `accepts ${value}`, source: dated(value), expect: [] })),
+  { name: 'accepts an article without front matter', source: '2024年13月45日\n', expect: [] },
+  { name: 'accepts an empty value', source: dated(''), expect: [] },
+  { name: 'accepts a list, which is a matter for the schema', source: dated('[2024-13-45]'), expect: [] },
+  { name: 'says nothing about templates', source: dated('"{{ .Date }}"'), expect: [] },
+  {
+    name: 'says nothing about a front matter that does not parse',
+    source: '---\ndate: 2024-13-45\na: [\n---\n',
+    expect: [],
+  },
+  { name: 'says nothing about other keys', source: dated('2024-13-45', 'version'), expect: [] },
+  { name: 'tells upper from lower case outside Hugo', source: dated('2024-13-45', 'Date'), expect: [] },
+  {
+    name: 'flags a month that does not exist',
+    source: dated('2024/13/45'),
+    expect: ['a.md:3:7-3:17 impossible'],
+    messages: ['`date` is `2024/13/45`, a date or time that does not exist, expected a real one'],
+  },
+  { name: 'flags 29 February of a common year', source: dated('2023-02-29'), expect: ['a.md:3:7-3:17 impossible'] },
+  { name: 'flags an hour of 25', source: dated('2024-01-02 25:00:00'), expect: ['a.md:3:7-3:26 impossible'] },
+  { name: 'flags a minute of 75', source: dated('2024-01-02T10:75:00Z'), expect: ['a.md:3:7-3:27 impossible'] },
+  {
+    name: 'flags the zero date of MySQL',
+    source: dated('"0000-00-00 00:00:00"'),
+    expect: ['a.md:3:7-3:28 impossible'],
+  },
+  {
+    name: 'flags every field of its own',
+    source: '---\ndate: 2024-04-31\nlastmod: 2024-05-01\nupdated: 2024-06-31\n---\n',
+    expect: ['a.md:2:7-2:17 impossible', 'a.md:4:10-4:20 impossible'],
+  },
+  {
+    name: 'takes other keys from its option',
+    source: dated('2024-04-31', 'held'),
+    options: { fields: ['held'] },
+    expect: ['a.md:3:7-3:17 impossible'],
+  },
+  {
+    name: 'rewrites a Chinese date',
+    source: dated('2024年1月2日'),
+    expect: ['a.md:3:7-3:16 foreign (safe fix)'],
+    messages: ['`date` is `2024年1月2日`, which no site generator reads as a date, expected `2024-01-02`'],
+    fixed: dated('2024-01-02'),
+  },
+  {
+    name: 'rewrites a Chinese date with a time',
+    source: dated('2024年1月2日 9时30分'),
+    expect: ['a.md:3:7-3:22 foreign (safe fix)'],
+    fixed: dated('2024-01-02 09:30:00'),
+  },
+  {
+    name: 'rewrites full-width digits and colons, and keeps the quotes and the line endings',
+    source: '---\r\ndate: "２０２４-01-02 09：30：00"\r\n---\r\n',
+    expect: ['a.md:2:7-2:28 foreign (safe fix)'],
+    fixed: '---\r\ndate: "2024-01-02 09:30:00"\r\n---\r\n',
+  },
+  {
+    name: 'flags a Chinese date that does not exist',
+    source: dated('2024年2月30日'),
+    expect: ['a.md:3:7-3:17 impossible'],
+  },
+  {
+    name: 'drops a zone without a time',
+    source: dated('2018-02-24  +0800'),
+    expect: ['a.md:3:7-3:24 zoneOnly (safe fix)'],
+    messages: ['`date` is `2018-02-24  +0800`, a time zone without a time, expected `2018-02-24`'],
+    fixed: dated('2018-02-24'),
+  },
+  {
+    name: 'knows that Ruby reads a zone without a time',
+    source: dated('2018-02-24  +0800'),
+    config: jekyll,
+    expect: [],
+  },
+  { name: 'knows that Ruby reads unpadded parts', source: dated('2013-9-4 9:1'), config: jekyll, expect: [] },
+
+  { name: 'Hugo: accepts a day', source: dated('2024-01-02'), config: hugo, expect: [] },
+  { name: 'Hugo: accepts RFC 3339', source: dated('2024-01-02T09:30:00.25+08:00'), config: hugo, expect: [] },
+  { name: 'Hugo: accepts a zone without a colon', source: dated('2024-01-02 9:30:00 +0800'), config: hugo, expect: [] },
+  { name: 'Hugo: accepts the form of Go', source: dated('2024-01-02 09:30:00 +0000 UTC'), config: hugo, expect: [] },
+  { name: 'Hugo: accepts names of months', source: dated('02 Jan 2024'), config: hugo, expect: [] },
+  { name: 'Hugo: accepts a time since 1970', source: dated('1704187800'), config: hugo, expect: [] },
+  { name: 'Hugo: does not read `updated` itself', source: dated('soon', 'updated'), config: hugo, expect: [] },
+  { name: 'Hugo: accepts dates of TOML', source: '+++\ndate = 2024-01-02\n+++\n', config: hugo, expect: [] },
+  {
+    name: 'Hugo: pads',
+    source: dated('2013-9-4'),
+    config: hugo,
+    expect: ['a.md:3:7-3:15 unreadable (safe fix)'],
+    messages: ['`date` is `2013-9-4`, which Hugo cannot read as a date, expected `2013-09-04`'],
+    fixed: dated('2013-09-04'),
+  },
+  {
+    name: 'Hugo: replaces slashes, whatever the case of the key',
+    source: dated('2024/01/02', 'LastMod'),
+    config: hugo,
+    expect: ['a.md:3:10-3:20 unreadable (safe fix)'],
+    fixed: dated('2024-01-02', 'LastMod'),
+  },
+  {
+    name: 'Hugo: adds the seconds',
+    source: dated('2018-03-01 23:00 +0800'),
+    config: hugo,
+    expect: ['a.md:3:7-3:29 unreadable (safe fix)'],
+    fixed: dated('2018-03-01T23:00:00+08:00'),
+  },
+  {
+    name: 'Hugo: reads eight digits as seconds',
+    source: dated('20240102'),
+    config: hugo,
+    expect: ['a.md:3:7-3:15 unreadable (safe fix)'],
+    fixed: dated('2024-01-02'),
+  },
+  {
+    name: 'Hugo: tells of what cannot be guessed',
+    source: dated('soon'),
+    config: hugo,
+    expect: ['a.md:3:7-3:11 unknown'],
+    messages: ['`date` is `soon`, which Hugo cannot read as a date, expected a form such as `2024-01-02`'],
+  },
+
+  { name: 'Hexo: accepts unpadded parts', source: dated('2013-9-4 9:01:19'), config: hexo, expect: [] },
+  { name: 'Hexo: accepts slashes', source: dated('2013/9/4'), config: hexo, expect: [] },
+  { name: 'Hexo: accepts English', source: dated('Jan 2, 2024'), config: hexo, expect: [] },
+  { name: 'Hexo: accepts what YAML reads', source: dated('2024-1-2T9:30:00'), config: hexo, expect: [] },
+  { name: 'Hexo: does not read `created` itself', source: dated('soon', 'created'), config: hexo, expect: [] },
+  {
+    name: 'Hexo: rewrites eight quoted digits',
+    source: dated("'20240102'"),
+    config: hexo,
+    expect: ['a.md:3:7-3:17 unreadable (safe fix)'],
+    fixed: dated("'2024-01-02'"),
+  },
+  { name: 'Hexo: flags words', source: dated('TBD', 'updated'), config: hexo, expect: ['a.md:3:10-3:13 unknown'] },
+  { name: 'Hexo: flags a bare year', source: dated('2024'), config: hexo, expect: ['a.md:3:7-3:11 unknown'] },
+]);
