@@ -39,7 +39,7 @@ export async function inputsOf(
     cwd,
     paths: asked.length > 0 || flags.filesFrom !== undefined ? named : pathsWithout(config, cwd),
     ignore: [...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []), ...config.ignore],
-    honorIgnoreFiles: flags.ignore,
+    honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
   });
   const path = relative(cwd, resolve(cwd, flags.stdinFilename ?? 'stdin.md')).replaceAll('\\', '/');

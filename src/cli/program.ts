@@ -6,7 +6,7 @@ import { version } from '../version.ts';
 
 export interface CheckFlags {
   /** False for `--no-ignore`. */
-  readonly ignore: boolean;
+  readonly ignore?: boolean;
   readonly ignorePatterns?: readonly string[];
   readonly errorOnUnmatchedPattern: boolean;
   readonly filesFrom?: string;

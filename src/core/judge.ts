@@ -17,6 +17,8 @@ export interface Judgement {
   /** Sorted by path, place and rule. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;
+  /** What was left out because another finding explains it; it comes back when that one is mended. */
+  readonly explained: readonly Finding[];
 }
 
 /** The rule id of a finding that says that a rule or a collector threw; the run then ends with exit code 2. */
@@ -86,9 +88,10 @@ export function judge(
     });
   }
 
-  const causes = rootCauses(findings, rules);
+  const symptoms = symptomsOf(findings, rules);
+  const causes = findings.filter((finding) => !symptoms.has(finding));
   const kept = causes.filter((finding) => !isSuppressed(finding, suppressions.get(finding.path) ?? [], run.now));
-  return { findings: kept.sort(byPlace), suppressed: causes.length - kept.length };
+  return { findings: kept.sort(byPlace), suppressed: causes.length - kept.length, explained: [...symptoms] };
 
   /** A rule that throws becomes a finding; the other rules and articles go on. */
   function guard(rule: Rule, record: Placed, act: () => void): void {
@@ -193,8 +196,8 @@ function learnNorms(
     Object.fromEntries(Object.entries(asked).map(([name, norm]) => [name, learned.get(collection.name)?.get(norm)]));
 }
 
-/** Drops findings that lie in a finding whose rule says that it explains them. */
-function rootCauses(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+/** The findings that lie in a finding whose rule says that it explains them. */
+function symptomsOf(findings: readonly Finding[], rules: readonly Rule[]): ReadonlySet<Finding> {
   const explains = new Map(
     rules.filter((rule) => rule.explains.length > 0).map((rule) => [rule.id, new Set(rule.explains)]),
   );
@@ -205,12 +208,11 @@ function rootCauses(findings: readonly Finding[], rules: readonly Rule[]): Findi
     if (ofArticle) ofArticle.push(finding);
     else causes.set(finding.path, [finding]);
   }
-  return findings.filter(
-    (finding) =>
-      !causes
-        .get(finding.path)
-        ?.some((cause) => explains.get(cause.rule)?.has(finding.rule) && covers(offsets(cause), offsets(finding))),
-  );
+  const isSymptom = (finding: Finding) =>
+    causes
+      .get(finding.path)
+      ?.some((cause) => explains.get(cause.rule)?.has(finding.rule) && covers(offsets(cause), offsets(finding)));
+  return new Set(findings.filter(isSymptom));
 }
 
 function offsets({ span: { start, end } }: Finding) {

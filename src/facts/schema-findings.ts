@@ -232,12 +232,10 @@ function isTagged(fact: FrontMatterFact, [start]: Range): boolean {
   return /[!&]\S*[ \t]+$/u.test(fact.text.slice(0, start - fact.content[0]));
 }
 
-function nearestOf(target: unknown, allowed: unknown): string | undefined {
+function nearestOf(target: unknown, allowed: unknown): unknown {
   if (typeof target !== 'string' || !Array.isArray(allowed)) return undefined;
-  return nearestName(
-    target,
-    allowed.filter((each) => typeof each === 'string'),
-  );
+  const names = allowed.map(textOf);
+  return allowed[names.indexOf(nearestName(target, names) ?? '')];
 }
 
 /** The value, else its key, else what it stands in; the closing fence for the front matter itself. */

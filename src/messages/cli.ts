@@ -87,9 +87,9 @@ export const cli = {
     'zh-CN': '注意：{path} 是目录，已检查其中的文章',
   },
   nothingToCheck: { en: 'There was nothing to check', 'zh-CN': '没有需要检查的文章' },
-  fixed: { en: 'Mended {made} problems in {files} articles', 'zh-CN': '已修复 {files} 篇文章中的 {made} 处问题' },
+  fixed: { en: 'Problems mended: {made}, articles changed: {files}', 'zh-CN': '已修复 {files} 篇文章中的 {made} 处问题' },
   wouldFix: {
-    en: 'Would mend {made} problems in {files} articles',
+    en: 'Problems that would be mended: {made}, articles that would change: {files}',
     'zh-CN': '可修复 {files} 篇文章中的 {made} 处问题',
   },
   nothingToFix: { en: 'There is nothing to mend', 'zh-CN': '没有可修复的问题' },

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,6 +25,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The directory that it runs in, relative to the site. */
   readonly cwd?: string;
+  /** The id of the user, and of the group, that it runs as. */
+  readonly user?: number;
 }
 
 export interface Run {
@@ -50,10 +63,11 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
     writeFileSync(path(name), content);
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
-  const run = (args: readonly string[], { input = '', env = {}, cwd = '.' }: RunOptions = {}): Run => {
+  const run = (args: readonly string[], { input = '', env = {}, cwd = '.', user }: RunOptions = {}): Run => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
       cwd: path(cwd),
       input,
+      ...(user !== undefined && { uid: user, gid: user }),
       env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
       maxBuffer: 1 << 28,
       timeout: 25_000,
@@ -84,4 +98,18 @@ export const asError = ['--rule', 'image-duplicate: error'] as const;
 /** `path:line rule` of each finding. */
 export function listed({ files }: Report): string[] {
   return files.flatMap(({ path, findings }) => findings.map(({ line, rule }) => `${path}:${line} ${rule}`));
+}
+
+export const asRoot = process.getuid?.() === 0;
+const nobody = 65534;
+
+/** Modes mean nothing to root; tests that need them run as nobody, where that user can run the command. */
+export const canBeNobody = !asRoot || spawnSync(process.execPath, [bin, '--version'], { uid: nobody, gid: nobody }).status === 0;
+export const needsNobody = 'root could not be dropped: the user nobody cannot run dist/bin.js';
+
+/** Gives the files of a site to the user that is returned. */
+export function giveToNobody({ root: folder }: Site): number {
+  if (!asRoot) return process.getuid?.() ?? nobody;
+  for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) lchownSync(join(folder, name), nobody, nobody);
+  return nobody;
 }

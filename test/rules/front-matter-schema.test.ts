@@ -327,6 +327,17 @@ testRule(rule, [
     ],
   },
   {
+    name: 'cuts a long list short, and finds truth values in it',
+    source: matter('a: x\nb: flase\n'),
+    config: object({ a: { enum: [...'abcdefghij'] }, b: { enum: [true, false, 'yes'] } }),
+    expect: ['a.md:2:4-2:5 value', 'a.md:3:4-3:9 value-meant (unsafe fix)'],
+    messages: [
+      '`a` is `x`, expected `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` or …',
+      '`b` is `flase`, expected `false`',
+    ],
+    fixed: matter('a: x\nb: false\n'),
+  },
+  {
     name: 'points at the later of two equal items',
     source: matter('tags: [sky, night, sky]\n'),
     config: object({ tags: { uniqueItems: true } }),

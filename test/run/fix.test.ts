@@ -60,6 +60,12 @@ test('refuses a fix that makes another rule complain, and makes the others', () 
   expect(made).toBe(1);
 });
 
+test('makes a fix that lays bare what its finding hid', () => {
+  const cause = { ...renamer('image-cause', { a: 'b' }), explains: ['image-any'] };
+  const any = renamer('image-any', { a: 'a', b: 'b' });
+  expect(fix([cause, any], '![](a)\n').changed.get('a.md')).toBe('![](b)\n');
+});
+
 test('ends although two rules undo each other', () => {
   const { changed } = fix([renamer('image-one', { a: 'b' }), renamer('image-two', { b: 'a' })], '![](a)\n');
   expect(changed.size).toBe(0);
@@ -79,7 +85,7 @@ test('writes only what is still as it was read; keeps mark, mode and link', () =
   symlinkSync(file, link);
   expect(writeArticle(link, 'new\n', hashOf('other'), 1000)).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe('\uFEFFold\n');
-  expect(writeArticle(link, 'new\n', hashOf('\uFEFFold\n'), 1000)).toBe(true);
+  expect(writeArticle(link, '\uFEFFnew\n', hashOf('\uFEFFold\n'), 1000)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('\uFEFFnew\n');
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(lstatSync(link).isSymbolicLink()).toBe(true);

@@ -1,0 +1,217 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { asError, asRoot, broken, canBeNobody, clean, giveToNobody, listed, mended, needsNobody, site } from './run.ts';
+
+describe('--fix', () => {
+  test('writes what can be mended, reports what is left, says how much it did', () => {
+    const here = site({ 'a.md': broken, 'b.md': clean, 'c.md': broken });
+    const { code, stdout, stderr } = here.run(['.', '--fix', ...asError, '-f', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).files).toEqual([]);
+    expect(stderr).toContain('2 problems in 2 articles');
+    expect([here.read('a.md'), here.read('b.md'), here.read('c.md')]).toEqual([mended, clean, mended]);
+  });
+
+  test('changes nothing the second time', () => {
+    const here = site({ 'a.md': broken });
+    here.run(['a.md', '--fix']);
+    const { ino, mtimeMs } = statSync(here.path('a.md'));
+    expect(here.run(['a.md', '--fix']).stderr).toBe('');
+    expect(statSync(here.path('a.md'))).toMatchObject({ ino, mtimeMs });
+  });
+
+  test('leaves no file behind but the article', () => {
+    const here = site({ 'a.md': broken });
+    here.run(['a.md', '--fix']);
+    expect(readdirSync(here.root).sort()).toEqual(['.git', 'a.md']);
+  });
+
+  test('makes unsafe fixes only with --unsafe-fixes', () => {
+    const source = 'https://news.example.edu.cn/2024/03/18/1.html';
+    const article = (day: string) => `---\ndate: ${day}\nslug: ${'0f'.repeat(16)}\n---\n\n彗星。\n\n[原文](${source})\n`;
+    const here = site({ 'a.md': article('2024-05-20') });
+    here.run(['a.md', '--fix', '--only', 'date-mismatch']);
+    expect(here.read('a.md')).toBe(article('2024-05-20'));
+    here.run(['a.md', '--fix', '--unsafe-fixes', '--only', 'date-mismatch']);
+    expect(here.read('a.md')).toBe(article('2024-03-18'));
+  });
+
+  test('keeps a byte order mark and CRLF', () => {
+    const crlf = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    const here = site({ 'a.md': crlf(broken) });
+    here.run(['a.md', '--fix']);
+    expect(here.read('a.md')).toBe(crlf(mended));
+  });
+
+  test('keeps the mode, whatever the umask', () => {
+    const here = site({ 'a.md': broken });
+    chmodSync(here.path('a.md'), 0o666);
+    here.run(['a.md', '--fix']);
+    expect(here.read('a.md')).toBe(mended);
+    expect(statSync(here.path('a.md')).mode & 0o777).toBe(0o666);
+  });
+
+  test.runIf(asRoot)('keeps the owner', () => {
+    const here = site({ 'a.md': broken });
+    chownSync(here.path('a.md'), 65534, 65534);
+    here.run(['a.md', '--fix']);
+    expect(here.read('a.md')).toBe(mended);
+    expect(statSync(here.path('a.md'))).toMatchObject({ uid: 65534, gid: 65534 });
+  });
+
+  test('keeps a symbolic link, and writes what it leads to once', () => {
+    const here = site({ 'real/a.md': broken });
+    mkdirSync(here.path('content'));
+    symlinkSync('../real/a.md', here.path('content/a.md'));
+    expect(here.run(['.', '--fix']).code).toBe(0);
+    expect(lstatSync(here.path('content/a.md')).isSymbolicLink()).toBe(true);
+    expect(readlinkSync(here.path('content/a.md'))).toBe('../real/a.md');
+    expect(here.read('real/a.md')).toBe(mended);
+  });
+
+  test('takes names as long as a file system takes them', () => {
+    const name = `${'彗'.repeat(84)}.md`;
+    const here = site({ [name]: broken });
+    expect(here.run(['.', '--fix']).code).toBe(0);
+    expect(here.read(name)).toBe(mended);
+  });
+
+  test('leaves an article that is no UTF-8 as it is', () => {
+    const bytes = Buffer.concat([Buffer.from(broken), Buffer.from([0xb2, 0xe2, 0xca, 0xd4])]);
+    const here = site({ 'a.md': bytes });
+    here.run(['.', '--fix', '--unsafe-fixes']);
+    expect(here.readBytes('a.md')).toEqual(bytes);
+  });
+
+  test('says which article may not be written, mends the others, and ends with 2', ({ skip }) => {
+    const here = site({ 'a/a.md': broken, 'b.md': broken });
+    if (!canBeNobody) return skip(needsNobody);
+    const user = giveToNobody(here);
+    chmodSync(here.path('a'), 0o755);
+    chmodSync(here.path('a/a.md'), 0o444);
+    const { code, stderr } = here.run(['.', '--fix'], { user });
+    expect(code).toBe(2);
+    expect(stderr).toContain('a/a.md');
+    expect([here.read('a/a.md'), here.read('b.md')]).toEqual([broken, mended]);
+  });
+});
+
+describe('--diff', () => {
+  test('prints a patch, writes nothing, ends with 1', () => {
+    const here = site({ 'a.md': broken });
+    const { code, stdout, stderr } = here.run(['a.md', '--diff']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('--- a/a.md\n+++ b/a.md\n@@ ');
+    expect(stdout).toContain('-![彗星掠过天文台](/comet.jpg)\n');
+    expect(stderr).toContain('1');
+    expect(here.read('a.md')).toBe(broken);
+  });
+
+  test('ends with 0 where there is nothing to mend', () => {
+    expect(site({ 'a.md': clean }).run(['a.md', '--diff'])).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('writes nothing with --fix either', () => {
+    const here = site({ 'a.md': broken });
+    expect(here.run(['a.md', '--diff', '--fix']).code).toBe(1);
+    expect(here.read('a.md')).toBe(broken);
+  });
+
+  test('git apply takes the patch, whatever the names, line endings and marks', () => {
+    const variants = {
+      'a.md': broken,
+      'content/新闻/彗星.md': broken,
+      'content/two words.md': broken,
+      'crlf.md': broken.replaceAll('\n', '\r\n'),
+      'mark.md': `\uFEFF${broken}`,
+      'no-final-newline.md': broken.trimEnd(),
+      'fixed-at-the-end.md': broken.replace('\n\n完。\n', ''),
+    };
+    const here = site(variants);
+    const { stdout } = here.run(['.', '--diff']);
+    const patched = site({ ...variants, 'fixes.patch': stdout });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: patched.root, stdio: 'pipe', encoding: 'utf8' });
+    git('init', '-q', '.');
+    git('apply', '--verbose', 'fixes.patch');
+    here.run(['.', '--fix']);
+    for (const name of Object.keys(variants)) {
+      expect(patched.read(name), name).toBe(here.read(name));
+      expect(patched.read(name), name).not.toBe(variants[name as keyof typeof variants]);
+    }
+  });
+});
+
+describe('--fix-dry-run', () => {
+  test('reports what would be left, writes nothing', () => {
+    const article = `${broken}\n![彗星掠过天文台](/comet.jpg)\n`;
+    const here = site({ 'a.md': article });
+    const { stdout, stderr } = here.run(['a.md', '--fix-dry-run', '-f', 'json']);
+    expect(listed(JSON.parse(stdout))).toEqual(['a.md:9 image-duplicate']);
+    expect(stderr).toContain('1');
+    expect(here.read('a.md')).toBe(article);
+  });
+});
+
+describe('standard input', () => {
+  test('is checked under the name that stands for it', () => {
+    const here = site({
+      '.nk-lint.json': '{ "overrides": [{ "files": ["news/**"], "rules": { "image-duplicate": "error" } }] }',
+    });
+    for (const name of ['news/a.md', './news/a.md', here.path('news/a.md')]) {
+      const { code, stdout } = here.run(['-', '--stdin-filename', name, '-f', 'json'], { input: broken });
+      expect(listed(JSON.parse(stdout))).toEqual(['news/a.md:7 image-duplicate']);
+      expect(code).toBe(1);
+    }
+    expect(listed(here.report(['-'], { input: broken }))).toEqual(['stdin.md:7 image-duplicate']);
+  });
+
+  test('takes the place of the file, and stands beside others', () => {
+    const here = site({ 'a.md': clean, 'b.md': broken });
+    const report = here.report(['.', '-', '--stdin-filename', 'a.md'], { input: broken });
+    expect(listed(report)).toEqual(['a.md:7 image-duplicate', 'b.md:7 image-duplicate']);
+    expect(report.summary.files).toBe(2);
+  });
+
+  test('with --fix: the text goes to standard output, findings to standard error, the file stays', () => {
+    const here = site({ 'a.md': broken });
+    const again = `${broken}\n![彗星掠过天文台](/comet.jpg)\n`;
+    const { code, stdout, stderr } = here.run(['-', '--stdin-filename', 'a.md', '--fix', ...asError, '-f', 'compact'], { input: again });
+    expect(stdout).toBe(`${mended}\n![彗星掠过天文台](/comet.jpg)\n`);
+    expect(stderr).toContain('a.md:9');
+    expect({ code, file: here.read('a.md') }).toEqual({ code: 1, file: broken });
+  });
+
+  test.each([
+    ['nothing to mend', Buffer.from(clean)],
+    ['an empty text', Buffer.from('')],
+    ['a byte order mark and CRLF', Buffer.from(`\uFEFF${clean.replaceAll('\n', '\r\n')}`)],
+    ['bytes that are not UTF-8', Buffer.concat([Buffer.from(broken), Buffer.from([0xb2, 0xe2, 0xca, 0xd4])])],
+    ['a text over the size limit', Buffer.from(`${broken}${'长'.repeat(400_000)}`)],
+  ])('with --fix: %s comes out byte by byte', (_, input) => {
+    expect(site().run(['-', '--fix'], { input }).bytes.equals(input)).toBe(true);
+  });
+
+  test('keeps the mark when it mends', () => {
+    expect(site().run(['-', '--fix'], { input: `\uFEFF${broken}` }).stdout).toBe(`\uFEFF${mended}`);
+  });
+
+  test('honours ignore files for its name', () => {
+    const here = site({ '.gitignore': 'drafts/\n' });
+    const { code, stdout, stderr } = here.run(['-', '--stdin-filename', 'drafts/a.md', '--fix'], { input: broken });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: broken });
+    expect(stderr).toContain('.gitignore');
+    expect(listed(here.report(['-', '--stdin-filename', 'drafts/a.md', '--no-ignore'], { input: broken }))).toHaveLength(1);
+  });
+
+  test('with --diff', () => {
+    const { code, stdout } = site().run(['-', '--stdin-filename', 'a.md', '--diff'], { input: broken });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('--- a/a.md\n') });
+  });
+
+  test('other articles are written by --fix as ever', () => {
+    const here = site({ 'b.md': broken });
+    expect(here.run(['-', 'b.md', '--fix'], { input: broken }).stdout).toBe(mended);
+    expect(here.read('b.md')).toBe(mended);
+  });
+});
