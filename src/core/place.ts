@@ -29,8 +29,3 @@ export function spanAt(lines: readonly number[], [start, end]: Range): Span {
 export function covers(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
-
-/** The line (from 1) on which an offset stands. */
-export function lineAt(lines: readonly number[], offset: number): number {
-  return pointAt(lines, offset).line;
-}

@@ -41,12 +41,12 @@ const limits: Readonly<Record<string, Words>> = {
 };
 
 const other: Words = { en: 'what the schema says', 'zh-CN': '符合 schema 的值' };
-const or: Words = { en: ' or ', 'zh-CN': ' 或 ' };
+const or: Words = { en: ' or ', 'zh-CN': '或' };
 const format: Words = { en: 'the format `{format}`', 'zh-CN': '`{format}` 格式' };
 
 /** What a schema wants instead, as the end of a sentence. */
 export function expectation(problem: SchemaProblem, language: Language): string {
-  return apart(phrase(problem, language), language);
+  return apart(phrase(problem, language).replace(/`或/gu, '` 或').replace(/或`/gu, '或 `'), language);
 }
 
 function phrase({ keyword, params }: SchemaProblem, language: Language): string {
@@ -61,10 +61,8 @@ function phrase({ keyword, params }: SchemaProblem, language: Language): string 
   }
   if (keyword === 'enum' || keyword === 'const') {
     const values = keyword === 'enum' ? (params['allowedValues'] as readonly unknown[]) : [params['allowedValue']];
-    return listed(
-      values.map((value) => `\`${textOf(value)}\``),
-      language,
-    );
+    const texts = [...new Set(values.map((value) => `\`${textOf(value)}\``))];
+    return listed(texts.length > 9 ? [...texts.slice(0, 8), '…'] : texts, language);
   }
   if (keyword === 'format') return fill(formats[data['format'] ?? ''] ?? format, language, data);
   if (keyword === 'anyOf' && Array.isArray(params['alternatives'])) {

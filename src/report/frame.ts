@@ -77,7 +77,7 @@ function width(cells: readonly Cell[]): number {
 }
 
 /** Pads to a width in terminal columns. */
-export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
   const blanks = ' '.repeat(Math.max(0, columns - stringWidth(text)));
   return align === 'left' ? text + blanks : blanks + text;
 }

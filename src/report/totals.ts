@@ -5,7 +5,7 @@ import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
 
 /** A number with its noun: one, or many. */
-export function counted(count: number, one: Words, many: Words, language: Language): string {
+function counted(count: number, one: Words, many: Words, language: Language): string {
   return fill(count === 1 ? one : many, language, { count: thousands(count) });
 }
 

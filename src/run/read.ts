@@ -39,7 +39,7 @@ export function hashOf(bytes: Uint8Array | string): string {
 }
 
 /** UTF-8 as text; of anything else, what can be read before the first wrong byte. */
-export function decode(bytes: Uint8Array): ReadResult {
+function decode(bytes: Uint8Array): ReadResult {
   const hash = hashOf(bytes);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
   try {

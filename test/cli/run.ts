@@ -67,7 +67,7 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
       cwd: path(cwd),
       input,
-      ...(user !== undefined && { uid: user, gid: user }),
+      ...(asRoot && user !== undefined && { uid: user, gid: user }),
       env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
       maxBuffer: 1 << 28,
       timeout: 25_000,
