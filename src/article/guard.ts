@@ -3,7 +3,7 @@ import type { FileProblem } from '../core/types.ts';
 /** Containers inside each other in one line; more than any author writes, far less than what slows the parser down. */
 const maxDepth = 100;
 
-const candidate = /(?:^|[\r\n])[ \t]*(?<run>[ \t>*+\d.)-]{100,})(?<rest>[^\r\n]?)/gu;
+const candidate = /(?<=^|[\r\n])[ \t]*(?<run>[ \t>*+\d.)-]{100,})(?<rest>[^\r\n]?)/gu;
 const marker = />|[-+*](?=[ \t])|\d[.)](?=[ \t])/gu;
 const thematicBreak = /^(?:-[ \t]*)+$|^(?:\*[ \t]*)+$/u;
 

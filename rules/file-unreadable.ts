@@ -1,0 +1,53 @@
+import { articleRule } from '../src/core/rule.ts';
+import { file } from '../src/facts/file.ts';
+
+const reasons: Readonly<Record<string, 'missing' | 'denied'>> = { ENOENT: 'missing', EACCES: 'denied', EPERM: 'denied' };
+
+export default articleRule({
+  id: 'file-unreadable',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags files that could not be checked: not readable, too large, nested too deep.',
+      'zh-CN': '找出无法检查的文件：无法读取、过大或嵌套过深。',
+    },
+    why: {
+      en: 'An article that is silently left out looks like an article without problems. The other files are checked all the same.',
+      'zh-CN': '被悄悄跳过的文章看起来就像没有问题。其余文件照常检查。',
+    },
+    examples: [
+      {
+        title: { en: 'Quotes in quotes, a hundred times', 'zh-CN': '上百层嵌套的引用' },
+        bad: `${'> '.repeat(120)}deep\n`,
+        good: '> > A quote in a quote.\n',
+      },
+    ],
+  },
+  messages: {
+    missing: {
+      en: 'File is not there: a link that leads nowhere, or removed meanwhile',
+      'zh-CN': '文件不存在：可能是失效的符号链接，或刚被删除',
+    },
+    denied: { en: 'File must not be read: {reason}', 'zh-CN': '没有读取该文件的权限：{reason}' },
+    unreadable: { en: 'File could not be read: {reason}', 'zh-CN': '无法读取该文件：{reason}' },
+    notAFile: { en: 'This is no file, expected an article', 'zh-CN': '这不是普通文件，应为文章' },
+    tooLarge: {
+      en: 'File has {size} bytes, more than the {limit} that are checked; `maxFileSize` in the configuration sets the limit',
+      'zh-CN': '文件有 {size} 字节，超过检查上限 {limit} 字节；可在配置中用 `maxFileSize` 调整',
+    },
+    tooDeep: {
+      en: 'Quotes and lists are nested {depth} deep, more than any reader or parser can follow',
+      'zh-CN': '引用和列表嵌套了 {depth} 层，超出可解析的范围',
+    },
+  },
+  needs: { file },
+  check({ file: [problem] }, { report }) {
+    if (!problem || problem.kind === 'encoding') return;
+    const { kind, data, offset = 0 } = problem;
+    const range = [offset, offset] as const;
+    if (kind === 'too-large') report({ messageId: 'tooLarge', range, data });
+    else if (kind === 'too-deep') report({ messageId: 'tooDeep', range, data });
+    else if (kind === 'not-a-file') report({ messageId: 'notAFile', range });
+    else report({ messageId: reasons[String(data['reason'])] ?? 'unreadable', range, data });
+  },
+});
