@@ -12,7 +12,8 @@ export default articleRule({
     },
     why: {
       en: 'Site generators read UTF-8 only. A page that was decoded wrongly when it was crawled shows `Ã©`, `锟斤拷` or `�` instead of its characters, and what they were is lost.',
-      'zh-CN': '网站生成器只读 UTF-8。爬取时解码错误的网页会显示 `Ã©`、`锟斤拷` 或 `�`，原来的文字已经丢失，只能重新抓取。',
+      'zh-CN':
+        '网站生成器只读 UTF-8。爬取时解码错误的网页会显示 `Ã©`、`锟斤拷` 或 `�`，原来的文字已经丢失，只能重新抓取。',
     },
     examples: [
       {
@@ -27,17 +28,20 @@ export default articleRule({
       en: 'File is not UTF-8 from here on, expected UTF-8; its encoding looks like {encoding}',
       'zh-CN': '文件从这里起不是 UTF-8 编码，应为 UTF-8；疑似 {encoding}',
     },
-    unknown: { en: 'File is not UTF-8 from here on, expected UTF-8', 'zh-CN': '文件从这里起不是 UTF-8 编码，应为 UTF-8' },
+    unknown: {
+      en: 'File is not UTF-8 from here on, expected UTF-8',
+      'zh-CN': '文件从这里起不是 UTF-8 编码，应为 UTF-8',
+    },
     replacement: {
-      en: 'Characters were lost in decoding: `�` in {count} places, expected the text of the original',
+      en: 'Characters were lost in decoding: `�` (×{count}), expected the text of the original',
       'zh-CN': '有 {count} 处文字在解码时丢失，变成了 `�`，应与原文一致',
     },
     mojibake: {
-      en: 'Text was decoded wrongly: `{text}`, in {count} places, expected the text of the original',
+      en: 'Text was decoded wrongly: `{text}` (×{count}), expected the text of the original',
       'zh-CN': '有 {count} 处乱码（如 `{text}`），应与原文一致',
     },
     nul: {
-      en: 'NUL characters in {count} places, expected text: the file is binary, or UTF-16',
+      en: 'NUL characters (×{count}), expected text: the file is binary, or UTF-16',
       'zh-CN': '有 {count} 处 NUL 字符，应为文本：文件可能是二进制或 UTF-16 编码',
     },
   },

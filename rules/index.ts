@@ -4,6 +4,8 @@ import dateImprecise from './date-imprecise.ts';
 import dateInvalid from './date-invalid.ts';
 import dateMismatch from './date-mismatch.ts';
 import emphasisRunIn from './emphasis-run-in.ts';
+import encodingInvalid from './encoding-invalid.ts';
+import fileUnreadable from './file-unreadable.ts';
 import frontMatterInvalid from './front-matter-invalid.ts';
 import frontMatterSchema from './front-matter-schema.ts';
 import imageAltGeneric from './image-alt-generic.ts';
@@ -15,6 +17,7 @@ import slugSourceMismatch from './slug-source-mismatch.ts';
 import sourceLinkInvalid from './source-link-invalid.ts';
 import sourceLinkMissing from './source-link-missing.ts';
 import summaryDividerMisplaced from './summary-divider-misplaced.ts';
+import titleNoise from './title-noise.ts';
 import urlMalformed from './url-malformed.ts';
 
 /** All rules that nk-lint brings, by id. */
@@ -23,6 +26,8 @@ export const rules: readonly Rule[] = [
   dateInvalid,
   dateMismatch,
   emphasisRunIn,
+  encodingInvalid,
+  fileUnreadable,
   frontMatterInvalid,
   frontMatterSchema,
   imageAltGeneric,
@@ -34,5 +39,6 @@ export const rules: readonly Rule[] = [
   sourceLinkInvalid,
   sourceLinkMissing,
   summaryDividerMisplaced,
+  titleNoise,
   urlMalformed,
 ];

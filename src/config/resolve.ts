@@ -125,7 +125,7 @@ async function layersOf(loaded: LoadedConfig, builtin: readonly Rule[], chain: r
   }
   const config = (loaded.value ?? {}) as Config;
   if (typeof config !== 'object' || Array.isArray(config)) {
-    throw new NkLintError(errors.configNoObject, {}, { place: loaded.file });
+    throw new NkLintError(errors.configNoObject, {}, { place: loaded.place('') });
   }
   const base = dirname(loaded.file);
   const extended: Layer[] = [];

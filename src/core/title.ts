@@ -5,21 +5,81 @@ export interface Affix {
   readonly separator: string;
 }
 
-const tail = /[ \t\u3000]*(?<separator>[|｜_·]|——|::|(?<=\s)[-–—](?=\s))[ \t\u3000]*(?<name>[^|｜_\s][^|｜_]{0,39})$/u;
-const head = /^(?<name>[^\s|<>»›→-][^|<>»›→]{0,39}?)[ \t\u3000]*(?<separator>->|→|>>|»|›)[ \t\u3000]*(?=\S)/u;
+const beforeSite = /[ \t\u3000]*(?:[|｜_·]|——|::|(?<=[ \t])[-–—](?=[ \t]))[ \t\u3000]*/gu;
+const behindSection = /[ \t\u3000]*(?:->|→|>>|»|›)[ \t\u3000]*/u;
+const longest = 40;
 
 /** `Title | Site`, `Title - Site`, `Title_Site`, `Title——Site`: the last part with its separator. */
 export function suffixOf(title: string): Affix | undefined {
-  // The last separator counts, so that the search begins as near to the end as it can.
-  for (let from = Math.max(0, title.length - 48); from < title.length; from++) {
-    const found = affix(tail.exec(title.slice(from)));
-    const next = found && suffixOf(found.name);
-    if (found && !next && from + found.text.length === title.length - (title.length - from - found.text.length)) return found;
-  }
-  return undefined;
+  const last = [...title.matchAll(beforeSite)].at(-1);
+  if (!last || last.index === 0) return undefined;
+  const text = title.slice(last.index);
+  const name = text.slice(last[0].length).trim();
+  return name === '' || name.length > longest ? undefined : { text, name, separator: last[0].trim() };
 }
 
 /** `Section->Title`, `Section » Title`: the first part with its separator. */
 export function prefixOf(title: string): Affix | undefined {
-  return affix(head.exec(title));
+  const first = behindSection.exec(title);
+  const name = first ? title.slice(0, first.index).trim() : '';
+  if (!first || name === '' || name.length > longest) return undefined;
+  return { text: title.slice(0, first.index + first[0].length), name, separator: first[0].trim() };
+}
+
+/** What a site adds to (nearly) every title, as its neighbours show it. */
+export interface UsualAffixes {
+  /** Articles that have a title. */
+  readonly total: number;
+  readonly suffix?: UsualAffix;
+  readonly prefix?: UsualAffix;
+}
+
+export interface UsualAffix {
+  /** With its separator. */
+  readonly text: string;
+  readonly count: number;
+}
+
+/** A name that an institution, a medium or a site has, and hardly a topic. */
+export function isSiteName(name: string): boolean {
+  return (
+    isDomain(name) ||
+    /[\p{L}]{2,}(?:大学|学院|新闻网|官网|官方网站|日报|晚报|晨报|时报|电视台|出版社|博客)$/u.test(name) ||
+    /\S (?:University|College|Institute|News|Times|Post|Herald|Tribune|Journal|Blog|Magazine)$/u.test(name)
+  );
+}
+
+export function isDomain(name: string): boolean {
+  return /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/iu.test(name);
+}
+
+const generic = /^(?:com|net|org|edu|gov|ac|co|www|news|blog|m|en|zh|cn)$/u;
+
+/** How a site may be called after its host: the host, what is registered of it, the word in it (`nankai`). */
+export function namesOfHost(host: string): readonly string[] {
+  const labels = host.toLowerCase().split('.');
+  const words = labels.slice(0, -1).filter((label) => label.length > 2 && !generic.test(label));
+  const registered = words.at(-1);
+  return registered === undefined ? [host] : [host, labels.slice(labels.lastIndexOf(registered)).join('.'), registered];
+}
+
+// biome-ignore format: a table
+const named: Readonly<Record<string, string>> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', ndash: '–', mdash: '—',
+  lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', hellip: '…',
+  middot: '·', bull: '•', copy: '©', reg: '®', trade: '™', deg: '°', times: '×', agrave: 'à', aacute: 'á', ccedil: 'ç',
+  egrave: 'è', eacute: 'é', ntilde: 'ñ', oacute: 'ó', ouml: 'ö', uuml: 'ü', auml: 'ä', szlig: 'ß',
+};
+
+export const entity = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]{2,8}));/giu;
+
+/** Character references as characters; those of `<` and `>` only where asked for, since a template may print them. */
+export function decodeEntities(text: string, angles: boolean): string {
+  return text.replace(entity, (written, decimal?: string, hex?: string, name?: string) => {
+    const code = decimal ? Number.parseInt(decimal, 10) : hex ? Number.parseInt(hex, 16) : undefined;
+    const plain =
+      code === undefined ? named[name ?? ''] : code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    if (plain === undefined || (!angles && /[<>]/u.test(plain))) return written;
+    return plain === '\u00A0' ? ' ' : plain;
+  });
 }

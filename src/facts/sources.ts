@@ -103,9 +103,12 @@ function bareAddresses(source: string, { children }: Root, blocks: ReadonlySet<R
   return found;
 }
 
+/** A label is nearer to its link than this; a block may hold thousands of links. */
+const reach = 500;
+
 function isLabelled(link: Candidate, block: RootContent, before: RootContent | undefined, source: string): boolean {
-  const start = block.position?.start.offset ?? 0;
-  const end = block.position?.end.offset ?? source.length;
+  const start = Math.max(block.position?.start.offset ?? 0, link.range[0] - reach);
+  const end = Math.min(block.position?.end.offset ?? source.length, link.range[1] + reach);
   const lines = source.slice(start, link.range[0]).split(/\r\n?|\n/u);
   // Marks of lists, quotes, emphasis and of a link that was never closed say nothing.
   const lead = plain(lines.at(-1) ?? '');

@@ -10,7 +10,7 @@ testRule(rule, [
     name: 'tells of lost characters once, at the first place',
     source: '可以\uFFFD\uFFFD挥。\n\n再次\uFFFD。\n',
     expect: ['a.md:1:3-1:5 replacement'],
-    messages: ['Characters were lost in decoding: `�` in 2 places, expected the text of the original'],
+    messages: ['Characters were lost in decoding: `�` (×2), expected the text of the original'],
   },
   { name: 'tells of UTF-8 that was read as Latin', source: 'The cafÃ© is open.\n', expect: ['a.md:1:8-1:10 mojibake'] },
   { name: 'tells of quotes that were read as Latin', source: 'Itâ€™s open.\n', expect: ['a.md:1:3-1:6 mojibake'] },

@@ -1,0 +1,126 @@
+import { articleRule } from '../src/core/rule.ts';
+import { frontMatter, renderScalar } from '../src/facts/front-matter.ts';
+import { sources } from '../src/facts/sources.ts';
+import { titleNoise, titleOf } from '../src/facts/title.ts';
+import { titleSuffix } from '../src/norms/title-suffix.ts';
+
+export default articleRule({
+  id: 'title-noise',
+  severity: 'warning',
+  docs: {
+    what: {
+      en: "Flags what a crawler leaves in titles: character references (`&#8217;`), HTML tags, doubled spaces; the site's name behind the title or its section before it (`Section->Title | Site`), where the categories, the tags or the source address of the article, or most of its neighbours, show that it is no part of the title; a slug in place of a title; a title without a value.",
+      'zh-CN':
+        '找出爬虫留在标题里的杂质：字符引用（如 `&#8217;`）、HTML 标签、多余的空格；标题后的网站名或标题前的栏目名（`栏目->标题 | 网站`），前提是文章自己的分类、标签、来源地址，或大多数同类文章能证明它不是标题的一部分；用 slug 充当的标题；没有值的标题。',
+    },
+    why: {
+      en: 'The title stands in lists, feeds, search results and the browser tab. The name of the site at the end of each pushes out what tells articles apart, and references are shown as they are.',
+      'zh-CN':
+        '标题会出现在列表、订阅源、搜索结果和浏览器标签页里。每个标题都带着网站名，真正区分文章的部分就被挤掉了；字符引用则会原样显示出来。',
+    },
+    examples: [
+      {
+        title: { en: 'Section and site, which the categories name, too', 'zh-CN': '栏目名和网站名，分类中也有' },
+        bad: '---\ntitle: 天文大学->彗星掠过太阳 | sky.example\ncategories:\n- sky.example\n- 天文大学\n---\n',
+        good: '---\ntitle: 彗星掠过太阳\ncategories:\n- sky.example\n- 天文大学\n---\n',
+      },
+      {
+        title: { en: 'Character references', 'zh-CN': '字符引用' },
+        bad: '---\ntitle: The comet&#8217;s tail\n---\n',
+        good: '---\ntitle: The comet’s tail\n---\n',
+      },
+    ],
+  },
+  messages: {
+    empty: {
+      en: 'Key `{key}` has no value, expected the title of the article',
+      'zh-CN': '键 `{key}` 没有值，应为文章标题',
+    },
+    entity: {
+      en: 'Title has the character reference `{text}`, expected `{expected}`',
+      'zh-CN': '标题中有字符引用 `{text}`，应为 `{expected}`',
+    },
+    tag: {
+      en: 'Title has the HTML tag `{text}`, expected plain text',
+      'zh-CN': '标题中有 HTML 标签 `{text}`，应为纯文本',
+    },
+    'spaces-inside': {
+      en: 'Title has {count} spaces in a row, expected one',
+      'zh-CN': '标题中有 {count} 个连续的空格，应只有一个',
+    },
+    'spaces-outside': {
+      en: 'Title begins or ends with a space, expected none',
+      'zh-CN': '标题开头或末尾有空格，应删除',
+    },
+    slug: {
+      en: 'Title `{text}` is the same as `{key}`, expected words',
+      'zh-CN': '标题 `{text}` 与 `{key}` 相同，应为文字标题',
+    },
+    suffix: {
+      en: 'Title ends with `{text}`, which `{proof}` shows to be the name of the site, expected the title alone',
+      'zh-CN': '标题末尾的 `{text}` 是网站名（见 `{proof}`），应只保留标题',
+    },
+    'suffix-usual': {
+      en: 'Title ends with `{text}` as {count} of {total} here do, expected the title alone',
+      'zh-CN': '标题末尾有 `{text}`，这里 {total} 篇文章中有 {count} 篇如此，应只保留标题',
+    },
+    prefix: {
+      en: 'Title begins with `{text}`, which `{proof}` shows to be the name of a section, expected the title alone',
+      'zh-CN': '标题开头的 `{text}` 是栏目名（见 `{proof}`），应只保留标题',
+    },
+    'prefix-usual': {
+      en: 'Title begins with `{text}` as {count} of {total} here do, expected the title alone',
+      'zh-CN': '标题开头有 `{text}`，这里 {total} 篇文章中有 {count} 篇如此，应只保留标题',
+    },
+  },
+  fixes: {
+    decode: { en: 'Write the characters', 'zh-CN': '改为对应的字符' },
+    untag: { en: 'Remove the tags', 'zh-CN': '删除标签' },
+    space: { en: 'Remove the spaces', 'zh-CN': '删除多余的空格' },
+    cut: { en: 'Remove `{text}`', 'zh-CN': '删除 `{text}`' },
+  },
+  options: {
+    suffixes: {
+      description: {
+        en: 'Ends that are no part of a title, with their separators: ` | Site`.',
+        'zh-CN': '不属于标题的结尾，连同分隔符：` | 网站`。',
+      },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+    },
+    prefixes: {
+      description: {
+        en: 'Beginnings that are no part of a title, with their separators: `Section->`.',
+        'zh-CN': '不属于标题的开头，连同分隔符：`栏目->`。',
+      },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+    },
+  },
+  needs: { frontMatter, sources },
+  norms: { titleSuffix },
+  check({ frontMatter: [fact], sources }, { article, options, norms, report }) {
+    const title = fact && titleOf(fact, article.engine);
+    if (!title) return;
+    const { range } = title;
+    const context = {
+      fact,
+      urls: sources.map(({ url }) => url),
+      ...options,
+      usual: norms.titleSuffix,
+      engine: article.engine,
+    };
+    for (const { messageId, place, data, fix, rest, safety } of titleNoise(title, context)) {
+      const text = rest === undefined ? undefined : renderScalar(rest, title.written);
+      const edits = [{ range, text: text ?? '' }] as const;
+      report({
+        messageId,
+        range: place,
+        data,
+        ...(fix && text !== undefined && { fix: { title: fix, safety, edits } }),
+      });
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { norm } from '../core/rule.ts';
+import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../core/title.ts';
+import { fieldText, frontMatter, hasTemplate } from '../facts/front-matter.ts';
+
+const minimum = 20;
+const share = 0.9;
+
+/** The same end, or beginning, that at least 20 and 90 % of the titles of a collection have. */
+export const titleSuffix = norm({
+  id: 'title-suffix',
+  needs: { frontMatter },
+  fold({ frontMatter: [fact] }): readonly [suffix: string, prefix: string] | undefined {
+    const title = fact && fieldText(fact, 'title')?.trim();
+    if (!title || hasTemplate(title)) return undefined;
+    return [suffixOf(title)?.text ?? '', prefixOf(title)?.text ?? ''];
+  },
+  learn(samples): UsualAffixes {
+    const suffix = usual(samples.map(([text]) => text));
+    const prefix = usual(samples.map(([, text]) => text));
+    return { total: samples.length, ...(suffix && { suffix }), ...(prefix && { prefix }) };
+  },
+});
+
+function usual(texts: readonly string[]): UsualAffix | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const [text, count] of counts) if (count >= minimum && count >= share * texts.length) return { text, count };
+  return undefined;
+}

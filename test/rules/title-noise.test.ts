@@ -1,0 +1,267 @@
+import rule from '../../rules/title-noise.ts';
+import { testRule } from '../rule-tester.ts';
+
+/** An article with some lines of front matter. */
+const matter = (lines: string, body = 'Text.\n') => `---\n${lines}---\n\n${body}`;
+const source = '[Original](https://www.sky.example/2024/a.html)\n';
+
+/** Twenty and more neighbours, whose titles all end in the same way. */
+const neighbours = (title: (index: number) => string) =>
+  Object.fromEntries(
+    Array.from({ length: 24 }, (_, index) => [
+      `n${String(index).padStart(2, '0')}.md`,
+      matter(`title: ${title(index)}\n`),
+    ]),
+  );
+
+testRule(rule, [
+  {
+    name: 'accepts an article without front matter or title',
+    source: { 'a.md': 'Text.\n', 'b.md': matter('date: 2024-01-01\n') },
+    expect: [],
+  },
+  { name: 'accepts plain titles', source: matter('title: 彗星掠过太阳，网友：真美\n'), expect: [] },
+  { name: 'accepts titles that are no text', source: matter('title: 404\n'), expect: [] },
+  {
+    name: 'accepts dashes, bars and arrows that nothing proves to be noise',
+    source: {
+      'a.md': matter('title: Comets - a guide\n'),
+      'b.md': matter('title: Ruby 3.4 | 发布\n'),
+      'c.md': matter('title: A -> B\n'),
+      'd.md': matter('title: AUTO_INCREMENT\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts a topic that is a tag, too',
+    source: {
+      'a.md': matter('title: A year of reading - Rust\ntags: [Rust]\n'),
+      'b.md': matter('title: 我的学习笔记 | 天文\ntags: [天文]\n'),
+      'c.md': matter('title: 百年求索——南开大学\ntags: [南开大学]\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts an arrow between two topics',
+    source: {
+      'a.md': matter('title: MySQL -> TiDB migration\ncategories: [MySQL]\n'),
+      'b.md': matter('title: 缓存->数据库的一致性\ncategories: [缓存, 数据库]\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts a title that is all there would be left',
+    source: matter('title: "| sky.example"\ncategories: [sky.example]\n'),
+    expect: [],
+  },
+  {
+    name: 'says nothing about templates',
+    source: matter("title: '{{ name }}  | sky.example'\ncategories: [sky.example]\n"),
+    expect: [],
+  },
+  { name: 'says nothing where the front matter does not parse', source: matter('title: A  B: C\n'), expect: [] },
+  { name: 'says nothing about TOML', source: '+++\ntitle = "A  B"\n+++\n', expect: [] },
+  {
+    name: 'accepts a title that is its slug',
+    source: {
+      'a.md': matter('title: about\nslug: about\n'),
+      'b.md': matter('title: create-react-app\nslug: create-react-app\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts references and tags that are what the title is about',
+    source: {
+      'a.md': matter('title: What `&nbsp;` does\n'),
+      'b.md': matter('title: The <video> element\n'),
+      'c.md': matter('title: What <br> is for\n'),
+      'd.md': matter('title: AT&T; and R&D\n'),
+      'e.md': matter('title: <b> or <strong>\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts in Jekyll what its templates print as it is',
+    source: matter('title: Using &lt;details&gt; <em>well</em>\n'),
+    config: { engine: 'jekyll' },
+    expect: [],
+  },
+  { name: 'accepts one full-width space', source: matter('title: 第一章　彗星\n'), expect: [] },
+  { name: 'takes Title for title in Hugo alone', source: matter('Title: A  B\n'), expect: [] },
+  {
+    name: 'and there it does',
+    source: matter('Title: A  B\n'),
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:9-2:11 spaces-inside (safe fix)'],
+    fixed: matter('Title: A B\n'),
+  },
+  {
+    name: 'tells of a title without a value',
+    source: { 'a.md': matter('title:\n'), 'b.md': matter("title: ''\n") },
+    expect: ['a.md:2:1-2:6 empty', 'b.md:2:1-2:6 empty'],
+    messages: [
+      'Key `title` has no value, expected the title of the article',
+      'Key `title` has no value, expected the title of the article',
+    ],
+  },
+  {
+    name: 'decodes references, and quotes where YAML then needs it',
+    source: matter('title: In memoriam&#58; Ann&#x2019;s sky &amp; ours\n'),
+    expect: ['a.md:2:19-2:24 entity (safe fix)'],
+    messages: ['Title has the character reference `&#58;`, expected `:`'],
+    fixed: matter('title: "In memoriam: Ann’s sky & ours"\n'),
+  },
+  {
+    name: 'keeps the quotes that are there',
+    source: { 'a.md': matter("title: 'It''s R&amp;D'\n"), 'b.md': matter('title: "Sky &quot;1&quot;"\n') },
+    expect: ['a.md:2:16-2:21 entity (safe fix)', 'b.md:2:13-2:19 entity (safe fix)'],
+    fixed: { 'a.md': matter("title: 'It''s R&D'\n"), 'b.md': matter('title: \'Sky "1"\'\n') },
+  },
+  {
+    name: 'decodes angle brackets where templates escape',
+    source: matter('title: a &lt; b\n'),
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:10-2:14 entity (safe fix)'],
+    fixed: matter('title: a < b\n'),
+  },
+  {
+    name: 'only tells of a title in a block',
+    source: matter('title: >-\n  A &amp; B\n'),
+    expect: ['a.md:3:5-3:10 entity'],
+  },
+  {
+    name: 'removes tags',
+    source: matter('title: <font color="red">彗星</font>掠过<br>太阳\n'),
+    expect: ['a.md:2:8-2:35 tag (safe fix)'],
+    messages: ['Title has the HTML tag `<font color="red">`, expected plain text'],
+    fixed: matter('title: 彗星掠过 太阳\n'),
+  },
+  {
+    name: 'removes emphasis where templates escape',
+    source: matter('title: A <em>very</em> long tail\n'),
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:10-2:23 tag (safe fix)'],
+    fixed: matter('title: A very long tail\n'),
+  },
+  {
+    name: 'removes doubled spaces, with CRLF',
+    source: '---\r\ntitle: Comets  of   the year\r\n---\r\n',
+    expect: ['a.md:2:14-2:16 spaces-inside (safe fix)'],
+    messages: ['Title has 2 spaces in a row, expected one'],
+    fixed: '---\r\ntitle: Comets of the year\r\n---\r\n',
+  },
+  {
+    name: 'removes outer spaces',
+    source: matter('title: "　彗星 "\n'),
+    expect: ['a.md:2:8-2:14 spaces-outside (safe fix)'],
+    messages: ['Title begins or ends with a space, expected none'],
+    fixed: matter('title: "彗星"\n'),
+  },
+  {
+    name: 'tells of a slug in place of a title',
+    source: {
+      'a.md': matter('title: 0123456789abcdef0123456789abcdef\nurlname: 0123456789abcdef0123456789abcdef\n'),
+      'b.md': matter('title: how-to-see-a-comet\nslug: how-to-see-a-comet\n'),
+    },
+    expect: ['a.md:2:8-2:40 slug', 'b.md:2:8-2:26 slug'],
+    messages: [
+      'Title `0123456789abcdef0123456789abcdef` is the same as `urlname`, expected words',
+      'Title `how-to-see-a-comet` is the same as `slug`, expected words',
+    ],
+  },
+  {
+    name: 'cuts section and site that the categories name, too',
+    source: matter(
+      'title: 天文大学->天文大学举行观星会 | sky.example\ntags:\n- 天文大学\ncategories:\n- sky.example\n- 天文大学\n',
+    ),
+    expect: ['a.md:2:8-2:14 prefix (unsafe fix)', 'a.md:2:23-2:37 suffix (unsafe fix)'],
+    messages: [
+      'Title begins with `天文大学->`, which `categories` shows to be the name of a section, expected the title alone',
+      'Title ends with `| sky.example`, which `categories` shows to be the name of the site, expected the title alone',
+    ],
+    fixed: matter('title: 天文大学举行观星会\ntags:\n- 天文大学\ncategories:\n- sky.example\n- 天文大学\n'),
+  },
+  {
+    name: 'cuts the name of the host that the article was taken from',
+    source: {
+      'a.md': matter('title: A comet passed - Sky\n', source),
+      'b.md': matter('title: 彗星掠过——www.sky.example\n', source),
+      'c.md': matter('title: sky.example » A comet passed\n', source),
+    },
+    expect: [
+      'a.md:2:22-2:28 suffix (unsafe fix)',
+      'b.md:2:12-2:29 suffix (unsafe fix)',
+      'c.md:2:8-2:22 prefix (unsafe fix)',
+    ],
+    fixed: {
+      'a.md': matter('title: A comet passed\n', source),
+      'b.md': matter('title: 彗星掠过\n', source),
+      'c.md': matter('title: A comet passed\n', source),
+    },
+  },
+  {
+    name: 'knows names of sites, separators and sections',
+    source: {
+      'a.md': matter('title: 彗星掠过_天文新闻网\ntags: [天文新闻网]\n'),
+      'b.md': matter('title: 彗星掠过 - 天文大学\ncategories: 天文大学\n'),
+      'c.md': matter('title: A comet passed | Reports\ncategory: Reports\n'),
+      'd.md': matter('title: Reports » A comet passed\ncategories: [[Reports]]\n'),
+      'e.md': matter('title: 校园新闻->彗星掠过\ncategories: [校园新闻]\n'),
+    },
+    expect: [
+      'a.md:2:12-2:18 suffix (unsafe fix)',
+      'b.md:2:12-2:19 suffix (unsafe fix)',
+      'c.md:2:22-2:32 suffix (unsafe fix)',
+      'd.md:2:8-2:18 prefix (unsafe fix)',
+      'e.md:2:8-2:14 prefix (unsafe fix)',
+    ],
+    fixed: {
+      'a.md': matter('title: 彗星掠过\ntags: [天文新闻网]\n'),
+      'b.md': matter('title: 彗星掠过\ncategories: 天文大学\n'),
+      'c.md': matter('title: A comet passed\ncategory: Reports\n'),
+      'd.md': matter('title: A comet passed\ncategories: [[Reports]]\n'),
+      'e.md': matter('title: 彗星掠过\ncategories: [校园新闻]\n'),
+    },
+  },
+  {
+    name: 'quotes what is left where YAML would read something else',
+    source: matter('title: 2024-01-31 | sky.example\ncategories: [sky.example]\n'),
+    expect: ['a.md:2:18-2:32 suffix (unsafe fix)'],
+    fixed: matter('title: "2024-01-31"\ncategories: [sky.example]\n'),
+  },
+  {
+    name: 'takes what the options say',
+    source: matter('title: 要闻：彗星掠过（本站）\n'),
+    options: { suffixes: ['（本站）'], prefixes: ['要闻：'] },
+    expect: ['a.md:2:8-2:11 prefix (unsafe fix)', 'a.md:2:15-2:19 suffix (unsafe fix)'],
+    fixed: matter('title: 彗星掠过\n'),
+  },
+  {
+    name: 'learns what nearly all titles end with',
+    source: {
+      ...neighbours((index) => `Comet ${index}: a view - Skies`.replace(':', ',')),
+      'a.md': matter('title: A comet without it\n'),
+    },
+    expect: Array.from({ length: 24 }, (_, index) => {
+      const at = `Comet ${index}, a view`.length + 8;
+      return `n${String(index).padStart(2, '0')}.md:2:${at}-2:${at + 8} suffix-usual (unsafe fix)`;
+    }),
+    messages: Array(24).fill('Title ends with `- Skies` as 24 of 25 here do, expected the title alone'),
+    fixed: neighbours((index) => `Comet ${index}, a view`),
+  },
+  {
+    name: 'learns what nearly all titles begin with',
+    source: neighbours((index) => `Skies > Comet ${index}`.replace('>', '›')),
+    expect: Array.from(
+      { length: 24 },
+      (_, index) => `n${String(index).padStart(2, '0')}.md:2:8-2:16 prefix-usual (unsafe fix)`,
+    ),
+    messages: Array(24).fill('Title begins with `Skies ›` as 24 of 24 here do, expected the title alone'),
+    fixed: neighbours((index) => `Comet ${index}`),
+  },
+  {
+    name: 'learns nothing from fewer, or from less than nine in ten',
+    source: { ...neighbours((index) => (index % 4 === 0 ? `Comet ${index}` : `Comet ${index} - Skies`)) },
+    expect: [],
+  },
+]);
