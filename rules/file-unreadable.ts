@@ -1,7 +1,11 @@
 import { articleRule } from '../src/core/rule.ts';
 import { file } from '../src/facts/file.ts';
 
-const reasons: Readonly<Record<string, 'missing' | 'denied'>> = { ENOENT: 'missing', EACCES: 'denied', EPERM: 'denied' };
+const reasons: Readonly<Record<string, 'missing' | 'denied'>> = {
+  ENOENT: 'missing',
+  EACCES: 'denied',
+  EPERM: 'denied',
+};
 
 export default articleRule({
   id: 'file-unreadable',

@@ -39,62 +39,62 @@ export default articleRule({
       en: 'Front matter begins here and never ends, expected a closing `{fence}`',
       'zh-CN': 'front matter 从这里开始，但没有结束，缺少结尾的 `{fence}`',
     },
-    'blank-before': {
+    blankBefore: {
       en: 'Blank lines stand before the front matter, expected `{fence}` on the first line',
       'zh-CN': 'front matter 前面有空行，`{fence}` 应在文件的第一行',
     },
-    'blank-after-fence': {
+    blankAfterFence: {
       en: 'Blanks stand behind the opening `{fence}`, expected none: Hexo takes it for text',
       'zh-CN': '开头的 `{fence}` 后面有空格，应删除，否则 Hexo 会把它当成正文',
     },
-    'text-after-fence': {
+    textAfterFence: {
       en: '`{text}` stands on the line of the closing `{fence}`, expected a line of its own',
       'zh-CN': '`{text}` 与结尾的 `{fence}` 在同一行，应另起一行',
     },
-    'fence-length': {
+    fenceLength: {
       en: 'Closing fence is `{found}`, expected `{fence}` as at the beginning',
       'zh-CN': '结尾的分隔线是 `{found}`，应与开头一样是 `{fence}`',
     },
-    'not-mapping': {
+    notMapping: {
       en: 'Front matter has no keys, expected lines of `key: value`',
       'zh-CN': 'front matter 里没有键，应为 `键: 值` 的形式',
     },
-    'duplicate-key': { en: 'Key `{key}` stands here again with the same value', 'zh-CN': '键 `{key}` 重复，值也相同' },
-    'duplicate-key-differs': {
+    duplicateKey: { en: 'Key `{key}` stands here again with the same value', 'zh-CN': '键 `{key}` 重复，值也相同' },
+    duplicateKeyDiffers: {
       en: 'Key `{key}` stands here again with another value, expected it once',
       'zh-CN': '键 `{key}` 重复，而且值不同，只应保留一个',
     },
-    'needs-quotes': {
+    needsQuotes: {
       en: '`{sign}` has a meaning of its own in YAML, expected quotes around `{text}`',
       'zh-CN': '`{sign}` 在 YAML 中有特殊含义，`{text}` 应加引号',
     },
-    'text-after-value': {
+    textAfterValue: {
       en: 'Quotes end in the middle of the value `{text}`, expected `{expected}`',
       'zh-CN': '引号在值 `{text}` 的中间就结束了，应为 `{expected}`',
     },
-    'quote-unclosed': { en: 'Value has no closing `{mark}`', 'zh-CN': '值缺少结尾的引号 `{mark}`' },
-    'bracket-unclosed': { en: 'Bracket `{mark}` is never closed', 'zh-CN': '括号 `{mark}` 没有闭合' },
+    quoteUnclosed: { en: 'Value has no closing `{mark}`', 'zh-CN': '值缺少结尾的引号 `{mark}`' },
+    bracketUnclosed: { en: 'Bracket `{mark}` is never closed', 'zh-CN': '括号 `{mark}` 没有闭合' },
     escape: {
       en: '`{escape}` is no escape that YAML knows, expected `\\{escape}`',
       'zh-CN': 'YAML 不认识转义 `{escape}`，应为 `\\{escape}`',
     },
-    'colon-space': {
+    colonSpace: {
       en: '`{text}` has no space behind its colon, expected `key: value`',
       'zh-CN': '`{text}` 的冒号后面缺少空格，应为 `键: 值`',
     },
-    'colon-wide': {
+    colonWide: {
       en: '`{text}` has a full-width colon, expected `:` and a space',
       'zh-CN': '`{text}` 用了全角冒号，应为半角冒号加空格',
     },
-    'dash-space': {
+    dashSpace: {
       en: '`{text}` has no space behind its dash, expected `- item`',
       'zh-CN': '`{text}` 的短横后面缺少空格，应为 `- 列表项`',
     },
-    'dash-inline': {
+    dashInline: {
       en: '`{text}` stands on the line of its key, expected a line of its own for a list item or quotes around a text',
       'zh-CN': '`{text}` 与键在同一行：列表项应另起一行，文本应加引号',
     },
-    'no-colon': {
+    noColon: {
       en: '`{text}` is no `key: value`, expected indentation if it belongs to the line before',
       'zh-CN': '`{text}` 不是 `键: 值` 的形式；如果是上一行的延续，应缩进',
     },
@@ -103,12 +103,12 @@ export default articleRule({
       en: '`{text}` begins in another column than the lines that it belongs to',
       'zh-CN': '`{text}` 的缩进与同级的行不一致',
     },
-    'document-end': {
+    documentEnd: {
       en: '`{mark}` ends the front matter for YAML, so that what follows is lost',
       'zh-CN': '对 YAML 来说，`{mark}` 表示内容结束，后面的都会丢失',
     },
     unexpected: { en: '`{text}` cannot stand here in YAML', 'zh-CN': '`{text}` 不能出现在 YAML 的这个位置' },
-    'alias-bomb': {
+    aliasBomb: {
       en: 'Aliases stand for aliases here and multiply beyond 100 values, expected plain values',
       'zh-CN': '别名层层引用别名，展开后数量过大，应直接写出各个值',
     },
@@ -118,7 +118,7 @@ export default articleRule({
     },
   },
   fixes: {
-    'close-fence': { en: 'Close the front matter here', 'zh-CN': '在此处结束 front matter' },
+    closeFence: { en: 'Close the front matter here', 'zh-CN': '在此处结束 front matter' },
     blanks: { en: 'Remove the blanks', 'zh-CN': '删除空白' },
     break: { en: 'Break the line behind the fence', 'zh-CN': '在分隔线后换行' },
     shorten: { en: 'Shorten the fence', 'zh-CN': '缩短分隔线' },
@@ -139,16 +139,16 @@ export default articleRule({
     const edit = (at: Range, text: string): [Edit] => [{ range: at, text }];
     if (fact.problem === 'unclosed') {
       const text = `${/[\r\n]$/u.test(fact.text) ? '' : newline}${fence}${newline}`;
-      const fix = { title: 'close-fence', safety: 'unsafe', edits: edit([close[0], close[0]], text) } as const;
+      const fix = { title: 'closeFence', safety: 'unsafe', edits: edit([close[0], close[0]], text) } as const;
       return report({ messageId: 'unclosed', range: [range[0], range[0] + fence.length], data: { fence }, fix });
     }
     if (fact.problem === 'blank-before') {
       const fix = { title: 'blanks', safety: 'safe', edits: edit([0, range[0]], '') } as const;
-      report({ messageId: 'blank-before', range: [0, range[0]], data: { fence }, fix });
+      report({ messageId: 'blankBefore', range: [0, range[0]], data: { fence }, fix });
     }
     if (fact.problem === 'blank-after-fence') {
       const fix = { title: 'blanks', safety: 'safe', edits: edit([range[0], content[0]], fence + newline) } as const;
-      report({ messageId: 'blank-after-fence', range: [range[0], content[0] - newline.length], data: { fence }, fix });
+      report({ messageId: 'blankAfterFence', range: [range[0], content[0] - newline.length], data: { fence }, fix });
     }
     if (fact.after) {
       const after: Range = [close[1], close[1] + fact.after.length];
@@ -156,16 +156,17 @@ export default articleRule({
       const found = fence + fact.after;
       if (/^-+$/u.test(fact.after)) {
         const fix = { title: 'shorten', safety: 'safe', edits: edit(after, '') } as const;
-        report({ messageId: 'fence-length', range: [close[0], after[1]], data: { found, fence }, fix });
+        report({ messageId: 'fenceLength', range: [close[0], after[1]], data: { found, fence }, fix });
       } else {
         const fix = { title: 'break', safety: 'safe', edits: edit(blanks, newline) } as const;
-        report({ messageId: 'text-after-fence', range: after, data: { text: fact.after.trim(), fence }, fix });
+        report({ messageId: 'textAfterFence', range: after, data: { text: fact.after.trim(), fence }, fix });
       }
     }
     if (fact.errors.length === 0 && fact.value !== null && !isMapping(fact.value) && !hasTemplate(fact.text)) {
-      report({ messageId: 'not-mapping', range: [content[0], content[0] + fact.text.trimEnd().length] });
+      report({ messageId: 'notMapping', range: [content[0], content[0] + fact.text.trimEnd().length] });
     }
     for (const { code, range: at, data, first, repair } of fact.errors) {
+      if (code === 'template') continue;
       report({
         messageId: mistakes.find((known) => known === code) ?? 'syntax',
         range: at,

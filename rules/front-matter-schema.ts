@@ -38,39 +38,39 @@ export default articleRule({
     ],
   },
   messages: {
-    'unknown-key': {
+    unknownKey: {
       en: 'Key `{key}` is unknown to the schema `{schema}`',
       'zh-CN': 'schema `{schema}` 中没有键 `{key}`',
     },
-    'unknown-key-meant': {
+    unknownKeyMeant: {
       en: 'Key `{key}` is unknown, expected `{meant}`',
       'zh-CN': '未知的键 `{key}`，应为 `{meant}`',
     },
     missing: { en: 'Front matter lacks the key `{key}`', 'zh-CN': 'front matter 缺少键 `{key}`' },
-    'missing-in': { en: '`{name}` lacks the key `{key}`', 'zh-CN': '`{name}` 缺少键 `{key}`' },
-    'missing-with': {
+    missingIn: { en: '`{name}` lacks the key `{key}`', 'zh-CN': '`{name}` 缺少键 `{key}`' },
+    missingWith: {
       en: 'Key `{key}` is missing, expected wherever `{other}` is set',
       'zh-CN': '设置了 `{other}` 时，还应有键 `{key}`',
     },
-    'number-not-text': {
+    numberNotText: {
       en: '`{name}` is the number `{value}`, expected {expected}: quote it',
       'zh-CN': '`{name}` 的值 `{value}` 是数字，应为{expected}，请加引号',
     },
-    'boolean-not-text': {
+    booleanNotText: {
       en: '`{name}` is the truth value `{value}`, expected {expected}: quote it',
       'zh-CN': '`{name}` 的值 `{value}` 是布尔值，应为{expected}，请加引号',
     },
-    'null-not-text': {
+    nullNotText: {
       en: '`{name}` is `{value}`, which YAML reads as no value, expected {expected}',
       'zh-CN': '`{name}` 的值 `{value}` 在 YAML 中表示空值，应为{expected}',
     },
-    'text-quoted': {
+    textQuoted: {
       en: '`{name}` is the quoted text `{value}`, expected {expected}: remove the quotes',
       'zh-CN': '`{name}` 的值 `{value}` 加了引号，是文本，应为{expected}，请去掉引号',
     },
     empty: { en: '`{name}` has no value, expected {expected}', 'zh-CN': '`{name}` 没有值，应为{expected}' },
     value: { en: '`{name}` is {found}, expected {expected}', 'zh-CN': '`{name}` 是{found}，应为{expected}' },
-    'value-meant': {
+    valueMeant: {
       en: '`{name}` is `{value}`, expected `{meant}`',
       'zh-CN': '`{name}` 是 `{value}`，应为 `{meant}`',
     },
@@ -108,7 +108,7 @@ export default articleRule({
       !schema ||
       !fact ||
       fact.problem === 'unclosed' ||
-      fact.errors.some(({ code }) => !code.startsWith('duplicate-key'))
+      fact.errors.some(({ code }) => !code.startsWith('duplicateKey'))
     )
       return;
     if (fact.value === null ? fact.format !== 'yaml' : !isMapping(fact.value)) return;

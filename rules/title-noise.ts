@@ -44,11 +44,11 @@ export default articleRule({
       en: 'Title has the HTML tag `{text}`, expected plain text',
       'zh-CN': '标题中有 HTML 标签 `{text}`，应为纯文本',
     },
-    'spaces-inside': {
+    spacesInside: {
       en: 'Title has {count} spaces in a row, expected one',
       'zh-CN': '标题中有 {count} 个连续的空格，应只有一个',
     },
-    'spaces-outside': {
+    spacesOutside: {
       en: 'Title begins or ends with a space, expected none',
       'zh-CN': '标题开头或末尾有空格，应删除',
     },
@@ -60,7 +60,7 @@ export default articleRule({
       en: 'Title ends with `{text}`, which `{proof}` shows to be the name of the site, expected the title alone',
       'zh-CN': '标题末尾的 `{text}` 是网站名（见 `{proof}`），应只保留标题',
     },
-    'suffix-usual': {
+    suffixUsual: {
       en: 'Title ends with `{text}` as {count} of {total} here do, expected the title alone',
       'zh-CN': '标题末尾有 `{text}`，这里 {total} 篇文章中有 {count} 篇如此，应只保留标题',
     },
@@ -68,7 +68,7 @@ export default articleRule({
       en: 'Title begins with `{text}`, which `{proof}` shows to be the name of a section, expected the title alone',
       'zh-CN': '标题开头的 `{text}` 是栏目名（见 `{proof}`），应只保留标题',
     },
-    'prefix-usual': {
+    prefixUsual: {
       en: 'Title begins with `{text}` as {count} of {total} here do, expected the title alone',
       'zh-CN': '标题开头有 `{text}`，这里 {total} 篇文章中有 {count} 篇如此，应只保留标题',
     },

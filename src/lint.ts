@@ -49,7 +49,13 @@ export async function lintWith(
     inputs.set(path, { path, root: '.', content: article.source });
   }
   const language = options.language ?? config.language ?? 'en';
-  const { report } = await check({ cwd, inputs: [...inputs.values()], config, language, now: (options.now ?? new Date()).getTime() });
+  const { report } = await check({
+    cwd,
+    inputs: [...inputs.values()],
+    config,
+    language,
+    now: (options.now ?? new Date()).getTime(),
+  });
   return report;
 }
 

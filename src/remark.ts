@@ -16,7 +16,10 @@ export const remarkNkLint: Plugin<[LintOptions?]> = (options = {}) => {
     const cwd = resolve(options.cwd ?? file.cwd);
     const config = configs.get(cwd) ?? configOf(options, cwd);
     configs.set(cwd, config);
-    const report = await lintWith(await config, [{ path: file.path ?? 'stdin.md', source: String(file) }], { ...options, cwd });
+    const report = await lintWith(await config, [{ path: file.path ?? 'stdin.md', source: String(file) }], {
+      ...options,
+      cwd,
+    });
     for (const { findings } of report.files) {
       for (const { message, rule, severity, docs, related = [], ...at } of findings) {
         const place = {
@@ -28,7 +31,9 @@ export const remarkNkLint: Plugin<[LintOptions?]> = (options = {}) => {
         if (docs) told.url = docs;
         if (related.length > 0)
           told.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
-        if (at.fix?.edits.length === 1 && at.fix.edits[0]) told.expected = [at.fix.edits[0].text];
+        const [edit, ...others] = at.fix?.edits ?? [];
+        // What may stand in this place; a fix may also reach beyond it.
+        if (edit?.offset === at.offset && edit.endOffset === at.endOffset && others.length === 0) told.expected = [edit.text];
       }
     }
   };

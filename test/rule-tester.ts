@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import type { Rule } from '../src/core/rule.ts';
-import { type RuleCase, testRule as declare } from '../src/tester.ts';
+import { testRule as declare, type RuleCase } from '../src/tester.ts';
 
 /** The exported tester, bound to the test runner of this repository. */
 export function testRule(rule: Rule, cases: readonly RuleCase[]): void {

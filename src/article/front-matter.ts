@@ -83,12 +83,14 @@ export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlo
 
 /** The first line that closes for the engine; behind keys, a line that only begins with the fence was meant to close. */
 function closingFence(source: string, from: number, fence: string, flavor: Flavor) {
+  let keys: boolean | undefined;
   for (let start = from; start < source.length; ) {
     const end = lineEnd(source, start);
     const line = source.slice(start, end);
     const closes = line.startsWith(fence) || (flavor.dotsClose && /^\.{3}\s*$/u.test(line));
     const after = closes ? line.slice(fence.length).trimEnd() : '';
-    if (closes && (after === '' || flavor.prefixCloses || looksLikeKeys(source.slice(from, start)))) {
+    if (closes && after !== '') keys ??= looksLikeKeys(source.slice(from, start));
+    if (closes && (after === '' || flavor.prefixCloses || keys)) {
       return { range: [start, start + fence.length] as Range, after };
     }
     start = nextLine(source, end);

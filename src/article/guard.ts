@@ -1,11 +1,15 @@
+import type { Nodes, Root } from 'mdast';
 import type { FileProblem } from '../core/types.ts';
 
 /** Containers inside each other in one line; more than any author writes, far less than what slows the parser down. */
 const maxDepth = 100;
+/** Of any nodes: lists count twice, and emphasis may stand in them. What recurses along a tree stands some thousands. */
+const maxTreeDepth = 500;
 
 const candidate = /(?<=^|[\r\n])[ \t]*(?<run>[ \t>*+\d.)-]{100,})(?<rest>[^\r\n]?)/gu;
 const marker = />|[-+*](?=[ \t])|\d[.)](?=[ \t])/gu;
 const thematicBreak = /^(?:-[ \t]*)+$|^(?:\*[ \t]*)+$/u;
+const dataMark = /^(?<indent>[ \t]*)(?<marks>(?:[-?:][ \t]+)*)/u;
 
 /** Nesting that would take the parser minutes or its stack: told before it is parsed. */
 export function tooDeep(source: string): FileProblem | undefined {
@@ -16,4 +20,35 @@ export function tooDeep(source: string): FileProblem | undefined {
     if (depth > maxDepth) return { kind: 'too-deep', data: { depth }, offset: index };
   }
   return undefined;
+}
+
+/** The same for front matter: brackets in brackets, lists in lists, keys below keys. */
+export function tooDeepData(text: string, offset: number): FileProblem | undefined {
+  let brackets = 0;
+  let at = offset;
+  const indents: number[] = [];
+  for (const line of text.split(/(?<=\n)|(?<=\r)(?!\n)/u)) {
+    const { indent = '', marks = '' } = dataMark.exec(line)?.groups ?? {};
+    if (line.trim() !== '') {
+      while ((indents.at(-1) ?? -1) >= indent.length) indents.pop();
+      indents.push(indent.length);
+    }
+    const deepest = Math.max(indents.length, marks.match(/\S/gu)?.length ?? 0);
+    for (const [bracket] of deepest > maxDepth ? [] : line.matchAll(/[[\]{}]/gu)) {
+      brackets = /[[{]/u.test(bracket) ? brackets + 1 : Math.max(0, brackets - 1);
+      if (brackets > maxDepth) break;
+    }
+    const depth = Math.max(deepest, brackets);
+    if (depth > maxDepth) return { kind: 'too-deep', data: { depth }, offset: at };
+    at += line.length;
+  }
+  return undefined;
+}
+
+/** Emphasis in emphasis, counted without the recursion that it would be too deep for. */
+export function tooDeepTree(tree: Root): FileProblem | undefined {
+  let depth = 0;
+  for (let level: readonly Nodes[] = [tree]; level.length > 0; depth++)
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  return depth > maxTreeDepth ? { kind: 'too-deep', data: { depth } } : undefined;
 }

@@ -16,23 +16,23 @@ import { quoted } from './yaml-scalar.ts';
 
 /** The mistakes that are known better than the parser knows them. */
 export const mistakes = [
-  'needs-quotes',
-  'text-after-value',
-  'quote-unclosed',
-  'bracket-unclosed',
+  'needsQuotes',
+  'textAfterValue',
+  'quoteUnclosed',
+  'bracketUnclosed',
   'escape',
-  'colon-space',
-  'colon-wide',
-  'dash-space',
-  'dash-inline',
-  'no-colon',
+  'colonSpace',
+  'colonWide',
+  'dashSpace',
+  'dashInline',
+  'noColon',
   'tab',
   'indentation',
-  'document-end',
+  'documentEnd',
   'unexpected',
-  'duplicate-key',
-  'duplicate-key-differs',
-  'alias-bomb',
+  'duplicateKey',
+  'duplicateKeyDiffers',
+  'aliasBomb',
 ] as const;
 
 type Mistake = (typeof mistakes)[number];
@@ -46,7 +46,7 @@ export interface Repair {
 }
 
 export interface DataError {
-  /** One of `mistakes`; else the parser's own (`MULTIPLE_ANCHORS`). */
+  /** One of `mistakes`; `template` where a template makes the text what it will be; else the parser's own. */
   readonly code: string;
   readonly range: Range;
   /** `reason` is the parser's own sentence. */
@@ -58,18 +58,18 @@ export interface DataError {
 
 const isKey = /^[ \t]*(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,60}["']?)[ \t]{0,9}:(?:[ \t]|$)/u;
 const keyLine =
-  /^(?<lead>[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#:[\]{},&*!|>%@`-][^:\r\n]*?)[ \t]*:[ \t]+)?)(?<value>[^\s#].*)$/u;
+  /^(?<lead>[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#:[\]{},&*!|>%@`-][^:\r\n]{0,80}?)[ \t]{0,9}:[ \t]+)?)(?<value>[^\s#].*)$/u;
 
 const spellings = [
   {
-    kind: 'colon-wide',
+    kind: 'colonWide',
     pattern: /^(?<before>[ \t]*[a-z_][\w-]*)(?<wrong>[ \t]*：[ \t]*)(?<rest>.*)$/iu,
     how: 'colon',
     text: ': ',
   },
   // Not an address, and not a drive.
-  { kind: 'colon-space', pattern: /^(?<before>[ \t]*[a-z_][\w-]+:)(?<rest>[^\s/\\:].*)$/iu, how: 'space', text: ' ' },
-  { kind: 'dash-space', pattern: /^(?<before>[ \t]*-)(?<rest>[^\s-].*)$/u, how: 'space', text: ' ' },
+  { kind: 'colonSpace', pattern: /^(?<before>[ \t]*[a-z_][\w-]+:)(?<rest>[^\s/\\:].*)$/iu, how: 'space', text: ' ' },
+  { kind: 'dashSpace', pattern: /^(?<before>[ \t]*-)(?<rest>[^\s-].*)$/u, how: 'space', text: ' ' },
 ] as const;
 
 /** Says what was done wrong, and in which line; the parser often notices it only in a later one. */
@@ -96,13 +96,7 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
     const range: Range = [last, last];
     const repair = { how: 'close', safe: false, range, text: close } as const;
     const mends = !/[ \t]#/u.test(lineAt(text, last).text) && !hasProblemIn(text, repair, of);
-    return told(
-      flow ? 'bracket-unclosed' : 'quote-unclosed',
-      [start, of.end],
-      { mark },
-      mends ? repair : undefined,
-      of,
-    );
+    return told(flow ? 'bracketUnclosed' : 'quoteUnclosed', [start, of.end], { mark }, mends ? repair : undefined, of);
   }
   if (code === 'TAB_AS_INDENT') {
     const tabs: Range = [line.start, line.start + (/^[ \t]*/u.exec(line.text)?.[0].length ?? 0)];
@@ -118,7 +112,7 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
       text,
       Math.max(text.slice(0, at + 1).lastIndexOf('...'), text.slice(0, at + 3).lastIndexOf('---'), 0),
     );
-    return told('document-end', [of.start, of.end], { mark: of.text.slice(0, 3) }, undefined, of);
+    return told('documentEnd', [of.start, of.end], { mark: of.text.slice(0, 3) }, undefined, of);
   }
   return value() ?? spelling() ?? other();
 
@@ -133,8 +127,8 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
     const repair = { how: 'quote', safe, range, text: quoted(found) } as const;
     if (hasProblemIn(text, repair, line)) return undefined;
     if (sign === '"' || sign === "'")
-      return told('text-after-value', range, { text: found, expected: repair.text }, repair);
-    return told('needs-quotes', range, { text: found, sign }, repair);
+      return told('textAfterValue', range, { text: found, expected: repair.text }, repair);
+    return told('needsQuotes', range, { text: found, sign }, repair);
   }
 
   /** A key or a list item that lacks a blank, or has the wrong colon. */
@@ -153,7 +147,7 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
   function other() {
     const first = line.start + indentOf(line);
     if (/block-seq-ind on same line/u.test(message))
-      return told('dash-inline', [at, line.end], { text: text.slice(at, line.end) });
+      return told('dashInline', [at, line.end], { text: text.slice(at, line.end) });
     const next = lineAt(text, nextLine(text, line));
     // The text of one line and the key of the next, read as one: the next one was indented too far.
     if (code === 'BLOCK_AS_IMPLICIT_KEY' && isKey.test(next.text) && indentOf(next) > indentOf(line)) {
@@ -167,7 +161,7 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
       return told('indentation', [from, of.end], { text: of.text.trim() }, undefined, of);
     }
     if (code === 'MULTILINE_IMPLICIT_KEY' || /Implicit map keys/u.test(message)) {
-      return told('no-colon', [first, line.end], { text: line.text.trim() });
+      return told('noColon', [first, line.end], { text: line.text.trim() });
     }
     const stop = Math.min(Math.max(end, at + 1), Math.max(line.end, at));
     return told(code === 'UNEXPECTED_TOKEN' ? 'unexpected' : code, [at, stop], { text: text.slice(at, stop) });
@@ -190,9 +184,8 @@ function signOf(value: string): string | undefined {
   return /:(?=[ \t]|$)/u.exec(value) ? ': ' : undefined;
 }
 
-/** Whether, with a repair made, the parser still stumbles in that line or before it. */
+/** Whether, with a repair made, the parser still stumbles in that line or before it; what follows it need not be read. */
 function hasProblemIn(text: string, { range, text: replacement }: Repair, line: Line): boolean {
-  const mended = text.slice(0, range[0]) + replacement + text.slice(range[1]);
-  const end = Math.max(line.end, range[1]) + mended.length - text.length;
-  return problemsOf(parse(mended), mended).some(({ at }) => at <= end);
+  const mended = text.slice(0, range[0]) + replacement + text.slice(range[1], Math.max(line.end, range[1]));
+  return problemsOf(parse(mended), mended).length > 0;
 }

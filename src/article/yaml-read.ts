@@ -15,7 +15,8 @@ import {
 } from './yaml-problems.ts';
 
 interface Read {
-  readonly document: Document.Parsed;
+  /** Undefined where there are too many mistakes to go on. */
+  readonly document: Document.Parsed | undefined;
   readonly errors: readonly DataError[];
 }
 
@@ -25,25 +26,40 @@ interface Read {
  * and the values of all other lines are what their author meant. Places count from the start of the text.
  */
 export function readYaml(text: string): Read {
+  const end = readableEnd(text);
   // YAML 1.2 and most parsers take a lone CR as a line ending, this one does not.
-  let rest = text.replace(/\r(?!\n)/gu, '\n');
+  let rest = text.slice(0, end).replace(/\r(?!\n)/gu, '\n');
   const errors: DataError[] = [];
-  const rounds = text.length > 20_000 ? 3 : 20;
+  // The parser takes the square of the length where it stumbles in every line.
+  const rounds = Math.max(1, Math.min(20, Math.floor(100_000 / rest.length)));
   for (let round = 0; ; round++) {
     const document = parse(rest);
     const problem = problemsOf(document, rest)[0];
-    if (!problem || round === rounds) return { document, errors };
+    if (!problem) return { document: end < text.length ? undefined : document, errors };
+    if (round === rounds) return { document: undefined, errors };
     const joined = joinedLines(rest, document, problem);
     if (joined) rest = joined;
     else {
       const { error, line } = explain(rest, document, problem);
       // Text that a template fills in is no YAML yet.
-      if (!/\{\{|\{%|<%/u.test(line.text)) errors.push(error);
+      errors.push(/\{\{|\{%|<%/u.test(line.text) ? { ...error, code: 'template' } : error);
       const left = error.code === 'tab' ? spaced(rest, error.range) : withoutLine(rest, line);
-      if (left === rest) return { document, errors };
+      if (left === rest) return { document: undefined, errors };
       rest = left;
     }
   }
+}
+
+/** `title: A: B`: the parser goes on one level deeper behind each of these lines. */
+const compact = /^[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+[^\s"'[{|>#&*!][^\r\n]{0,200}?:(?:[ \t]|$)/u;
+const maxCompact = 200;
+
+/** Where the text has to end for the parser's stack. */
+function readableEnd(text: string): number {
+  let count = 0;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/gu))
+    if (compact.test(line) && ++count > maxCompact) return index;
+  return text.length;
 }
 
 /**

@@ -33,13 +33,13 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
   const errors = [...mistakes];
   const places: Record<string, Place> = {};
   const raw: Record<string, string> = {};
-  if (document.contents) walk(document.contents, '', undefined);
+  if (document?.contents) walk(document.contents, '', undefined);
   let value: unknown = null;
   try {
     // Aliases are counted, so that a few lines cannot stand for a billion values.
-    value = toJson(document.toJS({ maxAliasCount: 100 }));
+    value = toJson(document?.toJS({ maxAliasCount: 100 }));
   } catch (error) {
-    errors.push({ code: 'alias-bomb', range: aliasRange(), data: { reason: (error as Error).message } });
+    errors.push({ code: 'aliasBomb', range: aliasRange(), data: { reason: (error as Error).message } });
   }
   errors.sort((a, b) => a.range[0] - b.range[0]);
   return { value, places, raw, errors: errors.map(moved) };
@@ -85,7 +85,7 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
       isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : '',
     );
     const lines = before === after ? wholeLines(range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
-    const code = before === after ? 'duplicate-key' : 'duplicate-key-differs';
+    const code = before === after ? 'duplicateKey' : 'duplicateKeyDiffers';
     return {
       code,
       range,
@@ -97,16 +97,22 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
 
   /** The lines that a pair has to itself, with their endings; undefined where something else stands on them. */
   function wholeLines(start: number, end: number): Range | undefined {
-    const blanks = /(?:^|[\r\n])[ \t]*$/u.exec(text.slice(0, start))?.[0].replace(/^[\r\n]/u, '');
-    const tail = /[\r\n]$/u.test(text.slice(0, end))
-      ? ''
-      : /^[ \t]*:?[ \t]*(?:\r\n|\n|\r|$)/u.exec(text.slice(end))?.[0];
-    return blanks === undefined || tail === undefined ? undefined : [start - blanks.length, end + tail.length];
+    const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+    if (start > 0 && text.slice(line, start).trim() !== '') return undefined;
+    const first = start === 0 ? 0 : line;
+    // A list ends behind its last line ending.
+    if (/[\r\n]/u.test(text[end - 1] ?? '')) return [first, end];
+    const ending = /\r\n|\n|\r|$/gu;
+    ending.lastIndex = end;
+    const found = ending.exec(text);
+    const stop = found?.index ?? text.length;
+    return /^(?:\s*:)?\s*$/u.test(text.slice(end, stop)) ? [first, stop + (found?.[0].length ?? 0)] : undefined;
   }
 
   /** The first alias to something that has aliases in itself. */
   function aliasRange(): Range {
     let found: Range | undefined;
+    if (!document) return [0, text.length];
     visit(document, {
       Alias(_, alias) {
         const target = alias.resolve(document);

@@ -49,7 +49,15 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const { asked, inputs, stdin } = found;
   const dry = flags.diff === true || flags.fixDryRun === true;
   const fix = flags.fix || dry ? { unsafe: flags.unsafeFixes === true, dry } : undefined;
-  const result = await check({ cwd, inputs, config, language, now: Date.now(), inlineConfig: flags.inlineConfig, ...(fix && { fix }) });
+  const result = await check({
+    cwd,
+    inputs,
+    config,
+    language,
+    now: Date.now(),
+    inlineConfig: flags.inlineConfig,
+    ...(fix && { fix }),
+  });
 
   const style: ReportStyle = {
     color: terminal.color(flags.color),
@@ -132,11 +140,7 @@ function ruleFlags(settings: readonly string[]): RulesConfig {
   );
 }
 
-async function printDiff(
-  { fixes }: CheckResult,
-  terminal: Terminal,
-  say: Say,
-): Promise<number> {
+async function printDiff({ fixes }: CheckResult, terminal: Terminal, say: Say): Promise<number> {
   const { createTwoFilesPatch } = await import('diff');
   for (const { path, before, after } of fixes.changed) {
     // A title would be quoted by git; a patch is applied by path.

@@ -32,13 +32,19 @@ export async function inputsOf(
   { cwd, err, stdin: readStdin }: Terminal,
   say: Say,
 ): Promise<Inputs> {
-  const listed = flags.filesFrom === undefined ? [] : linesOf(flags.filesFrom === '-' ? await readStdin() : readFile(resolve(cwd, flags.filesFrom)));
+  const listed =
+    flags.filesFrom === undefined
+      ? []
+      : linesOf(flags.filesFrom === '-' ? await readStdin() : readFile(resolve(cwd, flags.filesFrom)));
   const asked = [...paths, ...listed];
   const named = asked.filter((path) => path !== '-');
   const discovery = discover({
     cwd,
     paths: asked.length > 0 || flags.filesFrom !== undefined ? named : pathsWithout(config, cwd),
-    ignore: [...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []), ...config.ignore],
+    ignore: [
+      ...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []),
+      ...config.ignore,
+    ],
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
   });
@@ -64,7 +70,11 @@ function readFile(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new NkLintError(errors.fileUnreadable, { file, reason: (cause as NodeJS.ErrnoException).code ?? String(cause) }, { cause });
+    throw new NkLintError(
+      errors.fileUnreadable,
+      { file, reason: (cause as NodeJS.ErrnoException).code ?? String(cause) },
+      { cause },
+    );
   }
 }
 

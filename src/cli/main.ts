@@ -5,6 +5,7 @@ import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
+import { usageError } from './usage-error.ts';
 
 /** Runs a command line (without `node` and the script) and gives the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -23,14 +24,16 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     },
   });
   for (const command of [root, ...root.commands]) {
-    command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    // Mistakes are told below, in the user's language.
+    command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
   }
   try {
     await root.parseAsync(args[0] === 'check' ? args.slice(1) : [...args], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.err(`${describe(error, language, args.includes('--debug'))}\n`);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof CommanderError) terminal.err(`${usageError(error, language)}\n`);
+    else terminal.err(`${describe(error, language, args.includes('--debug'))}\n`);
     return 2;
   }
 }

@@ -108,7 +108,11 @@ export async function loadModule(file: string): Promise<unknown> {
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? '';
     const missing = /Cannot find (?:package|module) 'nk-lint'/u.test(reason);
     const place = placeOfFailure(error, file);
-    throw new NkLintError(missing ? errors.configModuleSelf : errors.configModule, { file, reason }, { place, cause: error });
+    throw new NkLintError(
+      missing ? errors.configModuleSelf : errors.configModule,
+      { file, reason },
+      { place, cause: error },
+    );
   }
 }
 

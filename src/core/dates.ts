@@ -32,6 +32,7 @@ const chineseTime = /(\d{1,2})\s*[时時点]\s*(\d{1,2})\s*分?(?:\s*(\d{1,2})\s
 /** Year, month and day in this order, with or without a time; undefined for any other text. */
 export function readDate(text: string): WrittenDate | undefined {
   const trimmed = text.trim();
+  if (trimmed.length > 64) return undefined;
   // Full-width digits, colons and hyphens become plain ones.
   const narrow = trimmed.normalize('NFKC');
   const plain = narrow

@@ -16,6 +16,8 @@ export interface Exploded {
 const shortest = 4;
 /** From here on a run that spells nothing is still no accident. */
 const unmistakable = 8;
+/** An article comes from one page, or a few; each is looked for among all images. */
+const mostDirectories = 20;
 
 /**
  * Finds addresses that are one address iterated character by character, each character then joined to the address of
@@ -64,6 +66,7 @@ function directoriesOf(addresses: readonly string[]): readonly string[] {
   return [...counts]
     .filter(([, count]) => count > 1)
     .sort(([, a], [, b]) => b - a)
+    .slice(0, mostDirectories)
     .map(([directory]) => directory);
 }
 

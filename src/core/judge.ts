@@ -1,4 +1,4 @@
-import { covers, spanAt } from './place.ts';
+import { coverage, spanAt } from './place.ts';
 import type { ArticleView, CorpusRule, Norm, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
 import { isSuppressed, type Suppression } from './suppress.ts';
@@ -9,6 +9,7 @@ import {
   collectorFailures,
   type Finding,
   type Fix,
+  type Range,
   type Words,
 } from './types.ts';
 import { fill } from './words.ts';
@@ -201,22 +202,25 @@ function symptomsOf(findings: readonly Finding[], rules: readonly Rule[]): Reado
   const explains = new Map(
     rules.filter((rule) => rule.explains.length > 0).map((rule) => [rule.id, new Set(rule.explains)]),
   );
-  const causes = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (!explains.has(finding.rule)) continue;
-    const ofArticle = causes.get(finding.path);
-    if (ofArticle) ofArticle.push(finding);
-    else causes.set(finding.path, [finding]);
+  const causes = new Map<string, Range[]>();
+  for (const cause of findings) {
+    for (const rule of explains.get(cause.rule) ?? []) {
+      const key = keyOf(cause.path, rule);
+      const ranges = causes.get(key);
+      if (ranges) ranges.push(offsets(cause));
+      else causes.set(key, [offsets(cause)]);
+    }
   }
-  const isSymptom = (finding: Finding) =>
-    causes
-      .get(finding.path)
-      ?.some((cause) => explains.get(cause.rule)?.has(finding.rule) && covers(offsets(cause), offsets(finding)));
-  return new Set(findings.filter(isSymptom));
+  const covered = new Map([...causes].map(([key, ranges]) => [key, coverage(ranges)]));
+  return new Set(findings.filter((finding) => covered.get(keyOf(finding.path, finding.rule))?.(offsets(finding))));
 }
 
-function offsets({ span: { start, end } }: Finding) {
-  return [start.offset, end.offset] as const;
+function keyOf(path: string, rule: string): string {
+  return `${rule} ${path}`;
+}
+
+function offsets({ span: { start, end } }: Finding): Range {
+  return [start.offset, end.offset];
 }
 
 function byPlace(a: Finding, b: Finding): number {

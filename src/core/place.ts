@@ -11,14 +11,8 @@ export function lineStarts(source: string): number[] {
 }
 
 export function pointAt(lines: readonly number[], offset: number): Point {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1, offset };
+  const line = Math.max(0, lastUpTo(lines, offset));
+  return { line: line + 1, column: offset - (lines[line] ?? 0) + 1, offset };
 }
 
 export function spanAt(lines: readonly number[], [start, end]: Range): Span {
@@ -28,4 +22,29 @@ export function spanAt(lines: readonly number[], [start, end]: Range): Span {
 /** True where every character of `inner` is in `outer`. */
 export function covers(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** Tells of a range whether one of some others holds every character of it; quick, however many there are. */
+export function coverage(outer: readonly Range[]): (inner: Range) => boolean {
+  const sorted = [...outer].sort(([a], [b]) => a - b);
+  const starts = sorted.map(([start]) => start);
+  /** How far the ranges that begin at a start or before reach. */
+  const reaches: number[] = [];
+  for (const [, end] of sorted) reaches.push(Math.max(reaches.at(-1) ?? 0, end));
+  return ([start, end]) => {
+    const last = lastUpTo(starts, start);
+    return last >= 0 && end <= (reaches[last] ?? 0);
+  };
+}
+
+/** The index of the last of some ascending numbers that is not above `limit`; -1 where all are. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let low = -1;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

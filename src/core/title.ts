@@ -8,10 +8,12 @@ export interface Affix {
 const beforeSite = /[ \t\u3000]*(?:[|｜_·]|——|::|(?<=[ \t])[-–—](?=[ \t]))[ \t\u3000]*/gu;
 const behindSection = /[ \t\u3000]*(?:->|→|>>|»|›)[ \t\u3000]*/u;
 const longest = 40;
+/** What is longer is no title, and would take long to search. */
+const longestTitle = 500;
 
 /** `Title | Site`, `Title - Site`, `Title_Site`, `Title——Site`: the last part with its separator. */
 export function suffixOf(title: string): Affix | undefined {
-  const last = [...title.matchAll(beforeSite)].at(-1);
+  const last = title.length > longestTitle ? undefined : [...title.matchAll(beforeSite)].at(-1);
   if (!last || last.index === 0) return undefined;
   const text = title.slice(last.index);
   const name = text.slice(last[0].length).trim();
@@ -20,7 +22,7 @@ export function suffixOf(title: string): Affix | undefined {
 
 /** `Section->Title`, `Section » Title`: the first part with its separator. */
 export function prefixOf(title: string): Affix | undefined {
-  const first = behindSection.exec(title);
+  const first = title.length > longestTitle ? undefined : behindSection.exec(title);
   const name = first ? title.slice(0, first.index).trim() : '';
   if (!first || name === '' || name.length > longest) return undefined;
   return { text: title.slice(0, first.index + first[0].length), name, separator: first[0].trim() };

@@ -26,7 +26,10 @@ export function urlParts(url: string): UrlParts {
 /** An address, or a part of one, that ends in what browsers show as an image. */
 export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
 
-/** A part of the address is filled in by a template engine or a shell, so that nothing can be said about it. */
+/** No server takes a longer one, and the search for what is wrong with it would take long. */
+const longest = 4096;
+
+/** Nothing can be said about the address: a part is filled in by a template engine or a shell, or it has no end. */
 export function isTemplate(url: string): boolean {
-  return /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
+  return url.length > longest || /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
 }

@@ -1,4 +1,6 @@
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { coverage } from '../core/place.ts';
 import type { Collector, Range } from '../core/types.ts';
 import { rangeOf } from './nodes.ts';
 
@@ -9,30 +11,56 @@ export interface EncodingFact {
 }
 
 /**
- * Traces of a wrong encoding in text that is valid UTF-8 itself: U+FFFD; UTF-8 that was read as Windows-1252
- * (`Ã©`, `â€™`), or as GBK and back (`锟斤拷`); uninitialised memory (`烫烫烫`, `屯屯屯`); NUL.
+ * Traces of a wrong encoding in text that is valid UTF-8 itself: U+FFFD; NUL; UTF-8 that was read as Windows-1252
+ * (`Ã©`, `â€™`, `ä¸­æ–‡`), or as GBK and back (`锟斤拷锟斤拷`); uninitialised memory (`烫烫烫…`, `屯屯屯…`). Capitals before
+ * `Ã` and `Â` are words of their own: `AMANHÃ»`.
  */
-const traces =
-  /(?<replacement>\uFFFD+)|(?<nul>\0+)|(?<mojibake>(?:锟斤拷|烫烫烫|屯屯屯)+|(?:Ã[\u0080-\u00BF]|â€[\u0098-\u009D\u2018-\u201D™œ˜¦]|Â[\u00A0-\u00BF])+)/gu;
+const traces = new RegExp(
+  [
+    /(?<replacement>\uFFFD+)/u,
+    /(?<nul>\0+)/u,
+    /(?<mojibake>(?:锟斤拷){2,}|烫{6,}|屯{6,}|(?<!\p{Lu})(?:Ã[\u0080-\u00BF]|Â[\u00A0-\u00BF])+|(?:â€[\u0098-\u009D\u2018-\u201D™œ˜¦])+|(?:[ã-é][\u0080-\u00BFŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2}){2,})/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
+
+const openQuote = /["'`“‘「『《«（(]$/u;
+const closeQuote = /^["'`”’」』》»）)]/u;
 
 export const encoding: Collector<EncodingFact> = {
   id: 'encoding',
-  version: 2,
+  version: 3,
   collect({ source, tree }) {
     if (source.search(traces) < 0) return [];
-    const quoted: Range[] = [];
-    // Code that shows such characters is about them.
-    visit(tree, (node) => {
-      const range = node.type === 'code' || node.type === 'inlineCode' ? rangeOf(node) : undefined;
-      if (range) quoted.push(range);
-    });
+    const inCode = coverage(codeRanges(source, tree));
     const found: EncodingFact[] = [];
     for (const { 0: text, index, groups } of source.matchAll(traces)) {
       const kind = groups?.['replacement'] ? 'replacement' : groups?.['nul'] ? 'nul' : 'mojibake';
+      const range: Range = [index, index + text.length];
       // NUL is no text anywhere: no tool shows it, and some end there.
-      if (kind !== 'nul' && quoted.some(([start, end]) => start <= index && index < end)) continue;
-      found.push({ kind, text: text.slice(0, 16), range: [index, index + text.length] });
+      if (kind !== 'nul' && (isMention(source, range) || inCode(range))) continue;
+      found.push({ kind, text: text.slice(0, 16), range });
     }
     return found;
   },
 };
+
+/** Code that shows such characters is about them. */
+function codeRanges(source: string, tree: Root): Range[] {
+  const found: Range[] = [];
+  visit(tree, (node) => {
+    const range = node.type === 'code' || node.type === 'inlineCode' ? rangeOf(node) : undefined;
+    if (range) found.push(range);
+  });
+  for (const { 0: text, index } of source.matchAll(/<(code|pre|kbd|samp)\b[^<>]*>.{0,2000}?<\/\1>/gisu)) {
+    found.push([index, index + text.length]);
+  }
+  return found;
+}
+
+/** Nothing but that between quotes or brackets: `the character “\uFFFD”`. */
+function isMention(source: string, [start, end]: Range): boolean {
+  return openQuote.test(source.slice(start - 1, start)) && closeQuote.test(source.slice(end, end + 1));
+}

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { splitFrontMatter } from '../article/front-matter.ts';
-import { tooDeep } from '../article/guard.ts';
+import { tooDeep, tooDeepData, tooDeepTree } from '../article/guard.ts';
 import { parse } from '../article/parse.ts';
 import { lineStarts } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
@@ -34,7 +34,12 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
   if (!problem) {
     try {
       const frontMatter = splitFrontMatter(source, engine);
-      return record({ source, engine, frontMatter, tree: parse(source, frontMatter), problem });
+      const [start, end] = frontMatter?.content ?? [0, 0];
+      const deepData = tooDeepData(source.slice(start, end), start);
+      if (deepData) return record(unparsed(deepData));
+      const tree = parse(source, frontMatter);
+      const deepTree = tooDeepTree(tree);
+      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, tree, problem });
     } catch (error) {
       // The parser recurses; a document that is nested beyond the stack is all that makes it throw.
       if (!(error instanceof RangeError)) throw error;

@@ -20,8 +20,10 @@ const resource = /\((?<before>\s*<(?=>)|)>?\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\
 
 /** Where the address of an inline link or image without one would stand: behind `(`, inside `<>`. */
 export function emptyDestination(source: string, [start, end]: Range): Range {
-  const match = resource.exec(source.slice(start, end));
-  const at = match ? start + match.index + 1 + (match.groups?.before?.length ?? 0) : end - 1;
+  // Only a title stands between the address and the end.
+  const from = Math.max(start, end - 500);
+  const match = resource.exec(source.slice(from, end));
+  const at = match ? from + match.index + 1 + (match.groups?.before?.length ?? 0) : end - 1;
   return [at, at];
 }
 

@@ -16,18 +16,18 @@ import {
 } from './front-matter.ts';
 
 type MessageId =
-  | 'unknown-key'
-  | 'unknown-key-meant'
+  | 'unknownKey'
+  | 'unknownKeyMeant'
   | 'missing'
-  | 'missing-in'
-  | 'missing-with'
-  | 'number-not-text'
-  | 'boolean-not-text'
-  | 'null-not-text'
-  | 'text-quoted'
+  | 'missingIn'
+  | 'missingWith'
+  | 'numberNotText'
+  | 'booleanNotText'
+  | 'nullNotText'
+  | 'textQuoted'
   | 'empty'
   | 'value'
-  | 'value-meant'
+  | 'valueMeant'
   | 'length'
   | 'items'
   | 'keys'
@@ -86,12 +86,12 @@ function unknownKey(problem: SchemaProblem, { fact, value, schema, ignoreCase }:
   const edit = { range, text: meant ?? '' };
   const finding: SchemaFinding = meant
     ? {
-        messageId: 'unknown-key-meant',
+        messageId: 'unknownKeyMeant',
         range,
         data: { key, meant },
         ...withFix(fact, { title: 'rename', safety: 'unsafe', edits: [edit] }),
       }
-    : { messageId: 'unknown-key', range, data: { key, schema } };
+    : { messageId: 'unknownKey', range, data: { key, schema } };
   return { problem, pointer, meant, finding };
 }
 
@@ -111,8 +111,8 @@ function missingKey(
   const range = pointer === '' ? fact.close : (keyRange(fact, pointer) ?? placeOf(fact, pointer));
   const fix = pointer === '' ? insertion(fact, key, parentSchema) : undefined;
   const found = { range, ...withFix(fact, fix) };
-  if (typeof other === 'string') return { messageId: 'missing-with', data: { key, other }, ...found };
-  if (pointer !== '') return { messageId: 'missing-in', data: { key, name: nameOf(pointer) }, ...found };
+  if (typeof other === 'string') return { messageId: 'missingWith', data: { key, other }, ...found };
+  if (pointer !== '') return { messageId: 'missingIn', data: { key, name: nameOf(pointer) }, ...found };
   return { messageId: 'missing', data: { key }, ...found };
 }
 
@@ -152,7 +152,7 @@ function wrongValue(problem: SchemaProblem, target: unknown, context: Context): 
 
   if (target === null && (raw === '' || raw === '~')) return { messageId: 'empty', range, data: { name, expected } };
   if (wantsText(problem, raw) && typeof target !== 'string' && typeof target !== 'object') {
-    const messageId = typeof target === 'number' ? 'number-not-text' : 'boolean-not-text';
+    const messageId = typeof target === 'number' ? 'numberNotText' : 'booleanNotText';
     return {
       messageId,
       range,
@@ -162,7 +162,7 @@ function wrongValue(problem: SchemaProblem, target: unknown, context: Context): 
   }
   if (wantsText(problem, raw) && target === null) {
     return {
-      messageId: 'null-not-text',
+      messageId: 'nullNotText',
       range,
       data: { name, value: raw, expected },
       ...fixed('quote', 'unsafe', quoted(raw)),
@@ -170,7 +170,7 @@ function wrongValue(problem: SchemaProblem, target: unknown, context: Context): 
   }
   if (keyword === 'type' && typeof target === 'string' && /^["']/u.test(written) && isWanted(target, params['type'])) {
     return {
-      messageId: 'text-quoted',
+      messageId: 'textQuoted',
       range,
       data: { name, value: target, expected },
       ...fixed('unquote', 'safe', target),
@@ -186,7 +186,7 @@ function wrongValue(problem: SchemaProblem, target: unknown, context: Context): 
     const text =
       typeof meant === 'string' ? renderScalar(meant, written, pointer.lastIndexOf('/') > 0) : JSON.stringify(meant);
     const data = { name, value: textOf(target), meant: textOf(meant) };
-    return { messageId: 'value-meant', range, data, ...fixed('replace', 'unsafe', text) };
+    return { messageId: 'valueMeant', range, data, ...fixed('replace', 'unsafe', text) };
   }
   if (/^(?:min|max)Length$/u.test(keyword))
     return { messageId: 'length', range, data: { name, count: [...String(target)].length, expected } };

@@ -6,7 +6,7 @@ import { rangeOf } from './nodes.ts';
 
 const comment =
   /^<!--\s*nk-lint-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)\b(?<rest>[\s\S]*?)-->$/u;
-const expiry = /\s*\buntil\s+(?<date>\S+)\s*$/u;
+const expiry = /\buntil\s+(?<date>\S+)$/u;
 
 /**
  * Where an author says that a finding is meant: `<!-- nk-lint-disable-next-line RULE… -- reason -->` and its like,
@@ -69,6 +69,7 @@ function covered(kind: string, source: string, [start, end]: Range): Range {
 }
 
 function reasonAndExpiry(text: string): { reason: string; until?: string } {
-  const until = expiry.exec(text)?.groups?.['date'];
-  return { reason: text.replace(expiry, '').trim(), ...(until && { until }) };
+  const trimmed = text.trim();
+  const until = expiry.exec(trimmed)?.groups?.['date'];
+  return { reason: trimmed.replace(expiry, '').trimEnd(), ...(until && { until }) };
 }

@@ -36,7 +36,7 @@ export interface Title {
 }
 
 export interface Noise {
-  readonly messageId: 'empty' | 'entity' | 'tag' | 'spaces-inside' | 'spaces-outside' | 'slug' | AffixId;
+  readonly messageId: 'empty' | 'entity' | 'tag' | 'spacesInside' | 'spacesOutside' | 'slug' | AffixId;
   readonly place: Range;
   readonly data: FindingData;
   readonly fix?: 'decode' | 'untag' | 'space' | 'cut';
@@ -45,7 +45,7 @@ export interface Noise {
   readonly rest?: string;
 }
 
-type AffixId = 'suffix' | 'suffix-usual' | 'prefix' | 'prefix-usual';
+type AffixId = 'suffix' | 'suffixUsual' | 'prefix' | 'prefixUsual';
 
 export interface TitleContext {
   readonly fact: FrontMatterFact;
@@ -135,7 +135,7 @@ function tags(title: Title, engine: Engine): Noise[] {
 
 const blank = '[ \\t\\u00A0\\u3000]';
 const run = new RegExp(`(?<=\\S)${blank}{2,}(?=\\S)`, 'gu');
-const outer = new RegExp(`^${blank}+|${blank}+$`, 'gu');
+const outer = new RegExp(`^${blank}+|(?<!${blank})${blank}+$`, 'gu');
 
 function spaces(title: Title): Noise[] {
   const { text } = title;
@@ -146,14 +146,14 @@ function spaces(title: Title): Noise[] {
     const rest = text.replace(run, (blanks) => (blanks.includes(' ') ? ' ' : blanks.slice(0, 1)));
     found.push({
       ...noise,
-      messageId: 'spaces-inside',
+      messageId: 'spacesInside',
       place: placeOf(title, first),
       data: { count: first.length },
       rest,
     });
   }
   const trimmed = text.replace(outer, '');
-  if (trimmed !== text) found.push({ ...noise, messageId: 'spaces-outside', place: title.range, rest: trimmed });
+  if (trimmed !== text) found.push({ ...noise, messageId: 'spacesOutside', place: title.range, rest: trimmed });
   return found;
 }
 
@@ -194,7 +194,7 @@ function affixes(title: Title, context: TitleContext): Noise[] {
   if (end) add('suffix', end.trimEnd(), text.slice(0, -end.trimEnd().length), { proof: 'suffixes' });
   else if (suffix && suffixProof)
     add('suffix', suffix.text, text.slice(0, -suffix.text.length), { proof: suffixProof });
-  else if (usualEnd) add('suffix-usual', usualEnd.text, text.slice(0, -usualEnd.text.length), count(usualEnd));
+  else if (usualEnd) add('suffixUsual', usualEnd.text, text.slice(0, -usualEnd.text.length), count(usualEnd));
 
   const start = prefixes.find((each) => text.startsWith(each.trimStart()));
   const usualStart = usual?.prefix && text.startsWith(usual.prefix.text) ? usual.prefix : undefined;
@@ -202,7 +202,7 @@ function affixes(title: Title, context: TitleContext): Noise[] {
   const prefixProof = prefix && proofOfPrefix(prefix, text, context);
   if (start) add('prefix', start.trimStart(), text.slice(start.trimStart().length), { proof: 'prefixes' });
   else if (prefix && prefixProof) add('prefix', prefix.text, text.slice(prefix.text.length), { proof: prefixProof });
-  else if (usualStart) add('prefix-usual', usualStart.text, text.slice(usualStart.text.length), count(usualStart));
+  else if (usualStart) add('prefixUsual', usualStart.text, text.slice(usualStart.text.length), count(usualStart));
   return found;
 }
 
@@ -218,12 +218,12 @@ function proofOfSuffix({ name, separator }: Affix, context: TitleContext): strin
 /** `MySQL -> TiDB` is a title of its own; and so is `A->B` where both are tags. */
 function proofOfPrefix({ name, separator, text }: Affix, title: string, context: TitleContext): string | undefined {
   const proof = proofOf(name, context);
-  if (!proof || proof.kind === 'host' || isSiteName(name)) return proof?.key;
+  if (!proof || isSiteName(name)) return proof?.key;
   const other = termsOf(context.fact).some(
     ({ term }) => fold(term) !== fold(name) && title.slice(text.length).startsWith(term),
   );
   const section = /^(?:»|›|>>)$/u.test(separator) || /\p{Script=Han}/u.test(name);
-  return proof.kind === 'category' && section && !other ? proof.key : undefined;
+  return proof.kind !== 'tag' && section && !other ? proof.key : undefined;
 }
 
 /** Where a name stands in the article once more: as a category, a tag, or in the host of its source. */

@@ -6,10 +6,11 @@ import type { Report } from '../core/report.ts';
 import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord, Language } from '../core/types.ts';
 import { hostOf } from '../core/url.ts';
-import { collectorsOf, mapArticle } from '../facts/map.ts';
+import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import type { Discovered } from './discover.ts';
 import { fixAll, writeArticle } from './fix.ts';
+import { mapInTime } from './map.ts';
 import { hashOf, type ReadResult, readArticle, takeArticle } from './read.ts';
 import { reportOf } from './report.ts';
 
@@ -60,7 +61,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   for (const input of [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { path } = input;
     const read = await withEncoding(readInput(input), () => input.content ?? readFileSync(resolve(cwd, path)));
-    records.push(mapArticle({ path, engine: settingsOf(path).engine, ...read }, collectors));
+    records.push(mapInTime({ path, engine: settingsOf(path).engine, ...read }, collectors));
   }
   const judgement = judgeAll(records);
   const fixed = fix && fixAll({ records, judgement, unsafe: fix.unsafe, source: textOf, map, judge: judgeAll });
@@ -107,7 +108,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   }
 
   function map(path: string, source: string): ArticleRecord {
-    return mapArticle({ path, hash: hashOf(source), engine: settingsOf(path).engine, source }, collectors);
+    return mapInTime({ path, hash: hashOf(source), engine: settingsOf(path).engine, source }, collectors);
   }
 
   function recordOf(path: string): ArticleRecord {

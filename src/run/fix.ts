@@ -93,7 +93,8 @@ export function fixAll({ records, judgement, unsafe, source, map, judge }: FixIn
 
   function isWorse(path: string, after: Judgement): boolean {
     // With what is explained away: mending a cause may lay bare what it hid, and that is no harm done.
-    const of = ({ findings, explained }: Judgement) => [...findings, ...explained].filter((finding) => finding.path === path);
+    const of = ({ findings, explained }: Judgement) =>
+      [...findings, ...explained].filter((finding) => finding.path === path);
     return worse(of(now.judgement), of(after));
   }
 }

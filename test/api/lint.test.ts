@@ -1,60 +1,207 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { remark } from 'remark';
-import remarkFrontmatter from 'remark-frontmatter';
-import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { lint, NkLintError, remarkNkLint } from '../../src/index.ts';
+import { articleRule, defineConfig, headings, lint, NkLintError, type Report } from '../../src/index.ts';
+import { broken, clean, listed, root, site } from '../cli/run.ts';
 
-const root = join(import.meta.dirname, '../..');
-const schema = JSON.parse(readFileSync(join(root, 'schemas/report.schema.json'), 'utf8')) as object;
-const source = '---\ntitle: Comet\n---\n\n![The comet](/c.png)\n\n![The comet](/c.png)\n';
+const schema = JSON.parse(readFileSync(join(root, 'schemas/report.schema.json'), 'utf8'));
+const validate = new Ajv({ strict: false }).compile(schema);
 
-describe('lint()', () => {
-  test('takes files, folders and texts, and gives the report that the JSON format prints', async () => {
-    const report = await lint(['examples/content', { path: 'draft.md', source }], { cwd: root });
-    const validate = new Ajv({ strict: false }).compile(schema);
-    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-    expect(report.files.map(({ path }) => path)).toContain('draft.md');
-    expect(report.files.map(({ path }) => path)).toContain('examples/content/hewan/library-opens.md');
+function expectValid(report: Report): void {
+  expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
+}
+
+/** Finds the headings of an article: a rule of one's own. */
+const ours = articleRule({
+  id: 'our-heading',
+  severity: 'error',
+  docs: {
+    what: { en: 'Flags headings.', 'zh-CN': '报告标题。' },
+    why: { en: 'To try.', 'zh-CN': '试用。' },
+    examples: [],
+  },
+  messages: { found: { en: 'A heading', 'zh-CN': '一个标题' } },
+  needs: { headings },
+  check({ headings: all }, { report }) {
+    for (const { range } of all) report({ messageId: 'found', range });
+  },
+});
+
+describe('lint', () => {
+  const files = { 'content/a.md': broken, 'content/b.md': clean, 'content/deep/c.md': broken, 'README.md': broken };
+
+  test('takes files, directories and globs', async () => {
+    const { root: cwd } = site(files);
+    expect(listed(await lint(['content'], { cwd }))).toEqual([
+      'content/a.md:7 image-duplicate',
+      'content/deep/c.md:7 image-duplicate',
+    ]);
+    expect(listed(await lint(['**/a.md', 'README.md'], { cwd }))).toEqual([
+      'README.md:7 image-duplicate',
+      'content/a.md:7 image-duplicate',
+    ]);
+    expect(await lint([], { cwd })).toMatchObject({ summary: { files: 0 }, files: [] });
   });
 
-  test('gives the same report again, and in any order', async () => {
-    const texts = ['a.md', 'b.md', 'c.md'].map((path) => ({ path, source }));
-    const report = await lint(texts, { cwd: root });
-    expect(report.files).toHaveLength(3);
-    expect(JSON.stringify(await lint(texts.toReversed(), { cwd: root }))).toBe(JSON.stringify(report));
-  });
-
-  test('speaks Chinese, and takes a configuration', async () => {
-    const options = { cwd: root, language: 'zh-CN', config: { rules: { 'image-duplicate': 'error' } } } as const;
-    const report = await lint([{ path: 'a.md', source }], options);
-    expect(report.files[0]?.findings).toMatchObject([
-      { rule: 'image-duplicate', severity: 'error', line: 7, column: 1, message: '图片 `/c.png` 在本文中重复出现' },
+  test('takes texts, which need no file and outweigh the one of their path', async () => {
+    const { root: cwd } = site(files);
+    const report = await lint(
+      [{ path: 'content/b.md', source: broken }, { path: 'new/d.md', source: clean }, 'content'],
+      { cwd },
+    );
+    expect(listed(report)).toEqual([
+      'content/a.md:7 image-duplicate',
+      'content/b.md:7 image-duplicate',
+      'content/deep/c.md:7 image-duplicate',
+    ]);
+    expect(report.summary.files).toBe(4);
+    expect(listed(await lint([{ path: join(cwd, 'x.md'), source: `\uFEFF${broken}` }], { cwd }))).toEqual([
+      'x.md:7 image-duplicate',
     ]);
   });
 
-  test('rejects what the user can mend, in words', async () => {
-    await expect(lint(['nowhere.md'], { cwd: root })).rejects.toThrow(NkLintError);
-    const config = { rules: { 'image-duplicat': 'off' } } as never;
-    await expect(lint([{ path: 'a.md', source }], { cwd: root, config })).rejects.toThrow(
-      'There is no rule `image-duplicat`',
-    );
+  test('compares the articles that it is given', async () => {
+    const url = (index: number) => `https://news.example.edu.cn/2024/03/${1000 + index}.html`;
+    const texts = Array.from({ length: 30 }, (_, index) => ({
+      path: `n${index}.md`,
+      source: `---\ntitle: 简讯\n---\n\n图书馆延长了开放时间。\n${index === 7 ? '' : `\n[原文](${url(index)})\n`}`,
+    }));
+    const { root: cwd } = site();
+    expect(listed(await lint(texts, { cwd })).map((line) => line.replace(/:\d+/u, ''))).toEqual([
+      'n7.md source-link-missing',
+    ]);
+  });
+
+  test('honours ignore files and suppressions', async () => {
+    const { root: cwd } = site({
+      ...files,
+      '.gitignore': 'deep/\n',
+      'content/b.md': `<!-- nk-lint-disable-file -->\n\n${broken}`,
+    });
+    const report = await lint(['content'], { cwd });
+    expect(listed(report)).toEqual(['content/a.md:7 image-duplicate']);
+    expect(report.summary.suppressed).toBe(1);
+  });
+
+  test('finds, takes and leaves out configurations', async () => {
+    const here = site({
+      ...files,
+      '.nk-lint.yaml': 'rules: { image-duplicate: off }\n',
+      'other.yaml': 'rules: { image-duplicate: error }\n',
+    });
+    const cwd = here.root;
+    const severities = async (config?: Parameters<typeof lint>[1]) =>
+      (await lint(['README.md'], { cwd, ...config })).files.flatMap((file) =>
+        file.findings.map(({ severity }) => severity),
+      );
+    expect(await severities()).toEqual([]);
+    expect(await severities({ config: 'other.yaml' })).toEqual(['error']);
+    expect(await severities({ config: false })).toEqual(['warning']);
+    expect(await severities({ config: defineConfig({ rules: { 'image-duplicate': 'info' } }) })).toEqual(['info']);
+    expect(
+      await severities({ config: { overrides: [{ files: ['*.md'], rules: { 'image-duplicate': 'error' } }] } }),
+    ).toEqual(['error']);
+  });
+
+  test('takes rules of one’s own as they are', async () => {
+    const { root: cwd } = site();
+    const config = defineConfig({ plugins: [{ rules: [ours] }], rules: { 'our-heading': 'warn' } });
+    const report = await lint([{ path: 'a.md', source: '# One\n\n## Two\n' }], { cwd, config });
+    expect(listed(report)).toEqual(['a.md:1 our-heading', 'a.md:3 our-heading']);
+    expect(report.summary.warnings).toBe(2);
+    expectValid(report);
+  });
+
+  test('speaks the language of its options, else of the configuration, else English, whatever the locale', async () => {
+    const { root: cwd } = site(files);
+    const said = async (options: Parameters<typeof lint>[1]) =>
+      (await lint(['README.md'], { cwd, ...options })).files[0]?.findings[0]?.message;
+    expect(await said({})).toMatch(/^Image/u);
+    expect(await said({ language: 'zh-CN' })).toMatch(/图片/u);
+    expect(await said({ config: { language: 'zh-CN' } })).toMatch(/图片/u);
+    expect(await said({ config: { language: 'zh-CN' }, language: 'en' })).toMatch(/^Image/u);
+  });
+
+  test('takes the day of the run', async () => {
+    const { root: cwd } = site();
+    const text = { path: 'a.md', source: '---\nupdated: 2030-05-12\n---\n\n文字。\n' };
+    expect(listed(await lint([text], { cwd, now: new Date('2030-01-01') }))).toEqual(['a.md:2 date-mismatch']);
+    expect(listed(await lint([text], { cwd, now: new Date('2031-01-01') }))).toEqual([]);
+  });
+
+  test.each([
+    ['a path that matches nothing', ['missing.md'], {}, 'missing.md'],
+    ['a configuration that is not there', [], { config: 'missing.yaml' }, 'missing.yaml'],
+    ['an unknown key', [], { config: { rulse: {} } as object }, 'unknown key `rulse`'],
+    ['an unknown rule', [], { config: { rules: { 'image-duplicat': 'off' } } }, 'no rule `image-duplicat`'],
+    [
+      'a rule whose name is taken',
+      [],
+      { config: { plugins: [{ rules: [{ ...ours, id: 'image-duplicate' }] }] } },
+      'image-duplicate',
+    ],
+  ] as const)('rejects with an NkLintError for %s', async (_, paths, options, text) => {
+    const { root: cwd } = site(files);
+    const error = await lint(paths, { cwd, ...options }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(NkLintError);
+    expect((error as NkLintError).message).toContain(text);
+    expect((error as NkLintError).words.says['zh-CN']).toMatch(/\p{Script=Han}/u);
   });
 });
 
-test('remarkNkLint puts the findings on the file', async () => {
-  const file = new VFile({ path: 'a.md', value: source, cwd: root });
-  await remark().use(remarkFrontmatter).use(remarkNkLint, { config: false }).process(file);
-  expect(file.messages).toMatchObject([
-    {
-      ruleId: 'image-duplicate',
-      source: 'nk-lint',
-      fatal: false,
-      line: 7,
-      column: 1,
-      url: 'docs/rules/image-duplicate.md',
-    },
-  ]);
+describe('the report', () => {
+  const examples = join(root, 'examples');
+
+  test('is what its schema says, from the command line and from the library', async () => {
+    const here = site();
+    const printed: Report = here.report([join(examples, 'content')]);
+    expectValid(printed);
+    const report = await lint(['content'], { cwd: examples });
+    expectValid(report);
+    expect(report.files.flatMap(({ findings }) => findings.map(({ message }) => message))).toEqual(
+      printed.files.flatMap(({ findings }) => findings.map(({ message }) => message)),
+    );
+  });
+
+  test('is the same, byte by byte, in two runs', async () => {
+    const here = site();
+    const print = () => here.run([join(examples, 'content'), '-f', 'json']).bytes;
+    expect(print().equals(print())).toBe(true);
+    const report = async () => JSON.stringify(await lint(['content'], { cwd: examples }));
+    expect(await report()).toBe(await report());
+  });
+
+  test('has places that lie in the text, and counts that are those of its findings', async () => {
+    const report = await lint(['content'], { cwd: examples });
+    const all = report.files.flatMap(({ path, findings }) => findings.map((finding) => ({ path, ...finding })));
+    for (const { path, line, column, endLine, endColumn, offset, endOffset } of all) {
+      const text = readFileSync(join(examples, path), 'utf8');
+      expect(offset).toBeLessThanOrEqual(endOffset);
+      expect(endOffset).toBeLessThanOrEqual(text.length);
+      const starts = [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
+      expect([(starts[line - 1] ?? 0) + column - 1, (starts[endLine - 1] ?? 0) + endColumn - 1]).toEqual([
+        offset,
+        endOffset,
+      ]);
+    }
+    const count = (wanted: (finding: (typeof all)[number]) => boolean) => all.filter(wanted).length;
+    expect(report.summary).toEqual({
+      files: 8,
+      errors: count(({ severity }) => severity === 'error'),
+      warnings: count(({ severity }) => severity === 'warning'),
+      infos: count(({ severity }) => severity === 'info'),
+      fixable: count(({ fix }) => fix?.safety === 'safe'),
+      unsafeFixable: count(({ fix }) => fix?.safety === 'unsafe'),
+      suppressed: 0,
+      baselined: 0,
+    });
+  });
+});
+
+test('the examples show what the README says of them', async () => {
+  const { files } = await lint(['content'], { cwd: join(root, 'examples') });
+  const clean = ['content/hewan/sports-day.md', 'content/lakemoor/bread-history.md'];
+  expect(files).toHaveLength(6);
+  expect(files.filter(({ path }) => clean.includes(path))).toEqual([]);
 });

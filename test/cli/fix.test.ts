@@ -9,7 +9,7 @@ describe('--fix', () => {
     const { code, stdout, stderr } = here.run(['.', '--fix', ...asError, '-f', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).files).toEqual([]);
-    expect(stderr).toContain('2 problems in 2 articles');
+    expect(stderr).toContain('Problems mended: 2, articles changed: 2');
     expect([here.read('a.md'), here.read('b.md'), here.read('c.md')]).toEqual([mended, clean, mended]);
   });
 
@@ -29,7 +29,8 @@ describe('--fix', () => {
 
   test('makes unsafe fixes only with --unsafe-fixes', () => {
     const source = 'https://news.example.edu.cn/2024/03/18/1.html';
-    const article = (day: string) => `---\ndate: ${day}\nslug: ${'0f'.repeat(16)}\n---\n\n彗星。\n\n[原文](${source})\n`;
+    const article = (day: string) =>
+      `---\ndate: ${day}\nslug: ${'0f'.repeat(16)}\n---\n\n彗星。\n\n[原文](${source})\n`;
     const here = site({ 'a.md': article('2024-05-20') });
     here.run(['a.md', '--fix', '--only', 'date-mismatch']);
     expect(here.read('a.md')).toBe(article('2024-05-20'));
@@ -131,7 +132,8 @@ describe('--diff', () => {
     const here = site(variants);
     const { stdout } = here.run(['.', '--diff']);
     const patched = site({ ...variants, 'fixes.patch': stdout });
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: patched.root, stdio: 'pipe', encoding: 'utf8' });
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { cwd: patched.root, stdio: 'pipe', encoding: 'utf8' });
     git('init', '-q', '.');
     git('apply', '--verbose', 'fixes.patch');
     here.run(['.', '--fix']);
@@ -176,7 +178,9 @@ describe('standard input', () => {
   test('with --fix: the text goes to standard output, findings to standard error, the file stays', () => {
     const here = site({ 'a.md': broken });
     const again = `${broken}\n![彗星掠过天文台](/comet.jpg)\n`;
-    const { code, stdout, stderr } = here.run(['-', '--stdin-filename', 'a.md', '--fix', ...asError, '-f', 'compact'], { input: again });
+    const { code, stdout, stderr } = here.run(['-', '--stdin-filename', 'a.md', '--fix', ...asError, '-f', 'compact'], {
+      input: again,
+    });
     expect(stdout).toBe(`${mended}\n![彗星掠过天文台](/comet.jpg)\n`);
     expect(stderr).toContain('a.md:9');
     expect({ code, file: here.read('a.md') }).toEqual({ code: 1, file: broken });
@@ -201,7 +205,9 @@ describe('standard input', () => {
     const { code, stdout, stderr } = here.run(['-', '--stdin-filename', 'drafts/a.md', '--fix'], { input: broken });
     expect({ code, stdout }).toEqual({ code: 0, stdout: broken });
     expect(stderr).toContain('.gitignore');
-    expect(listed(here.report(['-', '--stdin-filename', 'drafts/a.md', '--no-ignore'], { input: broken }))).toHaveLength(1);
+    expect(
+      listed(here.report(['-', '--stdin-filename', 'drafts/a.md', '--no-ignore'], { input: broken })),
+    ).toHaveLength(1);
   });
 
   test('with --diff', () => {

@@ -31,7 +31,10 @@ describe('exit codes', () => {
     [['--files-from', 'missing.txt'], 'missing.txt'],
     [['missing.md'], '--no-error-on-unmatched-pattern'],
     [['explain', 'image-duplicat'], 'Did you mean `image-duplicate`?'],
-    [['explain'], 'rule'],
+    [['explain'], '<rule>'],
+    [['--nothing-like-it'], 'nk-lint --help'],
+    [['rules', 'x'], 'rules'],
+    [['--format'], '--format'],
   ])('2 for %j, with a word that helps', (args, help) => {
     const { code, stdout, stderr } = site({ 'a.md': clean }).run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -51,7 +54,10 @@ describe('exit codes', () => {
 
 describe('what is shown', () => {
   test('--quiet shows errors only; the totals stay', () => {
-    const here = site({ ...three, '.nk-lint.json': '{ "overrides": [{ "files": ["a.md"], "rules": { "image-duplicate": "error" } }] }' });
+    const here = site({
+      ...three,
+      '.nk-lint.json': '{ "overrides": [{ "files": ["a.md"], "rules": { "image-duplicate": "error" } }] }',
+    });
     const report = here.report(['.', '--quiet']);
     expect(listed(report)).toEqual(['a.md:7 image-duplicate']);
     expect(report.summary).toMatchObject({ files: 3, errors: 1, warnings: 2, fixable: 3 });
@@ -81,7 +87,8 @@ describe('what is shown', () => {
 
   test('colours only where they are asked for', () => {
     const here = site(three);
-    const coloured = (args: string[], env = {}) => here.run(['.', '-f', 'pretty', ...args], { env }).stdout.includes('\u001b[');
+    const coloured = (args: string[], env = {}) =>
+      here.run(['.', '-f', 'pretty', ...args], { env }).stdout.includes('\u001b[');
     expect(coloured([])).toBe(false);
     expect(coloured(['--color'])).toBe(true);
     expect(coloured([], { FORCE_COLOR: '1' })).toBe(true);
@@ -93,7 +100,10 @@ describe('what is shown', () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`content/${index}.md`, broken]));
     const here = site(many);
     const command = `'${process.execPath}' '${bin}' -f json | head -c 10`;
-    const { stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', command], { cwd: here.root, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', command], {
+      cwd: here.root,
+      encoding: 'utf8',
+    });
     expect({ stdout: stdout.length, stderr }).toEqual({ stdout: 10, stderr: '' });
   });
 });
@@ -121,11 +131,18 @@ describe('language', () => {
     ['explain', ['explain', 'image-duplicate']],
     ['why files are in or out', ['.', '--explain-files']],
     ['what --fix would do', ['a.md', '--diff']],
-    ['mistakes in flags', ['missing.md']],
+    ['paths that match nothing', ['missing.md']],
+    ['unknown flags', ['--fixx']],
+    ['wrong values', ['--max-warnings', 'many']],
+    ['wrong choices', ['--color', 'x.md', '--max-findings=-1']],
+    ['missing values', ['--rule']],
+    ['missing arguments', ['explain']],
+    ['too many arguments', ['rules', 'x']],
+    ['formats that there are not', ['-f', 'xml']],
     ['mistakes in the configuration', ['-c', 'wrong.json']],
   ])('--lang zh-CN: %s', (_, args) => {
     const here = site({ 'a.md': broken.replaceAll(/\p{Script=Han}+/gu, 'Comet'), 'wrong.json': '{ "rule": {} }' });
-    const { stdout, stderr } = here.run([...args, '--lang', 'zh-CN']);
+    const { stdout, stderr } = here.run(['--lang', 'zh-CN', ...args]);
     expect(stdout + stderr).toMatch(chinese);
     const english = here.run(args);
     expect(english.stdout + english.stderr).not.toMatch(chinese);

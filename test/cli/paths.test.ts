@@ -8,15 +8,13 @@ function checked(here: Site, args: readonly string[], cwd = '.'): string[] {
 }
 
 describe('without a path', () => {
-  test.each([
-    ['content/a.md'],
-    ['source/_posts/a.md'],
-    ['_posts/a.md'],
-    ['src/content/a.md'],
-  ])('takes %s and leaves the rest', (path) => {
-    const here = site({ [path]: broken, 'README.md': broken });
-    expect(checked(here, [])).toEqual([path]);
-  });
+  test.each([['content/a.md'], ['source/_posts/a.md'], ['_posts/a.md'], ['src/content/a.md']])(
+    'takes %s and leaves the rest',
+    (path) => {
+      const here = site({ [path]: broken, 'README.md': broken });
+      expect(checked(here, [])).toEqual([path]);
+    },
+  );
 
   test('takes several of these folders', () => {
     const here = site({ '_posts/a.md': broken, 'content/b.md': broken });
@@ -47,13 +45,21 @@ describe('without a path', () => {
 });
 
 describe('paths', () => {
-  const files = { 'a.md': broken, 'content/b.md': broken, 'content/新闻/彗星 1.md': broken, 'content/deep/er/d.md': broken };
+  const files = {
+    'a.md': broken,
+    'content/b.md': broken,
+    'content/新闻/彗星 1.md': broken,
+    'content/deep/er/d.md': broken,
+  };
 
   test.each([
     [['a.md'], ['a.md']],
     [['./a.md', 'a.md'], ['a.md']],
     [['content'], ['content/b.md', 'content/deep/er/d.md', 'content/新闻/彗星 1.md']],
-    [['content/', 'a.md'], ['a.md', 'content/b.md', 'content/deep/er/d.md', 'content/新闻/彗星 1.md']],
+    [
+      ['content/', 'a.md'],
+      ['a.md', 'content/b.md', 'content/deep/er/d.md', 'content/新闻/彗星 1.md'],
+    ],
     [['content/新闻/彗星 1.md'], ['content/新闻/彗星 1.md']],
     [['*.md'], ['a.md']],
     [['**/b.md'], ['content/b.md']],
@@ -81,7 +87,12 @@ describe('paths', () => {
   });
 
   test('hidden files and node_modules are left out unless they are named', () => {
-    const here = site({ '.obsidian/a.md': broken, 'node_modules/x/README.md': broken, 'b.md': broken, '.c.md': broken });
+    const here = site({
+      '.obsidian/a.md': broken,
+      'node_modules/x/README.md': broken,
+      'b.md': broken,
+      '.c.md': broken,
+    });
     expect(checked(here, ['.'])).toEqual(['b.md']);
     expect(checked(here, ['.obsidian', '.c.md'])).toEqual(['.c.md', '.obsidian/a.md']);
   });
@@ -171,7 +182,10 @@ describe('ignore files', () => {
   test('--ignore and `ignore` outweigh them', () => {
     const here = site({ ...files, '.nk-lint.json': '{ "ignore": ["content/news/**"] }' });
     expect(checked(here, ['.'])).toEqual(['content/kept.draft.md', 'news/generated.md']);
-    expect(checked(here, ['.', '--ignore', 'news', '--ignore', '!b.draft.md'])).toEqual(['b.draft.md', 'content/kept.draft.md']);
+    expect(checked(here, ['.', '--ignore', 'news', '--ignore', '!b.draft.md'])).toEqual([
+      'b.draft.md',
+      'content/kept.draft.md',
+    ]);
     expect(here.run(['content/news/d.md']).stderr).toContain('.nk-lint.json');
   });
 
@@ -181,7 +195,12 @@ describe('ignore files', () => {
   });
 
   test('--explain-files says why each file is in or out', () => {
-    const here = site({ ...files, 'content/notes.txt': '', 'content/.hidden.md': broken, 'content/dir.md/e.md': clean });
+    const here = site({
+      ...files,
+      'content/notes.txt': '',
+      'content/.hidden.md': broken,
+      'content/dir.md/e.md': clean,
+    });
     const { code, stdout } = here.run(['content', 'b.draft.md', 'news/generated.md', '--explain-files']);
     expect(code).toBe(0);
     expect(stdout.trim().split('\n').sort()).toEqual([

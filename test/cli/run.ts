@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The id of the user, and of the group, that it runs as. */
   readonly user?: number;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
 }
 
 export interface Run {
@@ -35,6 +37,8 @@ export interface Run {
   readonly stderr: string;
   /** Standard output as it came. */
   readonly bytes: Buffer;
+  /** What was written to file descriptor 3. */
+  readonly meter: string;
 }
 
 /** A folder of files for one test; it is gone when the test ends. */
@@ -63,8 +67,9 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
     writeFileSync(path(name), content);
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
-  const run = (args: readonly string[], { input = '', env = {}, cwd = '.', user }: RunOptions = {}): Run => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+  const run = (args: readonly string[], { input = '', env = {}, cwd = '.', user, node = [] }: RunOptions = {}): Run => {
+    const { status, output } = spawnSync(process.execPath, [...node, bin, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       cwd: path(cwd),
       input,
       ...(asRoot && user !== undefined && { uid: user, gid: user }),
@@ -72,7 +77,9 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
       maxBuffer: 1 << 28,
       timeout: 25_000,
     });
-    return { code: status, stdout: stdout.toString(), stderr: stderr.toString(), bytes: stdout };
+    const [, bytes = Buffer.alloc(0), ...others] = output.map((text) => Buffer.from(text ?? ''));
+    const [stderr = '', meter = ''] = others.map(String);
+    return { code: status, stdout: bytes.toString(), stderr, bytes, meter };
   };
   return {
     root: folder,
@@ -89,7 +96,8 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
 export const clean = '---\ntitle: 彗星\n---\n\n图书馆延长了开放时间。\n';
 
 /** An article in which only image-duplicate (a warning with a safe fix) finds something, on line 7. */
-export const broken = '---\ntitle: 彗星\n---\n\n![彗星掠过天文台](/comet.jpg)\n\n![彗星掠过天文台](/comet.jpg)\n\n完。\n';
+export const broken =
+  '---\ntitle: 彗星\n---\n\n![彗星掠过天文台](/comet.jpg)\n\n![彗星掠过天文台](/comet.jpg)\n\n完。\n';
 export const mended = '---\ntitle: 彗星\n---\n\n![彗星掠过天文台](/comet.jpg)\n\n完。\n';
 
 /** Makes the finding of `broken` an error. */
@@ -104,12 +112,14 @@ export const asRoot = process.getuid?.() === 0;
 const nobody = 65534;
 
 /** Modes mean nothing to root; tests that need them run as nobody, where that user can run the command. */
-export const canBeNobody = !asRoot || spawnSync(process.execPath, [bin, '--version'], { uid: nobody, gid: nobody }).status === 0;
+export const canBeNobody =
+  !asRoot || spawnSync(process.execPath, [bin, '--version'], { uid: nobody, gid: nobody }).status === 0;
 export const needsNobody = 'root could not be dropped: the user nobody cannot run dist/bin.js';
 
 /** Gives the files of a site to the user that is returned. */
 export function giveToNobody({ root: folder }: Site): number {
   if (!asRoot) return process.getuid?.() ?? nobody;
-  for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) lchownSync(join(folder, name), nobody, nobody);
+  for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
+    lchownSync(join(folder, name), nobody, nobody);
   return nobody;
 }

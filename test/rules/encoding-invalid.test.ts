@@ -7,6 +7,27 @@ testRule(rule, [
   { name: 'accepts words that only look alike', source: '滚烫的水。屯田制。\n', expect: [] },
   { name: 'accepts what code shows', source: 'It prints `锟斤拷`.\n\n```\nCafÃ© \uFFFD\n```\n', expect: [] },
   {
+    name: 'accepts code in HTML',
+    source: 'It prints <code>CafÃ©</code>.\n\n<pre>\n锟斤拷锟斤拷\n</pre>\n',
+    expect: [],
+  },
+  {
+    name: 'accepts words about it',
+    source: '网页显示“锟斤拷锟斤拷”或“\uFFFD”。手持两把锟斤拷，口中疾呼烫烫烫。\n\nThe letters (Ã©) stand for "Â©".\n',
+    expect: [],
+  },
+  { name: 'accepts Portuguese capitals in guillemets', source: '«AMANHû e «SIMÇ.\n', expect: [] },
+  {
+    name: 'tells of Chinese that was read as Latin',
+    source: 'å—å¼€å¤§å\u00ADï¼Œå¤§å\u00AD¦ä¸­æ–‡。\n',
+    expect: ['a.md:1:3-1:9 mojibake'],
+  },
+  {
+    name: 'tells of memory that nobody wrote to, and of spaces that were read as Latin',
+    source: '校长烫烫烫烫烫烫烫。\n\n10Â°C,Â\u00A0maybe.\n',
+    expect: ['a.md:1:3-1:10 mojibake'],
+  },
+  {
     name: 'tells of lost characters once, at the first place',
     source: '可以\uFFFD\uFFFD挥。\n\n再次\uFFFD。\n',
     expect: ['a.md:1:3-1:5 replacement'],
@@ -14,7 +35,11 @@ testRule(rule, [
   },
   { name: 'tells of UTF-8 that was read as Latin', source: 'The cafÃ© is open.\n', expect: ['a.md:1:8-1:10 mojibake'] },
   { name: 'tells of quotes that were read as Latin', source: 'Itâ€™s open.\n', expect: ['a.md:1:3-1:6 mojibake'] },
-  { name: 'tells of UTF-8 that was read as GBK', source: '校长锟斤拷锟斤拷出席。\n', expect: ['a.md:1:3-1:9 mojibake'] },
+  {
+    name: 'tells of UTF-8 that was read as GBK',
+    source: '校长锟斤拷锟斤拷出席。\n',
+    expect: ['a.md:1:3-1:9 mojibake'],
+  },
   { name: 'looks into the front matter', source: '---\ntitle: 大\uFFFD\n---\n', expect: ['a.md:2:9-2:10 replacement'] },
   { name: 'tells of NUL, also in code', source: '```\na\u0000b\n```\n', expect: ['a.md:2:2-2:3 nul'] },
   {

@@ -46,6 +46,7 @@ testRule(rule, [
     source: {
       'a.md': matter('title: MySQL -> TiDB migration\ncategories: [MySQL]\n'),
       'b.md': matter('title: 缓存->数据库的一致性\ncategories: [缓存, 数据库]\n'),
+      'c.md': matter('title: Sky -> Sea\n', source),
     },
     expect: [],
   },
@@ -92,7 +93,7 @@ testRule(rule, [
     name: 'and there it does',
     source: matter('Title: A  B\n'),
     config: { engine: 'hugo' },
-    expect: ['a.md:2:9-2:11 spaces-inside (safe fix)'],
+    expect: ['a.md:2:9-2:11 spacesInside (safe fix)'],
     fixed: matter('Title: A B\n'),
   },
   {
@@ -146,14 +147,14 @@ testRule(rule, [
   {
     name: 'removes doubled spaces, with CRLF',
     source: '---\r\ntitle: Comets  of   the year\r\n---\r\n',
-    expect: ['a.md:2:14-2:16 spaces-inside (safe fix)'],
+    expect: ['a.md:2:14-2:16 spacesInside (safe fix)'],
     messages: ['Title has 2 spaces in a row, expected one'],
     fixed: '---\r\ntitle: Comets of the year\r\n---\r\n',
   },
   {
     name: 'removes outer spaces',
     source: matter('title: "　彗星 "\n'),
-    expect: ['a.md:2:8-2:14 spaces-outside (safe fix)'],
+    expect: ['a.md:2:8-2:14 spacesOutside (safe fix)'],
     messages: ['Title begins or ends with a space, expected none'],
     fixed: matter('title: "彗星"\n'),
   },
@@ -244,7 +245,7 @@ testRule(rule, [
     },
     expect: Array.from({ length: 24 }, (_, index) => {
       const at = `Comet ${index}, a view`.length + 8;
-      return `n${String(index).padStart(2, '0')}.md:2:${at}-2:${at + 8} suffix-usual (unsafe fix)`;
+      return `n${String(index).padStart(2, '0')}.md:2:${at}-2:${at + 8} suffixUsual (unsafe fix)`;
     }),
     messages: Array(24).fill('Title ends with `- Skies` as 24 of 25 here do, expected the title alone'),
     fixed: neighbours((index) => `Comet ${index}, a view`),
@@ -254,7 +255,7 @@ testRule(rule, [
     source: neighbours((index) => `Skies > Comet ${index}`.replace('>', '›')),
     expect: Array.from(
       { length: 24 },
-      (_, index) => `n${String(index).padStart(2, '0')}.md:2:8-2:16 prefix-usual (unsafe fix)`,
+      (_, index) => `n${String(index).padStart(2, '0')}.md:2:8-2:16 prefixUsual (unsafe fix)`,
     ),
     messages: Array(24).fill('Title begins with `Skies ›` as 24 of 24 here do, expected the title alone'),
     fixed: neighbours((index) => `Comet ${index}`),

@@ -1,0 +1,25 @@
+import type { CommanderError } from 'commander';
+import type { Language } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { cli as words } from '../messages/cli.ts';
+
+const known = {
+  'commander.unknownOption': words.unknownOption,
+  'commander.invalidArgument': words.invalidValue,
+  'commander.optionMissingArgument': words.missingValue,
+  'commander.missingArgument': words.missingArgument,
+  'commander.excessArguments': words.excessArguments,
+} as const;
+
+/** What is wrong with a command line; commander says it in English only, with the name that it is about in quotes. */
+export function usageError({ code, message }: CommanderError, language: Language): string {
+  const says = Object.hasOwn(known, code) ? known[code as keyof typeof known] : undefined;
+  const [, name = '', value = ''] = /'([^']*)'(?: argument '([^']*)')?/u.exec(message) ?? [];
+  const [, meant] = /\(Did you mean (.+)\?\)$/u.exec(message) ?? [];
+  const [, reason = ''] = / is invalid\.\s+(.*)$/su.exec(message) ?? [];
+  const choices = /^Allowed choices are (.+)\.$/u.exec(reason)?.[1];
+  const more = choices === undefined ? reason : fill(words.choices, language, { choices });
+  const hint = meant === undefined ? words.seeHelp : words.optionMeant;
+  const text = says ? fill(says, language, { name, value, more }) : message.replace(/^error: /u, '');
+  return `${text.trim()}\n${fill(words.hint, language, { hint: fill(hint, language, { meant: meant ?? '' }) })}`;
+}

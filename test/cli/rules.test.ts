@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { broken, clean, listed, site } from './run.ts';
+
+/** image-duplicate on line 8, date-imprecise on line 3. */
+const article = broken.replace('---\n\n', 'date: 2023-05-19 01:34:59.219875\n---\n\n');
+
+describe('which rules run', () => {
+  const found = (args: readonly string[], config = '{}') =>
+    listed(site({ 'a.md': article, '.nk-lint.json': config }).report(['a.md', ...args]));
+  const date = 'a.md:3 date-imprecise';
+  const duplicate = 'a.md:8 image-duplicate';
+
+  test.each([
+    [[], [date, duplicate]],
+    [['--only', 'image-duplicate'], [duplicate]],
+    [
+      ['--only', 'image-duplicate,date-imprecise'],
+      [date, duplicate],
+    ],
+    [
+      ['--only', 'image-duplicate', '--only', 'date-imprecise'],
+      [date, duplicate],
+    ],
+    [['--skip', 'image-duplicate'], [date]],
+    [['--skip', 'image-duplicate', '--skip', 'date-imprecise'], []],
+    [['--rule', 'image-duplicate: off'], [date]],
+    [['--rule', 'image-duplicate=off', '--rule', 'date-imprecise:off'], []],
+    [['--only', 'date-imprecise', '--rule', 'image-duplicate: error'], [date]],
+  ])('%j', (args, expected) => {
+    expect(found(args)).toEqual(expected);
+  });
+
+  test('--only turns on what is off', () => {
+    const config = '{ "rules": { "image-duplicate": "off" } }';
+    expect(found([], config)).toEqual([date]);
+    expect(found(['--only', 'image-duplicate'], config)).toEqual([duplicate]);
+  });
+
+  test('levels give severities', () => {
+    const here = site({ 'a.md': broken });
+    const severity = (level: string) =>
+      here.report(['a.md', '--rule', `image-duplicate: ${level}`]).files[0]?.findings[0]?.severity;
+    expect(['info', 'warn', 'error', 'off'].map(severity)).toEqual(['info', 'warning', 'error', undefined]);
+  });
+});
+
+describe('nk-lint rules', () => {
+  test('lists every rule with the level that it has here', () => {
+    const here = site({
+      '.nk-lint.yaml': 'rules: { image-duplicate: off, date-imprecise: [error, { zone: true }] }\n',
+    });
+    const lines = here.run(['rules']).stdout.trim().split('\n');
+    expect(lines.map((line) => line.split(/\s+/u)[0])).toEqual(rules.map(({ id }) => id));
+    expect(lines.find((line) => line.startsWith('image-duplicate '))).toMatch(/ off /u);
+    expect(lines.find((line) => line.startsWith('date-imprecise '))).toMatch(/ error /u);
+  });
+
+  test('--json tells all of them', () => {
+    const here = site({
+      '.nk-lint.yaml': 'rules: { image-duplicate: off, date-imprecise: [error, { zone: true }] }\n',
+    });
+    const told = JSON.parse(here.run(['rules', '--json']).stdout) as {
+      id: string;
+      severity: string;
+      options: object;
+    }[];
+    expect(told.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    expect(told.find(({ id }) => id === 'image-duplicate')).toMatchObject({
+      severity: 'off',
+      default: 'warning',
+      scope: 'article',
+    });
+    expect(told.find(({ id }) => id === 'date-imprecise')).toMatchObject({
+      severity: 'error',
+      options: { zone: true },
+    });
+  });
+
+  test('--no-config lists them as they come', () => {
+    const here = site({ '.nk-lint.yaml': 'rules: { image-duplicate: off }\n' });
+    expect(here.run(['rules', '--no-config']).stdout).toMatch(/^image-duplicate +warning /mu);
+  });
+});
+
+describe('nk-lint explain', () => {
+  test.each(rules.map(({ id }) => [id]))('%s', (id) => {
+    const rule = rules.find((each) => each.id === id);
+    const { code, stdout } = site().run(['explain', id, '--lang', 'zh-CN']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(rule?.docs.what['zh-CN']);
+    for (const name of Object.keys(rule?.options ?? {})) expect(stdout).toContain(name);
+  });
+});
+
+describe('--print-config', () => {
+  test('prints what holds for one file', () => {
+    const here = site({
+      'hugo.toml': 'timeZone = "Asia/Shanghai"\n',
+      '.nk-lint.json': JSON.stringify({
+        language: 'zh-CN',
+        collections: [
+          { name: 'news', files: ['content/news/**'], source: { hosts: ['news.example.edu.cn'] }, schema: {} },
+        ],
+        rules: { 'image-duplicate': ['error', { allow: ['divider'] }], 'date-imprecise': 'off' },
+        overrides: [{ files: ['content/about/**'], rules: { 'image-duplicate': 'info' } }],
+      }),
+    });
+    const printed = (file: string) => JSON.parse(here.run(['--print-config', file]).stdout);
+    const news = printed('content/news/a.md');
+    expect(news).toMatchObject({
+      engine: 'hugo',
+      timeZone: 'Asia/Shanghai',
+      language: 'zh-CN',
+      collection: { name: 'news', source: { hosts: ['news.example.edu.cn'] } },
+      rules: { 'image-duplicate': { severity: 'error', options: { allow: ['divider'] } } },
+    });
+    expect(news.rules).not.toHaveProperty('date-imprecise');
+    expect(printed('content/about/b.md').rules['image-duplicate']).toEqual({
+      severity: 'info',
+      options: { allow: ['divider'] },
+    });
+  });
+
+  test('honours the flags beside it', () => {
+    const { stdout } = site({ 'a.md': clean }).run([
+      '--print-config',
+      'a.md',
+      '--only',
+      'image-duplicate',
+      '--rule',
+      'image-duplicate: error',
+    ]);
+    expect(JSON.parse(stdout).rules).toEqual({ 'image-duplicate': { severity: 'error', options: expect.anything() } });
+  });
+});
+
+test('help names every command and group; --version is that of the package', () => {
+  const here = site();
+  const { code, stdout } = here.run(['--help']);
+  expect(code).toBe(0);
+  for (const word of ['rules', 'explain', '--fix', '--diff', '--format', '--only', '--stdin-filename'])
+    expect(stdout).toContain(word);
+  expect(here.run(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u) });
+});
