@@ -44,14 +44,16 @@ export default articleRule({
   check({ images }, { options, report }) {
     const first = new Map<string, (typeof images)[number]>();
     for (const [index, image] of images.entries()) {
-      const { url, range, follows } = image;
+      const { url, alt, range, removable } = image;
       const earlier = first.get(url);
       if (!earlier) first.set(url, image);
       else if (url !== '' && !options.allow.some((part) => url.includes(part))) {
         const before = images[index - 1];
         // Only a neighbour is safe to delete: farther away, the second one may be meant.
         const edit = { range: [before?.range[1] ?? range[0], range[1]] as const, text: '' };
-        const fix = follows && before?.url === url && ({ title: 'remove', safety: 'safe', edits: [edit] } as const);
+        // Another alternative text is lost with it.
+        const safety = alt === '' || alt === before?.alt ? 'safe' : 'unsafe';
+        const fix = removable && before?.url === url && ({ title: 'remove', safety, edits: [edit] } as const);
         report({
           messageId: 'again',
           range,

@@ -134,7 +134,11 @@ export default corpusRule({
           const fix = { title: 'restore', safety: 'unsafe', edits: [edit] } as const;
           report(path, { messageId: 'prefix', range, data: { url, expected: whole.url }, related, fix });
         } else if (cut.kind === 'clipped') {
-          const edit = { range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const;
+          const plain = urlRange[1] - urlRange[0] === url.length;
+          const edit = plain
+            ? ({ range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const)
+            : // Escapes or entities are written out, maybe in the very extension.
+              { range: urlRange, text: writeUrl(url.slice(0, -found.length) + cut.expected, syntax) };
           const fix = { title: 'complete', safety: 'unsafe', edits: [edit] } as const;
           report(path, { messageId: 'clipped', range, data: { url, found, expected: cut.expected }, fix });
         } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {

@@ -33,7 +33,8 @@ export const remarkNkLint: Plugin<[LintOptions?]> = (options = {}) => {
           told.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
         const [edit, ...others] = at.fix?.edits ?? [];
         // What may stand in this place; a fix may also reach beyond it.
-        if (edit?.offset === at.offset && edit.endOffset === at.endOffset && others.length === 0) told.expected = [edit.text];
+        if (edit?.offset === at.offset && edit.endOffset === at.endOffset && others.length === 0)
+          told.expected = [edit.text];
       }
     }
   };

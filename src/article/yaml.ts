@@ -3,7 +3,7 @@ import type { Range } from '../core/types.ts';
 import type { DataError } from './yaml-mistakes.ts';
 import { readYaml } from './yaml-read.ts';
 
-export type { DataError, Repair } from './yaml-mistakes.ts';
+export type { DataError } from './yaml-mistakes.ts';
 
 /** Where a value stands and, in a mapping, its key: `[valueStart, valueEnd, keyStart, keyEnd]`. */
 export type Place = readonly [number, number] | readonly [number, number, number, number];

@@ -81,7 +81,7 @@ function badHost(url: string): Malformed | undefined {
   const authority = written.replace(/\\.*$/su, '');
   if (authority === '') return { kind: 'empty', found: url };
   const literal = /^\[[\da-f:.]+\](?::\d+)?$/iu.test(authority);
-  if (!literal && /[<>{}$*[\]|…]|\.\.\.|%7B|%3C/iu.test(authority)) return undefined;
+  if (!literal && /[<>{}$*[\]|…]|\.\.\.|%7B|%3C|%[sdv](?![\da-f])/iu.test(authority)) return undefined;
   const found =
     /\s|%20/u.exec(authority)?.[0] ?? wide.exec(authority)?.[0] ?? /[,;]/u.exec(authority.replace(/^.*@/su, ''))?.[0];
   // Numbers with odd dots disguise an address; that is another matter.

@@ -19,11 +19,6 @@ export function spanAt(lines: readonly number[], [start, end]: Range): Span {
   return { start: pointAt(lines, start), end: pointAt(lines, end) };
 }
 
-/** True where every character of `inner` is in `outer`. */
-export function covers(outer: Range, inner: Range): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1];
-}
-
 /** Tells of a range whether one of some others holds every character of it; quick, however many there are. */
 export function coverage(outer: readonly Range[]): (inner: Range) => boolean {
   const sorted = [...outer].sort(([a], [b]) => a - b);

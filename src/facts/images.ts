@@ -17,15 +17,17 @@ export interface ImageFact {
   readonly block: number;
   /** Nothing but blanks, line breaks and tags stands between the image before and this one. */
   readonly follows: boolean;
+  /** It follows, and can be deleted with all that stands between the two: no block is torn. */
+  readonly removable: boolean;
 }
 
 /** Images: inline, by reference and `<img>`, in the order of the text. */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 1,
+  version: 2,
   collect({ source, tree }) {
     const definitions = definitionsOf(tree);
-    const found: Omit<ImageFact, 'follows'>[] = [];
+    const found: Omit<ImageFact, 'follows' | 'removable'>[] = [];
     for (const [block, top] of tree.children.entries()) {
       visit(top as Nodes, (node) => {
         const range = rangeOf(node);
@@ -43,7 +45,10 @@ export const images: Collector<ImageFact> = {
     }
     return found.map((image, index) => {
       const before = found[index - 1];
-      return { ...image, follows: before !== undefined && nothing(source.slice(before.range[1], image.range[0])) };
+      const gap = before && source.slice(before.range[1], image.range[0]);
+      const follows = gap !== undefined && nothing(gap);
+      const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, image.range[1]));
+      return { ...image, follows, removable };
     });
   },
 };
@@ -54,9 +59,21 @@ const blanks =
 /** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
 function nothing(gap: string): boolean {
   if (!blanks.test(gap)) return false;
-  let depth = 0;
-  for (const [tag] of gap.matchAll(/<(?!br\b)[^<>]*[^/<>]>/giu)) depth += tag.startsWith('</') ? -1 : 1;
-  return depth === 0;
+  const closed: string[] = [];
+  const opened: string[] = [];
+  for (const { groups } of gap.matchAll(/<(?<slash>\/?)(?!br\b)(?<name>[a-z]+)(?:[^<>]*[^/<>])?>/giu)) {
+    const name = groups?.name?.toLowerCase() ?? '';
+    if (!groups?.slash) opened.push(name);
+    else if (opened.length === 0) closed.push(name);
+    else if (opened.pop() !== name) return false;
+  }
+  // What was closed first is inside, and opened again last.
+  return closed.join() === opened.reverse().join();
+}
+
+/** Whether nothing but tags stands behind an image on its line: text there would be drawn into the block before. */
+function endsLine(source: string, end: number): boolean {
+  return /^(?:[ \t]|<\/?[a-z][^<>\r\n]*>|\\$)*(?:[\r\n]|$)/iu.test(source.slice(end, end + 500));
 }
 
 function inline(node: Image, range: Range, source: string) {

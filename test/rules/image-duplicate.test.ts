@@ -21,6 +21,36 @@ testRule(rule, [
     source: '![a][c]\n\nText.\n\n<img src="/c.png">\n\n[c]: /c.png\n',
     expect: ['a.md:5:1-5:19 again [a.md:1:1-1:8]'],
   },
+  ...(
+    [
+      ['text in a heading', '# ![](/c.png)\n\n![](/c.png) text\n', '3:1-3:12 again [a.md:1:3-1:14]'],
+      ['a quote', '![](/c.png)\n\n> ![](/c.png) text\n', '3:3-3:14 again [a.md:1:1-1:12]'],
+      ['an item of a list', '![](/c.png)\n\n- ![](/c.png) text\n- more\n', '3:3-3:14 again [a.md:1:1-1:12]'],
+      [
+        'elements that do not match',
+        '<p><img src="/c.png"></p>\n<div><img src="/c.png"></div>\n',
+        '2:6-2:24 again [a.md:1:4-1:22]',
+      ],
+    ] as const
+  ).map(([name, source, place]) => ({ name: `does not tear ${name}`, source, expect: [`a.md:${place}`] })),
+  {
+    name: 'removes a whole item of a list',
+    source: '- ![](/c.png)\n- ![](/c.png)\n- b\n',
+    expect: ['a.md:2:3-2:14 again (safe fix) [a.md:1:3-1:14]'],
+    fixed: '- ![](/c.png)\n- b\n',
+  },
+  {
+    name: 'removes an element with the one around it',
+    source: '<p><img src="/c.png"></p>\n<p><img src="/c.png"></p>\n',
+    expect: ['a.md:2:4-2:22 again (safe fix) [a.md:1:4-1:22]'],
+    fixed: '<p><img src="/c.png"></p>\n',
+  },
+  {
+    name: 'does not lose another alternative text unasked',
+    source: '![彗星](/c.png)\n\n![彗星的尾巴](/c.png)\n',
+    expect: ['a.md:3:1-3:17 again (unsafe fix) [a.md:1:1-1:14]'],
+    fixed: '![彗星](/c.png)\n',
+  },
   {
     name: 'takes exceptions from its option',
     source: '![](/line.png)\n\nText.\n\n![](/line.png)\n',

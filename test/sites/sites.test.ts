@@ -50,11 +50,12 @@ describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))(
     const posted = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
     expect(judged(posted)).toEqual(judged(records));
     expect(judged(posted.toReversed()).findings).toEqual(judged(records).findings);
-    const places = ({ path, rule, messageId, span }: ReturnType<typeof judged>['findings'][number]) =>
-      `${path}:${span.start.line}:${span.start.column} ${rule} ${messageId}`;
+    // Without the message: which encoding a file is in, only a whole run finds out.
+    const places = ({ path, rule, span }: ReturnType<typeof judged>['findings'][number]) =>
+      `${path}:${span.start.line}:${span.start.column} ${rule}`;
     expect(judged(posted).findings.map(places)).toEqual(
       read().files.flatMap(({ path, findings }) =>
-        findings.map(({ rule, messageId, line, column }) => `${path}:${line}:${column} ${rule} ${messageId}`),
+        findings.map(({ rule, line, column }) => `${path}:${line}:${column} ${rule}`),
       ),
     );
   });
