@@ -7,7 +7,9 @@ const maxDepth = 100;
 const maxTreeDepth = 500;
 
 const candidate = /(?<=^|[\r\n])[ \t]*(?<run>[ \t>*+\d.)-]{100,})(?<rest>[^\r\n]?)/gu;
-const marker = />|[-+*](?=[ \t])|\d[.)](?=[ \t])/gu;
+const marker = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/gu;
+const markers = /^(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/u;
+const fence = /(?<=^|[\r\n]) {0,3}(?<marks>`{3,}|~{3,})(?<info>[^\r\n]*)/gu;
 const thematicBreak = /^(?:-[ \t]*)+$|^(?:\*[ \t]*)+$/u;
 const dataMark = /^(?<indent>[ \t]*)(?<marks>(?:[-?:][ \t]+)*)/u;
 
@@ -16,10 +18,22 @@ export function tooDeep(source: string): FileProblem | undefined {
   for (const { groups, index } of source.matchAll(candidate)) {
     const { run = '', rest = '' } = groups ?? {};
     if (rest === '' && thematicBreak.test(run.trim())) continue;
-    const depth = run.match(marker)?.length ?? 0;
-    if (depth > maxDepth) return { kind: 'too-deep', data: { depth }, offset: index };
+    const depth = markers.exec(run)?.[0].match(marker)?.length ?? 0;
+    if (depth > maxDepth && !isInFence(source.slice(0, index)))
+      return { kind: 'too-deep', data: { depth }, offset: index };
   }
   return undefined;
+}
+
+/** A matrix of zeros that a tutorial prints (`0. 0. 0.`) is no list. */
+function isInFence(before: string): boolean {
+  let open = '';
+  for (const { groups } of before.matchAll(fence)) {
+    const { marks = '', info = '' } = groups ?? {};
+    if (open === '') open = marks.startsWith('`') && info.includes('`') ? '' : marks;
+    else if (marks.startsWith(open) && info.trim() === '') open = '';
+  }
+  return open !== '';
 }
 
 /** The same for front matter: brackets in brackets, lists in lists, keys below keys. */

@@ -66,6 +66,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     source: result.source,
     hosts: result.hosts,
     paths: asked,
+    affected: result.report.files.length,
     unsafeFixes: flags.unsafeFixes === true,
   };
   if (flags.diff) return printDiff(result, terminal, say);

@@ -72,6 +72,8 @@ export interface ReportStyle {
   readonly hosts: ReadonlyMap<string, string>;
   /** The command line as the user typed it after `nk-lint`, so that the next one can be suggested. */
   readonly paths: readonly string[];
+  /** Articles with findings, also those of which none is shown; those of the report unless told. */
+  readonly affected?: number;
   /** Whether unsafe fixes were asked for. */
   readonly unsafeFixes: boolean;
 }

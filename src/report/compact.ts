@@ -3,13 +3,13 @@ import { visible, visibleMessage, visiblePath } from './escape.ts';
 import { totals } from './totals.ts';
 
 /** One line a finding, for grep and problem matchers, so with the same severities in any language; then the totals. */
-const compact: Reporter = function* (report, { language }) {
+const compact: Reporter = function* (report, style) {
   for (const { path, findings } of report.files) {
     for (const { line, column, severity, rule, message } of findings) {
       yield `${visiblePath(path)}:${line}:${column}: ${severity} ${visible(rule)}: ${visibleMessage(message)}\n`;
     }
   }
-  yield `${totals(report, language)}\n`;
+  yield `${totals(report, style)}\n`;
 };
 
 export default compact;

@@ -22,7 +22,7 @@ const pretty: Reporter = function* (report, style) {
   yield* hostTable(report, style, paint);
   const { errors, warnings } = report.summary;
   const color = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
-  yield `${color(paint.bold(totals(report, style.language)))}\n`;
+  yield `${color(paint.bold(totals(report, style)))}\n`;
   yield* nextSteps(report, style, paint);
 };
 

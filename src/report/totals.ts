@@ -10,7 +10,10 @@ function counted(count: number, one: Words, many: Words, language: Language): st
 }
 
 /** One sentence that says what the run found. */
-export function totals({ summary, files }: Report, language: Language): string {
+export function totals(
+  { summary, files }: Report,
+  { language, affected = files.length }: Pick<ReportStyle, 'language' | 'affected'>,
+): string {
   const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
   const checked = counted(summary.files, words.oneArticle, words.articles, language);
   const problems = problemsOf(summary, language);
@@ -19,7 +22,7 @@ export function totals({ summary, files }: Report, language: Language): string {
       ? say(words.clean, { files: checked })
       : say(words.found, {
           problems: problems.join(say(words.listSeparator)),
-          broken: thousands(files.length),
+          broken: thousands(affected),
           files: checked,
         });
   return summary.suppressed > 0 ? `${text} (${say(words.suppressed, { count: thousands(summary.suppressed) })})` : text;

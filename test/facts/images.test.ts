@@ -107,4 +107,19 @@ describe('follows', () => {
       '<p><img src="/a.png"></p>\n<p class="x"><img src="/b.png"></p>\n<picture><img src="/c.png"></picture>';
     expect(imagesIn(source).map(({ follows }) => follows)).toEqual([false, true, false]);
   });
+
+  test('elements that are closed and opened again in another order', () => {
+    const source = '<div><p><img src="/a.png"></p></div><p><div><img src="/b.png"></div></p>';
+    expect(imagesIn(source).map(({ follows }) => follows)).toEqual([false, false]);
+  });
+});
+
+test.each([
+  ['text in the same line', '![](/a.png) ![](/b.png) text', true],
+  ['text in another block', '![](/a.png)\n\n![](/b.png) text', false],
+  ['text in a quote', '![](/a.png)\n\n> ![](/b.png) text', false],
+  ['no text', '![](/a.png)\n\n> ![](/b.png)\n', true],
+  ['a closing tag', '<p><img src="/a.png"></p>\n<p><img src="/b.png"></p>', true],
+])('removable, before %s', (_, source, removable) => {
+  expect(imagesIn(source)[1]?.removable).toBe(removable);
 });

@@ -200,6 +200,12 @@ testRule(rule, [
     fixed: '<img src="/a.jpg">\n\n![a][b] ![c][b]\n\n[b]: /d.png "t"\n',
   },
   {
+    name: 'completes an extension that is written with entities',
+    source: '![](/a.j&#112;)\n\n<img src="/b.j&#112;">\n',
+    expect: ['a.md:1:5-1:15 clipped (unsafe fix)', 'a.md:3:11-3:21 clipped (unsafe fix)'],
+    fixed: '![](/a.jpg)\n\n<img src="/b.jpg">\n',
+  },
+  {
     name: 'a clipped extension that another article has whole',
     source: { 'a.md': md('https://a.cn/b.jp'), 'b.md': md('https://a.cn/b.jpeg') },
     expect: ['a.md:1:5-1:22 prefix (unsafe fix) [b.md:1:1-1:25]'],

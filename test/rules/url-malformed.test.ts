@@ -28,6 +28,8 @@ testRule(rule, [
     'http://user:pw@a.cn/',
     'http://[::1]:80/',
   ),
+  accepts('placeholders for a host', 'http://%s/', 'https://%d.a.cn/'),
+  accepts('what is longer than any address', `ttp://a.cn/${'a'.repeat(5000)}`),
   accepts(
     'relative addresses',
     '/a',

@@ -51,12 +51,9 @@ describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))(
     expect(judged(posted)).toEqual(judged(records));
     expect(judged(posted.toReversed()).findings).toEqual(judged(records).findings);
     // Without the message: which encoding a file is in, only a whole run finds out.
-    const places = ({ path, rule, span }: ReturnType<typeof judged>['findings'][number]) =>
-      `${path}:${span.start.line}:${span.start.column} ${rule}`;
-    expect(judged(posted).findings.map(places)).toEqual(
-      read().files.flatMap(({ path, findings }) =>
-        findings.map(({ rule, line, column }) => `${path}:${line}:${column} ${rule}`),
-      ),
+    const places = judged(posted).findings.map(({ path, rule, span }) => [path, rule, span.start.offset, span.end.offset]);
+    expect(places).toEqual(
+      read().files.flatMap(({ path, findings }) => findings.map(({ rule, offset, endOffset }) => [path, rule, offset, endOffset])),
     );
   });
 });
