@@ -11,7 +11,8 @@ const limit = 10;
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands that GitHub shows at the changed lines of a pull request. */
-const github: Reporter = function* (report, { language }) {
+const github: Reporter = function* (report, style) {
+  const { language } = style;
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
   const chosen = severities.flatMap((severity) => choose(report, severity, limit));
@@ -23,7 +24,7 @@ const github: Reporter = function* (report, { language }) {
   for (const { path, finding } of kept) yield annotation(path, finding);
   const counts = { shown: thousands(kept.length), total: thousands(total) };
   if (!all) yield `::notice title=nk-lint::${data(fill(words.leftOut, language, counts))}\n`;
-  yield `${totals(report, language)}\n`;
+  yield `${totals(report, style)}\n`;
 };
 
 export default github;
