@@ -7,22 +7,30 @@ const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const chinese = /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '');
 const say = (en, zh) => (chinese ? zh : en);
 
-function run(title, args) {
-  console.log(`\n=== ${title}\n    $ npx nk-lint ${args.join(' ')}\n`);
-  const { status, error } = spawnSync(process.execPath, ['dist/bin.js', ...args], { cwd: root, stdio: 'inherit' });
-  // 1 is the exit code for findings; 0 would mean that the defects were overlooked.
-  if (status === 1) return;
-  const what = error?.message ?? say(`exit code ${status}, expected 1`, `退出码为 ${status}，应为 1`);
-  console.error(say(`\nThe demo failed: ${what}`, `\n演示失败：${what}`));
+const start = (args, options) => spawnSync(process.execPath, ['dist/bin.js', ...args], { cwd: root, ...options });
+
+function fail(reason) {
+  console.error(say(`\nThe demo failed: ${reason}`, `\n演示失败：${reason}`));
   process.exit(1);
 }
 
-run(say('1. What is wrong in examples/content', '1. examples/content 里有哪些问题'), [
+function show(title, args) {
+  console.log(`\n=== ${title}\n    $ npx nk-lint ${args.join(' ')}\n`);
+  const { status } = start(args, { stdio: 'inherit' });
+  // 1 is the exit code for findings; 0 would mean that the defects were overlooked.
+  if (status !== 1) fail(say(`exit code ${status}, expected 1`, `退出码为 ${status}，应为 1`));
+}
+
+// Node, too, ends with 1 where it cannot start: only a report shows that nk-lint did.
+const first = start(['examples/content', '--format', 'json'], { encoding: 'utf8' });
+if (!first.stdout?.startsWith('{')) fail(first.error?.message ?? first.stderr);
+
+show(say('1. What is wrong in examples/content', '1. examples/content 里有哪些问题'), [
   'examples/content',
   '--format',
   'pretty',
 ]);
-run(say('2. What --fix would change there (nothing is written)', '2. --fix 会怎样修改（此处不写入任何文件）'), [
+show(say('2. What --fix would change there (nothing is written)', '2. --fix 会怎样修改（此处不写入任何文件）'), [
   'examples/content',
   '--diff',
 ]);

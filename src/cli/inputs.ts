@@ -43,7 +43,7 @@ export async function inputsOf(
     paths: asked.length > 0 || flags.filesFrom !== undefined ? named : pathsWithout(config, cwd),
     ignore: [
       ...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []),
-      ...config.ignore,
+      ...(flags.ignore === false ? [] : config.ignore),
     ],
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,

@@ -6,8 +6,11 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const globs = { type: 'array', items: { type: 'string' } } as const;
 
-/** The JSON Schema of the configuration for a set of rules; draft-07, which is what schema catalogues and editors read. */
-export function configSchema(rules: readonly Rule[]): Schema {
+/**
+ * The JSON Schema of the configuration for a set of rules; draft-07, which is what schema catalogues and editors read.
+ * For rules that are not `wanted` it says only that they exist.
+ */
+export function configSchema(rules: readonly Rule[], wanted: (id: string) => boolean = () => true): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'nk-lint configuration',
@@ -18,7 +21,7 @@ export function configSchema(rules: readonly Rule[]): Schema {
         description: 'A level for each rule, or [level, options].',
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, wanted(rule.id) ? ruleSchema(rule) : {}])),
       },
     },
     properties: {

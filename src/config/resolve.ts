@@ -256,7 +256,7 @@ function compileLazily(name: string, schema: () => object): SchemaSettings {
   return {
     name,
     validate(value) {
-      compiled ??= compileSchema(name, schema());
+      compiled ??= compileSchema(name, schema(), true);
       return compiled.validate(value);
     },
   };

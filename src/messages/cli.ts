@@ -38,7 +38,10 @@ export const cli = {
     en: 'leave out what matches, as in .gitignore (repeatable)',
     'zh-CN': '排除匹配的文件，写法同 .gitignore（可重复）',
   },
-  optionNoIgnore: { en: 'do not read .gitignore and .nklintignore', 'zh-CN': '不读取 .gitignore 和 .nklintignore' },
+  optionNoIgnore: {
+    en: 'do without .gitignore, .nklintignore and `ignore` of the configuration',
+    'zh-CN': '不理会 .gitignore、.nklintignore 和配置中的 `ignore`',
+  },
   optionNoUnmatched: { en: 'a path that matches nothing is no error', 'zh-CN': '路径没有匹配到文件时不报错' },
   optionFilesFrom: {
     en: 'read paths from a file, one a line or separated by NUL; - for standard input',
