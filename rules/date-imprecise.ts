@@ -1,5 +1,6 @@
 import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/core/dates.ts';
 import { articleRule } from '../src/core/rule.ts';
+import type { Engine } from '../src/core/types.ts';
 import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter.ts';
 import { sources } from '../src/facts/sources.ts';
@@ -9,9 +10,9 @@ export default articleRule({
   severity: 'warning',
   docs: {
     what: {
-      en: "Flags dates that are readings of a machine's clock: `2023-05-19 01:34:59.219875`. Milliseconds with a zone (`2023-05-19T01:34:59.219Z`), as content management systems write them, and fractions of zeros are left alone. With the option `zone`, times without a time zone are flagged too where the site states none.",
+      en: "Flags dates that are readings of a machine's clock: `2023-05-19 01:34:59.219875`. Milliseconds with a zone (`2023-05-19T01:34:59.219Z`), as content management systems write them, and fractions of zeros are left alone. With the option `zone`, times without a time zone are flagged too where the site states none, but in Hexo, which moves a time by the zone that it has.",
       'zh-CN':
-        '找出直接取自机器时钟的日期，如 `2023-05-19 01:34:59.219875`。内容管理系统写出的带时区的毫秒时间（`2023-05-19T01:34:59.219Z`）和全为零的小数不在此列。启用 `zone` 选项后，如果网站没有声明时区，没有时区的时间也会报告。',
+        '找出直接取自机器时钟的日期，如 `2023-05-19 01:34:59.219875`。内容管理系统写出的带时区的毫秒时间（`2023-05-19T01:34:59.219Z`）和全为零的小数不在此列。启用 `zone` 选项后，如果网站没有声明时区，没有时区的时间也会报告；Hexo 除外，因为它会按写明的时区挪动时间。',
     },
     why: {
       en: 'Nobody publishes at a fraction of a second: such a date is the moment when a crawler ran, and without a zone it even means another moment on each machine that builds the site.',
@@ -71,16 +72,21 @@ export default articleRule({
       // `toISOString()` writes three digits and a zone: that instant is exact, and editors' tools write it.
       const exact = fraction.length <= 3 && date.zone !== '';
       if (/[1-9]/u.test(fraction) && !exact) {
-        const zone = date.zone === '' && timeZone ? offsetAt(timeZone, date) : undefined;
+        const zone = date.zone === '' && timeZone && takesZone(engine) ? offsetAt(timeZone, date) : undefined;
         const expected = zone ? formatDate(date, zone) : value.replace(/(?<=\d)[.,．]\d+/u, '');
         // The fraction may be all that tells date-mismatch that this is the time of a crawl: then that rule mends it.
         const wrongDay = original && publicationKey.test(key) && Math.abs(dayNumber(date) - dayNumber(original)) > 1;
         const keep = wrongDay && fact && !hasHash(fact);
         const fix = { title: 'rewrite', safety: 'safe', edits: [edit(expected)] } as const;
         report({ messageId: 'fraction', range, data: { key, value, expected }, ...(!keep && { fix }) });
-      } else if (options.zone && date.zone === '' && !timeZone) {
+      } else if (options.zone && date.zone === '' && !timeZone && engine !== 'hexo') {
         report({ messageId: 'zone', range, data: { key, value } });
       }
     }
   },
 });
+
+/** Whether the zone of the site may be written out: Hexo would move the time by it, Jekyll and Astro read the time as UTC. */
+function takesZone(engine: Engine): boolean {
+  return engine === 'hugo' || engine === 'generic';
+}

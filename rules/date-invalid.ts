@@ -1,29 +1,18 @@
-import { exists, formatDate } from '../src/core/dates.ts';
+import { exists, formatDate, type WrittenDate } from '../src/core/dates.ts';
+import { engineNames, isUnreadable, shiftedDay } from '../src/core/engine-dates.ts';
 import { articleRule } from '../src/core/rule.ts';
 import type { Engine } from '../src/core/types.ts';
-import { type DateField, dateFields, dateKeys } from '../src/facts/date-fields.ts';
+import { dateFields, dateKeys } from '../src/facts/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter.ts';
-
-/** The dates that an engine reads itself; other keys are for templates, and may hold anything. */
-const ownKeys: Readonly<Partial<Record<Engine, RegExp>>> = {
-  hugo: /^(?:date|lastmod|modified|publishdate|pubdate)$/iu,
-  hexo: /^(?:date|updated)$/u,
-};
-const names: Readonly<Partial<Record<Engine, string>>> = { hugo: 'Hugo', hexo: 'Hexo' };
-
-/** The forms of spf13/cast, by which Hugo reads every date that is not one of TOML; those with names of months are left out. */
-const hugoForm =
-  /^\d{4}-\d\d-\d\d(?:(?:T| +)\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?: *(?:Z|[+-]\d\d:?\d\d)(?: (?:[A-Z]{3,4}|[+-]\d{4}))?)?)?$/u;
-const monthName = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 export default articleRule({
   id: 'date-invalid',
   severity: 'error',
   docs: {
     what: {
-      en: "Flags dates in the front matter that no calendar has (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo wants `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads. Jekyll, Astro and unknown generators read so many forms that nothing else is flagged there.",
+      en: "Flags dates in the front matter that no calendar has (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo wants `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02`, `Jan 2, 2024` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads, but takes a number for milliseconds; Jekyll refuses words and bare years. Two dates are flagged because they silently become another day: in Hexo a time after midnight with an offset (`2024-01-02T00:30:00+08:00`), in Jekyll a time without a zone where the site's own is far from UTC. Astro and unknown generators read so many forms that nothing else is flagged there.",
       'zh-CN':
-        '找出 front matter 中的无效日期：不存在的日期（`2024-02-30`）、任何网站生成器都读不懂的日期（`2024年1月2日`），以及本站所用的生成器读不懂的日期。Hugo 只认 `2024-01-02` 或再加上带秒的时间，不认 `2024-1-2`、`2024/01/02` 和 `2024-01-02 09:30`；Hexo 能读 JavaScript 的 `Date` 能读的写法。Jekyll、Astro 及未知的生成器能读的写法很多，因此不再检查其他写法。',
+        '找出 front matter 中的无效日期：不存在的日期（`2024-02-30`）、任何网站生成器都读不懂的日期（`2024年1月2日`），以及本站所用的生成器读不懂的日期。Hugo 只认 `2024-01-02` 或再加上带秒的时间，不认 `2024-1-2`、`2024/01/02`、`Jan 2, 2024` 和 `2024-01-02 09:30`；Hexo 能读 JavaScript 的 `Date` 能读的写法，但把数字当成毫秒；Jekyll 不认文字和单独的年份。另有两种写法会悄悄变成另一天：Hexo 中带时区的凌晨时间（`2024-01-02T00:30:00+08:00`），以及网站时区与 UTC 相差较大时，Jekyll 中没有时区的时间。Astro 及未知的生成器能读的写法很多，因此不再检查其他写法。',
     },
     why: {
       en: 'Generators rarely complain: they take the date of the file or the year 1 instead, roll 30 February over to March, or fail without the line, and the article stands in the wrong place of every list and feed.',
@@ -70,6 +59,10 @@ export default articleRule({
       en: '`{key}` is `{value}`, which {engine} cannot read as a date, expected a form such as `2024-01-02`',
       'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期，应采用 `2024-01-02` 这样的写法',
     },
+    shifted: {
+      en: '`{key}` is `{value}`, which {engine} takes for a time on {day}, expected `{expected}`',
+      'zh-CN': '`{key}` 的值 `{value}` 会被 {engine} 当成 {day} 的时间，应写成 `{expected}`',
+    },
   },
   fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
   options: {
@@ -84,36 +77,40 @@ export default articleRule({
     },
   },
   needs: { frontMatter },
-  check({ frontMatter: [fact] }, { options, article: { engine }, report }) {
+  check({ frontMatter: [fact] }, { options, article: { engine, timeZone }, report }) {
     for (const found of dateFields(fact, options.fields, engine)) {
-      const { key, text: value, range, date } = found;
+      const { key, text: value, range, date, edit } = found;
       if (date && !exists(date)) {
         // A number of eight digits may be anything.
         if (date.style !== 'compact') report({ messageId: 'impossible', range, data: { key, value } });
         continue;
       }
-      // Neither Go nor JavaScript nor YAML reads it; Ruby does.
-      const zoneOnly = date !== undefined && date.zone !== '' && !date.time && engine !== 'jekyll';
+      const shifted = date && shiftedDay(found, engine, timeZone);
+      if (date && shifted) {
+        const { day, expected, sure } = shifted;
+        const fix = { title: 'rewrite', safety: sure ? 'safe' : 'unsafe', edits: [edit(expected)] } as const;
+        const data = { key, value, day, expected, engine: engineNames[engine] };
+        report({ messageId: 'shifted', range, data, fix });
+        continue;
+      }
       const messageId =
         date?.style === 'foreign'
           ? 'foreign'
-          : zoneOnly
+          : date && isZoneOnly(date, engine)
             ? 'zoneOnly'
-            : isUnreadable(found, engine, fact?.format) && (date ? 'unreadable' : 'unknown');
+            : isUnreadable(found, engine) && (date ? 'unreadable' : 'unknown');
       if (!messageId) continue;
-      const expected = date ? formatDate(date) : '';
-      const fix = date && ({ title: 'rewrite', safety: 'safe', edits: [found.edit(expected)] } as const);
-      const data = { key, value, expected, engine: names[engine] ?? engine };
+      // Hexo reads what stands there as the time at the site, but for a zone, by which it moves it.
+      const expected = date ? formatDate(engine === 'hexo' ? { ...date, zone: '' } : date) : '';
+      const fix = date && ({ title: 'rewrite', safety: 'safe', edits: [edit(expected)] } as const);
+      const data = { key, value, expected, engine: engineNames[engine] };
       report({ messageId, range, data, ...(fix && { fix }) });
     }
   },
 });
 
-function isUnreadable({ key, text, quoted, date }: DateField, engine: Engine, format: string | undefined): boolean {
-  if (!ownKeys[engine]?.test(key)) return false;
-  // Both take a bare number for a time since 1970: right for ten digits and more, wrong for `2024` and `20240102`.
-  if (!quoted && /^\d+$/u.test(text)) return text.length <= 8;
-  if (engine === 'hexo') return Number.isNaN(Date.parse(text)) && date?.style !== 'hyphen';
-  const native = format === 'toml' && !quoted;
-  return !native && !hugoForm.test(text) && !monthName.test(text);
+/** Ruby reads any zone without a time, JavaScript a `Z`, and nothing else does. */
+function isZoneOnly({ time, zone }: WrittenDate, engine: Engine): boolean {
+  if (time || zone === '' || engine === 'jekyll') return false;
+  return engine === 'hugo' || !/^z$/iu.test(zone);
 }

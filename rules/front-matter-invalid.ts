@@ -7,9 +7,9 @@ export default articleRule({
   severity: 'error',
   docs: {
     what: {
-      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML that does not parse, a key that stands twice. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
+      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML, TOML or JSON that does not parse, a key that stands twice. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
       'zh-CN':
-        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML 语法错误、键重复。当前引擎能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
+        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML、TOML 或 JSON 语法错误、键重复。当前引擎能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
     },
     why: {
       en: 'One colon too many in a title stops the build, or prints the front matter as text and loses title and date. Generators tell the first mistake only, often without its place.',
@@ -75,8 +75,8 @@ export default articleRule({
     quoteUnclosed: { en: 'Value has no closing `{mark}`', 'zh-CN': '值缺少结尾的引号 `{mark}`' },
     bracketUnclosed: { en: 'Bracket `{mark}` is never closed', 'zh-CN': '括号 `{mark}` 没有闭合' },
     escape: {
-      en: '`{escape}` is no escape that YAML knows, expected `\\{escape}`',
-      'zh-CN': 'YAML 不认识转义 `{escape}`，应为 `\\{escape}`',
+      en: '`{escape}` is no escape that {format} knows, expected `\\{escape}`',
+      'zh-CN': '{format} 不认识转义 `{escape}`，应为 `\\{escape}`',
     },
     colonSpace: {
       en: '`{text}` has no space behind its colon, expected `key: value`',
@@ -107,11 +107,56 @@ export default articleRule({
       en: '`{mark}` ends the front matter for YAML, so that what follows is lost',
       'zh-CN': '对 YAML 来说，`{mark}` 表示内容结束，后面的都会丢失',
     },
-    unexpected: { en: '`{text}` cannot stand here in YAML', 'zh-CN': '`{text}` 不能出现在 YAML 的这个位置' },
+    unexpected: { en: '`{text}` cannot stand here in {format}', 'zh-CN': '`{text}` 不能出现在 {format} 的这个位置' },
     aliasBomb: {
       en: 'Aliases stand for aliases here and multiply beyond 100 values, expected plain values',
       'zh-CN': '别名层层引用别名，展开后数量过大，应直接写出各个值',
     },
+    unquoted: {
+      en: '`{text}` is not valid {format}, expected `{expected}`',
+      'zh-CN': '`{text}` 在 {format} 中不能这样写，应为 `{expected}`',
+    },
+    quotesOther: {
+      en: 'Quotes of `{text}` are not those of {format}, expected `{expected}`',
+      'zh-CN': '`{text}` 的引号不是 {format} 的引号，应为 `{expected}`',
+    },
+    noEquals: {
+      en: '`{text}` is no `key = value`, which TOML wants',
+      'zh-CN': '`{text}` 不是 TOML 要求的 `键 = 值` 形式',
+    },
+    keyUnquoted: {
+      en: 'Key `{key}` has other characters than ASCII letters, digits, `_` and `-`, expected quotes around it in TOML',
+      'zh-CN': '键 `{key}` 含有 ASCII 字母、数字、`_`、`-` 以外的字符，在 TOML 中应加引号',
+    },
+    valueMissing: {
+      en: 'Key `{key}` has no value, expected one: {format} knows no empty values',
+      'zh-CN': '键 `{key}` 没有值，而 {format} 不允许空值',
+    },
+    colonMissing: {
+      en: '`{text}` follows without a colon, expected `:` before it',
+      'zh-CN': '`{text}` 前面缺少冒号',
+    },
+    commaMissing: {
+      en: '`{text}` follows without a comma, expected `,` before it',
+      'zh-CN': '`{text}` 前面缺少逗号',
+    },
+    commaExtra: {
+      en: 'Comma stands before `{mark}`, expected none in {format}',
+      'zh-CN': '`{mark}` 前面多了一个逗号，{format} 不允许',
+    },
+    lineBreakMissing: {
+      en: '`{text}` stands behind the value, expected the end of the line',
+      'zh-CN': '值后面多出 `{text}`，这一行应到此结束',
+    },
+    zeroLeading: {
+      en: '`{text}` begins with a zero, which no number does in TOML, expected `{expected}` for a text',
+      'zh-CN': 'TOML 的数字不能以零开头；`{text}` 如果是文本，应为 `{expected}`',
+    },
+    dateSyntax: {
+      en: '`{text}` is no date that TOML knows, expected a form such as `2024-01-31 08:30:00`',
+      'zh-CN': '`{text}` 不是 TOML 认识的日期，应采用 `2024-01-31 08:30:00` 这样的写法',
+    },
+    comment: { en: '`{text}` is a comment, expected none in JSON', 'zh-CN': 'JSON 中不能有注释 `{text}`' },
     syntax: {
       en: 'Front matter cannot be read from here on: {reason}',
       'zh-CN': 'front matter 从这里开始无法解析：{reason}',
@@ -126,9 +171,11 @@ export default articleRule({
     close: { en: 'Close it at the end of the line', 'zh-CN': '在行尾闭合' },
     escape: { en: 'Escape the backslash', 'zh-CN': '转义反斜杠' },
     space: { en: 'Insert a space', 'zh-CN': '插入空格' },
-    colon: { en: 'Write a half-width colon', 'zh-CN': '改为半角冒号' },
+    colon: { en: 'Write a colon', 'zh-CN': '改为半角冒号' },
     indent: { en: 'Indent with spaces', 'zh-CN': '改用空格缩进' },
-    remove: { en: 'Remove the second one', 'zh-CN': '删除重复的键' },
+    remove: { en: 'Remove it', 'zh-CN': '删除' },
+    write: { en: 'Write it as {format} wants it', 'zh-CN': '按 {format} 的写法改写' },
+    comma: { en: 'Insert a comma', 'zh-CN': '插入逗号' },
   },
   notes: { first: { en: 'first set here', 'zh-CN': '首次出现在这里' } },
   needs: { frontMatter },

@@ -1,6 +1,9 @@
+import { NkLintError } from '../src/core/errors.ts';
 import { articleRule } from '../src/core/rule.ts';
-import { frontMatter, isMapping } from '../src/facts/front-matter.ts';
+import { fill } from '../src/core/words.ts';
+import { frontMatter } from '../src/facts/front-matter.ts';
 import { schemaFindings } from '../src/facts/schema-findings.ts';
+import { isReadable, namedSchema, schemaValue } from '../src/facts/schema-value.ts';
 
 export default articleRule({
   id: 'front-matter-schema',
@@ -38,6 +41,11 @@ export default articleRule({
     ],
   },
   messages: {
+    own: { en: '{message}', 'zh-CN': '{message}' },
+    unusable: {
+      en: 'The schema that `$schema` names cannot be used: {reason}',
+      'zh-CN': '无法使用 `$schema` 指定的 schema：{reason}',
+    },
     unknownKey: {
       en: 'Key `{key}` is unknown to the schema `{schema}`',
       'zh-CN': 'schema `{schema}` 中没有键 `{key}`',
@@ -46,12 +54,19 @@ export default articleRule({
       en: 'Key `{key}` is unknown, expected `{meant}`',
       'zh-CN': '未知的键 `{key}`，应为 `{meant}`',
     },
+    keyName: {
+      en: 'Key `{key}` has a wrong name, expected {expected}',
+      'zh-CN': '键名 `{key}` 不符合要求，应为{expected}',
+    },
+    keyForbidden: { en: 'Key `{key}` is not allowed here', 'zh-CN': '此处不允许有键 `{key}`' },
+    renamed: { en: 'Key `{key}` is now called `{meant}`', 'zh-CN': '键 `{key}` 已改名为 `{meant}`' },
     missing: { en: 'Front matter lacks the key `{key}`', 'zh-CN': 'front matter 缺少键 `{key}`' },
     missingIn: { en: '`{name}` lacks the key `{key}`', 'zh-CN': '`{name}` 缺少键 `{key}`' },
     missingWith: {
       en: 'Key `{key}` is missing, expected wherever `{other}` is set',
       'zh-CN': '设置了 `{other}` 时，还应有键 `{key}`',
     },
+    missingAny: { en: '`{name}` lacks {expected}', 'zh-CN': '`{name}` 缺少{expected}' },
     numberNotText: {
       en: '`{name}` is the number `{value}`, expected {expected}: quote it',
       'zh-CN': '`{name}` 的值 `{value}` 是数字，应为{expected}，请加引号',
@@ -79,6 +94,10 @@ export default articleRule({
       'zh-CN': '`{name}` 有 {count} 个字符，应为{expected}',
     },
     items: { en: '`{name}` has {count} items, expected {expected}', 'zh-CN': '`{name}` 有 {count} 项，应为{expected}' },
+    contains: {
+      en: 'Among the items of `{name}`, expected {expected}',
+      'zh-CN': '`{name}` 的各项中应有{expected}',
+    },
     keys: { en: '`{name}` has {count} keys, expected {expected}', 'zh-CN': '`{name}` 有 {count} 个键，应为{expected}' },
     repeated: {
       en: '`{value}` stands in `{name}` twice, expected once',
@@ -102,19 +121,26 @@ export default articleRule({
   },
   needs: { frontMatter },
   check({ frontMatter: [fact] }, { article, run: { language }, report }) {
-    const { schema } = article.collection;
     // What cannot be read is told by front-matter-invalid.
-    if (
-      !schema ||
-      !fact ||
-      fact.problem === 'unclosed' ||
-      fact.errors.some(({ code }) => !code.startsWith('duplicateKey'))
-    )
+    if (!fact || !isReadable(fact)) return;
+    const named = namedSchema(fact);
+    const schema = (named && article.schemaAt?.(named.name)) ?? article.collection.schema;
+    if (!schema) return;
+    const unusable = ({ words, data }: NkLintError) => {
+      const reason = fill(words.says, language, data);
+      report({ messageId: 'unusable', range: named?.range ?? fact.close, data: { reason } });
+    };
+    if (schema instanceof NkLintError) {
+      unusable(schema);
       return;
-    if (fact.value === null ? fact.format !== 'yaml' : !isMapping(fact.value)) return;
-    // These keys are for tools, this one among them.
-    const { 'nk-lint': _, $schema: __, ...value } = (fact.value ?? {}) as Record<string, unknown>;
+    }
+    const value = schemaValue(fact);
+    const problems = schema.validate(value);
     const context = { fact, value, schema: schema.name, language, ignoreCase: article.engine === 'hugo' };
-    for (const finding of schemaFindings(schema.validate(value), context)) report(finding);
+    for (const finding of schemaFindings(problems, context)) report(finding);
+    const failure = problems.find((problem) => problem.failure)?.failure;
+    // What the configuration names is the fault of no article.
+    if (failure && schema === article.collection.schema) throw failure;
+    if (failure) unusable(failure);
   },
 });

@@ -7,18 +7,21 @@ import emphasisRunIn from './emphasis-run-in.ts';
 import encodingInvalid from './encoding-invalid.ts';
 import fileUnreadable from './file-unreadable.ts';
 import frontMatterInvalid from './front-matter-invalid.ts';
+import frontMatterMissing from './front-matter-missing.ts';
 import frontMatterSchema from './front-matter-schema.ts';
 import imageAltGeneric from './image-alt-generic.ts';
 import imageDuplicate from './image-duplicate.ts';
 import imageUrlExploded from './image-url-exploded.ts';
 import imageUrlTruncated from './image-url-truncated.ts';
 import paragraphBroken from './paragraph-broken.ts';
+import slugDuplicate from './slug-duplicate.ts';
 import slugSourceMismatch from './slug-source-mismatch.ts';
 import sourceLinkInvalid from './source-link-invalid.ts';
 import sourceLinkMissing from './source-link-missing.ts';
 import summaryDividerMisplaced from './summary-divider-misplaced.ts';
 import titleNoise from './title-noise.ts';
 import urlMalformed from './url-malformed.ts';
+import valuePlaceholder from './value-placeholder.ts';
 
 /** All rules that nk-lint brings, by id. */
 export const rules: readonly Rule[] = [
@@ -29,16 +32,19 @@ export const rules: readonly Rule[] = [
   encodingInvalid,
   fileUnreadable,
   frontMatterInvalid,
+  frontMatterMissing,
   frontMatterSchema,
   imageAltGeneric,
   imageDuplicate,
   imageUrlExploded,
   imageUrlTruncated,
   paragraphBroken,
+  slugDuplicate,
   slugSourceMismatch,
   sourceLinkInvalid,
   sourceLinkMissing,
   summaryDividerMisplaced,
   titleNoise,
   urlMalformed,
+  valuePlaceholder,
 ];

@@ -15,6 +15,8 @@ export interface CaseConfig {
   readonly source?: SourceSettings;
   /** A JSON Schema for the front matter. */
   readonly schema?: object;
+  /** The configuration of the site's generator, as it is written; paths are then below its directory. */
+  readonly site?: Readonly<Record<string, unknown>>;
 }
 
 export interface RuleCase {
@@ -136,7 +138,9 @@ function findingsOf(
     ]),
   };
   const now = Date.parse(config.now ?? '2024-01-01');
-  return judge(stored, [rule], () => settings, { language, now }).findings;
+  const settingsOf = (path: string) =>
+    config.site ? { ...settings, site: { root: '', path, config: config.site } } : settings;
+  return judge(stored, [rule], settingsOf, { language, now }).findings;
 }
 
 export function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {

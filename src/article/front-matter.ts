@@ -1,11 +1,11 @@
 import type { Engine, FrontMatterBlock, Range } from '../core/types.ts';
 
 /**
- * How an engine finds the front matter: read in the sources of Hugo 0.111, hexo-front-matter 4, Jekyll 4, Astro 5 and
- * remark-frontmatter 5; none of them agrees with another in all of it.
+ * How an engine finds the front matter: as Hugo 0.111, Hexo 8, Jekyll 4 and Astro 5 do when `test/engines` builds sites
+ * with them, and remark-frontmatter 5 for `generic`; none of them agrees with another in all of it.
  */
 interface Flavor {
-  /** The opening fence with its line ending. */
+  /** The opening fence with its line ending, or with the text that the engine takes for the first of the front matter. */
   readonly open: RegExp;
   /** Blanks and blank lines may stand before the opening fence. */
   readonly blankBefore: boolean;
@@ -17,31 +17,44 @@ interface Flavor {
   readonly dotsClose: boolean;
   /** The opening fence may be missing. */
   readonly openOptional: boolean;
+  /** Without a closing fence nothing is built, whatever stands there. */
+  readonly mustClose: boolean;
 }
 
+/** A line that only begins with the fence opens, too. */
+const anyLine = /^(?<fence>-{3}|\+{3})(?:[ \t]*(?:\r?\n|$)|[ \t]*(?!\r))/u;
+
 const strict: Flavor = {
-  open: /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|\r|$)/u,
+  open: /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|$)/u,
   blankBefore: false,
   toml: true,
   json: false,
   prefixCloses: false,
   dotsClose: false,
   openOptional: false,
+  mustClose: false,
 };
 
 const flavors: Readonly<Record<Engine, Flavor>> = {
-  hugo: { ...strict, blankBefore: true, json: true, prefixCloses: true },
+  hugo: {
+    ...strict,
+    open: /^(?<fence>-{3}|\+{3})(?:[ \t]*(?:\r?\n|\r|$)|[ \t]*)/u,
+    blankBefore: true,
+    json: true,
+    prefixCloses: true,
+    mustClose: true,
+  },
   // Any number of dashes; the closing fence has to have as many. Semicolons fence JSON without its braces.
   hexo: {
     ...strict,
-    open: /^(?<fence>-{3,}|;{3,})[ \t]*(?:\r?\n|\r|$)/u,
+    open: /^(?<fence>-{3,}|;{3,})[ \t]*(?:\r?\n|$)/u,
     toml: false,
     prefixCloses: true,
     openOptional: true,
   },
   jekyll: { ...strict, toml: false, dotsClose: true },
-  astro: { ...strict, blankBefore: true, prefixCloses: true },
-  generic: strict,
+  astro: { ...strict, open: anyLine, blankBefore: true, prefixCloses: true },
+  generic: { ...strict, open: /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|\r|$)/u },
 };
 
 /**
@@ -51,9 +64,11 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
 export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlock | undefined {
   const flavor = flavors[engine];
   const blank = /^(?:[ \t]*(?:\r?\n|\r))*/u.exec(source)?.[0].length ?? 0;
-  const indent = engine === 'hugo' ? (/^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0) : 0;
+  const indent = /^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0;
   const start = blank + indent;
-  if (flavor.json && source[start] === '{') return jsonBlock(source, start);
+  // A template that begins with braces is no JSON; Hugo stops there, too, but these are hardly articles.
+  if (flavor.json && source[start] === '{' && !/^\{[{%]/u.test(source.slice(start, start + 2)))
+    return jsonBlock(source, start);
   const open = flavor.open.exec(source.slice(start, start + 256));
   const fence = open?.groups?.['fence'];
   if (!open || !fence) return flavor.openOptional && start === 0 ? openless(source) : undefined;
@@ -62,10 +77,8 @@ export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlo
   const content = start + open[0].length;
   const format = fence.startsWith('-') ? 'yaml' : fence === '+++' ? 'toml' : 'json';
   const close = closingFence(source, content, fence, flavor);
-  // Hexo takes one empty line for the front matter, and what then begins with a fence for a YAML document.
-  const misplaced =
-    start > 0 && !flavor.blankBefore && !(engine === 'hexo' && /^(?:\r?\n|\r)$/u.test(source.slice(0, start)));
-  if (!close) return unclosed(source, start, content, { format, fence });
+  const misplaced = !mayStandAt(source, start, indent, engine);
+  if (!close) return unclosed(source, start, content, { format, fence }, flavor.mustClose);
   const text = source.slice(content, close.range[0]);
   const block = {
     format,
@@ -74,11 +87,19 @@ export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlo
     content: [content, close.range[0]],
     close: close.range,
   } as const;
-  // Only what reads like keys was meant as front matter; else it is a thematic break and a heading.
-  if (misplaced) return looksLikeKeys(text) ? { ...block, problem: 'blank-before' } : undefined;
-  if (engine === 'hexo' && !(format === 'json' || looksLikeKeys(text))) return undefined;
+  // Only what reads like keys was meant as front matter; else it is a thematic break and a heading, or code.
+  if (misplaced) return indent < 4 && looksLikeKeys(text) ? { ...block, problem: 'blank-before' } : undefined;
+  if (engine === 'hexo' && format === 'yaml' && !isStructured(text)) return undefined;
   if (engine === 'hexo' && /[ \t]/u.test(open[0])) return { ...block, problem: 'blank-after-fence' };
   return close.after ? { ...block, problem: 'text-after-fence', after: close.after } : block;
+}
+
+/** Whether the engine looks for an opening fence here. */
+function mayStandAt(source: string, start: number, indent: number, engine: Engine): boolean {
+  if (start === 0 || engine === 'hugo') return true;
+  if (indent > 0) return false;
+  // Hexo takes one empty line for the front matter, and what then begins with a fence for a YAML document.
+  return engine === 'astro' || (engine === 'hexo' && /^(?:\r?\n|\r)$/u.test(source.slice(0, start)));
 }
 
 /** The first line that closes for the engine; behind keys, a line that only begins with the fence was meant to close. */
@@ -106,7 +127,8 @@ function openless(source: string): FrontMatterBlock | undefined {
   const start = fence.index + fence[0].length - marks.length;
   const text = source.slice(0, start);
   const format = marks.startsWith('-') ? 'yaml' : 'json';
-  if (!looksLikeKeys(text) || lines(text).some((line) => line.trim() === '' || !belongs(line))) return undefined;
+  const [first = '', ...rest] = lines(text).filter((line) => line.trim() !== '');
+  if (!keyLine.test(first) || !rest.every(belongs)) return undefined;
   const end = start + marks.length;
   return { format, fence: marks, range: [0, end], content: [0, start], close: [start, end] };
 }
@@ -116,6 +138,7 @@ function unclosed(
   start: number,
   content: number,
   kind: Pick<FrontMatterBlock, 'format' | 'fence'>,
+  always: boolean,
 ): FrontMatterBlock | undefined {
   let end = content;
   while (end < source.length) {
@@ -124,7 +147,10 @@ function unclosed(
     if (line.trim() === '' || !belongs(line)) break;
     end = Math.min(nextLine(source, stop), source.length);
   }
-  if (!looksLikeKeys(source.slice(content, end))) return undefined;
+  if (!looksLikeKeys(source.slice(content, end))) {
+    if (!always) return undefined;
+    end = content;
+  }
   return { ...kind, range: [start, end], content: [content, end], close: [end, end], problem: 'unclosed' };
 }
 
@@ -139,8 +165,13 @@ function belongs(line: string): boolean {
 /** A thematic break may begin an article, and `Note: …` follow; it takes a well-known key or two of any to be sure. */
 function looksLikeKeys(text: string): boolean {
   const [first = '', ...rest] = lines(text).filter((line) => line.trim() !== '' && !/^[ \t]*#/u.test(line));
-  const keys = [first, ...rest].flatMap((line) => keyLine.exec(line)?.groups?.['key'] ?? []);
+  const keys = [first, ...rest].flatMap((line) => keyLine.exec(line)?.groups?.['key']?.trim() ?? []);
   return keyLine.test(first) && (keys.length > 1 || keys.some((key) => knownKey.test(key)));
+}
+
+/** Whether YAML makes more of it than one text or number, which Hexo leaves where it stands. */
+function isStructured(text: string): boolean {
+  return /^[ \t]*(?:[{[?]|-[ \t\r\n])|:(?:[ \t\r\n]|$)/mu.test(text);
 }
 
 function lines(text: string): string[] {
@@ -149,8 +180,8 @@ function lines(text: string): string[] {
   return all;
 }
 
-/** Hugo counts braces, and skips those in strings. */
-function jsonBlock(source: string, start: number): FrontMatterBlock | undefined {
+/** Hugo counts braces, and skips those in strings; where they do not match, it reads up to the end and fails. */
+function jsonBlock(source: string, start: number): FrontMatterBlock {
   let depth = 0;
   let inString = false;
   for (let index = start; index < source.length; index++) {
@@ -165,7 +196,8 @@ function jsonBlock(source: string, start: number): FrontMatterBlock | undefined 
       return { format: 'json', fence: '', range: [start, end], content: [start, end], close: [index, end] };
     }
   }
-  return undefined;
+  const end = source.length;
+  return { format: 'json', fence: '', range: [start, end], content: [start, end], close: [end, end] };
 }
 
 function lineEnd(source: string, from: number): number {

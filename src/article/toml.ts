@@ -1,28 +1,36 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
-import { escapePointer, type ParsedData, type Place } from './yaml.ts';
+import { type DataError, escapePointer, movedBy, type ParsedData, type Place } from './data.ts';
+import { explainToml } from './toml-mistakes.ts';
 
-/** Parses TOML 1.0 that stands at `offset` of a text; dates stay strings, as they are written. */
+/**
+ * Parses TOML 1.0 that stands at `offset` of a text; dates stay strings, as they are written. Each mistake is told once;
+ * its statement is then blanked out and the rest is read again.
+ */
 export function parseToml(text: string, offset: number): ParsedData {
   const places: Record<string, Place> = {};
   const raw: Record<string, string> = {};
-  let program: AST.TOMLProgram;
-  try {
-    program = parseTOML(text, { tomlVersion: '1.0' });
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    const at = offset + error.index;
-    return { value: null, places, raw, errors: [{ code: 'TOML', range: [at, at], data: { reason: error.message } }] };
-  }
+  const { program, errors } = readToml(text);
+  if (!program) return { value: null, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
   for (const node of program.body[0].body) {
     if (node.type === 'TOMLKeyValue') walkPair(node, '');
-    else {
-      const pointer = node.resolvedKey.map((key) => `/${escapePointer(String(key))}`).join('');
-      const key = node.key.range;
-      places[pointer] ??= [offset + node.range[0], offset + node.range[1], offset + key[0], offset + key[1]];
-      for (const pair of node.body) walkPair(pair, pointer);
-    }
+    else walkTable(node);
   }
-  return { value: toJson(getStaticTOMLValue(program)), places, raw, errors: [] };
+  const value = toJson(getStaticTOMLValue(program));
+  return { value, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
+
+  function walkTable(node: AST.TOMLTable): void {
+    const names = node.resolvedKey.map((key) => `/${escapePointer(String(key))}`);
+    const pointer = names.join('');
+    // `[a.b]` makes `a`, too; the keys of an array of tables have its index behind them.
+    let parent = '';
+    let index = 0;
+    for (const [at, name] of names.entries()) {
+      parent += name;
+      const key = typeof node.resolvedKey[at] === 'number' ? undefined : node.key.keys[index++];
+      places[parent] ??= place(node, key?.range);
+    }
+    for (const pair of node.body) walkPair(pair, pointer);
+  }
 
   function walkPair({ key, value: item }: AST.TOMLKeyValue, parent: string): void {
     let pointer = parent;
@@ -48,11 +56,56 @@ export function parseToml(text: string, offset: number): ParsedData {
 
   function toJson(item: unknown, pointer = ''): unknown {
     if (item instanceof Date) return raw[pointer] ?? item.toISOString();
-    if (typeof item === 'bigint' || (typeof item === 'number' && !Number.isFinite(item))) return String(item);
+    if (typeof item === 'bigint') return Number(item);
+    // A number it stays, so that `slug = inf` is no text.
+    if (typeof item === 'number' && !Number.isFinite(item))
+      return Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
     if (Array.isArray(item)) return item.map((element, index) => toJson(element, `${pointer}/${index}`));
     if (typeof item !== 'object' || item === null) return item;
     return Object.fromEntries(
       Object.entries(item).map(([name, member]) => [name, toJson(member, `${pointer}/${escapePointer(name)}`)]),
     );
   }
+}
+
+/** The offset at which the first table begins: keys of the front matter itself have to stand before it. */
+export function firstTable(text: string): number | undefined {
+  const { program } = readToml(text);
+  return program?.body[0].body.find(({ type }) => type === 'TOMLTable')?.range[0];
+}
+
+interface Read {
+  /** Undefined where there are too many mistakes to go on. */
+  readonly program: AST.TOMLProgram | undefined;
+  readonly errors: readonly DataError[];
+}
+
+function readToml(text: string): Read {
+  const errors: DataError[] = [];
+  let rest = text;
+  // Each round reads everything again.
+  const rounds = Math.max(1, Math.min(20, Math.floor(1_000_000 / (text.length + 1))));
+  for (let round = 0; ; round++) {
+    const read = tryToParse(rest);
+    if (!(read instanceof ParseError)) return { program: read, errors };
+    if (round === rounds) return { program: undefined, errors };
+    const { error, statement } = explainToml(rest, read, (part) => !(tryToParse(part) instanceof ParseError));
+    errors.push(error);
+    const left = rest.slice(0, statement[0]) + blank(rest.slice(...statement)) + rest.slice(statement[1]);
+    if (left === rest) return { program: undefined, errors };
+    rest = left;
+  }
+}
+
+function tryToParse(text: string): AST.TOMLProgram | ParseError {
+  try {
+    return parseTOML(text, { tomlVersion: '1.0' });
+  } catch (error) {
+    if (error instanceof ParseError) return error;
+    throw error;
+  }
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/gu, ' ');
 }

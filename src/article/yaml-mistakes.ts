@@ -1,5 +1,6 @@
 import type { Document } from 'yaml';
 import type { FindingData, Range } from '../core/types.ts';
+import type { DataError, Mistake, Repair } from './data.ts';
 import {
   closeOf,
   indentOf,
@@ -13,48 +14,6 @@ import {
   problemsOf,
 } from './yaml-problems.ts';
 import { quoted } from './yaml-scalar.ts';
-
-/** The mistakes that are known better than the parser knows them. */
-export const mistakes = [
-  'needsQuotes',
-  'textAfterValue',
-  'quoteUnclosed',
-  'bracketUnclosed',
-  'escape',
-  'colonSpace',
-  'colonWide',
-  'dashSpace',
-  'dashInline',
-  'noColon',
-  'tab',
-  'indentation',
-  'documentEnd',
-  'unexpected',
-  'duplicateKey',
-  'duplicateKeyDiffers',
-  'aliasBomb',
-] as const;
-
-type Mistake = (typeof mistakes)[number];
-
-/** What will probably mend a mistake; `how` names it. */
-export interface Repair {
-  readonly how: 'quote' | 'close' | 'escape' | 'space' | 'colon' | 'indent' | 'remove';
-  readonly safe: boolean;
-  readonly range: Range;
-  readonly text: string;
-}
-
-export interface DataError {
-  /** One of `mistakes`; `template` where a template makes the text what it will be; else the parser's own. */
-  readonly code: string;
-  readonly range: Range;
-  /** `reason` is the parser's own sentence. */
-  readonly data: FindingData;
-  /** Of two equal keys, the first. */
-  readonly first?: Range;
-  readonly repair?: Repair;
-}
 
 const isKey = /^[ \t]*(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,60}["']?)[ \t]{0,9}:(?:[ \t]|$)/u;
 const keyLine =
@@ -80,7 +39,7 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
     error: {
       code: kind,
       range,
-      data: { reason: message.replace(/\s+/gu, ' ').trim(), ...data },
+      data: { reason: message.replace(/\s+/gu, ' ').trim(), format: 'YAML', ...data },
       ...(repair && { repair }),
     },
     line: of,

@@ -15,7 +15,8 @@ export interface Line {
 }
 
 export function parse(text: string): Document.Parsed {
-  return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false });
+  // All engines merge `<<`, although YAML 1.2 has it no more.
+  return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false, merge: true });
 }
 
 /** In the order of the text; with what this parser lets pass although the value is lost or other parsers stop. */

@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import type { Range } from '../core/types.ts';
-import { type DataError, explain } from './yaml-mistakes.ts';
+import { type DataError, isTemplate } from './data.ts';
+import { explain } from './yaml-mistakes.ts';
 import {
   closeOf,
   indentOf,
@@ -42,7 +43,7 @@ export function readYaml(text: string): Read {
     else {
       const { error, line } = explain(rest, document, problem);
       // Text that a template fills in is no YAML yet.
-      errors.push(/\{\{|\{%|<%/u.test(line.text) ? { ...error, code: 'template' } : error);
+      errors.push(isTemplate(line.text) ? { ...error, code: 'template' } : error);
       const left = error.code === 'tab' ? spaced(rest, error.range) : withoutLine(rest, line);
       if (left === rest) return { document: undefined, errors };
       rest = left;

@@ -1,26 +1,7 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Range } from '../core/types.ts';
-import type { DataError } from './yaml-mistakes.ts';
+import { type DataError, escapePointer, movedBy, type ParsedData, type Place, wholeLines } from './data.ts';
 import { readYaml } from './yaml-read.ts';
-
-export type { DataError } from './yaml-mistakes.ts';
-
-/** Where a value stands and, in a mapping, its key: `[valueStart, valueEnd, keyStart, keyEnd]`. */
-export type Place = readonly [number, number] | readonly [number, number, number, number];
-
-export interface ParsedData {
-  /** Plain JSON; dates stay strings. Null where the text is empty or could not be read. */
-  readonly value: unknown;
-  /** By JSON Pointer (RFC 6901). */
-  readonly places: Readonly<Record<string, Place>>;
-  /** The text of scalars that are not strings, by pointer: `1e10` may be a slug, `2024-01-01` a date. */
-  readonly raw: Readonly<Record<string, string>>;
-  readonly errors: readonly DataError[];
-}
-
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
 
 /**
  * Parses YAML 1.2 (core schema) that stands at `offset` of an article; all places are those of the article. Of two equal
@@ -42,7 +23,7 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
     errors.push({ code: 'aliasBomb', range: aliasRange(), data: { reason: (error as Error).message } });
   }
   errors.sort((a, b) => a.range[0] - b.range[0]);
-  return { value, places, raw, errors: errors.map(moved) };
+  return { value, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
 
   function walk(node: unknown, pointer: string, key: unknown): void {
     if (!isNode(node) || !node.range) return;
@@ -84,7 +65,7 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
     const [before, after] = [earlier, later].map(({ value: item }) =>
       isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : '',
     );
-    const lines = before === after ? wholeLines(range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
+    const lines = before === after ? wholeLines(text, range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
     const code = before === after ? 'duplicateKey' : 'duplicateKeyDiffers';
     return {
       code,
@@ -93,20 +74,6 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
       data: { key },
       ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }),
     };
-  }
-
-  /** The lines that a pair has to itself, with their endings; undefined where something else stands on them. */
-  function wholeLines(start: number, end: number): Range | undefined {
-    const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-    if (start > 0 && text.slice(line, start).trim() !== '') return undefined;
-    const first = start === 0 ? 0 : line;
-    // A list ends behind its last line ending.
-    if (/[\r\n]/u.test(text[end - 1] ?? '')) return [first, end];
-    const ending = /\r\n|\n|\r|$/gu;
-    ending.lastIndex = end;
-    const found = ending.exec(text);
-    const stop = found?.index ?? text.length;
-    return /^(?:\s*:)?\s*$/u.test(text.slice(end, stop)) ? [first, stop + (found?.[0].length ?? 0)] : undefined;
   }
 
   /** The first alias to something that has aliases in itself. */
@@ -125,19 +92,6 @@ export function parseYaml(text: string, offset: number, { tabs = false } = {}): 
       },
     });
     return found ?? [0, text.length];
-  }
-
-  function moved({ range, first, repair, ...error }: DataError): DataError {
-    return {
-      ...error,
-      range: at(range),
-      ...(first && { first: at(first) }),
-      ...(repair && { repair: { ...repair, range: at(repair.range) } }),
-    };
-  }
-
-  function at([start, end]: Range): Range {
-    return [offset + start, offset + end];
   }
 }
 

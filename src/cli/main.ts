@@ -22,8 +22,17 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     async explain(rule, flags) {
       code = await (await import('./explain.ts')).explainCommand(rule, flags, terminal);
     },
+    async schemaInfer(paths, flags) {
+      code = await (await import('./schema.ts')).schemaInfer(paths, flags, terminal);
+    },
+    async schemaCheck(paths, flags) {
+      code = await (await import('./schema.ts')).schemaCheck(paths, flags, terminal);
+    },
+    async schemaPrint(file, flags) {
+      code = await (await import('./schema.ts')).schemaPrint(file, flags, terminal);
+    },
   });
-  for (const command of [root, ...root.commands]) {
+  for (const command of [root, ...root.commands].flatMap((each) => [each, ...each.commands])) {
     // Mistakes are told below, in the user's language.
     command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
   }

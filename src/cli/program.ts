@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
+import { schema as schemaWords } from '../messages/schema.ts';
 import { version } from '../version.ts';
 
 export interface CheckFlags {
@@ -36,9 +37,21 @@ export interface Actions {
   check(paths: readonly string[], flags: CheckFlags): Promise<void>;
   rules(flags: RulesFlags): Promise<void>;
   explain(rule: string, flags: RulesFlags): Promise<void>;
+  schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
+  schemaCheck(paths: readonly string[], flags: SchemaFlags): Promise<void>;
+  schemaPrint(file: string, flags: SchemaFlags): Promise<void>;
 }
 
 export type RulesFlags = Pick<CheckFlags, 'config' | 'lang' | 'color' | 'debug'> & { readonly json?: boolean };
+
+export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
+
+export interface SchemaInferFlags extends CheckFlags {
+  readonly threshold?: number;
+  readonly collection?: string;
+  readonly strict?: boolean;
+  readonly draft?: '2020-12' | '07';
+}
 
 /** The command line as commander knows it; what it means is in the actions. */
 export function program(language: Language, actions: Actions): Command {
@@ -123,5 +136,30 @@ export function program(language: Language, actions: Actions): Command {
     .description(say(words.explain))
     .addArgument(new Argument('<rule>', say(words.rule)))
     .action((rule: string, _, command: Command) => actions.explain(rule, command.optsWithGlobals()));
+
+  const share = (value: string) => {
+    const number = Number(value);
+    if (!(number > 0.5 && number <= 1)) throw new InvalidArgumentError(say(schemaWords.notShare));
+    return number;
+  };
+  const schema = common(root.command('schema').description(say(schemaWords.about)).helpCommand(false));
+  const below = (name: string, about: Words) => common(schema.command(name)).description(say(about));
+  const paths = new Argument('[paths...]', say(words.paths));
+  below('infer', schemaWords.infer)
+    .addArgument(paths)
+    .optionsGroup(say(words.options))
+    .option('--threshold <share>', say(schemaWords.optionThreshold), share)
+    .option('--collection <name>', say(schemaWords.optionCollection))
+    .option('--strict', say(schemaWords.optionStrict))
+    .addOption(new Option('--draft <draft>', say(schemaWords.optionDraft)).choices(['2020-12', '07']))
+    .action((named: string[], _, command: Command) => actions.schemaInfer(named, command.optsWithGlobals()));
+  below('check', schemaWords.check)
+    .addArgument(paths)
+    .optionsGroup(say(words.options))
+    .option('--json', say(words.optionJson))
+    .action((named: string[], _, command: Command) => actions.schemaCheck(named, command.optsWithGlobals()));
+  below('print', schemaWords.print)
+    .addArgument(new Argument('<file>', say(schemaWords.file)))
+    .action((file: string, _, command: Command) => actions.schemaPrint(file, command.optsWithGlobals()));
   return root;
 }

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ParsedData } from '../article/data.ts';
 import { parseJson } from '../article/json.ts';
-import { type ParsedData, parseYaml } from '../article/yaml.ts';
+import { parseYaml } from '../article/yaml.ts';
 import { NkLintError } from '../core/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
 import { errors } from '../messages/errors.ts';
@@ -82,7 +83,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
 async function parseData(text: string, extension: string, manifest: boolean): Promise<ParsedData> {
   if (extension === '.toml') return (await import('../article/toml.ts')).parseToml(text, 0);
   if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
-  return parseJson(text, 0, !manifest);
+  return parseJson(text, 0, { relaxed: !manifest });
 }
 
 /** A module has no places; a key that is written once is where it is written. */

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import articleSchema from '../../schemas/article.schema.json' with { type: 'json' };
 import { NkLintError } from '../core/errors.ts';
 import type { Rule } from '../core/rule.ts';
-import type { Collection, FileSettings, RuleSetting, SchemaSettings } from '../core/settings.ts';
+import type { Collection, FileSettings, RuleSetting } from '../core/settings.ts';
 import type { Language, Severity } from '../core/types.ts';
 import { errors } from '../messages/errors.ts';
 import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
 import { presets } from './presets.ts';
-import { compileSchema } from './schema.ts';
+import { type Schemas, schemas as schemaStore } from './schemas.ts';
 import { siteFinder } from './site.ts';
 import type { CollectionConfig, Config, Level, PluginConfig, RuleConfig, RulesConfig } from './types.ts';
 import { nearest, unknownRule, validateConfig } from './validate.ts';
@@ -21,7 +20,7 @@ interface Layer {
   readonly base: string;
   /** For messages. */
   readonly name: string;
-  place(pointer: string): string;
+  place(pointer: string, of?: 'key' | 'value'): string;
 }
 
 export interface ResolveInput {
@@ -61,11 +60,14 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
     throw unknownRule(id, rules);
   }
   const merged: Config = Object.assign({}, ...layers.map((layer) => layer.config));
+  const schemas = schemaStore();
   // The first collection that matches counts, so the strongest layer comes first.
   const collections = layers
     .toReversed()
     .flatMap(({ config: { collections = [] }, base, place }) =>
-      collections.map((each, index) => collectionMatcher(each, base, place(`/collections/${index}/schema`))),
+      collections.map((each, index) =>
+        collectionMatcher(each, base, schemas, (pointer, of) => place(`/collections/${index}/schema${pointer}`, of)),
+      ),
     );
   const withFiles = layers.findLast((layer) => layer.config.files);
   const overrides = layers.flatMap(({ config: each, base }) => [
@@ -73,7 +75,7 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
     ...(each.overrides ?? []).map(({ files, rules: levels }) => ({ matches: matcher(files, base), rules: levels })),
   ]);
   const siteOf = siteFinder();
-  const fallback = compileLazily('article.schema.json', () => articleSchema);
+  const bases = own ? [dirname(own.file)] : [];
   const seen = new Map<string, ReadonlyMap<string, RuleSetting>>();
 
   return {
@@ -107,8 +109,14 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
       return {
         engine: merged.engine ?? site.engine,
         timeZone: merged.timeZone ?? site.timeZone,
-        collection: { schema: fallback, ...collection },
+        ...(site.root !== undefined &&
+          (merged.engine ?? site.engine) === site.engine && {
+            site: { root: site.root, path: relative(site.root, absolute).replaceAll('\\', '/'), config: site.config },
+          }),
+        collection: { schema: schemas.fallback(merged.engine ?? site.engine), ...collection },
         rules: levels,
+        schemaAt: (name) =>
+          schemas.inArticle(absolute, name, [cwd, ...bases, ...(site.root === undefined ? [] : [site.root])]),
       };
     },
   };
@@ -227,39 +235,15 @@ function settingsFrom(
   return settings;
 }
 
-function collectionMatcher({ name, files, schema, source }: CollectionConfig, base: string, place: string) {
-  const compiled = schema === undefined ? undefined : schemaOf(schema, base, name, place);
+function collectionMatcher(
+  { name, files, schema, source }: CollectionConfig,
+  base: string,
+  schemas: Schemas,
+  place: Layer['place'],
+) {
+  const compiled = schema === undefined ? undefined : schemas.configured(schema, base, name, place);
   const collection: Collection = { name, ...(source && { source }), ...(compiled && { schema: compiled }) };
   return { matches: matcher(files, base), collection };
-}
-
-function schemaOf(schema: string | object, base: string, collection: string, place: string): SchemaSettings {
-  if (typeof schema !== 'string') return compileSchema(`of the collection ${collection}`, schema);
-  const file = resolve(base, schema);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new NkLintError(errors.schemaNotFound, { collection, file }, { place, cause });
-  }
-  try {
-    return compileSchema(schema, JSON.parse(text) as object);
-  } catch (cause) {
-    if (cause instanceof NkLintError) throw cause;
-    throw new NkLintError(errors.schemaSyntax, { reason: (cause as Error).message }, { place: file, cause });
-  }
-}
-
-/** Compiling costs some milliseconds; a run without front matter need not pay for them. */
-function compileLazily(name: string, schema: () => object): SchemaSettings {
-  let compiled: SchemaSettings | undefined;
-  return {
-    name,
-    validate(value) {
-      compiled ??= compileSchema(name, schema(), true);
-      return compiled.validate(value);
-    },
-  };
 }
 
 function matcher(globs: readonly string[], base: string): (absolute: string) => boolean {

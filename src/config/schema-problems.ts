@@ -1,15 +1,19 @@
 import type { ErrorObject } from 'ajv';
+import { allSchemas } from '../core/json-schema.ts';
 import type { SchemaProblem } from '../core/settings.ts';
+import type { LinkedSchema } from './schema-link.ts';
+
+type Targets = LinkedSchema['targets'];
 
 /**
  * What a reader needs of ajv's errors: of `anyOf` and `oneOf` the branch that the value comes nearest to instead of the
- * errors of all of them, and no follow-ups. `root` is the schema, in which references are looked up.
+ * errors of all of them, and no follow-ups. `targets` is what each schema with a reference refers to.
  */
-export function essential(errors: readonly ErrorObject[], root: object): SchemaProblem[] {
+export function essential(errors: readonly ErrorObject[], targets: Targets): SchemaProblem[] {
   const problems = simplify(
     // What is wrong with a key is told once, by `propertyNames`.
     errors.filter(({ propertyName }) => propertyName === undefined),
-    root,
+    targets,
   );
   const others = problems.filter(
     ({ keyword }) => keyword !== 'if' && keyword !== 'unevaluatedProperties' && keyword !== 'unevaluatedItems',
@@ -18,7 +22,7 @@ export function essential(errors: readonly ErrorObject[], root: object): SchemaP
   return unique(others.length > 0 ? others : problems);
 }
 
-function simplify(errors: readonly ErrorObject[], root: object): SchemaProblem[] {
+function simplify(errors: readonly ErrorObject[], targets: Targets): SchemaProblem[] {
   const told = new Set<ErrorObject>();
   const problems: SchemaProblem[] = [];
   // ajv puts the error of a keyword behind those of the schemas in it.
@@ -33,7 +37,7 @@ function simplify(errors: readonly ErrorObject[], root: object): SchemaProblem[]
       .slice(0, index)
       .filter((each) => !told.has(each) && isBelow(each.instancePath, error.instancePath));
     const branches = (choice ? (error.schema as unknown[]) : [error.schema]).map((branch) => {
-      const objects = reachable(branch, root);
+      const objects = reachable(branch, targets);
       return inner.filter(({ parentSchema }) => parentSchema && objects.has(parentSchema));
     });
     for (const each of branches.flat()) told.add(each);
@@ -41,7 +45,7 @@ function simplify(errors: readonly ErrorObject[], root: object): SchemaProblem[]
       problems.unshift(
         ...nearest(
           error,
-          branches.map((each) => simplify(each, root)),
+          branches.map((each) => simplify(each, targets)),
         ),
       );
     else problems.unshift(toProblem(error));
@@ -88,27 +92,9 @@ function isBelow(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
 }
 
-/** All objects of a schema, with those that its references lead to. */
-function reachable(schema: unknown, root: object): ReadonlySet<object> {
-  const found = new Set<object>();
-  const open = [schema];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== 'object' || next === null || found.has(next)) continue;
-    found.add(next);
-    open.push(...Object.values(next));
-    const { $ref } = next as { $ref?: unknown };
-    if (typeof $ref === 'string' && $ref.startsWith('#')) open.push(lookUp($ref.slice(1), root));
-  }
-  return found;
-}
-
-function lookUp(pointer: string, root: object): unknown {
-  let at: unknown = root;
-  for (const key of decodeURIComponent(pointer).split('/').slice(1)) {
-    at = (at as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return at;
+/** All schemas in a schema, with those that its references lead to. */
+function reachable(schema: unknown, targets: Targets): ReadonlySet<object> {
+  return new Set([...allSchemas(schema, (each) => [['', targets.get(each)]])].map(([, each]) => each));
 }
 
 function unique(problems: readonly SchemaProblem[]): SchemaProblem[] {
@@ -119,6 +105,6 @@ function unique(problems: readonly SchemaProblem[]): SchemaProblem[] {
   });
 }
 
-function toProblem({ instancePath, keyword, params, schema, parentSchema }: ErrorObject): SchemaProblem {
+export function toProblem({ instancePath, keyword, params, schema, parentSchema }: ErrorObject): SchemaProblem {
   return { pointer: instancePath, keyword, params, schema, parentSchema: parentSchema ?? {} };
 }

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Mapping, textMember } from '../core/mapping.ts';
 import type { Engine } from '../core/types.ts';
+import { readHugoFolder, readSiteConfig } from './site-config.ts';
 
 /** What the files of a site generator say about the articles below a directory. */
 export interface Site {
@@ -8,7 +10,11 @@ export interface Site {
   readonly timeZone: string | undefined;
   /** The directory of the generator's own configuration; undefined where none was found. */
   readonly root: string | undefined;
+  /** As it is written there. */
+  readonly config: Mapping;
 }
+
+const none: Site = { engine: 'generic', timeZone: undefined, root: undefined, config: {} };
 
 const hugoFiles = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'];
 const oldHugoFiles = ['config.toml', 'config.yaml', 'config.yml', 'config.json'];
@@ -23,8 +29,7 @@ export function siteFinder(): (directory: string) => Site {
     const parent = dirname(directory);
     // The site ends where its repository does.
     const last = parent === directory || existsSync(join(directory, '.git'));
-    const found =
-      siteAt(directory) ?? (last ? { engine: 'generic', timeZone: undefined, root: undefined } : siteOf(parent));
+    const found = siteAt(directory) ?? (last ? none : siteOf(parent));
     known.set(directory, found);
     return found;
   };
@@ -33,25 +38,16 @@ export function siteFinder(): (directory: string) => Site {
 function siteAt(root: string): Site | undefined {
   const has = (name: string) => existsSync(join(root, name));
   const hugo = hugoFiles.find(has) ?? (has('content') ? oldHugoFiles.find(has) : undefined);
-  if (hugo) return { engine: 'hugo', timeZone: timeZoneOf(join(root, hugo)), root };
+  if (hugo) return site('hugo', { ...readHugoFolder(root), ...readSiteConfig(join(root, hugo)) });
+  const folder = has('content') ? readHugoFolder(root) : undefined;
+  if (folder) return site('hugo', folder);
   const yaml = ['_config.yml', '_config.yaml'].find(has);
-  if (yaml && has('source/_posts')) return { engine: 'hexo', timeZone: timeZoneOf(join(root, yaml)), root };
-  if (yaml && (has('_posts') || has('Gemfile')))
-    return { engine: 'jekyll', timeZone: timeZoneOf(join(root, yaml)), root };
-  if (astroFiles.some(has)) return { engine: 'astro', timeZone: undefined, root };
-  return undefined;
-}
+  if (yaml && has('source/_posts')) return site('hexo', readSiteConfig(join(root, yaml)));
+  if (yaml && (has('_posts') || has('Gemfile'))) return site('jekyll', readSiteConfig(join(root, yaml)));
+  return astroFiles.some(has) ? { ...none, engine: 'astro', root } : undefined;
 
-/** The top-level key alone, in TOML, YAML or JSON: no reason to load three parsers at every start. */
-const timeZoneKey =
-  /^(?:\s+(?="))?["']?time_?zone["']?\s*[:=]\s*(?:"(?<double>[^"\n]+)"|'(?<single>[^'\n]+)'|(?<plain>[\w/+:-]+))/imu;
-
-function timeZoneOf(file: string): string | undefined {
-  try {
-    const { double, single, plain } = timeZoneKey.exec(readFileSync(file, 'utf8'))?.groups ?? {};
-    return double ?? single ?? plain;
-  } catch {
-    // The site's own tool tells what is wrong with its configuration.
-    return undefined;
+  function site(engine: Engine, config: Mapping): Site {
+    // Hugo calls it `timeZone`.
+    return { engine, timeZone: textMember(config, 'timezone') || undefined, root, config };
   }
 }

@@ -77,6 +77,12 @@ export function dayNumber({ year, month, day }: Day): number {
   return Date.UTC(year, month - 1, day) / dayLength;
 }
 
+/** The day that so many days since 1970-01-01 make. */
+export function dayAt(number: number): Day {
+  const at = new Date(number * dayLength);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+}
+
 export const dayLength = 24 * 60 * 60 * 1000;
 
 export function formatDay({ year, month, day }: Day): string {
@@ -90,8 +96,11 @@ export function formatDay({ year, month, day }: Day): string {
 export function formatDate(date: WrittenDate, zone: string | undefined = offsetOf(date.zone)): string {
   const { time } = date;
   if (!time) return formatDay(date);
-  const clock = `${pad(time.hour)}:${pad(time.minute)}:${pad(time.second ?? 0)}`;
-  return zone === undefined ? `${formatDay(date)} ${clock}` : `${formatDay(date)}T${clock}${zone}`;
+  // Midnight as 24:00 and leap seconds are too much for some engines.
+  const midnight = time.hour === 24;
+  const day = formatDay(midnight ? dayAt(dayNumber(date) + 1) : date);
+  const clock = `${pad(midnight ? 0 : time.hour)}:${pad(time.minute)}:${pad(Math.min(time.second ?? 0, 59))}`;
+  return zone === undefined ? `${day} ${clock}` : `${day}T${clock}${zone}`;
 }
 
 function pad(part: number): string {
@@ -99,7 +108,7 @@ function pad(part: number): string {
 }
 
 /** A written zone as RFC 3339 wants it. */
-function offsetOf(zone: string): string | undefined {
+export function offsetOf(zone: string): string | undefined {
   if (/^(?:z|utc|gmt)$/iu.test(zone)) return 'Z';
   const [, sign, hours, minutes = '00'] = /^([+-])(\d{1,2})(?::?(\d{2}))?$/u.exec(zone) ?? [];
   return sign && hours && `${sign}${hours.padStart(2, '0')}:${minutes}`;

@@ -1,3 +1,4 @@
+import { NkLintError } from './errors.ts';
 import { coverage, spanAt } from './place.ts';
 import type { ArticleView, CorpusRule, Norm, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
@@ -10,6 +11,8 @@ import {
   type Finding,
   type Fix,
   type Range,
+  type Severity,
+  severities,
   type Words,
 } from './types.ts';
 import { fill } from './words.ts';
@@ -41,6 +44,7 @@ export function judge(
   run: RunSettings,
 ): Judgement {
   const findings: Finding[] = [];
+  const blamed = new Set<string>();
   const suppressions = new Map<string, readonly Suppression[]>();
   const norms = learnNorms(records, rules, settingsOf);
   const corpus = new Map<CorpusRule, CorpusEntry[]>();
@@ -99,7 +103,14 @@ export function judge(
     try {
       act();
     } catch (error) {
-      crashed(record, { id: rule.id, reason: error instanceof Error ? error.message : String(error) });
+      if (!(error instanceof NkLintError)) {
+        crashed(record, { id: rule.id, reason: error instanceof Error ? error.message : String(error) });
+        return;
+      }
+      // What the configuration is to blame for is the same in every article.
+      const reason = fill(error.words.says, run.language, error.data);
+      if (!blamed.has(reason)) crashed(record, { id: rule.id, reason });
+      blamed.add(reason);
     }
   }
 
@@ -141,7 +152,7 @@ export function judge(
       rule: rule.id,
       messageId,
       message: fill(words, run.language, data),
-      severity,
+      severity: milder(severity, raw.severity),
       path,
       span: spanAt(lines, range),
       data,
@@ -149,6 +160,10 @@ export function judge(
       ...(fix && { fix }),
     };
   }
+}
+
+function milder(a: Severity, b: Severity = a): Severity {
+  return severities.indexOf(a) < severities.indexOf(b) ? b : a;
 }
 
 type Placed = Pick<ArticleRecord, 'path' | 'lines'>;
@@ -159,8 +174,8 @@ interface CorpusEntry {
   readonly record: Placed;
 }
 
-function viewOf({ path, engine }: ArticleRecord, { timeZone, collection }: FileSettings): ArticleView {
-  return { path, engine, timeZone, collection };
+function viewOf({ path, engine }: ArticleRecord, { timeZone, site, collection, schemaAt }: FileSettings): ArticleView {
+  return { path, engine, timeZone, ...(site && { site }), collection, ...(schemaAt && { schemaAt }) };
 }
 
 function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {

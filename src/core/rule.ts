@@ -1,4 +1,4 @@
-import type { Collection, RunSettings } from './settings.ts';
+import type { Collection, FileSettings, RunSettings, SiteSettings } from './settings.ts';
 import type { Collectors, Edit, Engine, FactsOf, FindingData, Range, Severity, Words } from './types.ts';
 
 /** One option of a rule: a JSON Schema for its value, with words and a default. */
@@ -48,6 +48,8 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
   readonly messageId: MessageId;
   readonly range: Range;
   readonly data?: FindingData;
+  /** Milder than the rule's own level; a harsher one does not count. */
+  readonly severity?: Severity | undefined;
   /** Other places that explain the finding; in the same article where no path is given. */
   readonly related?: readonly { readonly path?: string; readonly range: Range; readonly note: NoteId }[];
   readonly fix?: {
@@ -79,7 +81,9 @@ export interface ArticleView {
   readonly path: string;
   readonly engine: Engine;
   readonly timeZone: string | undefined;
+  readonly site?: SiteSettings;
   readonly collection: Collection;
+  readonly schemaAt?: FileSettings['schemaAt'];
 }
 
 interface Declaration<Needs, Ns, Options, Messages, Fixes, Notes> {

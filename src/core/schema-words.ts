@@ -37,8 +37,22 @@ const limits: Readonly<Record<string, Words>> = {
   exclusiveMinimum: { en: 'more than {limit}', 'zh-CN': '大于 {limit} 的数' },
   exclusiveMaximum: { en: 'less than {limit}', 'zh-CN': '小于 {limit} 的数' },
   multipleOf: { en: 'a multiple of {multipleOf}', 'zh-CN': '{multipleOf} 的倍数' },
+  formatMinimum: { en: '{limit} or later', 'zh-CN': '不早于 {limit} 的值' },
+  formatMaximum: { en: '{limit} or earlier', 'zh-CN': '不晚于 {limit} 的值' },
+  formatExclusiveMinimum: { en: 'later than {limit}', 'zh-CN': '晚于 {limit} 的值' },
+  formatExclusiveMaximum: { en: 'earlier than {limit}', 'zh-CN': '早于 {limit} 的值' },
+  items: { en: 'at most {limit}', 'zh-CN': '最多 {limit} 个' },
+  unevaluatedItems: { en: 'at most {limit}', 'zh-CN': '最多 {limit} 个' },
   pattern: { en: 'text that matches `{pattern}`', 'zh-CN': '匹配 `{pattern}` 的文本' },
 };
+
+const not: Words = { en: 'anything but {what}', 'zh-CN': '{what}以外的值' };
+const without: Words = { en: 'a mapping without {keys}', 'zh-CN': '不含 {keys} 的一组键值' };
+const atLeastOne: Words = { en: 'one that is {what}', 'zh-CN': '{what}' };
+const atLeast: Words = { en: 'at least {min} that are {what}', 'zh-CN': '至少 {min} 项{what}' };
+const atMost: Words = { en: 'at most {max} that are {what}', 'zh-CN': '最多 {max} 项{what}' };
+const fitting: Words = { en: 'what the schema wants', 'zh-CN': '符合 schema 的值' };
+const and: Words = { en: ' and ', 'zh-CN': '和' };
 
 const other: Words = { en: 'what the schema says', 'zh-CN': '符合 schema 的值' };
 const or: Words = { en: ' or ', 'zh-CN': '或' };
@@ -49,7 +63,8 @@ export function expectation(problem: SchemaProblem, language: Language): string 
   return apart(phrase(problem, language).replace(/`或/gu, '` 或').replace(/或`/gu, '或 `'), language);
 }
 
-function phrase({ keyword, params }: SchemaProblem, language: Language): string {
+function phrase(problem: SchemaProblem, language: Language): string {
+  const { keyword, params, schema } = problem;
   const data = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
   if (keyword === 'type') {
     const wanted = [params['type']].flat().map(String);
@@ -69,7 +84,54 @@ function phrase({ keyword, params }: SchemaProblem, language: Language): string 
     const alternatives = params['alternatives'] as readonly SchemaProblem[];
     return listed([...new Set(alternatives.map((each) => phrase(each, language)))], language);
   }
+  if (keyword === 'not') return unlike(schema, language);
+  if (keyword === 'contains') {
+    const { minContains: min = 1, maxContains: max } = params;
+    const what = expectationOf(schema, language)?.trim() ?? fitting[language];
+    const words = max !== undefined ? atMost : min === 1 ? atLeastOne : atLeast;
+    return fill(words, language, { what, min: Number(min), max: Number(max) });
+  }
   return fill(limits[keyword] ?? other, language, data);
+}
+
+/** What a schema wants that says one simple thing; undefined for others. */
+export function expectationOf(schema: unknown, language: Language): string | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  const parts = Object.entries(schema).filter(
+    ([name]) => !/^(?:x-|\$comment$|title$|description$|examples$)/u.test(name),
+  );
+  // The type of what is said more closely goes without saying.
+  const [part, ...others] = parts.length > 1 ? parts.filter(([name]) => name !== 'type') : parts;
+  if (!part || others.length > 0) return undefined;
+  const [keyword, value] = part;
+  const name =
+    { const: 'allowedValue', enum: 'allowedValues' }[keyword] ??
+    (/^m..(?:Length|Items)$/u.test(keyword) ? 'limit' : keyword);
+  const known = ['type', 'const', 'enum', 'format', 'pattern', 'minimum', 'maximum', 'multipleOf'];
+  if (!known.includes(keyword)) return undefined;
+  const params = { [/imum$/u.test(keyword) ? 'limit' : name]: value };
+  return expectation({ pointer: '', keyword, params, schema: value, parentSchema: {} }, language);
+}
+
+function unlike(schema: unknown, language: Language): string {
+  const { required, ...rest } = schema as { required?: readonly string[] };
+  if (Array.isArray(required) && Object.keys(rest).every((name) => name === 'type'))
+    return fill(without, language, { keys: required.map((key) => `\`${key}\``).join(and[language]) });
+  const what = expectationOf(schema, language);
+  return what === undefined ? other[language] : fill(not, language, { what });
+}
+
+/** Whether there are words for what is wanted. */
+export function isTold(problem: SchemaProblem): boolean {
+  return phrase(problem, 'en') !== other.en;
+}
+
+/** The keys of which one is missing, where that is all that is wrong: each of some alternatives wants one. */
+export function missingNames({ keyword, params }: SchemaProblem, language: Language): string | undefined {
+  if (keyword !== 'anyOf' || !Array.isArray(params['alternatives'])) return undefined;
+  const keys = (params['alternatives'] as readonly SchemaProblem[]).map((each) => each.params['missingProperty']);
+  if (!keys.every((key) => typeof key === 'string')) return undefined;
+  return apart(listed([...new Set(keys.map((key) => `\`${key}\``))], language).replaceAll('`或`', '` 或 `'), language);
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -1,4 +1,5 @@
-import type { Engine, Language, Severity } from './types.ts';
+import type { NkLintError } from './errors.ts';
+import type { Engine, Language, Severity, Words } from './types.ts';
 
 /** How an article's address on its own site follows from the address that it was taken from. */
 export interface SourceIdentity {
@@ -23,12 +24,32 @@ export interface SchemaProblem {
   /** The part of the schema that was violated, and what it stands in. */
   readonly schema: unknown;
   readonly parentSchema: Readonly<Record<string, unknown>>;
+  /** `x-message` and `x-severity` of the nearest schema around the violation that has them. */
+  readonly message?: Words;
+  readonly severity?: Severity;
+  /** Why the schema could not be checked to its end; then nothing else of the problem counts. */
+  readonly failure?: NkLintError;
+}
+
+/** A value that no other article may have (`x-unique`). */
+export interface UniqueValue {
+  /** The values that are compared: those at the same place of the schema. */
+  readonly group: string;
+  readonly pointer: string;
+  readonly message?: Words;
+  readonly severity?: Severity;
 }
 
 export interface SchemaSettings {
   /** For messages: the file as the configuration names it, or the name of a preset. */
   readonly name: string;
+  /** As it is written. */
+  readonly json: unknown;
+  /** Absolute; undefined for a preset and for a schema that stands in the configuration. */
+  readonly file: string | undefined;
   validate(value: unknown): readonly SchemaProblem[];
+  /** Where a value has to be unique; undefined where the schema asks for that nowhere. */
+  readonly unique?: ((value: unknown) => readonly UniqueValue[]) | undefined;
 }
 
 /** Articles that belong together: from one source, or in one section of the site. */
@@ -43,14 +64,27 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** The site that an article belongs to, where its generator's own configuration was found. */
+export interface SiteSettings {
+  /** The directory of that configuration; tells the sites of one run apart. */
+  readonly root: string;
+  /** Where the article stands below it. */
+  readonly path: string;
+  /** What the configuration says, as it is written there. */
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
 /** All that the configuration says about one article. */
 export interface FileSettings {
   readonly engine: Engine;
   /** As the site states it, `+08:00` or an IANA name; undefined where it does not. */
   readonly timeZone: string | undefined;
+  readonly site?: SiteSettings;
   readonly collection: Collection;
   /** The rules that are on. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** The schema that the article names by a path from itself; an error where there is none that can be used. */
+  schemaAt?(name: string): SchemaSettings | NkLintError;
 }
 
 /** What holds for a whole run. */

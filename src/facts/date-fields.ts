@@ -1,15 +1,10 @@
-import { readDate, type WrittenDate } from '../core/dates.ts';
+import { readDate } from '../core/dates.ts';
+import type { DateText } from '../core/engine-dates.ts';
 import type { Edit, Engine, Range } from '../core/types.ts';
 import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 
-export interface DateField {
-  /** As it is spelled. */
-  readonly key: string;
-  readonly text: string;
+export interface DateField extends DateText {
   readonly range: Range;
-  readonly quoted: boolean;
-  /** Undefined where the value does not begin with year, month and day. */
-  readonly date: WrittenDate | undefined;
   /** What makes another date of it. */
   edit(text: string): Edit;
 }
@@ -38,8 +33,10 @@ export function dateFields(fact: FrontMatterFact | undefined, keys: readonly str
       const quote = /^["']/u.exec(written)?.[0] ?? '';
       // Block scalars, tags and anchors: there is no simple place for another value.
       if (written !== `${quote}${text}${quote}`) return [];
-      const edit = (value: string) => ({ range, text: `${quote}${value}${quote}` });
-      return [{ key, text, range, quoted: quote !== '', date: readDate(text), edit }];
+      // JSON has no dates of its own; TOML has, and YAML takes them for text or reads them.
+      const mark = quote || (fact.format === 'json' ? '"' : '');
+      const edit = (value: string) => ({ range, text: `${mark}${value}${mark}` });
+      return [{ key, text, format: fact.format, range, quoted: quote !== '', date: readDate(text), edit }];
     });
 }
 

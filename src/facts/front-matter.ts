@@ -1,7 +1,10 @@
-import { type DataError, escapePointer, type ParsedData, type Place, parseYaml } from '../article/yaml.ts';
-import type { Collector, FrontMatterBlock, Range } from '../core/types.ts';
+import { type DataError, escapePointer, type ParsedData, type Place } from '../article/data.ts';
+import { parseJson } from '../article/json.ts';
+import { parseToml } from '../article/toml.ts';
+import { parseYaml } from '../article/yaml.ts';
+import type { Collector, Engine, FrontMatterBlock, Range } from '../core/types.ts';
 
-export { mistakes } from '../article/yaml-mistakes.ts';
+export { isTemplate as hasTemplate, mistakes } from '../article/data.ts';
 export { quoted, renderScalar } from '../article/yaml-scalar.ts';
 
 export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'errors'> {
@@ -10,27 +13,21 @@ export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'err
   readonly text: string;
 }
 
-/** The front matter: at most one fact. TOML and JSON are found, but not read yet. */
+/** The front matter: at most one fact. */
 export const frontMatter: Collector<FrontMatterFact> = {
   id: 'front-matter',
-  version: 2,
+  version: 3,
   collect({ source, engine, frontMatter: block }) {
     if (!block) return [];
     const text = source.slice(...block.content);
-    const empty: ParsedData = { value: null, places: {}, raw: {}, errors: [] };
-    return [
-      {
-        ...block,
-        text,
-        ...(block.format === 'yaml' ? parseYaml(text, block.content[0], { tabs: engine === 'hexo' }) : empty),
-      },
-    ];
+    return [{ ...block, text, ...parseData(text, block, engine) }];
   },
 };
 
-/** True where a template stands in a text, so that nobody can tell here what it will be. */
-export function hasTemplate(text: string): boolean {
-  return /\{\{|\{%|<%/u.test(text);
+function parseData(text: string, { format, content: [start], fence }: FrontMatterBlock, engine: Engine): ParsedData {
+  if (format === 'toml') return parseToml(text, start);
+  if (format === 'json') return parseJson(text, start, { braceless: fence !== '' });
+  return parseYaml(text, start, { tabs: engine === 'hexo' });
 }
 
 /** A top-level value, or undefined where there is none. */

@@ -52,15 +52,98 @@ export const errors = {
       'zh-CN': '请默认导出、或以 `rules` 导出 articleRule() 或 corpusRule() 的返回值',
     },
   },
+  collectionEmpty: {
+    says: {
+      en: 'None of these articles belongs to a collection `{collection}`',
+      'zh-CN': '这些文章都不属于集合 `{collection}`',
+    },
+    hint: { en: 'They belong to: {known}', 'zh-CN': '它们所属的集合有：{known}' },
+  },
+  collectionNone: {
+    says: {
+      en: 'None of these articles belongs to a collection `{collection}`',
+      'zh-CN': '这些文章都不属于集合 `{collection}`',
+    },
+    hint: {
+      en: 'Collections are named in the configuration, under `collections`',
+      'zh-CN': '集合在配置文件的 `collections` 中定义',
+    },
+  },
+  noFrontMatter: {
+    says: {
+      en: 'None of the {count} articles has front matter that can be read',
+      'zh-CN': '{count} 篇文章都没有可读的 front matter',
+    },
+  },
   schemaNotFound: {
     says: {
       en: 'The schema of the collection `{collection}` cannot be read: {file}',
       'zh-CN': '无法读取集合 `{collection}` 的 schema：{file}',
     },
   },
-  schemaSyntax: { says: { en: 'The schema is not JSON: {reason}', 'zh-CN': 'schema 不是合法的 JSON：{reason}' } },
+  schemaUnreadable: { says: { en: 'The schema {file} cannot be read', 'zh-CN': '无法读取 schema {file}' } },
+  schemaSyntax: {
+    says: { en: 'The schema is neither JSON nor YAML: {reason}', 'zh-CN': 'schema 不是合法的 JSON 或 YAML：{reason}' },
+  },
+  /** The reason follows. */
   schemaInvalid: {
-    says: { en: 'The schema {schema} does not compile: {reason}', 'zh-CN': 'schema {schema} 无法编译：{reason}' },
+    says: { en: 'The schema {schema} is wrong at `{pointer}`: ', 'zh-CN': 'schema {schema} 的 `{pointer}` 有误：' },
+  },
+  schemaReferenceEmpty: {
+    says: { en: '`{reference}` leads to nothing', 'zh-CN': '`{reference}` 没有指向任何内容' },
+  },
+  schemaReferenceMissing: {
+    says: {
+      en: 'A schema refers to `{reference}`, which cannot be read',
+      'zh-CN': 'schema 引用了 `{reference}`，但无法读取',
+    },
+    hint: {
+      en: 'Paths are relative to the file that refers: {file}',
+      'zh-CN': '路径相对于引用它的文件：{file}',
+    },
+  },
+  schemaRemote: {
+    says: {
+      en: '`{reference}` is on the web, and nk-lint never downloads a schema',
+      'zh-CN': '`{reference}` 是网络地址，而 nk-lint 从不下载 schema',
+    },
+    hint: {
+      en: 'Save it in the project and refer to it by its path, such as ./schemas/article.json',
+      'zh-CN': '请把它保存到项目中，再用路径引用，例如 ./schemas/article.json',
+    },
+  },
+  schemaPreset: {
+    says: { en: 'There is no schema `{name}` in nk-lint', 'zh-CN': 'nk-lint 没有名为 `{name}` 的 schema' },
+    hint: {
+      en: 'Known are {known}; a file is written with its folder or ending, such as ./article.json',
+      'zh-CN': '可用的有 {known}；文件请写出目录或扩展名，例如 ./article.json',
+    },
+  },
+  schemaDraft: {
+    says: {
+      en: 'The schema {schema} is written in `{draft}`, which nk-lint does not know',
+      'zh-CN': 'schema {schema} 使用的 `{draft}` 不受支持',
+    },
+    hint: {
+      en: '`$schema` may be https://json-schema.org/draft/2020-12/schema or http://json-schema.org/draft-07/schema#',
+      'zh-CN':
+        '`$schema` 可以是 https://json-schema.org/draft/2020-12/schema 或 http://json-schema.org/draft-07/schema#',
+    },
+  },
+  schemaPatternSlow: {
+    says: {
+      en: 'the pattern `{pattern}` ({place}) took longer than a second and was given up; write it without a loop in a loop',
+      'zh-CN': '正则表达式 `{pattern}`（{place}）耗时超过一秒，已放弃匹配；请改写，不要在循环中嵌套循环',
+    },
+  },
+  schemaSlow: {
+    says: { en: 'the schema {file} takes too long', 'zh-CN': 'schema {file} 耗时过长' },
+  },
+  schemaOutside: {
+    says: { en: '{file} lies outside of the project', 'zh-CN': '{file} 在项目目录之外' },
+  },
+  schemaKind: {
+    says: { en: '{file} does not end in .json, .yaml or .yml', 'zh-CN': '{file} 的扩展名不是 .json、.yaml 或 .yml' },
   },
   ruleUnknown: {
     says: { en: 'There is no rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },

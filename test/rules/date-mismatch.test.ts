@@ -121,4 +121,39 @@ testRule(rule, [
     config: { engine: 'hugo' },
     expect: ['a.md:2:7-2:17 future'],
   },
+  {
+    name: 'writes a date of TOML',
+    source: `+++\ndate = 2023-05-19T01:34:59+08:00\nslug = "${slug}"\n+++\n正文。\n\n[原文](${dated[0]})\n`,
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:8-2:33 differs (unsafe fix) [a.md:7:6-7:43]'],
+    fixed: `+++\ndate = 2023-05-12\nslug = "${slug}"\n+++\n正文。\n\n[原文](${dated[0]})\n`,
+  },
+  {
+    name: 'keeps the quotes of TOML',
+    source: `+++\ndate = '2023-05-19'\nslug = "${slug}"\n+++\n正文。\n\n[原文](${dated[0]})\n`,
+    expect: ['a.md:2:8-2:20 differs (unsafe fix) [a.md:7:6-7:43]'],
+    fixed: `+++\ndate = '2023-05-12'\nslug = "${slug}"\n+++\n正文。\n\n[原文](${dated[0]})\n`,
+  },
+  {
+    name: 'keeps the quotes of JSON',
+    source: `{ "date": "2023-05-19 08:00:00", "slug": "${slug}" }\n\n正文。\n\n[原文](${dated[0]})\n`,
+    config: { engine: 'hugo' },
+    expect: ['a.md:1:11-1:32 differs (unsafe fix) [a.md:5:6-5:43]'],
+    fixed: `{ "date": "2023-05-12", "slug": "${slug}" }\n\n正文。\n\n[原文](${dated[0]})\n`,
+  },
+  {
+    name: 'accepts the same day in TOML and JSON',
+    source: {
+      'a.md': `+++\ndate = 2023-05-12\nslug = "${slug}"\n+++\n正文。\n\n[原文](${dated[0]})\n`,
+      'b.md': `{ "date": "2023-05-12T08:00:00Z", "slug": "${slug}" }\n\n正文。\n\n[原文](${dated[0]})\n`,
+    },
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'flags the future in TOML',
+    source: '+++\nlastmod = 2203-05-12\n+++\n',
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:11-2:21 future'],
+  },
 ]);

@@ -1,0 +1,158 @@
+import { bundleOf, isArticlePath, isBundled, isJekyllDocument } from '../src/core/article-path.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { type ArticleView, corpusRule } from '../src/core/rule.ts';
+import type { FindingData, Range } from '../src/core/types.ts';
+import { type BlockFact, blocks } from '../src/facts/blocks.ts';
+import { file } from '../src/facts/file.ts';
+import { frontMatter } from '../src/facts/front-matter.ts';
+import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
+
+interface Lack {
+  readonly messageId: 'foreign' | 'copied' | 'required' | 'unusual';
+  readonly range: Range;
+  readonly data: FindingData;
+}
+
+interface Digest {
+  readonly lack?: Lack;
+  /** The folder that this article takes as a whole, in Hugo. */
+  readonly bundle?: string;
+}
+
+export default corpusRule({
+  id: 'front-matter-missing',
+  severity: 'warning',
+  docs: {
+    what: {
+      en: 'Flags an article without front matter where nearly all articles of its collection have it, where the schema of its collection requires keys, where Jekyll makes no page of it (documents of a collection of its own), or where it is in a format that the site generator does not read. Not flagged: pages about the repository (`README.md`), front pages of sections, drafts, parts that other pages include, what lies beside the `index.md` of a Hugo page bundle, and sites that use no front matter.',
+      'zh-CN':
+        '找出没有 front matter 的文章：同一集合的文章几乎都有；或集合的 schema 要求某些键；或 Jekyll 因此不会生成页面（自定义集合中的文档）；或 front matter 的格式网站生成器不识别。不检查仓库说明（`README.md`）、栏目首页、草稿、供其他页面引用的片段、Hugo 页面包中 `index.md` 旁边的文件，以及不用 front matter 的网站。',
+    },
+    why: {
+      en: 'Nothing fails, but something is lost: Hugo leaves the title empty and the date at the year 1, Hexo takes the date of the file, Jekyll uses no layout. The article stands nameless, or far down, in every list.',
+      'zh-CN':
+        '构建不会报错，但信息会丢：Hugo 中标题为空、日期是公元 1 年，Hexo 用文件的时间充当日期，Jekyll 不套用布局。文章在列表里没有名字，或者排到最后。',
+    },
+    examples: [
+      {
+        title: { en: 'The only one of its collection without', 'zh-CN': '同一集合中唯一没有的一篇' },
+        bad: {
+          'comet.md': '---\ntitle: Comets\n---\n\nA comet passed.\n',
+          'meteor.md': '---\ntitle: Meteors\n---\n\nMeteors fell.\n',
+          'moon.md': 'The moon rose.\n',
+        },
+        good: {
+          'comet.md': '---\ntitle: Comets\n---\n\nA comet passed.\n',
+          'meteor.md': '---\ntitle: Meteors\n---\n\nMeteors fell.\n',
+          'moon.md': '---\ntitle: The moon\n---\n\nThe moon rose.\n',
+        },
+        options: { share: 0.6, articles: 3 },
+      },
+      {
+        title: { en: 'A schema that requires a title', 'zh-CN': 'schema 要求有标题' },
+        bad: 'The moon rose.\n',
+        good: '---\ntitle: The moon\n---\n\nThe moon rose.\n',
+        config: { schema: { type: 'object', required: ['title'] } },
+      },
+    ],
+  },
+  messages: {
+    foreign: {
+      en: '{format} front matter, which {engine} prints as text, expected YAML between lines of `---`',
+      'zh-CN': '{engine} 不识别 {format} 格式的 front matter，会当作正文输出，应改为两行 `---` 之间的 YAML',
+    },
+    copied: {
+      en: 'No front matter, so Jekyll copies this file as it is instead of making a page of it, expected at least two lines of `---`',
+      'zh-CN': '没有 front matter，Jekyll 只会原样复制这个文件而不生成页面，至少应有两行 `---`',
+    },
+    required: {
+      en: 'No front matter, expected one: the schema `{schema}` requires `{keys}`',
+      'zh-CN': '没有 front matter，而 schema `{schema}` 要求有 `{keys}`',
+    },
+    unusual: {
+      en: 'No front matter, expected one: {count} of {total} articles here have it',
+      'zh-CN': '没有 front matter：这里的 {total} 篇文章中有 {count} 篇都有',
+    },
+  },
+  options: {
+    share: {
+      description: {
+        en: 'The share of articles with front matter from which on the others are expected to have it.',
+        'zh-CN': '有 front matter 的文章达到这一比例时，其余文章也应有。',
+      },
+      default: 0.9,
+      type: 'number',
+      minimum: 0.5,
+      maximum: 1,
+    },
+    articles: {
+      description: {
+        en: 'The number of articles from which on a collection shows what is usual.',
+        'zh-CN': '集合至少有多少篇文章，才能看出通常的做法。',
+      },
+      default: 20,
+      type: 'integer',
+      minimum: 2,
+    },
+  },
+  needs: { frontMatter, blocks, file },
+  norms: { frontMatterShare },
+  fold({ frontMatter: [matter], blocks, file: [problem] }, { article, norms, options }): Digest | undefined {
+    const bundle = article.engine === 'hugo' ? bundleOf(article.path) : undefined;
+    const asks = !matter && !problem && hasText(blocks) && isArticlePath(article.path, article.engine);
+    const lack = asks ? lackOf(blocks, article, norms.frontMatterShare, options) : undefined;
+    if (!lack && bundle === undefined) return undefined;
+    return { ...(lack && { lack }), ...(bundle !== undefined && { bundle }) };
+  },
+  check(entries, { report }) {
+    const bundles = new Set(entries.flatMap(({ digest }) => digest.bundle ?? []));
+    for (const { article, digest } of entries) {
+      const resource = digest.bundle === undefined && isBundled(article.path, bundles);
+      if (digest.lack && !resource) report(article.path, digest.lack);
+    }
+  },
+});
+
+function lackOf(
+  body: readonly BlockFact[],
+  { path, engine, collection }: ArticleView,
+  { count, total }: FrontMatterShare = { count: 0, total: 0 },
+  { share, articles }: { readonly share: number; readonly articles: number },
+): Lack | undefined {
+  const [first] = body;
+  const range: Range = [0, 0];
+  // A fence that some engine does not take, or what looks like one: that something is missing cannot be said.
+  if (!first || (first.kind === 'thematicBreak' && first.edges === '--')) return undefined;
+  const foreign = first.kind === 'paragraph' ? formatOf(first.first) : undefined;
+  if (foreign) {
+    const reads = engine === 'generic' || engine === 'hugo' || (engine === 'astro' && foreign === 'TOML');
+    const at: Range = [first.range[0], first.range[0] + (foreign === 'TOML' ? 3 : 1)];
+    return reads ? undefined : { messageId: 'foreign', range: at, data: { format: foreign, engine: names[engine] } };
+  }
+  if (engine === 'jekyll' && isJekyllDocument(path) && count >= 3 && count > total / 2)
+    return { messageId: 'copied', range, data: {} };
+  const keys = (collection.schema?.validate({}) ?? []).flatMap(({ pointer, params }) =>
+    pointer === '' && typeof params['missingProperty'] === 'string' ? params['missingProperty'] : [],
+  );
+  if (collection.schema && keys.length > 0)
+    return { messageId: 'required', range, data: { schema: collection.schema.name, keys: keys.join('`, `') } };
+  const unusual = total >= articles && count >= share * total;
+  return unusual
+    ? { messageId: 'unusual', range, data: { count: thousands(count), total: thousands(total) } }
+    : undefined;
+}
+
+const names = { hugo: 'Hugo', hexo: 'Hexo', jekyll: 'Jekyll', astro: 'Astro', generic: 'generic' } as const;
+
+function formatOf(start: string): 'TOML' | 'JSON' | undefined {
+  if (/^\+{3}\s*[\r\n]\s*[\w"']/u.test(start)) return 'TOML';
+  return /^\{\s*"(?:title|date|layout|tags|slug|draft)\b/u.test(start) ? 'JSON' : undefined;
+}
+
+/** A page of nothing but templates, raw HTML or definitions is made for something else. */
+function hasText(body: readonly BlockFact[]): boolean {
+  return body.some(
+    ({ kind, first }) =>
+      !(kind === 'html' || kind === 'definition' || kind === 'divider' || /^(?:\{[{%]|<%)/u.test(first)),
+  );
+}

@@ -1,0 +1,125 @@
+import { isBundled } from '../src/core/article-path.ts';
+import { addressOf, outputOf } from '../src/core/output.ts';
+import { corpusRule } from '../src/core/rule.ts';
+import { statedAddresses } from '../src/core/stated-address.ts';
+import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter.ts';
+import { pageOf, spelled } from '../src/facts/page.ts';
+
+export default corpusRule({
+  id: 'slug-duplicate',
+  severity: 'error',
+  docs: {
+    what: {
+      en: 'Flags articles that would be published at one address, by the rules of the engine: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no configuration of an engine is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are left out.',
+      'zh-CN':
+        '找出会发布到同一地址的文章，依各引擎自身的规则判断：Hugo 看 `url`、`slug`、文件名、页面包、`[permalinks]` 与别名；Hexo 和 Jekyll 看文章和站点的 `permalink`。没有找到引擎配置时，只比较同一集合中的 `permalink`（Hugo 为 `url`），以及同一文件夹中的 `slug` 或 `urlname`（须为哈希值，或日期也相同）。草稿和译文不计。',
+    },
+    why: {
+      en: 'Of two articles with one address only one is published, and the engines do not say which, or that the other is missing.',
+      'zh-CN': '地址相同的文章只有一篇会发布出来，而引擎既不说明是哪一篇，也不提示另一篇丢失了。',
+    },
+    examples: [
+      {
+        title: { en: 'One slug in two articles of a section', 'zh-CN': '同一栏目的两篇文章 slug 相同' },
+        config: { engine: 'hugo', site: { title: 'Campus News' } },
+        bad: {
+          'content/news/opening.md': '---\ntitle: Library opens\nslug: library\n---\n\nText.\n',
+          'content/news/closing.md': '---\ntitle: Library closes\nslug: Library\n---\n\nText.\n',
+        },
+        good: {
+          'content/news/opening.md': '---\ntitle: Library opens\nslug: library-opens\n---\n\nText.\n',
+          'content/news/closing.md': '---\ntitle: Library closes\nslug: library-closes\n---\n\nText.\n',
+        },
+      },
+      {
+        title: { en: 'An alias that is the address of another article', 'zh-CN': '别名是另一篇文章的地址' },
+        config: { engine: 'hugo', site: { title: 'Campus News' } },
+        bad: {
+          'content/news/new.md': '---\ntitle: New rules\naliases: [/news/old/]\n---\n\nText.\n',
+          'content/news/old.md': '---\ntitle: Old rules\n---\n\nText.\n',
+        },
+        good: { 'content/news/new.md': '---\ntitle: New rules\naliases: [/news/old/]\n---\n\nText.\n' },
+      },
+    ],
+  },
+  messages: {
+    page: {
+      en: 'This article is published at `{address}`, expected an address of its own: `{other}` has the same',
+      'zh-CN': '本文的发布地址 `{address}` 与 `{other}` 相同，应使用不同的地址',
+    },
+    alias: {
+      en: 'Alias `{address}` is the address of `{other}`, expected one that no article has',
+      'zh-CN': '别名 `{address}` 是 `{other}` 的地址，应改用没有文章占用的地址',
+    },
+    aliases: {
+      en: 'Alias `{address}` is also an alias of `{other}`, expected it to lead to one article',
+      'zh-CN': '别名 `{address}` 同时也是 `{other}` 的别名，应只指向一篇文章',
+    },
+    value: {
+      en: '`{key}` is `{address}`, expected a value of its own: `{other}` has the same',
+      'zh-CN': '`{key}` 的值 `{address}` 与 `{other}` 相同，应使用不同的值',
+    },
+  },
+  notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' } },
+  needs: { frontMatter },
+  fold({ frontMatter: [matter] }, { article: { path, engine, site, collection } }) {
+    const page = pageOf(matter, site?.path ?? path, engine);
+    // Without front matter, an article is no page of Jekyll's.
+    if (!page || (!matter && engine === 'jekyll') || page.value['draft'] === true) return undefined;
+    const output = site && outputOf(page, engine, site);
+    const known = engine === 'hugo' || engine === 'hexo' || engine === 'jekyll';
+    const stated = site && known ? [] : statedAddresses(page, engine);
+    const rangeOf = (keys: readonly (string | number)[]) => matter && valueRange(matter, pointerTo(...keys));
+    const title = rangeOf([spelled(page.value, 'title')]) ?? ([0, 0] as const);
+    return {
+      site: site?.root ?? collection.name,
+      realm: output?.realm ?? '',
+      path: page.path,
+      governs: output?.governs,
+      claims: [
+        ...(output?.files ?? []).map(({ kind, file, from }) => ({
+          kind,
+          id: file,
+          key: '',
+          address: addressOf(file),
+          range: (from && rangeOf(from)) ?? title,
+        })),
+        ...stated.map(({ id, key, value }) => ({
+          kind: 'value' as const,
+          id,
+          key,
+          address: value,
+          range: rangeOf([spelled(page.value, key)]) ?? title,
+        })),
+      ],
+    };
+  },
+  check(entries, { report }) {
+    const folders = new Set(
+      entries.flatMap(({ digest: { site, governs } }) => (governs ? [`${site}\n${governs}`] : [])),
+    );
+    const claims = entries.flatMap(({ article: { path }, digest }) => {
+      // A folder is not below itself.
+      const at = digest.governs?.slice(0, -1) ?? digest.path;
+      if (isBundled(`${digest.site}\n${at}`, folders)) return [];
+      return digest.claims.map((claim) => ({ ...claim, path, id: [digest.site, digest.realm, claim.id].join('\n') }));
+    });
+    const [pages, aliases] = [new Map<string, (typeof claims)[number]>(), new Map<string, (typeof claims)[number]>()];
+    const told = new Set<string>();
+    for (const claim of [
+      ...claims.filter(({ kind }) => kind !== 'alias'),
+      ...claims.filter(({ kind }) => kind === 'alias'),
+    ]) {
+      const { kind, id, key, address, range, path } = claim;
+      const other = pages.get(id) ?? aliases.get(id);
+      if (!other) (kind === 'alias' ? aliases : pages).set(id, claim);
+      // What an article claims for itself twice is no harm, and one collision is enough.
+      else if (other.path !== path && !(kind === 'value' && told.has(path))) {
+        told.add(path);
+        const messageId = kind === 'alias' && other.kind === 'alias' ? 'aliases' : kind;
+        const related = [{ path: other.path, range: other.range, note: 'first' }] as const;
+        report(path, { messageId, range, data: { key, address, other: other.path }, related });
+      }
+    }
+  },
+});

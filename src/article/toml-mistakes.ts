@@ -1,0 +1,323 @@
+import { exists, formatDate, readDate } from '../core/dates.ts';
+import type { FindingData, Range } from '../core/types.ts';
+import { type DataError, isTemplate, type Mistake, type Repair, wholeLines } from './data.ts';
+import { tomlString } from './toml-scalar.ts';
+
+/** One key with its value, or the head of a table: all of its lines. */
+interface Statement {
+  readonly start: number;
+  /** Without the last line ending. */
+  readonly end: number;
+  readonly key: string;
+  /** Empty at the head of a table. */
+  readonly value: string;
+  /** Where the value begins. */
+  readonly at: number;
+}
+
+/** `key = value`; also `key: value`, and keys that would need quotes. */
+const head =
+  /^[ \t]*(?<key>"[^"\r\n]*"|'[^'\r\n]*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*?)(?<sign>[ \t]*[=:：][ \t]*)(?<value>.*)$/u;
+const table = /^[ \t]*\[{1,2}[^\]\r\n]*(?:\]{1,2})?[ \t]*(?:#.*)?$/u;
+
+/** Says what was done wrong where the parser stopped, and which text to leave out to read on. */
+export function explainToml(
+  text: string,
+  { index: stop, message }: { readonly index: number; readonly message: string },
+  parses: (statement: string) => boolean,
+): { error: DataError; statement: Range } {
+  // A value that is missing is missed behind its line.
+  const line = lineStart(text, stop);
+  const missed = /same line/u.test(message) || text.slice(line, lineEnd(text, stop)).trim() === '';
+  const index = missed ? text.slice(0, line).trimEnd().length : stop;
+  const found = openStatement(text, statementAt(text, Math.min(index, text.length)), parses);
+  const statement: Range = [found.start, found.end];
+  const { error } = isTemplate(text.slice(...statement)) ? told('template', statement) : diagnose();
+  return { error, statement };
+
+  function diagnose() {
+    if (/multiple times/u.test(message)) return duplicate();
+    if (found.key === '') return keyless();
+    if (found.value === '') return told('valueMissing', lineOf(text, found.start), { key: found.key });
+    return spelling() ?? brackets() ?? strings() ?? bare() ?? told('syntax', lineOf(text, index));
+  }
+
+  function told(code: Mistake | 'syntax' | 'template', range: Range, data: FindingData = {}, repair?: Repair) {
+    const error: DataError = { code, range, data: { reason: message, format: 'TOML', ...data } };
+    const kept = repair && mends(repair) ? { ...error, repair } : error;
+    return { error: kept };
+  }
+
+  /** A repair counts where the statement then reads. */
+  function mends({ range: [start, end], text: replacement }: Repair): boolean {
+    return parses(text.slice(found.start, start) + replacement + text.slice(end, found.end));
+  }
+
+  function keyless() {
+    const range = lineOf(text, index);
+    const line = text.slice(...range);
+    if (/^\[[^\]]*$/u.test(line)) {
+      const close = line.startsWith('[[') ? ']]' : ']';
+      const repair = { how: 'close', safe: false, range: [range[1], range[1]], text: close } as const;
+      return told('bracketUnclosed', range, { mark: '[' }, repair);
+    }
+    return /[=[]/u.test(line) ? told('syntax', range) : told('noEquals', range, { text: line });
+  }
+
+  function duplicate() {
+    const name = found.key || text.slice(...statement).trim();
+    const from = found.start + text.slice(...statement).search(/\S/u);
+    const range: Range = [from, from + (found.key || name).length];
+    const earlier = findEarlier(name);
+    const same = earlier !== undefined && found.key !== '' && earlier.value.trim() === found.value.trim();
+    const lines = same ? wholeLines(text, range[0], found.end) : undefined;
+    const repair = lines && ({ how: 'remove', safe: true, range: lines, text: '' } as const);
+    const code: Mistake = same ? 'duplicateKey' : 'duplicateKeyDiffers';
+    const data = { key: name.replace(/^\[+|\]+$/gu, ''), reason: message, format: 'TOML' };
+    const first: Range | undefined = earlier && [earlier.from, earlier.from + name.length];
+    return { error: { code, range, data, ...(first && { first }), ...(repair && { repair }) } };
+  }
+
+  function findEarlier(name: string) {
+    for (let at = found.start - 1; at >= 0; ) {
+      const start = lineStart(text, at);
+      const line = text.slice(start, lineEnd(text, start));
+      const groups = head.exec(line)?.groups;
+      const from = start + line.search(/\S/u);
+      if (found.key !== '' ? groups?.['key'] === name : line.trim() === name)
+        return { from, value: groups?.['value'] ?? '' };
+      // Keys of another table are others.
+      if (found.key !== '' && table.test(line)) return undefined;
+      at = start - 1;
+    }
+    return undefined;
+  }
+
+  function spelling() {
+    const { key, at, value } = found;
+    const from = found.start + text.slice(...statement).search(/\S/u);
+    const sign = text.slice(from + key.length, at);
+    if (!sign.includes('=')) {
+      const right = parses(`a = ${value}`) ? value : tomlString(unquoted(value));
+      const range: Range = [from + key.length, found.end];
+      return told(
+        'noEquals',
+        [from, lineEnd(text, from)],
+        { text: rest(from) },
+        {
+          how: 'write',
+          safe: true,
+          range,
+          text: ` = ${right}`,
+        },
+      );
+    }
+    if (!/^["']|^[A-Za-z0-9_.-]+$/u.test(key)) {
+      const range: Range = [from, from + key.length];
+      return told('keyUnquoted', range, { key }, { how: 'quote', safe: true, range, text: tomlString(key) });
+    }
+    return undefined;
+  }
+
+  function brackets() {
+    const { at, value, end } = found;
+    const mark = value[0] ?? '';
+    if (mark !== '[' && mark !== '{') return undefined;
+    const close = mark === '[' ? ']' : '}';
+    if (/comma/iu.test(message) && /Expected/u.test(message)) {
+      const before = text.slice(0, stop).trimEnd().length;
+      return told(
+        'commaMissing',
+        [stop, wordEnd(text, stop)],
+        { text: text.slice(stop, wordEnd(text, stop)) },
+        {
+          how: 'comma',
+          safe: true,
+          range: [before, before],
+          text: ',',
+        },
+      );
+    }
+    if (/Trailing comma/u.test(message)) {
+      const comma = text.lastIndexOf(',', index);
+      const range: Range = [comma, comma + 1];
+      return told('commaExtra', range, { mark: close }, { how: 'remove', safe: true, range, text: '' });
+    }
+    const whole = text.slice(at, end);
+    if (/No newlines/u.test(message)) return told('syntax', [index, index + 1]);
+    if (/string/u.test(message)) {
+      const quote = Math.max(text.lastIndexOf('"', index), text.lastIndexOf("'", index));
+      return told('quoteUnclosed', [quote, lineEnd(text, quote)], { mark: text[quote] ?? '' });
+    }
+    if (whole.split(mark).length > whole.split(close).length && !/#/u.test(whole)) {
+      const last = at + whole.trimEnd().length;
+      const range: Range = [at, lineEnd(text, at)];
+      return told('bracketUnclosed', range, { mark }, { how: 'close', safe: false, range: [last, last], text: close });
+    }
+    return undefined;
+  }
+
+  function strings() {
+    const { at, value, end } = found;
+    const mark = value[0] ?? '';
+    const range: Range = [at, at + value.trimEnd().length];
+    if (/^[“”‘’「『«]/u.test(value)) {
+      const inner = value.trim().replace(/^[“”‘’「『«]|[“”‘’」』»]$/gu, '');
+      const repair = { how: 'quote', safe: true, range, text: tomlString(inner) } as const;
+      return told('quotesOther', range, { text: value.trim(), expected: repair.text }, repair);
+    }
+    if (mark !== '"' && mark !== "'") return undefined;
+    if (/escape/u.test(message)) {
+      const slash = text.lastIndexOf('\\', index);
+      const sign = text.slice(slash, slash + 2);
+      const repair = { how: 'escape', safe: false, range: [slash, slash], text: '\\' } as const;
+      return told('escape', [slash, slash + 2], { escape: sign }, repair);
+    }
+    const triple = value.startsWith(mark.repeat(3)) ? mark.repeat(3) : mark;
+    if (text.indexOf(triple, at + triple.length) < 0 || text.indexOf(triple, at + triple.length) > end) {
+      const last = at + text.slice(at, triple === mark ? lineEnd(text, at) : end).trimEnd().length;
+      const repair = { how: 'close', safe: false, range: [last, last], text: triple } as const;
+      return told('quoteUnclosed', [at, lineEnd(text, at)], { mark: triple }, repair);
+    }
+    if (value.trimEnd().endsWith(mark) && !/\\/u.test(value)) {
+      const expected = tomlString(value.trim().slice(1, -1));
+      return told(
+        'textAfterValue',
+        range,
+        { text: value.trim(), expected },
+        {
+          how: 'quote',
+          safe: !/["'][ \t,]+["']/u.test(value),
+          range,
+          text: expected,
+        },
+      );
+    }
+    return told('lineBreakMissing', [index, lineEnd(text, index)], { text: rest(index) }, leftover(index));
+  }
+
+  /** `,` or `;` at the end, as in other languages. */
+  function leftover(from: number): Repair | undefined {
+    const range: Range = [from, lineEnd(text, from)];
+    return /^[,;]\s*$/u.test(text.slice(...range)) ? { how: 'remove', safe: true, range, text: '' } : undefined;
+  }
+
+  function bare() {
+    const { at, value } = found;
+    const code = value.replace(/[ \t]+#.*$/u, '').trimEnd();
+    const range: Range = [at, at + code.length];
+    if (/^(?:true|false)$/iu.test(code)) {
+      const expected = code.toLowerCase();
+      return told('unquoted', range, { text: code, expected }, { how: 'write', safe: true, range, text: expected });
+    }
+    const date = readDate(code);
+    if (date && date.style !== 'compact') {
+      const repair = exists(date) && date.style !== 'foreign' ? formatDate(date) : undefined;
+      return told(
+        'dateSyntax',
+        range,
+        { text: code },
+        repair === undefined ? undefined : { how: 'write', safe: true, range, text: repair },
+      );
+    }
+    const expected = tomlString(code);
+    if (/^[-+]?0\d+$/u.test(code))
+      return told('zeroLeading', range, { text: code, expected }, { how: 'quote', safe: false, range, text: expected });
+    if (/^(?:[-+]?[\d._]+|true|false)(?=[ \t]*[,;]|[ \t]+[^#])/u.test(value))
+      return told('lineBreakMissing', [index, lineEnd(text, index)], { text: rest(index) }, leftover(index));
+    return code === ''
+      ? undefined
+      : told(
+          'unquoted',
+          range,
+          { text: code, expected },
+          {
+            how: 'quote',
+            safe: !/[ \t]#|["']/u.test(value),
+            range,
+            text: expected,
+          },
+        );
+  }
+
+  function rest(from: number): string {
+    return text.slice(from, lineEnd(text, from)).trim();
+  }
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/u, '$2');
+}
+
+/** From the last line that begins a key or a table up to the next one; a line that belongs to none is one of its own. */
+function statementAt(text: string, index: number): Statement {
+  const own = lineStart(text, index);
+  let start = own;
+  while (start > 0 && !begins(text.slice(start, lineEnd(text, start)))) start = lineStart(text, start - 1);
+  if (start < own && !(begins(text.slice(start, lineEnd(text, start))) && isOpen(text.slice(start, own)))) start = own;
+  let end = lineEnd(text, start);
+  while (end < text.length) {
+    const next = afterLineEnd(text, end);
+    if (next >= text.length || begins(text.slice(next, lineEnd(text, next)))) break;
+    // A mistake that shows on its own line does not concern those behind it, unless something is still open there.
+    if (next > index && !isOpen(text.slice(start, end))) break;
+    end = lineEnd(text, next);
+  }
+  return statementOf(text, start, end);
+}
+
+/** Where a statement has no mistake in itself, the one before it was never closed, or has no value. */
+function openStatement(text: string, found: Statement, parses: (statement: string) => boolean): Statement {
+  if (found.key === '' || !parses(text.slice(found.start, found.end))) return found;
+  for (let start = found.start; start > 0; ) {
+    start = lineStart(text, start - 1);
+    const end = found.start - (text.startsWith('\r\n', found.start - 2) ? 2 : 1);
+    const line = text.slice(start, lineEnd(text, start));
+    if (begins(line)) return isOpen(text.slice(start, end)) || isBare(line) ? statementOf(text, start, end) : found;
+  }
+  return found;
+}
+
+function statementOf(text: string, start: number, end: number): Statement {
+  const line = text.slice(start, lineEnd(text, start));
+  const { key = '', sign = '', value = '' } = table.test(line) ? {} : (head.exec(line)?.groups ?? {});
+  return { start, end, key, value, at: start + line.search(/\S|$/u) + key.length + sign.length };
+}
+
+function isBare(line: string): boolean {
+  return head.exec(line)?.groups?.['value'] === '';
+}
+
+function begins(line: string): boolean {
+  return head.test(line) || table.test(line);
+}
+
+function isOpen(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length;
+  return count('[') > count(']') || count('{') > count('}') || count('"""') % 2 === 0 || count("'''") % 2 === 0;
+}
+
+function lineOf(text: string, index: number): Range {
+  const start = lineStart(text, index);
+  const line = text.slice(start, lineEnd(text, start));
+  return [start + line.search(/\S|$/u), start + line.trimEnd().length];
+}
+
+function lineStart(text: string, index: number): number {
+  const before = text.slice(0, index);
+  return before.lastIndexOf('\n') + 1;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = /\r?\n|$/gu;
+  end.lastIndex = from;
+  return end.exec(text)?.index ?? text.length;
+}
+
+function afterLineEnd(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : 1);
+}
+
+function wordEnd(text: string, from: number): number {
+  return from + (/^(?:"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s,\]}]+|.)/u.exec(text.slice(from, from + 200))?.[0].length ?? 0);
+}

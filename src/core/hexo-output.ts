@@ -1,0 +1,114 @@
+import { formatDay, readDate } from './dates.ts';
+import { asMapping, type Mapping, textMember } from './mapping.ts';
+import type { Output, OutputFile, Page } from './output.ts';
+
+const parameter = /:(?<name>\w*[^_\W])/gu;
+
+/** After the sources of Hexo 8. */
+export function hexoOutput(page: Page, config: Mapping): Output | undefined {
+  const source = `${(textMember(config, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/gu, '')}/`;
+  if (!page.path.startsWith(source) || page.value['published'] === false) return undefined;
+  const path = page.path.slice(source.length);
+  const file = path.startsWith('_posts/')
+    ? fileOfPost(page, path.slice('_posts/'.length), config)
+    : fileOfPage(page, path, config);
+  return { files: file ? [file] : [], realm: page.text('lang') ?? page.text('language') ?? '' };
+}
+
+function fileOfPage(page: Page, path: string, config: Mapping): OutputFile | undefined {
+  // What is not rendered keeps its name.
+  const skipped = [config['skip_render'] ?? []].flat();
+  if (skipped.length > 0 || /(?:^|\/)[_.]/u.test(path)) return undefined;
+  const permalink = page.text('permalink');
+  const file = permalink ?? path.replace(/\.\w+$/u, '.html');
+  // Without an extension, a page takes that of what it is rendered to.
+  const whole = file.endsWith('/') ? `${file}index.html` : /\.[^/]+$/u.test(file) ? file : `${file}.html`;
+  return { kind: 'page', file: rooted(whole), ...(permalink !== undefined && { from: ['permalink'] }) };
+}
+
+function fileOfPost(page: Page, path: string, config: Mapping): OutputFile | undefined {
+  // Such a folder decides with its name, and so does the plugin that may use it.
+  if (/(?:^|\/)[_.]/u.test(path)) return undefined;
+  const folders = config['post_asset_folder'] === true;
+  const permalink = page.text('permalink');
+  const address = permalink ?? expanded(page, path, config);
+  if (address === undefined) return undefined;
+  const whole = folders && !/(?:\/|\.html)$/u.test(address) ? `${address}/` : address;
+  const from = permalink === undefined ? fieldOf(page, config) : 'permalink';
+  const file = rooted(whole.endsWith('/') ? `${whole}index.html` : whole);
+  return { kind: 'page', file, ...(from !== undefined && { from: [from] }) };
+}
+
+/** The pattern of the site with the values of a post; undefined where one is missing or is known to Hexo alone. */
+function expanded(page: Page, path: string, config: Mapping): string | undefined {
+  const { slug, day: dayOfName } = namesIn(path, textMember(config, 'new_post_name') ?? ':title.md');
+  const text = page.text('date');
+  const written = text === undefined ? undefined : readDate(text);
+  // A time with a zone is moved into that of the site: only the same one is known to give the same day.
+  const day = text === undefined ? dayOfName : written?.zone ? text : written && formatDay(written);
+  const values: Record<string, string | undefined> = {
+    title: slug,
+    name: slug.replace(/^.*\//u, ''),
+    post_title: page.text('title'),
+    ...(day !== undefined && partsOf(day)),
+  };
+  const defaults = asMapping(config['permalink_defaults']);
+  let missing = false;
+  const address = permalinkOf(config).replace(parameter, (_, name: string) => {
+    const value = own.has(name) ? values[name] : (page.text(name) ?? textMember(defaults, name));
+    missing ||= value === undefined;
+    return value ?? '';
+  });
+  return missing ? undefined : address;
+}
+
+/** What Hexo fills in itself, whatever the front matter says. */
+const own = new Set(
+  'id title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(' '),
+);
+
+function permalinkOf(config: Mapping): string {
+  return textMember(config, 'permalink') ?? ':year/:month/:day/:title/';
+}
+
+/** The key of the front matter that a pattern asks for. */
+function fieldOf(page: Page, config: Mapping): string | undefined {
+  const names = [...permalinkOf(config).matchAll(parameter)].map(({ groups }) => groups?.['name'] ?? '');
+  return names.find((name) => !own.has(name) && page.text(name) !== undefined);
+}
+
+function partsOf(day: string): Mapping & Record<string, string> {
+  const [year = '', month = '', dayOfMonth = ''] = /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day.split('-') : [day, day, day];
+  return { year, month, day: dayOfMonth, i_month: month, i_day: dayOfMonth };
+}
+
+/** The slug of a post, and the day where the names of files have it. */
+function namesIn(path: string, pattern: string): { readonly slug: string; readonly day?: string } {
+  const name = path.replace(/\.\w+$/u, '');
+  const shapes: Readonly<Record<string, string>> = {
+    year: String.raw`\d{4}`,
+    month: String.raw`\d{2}`,
+    day: String.raw`\d{2}`,
+    i_month: String.raw`\d{1,2}`,
+    i_day: String.raw`\d{1,2}`,
+    hash: '[0-9a-f]{12}',
+  };
+  const names: string[] = [];
+  const source = pattern
+    .replace(/\.\w+$/u, '')
+    .replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
+    .replace(parameter, (_, parameterName: string) => {
+      names.push(parameterName);
+      return `(${shapes[parameterName] ?? '.+?'})`;
+    });
+  const values = new RegExp(`^${source}$`, 'u').exec(name)?.slice(1);
+  if (!values) return { slug: name };
+  const found = Object.fromEntries(names.map((each, index) => [each, values[index] ?? '']));
+  const [year, month, day] = [found['year'], found['month'] ?? found['i_month'], found['day'] ?? found['i_day']];
+  const dated = year && month && day ? { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {};
+  return { slug: found['title'] ?? name, ...dated };
+}
+
+function rooted(path: string): string {
+  return `/${path}`.replace(/\/{2,}/gu, '/');
+}

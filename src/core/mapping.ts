@@ -1,0 +1,21 @@
+/** Reading values of unknown shape: configurations of generators, front matter. */
+
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export function asMapping(value: unknown): Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
+}
+
+/** The member of a name, whatever its case. */
+export function member(value: unknown, name: string): unknown {
+  const mapping = asMapping(value);
+  if (Object.hasOwn(mapping, name)) return mapping[name];
+  const lower = name.toLowerCase();
+  const key = Object.keys(mapping).find((each) => each.toLowerCase() === lower);
+  return key === undefined ? undefined : mapping[key];
+}
+
+export function textMember(value: unknown, name: string): string | undefined {
+  const found = member(value, name);
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Words } from '../core/types.ts';
+
+/** The words of `nk-lint schema`. */
+export const schema = {
+  about: {
+    en: 'infer a JSON Schema for front matter, check the schemas of the configuration, or print one for an editor',
+    'zh-CN': '推断 front matter 的 JSON Schema、检查配置中的 schema，或打印供编辑器使用的 schema',
+  },
+  infer: {
+    en: 'print the JSON Schema that the front matter of the articles keeps to, and say what differs from it',
+    'zh-CN': '按现有文章的 front matter 推断并打印 JSON Schema，同时列出与之不符的值',
+  },
+  check: {
+    en: 'compile every schema of the configuration, and say how many articles it covers',
+    'zh-CN': '编译配置中的所有 schema，并说明各自覆盖多少篇文章',
+  },
+  print: {
+    en: 'print the JSON Schema that is in force for an article, complete, as editors need it',
+    'zh-CN': '打印对某篇文章生效的完整 JSON Schema，供编辑器使用',
+  },
+  file: { en: 'an article', 'zh-CN': '一篇文章' },
+  optionThreshold: {
+    en: 'the share of the values that must fit, above 0.5 up to 1 (default: 0.95); others are odd',
+    'zh-CN': '应当符合的值所占的比例，大于 0.5，不超过 1（默认 0.95）；其余视为异常',
+  },
+  optionCollection: {
+    en: 'only articles of this collection of the configuration',
+    'zh-CN': '只看配置中的这个集合里的文章',
+  },
+  optionStrict: { en: 'forbid keys that no article has', 'zh-CN': '不允许出现现有文章都没有的键' },
+  optionDraft: { en: 'write draft 2020-12 (default) or 07', 'zh-CN': '使用 2020-12（默认）或 07 版草案' },
+  notShare: { en: 'It must be a number above 0.5, up to 1.', 'zh-CN': '必须是大于 0.5 且不超过 1 的数。' },
+  description: { en: 'Inferred from {articles} articles', 'zh-CN': '由 {articles} 篇文章推断' },
+  coverage: { en: 'In {count} of {total} articles', 'zh-CN': '{total} 篇文章中有 {count} 篇' },
+  few: {
+    en: 'Note: fewer than 5 articles say what the types are, and nothing more',
+    'zh-CN': '注意：不足 5 篇文章，只推断类型',
+  },
+  without: {
+    en: 'Note: {count} articles have no front matter and were left out: {paths}',
+    'zh-CN': '注意：{count} 篇文章没有 front matter，未计入：{paths}',
+  },
+  unreadable: {
+    en: 'Note: the front matter of {count} articles cannot be read, and they were left out: {paths}',
+    'zh-CN': '注意：{count} 篇文章的 front matter 无法读取，未计入：{paths}',
+  },
+  several: {
+    en: 'Note: these articles belong to several collections ({names}); --collection infers the schema of one',
+    'zh-CN': '注意：这些文章分属多个集合（{names}）；可用 --collection 只推断其中一个',
+  },
+  andMore: { en: '… and {count} more', 'zh-CN': '……另有 {count} 个' },
+  key: { en: 'key', 'zh-CN': '键' },
+  articles: { en: 'articles', 'zh-CN': '文章' },
+  value: { en: 'value', 'zh-CN': '值' },
+  examples: { en: 'examples', 'zh-CN': '示例' },
+  share: { en: '{count} of {total}', 'zh-CN': '{count}/{total}' },
+  required: { en: 'required', 'zh-CN': '必需' },
+  listOf: { en: '{list} of {items}', 'zh-CN': '{list}（{items}）' },
+  or: { en: '{one} or {other}', 'zh-CN': '{one}或{other}' },
+  unknown: { en: 'always empty, or filled in by a template', 'zh-CN': '全为空值或由模板填写' },
+  slip: { en: '(probably `{meant}`)', 'zh-CN': '（疑为 `{meant}`）' },
+  fits: { en: 'Every article fits this schema', 'zh-CN': '所有文章都符合这个 schema' },
+  odd: {
+    en: '{files} articles differ from this schema; nk-lint check will flag them:',
+    'zh-CN': '{files} 篇文章与这个 schema 不符，nk-lint check 会指出：',
+  },
+} as const satisfies Record<string, Words>;

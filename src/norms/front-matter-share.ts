@@ -1,0 +1,22 @@
+import { norm } from '../core/rule.ts';
+import { blocks } from '../facts/blocks.ts';
+import { file } from '../facts/file.ts';
+import { frontMatter } from '../facts/front-matter.ts';
+
+export interface FrontMatterShare {
+  readonly count: number;
+  readonly total: number;
+}
+
+/** How many articles of a collection have front matter, of all that could be read and are not empty. */
+export const frontMatterShare = norm({
+  id: 'front-matter-share',
+  needs: { frontMatter, blocks, file },
+  fold({ frontMatter: [matter], blocks: body, file: [problem] }): boolean | undefined {
+    if (matter) return true;
+    return problem || body.length === 0 ? undefined : false;
+  },
+  learn(samples): FrontMatterShare {
+    return { count: samples.filter(Boolean).length, total: samples.length };
+  },
+});

@@ -1,0 +1,68 @@
+import { expectation, textOf } from '../core/schema-words.ts';
+import type { Language } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { schema as words } from '../messages/schema.ts';
+import { visible } from './escape.ts';
+import { table } from './frame.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** What the articles say about a key of their front matter. */
+export interface ShapeRow {
+  readonly name: string;
+  readonly count: number;
+  readonly total: number;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly examples: readonly unknown[];
+  readonly meant?: string;
+}
+
+/** An example takes no more of a line than this. */
+const longest = 30;
+
+/** A line for each key: how many articles have it, what is under it, and what that looks like. */
+export function shapeTable(rows: readonly ShapeRow[], language: Language): string[] {
+  const say = (text: Parameters<typeof fill>[0], data?: Parameters<typeof fill>[2]) => fill(text, language, data);
+  const head = [words.key, words.articles, words.value, words.examples].map((text) => say(text));
+  const body = rows.map(({ name, count, total, required, schema, examples, meant }) => [
+    visible(name),
+    say(words.share, { count, total }),
+    [
+      shapeWords(schema, language),
+      required ? `(${say(words.required)})` : '',
+      meant === undefined ? '' : say(words.slip, { meant: visible(meant) }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    // What the values are is said already where they are listed.
+    'const' in schema || 'enum' in schema ? '' : examples.map((value) => shown(textOf(value))).join(', '),
+  ]);
+  return table([head, ...body], ['left', 'right', 'left', 'left']);
+}
+
+/** A schema as the middle of a sentence: `text or a list of text`. */
+export function shapeWords(schema: Schema, language: Language): string {
+  const phrase = (keyword: string, params: Schema) =>
+    visible(expectation({ pointer: '', keyword, params, schema: {}, parentSchema: schema }, language).trim());
+  if ('const' in schema) return phrase('const', { allowedValue: schema['const'] });
+  if (Array.isArray(schema['enum'])) return phrase('enum', { allowedValues: schema['enum'] });
+  const types = [schema['type'] ?? []].flat().map(String);
+  if (types.length === 0) return fill(words.unknown, language);
+  return types
+    .map((type) => {
+      const text = phrase('type', { type });
+      if (type === 'string' && 'format' in schema) return phrase('format', { format: schema['format'] });
+      if (type === 'string' && 'pattern' in schema) return phrase('pattern', { pattern: schema['pattern'] });
+      if (type !== 'array' || !('items' in schema)) return text;
+      const items = shapeWords(schema['items'] as Schema, language);
+      return fill(words.listOf, language, { list: text, items });
+    })
+    .reduce((one, other) => fill(words.or, language, { one, other }));
+}
+
+function shown(text: string): string {
+  const [line = ''] = text.trim().split(/[\r\n]/u);
+  const cut = line.length < text.trim().length || line.length > longest;
+  return `\`${visible(cut ? `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '')}…` : line)}\``;
+}

@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import type { Resolved } from '../config/resolve.ts';
+import type { ArticleRecord } from '../core/types.ts';
+import { mapHead } from '../facts/head.ts';
+import type { Input } from './check.ts';
+import { readArticle, takeArticle } from './read.ts';
+
+/** The front matter of articles, without the text behind it; sorted by path. */
+export function readHeads(inputs: readonly Input[], config: Resolved, cwd: string): readonly ArticleRecord[] {
+  const sorted = [...inputs].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sorted.map(({ path, root, content }) => {
+    const read =
+      content === undefined
+        ? readArticle(resolve(cwd, path), config.maxFileSize)
+        : takeArticle(content, config.maxFileSize);
+    return mapHead({ path, engine: config.settingsOf(path, root).engine, ...read });
+  });
+}

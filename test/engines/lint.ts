@@ -1,0 +1,18 @@
+import dateImprecise from '../../rules/date-imprecise.ts';
+import dateInvalid from '../../rules/date-invalid.ts';
+import frontMatterInvalid from '../../rules/front-matter-invalid.ts';
+import { judge } from '../../src/core/judge.ts';
+import type { Engine, Finding } from '../../src/core/types.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { defaultsOf } from '../../src/tester.ts';
+import { timeZone } from './engine.ts';
+
+const rules = [frontMatterInvalid, dateInvalid, dateImprecise];
+const settings = new Map(rules.map((rule) => [rule.id, { severity: 'error' as const, options: defaultsOf(rule) }]));
+
+/** What nk-lint says about the front matter and the date of an article, without its byte order mark. */
+export function lint(source: string, engine: Engine): readonly Finding[] {
+  const record = mapArticle({ path: 'a.md', hash: '', engine, source }, collectorsOf(rules));
+  const file = { engine, timeZone, collection: { name: '' }, rules: settings };
+  return judge([record], rules, () => file, { language: 'en', now: Date.parse('2024-06-01') }).findings;
+}
