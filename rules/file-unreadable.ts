@@ -43,6 +43,14 @@ export default articleRule({
       en: 'Quotes and lists are nested {depth} deep, more than any reader or parser can follow',
       'zh-CN': '引用和列表嵌套了 {depth} 层，超出可解析的范围',
     },
+    tooDeepForParser: {
+      en: 'Text is nested deeper than the parser can follow',
+      'zh-CN': '内容嵌套太深，超出可解析的范围',
+    },
+    tooSlow: {
+      en: 'File takes more than {seconds} seconds to parse, and was given up: something in it repeats thousands of times',
+      'zh-CN': '解析该文件超过 {seconds} 秒，已放弃；原因多半是其中重复成千上万次的内容',
+    },
   },
   needs: { file },
   check({ file: [problem] }, { report }) {
@@ -50,7 +58,8 @@ export default articleRule({
     const { kind, data, offset = 0 } = problem;
     const range = [offset, offset] as const;
     if (kind === 'too-large') report({ messageId: 'tooLarge', range, data });
-    else if (kind === 'too-deep') report({ messageId: 'tooDeep', range, data });
+    else if (kind === 'too-deep') report({ messageId: 'depth' in data ? 'tooDeep' : 'tooDeepForParser', range, data });
+    else if (kind === 'too-slow') report({ messageId: 'tooSlow', range, data });
     else if (kind === 'not-a-file') report({ messageId: 'notAFile', range });
     else report({ messageId: reasons[String(data['reason'])] ?? 'unreadable', range, data });
   },

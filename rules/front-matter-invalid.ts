@@ -40,8 +40,8 @@ export default articleRule({
       'zh-CN': 'front matter 从这里开始，但没有结束，缺少结尾的 `{fence}`',
     },
     blankBefore: {
-      en: 'Blank lines stand before the front matter, expected `{fence}` on the first line',
-      'zh-CN': 'front matter 前面有空行，`{fence}` 应在文件的第一行',
+      en: 'Blank space stands before the front matter, expected `{fence}` at the very beginning of the file',
+      'zh-CN': 'front matter 前面有空白，`{fence}` 应在文件的最开头',
     },
     blankAfterFence: {
       en: 'Blanks stand behind the opening `{fence}`, expected none: Hexo takes it for text',

@@ -16,10 +16,13 @@ export function explainJson(text: string, problems: readonly ParseError[]): Data
     const error = explain(text, problem);
     told.push(isTemplate(text.slice(start, end < 0 ? text.length : end)) ? { ...error, code: 'template' } : error);
     // Behind an unclosed quote nothing can be told from its text.
-    if (error.code === 'quoteUnclosed') break;
+    if (error.code === 'quoteUnclosed' || told.length === most) break;
   }
   return told;
 }
+
+/** Whether a repair mends is found out by reading everything again. */
+const most = 20;
 
 const invalidSymbol: ParseErrorCode = 1;
 const valueExpected: ParseErrorCode = 4;

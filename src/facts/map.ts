@@ -43,7 +43,7 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
     } catch (error) {
       // The parser recurses; a document that is nested beyond the stack is all that makes it throw.
       if (!(error instanceof RangeError)) throw error;
-      return record(unparsed({ kind: 'too-deep', data: { depth: 'stack' } }));
+      return record(unparsed({ kind: 'too-deep', data: {} }));
     }
   }
   return record(unparsed(problem));

@@ -28,7 +28,5 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
   } finally {
     Reflect.deleteProperty(globalThis, job);
   }
-  return (
-    record ?? mapArticle({ ...input, problem: { kind: 'too-slow', data: { seconds, reason: 'ETIME' } } }, collectors)
-  );
+  return record ?? mapArticle({ ...input, problem: { kind: 'too-slow', data: { seconds } } }, collectors);
 }

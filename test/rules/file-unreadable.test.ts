@@ -48,4 +48,16 @@ testRule(rule, [
     expect: ['a.md:3:1-3:1 tooDeep'],
   },
   { name: 'knows lists, too', source: `${'- '.repeat(10_000)}a\n`, expect: ['a.md:1:1-1:1 tooDeep'] },
+  {
+    name: 'tells a file that takes too long to parse',
+    source: 'x\n',
+    problem: { kind: 'too-slow', data: { seconds: 8 } },
+    expect: ['a.md:1:1-1:1 tooSlow'],
+  },
+  {
+    name: 'tells a file that is nested deeper than the stack',
+    source: 'x\n',
+    problem: { kind: 'too-deep', data: {} },
+    expect: ['a.md:1:1-1:1 tooDeepForParser'],
+  },
 ]);

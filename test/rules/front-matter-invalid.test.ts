@@ -72,7 +72,7 @@ testRule(rule, [
     source: '\n \n---\ntitle: Comets\n---\n\nText.\n',
     config: { engine: 'jekyll' },
     expect: ['a.md:1:1-3:1 blankBefore (safe fix)'],
-    messages: ['Blank lines stand before the front matter, expected `---` on the first line'],
+    messages: ['Blank space stands before the front matter, expected `---` at the very beginning of the file'],
     fixed: '---\ntitle: Comets\n---\n\nText.\n',
   },
   {
