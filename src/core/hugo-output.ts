@@ -92,7 +92,8 @@ function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFi
     // `:year` and the like are filled in, an address of another site is left to the theme.
     return /[:?#]/u.test(url) ? undefined : { kind: 'page', file: ofAddress(url), from: ['url'] };
   }
-  if (name === undefined) return { kind: 'page', file: inFolder(sanitize(folders.join('/'))) };
+  const written = (address: string) => (ugly && address !== '' ? `${resolved(address)}.html` : inFolder(address));
+  if (name === undefined) return { kind: 'page', file: written(sanitize(folders.join('/'))) };
   const slug = page.text('slug');
   const from = slug === undefined ? {} : { from: ['slug'] };
   const own = sanitize(slug ?? name);
@@ -113,8 +114,7 @@ function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFi
           sections: sanitize(folders.join('/')),
           ...dateValues(page, config),
         });
-  if (address === undefined) return undefined;
-  return { kind: 'page', file: ugly ? `${resolved(address)}.html` : inFolder(address), ...from };
+  return address === undefined ? undefined : { kind: 'page', file: written(address), ...from };
 }
 
 /** The pattern of a section: `permalinks.SECTION`, and `permalinks.page.SECTION` since 0.115. */

@@ -277,7 +277,7 @@ require 'jekyll'
 require 'json'
 site = Jekyll::Site.new(Jekyll.configuration('source' => Dir.pwd, 'quiet' => true, 'future' => true))
 site.read
-print JSON.generate(site.posts.docs.to_h { |post| [post.relative_path, post.destination('/')] })
+print JSON.generate(site.posts.docs.to_h { |post| [post.relative_path, post.destination('').sub(site.dest, '')] })
 `;
 
 function buildJekyll(config: Config, articles: Articles): Record<string, string> {

@@ -30,9 +30,9 @@ export interface EngineUnderTest {
 
 /** All sites are told this zone, and all machines are at UTC, so that no reading of a date is right by accident. */
 export const timeZone = 'Asia/Shanghai';
-/** Nanoseconds are the finest that an engine has: this stands for no date at all. */
+/** Where an engine took no date from the front matter, but the time of the file, of the build or of nothing. */
 export const noDate = 'none';
-/** What none of the engines reads, and each of them has to do without. */
+/** Where `npm run install:engines` puts Hexo and Astro; their sites are built in there, for imports to be found. */
 export const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 
 /** Runs a program; gives what it printed, on both streams where it failed. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/core/fix.ts';
 import { datedFiles, daysMeant } from './dates.ts';
 import type { Files, Outcome } from './engine.ts';
@@ -8,10 +8,8 @@ import { lint } from './lint.ts';
 import { type Measured, measure, measuredFile, readMeasured, type TestedEngine } from './measured.ts';
 
 const missing = engines.filter((under) => !under.version()).map(({ engine }) => engine);
-afterAll(() => {
-  if (missing.length > 0)
-    process.stderr.write(`\nNot installed, so not tested: ${missing.join(', ')} (npm run install:engines)\n`);
-});
+if (missing.length > 0)
+  process.stderr.write(`Not installed, so not tested: ${missing.join(', ')} (npm run install:engines)\n`);
 
 for (const under of engines) {
   describe.skipIf(missing.includes(under.engine))(under.engine, () => {

@@ -124,7 +124,6 @@ testRule(rule, [
   },
   { name: 'knows that Ruby reads unpadded parts', source: dated('2013-9-4 9:1'), config: jekyll, expect: [] },
 
-  { name: 'Hugo: accepts a day', source: dated('2024-01-02'), config: hugo, expect: [] },
   { name: 'Hugo: accepts RFC 3339', source: dated('2024-01-02T09:30:00.25+08:00'), config: hugo, expect: [] },
   { name: 'Hugo: accepts a zone without a colon', source: dated('2024-01-02 9:30:00 +0800'), config: hugo, expect: [] },
   { name: 'Hugo: accepts the form of Go', source: dated('2024-01-02 09:30:00 +0000 UTC'), config: hugo, expect: [] },

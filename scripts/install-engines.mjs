@@ -1,0 +1,29 @@
+// Installs the site generators that `npm run test:engines` compares nk-lint with: Hexo and Astro from npm, Hugo and
+// Jekyll from Debian's packages where this may be done. What cannot be installed is named, and then not tested.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../test/engines/', import.meta.url));
+
+/** @param {string} program @param {string[]} args @param {string} [cwd] */
+function runs(program, args, cwd) {
+  return spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 }).status === 0;
+}
+
+/** @param {string} program @param {string[]} args */
+function has(program, args) {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}
+
+const missing = [...(has('hugo', ['version']) ? [] : ['hugo']), ...(has('jekyll', ['--version']) ? [] : ['jekyll'])];
+const debian = process.getuid?.() === 0 && has('apt-get', ['--version']);
+if (missing.length > 0 && debian) {
+  runs('apt-get', ['-qq', 'update']);
+  for (const name of missing) runs('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', name]);
+}
+// Not `npm ci`, which wants the binaries of every platform in the lock, also those that a registry lacks.
+if (!runs('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder))
+  process.stdout.write('Hexo and Astro could not be installed: see above\n');
+if (!has('hugo', ['version'])) process.stdout.write('No hugo here: apt-get install hugo, or brew install hugo\n');
+if (!has('jekyll', ['--version']))
+  process.stdout.write('No jekyll here: apt-get install jekyll, or gem install jekyll\n');
