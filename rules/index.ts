@@ -9,6 +9,7 @@ import fileUnreadable from './file-unreadable.ts';
 import frontMatterInvalid from './front-matter-invalid.ts';
 import frontMatterMissing from './front-matter-missing.ts';
 import frontMatterSchema from './front-matter-schema.ts';
+import frontMatterUnique from './front-matter-unique.ts';
 import imageAltGeneric from './image-alt-generic.ts';
 import imageDuplicate from './image-duplicate.ts';
 import imageUrlExploded from './image-url-exploded.ts';
@@ -19,6 +20,7 @@ import slugSourceMismatch from './slug-source-mismatch.ts';
 import sourceLinkInvalid from './source-link-invalid.ts';
 import sourceLinkMissing from './source-link-missing.ts';
 import summaryDividerMisplaced from './summary-divider-misplaced.ts';
+import tagDuplicate from './tag-duplicate.ts';
 import titleNoise from './title-noise.ts';
 import urlMalformed from './url-malformed.ts';
 import valuePlaceholder from './value-placeholder.ts';
@@ -34,6 +36,7 @@ export const rules: readonly Rule[] = [
   frontMatterInvalid,
   frontMatterMissing,
   frontMatterSchema,
+  frontMatterUnique,
   imageAltGeneric,
   imageDuplicate,
   imageUrlExploded,
@@ -44,6 +47,7 @@ export const rules: readonly Rule[] = [
   sourceLinkInvalid,
   sourceLinkMissing,
   summaryDividerMisplaced,
+  tagDuplicate,
   titleNoise,
   urlMalformed,
   valuePlaceholder,

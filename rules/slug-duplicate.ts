@@ -69,8 +69,9 @@ export default corpusRule({
     const output = site && outputOf(page, engine, site);
     const known = engine === 'hugo' || engine === 'hexo' || engine === 'jekyll';
     const stated = site && known ? [] : statedAddresses(page, engine);
-    const rangeOf = (keys: readonly (string | number)[]) => matter && valueRange(matter, pointerTo(...keys));
-    const title = rangeOf([spelled(page.value, 'title')]) ?? ([0, 0] as const);
+    const rangeOf = (key: string, ...index: readonly (number | undefined)[]) =>
+      matter && valueRange(matter, pointerTo(spelled(page.value, key), ...index.filter((at) => at !== undefined)));
+    const title = rangeOf('title') ?? ([0, 0] as const);
     return {
       site: site?.root ?? collection.name,
       realm: output?.realm ?? '',
@@ -82,14 +83,14 @@ export default corpusRule({
           id: file,
           key: '',
           address: addressOf(file),
-          range: (from && rangeOf(from)) ?? title,
+          range: (from && rangeOf(...from)) ?? title,
         })),
         ...stated.map(({ id, key, value }) => ({
           kind: 'value' as const,
           id,
           key,
           address: value,
-          range: rangeOf([spelled(page.value, key)]) ?? title,
+          range: rangeOf(key) ?? title,
         })),
       ],
     };

@@ -1,17 +1,21 @@
 import { rules } from '../../rules/index.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
+import type { Rule } from '../core/rule.ts';
 import type { Finding, FindingData, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import { fieldText } from '../facts/front-matter.ts';
+import { headOf } from '../facts/head.ts';
 import { errors } from '../messages/errors.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visibleJson, visibleMessage, visiblePath } from '../report/escape.ts';
 import { shapeTable } from '../report/shape-table.ts';
+import { coverageOf } from '../run/cover.ts';
 import { readHeads } from '../run/heads.ts';
 import { infer } from '../run/infer.ts';
 import { configFor } from './check.ts';
 import { inputsOf, type Say } from './inputs.ts';
-import type { SchemaInferFlags } from './program.ts';
+import type { SchemaFlags, SchemaInferFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 const usualThreshold = 0.95;
@@ -42,8 +46,7 @@ export async function schemaInfer(
       known: names.join(', '),
     });
   }
-  const [rule] = rules.filter(({ id }) => id === 'front-matter-schema');
-  if (!rule) throw new Error('front-matter-schema is missing');
+  const rule = schemaRule();
   const result = infer({
     records: readHeads(inputs, config, cwd),
     config,
@@ -98,9 +101,58 @@ function byKey(findings: readonly Finding[]): Iterable<readonly Finding[]> {
   return groups.values();
 }
 
-export async function schemaCheck(): Promise<number> {
+/** `nk-lint schema check`: a schema that does not compile is told while the configuration is read. */
+export async function schemaCheck(paths: readonly string[], flags: SchemaFlags, terminal: Terminal): Promise<number> {
+  const { cwd, out } = terminal;
+  const config = await configFor(flags, cwd);
+  const language = flags.lang ?? config.language ?? terminal.language;
+  const say: Say = (text, data) => fill(text, language, data);
+  const { inputs } = await inputsOf(paths, flags, config, terminal, say);
+  const rows = coverageOf(readHeads(inputs, config, cwd), config, schemaRule(), language);
+  if (flags.json) {
+    const listed = rows.map(({ schema, ...row }) => ({ schema: schema.name, ...row }));
+    out(`${JSON.stringify({ version: 1, schemas: listed }, null, 2)}\n`);
+    return 0;
+  }
+  for (const { schema, collections, articles, violating } of rows) {
+    const data = {
+      schema: visiblePath(schema.name),
+      collections: collections.join(', '),
+      articles: thousands(articles),
+      violating: thousands(violating),
+    };
+    const text = collections.length === 0 ? words.coversOthers : articles === 0 ? words.coversNothing : words.covers;
+    out(`${say(text, data)}\n`);
+  }
   return 0;
 }
-export async function schemaPrint(): Promise<number> {
+
+/** `nk-lint schema print`: the schema in force for an article, with all that it refers to. */
+export async function schemaPrint(file: string, flags: SchemaFlags, terminal: Terminal): Promise<number> {
+  const { cwd, out, err } = terminal;
+  const config = await configFor(flags, cwd);
+  const language = flags.lang ?? config.language ?? terminal.language;
+  const say: Say = (text, data) => fill(text, language, data);
+  const { inputs } = await inputsOf([file], flags, config, terminal, say);
+  const [record] = readHeads(inputs.slice(0, 1), config, cwd);
+  if (!record) return 0;
+  const { collection, schemaAt } = config.settingsOf(record.path, inputs[0]?.root);
+  const fact = headOf(record);
+  const own = fact && fieldText(fact, '$schema');
+  // An address is for editors; nk-lint downloads none.
+  const stated = own !== undefined && !/^[a-z][a-z0-9+.-]+:/iu.test(own) ? schemaAt?.(own) : undefined;
+  if (stated instanceof NkLintError) throw stated;
+  const schema = stated ?? collection.schema;
+  if (!schema) throw new NkLintError(errors.noSchema, { path: record.path });
+  out(`${JSON.stringify(schema.bundle(), null, 2)}\n`);
+  const configured = config.collections.some((each) => each.schema === schema);
+  const from = stated ? words.fromArticle : configured ? words.fromCollection : words.fromPreset;
+  err(`${say(from, { schema: visiblePath(schema.name), collection: collection.name })}\n`);
   return 0;
+}
+
+function schemaRule(): Rule {
+  const rule = rules.find(({ id }) => id === 'front-matter-schema');
+  if (!rule) throw new Error('front-matter-schema is missing');
+  return rule;
 }

@@ -117,7 +117,7 @@ function parse(pattern: string): Node | undefined {
       return { kind: 'edge' };
     }
     if (/^[1-9k]/u.test(pattern.slice(at))) return fail();
-    return { kind: 'set', set: escape() };
+    return { kind: 'set', set: escaped() };
   }
 
   function group(depth: number): Node {
@@ -131,7 +131,7 @@ function parse(pattern: string): Node | undefined {
   }
 
   /** Behind a backslash. */
-  function escape(): CharSet {
+  function escaped(): CharSet {
     const rest = pattern.slice(at);
     const property = /^[pP]\{[^}]*\}/u.exec(rest)?.[0];
     const code = /^(?:u\{(?<long>[\da-f]+)\}|u(?<four>[\da-f]{4})|x(?<two>[\da-f]{2}))/iu.exec(rest);
@@ -173,7 +173,7 @@ function parse(pattern: string): Node | undefined {
     const char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
     at += char.length;
     if (char !== '\\') return one(char);
-    if (pattern[at] !== 'b') return escape();
+    if (pattern[at] !== 'b') return escaped();
     at++;
     return [[8, 8]];
   }

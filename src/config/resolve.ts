@@ -41,6 +41,8 @@ export interface Resolved {
   /** `name` is that of the configuration file. */
   readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly maxFileSize: number;
+  /** As they are named in the configuration; the first that matches an article counts. */
+  readonly collections: readonly Collection[];
   /** `path` is relative to the working directory; `root` is the directory or file argument that led to it. */
   settingsOf(path: string, root?: string): FileSettings;
 }
@@ -90,6 +92,7 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
         ignore.length > 0 ? [{ base, name, patterns: ignore }] : [],
       ),
     maxFileSize: merged.maxFileSize ?? defaultMaxFileSize,
+    collections: collections.map(({ collection }) => collection),
     settingsOf(path, root) {
       const absolute = resolve(cwd, path);
       const site = siteOf(dirname(absolute));

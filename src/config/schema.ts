@@ -5,6 +5,7 @@ import { NkLintError } from '../core/errors.ts';
 import type { SchemaProblem, SchemaSettings, UniqueValue } from '../core/settings.ts';
 import { errors } from '../messages/errors.ts';
 import { type PatternBook, patternBook } from './patterns.ts';
+import { bundleOf } from './schema-bundle.ts';
 import { type LinkedSchema, linkSchema } from './schema-link.ts';
 import { notesFor, notesOf } from './schema-notes.ts';
 import { essential } from './schema-problems.ts';
@@ -49,6 +50,7 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
     name: source.name,
     json: source.json,
     file: source.file,
+    bundle: () => bundleOf(linked),
     validate(value) {
       const fits = validate(value);
       seen.length = 0;

@@ -73,14 +73,16 @@ function presetOf(_engine: Engine): string {
 /** Compiling costs some milliseconds; a run without front matter need not pay for them. */
 function lazily(source: SchemaSource): SchemaSettings {
   let compiled: SchemaSettings | undefined;
+  const compile = () => {
+    compiled ??= compileSource(source);
+    return compiled;
+  };
   return {
     name: source.name,
     json: source.json,
     file: undefined,
-    validate(value) {
-      compiled ??= compileSource(source);
-      return compiled.validate(value);
-    },
+    bundle: () => compile().bundle(),
+    validate: (value) => compile().validate(value),
   };
 }
 

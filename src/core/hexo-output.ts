@@ -12,7 +12,12 @@ export function hexoOutput(page: Page, config: Mapping): Output | undefined {
   const file = path.startsWith('_posts/')
     ? fileOfPost(page, path.slice('_posts/'.length), config)
     : fileOfPage(page, path, config);
-  return { files: file ? [file] : [], realm: page.text('lang') ?? page.text('language') ?? '' };
+  const language = page.text('lang') ?? page.text('language') ?? '';
+  // A time with a zone is moved into that of the site: only the same one is known to give the same day.
+  const date = page.text('date') ?? '';
+  const dated = page.text('permalink') === undefined && /:(?:year|i_month|month|i_day|day)/u.test(permalinkOf(config));
+  const moved = dated && readDate(date)?.zone ? date : '';
+  return { files: file ? [file] : [], realm: [language, moved].join('\n') };
 }
 
 function fileOfPage(page: Page, path: string, config: Mapping): OutputFile | undefined {
@@ -44,8 +49,7 @@ function expanded(page: Page, path: string, config: Mapping): string | undefined
   const { slug, day: dayOfName } = namesIn(path, textMember(config, 'new_post_name') ?? ':title.md');
   const text = page.text('date');
   const written = text === undefined ? undefined : readDate(text);
-  // A time with a zone is moved into that of the site: only the same one is known to give the same day.
-  const day = text === undefined ? dayOfName : written?.zone ? text : written && formatDay(written);
+  const day = text === undefined ? dayOfName : written && formatDay(written);
   const values: Record<string, string | undefined> = {
     title: slug,
     name: slug.replace(/^.*\//u, ''),
@@ -77,9 +81,10 @@ function fieldOf(page: Page, config: Mapping): string | undefined {
   return names.find((name) => !own.has(name) && page.text(name) !== undefined);
 }
 
-function partsOf(day: string): Mapping & Record<string, string> {
-  const [year = '', month = '', dayOfMonth = ''] = /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day.split('-') : [day, day, day];
-  return { year, month, day: dayOfMonth, i_month: month, i_day: dayOfMonth };
+function partsOf(day: string): Readonly<Record<string, string>> {
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+  const short = (part: string) => part.replace(/^0(?=\d$)/u, '');
+  return { year, month, day: dayOfMonth, i_month: short(month), i_day: short(dayOfMonth) };
 }
 
 /** The slug of a post, and the day where the names of files have it. */
@@ -102,11 +107,16 @@ function namesIn(path: string, pattern: string): { readonly slug: string; readon
       return `(${shapes[parameterName] ?? '.+?'})`;
     });
   const values = new RegExp(`^${source}$`, 'u').exec(name)?.slice(1);
-  if (!values) return { slug: name };
+  if (!values) return { slug: slugized(name) };
   const found = Object.fromEntries(names.map((each, index) => [each, values[index] ?? '']));
   const [year, month, day] = [found['year'], found['month'] ?? found['i_month'], found['day'] ?? found['i_day']];
   const dated = year && month && day ? { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {};
-  return { slug: found['title'] ?? name, ...dated };
+  return { slug: found['title'] ?? slugized(name), ...dated };
+}
+
+/** What Hexo makes of a name that its pattern does not fit: folders and signs become hyphens. */
+function slugized(name: string): string {
+  return name.replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/gu, '-').replace(/^-|-$/gu, '');
 }
 
 function rooted(path: string): string {

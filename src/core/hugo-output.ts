@@ -1,7 +1,7 @@
 import { bundleOf } from './article-path.ts';
 import { formatDay, readDate } from './dates.ts';
 import { asMapping, type Mapping, member, textMember } from './mapping.ts';
-import type { Output, OutputFile, Page } from './output.ts';
+import { longestAddress, type Output, type OutputFile, type Page } from './output.ts';
 
 /** Where Hugo finds an article, by its path alone. */
 interface Place {
@@ -95,10 +95,10 @@ function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFi
   const written = (address: string) => (ugly && address !== '' ? `${resolved(address)}.html` : inFolder(address));
   if (name === undefined) return { kind: 'page', file: written(sanitize(folders.join('/'))) };
   const slug = page.text('slug');
-  const from = slug === undefined ? {} : { from: ['slug'] };
   const own = sanitize(slug ?? name);
   if (own.replaceAll('/', '') === '') return undefined;
   const pattern = patternOf(folders[0] ?? '', config);
+  const bySlug = slug !== undefined && (pattern === undefined || /:slug/u.test(pattern));
   const title = sanitize(page.text('title') ?? '');
   const address =
     pattern === undefined
@@ -114,7 +114,9 @@ function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFi
           sections: sanitize(folders.join('/')),
           ...dateValues(page, config),
         });
-  return address === undefined ? undefined : { kind: 'page', file: written(address), ...from };
+  return address === undefined
+    ? undefined
+    : { kind: 'page', file: written(address), ...(bySlug && { from: ['slug'] }) };
 }
 
 /** The pattern of a section: `permalinks.SECTION`, and `permalinks.page.SECTION` since 0.115. */
@@ -133,18 +135,16 @@ function dateValues(page: Page, config: Mapping): Readonly<Record<string, string
   const date = text === undefined ? undefined : readDate(text);
   if (!date) return {};
   const [year = '', month = '', day = ''] = formatDay(date).split('-');
-  // The names of months and days follow from these.
-  return { year, month, monthname: month, day, weekday: `${year}${month}${day}`, yearday: `${month}${day}` };
+  return { year, month, day };
 }
 
-/** Undefined where a value is missing, or what nobody knows is asked for. */
+/** Undefined where a value is missing, or what is not known here is asked for, such as a slice of the sections. */
 function fill(pattern: string, values: Readonly<Record<string, string | undefined>>): string | undefined {
   let missing = false;
-  const text = pattern.replace(/:(?<name>\w+)(?<slice>\[[^\]]*\])?/gu, (_, name: string, slice: string | undefined) => {
+  const text = pattern.replace(/:(?<name>\w+)(?<slice>\[)?/gu, (_, name: string, slice: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    missing ||= value === undefined || (value === '' && !name.startsWith('section'));
-    // Which parts a slice takes follows from all of them.
-    return slice === undefined ? (value ?? '') : `${value}${slice}`;
+    missing ||= !(value || name.startsWith('section')) || slice !== undefined;
+    return value ?? '';
   });
   return missing ? undefined : text;
 }
@@ -166,12 +166,13 @@ function aliasesOf(page: Page, { file }: OutputFile, config: Mapping): OutputFil
   const aliases = page.value[key];
   if (!Array.isArray(aliases) || member(config, 'disableAliases') === true || member(config, 'uglyURLs') === true)
     return [];
-  const folder = file.replace(/[^/]+(?:\/index\.html)?$/u, '');
+  const address = file.replace(/\/index\.html$/u, '');
+  const folder = address.slice(0, address.lastIndexOf('/') + 1);
   return aliases.flatMap((alias: unknown, index) => {
-    if (typeof alias !== 'string' || alias.trim() === '' || /[:?#]|\{\{/u.test(alias)) return [];
-    const address = resolved(alias.startsWith('/') ? alias : folder + alias);
-    const to = /\.html?$/u.test(address) ? address : inFolder(address);
-    return address === '/' ? [] : [{ kind: 'alias', file: to, from: [key, index] } as const];
+    if (typeof alias !== 'string' || alias.trim() === '' || alias.length > longestAddress || /[:?#]|\{\{/u.test(alias)) return [];
+    const path = resolved(alias.startsWith('/') ? alias : folder + alias);
+    const to = /\.html?$/u.test(path) ? path : inFolder(path);
+    return path === '/' ? [] : [{ kind: 'alias', file: to, from: [key, index] } as const];
   });
 }
 
@@ -189,7 +190,8 @@ function sanitized(text: string): string {
   return text
     .replace(/%(?![0-9a-f]{2})/giu, '')
     .replace(/[^\p{L}\p{Nd}\p{M}\s%./\\_#+~@-]/gu, '')
-    .replace(/^\s+(?=-)|(?<=-)\s+|\s+(?=-)/gu, '')
-    .replace(/^\s+|\s+$/gu, '')
-    .replace(/\s+/gu, '-');
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?- ?/gu, '-')
+    .replaceAll(' ', '-');
 }

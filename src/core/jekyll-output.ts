@@ -15,7 +15,13 @@ export function jekyllOutput(page: Page, config: Mapping): Output | undefined {
   if (page.value['published'] === false || member(page.value, 'draft') === true) return undefined;
   const file = fileOf(page, config);
   // Plugins for several languages publish the same address once in each.
-  return { files: file ? [file] : [], realm: page.text('lang') ?? page.text('language') ?? page.text('locale') ?? '' };
+  const language = page.text('lang') ?? page.text('language') ?? page.text('locale') ?? '';
+  // A time is moved into the zone of the machine: only the same one is known to give the same day.
+  const date = page.text('date') ?? '';
+  const dated =
+    page.text('permalink') === undefined && /:(?:short_year|year|i_month|month|i_day|day)/u.test(patternOf(config));
+  const moved = dated && readDate(date)?.time ? date : '';
+  return { files: file ? [file] : [], realm: [language, moved].join('\n') };
 }
 
 function fileOf(page: Page, config: Mapping): OutputFile | undefined {
@@ -59,30 +65,13 @@ function categoriesOf(page: Page, folders: string): Readonly<Record<string, stri
   return { categories, slugified_categories: categories };
 }
 
+/** The parts that are used; of names of months and numbers of weeks nothing is told. */
 function dateValues(page: Page, dayOfName: string): Readonly<Record<string, string>> {
-  const text = page.text('date');
-  const date = readDate(text ?? dayOfName);
+  const date = readDate(page.text('date') ?? dayOfName);
   if (!date) return {};
-  // A time is moved into the zone of the machine: only the same one is known to give the same day.
-  const day = date.time && text !== undefined ? text : formatDay(date);
-  const parts = /^\d{4}-\d{2}-\d{2}$/u.test(day) ? day.split('-') : [day, day, day];
-  const [year = '', month = '', dayOfMonth = ''] = parts;
-  const whole = parts.join('-');
-  return {
-    year,
-    short_year: year,
-    month,
-    i_month: month,
-    short_month: month,
-    long_month: month,
-    day: dayOfMonth,
-    i_day: dayOfMonth,
-    y_day: whole,
-    week: whole,
-    short_day: whole,
-    long_day: whole,
-    w_day: whole,
-  };
+  const [year = '', month = '', day = ''] = formatDay(date).split('-');
+  const short = (part: string) => part.replace(/^0/u, '');
+  return { year, short_year: year.slice(2), month, i_month: short(month), day, i_day: short(day) };
 }
 
 function expanded(pattern: string, values: Readonly<Record<string, string>>): string | undefined {

@@ -21,8 +21,8 @@ export interface OutputFile {
   readonly kind: 'page' | 'alias';
   /** Below the folder that the site is published from, `/posts/a/index.html`. */
   readonly file: string;
-  /** The front matter keys that lead to the value which decides it; undefined where the name of the file does. */
-  readonly from?: readonly (string | number)[];
+  /** The front matter key of the value that decides it, and the index in a list; undefined where no value does. */
+  readonly from?: readonly [key: string, index?: number];
 }
 
 export interface Output {

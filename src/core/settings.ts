@@ -48,6 +48,8 @@ export interface SchemaSettings {
   /** Absolute; undefined for a preset and for a schema that stands in the configuration. */
   readonly file: string | undefined;
   validate(value: unknown): readonly SchemaProblem[];
+  /** The schema with all that it refers to, in one piece. */
+  bundle(): unknown;
   /** Where a value has to be unique; undefined where the schema asks for that nowhere. */
   readonly unique?: ((value: unknown) => readonly UniqueValue[]) | undefined;
 }

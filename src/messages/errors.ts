@@ -198,4 +198,7 @@ export const errors = {
       'zh-CN': '文章的扩展名为 .md、.mdx、.markdown、.mdown 或 .mkd；--explain-files 会说明其他文件为何被跳过',
     },
   },
+  noSchema: {
+    says: { en: 'No schema holds for {path}', 'zh-CN': '没有适用于 {path} 的 schema' },
+  },
 } as const satisfies Record<string, ErrorWords>;

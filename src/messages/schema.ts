@@ -64,4 +64,28 @@ export const schema = {
     en: '{files} articles differ from this schema; nk-lint check will flag them:',
     'zh-CN': '{files} 篇文章与这个 schema 不符，nk-lint check 会指出：',
   },
+  covers: {
+    en: '{schema} (collections: {collections}): {articles} articles, {violating} of them differ from it',
+    'zh-CN': '{schema}（集合：{collections}）：{articles} 篇文章，其中 {violating} 篇不符',
+  },
+  coversNothing: {
+    en: '{schema} (collections: {collections}): no article; is `files` of the collection right?',
+    'zh-CN': '{schema}（集合：{collections}）：没有文章；请检查该集合的 `files`',
+  },
+  coversOthers: {
+    en: '{schema} (no collection names a schema): {articles} articles, {violating} of them differ from it',
+    'zh-CN': '{schema}（没有集合指定 schema）：{articles} 篇文章，其中 {violating} 篇不符',
+  },
+  fromArticle: {
+    en: '{schema}, which the article names itself',
+    'zh-CN': '{schema}，由文章自己指定',
+  },
+  fromCollection: {
+    en: '{schema}, of the collection {collection}',
+    'zh-CN': '{schema}，来自集合 {collection}',
+  },
+  fromPreset: {
+    en: '{schema}, which comes with nk-lint: no collection with a schema has this article',
+    'zh-CN': '{schema}，nk-lint 自带：没有为这篇文章配置 schema',
+  },
 } as const satisfies Record<string, Words>;

@@ -1,0 +1,164 @@
+import { languageMark } from '../src/core/article-language.ts';
+import { corpusRule } from '../src/core/rule.ts';
+import { mayDiffer, spellingKey, usualSpelling } from '../src/core/spelling.ts';
+import type { Range } from '../src/core/types.ts';
+import { fieldText, frontMatter } from '../src/facts/front-matter.ts';
+import { tagLists } from '../src/facts/tags.ts';
+
+export default corpusRule({
+  id: 'tag-duplicate',
+  severity: 'info',
+  docs: {
+    what: {
+      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in blanks, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, sites or, where no site is found, collections. Tags that are written as one string are left out, and so is a list of categories that Hexo takes for one hierarchy.',
+      'zh-CN':
+        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；不同语言、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
+    },
+    why: {
+      en: 'Two spellings part what belongs together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes one address of `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other; Hugo joins them, and case as well, but which spelling becomes the title of the page is chance.',
+      'zh-CN':
+        '两种写法会把本属一处的文章拆开：Jekyll 和 Astro 会显示两个标签，各有一部分文章。Hexo 给 `Machine Learning` 和 `Machine-Learning` 生成同一个地址，一份文章列表会覆盖另一份；Hugo 会将两者（包括大小写不同的）合并，但页面标题用哪种写法并不确定。',
+    },
+    examples: [
+      {
+        title: { en: 'The same tag twice', 'zh-CN': '同一标签出现两次' },
+        bad: '---\ntags: [campus, sports, campus]\n---\n\nText.\n',
+        good: '---\ntags: [campus, sports]\n---\n\nText.\n',
+      },
+      {
+        title: { en: 'A spelling of its own', 'zh-CN': '与众不同的写法' },
+        bad: {
+          'a.md': '---\ntags: [Open Day]\n---\n\nText.\n',
+          'b.md': '---\ntags: [Open Day, library]\n---\n\nText.\n',
+          'c.md': '---\ntags: [Open Day]\n---\n\nText.\n',
+          'd.md': '---\ntags: [open-day]\n---\n\nText.\n',
+        },
+        good: {
+          'a.md': '---\ntags: [Open Day]\n---\n\nText.\n',
+          'b.md': '---\ntags: [Open Day, library]\n---\n\nText.\n',
+          'c.md': '---\ntags: [Open Day]\n---\n\nText.\n',
+          'd.md': '---\ntags: [Open Day]\n---\n\nText.\n',
+        },
+      },
+    ],
+  },
+  messages: {
+    again: {
+      en: '`{tag}` stands in `{field}` a second time, expected it once',
+      'zh-CN': '`{field}` 中重复出现 `{tag}`，应只保留一个',
+    },
+    respelled: {
+      en: '`{tag}` stands in `{field}` a second time, as `{usual}`, expected it once',
+      'zh-CN': '`{field}` 中的 `{tag}` 与 `{usual}` 只是写法不同，应只保留一个',
+    },
+    variant: {
+      en: '`{tag}` in `{field}` is an unusual spelling (articles: {found}), expected `{usual}` (articles: {count})',
+      'zh-CN': '`{field}` 中的 `{tag}` 写法少见（{found} 篇），应写作 `{usual}`（{count} 篇）',
+    },
+  },
+  fixes: {
+    remove: { en: 'Remove `{tag}`', 'zh-CN': '删除 `{tag}`' },
+    rewrite: { en: 'Write `{usual}`', 'zh-CN': '改为 `{usual}`' },
+  },
+  notes: {
+    first: { en: 'the first one', 'zh-CN': '第一个在这里' },
+    usual: { en: 'spelled `{usual}` here', 'zh-CN': '这里写作 `{usual}`' },
+  },
+  options: {
+    fields: {
+      description: { en: 'Front matter keys that hold lists of tags.', 'zh-CN': '存放标签列表的 front matter 键。' },
+      default: ['tags', 'categories'],
+      type: 'array',
+      items: { type: 'string' },
+    },
+    allow: {
+      description: { en: 'Tags that are meant as they are spelled.', 'zh-CN': '写法有意为之、不作比较的标签。' },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { frontMatter },
+  fold({ frontMatter: [matter] }, { article: { path, engine, site, collection }, options }) {
+    const lists = tagLists(matter, options.fields, engine);
+    if (!matter || lists.length === 0) return undefined;
+    const stated = ['lang', 'language', 'locale'].map((key) => fieldText(matter, key)).find(Boolean);
+    const scope = `${site?.root ?? collection.name}\n${languageMark(path, stated)}`;
+    return { scope, lists };
+  },
+  check(entries, { report }) {
+    const spellings = new Map<string, Map<string, Spelling>>();
+    const groupOf = (scope: string, field: string, text: string) =>
+      [scope, field.toLowerCase(), spellingKey(text)].join('\n');
+    for (const { article, digest } of entries) {
+      for (const { field, tags } of digest.lists) {
+        for (const { text, range } of tags) {
+          const group = groupOf(digest.scope, field, text);
+          const known = spellings.get(group) ?? new Map<string, Spelling>();
+          spellings.set(group, known);
+          const { count, ...first } = known.get(text) ?? { count: 0, path: article.path, range };
+          known.set(text, { ...first, count: count + 1 });
+        }
+      }
+    }
+
+    for (const { article, digest, options } of entries) {
+      for (const { field, tags, items } of digest.lists) {
+        const unusual = new Set<string>();
+        const texts = new Set(items.map(({ text }) => text));
+        for (const { text: tag, range, quote, item } of tags) {
+          const known = spellings.get(groupOf(digest.scope, field, tag)) ?? new Map<string, Spelling>();
+          const usual = usualSpelling(known, tag);
+          if (!usual || spellingKey(tag) === '' || options.allow.includes(tag)) continue;
+          unusual.add(tag);
+          const beside = texts.has(usual.text);
+          const edit = beside
+            ? items.find(({ index }) => index === item)?.remove
+            : quote !== undefined && isPlain(usual.text) && { range, text: quote + usual.text + quote };
+          report(article.path, {
+            messageId: 'variant',
+            range,
+            data: { tag, field, found: known.get(tag)?.count ?? 0, usual: usual.text, count: usual.count },
+            related: [{ path: usual.path, range: usual.range, note: 'usual' }],
+            ...(edit && { fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] } }),
+          });
+        }
+
+        const first = new Map<string, (typeof items)[number]>();
+        for (const item of items) {
+          const { text: tag, range, remove } = item;
+          const key = spellingKey(tag);
+          const other = first.get(tag) ?? (key === '' ? undefined : first.get(`\n${key}`));
+          if (!first.has(tag)) first.set(tag, item);
+          if (!first.has(`\n${key}`)) first.set(`\n${key}`, item);
+          if (!other) continue;
+          const same = other.text === tag;
+          const meant = [tag, other.text].some((text) => unusual.has(text) || options.allow.includes(text));
+          if (!same && (meant || mayDiffer(other.text, tag))) continue;
+          report(article.path, {
+            messageId: same ? 'again' : 'respelled',
+            range,
+            data: { tag, field, usual: other.text },
+            related: [{ range: other.range, note: 'first' }],
+            ...(remove && { fix: { title: 'remove', safety: same ? 'safe' : 'unsafe', edits: [remove] } }),
+          });
+        }
+      }
+    }
+  },
+});
+
+/** How often a text stands in the articles, and where first. */
+interface Spelling {
+  readonly count: number;
+  readonly path: string;
+  readonly range: Range;
+}
+
+/** Whether a text needs no quotes in YAML, and no escapes in any. */
+function isPlain(text: string): boolean {
+  return (
+    /^\p{L}(?:[\p{L}\p{M}\p{N} _+/.-]*[\p{L}\p{M}\p{N}+])?$/u.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|[yn])$/iu.test(text)
+  );
+}
