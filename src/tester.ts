@@ -1,10 +1,12 @@
 import { compileSchema } from './config/schema.ts';
+import { NkLintError } from './core/errors.ts';
 import { applyEdits, compatible } from './core/fix.ts';
 import { judge } from './core/judge.ts';
 import type { Rule, RuleDocs } from './core/rule.ts';
 import type { FileSettings, SourceSettings } from './core/settings.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
 import { collectorsOf, mapArticle } from './facts/map.ts';
+import { errors } from './messages/errors.ts';
 
 /** A part of the configuration that a case needs. */
 export interface CaseConfig {
@@ -15,6 +17,8 @@ export interface CaseConfig {
   readonly source?: SourceSettings;
   /** A JSON Schema for the front matter. */
   readonly schema?: object;
+  /** The schemas that articles may name with `$schema`. */
+  readonly schemas?: Readonly<Record<string, object>>;
   /** The configuration of the site's generator, as it is written; paths are then below its directory. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
@@ -130,6 +134,12 @@ function findingsOf(
       ...(config.source && { source: config.source }),
       ...(config.schema && { schema: compileSchema('schema.json', config.schema) }),
     },
+    ...(config.schemas && {
+      schemaAt: (name: string) => {
+        const schema = config.schemas?.[name];
+        return schema ? compileSchema(name, schema) : new NkLintError(errors.schemaUnreadable, { file: name });
+      },
+    }),
     rules: new Map([
       [
         rule.id,

@@ -123,7 +123,7 @@ function isBare(name: string): boolean {
   return !/[./\\]/u.test(name);
 }
 
-export function isAddress(name: string): boolean {
+function isAddress(name: string): boolean {
   return /^(?:[a-z][\w+.-]+:|\/\/)/iu.test(name);
 }
 

@@ -1,7 +1,8 @@
 import { bundleOf } from './article-path.ts';
 import { formatDay, readDate } from './dates.ts';
 import { asMapping, type Mapping, member, textMember } from './mapping.ts';
-import { longestAddress, type Output, type OutputFile, type Page } from './output.ts';
+import type { Output, OutputFile, Page } from './output.ts';
+import { isTemplate } from './url.ts';
 
 /** Where Hugo finds an article, by its path alone. */
 interface Place {
@@ -169,7 +170,7 @@ function aliasesOf(page: Page, { file }: OutputFile, config: Mapping): OutputFil
   const address = file.replace(/\/index\.html$/u, '');
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
   return aliases.flatMap((alias: unknown, index) => {
-    if (typeof alias !== 'string' || alias.trim() === '' || alias.length > longestAddress || /[:?#]|\{\{/u.test(alias)) return [];
+    if (typeof alias !== 'string' || alias.trim() === '' || isTemplate(alias) || /[:?#]/u.test(alias)) return [];
     const path = resolved(alias.startsWith('/') ? alias : folder + alias);
     const to = /\.html?$/u.test(path) ? path : inFolder(path);
     return path === '/' ? [] : [{ kind: 'alias', file: to, from: [key, index] } as const];

@@ -1,5 +1,6 @@
 import type { Page } from '../core/output.ts';
 import type { Engine } from '../core/types.ts';
+import { isTemplate } from '../core/url.ts';
 import { type FrontMatterFact, fieldText, hasTemplate, isMapping } from './front-matter.ts';
 
 /**
@@ -11,6 +12,12 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
   const value = fact.value ?? {};
   if (fact.errors.length > 0 || fact.problem === 'blank-before' || hasTemplate(fact.text) || !isMapping(value))
     return undefined;
+  // No engine makes files of texts that have no end.
+  const ended = ['title', 'slug', 'url', 'permalink', 'urlname', 'date'].every((key) => {
+    const stated = value[spelled(value, key)];
+    return typeof stated !== 'string' || !isTemplate(stated);
+  });
+  if (!ended) return undefined;
   return { path, value, text: (key) => textOf(fact, engine === 'hugo' ? spelled(value, key) : key) };
 }
 

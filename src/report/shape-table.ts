@@ -42,7 +42,7 @@ export function shapeTable(rows: readonly ShapeRow[], language: Language): strin
 }
 
 /** A schema as the middle of a sentence: `text or a list of text`. */
-export function shapeWords(schema: Schema, language: Language): string {
+function shapeWords(schema: Schema, language: Language): string {
   const phrase = (keyword: string, params: Schema) =>
     visible(expectation({ pointer: '', keyword, params, schema: {}, parentSchema: schema }, language).trim());
   if ('const' in schema) return phrase('const', { allowedValue: schema['const'] });

@@ -151,7 +151,7 @@ describe('keys', () => {
 
 test('what a template fills in has no shape, and is not missed', () => {
   const matters = many(30, (index) => ({ date: index % 2 ? '{{ .Date }}' : `2024-01-0${(index % 9) + 1}` }));
-  const samples = matters.map((value) => ({ value, isDynamic: () => value.date.startsWith('{{') }));
+  const samples = matters.map((value) => ({ value, isDynamic: () => String(value['date']).startsWith('{{') }));
   expect(inferSchema(samples, { threshold: 0.95 }).schema).toMatchObject({
     required: ['date'],
     properties: { date: { format: 'date' } },

@@ -234,6 +234,16 @@ const clean: readonly (readonly [name: string, config: CaseConfig, matters: Read
     { engine: 'hexo' },
     { 'source/_posts/a.md': 'slug: x', 'source/_posts/b.md': 'slug: x' },
   ],
+  [
+    'addresses without end',
+    hugo(),
+    {
+      'content/a.md': `slug: "a${' '.repeat(9000)}b"`,
+      'content/b.md': `slug: "a${' '.repeat(9000)}b"`,
+      'content/c.md': `aliases: ["/${'.'.repeat(9000)}/"]`,
+      'content/d.md': `aliases: ["/${'.'.repeat(9000)}/"]`,
+    },
+  ],
   ['front matter that does not parse', {}, { 'a.md': 'permalink: /x/\nb: "', 'b.md': 'permalink: /x/\nb: "' }],
 ];
 
