@@ -4,14 +4,12 @@ import { thousands } from '../core/numbers.ts';
 import type { Rule } from '../core/rule.ts';
 import type { Finding, FindingData, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
-import { fieldText } from '../facts/front-matter.ts';
-import { headOf } from '../facts/head.ts';
 import { errors } from '../messages/errors.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visibleJson, visibleMessage, visiblePath } from '../report/escape.ts';
 import { shapeTable } from '../report/shape-table.ts';
 import { coverageOf } from '../run/cover.ts';
-import { readHeads } from '../run/heads.ts';
+import { readHeads, schemaNamedIn } from '../run/heads.ts';
 import { infer } from '../run/infer.ts';
 import { configFor } from './check.ts';
 import { inputsOf, type Say } from './inputs.ts';
@@ -137,10 +135,8 @@ export async function schemaPrint(file: string, flags: SchemaFlags, terminal: Te
   const [record] = readHeads(inputs.slice(0, 1), config, cwd);
   if (!record) return 0;
   const { collection, schemaAt } = config.settingsOf(record.path, inputs[0]?.root);
-  const fact = headOf(record);
-  const own = fact && fieldText(fact, '$schema');
-  // An address is for editors; nk-lint downloads none.
-  const stated = own !== undefined && !/^[a-z][a-z0-9+.-]+:/iu.test(own) ? schemaAt?.(own) : undefined;
+  const own = schemaNamedIn(record);
+  const stated = own === undefined ? undefined : schemaAt?.(own);
   if (stated instanceof NkLintError) throw stated;
   const schema = stated ?? collection.schema;
   if (!schema) throw new NkLintError(errors.noSchema, { path: record.path });

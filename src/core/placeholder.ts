@@ -60,7 +60,7 @@ export function placeholderIn(url: string, image = imageExtension.test(urlParts(
     if (host === undefined || segment === '[object Object]') return segments[index - 1] !== 'dev';
     if (index === 0 && (segment === 'null' || handles.test(host))) return false;
     // An article on it has its name at the end.
-    if (segment !== 'undefined' && !image && index === segments.length - 1) return false;
+    if (!image && index === segments.length - 1 && (segment !== 'undefined' || index > 0)) return false;
     return segments[index - 1] !== 'dev';
   });
   if (found >= 0) return placeholders.find((each) => each === segments[found]);

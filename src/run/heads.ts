@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import { mapHead } from '../facts/head.ts';
+import { headOf, mapHead } from '../facts/head.ts';
+import { namedSchema } from '../facts/schema-value.ts';
 import type { Input } from './check.ts';
 import { readArticle, takeArticle } from './read.ts';
 
@@ -15,4 +16,10 @@ export function readHeads(inputs: readonly Input[], config: Resolved, cwd: strin
         : takeArticle(content, config.maxFileSize);
     return mapHead({ path, engine: config.settingsOf(path, root).engine, ...read });
   });
+}
+
+/** What an article names as its schema. */
+export function schemaNamedIn(record: ArticleRecord): string | undefined {
+  const fact = headOf(record);
+  return fact && namedSchema(fact)?.name;
 }
