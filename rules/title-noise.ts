@@ -1,5 +1,6 @@
 import { articleRule } from '../src/core/rule.ts';
-import { frontMatter, renderScalar } from '../src/facts/front-matter.ts';
+import { frontMatter, pointerTo } from '../src/facts/front-matter.ts';
+import { replaceText } from '../src/facts/front-matter-edits.ts';
 import { sources } from '../src/facts/sources.ts';
 import { titleNoise, titleOf } from '../src/facts/title.ts';
 import { titleSuffix } from '../src/norms/title-suffix.ts';
@@ -104,7 +105,6 @@ export default articleRule({
   check({ frontMatter: [fact], sources }, { article, options, norms, report }) {
     const title = fact && titleOf(fact, article.engine);
     if (!title) return;
-    const { range } = title;
     const context = {
       fact,
       urls: sources.map(({ url }) => url),
@@ -113,14 +113,8 @@ export default articleRule({
       engine: article.engine,
     };
     for (const { messageId, place, data, fix, rest, safety } of titleNoise(title, context)) {
-      const text = rest === undefined ? undefined : renderScalar(rest, title.written);
-      const edits = [{ range, text: text ?? '' }] as const;
-      report({
-        messageId,
-        range: place,
-        data,
-        ...(fix && text !== undefined && { fix: { title: fix, safety, edits } }),
-      });
+      const edit = rest === undefined ? undefined : replaceText(fact, pointerTo(title.key), rest);
+      report({ messageId, range: place, data, ...(fix && edit && { fix: { title: fix, safety, edits: [edit] } }) });
     }
   },
 });

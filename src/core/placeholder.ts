@@ -1,7 +1,7 @@
 import { imageExtension, isTemplate, urlParts } from './url.ts';
 
 /** What programs write for a value that they do not have, spelled as they spell it. */
-export const placeholders = [
+const placeholders = [
   'undefined',
   'null',
   'None',

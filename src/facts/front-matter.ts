@@ -5,7 +5,6 @@ import { parseYaml } from '../article/yaml.ts';
 import type { Collector, Engine, FrontMatterBlock, Range } from '../core/types.ts';
 
 export { isTemplate as hasTemplate, mistakes } from '../article/data.ts';
-export { renderScalar } from '../article/yaml-scalar.ts';
 
 export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'errors'> {
   readonly errors: readonly DataError[];

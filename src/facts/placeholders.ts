@@ -64,7 +64,15 @@ const codeLike = /[\w)\]}"'][;{][ \t]*$|\w\(\)|[=!]==?|=>|\b(?:const|var|let|def
 
 /** Several such words, each a heading or an item of one list, are what the article is about. */
 function arePeers(a: Found, b: Found): boolean {
-  if (a.value === b.value || a.kind !== b.kind || a.kind === 'image' || a.kind === 'address') return false;
+  if (
+    a.value === b.value ||
+    a.value === noWord ||
+    b.value === noWord ||
+    a.kind !== b.kind ||
+    a.kind === 'image' ||
+    a.kind === 'address'
+  )
+    return false;
   const list = /^(?<name>.*)\[\d+\]$/u;
   return a.kind !== 'field' || (list.test(a.name) && list.exec(a.name)?.[1] === list.exec(b.name)?.[1]);
 }
@@ -92,10 +100,17 @@ function inBody(tree: Root, words: Words): Found[] {
       // `[undefined](https://developer.example/undefined)` leads to what it says; other addresses are told by themselves.
       return node.url.includes('//') ? undefined : SKIP;
     }
-    found.push({ value, kind, range, name: '' });
+    found.push({ value, kind, range: kind === 'cell' ? innerRange(node, range) : range, name: '' });
     return SKIP;
   });
   return found;
+}
+
+/** A cell takes its bars and blanks with it. */
+function innerRange(node: Nodes, range: Range): Range {
+  const children = 'children' in node ? node.children : [];
+  const [first, last] = [children[0], children.at(-1)].map((child) => child && rangeOf(child));
+  return first && last ? [first[0], last[1]] : range;
 }
 
 function kindOf(node: Nodes, parent: Nodes | undefined): Found['kind'] | undefined {
@@ -114,9 +129,12 @@ function hasCode(node: Nodes): boolean {
   return found;
 }
 
+/** No language has a word or a type of this name. */
+const noWord: Placeholder = '[object Object]';
+
 /** In a list or a table of code words it may be one of them. */
 function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nodes[]): boolean {
-  if (kind !== 'item' && kind !== 'cell') return false;
+  if ((kind !== 'item' && kind !== 'cell') || value === noWord) return false;
   const group = parents.findLast(({ type }) => type === 'list' || type === 'table');
   const texts: string[] = [];
   if (group)

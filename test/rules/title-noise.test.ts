@@ -61,7 +61,19 @@ testRule(rule, [
     expect: [],
   },
   { name: 'says nothing where the front matter does not parse', source: matter('title: A  B: C\n'), expect: [] },
-  { name: 'says nothing about TOML', source: '+++\ntitle = "A  B"\n+++\n', expect: [] },
+  {
+    name: 'accepts plain titles in TOML and JSON',
+    source: {
+      'a.md': '+++\ntitle = "Comets - a guide"\n+++\n',
+      'b.md': '+++\ntitle = 2024-01-31\n+++\n',
+      'c.md': '+++\ntitle = "{{ name }}  x"\n+++\n',
+      'd.md': '+++\n[page]\ntitle = "A  B"\n+++\n',
+      'e.md': '+++\ntitle = "A  B\n+++\n',
+      'f.md': '{\n  "title": "彗星",\n  "page": { "title": "A  B" }\n}\n',
+    },
+    config: { engine: 'hugo' },
+    expect: [],
+  },
   {
     name: 'accepts a title that is its slug',
     source: {
@@ -223,6 +235,88 @@ testRule(rule, [
       'd.md': matter('title: A comet passed\ncategories: [[Reports]]\n'),
       'e.md': matter('title: 彗星掠过\ncategories: [校园新闻]\n'),
     },
+  },
+  {
+    name: 'keeps basic strings of TOML, but takes the quotes that need no escapes',
+    source: {
+      'a.md': '+++\ntitle = "A  \\"view\\""  # seen\n+++\n',
+      'b.md': '+++\ntitle = "Tom &quot;T&quot; Hale"\n+++\n',
+      'c.md': '+++\r\ntitle = "　彗星 "\r\n+++\r\n',
+    },
+    expect: [
+      'a.md:2:11-2:13 spacesInside (safe fix)',
+      'b.md:2:14-2:20 entity (safe fix)',
+      'c.md:2:9-2:15 spacesOutside (safe fix)',
+    ],
+    fixed: {
+      'a.md': '+++\ntitle = \'A "view"\'  # seen\n+++\n',
+      'b.md': '+++\ntitle = \'Tom "T" Hale\'\n+++\n',
+      'c.md': '+++\r\ntitle = "彗星"\r\n+++\r\n',
+    },
+  },
+  {
+    name: 'keeps literal strings of TOML where they can hold what is left',
+    source: {
+      'a.md': "+++\ntitle = 'C:\\sky  at night'\n+++\n",
+      'b.md': "+++\ntitle = 'Ann&#39;s sky'\n+++\n",
+      'c.md': '+++\ntitle = "<b>彗星</b>"\n+++\n',
+    },
+    config: { engine: 'hugo' },
+    expect: [
+      'a.md:2:16-2:18 spacesInside (safe fix)',
+      'b.md:2:13-2:18 entity (safe fix)',
+      'c.md:2:10-2:19 tag (safe fix)',
+    ],
+    fixed: {
+      'a.md': "+++\ntitle = 'C:\\sky at night'\n+++\n",
+      'b.md': '+++\ntitle = "Ann\'s sky"\n+++\n',
+      'c.md': '+++\ntitle = "彗星"\n+++\n',
+    },
+  },
+  {
+    name: 'only tells of a multi-line string of TOML',
+    source: '+++\ntitle = $$$\nA &amp; B$$$\n+++\n'.replaceAll('$$$', '"""'),
+    expect: ['a.md:3:3-3:8 entity'],
+  },
+  {
+    name: 'cuts section and site in TOML',
+    source: '+++\ntitle = "天文大学->彗星掠过 | sky.example"\ncategories = ["sky.example", "天文大学"]\n+++\n',
+    expect: ['a.md:2:10-2:16 prefix (unsafe fix)', 'a.md:2:20-2:34 suffix (unsafe fix)'],
+    fixed: '+++\ntitle = "彗星掠过"\ncategories = ["sky.example", "天文大学"]\n+++\n',
+  },
+  {
+    name: 'tells of a title without a value, and of a slug, in TOML and JSON',
+    source: {
+      'a.md': '+++\ntitle = ""\n+++\n',
+      'b.md': '+++\ntitle = "20240131007"\nslug = "20240131007"\n+++\n',
+      'c.md': '{"title": null}\n',
+    },
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:1-2:6 empty', 'b.md:2:9-2:22 slug', 'c.md:1:2-1:9 empty'],
+  },
+  {
+    name: 'writes JSON, with its escapes',
+    source: {
+      'a.md': '{\n  "title": "A  \\"view\\"",\n  "tags": ["x",  "y"]\n}\n\nText.\n',
+      'b.md': '{"title": "彗星 &quot;一号&quot; | sky.example", "categories": ["sky.example"]}\n',
+    },
+    config: { engine: 'hugo' },
+    expect: [
+      'a.md:2:14-2:16 spacesInside (safe fix)',
+      'b.md:1:15-1:21 entity (safe fix)',
+      'b.md:1:29-1:43 suffix (unsafe fix)',
+    ],
+    fixed: {
+      'a.md': '{\n  "title": "A \\"view\\"",\n  "tags": ["x",  "y"]\n}\n\nText.\n',
+      'b.md': '{"title": "彗星 \\"一号\\"", "categories": ["sky.example"]}\n',
+    },
+  },
+  {
+    name: 'writes JSON between the semicolons of Hexo',
+    source: '"title": "A &amp; B",\n"layout": "post"\n;;;\n\nText.\n',
+    config: { engine: 'hexo' },
+    expect: ['a.md:1:13-1:18 entity (safe fix)'],
+    fixed: '"title": "A & B",\n"layout": "post"\n;;;\n\nText.\n',
   },
   {
     name: 'quotes what is left where YAML would read something else',

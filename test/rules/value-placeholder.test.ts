@@ -147,7 +147,7 @@ testRule(rule, [
   {
     name: 'tells of cells of a table',
     source: '| 日期 | 活动 |\n| --- | --- |\n| 5 月 1 日 | undefined |\n| 5 月 2 日 | [object Object] |\n',
-    expect: ['a.md:3:12-3:25 cell', 'a.md:4:12-4:31 cell'],
+    expect: ['a.md:3:13-3:22 cell', 'a.md:4:13-4:28 cell'],
     messages: [
       'Table cell is `undefined`, which a program writes for a missing value, expected text or an empty cell',
       'Table cell is `[object Object]`, which a program writes for a missing value, expected text or an empty cell',
