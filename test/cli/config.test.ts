@@ -81,7 +81,7 @@ describe('mistakes end with 2, their place, and what was meant', () => {
     ['.nk-lint.json', '[]', '1:1', 'object'],
     ['.nk-lint.json', '{ "rules": }', '1:12', 'could not be read'],
     ['.nk-lint.yaml', 'rules:\n  a: [b\n', '2:6', 'could not be read'],
-    ['.nk-lint.toml', 'rules = \n', '2:1', 'could not be read'],
+    ['.nk-lint.toml', 'rules = \n', '1:1', 'could not be read'],
     ['.nk-lint.yaml', 'extends: [recomended]\n', '1:11', 'Did you mean `recommended`?'],
     ['.nk-lint.yaml', 'extends: 5\n', '1:10', 'extends'],
     ['.nk-lint.yaml', 'extends: ./missing.yaml\n', '1:10', 'missing.yaml'],
