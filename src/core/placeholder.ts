@@ -1,16 +1,7 @@
 import { imageExtension, isTemplate, urlParts } from './url.ts';
 
 /** What programs write for a value that they do not have, spelled as they spell it. */
-const placeholders = [
-  'undefined',
-  'null',
-  'None',
-  'NaN',
-  '[object Object]',
-  '(null)',
-  '<nil>',
-  '<no value>',
-] as const;
+const placeholders = ['undefined', 'null', 'None', 'NaN', '[object Object]', '(null)', '<nil>', '<no value>'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** In a text, quick: whether it is worth a closer look. */
