@@ -29,9 +29,16 @@ type OptionValues<Options> = {
 /** An article's source, or several by path where a rule compares articles. */
 export type ExampleSource = string | Readonly<Record<string, string>>;
 
+/** What a rule is about; the index of the rules is ordered by it. */
+export const topics = ['front-matter', 'images', 'links', 'structure', 'text', 'article'] as const;
+export type Topic = (typeof topics)[number];
+
 export interface RuleDocs {
+  readonly topic?: Topic;
   readonly what: Words;
   readonly why: Words;
+  /** Findings in real articles that a person has read, and what the figures do not tell. */
+  readonly sure?: { readonly right: number; readonly wrong: number; readonly note?: Words };
   /** Each is executed as a test: `bad` gives a finding, `good` gives none. */
   readonly examples: readonly {
     readonly title: Words;
