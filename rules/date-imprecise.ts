@@ -9,6 +9,8 @@ export default articleRule({
   id: 'date-imprecise',
   severity: 'warning',
   docs: {
+    topic: 'front-matter',
+    fix: 'safe',
     what: {
       en: "Flags dates that are readings of a machine's clock: `2023-05-19 01:34:59.219875`. Milliseconds with a zone (`2023-05-19T01:34:59.219Z`), as content management systems write them, and fractions of zeros are left alone. With the option `zone`, times without a time zone are flagged too where the site states none, but in Hexo, which moves a time by the zone that it has.",
       'zh-CN':

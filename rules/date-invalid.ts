@@ -9,6 +9,8 @@ export default articleRule({
   id: 'date-invalid',
   severity: 'error',
   docs: {
+    topic: 'front-matter',
+    fix: 'mixed',
     what: {
       en: "Flags dates in the front matter that no calendar has (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo wants `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02`, `Jan 2, 2024` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads, but takes a number for milliseconds; Jekyll refuses words and bare years. Two dates are flagged because they silently become another day: in Hexo a time after midnight with an offset (`2024-01-02T00:30:00+08:00`), in Jekyll a time without a zone where the site's own is far from UTC. Astro and unknown generators read so many forms that nothing else is flagged there.",
       'zh-CN':

@@ -14,6 +14,8 @@ export default articleRule({
   id: 'date-mismatch',
   severity: 'warning',
   docs: {
+    topic: 'front-matter',
+    fix: 'unsafe',
     what: {
       en: "Flags a date of publication that differs by more than a day from the day in the address of the original (`/2023/05/12/`, `/2023/0512/`, `t20230512_`), and dates in the future. The address is compared only where something shows that the article is a copy, and no translation or repost with a date of its own: the configuration states the collection's source, most of the collection comes from one host, the front matter holds a hash as slug, or the date has a fraction of a second. The option `always` compares every article with a link to its original. In Hugo and Jekyll a future date holds an article back, so it is flagged only in articles that come from elsewhere.",
       'zh-CN':

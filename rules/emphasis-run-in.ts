@@ -6,6 +6,8 @@ export default articleRule({
   id: 'emphasis-run-in',
   severity: 'warning',
   docs: {
+    topic: 'structure',
+    fix: 'unsafe',
     what: {
       en: 'Flags a bold lead-in that ends its paragraph with a comma while its sentence goes on in the next paragraph. Bold headings that end with `：` or a full stop, salutations and lines of verse are left alone. The fix joins the paragraphs and moves the comma out of the bold text: behind `，**` and before a letter, Markdown would show the stars.',
       'zh-CN':

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'encoding-invalid',
   severity: 'error',
   docs: {
+    topic: 'text',
     what: {
       en: 'Flags files that are not UTF-8, and the traces of a wrong encoding in files that are.',
       'zh-CN': '找出不是 UTF-8 编码的文件，以及正文中的乱码。',

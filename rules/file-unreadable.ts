@@ -11,6 +11,7 @@ export default articleRule({
   id: 'file-unreadable',
   severity: 'error',
   docs: {
+    topic: 'article',
     what: {
       en: 'Flags files that could not be checked: not readable, too large, nested too deep.',
       'zh-CN': '找出无法检查的文件：无法读取、过大或嵌套过深。',

@@ -6,6 +6,8 @@ export default articleRule({
   id: 'front-matter-invalid',
   severity: 'error',
   docs: {
+    topic: 'front-matter',
+    fix: 'mixed',
     what: {
       en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML, TOML or JSON that does not parse, a key that stands twice. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
       'zh-CN':

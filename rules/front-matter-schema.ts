@@ -9,6 +9,8 @@ export default articleRule({
   id: 'front-matter-schema',
   severity: 'error',
   docs: {
+    topic: 'front-matter',
+    fix: 'mixed',
     what: {
       en: 'Checks the front matter against the JSON Schema of its collection, and tells everything that is wrong at once, at its place: wrong values, unknown keys, missing keys. Without a schema in the configuration, a preset checks only that well-known keys (`title`, `date`, `tags`, `draft`, …) hold the kind of value that every generator expects.',
       'zh-CN':

@@ -9,6 +9,7 @@ export default corpusRule({
   id: 'front-matter-unique',
   severity: 'error',
   docs: {
+    topic: 'front-matter',
     what: {
       en: 'Flags values that several articles of a collection share although their schema says `"x-unique": true`.',
       'zh-CN': '找出同一集合中多篇文章共用的值，而它们的 schema 用 `"x-unique": true` 要求该值唯一。',

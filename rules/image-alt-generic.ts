@@ -8,6 +8,7 @@ export default articleRule({
   id: 'image-alt-generic',
   severity: 'info',
   docs: {
+    topic: 'images',
     what: {
       en: 'Flags images whose alternative text is empty, says only that there is an image, or is the name of the file. There is one finding for each article, at the first such image.',
       'zh-CN': '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。每篇文章只在第一张这样的图片处报告一次。',

@@ -5,6 +5,8 @@ export default articleRule({
   id: 'image-duplicate',
   severity: 'warning',
   docs: {
+    topic: 'images',
+    fix: 'mixed',
     what: {
       en: 'Flags an image that an article shows a second time.',
       'zh-CN': '找出在同一篇文章中重复出现的图片。',

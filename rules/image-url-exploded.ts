@@ -8,6 +8,8 @@ export default articleRule({
   id: 'image-url-exploded',
   severity: 'error',
   docs: {
+    topic: 'images',
+    fix: 'mixed',
     what: {
       en: 'Flags a run of images that are the single characters of one address.',
       'zh-CN': '找出由同一个地址的单个字符组成的一连串图片。',

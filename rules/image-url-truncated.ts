@@ -9,6 +9,8 @@ export default corpusRule({
   id: 'image-url-truncated',
   severity: 'error',
   docs: {
+    topic: 'images',
+    fix: 'unsafe',
     what: {
       en: 'Flags image addresses that were cut off while being copied or crawled: a whole site or folder, a single character, an ellipsis, half a percent-escape, a clipped extension, the beginning of a longer address that another image has, or an address without extension that is shorter than all others of its host. An address without an extension is not flagged for that alone.',
       'zh-CN':

@@ -12,6 +12,8 @@ export default articleRule({
   id: 'paragraph-broken',
   severity: 'warning',
   docs: {
+    topic: 'structure',
+    fix: 'mixed',
     what: {
       en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue and text before code are left alone.',
       'zh-CN':

@@ -9,6 +9,7 @@ export default corpusRule({
   id: 'slug-duplicate',
   severity: 'error',
   docs: {
+    topic: 'front-matter',
     what: {
       en: 'Flags articles that would be published at one address, by the rules of the engine: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no configuration of an engine is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are left out.',
       'zh-CN':

@@ -20,6 +20,8 @@ export default articleRule({
   id: 'slug-source-mismatch',
   severity: 'error',
   docs: {
+    topic: 'front-matter',
+    fix: 'mixed',
     what: {
       en: 'Flags a `slug` or `urlname` that should be the MD5 of the link to the original, but is not. Where a near variant of the link has that MD5 (a clipped extension completed, for example), the link is what is wrong, and the fix restores it.',
       'zh-CN':

@@ -7,6 +7,8 @@ export default articleRule({
   id: 'source-link-invalid',
   severity: 'error',
   docs: {
+    topic: 'links',
+    fix: 'mixed',
     what: {
       en: 'Flags a link to the original that cannot lead there: a malformed or cut address, the front page or a list page of the site, something other than a web page, or a host that the articles of this collection do not come from.',
       'zh-CN':

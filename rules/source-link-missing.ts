@@ -9,6 +9,7 @@ export default articleRule({
   id: 'source-link-missing',
   severity: 'warning',
   docs: {
+    topic: 'links',
     what: {
       en: 'Flags an article without a link to its original, where the other articles of its collection have one or the configuration asks for one (`source.required`).',
       'zh-CN': '找出没有原文链接的文章：同一集合的其他文章都有，或配置要求必须有（`source.required`）。',

@@ -14,6 +14,8 @@ export default articleRule({
   id: 'summary-divider-misplaced',
   severity: 'warning',
   docs: {
+    topic: 'structure',
+    fix: 'safe',
     what: {
       en: "Flags a summary divider (`<!--more-->`) inside a sentence, inside bold, italic or linked text, or (in Hugo, which looks for it before it parses) in code; a second one in the same article; and a spelling that the site's engine ignores: Hugo takes `<!--more-->` only, Hexo also `<!-- more -->`. A divider between paragraphs or at the end of one is where it belongs.",
       'zh-CN':

@@ -9,6 +9,8 @@ export default corpusRule({
   id: 'tag-duplicate',
   severity: 'info',
   docs: {
+    topic: 'front-matter',
+    fix: 'mixed',
     what: {
       en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in blanks, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, sites or, where no site is found, collections. Tags that are written as one string are left out, and so is a list of categories that Hexo takes for one hierarchy.',
       'zh-CN':

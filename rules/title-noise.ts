@@ -9,6 +9,8 @@ export default articleRule({
   id: 'title-noise',
   severity: 'warning',
   docs: {
+    topic: 'front-matter',
+    fix: 'mixed',
     what: {
       en: "Flags what a crawler leaves in titles: character references (`&#8217;`), HTML tags, doubled spaces; the site's name behind the title or its section before it (`Section->Title | Site`), where the categories, the tags or the source address of the article, or most of its neighbours, show that it is no part of the title; a slug in place of a title; a title without a value.",
       'zh-CN':

@@ -9,6 +9,8 @@ export default articleRule({
   id: 'url-malformed',
   severity: 'error',
   docs: {
+    topic: 'links',
+    fix: 'safe',
     what: {
       en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, and whatever else no browser takes as an address. Relative addresses, other schemes, templates and placeholders such as `http://localhost:port` are left alone.',
       'zh-CN':

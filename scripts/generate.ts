@@ -2,9 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configSchema } from '../src/config/config-schema.ts';
+import { presets } from '../src/config/presets.ts';
 import type { Rule } from '../src/core/rule.ts';
 import { reportSchema } from '../src/report/report-schema.ts';
-import { ruleIndex, rulePage } from '../src/report/rule-page.ts';
+import { presetsPage, ruleIndex } from '../src/report/rule-index.ts';
+import { rulePage } from '../src/report/rule-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const ids = readdirSync(join(root, 'rules'))
@@ -14,28 +16,38 @@ const ids = readdirSync(join(root, 'rules'))
 const rules: Rule[] = [];
 for (const id of ids) rules.push(((await import(join(root, 'rules', `${id}.ts`))) as { default: Rule }).default);
 
+/** Where the pages of each language are. */
+const folders = { docs: 'en', 'docs/zh-CN': 'zh-CN' } as const;
+
 const files = new Map<string, string>([
   ['rules/index.ts', registry()],
   ['schemas/config.schema.json', json(configSchema(rules))],
   ['schemas/report.schema.json', json(reportSchema)],
-  ['docs/rules/README.md', ruleIndex(rules)],
-  ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, 'en')] as const),
+  ...Object.entries(folders).flatMap(([folder, language]) => [
+    [`${folder}/presets.md`, presetsPage(presets, 'rules/', language)] as const,
+    [`${folder}/rules/README.md`, ruleIndex(rules, presets, '../presets.md', language)] as const,
+    ...rules.map((rule) => [`${folder}/rules/${rule.id}.md`, rulePage(rule, presets, language)] as const),
+  ]),
 ]);
 
 const stale = [...files].filter(
   ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
 );
-const orphans = existsSync(join(root, 'docs/rules'))
-  ? readdirSync(join(root, 'docs/rules')).filter((name) => !files.has(`docs/rules/${name}`))
-  : [];
+const orphans = Object.keys(folders).flatMap((folder) => {
+  const pages = join(root, folder, 'rules');
+  if (!existsSync(pages)) return [];
+  return readdirSync(pages)
+    .map((name) => `${folder}/rules/${name}`)
+    .filter((path) => !files.has(path));
+});
 if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
-  for (const name of orphans) console.error(`docs/rules/${name} belongs to no rule`);
+  for (const name of orphans) console.error(`${name} belongs to no rule`);
   process.exitCode = stale.length + orphans.length > 0 ? 1 : 0;
 } else {
-  mkdirSync(join(root, 'docs/rules'), { recursive: true });
+  for (const folder of Object.keys(folders)) mkdirSync(join(root, folder, 'rules'), { recursive: true });
   for (const [path, text] of stale) writeFileSync(join(root, path), text);
-  for (const name of orphans) rmSync(join(root, 'docs/rules', name));
+  for (const name of orphans) rmSync(join(root, name));
   console.log(`${rules.length} rules; ${stale.length} files written`);
 }
 

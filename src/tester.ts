@@ -51,16 +51,24 @@ type Sources = Readonly<Record<string, string>>;
 export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: string, run: () => void) => void): void {
   const hit = new Set<string>();
   const seen = new Set<string>();
+  const safeties = new Set<string>();
   for (const each of cases) {
     test(each.name, () => {
       const key = JSON.stringify([each.source, each.options, each.config, each.problem]);
       if (seen.has(key)) throw new Error(`the case "${each.name}" stands in the table twice`);
       seen.add(key);
-      for (const finding of runCase(rule, each)) hit.add(finding.messageId);
+      for (const { messageId, fix } of runCase(rule, each)) {
+        hit.add(messageId);
+        if (fix) safeties.add(fix.safety);
+      }
     });
   }
   test('the table reaches every message', () => {
     equal([...hit].sort(), Object.keys(rule.messages).sort());
+  });
+  if (rule.docs.fix === undefined) return;
+  test('docs.fix says what the table shows', () => {
+    equal(rule.docs.fix, safeties.size > 1 ? 'mixed' : [...safeties][0]);
   });
 }
 

@@ -3,15 +3,16 @@ import { createRequire } from 'node:module';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { NkLintError } from '../core/errors.ts';
+import type { Level } from '../core/preset.ts';
 import type { Rule } from '../core/rule.ts';
 import type { Collection, FileSettings, RuleSetting } from '../core/settings.ts';
 import type { Language, Severity } from '../core/types.ts';
 import { errors } from '../messages/errors.ts';
 import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
-import { presets } from './presets.ts';
+import { presetConfig, presets } from './presets.ts';
 import { type Schemas, schemas as schemaStore } from './schemas.ts';
 import { siteFinder } from './site.ts';
-import type { CollectionConfig, Config, Level, PluginConfig, RuleConfig, RulesConfig } from './types.ts';
+import type { CollectionConfig, Config, PluginConfig, RuleConfig, RulesConfig } from './types.ts';
 import { nearest, unknownRule, validateConfig } from './validate.ts';
 
 /** One configuration with the directory that its paths are relative to. */
@@ -143,7 +144,7 @@ async function layersOf(loaded: LoadedConfig, builtin: readonly Rule[], chain: r
   // What is no text is told when the configuration is validated.
   const names = [config.extends ?? []].flat().filter((name) => typeof name === 'string');
   for (const [index, name] of names.entries()) {
-    const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
+    const preset = presetConfig(name);
     if (preset) extended.push({ config: preset, base, name, place: () => name });
     else {
       const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);

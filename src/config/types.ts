@@ -1,9 +1,7 @@
+import type { Level } from '../core/preset.ts';
 import type { Rule } from '../core/rule.ts';
 import type { SourceSettings } from '../core/settings.ts';
 import type { Engine, Language } from '../core/types.ts';
-
-export const levels = ['off', 'info', 'warn', 'error'] as const;
-export type Level = (typeof levels)[number];
 
 /** A level, or a level with the rule's options. */
 export type RuleConfig = Level | readonly [Level, Readonly<Record<string, unknown>>];

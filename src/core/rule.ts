@@ -37,6 +37,8 @@ export interface RuleDocs {
   readonly topic?: Topic;
   readonly what: Words;
   readonly why: Words;
+  /** What is known of the fixes: `safe` ones keep the meaning, `unsafe` ones guess or lose something. */
+  readonly fix?: 'safe' | 'unsafe' | 'mixed';
   /** Findings in real articles that a person has read, and what the figures do not tell. */
   readonly sure?: { readonly right: number; readonly wrong: number; readonly note?: Words };
   /** Each is executed as a test: `bad` gives a finding, `good` gives none. */

@@ -1,69 +1,72 @@
+import { departureIn, type Presets } from '../core/preset.ts';
 import type { ExampleSource, Rule } from '../core/rule.ts';
-import type { Language, Words } from '../core/types.ts';
+import type { FindingData, Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
-import { cli as words } from '../messages/cli.ts';
+import { levelWords, pages as words } from '../messages/pages.ts';
 
-const severityWords = {
-  error: words.severityError,
-  warning: words.severityWarning,
-  info: words.severityInfo,
-  off: words.severityOff,
-} as const;
+const fixWords = { safe: words.fixSafe, unsafe: words.fixUnsafe, mixed: words.fixMixed } as const;
 
-/** The page of a rule in Markdown: what, why, examples, options. */
-export function rulePage(rule: Rule, language: Language): string {
-  const say = (text: Words) => fill(text, language);
-  const { id, docs, options } = rule;
-  const lines = [
+/** The page of a rule in Markdown: what, why, examples, options, how sure it is, what presets make of it. */
+export function rulePage(rule: Rule, presets: Presets, language: Language): string {
+  const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
+  const { id, severity, docs } = rule;
+  const fix = docs.fix ? fixWords[docs.fix] : words.fixNone;
+  return [
     `# ${id}`,
-    '',
-    `**${say(severityWords[rule.severity])}** · ${say(docs.what)}`,
-    '',
+    `**${say(levelWords[severity])}** · ${say(fix)}`,
+    say(docs.what),
     `## ${say(words.why)}`,
-    '',
     say(docs.why),
-    '',
-  ];
-  lines.push(`## ${say(words.examples)}`, '');
-  for (const { title, bad, good } of docs.examples) {
-    lines.push(
+    `## ${say(words.examples)}`,
+    ...docs.examples.flatMap(({ title, bad, good }) => [
       `### ${say(title)}`,
-      '',
       `${say(words.flagged)}:`,
-      '',
       ...sample(bad),
       `${say(words.accepted)}:`,
-      '',
       ...sample(good),
-    );
-  }
-  const entries = Object.entries(options);
-  if (entries.length > 0) lines.push(`## ${say(words.ruleOptions)}`, '');
-  for (const [name, option] of entries) {
-    lines.push(
-      `* \`${name}\`: ${say(option.description)} ${say(words.defaultValue)}: \`${JSON.stringify(option.default)}\``,
-    );
-  }
-  if (entries.length > 0) lines.push('');
-  return `${lines.join('\n').trimEnd()}\n`;
+    ]),
+    ...section(say(words.ruleOptions), optionLines(rule, language)),
+    ...section(say(words.sure), [sureLine(rule, language)]),
+    ...section(say(words.presets), presetLines(rule, presets, language)),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/u, '\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [`## ${title}`, lines.join('\n')] : [];
+}
+
+function optionLines({ options }: Rule, language: Language): string[] {
+  return Object.entries(options).map(([name, { description, default: value }]) => {
+    const initial = `${fill(words.defaultValue, language)}: \`${JSON.stringify(value)}\``;
+    return `* \`${name}\`: ${fill(description, language)} ${initial}`;
+  });
+}
+
+function sureLine({ docs: { sure } }: Rule, language: Language): string {
+  const { right = 0, wrong = 0, note } = sure ?? {};
+  const counts = right + wrong > 0 ? words.counts : words.noCounts;
+  return [fill(counts, language, { right, total: right + wrong }), ...(note ? [fill(note, language)] : [])].join(
+    language === 'en' ? ' ' : '',
+  );
+}
+
+function presetLines({ id }: Rule, presets: Presets, language: Language): string[] {
+  return Object.entries(presets).flatMap(([name, preset]) => {
+    const departure = departureIn(preset, id);
+    if (!departure) return [];
+    const level = fill(levelWords[departure.level], language);
+    return [`* ${fill(words.presetLevel, language, { preset: name, level, why: fill(departure.why, language) })}`];
+  });
 }
 
 function sample(source: ExampleSource): string[] {
   const files = typeof source === 'string' ? [['', source] as const] : Object.entries(source);
-  return files.flatMap(([path, text]) => [
-    ...(path ? [`\`${path}\``, ''] : []),
-    '````md',
-    text.replace(/\n$/u, ''),
-    '````',
-    '',
-  ]);
-}
-
-/** The list of all rules in Markdown, for docs/rules. */
-export function ruleIndex(rules: readonly Rule[]): string {
-  const rows = rules.map(({ id, severity, fixes, docs }) => {
-    const fix = Object.keys(fixes).length > 0 ? 'yes' : '';
-    return `| [${id}](${id}.md) | ${severity} | ${fix} | ${docs.what.en} |`;
+  return files.flatMap(([path, text]) => {
+    // Longer than any fence in the example.
+    const fence = '`'.repeat(Math.max(4, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length + 1)));
+    return [...(path ? [`\`${path}\``] : []), `${fence}md\n${text.replace(/\n$/u, '')}\n${fence}`];
   });
-  return ['# Rules', '', '| rule | severity | fix | what |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

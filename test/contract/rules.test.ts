@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { optionSchema } from '../../src/config/config-schema.ts';
 import { presets } from '../../src/config/presets.ts';
+import { topics } from '../../src/core/rule.ts';
 import { languages, type Words } from '../../src/core/types.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
 import { runExample } from '../../src/tester.ts';
@@ -28,11 +29,13 @@ test('files, registered ids and pages are the same', () => {
 });
 
 test('presets and explanations name rules that exist', () => {
-  for (const [name, { rules: levels = {} }] of Object.entries(presets)) {
+  for (const [name, { departures }] of Object.entries(presets)) {
+    const named = departures.flatMap(({ rules: each }) => each);
     expect(
-      Object.keys(levels).filter((id) => !ids.includes(id)),
+      named.filter((id) => !ids.includes(id)),
       name,
     ).toEqual([]);
+    expect(new Set(named).size, `${name} names a rule twice`).toBe(named.length);
   }
 });
 
@@ -50,6 +53,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       ...Object.values(rule.fixes),
       ...Object.values(rule.notes),
       ...Object.values(rule.options).map(({ description }) => description),
+      ...(rule.docs.sure?.note ? [rule.docs.sure.note] : []),
     ];
     const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/gu))].sort();
     for (const words of spoken) {
@@ -61,6 +65,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       if (words.en !== '{message}') expect(words['zh-CN'], words.en).toMatch(/\p{Script=Han}/u);
     }
     for (const { en } of Object.values(rule.messages)) expect(en, 'a message is no sentence').not.toMatch(/\.$/u);
+  });
+
+  test('says its topic, and what was seen of it in real articles', () => {
+    expect(topics).toContain(rule.docs.topic);
+    expect(rule.docs.sure, `${id} says nothing of how sure it is`).toBeDefined();
+    expect(rule.docs.fix !== undefined, 'docs.fix').toBe(Object.keys(rule.fixes).length > 0);
+    const { right = 0, wrong = 0 } = rule.docs.sure ?? {};
+    const wanted = rule.severity === 'error' ? 0.98 : 0.9;
+    expect(right, `${id} was right in too few cases`).toBeGreaterThanOrEqual((right + wrong) * wanted);
   });
 
   test('has options whose defaults its own schema accepts', () => {
@@ -79,6 +92,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   );
 
   test('has a page that is up to date', () => {
-    expect(readFileSync(join(root, `docs/rules/${id}.md`), 'utf8')).toBe(rulePage(rule, 'en'));
+    expect(readFileSync(join(root, `docs/rules/${id}.md`), 'utf8')).toBe(rulePage(rule, presets, 'en'));
+    expect(readFileSync(join(root, `docs/zh-CN/rules/${id}.md`), 'utf8')).toBe(rulePage(rule, presets, 'zh-CN'));
   });
 });

@@ -1,0 +1,78 @@
+import { departureIn, type Preset, type Presets } from '../core/preset.ts';
+import { type Rule, topics } from '../core/rule.ts';
+import type { Language, Words } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { levelWords, pages as words } from '../messages/pages.ts';
+
+const fixCells = { safe: words.cellSafe, unsafe: words.cellUnsafe, mixed: words.cellMixed } as const;
+
+/** The list of all rules in Markdown, by topic. `presetsPage` is the address of the page about presets. */
+export function ruleIndex(rules: readonly Rule[], presets: Presets, presetsPage: string, language: Language): string {
+  const say = (text: Words) => fill(text, language);
+  const departing = Object.entries(presets).filter(([, { departures }]) => departures.length > 0);
+  const head = [words.rule, words.severity, words.fix].map(say);
+  return page([
+    `# ${say(words.rules)}`,
+    fill(words.indexLead, language, { presets: presetsPage }),
+    ...topics.flatMap((topic) => {
+      const rows = rules
+        .filter(({ docs }) => docs.topic === topic)
+        .map(({ id, severity, docs }) => [
+          `[${id}](${id}.md)`,
+          say(levelWords[severity]),
+          docs.fix ? say(fixCells[docs.fix]) : '',
+          ...departing.map(([, preset]) => levelCell(preset, id, language)),
+          inShort(say(docs.what)),
+        ]);
+      const columns = [...head, ...departing.map(([name]) => `\`${name}\``), say(words.what)];
+      return rows.length > 0 ? [`## ${say(words[topic])}`, table([columns, ...rows])] : [];
+    }),
+  ]);
+}
+
+/** The page about presets: each with what it is for, and a reason for all that it changes. */
+export function presetsPage(presets: Presets, rulesFolder: string, language: Language): string {
+  const say = (text: Words) => fill(text, language);
+  return page([
+    `# ${say(words.presets)}`,
+    say(words.presetsLead),
+    ...Object.entries(presets).flatMap(([name, { what, departures }]) => [
+      `## ${name}`,
+      say(what),
+      ...(departures.length === 0
+        ? []
+        : [
+            table([
+              [words.level, words.rules, words.reason].map(say),
+              ...departures.map(({ level, rules, why }) => [
+                say(levelWords[level]),
+                rules.map((id) => `[${id}](${rulesFolder}${id}.md)`).join(', '),
+                say(why),
+              ]),
+            ]),
+          ]),
+    ]),
+  ]);
+}
+
+function levelCell(preset: Preset, id: string, language: Language): string {
+  const departure = departureIn(preset, id);
+  return departure ? fill(levelWords[departure.level], language) : '';
+}
+
+/** The first sentence, up to a colon: what follows are details, which the page of the rule has. */
+function inShort(text: string): string {
+  const short = /^.*?(?=[:.](?:\s|$)|[：。])/su.exec(text)?.[0];
+  return short ?? text;
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  return [head, head.map(() => '---'), ...body]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+function page(parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,67 @@
+import stringWidth from 'fast-string-width';
+import pico from 'picocolors';
+import { visible } from './escape.ts';
+
+/**
+ * Sets a page of ours (headings, paragraphs, lists, fenced code) for the terminal, in lines of at most `width` columns.
+ * What stands in code is shown as it is, with unseen characters made visible.
+ */
+export function terminalPage(markdown: string, width: number, color: boolean): string {
+  const paint = pico.createColors(color);
+  const lines: string[] = [];
+  let fence = '';
+  for (const line of markdown.trimEnd().split('\n')) {
+    const mark = /^`{4,}/u.exec(line)?.[0] ?? '';
+    if (fence !== '') {
+      if (mark === fence) fence = '';
+      else lines.push(`    ${paint.dim('│')} ${visible(line)}`);
+    } else if (mark !== '') fence = mark;
+    else if (line.startsWith('#')) lines.push(paint.bold(line.replace(/^#+ /u, '')));
+    else {
+      const indent = line.startsWith('* ') ? '  ' : '';
+      for (const [index, row] of wrap(line, width - indent.length).entries())
+        lines.push((index > 0 ? indent : '') + inline(row, paint));
+    }
+  }
+  return `${lines.join('\n').replace(/\n{3,}/gu, '\n\n')}\n`;
+}
+
+function inline(text: string, paint: ReturnType<typeof pico.createColors>): string {
+  return text
+    .replace(/\*\*(.+?)\*\*/gu, (_, bold: string) => paint.bold(bold))
+    .replace(/`([^`]+)`/gu, (code) => paint.cyan(code));
+}
+
+const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+/** No line begins with one of these. */
+const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
+
+/** Breaks at blanks and between Chinese words; a full-width character takes two columns. */
+function wrap(text: string, room: number): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const part of unbroken(text)) {
+    if (row !== '' && stringWidth((row + part).trimEnd()) > room) {
+      rows.push(row.trimEnd());
+      row = part.trimStart();
+    } else row += part;
+  }
+  return [...rows, row.trimEnd()];
+}
+
+/** The pieces of a text that stay together: code, and words with the marks behind them. */
+function unbroken(text: string): string[] {
+  const pieces: string[] = [];
+  for (const [piece] of text.matchAll(/`[^`]*`|[^`]+|`/gu)) {
+    const parts = piece.startsWith('`') ? [piece] : [...words.segment(piece)].map(({ segment }) => segment);
+    for (const part of parts) {
+      const last = pieces.at(-1);
+      // Only a blank or a Chinese character lets a line end.
+      const open = last !== undefined && !/[\s\p{Script=Han}，。；：、？！）」”]$/u.test(last);
+      const joined = closing.test(part) || (open && !/^[\s\p{Script=Han}]/u.test(part));
+      if (last !== undefined && joined) pieces[pieces.length - 1] = last + part;
+      else pieces.push(part);
+    }
+  }
+  return pieces;
+}
