@@ -5,10 +5,10 @@ import type { Severity, Words } from '../core/types.ts';
 export const pages = {
   why: { en: 'Why', 'zh-CN': '原因' },
   examples: { en: 'Examples', 'zh-CN': '示例' },
-  flagged: { en: 'Flagged', 'zh-CN': '有问题' },
-  accepted: { en: 'Accepted', 'zh-CN': '正确' },
+  flagged: { en: 'Flagged:', 'zh-CN': '有问题：' },
+  accepted: { en: 'Accepted:', 'zh-CN': '正确：' },
   ruleOptions: { en: 'Options', 'zh-CN': '选项' },
-  defaultValue: { en: 'default', 'zh-CN': '默认' },
+  defaultValue: { en: 'Default: `{value}`', 'zh-CN': '默认值：`{value}`' },
   severityError: { en: 'error', 'zh-CN': '错误' },
   severityWarning: { en: 'warning', 'zh-CN': '警告' },
   severityInfo: { en: 'info', 'zh-CN': '提示' },

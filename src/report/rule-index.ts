@@ -62,7 +62,7 @@ function levelCell(preset: Preset, id: string, language: Language): string {
 
 /** The first sentence, up to a colon: what follows are details, which the page of the rule has. */
 function inShort(text: string): string {
-  const short = /^.*?(?=[:.](?:\s|$)|[：。])/su.exec(text)?.[0];
+  const short = /^(?:`[^`]*`|\([^)]*\)|（[^）]*）|.)*?(?=[:.](?:\s|$)|[：。])/su.exec(text)?.[0];
   return short ?? text;
 }
 

@@ -20,9 +20,9 @@ export function rulePage(rule: Rule, presets: Presets, language: Language): stri
     `## ${say(words.examples)}`,
     ...docs.examples.flatMap(({ title, bad, good }) => [
       `### ${say(title)}`,
-      `${say(words.flagged)}:`,
+      say(words.flagged),
       ...sample(bad),
-      `${say(words.accepted)}:`,
+      say(words.accepted),
       ...sample(good),
     ]),
     ...section(say(words.ruleOptions), optionLines(rule, language)),
@@ -40,8 +40,8 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function optionLines({ options }: Rule, language: Language): string[] {
   return Object.entries(options).map(([name, { description, default: value }]) => {
-    const initial = `${fill(words.defaultValue, language)}: \`${JSON.stringify(value)}\``;
-    return `* \`${name}\`: ${fill(description, language)} ${initial}`;
+    const initial = fill(words.defaultValue, language, { value: JSON.stringify(value) });
+    return `* \`${name}\`: ${fill(description, language)}${language === 'en' ? ' ' : ''}${initial}`;
   });
 }
 
