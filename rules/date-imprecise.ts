@@ -21,6 +21,14 @@ export default articleRule({
       'zh-CN':
         '没有人会精确到零点几秒来发布文章：这样的日期其实是爬虫运行的时刻；如果又没有时区，在不同的机器上构建还会得到不同的时刻。',
     },
+    sure: {
+      right: 1,
+      wrong: 0,
+      note: {
+        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
+        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
+      },
+    },
     examples: [
       {
         title: { en: 'The clock of a crawler', 'zh-CN': '爬虫的时钟' },

@@ -17,6 +17,7 @@ export default articleRule({
       en: 'The alternative text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
       'zh-CN': '搜索引擎和看不到图片的读者只能依靠替代文字；图片失效后，剩下的也只有它。',
     },
+    sure: { right: 15, wrong: 0 },
     examples: [
       {
         title: { en: 'A word that fits any image', 'zh-CN': '放在哪张图上都行的词' },

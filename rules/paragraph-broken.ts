@@ -23,6 +23,7 @@ export default articleRule({
       en: 'Converters turn every inline element of a page into a line or paragraph of its own; readers see a full stop where the author wrote a comma.',
       'zh-CN': '转换工具常把网页中的行内元素各自变成一行或一段，读者会在句子中间看到莫名的换行。',
     },
+    sure: { right: 18, wrong: 0 },
     examples: [
       {
         title: { en: 'A byline in two halves', 'zh-CN': '被拆成两半的记者署名' },

@@ -19,6 +19,14 @@ export default corpusRule({
       en: 'Of two articles with one address only one is published, and the engines do not say which, or that the other is missing.',
       'zh-CN': '地址相同的文章只有一篇会发布出来，而引擎既不说明是哪一篇，也不提示另一篇丢失了。',
     },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles were checked and gave no finding, right or wrong.',
+        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
+      },
+    },
     examples: [
       {
         title: { en: 'One slug in two articles of a section', 'zh-CN': '同一栏目的两篇文章 slug 相同' },

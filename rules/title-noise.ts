@@ -21,6 +21,7 @@ export default articleRule({
       'zh-CN':
         '标题会出现在列表、订阅源、搜索结果和浏览器标签页里。每个标题都带着网站名，真正区分文章的部分就被挤掉了；字符引用则会原样显示出来。',
     },
+    sure: { right: 13, wrong: 0 },
     examples: [
       {
         title: { en: 'Section and site, which the categories name, too', 'zh-CN': '栏目名和网站名，分类中也有' },

@@ -23,8 +23,8 @@ export const pages = {
     'zh-CN': '人工核对真实文章中的 {total} 条结果，{right} 条正确。',
   },
   noCounts: {
-    en: 'The real articles that were read had no findings of this rule; it rests on its test cases.',
-    'zh-CN': '核对的真实文章中没有出现此问题，准确性由测试用例保证。',
+    en: 'No finding in a real article has been read yet.',
+    'zh-CN': '尚无经人工核对的真实结果。',
   },
   presets: { en: 'Presets', 'zh-CN': '预设' },
   presetLevel: { en: '`{preset}`: {level}. {why}', 'zh-CN': '`{preset}`：{level}。{why}' },

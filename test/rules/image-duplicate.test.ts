@@ -12,14 +12,21 @@ testRule(rule, [
     fixed: '---\ntitle: 彗星\n---\n\n![彗星](/c.png)\n\n完。\n',
   },
   {
-    name: 'only tells of one that is farther away',
+    name: 'accepts a divider, an icon and a figure that the text comes back to',
+    source: '![](/line.gif)\n\nText.\n\n![](/line.gif)\n\n![](/b.png)\n\n![](/line.gif)\n',
+    expect: [],
+  },
+  {
+    name: 'tells of one that is farther away where it is asked to',
     source: '![](/c.png)\n\nText.\n\n![](/c.png)\n',
+    options: { everywhere: true },
     expect: ['a.md:5:1-5:12 again [a.md:1:1-1:12]'],
   },
   {
     name: 'knows references and HTML',
-    source: '![a][c]\n\nText.\n\n<img src="/c.png">\n\n[c]: /c.png\n',
-    expect: ['a.md:5:1-5:19 again [a.md:1:1-1:8]'],
+    source: '![a][c]\n\n<img src="/c.png">\n\nText.\n\n[c]: /c.png\n',
+    expect: ['a.md:3:1-3:19 again (safe fix) [a.md:1:1-1:8]'],
+    fixed: '![a][c]\n\nText.\n\n[c]: /c.png\n',
   },
   ...(
     [
@@ -32,7 +39,12 @@ testRule(rule, [
         '2:6-2:24 again [a.md:1:4-1:22]',
       ],
     ] as const
-  ).map(([name, source, place]) => ({ name: `does not tear ${name}`, source, expect: [`a.md:${place}`] })),
+  ).map(([name, source, place]) => ({
+    name: `does not tear ${name}`,
+    source,
+    options: { everywhere: true },
+    expect: [`a.md:${place}`],
+  })),
   {
     name: 'removes a whole item of a list',
     source: '- ![](/c.png)\n- ![](/c.png)\n- b\n',
@@ -53,7 +65,7 @@ testRule(rule, [
   },
   {
     name: 'takes exceptions from its option',
-    source: '![](/line.png)\n\nText.\n\n![](/line.png)\n',
+    source: '![](/line.png)\n\n![](/line.png)\n',
     options: { allow: ['line.png'] },
     expect: [],
   },
