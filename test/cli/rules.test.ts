@@ -118,7 +118,7 @@ describe('--print-config', () => {
     expect(news.rules).not.toHaveProperty('date-imprecise');
     expect(printed('content/about/b.md').rules['image-duplicate']).toEqual({
       severity: 'info',
-      options: { allow: ['divider'] },
+      options: { allow: ['divider'], everywhere: false },
     });
   });
 

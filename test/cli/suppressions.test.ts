@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { asError, broken, listed, site } from './run.ts';
+import { asError, broken, listed, site as plainSite } from './run.ts';
+
+/** Pictures that text stands between count, too. */
+const site = (files: Readonly<Record<string, string>>) =>
+  plainSite({ '.nk-lint.json': '{ "rules": { "image-duplicate": ["warn", { "everywhere": true }] } }', ...files });
 
 const image = '![彗星掠过天文台](/comet.jpg)';
 
