@@ -1,0 +1,47 @@
+import stringWidth from 'fast-string-width';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { presets } from '../../src/config/presets.ts';
+import { languages } from '../../src/core/types.ts';
+import { rulePage } from '../../src/report/rule-page.ts';
+import { terminalPage } from '../../src/report/terminal-page.ts';
+
+describe('a page in the terminal', () => {
+  test.each([
+    ['a heading', '# comet-missing\n', 'comet-missing\n'],
+    ['a paragraph', 'The comet that was announced is not there.\n', 'The comet that was\nannounced is not\nthere.\n'],
+    ['Chinese', '图书馆新馆今天早上正式开馆。\n', '图书馆新馆今天早上\n正式开馆。\n'],
+    [
+      'no line begins with a closing mark',
+      '图书馆新馆今天早上开，正式开馆。\n',
+      '图书馆新馆今天早上\n开，正式开馆。\n',
+    ],
+    ['code stays in one piece', 'It is `comet: found on time`.\n', 'It is\n`comet: found on time`.\n'],
+    ['a list', '* `a`: one and two and three\n', '* `a`: one and two\n  and three\n'],
+    [
+      'fenced code, as it is',
+      '````md\n# A heading that is long enough\n````\n',
+      '    │ # A heading that is long enough\n',
+    ],
+    ['unseen characters', '````md\na\u200Bb\u001B[31m\n````\n', '    │ a\\u200Bb\\u001B[31m\n'],
+  ])('%s', (_, markdown, expected) => {
+    expect(terminalPage(markdown, 20, false)).toBe(expected);
+  });
+
+  test('paints headings, bold text and code', () => {
+    expect(terminalPage('# A\n\n**error** · `b`\n', 80, true)).toBe(
+      '\u001B[1mA\u001B[22m\n\n\u001B[1merror\u001B[22m · \u001B[36m`b`\u001B[39m\n',
+    );
+  });
+
+  test.each(languages)('the page of every rule fits, in %s', (language) => {
+    for (const rule of rules) {
+      const lines = terminalPage(rulePage(rule, presets, language), 80, false).split('\n');
+      // Examples are shown whole; so is a piece of code that is wider than the terminal.
+      const wide = lines.filter(
+        (line) => !line.startsWith('    ') && stringWidth(line.replace(/`[^`]*`\S*/gu, '')) > 80,
+      );
+      expect(wide, rule.id).toEqual([]);
+    }
+  });
+});
