@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { FrontMatterBlock, Range } from '../core/types.ts';
+import { maskTemplates, unmask } from './templates.ts';
 
 declare module 'mdast' {
   interface ImageData {
@@ -54,8 +55,21 @@ const plainFence =
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
  * what the engine takes as such, and no node of the tree; where remark's own reading differs, it gets to see blanks.
+ * `templates` are words to Markdown, whatever stands in them.
  */
-export function parse(source: string, frontMatter: FrontMatterBlock | undefined): Root {
+export function parse(
+  source: string,
+  frontMatter: FrontMatterBlock | undefined,
+  templates: readonly Range[] = [],
+): Root {
+  if (templates.length === 0) return parseText(source, frontMatter);
+  const masked = maskTemplates(source, templates);
+  const tree = parseText(masked, frontMatter);
+  unmask(tree, source, masked);
+  return tree;
+}
+
+function parseText(source: string, frontMatter: FrontMatterBlock | undefined): Root {
   const end = frontMatter?.range[1] ?? 0;
   const own = plainFence.exec(source)?.[0].trimEnd().length ?? 0;
   if (own === end) return withoutMatter(processor.parse(source));

@@ -59,6 +59,8 @@ export interface Article {
   readonly source: string;
   readonly engine: Engine;
   readonly frontMatter: FrontMatterBlock | undefined;
+  /** What a template language fills in, in order; the front matter has none. */
+  readonly templates: readonly Range[];
   readonly tree: Root;
   readonly problem: FileProblem | undefined;
 }

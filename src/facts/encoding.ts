@@ -1,8 +1,6 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { coverage } from '../core/place.ts';
 import type { Collector, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { codeRanges } from './code.ts';
 
 export interface EncodingFact {
   readonly kind: 'replacement' | 'mojibake' | 'nul';
@@ -46,19 +44,6 @@ export const encoding: Collector<EncodingFact> = {
     return found;
   },
 };
-
-/** Code that shows such characters is about them. */
-function codeRanges(source: string, tree: Root): Range[] {
-  const found: Range[] = [];
-  visit(tree, (node) => {
-    const range = node.type === 'code' || node.type === 'inlineCode' ? rangeOf(node) : undefined;
-    if (range) found.push(range);
-  });
-  for (const { 0: text, index } of source.matchAll(/<(code|pre|kbd|samp)\b[^<>]*>.{0,2000}?<\/\1>/gisu)) {
-    found.push([index, index + text.length]);
-  }
-  return found;
-}
 
 /** Nothing but that between quotes or brackets: `the character “\uFFFD”`. */
 function isMention(source: string, [start, end]: Range): boolean {

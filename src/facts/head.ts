@@ -13,7 +13,14 @@ export function mapHead({ path, hash, engine, source, problem }: MapInput): Arti
   const block = problem ? undefined : splitFrontMatter(source, engine);
   const [start, end] = block?.content ?? [0, 0];
   const deep = tooDeepData(source.slice(start, end), start);
-  const facts = frontMatter.collect({ source, engine, frontMatter: deep ? undefined : block, tree: nothing, problem });
+  const facts = frontMatter.collect({
+    source,
+    engine,
+    frontMatter: deep ? undefined : block,
+    templates: [],
+    tree: nothing,
+    problem,
+  });
   return { path, hash, engine, lines: lineStarts(source), facts: { [frontMatter.id]: facts } };
 }
 

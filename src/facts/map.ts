@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { splitFrontMatter } from '../article/front-matter.ts';
 import { tooDeep, tooDeepData, tooDeepTree } from '../article/guard.ts';
 import { parse } from '../article/parse.ts';
+import { templateRanges } from '../article/templates.ts';
 import { lineStarts } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
 import {
@@ -37,9 +38,11 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
       const [start, end] = frontMatter?.content ?? [0, 0];
       const deepData = tooDeepData(source.slice(start, end), start);
       if (deepData) return record(unparsed(deepData));
-      const tree = parse(source, frontMatter);
+      const body = frontMatter?.range[1] ?? 0;
+      const templates = templateRanges(source, engine).filter(([from]) => from >= body);
+      const tree = parse(source, frontMatter, templates);
       const deepTree = tooDeepTree(tree);
-      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, tree, problem });
+      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, templates, tree, problem });
     } catch (error) {
       // The parser recurses; a document that is nested beyond the stack is all that makes it throw.
       if (!(error instanceof RangeError)) throw error;
@@ -51,7 +54,7 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
   function unparsed(why: FileProblem): Article {
     // What can be read of a file in a wrong encoding still tells where the reading ends.
     const tree: Root = { type: 'root', children: [] };
-    return { source, engine, frontMatter: undefined, tree, problem: why };
+    return { source, engine, frontMatter: undefined, templates: [], tree, problem: why };
   }
 
   function record(article: Article): ArticleRecord {

@@ -104,6 +104,7 @@ describe.each(engines)('%s', (engine) => {
       source,
       engine,
       frontMatter: block,
+      templates: [],
       tree: parse('', undefined),
       problem: undefined,
     });
