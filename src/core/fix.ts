@@ -46,3 +46,9 @@ export function worse(before: readonly Finding[], after: readonly Finding[]): bo
   for (const { rule } of after) count.set(rule, (count.get(rule) ?? 0) - 1);
   return [...count.values()].some((rest) => rest < 0);
 }
+
+/** The edits of all that can be mended together; undefined where nothing can. */
+export function editsOf(all: readonly { readonly edit?: Edit }[]): readonly [Edit, ...Edit[]] | undefined {
+  const [first, ...others] = all.flatMap(({ edit }) => (edit ? [edit] : []));
+  return first && [first, ...others];
+}

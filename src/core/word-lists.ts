@@ -74,3 +74,10 @@ export const genericAlts: readonly string[] = [
     '替代文字',
   ],
 ];
+
+/** Parameters of addresses that only count visitors; a star at the end stands for anything. */
+export const trackingParameters: readonly string[] = [
+  ...['utm_*', 'fbclid', 'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'msclkid', 'yclid', 'twclid', 'igshid'],
+  ...['mc_cid', 'mc_eid', '_hsenc', '_hsmi', 'hsctatracking', 'mkt_tok', 'vero_id', 'oly_enc_id', 'oly_anon_id'],
+  ...['wxfrom', 'wx_lazy', 'wx_co', 'imgindex', 'spm_id_from', 'vd_source', 'share_source', 'share_medium'],
+];

@@ -19,12 +19,14 @@ export interface LinkFact {
   readonly block: number;
   /** An image, code or raw HTML stands in the link, so that it shows something even without text. */
   readonly filled: boolean;
+  /** What stands between the brackets of an inline link. */
+  readonly content?: Range;
 }
 
 /** Links: inline, by reference, autolinks, bare addresses and `<a href>`, in the order of the text. */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 1,
+  version: 2,
   collect: ({ source, tree }) => linksOf(source, tree),
 };
 
@@ -35,8 +37,10 @@ export function linksOf(source: string, tree: Root): LinkFact[] {
     visit(top as Nodes, (node) => {
       const range = rangeOf(node);
       if (!range) return;
-      if (node.type === 'link') found.push({ ...direct(node, range, source), ...shown(node), block });
-      else if (node.type === 'linkReference') {
+      if (node.type === 'link') {
+        const content = source[range[0]] === '[' ? contentOf(node, range) : undefined;
+        found.push({ ...direct(node, range, source), ...shown(node), block, ...(content && { content }) });
+      } else if (node.type === 'linkReference') {
         const definition = definitions.get(node.identifier);
         const urlRange = definition && destinationOf(definition, source);
         if (!definition || !urlRange) return;
@@ -71,6 +75,11 @@ function direct(node: Link, range: Range, source: string) {
   if (first === '<') return { ...common, syntax: 'autolink' as const, urlRange: [range[0] + 1, range[1] - 1] as const };
   if (first !== '[') return { ...common, syntax: 'literal' as const, urlRange: range };
   return { ...common, syntax: 'inline' as const, urlRange: emptyDestination(source, range) };
+}
+
+function contentOf({ children }: Link, [start]: Range): Range {
+  const last = children.at(-1);
+  return [start + 1, (last && rangeOf(last)?.[1]) ?? start + 1];
 }
 
 function shown(node: Link | LinkReference) {

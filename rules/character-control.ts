@@ -1,0 +1,53 @@
+import { editsOf } from '../src/core/fix.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { characters } from '../src/facts/characters.ts';
+
+export default articleRule({
+  id: 'character-control',
+  severity: 'error',
+  docs: {
+    topic: 'text',
+    fix: 'safe',
+    what: {
+      en: 'Flags control characters in the text and the front matter, with the colour codes of terminals, and the separators U+2028 and U+2029. Tabs, line endings and code are left alone. There is one finding for each kind and article.',
+      'zh-CN':
+        '找出正文和 front matter 中的控制字符（包括终端颜色代码），以及 U+2028、U+2029 分隔符。制表符、换行和代码不在此列。每篇文章每类只报告一次。',
+    },
+    why: {
+      en: 'They come from editors, PDF files and databases. Browsers show boxes for them or nothing; feeds and sitemaps, which are XML, break on them.',
+      'zh-CN': '它们来自编辑器、PDF 和数据库。浏览器显示为方块或不显示；RSS 和站点地图是 XML，遇到它们会出错。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A character that nobody typed', 'zh-CN': '不是人输入的字符' },
+        bad: 'A comet\u0001 passed.\n',
+        good: 'A comet passed.\n',
+      },
+    ],
+  },
+  messages: {
+    control: {
+      en: 'Control character {name} in the text (×{count}), expected none',
+      'zh-CN': '文中有 {count} 处控制字符 {name}，应删去',
+    },
+    joint: {
+      en: 'Separator {name} in the text (×{count}), expected a line ending or nothing',
+      'zh-CN': '文中有 {count} 处分隔符 {name}，应为换行，或删去',
+    },
+  },
+  fixes: { remove: { en: 'Remove them', 'zh-CN': '全部删去' } },
+  needs: { characters },
+  check({ characters: all }, { report }) {
+    for (const kind of ['control', 'joint'] as const) {
+      const found = all.filter((each) => each.kind === kind);
+      const [first] = found;
+      const edits = editsOf(found);
+      if (!first) continue;
+      const data = { name: first.name, count: thousands(found.length) };
+      const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
+      report({ messageId: kind, range: first.range, data, ...(fix && { fix }) });
+    }
+  },
+});

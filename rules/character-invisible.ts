@@ -1,0 +1,74 @@
+import { editsOf } from '../src/core/fix.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { characters } from '../src/facts/characters.ts';
+
+export default articleRule({
+  id: 'character-invisible',
+  severity: 'warning',
+  docs: {
+    topic: 'text',
+    fix: 'mixed',
+    what: {
+      en: 'Flags characters that take no room: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names. Emoji sequences, scripts whose words are shaped by joiners, and direction marks beside right-to-left text are left alone. There is one finding for each kind and article.',
+      'zh-CN':
+        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名。emoji 序列、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
+    },
+    why: {
+      en: 'A search does not find the word that one of them stands in, a link to a file with one in its name breaks, and the next editor cannot see why. A soft hyphen between two words is often all that is left of a dash.',
+      'zh-CN':
+        '词语中夹着它们就搜索不到，文件名中有它们链接就会失效，而编辑看不出原因。两个英文单词之间的软连字符往往是丢失的破折号。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A zero-width space', 'zh-CN': '零宽空格' },
+        bad: '彗星\u200B今晚可见。\n',
+        good: '彗星今晚可见。\n',
+      },
+      {
+        title: { en: 'A dash that got lost', 'zh-CN': '丢失的破折号' },
+        bad: 'Being here\u00ADthe comet above us\u00ADis enough.\n',
+        good: 'Being here—the comet above us—is enough.\n',
+      },
+    ],
+  },
+  messages: {
+    invisible: {
+      en: 'Invisible character {name} in the text (×{count}), expected none',
+      'zh-CN': '文中有 {count} 处不可见字符 {name}，应删去',
+    },
+    dash: {
+      en: 'Soft hyphen {name} between words (×{count}), expected the dash that got lost here',
+      'zh-CN': '单词之间有 {count} 处软连字符 {name}，应为丢失的破折号',
+    },
+    fileName: {
+      en: 'Invisible character {name} in the name of this file, expected none',
+      'zh-CN': '文件名中有不可见字符 {name}，应删去',
+    },
+  },
+  fixes: {
+    remove: { en: 'Remove them', 'zh-CN': '全部删去' },
+    dash: { en: 'Write dashes', 'zh-CN': '改为破折号' },
+  },
+  needs: { characters },
+  check({ characters: all }, { article, report }) {
+    for (const kind of ['invisible', 'dash'] as const) {
+      const found = all.filter((each) => each.kind === kind);
+      const [first] = found;
+      const edits = editsOf(found);
+      if (!first) continue;
+      const data = { name: first.name, count: thousands(found.length) };
+      const fix =
+        edits &&
+        (kind === 'dash'
+          ? ({ title: 'dash', safety: 'unsafe', edits } as const)
+          : ({ title: 'remove', safety: 'safe', edits } as const));
+      report({ messageId: kind, range: first.range, data, ...(fix && { fix }) });
+    }
+    const inName = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u.exec(article.path)?.[0];
+    if (inName === undefined) return;
+    const name = `U+${inName.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    report({ messageId: 'fileName', range: [0, 0], data: { name } });
+  },
+});

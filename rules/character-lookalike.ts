@@ -1,0 +1,52 @@
+import { articleRule } from '../src/core/rule.ts';
+import { lookalikes } from '../src/facts/lookalikes.ts';
+
+export default articleRule({
+  id: 'character-lookalike',
+  severity: 'warning',
+  docs: {
+    topic: 'text',
+    fix: 'safe',
+    what: {
+      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals where a character should stand. Words of one script, formulas and code are left alone.',
+      'zh-CN':
+        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及用康熙部首代替的汉字。单一文字的单词、公式和代码不在此列。',
+    },
+    why: {
+      en: 'They look right, but no search finds them, some fonts lack them, and screen readers spell them. Sites write words in this way to hinder copying; PDF files lose characters to radicals.',
+      'zh-CN':
+        '看起来没错，却搜索不到，有的字体无法显示，读屏软件也读不出。有的网站用这种写法防复制，PDF 复制出来的文字常变成部首。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'Cyrillic letters in an English word', 'zh-CN': '英文单词中的西里尔字母' },
+        bad: 'The c\u043Em\u0435t is bright.\n',
+        good: 'The comet is bright.\n',
+      },
+      {
+        title: { en: 'A radical for a character', 'zh-CN': '部首代替汉字' },
+        bad: '安全\u2F1A商\n',
+        good: '安全厂商\n',
+      },
+    ],
+  },
+  messages: {
+    word: {
+      en: 'Word `{text}` mixes letters of two scripts, expected `{expected}`',
+      'zh-CN': '单词 `{text}` 混用了两种文字的字母，应为 `{expected}`',
+    },
+    radical: {
+      en: '`{text}` is a radical, no character, expected `{expected}`',
+      'zh-CN': '`{text}` 是部首而不是汉字，应为 `{expected}`',
+    },
+  },
+  fixes: { replace: { en: 'Write `{expected}`', 'zh-CN': '改为 `{expected}`' } },
+  needs: { lookalikes },
+  check({ lookalikes }, { report }) {
+    for (const { kind, text, expected, range } of lookalikes) {
+      const fix = { title: 'replace', safety: 'safe', edits: [{ range, text: expected }] } as const;
+      report({ messageId: kind, range, data: { text, expected }, fix });
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { openFences } from '../src/facts/open-fences.ts';
+
+export default articleRule({
+  id: 'code-fence-unclosed',
+  severity: 'error',
+  docs: {
+    topic: 'structure',
+    fix: 'safe',
+    what: {
+      en: 'Flags a code fence that is never closed, so that the rest of the article is shown as code. Where nothing but code follows, it is a warning only, and the closing fence can be added.',
+      'zh-CN':
+        '找出没有结束的代码围栏：其后的全部内容都会显示为代码。如果后面只有代码，则仅为警告，并可自动补上结束的围栏。',
+    },
+    why: {
+      en: 'Headings, images and whole sections are swallowed and shown with their marks, in the font of code.',
+      'zh-CN': '标题、图片乃至整节正文都被当作代码，连同标记一起用等宽字体显示。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'The rest of the article becomes code', 'zh-CN': '后面的正文都成了代码' },
+        bad: '```sh\nhugo\n\n## Next\n\nThen look at it.\n',
+        good: '```sh\nhugo\n```\n\n## Next\n\nThen look at it.\n',
+      },
+    ],
+  },
+  messages: {
+    prose: {
+      en: 'Code fence `{opening}` is never closed and takes in the rest of the article ({lines} lines, with `{text}`), expected a closing fence behind the code',
+      'zh-CN': '代码围栏 `{opening}` 没有结束，其后 {lines} 行（包括 `{text}`）都成了代码，应在代码之后结束围栏',
+    },
+    code: {
+      en: 'Code fence `{opening}` is never closed, expected a closing fence at the end',
+      'zh-CN': '代码围栏 `{opening}` 没有结束，应在文末补上结束的围栏',
+    },
+  },
+  fixes: { close: { en: 'Close it at the end', 'zh-CN': '在文末结束围栏' } },
+  notes: { prose: { en: 'this is no code', 'zh-CN': '这里不是代码' } },
+  needs: { openFences },
+  check({ openFences }, { report }) {
+    for (const { opening, range, lines, prose, edit } of openFences) {
+      if (prose) {
+        const data = { opening, lines: thousands(lines), text: prose.text };
+        report({ messageId: 'prose', range, data, related: [{ range: prose.range, note: 'prose' }] });
+      } else {
+        const fix = { title: 'close', safety: 'safe', edits: [edit] } as const;
+        report({ messageId: 'code', range, data: { opening }, severity: 'warning', fix });
+      }
+    }
+  },
+});

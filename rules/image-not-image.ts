@@ -1,0 +1,102 @@
+import { placeOf } from '../src/core/destination.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { hostOf, isTemplate, urlParts } from '../src/core/url.ts';
+import { images } from '../src/facts/images.ts';
+
+export default articleRule({
+  id: 'image-not-image',
+  severity: 'warning',
+  docs: {
+    topic: 'images',
+    fix: 'safe',
+    what: {
+      en: 'Flags images whose address is a page: one that ends in `.html`, `.php` and the like, a page of a video or photo site, a file as GitHub shows it. Addresses without an extension, and scripts that make images, are left alone.',
+      'zh-CN':
+        '找出地址其实是网页的图片：以 `.html`、`.php` 等结尾，视频或图片网站的页面，GitHub 的文件浏览页。没有扩展名的地址和生成图片的脚本不在此列。',
+    },
+    why: {
+      en: 'A browser cannot show a page in place of an image; readers see a broken one.',
+      'zh-CN': '浏览器无法把网页当作图片显示，读者只会看到一张坏图。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A page in place of an image', 'zh-CN': '以网页作图片' },
+        bad: '![Comet](https://news.example.org/2024/comet.html)\n',
+        good: '![Comet](https://news.example.org/2024/comet.jpg)\n',
+      },
+      {
+        title: { en: 'A file as GitHub shows it', 'zh-CN': 'GitHub 的文件浏览页' },
+        bad: '![Comet](https://github.com/sky/comets/blob/main/comet.png)\n',
+        good: '![Comet](https://github.com/sky/comets/raw/main/comet.png)\n',
+      },
+    ],
+  },
+  messages: {
+    page: { en: 'Image URL `{url}` is a page, expected an image', 'zh-CN': '图片地址 `{url}` 是网页，应为图片' },
+    video: {
+      en: 'Image URL `{url}` is a page of {host}, expected an image or a link to that page',
+      'zh-CN': '图片地址 `{url}` 是 {host} 的页面，应为图片，或改为链接',
+    },
+    blob: {
+      en: 'Image URL `{url}` is the page that shows the file, expected `{expected}`',
+      'zh-CN': '图片地址 `{url}` 是展示该文件的网页，应为 `{expected}`',
+    },
+  },
+  fixes: { raw: { en: 'Use the file itself', 'zh-CN': '改用文件本身的地址' } },
+  options: {
+    allow: {
+      description: {
+        en: 'Addresses of images that look like pages: parts of them.',
+        'zh-CN': '看似网页、其实是图片的地址：地址中包含的文字。',
+      },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { images },
+  check({ images }, { options, report }) {
+    const seen = new Set<number>();
+    for (const image of images) {
+      const { url, urlRange } = image;
+      if (seen.has(urlRange[0]) || isTemplate(url) || options.allow.some((part) => url.includes(part))) continue;
+      seen.add(urlRange[0]);
+      const at = blobAt(url);
+      if (at !== undefined) {
+        const expected = `${url.slice(0, at)}raw${url.slice(at + 4)}`;
+        const plain = urlRange[1] - urlRange[0] === url.length;
+        const edits = [{ range: [urlRange[0] + at, urlRange[0] + at + 4], text: 'raw' }] as const;
+        const fix = plain && ({ title: 'raw', safety: 'safe', edits } as const);
+        report({ messageId: 'blob', range: placeOf(image), data: { url, expected }, ...(fix && { fix }) });
+      } else if (isPlayer(url))
+        report({ messageId: 'video', range: placeOf(image), data: { url, host: hostOf(url) ?? '' } });
+      else if (isPage(url)) report({ messageId: 'page', range: placeOf(image), data: { url } });
+    }
+  },
+});
+
+/** Where `blob` stands in the address of a file in a repository. */
+function blobAt(url: string): number | undefined {
+  const [, head] =
+    /^(https:\/\/(?:github|gitlab|gitee)\.com\/[^/?#]+\/[^/?#]+\/(?:-\/)?)blob\/[^?#]+$/iu.exec(url) ?? [];
+  return head?.length;
+}
+
+const players =
+  /^(?:(?:m\.)?youtube\.com\/(?:watch|embed|shorts|playlist)\b|youtu\.be\/.|vimeo\.com\/\d|bilibili\.com\/video\/|player\.bilibili\.com\/|v\.qq\.com\/|v\.youku\.com\/|mp\.weixin\.qq\.com\/s\b|flickr\.com\/photos\/[^/]+\/\d|(?:twitter|x)\.com\/\w+\/status\/\d+(?:$|[?#]))/iu;
+
+function isPlayer(url: string): boolean {
+  return players.test(url.replace(/^https?:\/\/(?:www\.)?/iu, ''));
+}
+
+/** A script may make an image; then its name or its parameters tell. */
+function isPage(url: string): boolean {
+  const { scheme, path, query } = urlParts(url);
+  if (!/^(?:https?)?$/u.test(scheme)) return false;
+  if (/\.(?:s?html?|xhtml)$/iu.test(path)) return true;
+  if (!/\.(?:php|aspx|jspx?|cfm)$/iu.test(path)) return false;
+  const words =
+    /ima?ge?|pic|photo|thumb|avatar|captcha|badge|chart|qr|banner|logo|cover|resize|icon|attach|download|file|media|render|png|jpe?g|gif|svg/iu;
+  return !words.test(path.replace(/\.\w+$/u, '')) && !words.test(query);
+}

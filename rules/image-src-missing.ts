@@ -1,0 +1,61 @@
+import { articleRule } from '../src/core/rule.ts';
+import { images } from '../src/facts/images.ts';
+import { lazyImages } from '../src/facts/lazy-images.ts';
+
+export default articleRule({
+  id: 'image-src-missing',
+  severity: 'error',
+  docs: {
+    topic: 'images',
+    fix: 'mixed',
+    what: {
+      en: 'Flags images without an address, and `<img>` elements whose address stands in an attribute such as `data-src`, with nothing or a stand-in of a few bytes as `src`. `<img>` in a text about HTML is left alone.',
+      'zh-CN':
+        '找出没有地址的图片，以及地址写在 `data-src` 等属性中、`src` 为空或只是占位图的 `<img>`。讲解 HTML 的文章中举例的 `<img>` 不在此列。',
+    },
+    why: {
+      en: 'The page that the article was taken from loads its images with a script. Without that script nothing puts the address where browsers look for it.',
+      'zh-CN': '原网页用脚本延迟加载图片。没有那个脚本，浏览器就看不到图片的地址。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'An image that waits for a script', 'zh-CN': '等待脚本加载的图片' },
+        bad: '<img data-src="/comet.jpg" alt="Comet">\n',
+        good: '<img src="/comet.jpg" alt="Comet">\n',
+      },
+      {
+        title: { en: 'An image without an address', 'zh-CN': '没有地址的图片' },
+        bad: 'The comet.\n\n![Comet]()\n',
+        good: 'The comet.\n\n![Comet](/comet.jpg)\n',
+      },
+    ],
+  },
+  messages: {
+    empty: { en: 'Image has no address, expected one', 'zh-CN': '图片没有地址，应写明地址' },
+    lazy: {
+      en: 'Image has its address `{url}` in `{attribute}`, expected it in `src`',
+      'zh-CN': '图片地址 `{url}` 写在 `{attribute}` 中，应写在 `src` 中',
+    },
+    placeholder: {
+      en: 'Image has a stand-in as `src` and its address `{url}` in `{attribute}`, expected the address in `src`',
+      'zh-CN': '图片的 `src` 是占位图，真正的地址 `{url}` 写在 `{attribute}` 中，应写在 `src` 中',
+    },
+  },
+  fixes: {
+    move: { en: 'Move the address to `src`', 'zh-CN': '把地址移到 `src`' },
+    remove: { en: 'Remove the image', 'zh-CN': '删除图片' },
+  },
+  needs: { images, lazyImages },
+  check({ images, lazyImages }, { report }) {
+    for (const { range, attribute, url, placeholder, edit } of lazyImages) {
+      const fix = { title: 'move', safety: 'safe', edits: [edit] } as const;
+      report({ messageId: placeholder ? 'placeholder' : 'lazy', range, data: { url, attribute }, fix });
+    }
+    for (const { url, syntax, range } of images) {
+      if (url !== '' || syntax === 'html') continue;
+      const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
+      report({ messageId: 'empty', range, ...(syntax === 'inline' && { fix }) });
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import { placeOf } from '../src/core/destination.ts';
+import { textMember } from '../src/core/mapping.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { hostOf, isTemplate } from '../src/core/url.ts';
+import { images } from '../src/facts/images.ts';
+
+export default articleRule({
+  id: 'image-url-insecure',
+  severity: 'off',
+  docs: {
+    topic: 'images',
+    fix: 'safe',
+    what: {
+      en: 'Flags images with an `http:` address. Not flagged: sites whose own configuration says that they are served by `http:`, and images from this machine or a private network.',
+      'zh-CN': '找出地址为 `http:` 的图片。站点配置表明本站使用 `http:` 的，以及来自本机或内网的图片，不在此列。',
+    },
+    why: {
+      en: 'On a page that is served by `https:`, browsers fetch them by `https:` all the same or warn of them; where the host has no `https:`, the image is gone.',
+      'zh-CN': '在 `https:` 页面上，浏览器会改用 `https:` 加载，或者给出警告；对方不支持 `https:` 时图片就不会显示。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'An image without encryption', 'zh-CN': '未加密的图片' },
+        bad: '![Comet](http://img.example.org/comet.jpg)\n',
+        good: '![Comet](https://img.example.org/comet.jpg)\n',
+      },
+    ],
+  },
+  messages: {
+    insecure: {
+      en: 'Image `{url}` has an `http:` address, expected `https:`',
+      'zh-CN': '图片 `{url}` 使用 `http:` 地址，应为 `https:`',
+    },
+  },
+  fixes: { secure: { en: 'Write `https:`', 'zh-CN': '改为 `https:`' } },
+  needs: { images },
+  check({ images }, { article: { site }, report }) {
+    const own = textMember(site?.config, 'baseurl') ?? textMember(site?.config, 'url');
+    if (own !== undefined && /^http:/iu.test(own)) return;
+    const seen = new Set<number>();
+    for (const image of images) {
+      const { url, urlRange } = image;
+      const [start] = urlRange;
+      const host = /^http:/iu.test(url) && !isTemplate(url) ? hostOf(url) : undefined;
+      if (host === undefined || seen.has(start) || !host.includes('.') || /^[\d.]+$|\.local$/u.test(host)) continue;
+      seen.add(start);
+      // A port of its own speaks one of the two only.
+      const fix =
+        !/^http:\/\/[^/]*:\d+/iu.test(url) &&
+        ({ title: 'secure', safety: 'safe', edits: [{ range: [start, start + 5], text: 'https:' }] } as const);
+      report({ messageId: 'insecure', range: placeOf(image), data: { url }, ...(fix && { fix }) });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { editsOf } from '../src/core/fix.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { lineEndings } from '../src/facts/line-endings.ts';
+
+export default articleRule({
+  id: 'line-endings',
+  severity: 'info',
+  docs: {
+    topic: 'article',
+    fix: 'safe',
+    what: {
+      en: 'Flags files whose lines end in different ways: some in LF, some in CRLF or CR. One kind throughout is fine, whichever it is.',
+      'zh-CN': '找出换行符不统一的文件：有的行用 LF，有的行用 CRLF 或 CR。全文统一即可，不论哪一种。',
+    },
+    why: {
+      en: 'Such a file was put together from parts. Each editor that saves it may rewrite half of its lines, and the change of one word drowns in the diff.',
+      'zh-CN': '这样的文件由不同来源拼成。编辑器一保存就可能改写半数的行，改一个字的差异淹没其中。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'Two kinds in one file', 'zh-CN': '同一文件有两种换行' },
+        bad: 'A comet\r\npassed\nat night.\n',
+        good: 'A comet\npassed\nat night.\n',
+      },
+    ],
+  },
+  messages: {
+    mixed: {
+      en: 'Line ends in {found}, expected {usual} as in {count} other lines of this file ({odd} end otherwise)',
+      'zh-CN': '本行以 {found} 结尾，应与文件中另外 {count} 行一样用 {usual}（不一致的有 {odd} 行）',
+    },
+  },
+  fixes: { unify: { en: 'End every line in {usual}', 'zh-CN': '全部改为 {usual}' } },
+  needs: { lineEndings },
+  check({ lineEndings: [fact] }, { report }) {
+    const [first] = fact?.odd ?? [];
+    const edits = editsOf((fact?.odd ?? []).map((range) => ({ edit: { range, text: fact?.usual ?? '' } })));
+    if (!fact || !first || !edits) return;
+    const others = { '\n': ['LF', 'CRLF'], '\r\n': ['CRLF', 'LF'], '\r': ['CR', 'LF'] } as const;
+    const [usual, other] = others[fact.usual];
+    const data = {
+      found: first[1] - first[0] === 2 ? 'CRLF' : other === 'CRLF' ? 'CR' : other,
+      usual,
+      count: thousands(fact.count),
+      odd: thousands(fact.odd.length),
+    };
+    report({ messageId: 'mixed', range: first, data, fix: { title: 'unify', safety: 'safe', edits } });
+  },
+});

@@ -1,0 +1,99 @@
+import { articleRule } from '../src/core/rule.ts';
+import { isTemplate } from '../src/core/url.ts';
+import { type LinkFact, links } from '../src/facts/links.ts';
+
+export default articleRule({
+  id: 'link-empty',
+  severity: 'warning',
+  docs: {
+    topic: 'links',
+    fix: 'mixed',
+    what: {
+      en: 'Flags links that show nothing (`[](address)`) and links that lead nowhere: without an address, to `#` alone, or to a `javascript:` address. Links around an image, code or a shortcode, and links that lead back to the top, are left alone.',
+      'zh-CN':
+        '找出没有文字的链接（`[](地址)`），以及没有去处的链接：地址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不在此列。',
+    },
+    why: {
+      en: 'Nobody can click on a link that shows nothing, and screen readers stop at it. What leads nowhere worked on the page that the article was taken from, by a script.',
+      'zh-CN': '没有文字的链接点不到，读屏软件却会停在那里。没有去处的链接在原网页上靠脚本才起作用。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A link that shows nothing', 'zh-CN': '没有文字的链接' },
+        bad: 'Comets [](https://a.cn/comets) come back.\n',
+        good: '[Comets](https://a.cn/comets) come back.\n',
+      },
+      {
+        title: { en: 'A link without an address', 'zh-CN': '没有地址的链接' },
+        bad: '[报名]()从明天开始。\n',
+        good: '[报名](https://a.cn/join)从明天开始。\n',
+      },
+    ],
+  },
+  messages: {
+    text: {
+      en: 'Link to `{url}` has no text, expected words to click on',
+      'zh-CN': '指向 `{url}` 的链接没有文字，应有可点击的文字',
+    },
+    address: { en: 'Link `{text}` has no address, expected one', 'zh-CN': '链接 `{text}` 没有地址，应写明地址' },
+    hash: {
+      en: 'Link `{text}` leads to `#`, the top of this page, expected an address',
+      'zh-CN': '链接 `{text}` 指向 `#`，即本页顶部，应写明地址',
+    },
+    script: {
+      en: 'Link `{text}` leads to a script, `{url}`, expected an address',
+      'zh-CN': '链接 `{text}` 指向脚本 `{url}`，应为网址',
+    },
+  },
+  fixes: {
+    remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
+    unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
+  },
+  needs: { links },
+  check({ links }, { report }) {
+    for (const [index, link] of links.entries()) {
+      const { url, text, range, content, filled } = link;
+      const kind = kindOf(link);
+      if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;
+      const shown = text.trim().slice(0, 60);
+      if (kind === 'text') {
+        // Beside a link to the same place it is what is left of one; elsewhere an address is lost with it.
+        const twin = [links[index - 1], links[index + 1]].some(
+          (other) => other?.url === url && other.text.trim() !== '',
+        );
+        const fix = {
+          title: 'remove',
+          safety: twin || url === '' ? 'safe' : 'unsafe',
+          edits: [{ range, text: '' }],
+        } as const;
+        report({ messageId: 'text', range, data: { url }, fix });
+        continue;
+      }
+      const edits =
+        content &&
+        ([
+          { range: [range[0], content[0]], text: '' },
+          { range: [content[1], range[1]], text: '' },
+        ] as const);
+      const fix = edits && ({ title: 'unlink', safety: 'safe', edits } as const);
+      report({
+        messageId: kind,
+        range,
+        data: { url, text: shown === '' && filled ? '…' : shown },
+        ...(fix && { fix }),
+      });
+    }
+  },
+});
+
+const toTop = /top|back|up|return|顶|頂|返回|首页|目录|^[↑⬆]/iu;
+
+function kindOf({ url, text, syntax, filled, title }: LinkFact): 'text' | 'address' | 'hash' | 'script' | undefined {
+  if (isTemplate(url)) return undefined;
+  if (/^\s*javascript:/iu.test(url)) return 'script';
+  if (syntax === 'html') return undefined;
+  if (text.trim() === '' && !filled) return title === '' ? 'text' : undefined;
+  if (url === '') return 'address';
+  return url === '#' && !toTop.test(text) ? 'hash' : undefined;
+}

@@ -1,0 +1,86 @@
+import { placeOf } from '../src/core/destination.ts';
+import { privateHost } from '../src/core/private-host.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { codeHosts } from '../src/facts/code-hosts.ts';
+import { images } from '../src/facts/images.ts';
+import { links } from '../src/facts/links.ts';
+
+export default articleRule({
+  id: 'url-private',
+  severity: 'warning',
+  docs: {
+    topic: 'links',
+    what: {
+      en: 'Flags links and images on hosts that readers cannot reach: `localhost`, private and link-local networks, the metadata service of a cloud, names without a dot; also where the address is disguised (`2130706433`, `0x7f.1`, `127。0。0。1`). Not flagged: bare addresses, links that name the host in their text, and links of an article whose code speaks of such hosts, because it tells readers what to do on their own machine.',
+      'zh-CN':
+        '找出读者无法访问的链接和图片：`localhost`、内网和链路本地地址、云主机元数据服务、没有点的主机名，也识别伪装的写法（`2130706433`、`0x7f.1`、`127。0。0。1`）。裸露的网址、文字中写明主机的链接，以及代码中讲到此类主机的教程文章，不在此列。',
+    },
+    why: {
+      en: 'They worked on the machine of whoever wrote or made the page. For readers they lead to their own machine, or nowhere.',
+      'zh-CN': '它们只在作者自己的机器或网络里有效，读者打开的是自己的机器，或者什么也打不开。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'An image on the machine of the author', 'zh-CN': '作者本机上的图片' },
+        bad: '![Comet](http://localhost:1313/comet.jpg)\n',
+        good: '![Comet](/comet.jpg)\n',
+      },
+      {
+        title: { en: 'A private network', 'zh-CN': '内网地址' },
+        bad: '[通知](http://10.20.30.40/notice.html)\n',
+        good: '[通知](https://news.a.edu.cn/notice.html)\n',
+      },
+    ],
+  },
+  messages: {
+    loopback: {
+      en: 'URL `{url}` leads to the reader’s own machine ({host}), expected a public address',
+      'zh-CN': '网址 `{url}` 指向读者自己的机器（{host}），应为公开的地址',
+    },
+    network: {
+      en: 'URL `{url}` lies in a private network ({host}), expected a public address',
+      'zh-CN': '网址 `{url}` 位于内网（{host}），应为公开的地址',
+    },
+    local: {
+      en: 'URL `{url}` has an address that only neighbours on one network reach ({host}), expected a public address',
+      'zh-CN': '网址 `{url}` 是链路本地地址（{host}），应为公开的地址',
+    },
+    name: {
+      en: 'URL `{url}` has the host `{host}`, which only some networks know, expected a public one',
+      'zh-CN': '网址 `{url}` 的主机 `{host}` 只在某些网络内有效，应为公开的主机',
+    },
+  },
+  options: {
+    allow: {
+      description: { en: 'Hosts that readers of this site can reach.', 'zh-CN': '本站读者可以访问的主机。' },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+    tutorial: {
+      description: {
+        en: 'The articles tell readers what to do on their own machines; only images are checked.',
+        'zh-CN': '文章教读者在自己的机器上操作；只检查图片。',
+      },
+      default: false,
+      type: 'boolean',
+    },
+  },
+  needs: { images, links, codeHosts },
+  check({ images, links, codeHosts }, { options, report }) {
+    const seen = new Set<number>();
+    const shown = links.filter(({ syntax }) => syntax !== 'literal' && syntax !== 'autolink');
+    for (const fact of [...images, ...(options.tutorial ? [] : shown)].sort((a, b) => a.range[0] - b.range[0])) {
+      const { url, urlRange } = fact;
+      const found = privateHost(url);
+      if (!found || seen.has(urlRange[0])) continue;
+      const { kind, host, disguised } = found;
+      seen.add(urlRange[0]);
+      if (options.allow.includes(host)) continue;
+      const isLink = 'text' in fact;
+      if (isLink && (fact.text.includes(host) || codeHosts.length > 0)) continue;
+      report({ messageId: kind, range: placeOf(fact), data: { url, host: disguised ?? host } });
+    }
+  },
+});

@@ -1,0 +1,95 @@
+import { placeOf } from '../src/core/destination.ts';
+import { editsOf } from '../src/core/fix.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { unwrapped, withoutParameters } from '../src/core/tracking.ts';
+import { trackingParameters } from '../src/core/word-lists.ts';
+import { images } from '../src/facts/images.ts';
+import { links } from '../src/facts/links.ts';
+import { sources } from '../src/facts/sources.ts';
+
+export default articleRule({
+  id: 'url-tracking',
+  severity: 'info',
+  docs: {
+    topic: 'links',
+    fix: 'safe',
+    what: {
+      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is. There is one finding of each kind for an article.',
+      'zh-CN':
+        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样。每篇文章每类只报告一次。',
+    },
+    why: {
+      en: 'Readers are counted for somebody else, and the redirect page asks them whether they really want to go on, or is gone one day.',
+      'zh-CN': '读者的访问被他人统计；跳转页要读者再确认一次，有一天还会失效。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'Parameters that count visitors', 'zh-CN': '统计参数' },
+        bad: '[Comet](https://a.cn/comet?id=7&utm_source=news)\n',
+        good: '[Comet](https://a.cn/comet?id=7)\n',
+      },
+      {
+        title: { en: 'A redirect page', 'zh-CN': '跳转页' },
+        bad: '[彗星](https://link.zhihu.com/?target=https%3A//a.cn/comet)\n',
+        good: '[彗星](https://a.cn/comet)\n',
+      },
+    ],
+  },
+  messages: {
+    parameters: {
+      en: 'URL `{url}` carries parameters that only count visitors, expected `{expected}` ({count} such in this article)',
+      'zh-CN': '网址 `{url}` 带有统计参数，应为 `{expected}`（本文共 {count} 处）',
+    },
+    redirect: {
+      en: 'URL `{url}` leads through a redirect page, expected `{expected}` ({count} such in this article)',
+      'zh-CN': '网址 `{url}` 经过跳转页，应为 `{expected}`（本文共 {count} 处）',
+    },
+  },
+  fixes: {
+    strip: { en: 'Remove these parameters', 'zh-CN': '去掉统计参数' },
+    unwrap: { en: 'Link to the page itself', 'zh-CN': '直接链接到目标页面' },
+  },
+  options: {
+    parameters: {
+      description: {
+        en: 'Names of parameters that only count visitors; `utm_*` stands for all that begin so.',
+        'zh-CN': '只用于统计的参数名；`utm_*` 表示以此开头的所有参数。',
+      },
+      default: trackingParameters,
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { images, links, sources },
+  check({ images, links, sources }, { options, report }) {
+    const originals = new Set(sources.map(({ urlRange }) => urlRange[0]));
+    const seen = new Set<number>();
+    const all = [...links, ...images].filter(({ urlRange: [start] }) => {
+      if (originals.has(start) || seen.has(start)) return false;
+      seen.add(start);
+      return true;
+    });
+    const kinds = [
+      ['redirect', 'unwrap', unwrapped],
+      ['parameters', 'strip', (url: string) => withoutParameters(url, options.parameters)],
+    ] as const;
+    for (const [messageId, title, mend] of kinds) {
+      const found = all.flatMap((fact) => {
+        if (messageId === 'parameters' && unwrapped(fact.url) !== undefined) return [];
+        const expected = mend(fact.url);
+        if (expected === undefined) return [];
+        // With escapes or entities in it, the address as written has other places than the address.
+        const plain = fact.urlRange[1] - fact.urlRange[0] === fact.url.length;
+        return [{ fact, expected, ...(plain && { edit: { range: fact.urlRange, text: expected } }) }];
+      });
+      const [first] = found.sort((a, b) => a.fact.range[0] - b.fact.range[0]);
+      const edits = editsOf(found);
+      if (!first) continue;
+      const data = { url: first.fact.url, expected: first.expected, count: thousands(found.length) };
+      const fix = edits && ({ title, safety: 'safe', edits } as const);
+      report({ messageId, range: placeOf(first.fact), data, ...(fix && { fix }) });
+    }
+  },
+});

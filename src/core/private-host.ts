@@ -1,0 +1,50 @@
+import { isTemplate, urlParts } from './url.ts';
+
+export interface PrivateHost {
+  /** The own machine; a private network; addresses that routers never pass on; a name without a dot. */
+  readonly kind: 'loopback' | 'network' | 'local' | 'name';
+  readonly host: string;
+  /** The address in its usual form, where it is written otherwise. */
+  readonly disguised?: string;
+}
+
+/** A host that only some machines can reach, or each finds something else at; undefined for all others. */
+export function privateHost(url: string): PrivateHost | undefined {
+  if (!/^https?:\/\//iu.test(url) || isTemplate(url) || !URL.canParse(url)) return undefined;
+  const { hostname } = new URL(url);
+  const written = (urlParts(url).authority ?? '').replace(/^.*@/su, '').replace(/:\d*$/u, '');
+  const host = written.toLowerCase();
+  const kind = hostname.startsWith('[') ? sixKind(hostname.slice(1, -1)) : fourKind(hostname);
+  if (kind) return { kind, host: written, ...(hostname !== host && { disguised: hostname }) };
+  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return { kind: 'loopback', host: written };
+  // A placeholder for a host: `http://HOST/`, `http://your-server/`.
+  if (hostname.includes('.') || hostname.startsWith('['))
+    return /\.(?:local|internal|lan|intranet|home\.arpa)$/u.test(hostname)
+      ? { kind: 'name', host: written }
+      : undefined;
+  return /[^a-z0-9-]|your|my|host|server|domain|site|example|^(?:xxx?|foo|bar|ip|url)$/iu.test(host)
+    ? undefined
+    : { kind: 'name', host: written };
+}
+
+function fourKind(host: string): PrivateHost['kind'] | undefined {
+  const parts = /^(\d+)\.(\d+)\.\d+\.\d+$/u.exec(host);
+  if (!parts) return undefined;
+  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  if (first === 127 || first === 0) return 'loopback';
+  if (first === 169 && second === 254) return 'local';
+  const shared = first === 100 && second >= 64 && second < 128;
+  const own = first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32);
+  return own || shared ? 'network' : undefined;
+}
+
+function sixKind(host: string): PrivateHost['kind'] | undefined {
+  if (host === '::1' || host === '::') return 'loopback';
+  const inner = /^::ffff:([\da-f]+):([\da-f]+)$/u.exec(host);
+  if (inner) {
+    const [high, low] = [Number.parseInt(inner[1] ?? '0', 16), Number.parseInt(inner[2] ?? '0', 16)];
+    return fourKind([high >> 8, high & 255, low >> 8, low & 255].join('.'));
+  }
+  if (/^f[cd]/u.test(host)) return 'network';
+  return /^fe[89ab]/u.test(host) ? 'local' : undefined;
+}

@@ -1,0 +1,42 @@
+import { hostOf, isTemplate, urlParts } from './url.ts';
+
+/** Pages that only lead on to the address in one of their parameters. */
+export const redirectPages: Readonly<Record<string, string>> = {
+  'link.zhihu.com/': 'target',
+  'link.jianshu.com/': 't',
+  'link.juejin.cn/': 'target',
+  'link.csdn.net/': 'target',
+  'gitee.com/link': 'target',
+  'google.com/url': 'q',
+  'l.facebook.com/l.php': 'u',
+  'out.reddit.com/': 'url',
+  'c.pc.qq.com/middlem.html': 'pfurl',
+  'oschina.net/action/GoToLink': 'url',
+  'sspai.com/link': 'target',
+};
+
+/** The address that a redirect page leads to. */
+export function unwrapped(url: string): string | undefined {
+  const host = hostOf(url);
+  if (host === undefined || isTemplate(url)) return undefined;
+  const { path, query } = urlParts(url);
+  const name = redirectPages[`${host}${path || '/'}`];
+  const target = name && new URLSearchParams(query).get(name);
+  return target && hostOf(target) !== undefined && !/[\s<>()"]/u.test(target) ? target : undefined;
+}
+
+/** The address without the parameters of some names (`utm_*` stands for all that begin so); undefined without such. */
+export function withoutParameters(url: string, names: readonly string[]): string | undefined {
+  if (!/[?#]/u.test(url) || isTemplate(url)) return undefined;
+  const { query, fragment } = urlParts(url);
+  const isTracking = (part: string) => {
+    const name = part.replace(/[=].*$/su, '').toLowerCase();
+    return names.some((each) => (each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each));
+  };
+  const parts = query.slice(1).split('&');
+  const kept = parts.filter((part) => !isTracking(part));
+  const hash = fragment !== '' && isTracking(fragment.slice(1)) ? '' : fragment;
+  if (kept.length === parts.length && hash === fragment) return undefined;
+  const head = url.slice(0, url.length - query.length - fragment.length);
+  return head + (kept.length > 0 && kept[0] !== '' ? `?${kept.join('&')}` : '') + hash;
+}

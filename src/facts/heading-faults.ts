@@ -1,0 +1,80 @@
+import type { Heading, Paragraph } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Article, Collector, Edit, Range } from '../core/types.ts';
+import { rangeOf } from './nodes.ts';
+
+export interface HeadingFaultFact {
+  readonly kind: 'empty' | 'unspaced' | 'underlined';
+  readonly text: string;
+  readonly range: Range;
+  readonly edit: Edit;
+}
+
+/** Headings that say nothing, that Markdown does not take as such, and that nobody meant as such. */
+export const headingFaults: Collector<HeadingFaultFact> = {
+  id: 'heading-faults',
+  version: 1,
+  collect(article) {
+    const { tree, source } = article;
+    const found: HeadingFaultFact[] = [];
+    visit(tree, (node) => {
+      if (node.type === 'heading') found.push(...inHeading(node, article));
+      else if (node.type === 'paragraph') found.push(...inParagraph(node, source));
+    });
+    return found;
+  },
+};
+
+function inHeading(node: Heading, { source }: Article): HeadingFaultFact[] {
+  const range = rangeOf(node);
+  if (!range) return [];
+  const written = source.slice(...range);
+  const text = textOf(node).trim();
+  const fault = { text: text.slice(0, 40), range };
+  if (
+    node.children.length === 0 ||
+    (text === '' && node.children.every(({ type }) => type === 'strong' || type === 'emphasis' || type === 'text'))
+  ) {
+    const rest = /^(?:\r\n|\n|\r)?/u.exec(source.slice(range[1]))?.[0] ?? '';
+    return [{ kind: 'empty', ...fault, edit: { range: [range[0], range[1] + rest.length], text: '' } }];
+  }
+  const line = /(?<eol>\r\n|\n|\r)(?<underline>[ \t]{0,3}-{3,}[ \t]*)$/u.exec(written);
+  if (!line || !isSentence(node, text, written.slice(0, line.index))) return [];
+  const at = range[0] + line.index;
+  return [{ kind: 'underlined', ...fault, edit: { range: [at, at], text: line.groups?.['eol'] ?? '\n' } }];
+}
+
+/** A heading is short and ends in no full stop. */
+function isSentence(node: Heading, text: string, written: string): boolean {
+  const images = node.children.every(
+    ({ type, ...child }) => type === 'image' || ('value' in child && child.value.trim() === ''),
+  );
+  return images || /[\r\n]/u.test(written) || /[。！？；.!?;，,：:]["”’）)]*$/u.test(text) || text.length > 80;
+}
+
+/** A line of a paragraph that begins with two or more `#` and a word; one `#` makes a hashtag. */
+function inParagraph(node: Paragraph, source: string): HeadingFaultFact[] {
+  const found: HeadingFaultFact[] = [];
+  for (const child of node.children) {
+    const range = child.type === 'text' ? rangeOf(child) : undefined;
+    if (!range) continue;
+    for (const match of source
+      .slice(...range)
+      .matchAll(/(?<=^|[\r\n])(?<marks>#{2,6})(?=[\p{L}\p{N}【《“（])[^\r\n]*/gu)) {
+      const start = range[0] + match.index;
+      const before = /(?:^|[\r\n])[ \t]{0,3}$/u.test(source.slice(Math.max(0, start - 5), start));
+      const marks = match.groups?.['marks'] ?? '';
+      const text = match[0].slice(marks.length);
+      // `##vso[…]` is a command, `##name##` a placeholder.
+      if (!before || /^\w+\[|^[^#]+##/u.test(text)) continue;
+      found.push({
+        kind: 'unspaced',
+        text: text.slice(0, 40),
+        range: [start, start + marks.length],
+        edit: { range: [start + marks.length, start + marks.length], text: ' ' },
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import rule from '../../rules/character-control.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  { name: 'accepts tabs and line endings', source: 'a\tb\r\n\nc\n', expect: [] },
+  { name: 'accepts code', source: '```\n\u001B[31mred\n```\n\n`\u0001`\n', expect: [] },
+  { name: 'leaves NUL to the rule on encodings', source: 'a\0b\n', expect: [] },
+  {
+    name: 'flags controls once, and removes them all',
+    source: 'a\u0001b\u0002\u0003c\n\nd\u007F\n',
+    expect: ['a.md:1:2-1:3 control (safe fix)'],
+    fixed: 'abc\n\nd\n',
+  },
+  {
+    name: 'flags C1 controls',
+    source: '重\u0085释\u009B放\n',
+    expect: ['a.md:1:2-1:3 control (safe fix)'],
+    fixed: '重释放\n',
+  },
+  {
+    name: 'takes the rest of a colour code with it',
+    source: 'a \u001B[1;31mred\u001B[0m b\n',
+    expect: ['a.md:1:3-1:10 control (safe fix)'],
+    fixed: 'a red b\n',
+  },
+  {
+    name: 'flags separators',
+    source: 'one\u2028two，\u2029三\n',
+    expect: ['a.md:1:4-1:5 joint (safe fix)'],
+    fixed: 'one two，三\n',
+  },
+  {
+    name: 'flags addresses and front matter',
+    source: '---\ntitle: "a\u0090b"\n---\n\n[a](http\u0010://a.cn)\n',
+    expect: ['a.md:2:10-2:11 control (safe fix)'],
+    fixed: '---\ntitle: "ab"\n---\n\n[a](http://a.cn)\n',
+  },
+]);

@@ -1,0 +1,35 @@
+import rule from '../../rules/character-lookalike.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  { name: 'accepts words of one script', source: 'comet комета κομήτης 彗星\n', expect: [] },
+  { name: 'accepts quantities', source: 'ΔT, μm, kΩ, Hα, Aβ, χ2\n', expect: [] },
+  { name: 'accepts words side by side', source: 'USB-кабель, Wi‑Fi-сеть\n', expect: [] },
+  { name: 'accepts code and bare addresses', source: '`c\u043Emet` https://c\u043Emet.example/a\n', expect: [] },
+  { name: 'accepts radicals by themselves', source: '⼀ ⼁ ⼂\n', expect: [] },
+  {
+    name: 'flags Cyrillic letters in a Latin word',
+    source: 'The c\u043Em\u0435t.\n',
+    expect: ['a.md:1:5-1:10 word (safe fix)'],
+    fixed: 'The comet.\n',
+  },
+  {
+    name: 'flags Latin letters in a Cyrillic word',
+    source: 'к\u006Fм\u0065та\n',
+    expect: ['a.md:1:1-1:7 word (safe fix)'],
+    fixed: 'к\u043Eм\u0435та\n',
+  },
+  { name: 'flags Greek capitals', source: '\u0391BOUT\n', expect: ['a.md:1:1-1:6 word (safe fix)'], fixed: 'ABOUT\n' },
+  {
+    name: 'flags radicals',
+    source: '安全\u2F1A商的\u2FAE严格与\u2ED4槛\n',
+    expect: ['a.md:1:3-1:4 radical (safe fix)', 'a.md:1:6-1:7 radical (safe fix)', 'a.md:1:10-1:11 radical (safe fix)'],
+    fixed: '安全厂商的非严格与门槛\n',
+  },
+  {
+    name: 'flags titles',
+    source: '---\ntitle: \u2ED3期\n---\n',
+    expect: ['a.md:2:8-2:9 radical (safe fix)'],
+    fixed: '---\ntitle: 长期\n---\n',
+  },
+]);

@@ -1,0 +1,47 @@
+import rule from '../../rules/code-fence-unclosed.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  { name: 'accepts closed fences', source: '```\na\n```\n', expect: [] },
+  { name: 'accepts a longer closing fence', source: '~~~js\na\n~~~~ \n\n', expect: [] },
+  { name: 'accepts a fence in a fence', source: '````md\n```\n## a\n````\n', expect: [] },
+  {
+    name: 'accepts a fence in a list or quotation',
+    source: '- a\n\n  ```\n  b\n  ```\n\n> ```\n> c\n> ```\n',
+    expect: [],
+  },
+  { name: 'accepts indented code', source: '    ```\n    ## a\n', expect: [] },
+  {
+    name: 'closes code at the end',
+    source: 'a\n\n```sh\n# make\nhugo\n\n',
+    expect: ['a.md:3:1-3:6 code (safe fix)'],
+    fixed: 'a\n\n```sh\n# make\nhugo\n```\n\n',
+  },
+  {
+    name: 'flags a stray fence at the end',
+    source: 'a\n\n```\n',
+    expect: ['a.md:3:1-3:4 code (safe fix)'],
+    fixed: 'a\n\n```\n```\n',
+  },
+  {
+    name: 'flags prose',
+    source: '```\nhugo\n\n彗星将在今晚的西北方天空出现。\n',
+    expect: ['a.md:1:1-1:4 prose [a.md:4:1-4:16]'],
+  },
+  {
+    name: 'flags headings and images',
+    source: '~~~\nhugo\n\n![a](b.png)\n\n## c\n',
+    expect: ['a.md:1:1-1:4 prose [a.md:4:1-4:12]'],
+  },
+  {
+    name: 'flags another opening fence',
+    source: '```sh\nhugo\n\ntext\n\n```js\na()\n',
+    expect: ['a.md:1:1-1:6 prose [a.md:6:1-6:6]'],
+  },
+  {
+    name: 'accepts Chinese comments',
+    source: '```js\n// 打开页面。\na() // 今晚就能看到它了。\n',
+    expect: ['a.md:1:1-1:6 prose [a.md:3:1-3:17]'],
+    fixed: '```js\n// 打开页面。\na() // 今晚就能看到它了。\n```\n',
+  },
+]);

@@ -1,0 +1,49 @@
+import rule from '../../rules/image-src-missing.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  { name: 'accepts images with an address', source: '![a](b.png) <img src="c.png" data-src="d.png">\n', expect: [] },
+  {
+    name: 'accepts elements in texts about HTML',
+    source: 'Use <img> or <img src="" onerror="alert(1)">, `<img data-src="a">`.\n',
+    expect: [],
+  },
+  {
+    name: 'accepts names that contain such words',
+    source: '<img src="/clear-blank-loading.png" data-src="/a.png">\n',
+    expect: [],
+  },
+  { name: 'accepts shortcodes and templates', source: '![a]({{< x "y z" >}}) ![b]({{ c }})\n', expect: [] },
+  { name: 'accepts a picture in the address', source: '<img src="data:image/png;base64,iVBORw0KGgo=">\n', expect: [] },
+  {
+    name: 'flags images without an address',
+    source: 'a ![]() b ![c](<>)\n',
+    expect: ['a.md:1:3-1:8 empty (unsafe fix)', 'a.md:1:11-1:19 empty (unsafe fix)'],
+    fixed: 'a  b \n',
+  },
+  { name: 'flags an empty definition', source: '![a][a]\n\n[a]: <>\n', expect: ['a.md:1:1-1:8 empty'] },
+  {
+    name: 'moves the address',
+    source: '<img class="b" data-src="https://a.cn/640?a=1&amp;b=2">\n',
+    expect: ['a.md:1:1-1:56 lazy (safe fix)'],
+    fixed: '<img class="b" src="https://a.cn/640?a=1&amp;b=2">\n',
+  },
+  {
+    name: 'replaces an empty src',
+    source: '<p><img src="" data-original=\'a.png\' /></p>\n',
+    expect: ['a.md:1:4-1:40 lazy (safe fix)'],
+    fixed: "<p><img src='a.png' /></p>\n",
+  },
+  {
+    name: 'replaces a stand-in',
+    source: '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="a.png" width="1">\n',
+    expect: ['a.md:1:1-1:82 placeholder (safe fix)'],
+    fixed: '<img src="a.png" width="1">\n',
+  },
+  {
+    name: 'replaces a stand-in file',
+    source: '<img data-src="a.png" src="/img/loading.gif?v=1">\n',
+    expect: ['a.md:1:1-1:50 placeholder (safe fix)'],
+    fixed: '<img src="a.png">\n',
+  },
+]);

@@ -1,0 +1,57 @@
+import rule from '../../rules/link-empty.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  {
+    name: 'accepts links with text and address',
+    source: '[a](b) [c](#d) <https://a.cn> https://b.cn [e][e]\n\n[e]: f\n',
+    expect: [],
+  },
+  {
+    name: 'accepts images, code, HTML and shortcodes as text',
+    source: '[![](a.png)](b) [`c`](d) [<b></b>](e) [{{< icon "f" >}}](g)\n',
+    expect: [],
+  },
+  { name: 'accepts addresses from a template', source: '[a]({{< ref "b" >}}) [c]({{ page.url }})\n', expect: [] },
+  { name: 'accepts ways to the top', source: '[Back to top](#) [返回顶部](#)\n', expect: [] },
+  { name: 'accepts anchors in HTML', source: '<a name="b"></a> <a href="#">x</a>\n', expect: [] },
+  { name: 'accepts boxes of tasks and footnotes', source: '- [ ] a\n- [x] b[^1]\n\n[^1]: c\n', expect: [] },
+  {
+    name: 'flags a link without text',
+    source: 'a [](https://a.cn) b\n',
+    expect: ['a.md:1:3-1:19 text (unsafe fix)'],
+    fixed: 'a  b\n',
+  },
+  {
+    name: 'flags a link that was split in two',
+    source: '[a](https://a.cn)[](https://a.cn)\n',
+    expect: ['a.md:1:18-1:34 text (safe fix)'],
+    fixed: '[a](https://a.cn)\n',
+  },
+  {
+    name: 'flags a link of nothing at all',
+    source: 'a [ ]() b\n',
+    expect: ['a.md:1:3-1:8 text (safe fix)'],
+    fixed: 'a  b\n',
+  },
+  {
+    name: 'flags links without an address',
+    source: '[**点此**咨询]() [b](<> "c")\n',
+    expect: ['a.md:1:1-1:13 address (safe fix)', 'a.md:1:14-1:25 address (safe fix)'],
+    fixed: '**点此**咨询 b\n',
+  },
+  { name: 'flags a reference to nothing', source: '[a][b]\n\n[b]: <>\n', expect: ['a.md:1:1-1:7 address'] },
+  {
+    name: 'flags images that lead nowhere',
+    source: '[![a](b.png)]()\n',
+    expect: ['a.md:1:1-1:16 address (safe fix)'],
+    fixed: '![a](b.png)\n',
+  },
+  { name: 'flags `#`', source: '[详情](#)\n', expect: ['a.md:1:1-1:8 hash (safe fix)'], fixed: '详情\n' },
+  {
+    name: 'flags scripts',
+    source: '[打印](javascript:window.print()) <a href="javascript:;">a</a>\n',
+    expect: ['a.md:1:1-1:32 script (safe fix)', 'a.md:1:33-1:56 script'],
+    fixed: '打印 <a href="javascript:;">a</a>\n',
+  },
+]);

@@ -1,0 +1,54 @@
+import rule from '../../rules/url-tracking.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  {
+    name: 'accepts parameters that mean something',
+    source: '[a](https://a.cn/?id=1&from=b&wx_fmt=png&tp=webp#c)\n',
+    expect: [],
+  },
+  { name: 'accepts words in a path', source: '[a](https://a.cn/utm_source?a=utm_b)\n', expect: [] },
+  {
+    name: 'accepts a page of that site',
+    source: '[a](https://link.zhihu.com/about) [b](https://www.google.com/search?q=https://a.cn)\n',
+    expect: [],
+  },
+  {
+    name: 'leaves the link to the original alone',
+    source: 'Text.\n\n[原文链接](https://a.cn/1.html?utm_source=b)\n',
+    expect: [],
+  },
+  { name: 'leaves templates alone', source: '[a](https://a.cn/?utm_source={{ site }})\n', expect: [] },
+  {
+    name: 'strips parameters wherever they stand',
+    source:
+      '[a](https://a.cn/?utm_source=b&id=1&utm_medium=c)\n\n![](https://b.cn/640?wx_fmt=png&wxfrom=5&wx_lazy=1#imgIndex=3)\n',
+    expect: ['a.md:1:5-1:49 parameters (safe fix)'],
+    fixed: '[a](https://a.cn/?id=1)\n\n![](https://b.cn/640?wx_fmt=png)\n',
+  },
+  {
+    name: 'strips the mark with the last parameter',
+    source: 'See <https://a.cn/b?fbclid=x#c>\n',
+    expect: ['a.md:1:6-1:31 parameters (safe fix)'],
+    fixed: 'See <https://a.cn/b#c>\n',
+  },
+  {
+    name: 'takes other names',
+    source: '[a](https://a.cn/?ref=b)\n',
+    options: { parameters: ['ref'] },
+    expect: ['a.md:1:5-1:24 parameters (safe fix)'],
+    fixed: '[a](https://a.cn/)\n',
+  },
+  {
+    name: 'leaves an address with entities to the author',
+    source: '[a](https://a.cn/?id=1&amp;utm_source=b)\n',
+    expect: ['a.md:1:5-1:40 parameters'],
+  },
+  {
+    name: 'unwraps redirects',
+    source:
+      '[a](https://link.zhihu.com/?target=https%3A//a.cn/b%3Fc%3Dd) [b](http://link.jianshu.com?t=https://b.cn/)\n',
+    expect: ['a.md:1:5-1:60 redirect (safe fix)'],
+    fixed: '[a](https://a.cn/b?c=d) [b](https://b.cn/)\n',
+  },
+]);
