@@ -18,7 +18,7 @@ export default articleRule({
       en: 'They come from editors, PDF files and databases. Browsers show boxes for them or nothing; feeds and sitemaps, which are XML, break on them.',
       'zh-CN': '它们来自编辑器、PDF 和数据库。浏览器显示为方块或不显示；RSS 和站点地图是 XML，遇到它们会出错。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 1, wrong: 0 },
     examples: [
       {
         title: { en: 'A character that nobody typed', 'zh-CN': '不是人输入的字符' },

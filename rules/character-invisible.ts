@@ -19,7 +19,7 @@ export default articleRule({
       'zh-CN':
         '词语中夹着它们就搜索不到，文件名中有它们链接就会失效，而编辑看不出原因。两个英文单词之间的软连字符往往是丢失的破折号。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 15, wrong: 0 },
     examples: [
       {
         title: { en: 'A zero-width space', 'zh-CN': '零宽空格' },

@@ -17,7 +17,7 @@ export default articleRule({
       'zh-CN':
         '看起来没错，却搜索不到，有的字体无法显示，读屏软件也读不出。有的网站用这种写法防复制，PDF 复制出来的文字常变成部首。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 20, wrong: 0 },
     examples: [
       {
         title: { en: 'Cyrillic letters in an English word', 'zh-CN': '英文单词中的西里尔字母' },

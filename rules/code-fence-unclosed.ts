@@ -17,7 +17,7 @@ export default articleRule({
       en: 'Headings, images and whole sections are swallowed and shown with their marks, in the font of code.',
       'zh-CN': '标题、图片乃至整节正文都被当作代码，连同标记一起用等宽字体显示。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 1, wrong: 0 },
     examples: [
       {
         title: { en: 'The rest of the article becomes code', 'zh-CN': '后面的正文都成了代码' },

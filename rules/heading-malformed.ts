@@ -16,7 +16,7 @@ export default articleRule({
       en: 'An empty heading is a hole in the table of contents; one without a space shows its marks; a paragraph as a heading is a page of large bold letters.',
       'zh-CN': '空标题在目录里留下空白；缺空格的标题把 `##` 显示出来；段落变成标题则是一大段粗体大字。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 17, wrong: 0 },
     examples: [
       {
         title: { en: 'No space behind the marks', 'zh-CN': '井号后缺空格' },

@@ -18,7 +18,14 @@ export default articleRule({
       en: 'A browser cannot show a page in place of an image; readers see a broken one.',
       'zh-CN': '浏览器无法把网页当作图片显示，读者只会看到一张坏图。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles were checked and gave no finding, right or wrong.',
+        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
+      },
+    },
     examples: [
       {
         title: { en: 'A page in place of an image', 'zh-CN': '以网页作图片' },

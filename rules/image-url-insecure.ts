@@ -18,7 +18,7 @@ export default articleRule({
       en: 'On a page that is served by `https:`, browsers fetch them by `https:` all the same or warn of them; where the host has no `https:`, the image is gone.',
       'zh-CN': '在 `https:` 页面上，浏览器会改用 `https:` 加载，或者给出警告；对方不支持 `https:` 时图片就不会显示。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 12, wrong: 0 },
     examples: [
       {
         title: { en: 'An image without encryption', 'zh-CN': '未加密的图片' },

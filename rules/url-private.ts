@@ -19,7 +19,14 @@ export default articleRule({
       en: 'They worked on the machine of whoever wrote or made the page. For readers they lead to their own machine, or nowhere.',
       'zh-CN': '它们只在作者自己的机器或网络里有效，读者打开的是自己的机器，或者什么也打不开。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles were checked and gave no finding, right or wrong.',
+        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
+      },
+    },
     examples: [
       {
         title: { en: 'An image on the machine of the author', 'zh-CN': '作者本机上的图片' },

@@ -23,7 +23,7 @@ export default articleRule({
       en: 'Readers are counted for somebody else, and the redirect page asks them whether they really want to go on, or is gone one day.',
       'zh-CN': '读者的访问被他人统计；跳转页要读者再确认一次，有一天还会失效。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 20, wrong: 0 },
     examples: [
       {
         title: { en: 'Parameters that count visitors', 'zh-CN': '统计参数' },

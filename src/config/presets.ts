@@ -24,6 +24,14 @@ const crawled: Preset = {
       rules: ['source-link-missing', 'date-mismatch', 'summary-divider-misplaced', 'title-noise'],
     },
     {
+      level: 'error',
+      why: {
+        en: 'A crawler that lost the text reports success all the same; only the empty article tells.',
+        'zh-CN': '正文丢失时爬虫照样报告成功，只有空文章能说明问题。',
+      },
+      rules: ['article-empty', 'article-truncated'],
+    },
+    {
       level: 'off',
       why: {
         en: 'No crawler knows what a picture shows, and nobody is going to describe thousands of them.',
@@ -47,6 +55,8 @@ const strict: Preset = {
         'zh-CN': '读者看得到，位置确定，作者可以马上修改。',
       },
       rules: [
+        'article-empty',
+        'article-truncated',
         'character-invisible',
         'character-lookalike',
         'date-imprecise',
@@ -60,7 +70,9 @@ const strict: Preset = {
         'paragraph-broken',
         'source-link-missing',
         'summary-divider-misplaced',
+        'text-vertical',
         'title-noise',
+        'url-glued',
         'url-private',
       ],
     },
@@ -70,7 +82,15 @@ const strict: Preset = {
         en: 'A small thing that shows that somebody took care.',
         'zh-CN': '细节之处，见编辑的用心。',
       },
-      rules: ['image-alt-generic', 'image-url-insecure', 'line-endings', 'tag-duplicate', 'url-tracking'],
+      rules: [
+        'image-alt-generic',
+        'image-url-insecure',
+        'line-endings',
+        'punctuation-width',
+        'quote-direction',
+        'tag-duplicate',
+        'url-tracking',
+      ],
     },
   ],
 };

@@ -16,7 +16,7 @@ export interface OpenFenceFact {
 
 /** A line that code has not: a heading, an image, a sentence of Chinese, the opening of another block. */
 const proseLine =
-  /^(?:#{2,6} +[^\s#!].*|!\[[^\]]*\]\([^)]+\).*|[^/#*'"\s].{8,}[\p{Script=Han}”）][。！？]|(?:`{3,}|~{3,})[ \t]*[a-z][\w+#-]*)[ \t]*$/u;
+  /^(?:#{2,6} +[^\s#!].*|!\[[^\]]*\]\([^)]+\).*|(?:(?!\/\/)[^#*<>{}=;|\\"'`]){8,}[\p{Script=Han}”）][。！？]|(?:`{3,}|~{3,})[ \t]*[a-z][\w+#-]*)[ \t]*$/u;
 
 /** Fenced code at the end of the article whose fence is never closed. */
 export const openFences: Collector<OpenFenceFact> = {

@@ -1,0 +1,75 @@
+import { plainPhrase } from '../src/core/phrases.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { continuationPhrases } from '../src/core/word-lists.ts';
+import { outline } from '../src/facts/outline.ts';
+import { bodyShape } from '../src/norms/body-shape.ts';
+
+export default articleRule({
+  id: 'article-truncated',
+  severity: 'warning',
+  docs: {
+    topic: 'article',
+    what: {
+      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`阅读全文`, `Read more`), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. Dots alone are style and left alone.',
+      'zh-CN':
+        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。单独的省略号是行文风格，不在此列。',
+    },
+    why: {
+      en: 'The crawler took the teaser of a list page for the article; the rest of it is missing.',
+      'zh-CN': '爬虫把列表页上的摘要当成了全文，后面的内容丢失了。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'The teaser of a list page', 'zh-CN': '列表页上的摘要' },
+        bad: 'Two comets can be seen tonight. The brighter one [...]\n',
+        good: 'Two comets can be seen tonight. The brighter one has a tail.\n',
+      },
+      {
+        title: { en: 'A call to read on', 'zh-CN': '阅读全文' },
+        bad: '今晚可以看到两颗彗星。\n\n阅读全文 >>\n',
+        good: '今晚可以看到两颗彗星，其中一颗拖着长尾。\n',
+      },
+    ],
+  },
+  messages: {
+    phrase: {
+      en: 'Article ends in `{text}`, as the teaser of a list page does, expected the whole article',
+      'zh-CN': '文章以 `{text}` 结尾，是列表页的摘要，应为全文',
+    },
+    dots: {
+      en: 'Article breaks off at `{text}`, expected a full stop as at the end of {count} of {total} articles here',
+      'zh-CN': '文章停在 `{text}`；这里的 {total} 篇文章中有 {count} 篇以句末标点结尾',
+    },
+  },
+  options: {
+    phrases: {
+      description: { en: 'Calls to read on elsewhere.', 'zh-CN': '引导到别处继续阅读的话。' },
+      default: continuationPhrases,
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { outline },
+  norms: { body: bodyShape },
+  check({ outline: [fact] }, { options, norms: { body }, report }) {
+    const { text, range } = fact?.closing ?? {};
+    if (text === undefined || !range) return;
+    const tail = text.slice(-24);
+    const plain = plainPhrase(text);
+    const isCall = text.length <= 30 && options.phrases.some((phrase) => plain.startsWith(plainPhrase(phrase)));
+    if (
+      isCall ||
+      /(?:\[(?:…|\.{3})\]|\((?:more|read more)(?:…|\.{3})\)|(?:…|\.{3})\s*(?:read more|阅读全文))[\s»>→]*$/iu.test(text)
+    ) {
+      report({ messageId: 'phrase', range, data: { text: tail } });
+    } else if (
+      /[，,、]\s*(?:\.{3,}|…+)$/u.test(text) &&
+      body &&
+      body.paragraphs >= 20 &&
+      body.stopped >= 0.9 * body.paragraphs
+    ) {
+      report({ messageId: 'dots', range, data: { text: tail, count: body.stopped, total: body.paragraphs } });
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { editsOf } from '../src/core/fix.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { punctuation } from '../src/facts/punctuation.ts';
+
+export default articleRule({
+  id: 'punctuation-width',
+  severity: 'info',
+  docs: {
+    topic: 'text',
+    fix: 'safe',
+    what: {
+      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios and times are left alone. There is one finding of each kind for an article.',
+      'zh-CN':
+        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例和时间不在此列。每篇文章每类只报告一次。',
+    },
+    why: {
+      en: 'The marks stick to the character before them and tear the line apart; they come from a keyboard in the wrong mode, or from a converter.',
+      'zh-CN': '半角标点紧贴前字，排版不匀；多是输入法未切换或转换程序造成的。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A half-width comma', 'zh-CN': '半角逗号' },
+        bad: '彗星很亮,今晚可见。\n',
+        good: '彗星很亮，今晚可见。\n',
+      },
+      {
+        title: { en: 'Brackets of two widths', 'zh-CN': '括号宽度不一' },
+        bad: '彗星（肉眼可见)来了。\n',
+        good: '彗星（肉眼可见）来了。\n',
+      },
+    ],
+  },
+  messages: {
+    half: {
+      en: 'Half-width mark in `{text}`, expected `{expected}` ({count} such in this article)',
+      'zh-CN': '`{text}` 中是半角标点，应为 `{expected}`（本文共 {count} 处）',
+    },
+    bracket: {
+      en: 'Brackets `{text}` are of two widths, expected `{expected}` ({count} such in this article)',
+      'zh-CN': '括号 `{text}` 宽度不一，应为 `{expected}`（本文共 {count} 处）',
+    },
+    doubled: {
+      en: 'Mark `{text}` stands twice, expected `{expected}` ({count} such in this article)',
+      'zh-CN': '标点 `{text}` 重复，应为 `{expected}`（本文共 {count} 处）',
+    },
+  },
+  fixes: { replace: { en: 'Mend them all', 'zh-CN': '全部改正' } },
+  needs: { punctuation },
+  check({ punctuation: all }, { report }) {
+    for (const kind of ['half', 'bracket', 'doubled'] as const) {
+      const found = all.filter((each) => each.kind === kind);
+      const [first] = found;
+      const edits = editsOf(found);
+      if (!first || !edits) continue;
+      const data = { text: first.text, expected: first.expected, count: thousands(found.length) };
+      report({ messageId: kind, range: first.range, data, fix: { title: 'replace', safety: 'safe', edits } });
+    }
+  },
+});

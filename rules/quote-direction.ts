@@ -1,0 +1,45 @@
+import { articleRule } from '../src/core/rule.ts';
+import { quotes } from '../src/facts/quotes.ts';
+
+export default articleRule({
+  id: 'quote-direction',
+  severity: 'info',
+  docs: {
+    topic: 'text',
+    fix: 'unsafe',
+    what: {
+      en: 'Flags a word between two quotation marks that both open (`“组“`) or both close (`”组”`). Quotations over several paragraphs, which open again in each, are left alone.',
+      'zh-CN':
+        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不在此列。',
+    },
+    why: {
+      en: 'A program that turned straight quotes into curved ones guessed wrong, or somebody typed the same key twice.',
+      'zh-CN': '程序把直引号转换成弯引号时猜错了方向，或者同一个键按了两次。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'Two that open', 'zh-CN': '两个前引号' },
+        bad: '这颗“扫帚星“今晚可见。\n',
+        good: '这颗“扫帚星”今晚可见。\n',
+      },
+    ],
+  },
+  messages: {
+    opening: {
+      en: 'Both quotation marks of `{text}` open, expected the second one to close',
+      'zh-CN': '`{text}` 的两个引号都是前引号，第二个应为后引号',
+    },
+    closing: {
+      en: 'Both quotation marks of `{text}` close, expected the first one to open',
+      'zh-CN': '`{text}` 的两个引号都是后引号，第一个应为前引号',
+    },
+  },
+  fixes: { turn: { en: 'Turn it around', 'zh-CN': '改正方向' } },
+  needs: { quotes },
+  check({ quotes }, { report }) {
+    for (const { kind, text, range, edit } of quotes) {
+      report({ messageId: kind, range, data: { text }, fix: { title: 'turn', safety: 'unsafe', edits: [edit] } });
+    }
+  },
+});

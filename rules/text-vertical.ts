@@ -1,0 +1,41 @@
+import { articleRule } from '../src/core/rule.ts';
+import { verticalText } from '../src/facts/vertical-text.ts';
+
+export default articleRule({
+  id: 'text-vertical',
+  severity: 'warning',
+  docs: {
+    topic: 'structure',
+    fix: 'safe',
+    what: {
+      en: 'Flags runs of four or more lines or paragraphs that hold one Chinese, Japanese or Korean character each.',
+      'zh-CN': '找出连续四行（段）以上、每行只有一个汉字的文字。',
+    },
+    why: {
+      en: 'On the page that it was taken from, the text stood upright in a narrow column or in a box for each character. Here it is a tower that nobody reads.',
+      'zh-CN': '原网页用竖排或一字一格的版式，抓取之后一行一字，没法阅读。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'One character on each line', 'zh-CN': '一行一字' },
+        bad: '彗\n\n星\n\n今\n\n晚\n',
+        good: '彗星今晚\n',
+      },
+    ],
+  },
+  messages: {
+    tower: {
+      en: 'Text `{text}` stands upright, one character on each line, expected one line',
+      'zh-CN': '文字 `{text}` 一行一字竖着排，应写成一行',
+    },
+  },
+  fixes: { join: { en: 'Write it in one line', 'zh-CN': '合为一行' } },
+  needs: { verticalText },
+  check({ verticalText }, { report }) {
+    for (const { text, range } of verticalText) {
+      const fix = { title: 'join', safety: 'safe', edits: [{ range, text }] } as const;
+      report({ messageId: 'tower', range, data: { text: text.slice(0, 40) }, fix });
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import type { Nodes, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Collector, Range } from '../core/types.ts';
+import { rangeOf } from './nodes.ts';
+
+export interface EdgeFact {
+  readonly text: string;
+  readonly range: Range;
+  /** From the end of the block before, so that no blank lines are left when it is deleted. */
+  readonly removal: Range;
+}
+
+export interface OutlineFact {
+  /** How many characters a reader sees, blanks left out. */
+  readonly length: number;
+  readonly images: number;
+  /** Something else is there to see: raw HTML, code, a table, a rule. */
+  readonly other: boolean;
+  /** The texts of the blocks that begin within the first 80 characters; at most 100 characters of each. */
+  readonly opening: readonly string[];
+  /** The last block, if it is a paragraph: the end of its text, and where it stands. */
+  readonly closing?: { readonly text: string; readonly range: Range };
+  /** Of the first five and the last eight blocks, the paragraphs and headings of at most 80 characters. */
+  readonly edges: readonly EdgeFact[];
+}
+
+const firstBlocks = 5;
+const lastBlocks = 8;
+const longest = 80;
+
+/** What an article looks like from afar: exactly one fact. */
+export const outline: Collector<OutlineFact> = {
+  id: 'outline',
+  version: 1,
+  collect({ tree, frontMatter, source }) {
+    const opening: string[] = [];
+    const edges: EdgeFact[] = [];
+    let length = 0;
+    let images = 0;
+    let other = false;
+    const blocks = tree.children.filter(({ type }) => type !== 'definition');
+    for (const [index, block] of blocks.entries()) {
+      const text = plainText(block);
+      if (length < longest && text !== '') opening.push(text.slice(0, 100));
+      length += text.replace(/\s+/gu, '').length;
+      visit(block, (node) => {
+        if (node.type === 'image' || node.type === 'imageReference') images++;
+        if (node.type === 'html' && /<img\b/iu.test(node.value)) images++;
+        else if (node.type === 'html' && /^<[a-z]/iu.test(node.value)) other = true;
+      });
+      if (block.type === 'code' || block.type === 'table' || block.type === 'thematicBreak') other = true;
+      const range = rangeOf(block);
+      const atEdge = index < firstBlocks || index >= blocks.length - lastBlocks;
+      if (!range || !atEdge || text === '' || text.length > longest) continue;
+      if (block.type !== 'paragraph' && block.type !== 'heading') continue;
+      const before = blocks[index - 1];
+      const start = before ? (rangeOf(before)?.[1] ?? range[0]) : (frontMatter?.range[1] ?? 0);
+      edges.push({ text, range, removal: [Math.min(start, range[0]), range[1]] });
+    }
+    const last = blocks.at(-1);
+    const range = last?.type === 'paragraph' ? rangeOf(last) : undefined;
+    const text = last && range ? plainText(last).slice(-120) : '';
+    const end = range && source.slice(...range).trimEnd().length + range[0];
+    const closing =
+      range && end !== undefined && text !== '' ? { closing: { text, range: [range[0], end] as const } } : {};
+    return [{ length, images, other, opening, edges, ...closing }];
+  },
+};
+
+function plainText(block: RootContent): string {
+  return textOf(block as Nodes, { includeImageAlt: false, includeHtml: false }).trim();
+}

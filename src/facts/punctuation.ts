@@ -1,0 +1,69 @@
+import type { Collector, Edit, Range } from '../core/types.ts';
+import { proseOf } from './prose.ts';
+
+export interface PunctuationFact {
+  readonly kind: 'half' | 'bracket' | 'doubled';
+  readonly text: string;
+  readonly expected: string;
+  readonly range: Range;
+  readonly edit: Edit;
+}
+
+const wide: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+};
+const half = /(?<=[\p{Script=Han}”』」）])[,;:!?](?=\p{Script=Han})/gu;
+const mixed = /（[^（）()\r\n]{1,60}\)|\([^（）()\r\n]{1,60}）/gu;
+const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
+
+/** Marks of the wrong width, or twice in a row, in Chinese text. */
+export const punctuation: Collector<PunctuationFact> = {
+  id: 'punctuation',
+  version: 1,
+  collect(article) {
+    const found: PunctuationFact[] = [];
+    for (const [start, end] of proseOf(article)) {
+      const text = article.source.slice(start, end);
+      if (!/\p{Script=Han}/u.test(text)) continue;
+      for (const { 0: mark, index } of text.matchAll(half)) {
+        found.push(
+          fact('half', mark, wide[mark] ?? mark, [start + index, start + index + 1], text.slice(index - 1, index + 2)),
+        );
+      }
+      for (const { 0: all, index } of text.matchAll(mixed)) {
+        if (!/\p{Script=Han}/u.test(all) || /[:：][)）]$/u.test(all)) continue;
+        const at = start + index + (all.startsWith('(') ? 0 : all.length - 1);
+        const mark = all.startsWith('(') ? '(' : ')';
+        found.push(
+          fact(
+            'bracket',
+            mark,
+            wide[mark] ?? mark,
+            [at, at + 1],
+            all.length > 16 ? `${all.slice(0, 7)}…${all.slice(-7)}` : all,
+          ),
+        );
+      }
+      for (const { 0: marks, index } of text.matchAll(doubled)) {
+        found.push(fact('doubled', marks, marks.slice(0, 1), [start + index, start + index + 2], marks));
+      }
+    }
+    return found;
+  },
+};
+
+function fact(
+  kind: PunctuationFact['kind'],
+  mark: string,
+  expected: string,
+  range: Range,
+  text: string,
+): PunctuationFact {
+  return { kind, text: text || mark, expected, range, edit: { range, text: expected } };
+}

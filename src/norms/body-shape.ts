@@ -1,0 +1,37 @@
+import { norm } from '../core/rule.ts';
+import { outline } from '../facts/outline.ts';
+
+export interface BodyShape {
+  readonly total: number;
+  /** How many have text of at least 50 characters. */
+  readonly worded: number;
+  /** 19 of 20 articles have at least so many characters. */
+  readonly usualLength: number;
+  /** How many end in a paragraph, and how many of these with a full stop or its like. */
+  readonly paragraphs: number;
+  readonly stopped: number;
+}
+
+const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
+
+/** How long the articles of a collection are, and how they end. */
+export const bodyShape = norm({
+  id: 'body-shape',
+  needs: { outline },
+  fold({ outline: [fact] }): { length: number; stopped?: boolean } | undefined {
+    if (!fact || (fact.length === 0 && fact.images === 0 && !fact.other)) return undefined;
+    const text = fact.closing?.text;
+    return { length: fact.length, ...(text !== undefined && { stopped: fullStop.test(text) }) };
+  },
+  learn(samples): BodyShape {
+    const lengths = samples.map(({ length }) => length).sort((a, b) => a - b);
+    const ends = samples.filter(({ stopped }) => stopped !== undefined);
+    return {
+      total: samples.length,
+      worded: lengths.filter((length) => length >= 50).length,
+      usualLength: lengths[Math.floor(lengths.length / 20)] ?? 0,
+      paragraphs: ends.length,
+      stopped: ends.filter(({ stopped }) => stopped).length,
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import rule from '../../rules/article-error-page.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  { name: 'accepts an article', source: 'Two comets can be seen.\n', expect: [] },
+  {
+    name: 'accepts the page of the site',
+    source: {
+      '404.md': '# 404\n\nPage not found\n',
+      'content/404/index.md': 'Page not found\n',
+      'x/not-found.md': 'Page not found\n',
+    },
+    expect: [],
+  },
+  { name: 'accepts a page with such a layout', source: '---\nlayout: 404\n---\n\nPage not found\n', expect: [] },
+  {
+    name: 'accepts articles about such pages',
+    source: `How to mend “404 Not Found” in nginx\n\nForbidden fruit is sweet.\n`,
+    expect: [],
+  },
+  { name: 'accepts long texts', source: `Page not found\n\n${'Why pages are lost. '.repeat(60)}\n`, expect: [] },
+  {
+    name: 'accepts the phrase farther down',
+    source: `${'Why pages are lost, and how to find them again. '.repeat(2)}\n\nPage not found\n`,
+    expect: [],
+  },
+  {
+    name: 'flags an English page',
+    source: '---\ntitle: a\n---\n\n# 404\n\nPage not found\n',
+    expect: ['a.md:3:4-3:4 saved'],
+  },
+  { name: 'flags a Chinese page', source: '抱歉，您访问的页面不存在或已删除。\n', expect: ['a.md:1:1-1:1 saved'] },
+  { name: 'flags a number before it', source: '404 / 这不是您要查找的页面\n', expect: ['a.md:1:1-1:1 saved'] },
+  {
+    name: 'flags a captcha',
+    source: '# 环境异常\n\n当前环境异常，完成验证后即可继续访问。\n',
+    expect: ['a.md:1:1-1:1 saved'],
+  },
+  {
+    name: 'takes other phrases',
+    source: '暂无内容\n',
+    options: { phrases: ['暂无内容'] },
+    expect: ['a.md:1:1-1:1 saved'],
+  },
+]);

@@ -1,0 +1,29 @@
+import rule from '../../rules/article-truncated.ts';
+import { testRule } from '../rule-tester.ts';
+
+const others = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`b${index}.md`, '彗星今晚可见。\n']));
+
+testRule(rule, [
+  { name: 'accepts whole articles', source: 'A comet.\n', expect: [] },
+  { name: 'accepts dots', source: { ...others, 'a.md': '谁知道呢……\n' }, expect: [] },
+  {
+    name: 'accepts such words in a sentence',
+    source: 'Read more about comets in the book of Ulugh Beg, which is old.\n',
+    expect: [],
+  },
+  { name: 'accepts them before the end', source: '阅读全文\n\n彗星。\n', expect: [] },
+  { name: 'accepts a comma where nothing is known', source: '作者在 IDG，...\n', expect: [] },
+  { name: 'flags a mark for what was left out', source: 'A comet [...]\n', expect: ['a.md:1:1-1:14 phrase'] },
+  { name: 'flags another one', source: 'A comet (more…)\n', expect: ['a.md:1:1-1:16 phrase'] },
+  { name: 'flags a call', source: '彗星。\n\n**阅读全文** »\n', expect: ['a.md:3:1-3:11 phrase'] },
+  {
+    name: 'flags a call in a link',
+    source: 'A comet.\n\n[Continue reading →](https://a.cn)\n',
+    expect: ['a.md:3:1-3:35 phrase'],
+  },
+  {
+    name: 'flags a text that breaks off',
+    source: { ...others, 'a.md': '作者在 IDG，...\n' },
+    expect: ['a.md:1:1-1:12 dots'],
+  },
+]);

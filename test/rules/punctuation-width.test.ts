@@ -1,0 +1,31 @@
+import rule from '../../rules/punctuation-width.ts';
+import { testRule } from '../rule-tester.ts';
+
+testRule(rule, [
+  { name: 'accepts full-width marks', source: '彗星（今晚）很亮，请看：在西边；好吗？好！\n', expect: [] },
+  {
+    name: 'accepts half-width marks beside others',
+    source: 'a,b 彗星, 比分 3:2，时间 12:30，彗星(comet)来了\n',
+    expect: [],
+  },
+  { name: 'accepts code and addresses', source: '`键:值,键` <https://a.cn/彗,星>\n', expect: [] },
+  { name: 'accepts dots and enumerations', source: '等等。。。，，， 1）甲 2）乙 :）\n', expect: [] },
+  {
+    name: 'flags half-width marks once',
+    source: '彗星很亮,今晚可见;请看:西边!好吗?好\n',
+    expect: ['a.md:1:5-1:6 half (safe fix)'],
+    fixed: '彗星很亮，今晚可见；请看：西边！好吗？好\n',
+  },
+  {
+    name: 'flags brackets',
+    source: '彗星（今晚)来了(明晚）走\n',
+    expect: ['a.md:1:6-1:7 bracket (safe fix)'],
+    fixed: '彗星（今晚）来了（明晚）走\n',
+  },
+  {
+    name: 'flags doubled marks',
+    source: '彗星，，很亮。。\n',
+    expect: ['a.md:1:3-1:5 doubled (safe fix)'],
+    fixed: '彗星，很亮。\n',
+  },
+]);
