@@ -19,7 +19,14 @@ export default articleRule({
       en: 'The crawler looked for the text in the wrong place and reported success all the same. Readers find a title and nothing below it.',
       'zh-CN': '爬虫没有找到正文，却照样报告成功。读者只看到一个标题，下面什么也没有。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles were checked and gave no finding, right or wrong.',
+        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
+      },
+    },
     examples: [
       {
         title: { en: 'A title and nothing else', 'zh-CN': '只有标题' },

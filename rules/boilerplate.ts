@@ -18,7 +18,7 @@ export default articleRule({
       en: 'It means nothing on another site: the code leads to somebody else’s account, the button does not work, and search engines take it for the text.',
       'zh-CN': '它在别的网站上没有意义：二维码是别人的账号，按钮不起作用，搜索引擎却把它当成正文。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 16, wrong: 0 },
     examples: [
       {
         title: { en: 'A call to follow', 'zh-CN': '扫码关注' },

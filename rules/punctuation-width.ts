@@ -18,7 +18,7 @@ export default articleRule({
       en: 'The marks stick to the character before them and tear the line apart; they come from a keyboard in the wrong mode, or from a converter.',
       'zh-CN': '半角标点紧贴前字，排版不匀；多是输入法未切换或转换程序造成的。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 16, wrong: 0 },
     examples: [
       {
         title: { en: 'A half-width comma', 'zh-CN': '半角逗号' },

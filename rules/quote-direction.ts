@@ -16,7 +16,7 @@ export default articleRule({
       en: 'A program that turned straight quotes into curved ones guessed wrong, or somebody typed the same key twice.',
       'zh-CN': '程序把直引号转换成弯引号时猜错了方向，或者同一个键按了两次。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 4, wrong: 0 },
     examples: [
       {
         title: { en: 'Two that open', 'zh-CN': '两个前引号' },

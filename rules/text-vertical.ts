@@ -15,7 +15,7 @@ export default articleRule({
       en: 'On the page that it was taken from, the text stood upright in a narrow column or in a box for each character. Here it is a tower that nobody reads.',
       'zh-CN': '原网页用竖排或一字一格的版式，抓取之后一行一字，没法阅读。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 2, wrong: 0 },
     examples: [
       {
         title: { en: 'One character on each line', 'zh-CN': '一行一字' },

@@ -17,7 +17,7 @@ export default articleRule({
       en: 'A bare address ends at the next blank only. What follows becomes part of the link, and the link leads nowhere.',
       'zh-CN': '裸露的网址到空格才结束，后面的文字会成为链接的一部分，链接就打不开了。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: { right: 16, wrong: 0 },
     examples: [
       {
         title: { en: 'Text behind an address', 'zh-CN': '网址后面紧跟文字' },

@@ -81,6 +81,7 @@ export default articleRule({
     },
   },
   fixes: { repair: { en: 'Write `{expected}`', 'zh-CN': '改为 `{expected}`' } },
+  explains: ['url-private'],
   needs: { images, links },
   check({ images, links }, { report }) {
     const seen = new Set<number>();

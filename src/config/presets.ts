@@ -32,6 +32,14 @@ const crawled: Preset = {
       rules: ['article-empty', 'article-truncated'],
     },
     {
+      level: 'warn',
+      why: {
+        en: 'What stands in many articles of one source is the furniture of its pages, not text of its authors.',
+        'zh-CN': '同一来源的许多文章都有的内容，是网页的固定元素，不是作者的文字。',
+      },
+      rules: ['image-common', 'paragraph-common'],
+    },
+    {
       level: 'off',
       why: {
         en: 'No crawler knows what a picture shows, and nobody is going to describe thousands of them.',
@@ -62,12 +70,14 @@ const strict: Preset = {
         'date-imprecise',
         'date-mismatch',
         'emphasis-run-in',
+        'emphasis-unrendered',
         'heading-malformed',
         'image-duplicate',
         'image-not-image',
         'link-empty',
         'link-reference-undefined',
         'paragraph-broken',
+        'shortcode-leftover',
         'source-link-missing',
         'summary-divider-misplaced',
         'text-vertical',
@@ -84,8 +94,10 @@ const strict: Preset = {
       },
       rules: [
         'image-alt-generic',
+        'image-common',
         'image-url-insecure',
         'line-endings',
+        'paragraph-common',
         'punctuation-width',
         'quote-direction',
         'tag-duplicate',

@@ -127,3 +127,24 @@ export const boilerplatePhrases: readonly string[] = [
   ...['sign up for our newsletter', 'print this page', 'back to top', 'skip to content', 'skip to main content'],
   ...['advertisement', 'click to share', 'like this:', 'email this', 'you may also like', 'leave a comment'],
 ];
+
+/** Parts of paragraphs that are meant to stand in every article. */
+export const meantParagraphs: readonly string[] = [
+  ...[
+    '版权',
+    '许可',
+    '授权',
+    '协议',
+    '译者',
+    '作者',
+    '编译',
+    '本文由',
+    '转载',
+    '署名',
+    '选题',
+    '校对',
+    '责任编辑',
+    '来源',
+  ],
+  ...['copyright', 'licen', 'creative commons', 'translated by', 'written by', 'originally published', 'all rights'],
+];

@@ -41,7 +41,7 @@ testRule(rule, [
   {
     name: 'accepts Chinese comments',
     source: '```js\n// 打开页面。\na() // 今晚就能看到它了。\n',
-    expect: ['?']'],
+    expect: ['a.md:1:1-1:6 code (safe fix)'],
     fixed: '```js\n// 打开页面。\na() // 今晚就能看到它了。\n```\n',
   },
 ]);

@@ -27,5 +27,11 @@ testRule(rule, [
     expect: ['a.md:1:2-1:25 glued (safe fix)', 'a.md:3:1-3:15 glued (safe fix)'],
     fixed: '到<https://a.cn/releases>参见\n\n<https://b.cn>查看\n',
   },
+  {
+    name: 'ends the address before the text',
+    source: '到https://a.cn/web-b时，浏览器的Host头\n',
+    expect: ['a.md:1:2-1:31 glued (safe fix)'],
+    fixed: '到<https://a.cn/web-b>时，浏览器的Host头\n',
+  },
   { name: 'flags an address without a scheme', source: '见 www.a.cn/b，今晚\n', expect: ['a.md:1:3-1:16 glued'] },
 ]);

@@ -1,0 +1,165 @@
+import { corpusRule } from '../src/core/rule.ts';
+import { bandsOf, resemblance } from '../src/core/shingles.ts';
+import type { Range } from '../src/core/types.ts';
+import { frontMatter } from '../src/facts/front-matter.ts';
+import { resemblanceFacts } from '../src/facts/resemblance.ts';
+import { sources } from '../src/facts/sources.ts';
+
+/** Shorter bodies may be the same by chance; near ones have to be longer. */
+const shortestEqual = 30;
+const shortestNear = 200;
+
+interface Digest {
+  readonly at: Range;
+  readonly source?: string;
+  readonly sourceAt?: Range;
+  readonly length: number;
+  readonly hash: string;
+  readonly signature?: string;
+}
+
+export default corpusRule({
+  id: 'article-duplicate',
+  severity: 'warning',
+  docs: {
+    topic: 'article',
+    what: {
+      en: 'Flags an article that another one of the same collection repeats: with the same link to the original, the same text, or nearly the same (at least 80 % of its character 5-grams). Translations and versions of one page, which differ in a folder or a suffix such as `en`, `zh-CN` or `v2`, are left alone.',
+      'zh-CN':
+        '找出同一合集中重复的文章：原文链接相同，正文相同，或几乎相同（字符五元组至少 80% 一致）。同一页面的译文和不同版本（目录或后缀为 `en`、`zh-CN`、`v2` 之类）不在此列。',
+    },
+    why: {
+      en: 'A page that was crawled twice, or posted again under another address, fills lists and feeds, and search engines rank both lower.',
+      'zh-CN': '重复抓取或换个地址转发的文章会充斥列表和订阅源，搜索引擎也会降低它们的排名。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'The same text twice', 'zh-CN': '同样的正文' },
+        bad: {
+          'a.md': 'Two comets can be seen in the west tonight, an hour after sunset.\n',
+          'b.md': 'Two comets can be seen in the west tonight, an hour after sunset!\n',
+        },
+        good: {
+          'a.md': 'Two comets can be seen in the west tonight, an hour after sunset.\n',
+          'b.md': 'The comets have gone, and the moon is full.\n',
+        },
+      },
+    ],
+  },
+  messages: {
+    source: {
+      en: 'Article links to the same original as `{other}`, expected one article for each',
+      'zh-CN': '本文与 `{other}` 的原文链接相同，一篇原文应只对应一篇文章',
+    },
+    equal: {
+      en: 'Article has the same text as `{other}`, expected it once',
+      'zh-CN': '本文与 `{other}` 正文相同，应只保留一篇',
+    },
+    near: {
+      en: 'Article has nearly the same text as `{other}` ({percent} % alike), expected it once',
+      'zh-CN': '本文与 `{other}` 正文几乎相同（{percent}% 一致），应只保留一篇',
+    },
+  },
+  notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' } },
+  options: {
+    similarity: {
+      description: {
+        en: 'From which share of common n-grams on two texts are nearly the same.',
+        'zh-CN': '两篇正文的五元组一致比例达到多少算几乎相同。',
+      },
+      default: 0.8,
+      type: 'number',
+      minimum: 0.5,
+      maximum: 1,
+    },
+  },
+  needs: { resemblanceFacts, sources, frontMatter },
+  fold({ resemblanceFacts: [fact], sources: [source], frontMatter: [matter] }): Digest | undefined {
+    if (!fact && !source) return undefined;
+    const end = matter?.range[1] ?? 0;
+    return {
+      at: [end, end],
+      length: fact?.length ?? 0,
+      hash: fact?.hash ?? '',
+      ...(fact?.signature && fact.length >= shortestNear && { signature: fact.signature }),
+      ...(source && { source: source.url, sourceAt: source.urlRange }),
+    };
+  },
+  check(entries, { report }) {
+    const first = new Map<string, (typeof entries)[number][]>();
+    for (const entry of entries) {
+      const { digest, article, options } = entry;
+      const keys = keysOf(digest).map((key) => `${article.collection.name}\n${key}`);
+      const others = new Set(keys.flatMap((key) => first.get(key) ?? []));
+      let best:
+        | {
+            readonly kind: 'source' | 'equal' | 'near';
+            readonly other: (typeof entries)[number];
+            readonly alike: number;
+          }
+        | undefined;
+      for (const other of others) {
+        if (isVersion(article.path, other.article.path)) continue;
+        const alike = alikeness(digest, other.digest);
+        const kind = sameSource(digest, other.digest)
+          ? 'source'
+          : alike === 1 && digest.hash === other.digest.hash
+            ? 'equal'
+            : 'near';
+        if (kind === 'near' && alike < options.similarity) continue;
+        if (!best || alike > best.alike) best = { kind, other, alike };
+      }
+      for (const key of keys) {
+        const list = first.get(key);
+        // All that share a key are alike; a few of them are enough to compare with.
+        if (!list) first.set(key, [entry]);
+        else if (list.length < 20) list.push(entry);
+      }
+      if (!best) continue;
+      const { kind, other, alike } = best;
+      const data = { other: other.article.path, percent: Math.round(alike * 100) };
+      const [range, there] =
+        kind === 'source' ? [digest.sourceAt, other.digest.sourceAt] : [digest.at, other.digest.at];
+      const related = [{ path: other.article.path, range: there ?? other.digest.at, note: 'first' }] as const;
+      report(article.path, { messageId: kind, range: range ?? digest.at, data, related });
+    }
+  },
+});
+
+function keysOf({ source, length, hash, signature }: Digest): string[] {
+  const keys = length >= shortestEqual ? [`=${hash}`] : [];
+  if (source !== undefined && /^https?:\/\/[^/]+\/./iu.test(source)) keys.push(`@${plainUrl(source)}`);
+  if (signature) keys.push(...bandsOf(signature));
+  return keys;
+}
+
+function alikeness(a: Digest, b: Digest): number {
+  if (a.hash === b.hash) return 1;
+  return a.signature && b.signature ? resemblance(a.signature, b.signature) : 0;
+}
+
+function sameSource(a: Digest, b: Digest): boolean {
+  return a.source !== undefined && b.source !== undefined && plainUrl(a.source) === plainUrl(b.source);
+}
+
+function plainUrl(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/iu, '')
+    .replace(/#.*$/su, '')
+    .replace(/\/$/u, '');
+}
+
+const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|english|cn|tw)$/iu;
+const version = /^(?:v?\d+(?:\.\d+)*(?:\.x)?|latest|stable|dev|master|main|next|current|versioned_docs|version-.*)$/iu;
+
+/** Pages that stand in the same place of two trees: of two languages, or two versions. */
+function isVersion(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((path) =>
+    path
+      .split(/[/.]/u)
+      .filter((part) => !language.test(part) && !version.test(part))
+      .join('/'),
+  );
+  return left === right && a !== b && a.split(/[/.]/u).some((part, index) => part !== b.split(/[/.]/u)[index]);
+}

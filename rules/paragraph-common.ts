@@ -1,0 +1,93 @@
+import { commonIn } from '../src/core/common.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { corpusRule } from '../src/core/rule.ts';
+import { meantParagraphs } from '../src/core/word-lists.ts';
+import { paragraphs } from '../src/facts/paragraphs.ts';
+
+export default corpusRule({
+  id: 'paragraph-common',
+  severity: 'info',
+  docs: {
+    topic: 'text',
+    fix: 'unsafe',
+    what: {
+      en: 'Flags a paragraph that stands in many articles of a collection word for word: in at least 10, and in at least 5 of 100. Licences and credits are left alone; the option `allow` names more.',
+      'zh-CN':
+        '找出在一个合集的许多文章中一字不差地出现的段落：至少 10 篇，且占 5% 以上。许可声明和署名不在此列，其他例外可用选项 `allow` 指定。',
+    },
+    why: {
+      en: 'It is no text of this article but furniture of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',
+      'zh-CN': '它不是这篇文章的内容，而是原网站的固定元素：作者简介、订阅广告、免责声明。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'The same call in every article', 'zh-CN': '每篇都有的广告' },
+        bad: { 'a.md': 'A comet.\n\nWrite to us today!\n', 'b.md': 'The moon.\n\nWrite to us today!\n' },
+        good: { 'a.md': 'A comet.\n', 'b.md': 'The moon.\n' },
+        options: { count: 2 },
+      },
+    ],
+  },
+  messages: {
+    common: {
+      en: 'Paragraph `{text}` stands in {count} of {total} articles here, expected text of this article',
+      'zh-CN': '段落 `{text}` 在这里的 {total} 篇文章中出现于 {count} 篇，应为本文自己的内容',
+    },
+  },
+  fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
+  options: {
+    count: {
+      description: { en: 'In how many articles at least.', 'zh-CN': '至少出现在多少篇文章中。' },
+      default: 10,
+      type: 'integer',
+      minimum: 2,
+    },
+    share: {
+      description: { en: 'In which share of the articles at least.', 'zh-CN': '至少占文章的比例。' },
+      default: 0.05,
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+    },
+    allow: {
+      description: {
+        en: 'Paragraphs that are meant to be repeated: parts of them.',
+        'zh-CN': '允许重复的段落：段落中包含的文字。',
+      },
+      default: meantParagraphs,
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { paragraphs },
+  fold({ paragraphs }) {
+    return paragraphs;
+  },
+  check(entries, { report }) {
+    const common = commonIn(
+      entries.map(({ digest, article, options }) => ({
+        ...options,
+        group: article.collection.name,
+        path: article.path,
+        items: digest.map(({ text, range }) => ({ id: text, range })),
+      })),
+    );
+    for (const { digest, article, options } of entries) {
+      for (const { text, range, removal } of digest) {
+        const found = common(article.collection.name, text);
+        if (!found || options.allow.some((part) => text.toLowerCase().includes(part.toLowerCase()))) continue;
+        const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
+        const other = found.places.find(({ path }) => path !== article.path);
+        report(article.path, {
+          messageId: 'common',
+          range,
+          data,
+          ...(other && { related: [{ ...other, note: 'first' }] }),
+          fix: { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { articleRule } from '../src/core/rule.ts';
+import { shortcodes } from '../src/facts/shortcodes.ts';
+
+export default articleRule({
+  id: 'shortcode-leftover',
+  severity: 'warning',
+  docs: {
+    topic: 'structure',
+    what: {
+      en: 'Flags shortcodes of WordPress (`[youtube=…]`, `[caption id="…"]`) and BBCode (`[b]…[/b]`) that stayed text. A name in brackets alone is none: it needs a value, an address or a closing tag.',
+      'zh-CN':
+        '找出残留为文字的 WordPress 短代码（`[youtube=…]`、`[caption id="…"]`）和 BBCode（`[b]…[/b]`）。只有方括号加名称不算，必须带有值、网址或结束标签。',
+    },
+    why: {
+      en: 'The system that the article comes from put a player, a gallery or a format in their place. Here readers see the brackets.',
+      'zh-CN': '原来的系统会把它们换成播放器、图库或格式，在这里读者看到的只是方括号。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A video of WordPress', 'zh-CN': 'WordPress 视频' },
+        bad: '[youtube=http://www.youtube.com/watch?v=comet&w=600]\n',
+        good: '[The video](https://www.youtube.com/watch?v=comet)\n',
+      },
+    ],
+  },
+  messages: {
+    left: {
+      en: 'Shortcode `{text}` is shown as text, expected what `{name}` stood for',
+      'zh-CN': '短代码 `{text}` 会显示为文字，应换成 `{name}` 原本的内容',
+    },
+  },
+  needs: { shortcodes },
+  check({ shortcodes }, { report }) {
+    for (const { name, text, range } of shortcodes) report({ messageId: 'left', range, data: { text, name } });
+  },
+});

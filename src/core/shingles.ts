@@ -1,0 +1,78 @@
+/*
+ * Resemblance of texts after Broder: the share of common character n-grams (Jaccard), estimated from signatures of one
+ * permutation hashing with optimal densification (Shrivastava 2017), found by locality-sensitive hashing in bands.
+ */
+
+/** Characters of an n-gram; letters and digits only, so that marks and layout do not count. */
+const size = 5;
+const rows = 5;
+const bands = 24;
+const bins = rows * bands;
+
+export function plainBody(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** 120 numbers of four hexadecimal digits; undefined where a text is too short to be compared. */
+export function signatureOf(plain: string): string | undefined {
+  if (plain.length < 40) return undefined;
+  const least = new Uint32Array(bins).fill(0xffffffff);
+  const filled = new Uint8Array(bins);
+  // A rolling hash: one multiplication for the character that comes and one for the one that goes.
+  const base = 0x01000193;
+  let power = 1;
+  for (let index = 1; index < size; index++) power = Math.imul(power, base);
+  let rolling = 0;
+  for (let index = 0; index < plain.length; index++) {
+    if (index >= size) rolling = (rolling - Math.imul(plain.charCodeAt(index - size), power)) | 0;
+    rolling = (Math.imul(rolling, base) + plain.charCodeAt(index)) | 0;
+    if (index < size - 1) continue;
+    const hash = mix(rolling);
+    const bin = hash % bins;
+    const value = mix(hash ^ 0x9e3779b9);
+    if (value < (least[bin] ?? 0)) least[bin] = value;
+    filled[bin] = 1;
+  }
+  let signature = '';
+  for (let bin = 0; bin < bins; bin++) {
+    let from = bin;
+    // An empty bin borrows from one that the same sequence finds in every text.
+    for (let attempt = 1; !filled[from]; attempt++) from = mix(Math.imul(bin + 1, 0x85ebca6b) + attempt) % bins;
+    signature += ((least[from] ?? 0) >>> 16).toString(16).padStart(4, '0');
+  }
+  return signature;
+}
+
+/** From 0 to 1; within 0.1 of the true share for texts of some hundred characters. */
+export function resemblance(a: string, b: string): number {
+  let same = 0;
+  for (let at = 0; at < a.length; at += 4) {
+    if (
+      a.charCodeAt(at) === b.charCodeAt(at) &&
+      a.charCodeAt(at + 1) === b.charCodeAt(at + 1) &&
+      a.charCodeAt(at + 2) === b.charCodeAt(at + 2) &&
+      a.charCodeAt(at + 3) === b.charCodeAt(at + 3)
+    )
+      same++;
+  }
+  return same / bins;
+}
+
+/** Keys of which two texts that resemble each other (0.8 and more) nearly always share one. */
+export function bandsOf(signature: string): string[] {
+  return Array.from(
+    { length: bands },
+    (_, band) => `${band}:${signature.slice(band * rows * 4, (band + 1) * rows * 4)}`,
+  );
+}
+
+/** A finaliser after MurmurHash3; unsigned. */
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

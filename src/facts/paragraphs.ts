@@ -1,0 +1,35 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Collector, Range } from '../core/types.ts';
+import { rangeOf } from './nodes.ts';
+
+export interface ParagraphFact {
+  /** As a reader sees it; blanks made one. */
+  readonly text: string;
+  readonly range: Range;
+  /** With the blank lines before it. */
+  readonly removal: Range;
+}
+
+const shortest = 8;
+const longest = 300;
+
+/** The texts of the paragraphs that may be furniture: neither a word nor a page long. */
+export const paragraphs: Collector<ParagraphFact> = {
+  id: 'paragraphs',
+  version: 1,
+  collect({ tree, frontMatter }) {
+    const found: ParagraphFact[] = [];
+    let end = frontMatter?.range[1] ?? 0;
+    for (const node of tree.children) {
+      const range = rangeOf(node);
+      if (!range) continue;
+      const text =
+        node.type === 'paragraph'
+          ? textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/gu, ' ').trim()
+          : '';
+      if (text.length >= shortest && text.length <= longest) found.push({ text, range, removal: [end, range[1]] });
+      end = range[1];
+    }
+    return found;
+  },
+};

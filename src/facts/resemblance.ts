@@ -1,0 +1,38 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import { plainBody, signatureOf } from '../core/shingles.ts';
+import type { Collector } from '../core/types.ts';
+
+export interface ResemblanceFact {
+  /** Of letters and digits. */
+  readonly length: number;
+  /** Equal where the bodies are. */
+  readonly hash: string;
+  readonly signature?: string;
+}
+
+/** Longer bodies are told apart by their beginnings. */
+const longest = 100_000;
+
+/** What tells whether two articles are the same, or nearly so: one fact for a body with text. */
+export const resemblanceFacts: Collector<ResemblanceFact> = {
+  id: 'resemblance',
+  version: 1,
+  collect({ tree }) {
+    const text = tree.children.map((node) => textOf(node, { includeImageAlt: false, includeHtml: false })).join('\n');
+    const plain = plainBody(text.slice(0, longest));
+    if (plain === '') return [];
+    const signature = signatureOf(plain);
+    return [{ length: plain.length, hash: hashOf(plain), ...(signature && { signature }) }];
+  },
+};
+
+/** Two FNV-1a hashes of 32 bits. */
+function hashOf(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b);
+  }
+  return (a >>> 0).toString(16) + (b >>> 0).toString(16);
+}
