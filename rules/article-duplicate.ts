@@ -150,16 +150,22 @@ function plainUrl(url: string): string {
     .replace(/\/$/u, '');
 }
 
-const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|english|cn|tw)$/iu;
-const version = /^(?:v?\d+(?:\.\d+)*(?:\.x)?|latest|stable|dev|master|main|next|current|versioned_docs|version-.*)$/iu;
+const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|english)$/iu;
+const version =
+  /^(?:v\d+(?:\.\d+)*(?:\.x)?|\d+(?:\.\d+)+(?:\.x)?|latest|stable|dev|master|main|next|current|version-.*)$/iu;
 
 /** Pages that stand in the same place of two trees: of two languages, or two versions. */
 function isVersion(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((path) =>
-    path
-      .split(/[/.]/u)
-      .filter((part) => !language.test(part) && !version.test(part))
-      .join('/'),
+  const [left, right] = [a, b].map(placeOf);
+  return left === right && a !== b;
+}
+
+/** A path without the folders and the suffix that name a language or a version. */
+function placeOf(path: string): string {
+  const folders = path.split('/');
+  const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');
+  const kept = folders.filter((folder) => !language.test(folder) && !version.test(folder));
+  return [...kept, [name, ...suffixes.filter((suffix) => !language.test(suffix) || suffix === 'md')].join('.')].join(
+    '/',
   );
-  return left === right && a !== b && a.split(/[/.]/u).some((part, index) => part !== b.split(/[/.]/u)[index]);
 }

@@ -50,7 +50,14 @@ export default articleRule({
   norms: { body: bodyShape },
   check({ outline: [fact], frontMatter: [matter], file: [problem] }, { article, norms: { body }, report }) {
     const end = matter?.range[1] ?? 0;
-    if (!fact || problem || (matter?.errors.length ?? 0) > 0 || /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path)) return;
+    if (
+      !fact ||
+      problem ||
+      matter?.problem ||
+      (matter?.errors.length ?? 0) > 0 ||
+      /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path)
+    )
+      return;
     if (matter && isPage(matter.value, (key) => field(matter, key))) return;
     const { length, images, other } = fact;
     if (length > 0 && length >= 20) return;

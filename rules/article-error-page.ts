@@ -13,7 +13,7 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` or `您访问的页面不存在` at the beginning of a line within the first 80. The site’s own error page is left alone.',
+      en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` at the beginning of a line within the first 80. The site’s own error page is left alone.',
       'zh-CN':
         '找出被当作文章保存下来的错误页：正文不足 900 字，且开头 80 字内有一行以“页面不存在”“Page not found”之类的话开始。网站自己的错误页不在此列。',
     },

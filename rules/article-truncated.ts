@@ -10,7 +10,7 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`阅读全文`, `Read more`), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. Dots alone are style and left alone.',
+      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. Dots alone are style and left alone.',
       'zh-CN':
         '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。单独的省略号是行文风格，不在此列。',
     },

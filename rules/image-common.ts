@@ -20,7 +20,14 @@ export default corpusRule({
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',
       'zh-CN': '它与文章内容无关，是原网站的二维码、徽标或横幅。',
     },
-    sure: { right: 0, wrong: 0 },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles were checked and gave no finding, right or wrong.',
+        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
+      },
+    },
     examples: [
       {
         title: { en: 'The same banner in every article', 'zh-CN': '每篇都有的横幅' },

@@ -21,6 +21,7 @@ import frontMatterMissing from './front-matter-missing.ts';
 import frontMatterSchema from './front-matter-schema.ts';
 import frontMatterUnique from './front-matter-unique.ts';
 import headingMalformed from './heading-malformed.ts';
+import htmlLeftover from './html-leftover.ts';
 import imageAltGeneric from './image-alt-generic.ts';
 import imageCommon from './image-common.ts';
 import imageDuplicate from './image-duplicate.ts';
@@ -43,6 +44,8 @@ import slugSourceMismatch from './slug-source-mismatch.ts';
 import sourceLinkInvalid from './source-link-invalid.ts';
 import sourceLinkMissing from './source-link-missing.ts';
 import summaryDividerMisplaced from './summary-divider-misplaced.ts';
+import suppressionInvalid from './suppression-invalid.ts';
+import suppressionUnused from './suppression-unused.ts';
 import tagDuplicate from './tag-duplicate.ts';
 import textVertical from './text-vertical.ts';
 import titleNoise from './title-noise.ts';
@@ -75,6 +78,7 @@ export const rules: readonly Rule[] = [
   frontMatterSchema,
   frontMatterUnique,
   headingMalformed,
+  htmlLeftover,
   imageAltGeneric,
   imageCommon,
   imageDuplicate,
@@ -97,6 +101,8 @@ export const rules: readonly Rule[] = [
   sourceLinkInvalid,
   sourceLinkMissing,
   summaryDividerMisplaced,
+  suppressionInvalid,
+  suppressionUnused,
   tagDuplicate,
   textVertical,
   titleNoise,

@@ -1,5 +1,6 @@
 import { articleRule } from '../src/core/rule.ts';
 import { isTemplate } from '../src/core/url.ts';
+import { blocks } from '../src/facts/blocks.ts';
 import { type LinkFact, links } from '../src/facts/links.ts';
 
 export default articleRule({
@@ -50,8 +51,8 @@ export default articleRule({
     remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
     unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
   },
-  needs: { links },
-  check({ links }, { report }) {
+  needs: { links, blocks },
+  check({ links, blocks }, { report }) {
     for (const [index, link] of links.entries()) {
       const { url, text, range, content, filled } = link;
       const kind = kindOf(link);
@@ -62,12 +63,12 @@ export default articleRule({
         const twin = [links[index - 1], links[index + 1]].some(
           (other) => other?.url === url && other.text.trim() !== '',
         );
-        const fix = {
-          title: 'remove',
-          safety: twin || url === '' ? 'safe' : 'unsafe',
-          edits: [{ range, text: '' }],
-        } as const;
-        report({ messageId: 'text', range, data: { url }, fix });
+        const [start, end] = blocks[link.block]?.range ?? range;
+        // Where nothing else stands in the block, what is left of it would draw its neighbours together.
+        const alone = end - start <= 2 * (range[1] - range[0]);
+        const safety = twin || url === '' ? 'safe' : 'unsafe';
+        const fix = !alone && ({ title: 'remove', safety, edits: [{ range, text: '' }] } as const);
+        report({ messageId: 'text', range, data: { url }, ...(fix && { fix }) });
         continue;
       }
       const edits =

@@ -10,7 +10,7 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags bare addresses with Chinese text or punctuation glued to their end. Chinese in a path (`/词条`), and addresses in angle brackets or in a link, are left alone.',
+      en: 'Flags bare addresses with Chinese text or punctuation glued to their end. Chinese in a path, and addresses in angle brackets or in a link, are left alone.',
       'zh-CN': '找出末尾直接连着中文或中文标点的裸露网址。路径中的中文（`/词条`）、尖括号或链接中的网址不在此列。',
     },
     why: {

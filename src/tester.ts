@@ -15,6 +15,8 @@ export interface CaseConfig {
   /** The day of the run, `2024-01-01`; that day unless told. */
   readonly now?: string;
   readonly source?: SourceSettings;
+  /** The ids of all rules there are; they run, but find nothing. */
+  readonly rules?: readonly string[];
   /** A JSON Schema for the front matter. */
   readonly schema?: object;
   /** The schemas that articles may name with `$schema`. */
@@ -149,6 +151,7 @@ function findingsOf(
       },
     }),
     rules: new Map([
+      ...(config.rules ?? []).map((id) => [id, { severity: 'warning', options: {} }] as const),
       [
         rule.id,
         { severity: rule.severity === 'off' ? 'error' : rule.severity, options: { ...defaultsOf(rule), ...options } },
@@ -158,7 +161,7 @@ function findingsOf(
   const now = Date.parse(config.now ?? '2024-01-01');
   const settingsOf = (path: string) =>
     config.site ? { ...settings, site: { root: '', path, config: config.site } } : settings;
-  return judge(stored, [rule], settingsOf, { language, now }).findings;
+  return judge(stored, [rule], settingsOf, { language, now, ...(config.rules && { rules: config.rules }) }).findings;
 }
 
 export function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {

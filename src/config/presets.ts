@@ -72,6 +72,7 @@ const strict: Preset = {
         'emphasis-run-in',
         'emphasis-unrendered',
         'heading-malformed',
+        'html-leftover',
         'image-duplicate',
         'image-not-image',
         'link-empty',
@@ -85,6 +86,14 @@ const strict: Preset = {
         'url-glued',
         'url-private',
       ],
+    },
+    {
+      level: 'error',
+      why: {
+        en: 'A suppression that no longer holds hides the next problem.',
+        'zh-CN': '失效的抑制注释会掩盖下一个问题。',
+      },
+      rules: ['suppression-unused', 'suppression-invalid'],
     },
     {
       level: 'warn',

@@ -1,8 +1,8 @@
 import { NkLintError } from './errors.ts';
 import { coverage, spanAt } from './place.ts';
-import type { ArticleView, CorpusRule, Norm, RawFinding, Rule } from './rule.ts';
+import type { ArticleView, CorpusRule, Norm, Outcome, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
-import { isSuppressed, type Suppression } from './suppress.ts';
+import { hides, isExpired, isSuppressed, type Suppression } from './suppress.ts';
 import {
   type ArticleRecord,
   type CollectorFailure,
@@ -46,6 +46,7 @@ export function judge(
   const findings: Finding[] = [];
   const blamed = new Set<string>();
   const suppressions = new Map<string, readonly Suppression[]>();
+  const stating: ArticleRecord[] = [];
   const norms = learnNorms(records, rules, settingsOf);
   const corpus = new Map<CorpusRule, CorpusEntry[]>();
 
@@ -54,11 +55,14 @@ export function judge(
     for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[])
       crashed(record, failure);
     const stated = record.facts['suppressions'] as readonly Suppression[] | undefined;
-    if (stated?.length && run.inlineConfig !== false) suppressions.set(record.path, stated);
+    if (stated?.length && run.inlineConfig !== false) {
+      suppressions.set(record.path, stated);
+      stating.push({ ...record, facts: {} });
+    }
     const article = viewOf(record, settings);
     for (const rule of rules) {
       const setting = settings.rules.get(rule.id);
-      if (!setting) continue;
+      if (!setting || rule.scope === 'outcome') continue;
       const context = { options: setting.options, norms: norms(rule.norms, settings), article, run };
       const facts = pick(rule.needs, record);
       guard(rule, record, () => {
@@ -95,8 +99,32 @@ export function judge(
 
   const symptoms = symptomsOf(findings, rules);
   const causes = findings.filter((finding) => !symptoms.has(finding));
+  const known = findings.length;
+  for (const record of stating) judgeOutcomes(record, causes);
+  causes.push(...findings.slice(known));
   const kept = causes.filter((finding) => !isSuppressed(finding, suppressions.get(finding.path) ?? [], run.now));
   return { findings: kept.sort(byPlace), suppressed: causes.length - kept.length, explained: [...symptoms] };
+
+  function judgeOutcomes(record: ArticleRecord, all: readonly Finding[]): void {
+    const settings = settingsOf(record.path);
+    const about = rules.flatMap((rule) => (rule.scope === 'outcome' && settings.rules.has(rule.id) ? [rule] : []));
+    if (about.length === 0) return;
+    const here = all.filter(({ path }) => path === record.path);
+    const outcomes = (suppressions.get(record.path) ?? []).map(
+      (stated): Outcome => ({
+        ...stated,
+        hidden: here.filter((finding) => hides(stated, finding, run.now)).map(({ rule }) => rule),
+        ran: [...settings.rules.keys()].filter((id) => stated.rules.length === 0 || stated.rules.includes(id)),
+        expired: isExpired(stated, run.now),
+      }),
+    );
+    for (const rule of about) {
+      const setting = settings.rules.get(rule.id) as RuleSetting;
+      const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, () => record));
+      const context = { options: setting.options, norms: {}, article: viewOf(record, settings), run, report };
+      guard(rule, record, () => rule.check(outcomes, context));
+    }
+  }
 
   /** A rule that throws becomes a finding; the other rules and articles go on. */
   function guard(rule: Rule, record: Placed, act: () => void): void {

@@ -1,4 +1,5 @@
 import type { Collection, FileSettings, RunSettings, SiteSettings } from './settings.ts';
+import type { Suppression } from './suppress.ts';
 import type { Collectors, Edit, Engine, FactsOf, FindingData, Range, Severity, Words } from './types.ts';
 
 /** One option of a rule: a JSON Schema for its value, with words and a default. */
@@ -141,7 +142,22 @@ export interface CorpusRule extends RuleBase {
   check(entries: readonly any[], context: any): void;
 }
 
-export type Rule = ArticleRule | CorpusRule;
+/** What an author has stated in an article, and what it came to. */
+export interface Outcome extends Suppression {
+  /** The rules whose findings it hides. */
+  readonly hidden: readonly string[];
+  /** The rules that it names and that ran; all that ran, where it names none. */
+  readonly ran: readonly string[];
+  readonly expired: boolean;
+}
+
+export interface OutcomeRule extends RuleBase {
+  readonly scope: 'outcome';
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  check(outcomes: readonly Outcome[], context: any): void;
+}
+
+export type Rule = ArticleRule | CorpusRule | OutcomeRule;
 
 // biome-ignore lint/complexity/noBannedTypes: the type of a rule without norms, options, fixes or notes
 type None = {};
@@ -190,6 +206,22 @@ export function corpusRule<
   },
 ): CorpusRule {
   return { ...defaults, ...rule, scope: 'corpus' };
+}
+
+/** Declares a rule about what authors state of the findings of other rules; it runs when those are known. */
+export function outcomeRule<
+  const Messages extends Dictionary,
+  const Opts extends Options = None,
+  const Fixes extends Dictionary = None,
+>(
+  rule: Omit<Declaration<Collectors, None, Opts, Messages, Fixes, None>, 'needs'> & {
+    check(
+      outcomes: readonly Outcome[],
+      context: Context<None, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, never>): void },
+    ): void;
+  },
+): OutcomeRule {
+  return { ...defaults, ...rule, needs: {}, scope: 'outcome' };
 }
 
 /** Declares a norm; see `src/norms/`. */

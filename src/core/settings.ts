@@ -94,6 +94,8 @@ export interface RunSettings {
   readonly language: Language;
   /** Milliseconds since 1970; dates after it are in the future. */
   readonly now: number;
+  /** The ids of all rules there are. */
+  readonly rules?: readonly string[];
   /** False to ignore the suppressions that stand in articles. */
   readonly inlineConfig?: boolean;
 }

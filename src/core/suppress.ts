@@ -11,16 +11,25 @@ export interface Suppression {
   readonly covers: Range;
   /** The comment itself, or its key in the front matter. */
   readonly range: Range;
+  /** The comment with its line, if it is all that stands there. */
+  readonly removal?: Range;
+  /** A comment that begins like one, but with a word that means nothing. */
+  readonly unknown?: string;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
 export function isSuppressed(finding: Finding, suppressions: readonly Suppression[], now: number): boolean {
-  return suppressions.some(
-    ({ rules, covers: [start, end], until }) =>
-      (rules.length === 0 || rules.includes(finding.rule)) &&
-      start <= finding.span.start.offset &&
-      finding.span.start.offset <= end &&
-      (until === undefined || now < Date.parse(`${until}T00:00:00Z`) + day),
-  );
+  return suppressions.some((each) => hides(each, finding, now));
+}
+
+export function hides({ rules, covers: [start, end], ...stated }: Suppression, finding: Finding, now: number): boolean {
+  const { offset } = finding.span.start;
+  const named = rules.length === 0 || rules.includes(finding.rule);
+  return named && start <= offset && offset <= end && !isExpired(stated, now);
+}
+
+/** What is no date has expired. */
+export function isExpired({ until }: Pick<Suppression, 'until'>, now: number): boolean {
+  return until !== undefined && !(now < Date.parse(`${until}T00:00:00Z`) + day);
 }

@@ -106,7 +106,7 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
   const trail = /\s+$/u.exec(inner)?.[0] ?? '';
   if (lead !== '' || trail !== '') {
     // `2 ** 3 ** 4` is arithmetic.
-    if (lead !== '' && trail !== '' && !cjk.test(inner)) return undefined;
+    if (!cjk.test(inner) && !isLatinText(lead, inner.trim(), trail)) return undefined;
     const marks = open.char.repeat(2);
     const outer = (char: string, blank: string) =>
       char === '' || /\s/u.test(char) || blank.includes('\n') || cjk.test(char) ? '' : ' ';
@@ -133,4 +133,10 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
     edits,
     safe: movable && !openFails,
   };
+}
+
+/** Words with a blank on one side, and no operator or path at the other. */
+function isLatinText(lead: string, text: string, trail: string): boolean {
+  const edge = lead === '' ? text[0] : text.at(-1);
+  return (lead === '' || trail === '') && /\p{L}{2}/u.test(text) && /[\p{L}\p{N}"'“‘(,.:;!?]/u.test(edge ?? '');
 }

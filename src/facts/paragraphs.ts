@@ -27,9 +27,15 @@ export const paragraphs: Collector<ParagraphFact> = {
         node.type === 'paragraph'
           ? textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/gu, ' ').trim()
           : '';
-      if (text.length >= shortest && text.length <= longest) found.push({ text, range, removal: [end, range[1]] });
+      if (text.length >= shortest && text.length <= longest && !isLabel(text))
+        found.push({ text, range, removal: [end, range[1]] });
       end = range[1];
     }
     return found;
   },
 };
+
+/** A label of what follows, or the author of the quotation before. */
+function isLabel(text: string): boolean {
+  return /[:：]$/u.test(text) || /^(?:--|—)/u.test(text);
+}

@@ -4,8 +4,8 @@ import type { Article, Collector, Range } from '../core/types.ts';
 import { field, frontMatter, isMapping, keyRange, pointerTo } from './front-matter.ts';
 import { rangeOf } from './nodes.ts';
 
-const comment =
-  /^<!--\s*nk-lint-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)\b(?<rest>[\s\S]*?)-->$/u;
+const comment = /^<!--\s*nk-lint-(?<kind>[a-z-]+)(?<rest>[\s\S]*?)-->$/u;
+const kinds = new Set(['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable']);
 const expiry = /\buntil\s+(?<date>\S+)$/u;
 
 /**
@@ -14,7 +14,7 @@ const expiry = /\buntil\s+(?<date>\S+)$/u;
  */
 export const suppressions: Collector<Suppression> = {
   id: 'suppressions',
-  version: 1,
+  version: 2,
   collect(article) {
     return [...inFrontMatter(article), ...inComments(article)];
   },
@@ -52,7 +52,13 @@ function inComments({ source, tree }: Article): Suppression[] {
       }
       return;
     }
-    const suppression = { rules, ...reasonAndExpiry(reason.join(' -- ')), covers: covered(kind, source, range), range };
+    const removal = lineOf(source, range);
+    if (!kinds.has(kind)) {
+      found.push({ rules: [], reason: '', covers: [-1, -1], range, unknown: `nk-lint-${kind}` });
+      return;
+    }
+    const stated = reasonAndExpiry(reason.join(' -- '));
+    const suppression = { rules, ...stated, covers: covered(kind, source, range), range, removal };
     if (kind === 'disable') open.push({ suppression, index: found.length });
     found.push(suppression);
   });
@@ -72,4 +78,10 @@ function reasonAndExpiry(text: string): { reason: string; until?: string } {
   const trimmed = text.trim();
   const until = expiry.exec(trimmed)?.groups?.['date'];
   return { reason: trimmed.replace(expiry, '').trimEnd(), ...(until && { until }) };
+}
+
+function lineOf(source: string, [start, end]: Range): Range {
+  const before = /(?:^|[\r\n])[ \t]*$/u.test(source.slice(Math.max(0, start - 100), start));
+  const rest = /^[ \t]*(?:\r\n|\n|\r|$)/u.exec(source.slice(end))?.[0];
+  return before && rest !== undefined ? [start, end + rest.length] : [start, end];
 }

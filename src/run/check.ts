@@ -54,7 +54,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
   const judgeAll = (all: readonly ArticleRecord[]): Judgement =>
-    judge(all, config.rules, settingsOf, { language, now, inlineConfig });
+    judge(all, config.rules, settingsOf, { language, now, inlineConfig, rules: config.rules.map(({ id }) => id) });
 
   const records: ArticleRecord[] = [];
   // By path, whatever the order in which they were found or given.

@@ -36,9 +36,9 @@ testRule(rule, [
   },
   {
     name: 'moves blanks out',
-    source: '**Seth Meisels, **chair and ** 彗星**的 **甲 **\n',
-    expect: ['a.md:1:29-1:40 crossed'],
-    fixed: '**Seth Meisels,** chair and **彗星**的 **甲**\n',
+    source: '**Seth Meisels, **chair\n\n是** 彗星**的\n\n**甲 **\n',
+    expect: ['a.md:1:1-1:19 space (safe fix)', 'a.md:3:2-3:9 space (safe fix)', 'a.md:5:1-5:7 space (safe fix)'],
+    fixed: '**Seth Meisels,** chair\n\n是**彗星**的\n\n**甲**\n',
   },
   {
     name: 'joins what touches',
@@ -46,5 +46,9 @@ testRule(rule, [
     expect: ['a.md:1:6-1:10 touching (safe fix)'],
     fixed: '**彗星：今晚**可见\n',
   },
-  { name: 'tells of marks that paired with others', source: '**甲：**乙**丙**\n', expect: [] },
+  {
+    name: 'tells of marks that paired with others',
+    source: '点击**+**图标。在**开发**下\n',
+    expect: ['a.md:1:3-1:18 crossed'],
+  },
 ]);

@@ -18,9 +18,9 @@ testRule(rule, [
   { name: 'accepts boxes of tasks and footnotes', source: '- [ ] a\n- [x] b[^1]\n\n[^1]: c\n', expect: [] },
   {
     name: 'flags a link without text',
-    source: 'a [](https://a.cn) b\n',
+    source: 'The comets of [](https://a.cn) this year\n',
     expect: ['a.md:1:3-1:19 text (unsafe fix)'],
-    fixed: 'a  b\n',
+    fixed: 'The comets of  this year\n',
   },
   {
     name: 'flags a link that was split in two',

@@ -8,17 +8,17 @@ const many = (count: number, body: (index: number) => string) =>
   );
 
 testRule(rule, [
-  { name: 'accepts it in few articles', source: many(9, () => `${common}\n`), expect: [] },
+  { name: 'accepts it in few articles', source: many(19, () => `${common}\n`), expect: [] },
   {
     name: 'accepts a small share',
-    source: many(30, (index) => `第 ${index} 篇的正文。\n${index < 10 ? `\n${common}\n` : ''}`),
+    source: many(60, (index) => `第 ${index} 篇的正文。\n${index < 20 ? `\n${common}\n` : ''}`),
     options: { share: 0.5 },
     expect: [],
   },
-  { name: 'accepts credits', source: many(10, () => '作者：张三，许可：CC BY 4.0\n'), expect: [] },
+  { name: 'accepts credits', source: many(20, () => '作者：张三，许可：CC BY 4.0\n'), expect: [] },
   {
     name: 'accepts short ones, lists and headings',
-    source: many(10, () => '# 天文周报第一期的标题\n\n- 欢迎订阅我们的天文周报\n\n多多\n'),
+    source: many(20, () => '# 天文周报第一期的标题\n\n- 欢迎订阅我们的天文周报\n\n多多\n'),
     expect: [],
   },
   {
@@ -32,8 +32,8 @@ testRule(rule, [
     fixed: many(2, (index) => `第 ${index} 篇。\n`),
   },
   {
-    name: 'flags it from ten articles on',
-    source: many(10, (index) => (index < 9 ? `${common}\n` : `${common}\n\n正文。\n`)),
+    name: 'flags it from twenty articles on',
+    source: many(20, (index) => (index < 9 ? `${common}\n` : `${common}\n\n正文。\n`)),
     options: { allow: [] },
     expect: [
       'b00.md:1:1-1:13 common (unsafe fix) [b01.md:1:1-1:13]',
@@ -46,7 +46,17 @@ testRule(rule, [
       'b07.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
       'b08.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
       'b09.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b10.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b11.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b12.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b13.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b14.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b15.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b16.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b17.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b18.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      'b19.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
     ],
-    fixed: many(10, (index) => (index < 9 ? '\n' : '\n\n正文。\n')),
+    fixed: many(20, (index) => (index < 9 ? '\n' : '\n\n正文。\n')),
   },
 ]);

@@ -1,0 +1,120 @@
+import { editsOf } from '../src/core/fix.ts';
+import { asMapping, member } from '../src/core/mapping.ts';
+import { thousands } from '../src/core/numbers.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { htmlLeftovers } from '../src/facts/html-leftovers.ts';
+
+export default articleRule({
+  id: 'html-leftover',
+  severity: 'error',
+  docs: {
+    topic: 'structure',
+    fix: 'mixed',
+    what: {
+      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with a style alone, icons of a sprite that is not there, and placeholders such as `<username>` that browsers take for an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo leaves it out. Components of MDX, custom elements, and elements that HTML has are left alone. There is one finding of each kind for an article.',
+      'zh-CN':
+        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX 组件、自定义元素和 HTML 本有的元素不在此列。每篇文章每类只报告一次。',
+    },
+    why: {
+      en: 'Readers miss words that were taken for a tag; a script in an article about attacks runs in their browsers; the rest fights with the style of the site.',
+      'zh-CN': '被当作标签的文字读者看不到；讲攻击的文章中的脚本会在读者的浏览器里运行；其余的会与网站样式冲突。',
+    },
+    sure: { right: 0, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A placeholder that browsers hide', 'zh-CN': '被浏览器隐藏的占位符' },
+        bad: 'Log in as <username> and look up.\n',
+        good: 'Log in as `<username>` and look up.\n',
+      },
+      {
+        title: { en: 'Tags of an office program', 'zh-CN': '办公软件的标签' },
+        bad: '彗星今晚可见。<o:p></o:p>\n',
+        good: '彗星今晚可见。\n',
+      },
+    ],
+  },
+  messages: {
+    script: {
+      en: 'Script `{tag}` inside the text (×{count}) runs in the browsers of readers, expected code',
+      'zh-CN': '正文中有 {count} 处脚本 `{tag}`，会在读者的浏览器中运行，应写成代码',
+    },
+    office: {
+      en: 'Tag `{tag}` of an office program (×{count}), expected none',
+      'zh-CN': '有 {count} 处办公软件的标签 `{tag}`，应删去',
+    },
+    font: {
+      en: 'Tag `{tag}` (×{count}) sets a font by itself, expected the style of the site',
+      'zh-CN': '有 {count} 处 `{tag}` 自行设置字体，应使用网站的样式',
+    },
+    span: {
+      en: 'Tag `{tag}` (×{count}) does nothing, expected none',
+      'zh-CN': '有 {count} 处 `{tag}` 没有作用，应删去',
+    },
+    styled: {
+      en: 'Tag `{tag}` (×{count}) sets a style by itself, expected the style of the site',
+      'zh-CN': '有 {count} 处 `{tag}` 自行设置样式，应使用网站的样式',
+    },
+    sprite: {
+      en: 'Icon `{tag}` (×{count}) comes from a page that is not here, expected none',
+      'zh-CN': '有 {count} 处图标 `{tag}` 引用了这里没有的图形，应删去',
+    },
+    unknown: {
+      en: 'Browsers hide `{tag}` (×{count}), which is no element, expected it as code or with `\\<`',
+      'zh-CN': '`{tag}` 不是 HTML 元素（共 {count} 处），浏览器不会显示，应写成代码或 `\\<`',
+    },
+    dropped: {
+      en: 'Hugo leaves out raw HTML such as `{tag}` (×{count}), expected Markdown, a shortcode, or `unsafe = true` in the configuration',
+      'zh-CN':
+        'Hugo 会丢弃 `{tag}` 等原始 HTML（共 {count} 处），应改用 Markdown 或短代码，或在配置中设置 `unsafe = true`',
+    },
+  },
+  fixes: {
+    remove: { en: 'Remove them', 'zh-CN': '全部删去' },
+    escape: { en: 'Escape them', 'zh-CN': '全部转义' },
+  },
+  options: {
+    allow: {
+      description: { en: 'Names of tags that are meant.', 'zh-CN': '允许使用的标签名。' },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { htmlLeftovers },
+  check({ htmlLeftovers: all }, { options, article, report }) {
+    // MDX has elements of its own.
+    if (/\.mdx$/iu.test(article.path)) return;
+    const meant = all.filter(({ tag }) => !options.allow.some((name) => new RegExp(`^</?${name}\\b`, 'iu').test(tag)));
+    for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'unknown'] as const) {
+      const found = meant.filter((each) => each.kind === kind);
+      const [first] = found;
+      if (!first) continue;
+      const edits = editsOf(found);
+      const fix =
+        edits &&
+        (kind === 'unknown'
+          ? ({ title: 'escape', safety: 'unsafe', edits } as const)
+          : ({ title: 'remove', safety: 'safe', edits } as const));
+      const data = { tag: first.tag, count: thousands(found.length) };
+      const severity =
+        kind === 'script' ? 'error' : kind === 'styled' || kind === 'font' || kind === 'span' ? 'info' : 'warning';
+      report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
+    }
+    const raw = meant.filter(({ kind }) => kind === 'raw');
+    const [first] = raw;
+    if (!first || article.engine !== 'hugo' || !article.site || allowsHtml(article.site.config)) return;
+    report({
+      messageId: 'dropped',
+      range: first.range,
+      data: { tag: first.tag, count: thousands(raw.length) },
+      severity: 'warning',
+    });
+  },
+});
+
+/** A theme or a module may set it, too; then nothing is sure. */
+function allowsHtml(config: unknown): boolean {
+  const renderer = member(member(member(config, 'markup'), 'goldmark'), 'renderer');
+  const other = member(config, 'theme') ?? member(config, 'module') ?? member(asMapping(config), 'themesdir');
+  return member(renderer, 'unsafe') === true || (member(renderer, 'unsafe') !== false && other !== undefined);
+}

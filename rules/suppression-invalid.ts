@@ -1,0 +1,78 @@
+import { nearestName } from '../src/core/nearest.ts';
+import { articleRule } from '../src/core/rule.ts';
+import { suppressions } from '../src/facts/suppressions.ts';
+
+export default articleRule({
+  id: 'suppression-invalid',
+  severity: 'warning',
+  docs: {
+    topic: 'article',
+    what: {
+      en: 'Flags suppressions that cannot do what they say: of a rule that does not exist, with a command or a day that nobody understands; on request (`reason: true`) also those without a reason.',
+      'zh-CN': '找出无法生效的抑制：规则不存在，指令或日期无法识别；选项 `reason: true` 时还包括没有写明理由的。',
+    },
+    why: {
+      en: 'The author believes that a finding is hidden and wonders why it is not, or hides one and nobody will know why.',
+      'zh-CN': '作者以为结果已经隐藏，其实没有；或者隐藏了却没有人知道原因。',
+    },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles have no such comments; test cases stand for them.',
+        'zh-CN': '真实文章中没有这类注释，由测试用例检验。',
+      },
+    },
+    examples: [
+      {
+        title: { en: 'A command that does not exist', 'zh-CN': '不存在的指令' },
+        bad: '<!-- nk-lint-ignore image-duplicate -->\n\nText.\n',
+        good: '<!-- nk-lint-disable-next-line image-duplicate -- a logo -->\n\nText.\n',
+      },
+    ],
+  },
+  messages: {
+    command: {
+      en: '`{command}` is no command, expected `nk-lint-disable-next-line`, `-disable-line`, `-disable`, `-enable` or `-disable-file`',
+      'zh-CN':
+        '`{command}` 不是有效的指令，应为 `nk-lint-disable-next-line`、`-disable-line`、`-disable`、`-enable` 或 `-disable-file`',
+    },
+    rule: { en: 'There is no rule `{rule}`, expected the id of one', 'zh-CN': '没有规则 `{rule}`，应为规则的名称' },
+    nearest: {
+      en: 'There is no rule `{rule}`, expected `{expected}`',
+      'zh-CN': '没有规则 `{rule}`，应为 `{expected}`',
+    },
+    day: {
+      en: '`{until}` is no day, expected one such as `2027-01-31`',
+      'zh-CN': '`{until}` 不是日期，应如 `2027-01-31`',
+    },
+    reason: {
+      en: 'Suppression has no reason, expected one behind ` -- `',
+      'zh-CN': '抑制没有写明理由，应写在 ` -- ` 之后',
+    },
+  },
+  options: {
+    reason: {
+      description: { en: 'Ask for a reason behind ` -- `.', 'zh-CN': '要求在 ` -- ` 之后写明理由。' },
+      default: false,
+      type: 'boolean',
+    },
+  },
+  needs: { suppressions },
+  check({ suppressions }, { options, run, report }) {
+    for (const { rules, reason, until, range, unknown } of suppressions) {
+      if (unknown !== undefined) {
+        report({ messageId: 'command', range, data: { command: unknown } });
+        continue;
+      }
+      for (const rule of rules) {
+        if (!run.rules || run.rules.includes(rule)) continue;
+        const expected = nearestName(rule, run.rules);
+        report({ messageId: expected ? 'nearest' : 'rule', range, data: { rule, ...(expected && { expected }) } });
+      }
+      if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(until))
+        report({ messageId: 'day', range, data: { until } });
+      if (options.reason && reason === '') report({ messageId: 'reason', range });
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { outcomeRule } from '../src/core/rule.ts';
+
+/** With fewer rules, a comment that names none may well be about one that did not run. */
+const enough = 20;
+
+export default outcomeRule({
+  id: 'suppression-unused',
+  severity: 'warning',
+  docs: {
+    topic: 'article',
+    fix: 'safe',
+    what: {
+      en: 'Flags a comment `<!-- nk-lint-disable… -->`, or an entry under `nk-lint: { disable: … }`, that hides nothing: its findings are gone, or its time is over. Rules that did not run are not counted.',
+      'zh-CN':
+        '找出没有隐藏任何结果的 `<!-- nk-lint-disable… -->` 注释或 `nk-lint: { disable: … }` 条目：问题已不存在，或期限已过。没有运行的规则不计。',
+    },
+    why: {
+      en: 'It will hide the next problem of that kind, which nobody has looked at yet.',
+      'zh-CN': '它会掩盖下一个还没有人看过的同类问题。',
+    },
+    sure: {
+      right: 0,
+      wrong: 0,
+      note: {
+        en: 'The real articles have no such comments; test cases stand for them.',
+        'zh-CN': '真实文章中没有这类注释，由测试用例检验。',
+      },
+    },
+    examples: [
+      {
+        title: { en: 'A comment that hides nothing', 'zh-CN': '没有作用的注释' },
+        bad: '<!-- nk-lint-disable-next-line suppression-unused -- a logo -->\n\n![Comet](/comet.png)\n',
+        good: '![Comet](/comet.png)\n',
+      },
+    ],
+  },
+  messages: {
+    unused: {
+      en: 'Suppression of `{rules}` hides nothing, expected it to go',
+      'zh-CN': '对 `{rules}` 的抑制没有隐藏任何结果，应删去',
+    },
+    all: {
+      en: 'Suppression of all rules hides nothing, expected it to go',
+      'zh-CN': '对全部规则的抑制没有隐藏任何结果，应删去',
+    },
+    expired: {
+      en: 'Suppression ended on `{until}`, expected a later day or no suppression',
+      'zh-CN': '抑制已于 `{until}` 到期，应改期或删去',
+    },
+  },
+  fixes: { remove: { en: 'Remove the comment', 'zh-CN': '删除注释' } },
+  check(outcomes, { report }) {
+    for (const { rules, hidden, ran, expired, until, range, removal, unknown } of outcomes) {
+      if (unknown !== undefined) continue;
+      const unused = ran.filter((id) => !hidden.includes(id));
+      const whole = rules.length === 0 ? hidden.length === 0 && ran.length >= enough : unused.length === rules.length;
+      const fix =
+        whole && removal && ({ title: 'remove', safety: 'safe', edits: [{ range: removal, text: '' }] } as const);
+      // A day that cannot be read is for another rule.
+      if (expired && Number.isNaN(Date.parse(until ?? ''))) continue;
+      if (expired) report({ messageId: 'expired', range, data: { until: until ?? '' }, ...(fix && { fix }) });
+      else if (rules.length === 0 && whole) report({ messageId: 'all', range, ...(fix && { fix }) });
+      else if (rules.length > 0 && unused.length > 0) {
+        report({ messageId: 'unused', range, data: { rules: unused.join(', ') }, ...(fix && { fix }) });
+      }
+    }
+  },
+});
