@@ -50,7 +50,8 @@ export default articleRule({
   check({ headingFaults }, { report }) {
     const titles = { empty: 'remove', unspaced: 'space', underlined: 'separate' } as const;
     for (const { kind, text, range, edit } of headingFaults) {
-      report({ messageId: kind, range, data: { text }, fix: { title: titles[kind], safety: 'safe', edits: [edit] } });
+      const fix = edit && ({ title: titles[kind], safety: 'safe', edits: [edit] } as const);
+      report({ messageId: kind, range, data: { text }, ...(fix && { fix }) });
     }
   },
 });

@@ -25,6 +25,7 @@ import htmlLeftover from './html-leftover.ts';
 import imageAltGeneric from './image-alt-generic.ts';
 import imageCommon from './image-common.ts';
 import imageDuplicate from './image-duplicate.ts';
+import imageFileMissing from './image-file-missing.ts';
 import imageNotImage from './image-not-image.ts';
 import imageSrcMissing from './image-src-missing.ts';
 import imageUrlExploded from './image-url-exploded.ts';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   imageAltGeneric,
   imageCommon,
   imageDuplicate,
+  imageFileMissing,
   imageNotImage,
   imageSrcMissing,
   imageUrlExploded,

@@ -65,7 +65,7 @@ export default articleRule({
         );
         const [start, end] = blocks[link.block]?.range ?? range;
         // Where nothing else stands in the block, what is left of it would draw its neighbours together.
-        const alone = end - start <= 2 * (range[1] - range[0]);
+        const alone = end - start - (range[1] - range[0]) < 3;
         const safety = twin || url === '' ? 'safe' : 'unsafe';
         const fix = !alone && ({ title: 'remove', safety, edits: [{ range, text: '' }] } as const);
         report({ messageId: 'text', range, data: { url }, ...(fix && { fix }) });

@@ -21,6 +21,8 @@ export interface CaseConfig {
   readonly schema?: object;
   /** The schemas that articles may name with `$schema`. */
   readonly schemas?: Readonly<Record<string, object>>;
+  /** The files that stand beside the articles. */
+  readonly files?: readonly string[];
   /** The configuration of the site's generator, as it is written; paths are then below its directory. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
@@ -144,6 +146,7 @@ function findingsOf(
       ...(config.source && { source: config.source }),
       ...(config.schema && { schema: compileSchema('schema.json', config.schema) }),
     },
+    ...(config.files && { entries: (directory: string) => namesIn(config.files ?? [], directory) }),
     ...(config.schemas && {
       schemaAt: (name: string) => {
         const schema = config.schemas?.[name];
@@ -198,4 +201,12 @@ export function runExample(
     { ...(options && { options }), ...(config && { config: config as CaseConfig }) },
     'en',
   );
+}
+
+function namesIn(files: readonly string[], directory: string): readonly string[] | undefined {
+  const prefix = directory === '' ? '' : `${directory}/`;
+  const names = files
+    .filter((file) => file.startsWith(prefix))
+    .map((file) => file.slice(prefix.length).split('/')[0] ?? '');
+  return names.length > 0 ? [...new Set(names)] : undefined;
 }

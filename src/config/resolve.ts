@@ -8,6 +8,7 @@ import type { Rule } from '../core/rule.ts';
 import type { Collection, FileSettings, RuleSetting } from '../core/settings.ts';
 import type { Language, Severity } from '../core/types.ts';
 import { errors } from '../messages/errors.ts';
+import { directoryLister } from './directory.ts';
 import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
 import { presetConfig, presets } from './presets.ts';
 import { type Schemas, schemas as schemaStore } from './schemas.ts';
@@ -78,6 +79,7 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
     ...(each.overrides ?? []).map(({ files, rules: levels }) => ({ matches: matcher(files, base), rules: levels })),
   ]);
   const siteOf = siteFinder();
+  const listing = directoryLister();
   const bases = own ? [dirname(own.file)] : [];
   const seen = new Map<string, ReadonlyMap<string, RuleSetting>>();
 
@@ -119,6 +121,11 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
           }),
         collection: { schema: schemas.fallback(merged.engine ?? site.engine), ...collection },
         rules: levels,
+        entries: (directory) =>
+          listing(
+            site.root !== undefined && (merged.engine ?? site.engine) === site.engine ? site.root : cwd,
+            directory,
+          ),
         schemaAt: (name) =>
           schemas.inArticle(absolute, name, [cwd, ...bases, ...(site.root === undefined ? [] : [site.root])]),
       };

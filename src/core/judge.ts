@@ -100,9 +100,18 @@ export function judge(
   const symptoms = symptomsOf(findings, rules);
   const causes = findings.filter((finding) => !symptoms.has(finding));
   const known = findings.length;
+  const judged = causes.length;
   for (const record of stating) judgeOutcomes(record, causes);
   causes.push(...findings.slice(known));
-  const kept = causes.filter((finding) => !isSuppressed(finding, suppressions.get(finding.path) ?? [], run.now));
+  const kept = causes.filter((finding, index) => {
+    const stated = suppressions.get(finding.path) ?? [];
+    // A comment for all rules does not hide what is said about it.
+    return !isSuppressed(
+      finding,
+      index < judged ? stated : stated.filter(({ rules: named }) => named.length > 0),
+      run.now,
+    );
+  });
   return { findings: kept.sort(byPlace), suppressed: causes.length - kept.length, explained: [...symptoms] };
 
   function judgeOutcomes(record: ArticleRecord, all: readonly Finding[]): void {
@@ -202,8 +211,19 @@ interface CorpusEntry {
   readonly record: Placed;
 }
 
-function viewOf({ path, engine }: ArticleRecord, { timeZone, site, collection, schemaAt }: FileSettings): ArticleView {
-  return { path, engine, timeZone, ...(site && { site }), collection, ...(schemaAt && { schemaAt }) };
+function viewOf(
+  { path, engine }: ArticleRecord,
+  { timeZone, site, collection, schemaAt, entries }: FileSettings,
+): ArticleView {
+  return {
+    path,
+    engine,
+    timeZone,
+    ...(site && { site }),
+    collection,
+    ...(schemaAt && { schemaAt }),
+    ...(entries && { entries }),
+  };
 }
 
 function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {

@@ -94,6 +94,7 @@ export interface ArticleView {
   readonly site?: SiteSettings;
   readonly collection: Collection;
   readonly schemaAt?: FileSettings['schemaAt'];
+  readonly entries?: FileSettings['entries'];
 }
 
 interface Declaration<Needs, Ns, Options, Messages, Fixes, Notes> {

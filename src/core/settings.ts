@@ -85,6 +85,11 @@ export interface FileSettings {
   readonly collection: Collection;
   /** The rules that are on. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /**
+   * The names in a directory below the site's root (below the working directory where no site is known), by its path
+   * with `/`; undefined where there is no such directory.
+   */
+  entries?(directory: string): readonly string[] | undefined;
   /** The schema that the article names by a path from itself; an error where there is none that can be used. */
   schemaAt?(name: string): SchemaSettings | NkLintError;
 }

@@ -1,7 +1,7 @@
 import { hostOf, isTemplate, urlParts } from './url.ts';
 
 /** Pages that only lead on to the address in one of their parameters. */
-export const redirectPages: Readonly<Record<string, string>> = {
+const redirectPages: Readonly<Record<string, string>> = {
   'link.zhihu.com/': 'target',
   'link.jianshu.com/': 't',
   'link.juejin.cn/': 'target',

@@ -1,4 +1,4 @@
-import type { Heading, Paragraph } from 'mdast';
+import type { Heading, Nodes, Paragraph } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Article, Collector, Edit, Range } from '../core/types.ts';
@@ -8,7 +8,8 @@ export interface HeadingFaultFact {
   readonly kind: 'empty' | 'unspaced' | 'underlined';
   readonly text: string;
   readonly range: Range;
-  readonly edit: Edit;
+  /** Undefined where what stands before and behind it would become one. */
+  readonly edit?: Edit;
 }
 
 /** Headings that say nothing, that Markdown does not take as such, and that nobody meant as such. */
@@ -18,15 +19,18 @@ export const headingFaults: Collector<HeadingFaultFact> = {
   collect(article) {
     const { tree, source } = article;
     const found: HeadingFaultFact[] = [];
-    visit(tree, (node) => {
-      if (node.type === 'heading') found.push(...inHeading(node, article));
+    visit(tree, (node, index, parent) => {
+      const [before, after] = [parent?.children[(index ?? 0) - 1], parent?.children[(index ?? 0) + 1]];
+      if (node.type === 'heading') found.push(...inHeading(node, article, [before, after]));
       else if (node.type === 'paragraph') found.push(...inParagraph(node, source));
     });
     return found;
   },
 };
 
-function inHeading(node: Heading, { source }: Article): HeadingFaultFact[] {
+type Neighbours = readonly [before: Nodes | undefined, after: Nodes | undefined];
+
+function inHeading(node: Heading, { source }: Article, neighbours: Neighbours): HeadingFaultFact[] {
   const range = rangeOf(node);
   if (!range) return [];
   const written = source.slice(...range);
@@ -37,7 +41,8 @@ function inHeading(node: Heading, { source }: Article): HeadingFaultFact[] {
     (text === '' && node.children.every(({ type }) => type === 'strong' || type === 'emphasis' || type === 'text'))
   ) {
     const rest = /^(?:\r\n|\n|\r)?/u.exec(source.slice(range[1]))?.[0] ?? '';
-    return [{ kind: 'empty', ...fault, edit: { range: [range[0], range[1] + rest.length], text: '' } }];
+    const edit = { range: [range[0], range[1] + rest.length] as const, text: '' };
+    return [{ kind: 'empty', ...fault, ...(keepsApart(source, edit.range, neighbours) && { edit }) }];
   }
   const line = /(?<eol>\r\n|\n|\r)(?<underline>[ \t]{0,3}-{3,}[ \t]*)$/u.exec(written);
   if (!line || !isSentence(node, text, written.slice(0, line.index))) return [];
@@ -77,4 +82,14 @@ function inParagraph(node: Paragraph, source: string): HeadingFaultFact[] {
     }
   }
   return found;
+}
+
+/** Lists would become one without the heading between them, paragraphs without a blank line. */
+function keepsApart(source: string, [start, end]: Range, [before, after]: Neighbours): boolean {
+  const [left, right] = [before && rangeOf(before), after && rangeOf(after)];
+  if (!before || !after || !left || !right) return true;
+  if (before.type === 'list' && (after.type === 'list' || after.type === 'code')) return false;
+  if (before.type === 'blockquote' || before.type === 'table' || before.type === 'html') return false;
+  const between = source.slice(left[1], start) + source.slice(end, right[0]);
+  return (between.match(/\r\n|\n|\r/gu)?.length ?? 0) > 1;
 }

@@ -37,7 +37,7 @@ export const openFences: Collector<OpenFenceFact> = {
       const start = range[0] + opened[0].length;
       const prose = node === last ? proseIn(text, start) : undefined;
       const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
-      const end = range[0] + source.slice(...range).trimEnd().length;
+      const end = range[0] + source.slice(...range).replace(/[ \t\r\n]+$/u, '').length;
       found.push({
         opening: opened[0].trim().slice(0, 40),
         range: [range[0], start],

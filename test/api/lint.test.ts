@@ -65,7 +65,7 @@ describe('lint', () => {
     const url = (index: number) => `https://news.example.edu.cn/2024/03/${1000 + index}.html`;
     const texts = Array.from({ length: 30 }, (_, index) => ({
       path: `n${index}.md`,
-      source: `---\ntitle: 简讯\n---\n\n图书馆延长了开放时间。\n${index === 7 ? '' : `\n[原文](${url(index)})\n`}`,
+      source: `---\ntitle: 简讯\n---\n\n图书馆第 ${index} 层延长了开放时间。\n${index === 7 ? '' : `\n[原文](${url(index)})\n`}`,
     }));
     const { root: cwd } = site();
     expect(listed(await lint(texts, { cwd })).map((line) => line.replace(/:\d+/u, ''))).toEqual([

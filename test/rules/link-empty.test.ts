@@ -19,7 +19,7 @@ testRule(rule, [
   {
     name: 'flags a link without text',
     source: 'The comets of [](https://a.cn) this year\n',
-    expect: ['a.md:1:3-1:19 text (unsafe fix)'],
+    expect: ['a.md:1:15-1:31 text (unsafe fix)'],
     fixed: 'The comets of  this year\n',
   },
   {
