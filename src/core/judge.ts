@@ -1,4 +1,5 @@
 import { NkLintError } from './errors.ts';
+import { normsOf, pick } from './learn.ts';
 import { coverage, spanAt } from './place.ts';
 import type { ArticleView, CorpusRule, Norm, Outcome, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
@@ -47,7 +48,7 @@ export function judge(
   const blamed = new Set<string>();
   const suppressions = new Map<string, readonly Suppression[]>();
   const stating: ArticleRecord[] = [];
-  const norms = learnNorms(records, rules, settingsOf);
+  const norms = normsOf(records, rules, settingsOf);
   const corpus = new Map<CorpusRule, CorpusEntry[]>();
 
   for (const record of records) {
@@ -224,40 +225,6 @@ function viewOf(
     ...(schemaAt && { schemaAt }),
     ...(entries && { entries }),
   };
-}
-
-function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {
-  return Object.fromEntries(Object.entries(needs).map(([name, { id }]) => [name, facts[id] ?? []]));
-}
-
-/** Folds the norms that any rule asks for; gives a function from names to what a file's collection was seen to do. */
-function learnNorms(
-  records: Iterable<ArticleRecord>,
-  rules: readonly Rule[],
-  settingsOf: (path: string) => FileSettings,
-) {
-  const wanted = new Set(rules.flatMap(({ norms }) => Object.values(norms)));
-  const samples = new Map<string, Map<Norm, unknown[]>>();
-  if (wanted.size > 0) {
-    for (const record of records) {
-      const { name } = settingsOf(record.path).collection;
-      const ofCollection = samples.get(name) ?? new Map<Norm, unknown[]>();
-      samples.set(name, ofCollection);
-      for (const norm of wanted) {
-        const sample = norm.fold(pick(norm.needs, record));
-        if (sample === undefined) continue;
-        const list = ofCollection.get(norm);
-        if (list) list.push(sample);
-        else ofCollection.set(norm, [sample]);
-      }
-    }
-  }
-  const learned = new Map<string, Map<Norm, unknown>>();
-  for (const [name, ofCollection] of samples) {
-    learned.set(name, new Map([...ofCollection].map(([norm, list]) => [norm, norm.learn(list)])));
-  }
-  return (asked: Readonly<Record<string, Norm>>, { collection }: FileSettings) =>
-    Object.fromEntries(Object.entries(asked).map(([name, norm]) => [name, learned.get(collection.name)?.get(norm)]));
 }
 
 /** The findings that lie in a finding whose rule says that it explains them. */

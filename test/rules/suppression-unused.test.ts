@@ -36,7 +36,7 @@ testRule(rule, [
     name: 'flags a comment for all',
     source: 'a <!-- nk-lint-disable-line --> b\n',
     config: many,
-    expect: [],
+    expect: ['a.md:1:3-1:32 all (safe fix)'],
     fixed: 'a  b\n',
   },
   {
