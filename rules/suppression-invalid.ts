@@ -9,7 +9,7 @@ export default articleRule({
     topic: 'article',
     what: {
       en: 'Flags suppressions that cannot do what they say: of a rule that does not exist, with a command or a day that nobody understands; on request (`reason: true`) also those without a reason.',
-      'zh-CN': '找出无法生效的抑制：规则不存在，指令或日期无法识别；选项 `reason: true` 时还包括没有写明理由的。',
+      'zh-CN': '找出无法生效的屏蔽：规则不存在，指令或日期无法识别；选项 `reason: true` 时还包括没有写明理由的。',
     },
     why: {
       en: 'The author believes that a finding is hidden and wonders why it is not, or hides one and nobody will know why.',
@@ -48,7 +48,7 @@ export default articleRule({
     },
     reason: {
       en: 'Suppression has no reason, expected one behind ` -- `',
-      'zh-CN': '抑制没有写明理由，应写在 ` -- ` 之后',
+      'zh-CN': '屏蔽没有写明理由，应写在 ` -- ` 之后',
     },
   },
   options: {

@@ -37,15 +37,15 @@ export default outcomeRule({
   messages: {
     unused: {
       en: 'Suppression of `{rules}` hides nothing, expected it to go',
-      'zh-CN': '对 `{rules}` 的抑制没有隐藏任何结果，应删去',
+      'zh-CN': '对 `{rules}` 的屏蔽没有隐藏任何结果，应删去',
     },
     all: {
       en: 'Suppression of all rules hides nothing, expected it to go',
-      'zh-CN': '对全部规则的抑制没有隐藏任何结果，应删去',
+      'zh-CN': '对全部规则的屏蔽没有隐藏任何结果，应删去',
     },
     expired: {
       en: 'Suppression ended on `{until}`, expected a later day or no suppression',
-      'zh-CN': '抑制已于 `{until}` 到期，应改期或删去',
+      'zh-CN': '屏蔽已于 `{until}` 到期，应改期或删去',
     },
   },
   fixes: { remove: { en: 'Remove the comment', 'zh-CN': '删除注释' } },

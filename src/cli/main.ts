@@ -22,6 +22,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     async explain(rule, flags) {
       code = await (await import('./explain.ts')).explainCommand(rule, flags, terminal);
     },
+    async norms(paths, flags) {
+      code = await (await import('./norms.ts')).normsCommand(paths, flags, terminal);
+    },
     async schemaInfer(paths, flags) {
       code = await (await import('./schema.ts')).schemaInfer(paths, flags, terminal);
     },

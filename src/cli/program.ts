@@ -37,6 +37,7 @@ export interface Actions {
   check(paths: readonly string[], flags: CheckFlags): Promise<void>;
   rules(flags: RulesFlags): Promise<void>;
   explain(rule: string, flags: RulesFlags): Promise<void>;
+  norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
   schemaCheck(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   schemaPrint(file: string, flags: SchemaFlags): Promise<void>;
@@ -136,6 +137,13 @@ export function program(language: Language, actions: Actions): Command {
     .description(say(words.explain))
     .addArgument(new Argument('<rule>', say(words.rule)))
     .action((rule: string, _, command: Command) => actions.explain(rule, command.optsWithGlobals()));
+
+  common(root.command('norms'))
+    .description(say(words.norms))
+    .addArgument(new Argument('[paths...]', say(words.paths)))
+    .optionsGroup(say(words.options))
+    .option('--json', say(words.optionJson))
+    .action((paths: string[], _, command: Command) => actions.norms(paths, command.optsWithGlobals()));
 
   const share = (value: string) => {
     const number = Number(value);

@@ -1,13 +1,12 @@
 import { NkLintError } from './errors.ts';
 import { normsOf, pick } from './learn.ts';
 import { coverage, spanAt } from './place.ts';
-import type { ArticleView, CorpusRule, Norm, Outcome, RawFinding, Rule } from './rule.ts';
+import type { ArticleView, CorpusRule, Outcome, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
 import { hides, isExpired, isSuppressed, type Suppression } from './suppress.ts';
 import {
   type ArticleRecord,
   type CollectorFailure,
-  type Collectors,
   collectorFailures,
   type Finding,
   type Fix,

@@ -2,3 +2,12 @@
 export function thousands(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
+
+/** `{count} of {total} ({share} %)` as the data of a message. */
+export function shareOf(count: number, total: number): { count: string; total: string; share: string } {
+  return {
+    count: thousands(count),
+    total: thousands(total),
+    share: total > 0 ? ((100 * count) / total).toFixed(1) : '0',
+  };
+}

@@ -78,6 +78,14 @@ export interface Norm<Learned = unknown> {
   fold(facts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   learn(samples: readonly any[]): Learned | undefined;
+  /** What was learned, for people; a line for each habit. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  describe(learned: any): readonly NormLine[];
+}
+
+export interface NormLine {
+  readonly says: Words;
+  readonly data: FindingData;
 }
 
 export type Norms = Readonly<Record<string, Norm>>;
@@ -231,6 +239,7 @@ export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
   readonly needs: Needs;
   fold(facts: FactsOf<Needs>): Sample | undefined;
   learn(samples: readonly Sample[]): Learned | undefined;
+  describe(learned: Learned): readonly NormLine[];
 }): Norm<Learned> {
   return declaration;
 }

@@ -86,6 +86,12 @@ export const cli = {
   optionPrintConfig: { en: 'print what the configuration says about one file', 'zh-CN': '打印某个文件的最终配置' },
   optionExplainFiles: { en: 'say why each file is in or out', 'zh-CN': '说明每个文件为何被检查或跳过' },
   optionDebug: { en: 'print the stack of unexpected errors', 'zh-CN': '出现意外错误时打印调用栈' },
+  norms: {
+    en: 'print what the articles of each collection usually do, which some rules compare with',
+    'zh-CN': '打印每个合集的文章通常的做法（部分规则以此为参照）',
+  },
+  normsOf: { en: '{name}: {count} articles', 'zh-CN': '{name}：{count} 篇文章' },
+  normsNone: { en: 'nothing was learned', 'zh-CN': '没有可参照的做法' },
   optionJson: { en: 'as JSON', 'zh-CN': '以 JSON 输出' },
   hint: { en: 'Hint: {hint}', 'zh-CN': '提示：{hint}' },
   failed: { en: 'nk-lint could not do its work: {message}', 'zh-CN': 'nk-lint 无法完成工作：{message}' },

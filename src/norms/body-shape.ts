@@ -1,3 +1,4 @@
+import { shareOf, thousands } from '../core/numbers.ts';
 import { norm } from '../core/rule.ts';
 import { outline } from '../facts/outline.ts';
 
@@ -33,5 +34,23 @@ export const bodyShape = norm({
       paragraphs: ends.length,
       stopped: ends.filter(({ stopped }) => stopped).length,
     };
+  },
+  describe({ total, worded, usualLength, paragraphs, stopped }) {
+    return [
+      {
+        says: {
+          en: '{count} of {total} articles with a body have text ({share} %); 19 of 20 have at least {usual} characters',
+          'zh-CN': '{total} 篇有正文的文章中 {count} 篇有文字（{share}%）；95% 的文章至少有 {usual} 个字',
+        },
+        data: { ...shareOf(worded, total), usual: thousands(usualLength) },
+      },
+      {
+        says: {
+          en: '{count} of {total} articles that end in a paragraph end in a full stop or its like ({share} %)',
+          'zh-CN': '{total} 篇以段落结尾的文章中 {count} 篇以句末标点收尾（{share}%）',
+        },
+        data: shareOf(stopped, paragraphs),
+      },
+    ];
   },
 });

@@ -1,3 +1,4 @@
+import { shareOf } from '../core/numbers.ts';
 import { norm } from '../core/rule.ts';
 import { blocks } from '../facts/blocks.ts';
 import { file } from '../facts/file.ts';
@@ -18,5 +19,12 @@ export const frontMatterShare = norm({
   },
   learn(samples): FrontMatterShare {
     return { count: samples.filter(Boolean).length, total: samples.length };
+  },
+  describe({ count, total }) {
+    const says = {
+      en: '{count} of {total} articles have front matter ({share} %)',
+      'zh-CN': '{total} 篇文章中有 {count} 篇有 front matter（{share}%）',
+    };
+    return [{ says, data: shareOf(count, total) }];
   },
 });

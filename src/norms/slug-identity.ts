@@ -1,3 +1,4 @@
+import { shareOf } from '../core/numbers.ts';
 import { norm } from '../core/rule.ts';
 import { md5Of } from '../core/url-variants.ts';
 import { fieldText, frontMatter } from '../facts/front-matter.ts';
@@ -32,5 +33,14 @@ export const slugIdentity = norm({
       return [field, { matching: seen.filter(Boolean).length, total: seen.length }] as const;
     });
     return { fields: Object.fromEntries(fields) };
+  },
+  describe({ fields }) {
+    const says = {
+      en: '`{field}` is the MD5 of the link to the original in {count} of {total} articles where it looks like one ({share} %)',
+      'zh-CN': '{total} 篇 `{field}` 形如 MD5 的文章中，{count} 篇确为原文链接的 MD5（{share}%）',
+    };
+    return Object.entries(fields).flatMap(([field, { matching, total }]) =>
+      total > 0 ? [{ says, data: { field, ...shareOf(matching, total) } }] : [],
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { shareOf } from '../core/numbers.ts';
 import { norm } from '../core/rule.ts';
 import { shapeOf } from '../core/url-shape.ts';
 import { blocks } from '../facts/blocks.ts';
@@ -70,6 +71,20 @@ export const sourceLinks = norm({
         .filter(([host, urls]) => host !== '?' && urls.length >= minimum)
         .map(([host, urls]) => profile(host, urls)),
     };
+  },
+  describe({ linked, total, hosts }) {
+    const links = {
+      en: '{count} of {total} articles link to their original ({share} %)',
+      'zh-CN': '{total} 篇文章中有 {count} 篇链接到原文（{share}%）',
+    };
+    const host = {
+      en: '{count} of these {total} links lead to `{host}` ({share} %)',
+      'zh-CN': '这 {total} 个链接中有 {count} 个指向 `{host}`（{share}%）',
+    };
+    return [
+      { says: links, data: shareOf(linked, total) },
+      ...hosts.slice(0, 3).map(([name, count]) => ({ says: host, data: { host: name, ...shareOf(count, linked) } })),
+    ];
   },
 });
 

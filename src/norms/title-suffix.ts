@@ -1,3 +1,4 @@
+import { shareOf } from '../core/numbers.ts';
 import { norm } from '../core/rule.ts';
 import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../core/title.ts';
 import { fieldText, frontMatter, hasTemplate } from '../facts/front-matter.ts';
@@ -18,6 +19,20 @@ export const titleSuffix = norm({
     const suffix = usual(samples.map(([text]) => text));
     const prefix = usual(samples.map(([, text]) => text));
     return { total: samples.length, ...(suffix && { suffix }), ...(prefix && { prefix }) };
+  },
+  describe({ total, suffix, prefix }) {
+    const ends = {
+      en: '{count} of {total} titles end in `{text}` ({share} %)',
+      'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 结尾（{share}%）',
+    };
+    const begins = {
+      en: '{count} of {total} titles begin with `{text}` ({share} %)',
+      'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 开头（{share}%）',
+    };
+    return [
+      ...(suffix ? [{ says: ends, data: { text: suffix.text, ...shareOf(suffix.count, total) } }] : []),
+      ...(prefix ? [{ says: begins, data: { text: prefix.text, ...shareOf(prefix.count, total) } }] : []),
+    ];
   },
 });
 

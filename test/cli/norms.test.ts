@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { siblings } from '../siblings.ts';
+import { site } from './run.ts';
+
+const here = () =>
+  site(Object.fromEntries(Object.entries(siblings(24)).map(([name, text]) => [`content/news/${name}`, text])));
+
+test('nk-lint norms says what each collection usually does, in both languages', () => {
+  const there = here();
+  const english = there.run(['norms', 'content']);
+  expect(english.code).toBe(0);
+  expect(english.stdout).toContain('24 articles');
+  expect(english.stdout).toContain('  24 of 24 articles link to their original (100.0 %)');
+  expect(english.stdout).toContain('  24 of these 24 links lead to `news.example.edu.cn` (100.0 %)');
+  expect(english.stdout).toContain('`slug` is the MD5 of the link to the original in 24 of 24 articles');
+  expect(there.run(['norms', 'content', '--lang', 'zh-CN']).stdout).toContain(
+    '24 篇文章中有 24 篇链接到原文（100.0%）',
+  );
+});
+
+test('--json gives all that was learned', () => {
+  const [collection, ...others] = JSON.parse(here().run(['norms', 'content', '--json']).stdout);
+  expect(others).toEqual([]);
+  expect(collection).toMatchObject({ articles: 24, norms: { 'source-links': { linked: 24, total: 24 } } });
+});
+
+test('a directory without articles is told', () => {
+  expect(site({ 'a.txt': 'a' }).run(['norms', '.']).code).toBe(0);
+});
