@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { thousands } from '../core/numbers.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
@@ -14,7 +15,11 @@ export async function normsCommand(paths: readonly string[], flags: SchemaFlags,
   const language = flags.lang ?? config.language ?? terminal.language;
   const say: Say = (text, data) => fill(text, language, data);
   const { inputs } = await inputsOf(paths, flags, config, terminal, say);
-  const all = learnFrom(inputs, config, terminal.cwd);
+  const all = learnFrom(inputs, config, terminal.cwd).map((each) => ({
+    ...each,
+    // Without a name of its own, a collection goes by its directory.
+    collection: isAbsolute(each.collection) ? relative(terminal.cwd, each.collection) : each.collection,
+  }));
   if (flags.json) {
     const rows = all.map(({ collection, articles, norms }) => ({
       collection,

@@ -150,6 +150,7 @@ test('norms are learned before anything is judged', () => {
     needs: { images },
     fold: ({ images: all }) => all.length,
     learn: (counts) => Math.max(...counts),
+    describe: () => [],
   });
   const fewer = articleRule({
     ...every,
