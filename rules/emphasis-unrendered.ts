@@ -70,8 +70,8 @@ export default articleRule({
   },
   needs: { literalEmphasis },
   check({ literalEmphasis }, { options, report }) {
-    for (const { kind, text, mark, range, edits, safe } of literalEmphasis) {
-      if (options.cjkFriendly && kind !== 'space' && kind !== 'touching') continue;
+    for (const { kind, text, mark, range, edits, safe, friendly } of literalEmphasis) {
+      if (options.cjkFriendly && friendly) continue;
       const [first, ...others] = edits;
       const title = kind === 'touching' ? 'join' : kind === 'space' ? 'outside' : safe ? 'move' : 'blank';
       const fix = first && ({ title, safety: safe ? 'safe' : 'unsafe', edits: [first, ...others] } as const);

@@ -14,6 +14,8 @@ export interface LiteralEmphasisFact {
   readonly edits: readonly Edit[];
   /** Only marks that close a clause can be moved out of the bold text without a change to be seen. */
   readonly safe: boolean;
+  /** A renderer that is friendly to CJK shows it as it was meant: a CJK character stands beside the marks. */
+  readonly friendly: boolean;
 }
 
 interface Run {
@@ -100,7 +102,8 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
   )
     return undefined;
   const fact = { text: source.slice(open.at, close.at + 2).slice(0, 60), range: [open.at, close.at + 2] as const };
-  if (inner.includes('**')) return chinese ? { kind: 'crossed', ...fact, mark: '', edits: [], safe: false } : undefined;
+  if (inner.includes('**'))
+    return chinese ? { kind: 'crossed', ...fact, mark: '', edits: [], safe: false, friendly: true } : undefined;
   const edits: Edit[] = [];
   const lead = /^\s+/u.exec(inner)?.[0] ?? '';
   const trail = /\s+$/u.exec(inner)?.[0] ?? '';
@@ -112,7 +115,7 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
       char === '' || /\s/u.test(char) || blank.includes('\n') || cjk.test(char) ? '' : ' ';
     if (lead !== '') edits.push({ range: [open.at, open.at + 2 + lead.length], text: outer(before, lead) + marks });
     if (trail !== '') edits.push({ range: [close.at - trail.length, close.at + 2], text: marks + outer(after, trail) });
-    return { kind: 'space', ...fact, mark: ' ', edits, safe: true };
+    return { kind: 'space', ...fact, mark: ' ', edits, safe: true, friendly: false };
   }
   if (!chinese) return undefined;
   const [first, last] = [inner[0] ?? '', inner.at(-1) ?? ''];
@@ -122,6 +125,7 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
   const moved = closing.exec(inner)?.[0] ?? '';
   const movable =
     closeFails && moved !== '' && moved.length < inner.length && !punctuation.test(inner.at(-moved.length - 1) ?? '');
+  const friendly = (!openFails || cjk.test(before + first)) && (!closeFails || cjk.test(last + after));
   if (openFails) edits.push({ range: [open.at, open.at], text: ' ' });
   if (closeFails && movable)
     edits.push({ range: [close.at - moved.length, close.at + 2], text: `${open.char.repeat(2)}${moved}` });

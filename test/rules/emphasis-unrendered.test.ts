@@ -11,6 +11,13 @@ testRule(rule, [
   { name: 'accepts escapes', source: '\\*\\*注意：\\*\\*请看\n', expect: [] },
   { name: 'accepts names of Python', source: 'Use __init__ and a__b__c.\n', expect: [] },
   {
+    name: 'flags Latin neighbours in any renderer',
+    source: '**下载链接:**Link\n',
+    options: { cjkFriendly: true },
+    expect: ['a.md:1:1-1:10 close (safe fix)'],
+    fixed: '**下载链接**:Link\n',
+  },
+  {
     name: 'accepts them where the renderer does',
     source: '**注意：**请看\n',
     options: { cjkFriendly: true },
