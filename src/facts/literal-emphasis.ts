@@ -68,6 +68,7 @@ function within(text: string, start: number, source: string): LiteralEmphasisFac
         range,
         edits: [{ range, text: '' }],
         safe: true,
+        friendly: false,
       });
       continue;
     }
@@ -136,6 +137,7 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
     mark: closeFails ? last : first,
     edits,
     safe: movable && !openFails,
+    friendly,
   };
 }
 
