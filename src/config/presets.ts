@@ -72,7 +72,6 @@ const strict: Preset = {
         'emphasis-run-in',
         'emphasis-unrendered',
         'heading-malformed',
-        'html-leftover',
         'image-duplicate',
         'image-not-image',
         'link-empty',
