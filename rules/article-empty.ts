@@ -1,5 +1,5 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { file } from '../src/facts/file.ts';
 import { field, frontMatter, isMapping } from '../src/facts/front-matter.ts';
 import { outline } from '../src/facts/outline.ts';
@@ -19,14 +19,7 @@ export default articleRule({
       en: 'The crawler looked for the text in the wrong place and reported success all the same. Readers find a title and nothing below it.',
       'zh-CN': '爬虫没有找到正文，却照样报告成功。读者只看到一个标题，下面什么也没有。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A title and nothing else', 'zh-CN': '只有标题' },
@@ -60,7 +53,7 @@ export default articleRule({
       return;
     if (matter && isPage(matter.value, (key) => field(matter, key))) return;
     const { length, images, other } = fact;
-    if (length > 0 && length >= 20) return;
+    if (length >= 20) return;
     if (length === 0 && images === 0 && !other) {
       // A file of no bytes was not meant as an article.
       if (matter) report({ messageId: 'body', range: [end, end] });

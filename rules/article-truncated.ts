@@ -1,5 +1,5 @@
 import { plainPhrase } from '../src/core/phrases.ts';
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { continuationPhrases } from '../src/core/word-lists.ts';
 import { outline } from '../src/facts/outline.ts';
 import { bodyShape } from '../src/norms/body-shape.ts';
@@ -18,14 +18,7 @@ export default articleRule({
       en: 'The crawler took the teaser of a list page for the article; the rest of it is missing.',
       'zh-CN': '爬虫把列表页上的摘要当成了全文，后面的内容丢失了。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'The teaser of a list page', 'zh-CN': '列表页上的摘要' },

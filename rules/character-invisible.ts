@@ -1,3 +1,4 @@
+import { codePointName } from '../src/core/characters.ts';
 import { editsOf } from '../src/core/fix.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/core/rule.ts';
@@ -68,7 +69,6 @@ export default articleRule({
     }
     const inName = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u.exec(article.path)?.[0];
     if (inName === undefined) return;
-    const name = `U+${inName.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    report({ messageId: 'fileName', range: [0, 0], data: { name } });
+    report({ messageId: 'fileName', range: [0, 0], data: { name: codePointName(inName) } });
   },
 });

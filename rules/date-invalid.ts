@@ -1,6 +1,6 @@
 import { exists, formatDate, type WrittenDate } from '../src/core/dates.ts';
 import { engineNames, isUnreadable, shiftedDay } from '../src/core/engine-dates.ts';
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import type { Engine } from '../src/core/types.ts';
 import { dateFields, dateKeys } from '../src/facts/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter.ts';
@@ -21,14 +21,7 @@ export default articleRule({
       'zh-CN':
         '生成器往往不报错，而是改用文件的修改时间或公元 1 年，或者把 2 月 30 日顺延到 3 月；有的则直接构建失败，却不指出是哪一行。结果文章在列表和订阅源里排错了位置。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A date written in Chinese', 'zh-CN': '用汉字书写的日期' },

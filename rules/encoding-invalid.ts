@@ -1,4 +1,4 @@
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { encoding } from '../src/facts/encoding.ts';
 import { file } from '../src/facts/file.ts';
 
@@ -16,14 +16,7 @@ export default articleRule({
       'zh-CN':
         '网站生成器只读 UTF-8。爬取时解码错误的网页会显示 `Ã©`、`锟斤拷` 或 `�`，原来的文字已经丢失，只能重新抓取。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A character that was lost', 'zh-CN': '丢失的字符' },

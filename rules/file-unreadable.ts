@@ -1,4 +1,4 @@
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { file } from '../src/facts/file.ts';
 
 const reasons: Readonly<Record<string, 'missing' | 'denied'>> = {
@@ -20,14 +20,7 @@ export default articleRule({
       en: 'An article that is silently left out looks like an article without problems. The other files are checked all the same.',
       'zh-CN': '被悄悄跳过的文章看起来就像没有问题。其余文件照常检查。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'Quotes in quotes, a hundred times', 'zh-CN': '上百层嵌套的引用' },

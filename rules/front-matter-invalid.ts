@@ -1,4 +1,4 @@
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import type { Edit, FindingData, Range } from '../src/core/types.ts';
 import { frontMatter, hasTemplate, isMapping, mistakes } from '../src/facts/front-matter.ts';
 
@@ -18,14 +18,7 @@ export default articleRule({
       'zh-CN':
         '标题里多一个冒号就能让整个网站构建失败，或者把 front matter 当成正文显示，标题和日期也随之丢失。生成器往往只报告第一处错误，而且不说明位置。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A title with a colon', 'zh-CN': '标题中有冒号' },

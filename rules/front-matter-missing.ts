@@ -1,6 +1,6 @@
 import { bundleOf, isArticlePath, isBundled, isJekyllDocument } from '../src/core/article-path.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { type ArticleView, corpusRule } from '../src/core/rule.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/core/rule.ts';
 import type { FindingData, Range } from '../src/core/types.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks.ts';
 import { file } from '../src/facts/file.ts';
@@ -34,14 +34,7 @@ export default corpusRule({
       'zh-CN':
         '构建不会报错，但信息会丢：Hugo 中标题为空、日期是公元 1 年，Hexo 用文件的时间充当日期，Jekyll 不套用布局。文章在列表里没有名字，或者排到最后。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'The only one of its collection without', 'zh-CN': '同一集合中唯一没有的一篇' },

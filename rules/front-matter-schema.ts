@@ -1,5 +1,5 @@
 import { NkLintError } from '../src/core/errors.ts';
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { fill } from '../src/core/words.ts';
 import { frontMatter } from '../src/facts/front-matter.ts';
 import { schemaFindings } from '../src/facts/schema-findings.ts';
@@ -21,14 +21,7 @@ export default articleRule({
       'zh-CN':
         '模板会直接读取 front matter：slug 写成了数字、`categories` 拼错、缺少 `date`，都不会有任何提示，结果却是页面出错或无法找到。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A misspelt key', 'zh-CN': '键拼写错误' },

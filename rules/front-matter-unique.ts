@@ -1,4 +1,4 @@
-import { corpusRule } from '../src/core/rule.ts';
+import { corpusRule, notMet } from '../src/core/rule.ts';
 import { nameOf, textOf } from '../src/core/schema-words.ts';
 import { fill } from '../src/core/words.ts';
 import { frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter.ts';
@@ -18,14 +18,7 @@ export default corpusRule({
       en: 'Two articles with the same address or identifier overwrite each other: the site shows one of them, and nothing says which.',
       'zh-CN': '两篇文章的地址或标识相同，就会互相覆盖：网站只显示其中一篇，而且没有任何提示。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'The same identifier twice', 'zh-CN': '标识重复' },

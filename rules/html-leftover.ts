@@ -84,7 +84,10 @@ export default articleRule({
   check({ htmlLeftovers: all }, { options, article, report }) {
     // MDX has elements of its own.
     if (/\.mdx$/iu.test(article.path)) return;
-    const meant = all.filter(({ tag }) => !options.allow.some((name) => new RegExp(`^</?${name}\\b`, 'iu').test(tag)));
+    const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
+    const meant = all.filter(
+      ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
+    );
     for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'unknown'] as const) {
       const found = meant.filter((each) => each.kind === kind);
       const [first] = found;

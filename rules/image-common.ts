@@ -1,7 +1,7 @@
-import { commonIn } from '../src/core/common.ts';
+import { commonIn, commonOptions } from '../src/core/common.ts';
 import { placeOf } from '../src/core/destination.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { corpusRule } from '../src/core/rule.ts';
+import { corpusRule, notMet } from '../src/core/rule.ts';
 import { isTemplate } from '../src/core/url.ts';
 import { images } from '../src/facts/images.ts';
 
@@ -20,14 +20,7 @@ export default corpusRule({
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',
       'zh-CN': '它与文章内容无关，是原网站的二维码、徽标或横幅。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'The same banner in every article', 'zh-CN': '每篇都有的横幅' },
@@ -46,19 +39,7 @@ export default corpusRule({
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
   notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
   options: {
-    count: {
-      description: { en: 'In how many articles at least.', 'zh-CN': '至少出现在多少篇文章中。' },
-      default: 10,
-      type: 'integer',
-      minimum: 2,
-    },
-    share: {
-      description: { en: 'In which share of the articles at least.', 'zh-CN': '至少占文章的比例。' },
-      default: 0.1,
-      type: 'number',
-      minimum: 0,
-      maximum: 1,
-    },
+    ...commonOptions(10, 0.1),
     allow: {
       description: {
         en: 'Images that are meant to be repeated: parts of their addresses.',

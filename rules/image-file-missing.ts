@@ -1,4 +1,4 @@
-import { placeOf } from '../src/core/destination.ts';
+import { distinct, placeOf } from '../src/core/destination.ts';
 import { placesOf } from '../src/core/image-places.ts';
 import { articleRule } from '../src/core/rule.ts';
 import { imageExtension } from '../src/core/url.ts';
@@ -60,11 +60,9 @@ export default articleRule({
   needs: { images },
   check({ images }, { options, article: { engine, path, site, entries }, report }) {
     if (!entries) return;
-    const seen = new Set<number>();
-    for (const image of images) {
+    for (const image of distinct(images)) {
       const { url, urlRange, syntax } = image;
-      if (syntax === 'html' || seen.has(urlRange[0]) || options.ignore.some((part) => url.includes(part))) continue;
-      seen.add(urlRange[0]);
+      if (syntax === 'html' || options.ignore.some((part) => url.includes(part))) continue;
       const places = placesOf(url, { engine, path: site?.path ?? path, config: site?.config });
       if (!places) continue;
       const looked = places.map((place) => look(place, entries));

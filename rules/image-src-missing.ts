@@ -1,4 +1,4 @@
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { images } from '../src/facts/images.ts';
 import { lazyImages } from '../src/facts/lazy-images.ts';
 
@@ -17,14 +17,7 @@ export default articleRule({
       en: 'The page that the article was taken from loads its images with a script. Without that script nothing puts the address where browsers look for it.',
       'zh-CN': '原网页用脚本延迟加载图片。没有那个脚本，浏览器就看不到图片的地址。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'An image that waits for a script', 'zh-CN': '等待脚本加载的图片' },

@@ -1,4 +1,4 @@
-import { placeOf } from '../src/core/destination.ts';
+import { distinct, placeOf } from '../src/core/destination.ts';
 import { textMember } from '../src/core/mapping.ts';
 import { articleRule } from '../src/core/rule.ts';
 import { hostOf, isTemplate } from '../src/core/url.ts';
@@ -38,13 +38,11 @@ export default articleRule({
   check({ images }, { article: { site }, report }) {
     const own = textMember(site?.config, 'baseurl') ?? textMember(site?.config, 'url');
     if (own !== undefined && /^http:/iu.test(own)) return;
-    const seen = new Set<number>();
-    for (const image of images) {
+    for (const image of distinct(images)) {
       const { url, urlRange } = image;
       const [start] = urlRange;
       const host = /^http:/iu.test(url) && !isTemplate(url) ? hostOf(url) : undefined;
-      if (host === undefined || seen.has(start) || !host.includes('.') || /^[\d.]+$|\.local$/u.test(host)) continue;
-      seen.add(start);
+      if (host === undefined || !host.includes('.') || /^[\d.]+$|\.local$/u.test(host)) continue;
       // A port of its own speaks one of the two only.
       const fix =
         !/^http:\/\/[^/]*:\d+/iu.test(url) &&

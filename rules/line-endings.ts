@@ -1,6 +1,6 @@
 import { editsOf } from '../src/core/fix.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { lineEndings } from '../src/facts/line-endings.ts';
 
 export default articleRule({
@@ -17,14 +17,7 @@ export default articleRule({
       en: 'Such a file was put together from parts. Each editor that saves it may rewrite half of its lines, and the change of one word drowns in the diff.',
       'zh-CN': '这样的文件由不同来源拼成。编辑器一保存就可能改写半数的行，改一个字的差异淹没其中。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'Two kinds in one file', 'zh-CN': '同一文件有两种换行' },

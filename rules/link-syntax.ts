@@ -1,4 +1,4 @@
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { linkSyntax } from '../src/facts/link-syntax.ts';
 
 export default articleRule({
@@ -16,14 +16,7 @@ export default articleRule({
       en: 'Readers see brackets and an address in place of a link or a picture.',
       'zh-CN': '读者看到的是一串括号和网址，而不是链接或图片。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A blank between the brackets', 'zh-CN': '括号之间有空格' },

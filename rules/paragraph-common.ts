@@ -1,4 +1,4 @@
-import { commonIn } from '../src/core/common.ts';
+import { commonIn, commonOptions } from '../src/core/common.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule } from '../src/core/rule.ts';
 import { meantParagraphs } from '../src/core/word-lists.ts';
@@ -45,19 +45,7 @@ export default corpusRule({
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
   notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
   options: {
-    count: {
-      description: { en: 'In how many articles at least.', 'zh-CN': '至少出现在多少篇文章中。' },
-      default: 20,
-      type: 'integer',
-      minimum: 2,
-    },
-    share: {
-      description: { en: 'In which share of the articles at least.', 'zh-CN': '至少占文章的比例。' },
-      default: 0.05,
-      type: 'number',
-      minimum: 0,
-      maximum: 1,
-    },
+    ...commonOptions(20, 0.05),
     allow: {
       description: {
         en: 'Paragraphs that are meant to be repeated: parts of them.',

@@ -1,4 +1,4 @@
-import { articleRule } from '../src/core/rule.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
 import { sources } from '../src/facts/sources.ts';
 import { sourceDefect } from '../src/norms/source-defects.ts';
 import { sourceLinks } from '../src/norms/source-links.ts';
@@ -19,14 +19,7 @@ export default articleRule({
       'zh-CN':
         '原文链接是转载文章的身份：读者和下一次抓取都要靠它找到原文。需要比较才能判断的问题（扩展名、列表页、网站），只在配置写明或其他文章足以证明时才报告。',
     },
-    sure: {
-      right: 0,
-      wrong: 0,
-      note: {
-        en: 'The real articles were checked and gave no finding, right or wrong.',
-        'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-      },
-    },
+    sure: notMet,
     examples: [
       {
         title: { en: 'A clipped extension', 'zh-CN': '扩展名被截断' },

@@ -34,18 +34,22 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
     const text = source.slice(match.index, end);
     if (!isTemplateTag(text, opener, engine)) continue;
     const { liquid, hugo } = paired.exec(text)?.groups ?? {};
-    const to = (liquid && endTag(`end${liquid}`)) ?? (hugo && endTag(`/${hugo}`)) ?? end;
-    found.push([match.index, Number(to)]);
-    openers.lastIndex = Number(to);
-
-    function endTag(name: string): number | undefined {
-      const ending = new RegExp(String.raw`\{(?:%-?|\{[<%])\s*${name}\s*(?:-?%|[>%]\})\}`, 'gu');
-      ending.lastIndex = end ?? 0;
-      const last = ending.exec(source);
-      return last ? ending.lastIndex : undefined;
-    }
+    const name = liquid ? `end${liquid}` : hugo && `/${hugo}`;
+    const to = (name && endOfContent(name, end)) || end;
+    found.push([match.index, to]);
+    openers.lastIndex = to;
   }
   return found;
+
+  /** Behind the tag that ends the content; a tag that is not there is looked for once. */
+  function endOfContent(name: string, from: number): number | undefined {
+    if (next.get(name) === Number.POSITIVE_INFINITY) return undefined;
+    const ending = new RegExp(String.raw`\{(?:%-?|\{[<%])\s*${name}\s*(?:-?%|[>%]\})\}`, 'gu');
+    ending.lastIndex = from;
+    if (ending.exec(source)) return ending.lastIndex;
+    next.set(name, Number.POSITIVE_INFINITY);
+    return undefined;
+  }
 
   /** Each closer is looked for once, however many openers stand before it. */
   function closeOf(closer: string, from: number): number | undefined {

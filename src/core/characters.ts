@@ -17,6 +17,11 @@ export const brackets: Readonly<Record<string, string>> = {
   '〔': '〕',
 };
 
+/** `U+200B`, for a character that does not show itself. */
+export function codePointName(text: string): string {
+  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** How letters begin. */
 export const salutation =
   /^(?:亲爱的?|親愛的?|尊敬的?|敬爱的?|敬愛的?|各位|诸位|大家好|[您你]好|嗨|Dear\b|Hi\b|Hello\b)/iu;

@@ -17,6 +17,24 @@ interface Holder {
   readonly share: number;
 }
 
+/** The thresholds as options of a rule. */
+export const commonOptions = (count: number, share: number) =>
+  ({
+    count: {
+      description: { en: 'In how many articles at least.', 'zh-CN': '至少出现在多少篇文章中。' },
+      default: count,
+      type: 'integer',
+      minimum: 2,
+    },
+    share: {
+      description: { en: 'In which share of the articles at least.', 'zh-CN': '至少占文章的比例。' },
+      default: share,
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+    },
+  }) as const;
+
 /** Finds what many articles of a group have; gives a function from a group and an item to its figures. */
 export function commonIn(holders: readonly Holder[]): (group: string, id: string) => CommonItem | undefined {
   const totals = new Map<string, number>();

@@ -25,6 +25,13 @@ export function writeImage(url: string, alt: string, syntax: string): string {
   return text === '' ? `<img src="${address}">` : `<img src="${address}" alt="${text}">`;
 }
 
+/** Each address once: the references to a definition share the one that stands there. */
+export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly Fact[]): Fact[] {
+  const byPlace = new Map<number, Fact>();
+  for (const fact of facts) if (!byPlace.has(fact.urlRange[0])) byPlace.set(fact.urlRange[0], fact);
+  return [...byPlace.values()];
+}
+
 /** What a finding about an address points at: the address, but the use of a reference, whose address stands elsewhere. */
 export function placeOf({ syntax, range, urlRange }: Written): Range {
   return syntax === 'reference' || urlRange[0] === urlRange[1] ? range : urlRange;

@@ -53,6 +53,16 @@ export interface RuleDocs {
   }[];
 }
 
+/** How sure a rule is that was run on the real articles and found nothing there. */
+export const notMet: Required<RuleDocs>['sure'] = {
+  right: 0,
+  wrong: 0,
+  note: {
+    en: 'The real articles were checked and gave no finding, right or wrong.',
+    'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
+  },
+};
+
 /** What a rule reports; the words behind the ids are filled in later, in the user's language. */
 export interface RawFinding<MessageId = string, FixId = string, NoteId = string> {
   readonly messageId: MessageId;
@@ -74,12 +84,12 @@ export interface Norm<Learned = unknown> {
   readonly id: string;
   readonly needs: Collectors;
   /** What one article contributes; undefined where it says nothing. */
-  // biome-ignore lint/suspicious/noExplicitAny: generics are erased here, once for all norms
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   fold(facts: any): unknown;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   learn(samples: readonly any[]): Learned | undefined;
   /** What was learned, for people; a line for each habit. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   describe(learned: any): readonly NormLine[];
 }
 
@@ -139,15 +149,15 @@ export interface RuleBase
 
 export interface ArticleRule extends RuleBase {
   readonly scope: 'article';
-  // biome-ignore lint/suspicious/noExplicitAny: generics are erased here, once for all rules
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
 
 export interface CorpusRule extends RuleBase {
   readonly scope: 'corpus';
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   fold(facts: any, context: any): unknown;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(entries: readonly any[], context: any): void;
 }
 
@@ -162,7 +172,7 @@ export interface Outcome extends Suppression {
 
 export interface OutcomeRule extends RuleBase {
   readonly scope: 'outcome';
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(outcomes: readonly Outcome[], context: any): void;
 }
 

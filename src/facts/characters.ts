@@ -1,3 +1,4 @@
+import { codePointName } from '../core/characters.ts';
 import { coverage } from '../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../core/types.ts';
 import { codeRanges } from './code.ts';
@@ -46,7 +47,7 @@ function controls(source: string): CharacterFact[] {
       /[!-~]$/u.test(source.slice(0, index).slice(-1)) && /^[!-~]/u.test(source.slice(range[1], range[1] + 1));
     return {
       kind: joint ? 'joint' : 'control',
-      name: nameOf(text),
+      name: codePointName(text),
       range,
       edit: { range, text: joint && latin ? ' ' : '' },
     };
@@ -65,7 +66,7 @@ function invisibles({ source }: Article): CharacterFact[] {
     if (text === '\u200D' && emoji.test(before) && /\p{Extended_Pictographic}/u.test(after)) continue;
     const dash = text === '\u00AD' && isLatin(before) && isLatin(after);
     const edit = makesMarkdown(source, range) ? undefined : { range, text: dash ? '—' : '' };
-    found.push({ kind: dash ? 'dash' : 'invisible', name: nameOf(text), range, ...(edit && { edit }) });
+    found.push({ kind: dash ? 'dash' : 'invisible', name: codePointName(text), range, ...(edit && { edit }) });
   }
   return found;
 }
@@ -88,8 +89,4 @@ function isLatin(char: string): boolean {
 
 function lastCharacter(source: string, offset: number): string {
   return /.$/su.exec(source.slice(Math.max(0, offset - 2), offset))?.[0] ?? '';
-}
-
-function nameOf(text: string): string {
-  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Article, Range } from '../core/types.ts';
 import { rangeOf } from './nodes.ts';
@@ -13,9 +13,13 @@ export interface InlineText {
 /** Stands for what is no text: code, HTML, templates, marks that Markdown has taken as such. */
 export const opaque = '\uE000';
 
+const known = new WeakMap<Root, readonly InlineText[]>();
+
 /** The paragraphs, headings and table cells, for what looks like Markdown and stayed text. */
-export function inlineTexts(article: Article): InlineText[] {
+export function inlineTexts(article: Article): readonly InlineText[] {
   const { source, tree } = article;
+  const before = known.get(tree);
+  if (before) return before;
   const prose = proseOf(article);
   const found: InlineText[] = [];
   let from = 0;
@@ -35,6 +39,7 @@ export function inlineTexts(article: Article): InlineText[] {
     }
     found.push({ range, text: text + opaque.repeat(Math.max(0, range[1] - at)) });
   });
+  known.set(tree, found);
   return found;
 }
 

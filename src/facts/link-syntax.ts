@@ -15,7 +15,7 @@ const wide = new RegExp(
   'gu',
 );
 const blank = new RegExp(
-  String.raw`${label}\]\((?<url>(?:https?://|\.{0,2}/)?[^\s()<>"'][^()<>"'\r\n]*[/.][^()<>"'\r\n]*)\)`,
+  String.raw`${label}\]\((?=[^()<>"'\r\n]{0,500}[/.])(?<url>[^\s()<>"'][^()<>"'\r\n]{1,500})\)`,
   'gu',
 );
 const unclosed = new RegExp(String.raw`${label}\]\((?<url>https?://[^\s()（）]+)[ \t]*$`, 'gmu');
@@ -36,7 +36,6 @@ function within(text: string, start: number): LinkSyntaxFact[] {
   const found: LinkSyntaxFact[] = [];
   const add = (kind: LinkSyntaxFact['kind'], all: string, index: number, edit?: Edit): void => {
     const range: Range = [start + index, start + index + all.length];
-    if (found.some((other) => other.range[0] < range[1] && range[0] < other.range[1])) return;
     found.push({ kind, text: all.trim().slice(0, 60), range, ...(edit && { edit }) });
   };
   for (const { 0: all, index, groups } of text.matchAll(space)) {
@@ -61,7 +60,15 @@ function within(text: string, start: number): LinkSyntaxFact[] {
     add('unclosed', all.trimEnd(), index, { range: [end, end], text: ')' });
   }
   for (const { 0: all, index } of text.matchAll(left)) add('left', all, index);
-  return found.sort((a, b) => a.range[0] - b.range[0]);
+  // What is told best was looked for first, and sorting keeps that order.
+  let end = start;
+  return found
+    .sort((a, b) => a.range[0] - b.range[0])
+    .filter(({ range }) => {
+      const apart = range[0] >= end;
+      if (apart) end = range[1];
+      return apart;
+    });
 }
 
 /** Words in brackets behind others in square brackets may be prose: `[1] (see a/b)`. */

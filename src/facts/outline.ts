@@ -1,7 +1,6 @@
-import type { Nodes, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Collector, Range } from '../core/types.ts';
+import { blockTexts } from './block-texts.ts';
 import { rangeOf } from './nodes.ts';
 
 export interface EdgeFact {
@@ -39,9 +38,11 @@ export const outline: Collector<OutlineFact> = {
     let length = 0;
     let images = 0;
     let other = false;
-    const blocks = tree.children.filter(({ type }) => type !== 'definition');
-    for (const [index, block] of blocks.entries()) {
-      const text = plainText(block);
+    const texts = blockTexts(tree);
+    const blocks = tree.children
+      .map((block, index) => ({ block, text: texts[index] ?? '' }))
+      .filter(({ block }) => block.type !== 'definition');
+    for (const [index, { block, text }] of blocks.entries()) {
       if (length < longest && text !== '') opening.push(text.slice(0, 100));
       length += text.replace(/\s+/gu, '').length;
       visit(block, (node) => {
@@ -54,20 +55,16 @@ export const outline: Collector<OutlineFact> = {
       const atEdge = index < firstBlocks || index >= blocks.length - lastBlocks;
       if (!range || !atEdge || text === '' || text.length > longest) continue;
       if (block.type !== 'paragraph' && block.type !== 'heading') continue;
-      const before = blocks[index - 1];
+      const before = blocks[index - 1]?.block;
       const start = before ? (rangeOf(before)?.[1] ?? range[0]) : (frontMatter?.range[1] ?? 0);
       edges.push({ text, range, removal: [Math.min(start, range[0]), range[1]] });
     }
-    const last = blocks.at(-1);
+    const { block: last, text: whole = '' } = blocks.at(-1) ?? {};
     const range = last?.type === 'paragraph' ? rangeOf(last) : undefined;
-    const text = last && range ? plainText(last).slice(-120) : '';
+    const text = range ? whole.slice(-120) : '';
     const end = range && source.slice(...range).trimEnd().length + range[0];
     const closing =
       range && end !== undefined && text !== '' ? { closing: { text, range: [range[0], end] as const } } : {};
     return [{ length, images, other, opening, edges, ...closing }];
   },
 };
-
-function plainText(block: RootContent): string {
-  return textOf(block as Nodes, { includeImageAlt: false, includeHtml: false }).trim();
-}

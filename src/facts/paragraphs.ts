@@ -1,5 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Collector, Range } from '../core/types.ts';
+import { blockTexts } from './block-texts.ts';
 import { rangeOf } from './nodes.ts';
 
 export interface ParagraphFact {
@@ -20,13 +20,11 @@ export const paragraphs: Collector<ParagraphFact> = {
   collect({ tree, frontMatter }) {
     const found: ParagraphFact[] = [];
     let end = frontMatter?.range[1] ?? 0;
-    for (const node of tree.children) {
+    const texts = blockTexts(tree);
+    for (const [index, node] of tree.children.entries()) {
       const range = rangeOf(node);
       if (!range) continue;
-      const text =
-        node.type === 'paragraph'
-          ? textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/gu, ' ').trim()
-          : '';
+      const text = node.type === 'paragraph' ? (texts[index] ?? '').replace(/\s+/gu, ' ') : '';
       if (text.length >= shortest && text.length <= longest && !isLabel(text))
         found.push({ text, range, removal: [end, range[1]] });
       end = range[1];

@@ -10,6 +10,8 @@ export function proseOf({ tree, source, templates }: Pick<Article, 'tree' | 'sou
   const before = known.get(tree);
   if (before) return before;
   const found: Range[] = [];
+  // Both come in the order of the text, so each template is passed once.
+  let passed = 0;
   for (const top of tree.children) {
     let code = '';
     visit(top, (node) => {
@@ -17,7 +19,10 @@ export function proseOf({ tree, source, templates }: Pick<Article, 'tree' | 'sou
       if (node.type === 'html') code = codeAfter(node.value, code);
       // A bare address has no brackets of its own.
       if (node.type === 'link' && range && source[range[0]] !== '[') return 'skip';
-      if (node.type === 'text' && range && code === '') found.push(...without(range, templates));
+      if (node.type === 'text' && range && code === '') {
+        while ((templates[passed]?.[1] ?? range[1]) <= range[0]) passed++;
+        found.push(...without(range, templates, passed));
+      }
       return undefined;
     });
   }
@@ -38,13 +43,14 @@ function codeAfter(html: string, open: string): string {
   return code;
 }
 
-function without([start, end]: Range, holes: readonly Range[]): Range[] {
+function without([start, end]: Range, holes: readonly Range[], first: number): Range[] {
   const found: Range[] = [];
   let at = start;
-  for (const [from, to] of holes) {
-    if (to <= at || from >= end) continue;
+  for (let index = first; index < holes.length; index++) {
+    const [from, to] = holes[index] as Range;
+    if (from >= end) break;
     if (from > at) found.push([at, from]);
-    at = to;
+    at = Math.max(at, to);
   }
   if (at < end) found.push([at, end]);
   return found;

@@ -14,7 +14,7 @@ export interface QuoteFact {
 /** What stands between two such marks is a word or two, not a sentence. */
 const longest = 30;
 
-/** Pairs of quotation marks that both open, or both close, where the paragraph has no partner for them. */
+/** The first pair of a paragraph whose quotation marks both open, or both close; those before it have to be in pairs. */
 export const quotes: Collector<QuoteFact> = {
   id: 'quotes',
   version: 1,
@@ -24,35 +24,25 @@ export const quotes: Collector<QuoteFact> = {
     const isProse = coverage(proseOf(article));
     const found: QuoteFact[] = [];
     visit(tree, (node) => {
-      const range =
-        node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' ? rangeOf(node) : undefined;
+      const inText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+      const range = inText ? rangeOf(node) : undefined;
       if (!range) return;
       const marks = [...source.slice(...range).matchAll(/[“”]/gu)]
         .map(({ 0: mark, index }) => ({ mark, at: range[0] + index }))
         .filter(({ at }) => isProse([at, at + 1]));
-      const text = marks.map(({ mark }) => mark).join('');
-      for (let index = 0; index + 1 < marks.length; index++) {
-        const [first, second] = [marks[index], marks[index + 1]];
-        if (!first || !second || first.mark !== second.mark) continue;
-        const inner = source.slice(first.at + 1, second.at);
-        if (inner.length === 0 || inner.length > longest || /[\r\n。！？]./u.test(inner)) continue;
-        const before = text.slice(0, index);
-        const after = text.slice(index + 2);
-        const balanced = before.replace(/“”/gu, '') === '';
-        if (!balanced) continue;
-        const wrong = first.mark === '“' ? !after.startsWith('”') : true;
-        if (!wrong) continue;
-        const at = first.mark === '“' ? second.at : first.at;
-        const edit = { range: [at, at + 1] as const, text: first.mark === '“' ? '”' : '“' };
-        found.push({
-          kind: first.mark === '“' ? 'opening' : 'closing',
-          text: source.slice(first.at, second.at + 1),
-          range: [first.at, second.at + 1],
-          edit,
-        });
-        // One at a time: what follows is judged when it is mended.
-        return;
-      }
+      const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
+      // At an even place a mark closes that should open; at an odd one it opens that should close.
+      const [first, second, third] = marks.slice(wrong - (wrong % 2));
+      if (wrong < 0 || !first || !second || first.mark !== second.mark) return;
+      const opens = first.mark === '“';
+      const inner = source.slice(first.at + 1, second.at);
+      if (inner.length === 0 || inner.length > longest || /[\r\n]|[。！？]./u.test(inner)) return;
+      // `“他说“彗星”` is one quotation in another.
+      if (opens && third?.mark === '”') return;
+      const at = opens ? second.at : first.at;
+      const text = source.slice(first.at, second.at + 1);
+      const edit = { range: [at, at + 1] as const, text: opens ? '”' : '“' };
+      found.push({ kind: opens ? 'opening' : 'closing', text, range: [first.at, second.at + 1], edit });
     });
     return found;
   },

@@ -1,6 +1,6 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import { plainBody, signatureOf } from '../core/shingles.ts';
 import type { Collector } from '../core/types.ts';
+import { blockTexts } from './block-texts.ts';
 
 export interface ResemblanceFact {
   /** Of letters and digits. */
@@ -18,8 +18,7 @@ export const resemblanceFacts: Collector<ResemblanceFact> = {
   id: 'resemblance',
   version: 1,
   collect({ tree }) {
-    const text = tree.children.map((node) => textOf(node, { includeImageAlt: false, includeHtml: false })).join('\n');
-    const plain = plainBody(text.slice(0, longest));
+    const plain = plainBody(blockTexts(tree).join('\n').slice(0, longest));
     if (plain === '') return [];
     const signature = signatureOf(plain);
     return [{ length: plain.length, hash: hashOf(plain), ...(signature && { signature }) }];

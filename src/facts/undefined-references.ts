@@ -17,15 +17,17 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
     const { source } = article;
     if (!source.includes('][')) return [];
     const found: UndefinedReferenceFact[] = [];
+    // A definition that follows text directly is none to CommonMark, but to kramdown.
+    const defined = new Set(
+      [...source.matchAll(/\[([^[\]\r\n]{1,100})\]:/gu)].map(([, label = '']) => label.toLowerCase()),
+    );
     for (const [start, end] of proseOf(article)) {
       for (const { 0: all, groups, index } of source.slice(start, end).matchAll(reference)) {
         const { text = '', label = '' } = groups ?? {};
-        // A definition that follows text directly is none to CommonMark, but to kramdown.
-        const defined = source.toLowerCase().includes(`[${label.toLowerCase()}]:`);
         // `[0-9][a-z]` and `[1][2]` are code without its marks.
         const isCode =
           !/\p{L}{2}|\p{Script=Han}/u.test(text) || /^\W|[<>=;{}$]/u.test(label) || /^[\w-]$|^\d+$/u.test(text);
-        if (!defined && !isCode && text !== label)
+        if (!defined.has(label.toLowerCase()) && !isCode && text !== label)
           found.push({ text, label, range: [start + index, start + index + all.length] });
       }
     }
