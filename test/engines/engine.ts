@@ -35,6 +35,18 @@ export const noDate = 'none';
 /** Where `npm run install:engines` puts Hexo and Astro; their sites are built in there, for imports to be found. */
 export const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 
+const environment = {
+  TZ: 'UTC',
+  LANG: 'C.UTF-8',
+  NODE_ENV: 'production',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  // In a CI job some programs colour what they say, and so tear it apart for whoever looks for words in it.
+  NO_COLOR: '1',
+  FORCE_COLOR: '0',
+  // Hugo's default is one folder for all users of a machine.
+  HUGO_CACHEDIR: join(tmpdir(), `nk-lint-hugo-${process.getuid?.() ?? 0}`),
+};
+
 /** Runs a program; gives what it printed, on both streams where it failed. */
 export function run(
   program: string,
@@ -42,7 +54,7 @@ export function run(
   cwd: string,
 ): { ok: boolean; stdout: string; all: string } {
   try {
-    const env = { ...process.env, TZ: 'UTC', NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', LANG: 'C.UTF-8' };
+    const env = { ...process.env, ...environment };
     const stdout = execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: 'pipe', timeout: 100_000 });
     return { ok: true, stdout, all: stdout };
   } catch (error) {
