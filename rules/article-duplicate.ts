@@ -1,6 +1,7 @@
 import { corpusRule } from '../src/core/rule.ts';
 import { bandsOf, resemblance } from '../src/core/shingles.ts';
 import type { Range } from '../src/core/types.ts';
+import { plainUrl } from '../src/core/url.ts';
 import { frontMatter } from '../src/facts/front-matter.ts';
 import { resemblanceFacts } from '../src/facts/resemblance.ts';
 import { sources } from '../src/facts/sources.ts';
@@ -130,7 +131,7 @@ export default corpusRule({
       const [range, there] =
         kind === 'source' ? [digest.sourceAt, other.digest.sourceAt] : [digest.at, other.digest.at];
       const related = [{ path: other.article.path, range: there ?? other.digest.at, note: 'first' }] as const;
-      report(article.path, { messageId: kind, range: range ?? digest.at, data, related });
+      report(article.path, { messageId: kind, key: kind, range: range ?? digest.at, data, related });
     }
   },
 });
@@ -149,13 +150,6 @@ function alikeness(a: Digest, b: Digest): number {
 
 function sameSource(a: Digest, b: Digest): boolean {
   return a.source !== undefined && b.source !== undefined && plainUrl(a.source) === plainUrl(b.source);
-}
-
-function plainUrl(url: string): string {
-  return url
-    .replace(/^https?:\/\/(?:www\.)?/iu, '')
-    .replace(/#.*$/su, '')
-    .replace(/\/$/u, '');
 }
 
 const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|english)$/iu;

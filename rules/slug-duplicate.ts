@@ -121,7 +121,7 @@ export default corpusRule({
         told.add(path);
         const messageId = kind === 'alias' && other.kind === 'alias' ? 'aliases' : kind;
         const related = [{ path: other.path, range: other.range, note: 'first' }] as const;
-        report(path, { messageId, range, data: { key, address, other: other.path }, related });
+        report(path, { messageId, key: address, range, data: { key, address, other: other.path }, related });
       }
     }
   },

@@ -2,13 +2,21 @@
 import { version } from './version.ts';
 
 const args = process.argv.slice(2);
-// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure, and the exit code is that of the findings.
+// What else goes wrong with an output is said where it can be.
+let lost = false;
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || lost) return;
+    lost = true;
+    if (stream === process.stdout) process.stderr.write(`nk-lint: standard output: ${message}\n`);
+    process.exitCode = 2;
+  });
 }
 
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(version);
 else {
   const [{ main }, { terminalOf }] = await Promise.all([import('./cli/main.ts'), import('./cli/terminal.ts')]);
-  process.exitCode = await main(args, terminalOf(process));
+  const code = await main(args, terminalOf(process));
+  process.exitCode = lost ? 2 : code;
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { rules as builtin } from '../../rules/index.ts';
 import { findConfig, loadConfig } from '../config/load.ts';
 import { type Resolved, resolveConfig } from '../config/resolve.ts';
@@ -13,8 +12,12 @@ import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { reporters } from '../report/index.ts';
 import { type CheckResult, check } from '../run/check.ts';
+import { writeOutput } from '../run/write.ts';
+import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
 import { explainFiles, inputsOf, type Say } from './inputs.ts';
 import type { CheckFlags } from './program.ts';
+import { ruleWords } from './rule-words.ts';
+import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint check`: gives the exit code. */
@@ -22,7 +25,10 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const { cwd } = terminal;
   const outputs = formatsOf(flags.format ?? [], terminal);
   const config = await configFor(flags, cwd, {
-    rules: ruleFlags(flags.rule ?? []),
+    rules: {
+      ...ruleFlags(flags.rule ?? []),
+      ...(flags.reportUnusedSuppressions && { 'suppression-unused': 'error' as const }),
+    },
     only: flags.only ?? [],
     skip: flags.skip ?? [],
   });
@@ -47,7 +53,9 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     for (const line of explainFiles(found.discovery, say)) terminal.out(`${line}\n`);
     return 0;
   }
-  const { asked, inputs, stdin } = found;
+  const { asked, stdin } = found;
+  const { inputs, selection } = select(found.inputs, found.discovery, flags, cwd);
+  const baseline = baselineFor(flags, config, cwd);
   const dry = flags.diff === true || flags.fixDryRun === true;
   const fix = flags.fix || dry ? { unsafe: flags.unsafeFixes === true, dry } : undefined;
   const result = await check({
@@ -57,6 +65,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     language,
     now: Date.now(),
     inlineConfig: flags.inlineConfig,
+    selection,
+    baseline,
     ...(fix && { fix }),
   });
 
@@ -66,8 +76,10 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     language,
     source: result.source,
     hosts: result.hosts,
+    fingerprint: (finding) => result.fingerprints.get(finding) ?? '',
+    rules: ruleWords(config.rules),
     paths: asked,
-    affected: result.report.files.length,
+    affected: flags.writeBaseline ? 0 : result.report.files.length,
     unsafeFixes: flags.unsafeFixes === true,
   };
   if (flags.diff) return printDiff(result, terminal, say);
@@ -75,16 +87,15 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const fixesStdin = stdin !== undefined && flags.fix === true;
   // What cannot be fixed goes out as it came in, byte by byte: an editor puts it in the place of the text.
   if (fixesStdin) terminal.out(result.fixes.changed.find(({ path }) => path === stdin.path)?.after ?? stdin.bytes);
-  const { shown, left } = shownOf(result.report, flags);
+  const report = flags.writeBaseline ? withoutFindings(result.report) : result.report;
+  const { shown, left } = shownOf(report, flags);
   for (const { format, file } of outputs) {
     const text = reporters[format];
     if (!text) continue;
     if (file === undefined) for (const piece of text(shown, style)) (fixesStdin ? terminal.err : terminal.out)(piece);
-    else {
-      mkdirSync(dirname(resolve(cwd, file)), { recursive: true });
-      writeFileSync(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
-    }
+    else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
   }
+  if (result.baseline) for (const line of keepBaseline(result.baseline, flags, cwd, say)) terminal.err(`${line}\n`);
   if (left > 0) terminal.err(`${say(words.leftOut, { count: left, max: flags.maxFindings ?? 0 })}\n`);
   if (fix) {
     const { made, changed, unwritten } = result.fixes;
@@ -92,13 +103,13 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
       terminal.err(`${say(flags.fixDryRun ? words.wouldFix : words.fixed, { made, files: changed.length })}\n`);
     for (const { path, reason } of unwritten) {
       terminal.err(
-        `${reason === 'changed' ? say(words.changedMeanwhile, { path }) : say(words.unwritten, { path, reason })}\n`,
+        `${reason === 'changed' ? say(words.changedMeanwhile, { path }) : reason === 'staged' ? say(words.stagedElsewhere, { path }) : say(words.unwritten, { path, reason })}\n`,
       );
     }
     if (unwritten.length > 0) return 2;
   }
   if (inputs.length === 0) terminal.err(`${say(words.nothingToCheck)}\n`);
-  return exitCode(result.report, flags, () => terminal.err(`${say(words.crashed)}\n`));
+  return exitCode(report, flags, () => terminal.err(`${say(words.crashed)}\n`));
 }
 
 /** The configuration that holds here; `--config`, else the nearest one, else none. */

@@ -11,6 +11,14 @@ export interface CheckFlags {
   readonly ignorePatterns?: readonly string[];
   readonly errorOnUnmatchedPattern: boolean;
   readonly filesFrom?: string;
+  readonly changed?: boolean;
+  readonly since?: string;
+  readonly staged?: boolean;
+  readonly newFrom?: string;
+  /** False for `--no-baseline`. */
+  readonly baseline?: string | false;
+  readonly writeBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
   readonly stdinFilename?: string;
   /** False for `--no-config`. */
   readonly config?: string | false;
@@ -18,6 +26,7 @@ export interface CheckFlags {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly inlineConfig: boolean;
+  readonly reportUnusedSuppressions?: boolean;
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
@@ -109,11 +118,21 @@ export function program(language: Language, actions: Actions): Command {
       .option('--files-from <file>', say(words.optionFilesFrom))
       .option('--stdin-filename <path>', say(words.optionStdinFilename))
       .option('--explain-files', say(words.optionExplainFiles))
+      .optionsGroup(say(words.groupNew))
+      .option('--changed', say(words.optionChanged))
+      .option('--since <ref>', say(words.optionSince))
+      .option('--staged', say(words.optionStaged))
+      .option('--new-from <ref>', say(words.optionNewFrom))
+      .option('--baseline <file>', say(words.optionBaseline))
+      .option('--no-baseline', say(words.optionNoBaseline))
+      .option('--write-baseline', say(words.optionWriteBaseline))
+      .option('--prune-baseline', say(words.optionPruneBaseline))
       .optionsGroup(say(words.groupRules))
       .option('--rule <setting>', say(words.optionRule), collect)
       .option('--only <rules>', say(words.optionOnly), collectAll)
       .option('--skip <rules>', say(words.optionSkip), collectAll)
       .option('--no-inline-config', say(words.optionNoInline))
+      .option('--report-unused-suppressions', say(words.optionUnusedSuppressions))
       .option('--print-config <file>', say(words.optionPrintConfig))
       .optionsGroup(say(words.groupFixes))
       .option('--fix', say(words.optionFix))

@@ -36,6 +36,8 @@ export interface ResolveInput {
 
 /** The configuration of a run, ready to be asked about each article. */
 export interface Resolved {
+  /** The directory of the configuration file; undefined where there is none. */
+  readonly base: string | undefined;
   readonly rules: readonly Rule[];
   readonly language: Language | undefined;
   /** Relative to the working directory. */
@@ -85,6 +87,7 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
 
   return {
     rules,
+    base: own && isLoaded(config as LoadedConfig) ? dirname(own.file) : undefined,
     language: merged.language,
     files: withFiles?.config.files?.map(
       (glob) => relative(cwd, resolve(withFiles.base, glob)).replaceAll('\\', '/') || '.',

@@ -81,7 +81,12 @@ export function judge(
     }
   }
 
-  for (const [rule, entries] of corpus) {
+  for (const [rule, all] of corpus) {
+    // Where two articles clash, the one that was there before is not to blame.
+    const isNew = run.isNew ?? (() => false);
+    const entries = run.isNew
+      ? [...all.filter(({ record }) => !isNew(record.path)), ...all.filter(({ record }) => isNew(record.path))]
+      : all;
     const byPath = new Map(entries.map((entry) => [entry.record.path, entry]));
     const first = entries[0];
     if (!first) continue;
@@ -193,6 +198,7 @@ export function judge(
       path,
       span: spanAt(lines, range),
       data,
+      ...(raw.key !== undefined && { key: raw.key }),
       ...(related.length > 0 && { related }),
       ...(fix && { fix }),
     };

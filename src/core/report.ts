@@ -1,4 +1,4 @@
-import type { FindingData, Language, Severity } from './types.ts';
+import type { FindingData, Language, Severity, Words } from './types.ts';
 
 /** One finding as the JSON report has it; see `schemas/report.schema.json`. */
 export interface ReportFinding {
@@ -60,12 +60,24 @@ export interface Report {
   readonly files: readonly ReportFile[];
 }
 
+export interface RuleWords {
+  readonly what: Words;
+  readonly why: Words;
+  readonly topic: string | undefined;
+  /** The page of the rule on the web. */
+  readonly url: string;
+}
+
 /** What a reporter may use beside the report; all of it is given to it, it reads nothing by itself. */
 export interface ReportStyle {
   readonly color: boolean;
   /** Columns of the terminal; a full-width character takes two. */
   readonly width: number;
   readonly language: Language;
+  /** What a finding is known by from run to run, as 64 hexadecimal digits: without its line, and unlike any other. */
+  fingerprint(finding: ReportFinding): string;
+  /** What each rule is about, for formats that describe the rules themselves. */
+  readonly rules: ReadonlyMap<string, RuleWords>;
   /** The text of an article, for code frames. */
   source(path: string): string | undefined;
   /** The host that each checked article was taken from, by path, where it is known. */

@@ -68,6 +68,8 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
   readonly messageId: MessageId;
   readonly range: Range;
   readonly data?: FindingData;
+  /** What tells it from others of the rule in the article, where the texts of `data` do not; never a line. */
+  readonly key?: string;
   /** Milder than the rule's own level; a harsher one does not count. */
   readonly severity?: Severity | undefined;
   /** Other places that explain the finding; in the same article where no path is given. */

@@ -103,4 +103,6 @@ export interface RunSettings {
   readonly rules?: readonly string[];
   /** False to ignore the suppressions that stand in articles. */
   readonly inlineConfig?: boolean;
+  /** Whether an article is one of those that are asked about, where not all are. */
+  readonly isNew?: (path: string) => boolean;
 }

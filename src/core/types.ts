@@ -130,6 +130,7 @@ export interface Finding {
   readonly path: string;
   readonly span: Span;
   readonly data: FindingData;
+  readonly key?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
 }

@@ -33,3 +33,11 @@ const longest = 4096;
 export function isTemplate(url: string): boolean {
   return url.length > longest || /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
 }
+
+/** An address without what may differ for one page: scheme, `www.`, fragment, the last slash. */
+export function plainUrl(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/iu, '')
+    .replace(/#.*$/su, '')
+    .replace(/\/$/u, '');
+}

@@ -12,6 +12,7 @@ export const cli = {
   commands: { en: 'Commands:', 'zh-CN': '命令：' },
   groupGeneral: { en: 'General:', 'zh-CN': '通用：' },
   groupFiles: { en: 'Which files:', 'zh-CN': '检查哪些文件：' },
+  groupNew: { en: 'Only what is new:', 'zh-CN': '只看新问题：' },
   groupRules: { en: 'Which rules:', 'zh-CN': '使用哪些规则：' },
   groupFixes: { en: 'Mending:', 'zh-CN': '修复：' },
   groupOutput: { en: 'Output:', 'zh-CN': '输出：' },
@@ -50,6 +51,60 @@ export const cli = {
   optionStdinFilename: {
     en: 'the path that text from standard input stands for',
     'zh-CN': '标准输入的内容对应的文件路径',
+  },
+  optionChanged: {
+    en: 'report only articles that differ from the main branch, and what is not committed',
+    'zh-CN': '只报告与主分支不同的文章和未提交的修改',
+  },
+  optionSince: {
+    en: 'report only articles that changed since this branch left REF',
+    'zh-CN': '只报告本分支自 REF 分出后修改过的文章',
+  },
+  optionStaged: {
+    en: 'check what the next commit holds, report only what it changes',
+    'zh-CN': '检查即将提交的内容，只报告其中有改动的文章',
+  },
+  optionNewFrom: {
+    en: 'report only findings on lines that are new since this branch left REF',
+    'zh-CN': '只报告本分支自 REF 分出后新增的行上的问题',
+  },
+  optionBaseline: {
+    en: 'leave out the findings that FILE knows (.nk-lint-baseline.jsonl, if it is there)',
+    'zh-CN': '不报告基线文件 FILE 已记录的问题（默认用已有的 .nk-lint-baseline.jsonl）',
+  },
+  optionNoBaseline: { en: 'use no baseline', 'zh-CN': '不使用基线' },
+  optionWriteBaseline: {
+    en: 'write all findings into the baseline, so that only new ones are told from now on',
+    'zh-CN': '把现有问题全部写入基线，此后只报告新问题',
+  },
+  optionPruneBaseline: {
+    en: 'take out of the baseline what no longer occurs; adds nothing',
+    'zh-CN': '从基线中删去已不存在的问题，不增加新的',
+  },
+  optionUnusedSuppressions: {
+    en: 'make an error of each suppression that hides nothing',
+    'zh-CN': '不再隐藏任何结果的屏蔽视为错误',
+  },
+  baselineWritten: {
+    en: 'Findings that {file} now hides: {count}',
+    'zh-CN': '{file} 现记录 {count} 条问题，此后不再报告',
+  },
+  baselinePruned: {
+    en: 'Entries that {file} no longer has: {count}',
+    'zh-CN': '已从 {file} 删去 {count} 条',
+  },
+  baselineStale: {
+    en: 'Entries of {file} that no longer occur: {count} (--prune-baseline takes them out)',
+    'zh-CN': '{file} 中有 {count} 条已不再出现（可用 --prune-baseline 删去）',
+  },
+  baselineExpired: {
+    en: 'Entries of {file} that have expired: {count}; their findings are told again',
+    'zh-CN': '{file} 中有 {count} 条已到期，对应的问题重新报告',
+  },
+  baselineEntry: { en: '  {path}: {rule} ({key})', 'zh-CN': '  {path}：{rule}（{key}）' },
+  stagedElsewhere: {
+    en: '{path} has changes that are not staged, so it was not written',
+    'zh-CN': '{path} 有未暂存的修改，因此没有写入',
   },
   optionConfig: { en: 'use this configuration file', 'zh-CN': '指定配置文件' },
   optionNoConfig: { en: 'use no configuration file', 'zh-CN': '不使用配置文件' },

@@ -201,4 +201,45 @@ export const errors = {
   noSchema: {
     says: { en: 'No schema holds for {path}', 'zh-CN': '没有适用于 {path} 的 schema' },
   },
+  baselineLine: {
+    says: { en: 'This line of the baseline is none: {reason}', 'zh-CN': '基线的这一行无法解析：{reason}' },
+    hint: {
+      en: 'Each line is a JSON object; --write-baseline writes the file anew',
+      'zh-CN': '每行应为一个 JSON 对象；用 --write-baseline 可重新生成',
+    },
+  },
+  baselineMissing: {
+    says: { en: 'There is no baseline {file}', 'zh-CN': '找不到基线 {file}' },
+    hint: { en: '--write-baseline writes one', 'zh-CN': '用 --write-baseline 生成' },
+  },
+  baselineRules: {
+    says: {
+      en: '{flag} cannot be used with --only, --skip, --diff or a selection such as --changed: it would forget what they leave out',
+      'zh-CN': '{flag} 不能与 --only、--skip、--diff 或 --changed 等同时使用，否则会漏记未检查的部分',
+    },
+  },
+  fileUnwritable: { says: { en: '{file} could not be written: {reason}', 'zh-CN': '{file} 无法写入：{reason}' } },
+  gitMissing: { says: { en: 'git could not be started', 'zh-CN': '无法运行 git' } },
+  gitNone: {
+    says: {
+      en: 'This is no git repository, so nothing tells what is new',
+      'zh-CN': '这里不是 git 仓库，无法判断哪些内容是新的',
+    },
+  },
+  gitFailed: { says: { en: 'git failed: {reason}', 'zh-CN': 'git 出错：{reason}' } },
+  gitRef: { says: { en: 'git knows no commit `{ref}`', 'zh-CN': 'git 中没有提交 `{ref}`' } },
+  gitShallow: {
+    says: {
+      en: 'This clone is shallow: it does not hold the commit where this branch left `{ref}`',
+      'zh-CN': '这是浅克隆，没有本分支与 `{ref}` 分叉处的提交',
+    },
+    hint: {
+      en: 'Fetch the history first: `fetch-depth: 0` of actions/checkout, `GIT_DEPTH: 0` in GitLab, or git fetch --unshallow',
+      'zh-CN':
+        '请先取得完整历史：actions/checkout 的 `fetch-depth: 0`、GitLab 的 `GIT_DEPTH: 0`，或 git fetch --unshallow',
+    },
+  },
+  selectionTwice: {
+    says: { en: '{flags} cannot be used together', 'zh-CN': '{flags} 不能同时使用' },
+  },
 } as const satisfies Record<string, ErrorWords>;

@@ -36,6 +36,7 @@ export const words = {
   oneInfo: { en: '1 info', 'zh-CN': '1 条提示' },
   countInfos: { en: '{count} infos', 'zh-CN': '{count} 条提示' },
   listSeparator: { en: ', ', 'zh-CN': '、' },
+  baselined: { en: '{count} in the baseline', 'zh-CN': '基线中已有 {count} 条' },
   suppressed: { en: '{count} suppressed', 'zh-CN': '已屏蔽 {count} 条' },
   next: { en: 'Next', 'zh-CN': '下一步' },
   nextDiff: { en: 'see what would change, before anything does', 'zh-CN': '先预览会做的修改' },

@@ -25,7 +25,11 @@ export function totals(
           broken: thousands(affected),
           files: checked,
         });
-  return summary.suppressed > 0 ? `${text} (${say(words.suppressed, { count: thousands(summary.suppressed) })})` : text;
+  const hidden = [
+    ...(summary.baselined > 0 ? [say(words.baselined, { count: thousands(summary.baselined) })] : []),
+    ...(summary.suppressed > 0 ? [say(words.suppressed, { count: thousands(summary.suppressed) })] : []),
+  ];
+  return hidden.length > 0 ? `${text} (${hidden.join(say(words.listSeparator))})` : text;
 }
 
 function problemsOf({ errors, warnings, infos }: ReportSummary, language: Language): string[] {

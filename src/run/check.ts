@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
-import { type Judgement, judge } from '../core/judge.ts';
-import type { Report } from '../core/report.ts';
+import { internalError, type Judgement, judge } from '../core/judge.ts';
+import type { Report, ReportFinding } from '../core/report.ts';
 import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord, Language } from '../core/types.ts';
 import { hostOf } from '../core/url.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
+import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Discovered } from './discover.ts';
 import { fixAll, writeArticle } from './fix.ts';
+import type { LineRange } from './git.ts';
+import { fingerprints, identities } from './known.ts';
 import { mapInTime } from './map.ts';
 import { hashOf, type ReadResult, readArticle, takeArticle } from './read.ts';
 import { reportOf } from './report.ts';
@@ -17,6 +20,15 @@ import { reportOf } from './report.ts';
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
 export interface Input extends Discovered {
   readonly content?: string | Uint8Array;
+  /** The text at hand is that of the next commit; the file has another one. */
+  readonly staged?: boolean;
+}
+
+/** What of a run is reported, where not all is; the rest of the site is looked at all the same. */
+export interface Selection {
+  has(path: string): boolean;
+  /** Of a selected article, the lines that count; all unless told. */
+  lines?(path: string): readonly LineRange[] | undefined;
 }
 
 export interface CheckOptions {
@@ -30,12 +42,18 @@ export interface CheckOptions {
   readonly inlineConfig?: boolean;
   /** `dry` makes the fixes but writes nothing. */
   readonly fix?: { readonly unsafe: boolean; readonly dry: boolean };
+  readonly selection?: Selection | undefined;
+  readonly baseline?: Baseline | undefined;
 }
 
 export interface CheckResult {
   readonly report: Report;
   /** The host that each article was taken from. */
   readonly hosts: ReadonlyMap<string, string>;
+  /** What each finding of the report is known by from run to run. */
+  readonly fingerprints: ReadonlyMap<ReportFinding, string>;
+  /** What became of the baseline, where there is one. */
+  readonly baseline: BaselineResult | undefined;
   /** The text of an article as the report speaks of it: after the fixes. */
   source(path: string): string | undefined;
   readonly fixes: {
@@ -49,12 +67,21 @@ export interface CheckResult {
 
 /** The main job: read, map, judge, and on request fix. Returns; never prints. */
 export async function check(options: CheckOptions): Promise<CheckResult> {
-  const { cwd, config, language, now, fix, inlineConfig = true } = options;
+  const { cwd, config, language, now, fix, selection, baseline, inlineConfig = true } = options;
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
   const judgeAll = (all: readonly ArticleRecord[]): Judgement =>
-    judge(all, config.rules, settingsOf, { language, now, inlineConfig, rules: config.rules.map(({ id }) => id) });
+    selected(
+      judge(all, config.rules, settingsOf, {
+        language,
+        now,
+        inlineConfig,
+        rules: config.rules.map(({ id }) => id),
+        ...(selection && { isNew: (path) => selection.has(path) }),
+      }),
+      selection,
+    );
 
   const records: ArticleRecord[] = [];
   // By path, whatever the order in which they were found or given.
@@ -76,13 +103,30 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     lost.size > 0
       ? judgeAll((fixed?.records ?? []).map((record) => (lost.has(record.path) ? recordOf(record.path) : record)))
       : (fixed?.judgement ?? judgement);
+  const articles = identities(fixed?.records ?? records);
+  const applied =
+    baseline &&
+    applyBaseline({ cwd, baseline, findings: final.findings, articles, now, looked, roots: rootsOf(options.inputs) });
+  const findings = applied?.fresh ?? final.findings;
+  const marks = fingerprints(final.findings, articles);
+  const { report, told } = reportOf(
+    { ...final, findings },
+    selection ? records.filter(({ path }) => selection.has(path)).length : records.length,
+    final.findings.length - findings.length,
+  );
   return {
-    report: reportOf(final, records.length),
+    report,
     hosts: hostsOf(records),
+    fingerprints: new Map([...told].map(([finding, shown]) => [shown, marks.get(finding) ?? ''])),
+    baseline: applied,
     source: (path) =>
       inputs.has(path) ? ((lost.has(path) ? undefined : fixed?.changed.get(path)) ?? textOf(path)) : undefined,
     fixes: { made: fixed?.made ?? 0, changed: changed.filter(({ path }) => !lost.has(path)), unwritten },
   };
+
+  function looked(path: string, rule: string): boolean {
+    return selection?.has(path) !== false && !selection?.lines && settingsOf(path).rules.has(rule);
+  }
 
   function settingsOf(path: string): FileSettings {
     const known = settings.get(path);
@@ -118,7 +162,9 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   function write(texts: readonly { path: string; after: string }[]) {
     const failures: { path: string; reason: string }[] = [];
     for (const { path, after } of texts) {
-      if (inputs.get(path)?.content !== undefined) continue;
+      const { content, staged } = inputs.get(path) ?? {};
+      if (staged) failures.push({ path, reason: 'staged' });
+      if (content !== undefined) continue;
       try {
         if (!writeArticle(resolve(cwd, path), after, recordOf(path).hash, config.maxFileSize))
           failures.push({ path, reason: 'changed' });
@@ -128,6 +174,23 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     }
     return failures;
   }
+}
+
+/** What the selection leaves; an `internal-error` is told wherever it happened. */
+function selected(judgement: Judgement, selection: Selection | undefined): Judgement {
+  if (!selection) return judgement;
+  const findings = judgement.findings.filter(({ path, rule, span }) => {
+    if (rule === internalError) return true;
+    if (!selection.has(path)) return false;
+    const lines = selection.lines?.(path);
+    return !lines || lines.some(([first, last]) => first <= span.end.line && span.start.line <= last);
+  });
+  return { ...judgement, findings };
+}
+
+/** The directories that were searched, not those of files that were named. */
+function rootsOf(inputs: readonly Input[]): readonly string[] {
+  return [...new Set(inputs.filter(({ named }) => !named).map(({ root }) => root))];
 }
 
 /** Names the encoding of a file that is not UTF-8; the tables for that are loaded for such a file only. */

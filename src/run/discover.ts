@@ -20,6 +20,8 @@ export interface Discovered {
   readonly path: string;
   /** The argument that led to it: its directory, relative to the working directory. */
   readonly root: string;
+  /** The argument named this file. */
+  readonly named?: boolean;
 }
 
 /** Why a path is in or out, for `--explain-files`. */
@@ -40,7 +42,7 @@ export interface Discovery {
   ignoredBy(path: string): string | undefined;
 }
 
-const articleName = /\.(?:md|mdx|markdown|mdown|mkd)$/iu;
+export const articleName = /\.(?:md|mdx|markdown|mdown|mkd)$/iu;
 /** The stronger one first. */
 const ignoreFiles = ['.nklintignore', '.gitignore'];
 
@@ -110,7 +112,8 @@ export function discover(options: DiscoverOptions): Discovery {
 
   function take(absolute: string, root: string, reason: Decision['reason']): void {
     const path = display(absolute);
-    if (!files.has(path)) files.set(path, { path, root: display(root) });
+    if (!files.has(path))
+      files.set(path, { path, root: display(root), ...(reason.kind === 'named' && { named: true }) });
     decide(absolute, true, reason);
   }
 

@@ -4,16 +4,26 @@ import type { Report, ReportFile, ReportFinding } from '../core/report.ts';
 import type { Finding } from '../core/types.ts';
 import { version } from '../version.ts';
 
-/** Makes the report of a judgement; `files` is the number of articles that were checked. */
-export function reportOf({ findings, suppressed }: Judgement, files: number): Report {
+/**
+ * Makes the report of a judgement; `files` is the number of articles that were checked, `baselined` that of the findings
+ * that a baseline hides. `told` has the findings of the report by those that they were made of.
+ */
+export function reportOf(
+  { findings, suppressed }: Judgement,
+  files: number,
+  baselined = 0,
+): { report: Report; told: ReadonlyMap<Finding, ReportFinding> } {
   const count = (wanted: (finding: Finding) => boolean) => findings.filter(wanted).length;
   const byPath: { path: string; findings: ReportFinding[] }[] = [];
+  const told = new Map<Finding, ReportFinding>();
   for (const finding of findings) {
     const last = byPath.at(-1);
-    if (last?.path === finding.path) last.findings.push(reportFinding(finding));
-    else byPath.push({ path: finding.path, findings: [reportFinding(finding)] });
+    const shown = reportFinding(finding);
+    told.set(finding, shown);
+    if (last?.path === finding.path) last.findings.push(shown);
+    else byPath.push({ path: finding.path, findings: [shown] });
   }
-  return {
+  const report: Report = {
     version: 1,
     tool: { name: 'nk-lint', version },
     summary: {
@@ -24,10 +34,11 @@ export function reportOf({ findings, suppressed }: Judgement, files: number): Re
       fixable: count(({ fix }) => fix?.safety === 'safe'),
       unsafeFixable: count(({ fix }) => fix?.safety === 'unsafe'),
       suppressed,
-      baselined: 0,
+      baselined,
     },
     files: byPath satisfies ReportFile[],
   };
+  return { report, told };
 }
 
 function reportFinding({ rule, messageId, severity, message, span, data, fix, related }: Finding): ReportFinding {

@@ -16,6 +16,8 @@ test('comes file by file', () => {
     width: 80,
     language: 'en',
     source: () => undefined,
+    fingerprint: () => '',
+    rules: new Map(),
     hosts: new Map(),
     paths: [],
     unsafeFixes: false,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lineStarts, pointAt } from '../../src/core/place.ts';
 import type { Report, Reporter, ReportFinding, ReportStyle, ReportSummary } from '../../src/core/report.ts';
 
@@ -109,6 +110,19 @@ export function write(reporter: Reporter, report: Report, style: Partial<ReportS
     width: 80,
     language: 'en',
     source: (path) => sources[path],
+    // Not what a run gives, but as steady: no line in it.
+    fingerprint: ({ rule, message }) => createHash('sha256').update(`${rule}\n${message}`).digest('hex'),
+    rules: new Map([
+      [
+        'image-url-truncated',
+        {
+          what: { en: 'Flags cut addresses.', 'zh-CN': '找出被截断的地址。' },
+          why: { en: 'The image is broken.', 'zh-CN': '图片打不开。' },
+          topic: 'images',
+          url: 'https://example.org/rules/image-url-truncated.md',
+        },
+      ],
+    ]),
     hosts: new Map(),
     paths: ['content'],
     unsafeFixes: false,

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Resolved } from '../config/resolve.ts';
+import { NkLintError } from '../core/errors.ts';
+import { internalError } from '../core/judge.ts';
+import { thousands } from '../core/numbers.ts';
+import type { Report } from '../core/report.ts';
+import type { Words } from '../core/types.ts';
+import { cli as words } from '../messages/cli.ts';
+import { errors } from '../messages/errors.ts';
+import {
+  type Baseline,
+  type BaselineEntry,
+  type BaselineResult,
+  baselineName,
+  readBaseline,
+  writeBaseline,
+} from '../run/baseline.ts';
+import type { Say } from './inputs.ts';
+import type { CheckFlags } from './program.ts';
+import { asksForNew } from './selection.ts';
+
+type Flags = Pick<
+  CheckFlags,
+  'baseline' | 'writeBaseline' | 'pruneBaseline' | 'only' | 'skip' | 'diff' | 'changed' | 'since' | 'staged' | 'newFrom'
+>;
+
+/** The baseline that holds here: `--baseline`, else the one that stands in this directory or beside the configuration. */
+export function baselineFor(flags: Flags, { base }: Pick<Resolved, 'base'>, cwd: string): Baseline | undefined {
+  const changes = flags.writeBaseline ? '--write-baseline' : flags.pruneBaseline ? '--prune-baseline' : undefined;
+  if (changes !== undefined && (flags.only || flags.skip || flags.diff || asksForNew(flags)))
+    throw new NkLintError(errors.baselineRules, { flag: changes });
+  if (flags.baseline === false) return undefined;
+  if (flags.baseline !== undefined) {
+    const file = resolve(cwd, flags.baseline);
+    if (existsSync(file)) return readBaseline(file);
+    if (!flags.writeBaseline) throw new NkLintError(errors.baselineMissing, { file: flags.baseline });
+    return { file, entries: [] };
+  }
+  const usual = [cwd, ...(base === undefined ? [] : [base])].map((directory) => join(directory, baselineName));
+  const file = usual.find((each) => existsSync(each));
+  if (file !== undefined) return readBaseline(file);
+  if (flags.pruneBaseline) throw new NkLintError(errors.baselineMissing, { file: baselineName });
+  // Beside the configuration, where every run finds it.
+  return flags.writeBaseline ? { file: usual.at(-1) ?? join(cwd, baselineName), entries: [] } : undefined;
+}
+
+/** Writes the baseline where that was asked for; gives what is to be said of it. */
+export function keepBaseline(result: BaselineResult, flags: Flags, cwd: string, say: Say): string[] {
+  const { stale, expired, pruned, written } = result;
+  const file = relative(cwd, pruned.file).replaceAll('\\', '/');
+  const note = (text: Words, entries: readonly BaselineEntry[]) =>
+    entries.length === 0 ? [] : [say(text, { file, count: thousands(entries.length) }), ...listed(entries, say)];
+  if (flags.writeBaseline) {
+    writeBaseline(written);
+    const count = written.entries.reduce((sum, entry) => sum + (entry.count ?? 1), 0);
+    return [say(words.baselineWritten, { file, count: thousands(count) })];
+  }
+  if (flags.pruneBaseline) {
+    if (stale.length > 0) writeBaseline(pruned);
+    return [say(words.baselinePruned, { file, count: thousands(stale.length) })];
+  }
+  return [...note(words.baselineStale, stale), ...note(words.baselineExpired, expired)];
+}
+
+function listed(entries: readonly BaselineEntry[], say: Say): string[] {
+  const lines = entries.slice(0, 5).map(({ path, rule, key }) => say(words.baselineEntry, { path, rule, key }));
+  return entries.length > 5 ? [...lines, '  …'] : lines;
+}
+
+/** What is left when all is in the baseline: what went wrong with nk-lint itself. */
+export function withoutFindings({ summary, files, ...report }: Report): Report {
+  const left = files.flatMap(({ path, findings }) => {
+    const crashed = findings.filter(({ rule }) => rule === internalError);
+    return crashed.length > 0 ? [{ path, findings: crashed }] : [];
+  });
+  const { errors: before, warnings, infos, baselined } = summary;
+  const crashes = left.reduce((sum, { findings }) => sum + findings.length, 0);
+  const hidden = baselined + before + warnings + infos - crashes;
+  return {
+    ...report,
+    summary: { ...summary, errors: crashes, warnings: 0, infos: 0, fixable: 0, unsafeFixable: 0, baselined: hidden },
+    files: left,
+  };
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { keyOf } from '../core/finding-key.ts';
+import { internalError } from '../core/judge.ts';
+import type { ArticleRecord, Finding } from '../core/types.ts';
+import { plainUrl, urlParts } from '../core/url.ts';
+import { headOf } from '../facts/head.ts';
+import { type SourceFact, sources } from '../facts/sources.ts';
+import { titleOf } from '../facts/title.ts';
+
+/** What an article is known by, however its file is named and wherever its text is moved. */
+export interface ArticleIdentity {
+  readonly path: string;
+  /** The address that it was taken from, without what may differ for one page. */
+  readonly source?: string;
+  readonly title?: string;
+}
+
+/** What a finding is known by from run to run: never by its line. */
+export interface KnownFinding {
+  readonly article: ArticleIdentity;
+  readonly rule: string;
+  readonly key: string;
+}
+
+/** Longer keys are cut, and told apart by a hash. */
+const longest = 160;
+
+export function identities(records: Iterable<ArticleRecord>): ReadonlyMap<string, ArticleIdentity> {
+  return new Map([...records].map((record) => [record.path, identityOf(record)]));
+}
+
+function identityOf(record: ArticleRecord): ArticleIdentity {
+  const { path, engine } = record;
+  const [source] = (record.facts[sources.id] ?? []) as readonly SourceFact[];
+  const head = headOf(record);
+  const title = head && titleOf(head, engine)?.text;
+  // The home page of a newspaper is no article.
+  const deep = source && /^\/./u.test(urlParts(source.url).path) && /^https?:\/\//iu.test(source.url);
+  return { path, ...(deep && { source: plainUrl(source.url) }), ...(title && { title }) };
+}
+
+/** Undefined for what is no property of the article: a rule that crashed. */
+export function knownFinding(
+  finding: Finding,
+  articles: ReadonlyMap<string, ArticleIdentity>,
+): KnownFinding | undefined {
+  if (finding.rule === internalError) return undefined;
+  const key = keyOf(finding);
+  const short = key.length > longest ? `${key.slice(0, longest)}… ${digest(key).slice(0, 12)}` : key;
+  return { article: articles.get(finding.path) ?? { path: finding.path }, rule: finding.rule, key: short };
+}
+
+/** A fingerprint for each finding; those that are alike are told apart by their order. */
+export function fingerprints(
+  findings: readonly Finding[],
+  articles: ReadonlyMap<string, ArticleIdentity>,
+): ReadonlyMap<Finding, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    findings.map((finding) => {
+      const { source, path } = articles.get(finding.path) ?? { path: finding.path };
+      const text = JSON.stringify([source ?? path, finding.rule, keyOf(finding)]);
+      const nth = seen.get(text) ?? 0;
+      seen.set(text, nth + 1);
+      return [finding, digest(`${text}${nth}`)];
+    }),
+  );
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { type Site, site } from './run.ts';
+
+export interface TestRepository extends Site {
+  /** Gives what git printed; throws where it failed. */
+  git(...args: readonly string[]): string;
+  /** Commits all that there is. */
+  commit(message: string): void;
+}
+
+/** A site in a real git repository, with one commit on `main`. */
+export function repository(files: Readonly<Record<string, string>>): TestRepository {
+  const folder = site(files);
+  // The folder of the site has an empty one, which is no repository.
+  rmSync(folder.path('.git'), { recursive: true });
+  const git = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync('git', args, { cwd: folder.root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+    return stdout;
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Test');
+  git('config', 'user.email', 'test@example.org');
+  // As most people have it: names that are not ASCII are quoted where a program does not ask for them as they are.
+  git('config', 'core.quotePath', 'true');
+  const commit = (message: string) => {
+    git('add', '--all');
+    git('commit', '--quiet', '--message', message);
+  };
+  commit('first');
+  return { ...folder, git, commit };
+}
+
+export const hasGit = spawnSync('git', ['--version']).status === 0;
