@@ -207,7 +207,8 @@ describe('a baseline', () => {
   test('is written whole or not at all', () => {
     const folder = site({ 'content/a.md': old(1) });
     const { code, stderr } = folder.run(['content', '--write-baseline', '--baseline', 'content/a.md/b.jsonl']);
-    expect([code, stderr]).toEqual([2, `${folder.path('content/a.md/b.jsonl')} could not be written: ENOTDIR\n`]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/b\.jsonl could not be written: E/u);
     writeFileSync(folder.path('empty.jsonl'), '');
     expect(folder.run(['content', '--baseline', 'empty.jsonl']).code).toBe(0);
   });
