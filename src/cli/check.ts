@@ -12,7 +12,7 @@ import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { reporters } from '../report/index.ts';
 import { type CheckResult, check } from '../run/check.ts';
-import { writeOutput } from '../run/write.ts';
+import { appendOutput, writeOutput } from '../run/write.ts';
 import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
 import { explainFiles, inputsOf, type Say } from './inputs.ts';
 import type { CheckFlags } from './program.ts';
@@ -95,6 +95,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     if (file === undefined) for (const piece of text(shown, style)) (fixesStdin ? terminal.err : terminal.out)(piece);
     else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
   }
+  if (outputs.some(({ format }) => format === 'github') && terminal.summaryFile !== undefined)
+    appendOutput(terminal.summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
   if (result.baseline) for (const line of keepBaseline(result.baseline, flags, cwd, say)) terminal.err(`${line}\n`);
   if (left > 0) terminal.err(`${say(words.leftOut, { count: left, max: flags.maxFindings ?? 0 })}\n`);
   if (fix) {

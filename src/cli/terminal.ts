@@ -8,6 +8,8 @@ export interface Terminal {
   readonly width: number;
   /** Somebody reads the output, on a screen or in the log of a CI job; else a program does. */
   readonly forPeople: boolean;
+  /** The file that GitHub shows as the summary of a job's step. */
+  readonly summaryFile: string | undefined;
   color(flag: boolean | undefined): boolean;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
@@ -21,6 +23,7 @@ export function terminalOf({ stdin, stdout, stderr, env, cwd }: NodeJS.Process):
     language: languageOf(env),
     width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
     forPeople: stdout.isTTY === true || isSet(env['CI']),
+    summaryFile: env['GITHUB_STEP_SUMMARY'] || undefined,
     color(flag) {
       if (flag !== undefined) return flag;
       if (isSet(env['NO_COLOR'])) return false;

@@ -129,8 +129,9 @@ export const cli = {
     'zh-CN': '报告 --fix 之后仍剩下的问题，不写入文件',
   },
   optionFormat: {
-    en: 'pretty, compact, json or github; FORMAT=FILE writes to a file (repeatable)',
-    'zh-CN': '输出格式：pretty、compact、json、github；FORMAT=FILE 写入文件（可重复）',
+    en: 'pretty, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle or markdown; FORMAT=FILE writes to a file (repeatable)',
+    'zh-CN':
+      '输出格式：pretty、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown；FORMAT=FILE 写入文件（可重复）',
   },
   optionQuiet: { en: 'show errors only', 'zh-CN': '只显示错误' },
   optionMaxWarnings: { en: 'fail if there are more warnings than N', 'zh-CN': '警告多于 N 条时以失败退出' },

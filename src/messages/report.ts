@@ -46,6 +46,15 @@ export const words = {
     'zh-CN': '同时执行带推测的修复：{count} 处（请先看 --diff）',
   },
   nextExplain: { en: 'what this rule looks for, and why', 'zh-CN': '查看该规则的说明' },
+  sarifLeftOut: {
+    en: '{shown} of {total} findings are in this file, because GitHub keeps no more; `--format json` has all',
+    'zh-CN': '{total} 条结果中写入了 {shown} 条（GitHub 的上限）；`--format json` 包含全部',
+  },
+  markdownMore: { en: '… and {count} more', 'zh-CN': '…… 另有 {count} 条' },
+  markdownLeftOut: {
+    en: 'The places of {count} more rules do not fit in here; `--format compact` lists all.',
+    'zh-CN': '另有 {count} 条规则的结果放不下；用 `--format compact` 可列出全部。',
+  },
   leftOut: {
     en: '{shown} of {total} findings are annotated, because GitHub shows no more; `--format compact` lists all',
     'zh-CN': '{total} 条结果中标注了 {shown} 条（GitHub 的上限）；用 `--format compact` 可列出全部',

@@ -30,6 +30,11 @@ export function visibleMessage(text: string): string {
   return visible(shortened(text));
 }
 
+/** Half of a character, which UTF-8 cannot write, becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 export function shortened(text: string): string {
   if (text.length <= longest) return text;
   const head = text.slice(0, longest - 100).replace(/[\uD800-\uDBFF]$/u, '');

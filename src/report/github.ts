@@ -1,8 +1,9 @@
 import { thousands } from '../core/numbers.ts';
-import type { Report, Reporter, ReportFinding } from '../core/report.ts';
+import type { Reporter, ReportFinding } from '../core/report.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
+import { choose } from './choose.ts';
 import { shortened, visible } from './escape.ts';
 import { totals } from './totals.ts';
 
@@ -15,12 +16,12 @@ const github: Reporter = function* (report, style) {
   const { language } = style;
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
-  const chosen = severities.flatMap((severity) => choose(report, severity, limit));
+  const chosen = severities.flatMap((severity) => choose(report, style, severity, limit));
   const all = chosen.length === total;
   // The notice that some were left out is one of those that GitHub counts.
   const kept = all
     ? chosen
-    : severities.flatMap((severity) => choose(report, severity, severity === 'info' ? limit - 1 : limit));
+    : severities.flatMap((severity) => choose(report, style, severity, severity === 'info' ? limit - 1 : limit));
   for (const { path, finding } of kept) yield annotation(path, finding);
   const counts = { shown: thousands(kept.length), total: thousands(total) };
   if (!all) yield `::notice title=nk-lint::${data(fill(words.leftOut, language, counts))}\n`;
@@ -28,31 +29,6 @@ const github: Reporter = function* (report, style) {
 };
 
 export default github;
-
-interface Placed {
-  readonly path: string;
-  readonly finding: ReportFinding;
-}
-
-/** One of each rule, then the second of each, and so on: ten places should tell ten things. */
-function choose({ files }: Report, severity: Severity, room: number): readonly Placed[] {
-  const byRule = new Map<string, Placed[]>();
-  for (const { path, findings } of files) {
-    for (const finding of findings) {
-      if (finding.severity !== severity) continue;
-      const queue = byRule.get(finding.rule);
-      if (queue) queue.push({ path, finding });
-      else byRule.set(finding.rule, [{ path, finding }]);
-    }
-  }
-  const chosen: Placed[] = [];
-  for (let turn = 0; chosen.length < room; turn++) {
-    const round = [...byRule.values()].flatMap((queue) => queue.slice(turn, turn + 1));
-    if (round.length === 0) break;
-    chosen.push(...round.slice(0, room - chosen.length));
-  }
-  return chosen;
-}
 
 function annotation(
   path: string,

@@ -1,8 +1,27 @@
 import type { Reporter } from '../core/report.ts';
+import checkstyle from './checkstyle.ts';
 import compact from './compact.ts';
 import github from './github.ts';
+import gitlab from './gitlab.ts';
 import json from './json.ts';
+import jsonl from './jsonl.ts';
+import junit from './junit.ts';
+import markdown from './markdown.ts';
 import pretty from './pretty.ts';
+import rdjson from './rdjson.ts';
+import sarif from './sarif.ts';
 
 /** The formats by the names that `--format` takes. */
-export const reporters: Readonly<Record<string, Reporter>> = { pretty, compact, json, github };
+export const reporters: Readonly<Record<string, Reporter>> = {
+  pretty,
+  compact,
+  json,
+  jsonl,
+  github,
+  gitlab,
+  sarif,
+  rdjson,
+  junit,
+  checkstyle,
+  markdown,
+};

@@ -6,6 +6,7 @@ import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
 import { visible, visibleMessage, visiblePath } from './escape.ts';
 import { frame, table } from './frame.ts';
+import { ruleCounts } from './rule-counts.ts';
 import { clusters, totals } from './totals.ts';
 
 /** Findings of one rule in one article beyond these are told in one line. */
@@ -103,22 +104,7 @@ function* findingLines(
   yield '\n';
 }
 
-function* ruleTable({ files }: Report, paint: Paint): Iterable<string> {
-  const rules = new Map<
-    string,
-    { error: number; warning: number; info: number; files: number; safe: number; unsafe: number }
-  >();
-  for (const { findings } of files) {
-    const seen = new Set<string>();
-    for (const { rule, severity, fix } of findings) {
-      const row = rules.get(rule) ?? { error: 0, warning: 0, info: 0, files: 0, safe: 0, unsafe: 0 };
-      rules.set(rule, row);
-      row[severity]++;
-      if (fix) row[fix.safety]++;
-      if (!seen.has(rule)) row.files++;
-      seen.add(rule);
-    }
-  }
+function* ruleTable(report: Report, paint: Paint): Iterable<string> {
   const head = [
     words.rule,
     words.errors,
@@ -128,14 +114,12 @@ function* ruleTable({ files }: Report, paint: Paint): Iterable<string> {
     words.fixable,
     words.fixableUnsafely,
   ].map((text) => paint.say(text));
-  const rows = [...rules]
-    .sort(([a, m], [b, n]) => n.error - m.error || n.warning - m.warning || n.info - m.info || (a < b ? -1 : 1))
-    .map(([rule, row]) => [
-      rule,
-      ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) =>
-        count > 0 ? thousands(count) : '·',
-      ),
-    ]);
+  const rows = ruleCounts(report).map(([rule, row]) => [
+    rule,
+    ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) =>
+      count > 0 ? thousands(count) : '·',
+    ),
+  ]);
   const [first = '', ...rest] = table([head, ...rows]);
   yield `${paint.bold(first)}\n${rest.map((line) => `${line}\n`).join('')}\n`;
 }

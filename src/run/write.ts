@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
@@ -23,7 +23,20 @@ export function writeOutput(file: string, text: string): void {
       throw error;
     }
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new NkLintError(errors.fileUnwritable, { file, reason: code ?? String(cause) }, { cause });
+    throw unwritable(file, cause);
   }
+}
+
+/** Adds to a file that others write, too. Throws an NkLintError. */
+export function appendOutput(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+}
+
+function unwritable(file: string, cause: unknown): NkLintError {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new NkLintError(errors.fileUnwritable, { file, reason: code ?? String(cause) }, { cause });
 }

@@ -10,6 +10,14 @@ function shell(command: string, cwd: string) {
   return { stdout, stderr };
 }
 
+test('the annotations of GitHub come with a summary of the job', () => {
+  const folder = site({ 'content/a.md': broken, 'summary.md': 'Of another step.\n' });
+  folder.run(['content', '--format', 'github'], { env: { GITHUB_STEP_SUMMARY: folder.path('summary.md') } });
+  expect(folder.read('summary.md')).toMatch(/^Of another step\.\n### nk-lint: 1 warning in 1 of 1 article\n/u);
+  folder.run(['content', '--format', 'compact'], { env: { GITHUB_STEP_SUMMARY: folder.path('none.md') } });
+  expect(existsSync(folder.path('none.md'))).toBe(false);
+});
+
 describe('an output that cannot be written', () => {
   const run = `'${process.execPath}' '${bin}' content ${asError.map((arg) => `'${arg}'`).join(' ')}`;
 

@@ -1,0 +1,19 @@
+import type { Reporter } from '../core/report.ts';
+import { shortened } from './escape.ts';
+import { xml } from './xml.ts';
+
+/** The XML of Checkstyle, which many a review tool reads. */
+const checkstyle: Reporter = function* ({ files }) {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n';
+  for (const { path, findings } of files) {
+    yield `  <file name="${xml(path)}">\n`;
+    for (const { line, column, severity, message, rule } of findings) {
+      const place = `line="${line}" column="${column}" severity="${severity}"`;
+      yield `    <error ${place} message="${xml(shortened(message))}" source="nk-lint.${xml(rule)}"/>\n`;
+    }
+    yield '  </file>\n';
+  }
+  yield '</checkstyle>\n';
+};
+
+export default checkstyle;

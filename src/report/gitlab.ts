@@ -1,0 +1,26 @@
+import type { Reporter } from '../core/report.ts';
+import { shortened, visibleJson } from './escape.ts';
+
+const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
+
+/** GitLab's Code Quality report: it tells new problems from old ones by their fingerprints. */
+const gitlab: Reporter = function* ({ files }, { fingerprint }) {
+  let separator = '[';
+  for (const { path, findings } of files) {
+    for (const finding of findings) {
+      const { line, endLine, rule, message, severity } = finding;
+      const entry = {
+        description: shortened(message),
+        check_name: rule,
+        fingerprint: fingerprint(finding),
+        severity: severities[severity],
+        location: { path, lines: { begin: line, end: endLine } },
+      };
+      yield `${separator}\n  ${visibleJson(JSON.stringify(entry))}`;
+      separator = ',';
+    }
+  }
+  yield separator === '[' ? '[]\n' : '\n]\n';
+};
+
+export default gitlab;

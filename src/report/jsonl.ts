@@ -1,0 +1,11 @@
+import type { Reporter } from '../core/report.ts';
+import { visibleJson } from './escape.ts';
+
+/** One JSON object a line for each finding, for programs that read as it comes. */
+const jsonl: Reporter = function* ({ files }) {
+  for (const { path, findings } of files) {
+    for (const finding of findings) yield `${visibleJson(JSON.stringify({ path, ...finding }))}\n`;
+  }
+};
+
+export default jsonl;

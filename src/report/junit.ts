@@ -1,0 +1,40 @@
+import type { Reporter, ReportFile } from '../core/report.ts';
+import { shortened } from './escape.ts';
+import { xml } from './xml.ts';
+
+/** An article is a test suite, a finding a test case: only errors fail, so that a build fails where nk-lint does. */
+const junit: Reporter = function* ({ files, summary }) {
+  const { errors, warnings, infos } = summary;
+  const whole = suite({ tests: errors + warnings + infos || 1, failures: errors, skipped: warnings + infos });
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nk-lint" ${whole}>\n`;
+  for (const file of files) yield* article(file);
+  // A file without a test case is taken for a job that did not run.
+  if (files.length === 0) {
+    yield `  <testsuite name="nk-lint" ${suite({ tests: 1, failures: 0, skipped: 0 })}>\n`;
+    yield '    <testcase classname="nk-lint" name="nk-lint" time="0"/>\n  </testsuite>\n';
+  }
+  yield '</testsuites>\n';
+};
+
+export default junit;
+
+function suite({ tests, failures, skipped }: { tests: number; failures: number; skipped: number }): string {
+  return `tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+}
+
+function* article({ path, findings }: ReportFile): Iterable<string> {
+  const failures = findings.filter(({ severity }) => severity === 'error').length;
+  const counts = suite({ tests: findings.length, failures, skipped: findings.length - failures });
+  yield `  <testsuite name="${xml(path)}" ${counts}>\n`;
+  for (const { line, column, severity, message, rule } of findings) {
+    const name = `${xml(rule)} (${line}:${column})`;
+    const text = xml(shortened(message));
+    yield `    <testcase classname="${xml(path)}" name="${name}" time="0">\n`;
+    // Programs that show these show warnings as tests that were passed over, with what they say.
+    if (severity === 'error')
+      yield `      <failure type="${xml(rule)}" message="${text}">${xml(path)}:${line}:${column}</failure>\n`;
+    else yield `      <skipped message="${severity}: ${text}"/>\n`;
+    yield '    </testcase>\n';
+  }
+  yield '  </testsuite>\n';
+}

@@ -1,0 +1,98 @@
+import { thousands } from '../core/numbers.ts';
+import type { Report, Reporter, ReportStyle } from '../core/report.ts';
+import { type Severity, severities } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { words } from '../messages/report.ts';
+import { choose, type Placed } from './choose.ts';
+import { shortened, visible } from './escape.ts';
+import { ruleCounts } from './rule-counts.ts';
+import { clusters, totals } from './totals.ts';
+
+/** A job summary on GitHub holds 1 MiB of UTF-8; one that is longer is not shown at all. */
+const longest = 900_000;
+const shownPerRule = 50;
+const marks: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
+
+/** The summary of a pull request: what it comes to, then each rule with its places, folded. */
+const markdown: Reporter = function* (report, style) {
+  const say = (text: (typeof words)[keyof typeof words], data = {}) => fill(text, style.language, data);
+  const encoder = new TextEncoder();
+  yield `### nk-lint: ${totals(report, style)}\n`;
+  if (report.files.length === 0) return;
+  yield `\n| ${[words.rule, words.errors, words.warnings, words.infos, words.files].map((text) => say(text)).join(' | ')} |\n`;
+  yield '| --- | ---: | ---: | ---: | ---: |\n';
+  const counts = ruleCounts(report);
+  for (const [rule, { error, warning, info, files }] of counts)
+    yield `| ${code(rule)} | ${[error, warning, info, files].map((count) => (count > 0 ? thousands(count) : '·')).join(' | ')} |\n`;
+  const hosts = clusters(report, style).slice(0, 10);
+  if (hosts.length > 0) yield `\n**${say(words.hosts)}**\n\n`;
+  for (const { host, rule, count, total } of hosts) {
+    const data = { host: code(host), rule: code(rule), count: thousands(count), total: thousands(total) };
+    yield `* ${say(words.host, data)}\n`;
+  }
+
+  let size = 0;
+  let told = 0;
+  const found = byRule(report, style);
+  for (const [rule] of counts) {
+    const all = found.get(rule) ?? [];
+    const items = all.slice(0, shownPerRule).map(item);
+    const rest = all.length - items.length;
+    const more = rest > 0 ? `* ${say(words.markdownMore, { count: thousands(rest) })}\n` : '';
+    const head = `<summary>${html(rule)}: ${thousands(all.length)}</summary>`;
+    const block = `\n<details>${head}\n\n${items.join('')}${more}\n</details>\n`;
+    size += encoder.encode(block).length;
+    if (size > longest) break;
+    told++;
+    yield block;
+  }
+  if (told < counts.length) yield `\n${say(words.markdownLeftOut, { count: counts.length - told })}\n`;
+};
+
+export default markdown;
+
+function byRule(report: Report, style: ReportStyle): ReadonlyMap<string, readonly Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const severity of severities) {
+    for (const each of choose(report, style, severity, Number.POSITIVE_INFINITY)) {
+      const group = groups.get(each.finding.rule);
+      if (group) group.push(each);
+      else groups.set(each.finding.rule, [each]);
+    }
+  }
+  return groups;
+}
+
+function item({ path, finding: { severity, line, column, message } }: Placed): string {
+  return `* ${marks[severity]} ${code(`${path}:${line}:${column}`)} ${prose(message)}\n`;
+}
+
+/** Values stand in backticks already; between them, nothing may act as Markdown, HTML, a mention or a reference. */
+function prose(message: string): string {
+  const parts = visible(shortened(message)).split('`');
+  const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
+  // Two spans side by side would make one run of backticks, which opens another span.
+  const written = parts.map((part, index) => (part === '' ? ' ' : isCode(index) ? code(part) : plain(part)));
+  return written.join('').trim();
+}
+
+function plain(text: string): string {
+  return html(text)
+    .replace(/[\\*_~[\]|!`]/gu, '\\$&')
+    .replace(/@|(?<!&)#/gu, (mark) => `${mark}<!-- -->`)
+    .replace(/:\/\//gu, ':<!-- -->//')
+    .replace(/\bwww\./giu, (word) => `${word.slice(0, -1)}<!-- -->.`);
+}
+
+/** A code span that its own text cannot end; a bar would end the cell of a table. */
+function code(text: string): string {
+  const shown = visible(text);
+  const longestRun = Math.max(0, ...[...shown.matchAll(/`+/gu)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const pad = /^[` ]|[` ]$/u.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown.replaceAll('|', '\\|')}${pad}${fence}`;
+}
+
+function html(text: string): string {
+  return visible(text).replace(/[&<>]/gu, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,31 @@
+import type { Report } from '../core/report.ts';
+
+export interface RuleCount {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  /** Articles in which the rule found something. */
+  readonly files: number;
+  /** Findings with a safe fix, and with an unsafe one. */
+  readonly safe: number;
+  readonly unsafe: number;
+}
+
+/** What each rule found, the worst first. */
+export function ruleCounts({ files }: Report): [rule: string, counts: RuleCount][] {
+  const rules = new Map<string, { -readonly [Key in keyof RuleCount]: number }>();
+  for (const { findings } of files) {
+    const seen = new Set<string>();
+    for (const { rule, severity, fix } of findings) {
+      const row = rules.get(rule) ?? { error: 0, warning: 0, info: 0, files: 0, safe: 0, unsafe: 0 };
+      rules.set(rule, row);
+      row[severity]++;
+      if (fix) row[fix.safety]++;
+      if (!seen.has(rule)) row.files++;
+      seen.add(rule);
+    }
+  }
+  return [...rules].sort(
+    ([a, m], [b, n]) => n.error - m.error || n.warning - m.warning || n.info - m.info || (a < b ? -1 : 1),
+  );
+}

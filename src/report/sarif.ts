@@ -1,0 +1,123 @@
+import { thousands } from '../core/numbers.ts';
+import type { Report, Reporter, ReportFinding, ReportStyle } from '../core/report.ts';
+import { severities } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { words } from '../messages/report.ts';
+import { choose, type Placed } from './choose.ts';
+import { shortened, visibleJson, wellFormed } from './escape.ts';
+import { totals } from './totals.ts';
+
+/** Of a run, GitHub keeps 5,000 results, and refuses more than 25,000. */
+const limit = 5000;
+/** Of a result, it takes 1,000 places, and shows 100. */
+const mostPlaces = 100;
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** SARIF 2.1.0, as GitHub's code scanning and other dashboards take it. */
+const sarif: Reporter = function* (report, style) {
+  const { errors, warnings, infos } = report.summary;
+  const total = errors + warnings + infos;
+  const kept = placed(report, style);
+  const ids = [...new Set(kept.map(({ finding }) => finding.rule))].sort();
+  const index = new Map(ids.map((id, at) => [id, at]));
+  const all = kept.length === total;
+  const counts = { shown: thousands(kept.length), total: thousands(total) };
+  const head = {
+    tool: { driver: { name: 'nk-lint', version: report.tool.version, rules: ids.map((id) => ruleOf(id, style)) } },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { ROOT: { description: { text: 'The directory in which nk-lint ran.' } } },
+    invocations: [
+      {
+        executionSuccessful: true,
+        ...(!all && {
+          toolExecutionNotifications: [
+            { level: 'warning', message: { text: fill(words.sarifLeftOut, style.language, counts) } },
+          ],
+        }),
+      },
+    ],
+    properties: { summary: totals(report, style), errors, warnings, infos },
+  };
+  yield `{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [\n`;
+  yield `${visibleJson(JSON.stringify(head)).slice(0, -1)},\n"results": [`;
+  for (const [at, each] of kept.entries())
+    yield `${at > 0 ? ',' : ''}\n${visibleJson(JSON.stringify(resultOf(each, index, style)))}`;
+  yield ']}\n]\n}\n';
+};
+
+export default sarif;
+
+/** Errors before warnings where there is not room for all; then again in the order of the report. */
+function placed(report: Report, style: ReportStyle): readonly Placed[] {
+  const all = report.files.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
+  if (all.length <= limit) return all;
+  const chosen = severities.flatMap((severity) => choose(report, style, severity, limit)).slice(0, limit);
+  const kept = new Set(chosen.map(({ finding }) => finding));
+  return all.filter(({ finding }) => kept.has(finding));
+}
+
+function ruleOf(id: string, { rules, language }: ReportStyle) {
+  const rule = rules.get(id);
+  if (!rule) return { id };
+  const { what, why, topic, url } = rule;
+  return {
+    id,
+    shortDescription: { text: fill(what, language) },
+    fullDescription: { text: fill(why, language) },
+    help: { text: `${fill(what, language)}\n\n${fill(why, language)}` },
+    ...(/^https?:/u.test(url) && { helpUri: url }),
+    properties: { tags: topic === undefined ? [] : [topic] },
+  };
+}
+
+function resultOf({ path, finding }: Placed, index: ReadonlyMap<string, number>, { fingerprint }: ReportStyle) {
+  const { rule, severity, message, related = [], fix } = finding;
+  const mark = fingerprint(finding);
+  return {
+    ruleId: rule,
+    ruleIndex: index.get(rule),
+    level: levels[severity],
+    message: { text: shortened(message) },
+    locations: [{ physicalLocation: { artifactLocation: uriOf(path), region: regionOf(finding) } }],
+    // GitHub knows an alert by the first of these, others by ours.
+    partialFingerprints: { primaryLocationLineHash: `${mark.slice(0, 16)}:1`, 'nkLint/v1': mark },
+    ...(related.length > 0 && {
+      relatedLocations: related.slice(0, mostPlaces).map((other, id) => ({
+        id,
+        message: { text: shortened(other.message) },
+        physicalLocation: { artifactLocation: uriOf(other.path), region: regionOf(other) },
+      })),
+    }),
+    ...(fix && {
+      fixes: [
+        {
+          description: { text: shortened(fix.title) },
+          artifactChanges: [
+            {
+              artifactLocation: uriOf(path),
+              replacements: fix.edits.map(({ offset, endOffset, text }) => ({
+                deletedRegion: { charOffset: offset, charLength: endOffset - offset },
+                insertedContent: { text },
+              })),
+            },
+          ],
+        },
+      ],
+    }),
+  };
+}
+
+/** Relative and percent-encoded, Chinese names too; half a character has no encoding. */
+function uriOf(path: string) {
+  const segments = path.split('/').map((segment) => encodeURIComponent(wellFormed(segment)));
+  return { uri: segments.join('/'), uriBaseId: 'ROOT' };
+}
+
+function regionOf({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: Pick<ReportFinding, 'line' | 'column' | 'endLine' | 'endColumn'>) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
