@@ -19,6 +19,9 @@ declare module 'mdast' {
   }
 }
 
+/** Raise it when the tree of some text becomes another one: caches depend on it. */
+export const parserVersion = 1;
+
 /** mdast forgets where a URL stands; these handlers do what the default ones do, and keep the place. */
 function keepDestination(this: CompileContext, token: Token): undefined {
   const url = this.resume();

@@ -10,20 +10,40 @@ import type { Report, ReportStyle } from '../core/report.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
-import { reporters } from '../report/index.ts';
-import { type CheckResult, check } from '../run/check.ts';
-import { appendOutput, writeOutput } from '../run/write.ts';
+import type { Cache } from '../run/cache.ts';
+import { check } from '../run/check.ts';
 import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
+import { cacheFor, keepCache } from './cache.ts';
 import { explainFiles, inputsOf, type Say } from './inputs.ts';
+import { outputsOf, printDiff, shownOf, writeReports } from './outputs.ts';
 import type { CheckFlags } from './program.ts';
+import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint check`: gives the exit code. */
 export async function checkCommand(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
+  if (flags.watch) return (await import('./watch.ts')).watchCommand(paths, flags, terminal);
+  return checkOnce(paths, flags, terminal);
+}
+
+/** What is kept from check to check while files are watched. */
+export interface Kept {
+  cache?: Cache;
+  /** How many were checked. */
+  articles?: number;
+}
+
+/** Checks and reports; gives the exit code. */
+export async function checkOnce(
+  paths: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+  kept?: Kept,
+): Promise<number> {
   const { cwd } = terminal;
-  const outputs = formatsOf(flags.format ?? [], terminal);
+  const outputs = outputsOf(flags.format ?? [], terminal);
   const config = await configFor(flags, cwd, {
     rules: {
       ...ruleFlags(flags.rule ?? []),
@@ -58,6 +78,9 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   const baseline = baselineFor(flags, config, cwd);
   const dry = flags.diff === true || flags.fixDryRun === true;
   const fix = flags.fix || dry ? { unsafe: flags.unsafeFixes === true, dry } : undefined;
+  const progress = progressLine(terminal, say);
+  const cache = kept?.cache?.serves(config.rules) ? kept.cache : cacheFor(flags, config, cwd, kept !== undefined);
+  if (kept) Object.assign(kept, { cache, articles: inputs.length });
   const result = await check({
     cwd,
     inputs,
@@ -67,8 +90,13 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
     inlineConfig: flags.inlineConfig,
     selection,
     baseline,
+    cache,
+    trustMetadata: flags.cacheStrategy === 'metadata',
+    onProgress: progress.show,
     ...(fix && { fix }),
   });
+  progress.end();
+  if (cache) for (const line of keepCache(cache, result, flags, say)) terminal.err(`${line}\n`);
 
   const style: ReportStyle = {
     color: terminal.color(flags.color),
@@ -89,14 +117,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags, 
   if (fixesStdin) terminal.out(result.fixes.changed.find(({ path }) => path === stdin.path)?.after ?? stdin.bytes);
   const report = flags.writeBaseline ? withoutFindings(result.report) : result.report;
   const { shown, left } = shownOf(report, flags);
-  for (const { format, file } of outputs) {
-    const text = reporters[format];
-    if (!text) continue;
-    if (file === undefined) for (const piece of text(shown, style)) (fixesStdin ? terminal.err : terminal.out)(piece);
-    else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
-  }
-  if (outputs.some(({ format }) => format === 'github') && terminal.summaryFile !== undefined)
-    appendOutput(terminal.summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
+  writeReports(outputs, shown, style, terminal, fixesStdin ? terminal.err : terminal.out);
   if (result.baseline) for (const line of keepBaseline(result.baseline, flags, cwd, say)) terminal.err(`${line}\n`);
   if (left > 0) terminal.err(`${say(words.leftOut, { count: left, max: flags.maxFindings ?? 0 })}\n`);
   if (fix) {
@@ -129,22 +150,6 @@ export async function configFor(
   return resolveConfig({ cwd, config: file === undefined ? undefined : await loadConfig(file), builtin, cli });
 }
 
-interface Output {
-  readonly format: string;
-  readonly file: string | undefined;
-}
-
-function formatsOf(asked: readonly string[], terminal: Terminal): readonly Output[] {
-  if (asked.length === 0) return [{ format: terminal.forPeople ? 'pretty' : 'compact', file: undefined }];
-  return asked.map((each) => {
-    const [format = '', ...file] = each.split('=');
-    if (!Object.hasOwn(reporters, format)) {
-      throw new NkLintError(errors.formatUnknown, { format, known: Object.keys(reporters).join(', ') });
-    }
-    return { format, file: file.length > 0 ? file.join('=') : undefined };
-  });
-}
-
 function ruleFlags(settings: readonly string[]): RulesConfig {
   return Object.fromEntries(
     settings.map((setting) => {
@@ -153,39 +158,6 @@ function ruleFlags(settings: readonly string[]): RulesConfig {
       throw new NkLintError(errors.ruleFlag, { setting });
     }),
   );
-}
-
-async function printDiff({ fixes }: CheckResult, terminal: Terminal, say: Say): Promise<number> {
-  const { createTwoFilesPatch } = await import('diff');
-  for (const { path, before, after } of fixes.changed) {
-    // A title would be quoted by git; a patch is applied by path.
-    terminal.out(
-      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(
-        /^=+\n/u,
-        '',
-      ),
-    );
-  }
-  const summary =
-    fixes.changed.length > 0
-      ? say(words.wouldFix, { made: fixes.made, files: fixes.changed.length })
-      : say(words.nothingToFix);
-  terminal.err(`${summary}\n`);
-  return fixes.changed.length > 0 ? 1 : 0;
-}
-
-/** What `--quiet` and `--max-findings` leave; the summary stays that of all findings. */
-function shownOf(report: Report, { quiet, maxFindings }: CheckFlags): { shown: Report; left: number } {
-  let room = maxFindings ?? Number.POSITIVE_INFINITY;
-  let left = 0;
-  const files = report.files.flatMap(({ path, findings }) => {
-    const wanted = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const kept = wanted.slice(0, room);
-    room -= kept.length;
-    left += wanted.length - kept.length;
-    return kept.length > 0 ? [{ path, findings: kept }] : [];
-  });
-  return { shown: { ...report, files }, left };
 }
 
 /** Computed from all findings, never from what is shown. */

@@ -78,7 +78,8 @@ function readFile(file: string): Uint8Array {
   }
 }
 
-function pathsWithout({ files }: Resolved, cwd: string): readonly string[] {
+/** What is checked where no path is named. */
+export function pathsWithout({ files }: Resolved, cwd: string): readonly string[] {
   if (files) return files;
   const found = defaultPaths.filter((path) => existsSync(resolve(cwd, path)));
   return found.length > 0 ? found : ['.'];

@@ -1,8 +1,6 @@
 import { CommanderError } from 'commander';
-import { NkLintError } from '../core/errors.ts';
 import type { Language } from '../core/types.ts';
-import { fill } from '../core/words.ts';
-import { cli as words } from '../messages/cli.ts';
+import { failure } from './failure.ts';
 import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { usageError } from './usage-error.ts';
@@ -45,20 +43,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError) terminal.err(`${usageError(error, language)}\n`);
-    else terminal.err(`${describe(error, language, args.includes('--debug'))}\n`);
+    else terminal.err(`${failure(error, language, args.includes('--debug'))}\n`);
     return 2;
   }
-}
-
-function describe(error: unknown, language: Language, debug: boolean): string {
-  if (!(error instanceof NkLintError)) {
-    const text = error instanceof Error ? (debug && error.stack) || error.message : String(error);
-    return fill(words.failed, language, { message: text });
-  }
-  const place = error.place === undefined ? '' : `${error.place}: `;
-  const { says, hint } = error.words;
-  const next = hint === undefined ? '' : `\n${fill(words.hint, language, { hint: fill(hint, language, error.data) })}`;
-  return `${place}${fill(says, language, error.data)}${next}${debug && error.stack ? `\n${error.stack}` : ''}`;
 }
 
 function languageAsked(args: readonly string[]): Language | undefined {

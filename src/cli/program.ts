@@ -40,6 +40,11 @@ export interface CheckFlags {
   readonly printConfig?: string;
   readonly explainFiles?: boolean;
   readonly debug?: boolean;
+  /** False for `--no-cache`, true for `--cache`. */
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+  readonly cacheStrategy?: 'content' | 'metadata';
+  readonly watch?: boolean;
 }
 
 export interface Actions {
@@ -143,7 +148,15 @@ export function program(language: Language, actions: Actions): Command {
       .option('-f, --format <format>', say(words.optionFormat), collect)
       .option('--quiet', say(words.optionQuiet))
       .option('--max-warnings <n>', say(words.optionMaxWarnings), count)
-      .option('--max-findings <n>', say(words.optionMaxFindings), count),
+      .option('--max-findings <n>', say(words.optionMaxFindings), count)
+      .optionsGroup(say(words.groupSpeed))
+      .option('--cache', say(words.optionCache))
+      .option('--no-cache', say(words.optionNoCache))
+      .option('--cache-location <folder>', say(words.optionCacheLocation))
+      .addOption(
+        new Option('--cache-strategy <strategy>', say(words.optionCacheStrategy)).choices(['content', 'metadata']),
+      )
+      .option('--watch', say(words.optionWatch)),
   )
     .version(version, '-v, --version', say(words.version))
     .action((paths: string[], flags: CheckFlags) => actions.check(paths, flags));

@@ -8,21 +8,30 @@ export interface Terminal {
   readonly width: number;
   /** Somebody reads the output, on a screen or in the log of a CI job; else a program does. */
   readonly forPeople: boolean;
+  /** Standard error is a screen on which a line can be written over. */
+  readonly rewritesLines: boolean;
+  /** Standard output is a screen that can be cleared. */
+  readonly clearsScreen: boolean;
   /** The file that GitHub shows as the summary of a job's step. */
   readonly summaryFile: string | undefined;
   color(flag: boolean | undefined): boolean;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
+  /** Resolves when the user presses Ctrl-C, which then ends nothing by itself. */
+  interrupted(): Promise<void>;
   out(text: string | Uint8Array): void;
   err(text: string): void;
 }
 
-export function terminalOf({ stdin, stdout, stderr, env, cwd }: NodeJS.Process): Terminal {
+export function terminalOf(process: NodeJS.Process): Terminal {
+  const { stdin, stdout, stderr, env, cwd } = process;
   return {
     cwd: cwd(),
     language: languageOf(env),
     width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
     forPeople: stdout.isTTY === true || isSet(env['CI']),
+    rewritesLines: stderr.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']),
+    clearsScreen: stdout.isTTY === true && env['TERM'] !== 'dumb',
     summaryFile: env['GITHUB_STEP_SUMMARY'] || undefined,
     color(flag) {
       if (flag !== undefined) return flag;
@@ -35,6 +44,7 @@ export function terminalOf({ stdin, stdout, stderr, env, cwd }: NodeJS.Process):
       for await (const chunk of stdin) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
+    interrupted: () => new Promise((resolve) => void process.once('SIGINT', () => resolve())),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -102,7 +102,7 @@ function placeInModule(file: string, text: string, pointer: string): string {
 /** Loads a JavaScript or TypeScript module's default export, or the module where it has none. */
 export async function loadModule(file: string): Promise<unknown> {
   try {
-    const module = /ts$/u.test(file) ? await importTypeScript(file) : await import(pathToFileURL(file).href);
+    const module = /ts$/u.test(file) ? await importTypeScript(file) : await import(moduleUrl(file));
     return (module as { default?: unknown }).default ?? module;
   } catch (error) {
     if (error instanceof NkLintError) throw error;
@@ -117,13 +117,18 @@ export async function loadModule(file: string): Promise<unknown> {
   }
 }
 
+/** Node keeps a module as it first was; a file that was written since is another one. */
+function moduleUrl(file: string): string {
+  return `${pathToFileURL(file).href}?${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
+}
+
 /** Where a module is wrong: its stack says it; of a syntax error, only Node's own check does. */
 function placeOfFailure(error: unknown, file: string): string {
   const stack = error instanceof Error ? `${error.message}\n${error.stack}` : '';
   const syntax = error instanceof SyntaxError && !/ts$/u.test(file);
   const told = syntax ? spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr : stack;
   const behind = told.split(file)[1] ?? told.split(pathToFileURL(file).href)[1];
-  const [, line, column] = behind?.match(/^:(\d+)(?::(\d+))?/u) ?? [];
+  const [, line, column] = behind?.match(/^(?:\?[\d.]+)?:(\d+)(?::(\d+))?/u) ?? [];
   const caret = syntax ? /^ *(?=\^+$)/mu.exec(told)?.[0].length : undefined;
   const at = column ?? (caret === undefined ? undefined : caret + 1);
   return [file, line, line && at].filter((part) => part !== undefined).join(':');
@@ -131,7 +136,7 @@ function placeOfFailure(error: unknown, file: string): string {
 
 /** Node 22.18 and later read TypeScript by themselves; before that, jiti does, where the project has it. */
 async function importTypeScript(file: string): Promise<unknown> {
-  if ((process.features as { typescript?: unknown }).typescript) return import(pathToFileURL(file).href);
+  if ((process.features as { typescript?: unknown }).typescript) return import(moduleUrl(file));
   let path: string;
   try {
     path = createRequire(file).resolve('jiti');
@@ -140,6 +145,9 @@ async function importTypeScript(file: string): Promise<unknown> {
   }
   const { createJiti } = (await import(pathToFileURL(path).href)) as typeof import('jiti');
   const here = dirname(fileURLToPath(import.meta.url));
-  const jiti = createJiti(pathToFileURL(file).href, { alias: { 'nk-lint': join(here, 'index.js') } });
+  const jiti = createJiti(pathToFileURL(file).href, {
+    alias: { 'nk-lint': join(here, 'index.js') },
+    moduleCache: false,
+  });
   return jiti.import(file);
 }

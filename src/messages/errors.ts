@@ -2,6 +2,9 @@ import type { ErrorWords } from '../core/errors.ts';
 
 /** What is wrong with a command line or a configuration, and what to do about it. */
 export const errors = {
+  watchClash: {
+    says: { en: '--watch and {flag} do not go together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
+  },
   configNotFound: { says: { en: 'There is no configuration file {file}', 'zh-CN': '找不到配置文件 {file}' } },
   configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
   configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },

@@ -9,12 +9,13 @@ import { hostOf } from '../core/url.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
+import type { Cache, MissReason } from './cache.ts';
 import type { Discovered } from './discover.ts';
 import { fixAll, writeArticle } from './fix.ts';
 import type { LineRange } from './git.ts';
 import { fingerprints, identities } from './known.ts';
 import { mapInTime } from './map.ts';
-import { hashOf, type ReadResult, readArticle, takeArticle } from './read.ts';
+import { hashOf, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
 import { reportOf } from './report.ts';
 
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
@@ -44,6 +45,11 @@ export interface CheckOptions {
   readonly fix?: { readonly unsafe: boolean; readonly dry: boolean };
   readonly selection?: Selection | undefined;
   readonly baseline?: Baseline | undefined;
+  readonly cache?: Cache | undefined;
+  /** Takes what the cache knows of a file whose time and size are as before, without reading it. */
+  readonly trustMetadata?: boolean;
+  /** Told of each article that was read, and how many there are. */
+  onProgress?(done: number, total: number): void;
 }
 
 export interface CheckResult {
@@ -54,6 +60,8 @@ export interface CheckResult {
   readonly fingerprints: ReadonlyMap<ReportFinding, string>;
   /** What became of the baseline, where there is one. */
   readonly baseline: BaselineResult | undefined;
+  /** The articles that the cache did not know, where there is one. */
+  readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
   /** The text of an article as the report speaks of it: after the fixes. */
   source(path: string): string | undefined;
   readonly fixes: {
@@ -67,7 +75,7 @@ export interface CheckResult {
 
 /** The main job: read, map, judge, and on request fix. Returns; never prints. */
 export async function check(options: CheckOptions): Promise<CheckResult> {
-  const { cwd, config, language, now, fix, selection, baseline, inlineConfig = true } = options;
+  const { cwd, config, language, now, fix, selection, baseline, cache, inlineConfig = true } = options;
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
@@ -84,11 +92,11 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     );
 
   const records: ArticleRecord[] = [];
+  const misses: { path: string; reason: MissReason }[] = [];
   // By path, whatever the order in which they were found or given.
   for (const input of [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const { path } = input;
-    const read = await withEncoding(readInput(input), () => input.content ?? readFileSync(resolve(cwd, path)));
-    records.push(mapInTime({ path, engine: settingsOf(path).engine, ...read }, collectors));
+    records.push(await recordFor(input));
+    options.onProgress?.(records.length, inputs.size);
   }
   const judgement = judgeAll(records);
   const fixed = fix && fixAll({ records, judgement, unsafe: fix.unsafe, source: textOf, map, judge: judgeAll });
@@ -103,6 +111,10 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     lost.size > 0
       ? judgeAll((fixed?.records ?? []).map((record) => (lost.has(record.path) ? recordOf(record.path) : record)))
       : (fixed?.judgement ?? judgement);
+  for (const record of fix?.dry ? [] : (fixed?.records ?? [])) {
+    const { path } = record;
+    if (fixed?.changed.has(path) && !lost.has(path) && inputs.get(path)?.content === undefined) cache?.keep(record);
+  }
   const articles = identities(fixed?.records ?? records);
   const applied =
     baseline &&
@@ -119,6 +131,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     hosts: hostsOf(records),
     fingerprints: new Map([...told].map(([finding, shown]) => [shown, marks.get(finding) ?? ''])),
     baseline: applied,
+    misses,
     source: (path) =>
       inputs.has(path) ? ((lost.has(path) ? undefined : fixed?.changed.get(path)) ?? textOf(path)) : undefined,
     fixes: { made: fixed?.made ?? 0, changed: changed.filter(({ path }) => !lost.has(path)), unwritten },
@@ -134,6 +147,25 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const found = config.settingsOf(path, inputs.get(path)?.root);
     settings.set(path, found);
     return found;
+  }
+
+  /** What the cache knows of an article, else what it is read and parsed to. */
+  async function recordFor({ path, content }: Input): Promise<ArticleRecord> {
+    const { engine } = settingsOf(path);
+    const file = resolve(cwd, path);
+    const stamp = options.trustMetadata && content === undefined ? stampOf(file, now) : '';
+    const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, engine);
+    if (typeof untouched === 'object') return untouched;
+    const read = await withEncoding(
+      readInput({ path, ...(content !== undefined && { content }) }),
+      () => content ?? readFileSync(file),
+    );
+    const known = cache?.find(path, read.hash, engine);
+    if (typeof known === 'string') misses.push({ path, reason: known });
+    const record = typeof known === 'object' ? known : mapInTime({ path, engine, ...read }, collectors);
+    // A text that is at hand is not yet, or no longer, that of the file.
+    if (content === undefined && (record !== known || stamp !== '')) cache?.keep(record, stamp);
+    return record;
   }
 
   function readInput({ path, content }: Pick<Input, 'path' | 'content'>): ReadResult {

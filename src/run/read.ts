@@ -34,6 +34,17 @@ export function takeArticle(content: string | Uint8Array, maxFileSize: number): 
   return { hash: hashOf(content), source: content.slice(mark.length), mark };
 }
 
+/** Changes when a file is written; empty for one that was written so lately that it may be written once more unseen. */
+export function stampOf(file: string, now: number): string {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(file);
+    return now - Math.max(mtimeMs, ctimeMs) < 2000 ? '' : [mtimeMs, ctimeMs, size, ino].join(' ');
+  } catch {
+    // Reading it tells why.
+    return '';
+  }
+}
+
 export function hashOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

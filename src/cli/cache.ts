@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Resolved } from '../config/resolve.ts';
+import { cli as words } from '../messages/cli.ts';
+import { type Cache, type MissReason, openCache } from '../run/cache.ts';
+import type { CheckResult } from '../run/check.ts';
+import type { Say } from './inputs.ts';
+import type { CheckFlags } from './program.ts';
+
+type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug'>;
+
+const folderName = '.nk-lint-cache';
+
+/**
+ * The cache that holds here. None where nothing tells where the project begins, unless one is asked for; `inMemory` gives
+ * one all the same, which is gone with the process.
+ */
+export function cacheFor(flags: Flags, config: Resolved, cwd: string, inMemory: boolean): Cache | undefined {
+  const memory = () => (inMemory ? openCache({ cwd, base: cwd, location: undefined, rules: config.rules }) : undefined);
+  if (flags.cache === false) return memory();
+  const { cacheLocation } = flags;
+  const root = config.base ?? repositoryOf(cwd) ?? (flags.cache || cacheLocation !== undefined ? cwd : undefined);
+  if (root === undefined) return memory();
+  const usual = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : folderName;
+  const location = cacheLocation === undefined ? join(root, usual) : resolve(cwd, cacheLocation);
+  return openCache({ cwd, base: root, location, rules: config.rules });
+}
+
+function repositoryOf(directory: string): string | undefined {
+  if (existsSync(join(directory, '.git'))) return directory;
+  const parent = dirname(directory);
+  return parent === directory ? undefined : repositoryOf(parent);
+}
+
+/** Writes what is new; gives what is to be said of it. */
+export function keepCache(cache: Cache, { misses }: CheckResult, flags: Flags, say: Say): string[] {
+  const reasons: Record<MissReason, (typeof words)[keyof typeof words]> = {
+    new: words.missNew,
+    changed: words.missChanged,
+    engine: words.missEngine,
+    'other-version': words.missVersion,
+    damaged: words.missDamaged,
+    unreadable: words.missUnreadable,
+  };
+  const told = flags.debug
+    ? misses.map(({ path, reason }) => say(words.cacheMiss, { path, reason: say(reasons[reason]) }))
+    : [];
+  const failure = cache.save();
+  // Where nobody asked for a cache, a place that cannot be written is nobody's mistake.
+  const asked = flags.debug || flags.cache === true || flags.cacheLocation !== undefined;
+  return failure !== undefined && asked ? [...told, say(words.cacheUnwritable, { reason: failure })] : told;
+}

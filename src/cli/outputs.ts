@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { NkLintError } from '../core/errors.ts';
+import type { Report, ReportStyle } from '../core/report.ts';
+import { cli as words } from '../messages/cli.ts';
+import { errors } from '../messages/errors.ts';
+import { reporters } from '../report/index.ts';
+import type { CheckResult } from '../run/check.ts';
+import { appendOutput, writeOutput } from '../run/write.ts';
+import type { Say } from './inputs.ts';
+import type { CheckFlags } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Output {
+  readonly format: string;
+  /** Standard output where there is none. */
+  readonly file: string | undefined;
+}
+
+/** The reports that `--format` asks for, `FORMAT` or `FORMAT=FILE`; without any, the one for whoever reads. */
+export function outputsOf(asked: readonly string[], { forPeople }: Terminal): readonly Output[] {
+  if (asked.length === 0) return [{ format: forPeople ? 'pretty' : 'compact', file: undefined }];
+  return asked.map((each) => {
+    const [format = '', ...file] = each.split('=');
+    if (!Object.hasOwn(reporters, format)) {
+      throw new NkLintError(errors.formatUnknown, { format, known: Object.keys(reporters).join(', ') });
+    }
+    return { format, file: file.length > 0 ? file.join('=') : undefined };
+  });
+}
+
+/** Writes each report to its place; `out` takes those for standard output. */
+export function writeReports(
+  outputs: readonly Output[],
+  shown: Report,
+  style: ReportStyle,
+  { cwd, summaryFile }: Terminal,
+  out: (text: string) => void,
+): void {
+  for (const { format, file } of outputs) {
+    const text = reporters[format];
+    if (!text) continue;
+    if (file === undefined) for (const piece of text(shown, style)) out(piece);
+    else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
+  }
+  if (summaryFile !== undefined && outputs.some(({ format }) => format === 'github'))
+    appendOutput(summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
+}
+
+/** What `--quiet` and `--max-findings` leave; the summary stays that of all findings. */
+export function shownOf(report: Report, { quiet, maxFindings }: CheckFlags): { shown: Report; left: number } {
+  let room = maxFindings ?? Number.POSITIVE_INFINITY;
+  let left = 0;
+  const files = report.files.flatMap(({ path, findings }) => {
+    const wanted = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+    const kept = wanted.slice(0, room);
+    room -= kept.length;
+    left += wanted.length - kept.length;
+    return kept.length > 0 ? [{ path, findings: kept }] : [];
+  });
+  return { shown: { ...report, files }, left };
+}
+
+/** Prints the patch that the fixes are; gives the exit code. */
+export async function printDiff({ fixes }: CheckResult, terminal: Terminal, say: Say): Promise<number> {
+  const { createTwoFilesPatch } = await import('diff');
+  for (const { path, before, after } of fixes.changed) {
+    // A title would be quoted by git; a patch is applied by path.
+    terminal.out(
+      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(
+        /^=+\n/u,
+        '',
+      ),
+    );
+  }
+  const summary =
+    fixes.changed.length > 0
+      ? say(words.wouldFix, { made: fixes.made, files: fixes.changed.length })
+      : say(words.nothingToFix);
+  terminal.err(`${summary}\n`);
+  return fixes.changed.length > 0 ? 1 : 0;
+}

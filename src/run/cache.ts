@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { parserVersion } from '../article/parse.ts';
+import type { Rule } from '../core/rule.ts';
+import type { ArticleRecord, Engine, FileProblem } from '../core/types.ts';
+import { file as fileFacts } from '../facts/file.ts';
+import { collectorsOf } from '../facts/map.ts';
+import { version } from '../version.ts';
+
+/** Why an article had to be parsed. */
+export type MissReason = 'new' | 'changed' | 'engine' | 'other-version' | 'damaged' | 'unreadable';
+
+export interface Cache {
+  /** Whether the records are what these rules need. */
+  serves(rules: readonly Rule[]): boolean;
+  /** The record of the text with this hash. `path` is relative to the working directory, as in records. */
+  find(path: string, hash: string, engine: Engine): ArticleRecord | MissReason;
+  /** The record of a file that has not been touched since; `stamp` is all that its folder says of it. */
+  findUntouched(path: string, stamp: string, engine: Engine): ArticleRecord | MissReason;
+  keep(record: ArticleRecord, stamp?: string): void;
+  /** Writes what is new; gives the reason where that could not be done. */
+  save(): string | undefined;
+}
+
+export interface CacheOptions {
+  readonly cwd: string;
+  /** Absolute; what the cache names its folders relative to, so that the project may be moved. */
+  readonly base: string;
+  /** Absolute; undefined to keep the records in memory only. */
+  readonly location: string | undefined;
+  readonly rules: readonly Rule[];
+}
+
+/** One line of a file: name, stamp, hash, engine, lines, facts. */
+type Entry = readonly [
+  name: string,
+  stamp: string,
+  hash: string,
+  engine: Engine,
+  lines: ArticleRecord['lines'],
+  facts: ArticleRecord['facts'],
+];
+
+interface Folder {
+  /** What is wrong with the file as a whole. */
+  readonly problem: MissReason | undefined;
+  /** By the name of the article, as they stand in the file. */
+  readonly lines: Map<string, string>;
+  readonly used: Set<string>;
+  changed: boolean;
+}
+
+/**
+ * Keeps the facts of articles from run to run: a file for each folder of articles, one line an article. What is found is
+ * decided by the hash of a text, by what parses and observes it, and by the engine; never by options or rules. What is
+ * damaged or from another version is no more than missing. Files are replaced whole, so that several runs may share them.
+ */
+export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
+  const key = keyOf(rules);
+  const folders = new Map<string, Folder>();
+
+  function folderOf(path: string): { folder: Folder; name: string } {
+    const directory = relative(base, resolve(cwd, dirname(path))).replaceAll('\\', '/');
+    let folder = folders.get(directory);
+    if (!folder) {
+      folder = readFolder(location && fileOf(location, directory), key, directory);
+      folders.set(directory, folder);
+    }
+    return { folder, name: basename(path) };
+  }
+
+  function look(path: string, engine: Engine, fits: (entry: Entry) => boolean): ArticleRecord | MissReason {
+    const { folder, name } = folderOf(path);
+    const line = folder.lines.get(name);
+    if (line === undefined) return folder.problem ?? 'new';
+    const entry = JSON.parse(line) as Entry;
+    const [, , hash, readAs, lines, facts] = entry;
+    if (!fits(entry)) return 'changed';
+    if (readAs !== engine) return 'engine';
+    folder.used.add(name);
+    return { path, hash, engine, lines, facts };
+  }
+
+  return {
+    serves: (others) => keyOf(others) === key,
+    find: (path, hash, engine) => look(path, engine, (entry) => entry[2] === hash),
+    findUntouched: (path, stamp, engine) => look(path, engine, (entry) => entry[1] === stamp),
+    keep({ path, hash, engine, lines, facts }, stamp = '') {
+      const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
+      // That a machine was too slow, or must not read a file, may be otherwise the next time.
+      if (problem && problem.kind !== 'encoding' && problem.kind !== 'too-deep') return;
+      const { folder, name } = folderOf(path);
+      const entry: Entry = [name, stamp, hash, engine, lines, facts];
+      folder.lines.set(name, JSON.stringify(entry));
+      folder.used.add(name);
+      folder.changed = true;
+    },
+    save() {
+      const written = [...folders].filter(([, { changed }]) => changed);
+      if (location === undefined || written.length === 0) return undefined;
+      try {
+        prepare(location);
+        for (const [directory, folder] of written)
+          writeFolder(folder, fileOf(location, directory), key, directory, resolve(base, directory));
+        if (written.some(([, { problem }]) => problem === 'new')) removeAbandoned(location, base);
+        return undefined;
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code ?? String(error);
+      }
+    },
+  };
+}
+
+function fileOf(location: string, directory: string): string {
+  return join(location, 'facts', `${digest(directory).slice(0, 24)}.jsonl`);
+}
+
+/** What decides about facts beside the text and the engine. */
+function keyOf(rules: readonly Rule[]): string {
+  const observed = collectorsOf(rules).map((collector) => `${collector.id}@${collector.version}`);
+  // Regular expressions follow the Unicode version of Node.
+  return digest(JSON.stringify([version, parserVersion, process.versions['unicode'], observed.sort()])).slice(0, 16);
+}
+
+function digest(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The first line says what the file is, and the hash of the rest. */
+interface Header {
+  readonly format: 'nk-lint facts 1';
+  readonly key: string;
+  /** Relative to the directory that the cache lies in. */
+  readonly directory: string;
+  readonly sha256: string;
+}
+
+function readFolder(file: string | undefined, key: string, directory: string): Folder {
+  const none = (problem: MissReason): Folder => ({ problem, lines: new Map(), used: new Set(), changed: false });
+  if (file === undefined) return none('new');
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    return none((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'new' : 'unreadable');
+  }
+  const end = bytes.indexOf(10);
+  const header = headerOf(bytes.subarray(0, end < 0 ? bytes.length : end));
+  if (header?.format !== 'nk-lint facts 1') return none('damaged');
+  if (header.key !== key || header.directory !== directory) return none('other-version');
+  const body = bytes.subarray(end + 1);
+  if (header.sha256 !== digest(body)) return none('damaged');
+  const lines = body
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
+  const named = lines.map((line) => [nameIn(line), line] as const);
+  return { problem: undefined, lines: new Map(named), used: new Set(), changed: false };
+}
+
+function headerOf(line: Uint8Array): Partial<Header> | undefined {
+  try {
+    return JSON.parse(Buffer.from(line).toString()) as Partial<Header>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The string at the head of a line, without the cost of reading the line. */
+function nameIn(line: string): string {
+  return JSON.parse(/"(?:[^"\\]|\\.)*"/u.exec(line)?.[0] ?? '""') as string;
+}
+
+/** Articles that are gone are left out. */
+function writeFolder(folder: Folder, file: string, key: string, directory: string, absolute: string): void {
+  const { lines, used } = folder;
+  const kept = [...lines]
+    .filter(([name]) => used.has(name) || existsSync(join(absolute, name)))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, line]) => `${line}\n`);
+  const body = Buffer.from(kept.join(''));
+  const header: Header = { format: 'nk-lint facts 1', key, directory, sha256: digest(body) };
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    rmSync(temporary, { force: true });
+    writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), { flag: 'wx' });
+    renameSync(temporary, file);
+    folder.changed = false;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** The folder is nobody's content: git must not see it, and a link in its place must not lead elsewhere. */
+function prepare(location: string): void {
+  for (const folder of [location, join(location, 'facts')])
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw Object.assign(new Error('a symbolic link'), { code: 'ELOOP' });
+  mkdirSync(join(location, 'facts'), { recursive: true });
+  const ignore = join(location, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '# Made by nk-lint; it may be removed at any time.\n*\n');
+}
+
+/** Files of folders that are no longer there. */
+function removeAbandoned(location: string, base: string): void {
+  for (const name of readdirSync(join(location, 'facts'))) {
+    if (!name.endsWith('.jsonl')) continue;
+    const file = join(location, 'facts', name);
+    const bytes = readFileSync(file);
+    const header = headerOf(bytes.subarray(0, Math.max(0, bytes.indexOf(10))));
+    if (header?.directory === undefined || !existsSync(resolve(base, header.directory))) rmSync(file, { force: true });
+  }
+}
