@@ -164,7 +164,7 @@ export const cli = {
   missDamaged: { en: 'the cache is damaged', 'zh-CN': '缓存已损坏' },
   missUnreadable: { en: 'the cache cannot be read', 'zh-CN': '无法读取缓存' },
   watching: {
-    en: '{time}: watching {count} articles for changes; Ctrl-C ends it',
+    en: '{time}: articles watched for changes: {count}; Ctrl-C ends it',
     'zh-CN': '{time}：正在监视 {count} 篇文章的变化，按 Ctrl-C 结束',
   },
   optionColor: { en: 'colour the output even where it is no terminal', 'zh-CN': '即使不是终端也输出颜色' },
