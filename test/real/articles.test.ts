@@ -1,13 +1,16 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import type { ReportFinding } from '../../src/core/report.ts';
 import { lint } from '../../src/index.ts';
+import sarifReporter from '../../src/report/sarif.ts';
 import { check } from '../../src/run/check.ts';
 import { discover } from '../../src/run/discover.ts';
+import { write } from '../report/sample.ts';
 
 /** Real articles that stand beside a checkout, where there are any; they are not part of the project. */
 const folder = join(import.meta.dirname, '../../../shared/articles');
@@ -81,6 +84,17 @@ describe.skipIf(!present)('real articles', () => {
       }
     }
     expect(JSON.stringify(await lint(['.'], options))).toBe(JSON.stringify(report));
+    // What GitHub takes: 10 MB when gzipped, 5,000 results and 1,000 places of each, relative addresses.
+    const sarif = write(sarifReporter, report);
+    expect(gzipSync(sarif).length).toBeLessThan(10_000_000);
+    const { results } = JSON.parse(sarif).runs[0];
+    const { errors, warnings, infos } = report.summary;
+    expect(results).toHaveLength(Math.min(5000, errors + warnings + infos));
+    for (const { locations, relatedLocations = [], partialFingerprints } of results) {
+      expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[\w.%/~-]+$/u);
+      expect(relatedLocations.length).toBeLessThanOrEqual(1000);
+      expect(Object.keys(partialFingerprints)).not.toEqual([]);
+    }
   }, 240_000);
 
   test('articles that people edit by hand have errors in fewer than 2 of 100', async () => {
