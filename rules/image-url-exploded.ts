@@ -55,7 +55,14 @@ export default articleRule({
   fixes: {
     join: { en: 'Put the one image in their place', 'zh-CN': '合并为一张图片' },
   },
-  explains: ['image-url-truncated', 'image-duplicate', 'image-alt-generic', 'image-not-image', 'url-malformed'],
+  explains: [
+    'image-url-truncated',
+    'image-duplicate',
+    'image-alt-generic',
+    'image-not-image',
+    'url-malformed',
+    'image-broken',
+  ],
   needs: { images },
   check({ images }, { report }) {
     for (const run of neighbours(images)) {

@@ -106,7 +106,7 @@ export default corpusRule({
       items: { type: 'string' },
     },
   },
-  explains: ['url-malformed'],
+  explains: ['url-malformed', 'image-broken'],
   needs: { images },
   fold({ images }) {
     const found = images.map(({ url, syntax, range, urlRange }) => ({ url, syntax, range, urlRange }));

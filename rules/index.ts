@@ -23,6 +23,7 @@ import frontMatterUnique from './front-matter-unique.ts';
 import headingMalformed from './heading-malformed.ts';
 import htmlLeftover from './html-leftover.ts';
 import imageAltGeneric from './image-alt-generic.ts';
+import imageBroken from './image-broken.ts';
 import imageCommon from './image-common.ts';
 import imageDuplicate from './image-duplicate.ts';
 import imageFileMissing from './image-file-missing.ts';
@@ -32,7 +33,9 @@ import imageUrlExploded from './image-url-exploded.ts';
 import imageUrlInsecure from './image-url-insecure.ts';
 import imageUrlTruncated from './image-url-truncated.ts';
 import lineEndings from './line-endings.ts';
+import linkBroken from './link-broken.ts';
 import linkEmpty from './link-empty.ts';
+import linkMoved from './link-moved.ts';
 import linkReferenceUndefined from './link-reference-undefined.ts';
 import linkSyntax from './link-syntax.ts';
 import paragraphBroken from './paragraph-broken.ts';
@@ -42,7 +45,9 @@ import quoteDirection from './quote-direction.ts';
 import shortcodeLeftover from './shortcode-leftover.ts';
 import slugDuplicate from './slug-duplicate.ts';
 import slugSourceMismatch from './slug-source-mismatch.ts';
+import sourceLinkBroken from './source-link-broken.ts';
 import sourceLinkInvalid from './source-link-invalid.ts';
+import sourceLinkMismatch from './source-link-mismatch.ts';
 import sourceLinkMissing from './source-link-missing.ts';
 import summaryDividerMisplaced from './summary-divider-misplaced.ts';
 import suppressionInvalid from './suppression-invalid.ts';
@@ -81,6 +86,7 @@ export const rules: readonly Rule[] = [
   headingMalformed,
   htmlLeftover,
   imageAltGeneric,
+  imageBroken,
   imageCommon,
   imageDuplicate,
   imageFileMissing,
@@ -90,7 +96,9 @@ export const rules: readonly Rule[] = [
   imageUrlInsecure,
   imageUrlTruncated,
   lineEndings,
+  linkBroken,
   linkEmpty,
+  linkMoved,
   linkReferenceUndefined,
   linkSyntax,
   paragraphBroken,
@@ -100,7 +108,9 @@ export const rules: readonly Rule[] = [
   shortcodeLeftover,
   slugDuplicate,
   slugSourceMismatch,
+  sourceLinkBroken,
   sourceLinkInvalid,
+  sourceLinkMismatch,
   sourceLinkMissing,
   summaryDividerMisplaced,
   suppressionInvalid,

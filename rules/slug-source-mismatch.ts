@@ -69,7 +69,7 @@ export default articleRule({
   },
   needs: { frontMatter, sources },
   norms: { slugIdentity, sourceLinks },
-  explains: ['source-link-invalid', 'url-malformed'],
+  explains: ['source-link-invalid', 'url-malformed', 'source-link-broken', 'source-link-mismatch'],
   check({ frontMatter: [matter], sources: [source, ...others] }, { norms, article, report }) {
     if (!matter || !source || isTemplate(source.url)) return;
     const { url, urlRange } = source;

@@ -89,7 +89,7 @@ export default articleRule({
   fixes: { complete: { en: 'Change it to `{whole}`', 'zh-CN': '改为 `{whole}`' } },
   needs: { sources },
   norms: { sourceLinks },
-  explains: ['url-malformed', 'url-private'],
+  explains: ['url-malformed', 'url-private', 'source-link-broken', 'source-link-mismatch'],
   check({ sources: [source] }, { norms, article, report }) {
     const defect = source && sourceDefect(source.url, article.collection.source, norms.sourceLinks);
     if (!source || !defect) return;

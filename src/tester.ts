@@ -2,6 +2,7 @@ import { compileSchema } from './config/schema.ts';
 import { NkLintError } from './core/errors.ts';
 import { applyEdits, compatible } from './core/fix.ts';
 import { judge } from './core/judge.ts';
+import { type JudgedLink, type LinkStates, reasons, verdicts } from './core/link-verdict.ts';
 import type { Rule, RuleDocs } from './core/rule.ts';
 import type { FileSettings, SourceSettings } from './core/settings.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
@@ -23,6 +24,8 @@ export interface CaseConfig {
   readonly schemas?: Readonly<Record<string, object>>;
   /** The files that stand beside the articles. */
   readonly files?: readonly string[];
+  /** What the web says of addresses, as an error unless told; of all kinds of links. */
+  readonly web?: Readonly<Record<string, Partial<JudgedLink> & Pick<JudgedLink, 'reason'>>>;
   /** The configuration of the site's generator, as it is written; paths are then below its directory. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
@@ -164,7 +167,19 @@ function findingsOf(
   const now = Date.parse(config.now ?? '2024-01-01');
   const settingsOf = (path: string) =>
     config.site ? { ...settings, site: { root: '', path, config: config.site } } : settings;
-  return judge(stored, [rule], settingsOf, { language, now, ...(config.rules && { rules: config.rules }) }).findings;
+  const { web, rules } = config;
+  const run = { language, now, ...(rules && { rules }), ...(web && { links: webOf(web) }) };
+  return judge(stored, [rule], settingsOf, run).findings;
+}
+
+function webOf(web: NonNullable<CaseConfig['web']>): LinkStates {
+  return (kind, href) => {
+    const state = web[href];
+    if (!state) return undefined;
+    const verdict = verdicts.find((each) => (reasons[each] as readonly string[]).includes(state.reason)) ?? 'ok';
+    const severity = verdict === 'broken' ? 'error' : verdict === 'uncertain' ? 'warning' : undefined;
+    return { kind, href, verdict, requests: 1, ...(severity && { severity }), ...state };
+  };
 }
 
 export function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {

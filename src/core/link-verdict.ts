@@ -1,3 +1,5 @@
+import type { Severity } from './types.ts';
+
 /** What an address is in an article; the same address may be two of them. */
 export const linkKinds = ['source', 'link', 'image'] as const;
 export type LinkKind = (typeof linkKinds)[number];
@@ -75,3 +77,16 @@ export interface LinkState {
   /** A meta refresh of the page leads there. */
   readonly refresh?: string;
 }
+
+/** What rules are told of an address. */
+export interface JudgedLink extends LinkState {
+  /** How bad it is where the articles are checked; absent where there is nothing to say. */
+  readonly severity?: Severity;
+  /** The first day, `2026-11-25`, of those on which it failed each time. */
+  readonly since?: string;
+  /** A copy of the page in an archive. */
+  readonly archived?: string;
+}
+
+/** Gives what is known of an address; undefined where nobody asked. */
+export type LinkStates = (kind: LinkKind, href: string) => JudgedLink | undefined;

@@ -1,4 +1,5 @@
 import type { NkLintError } from './errors.ts';
+import type { LinkStates } from './link-verdict.ts';
 import type { Engine, Language, Severity, Words } from './types.ts';
 
 /** How an article's address on its own site follows from the address that it was taken from. */
@@ -105,4 +106,6 @@ export interface RunSettings {
   readonly inlineConfig?: boolean;
   /** Whether an article is one of those that are asked about, where not all are. */
   readonly isNew?: (path: string) => boolean;
+  /** What the web said of the addresses in the articles, where it was asked. */
+  readonly links?: LinkStates;
 }

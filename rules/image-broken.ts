@@ -1,0 +1,47 @@
+import { brokenLink } from '../src/core/broken-link.ts';
+import { distinct, placeOf } from '../src/core/destination.ts';
+import { type ImageReason, imageMessages, linkData } from '../src/core/link-words.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
+import { images } from '../src/facts/images.ts';
+
+export default articleRule({
+  id: 'image-broken',
+  severity: 'error',
+  docs: {
+    topic: 'images',
+    what: {
+      en: 'Flags images that the web does not show: gone, empty, or a web page in truth; what is an image is decided by its bytes, never by its name. It needs `--online`. What a server refuses to show, or shows too late, is a warning at most; so are images of one pixel, and those that are refused when another site shows them.',
+      'zh-CN':
+        '找出网络上打不开的图片：已失效、空文件，或其实是网页；是否图片只看内容字节，不看扩展名。需要 `--online`。服务器拒绝或超时最多是警告，一个像素的图片和有防盗链的图片也是警告。',
+    },
+    why: {
+      en: 'Readers see a broken frame, or nothing.',
+      'zh-CN': '读者看到的是裂开的图框，或者什么也没有。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A page in the place of an image', 'zh-CN': '图片地址打开的是网页' },
+        bad: '![Comet](https://img.example.org/comet.jpg)\n',
+        good: '![Comet](https://img.example.org/2024/comet.jpg)\n',
+        config: { web: { 'https://img.example.org/comet.jpg': { reason: 'not-an-image', status: 200 } } },
+      },
+    ],
+  },
+  messages: imageMessages({ en: 'Image `{url}`', 'zh-CN': '图片 `{url}`' }, { en: 'an image', 'zh-CN': '图片' }),
+  needs: { images },
+  check({ images }, { run, report }) {
+    for (const image of distinct(images)) {
+      const state = brokenLink('image', image.url, run);
+      if (!state) continue;
+      const data = linkData(image.url, state);
+      report({
+        messageId: state.reason as ImageReason,
+        range: placeOf(image),
+        severity: state.severity,
+        data,
+        key: image.url,
+      });
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { brokenLink } from '../src/core/broken-link.ts';
+import { distinct, placeOf } from '../src/core/destination.ts';
+import { linkData, type PageReason, pageMessages } from '../src/core/link-words.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
+import { links } from '../src/facts/links.ts';
+import { sources } from '../src/facts/sources.ts';
+
+export default articleRule({
+  id: 'link-broken',
+  severity: 'error',
+  docs: {
+    topic: 'links',
+    what: {
+      en: 'Flags links that lead nowhere. It needs `--online`. An error is only what is proven: the page is gone, or its host does not exist. What a server refuses to show, or shows too late, is a warning at most. Links to the original are left to `source-link-broken`.',
+      'zh-CN':
+        '找出打不开的链接，需要 `--online`。只有确证的失效（页面或主机不存在）才算错误；服务器拒绝或超时，最多是警告。原文链接由 `source-link-broken` 检查。',
+    },
+    why: {
+      en: 'Who follows the link meets an error page, and trusts the article less.',
+      'zh-CN': '读者点开看到的是错误页，对文章的信任随之降低。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A page that is gone', 'zh-CN': '页面已不存在' },
+        bad: 'See [the plan](https://a.example.org/plan.html).\n',
+        good: 'See [the plan](https://a.example.org/plans/2024.html).\n',
+        config: { web: { 'https://a.example.org/plan.html': { reason: 'not-found', status: 410 } } },
+      },
+    ],
+  },
+  messages: pageMessages(
+    { en: 'Link `{url}`', 'zh-CN': '链接 `{url}`' },
+    { en: 'a page that is there', 'zh-CN': '可以打开的网页' },
+  ),
+  needs: { links, sources },
+  check({ links, sources }, { run, report }) {
+    const original = new Set(sources.map(({ urlRange: [start] }) => start));
+    for (const link of distinct(links)) {
+      const state = original.has(link.urlRange[0]) ? undefined : brokenLink('link', link.url, run);
+      if (!state) continue;
+      const data = linkData(link.url, state);
+      report({
+        messageId: state.reason as PageReason,
+        range: placeOf(link),
+        severity: state.severity,
+        data,
+        key: link.url,
+      });
+    }
+  },
+});

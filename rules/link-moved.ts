@@ -1,0 +1,68 @@
+import { distinct, placeOf, writeUrl } from '../src/core/destination.ts';
+import { linkHref } from '../src/core/link-href.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
+import { urlParts } from '../src/core/url.ts';
+import { md5Of } from '../src/core/url-variants.ts';
+import { fieldText, frontMatter } from '../src/facts/front-matter.ts';
+import { images } from '../src/facts/images.ts';
+import { links } from '../src/facts/links.ts';
+import { sources } from '../src/facts/sources.ts';
+import { identityFields } from '../src/norms/slug-identity.ts';
+
+export default articleRule({
+  id: 'link-moved',
+  severity: 'info',
+  docs: {
+    topic: 'links',
+    fix: 'mixed',
+    what: {
+      en: 'Flags addresses that have moved for good: every redirect is a 301 or a 308, and all stay on one site. It needs `--online`. The fix writes the new address; for a link to the original it is unsafe where the slug of the article follows from the old one.',
+      'zh-CN':
+        '找出已永久迁移的地址：每次跳转都是 301 或 308，且都在同一网站内。需要 `--online`。修复会写入新地址；若文章的 slug 由旧的原文链接算出，该修复视为不安全。',
+    },
+    why: {
+      en: 'Sites drop their redirects some day; then the old address is lost, and the new one is not known any more.',
+      'zh-CN': '网站迟早会撤掉跳转，那时旧地址失效，新地址也无从得知。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A page with a new address', 'zh-CN': '网页换了地址' },
+        bad: 'See [the plan](http://a.example.org/plan.html).\n',
+        good: 'See [the plan](https://a.example.org/plan.html).\n',
+        config: {
+          web: { 'http://a.example.org/plan.html': { reason: 'moved', finalUrl: 'https://a.example.org/plan.html' } },
+        },
+      },
+    ],
+  },
+  messages: {
+    moved: {
+      en: 'Address `{url}` has moved for good, expected `{end}`',
+      'zh-CN': '地址 `{url}` 已永久迁移，应为 `{end}`',
+    },
+  },
+  fixes: { rewrite: { en: 'Change it to `{end}`', 'zh-CN': '改为 `{end}`' } },
+  needs: { sources, links, images, frontMatter },
+  check({ sources, links, images, frontMatter: [matter] }, { run, report }) {
+    const original = new Set(sources.map(({ urlRange: [start] }) => start));
+    const identities = new Set(identityFields.map((field) => matter && fieldText(matter, field)?.toLowerCase()));
+    const all = [
+      ...sources.map((fact) => ({ ...fact, kind: 'source', syntax: 'inline', range: fact.urlRange }) as const),
+      ...links.map((fact) => ({ ...fact, kind: original.has(fact.urlRange[0]) ? 'source' : 'link' }) as const),
+      ...images.map((fact) => ({ ...fact, kind: 'image' }) as const),
+    ];
+    for (const fact of distinct(all)) {
+      const { url, urlRange, kind, syntax } = fact;
+      const href = linkHref(url);
+      const state = href === undefined ? undefined : run.links?.(kind, href);
+      if (state?.verdict !== 'moved' || state.finalUrl === undefined) continue;
+      const end = state.finalUrl + urlParts(url).fragment;
+      const safety = kind === 'source' && identities.has(md5Of(url)) ? 'unsafe' : 'safe';
+      const edits = [{ range: urlRange, text: writeUrl(end, syntax) }] as const;
+      const plain = urlRange[1] - urlRange[0] === url.length;
+      const fix = plain && ({ title: 'rewrite', safety, edits } as const);
+      report({ messageId: 'moved', range: placeOf(fact), data: { url, end }, key: url, ...(fix && { fix }) });
+    }
+  },
+});

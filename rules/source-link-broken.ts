@@ -1,0 +1,52 @@
+import { brokenLink } from '../src/core/broken-link.ts';
+import { linkData, type PageReason, pageMessages } from '../src/core/link-words.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
+import { sources } from '../src/facts/sources.ts';
+
+export default articleRule({
+  id: 'source-link-broken',
+  severity: 'error',
+  docs: {
+    topic: 'links',
+    fix: 'unsafe',
+    what: {
+      en: 'Flags links to the original that lead nowhere. It needs `--online`. An error is only what is proven: the page is gone, or its host does not exist. What a server refuses to show, or shows too late, is a warning at most.',
+      'zh-CN':
+        '找出打不开的原文链接，需要 `--online`。只有确证的失效（页面或主机不存在）才算错误；服务器拒绝或超时，最多是警告。',
+    },
+    why: {
+      en: 'A copied article stands on its original: without it no reader can see whether the copy says the same.',
+      'zh-CN': '转载文章以原文为据；链接失效，读者就无从核对原文。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A page that is gone', 'zh-CN': '页面已不存在' },
+        bad: 'Text.\n\n[Source](https://news.example.edu.cn/2024/old.html)\n',
+        good: 'Text.\n\n[Source](https://news.example.edu.cn/2024/new.html)\n',
+        config: { web: { 'https://news.example.edu.cn/2024/old.html': { reason: 'not-found', status: 404 } } },
+      },
+    ],
+  },
+  messages: pageMessages(
+    { en: 'Source link `{url}`', 'zh-CN': '原文链接 `{url}`' },
+    { en: 'the original article', 'zh-CN': '原文' },
+  ),
+  fixes: { archive: { en: 'Link to the archived copy `{archived}`', 'zh-CN': '改为存档副本 `{archived}`' } },
+  needs: { sources },
+  check({ sources }, { run, report }) {
+    for (const { url, urlRange: range } of sources) {
+      const state = brokenLink('source', url, run);
+      if (!state) continue;
+      const { reason, severity, archived } = state;
+      const plain = range[1] - range[0] === url.length;
+      const fix = archived !== undefined && plain && archiveFix(range, archived);
+      const data = { ...linkData(url, state), ...(fix && { archived: archived ?? '' }) };
+      report({ messageId: reason as PageReason, range, severity, data, key: url, ...(fix && { fix }) });
+    }
+  },
+});
+
+function archiveFix(range: readonly [number, number], text: string) {
+  return { title: 'archive', safety: 'unsafe', edits: [{ range, text }] } as const;
+}

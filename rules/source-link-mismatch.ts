@@ -1,0 +1,53 @@
+import { linkHref } from '../src/core/link-href.ts';
+import { articleRule, notMet } from '../src/core/rule.ts';
+import { mayBeSameTitle, plainTitle } from '../src/core/same-title.ts';
+import { frontMatter } from '../src/facts/front-matter.ts';
+import { sources } from '../src/facts/sources.ts';
+import { titleOf } from '../src/facts/title.ts';
+
+export default articleRule({
+  id: 'source-link-mismatch',
+  severity: 'warning',
+  docs: {
+    topic: 'links',
+    what: {
+      en: 'Flags links to the original that open, but show another article: nothing that the page calls itself (its title, its first heading) has anything to do with the title here. It needs `--online`. A title that many pages of a site share says nothing, and is not compared.',
+      'zh-CN':
+        '找出能打开、但显示的是另一篇文章的原文链接：网页的标题和首个大标题都与本文标题无关。需要 `--online`。同一网站许多网页共用的标题不作比较。',
+    },
+    why: {
+      en: 'An address that was given to another page, or copied from the wrong line, answers 200 like any other: no checker of links notices.',
+      'zh-CN': '地址被网站挪作他用，或抓取时抄错了行，照样返回 200，一般的链接检查发现不了。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'The article of the next day', 'zh-CN': '链接到另一天的文章' },
+        bad: '---\ntitle: 新图书馆开馆\n---\n\n正文。\n\n[原文](https://news.example.edu.cn/2024/0319.html)\n',
+        good: '---\ntitle: 校运动会闭幕\n---\n\n正文。\n\n[原文](https://news.example.edu.cn/2024/0319.html)\n',
+        config: {
+          web: {
+            'https://news.example.edu.cn/2024/0319.html': { reason: 'ok', titles: ['校运动会闭幕-示例大学新闻网'] },
+          },
+        },
+      },
+    ],
+  },
+  messages: {
+    mismatch: {
+      en: 'Source link `{url}` shows `{found}`, expected the article `{title}`',
+      'zh-CN': '原文链接 `{url}` 打开的是 `{found}`，应为文章 `{title}`',
+    },
+  },
+  needs: { sources, frontMatter },
+  check({ sources: [source], frontMatter: [matter] }, { run, article, report }) {
+    const title = matter && titleOf(matter, article.engine)?.text;
+    const href = source && linkHref(source.url);
+    const state = href === undefined ? undefined : run.links?.('source', href);
+    if (!source || !title || (state?.verdict !== 'ok' && state?.verdict !== 'moved')) return;
+    const titles = (state.titles ?? []).filter((each) => plainTitle(each) !== '');
+    if (titles.length === 0 || titles.some((each) => mayBeSameTitle(each, title))) return;
+    const { url, urlRange: range } = source;
+    report({ messageId: 'mismatch', range, data: { url, found: titles[0] ?? '', title }, key: url });
+  },
+});

@@ -1,0 +1,30 @@
+import type { JudgedLink, Reason } from '../../src/core/link-verdict.ts';
+import type { RuleCase } from '../../src/tester.ts';
+
+/** What each reason needs to be told of; only the address counts for the rest. */
+const details: Partial<Record<Reason, Partial<JudgedLink>>> = {
+  'soft-not-found': { titles: ['页面不存在'] },
+  'redirected-to-home': { finalUrl: 'https://a.example.org/' },
+  'private-address': { verdict: 'blocked', severity: 'warning', hops: [{ status: 302, url: 'http://10.0.0.1/' }] },
+  'tracking-pixel': { image: { type: 'gif', width: 1, height: 1 } },
+};
+
+/** One case for each message of a rule: the web answers so, and the rule says so. */
+export function casesOf(
+  ids: readonly string[],
+  source: string,
+  place: string,
+  messages: Readonly<Record<string, string>>,
+) {
+  return ids.map((id): RuleCase => {
+    const reason = id as Reason;
+    const state = { status: 404, code: 'ECODE', ...details[reason], reason };
+    return {
+      name: `tells ${reason}`,
+      source,
+      config: { web: { 'https://a.example.org/b': state } },
+      expect: [`${place} ${reason}`],
+      ...(messages[id] !== undefined && { messages: [messages[id]] }),
+    };
+  });
+}
