@@ -84,6 +84,7 @@ function measure(here: Site, args: readonly string[], user?: number): Measured {
 /** Everything below a folder with its time of change: what must not be touched. */
 function state(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('.nk-lint-cache'))
     .map((name) => `${name} ${lstatSync(join(folder, name)).mtimeMs}`)
     .sort();
 }

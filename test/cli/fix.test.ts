@@ -23,7 +23,7 @@ describe('--fix', () => {
 
   test('leaves no file behind but the article', () => {
     const here = site({ 'a.md': broken });
-    here.run(['a.md', '--fix']);
+    here.run(['a.md', '--fix', '--no-cache']);
     expect(readdirSync(here.root).sort()).toEqual(['.git', 'a.md']);
   });
 
