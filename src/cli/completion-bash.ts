@@ -43,7 +43,9 @@ _nk_lint_or_files() {
   # Else bash offers them, and knows how to quote them.
   [ \${#COMPREPLY[@]} -eq 0 ] && return
   compopt -o filenames 2>/dev/null
-  while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -f -- "$cur")
+  while IFS= read -r name; do
+    case $name in .*) ;; *) COMPREPLY+=("$name") ;; esac
+  done < <(compgen -f -- "$cur")
 }
 
 _nk_lint_levels() {
