@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../cli/run.ts';
 
 /** The code blocks of a page, without their fences. */
-function codeBlocks(path: string): string[] {
+export function codeBlocks(path: string): string[] {
   const page = readFileSync(join(root, path), 'utf8');
   return [...page.matchAll(/^```\w+\n([\s\S]*?)^```$/gmu)].map(([, text = '']) => text);
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasGit, repository } from '../cli/repository.ts';
 import { asError, bin, broken, clean, root, type Site } from '../cli/run.ts';
-import { files } from './ci-page.ts';
+import { codeBlocks, files } from './ci-page.ts';
 
 const action = readFileSync(join(root, 'action.yml'), 'utf8');
 
@@ -52,6 +52,10 @@ describe('the files to copy of docs/ci.md', () => {
     ]);
     for (const [name, text] of Object.entries(files))
       if (/\.ya?ml$/u.test(name)) expect(parse(text)).toBeTypeOf('object');
+  });
+
+  test('are the same in Chinese', () => {
+    expect(codeBlocks('docs/zh-CN/ci.md')).toEqual(codeBlocks('docs/ci.md'));
   });
 
   test('the workflows are what actionlint takes', async () => {
