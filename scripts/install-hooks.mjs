@@ -1,13 +1,17 @@
-// Installs what `npm run test:hooks` runs nk-lint under, and what checks XML against a schema, from Debian's packages
-// where this may be done. What cannot be installed is named, and then not tested.
+// Installs what `npm run test:hooks` runs nk-lint under: lint-staged, lefthook and husky from npm, pre-commit from
+// Debian's packages where this may be done, as well as the shells that completion is tested in, and what checks XML
+// against a schema. What cannot be installed is named, and then not tested.
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-/** @param {string} program @param {string[]} args */
-function runs(program, args) {
-  return spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 200_000 }).status === 0;
+const folder = fileURLToPath(new URL('../test/hooks/', import.meta.url));
+
+/** @param {string} program @param {string[]} args @param {string} [cwd] */
+function runs(program, args, cwd) {
+  return spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], timeout: 200_000 }).status === 0;
 }
 
-const wanted = { 'pre-commit': 'pre-commit', xmllint: 'libxml2-utils' };
+const wanted = { 'pre-commit': 'pre-commit', xmllint: 'libxml2-utils', zsh: 'zsh', fish: 'fish' };
 const missing = Object.entries(wanted).filter(([program]) => spawnSync(program, ['--version']).status !== 0);
 if (missing.length > 0 && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
   runs('apt-get', ['-qq', 'update']);
@@ -16,3 +20,6 @@ if (missing.length > 0 && process.getuid?.() === 0 && spawnSync('apt-get', ['--v
 for (const [program, name] of missing)
   if (spawnSync(program, ['--version']).status !== 0)
     process.stdout.write(`No ${program} here: apt-get install ${name}\n`);
+// Without scripts: that of lefthook would put hooks into this very repository. Not `npm ci`, as for the engines.
+if (!runs('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder))
+  process.stdout.write('lint-staged, lefthook and husky could not be installed: see above\n');

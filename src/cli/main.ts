@@ -20,6 +20,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     async explain(rule, flags) {
       code = await (await import('./explain.ts')).explainCommand(rule, flags, terminal);
     },
+    async completion(shell, program) {
+      terminal.out((await import('./completion.ts')).completion(shell, program, language));
+    },
     async norms(paths, flags) {
       code = await (await import('./norms.ts')).normsCommand(paths, flags, terminal);
     },

