@@ -59,10 +59,13 @@ export function openScheduler({ limitsOf, connections }: SchedulerOptions): Sche
     while (lane.waiting.length > 0 && lane.running < lane.limits.connections) {
       const now = performance.now();
       if (now < lane.next) {
-        lane.timer ??= setTimeout(() => {
-          lane.timer = undefined;
-          pump(lane);
-        }, lane.next - now + 1);
+        lane.timer ??= setTimeout(
+          () => {
+            lane.timer = undefined;
+            pump(lane);
+          },
+          lane.next - now + 1,
+        );
         return;
       }
       if (running >= connections) {
