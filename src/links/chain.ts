@@ -1,0 +1,79 @@
+import type { Hop, Reason } from '../core/link-verdict.ts';
+import { openCookies } from './cookies.ts';
+import { header } from './headers.ts';
+import type { Answer, Failure, Network, Question } from './network.ts';
+import type { Turn } from './types.ts';
+
+const mostHops = 5;
+const redirects = [301, 302, 303, 307, 308];
+
+/** One address asked, and where it led. */
+export interface Chain {
+  readonly requests: number;
+  /** The hosts that did. */
+  readonly answered: ReadonlySet<string>;
+  readonly hops: readonly Hop[];
+  /** The address of the last answer or failure. */
+  readonly url: URL;
+  /** Of the last answer, if there was one. */
+  readonly status?: number;
+  /** `reason` where a redirect led nowhere that could be asked. */
+  readonly end: { readonly answer: Answer } | { readonly failure: Failure } | { readonly reason: Reason };
+}
+
+/** Follows redirects by hand, so that each hop passes the guard and waits its turn. */
+export async function follow(start: URL, question: Question, network: Network, turn: Turn): Promise<Chain> {
+  const cookies = openCookies();
+  const asked = new Map<string, number>();
+  const answered = new Set<string>();
+  const hops: Hop[] = [];
+  let url = start;
+  let requests = 0;
+  let status: number | undefined;
+  const ended = (end: Chain['end']): Chain => ({
+    ...{ requests, answered, hops, url, end },
+    ...(status !== undefined && { status }),
+  });
+  for (;;) {
+    const refusal = network.refusal(url);
+    if (refusal) return ended({ failure: { code: 'REFUSED', refusal } });
+    const cookie = cookies.give(url);
+    const key = `${withoutFragment(url).href}\n${cookie}`;
+    const times = asked.get(key) ?? 0;
+    // Once may be a server that was busy.
+    if (times === 2) return ended({ reason: 'redirect-loop' });
+    // So many different addresses may still end somewhere.
+    if (hops.length > mostHops) return ended({ reason: 'odd-status' });
+    asked.set(key, times + 1);
+    const headers = cookie === '' ? question.headers : { ...question.headers, cookie };
+    const current = url;
+    const result = await turn(current, () => network.ask(current, { ...question, headers }));
+    if (!('status' in result)) {
+      if (!result.refusal) requests++;
+      return ended({ failure: result });
+    }
+    requests++;
+    status = result.status;
+    answered.add(current.hostname);
+    if (!redirects.includes(result.status)) return ended({ answer: result });
+    const next = destination(result, url);
+    if (typeof next === 'string') return ended({ reason: next });
+    cookies.take(url, [result.headers['set-cookie'] ?? []].flat());
+    hops.push({ status: result.status, url: next.href });
+    url = next;
+  }
+}
+
+function destination(answer: Answer, base: URL): URL | Reason {
+  const location = header(answer, 'location')?.trim() ?? '';
+  if (location === '') return 'redirect-nowhere';
+  // Bytes that are no UTF-8 cannot be sent back as they came.
+  if (location.includes('\uFFFD')) return 'odd-status';
+  return URL.canParse(location, base.href) ? new URL(location, base) : 'redirect-malformed';
+}
+
+export function withoutFragment(url: URL): URL {
+  const copy = new URL(url);
+  copy.hash = '';
+  return copy;
+}

@@ -1,0 +1,139 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
+import { Agent, type Dispatcher, request } from 'undici';
+import { decoded, mostWireBytes, take } from './body.ts';
+import { guardedConnector, type Refusal, type Resolution, refusal, refusalOf } from './guard.ts';
+import type { NetworkOptions } from './types.ts';
+
+const mostHeaderBytes = 32 * 1024;
+
+export interface Question {
+  readonly method: 'GET' | 'HEAD';
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds for all of it, where it is to be less than usual. */
+  readonly patience?: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Dispatcher.ResponseData['headers'];
+  /** Decoded; empty unless it is an answer of 2xx to a GET. */
+  readonly body: Uint8Array;
+  /** There was more than is read. */
+  readonly cut: boolean;
+  /** Why the body is not what the server meant to send. */
+  readonly fault?: { readonly kind: 'cut-off' | 'timeout' | 'bad-encoding'; readonly code: string };
+}
+
+export interface Failure {
+  readonly code: string;
+  /** Nothing was sent. */
+  readonly refusal?: Refusal;
+}
+
+export interface Network {
+  readonly timeouts: NetworkOptions['timeouts'];
+  readonly refusal: (url: URL) => Refusal | undefined;
+  /** Never throws for what a server does. */
+  readonly ask: (url: URL, question: Question) => Promise<Answer | Failure>;
+  /** By host, the best that the resolver said of it. */
+  readonly resolutions: ReadonlyMap<string, Resolution>;
+  /** Breaks off what is under way. */
+  readonly close: () => Promise<void>;
+}
+
+export function openNetwork(options: NetworkOptions): Network {
+  const { policy, timeouts, ca } = options;
+  const resolutions = new Map<string, Resolution>();
+  const saw = (host: string, resolution: Resolution) => {
+    if (resolutions.get(host) !== 'resolved') resolutions.set(host, resolution);
+  };
+  const lookup: LookupFunction = options.lookup ?? systemLookup;
+  const connect = guardedConnector(
+    policy,
+    {
+      lookup,
+      timeout: timeouts.connect,
+      // The usual 250 ms give up on hosts that are merely on another continent.
+      autoSelectFamilyAttemptTimeout: Math.max(250, Math.floor(timeouts.connect / 3)),
+      ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+    },
+    saw,
+  );
+  const agent = new Agent({
+    connect,
+    pipelining: 1,
+    maxHeaderSize: mostHeaderBytes,
+    headersTimeout: timeouts.headers,
+    bodyTimeout: 0,
+    keepAliveMaxTimeout: 10_000,
+  });
+  return {
+    timeouts,
+    resolutions,
+    refusal: (url) => refusal(url, policy),
+    ask: async (url, question) => {
+      const refused = refusal(url, policy);
+      return refused ? { code: 'REFUSED', refusal: refused } : answered(url, question, agent, options);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** One request, its body included, within its time. */
+async function answered(
+  url: URL,
+  { method, headers, patience }: Question,
+  dispatcher: Dispatcher,
+  { timeouts, userAgent }: NetworkOptions,
+): Promise<Answer | Failure> {
+  const stop = new AbortController();
+  const deadline = setTimeout(
+    () => stop.abort(Object.assign(new Error('too slow'), { code: 'DEADLINE' })),
+    Math.min(patience ?? timeouts.total, timeouts.total),
+  );
+  try {
+    const response = await request(url, {
+      dispatcher,
+      method,
+      signal: stop.signal,
+      headers: { 'user-agent': userAgent, 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8', ...headers },
+    });
+    return await read(response, method);
+  } catch (error) {
+    const refused = refusalOf(error);
+    return { code: codeOf(error), ...(refused && { refusal: refused }) };
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+async function read({ statusCode, headers, body }: Dispatcher.ResponseData, method: string): Promise<Answer> {
+  const answer = { status: statusCode, headers, body: new Uint8Array(), cut: false };
+  // An aborted body emits its error also where nobody reads it.
+  body.on('error', () => {});
+  if (method === 'HEAD' || statusCode < 200 || statusCode > 299) {
+    body.destroy();
+    return answer;
+  }
+  try {
+    const { bytes, cut } = await take(body, mostWireBytes);
+    try {
+      const plain = await decoded(bytes, String(headers['content-encoding'] ?? ''));
+      if (plain) return { ...answer, body: plain.bytes, cut: cut || plain.cut };
+      return { ...answer, fault: { kind: 'bad-encoding', code: 'UNKNOWN_ENCODING' } };
+    } catch (error) {
+      return { ...answer, fault: { kind: 'bad-encoding', code: codeOf(error) } };
+    }
+  } catch (error) {
+    const code = codeOf(error);
+    return { ...answer, fault: { kind: code === 'DEADLINE' ? 'timeout' : 'cut-off', code } };
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return cause instanceof Error ? codeOf(cause) : 'UNKNOWN';
+}

@@ -1,0 +1,131 @@
+import { Tokenizer } from 'htmlparser2';
+import { decodeText } from './charset.ts';
+
+/** What a page calls itself. */
+export interface Page {
+  readonly title?: string;
+  readonly openGraphTitle?: string;
+  /** Its first `<h1>`. */
+  readonly heading?: string;
+  /** Where a meta refresh leads, absolute. */
+  readonly refresh?: string;
+}
+
+/** How much is searched: what a page calls itself stands at its beginning. */
+const searched = 512 * 1024;
+const longestTitle = 200;
+
+export function isHtml(bytes: Uint8Array, contentType: string | undefined): boolean {
+  if (contentType !== undefined && contentType.trim() !== '') return /html|\bxml/iu.test(contentType);
+  return /^\s*</u.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^ï»¿/u, ''));
+}
+
+export function readPage(bytes: Uint8Array, contentType: string | undefined, base: URL): Page {
+  const html = decodeText(bytes.subarray(0, searched), contentType);
+  const found = scan(html);
+  const title = clean(found.title);
+  const openGraphTitle = clean(found.openGraphTitle);
+  const heading = clean(found.heading);
+  const refresh = found.refresh === undefined ? undefined : refreshOf(found.refresh, base);
+  return {
+    ...(title !== '' && { title }),
+    ...(openGraphTitle !== '' && { openGraphTitle }),
+    ...(heading !== '' && { heading }),
+    ...(refresh !== undefined && { refresh }),
+  };
+}
+
+export function titlesOf({ title, openGraphTitle, heading }: Page): readonly string[] {
+  return [...new Set([title, openGraphTitle, heading].filter((text) => text !== undefined))];
+}
+
+/** In one line, without what would move the cursor or turn the direction of text around it. */
+export function clean(text: string): string {
+  const line = text
+    .replace(/[\s\p{Zs}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .trim();
+  return line.length <= longestTitle ? line : [...line].slice(0, longestTitle).join('');
+}
+
+/** The parser's own stack of open tags would be slow where a page nests without end; this keeps none. */
+function scan(html: string): { title: string; openGraphTitle: string; heading: string; refresh?: string } {
+  const found: ReturnType<typeof scan> = { title: '', openGraphTitle: '', heading: '' };
+  const seen = new Set<string>();
+  let open: 'title' | 'heading' | undefined;
+  /** What shows nothing, or is a picture with titles of its own. */
+  let hidden: string | undefined;
+  let name = '';
+  let attribute = '';
+  let attributes: Record<string, string> = {};
+  const add = (text: string) => {
+    if (open && hidden === undefined && found[open].length < 2000) found[open] += text;
+  };
+  const ignore = () => {};
+  const enter = () => {
+    if (hidden === undefined && /^(?:svg|template|noscript|script|style)$/u.test(name)) hidden = name;
+    const place = name === 'title' ? 'title' : name === 'h1' ? 'heading' : undefined;
+    if (place && hidden === undefined && !seen.has(place)) {
+      seen.add(place);
+      open = place;
+    } else if (name === 'meta') readMeta(attributes, found);
+    else if (name === 'br') add(' ');
+  };
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      onopentagname: (from, to) => {
+        name = html.slice(from, to).toLowerCase();
+        attributes = {};
+      },
+      onattribname: (from, to) => {
+        attribute = html.slice(from, to).toLowerCase();
+        attributes[attribute] = '';
+      },
+      onattribdata: (from, to) => {
+        if (name === 'meta') attributes[attribute] += html.slice(from, to);
+      },
+      onattribentity: (point) => {
+        if (name === 'meta') attributes[attribute] += String.fromCodePoint(point);
+      },
+      onattribend: ignore,
+      onopentagend: enter,
+      onselfclosingtag: () => {
+        if (name === 'meta' || name === 'br') enter();
+      },
+      onclosetag: (from, to) => {
+        const closed = html.slice(from, to).toLowerCase();
+        if (closed === hidden) hidden = undefined;
+        else if (hidden === undefined && closed === (open === 'heading' ? 'h1' : open)) open = undefined;
+      },
+      ontext: (from, to) => add(html.slice(from, to)),
+      ontextentity: (point) => add(String.fromCodePoint(point)),
+      isInForeignContext: () => false,
+      oncomment: ignore,
+      oncdata: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return found;
+}
+
+function readMeta(attributes: Readonly<Record<string, string>>, found: ReturnType<typeof scan>): void {
+  const content = attributes['content'] ?? '';
+  const name = (attributes['property'] ?? attributes['name'] ?? '').toLowerCase();
+  if (name === 'og:title' && found.openGraphTitle === '') found.openGraphTitle = content;
+  if ((attributes['http-equiv'] ?? '').toLowerCase() === 'refresh') found.refresh ??= content;
+}
+
+/** A page that only loads itself anew leads nowhere. */
+function refreshOf(content: string, base: URL): string | undefined {
+  const target = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*(?<quote>["']?)(?<url>.*?)\k<quote>\s*$/isu.exec(content)?.groups?.[
+    'url'
+  ];
+  if (!target || !URL.canParse(target, base.href)) return undefined;
+  const url = new URL(target, base);
+  return /^https?:$/u.test(url.protocol) && url.href !== base.href ? url.href : undefined;
+}
