@@ -1,6 +1,7 @@
 import { levels } from '../core/preset.ts';
 import type { OptionSpec, Rule } from '../core/rule.ts';
 import { engines, languages } from '../core/types.ts';
+import { linksSchema } from './links-schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -74,6 +75,7 @@ export function configSchema(rules: readonly Rule[], wanted: (id: string) => boo
         type: 'array',
         items: { type: ['string', 'object'] },
       },
+      links: linksSchema,
     },
   };
 }

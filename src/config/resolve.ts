@@ -13,7 +13,7 @@ import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
 import { presetConfig, presets } from './presets.ts';
 import { type Schemas, schemas as schemaStore } from './schemas.ts';
 import { siteFinder } from './site.ts';
-import type { CollectionConfig, Config, PluginConfig, RuleConfig, RulesConfig } from './types.ts';
+import type { CollectionConfig, Config, LinksConfig, PluginConfig, RuleConfig, RulesConfig } from './types.ts';
 import { nearest, unknownRule, validateConfig } from './validate.ts';
 
 /** One configuration with the directory that its paths are relative to. */
@@ -45,6 +45,8 @@ export interface Resolved {
   /** `name` is that of the configuration file. */
   readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly maxFileSize: number;
+  /** How the web is asked; `ledger` is absolute. */
+  readonly links: LinksConfig;
   /** As they are named in the configuration; the first that matches an article counts. */
   readonly collections: readonly Collection[];
   /** `path` is relative to the working directory; `root` is the directory or file argument that led to it. */
@@ -98,6 +100,7 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
         ignore.length > 0 ? [{ base, name, patterns: ignore }] : [],
       ),
     maxFileSize: merged.maxFileSize ?? defaultMaxFileSize,
+    links: Object.assign({}, ...layers.map(({ config: { links }, base }) => withLedger(links, base))),
     collections: collections.map(({ collection }) => collection),
     settingsOf(path, root) {
       const absolute = resolve(cwd, path);
@@ -224,6 +227,10 @@ function rulesIn(exported: unknown, plugin: string, place: string): readonly Rul
 function isRule(value: unknown): value is Rule {
   const { id, scope, check } = (value ?? {}) as Partial<Rule>;
   return typeof id === 'string' && typeof check === 'function' && (scope === 'article' || scope === 'corpus');
+}
+
+function withLedger(links: LinksConfig | undefined, base: string): LinksConfig | undefined {
+  return links?.ledger === undefined ? links : { ...links, ledger: resolve(base, links.ledger) };
 }
 
 function settingsFrom(

@@ -5,6 +5,42 @@ export const errors = {
   watchClash: {
     says: { en: '--watch and {flag} do not go together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
   },
+  recordingInvalid: {
+    says: { en: '{file} is not what --record writes', 'zh-CN': '{file} 不是 --record 生成的文件' },
+  },
+  linksOffline: {
+    says: {
+      en: 'The web could not be reached from here: {failed} of {hosts} hosts did not answer, so nothing is said about links',
+      'zh-CN': '本机无法访问网络：{hosts} 个主机中有 {failed} 个没有响应，因此不对链接下结论',
+    },
+    hint: {
+      en: 'Check the network of this machine; what was asked before is kept',
+      'zh-CN': '请检查本机网络；此前的检查结果仍然保留',
+    },
+  },
+  linksFakeIp: {
+    says: {
+      en: 'The DNS of this machine answers 198.18.0.0/15 for every name, as the proxies Clash and sing-box do, so addresses cannot be checked',
+      'zh-CN':
+        '本机 DNS 把所有域名都解析到 198.18.0.0/15（Clash、sing-box 等代理的 fake-ip 模式），无法判断地址是否安全',
+    },
+    hint: {
+      en: "If you trust that proxy, set links: { trustedFakeIpCidrs: ['198.18.0.0/15'] } in the configuration",
+      'zh-CN': "如信任该代理，请在配置中设置 links: { trustedFakeIpCidrs: ['198.18.0.0/15'] }",
+    },
+  },
+  linksInterrupted: {
+    says: {
+      en: 'Interrupted; the answers so far are kept, and the next run goes on from there: {count}',
+      'zh-CN': '已中断；已有的 {count} 个结果已保存，下次从此处继续',
+    },
+  },
+  hostPort: {
+    says: {
+      en: '--allow-host takes HOST:PORT, not `{value}`',
+      'zh-CN': '--allow-host 的值应为 HOST:PORT，而不是 `{value}`',
+    },
+  },
   configNotFound: { says: { en: 'There is no configuration file {file}', 'zh-CN': '找不到配置文件 {file}' } },
   configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
   configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { NkLintError } from '../core/errors.ts';
+import { errors } from '../messages/errors.ts';
+import { keyOf, type LedgerEntry } from './ledger.ts';
+import type { LinkMode } from './settings.ts';
+import type { Target } from './types.ts';
+
+/** All that a run knew of the web: with it, the run can be made again without one. */
+export interface Recording {
+  readonly version: 1;
+  /** The day of the run, in milliseconds since 1970. */
+  readonly now: number;
+  readonly mode: LinkMode;
+  /** Sorted by address and kind. */
+  readonly entries: readonly LedgerEntry[];
+  readonly notChecked: readonly Target[];
+}
+
+export function writeRecording(recording: Recording): string {
+  const sorted = [...recording.entries].sort((a, b) =>
+    a.href !== b.href ? (a.href < b.href ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+  );
+  return `${JSON.stringify({ ...recording, entries: sorted }, null, 1)}\n`;
+}
+
+/** Throws an NkLintError where the file is none. */
+export function readRecording(file: string): Recording {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new NkLintError(
+      code === undefined ? errors.recordingInvalid : errors.fileUnreadable,
+      { file, reason: code ?? '' },
+      { cause },
+    );
+  }
+  const { version, now, mode, entries, notChecked } = (value ?? {}) as Partial<Recording>;
+  const whole = version === 1 && typeof now === 'number' && Array.isArray(entries) && Array.isArray(notChecked);
+  if (!whole || (mode !== 'pr' && mode !== 'nightly') || !entries.every(isEntry))
+    throw new NkLintError(errors.recordingInvalid, { file });
+  return { version, now, mode, entries, notChecked };
+}
+
+function isEntry(value: unknown): boolean {
+  const { kind, href, verdict, reason } = (value ?? {}) as Partial<LedgerEntry>;
+  return [kind, href, verdict, reason].every((each) => typeof each === 'string');
+}
+
+export function byKey(entries: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {
+  return new Map(entries.map((entry) => [keyOf(entry), entry]));
+}
