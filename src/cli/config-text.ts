@@ -16,15 +16,20 @@ export interface ConfigEntry {
 /** How a configuration is written: as JSON with comments, or as a module. */
 export type Notation = 'jsonc' | 'module';
 
-/** The text of an object, with its comments. */
-export function objectText(entries: readonly ConfigEntry[], notation: Notation, indent = ''): string {
+/** The text of an object, with its comments; `last` are those behind all entries. */
+export function objectText(
+  entries: readonly ConfigEntry[],
+  notation: Notation,
+  indent = '',
+  last: readonly string[] = [],
+): string {
   const inner = `${indent}  `;
   const lines = entries.flatMap(({ notes = [], key, value }, index) => {
     const comma = notation === 'module' || index < entries.length - 1 ? ',' : '';
     const name = notation === 'module' ? key : JSON.stringify(key);
     return [...comments(notes, inner), `${inner}${name}: ${valueText(value, notation, inner)}${comma}`];
   });
-  return ['{', ...lines, `${indent}}`].join('\n');
+  return ['{', ...lines, ...comments(last, inner), `${indent}}`].join('\n');
 }
 
 /** Names of folders and hosts stand in comments; none of them may end the line. */

@@ -21,12 +21,14 @@ export function configText(findings: SiteFindings, options: ConfigTextOptions, s
   const say = (text: Words, data: FindingData = {}) => sayIt(text, withThousands(data));
   const head = comments([say(words.head, { articles: findings.articles }), say(words.headMore)]).join('\n');
   const entries = entriesOf(findings, options, say);
+  const { sections, others } = findings;
+  const last = sections.length === 0 && others.folders > 1 ? [say(words.noCollections, { ...others })] : [];
   if (notation === 'module') {
     // Types without an import: the file loads where nk-lint is fetched for one run, too.
-    return `${head}\n\n/** @type {import('nk-lint').Config} */\nexport default ${objectText(entries, notation)};\n`;
+    return `${head}\n\n/** @type {import('nk-lint').Config} */\nexport default ${objectText(entries, notation, '', last)};\n`;
   }
   const $schema = `https://unpkg.com/nk-lint@${version}/schemas/config.schema.json`;
-  return `${head}\n${objectText([{ key: '$schema', value: $schema }, ...entries], notation)}\n`;
+  return `${head}\n${objectText([{ key: '$schema', value: $schema }, ...entries], notation, '', last)}\n`;
 }
 
 function withThousands(data: FindingData): FindingData {
@@ -71,15 +73,22 @@ function zoneNote(zone: NonNullable<SiteFindings['timeZone']>, say: Say): string
   return say(words.timeZoneDates, { count: zone.count, total: zone.total });
 }
 
-function othersNotes({ others: { folders, articles } }: SiteFindings, say: Say): readonly string[] {
-  if (folders === 0) return [];
-  return [say(folders === 1 ? words.othersOne : words.others, { folders, articles })];
+function othersNotes({ others }: SiteFindings, say: Say): readonly string[] {
+  if (others.folders === 0) return [];
+  return [say(others.folders === 1 ? words.othersOne : words.others, { ...others })];
 }
 
 function collection(section: SectionFindings, say: Say): ConfigObject {
   const { name, glob, articles, linked, total, required, hosts, known, identity } = section;
+  const most = hosts
+    .slice(0, 3)
+    .map(({ host, count }) => `${host} (${thousands(count)})`)
+    .join(', ');
+  const many = known ? [] : [say(words.hostsMany, { hosts: hosts.length, most })];
   const source: readonly ConfigEntry[] = [
-    ...(required ? [{ notes: [say(words.required, { count: linked, total })], key: 'required', value: true }] : []),
+    ...(required
+      ? [{ notes: [say(words.required, { count: linked, total }), ...many], key: 'required', value: true }]
+      : []),
     ...(known
       ? [{ notes: [say(words.hosts, { count: known.count, total: linked })], key: 'hosts', value: known.hosts }]
       : []),
@@ -97,14 +106,9 @@ function collection(section: SectionFindings, say: Say): ConfigObject {
       : []),
   ];
   const some = required || linked === 0 ? words.section : words.sectionLinked;
-  const most = hosts
-    .slice(0, 3)
-    .map(({ host, count }) => `${host} (${thousands(count)})`)
-    .join(', ');
-  const many = required && !known ? [say(words.hostsMany, { hosts: hosts.length, most })] : [];
   return {
     entries: [
-      { notes: [say(some, { articles, linked }), ...many], key: 'name', value: name },
+      { notes: [say(some, { articles, linked })], key: 'name', value: name },
       { key: 'files', value: [glob] },
       ...(source.length > 0 ? [{ key: 'source', value: source }] : []),
     ],

@@ -38,13 +38,13 @@ async function run(paths: readonly string[], steps: Steps): Promise<number> {
   const { cwd } = terminal;
   const existing = findConfig(cwd);
   if (existing !== undefined) tell(words.stands, { file: shown(existing, cwd) });
-  const collection = existing === undefined ? await writeConfig(paths, steps) : undefined;
-  if (collection === 'declined') return declined(steps, 0);
-  if (collection === 'gone') return declined(steps, 2);
+  const written = existing === undefined ? await writeConfig(paths, steps) : undefined;
+  if (written === 'declined') return declined(steps, 0);
+  if (written === 'gone') return declined(steps, 2);
   const baselined = await writeFirstBaseline(steps);
   const done = baselined === 'gone' ? 'gone' : await writeCi(steps);
   if (done === 'gone') return 2;
-  next(collection, baselined === 'there', steps);
+  next(written, baselined === 'there', steps);
   return 0;
 }
 
@@ -53,11 +53,11 @@ function declined({ tell }: Steps, code: number): number {
   return code;
 }
 
-/** Gives the name of a collection that was written. */
+/** Gives the command that would make a schema. */
 async function writeConfig(
   paths: readonly string[],
   { flags, terminal, say, talk, tell }: Steps,
-): Promise<{ readonly name: string | undefined } | 'declined' | 'gone'> {
+): Promise<{ readonly schema: string | undefined } | 'declined' | 'gone'> {
   const { cwd, out } = terminal;
   const bare = await configFor({ config: false }, cwd);
   const named = paths.filter((path) => path !== '-');
@@ -80,7 +80,15 @@ async function writeConfig(
   }
   writeOutput(join(cwd, file), text);
   tell(words.written, { file });
-  return { name: findings.sections.find(({ name }) => /^[\w.]+[\w.-]*$/u.test(name))?.name };
+  return { schema: schemaCommand(findings) };
+}
+
+/** Of the largest collection; none where few articles have front matter. */
+function schemaCommand({ sections, headed, articles }: SiteFindings): string | undefined {
+  if (headed < articles / 2) return undefined;
+  const [largest] = [...sections].sort((a, b) => b.articles - a.articles);
+  // What a shell would not take as it is, is left out.
+  return largest && /^\w[\w.-]*$/u.test(largest.name) ? `schema infer --collection ${largest.name}` : 'schema infer';
 }
 
 function isMostly({ count, total }: SiteFindings['chinese']): boolean {
@@ -152,16 +160,15 @@ async function findingsToday(config: Resolved, flags: InitFlags, terminal: Termi
 }
 
 function next(
-  written: { readonly name: string | undefined } | undefined,
+  written: { readonly schema: string | undefined } | undefined,
   baselined: boolean,
   { terminal, say }: Steps,
 ) {
-  const schema = written?.name === undefined ? 'schema infer' : `schema infer --collection ${written.name}`;
   const commands: readonly (readonly [command: string, what: Words])[] = [
     ['', words.nextCheck],
     ['--diff', words.nextDiff],
     ...(baselined ? [] : [['--write-baseline', words.nextBaseline] as const]),
-    ...(written ? [[schema, words.nextSchema] as const] : []),
+    ...(written?.schema === undefined ? [] : [[written.schema, words.nextSchema] as const]),
   ];
   const lines = commands.map(([args, what]) => [`npx nk-lint ${args}`.trim(), say(what)] as const);
   const width = Math.max(...lines.map(([line]) => line.length));

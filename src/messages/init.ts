@@ -21,7 +21,7 @@ export const init = {
   stands: { en: '{file} is there already; it stays as it is', 'zh-CN': '{file} 已存在，保持不变' },
   written: { en: 'Written: {file}', 'zh-CN': '已写入 {file}' },
   found: {
-    en: '{articles} articles, engine: {engine}, collections: {collections}',
+    en: 'Articles: {articles}, engine: {engine}, collections to name: {collections}',
     'zh-CN': '共 {articles} 篇文章，网站生成器：{engine}，合集：{collections} 个',
   },
   unknownEngine: { en: 'none found', 'zh-CN': '未识别' },
@@ -66,7 +66,7 @@ export const init = {
 
   // Comments of the configuration.
   head: {
-    en: 'Written by `nk-lint init` from the {articles} articles that it found. Change what you like.',
+    en: 'Written by `nk-lint init`. Articles that it found: {articles}. Change what you like.',
     'zh-CN': '由 `nk-lint init` 根据找到的 {articles} 篇文章生成，可随意修改。',
   },
   headMore: {
@@ -95,7 +95,7 @@ export const init = {
     'zh-CN': '没有写时区的日期按此理解；{file} 中如此设置。',
   },
   timeZoneDates: {
-    en: 'What dates without a zone mean: {count} of {total} dates with one have this.',
+    en: 'What dates without a zone mean: of the {total} dates that state one, {count} state this.',
     'zh-CN': '没有写时区的日期按此理解：{total} 个写了时区的日期中有 {count} 个如此。',
   },
   language: {
@@ -111,12 +111,18 @@ export const init = {
     'zh-CN': '文章只与同一合集的文章比较。',
   },
   others: {
-    en: 'Other folders: {folders}, with {articles} articles in all. Each is a collection of its own without being named.',
-    'zh-CN': '另有 {folders} 个目录，共 {articles} 篇文章，不写出来也各自成为合集。',
+    en: 'Named are folders with {least} articles or more, or all where there are few. Others: {folders}, with {articles} articles; each is a collection of its own all the same.',
+    'zh-CN':
+      '目录不多时全部写出，否则只写至少有 {least} 篇文章的。另有 {folders} 个目录，共 {articles} 篇文章，不写出来也各自成为合集。',
   },
   othersOne: {
     en: 'One other folder has too little to be named ({articles} articles); it is a collection of its own all the same.',
     'zh-CN': '另有 1 个目录内容较少（{articles} 篇文章），不写出来也自成合集。',
+  },
+  noCollections: {
+    en: 'Collections: none is named here. Folders: {folders}, with {articles} articles in all; each is a collection all the same, and rules learn what is usual from {least} articles on.',
+    'zh-CN':
+      '合集：未写出。共 {folders} 个目录、{articles} 篇文章，每个目录自成合集；一个合集至少有 {least} 篇文章，规则才能看出通常的做法。',
   },
   section: { en: 'Articles: {articles}.', 'zh-CN': '{articles} 篇文章。' },
   sectionLinked: {
@@ -124,15 +130,15 @@ export const init = {
     'zh-CN': '{articles} 篇文章，其中 {linked} 篇链接到原文。',
   },
   hostsMany: {
-    en: 'These links lead to {hosts} sites, most often to {most}: too many for a list of `hosts`.',
-    'zh-CN': '这些链接指向 {hosts} 个网站，最多的是 {most}；网站太多，未列入 `hosts`。',
+    en: 'These links lead to {hosts} sites, most often to {most}; no short list of `hosts` holds nearly all of them.',
+    'zh-CN': '这些链接指向 {hosts} 个网站，最多的是 {most}；几个网站不足以概括，因此没有写 `hosts`。',
   },
   required: {
-    en: '{count} of {total} articles link to their original, so one without that link is told.',
+    en: '{count} of {total} articles link to their original, so one without that link is reported.',
     'zh-CN': '{total} 篇文章中有 {count} 篇链接到原文，缺少链接的会报告。',
   },
   hosts: {
-    en: '{count} of these {total} links lead there; a link to another site is told.',
+    en: '{count} of these {total} links lead there; a link to another site is reported.',
     'zh-CN': '这 {total} 个链接中有 {count} 个指向这里，指向其他网站的会报告。',
   },
   identity: {

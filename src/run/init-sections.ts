@@ -29,7 +29,7 @@ export interface Sections {
   /** Those that are worth a collection, by path. */
   readonly sections: readonly SectionFindings[];
   /** What is left to itself. */
-  readonly others: { readonly folders: number; readonly articles: number };
+  readonly others: { readonly folders: number; readonly articles: number; readonly least: number };
 }
 
 /** From this many articles on, and this share of them, what the others do is a norm; as the rules have it. */
@@ -39,7 +39,7 @@ const usualShare = 0.9;
 const nearlyAll = 0.95;
 const mostHosts = 8;
 /** So many sections are all named; of more, those with enough articles, up to a number that can be read. */
-const few = 12;
+const few = 5;
 const mostSections = 30;
 
 export function isUsual(count: number, total: number): boolean {
@@ -63,7 +63,7 @@ export function sectionsOf(
   const sum = kept.reduce((articles, each) => articles + each.articles, 0);
   return {
     sections: named(kept),
-    others: { folders: learned.length - kept.length, articles: inputs.length - sum },
+    others: { folders: learned.length - kept.length, articles: inputs.length - sum, least: enough },
   };
 }
 

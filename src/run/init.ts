@@ -25,6 +25,8 @@ export interface SiteFindings extends Sections {
   /** How many of the articles that hold text are Chinese. */
   readonly chinese: Share;
   readonly crawled: CrawlEvidence | undefined;
+  /** How many have front matter. */
+  readonly headed: number;
 }
 
 /** What speaks for a program that took the articles from elsewhere. */
@@ -54,6 +56,7 @@ export function findSite(inputs: readonly Input[], config: Resolved, cwd: string
       total: heads.filter(({ language }) => language !== undefined).length,
     },
     crawled: crawlEvidence(heads.filter(({ marked }) => marked).length, sections, inputs.length),
+    headed: heads.filter(({ headed }) => headed).length,
     sections,
     others,
   };
@@ -64,6 +67,7 @@ interface Look {
   /** Offsets of the dates that have one. */
   readonly zones: readonly string[];
   readonly marked: boolean;
+  readonly headed: boolean;
 }
 
 function lookAt({ path, root }: Input, config: Resolved, cwd: string): Look {
@@ -76,6 +80,7 @@ function lookAt({ path, root }: Input, config: Resolved, cwd: string): Look {
     // Programs write `Z` wherever they run.
     zones: dates.flatMap(({ zone }) => (/^z$/iu.test(zone) ? [] : (offsetOf(zone) ?? []))),
     marked: (fact !== undefined && hasHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
+    headed: fact !== undefined,
   };
 }
 
