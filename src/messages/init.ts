@@ -11,7 +11,7 @@ export const init = {
     'zh-CN': '文章所在的位置；不写则依次找 content/、source/_posts/、_posts/、src/content/、当前目录',
   },
   optionBaseline: {
-    en: 'write a baseline, too: the findings of today are not told again',
+    en: 'write a baseline, too: the findings of today are not reported again',
     'zh-CN': '同时生成基线：今天已有的问题不再报告',
   },
   optionCi: { en: 'write the CI file, too', 'zh-CN': '同时生成 CI 配置' },
@@ -47,7 +47,7 @@ export const init = {
   nextCheck: { en: 'check the articles', 'zh-CN': '检查文章' },
   nextDiff: { en: 'see what the safe fixes would change', 'zh-CN': '预览不改变文意的修复' },
   nextBaseline: {
-    en: 'remember the findings of today, so that only new ones are told',
+    en: 'remember the findings of today, so that only new ones are reported',
     'zh-CN': '记下今天已有的问题，此后只报告新问题',
   },
   nextSchema: {
@@ -58,7 +58,7 @@ export const init = {
   // Questions; an answer is y, n or the name of a CI.
   askConfig: { en: 'Write this to {file}? [Y/n] ', 'zh-CN': '写入 {file} 吗？[Y/n] ' },
   askBaseline: {
-    en: 'There are {count} findings today. Remember them, so that only new ones are told? [y/N] ',
+    en: 'Findings today: {count}. Remember them, so that only new ones are reported? [y/N] ',
     'zh-CN': '目前有 {count} 个问题。要记下来，此后只报告新问题吗？[y/N] ',
   },
   askCi: { en: 'Write a CI file? [github/gitlab/N] ', 'zh-CN': '要生成 CI 配置吗？[github/gitlab/N] ' },

