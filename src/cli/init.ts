@@ -34,9 +34,11 @@ export async function initCommand(paths: readonly string[], flags: InitFlags, te
 }
 
 async function run(paths: readonly string[], steps: Steps): Promise<number> {
-  const { terminal, tell } = steps;
+  const { flags, terminal, tell } = steps;
   const { cwd } = terminal;
-  const existing = findConfig(cwd);
+  const existing = stated(flags) ? resolve(cwd, flags.config) : findConfig(cwd);
+  // One that is named must be there.
+  if (stated(flags)) await configFor(flags, cwd);
   if (existing !== undefined) tell(words.stands, { file: shown(existing, cwd) });
   const written = existing === undefined ? await writeConfig(paths, steps) : undefined;
   if (written === 'declined') return declined(steps, 0);
@@ -46,6 +48,10 @@ async function run(paths: readonly string[], steps: Steps): Promise<number> {
   if (done === 'gone') return 2;
   next(written, baselined === 'there', steps);
   return 0;
+}
+
+function stated(flags: InitFlags): flags is InitFlags & { readonly config: string } {
+  return typeof flags.config === 'string';
 }
 
 function declined({ tell }: Steps, code: number): number {
@@ -118,7 +124,7 @@ async function writeFirstBaseline({ flags, terminal, say, talk, tell }: Steps): 
   const asked = flags.baseline || flags.yes;
   if (!asked && !talk) return 'none';
   const { cwd } = terminal;
-  const config = await configFor({}, cwd);
+  const config = await configFor(stated(flags) ? flags : {}, cwd);
   const existing = baselineFor({}, config, cwd);
   if (existing) {
     if (asked) tell(words.stands, { file: shown(existing.file, cwd) });

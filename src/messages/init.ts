@@ -86,7 +86,7 @@ export const init = {
     'zh-CN': '{total} 篇文章中有 {count} 篇链接到 `{host}` 上的原文。',
   },
   crawledMaybe: {
-    en: "If a program took the articles from there, 'crawled' fits better: it is stricter with what crawlers do wrong.",
+    en: "If a program took them from other sites, 'crawled' fits better: it is stricter with what crawlers do wrong.",
     'zh-CN': "如果文章是程序抓取的，更适合用 'crawled'：它对抓取造成的问题更严格。",
   },
   engine: { en: 'Because of {proof}.', 'zh-CN': '依据：{proof}。' },

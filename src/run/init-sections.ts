@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { Resolved } from '../config/resolve.ts';
+import { areKin } from '../core/url-shape.ts';
 import { type SlugIdentityNorm, slugIdentity } from '../norms/slug-identity.ts';
 import { type SourceLinksNorm, sourceLinks } from '../norms/source-links.ts';
 import type { Input } from './check.ts';
@@ -19,7 +20,7 @@ export interface SectionFindings {
   readonly required: boolean;
   /** The hosts of these links, most first. */
   readonly hosts: readonly { readonly host: string; readonly count: number }[];
-  /** The few hosts that nearly all of these links lead to, and how many do; undefined where there are no such hosts. */
+  /** The few hosts that nearly all of these links lead to, and how many do; undefined where no short list holds them. */
   readonly known: { readonly hosts: readonly string[]; readonly count: number } | undefined;
   /** Front matter keys that hold the MD5 of the link in nearly all articles. */
   readonly identity: readonly { readonly field: string; readonly count: number; readonly total: number }[];
@@ -87,23 +88,29 @@ function about({ articles, norms }: Learned): Omit<SectionFindings, 'name' | 'gl
   const links = learnedOf(sourceLinks.id) as SourceLinksNorm | undefined;
   const slugs = learnedOf(slugIdentity.id) as SlugIdentityNorm | undefined;
   const { linked = 0, total = 0, hosts = [] } = links ?? {};
-  const known = hosts.filter(([host, count]) => count >= 5 && host !== '?');
-  const count = known.reduce((sum, [, each]) => sum + each, 0);
+  const web = hosts.filter(([host]) => host !== '?');
+  const main = web.filter(([, count]) => count >= 5);
+  // Others of the same owner, and those that are met again, are no mistakes.
+  const known = web.filter(([host, count]) => count > 1 || main.some(([name]) => areKin(name, host)));
   return {
     articles,
     linked,
     total,
     required: isUsual(linked, total),
-    hosts: hosts.filter(([host]) => host !== '?').map(([host, each]) => ({ host, count: each })),
+    hosts: web.map(([host, each]) => ({ host, count: each })),
     known:
-      linked >= enough && known.length <= mostHosts && count >= nearlyAll * linked
-        ? { hosts: known.map(([host]) => host), count }
+      linked >= enough && known.length <= mostHosts && linksTo(main) >= nearlyAll * linked
+        ? { hosts: known.map(([host]) => host), count: linksTo(known) }
         : undefined,
     // Once it is stated, every article with a link must have it, not only those where it looks like an MD5.
     identity: Object.entries(slugs?.fields ?? {}).flatMap(([field, { matching, total: hashed }]) =>
       isUsual(matching, hashed) && isUsual(matching, linked) ? [{ field, count: matching, total: linked }] : [],
     ),
   };
+}
+
+function linksTo(hosts: SourceLinksNorm['hosts']): number {
+  return hosts.reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** A glob for just these articles; empty where no simple one is. */

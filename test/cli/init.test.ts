@@ -119,6 +119,19 @@ describe('the configuration', () => {
     expect(printed(here, 'a.md').language).toBe('zh-CN');
   });
 
+  test('makes no errors of what the rules let pass', () => {
+    const here = site(below('content/news', siblings(48)));
+    here.write('content/news/bare.md', clean);
+    here.write('content/news/x.md', article('https://other.example.org/2024/a.html'));
+    const count = () => here.report([]).summary;
+    here.write('content/news/kin.md', article('https://old.example.edu.cn/2024/03/a.shtml'));
+    const before = count();
+    here.run(['init']);
+    expect(here.read('.nk-lint.jsonc')).toContain('"hosts": ["news.example.edu.cn", "old.example.edu.cn"]');
+    expect(count()).toEqual(before);
+    expect(before.errors + before.warnings).toBeGreaterThan(1);
+  });
+
   test('is checked where it was told that the articles are', () => {
     const here = site({ ...folder('docs/guide', 3, post), 'README.md': '# Read me\n' });
     expect(done(here.run(['init', 'docs/']))).toEqual([0, '']);
@@ -204,6 +217,15 @@ describe('what is there', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('../.nk-lint.yaml is there already');
     expect(readdirSync(here.path('sub'))).toEqual(['a.md']);
+  });
+
+  test('a configuration that is named is used, and must be there', () => {
+    const here = site({ 'own.json': '{ "rules": { "image-duplicate": "off" } }', 'content/a.md': broken });
+    const { code, stdout } = here.run(['init', '--config', 'own.json', '--baseline']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('own.json is there already')]);
+    expect(stdout).toContain('no need for a baseline');
+    expect(here.run(['init', '--config', 'other.json']).code).toBe(2);
+    expect(readdirSync(here.root).sort()).toEqual(['.git', 'content', 'own.json']);
   });
 
   test('a link that leads nowhere is not written through, nor over', () => {
