@@ -16,6 +16,8 @@ export type Say = (text: Words, data?: FindingData) => string;
 export interface Inputs {
   /** The paths of the command line and of `--files-from`. */
   readonly asked: readonly string[];
+  /** The paths that were searched, asked for or not. */
+  readonly looked: readonly string[];
   readonly discovery: Discovery;
   readonly inputs: readonly Input[];
   /** What was piped in, where `-` asked for it. */
@@ -27,7 +29,7 @@ const defaultPaths = ['content', 'source/_posts', '_posts', 'src/content'];
 /** Finds what is to be checked, and says on standard error what was named but left out. */
 export async function inputsOf(
   paths: readonly string[],
-  flags: CheckFlags,
+  flags: Omit<CheckFlags, 'baseline'>,
   config: Resolved,
   { cwd, err, stdin: readStdin }: Terminal,
   say: Say,
@@ -38,9 +40,10 @@ export async function inputsOf(
       : linesOf(flags.filesFrom === '-' ? await readStdin() : readFile(resolve(cwd, flags.filesFrom)));
   const asked = [...paths, ...listed];
   const named = asked.filter((path) => path !== '-');
+  const looked = asked.length > 0 || flags.filesFrom !== undefined ? named : pathsWithout(config, cwd);
   const discovery = discover({
     cwd,
-    paths: asked.length > 0 || flags.filesFrom !== undefined ? named : pathsWithout(config, cwd),
+    paths: looked,
     ignore: [
       ...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []),
       ...(flags.ignore === false ? [] : config.ignore),
@@ -55,10 +58,10 @@ export async function inputsOf(
     if (leftOut !== undefined) err(`${say(words.ignored, { count: 1, by: leftOut })}\n`);
     for (const note of notes(discovery, named, cwd, say)) err(`${note}\n`);
   }
-  if (!stdin || leftOut !== undefined) return { asked, discovery, inputs: discovery.files, stdin };
+  if (!stdin || leftOut !== undefined) return { asked, looked, discovery, inputs: discovery.files, stdin };
   // What is piped in is the newer text of a file that may be there, too.
   const others = discovery.files.filter((file) => file.path !== path);
-  return { asked, discovery, inputs: [...others, { path, root: '.', content: stdin.bytes }], stdin };
+  return { asked, looked, discovery, inputs: [...others, { path, root: '.', content: stdin.bytes }], stdin };
 }
 
 function linesOf(bytes: Uint8Array): readonly string[] {

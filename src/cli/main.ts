@@ -26,6 +26,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     async norms(paths, flags) {
       code = await (await import('./norms.ts')).normsCommand(paths, flags, terminal);
     },
+    async init(paths, flags) {
+      code = await (await import('./init.ts')).initCommand(paths, flags, terminal);
+    },
     async schemaInfer(paths, flags) {
       code = await (await import('./schema.ts')).schemaInfer(paths, flags, terminal);
     },
@@ -40,6 +43,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     // Mistakes are told below, in the user's language.
     command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
   }
+  // Its --baseline takes no file, unlike the one of the main job, which would be seen first.
+  const command = args.find((arg) => root.commands.some((each) => each.name() === arg));
+  if (command === 'init') root.enablePositionalOptions();
   try {
     await root.parseAsync(args[0] === 'check' ? args.slice(1) : [...args], { from: 'user' });
     return code;

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
+import { init as initWords } from '../messages/init.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { version } from '../version.ts';
 
@@ -53,6 +54,7 @@ export interface Actions {
   explain(rule: string, flags: RulesFlags): Promise<void>;
   completion(shell: string, root: Command): Promise<void>;
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
+  init(paths: readonly string[], flags: InitFlags): Promise<void>;
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
   schemaCheck(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   schemaPrint(file: string, flags: SchemaFlags): Promise<void>;
@@ -61,6 +63,12 @@ export interface Actions {
 export type RulesFlags = Pick<CheckFlags, 'config' | 'lang' | 'color' | 'debug'> & { readonly json?: boolean };
 
 export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
+
+export interface InitFlags extends Omit<CheckFlags, 'baseline'> {
+  readonly baseline?: boolean;
+  readonly ci?: 'github' | 'gitlab';
+  readonly yes?: boolean;
+}
 
 export interface SchemaInferFlags extends CheckFlags {
   readonly threshold?: number;
@@ -182,6 +190,15 @@ export function program(language: Language, actions: Actions): Command {
     .description(say(words.completion))
     .addArgument(new Argument('<shell>', say(words.shell)).choices(['bash', 'zsh', 'fish']))
     .action((shell: string) => actions.completion(shell, root));
+
+  common(root.command('init'))
+    .description(say(initWords.about))
+    .addArgument(new Argument('[paths...]', say(initWords.paths)))
+    .optionsGroup(say(words.options))
+    .option('--baseline', say(initWords.optionBaseline))
+    .addOption(new Option('--ci <name>', say(initWords.optionCi)).choices(['github', 'gitlab']))
+    .option('--yes', say(initWords.optionYes))
+    .action((paths: string[], _, command: Command) => actions.init(paths, command.optsWithGlobals()));
 
   const share = (value: string) => {
     const number = Number(value);

@@ -19,8 +19,16 @@ export interface Terminal {
   stdin(): Promise<Uint8Array>;
   /** Resolves when the user presses Ctrl-C, which then ends nothing by itself. */
   interrupted(): Promise<void>;
+  /** Begins to ask questions; undefined where nobody would answer. */
+  readonly talk: (() => Promise<Conversation>) | undefined;
   out(text: string | Uint8Array): void;
   err(text: string): void;
+}
+
+export interface Conversation {
+  /** The line that was typed; undefined when there will be none any more. */
+  ask(question: string): Promise<string | undefined>;
+  close(): void;
 }
 
 export function terminalOf(process: NodeJS.Process): Terminal {
@@ -45,8 +53,29 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       return Buffer.concat(chunks);
     },
     interrupted: () => new Promise((resolve) => void process.once('SIGINT', () => resolve())),
+    talk:
+      stdin.isTTY === true && stdout.isTTY === true && !isSet(env['CI'])
+        ? () => conversation({ stdin, stdout })
+        : undefined,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+  };
+}
+
+async function conversation({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Promise<Conversation> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: stdin, output: stdout });
+  // What is typed before it is asked for is kept.
+  const answers = lines[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      lines.setPrompt(question);
+      lines.prompt();
+      const { value, done } = await answers.next();
+      if (done) stdout.write('\n');
+      return done ? undefined : value;
+    },
+    close: () => lines.close(),
   };
 }
 

@@ -10,11 +10,13 @@ export interface Site {
   readonly timeZone: string | undefined;
   /** The directory of the generator's own configuration; undefined where none was found. */
   readonly root: string | undefined;
+  /** The files and folders in `root` that show which generator it is. */
+  readonly proof: readonly string[];
   /** As it is written there. */
   readonly config: Mapping;
 }
 
-const none: Site = { engine: 'generic', timeZone: undefined, root: undefined, config: {} };
+const none: Site = { engine: 'generic', timeZone: undefined, root: undefined, proof: [], config: {} };
 
 const hugoFiles = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'];
 const oldHugoFiles = ['config.toml', 'config.yaml', 'config.yml', 'config.json'];
@@ -38,16 +40,18 @@ export function siteFinder(): (directory: string) => Site {
 function siteAt(root: string): Site | undefined {
   const has = (name: string) => existsSync(join(root, name));
   const hugo = hugoFiles.find(has) ?? (has('content') ? oldHugoFiles.find(has) : undefined);
-  if (hugo) return site('hugo', { ...readHugoFolder(root), ...readSiteConfig(join(root, hugo)) });
+  if (hugo) return site('hugo', { ...readHugoFolder(root), ...readSiteConfig(join(root, hugo)) }, hugo);
   const folder = has('content') ? readHugoFolder(root) : undefined;
-  if (folder) return site('hugo', folder);
+  if (folder) return site('hugo', folder, 'config/_default');
   const yaml = ['_config.yml', '_config.yaml'].find(has);
-  if (yaml && has('source/_posts')) return site('hexo', readSiteConfig(join(root, yaml)));
-  if (yaml && (has('_posts') || has('Gemfile'))) return site('jekyll', readSiteConfig(join(root, yaml)));
-  return astroFiles.some(has) ? { ...none, engine: 'astro', root } : undefined;
+  if (yaml && has('source/_posts')) return site('hexo', readSiteConfig(join(root, yaml)), yaml, 'source/_posts');
+  const jekyll = ['_posts', 'Gemfile'].find(has);
+  if (yaml && jekyll) return site('jekyll', readSiteConfig(join(root, yaml)), yaml, jekyll);
+  const astro = astroFiles.find(has);
+  return astro === undefined ? undefined : { ...none, engine: 'astro', root, proof: [astro] };
 
-  function site(engine: Engine, config: Mapping): Site {
+  function site(engine: Engine, config: Mapping, ...proof: readonly string[]): Site {
     // Hugo calls it `timeZone`.
-    return { engine, timeZone: textMember(config, 'timezone') || undefined, root, config };
+    return { engine, timeZone: textMember(config, 'timezone') || undefined, root, proof, config };
   }
 }

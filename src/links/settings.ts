@@ -32,7 +32,7 @@ export interface LinkSettings {
 }
 
 /** It must not contain "link": some servers refuse every name that does. */
-const userAgent = `Mozilla/5.0 (compatible; nk-lint/${version}; +https://www.npmjs.com/package/nk-lint)`;
+const userAgent = `Mozilla/5.0 (compatible; nk-lint/${version})`;
 const total = 20_000;
 
 export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: readonly string[] = []): LinkSettings {

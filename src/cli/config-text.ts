@@ -1,0 +1,65 @@
+import { visible } from '../report/escape.ts';
+
+export type ConfigValue = string | boolean | readonly string[] | readonly ConfigEntry[] | readonly ConfigObject[];
+
+export interface ConfigObject {
+  readonly entries: readonly ConfigEntry[];
+}
+
+/** One key of a configuration, with what is to be said above it. */
+export interface ConfigEntry {
+  readonly notes?: readonly string[];
+  readonly key: string;
+  readonly value: ConfigValue;
+}
+
+/** How a configuration is written: as JSON with comments, or as a module. */
+export type Notation = 'jsonc' | 'module';
+
+/** The text of an object, with its comments; `last` are those behind all entries. */
+export function objectText(
+  entries: readonly ConfigEntry[],
+  notation: Notation,
+  indent = '',
+  last: readonly string[] = [],
+): string {
+  const inner = `${indent}  `;
+  const lines = entries.flatMap(({ notes = [], key, value }, index) => {
+    const comma = notation === 'module' || index < entries.length - 1 ? ',' : '';
+    const name = notation === 'module' ? key : JSON.stringify(key);
+    return [...comments(notes, inner), `${inner}${name}: ${valueText(value, notation, inner)}${comma}`];
+  });
+  return ['{', ...lines, ...comments(last, inner), `${indent}}`].join('\n');
+}
+
+/** Names of folders and hosts stand in comments; none of them may end the line. */
+export function comments(notes: readonly string[], indent = ''): readonly string[] {
+  return notes.map((note) => `${indent}// ${visible(note)}`);
+}
+
+function valueText(value: ConfigValue, notation: Notation, indent: string): string {
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoted(value, notation);
+  const [first] = value;
+  if (first === undefined || typeof first === 'string')
+    return `[${(value as readonly string[]).map((each) => quoted(each, notation)).join(', ')}]`;
+  if ('key' in first) return objectText(value as readonly ConfigEntry[], notation, indent);
+  const inner = `${indent}  `;
+  const objects = (value as readonly ConfigObject[]).map(
+    ({ entries }) => `${inner}${objectText(entries, notation, inner)}`,
+  );
+  return ['[', `${objects.join(',\n')}${notation === 'module' ? ',' : ''}`, `${indent}]`].join('\n');
+}
+
+function quoted(text: string, notation: Notation): string {
+  // As JSON, but for what could not be seen in an editor.
+  const json = JSON.stringify(text).replace(
+    /[\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/gu,
+    escapedChar,
+  );
+  return notation === 'jsonc' ? json : `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function escapedChar(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,114 @@
+import { thousands } from '../core/numbers.ts';
+import type { FindingData, Words } from '../core/types.ts';
+import { init as words } from '../messages/init.ts';
+import type { SiteFindings } from '../run/init.ts';
+import type { SectionFindings } from '../run/init-sections.ts';
+import { type ConfigEntry, type ConfigObject, comments, type Notation, objectText } from './config-text.ts';
+import type { Say } from './inputs.ts';
+
+export interface ConfigTextOptions {
+  readonly notation: Notation;
+  /** What is to be checked; undefined for the usual folders. */
+  readonly files: readonly string[];
+  /** The language of the messages is not the terminal's. */
+  readonly chinese: boolean;
+}
+
+/** A configuration that states what was found, each line with its evidence; the same for the same findings. */
+export function configText(findings: SiteFindings, options: ConfigTextOptions, sayIt: Say): string {
+  const { notation } = options;
+  const say = (text: Words, data: FindingData = {}) => sayIt(text, withThousands(data));
+  const head = comments([say(words.head, { articles: findings.articles }), say(words.headMore)]).join('\n');
+  const entries = entriesOf(findings, options, say);
+  const { sections, others } = findings;
+  const last = sections.length === 0 && others.folders > 1 ? [say(words.noCollections, { ...others })] : [];
+  if (notation === 'module') {
+    // Types without an import: the file loads where nk-lint is fetched for one run, too.
+    return `${head}\n\n/** @type {import('nk-lint').Config} */\nexport default ${objectText(entries, notation, '', last)};\n`;
+  }
+  return `${head}\n${objectText(entries, notation, '', last)}\n`;
+}
+
+function withThousands(data: FindingData): FindingData {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, typeof value === 'number' ? thousands(value) : value]),
+  );
+}
+
+function entriesOf(findings: SiteFindings, { files, chinese }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {
+  const { engine, timeZone, sections } = findings;
+  return [
+    presetEntry(findings, say),
+    ...(engine
+      ? [{ notes: [say(words.engine, { proof: engine.proof.join(', ') })], key: 'engine', value: engine.name }]
+      : []),
+    ...(timeZone ? [{ notes: [zoneNote(timeZone, say)], key: 'timeZone', value: timeZone.name }] : []),
+    ...(chinese ? [{ notes: [say(words.language, { ...findings.chinese })], key: 'language', value: 'zh-CN' }] : []),
+    ...(files.length > 0 ? [{ notes: [say(words.files)], key: 'files', value: files }] : []),
+    ...(sections.length > 0
+      ? [
+          {
+            notes: [say(words.collections), ...othersNotes(findings, say)],
+            key: 'collections',
+            value: sections.map((section) => collection(section, say)),
+          },
+        ]
+      : []),
+  ];
+}
+
+function presetEntry({ crawled }: SiteFindings, say: Say): ConfigEntry {
+  if (!crawled) return { notes: [say(words.presets)], key: 'extends', value: ['recommended'] };
+  const { count, total, host = '' } = crawled;
+  const evidence = say(crawled.by === 'marks' ? words.marks : words.links, { count, total, host });
+  return crawled.sure
+    ? { notes: [evidence], key: 'extends', value: ['crawled'] }
+    : { notes: [evidence, say(words.crawledMaybe)], key: 'extends', value: ['recommended'] };
+}
+
+function zoneNote(zone: NonNullable<SiteFindings['timeZone']>, say: Say): string {
+  if ('file' in zone) return say(words.timeZoneFile, { file: zone.file });
+  return say(words.timeZoneDates, { count: zone.count, total: zone.total });
+}
+
+function othersNotes({ others }: SiteFindings, say: Say): readonly string[] {
+  if (others.folders === 0) return [];
+  return [say(others.folders === 1 ? words.othersOne : words.others, { ...others })];
+}
+
+function collection(section: SectionFindings, say: Say): ConfigObject {
+  const { name, glob, articles, linked, total, required, hosts, known, identity } = section;
+  const most = hosts
+    .slice(0, 3)
+    .map(({ host, count }) => `${host} (${thousands(count)})`)
+    .join(', ');
+  const many = known ? [] : [say(words.hostsMany, { hosts: hosts.length, most })];
+  const source: readonly ConfigEntry[] = [
+    ...(required
+      ? [{ notes: [say(words.required, { count: linked, total }), ...many], key: 'required', value: true }]
+      : []),
+    ...(known
+      ? [{ notes: [say(words.hosts, { count: known.count, total: linked })], key: 'hosts', value: known.hosts }]
+      : []),
+    ...(identity.length > 0
+      ? [
+          {
+            notes: identity.map(({ field, count, total: all }) => say(words.identity, { field, count, total: all })),
+            key: 'identity',
+            value: [
+              { key: 'fields', value: identity.map(({ field }) => field) },
+              { key: 'is', value: 'md5(url)' },
+            ],
+          },
+        ]
+      : []),
+  ];
+  const some = required || linked === 0 ? words.section : words.sectionLinked;
+  return {
+    entries: [
+      { notes: [say(some, { articles, linked })], key: 'name', value: name },
+      { key: 'files', value: [glob] },
+      ...(source.length > 0 ? [{ key: 'source', value: source }] : []),
+    ],
+  };
+}
