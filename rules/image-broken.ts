@@ -6,6 +6,7 @@ import { images } from '../src/facts/images.ts';
 
 export default articleRule({
   id: 'image-broken',
+  online: true,
   severity: 'error',
   docs: {
     topic: 'images',
@@ -30,12 +31,12 @@ export default articleRule({
   },
   messages: imageMessages({ en: 'Image `{url}`', 'zh-CN': '图片 `{url}`' }, { en: 'an image', 'zh-CN': '图片' }),
   needs: { images },
-  check({ images }, { run, report }) {
+  check({ images }, context) {
     for (const image of distinct(images)) {
-      const state = brokenLink('image', image.url, run);
+      const state = brokenLink('image', image, context);
       if (!state) continue;
       const data = linkData(image.url, state);
-      report({
+      context.report({
         messageId: state.reason as ImageReason,
         range: placeOf(image),
         severity: state.severity,

@@ -79,7 +79,7 @@ export default articleRule({
             messageId: 'exploded',
             range,
             data: { url, count },
-            fix: { title: 'join', safety: guessed ? 'unsafe' : 'safe', edits },
+            fix: { title: 'join', safety: guessed ? 'unsafe' : 'safe', edits, image: url },
           });
         }
       }

@@ -134,7 +134,7 @@ export default corpusRule({
         if (whole) {
           const edit = { range: urlRange, text: writeUrl(whole.url, syntax) };
           const related = [{ path: whole.path, range: whole.range, note: 'whole' as const }];
-          const fix = { title: 'restore', safety: 'unsafe', edits: [edit] } as const;
+          const fix = { title: 'restore', safety: 'unsafe', edits: [edit], image: whole.url } as const;
           report(path, { messageId: 'prefix', range, data: { url, expected: whole.url }, related, fix });
         } else if (cut.kind === 'clipped') {
           const plain = urlRange[1] - urlRange[0] === url.length;
@@ -142,7 +142,8 @@ export default corpusRule({
             ? ({ range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const)
             : // Escapes or entities are written out, maybe in the very extension.
               { range: urlRange, text: writeUrl(url.slice(0, -found.length) + cut.expected, syntax) };
-          const fix = { title: 'complete', safety: 'unsafe', edits: [edit] } as const;
+          const image = url.slice(0, -found.length) + cut.expected;
+          const fix = { title: 'complete', safety: 'unsafe', edits: [edit], image } as const;
           report(path, { messageId: 'clipped', range, data: { url, found, expected: cut.expected }, fix });
         } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {
           report(path, { messageId: cut.kind, range, data: { url, found } });

@@ -7,6 +7,7 @@ import { sources } from '../src/facts/sources.ts';
 
 export default articleRule({
   id: 'link-broken',
+  online: true,
   severity: 'error',
   docs: {
     topic: 'links',
@@ -34,13 +35,13 @@ export default articleRule({
     { en: 'a page that is there', 'zh-CN': '可以打开的网页' },
   ),
   needs: { links, sources },
-  check({ links, sources }, { run, report }) {
+  check({ links, sources }, context) {
     const original = new Set(sources.map(({ urlRange: [start] }) => start));
     for (const link of distinct(links)) {
-      const state = original.has(link.urlRange[0]) ? undefined : brokenLink('link', link.url, run);
+      const state = original.has(link.urlRange[0]) ? undefined : brokenLink('link', link, context);
       if (!state) continue;
       const data = linkData(link.url, state);
-      report({
+      context.report({
         messageId: state.reason as PageReason,
         range: placeOf(link),
         severity: state.severity,

@@ -11,6 +11,7 @@ import { identityFields } from '../src/norms/slug-identity.ts';
 
 export default articleRule({
   id: 'link-moved',
+  online: true,
   severity: 'info',
   docs: {
     topic: 'links',

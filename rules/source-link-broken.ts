@@ -5,6 +5,7 @@ import { sources } from '../src/facts/sources.ts';
 
 export default articleRule({
   id: 'source-link-broken',
+  online: true,
   severity: 'error',
   docs: {
     topic: 'links',
@@ -34,15 +35,16 @@ export default articleRule({
   ),
   fixes: { archive: { en: 'Link to the archived copy `{archived}`', 'zh-CN': '改为存档副本 `{archived}`' } },
   needs: { sources },
-  check({ sources }, { run, report }) {
-    for (const { url, urlRange: range } of sources) {
-      const state = brokenLink('source', url, run);
+  check({ sources }, context) {
+    for (const source of sources) {
+      const { url, urlRange: range } = source;
+      const state = brokenLink('source', source, context);
       if (!state) continue;
       const { reason, severity, archived } = state;
       const plain = range[1] - range[0] === url.length;
       const fix = archived !== undefined && plain && archiveFix(range, archived);
       const data = { ...linkData(url, state), ...(fix && { archived: archived ?? '' }) };
-      report({ messageId: reason as PageReason, range, severity, data, key: url, ...(fix && { fix }) });
+      context.report({ messageId: reason as PageReason, range, severity, data, key: url, ...(fix && { fix }) });
     }
   },
 });

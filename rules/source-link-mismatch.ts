@@ -7,6 +7,7 @@ import { titleOf } from '../src/facts/title.ts';
 
 export default articleRule({
   id: 'source-link-mismatch',
+  online: true,
   severity: 'warning',
   docs: {
     topic: 'links',

@@ -11,19 +11,28 @@ type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug'>;
 
 const folderName = '.nk-lint-cache';
 
-/**
- * The cache that holds here. None where nothing tells where the project begins, unless one is asked for; `inMemory` gives
- * one all the same, which is gone with the process.
- */
-export function cacheFor(flags: Flags, config: Resolved, cwd: string, inMemory: boolean): Cache | undefined {
-  const memory = () => (inMemory ? openCache({ cwd, base: cwd, location: undefined, rules: config.rules }) : undefined);
-  if (flags.cache === false) return memory();
-  const { cacheLocation } = flags;
-  const root = config.base ?? repositoryOf(cwd) ?? (flags.cache || cacheLocation !== undefined ? cwd : undefined);
-  if (root === undefined) return memory();
+/** Where a project begins, and where what is kept from run to run lies in it. */
+export interface CachePlace {
+  readonly root: string;
+  readonly location: string;
+}
+
+/** None where nothing tells where the project begins, unless a cache is asked for. */
+export function cachePlace(flags: Flags, config: Resolved, cwd: string): CachePlace | undefined {
+  const { cache, cacheLocation } = flags;
+  if (cache === false) return undefined;
+  const root = config.base ?? repositoryOf(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
+  if (root === undefined) return undefined;
   const usual = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : folderName;
-  const location = cacheLocation === undefined ? join(root, usual) : resolve(cwd, cacheLocation);
-  return openCache({ cwd, base: root, location, rules: config.rules });
+  return { root, location: cacheLocation === undefined ? join(root, usual) : resolve(cwd, cacheLocation) };
+}
+
+/** The cache that holds here; `inMemory` gives one also where there is none, which is gone with the process. */
+export function cacheFor(flags: Flags, config: Resolved, cwd: string, inMemory: boolean): Cache | undefined {
+  const place = cachePlace(flags, config, cwd);
+  const { rules } = config;
+  if (place) return openCache({ cwd, base: place.root, location: place.location, rules });
+  return inMemory ? openCache({ cwd, base: cwd, location: undefined, rules }) : undefined;
 }
 
 function repositoryOf(directory: string): string | undefined {

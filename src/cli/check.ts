@@ -5,6 +5,7 @@ import { type Resolved, resolveConfig } from '../config/resolve.ts';
 import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { internalError } from '../core/judge.ts';
+import { thousands } from '../core/numbers.ts';
 import { type Level, levels } from '../core/preset.ts';
 import type { Report, ReportStyle } from '../core/report.ts';
 import { fill } from '../core/words.ts';
@@ -15,6 +16,7 @@ import { check } from '../run/check.ts';
 import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
 import { cacheFor, keepCache } from './cache.ts';
 import { explainFiles, inputsOf, type Say } from './inputs.ts';
+import type { Online, OnlineOptions } from './online.ts';
 import { outputsOf, printDiff, shownOf, writeReports } from './outputs.ts';
 import type { CheckFlags } from './program.ts';
 import { progressLine } from './progress.ts';
@@ -78,15 +80,19 @@ export async function checkOnce(
   const baseline = baselineFor(flags, config, cwd);
   const dry = flags.diff === true || flags.fixDryRun === true;
   const fix = flags.fix || dry ? { unsafe: flags.unsafeFixes === true, dry } : undefined;
-  const progress = progressLine(terminal, say);
+  const progress = progressLine(terminal, (done: number, total: number) =>
+    say(words.progress, { done: thousands(done), total: thousands(total) }),
+  );
   const cache = kept?.cache?.serves(config.rules) ? kept.cache : cacheFor(flags, config, cwd, kept !== undefined);
   if (kept) Object.assign(kept, { cache, articles: inputs.length });
+  const online = asksWeb(flags) ? await openWeb({ flags, config, terminal, say, selection, asks: true }) : undefined;
   const result = await check({
     cwd,
     inputs,
     config,
     language,
-    now: Date.now(),
+    now: online?.now ?? Date.now(),
+    web: online?.port,
     inlineConfig: flags.inlineConfig,
     selection,
     baseline,
@@ -94,8 +100,12 @@ export async function checkOnce(
     trustMetadata: flags.cacheStrategy === 'metadata',
     onProgress: progress.show,
     ...(fix && { fix }),
+  }).catch(async (error) => {
+    await online?.session.close(false);
+    throw error;
   });
   progress.end();
+  for (const line of (await online?.end()) ?? []) terminal.err(`${line}\n`);
   if (cache) for (const line of keepCache(cache, result, flags, say)) terminal.err(`${line}\n`);
 
   const style: ReportStyle = {
@@ -133,6 +143,15 @@ export async function checkOnce(
   }
   if (inputs.length === 0) terminal.err(`${say(words.nothingToCheck)}\n`);
   return exitCode(report, flags, () => terminal.err(`${say(words.crashed)}\n`));
+}
+
+/** The web is asked only where that was said; what asks it is loaded only then. */
+function asksWeb({ online, replay, record, confirmFixes }: CheckFlags): boolean {
+  return online === true || confirmFixes === true || replay !== undefined || record !== undefined;
+}
+
+async function openWeb(options: OnlineOptions): Promise<Online> {
+  return (await import('./online.ts')).openOnline(options);
 }
 
 /** The configuration that holds here; `--config`, else the nearest one, else none. */

@@ -29,6 +29,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     async init(paths, flags) {
       code = await (await import('./init.ts')).initCommand(paths, flags, terminal);
     },
+    async links(paths, flags) {
+      code = await (await import('./links.ts')).linksCommand(paths, flags, terminal);
+    },
+    async linksCheck(paths, flags) {
+      code = await (await import('./links.ts')).linksCheckCommand(paths, flags, terminal);
+    },
     async schemaInfer(paths, flags) {
       code = await (await import('./schema.ts')).schemaInfer(paths, flags, terminal);
     },

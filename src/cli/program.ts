@@ -3,6 +3,7 @@ import type { Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { init as initWords } from '../messages/init.ts';
+import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { version } from '../version.ts';
 
@@ -46,6 +47,14 @@ export interface CheckFlags {
   readonly cacheLocation?: string;
   readonly cacheStrategy?: 'content' | 'metadata';
   readonly watch?: boolean;
+  readonly online?: boolean;
+  readonly linksMode?: 'pr' | 'nightly';
+  /** Seconds. */
+  readonly deadline?: number;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly allowHost?: readonly string[];
+  readonly confirmFixes?: boolean;
 }
 
 export interface Actions {
@@ -55,6 +64,8 @@ export interface Actions {
   completion(shell: string, root: Command): Promise<void>;
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   init(paths: readonly string[], flags: InitFlags): Promise<void>;
+  links(paths: readonly string[], flags: CheckFlags): Promise<void>;
+  linksCheck(paths: readonly string[], flags: CheckFlags): Promise<void>;
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
   schemaCheck(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   schemaPrint(file: string, flags: SchemaFlags): Promise<void>;
@@ -165,7 +176,15 @@ export function program(language: Language, actions: Actions): Command {
       .addOption(
         new Option('--cache-strategy <strategy>', say(words.optionCacheStrategy)).choices(['content', 'metadata']),
       )
-      .option('--watch', say(words.optionWatch)),
+      .option('--watch', say(words.optionWatch))
+      .optionsGroup(say(linkWords.group))
+      .option('--online', say(linkWords.optionOnline))
+      .addOption(new Option('--links-mode <mode>', say(linkWords.optionMode)).choices(['pr', 'nightly']))
+      .option('--deadline <seconds>', say(linkWords.optionDeadline), count)
+      .option('--confirm-fixes', say(linkWords.optionConfirm))
+      .option('--record <file>', say(linkWords.optionRecord))
+      .option('--replay <file>', say(linkWords.optionReplay))
+      .option('--allow-host <host:port>', say(linkWords.optionAllow), collect),
   )
     .version(version, '-v, --version', say(words.version))
     .action((paths: string[], flags: CheckFlags) => actions.check(paths, flags));
@@ -205,6 +224,16 @@ export function program(language: Language, actions: Actions): Command {
     if (!(number > 0.5 && number <= 1)) throw new InvalidArgumentError(say(schemaWords.notShare));
     return number;
   };
+  const links = common(root.command('links'))
+    .description(say(linkWords.about))
+    .addArgument(new Argument('[paths...]', say(words.paths)))
+    .helpCommand(false)
+    .action((named: string[], _, command: Command) => actions.links(named, command.optsWithGlobals()));
+  common(links.command('check'))
+    .description(say(linkWords.check))
+    .addArgument(new Argument('[paths...]', say(words.paths)))
+    .action((named: string[], _, command: Command) => actions.linksCheck(named, command.optsWithGlobals()));
+
   const schema = common(root.command('schema').description(say(schemaWords.about)).helpCommand(false));
   const below = (name: string, about: Words) => common(schema.command(name)).description(say(about));
   const paths = new Argument('[paths...]', say(words.paths));

@@ -1,10 +1,7 @@
-import { thousands } from '../core/numbers.ts';
-import { cli as words } from '../messages/cli.ts';
-import type { Say } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Progress {
-  show(done: number, total: number): void;
+export interface Progress<Counts extends readonly number[]> {
+  show(...counts: Counts): void;
   /** Takes the line away; what is printed next begins where it stood. */
   end(): void;
 }
@@ -14,19 +11,23 @@ const patience = 500;
 const interval = 100;
 
 /** A line on standard error that is written over; only on a terminal. */
-export function progressLine({ rewritesLines, err }: Terminal, say: Say): Progress {
+export function progressLine<Counts extends readonly number[]>(
+  { rewritesLines, err }: Terminal,
+  line: (...counts: Counts) => string,
+): Progress<Counts> {
   let next = performance.now() + patience;
   let shown = false;
   return {
-    show(done, total) {
+    show(...counts) {
       const now = performance.now();
       if (!rewritesLines || now < next) return;
       next = now + interval;
       shown = true;
-      err(`\r\u001B[K${say(words.progress, { done: thousands(done), total: thousands(total) })}`);
+      err(`\r\u001B[K${line(...counts)}`);
     },
     end() {
       if (shown) err('\r\u001B[K');
+      shown = false;
     },
   };
 }

@@ -37,11 +37,13 @@ export function select(
   const { newFrom, since } = flags;
   if (newFrom !== undefined) {
     const changes = byPath(changesSince(cwd, newFrom), shown);
-    return { inputs, selection: { has: (path) => changes.has(path), lines: (path) => changes.get(path)?.lines } };
+    const lines = (path: string) => changes.get(path)?.lines;
+    return { inputs, selection: { has: (path) => changes.has(path), lines, added: lines } };
   }
   if (since === undefined && !flags.changed) return { inputs };
   const changes = byPath(since === undefined ? changesHere(cwd) : changesSince(cwd, since), shown);
-  return { inputs, selection: { has: (path) => changes.has(path) } };
+  const added = (path: string) => changes.get(path)?.lines;
+  return { inputs, selection: { has: (path) => changes.has(path), added } };
 }
 
 function byPath(changes: readonly Change[], shown: (path: string) => string): ReadonlyMap<string, Change> {

@@ -36,7 +36,9 @@ export interface ResolveInput {
 
 /** The configuration of a run, ready to be asked about each article. */
 export interface Resolved {
-  /** The directory of the configuration file; undefined where there is none. */
+  /** The configuration file; undefined where there is none. */
+  readonly file: string | undefined;
+  /** Its directory. */
   readonly base: string | undefined;
   readonly rules: readonly Rule[];
   readonly language: Language | undefined;
@@ -84,12 +86,14 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
   ]);
   const siteOf = siteFinder();
   const listing = directoryLister();
+  const file = own && isLoaded(config as LoadedConfig) ? own.file : undefined;
   const bases = own ? [dirname(own.file)] : [];
   const seen = new Map<string, ReadonlyMap<string, RuleSetting>>();
 
   return {
     rules,
-    base: own && isLoaded(config as LoadedConfig) ? dirname(own.file) : undefined,
+    file,
+    base: file === undefined ? undefined : dirname(file),
     language: merged.language,
     files: withFiles?.config.files?.map(
       (glob) => relative(cwd, resolve(withFiles.base, glob)).replaceAll('\\', '/') || '.',

@@ -1,6 +1,8 @@
 import { linkHref } from './link-href.ts';
 import { type JudgedLink, type LinkKind, type Reason, reasons } from './link-verdict.ts';
+import type { ArticleView } from './rule.ts';
 import type { RunSettings } from './settings.ts';
+import type { Range, Severity } from './types.ts';
 
 const told: ReadonlySet<Reason> = new Set<Reason>([...reasons.broken, ...reasons.uncertain, 'private-address']);
 
@@ -8,9 +10,15 @@ const told: ReadonlySet<Reason> = new Set<Reason>([...reasons.broken, ...reasons
  * What the web holds against an address in an article; undefined where it holds nothing, or was not asked. What can be
  * seen without asking (no address at all, a private one that is written out) is for other rules to tell.
  */
-export function brokenLink(kind: LinkKind, url: string, { links }: RunSettings): JudgedLink | undefined {
-  const href = links && linkHref(url);
-  const state = href === undefined ? undefined : links?.(kind, href);
+export function brokenLink(
+  kind: LinkKind,
+  { url, urlRange: [start] }: { readonly url: string; readonly urlRange: Range },
+  { run, article: { path } }: { readonly run: RunSettings; readonly article: ArticleView },
+): (JudgedLink & { readonly severity: Severity }) | undefined {
+  const href = run.links && linkHref(url);
+  const state = href === undefined ? undefined : run.links?.(kind, href);
   if (!state?.severity || !told.has(state.reason) || state.reason === 'malformed-url') return undefined;
-  return state.reason === 'private-address' && state.hops === undefined ? undefined : state;
+  if (state.reason === 'private-address' && state.hops === undefined) return undefined;
+  const isOld = state.severity === 'error' && run.isOldPlace?.(path, start) === true;
+  return { ...state, severity: isOld ? 'warning' : state.severity };
 }

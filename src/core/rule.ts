@@ -78,6 +78,8 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
     readonly title: FixId;
     readonly safety: 'safe' | 'unsafe';
     readonly edits: readonly [Edit, ...Edit[]];
+    /** The fix is right if this address is that of an image. */
+    readonly image?: string;
   };
 }
 
@@ -133,6 +135,8 @@ interface Declaration<Needs, Ns, Options, Messages, Fixes, Notes> {
   readonly norms?: Ns;
   /** Rules whose findings inside a finding of this rule are symptoms of it. */
   readonly explains?: readonly string[];
+  /** It finds something only where the web was asked. */
+  readonly online?: boolean;
 }
 
 interface Context<Ns extends Norms, Options> {
@@ -256,4 +260,4 @@ export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
   return declaration;
 }
 
-const defaults = { fixes: {}, notes: {}, options: {}, norms: {}, explains: [] } as const;
+const defaults = { fixes: {}, notes: {}, options: {}, norms: {}, explains: [], online: false } as const;

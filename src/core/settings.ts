@@ -108,4 +108,6 @@ export interface RunSettings {
   readonly isNew?: (path: string) => boolean;
   /** What the web said of the addresses in the articles, where it was asked. */
   readonly links?: LinkStates;
+  /** Whether a place was there before the change that is looked at: what is wrong with its address is no error then. */
+  isOldPlace?(path: string, offset: number): boolean;
 }

@@ -112,6 +112,8 @@ export interface Fix {
   /** `safe` keeps the meaning; `unsafe` is a guess or loses something. */
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly [Edit, ...Edit[]];
+  /** The fix is right if this address is that of an image. */
+  readonly image?: string;
 }
 
 export interface Related {

@@ -3,7 +3,7 @@ import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
 import { findCopies } from './archive.ts';
 import { askAll } from './ask.ts';
-import { isFresh } from './history.ts';
+import { isFresh, nextCheck } from './history.ts';
 import { keyOf, type Ledger, type LedgerEntry, openLedger } from './ledger.ts';
 import { openNetwork } from './network.ts';
 import { byKey, type Recording } from './recording.ts';
@@ -30,6 +30,8 @@ export interface LinkSession {
   /** Asks for what is not known. Throws an NkLintError where this machine does not reach the web, or is interrupted. */
   ask(targets: readonly Target[]): Promise<void>;
   entry(target: Target): LedgerEntry | undefined;
+  /** When it will be asked again, in milliseconds since 1970. */
+  next(entry: LedgerEntry): number;
   judge(targets: readonly Target[]): Judged;
   /** What was asked for, and no answer is known of. */
   readonly notChecked: readonly Target[];
@@ -37,7 +39,8 @@ export interface LinkSession {
   /** Why the ledger could not be written. */
   readonly ledgerFailure: string | undefined;
   recording(): Recording;
-  close(): Promise<void>;
+  /** `isFinished`: all that was to be asked was. */
+  close(isFinished: boolean): Promise<void>;
 }
 
 export function openSession(options: SessionOptions): LinkSession {
@@ -80,6 +83,7 @@ export function openSession(options: SessionOptions): LinkSession {
         if (settings.archive !== undefined) await findCopies(settings.archive, fresh, { ledger, network, settings });
       },
       entry,
+      next: (known) => nextCheck(known, settings),
       judge: (targets) => judgeEntries(entriesOf(targets, entry), settings, now, isCurrent),
       notChecked,
       get damaged() {
@@ -95,9 +99,9 @@ export function openSession(options: SessionOptions): LinkSession {
         entries: entriesOf([...asked.values()], entry),
         notChecked,
       }),
-      async close() {
+      async close(isFinished) {
         stop?.removeEventListener('abort', breakOff);
-        if (!stop?.aborted) ledger.finish(now);
+        if (isFinished) ledger.finish(now);
         await network.close();
       },
     };
@@ -110,6 +114,7 @@ function replayed(settings: LinkSettings, recording: Recording): LinkSession {
   return {
     ask: async () => {},
     entry,
+    next: (known) => nextCheck(known, settings),
     judge: (targets) => judgeEntries(entriesOf(targets, entry), settings, recording.now, () => true),
     notChecked: recording.notChecked,
     damaged: 0,

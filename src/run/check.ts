@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { internalError, type Judgement, judge } from '../core/judge.ts';
+import { pointAt } from '../core/place.ts';
 import type { Report, ReportFinding } from '../core/report.ts';
 import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord, Language } from '../core/types.ts';
@@ -17,6 +18,7 @@ import { fingerprints, identities } from './known.ts';
 import { mapInTime } from './map.ts';
 import { hashOf, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
 import { reportOf } from './report.ts';
+import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
 export interface Input extends Discovered {
@@ -30,6 +32,8 @@ export interface Selection {
   has(path: string): boolean;
   /** Of a selected article, the lines that count; all unless told. */
   lines?(path: string): readonly LineRange[] | undefined;
+  /** Of a selected article, the lines that are new; all unless told. */
+  added?(path: string): readonly LineRange[] | undefined;
 }
 
 export interface CheckOptions {
@@ -48,6 +52,7 @@ export interface CheckOptions {
   readonly cache?: Cache | undefined;
   /** Takes what the cache knows of a file whose time and size are as before, without reading it. */
   readonly trustMetadata?: boolean;
+  readonly web?: WebPort | undefined;
   /** Told of each article that was read, and how many there are. */
   onProgress?(done: number, total: number): void;
 }
@@ -79,17 +84,13 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
-  const judgeAll = (all: readonly ArticleRecord[]): Judgement =>
-    selected(
-      judge(all, config.rules, settingsOf, {
-        language,
-        now,
-        inlineConfig,
-        rules: config.rules.map(({ id }) => id),
-        ...(selection && { isNew: (path) => selection.has(path) }),
-      }),
-      selection,
-    );
+  const run = {
+    language,
+    now,
+    inlineConfig,
+    rules: config.rules.map(({ id }) => id),
+    ...(selection && { isNew: (path: string) => selection.has(path) }),
+  };
 
   const records: ArticleRecord[] = [];
   const misses: { path: string; reason: MissReason }[] = [];
@@ -98,7 +99,18 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     records.push(await recordFor(input));
     options.onProgress?.(records.length, inputs.size);
   }
-  const judgement = judgeAll(records);
+  const lines = new Map(records.map((record) => [record.path, record.lines]));
+  const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(lines.get(path) ?? [0], offset).line);
+  const online = options.web && {
+    links: await options.web.look(records, isOldPlace),
+    ...(options.web.onlyNew && { isOldPlace }),
+  };
+  const judgeOnce = (all: readonly ArticleRecord[]) =>
+    selected(judge(all, config.rules, settingsOf, { ...run, ...online }), selection);
+  const first = judgeOnce(records);
+  const confirmed = await options.web?.confirm?.(first.findings.flatMap(({ fix: { image = [] } = {} }) => image));
+  const judgeAll = (all: readonly ArticleRecord[]) => withConfirmed(judgeOnce(all), confirmed);
+  const judgement = withConfirmed(first, confirmed);
   const fixed = fix && fixAll({ records, judgement, unsafe: fix.unsafe, source: textOf, map, judge: judgeAll });
   const changed = [...(fixed?.changed ?? [])].map(([path, after]) => {
     const { mark, source } = readPath(path);
@@ -138,7 +150,8 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   };
 
   function looked(path: string, rule: string): boolean {
-    return selection?.has(path) !== false && !selection?.lines && settingsOf(path).rules.has(rule);
+    const asked = options.web !== undefined || config.rules.find(({ id }) => id === rule)?.online !== true;
+    return asked && selection?.has(path) !== false && !selection?.lines && settingsOf(path).rules.has(rule);
   }
 
   function settingsOf(path: string): FileSettings {

@@ -14,9 +14,9 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'src/messages': ['src/core'],
   'src/report': ['src/messages', 'src/core'],
   'src/config': ['src/messages', 'src/article', 'src/core', 'schemas'],
-  'src/links': ['src/config', 'src/messages', 'src/facts', 'src/core'],
+  'src/links': ['src/config', 'src/messages', 'src/facts', 'src/core', 'src'],
   'src/run': ['src/config', 'src/messages', 'src/norms', 'src/facts', 'src/article', 'src/core', 'src'],
-  'src/cli': ['src/run', 'src/report', 'src/config', 'src/messages', 'src/core', 'rules', 'src'],
+  'src/cli': ['src/links', 'src/run', 'src/report', 'src/config', 'src/messages', 'src/core', 'rules', 'src'],
 };
 
 /** What judges must run anywhere: in a thread, on another machine, in an editor. */

@@ -1,0 +1,151 @@
+import { NkLintError } from '../core/errors.ts';
+import { type Verdict, verdicts } from '../core/link-verdict.ts';
+import { thousands } from '../core/numbers.ts';
+import { pointAt } from '../core/place.ts';
+import type { ArticleRecord } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import type { LedgerEntry } from '../links/ledger.ts';
+import type { Occurring } from '../links/targets.ts';
+import { errors } from '../messages/errors.ts';
+import { links as words } from '../messages/links.ts';
+import { visibleJson, visibleMessage } from '../report/escape.ts';
+import { check } from '../run/check.ts';
+import { cacheFor, keepCache } from './cache.ts';
+import { configFor } from './check.ts';
+import { inputsOf, type Say } from './inputs.ts';
+import { type Online, openOnline } from './online.ts';
+import type { CheckFlags } from './program.ts';
+import { select } from './selection.ts';
+import type { Terminal } from './terminal.ts';
+
+/** One address as `--format json` prints it. */
+interface LinkRow {
+  readonly href: string;
+  readonly kind: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly status: number | null;
+  readonly finalUrl: string | null;
+  /** Made in this run. */
+  readonly requests: number;
+  readonly occurrences: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+}
+
+/** `nk-lint links`: what the ledger knows of the addresses in some articles. */
+export async function linksCommand(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
+  return list(paths, flags, terminal, false);
+}
+
+/** `nk-lint links check`: asks the web first. The exit code is 1 where an address is broken. */
+export async function linksCheckCommand(
+  paths: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<number> {
+  return list(paths, flags, terminal, true);
+}
+
+async function list(paths: readonly string[], flags: CheckFlags, terminal: Terminal, asks: boolean): Promise<number> {
+  const { cwd } = terminal;
+  const format = flags.format?.[0] ?? 'compact';
+  if (!['json', 'compact', 'pretty'].includes(format) || (flags.format?.length ?? 0) > 1)
+    throw new NkLintError(errors.formatUnknown, { format, known: 'json, compact' });
+  const config = await configFor(flags, cwd);
+  const language = flags.lang ?? config.language ?? terminal.language;
+  const say: Say = (text, data) => fill(text, language, data);
+  const found = await inputsOf(paths, flags, config, terminal, say);
+  const { inputs, selection } = select(found.inputs, found.discovery, flags, cwd);
+  const online = openOnline({ flags, config, terminal, say, selection, asks });
+  const cache = cacheFor(flags, config, cwd, false);
+  const lines = new Map<string, ArticleRecord['lines']>();
+  const port: Online['port'] = {
+    ...online.port,
+    look(records, isOldPlace) {
+      for (const record of records) lines.set(record.path, record.lines);
+      return online.port.look(records, isOldPlace);
+    },
+  };
+  // What rules find is not asked for; only the facts are.
+  const result = await check({
+    cwd,
+    inputs,
+    config: { ...config, settingsOf: quiet },
+    language,
+    now: online.now,
+    cache,
+    web: port,
+  }).catch(async (error) => {
+    await online.session.close(false);
+    throw error;
+  });
+  if (cache) for (const line of keepCache(cache, result, flags, say)) terminal.err(`${line}\n`);
+  const rows = online.occurring().map((each) => rowOf(each, online, lines));
+  if (format === 'json') terminal.out(`${visibleJson(JSON.stringify(reportOf(rows), null, 2))}\n`);
+  else for (const line of linesOf(rows, online, say)) terminal.out(`${visibleMessage(line)}\n`);
+  for (const line of await online.end()) terminal.err(`${line}\n`);
+  return asks && rows.some(({ verdict }) => verdict === 'broken') ? 1 : 0;
+
+  function quiet(path: string, root?: string) {
+    return { ...config.settingsOf(path, root), rules: new Map() };
+  }
+}
+
+function rowOf(
+  { target, occurrences }: Occurring,
+  { session, now }: Online,
+  lines: ReadonlyMap<string, ArticleRecord['lines']>,
+): LinkRow {
+  const entry = session.entry(target);
+  return {
+    href: target.href,
+    kind: target.kind,
+    verdict: entry?.verdict ?? 'skipped',
+    reason: entry?.reason ?? 'not-checked',
+    status: entry?.status ?? null,
+    finalUrl: entry?.finalUrl ?? null,
+    requests: entry?.lastCheck === now ? entry.requests : 0,
+    occurrences: occurrences.map(({ path, range }) => {
+      const { line, column } = pointAt(lines.get(path) ?? [0], range[0]);
+      return { path, line, column };
+    }),
+  };
+}
+
+function countsOf(rows: readonly LinkRow[]): Readonly<Record<Verdict, number>> {
+  return Object.fromEntries(
+    verdicts.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),
+  ) as Record<Verdict, number>;
+}
+
+function reportOf(rows: readonly LinkRow[]) {
+  const requests = rows.reduce((sum, row) => sum + row.requests, 0);
+  return { version: 1, summary: { links: rows.length, requests, ...countsOf(rows) }, links: rows };
+}
+
+function* linesOf(rows: readonly LinkRow[], { session }: Online, say: Say): Generator<string> {
+  if (rows.length === 0) {
+    yield say(words.none);
+    return;
+  }
+  for (const { href, kind, verdict, reason, status, occurrences } of rows) {
+    const entry = session.entry({ kind: kind as LedgerEntry['kind'], href });
+    const [first] = occurrences;
+    const why = status === null ? reason : `${reason} ${status}`;
+    const place = first ? `${first.path}:${first.line}:${first.column}` : '';
+    const row = say(words.row, { verdict: say(words[verdict]), kind, href, why, count: occurrences.length, place });
+    yield `${row}${entry ? historyOf(entry, session.next(entry), say) : ''}`;
+  }
+  const parts = Object.entries(countsOf(rows)).flatMap(([verdict, count]) =>
+    count > 0 ? [`${say(words[verdict as Verdict])} ${thousands(count)}`] : [],
+  );
+  yield say(words.totals, { total: thousands(rows.length), parts: parts.join(', ') });
+}
+
+function historyOf({ lastCheck, failSince, failCount }: LedgerEntry, next: number, say: Say): string {
+  const known = say(words.known, { day: dayOf(lastCheck), next: dayOf(next) });
+  return failSince === undefined ? known : known + say(words.failing, { day: dayOf(failSince), count: failCount });
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,150 @@
+import { relative, resolve } from 'node:path';
+import type { Resolved } from '../config/resolve.ts';
+import type { LinksConfig } from '../config/types.ts';
+import { NkLintError } from '../core/errors.ts';
+import { linkHref } from '../core/link-href.ts';
+import { thousands } from '../core/numbers.ts';
+import { readRecording, writeRecording } from '../links/recording.ts';
+import { type LinkSession, openSession } from '../links/session.ts';
+import { linkSettings } from '../links/settings.ts';
+import type { Judged } from '../links/states.ts';
+import { type Occurring, targetsOf } from '../links/targets.ts';
+import { errors } from '../messages/errors.ts';
+import { links as words } from '../messages/links.ts';
+import type { Selection } from '../run/check.ts';
+import type { WebPort } from '../run/web.ts';
+import { writeOutput } from '../run/write.ts';
+import { cachePlace } from './cache.ts';
+import type { Say } from './inputs.ts';
+import type { CheckFlags } from './program.ts';
+import { progressLine } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Online {
+  readonly port: WebPort;
+  readonly session: LinkSession;
+  /** Milliseconds since 1970: of the run, or of the one that is replayed. */
+  readonly now: number;
+  /** The addresses in the articles, once they were looked at. */
+  occurring(): readonly Occurring[];
+  /** What is to be said when all is done; writes the recording. */
+  end(): Promise<readonly string[]>;
+}
+
+export interface OnlineOptions {
+  readonly flags: CheckFlags;
+  readonly config: Resolved;
+  readonly terminal: Terminal;
+  readonly say: Say;
+  readonly selection?: Selection | undefined;
+  /** False to look only at what is known. */
+  readonly asks: boolean;
+}
+
+/** What widens where requests may go: a change that touches the configuration must not widen it for itself. */
+const widening = ['allow', 'ports', 'trustedFakeIpCidrs'] as const satisfies readonly (keyof LinksConfig)[];
+
+export function openOnline({ flags, config, terminal, say, selection, asks }: OnlineOptions): Online {
+  const replay = flags.replay === undefined ? undefined : readRecording(resolve(terminal.cwd, flags.replay));
+  const now = replay?.now ?? Date.now();
+  const notes: string[] = [];
+  const ledgerFile = config.links.ledger ?? defaultLedger(flags, config, terminal.cwd);
+  const mode = flags.linksMode ?? replay?.mode ?? config.links.mode ?? 'pr';
+  const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
+  const settings = linkSettings({ ...trusted(), ...deadline }, mode, (flags.allowHost ?? []).map(hostPort));
+  const progress = progressLine(terminal, (done: number, total: number, sites: number) =>
+    say(words.asking, { done: thousands(done), total: thousands(total), sites: thousands(sites) }),
+  );
+  const stop = new AbortController();
+  const session = openSession({
+    settings,
+    ledgerFile,
+    readOnly: !asks || config.links.readOnly === true,
+    now,
+    stop: stop.signal,
+    replay,
+    onProgress: progress.show,
+  });
+  let occurring: readonly Occurring[] = [];
+  let judged: Judged | undefined;
+
+  return {
+    session,
+    now,
+    occurring: () => occurring,
+    port: {
+      onlyNew: mode === 'pr',
+      async look(records, isOldPlace) {
+        occurring = targetsOf(records).filter(({ target }) => !settings.isExcluded(target.href));
+        const wanted =
+          mode === 'pr'
+            ? occurring.filter(({ occurrences }) => occurrences.some(({ path, range }) => !isOldPlace(path, range[0])))
+            : occurring;
+        if (asks) await ask(() => session.ask(wanted.map(({ target }) => target)));
+        judged = session.judge(occurring.map(({ target }) => target));
+        return judged.states;
+      },
+      ...(flags.confirmFixes && {
+        async confirm(urls) {
+          const targets = urls.flatMap((url) => {
+            const href = linkHref(url);
+            return href === undefined ? [] : [{ kind: 'image' as const, href }];
+          });
+          await ask(() => session.ask(targets));
+          return (url) => {
+            const href = linkHref(url);
+            const verdict = href === undefined ? undefined : session.entry({ kind: 'image', href })?.verdict;
+            return verdict === 'ok' || verdict === 'moved' ? true : verdict === 'broken' ? false : undefined;
+          };
+        },
+      }),
+    },
+    async end() {
+      await session.close(true);
+      const file = relative(terminal.cwd, ledgerFile ?? '').replaceAll('\\', '/');
+      if (flags.record !== undefined)
+        writeOutput(resolve(terminal.cwd, flags.record), writeRecording(session.recording()));
+      const { notChecked, damaged, ledgerFailure } = session;
+      if (damaged > 0) notes.push(say(words.damaged, { file, count: thousands(damaged) }));
+      if (ledgerFailure !== undefined) notes.push(say(words.unwritable, { file, reason: ledgerFailure }));
+      if (notChecked.length > 0) notes.push(say(words.notChecked, { count: thousands(notChecked.length) }));
+      for (const { host, reason, status, count, total } of judged?.closed ?? []) {
+        const why = status === undefined ? reason : `${reason}, ${status}`;
+        notes.push(say(words.closed, { host, why, count: thousands(count), total: thousands(total) }));
+      }
+      return notes;
+    },
+  };
+
+  async function ask(act: () => Promise<void>): Promise<void> {
+    void terminal.interrupted().then(() => stop.abort());
+    try {
+      await act();
+    } finally {
+      progress.end();
+    }
+  }
+
+  function trusted(): LinksConfig {
+    const { links, file } = config;
+    const keys = widening.filter((key) => links[key] !== undefined);
+    const path = file === undefined ? undefined : relative(terminal.cwd, file).replaceAll('\\', '/');
+    if (path === undefined || keys.length === 0 || !selection?.has(path)) return links;
+    notes.push(say(words.untrusted, { file: path, keys: keys.join(', ') }));
+    const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ...rest } = links;
+    return rest;
+  }
+}
+
+function defaultLedger(flags: CheckFlags, config: Resolved, cwd: string): string | undefined {
+  const place = cachePlace(flags, config, cwd);
+  return place && `${place.location}/links.jsonl`;
+}
+
+/** `127.0.0.1:8080`, `[::1]:8080`, `wiki.local:80`, as URLs have it. */
+function hostPort(value: string): string {
+  const url = /^(?:[^\s:/@]+|\[[\da-f:.]+\]):\d+$/iu.test(value) ? `http://${value}` : '';
+  if (!URL.canParse(url)) throw new NkLintError(errors.hostPort, { value });
+  const { hostname } = new URL(url);
+  return `${hostname}:${value.slice(value.lastIndexOf(':') + 1)}`;
+}
