@@ -62,7 +62,8 @@ async function page(url: URL, kind: 'source' | 'link', follow: Follow, { timeout
   if (kind === 'link') {
     const patience = Math.min(timeouts.headers, timeouts.total / 2);
     const head = outcomeOf(await follow({ method: 'HEAD', headers: pageHeaders, patience }));
-    if (isFinal(head)) return head;
+    const isSuspect = head.reason === 'ok' && softFault(url, head.chain.url, {}) !== undefined;
+    if (isFinal(head) && !isSuspect) return head;
   }
   const outcome = outcomeOf(await follow({ method: 'GET', headers: pageHeaders }));
   const { chain, reason } = outcome;

@@ -67,9 +67,9 @@ export async function follow(start: URL, question: Question, network: Network, t
 function destination(answer: Answer, base: URL): URL | Reason {
   const location = header(answer, 'location')?.trim() ?? '';
   if (location === '') return 'redirect-nowhere';
-  // Bytes that are no UTF-8 cannot be sent back as they came.
-  if (location.includes('\uFFFD')) return 'odd-status';
-  return URL.canParse(location, base.href) ? new URL(location, base) : 'redirect-malformed';
+  // Each character is a byte here, of whatever encoding; it is asked for as it came.
+  const plain = location.replace(/[\x80-\xff]/gu, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  return URL.canParse(plain, base.href) ? new URL(plain, base) : 'redirect-malformed';
 }
 
 export function withoutFragment(url: URL): URL {

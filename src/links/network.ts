@@ -133,7 +133,8 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData, meth
 }
 
 function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string') return code;
-  return cause instanceof Error ? codeOf(cause) : 'UNKNOWN';
+  if (!(error instanceof Error)) return 'UNKNOWN';
+  const { code } = error as NodeJS.ErrnoException;
+  // The parser's errors often have no code.
+  return typeof code === 'string' ? code : error.cause instanceof Error ? codeOf(error.cause) : error.name;
 }
