@@ -57,7 +57,7 @@ function markup(view: Buffer): Sniffed | undefined {
   const wide = view[0] === 0xff && view[1] === 0xfe;
   const text = view.toString(wide ? 'utf16le' : 'latin1', 0, 4096).replace(/^(?:\uFEFF|ï»¿)/u, '');
   const start = text.replace(
-    /^(?:\s+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype svg[^>]*(?:\[[^\]]*\]\s*)?>)+/iu,
+    /^(?:\s+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype svg[^>[]*(?:\[[^\]]*\]\s*)?>)+/iu,
     '',
   );
   if (/^<(?:\w+:)?svg[\s>]/iu.test(start)) return { type: 'svg' };

@@ -40,7 +40,7 @@ export function titlesOf({ title, openGraphTitle, heading }: Page): readonly str
 }
 
 /** In one line, without what would move the cursor or turn the direction of text around it. */
-export function clean(text: string): string {
+function clean(text: string): string {
   const line = text
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '')
