@@ -60,7 +60,7 @@ function markup(view: Buffer): Sniffed | undefined {
     /^(?:\s+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype svg[^>[]*(?:\[[^\]]*\]\s*)?>)+/iu,
     '',
   );
-  if (/^<(?:\w+:)?svg[\s>]/iu.test(start)) return { type: 'svg' };
+  if (/^<(?:\w+:)?svg[\s>/]/iu.test(start)) return { type: 'svg' };
   const html =
     /^<(?:!doctype html|html|head|body|script|style|meta|title|link|div|p|h[1-6]|table|a|br|center|span)\b/iu;
   return html.test(start) ? { type: 'html' } : undefined;

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LinkKind, LinkState } from '../../src/core/link-verdict.ts';
 import { attempt } from '../../src/links/attempt.ts';
 import { type Network, openNetwork } from '../../src/links/network.ts';
@@ -332,6 +332,55 @@ describe('image', () => {
       requests: 2,
     });
     expect((await ask('image', fresh(image(png)), options)).state).toMatchObject({ verdict: 'ok', requests: 1 });
+  });
+});
+
+describe('what is kept from others', () => {
+  const loopback: NonNullable<NetworkOptions['lookup']> = (_host, _options, callback) =>
+    callback(null, [{ address: '127.0.0.1', family: 4 }]);
+
+  async function cookieAfter(setCookie: string, to: string): Promise<string | undefined> {
+    const names = ['www.one.example', 'img.one.example', 'two.example'];
+    const own = open(
+      names.map((name) => `${name}:${web.port}`),
+      { lookup: loopback },
+    );
+    const end = fresh(`http://${to}:${web.port}/cookie-end`);
+    const query = `to=${inQuery(end)}&h=${inQuery(`set-cookie:${setCookie}`)}`;
+    await attempt({ kind: 'source', href: `http://www.one.example:${web.port}/redirect/302?${query}` }, own, { turn });
+    await own.close();
+    return web.seen(new URL(end).pathname).find(({ target }) => end.endsWith(target))?.headers.cookie;
+  }
+
+  test.each([
+    ['a=1', 'www.one.example', 'a=1'],
+    ['a=1', 'img.one.example', undefined],
+    ['a=1', 'two.example', undefined],
+    ['a=1; Domain=.one.example; Path=/', 'img.one.example', 'a=1'],
+    ['a=1; Domain=.one.example', 'two.example', undefined],
+    ['a=1; Domain=two.example', 'two.example', undefined],
+    ['a=1; Domain=.example', 'two.example', undefined],
+    ['a=1; Max-Age=0', 'www.one.example', undefined],
+  ])('a cookie %j reaches %s as %s', async (setCookie, to, cookie) => {
+    expect(await cookieAfter(setCookie, to)).toBe(cookie);
+  });
+
+  test('no cookie outlives its chain, no credentials are sent, and no proxy of the environment is asked', async () => {
+    for (const name of ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY']) vi.stubEnv(name, 'http://127.0.0.1:9');
+    const path = fresh('/cookie');
+    const first = await ask('source', path);
+    const second = await ask('source', path);
+    vi.unstubAllEnvs();
+    expect([first.state.requests, second.state.requests]).toEqual([2, 2]);
+    const cookies = web.seen(path).map(({ headers }) => headers.cookie);
+    expect(cookies).toEqual([undefined, 'seen=1; also=2', undefined, 'seen=1; also=2']);
+    expect(web.seen().filter(({ headers }) => 'authorization' in headers)).toEqual([]);
+  });
+
+  test('many at once: the server counts them', async () => {
+    const path = fresh('/slow?ms=50');
+    await Promise.all(Array.from({ length: 5 }, () => ask('source', path)));
+    expect([web.seen(path).length, web.peak(path)]).toEqual([5, 5]);
   });
 });
 
