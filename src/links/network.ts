@@ -130,6 +130,7 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData, meth
     }
   } catch (error) {
     const code = codeOf(error);
+    if (code === 'UND_ERR_DESTROYED') throw error;
     return { ...answer, fault: { kind: code === 'DEADLINE' ? 'timeout' : 'cut-off', code } };
   }
 }

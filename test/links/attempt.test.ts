@@ -9,15 +9,18 @@ import { type FaultServer, startRawServer, startServer } from './server.ts';
 
 let web: FaultServer;
 let network: Network;
+let hastyNetwork: Network;
 
-const timeouts = { connect: 300, headers: 300, total: 600 };
+/** For what answers, on a machine that is busy; and for what never will. */
+const patient = { connect: 3000, headers: 3000, total: 6000 };
+const hasty = { connect: 400, headers: 400, total: 800 };
 const turn: AttemptOptions['turn'] = (_url, request) => request();
 
 function open(allow: readonly string[], more: Partial<NetworkOptions> = {}): Network {
   const policy = { allow, ports: [], trustedFakeIpCidrs: [] };
   return openNetwork({
     policy,
-    timeouts,
+    timeouts: patient,
     userAgent: 'Mozilla/5.0 (compatible; nk-lint/0; +https://nk.example)',
     ...more,
   });
@@ -26,15 +29,18 @@ function open(allow: readonly string[], more: Partial<NetworkOptions> = {}): Net
 beforeAll(async () => {
   web = await startServer();
   network = open([web.host]);
+  hastyNetwork = open([web.host], { timeouts: hasty });
 });
 
 afterAll(async () => {
-  await network.close();
+  await Promise.all([network.close(), hastyNetwork.close()]);
   await web.close();
 });
 
 function ask(kind: LinkKind, path: string, options: Partial<AttemptOptions> = {}): Promise<Attempt> {
-  return attempt({ kind, href: path.startsWith('/') ? web.url(path) : path }, network, { turn, ...options });
+  const isSlow = /^\/(?:hang|drip|header-drip)/u.test(path);
+  const href = path.startsWith('/') ? web.url(path) : path;
+  return attempt({ kind, href }, isSlow ? hastyNetwork : network, { turn, ...options });
 }
 
 /** A path of its own, so that what a server remembers of one case does not reach another. */
@@ -258,6 +264,12 @@ describe('content', () => {
     expect(state.refresh).toBe(web.url('/next'));
   });
 
+  test('what a page shows only without scripts, or in a picture, is not what it says', async () => {
+    const meta = '<noscript><meta http-equiv=refresh content="0;url=/nojs"></noscript><svg><title>Logo</title></svg>';
+    const { state } = await ask('source', fresh(`/page?title=Real&meta=${inQuery(meta)}`));
+    expect([state.titles, state.refresh]).toEqual([['Real'], undefined]);
+  });
+
   test('a bomb is read up to the limit only', async () => {
     const bomb = gzipSync(Buffer.concat([html('<title>Boom</title>'), Buffer.alloc(40 * 1024 * 1024)]), { level: 9 });
     const served = await startRawServer((socket) => {
@@ -418,6 +430,28 @@ describe('transport', () => {
     await own.close();
   });
 
+  test('a host that takes connections and says nothing, over TLS too, and one whose name is never found', async () => {
+    const silent = await startRawServer(() => {});
+    const own = open([`127.0.0.1:${silent.port}`], { timeouts: hasty, lookup: () => {} });
+    for (const href of [`https://127.0.0.1:${silent.port}/`, 'http://slow.example/']) {
+      const { state, retry, unreachable } = await attempt({ kind: 'link', href }, own, { turn });
+      expect(state).toMatchObject({ reason: 'timeout', code: 'UND_ERR_CONNECT_TIMEOUT', requests: 1 });
+      expect([retry, unreachable]).toEqual([{}, new URL(href).hostname]);
+    }
+    await own.close();
+    await silent.close();
+  });
+
+  test.each(['/hang', '/drip'])('%s: what a closed network breaks off was not checked', async (path) => {
+    const own = open([web.host]);
+    const under = attempt({ kind: 'source', href: web.url(fresh(path)) }, own, { turn });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await own.close();
+    expect(await under).toMatchObject({ state: { verdict: 'skipped', reason: 'not-checked' } });
+    const after = await attempt({ kind: 'source', href: web.url('/') }, own, { turn });
+    expect(after).toMatchObject({ state: { verdict: 'skipped', reason: 'not-checked' } });
+  });
+
   test('a host that answered before is not unreachable', async () => {
     const { state, unreachable } = await ask('source', fresh('/redirect/302?to=/reset'));
     expect(state).toMatchObject({ reason: 'connection-reset', status: 302 });
@@ -446,6 +480,16 @@ describe('TLS', () => {
     ['for another name', { ...valid, name: 'other.example' }, true, 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ])('a certificate that is %s', async (_title, wish, trusted, code) => {
     expect(await overTls(wish, trusted)).toMatchObject({ verdict: 'uncertain', reason: 'tls', code, requests: 1 });
+  });
+
+  test('a port that speaks no TLS', async () => {
+    const { state } = await ask('link', `https://${web.host}/`);
+    expect(state).toMatchObject({
+      verdict: 'uncertain',
+      reason: 'tls',
+      code: expect.stringMatching(/^E/u),
+      requests: 1,
+    });
   });
 
   test('a certificate that is believed', async () => {
