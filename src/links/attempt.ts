@@ -62,7 +62,8 @@ async function page(url: URL, kind: 'source' | 'link', follow: Follow, { timeout
   if (kind === 'link') {
     const patience = Math.min(timeouts.headers, timeouts.total / 2);
     const head = outcomeOf(await follow({ method: 'HEAD', headers: pageHeaders, patience }));
-    if (isFinal(head)) return head;
+    const isSuspect = head.reason === 'ok' && softFault(url, head.chain.url, {}) !== undefined;
+    if (isFinal(head) && !isSuspect) return head;
   }
   const outcome = outcomeOf(await follow({ method: 'GET', headers: pageHeaders }));
   const { chain, reason } = outcome;
@@ -128,7 +129,7 @@ function outcomeOf(chain: Chain): Outcome {
 function told(target: Target, { chain, reason, shown }: Outcome, requests: number): Attempt {
   const { end, hops, status, url } = chain;
   const final = reason === 'ok' && isMove(new URL(target.href), hops) ? 'moved' : reason;
-  const code = 'failure' in end ? end.failure.code : 'answer' in end ? end.answer.fault?.code : undefined;
+  const code = codeOf(end);
   const state: LinkState = {
     ...target,
     verdict: verdictOf(final),
@@ -141,4 +142,9 @@ function told(target: Target, { chain, reason, shown }: Outcome, requests: numbe
   };
   const after = 'answer' in end ? retryAfter(end.answer, Date.now()) : undefined;
   return { state, ...(mayPass(reason) && { retry: after === undefined ? {} : { after } }) };
+}
+
+function codeOf(end: Chain['end']): string | undefined {
+  if ('failure' in end) return end.failure.refusal ? undefined : end.failure.code;
+  return 'answer' in end ? end.answer.fault?.code : undefined;
 }

@@ -1,7 +1,7 @@
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 
 export const mostWireBytes = 64 * 1024;
-export const mostDecodedBytes = 1024 * 1024;
+const mostDecodedBytes = 1024 * 1024;
 
 export interface Taken {
   readonly bytes: Uint8Array;

@@ -5,6 +5,7 @@ import type { Answer, Failure, Network, Question } from './network.ts';
 import type { Turn } from './types.ts';
 
 const mostHops = 5;
+const longestAddress = 8192;
 const redirects = [301, 302, 303, 307, 308];
 
 /** One address asked, and where it led. */
@@ -67,9 +68,10 @@ export async function follow(start: URL, question: Question, network: Network, t
 function destination(answer: Answer, base: URL): URL | Reason {
   const location = header(answer, 'location')?.trim() ?? '';
   if (location === '') return 'redirect-nowhere';
-  // Bytes that are no UTF-8 cannot be sent back as they came.
-  if (location.includes('\uFFFD')) return 'odd-status';
-  return URL.canParse(location, base.href) ? new URL(location, base) : 'redirect-malformed';
+  // Each character is a byte here, of whatever encoding; it is asked for as it came.
+  const plain = location.replace(/[\x80-\xff]/gu, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (plain.length > longestAddress) return 'odd-status';
+  return URL.canParse(plain, base.href) ? new URL(plain, base) : 'redirect-malformed';
 }
 
 export function withoutFragment(url: URL): URL {

@@ -58,6 +58,8 @@ function isChallenge(answer: Answer): boolean {
 
 const byCode: Readonly<Record<string, Reason>> = {
   ENOTFOUND: 'no-host',
+  // The network was closed under it.
+  ...{ UND_ERR_DESTROYED: 'not-checked', UND_ERR_CLOSED: 'not-checked' },
   ECONNREFUSED: 'connection-refused',
   ...{ ECONNRESET: 'connection-reset', ECONNABORTED: 'connection-reset', EPIPE: 'connection-reset' },
   UND_ERR_SOCKET: 'connection-reset',

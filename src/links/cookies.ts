@@ -6,7 +6,7 @@ export interface Cookies {
   readonly give: (url: URL) => string;
 }
 
-const most = 50;
+const most = 20;
 
 /** For one chain of redirects: some sites set a cookie and lead back to the same address. */
 export function openCookies(): Cookies {

@@ -32,7 +32,8 @@ export function guardedConnector(
   options: buildConnector.BuildOptions & { readonly lookup: LookupFunction },
   saw: (host: string, resolution: Resolution) => void,
 ): buildConnector.connector {
-  const may = (address: string) => isPublic(address) || isTrustedFake(address, policy);
+  const trusted = policy.trustedFakeIpCidrs.map((cidr) => ipaddr.parseCIDR(cidr));
+  const may = (address: string) => isPublic(address) || trusted.some((network) => isWithin(address, network));
   const open = buildConnector({ ...options, lookup: checked(options.lookup, () => true, saw) });
   const guarded = buildConnector({ ...options, lookup: checked(options.lookup, may, saw) });
   return (target, callback) => {
@@ -61,7 +62,7 @@ function checked(
         callback(failure, []);
         return;
       }
-      saw(host, addresses.every(({ address }) => isFake(address)) ? 'fake-ip' : 'resolved');
+      saw(host, addresses.every(({ address }) => isWithin(address, fakeIp)) ? 'fake-ip' : 'resolved');
       if (!addresses.every(({ address }) => may(address))) callback(refused('private-address'), []);
       else if (options.all) callback(null, [...addresses]);
       else callback(null, first.address, first.family);
@@ -89,14 +90,6 @@ export function isPublic(address: string): boolean {
   if (ip.range() !== 'unicast' || ip.toString() === platformAddress) return false;
   // `::7f00:1` and other relics of IPv6 count as unicast, but lie outside what is given out.
   return ip.kind() === 'ipv4' || ip.match(globalSix);
-}
-
-function isTrustedFake(address: string, { trustedFakeIpCidrs }: NetworkPolicy): boolean {
-  return trustedFakeIpCidrs.some((cidr) => isWithin(address, ipaddr.parseCIDR(cidr)));
-}
-
-function isFake(address: string): boolean {
-  return isWithin(address, fakeIp);
 }
 
 function isWithin(address: string, network: ReturnType<typeof ipaddr.parseCIDR>): boolean {

@@ -57,10 +57,10 @@ function markup(view: Buffer): Sniffed | undefined {
   const wide = view[0] === 0xff && view[1] === 0xfe;
   const text = view.toString(wide ? 'utf16le' : 'latin1', 0, 4096).replace(/^(?:\uFEFF|ï»¿)/u, '');
   const start = text.replace(
-    /^(?:\s+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype svg[^>]*(?:\[[^\]]*\]\s*)?>)+/iu,
+    /^(?:\s+|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype svg[^>[]*(?:\[[^\]]*\]\s*)?>)+/iu,
     '',
   );
-  if (/^<(?:\w+:)?svg[\s>]/iu.test(start)) return { type: 'svg' };
+  if (/^<(?:\w+:)?svg[\s>/]/iu.test(start)) return { type: 'svg' };
   const html =
     /^<(?:!doctype html|html|head|body|script|style|meta|title|link|div|p|h[1-6]|table|a|br|center|span)\b/iu;
   return html.test(start) ? { type: 'html' } : undefined;

@@ -41,7 +41,8 @@ export function tiffSize(view: Buffer): Size | undefined {
   const little = view[0] === 0x49;
   const two = (at: number) => (little ? view.readUInt16LE(at) : view.readUInt16BE(at));
   const four = (at: number) => (little ? view.readUInt32LE(at) : view.readUInt32BE(at));
-  if (view.length < 8) return undefined;
+  // 43 is the form for huge files, built otherwise.
+  if (view.length < 8 || two(2) !== 42) return undefined;
   const directory = four(4);
   // Often it stands behind the picture, and so behind what was read.
   if (directory + 2 > view.length) return undefined;

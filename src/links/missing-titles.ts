@@ -20,13 +20,13 @@ const page =
   '(?:(?:the|this|that|requested|your|our) )*(?:page|web ?page|file|document|article|content|resource|url|object|post|item)(?: (?:you (?:requested|(?:are|were) looking for)|requested))?';
 const english = [
   `${page} (?:(?:was |is |could |can )?not (?:be )?found|(?:can ?not|can[’']t|couldn[’']t) be found)`,
-  `${page} (?:(?:is )?(?:not available|unavailable|no longer available|missing)|(?:does not|doesn[’']t|no longer) exists?|has been (?:removed|deleted))`,
+  `${page} (?:isn[’']t available|(?:is )?(?:currently )?(?:not available|unavailable|no longer available|missing)|(?:does not|doesn[’']t|no longer) exists?|has been (?:removed|deleted))`,
 ];
 
 const number = '[(（[]?404[)）\\]]?';
 const numbered = [
   `${number}[\\s,:：|/–-]*(?:error|错误|页面|错误页面|页|提示|(?:file or directory |page |object |resource )?not found|未找到|找不到(?:页面|网页)?|页面(?:不存在|未找到|丢失|找不到))`,
-  `(?:http ?)?(?:status|error|错误)(?: ?code| ?代码)? ?[-:：]? ?${number}(?: ?[-–:(（]? ?not found[)）]?)?(?:!!1)?`,
+  `(?:http|(?:http ?)?(?:status|error|错误)(?: ?code| ?代码)?) ?[-:：]? ?${number}(?: ?[-–:(（]? ?not found[)）]?)?(?:!!1)?`,
 ];
 
 /** What means nothing else, wherever it stands. */

@@ -7,6 +7,7 @@ import { guardedConnector, type Refusal, type Resolution, refusal, refusalOf } f
 import type { NetworkOptions } from './types.ts';
 
 const mostHeaderBytes = 32 * 1024;
+const mostUnreadBytes = 16 * 1024;
 
 export interface Question {
   readonly method: 'GET' | 'HEAD';
@@ -114,7 +115,8 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData, meth
   // An aborted body emits its error also where nobody reads it.
   body.on('error', () => {});
   if (method === 'HEAD' || statusCode < 200 || statusCode > 299) {
-    body.destroy();
+    // What is short is let in, so that the connection can be used again; nobody waits for it.
+    body.dump({ limit: mostUnreadBytes, signal: AbortSignal.timeout(1000) }).catch(() => {});
     return answer;
   }
   try {
@@ -128,12 +130,19 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData, meth
     }
   } catch (error) {
     const code = codeOf(error);
+    if (code === 'UND_ERR_DESTROYED') throw error;
     return { ...answer, fault: { kind: code === 'DEADLINE' ? 'timeout' : 'cut-off', code } };
   }
 }
 
 function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string') return code;
-  return cause instanceof Error ? codeOf(cause) : 'UNKNOWN';
+  if (!(error instanceof Error)) return 'UNKNOWN';
+  // Of several addresses, those that this machine has no way to say the least.
+  if (error instanceof AggregateError) {
+    const codes = error.errors.map(codeOf);
+    return codes.find((each) => !/^(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/u.test(each)) ?? codes[0] ?? error.name;
+  }
+  const { code } = error as NodeJS.ErrnoException;
+  // The parser's errors often have no code.
+  return typeof code === 'string' ? code : error.cause instanceof Error ? codeOf(error.cause) : error.name;
 }

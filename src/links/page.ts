@@ -14,6 +14,7 @@ export interface Page {
 /** How much is searched: what a page calls itself stands at its beginning. */
 const searched = 512 * 1024;
 const longestTitle = 200;
+const longestRefresh = 4096;
 
 export function isHtml(bytes: Uint8Array, contentType: string | undefined): boolean {
   if (contentType !== undefined && contentType.trim() !== '') return /html|\bxml/iu.test(contentType);
@@ -40,8 +41,9 @@ export function titlesOf({ title, openGraphTitle, heading }: Page): readonly str
 }
 
 /** In one line, without what would move the cursor or turn the direction of text around it. */
-export function clean(text: string): string {
+function clean(text: string): string {
   const line = text
+    .slice(0, longestTitle * 10)
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '')
     .trim();
@@ -68,7 +70,7 @@ function scan(html: string): { title: string; openGraphTitle: string; heading: s
     if (place && hidden === undefined && !seen.has(place)) {
       seen.add(place);
       open = place;
-    } else if (name === 'meta') readMeta(attributes, found);
+    } else if (name === 'meta' && hidden === undefined) readMeta(attributes, found);
     else if (name === 'br') add(' ');
   };
   const tokenizer = new Tokenizer(
@@ -122,6 +124,7 @@ function readMeta(attributes: Readonly<Record<string, string>>, found: ReturnTyp
 
 /** A page that only loads itself anew leads nowhere. */
 function refreshOf(content: string, base: URL): string | undefined {
+  if (content.length > longestRefresh) return undefined;
   const target = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*(?<quote>["']?)(?<url>.*?)\k<quote>\s*$/isu.exec(content)?.groups?.[
     'url'
   ];

@@ -1,0 +1,220 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
+import type { Certificate } from './certificates.ts';
+
+/*
+ * A server that misbehaves on request, for every test that needs the web. `const web = await startServer()`, then ask
+ * for `web.url('/status/503?first=1')`; allow it with `policy.allow: [web.host]`; `await web.close()` at the end.
+ *
+ * On every path: `first=N` misbehaves only N times and is fine after that, `only=HEAD` only for that method,
+ * `h=NAME:VALUE` (repeatable) adds a header, `n=…` and the like only make addresses differ.
+ *
+ *   /status/CODE   /slow?ms=N   /hang   /reset   /close   /garbage   /big-header   /header-drip   /early-hints
+ *   /redirect/CODE?to=URL   /loop   /ping (to /pong and back)   /far/N (to /far/N+1, for ever)   /cookie (to itself)
+ *   /raw-location?base64=   /page?title=&h1=&meta=   /body?base64=   /range?base64= (206)   /no-range?base64= (416)
+ *   /hotlink?base64= (403 with a Referer)   /drip   /endless   /cut   /head-body
+ *
+ * All others are a fine page. `web.seen(PREFIX)` are the requests so far, `web.peak(PREFIX)` how many at once.
+ */
+
+export interface Seen {
+  readonly method: string;
+  /** As it came over the wire. */
+  readonly target: string;
+  readonly headers: IncomingMessage['headers'];
+  /** Milliseconds of `performance.now()`; `end` is absent while it is under way. */
+  readonly start: number;
+  end?: number;
+}
+
+export interface FaultServer {
+  readonly origin: string;
+  /** `HOST:PORT` */
+  readonly host: string;
+  readonly port: number;
+  readonly url: (path: string) => string;
+  readonly seen: (prefix?: string) => readonly Seen[];
+  readonly peak: (prefix?: string) => number;
+  readonly close: () => Promise<void>;
+}
+
+export async function startServer(tls?: Certificate): Promise<FaultServer> {
+  const log: Seen[] = [];
+  const faults = new Map<string, number>();
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    const seen: Seen = {
+      method: request.method ?? '',
+      target: request.url ?? '',
+      headers: request.headers,
+      start: performance.now(),
+    };
+    log.push(seen);
+    response.on('close', () => {
+      seen.end = performance.now();
+    });
+    response.on('error', () => {});
+    const url = new URL(seen.target, 'http://loopback');
+    const only = url.searchParams.get('only') ?? seen.method;
+    const times = (faults.get(seen.target) ?? 0) + 1;
+    if (only === seen.method) faults.set(seen.target, times);
+    for (const header of url.searchParams.getAll('h')) {
+      const colon = header.indexOf(':');
+      response.appendHeader(header.slice(0, colon), header.slice(colon + 1));
+    }
+    const misbehaves = only === seen.method && times <= Number(url.searchParams.get('first') ?? Number.MAX_VALUE);
+    const [, name = '', detail = ''] = url.pathname.split('/');
+    if (misbehaves) (routes[name] ?? fine)({ request, response, url, detail });
+    else fine({ request, response, url, detail });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  server.on('tlsClientError', () => {});
+  const { port, close } = await listen(server);
+  const host = `127.0.0.1:${port}`;
+  const origin = `${tls ? 'https' : 'http'}://${host}`;
+  const seen = (prefix = '/') => log.filter(({ target }) => target.startsWith(prefix));
+  return { origin, host, port, close, seen, url: (path) => `${origin}${path}`, peak: (prefix) => peakOf(seen(prefix)) };
+}
+
+/** For what is no HTTP at all. */
+export async function startRawServer(onSocket: (socket: Socket) => void) {
+  let connections = 0;
+  const server = createRawServer((socket) => {
+    connections++;
+    socket.on('error', () => {});
+    onSocket(socket);
+  });
+  return { ...(await listen(server)), connections: () => connections };
+}
+
+async function listen(server: Server): Promise<{ port: number; close: () => Promise<void> }> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+function peakOf(seen: readonly Seen[]): number {
+  return Math.max(0, ...seen.map(({ start }) => seen.filter((other) => isUnderWay(other, start)).length));
+}
+
+function isUnderWay({ start, end = Number.MAX_VALUE }: Seen, time: number): boolean {
+  return start <= time && time < end;
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly detail: string;
+}
+
+function fine({ response }: Exchange): void {
+  page(response, '<title>A fine page</title><h1>Fine</h1>');
+}
+
+function page(response: ServerResponse, html: string): void {
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(`<!doctype html>${html}`);
+}
+
+function bytesOf(url: URL): Buffer {
+  return Buffer.from(url.searchParams.get('base64') ?? '', 'base64');
+}
+
+function lead({ response }: Exchange, status: number, location: string): void {
+  response.writeHead(status, { location }).end();
+}
+
+function repeat(response: ServerResponse, write: () => void, pause: number): void {
+  const timer = setInterval(write, pause);
+  response.on('close', () => clearInterval(timer));
+}
+
+const routes: Readonly<Record<string, (exchange: Exchange) => void>> = {
+  status: ({ response, detail }) => {
+    response.statusCode = Number(detail);
+    response.end(/^(?:204|304)$/u.test(detail) ? undefined : `status ${detail}`);
+  },
+  slow: (exchange) => setTimeout(() => fine(exchange), Number(exchange.url.searchParams.get('ms'))),
+  hang: () => {},
+  reset: ({ request }) => request.socket.resetAndDestroy(),
+  close: ({ request }) => request.socket.destroy(),
+  garbage: ({ request }) => request.socket.end('SSH-2.0-OpenSSH_9.9\r\n\r\n'),
+  'big-header': ({ response }) => {
+    // Node writes what it would not read.
+    response.setHeader('x-big', 'x'.repeat(40 * 1024));
+    response.end();
+  },
+  'header-drip': ({ request, response }) => {
+    request.socket.write('HTTP/1.1 200 OK\r\n');
+    repeat(response, () => request.socket.write('x: y\r\n'), 50);
+  },
+  'early-hints': (exchange) =>
+    exchange.response.writeEarlyHints({ link: '</a.css>; rel=preload' }, () => fine(exchange)),
+  redirect: (exchange) => lead(exchange, Number(exchange.detail), exchange.url.searchParams.get('to') ?? ''),
+  loop: (exchange) => lead(exchange, 302, exchange.request.url ?? ''),
+  ping: (exchange) => lead(exchange, 302, '/pong'),
+  pong: (exchange) => lead(exchange, 302, '/ping'),
+  far: (exchange) => lead(exchange, 302, `/far/${Number(exchange.detail) + 1}`),
+  cookie: (exchange) => {
+    if (exchange.request.headers.cookie === 'seen=1; also=2') return fine(exchange);
+    exchange.response.setHeader('set-cookie', ['seen=1; Path=/; HttpOnly', 'also=2']);
+    lead(exchange, 302, exchange.request.url ?? '');
+  },
+  'raw-location': ({ request, url }) => {
+    request.socket.write('HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: ');
+    request.socket.end(Buffer.concat([bytesOf(url), Buffer.from('\r\n\r\n')]));
+  },
+  page: ({ response, url: { searchParams } }) => {
+    const [title, h1, meta] = ['title', 'h1', 'meta'].map((name) => searchParams.get(name));
+    page(
+      response,
+      `${meta ?? ''}${title ? `<title>${title}</title>` : ''}<body>${h1 ? `<h1>${h1}</h1>` : ''}<p>404 text`,
+    );
+  },
+  body: ({ response, url }) => response.end(bytesOf(url)),
+  range: ({ request, response, url }) => {
+    response.statusCode = request.headers.range === 'bytes=0-65535' ? 206 : 500;
+    response.end(bytesOf(url));
+  },
+  'no-range': ({ request, response, url }) => {
+    response.statusCode = request.headers.range === undefined ? 200 : 416;
+    response.end(request.headers.range === undefined ? bytesOf(url) : undefined);
+  },
+  hotlink: ({ request, response, url }) => {
+    response.statusCode = request.headers.referer === undefined ? 200 : 403;
+    response.end(request.headers.referer === undefined ? bytesOf(url) : undefined);
+  },
+  drip: ({ response }) => {
+    response.setHeader('content-type', 'text/html');
+    response.flushHeaders();
+    repeat(response, () => response.write('x'), 30);
+  },
+  endless: ({ response }) => {
+    const chunk = Buffer.alloc(16 * 1024, 'x');
+    const pour = () => {
+      while (!response.destroyed && response.write(chunk));
+      if (!response.destroyed) response.once('drain', pour);
+    };
+    pour();
+  },
+  cut: ({ response, url }) => {
+    response.setHeader('content-length', 10_000);
+    response.write(url.searchParams.has('base64') ? bytesOf(url) : 'the beginning');
+    setTimeout(() => response.destroy(), 30);
+  },
+  'head-body': ({ request }) => {
+    const body = request.method === 'HEAD' ? 'HTTP/1.1 500 Poisoned\r\nContent-Length: 0\r\n\r\n' : '';
+    request.socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  },
+};
