@@ -140,7 +140,9 @@ export async function askAll(options: AskOptions): Promise<AskResult> {
     else if (state.verdict === 'ok') scheduler.faster(lane.site);
     const after = retry?.after ?? 0;
     const isTooLong = after > settings.patience;
-    if (retry && task.tries < mostTries && !isTooLong) {
+    // A name that is not known twice is not known.
+    const most = state.reason === 'no-host' ? 2 : mostTries;
+    if (retry && task.tries < most && !isTooLong) {
       // Others of the site wait, too: it is the site that asked.
       if (isPressed) scheduler.pause(lane.site, after);
       const backOff = settings.backOff * 2 ** (task.tries - 1) * (0.75 + share(task.target) / 2);
@@ -153,9 +155,10 @@ export async function askAll(options: AskOptions): Promise<AskResult> {
 
   function settle({ target, before, requests }: Task, { state, unreachable }: Attempt, notBefore?: number): void {
     const whole = { ...state, requests };
-    if (requests > 0)
-      environment.saw(unreachable ?? new URL(target.href).hostname, unreachable !== undefined, state.code);
-    if (unreachable === undefined) ledger.put(remember(whole, before, settings, now, notBefore));
+    const { hostname } = new URL(target.href);
+    if (requests > 0) environment.saw(unreachable ?? hostname, unreachable !== undefined, state.code);
+    const isFake = network.resolutions.get(hostname) === 'fake-ip';
+    if (unreachable === undefined && !isFake) ledger.put(remember(whole, before, settings, now, notBefore));
     else doubtful.push({ state: whole, before });
     asked++;
     onProgress?.(asked, total, lanes.length);

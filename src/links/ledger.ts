@@ -7,6 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -64,6 +65,8 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   let written = 0;
   let damaged = 0;
   let failure: string | undefined;
+  // A run that was killed while it wrote leaves a part of a line.
+  let gap = file !== undefined && isTorn(file) ? '\n' : '';
   for (const line of file === undefined ? [] : linesOf(file)) {
     written++;
     const key = keyIn(line);
@@ -81,7 +84,8 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     if (file === undefined || readOnly || failure !== undefined) return;
     try {
       if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-      appendFileSync(file, `${line}\n`);
+      appendFileSync(file, `${gap}${line}\n`);
+      gap = '';
     } catch (error) {
       failure = (error as NodeJS.ErrnoException).code ?? String(error);
     }
@@ -153,8 +157,17 @@ function* linesOf(file: string): Generator<string> {
   } finally {
     closeSync(descriptor);
   }
-  // A run that was killed while it wrote leaves a part of a line.
   if (rest !== '') yield rest;
+}
+
+function isTorn(file: string): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return false;
+  const descriptor = openSync(file, 'r');
+  const last = new Uint8Array(1);
+  readSync(descriptor, last, 0, 1, size - 1);
+  closeSync(descriptor);
+  return last[0] !== 10;
 }
 
 function rewrite(file: string, lines: Iterable<string>, now: number): void {
