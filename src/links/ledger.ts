@@ -43,7 +43,7 @@ export interface Ledger {
   finish(now: number): void;
   /** Lines that could not be read. */
   readonly damaged: number;
-  /** Why nothing could be written. */
+  /** Why it could not be read or written. */
   readonly failure: string | undefined;
 }
 
@@ -66,17 +66,22 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   let damaged = 0;
   let failure: string | undefined;
   // A run that was killed while it wrote leaves a part of a line.
-  let gap = file !== undefined && isTorn(file) ? '\n' : '';
-  for (const line of file === undefined ? [] : linesOf(file)) {
+  let gap = '';
+  try {
+    gap = file !== undefined && isTorn(file) ? '\n' : '';
+    for (const line of file === undefined ? [] : linesOf(file)) take(line);
+  } catch (error) {
+    failure = (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+
+  function take(line: string): void {
     written++;
     const key = keyIn(line);
-    if (key === undefined) {
-      if (/^\{"finished":\d+\}$/u.test(line)) unfinished.clear();
-      else damaged++;
-      continue;
-    }
-    lines.set(key, line);
-    unfinished.add(key);
+    if (key !== undefined) {
+      lines.set(key, line);
+      unfinished.add(key);
+    } else if (/^\{"finished":\d+\}$/u.test(line)) unfinished.clear();
+    else damaged++;
   }
 
   function append(line: string): void {
@@ -161,7 +166,7 @@ function* linesOf(file: string): Generator<string> {
 }
 
 function isTorn(file: string): boolean {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = existsSync(file) ? statSync(file).size : 0;
   if (size === 0) return false;
   const descriptor = openSync(file, 'r');
   const last = new Uint8Array(1);

@@ -44,8 +44,8 @@ export const links = {
     'zh-CN': '注意：检查记录 {file} 中有 {count} 行无法读取，已跳过',
   },
   unwritable: {
-    en: 'Note: the ledger {file} could not be written: {reason}',
-    'zh-CN': '注意：无法写入检查记录 {file}：{reason}',
+    en: 'Note: the ledger {file} could not be read or written: {reason}',
+    'zh-CN': '注意：无法读写检查记录 {file}：{reason}',
   },
   untrusted: {
     en: 'Note: this change touches {file}, so what it allows of `links` does not count: {keys}',
