@@ -60,6 +60,7 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
     settings,
     ledgerFile,
     readOnly: !asks || config.links.readOnly === true,
+    isListing: !asks,
     now,
     stop: stop.signal,
     replay,

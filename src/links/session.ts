@@ -16,6 +16,8 @@ export interface SessionOptions {
   /** Undefined to remember nothing. */
   readonly ledgerFile: string | undefined;
   readonly readOnly: boolean;
+  /** Nothing is asked: what the ledger says is shown, whatever it was asked with. */
+  readonly isListing: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly stop?: AbortSignal;
@@ -58,7 +60,7 @@ export function openSession(options: SessionOptions): LinkSession {
       entry.lastCheck === now || isFresh(entry, ledger.isUnfinished(entry), settings, now);
     const entry = (target: Target) => {
       const found = ledger.get(target);
-      return found && (found.policy === settings.policyHash || isCurrent(found)) ? found : undefined;
+      return found && (options.isListing || found.policy === settings.policyHash) ? found : undefined;
     };
     return {
       async ask(targets) {

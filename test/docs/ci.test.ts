@@ -140,6 +140,7 @@ describe('the action', () => {
       NK_LINT_BASELINE: '',
       NK_LINT_BASE: 'main',
       NK_LINT_CACHE: 'true',
+      NK_LINT_ONLINE: 'false',
       RUNNER_TEMP: folder.path('temp'),
     };
     const told = (env: Readonly<Record<string, string>>) =>
@@ -158,6 +159,8 @@ describe('the action', () => {
     rmSync(folder.path('temp'), { recursive: true });
     expect(told({ NK_LINT_MODE: 'new', NK_LINT_CACHE: 'false' })).toEqual(['content/新文章.md']);
     expect(existsSync(folder.path('temp'))).toBe(false);
+    // No article here has an address of the web, so nothing is asked.
+    expect(told({ NK_LINT_MODE: 'new', NK_LINT_ONLINE: 'true' })).toEqual(['content/新文章.md']);
     folder.write('$(touch hacked).md', clean);
     expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: '$(touch hacked).md\ncontent/a.md' })).toEqual(['content/a.md']);
     expect(() => folder.read('hacked')).toThrow();
