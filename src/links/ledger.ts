@@ -1,15 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LinkState } from '../core/link-verdict.ts';
 import type { Target } from './types.ts';
@@ -34,13 +23,14 @@ export interface LedgerEntry extends LinkState {
 
 export interface Ledger {
   get(target: Target): LedgerEntry | undefined;
-  /** Remembers, and writes it down at once: what was asked is known even if the run is killed. */
+  /** Remembers, and writes it down before anything else is waited for: it is known even if the run is killed. */
   put(entry: LedgerEntry): void;
   /** Whether it was written by a run that did not come to its end. */
   isUnfinished(entry: LedgerEntry): boolean;
   entries(): IterableIterator<LedgerEntry>;
   /** The run came to its end: leaves out what later lines have replaced. */
   finish(now: number): void;
+  close(): void;
   /** Lines that could not be read. */
   readonly damaged: number;
   /** Why it could not be read or written. */
@@ -56,71 +46,113 @@ export function keyOf({ kind, href }: Target): string {
 }
 
 /**
- * JSON Lines that are only added to, the last line of an address counts. Lines stay text until they are asked for: most of
- * a large ledger never is. Without a file it is kept in memory; a file that is `readOnly` is read, and left as it is.
+ * JSON Lines that are only added to; the last line of an address counts. Of what the file has, only the places of lines are
+ * kept: most of a large ledger is never asked for. Without a file all is kept in memory; a file that is `readOnly` is
+ * read, and left as it is.
  */
 export function openLedger(file: string | undefined, readOnly = false): Ledger {
-  const lines = new Map<string, string>();
+  const stored = new Map<string, Place>();
+  const added = new Map<string, string>();
   const unfinished = new Set<string>();
+  let descriptor: number | undefined;
+  let writer: number | undefined;
   let written = 0;
   let damaged = 0;
   let failure: string | undefined;
-  // A run that was killed while it wrote leaves a part of a line.
-  let gap = '';
-  try {
-    gap = file !== undefined && isTorn(file) ? '\n' : '';
-    for (const line of file === undefined ? [] : linesOf(file)) take(line);
-  } catch (error) {
-    failure = (error as NodeJS.ErrnoException).code ?? String(error);
+  const waiting: string[] = [];
+  /** A run that was killed while it wrote leaves a part of a line. */
+  let isTorn = false;
+  if (file !== undefined && existsSync(file)) {
+    try {
+      descriptor = openSync(file, 'r');
+      isTorn = eachLine(descriptor, take);
+    } catch (error) {
+      fail(error);
+    }
   }
 
-  function take(line: string): void {
+  function take(line: string, place: Place): void {
     written++;
     const key = keyIn(line);
     if (key !== undefined) {
-      lines.set(key, line);
+      stored.set(key, place);
       unfinished.add(key);
     } else if (/^\{"finished":\d+\}$/u.test(line)) unfinished.clear();
     else damaged++;
   }
 
+  function lineOf(key: string): string | undefined {
+    const line = added.get(key);
+    const place = line === undefined ? stored.get(key) : undefined;
+    return place === undefined || descriptor === undefined ? line : lineAt(descriptor, place);
+  }
+
   function append(line: string): void {
     written++;
     if (file === undefined || readOnly || failure !== undefined) return;
+    waiting.push(`${line}\n`);
+    // What comes in together is written together, before anything else is waited for.
+    if (waiting.length === 1) setImmediate(flush);
+  }
+
+  function flush(): void {
+    if (file === undefined || waiting.length === 0) return;
+    const text = waiting.splice(0).join('');
     try {
-      if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-      appendFileSync(file, `${gap}${line}\n`);
-      gap = '';
+      if (writer === undefined) {
+        mkdirSync(dirname(file), { recursive: true });
+        writer = openSync(file, 'a');
+      }
+      writeSync(writer, isTorn ? `\n${text}` : text);
+      isTorn = false;
     } catch (error) {
-      failure = (error as NodeJS.ErrnoException).code ?? String(error);
+      fail(error);
     }
   }
 
+  function fail(error: unknown): void {
+    failure = (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+
+  function* keys(): Generator<string> {
+    yield* stored.keys();
+    for (const key of added.keys()) if (!stored.has(key)) yield key;
+  }
+
   return {
-    get(target) {
-      const line = lines.get(keyOf(target));
-      return line === undefined ? undefined : (JSON.parse(line) as LedgerEntry);
-    },
+    get: (target) => entryIn(lineOf(keyOf(target))),
     put(entry) {
       const { kind, href, ...more } = entry;
       // Kind and address first: they are read without the rest.
       const line = JSON.stringify({ kind, href, ...more });
-      lines.set(keyOf(entry), line);
+      added.set(keyOf(entry), line);
       append(line);
     },
     isUnfinished: (entry) => unfinished.has(keyOf(entry)),
     *entries() {
-      for (const line of lines.values()) yield JSON.parse(line) as LedgerEntry;
+      for (const key of keys()) {
+        const entry = entryIn(lineOf(key));
+        if (entry) yield entry;
+      }
     },
     finish(now) {
       if (written === 0) return;
       append(JSON.stringify({ finished: now } satisfies Finished));
-      if (file === undefined || readOnly || failure !== undefined || written < 2 * lines.size + 100) return;
+      flush();
+      const known = [...keys()];
+      const isMostlyOld = written >= 2 * known.length + 100;
+      if (file === undefined || readOnly || failure !== undefined || !isMostlyOld) return;
       try {
-        rewrite(file, lines.values(), now);
+        rewrite(file, known.map(lineOf), now);
       } catch (error) {
-        failure = (error as NodeJS.ErrnoException).code ?? String(error);
+        fail(error);
       }
+    },
+    close() {
+      flush();
+      for (const each of [descriptor, writer]) if (each !== undefined) closeSync(each);
+      descriptor = undefined;
+      writer = undefined;
     },
     get damaged() {
       return damaged;
@@ -131,55 +163,70 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   };
 }
 
-const head = /^\{"kind":"(source|link|image)","href":("(?:[^"\\]|\\.)*"),.*\}$/su;
+const head = /^\{"kind":"(source|link|image)","href":("(?:[^"\\]|\\.)*"),/u;
+const rest = [/,"verdict":"\w/u, /,"lastCheck":\d/u, /,"failCount":\d/u, /,"policy":"/u];
 
+/** The address that a line is about; undefined for what is no entry. Reading all of each line would take most of the time. */
 function keyIn(line: string): string | undefined {
   const [, kind, href] = head.exec(line) ?? [];
-  if (kind === undefined || href === undefined) return undefined;
+  if (kind === undefined || href === undefined || !line.endsWith('}')) return undefined;
+  if (!rest.every((each) => each.test(line))) return undefined;
+  const key = `${kind}|${href.includes('\\') ? JSON.parse(href) : href.slice(1, -1)}`;
+  // A copy: a part of a string keeps all of it in memory.
+  return Buffer.from(key).toString();
+}
+
+function entryIn(line: string | undefined): LedgerEntry | undefined {
+  if (line === undefined) return undefined;
   try {
-    const { lastCheck, verdict, failCount, policy } = JSON.parse(line) as Partial<LedgerEntry>;
-    const whole = typeof lastCheck === 'number' && typeof failCount === 'number' && verdict !== undefined;
-    return whole && typeof policy === 'string' ? `${kind}|${JSON.parse(href)}` : undefined;
+    const entry = JSON.parse(line) as LedgerEntry;
+    return typeof entry.lastCheck === 'number' && typeof entry.failCount === 'number' ? entry : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The lines of a file, piece by piece: a ledger may be larger than what one string holds. */
-function* linesOf(file: string): Generator<string> {
-  if (!existsSync(file)) return;
-  const descriptor = openSync(file, 'r');
-  const decoder = new TextDecoder();
-  const piece = new Uint8Array(1 << 20);
-  let rest = '';
-  try {
-    for (let size = 1; size > 0; ) {
-      size = readSync(descriptor, piece, 0, piece.length, null);
-      const parts = (rest + decoder.decode(piece.subarray(0, size), { stream: size > 0 })).split('\n');
-      rest = parts.pop() ?? '';
-      yield* parts.filter((line) => line !== '');
+/** Where a line stands in its file: its offset in bytes times 2^20, plus its length, which is less than that. */
+type Place = number;
+const lengths = 2 ** 20;
+
+function lineAt(descriptor: number, place: Place): string {
+  const line = Buffer.allocUnsafe(place % lengths);
+  readSync(descriptor, line, 0, line.length, Math.floor(place / lengths));
+  return line.toString();
+}
+
+/** Reads piece by piece: a ledger may be larger than what one string, or one buffer, holds. Tells whether the end is torn. */
+function eachLine(descriptor: number, take: (line: string, place: Place) => void): boolean {
+  const piece = Buffer.allocUnsafe(lengths * 2);
+  let kept = 0;
+  let offset = 0;
+  for (;;) {
+    const size = readSync(descriptor, piece, kept, piece.length - kept, null);
+    const filled = kept + size;
+    let start = 0;
+    for (let end = piece.indexOf(10); end >= 0 && end < filled; end = piece.indexOf(10, start)) {
+      if (end > start)
+        take(piece.toString('utf8', start, end), (offset + start) * lengths + Math.min(end - start, lengths - 1));
+      start = end + 1;
     }
-  } finally {
-    closeSync(descriptor);
+    if (size === 0) {
+      if (filled > start) take(piece.toString('utf8', start, filled), (offset + start) * lengths + (filled - start));
+      return filled > start;
+    }
+    // A line without an end is none.
+    if (start === 0 && filled === piece.length) start = filled;
+    piece.copyWithin(0, start, filled);
+    offset += start;
+    kept = filled - start;
   }
-  if (rest !== '') yield rest;
 }
 
-function isTorn(file: string): boolean {
-  const size = existsSync(file) ? statSync(file).size : 0;
-  if (size === 0) return false;
-  const descriptor = openSync(file, 'r');
-  const last = new Uint8Array(1);
-  readSync(descriptor, last, 0, 1, size - 1);
-  closeSync(descriptor);
-  return last[0] !== 10;
-}
-
-function rewrite(file: string, lines: Iterable<string>, now: number): void {
+function rewrite(file: string, lines: readonly (string | undefined)[], now: number): void {
   const temporary = `${file}.${process.pid}.tmp`;
   const descriptor = openSync(temporary, 'wx');
   try {
-    for (const line of lines) writeSync(descriptor, `${line}\n`);
+    for (const line of lines) if (line !== undefined) writeSync(descriptor, `${line}\n`);
     writeSync(descriptor, `${JSON.stringify({ finished: now } satisfies Finished)}\n`);
     closeSync(descriptor);
     renameSync(temporary, file);

@@ -81,6 +81,7 @@ function scan(html: string): { title: string; openGraphTitle: string; heading: s
         attributes = {};
       },
       onattribname: (from, to) => {
+        if (name !== 'meta') return;
         attribute = html.slice(from, to).toLowerCase();
         attributes[attribute] = '';
       },
@@ -98,7 +99,11 @@ function scan(html: string): { title: string; openGraphTitle: string; heading: s
       onclosetag: (from, to) => {
         const closed = html.slice(from, to).toLowerCase();
         if (closed === hidden) hidden = undefined;
-        else if (hidden === undefined && closed === (open === 'heading' ? 'h1' : open)) open = undefined;
+        else if (hidden === undefined && closed === (open === 'heading' ? 'h1' : open)) {
+          // Titles and where a page leads stand before its first heading.
+          if (open === 'heading') tokenizer.pause();
+          open = undefined;
+        }
       },
       ontext: (from, to) => add(html.slice(from, to)),
       ontextentity: (point) => add(String.fromCodePoint(point)),

@@ -104,6 +104,7 @@ export function openSession(options: SessionOptions): LinkSession {
       async close(isFinished) {
         stop?.removeEventListener('abort', breakOff);
         if (isFinished) ledger.finish(now);
+        ledger.close();
         await network.close();
       },
     };

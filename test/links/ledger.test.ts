@@ -22,15 +22,23 @@ const entry = (href: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
   policy: 'p',
   ...more,
 });
+/** A run that was broken off once it had written this. */
+function write(path: string, ...entries: readonly LedgerEntry[]): void {
+  const ledger = openLedger(path);
+  for (const each of entries) ledger.put(each);
+  ledger.close();
+}
 const target = (href: string) => ({ kind: 'source', href }) as const;
 
 describe('the ledger', () => {
   test('is written line by line, and the last line of an address counts', () => {
     const path = file();
-    const ledger = openLedger(path);
-    ledger.put(entry('https://a.cn/"1"'));
-    ledger.put(entry('https://a.cn/新闻', { titles: ['标题 "引"\n'] }));
-    ledger.put(entry('https://a.cn/"1"', { verdict: 'broken', reason: 'not-found' }));
+    write(
+      path,
+      entry('https://a.cn/"1"'),
+      entry('https://a.cn/新闻', { titles: ['标题 "引"\n'] }),
+      entry('https://a.cn/"1"', { verdict: 'broken', reason: 'not-found' }),
+    );
     expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(3);
     const again = openLedger(path);
     expect(again.get(target('https://a.cn/"1"'))?.reason).toBe('not-found');
@@ -45,6 +53,7 @@ describe('the ledger', () => {
     first.put(entry('https://a.cn/1'));
     first.finish(3);
     first.put(entry('https://a.cn/2'));
+    first.close();
     const second = openLedger(path);
     expect(second.isUnfinished(entry('https://a.cn/1'))).toBe(false);
     expect(second.isUnfinished(entry('https://a.cn/2'))).toBe(true);
@@ -52,8 +61,7 @@ describe('the ledger', () => {
 
   test('passes over lines that are damaged, and what a killed run left of one', () => {
     const path = file();
-    const ledger = openLedger(path);
-    ledger.put(entry('https://a.cn/1'));
+    write(path, entry('https://a.cn/1'));
     const line = readFileSync(path, 'utf8').trim();
     appendFileSync(path, `garbage\n{}\n${line.replace('"lastCheck":2', '"lastCheck":"x"')}\n[1]\n`);
     appendFileSync(path, line.replace('/1"', '/2"').slice(0, -20));
@@ -63,9 +71,9 @@ describe('the ledger', () => {
 
   test('begins a new line behind what a killed run left of one', () => {
     const path = file();
-    openLedger(path).put(entry('https://a.cn/1'));
+    write(path, entry('https://a.cn/1'));
     appendFileSync(path, '{"kind":"source","href":"https://a.c');
-    openLedger(path).put(entry('https://a.cn/2'));
+    write(path, entry('https://a.cn/2'));
     const again = openLedger(path);
     expect([...again.entries()].map(({ href }) => href)).toEqual(['https://a.cn/1', 'https://a.cn/2']);
     expect(again.damaged).toBe(1);
@@ -85,7 +93,7 @@ describe('the ledger', () => {
 
   test('that is only read stays as it is; one that cannot be written says why', () => {
     const path = file();
-    openLedger(path).put(entry('https://a.cn/1'));
+    write(path, entry('https://a.cn/1'));
     const before = readFileSync(path);
     const reader = openLedger(path, true);
     reader.put(entry('https://a.cn/2'));
@@ -95,8 +103,10 @@ describe('the ledger', () => {
     writeFileSync(join(path, '../file'), '');
     const blocked = openLedger(join(path, '../file/links.jsonl'));
     blocked.put(entry('https://a.cn/1'));
+    blocked.close();
     expect(blocked.failure).toMatch(/^E[A-Z]+$/u);
     expect(blocked.get(target('https://a.cn/1'))).toBeDefined();
+    expect(openLedger(join(path, '..')).failure).toBe('EISDIR');
   });
 
   test('without a file is kept in memory, and nothing is made where nothing was asked', () => {
