@@ -31,10 +31,8 @@ export async function follow(start: URL, question: Question, network: Network, t
   let url = start;
   let requests = 0;
   let status: number | undefined;
-  const ended = (end: Chain['end']): Chain => ({
-    ...{ requests, answered, hops, url, end },
-    ...(status !== undefined && { status }),
-  });
+  const ended = (end: Chain['end']): Chain =>
+    status === undefined ? { requests, answered, hops, url, end } : { requests, answered, hops, url, end, status };
   for (;;) {
     const refusal = network.refusal(url);
     if (refusal) return ended({ failure: { code: 'REFUSED', refusal } });
@@ -46,9 +44,9 @@ export async function follow(start: URL, question: Question, network: Network, t
     // So many different addresses may still end somewhere.
     if (hops.length > mostHops) return ended({ reason: 'odd-status' });
     asked.set(key, times + 1);
-    const headers = cookie === '' ? question.headers : { ...question.headers, cookie };
     const current = url;
-    const result = await turn(current, () => network.ask(current, { ...question, headers }));
+    const asks = cookie === '' ? question : { ...question, headers: { ...question.headers, cookie } };
+    const result = await turn(current, () => network.ask(current, asks));
     if (!('status' in result)) {
       if (!result.refusal) requests++;
       return ended({ failure: result });
@@ -75,6 +73,7 @@ function destination(answer: Answer, base: URL): URL | Reason {
 }
 
 export function withoutFragment(url: URL): URL {
+  if (url.hash === '') return url;
   const copy = new URL(url);
   copy.hash = '';
   return copy;

@@ -1,13 +1,32 @@
-/** Bytes as text, as browsers read them: byte order mark, then header, then `<meta>`; and what is told nowhere is guessed. */
-export function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
+import { isUtf8 } from 'node:buffer';
+
+/** The first piece is that which titles of most pages stand in. */
+const pieces = [4096, 32_768, Number.POSITIVE_INFINITY];
+
+/**
+ * Bytes as text, as browsers read them: byte order mark, then header, then `<meta>`; what is told nowhere is guessed. Piece
+ * by piece, since reading all of a page takes longer than asking for it.
+ */
+export function* decodeText(bytes: Uint8Array, contentType: string | undefined): Generator<string> {
   const told = markOf(bytes) ?? known(charsetIn(contentType ?? '')) ?? known(charsetIn(metaOf(bytes)));
-  if (told !== undefined) return new TextDecoder(told).decode(bytes);
-  // The last character may be cut in two.
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+  const encoding = told ?? (isUtf8(wholeCharacters(bytes)) ? 'utf-8' : 'gb18030');
+  const decoder = new TextDecoder(encoding);
+  let start = 0;
+  for (const end of pieces) {
+    if (start >= bytes.length) return;
+    yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length });
+    start = end;
   }
+}
+
+/** Without the beginning of a character at the end. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes.at(-back) ?? 0;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 0;
+    if (length > 0) return length > back ? bytes.subarray(0, -back) : bytes;
+  }
+  return bytes;
 }
 
 function markOf([first, second, third]: Uint8Array): string | undefined {

@@ -22,8 +22,7 @@ export function isHtml(bytes: Uint8Array, contentType: string | undefined): bool
 }
 
 export function readPage(bytes: Uint8Array, contentType: string | undefined, base: URL): Page {
-  const html = decodeText(bytes.subarray(0, searched), contentType);
-  const found = scan(html);
+  const found = scan(decodeText(bytes.subarray(0, searched), contentType));
   const title = clean(found.title);
   const openGraphTitle = clean(found.openGraphTitle);
   const heading = clean(found.heading);
@@ -51,9 +50,11 @@ function clean(text: string): string {
 }
 
 /** The parser's own stack of open tags would be slow where a page nests without end; this keeps none. */
-function scan(html: string): { title: string; openGraphTitle: string; heading: string; refresh?: string } {
+function scan(pieces: Iterable<string>): { title: string; openGraphTitle: string; heading: string; refresh?: string } {
   const found: ReturnType<typeof scan> = { title: '', openGraphTitle: '', heading: '' };
   const seen = new Set<string>();
+  let html = '';
+  let isDone = false;
   let open: 'title' | 'heading' | undefined;
   /** What shows nothing, or is a picture with titles of its own. */
   let hidden: string | undefined;
@@ -101,7 +102,8 @@ function scan(html: string): { title: string; openGraphTitle: string; heading: s
         if (closed === hidden) hidden = undefined;
         else if (hidden === undefined && closed === (open === 'heading' ? 'h1' : open)) {
           // Titles and where a page leads stand before its first heading.
-          if (open === 'heading') tokenizer.pause();
+          if (open === 'heading') isDone = true;
+          if (isDone) tokenizer.pause();
           open = undefined;
         }
       },
@@ -115,7 +117,11 @@ function scan(html: string): { title: string; openGraphTitle: string; heading: s
       onend: ignore,
     },
   );
-  tokenizer.write(html);
+  for (const piece of pieces) {
+    html += piece;
+    tokenizer.write(piece);
+    if (isDone) return found;
+  }
   tokenizer.end();
   return found;
 }
