@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts';
 import type { Hop } from '../core/link-verdict.ts';
+import { siteOf } from './site-of.ts';
 
 const language = '(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english)';
 const homePath = new RegExp(`^/(?:${language}/?)?(?:(?:index|default|home|main|welcome)(?:\\.\\w{2,5})?/?)?$`, 'iu');
@@ -34,11 +34,6 @@ export function isSentToError(start: URL, end: URL): boolean {
   const place = (url: URL) => `${url.pathname}${/^#!?\//u.test(url.hash) ? url.hash.replace(/^#!?/u, '') : ''}`;
   if (place(start) === place(end)) return false;
   return (lost.test(place(end)) && !lost.test(place(start))) || /[?&]aspxerrorpath=/iu.test(end.search);
-}
-
-/** Private suffixes count: what is at `a.github.io` and at `b.github.io` belongs to two people. */
-function siteOf({ hostname }: URL): string {
-  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }
 
 function isHome({ pathname, search, hash }: URL): boolean {
