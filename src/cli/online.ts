@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import type { LinksConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
@@ -139,7 +140,9 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
 
 function defaultLedger(flags: CheckFlags, config: Resolved, cwd: string): string | undefined {
   const place = cachePlace(flags, config, cwd);
-  return place && `${place.location}/links.jsonl`;
+  // A link there may lead anywhere.
+  const isLink = place && lstatSync(place.location, { throwIfNoEntry: false })?.isSymbolicLink();
+  return place && !isLink ? join(place.location, 'links.jsonl') : undefined;
 }
 
 /** `127.0.0.1:8080`, `[::1]:8080`, `wiki.local:80`, as URLs have it. */

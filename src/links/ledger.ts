@@ -41,6 +41,9 @@ interface Finished {
   readonly finished: number;
 }
 
+/** A link that stands in its place, in a repository of a stranger, must not make nk-lint write elsewhere. */
+const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+
 export function keyOf({ kind, href }: Target): string {
   return `${kind}|${href}`;
 }
@@ -101,7 +104,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     try {
       if (writer === undefined) {
         mkdirSync(dirname(file), { recursive: true });
-        writer = openSync(file, 'a');
+        writer = openSync(file, appending);
       }
       writeSync(writer, isTorn ? `\n${text}` : text);
       isTorn = false;

@@ -29,7 +29,11 @@ const cases: readonly (readonly [line: string, offered: readonly string[], files
   ['nk-lint --only=image-duplicate,tag-', ['image-duplicate,tag-duplicate']],
   ['nk-lint --rule tag-', ['tag-duplicate=']],
   ['nk-lint sch', ['schema']],
-  ['nk-lint --quiet ', ['check', 'rules', 'explain', 'norms', 'completion', 'init', 'links', 'schema'], ['content/', '彗星.md']],
+  [
+    'nk-lint --quiet ',
+    ['check', 'rules', 'explain', 'norms', 'completion', 'init', 'links', 'schema'],
+    ['content/', '彗星.md'],
+  ],
   ['nk-lint co', ['completion'], ['content/']],
   ['nk-lint schema ', ['infer', 'check', 'print']],
   ['nk-lint schema infer --th', ['--threshold']],

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -107,6 +107,19 @@ describe('the ledger', () => {
     expect(blocked.failure).toMatch(/^E[A-Z]+$/u);
     expect(blocked.get(target('https://a.cn/1'))).toBeDefined();
     expect(openLedger(join(path, '..')).failure).toBe('EISDIR');
+  });
+
+  test('is not written through a link', () => {
+    const path = file();
+    write(path, entry('https://a.cn/1'));
+    const other = join(path, '../other');
+    writeFileSync(other, '');
+    rmSync(path);
+    symlinkSync('other', path);
+    const ledger = openLedger(path);
+    ledger.put(entry('https://a.cn/2'));
+    ledger.finish(3);
+    expect([ledger.failure, readFileSync(other, 'utf8')]).toEqual(['ELOOP', '']);
   });
 
   test('without a file is kept in memory, and nothing is made where nothing was asked', () => {
