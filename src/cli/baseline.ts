@@ -16,8 +16,8 @@ import {
   readBaseline,
   writeBaseline,
 } from '../run/baseline.ts';
+import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
-import type { CheckFlags } from './program.ts';
 import { asksForNew } from './selection.ts';
 
 type Flags = Pick<

@@ -4,8 +4,8 @@ import type { Resolved } from '../config/resolve.ts';
 import { cli as words } from '../messages/cli.ts';
 import { type Cache, type MissReason, openCache } from '../run/cache.ts';
 import type { CheckResult } from '../run/check.ts';
+import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
-import type { CheckFlags } from './program.ts';
 
 type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug'>;
 

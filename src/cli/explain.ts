@@ -4,7 +4,7 @@ import type { Language } from '../core/types.ts';
 import { rulePage } from '../report/rule-page.ts';
 import { terminalPage } from '../report/terminal-page.ts';
 import { configFor } from './check.ts';
-import type { RulesFlags } from './program.ts';
+import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint explain RULE`: the page of a rule, as in docs/rules; set for the terminal where somebody reads it there. */

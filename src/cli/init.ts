@@ -13,11 +13,11 @@ import { findSite, type SiteFindings } from '../run/init.ts';
 import { writeOutput } from '../run/write.ts';
 import { baselineFor } from './baseline.ts';
 import { configFor } from './check.ts';
+import type { InitFlags } from './flags.ts';
 import { writeCi } from './init-ci.ts';
 import { configText } from './init-config.ts';
 import { agrees, isThere, type Steps, shown } from './init-steps.ts';
 import { inputsOf, type Say } from './inputs.ts';
-import type { InitFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint init`: what is there already stays as it is, so that a second run changes nothing. */

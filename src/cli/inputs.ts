@@ -7,7 +7,7 @@ import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import type { Input } from '../run/check.ts';
 import { type Discovery, discover } from '../run/discover.ts';
-import type { CheckFlags } from './program.ts';
+import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Words in the user's language. */

@@ -12,9 +12,9 @@ import { visibleJson, visibleMessage } from '../report/escape.ts';
 import { check } from '../run/check.ts';
 import { cacheFor, keepCache } from './cache.ts';
 import { configFor } from './check.ts';
+import type { CheckFlags } from './flags.ts';
 import { inputsOf, type Say } from './inputs.ts';
 import { type Online, openOnline } from './online.ts';
-import type { CheckFlags } from './program.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 

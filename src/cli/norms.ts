@@ -5,8 +5,8 @@ import { cli as words } from '../messages/cli.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import { learnFrom } from '../run/norms.ts';
 import { configFor } from './check.ts';
+import type { SchemaFlags } from './flags.ts';
 import { inputsOf, type Say } from './inputs.ts';
-import type { SchemaFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint norms`: what each collection usually does, as rules that compare with it see it. */

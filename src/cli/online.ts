@@ -16,8 +16,8 @@ import type { Selection } from '../run/check.ts';
 import type { WebPort } from '../run/web.ts';
 import { writeOutput } from '../run/write.ts';
 import { cachePlace } from './cache.ts';
+import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
-import type { CheckFlags } from './program.ts';
 import { progressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -6,8 +6,8 @@ import { errors } from '../messages/errors.ts';
 import { reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
 import { appendOutput, writeOutput } from '../run/write.ts';
+import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
-import type { CheckFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Output {

@@ -6,56 +6,7 @@ import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { version } from '../version.ts';
-
-export interface CheckFlags {
-  /** False for `--no-ignore`. */
-  readonly ignore?: boolean;
-  readonly ignorePatterns?: readonly string[];
-  readonly errorOnUnmatchedPattern: boolean;
-  readonly filesFrom?: string;
-  readonly changed?: boolean;
-  readonly since?: string;
-  readonly staged?: boolean;
-  readonly newFrom?: string;
-  /** False for `--no-baseline`. */
-  readonly baseline?: string | false;
-  readonly writeBaseline?: boolean;
-  readonly pruneBaseline?: boolean;
-  readonly stdinFilename?: string;
-  /** False for `--no-config`. */
-  readonly config?: string | false;
-  readonly rule?: readonly string[];
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly inlineConfig: boolean;
-  readonly reportUnusedSuppressions?: boolean;
-  readonly fix?: boolean;
-  readonly unsafeFixes?: boolean;
-  readonly diff?: boolean;
-  readonly fixDryRun?: boolean;
-  readonly format?: readonly string[];
-  readonly quiet?: boolean;
-  readonly maxWarnings?: number;
-  readonly maxFindings?: number;
-  readonly color?: boolean;
-  readonly lang?: Language;
-  readonly printConfig?: string;
-  readonly explainFiles?: boolean;
-  readonly debug?: boolean;
-  /** False for `--no-cache`, true for `--cache`. */
-  readonly cache?: boolean;
-  readonly cacheLocation?: string;
-  readonly cacheStrategy?: 'content' | 'metadata';
-  readonly watch?: boolean;
-  readonly online?: boolean;
-  readonly linksMode?: 'pr' | 'nightly';
-  /** Seconds. */
-  readonly deadline?: number;
-  readonly record?: string;
-  readonly replay?: string;
-  readonly allowHost?: readonly string[];
-  readonly confirmFixes?: boolean;
-}
+import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 
 export interface Actions {
   check(paths: readonly string[], flags: CheckFlags): Promise<void>;
@@ -69,23 +20,6 @@ export interface Actions {
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
   schemaCheck(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   schemaPrint(file: string, flags: SchemaFlags): Promise<void>;
-}
-
-export type RulesFlags = Pick<CheckFlags, 'config' | 'lang' | 'color' | 'debug'> & { readonly json?: boolean };
-
-export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
-
-export interface InitFlags extends Omit<CheckFlags, 'baseline'> {
-  readonly baseline?: boolean;
-  readonly ci?: 'github' | 'gitlab';
-  readonly yes?: boolean;
-}
-
-export interface SchemaInferFlags extends CheckFlags {
-  readonly threshold?: number;
-  readonly collection?: string;
-  readonly strict?: boolean;
-  readonly draft?: '2020-12' | '07';
 }
 
 /** The command line as commander knows it; what it means is in the actions. */

@@ -1,6 +1,6 @@
 import type { Language } from '../core/types.ts';
 import { configFor } from './check.ts';
-import type { RulesFlags } from './program.ts';
+import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint rules`: the catalogue as it is configured in the working directory. */

@@ -12,8 +12,8 @@ import { coverageOf } from '../run/cover.ts';
 import { readHeads, schemaNamedIn } from '../run/heads.ts';
 import { infer } from '../run/infer.ts';
 import { configFor } from './check.ts';
+import type { SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { inputsOf, type Say } from './inputs.ts';
-import type { SchemaFlags, SchemaInferFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 const usualThreshold = 0.95;

@@ -5,7 +5,7 @@ import { errors } from '../messages/errors.ts';
 import type { Input, Selection } from '../run/check.ts';
 import { articleName, type Discovery } from '../run/discover.ts';
 import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/git.ts';
-import type { CheckFlags } from './program.ts';
+import type { CheckFlags } from './flags.ts';
 
 type Flags = Pick<CheckFlags, 'changed' | 'since' | 'staged' | 'newFrom'>;
 

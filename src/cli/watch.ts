@@ -11,9 +11,9 @@ import { baselineName } from '../run/baseline.ts';
 import { articleName } from '../run/discover.ts';
 import { checkOnce, configFor, type Kept } from './check.ts';
 import { failure } from './failure.ts';
+import type { CheckFlags } from './flags.ts';
 import { pathsWithout } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
-import type { CheckFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds without an event before a check: editors and crawlers write in bursts. */

@@ -1,0 +1,68 @@
+import type { Language } from '../core/types.ts';
+
+export interface CheckFlags {
+  /** False for `--no-ignore`. */
+  readonly ignore?: boolean;
+  readonly ignorePatterns?: readonly string[];
+  readonly errorOnUnmatchedPattern: boolean;
+  readonly filesFrom?: string;
+  readonly changed?: boolean;
+  readonly since?: string;
+  readonly staged?: boolean;
+  readonly newFrom?: string;
+  /** False for `--no-baseline`. */
+  readonly baseline?: string | false;
+  readonly writeBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
+  readonly stdinFilename?: string;
+  /** False for `--no-config`. */
+  readonly config?: string | false;
+  readonly rule?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly inlineConfig: boolean;
+  readonly reportUnusedSuppressions?: boolean;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly format?: readonly string[];
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly maxFindings?: number;
+  readonly color?: boolean;
+  readonly lang?: Language;
+  readonly printConfig?: string;
+  readonly explainFiles?: boolean;
+  readonly debug?: boolean;
+  /** False for `--no-cache`, true for `--cache`. */
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+  readonly cacheStrategy?: 'content' | 'metadata';
+  readonly watch?: boolean;
+  readonly online?: boolean;
+  readonly linksMode?: 'pr' | 'nightly';
+  /** Seconds. */
+  readonly deadline?: number;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly allowHost?: readonly string[];
+  readonly confirmFixes?: boolean;
+}
+
+export type RulesFlags = Pick<CheckFlags, 'config' | 'lang' | 'color' | 'debug'> & { readonly json?: boolean };
+
+export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
+
+export interface InitFlags extends Omit<CheckFlags, 'baseline'> {
+  readonly baseline?: boolean;
+  readonly ci?: 'github' | 'gitlab';
+  readonly yes?: boolean;
+}
+
+export interface SchemaInferFlags extends CheckFlags {
+  readonly threshold?: number;
+  readonly collection?: string;
+  readonly strict?: boolean;
+  readonly draft?: '2020-12' | '07';
+}
