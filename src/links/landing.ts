@@ -16,7 +16,8 @@ export function isMove(start: URL, hops: readonly Hop[]): boolean {
   const last = hops.at(-1);
   if (!last || !hops.every(({ status }) => status === 301 || status === 308)) return false;
   const end = new URL(last.url);
-  if (siteOf(start) !== siteOf(end) || visit.test(end.href)) return false;
+  const isSameSite = start.hostname === end.hostname || siteOf(start) === siteOf(end);
+  if (!isSameSite || visit.test(end.href)) return false;
   if (isLogin(end) && !isLogin(start)) return false;
   return !isHome(end) || isHome(start);
 }

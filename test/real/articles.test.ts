@@ -91,7 +91,7 @@ describe.skipIf(!present)('real articles', () => {
     const { errors, warnings, infos } = report.summary;
     expect(results).toHaveLength(Math.min(5000, errors + warnings + infos));
     for (const { locations, relatedLocations = [], partialFingerprints } of results) {
-      expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[\w.%/~-]+$/u);
+      expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[\w.%/~!$&'()*+,;=:@-]+$/u);
       expect(relatedLocations.length).toBeLessThanOrEqual(1000);
       expect(Object.keys(partialFingerprints)).not.toEqual([]);
     }
