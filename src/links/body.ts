@@ -4,14 +4,14 @@ import { constants, createBrotliDecompress, createGunzip, createInflate, createI
 export const mostWireBytes = 64 * 1024;
 const mostDecodedBytes = 1024 * 1024;
 
-export interface Taken {
+interface Taken {
   readonly bytes: Uint8Array;
   /** There was more than is taken. */
   readonly cut: boolean;
 }
 
 /** The first bytes of a stream; the rest is never asked for, and its source is closed. */
-export function take(source: Readable, most: number): Promise<Taken> {
+function take(source: Readable, most: number): Promise<Taken> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {

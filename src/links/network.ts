@@ -1,13 +1,13 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher, request } from 'undici';
-import { decoded, mostWireBytes, take } from './body.ts';
+import { Agent, type Dispatcher } from 'undici';
+import { decoded, mostWireBytes } from './body.ts';
+import { type Exchange, exchange } from './exchange.ts';
 import { guardedConnector, type Refusal, type Resolution, refusal, refusalOf } from './guard.ts';
 import type { NetworkOptions } from './types.ts';
 
 const mostHeaderBytes = 32 * 1024;
-const mostUnreadBytes = 16 * 1024;
 
 export interface Question {
   readonly method: 'GET' | 'HEAD';
@@ -89,49 +89,34 @@ async function answered(
   dispatcher: Dispatcher,
   { timeouts, userAgent }: NetworkOptions,
 ): Promise<Answer | Failure> {
-  const stop = new AbortController();
-  const deadline = setTimeout(
-    () => stop.abort(Object.assign(new Error('too slow'), { code: 'DEADLINE' })),
-    Math.min(patience ?? timeouts.total, timeouts.total),
-  );
   try {
-    const response = await request(url, {
-      dispatcher,
+    const received = await exchange(url, {
       method,
-      signal: stop.signal,
       headers: { 'user-agent': userAgent, 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8', ...headers },
+      dispatcher,
+      patience: Math.min(patience ?? timeouts.total, timeouts.total),
+      mostBytes: mostWireBytes,
     });
-    return await read(response, method);
+    return await read(received);
   } catch (error) {
     const refused = refusalOf(error);
     return { code: codeOf(error), ...(refused && { refusal: refused }) };
-  } finally {
-    clearTimeout(deadline);
   }
 }
 
-async function read({ statusCode, headers, body }: Dispatcher.ResponseData, method: string): Promise<Answer> {
-  const answer = { status: statusCode, headers, body: new Uint8Array(), cut: false };
-  // An aborted body emits its error also where nobody reads it.
-  body.on('error', () => {});
-  if (method === 'HEAD' || statusCode < 200 || statusCode > 299) {
-    // What is short is let in, so that the connection can be used again; nobody waits for it.
-    body.dump({ limit: mostUnreadBytes, signal: AbortSignal.timeout(1000) }).catch(() => {});
-    return answer;
-  }
-  try {
-    const { bytes, cut } = await take(body, mostWireBytes);
-    try {
-      const plain = await decoded(bytes, String(headers['content-encoding'] ?? ''));
-      if (plain) return { ...answer, body: plain.bytes, cut: cut || plain.cut };
-      return { ...answer, fault: { kind: 'bad-encoding', code: 'UNKNOWN_ENCODING' } };
-    } catch (error) {
-      return { ...answer, fault: { kind: 'bad-encoding', code: codeOf(error) } };
-    }
-  } catch (error) {
+async function read({ status, headers, bytes, cut, error }: Exchange): Promise<Answer> {
+  const answer = { status, headers, body: new Uint8Array(), cut: false };
+  if (error !== undefined) {
     const code = codeOf(error);
     if (code === 'UND_ERR_DESTROYED') throw error;
     return { ...answer, fault: { kind: code === 'DEADLINE' ? 'timeout' : 'cut-off', code } };
+  }
+  try {
+    const plain = await decoded(bytes, String(headers['content-encoding'] ?? ''));
+    if (plain) return { ...answer, body: plain.bytes, cut: cut || plain.cut };
+    return { ...answer, fault: { kind: 'bad-encoding', code: 'UNKNOWN_ENCODING' } };
+  } catch (failure) {
+    return { ...answer, fault: { kind: 'bad-encoding', code: codeOf(failure) } };
   }
 }
 
