@@ -90,3 +90,6 @@ export interface JudgedLink extends LinkState {
 
 /** Gives what is known of an address; undefined where nobody asked. */
 export type LinkStates = (kind: LinkKind, href: string) => JudgedLink | undefined;
+
+/** While it is being made. */
+export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

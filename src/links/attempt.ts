@@ -1,4 +1,4 @@
-import type { LinkState, Reason } from '../core/link-verdict.ts';
+import type { LinkState, Mutable, Reason } from '../core/link-verdict.ts';
 import { type Chain, follow, withoutFragment } from './chain.ts';
 import { isBelowHttp, isSilence, mayPass, reasonOfAnswer, reasonOfFailure, verdictOf } from './classify.ts';
 import { header, retryAfter } from './headers.ts';
@@ -130,16 +130,12 @@ function told(target: Target, { chain, reason, shown }: Outcome, requests: numbe
   const { end, hops, status, url } = chain;
   const final = reason === 'ok' && isMove(new URL(target.href), hops) ? 'moved' : reason;
   const code = codeOf(end);
-  const state: LinkState = {
-    ...target,
-    verdict: verdictOf(final),
-    reason: final,
-    ...(status !== undefined && { status }),
-    ...(code !== undefined && { code }),
-    ...(hops.length > 0 && { finalUrl: url.href, hops }),
-    requests,
-    ...shown,
-  };
+  // A spread for each would take longer than reading the answer.
+  const state: Mutable<LinkState> = { ...target, verdict: verdictOf(final), reason: final, requests };
+  if (status !== undefined) state.status = status;
+  if (code !== undefined) state.code = code;
+  if (hops.length > 0) Object.assign(state, { finalUrl: url.href, hops });
+  if (shown) Object.assign(state, shown);
   const after = 'answer' in end ? retryAfter(end.answer, Date.now()) : undefined;
   return { state, ...(mayPass(reason) && { retry: after === undefined ? {} : { after } }) };
 }

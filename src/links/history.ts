@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LinkState } from '../core/link-verdict.ts';
+import type { LinkState, Mutable } from '../core/link-verdict.ts';
 import { keyOf, type LedgerEntry } from './ledger.ts';
 import type { LinkSettings } from './settings.ts';
 import type { Target } from './types.ts';
@@ -37,8 +37,6 @@ export function remember(
   if (archived !== undefined) entry.archived = archived;
   return entry;
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether an entry still answers for the web. `isUnfinished`: the run that wrote it was broken off. */
 export function isFresh(entry: LedgerEntry, isUnfinished: boolean, settings: LinkSettings, now: number): boolean {

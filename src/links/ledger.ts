@@ -135,9 +135,11 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   return {
     get: (target) => entryIn(lineOf(keyOf(target))),
     put(entry) {
-      const { kind, href, ...more } = entry;
-      // Kind and address first: they are read without the rest.
-      const line = JSON.stringify({ kind, href, ...more });
+      const text = JSON.stringify(entry);
+      // Kind and address first, as they nearly always are: they are read without the rest.
+      const line = head.test(text)
+        ? text
+        : JSON.stringify(Object.assign({ kind: entry.kind, href: entry.href }, entry));
       added.set(keyOf(entry), line);
       append(line);
     },
