@@ -102,10 +102,11 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
       }),
     },
     async end() {
+      const recording = flags.record === undefined ? undefined : writeRecording(session.recording());
       await session.close(true);
       const file = relative(terminal.cwd, ledgerFile ?? '').replaceAll('\\', '/');
-      if (flags.record !== undefined)
-        writeOutput(resolve(terminal.cwd, flags.record), writeRecording(session.recording()));
+      if (flags.record !== undefined && recording !== undefined)
+        writeOutput(resolve(terminal.cwd, flags.record), recording);
       const { notChecked, damaged, ledgerFailure } = session;
       if (damaged > 0) notes.push(say(words.damaged, { file, count: thousands(damaged) }));
       if (ledgerFailure !== undefined) notes.push(say(words.unwritable, { file, reason: ledgerFailure }));
@@ -128,11 +129,12 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
   }
 
   function trusted(): LinksConfig {
-    const { links, file } = config;
+    const { links, sources } = config;
     const keys = widening.filter((key) => links[key] !== undefined);
-    const path = file === undefined ? undefined : relative(terminal.cwd, file).replaceAll('\\', '/');
-    if (path === undefined || keys.length === 0 || !selection?.has(path)) return links;
-    notes.push(say(words.untrusted, { file: path, keys: keys.join(', ') }));
+    const paths = sources.map((source) => relative(terminal.cwd, source).replaceAll('\\', '/'));
+    const touched = paths.find((path) => selection?.has(path));
+    if (touched === undefined || keys.length === 0) return links;
+    notes.push(say(words.untrusted, { file: touched, keys: keys.join(', ') }));
     const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ...rest } = links;
     return rest;
   }

@@ -36,9 +36,9 @@ export interface ResolveInput {
 
 /** The configuration of a run, ready to be asked about each article. */
 export interface Resolved {
-  /** The configuration file; undefined where there is none. */
-  readonly file: string | undefined;
-  /** Its directory. */
+  /** The configuration file and those that it extends. */
+  readonly sources: readonly string[];
+  /** The directory of the first; undefined where there is none. */
   readonly base: string | undefined;
   readonly rules: readonly Rule[];
   readonly language: Language | undefined;
@@ -86,14 +86,13 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
   ]);
   const siteOf = siteFinder();
   const listing = directoryLister();
-  const file = own && isLoaded(config as LoadedConfig) ? own.file : undefined;
   const bases = own ? [dirname(own.file)] : [];
   const seen = new Map<string, ReadonlyMap<string, RuleSetting>>();
 
   return {
     rules,
-    file,
-    base: file === undefined ? undefined : dirname(file),
+    sources: layers.map(({ base, name }) => resolve(base, name)),
+    base: own && isLoaded(config as LoadedConfig) ? dirname(own.file) : undefined,
     language: merged.language,
     files: withFiles?.config.files?.map(
       (glob) => relative(cwd, resolve(withFiles.base, glob)).replaceAll('\\', '/') || '.',

@@ -194,6 +194,17 @@ describe.skipIf(!hasGit)('what fails the build', () => {
       0,
       'Note: this change touches .nk-lint.json, so what it allows of `links` does not count: allow\n',
     ]);
+    folder.git('checkout', '--quiet', 'main');
+    folder.write('base.json', config());
+    folder.write('.nk-lint.json', '{ "extends": "./base.json" }');
+    folder.commit('a file that is extended');
+    folder.git('checkout', '--quiet', '-b', 'other');
+    folder.write('content/a.md', `[a](${page})\n`);
+    folder.write('base.json', config({ allow: [web.host] }));
+    folder.commit('a setting in another file');
+    const slyer = await run(folder, ['content', '--online', '--since', 'main', ...only], []);
+    expect(web.seen()).toHaveLength(seen);
+    expect(slyer.stderr).toContain('Note: this change touches base.json');
   });
 
   test('for a site: what failed three times over two days', async () => {
@@ -321,6 +332,12 @@ test('a recorded run is made again without a web, byte by byte', async () => {
   expect(third.stdout).toBe(first.stdout);
   expect(folder.read('again.json')).toBe(folder.read('web.json'));
   expect(web.seen()).toHaveLength(seen);
+  // What the ledger knew is recorded, too.
+  const known = await run(folder, ['content', '--format', 'json', '--online']);
+  const warm = await run(folder, ['content', '--format', 'json', '--online', '--record', 'warm.json']);
+  expect(JSON.parse(folder.read('warm.json')).entries).toHaveLength(4);
+  const last = await run(folder, ['content', '--format', 'json', '--replay', 'warm.json'], []);
+  expect([last.stdout, warm.stdout]).toEqual([known.stdout, known.stdout]);
   folder.write('web.json', '{"version":1}');
   expect(await run(folder, ['content', '--replay', 'web.json'])).toMatchObject({
     code: 2,
