@@ -337,7 +337,7 @@ test('a recorded run is made again without a web, byte by byte', async () => {
     code: 2,
     stderr: expect.stringContaining('web.json is not what --record writes'),
   });
-});
+}, 60_000);
 
 test('a recording has what the ledger knew, too', async () => {
   const [fine, gone] = [fresh('/fine'), fresh('/status/404')];
