@@ -57,8 +57,9 @@ const [port] = (await once(server, 'message')) as [number];
 const host = `127.0.0.1:${port}`;
 let run = 0;
 
-async function time(role: 'ours' | 'bare', kind: LinkKind) {
+async function time(role: 'ours' | 'bare', wanted: LinkKind | 'mixed') {
   const targets = Array.from({ length: count }, (_, n): Target => {
+    const kind = wanted === 'mixed' ? (kinds[n % 3] ?? 'link') : wanted;
     const path = kind === 'image' ? `image/${n}.png` : `page/${run}/${n}.html`;
     return { kind, href: `http://${host}/${path}` };
   });
@@ -68,7 +69,7 @@ async function time(role: 'ours' | 'bare', kind: LinkKind) {
   return { wall, cpu, ...counts };
 }
 
-for (const kind of kinds) {
+for (const kind of [...kinds, 'mixed'] as const) {
   const runs = { ours: [], bare: [] } as Record<'ours' | 'bare', Awaited<ReturnType<typeof time>>[]>;
   for (let round = 0; round < rounds; round++) {
     for (const role of round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const))

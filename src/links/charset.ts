@@ -54,6 +54,7 @@ function metaOf(bytes: Uint8Array): string {
 
 function known(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
+  if (/^utf-?8$/iu.test(label)) return 'utf-8';
   try {
     const { encoding } = new TextDecoder(label);
     // A page whose `<meta>` could be read cannot be UTF-16.

@@ -9,7 +9,7 @@ export interface Exchange {
   /** There was more than is read. */
   readonly cut: boolean;
   /** What broke the body off. */
-  readonly error?: unknown;
+  readonly error: unknown;
 }
 
 export interface ExchangeOptions {
@@ -77,8 +77,10 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
         reject(error);
         return;
       }
-      const bytes = isWanted ? Buffer.concat(chunks).subarray(0, mostBytes) : new Uint8Array();
-      resolve({ ...head, bytes, cut, ...(error !== undefined && { error }) });
+      const { status, headers: received } = head;
+      const [first = new Uint8Array(), ...others] = chunks;
+      const bytes = (others.length === 0 ? first : Buffer.concat(chunks)).subarray(0, mostBytes);
+      resolve({ status, headers: received, bytes, cut, error });
     }
 
     /** Connecting has a time of its own, and says better what went wrong. */
