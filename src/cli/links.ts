@@ -1,5 +1,5 @@
 import { NkLintError } from '../core/errors.ts';
-import { type Verdict, verdicts } from '../core/link-verdict.ts';
+import { type LinkKind, type Verdict, verdicts } from '../core/link-verdict.ts';
 import { thousands } from '../core/numbers.ts';
 import { pointAt } from '../core/place.ts';
 import type { ArticleRecord } from '../core/types.ts';
@@ -21,7 +21,7 @@ import type { Terminal } from './terminal.ts';
 /** One address as `--format json` prints it. */
 interface LinkRow {
   readonly href: string;
-  readonly kind: string;
+  readonly kind: LinkKind;
   readonly verdict: Verdict;
   readonly reason: string;
   readonly status: number | null;
@@ -80,10 +80,14 @@ async function list(paths: readonly string[], flags: CheckFlags, terminal: Termi
   });
   if (cache) for (const line of keepCache(cache, result, flags, say)) terminal.err(`${line}\n`);
   const rows = online.occurring().map((each) => rowOf(each, online, lines));
+  // What the configuration lets pass is no failure.
+  const { states } = online.session.judge(online.occurring().map(({ target }) => target));
+  const isBroken =
+    asks && rows.some(({ verdict, kind, href }) => verdict === 'broken' && states(kind, href)?.severity !== undefined);
   if (format === 'json') terminal.out(`${visibleJson(JSON.stringify(reportOf(rows), null, 2))}\n`);
   else for (const line of linesOf(rows, online, say)) terminal.out(`${visibleMessage(line)}\n`);
   for (const line of await online.end()) terminal.err(`${line}\n`);
-  return asks && rows.some(({ verdict }) => verdict === 'broken') ? 1 : 0;
+  return isBroken ? 1 : 0;
 
   function quiet(path: string, root?: string) {
     return { ...config.settingsOf(path, root), rules: new Map() };
@@ -128,7 +132,7 @@ function* linesOf(rows: readonly LinkRow[], { session }: Online, say: Say): Gene
     return;
   }
   for (const { href, kind, verdict, reason, status, occurrences } of rows) {
-    const entry = session.entry({ kind: kind as LedgerEntry['kind'], href });
+    const entry = session.entry({ kind, href });
     const [first] = occurrences;
     const why = status === null ? reason : `${reason} ${status}`;
     const place = first ? `${first.path}:${first.line}:${first.column}` : '';

@@ -42,17 +42,18 @@ export interface OnlineOptions {
   readonly asks: boolean;
 }
 
-/** What widens where requests may go: a change that touches the configuration must not widen it for itself. */
-const widening = ['allow', 'ports', 'trustedFakeIpCidrs'] as const satisfies readonly (keyof LinksConfig)[];
+/** What widens where requests go, or what is written: a change that touches the configuration must not widen it for itself. */
+const widening = ['allow', 'ports', 'trustedFakeIpCidrs', 'ledger'] as const satisfies readonly (keyof LinksConfig)[];
 
 export function openOnline({ flags, config, terminal, say, selection, asks }: OnlineOptions): Online {
   const replay = flags.replay === undefined ? undefined : readRecording(resolve(terminal.cwd, flags.replay));
   const now = replay?.now ?? Date.now();
   const notes: string[] = [];
-  const ledgerFile = config.links.ledger ?? defaultLedger(flags, config, terminal.cwd);
+  const links = trusted();
+  const ledgerFile = links.ledger ?? defaultLedger(flags, config, terminal.cwd);
   const mode = flags.linksMode ?? replay?.mode ?? config.links.mode ?? 'pr';
   const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
-  const settings = linkSettings({ ...trusted(), ...deadline }, mode, (flags.allowHost ?? []).map(hostPort));
+  const settings = linkSettings({ ...links, ...deadline }, mode, (flags.allowHost ?? []).map(hostPort));
   const progress = progressLine(terminal, (done: number, total: number, sites: number) =>
     say(words.asking, { done: thousands(done), total: thousands(total), sites: thousands(sites) }),
   );
@@ -129,13 +130,13 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
   }
 
   function trusted(): LinksConfig {
-    const { links, sources } = config;
-    const keys = widening.filter((key) => links[key] !== undefined);
+    const { links: stated, sources } = config;
+    const keys = widening.filter((key) => stated[key] !== undefined);
     const paths = sources.map((source) => relative(terminal.cwd, source).replaceAll('\\', '/'));
     const touched = paths.find((path) => selection?.has(path));
-    if (touched === undefined || keys.length === 0) return links;
+    if (touched === undefined || keys.length === 0) return stated;
     notes.push(say(words.untrusted, { file: touched, keys: keys.join(', ') }));
-    const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ...rest } = links;
+    const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ledger: _l, ...rest } = stated;
     return rest;
   }
 }

@@ -71,6 +71,8 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   let writer: number | undefined;
   let written = 0;
   let damaged = 0;
+  /** Lines that no run of ours has written: with them in it, the file is never written anew. */
+  let foreign = 0;
   let failure: string | undefined;
   const waiting: string[] = [];
   /** A run that was killed while it wrote leaves a part of a line. */
@@ -79,6 +81,8 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     try {
       descriptor = openSync(file, 'r');
       isTorn = eachLine(descriptor, take);
+      // A name in a configuration may be mistaken, or a stranger's: what is there stays as it is.
+      if (foreign > 0 && foreign === written) failure = 'not a ledger';
     } catch (error) {
       fail(error);
     }
@@ -91,7 +95,11 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
       stored.set(key, place);
       unfinished.add(key);
     } else if (/^\{"finished":\d+\}$/u.test(line)) unfinished.clear();
-    else damaged++;
+    else {
+      damaged++;
+      // What a killed run left of a line begins as a line.
+      if (!/^\{"(?:kind|finished)":/u.test(line)) foreign++;
+    }
   }
 
   function lineOf(key: string): string | undefined {
@@ -156,7 +164,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
       flush();
       const known = [...keys()];
       const isMostlyOld = written >= 2 * known.length + 100;
-      if (file === undefined || readOnly || failure !== undefined || !isMostlyOld) return;
+      if (file === undefined || readOnly || failure !== undefined || foreign > 0 || !isMostlyOld) return;
       try {
         rewrite(file, known.map(lineOf), now);
       } catch (error) {

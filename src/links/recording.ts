@@ -13,6 +13,8 @@ export interface Recording {
   readonly mode: LinkMode;
   /** Sorted by address and kind. */
   readonly entries: readonly LedgerEntry[];
+  /** Entries from before that are no answer for the day of the run. */
+  readonly stale: readonly Target[];
   readonly notChecked: readonly Target[];
 }
 
@@ -36,11 +38,12 @@ export function readRecording(file: string): Recording {
       { cause },
     );
   }
-  const { version, now, mode, entries, notChecked } = (value ?? {}) as Partial<Recording>;
-  const whole = version === 1 && typeof now === 'number' && Array.isArray(entries) && Array.isArray(notChecked);
-  if (!whole || (mode !== 'pr' && mode !== 'nightly') || !entries.every(isEntry))
+  const { version, now, mode, entries, stale, notChecked } = (value ?? {}) as Partial<Recording>;
+  const whole =
+    version === 1 && typeof now === 'number' && [entries, stale, notChecked].every((list) => Array.isArray(list));
+  if (!whole || !entries || !stale || !notChecked || (mode !== 'pr' && mode !== 'nightly') || !entries.every(isEntry))
     throw new NkLintError(errors.recordingInvalid, { file });
-  return { version, now, mode, entries, notChecked };
+  return { version, now, mode, entries, stale, notChecked };
 }
 
 function isEntry(value: unknown): boolean {

@@ -55,6 +55,7 @@ export function openSession(options: SessionOptions): LinkSession {
     const breakOff = () => void network.close();
     stop?.addEventListener('abort', breakOff);
     const asked = new Map<string, Target>();
+    const judged = new Map<string, Target>();
     const notChecked: Target[] = [];
     const isCurrent = (entry: LedgerEntry) =>
       entry.lastCheck === now || isFresh(entry, ledger.isUnfinished(entry), settings, now);
@@ -86,7 +87,10 @@ export function openSession(options: SessionOptions): LinkSession {
       },
       entry,
       next: (known) => nextCheck(known, settings),
-      judge: (targets) => judgeEntries(entriesOf(targets, entry), settings, now, isCurrent),
+      judge(targets) {
+        for (const target of targets) judged.set(keyOf(target), target);
+        return judgeEntries(entriesOf(targets, entry), settings, now, isCurrent);
+      },
       notChecked,
       get damaged() {
         return ledger.damaged;
@@ -94,13 +98,11 @@ export function openSession(options: SessionOptions): LinkSession {
       get ledgerFailure() {
         return ledger.failure;
       },
-      recording: () => ({
-        version: 1,
-        now,
-        mode: settings.mode,
-        entries: entriesOf([...asked.values()], entry),
-        notChecked,
-      }),
+      recording() {
+        const entries = entriesOf([...new Map([...judged, ...asked]).values()], entry);
+        const stale = entries.filter((each) => !isCurrent(each)).map(({ kind, href }) => ({ kind, href }));
+        return { version: 1, now, mode: settings.mode, entries, stale, notChecked };
+      },
       async close(isFinished) {
         stop?.removeEventListener('abort', breakOff);
         if (isFinished) ledger.finish(now);
@@ -113,12 +115,14 @@ export function openSession(options: SessionOptions): LinkSession {
 
 function replayed(settings: LinkSettings, recording: Recording): LinkSession {
   const entries = byKey(recording.entries);
+  const stale = new Set(recording.stale.map(keyOf));
   const entry = (target: Target) => entries.get(keyOf(target));
   return {
     ask: async () => {},
     entry,
     next: (known) => nextCheck(known, settings),
-    judge: (targets) => judgeEntries(entriesOf(targets, entry), settings, recording.now, () => true),
+    judge: (targets) =>
+      judgeEntries(entriesOf(targets, entry), settings, recording.now, (each) => !stale.has(keyOf(each))),
     notChecked: recording.notChecked,
     damaged: 0,
     ledgerFailure: undefined,

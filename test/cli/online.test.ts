@@ -172,6 +172,10 @@ describe.skipIf(!hasGit)('what fails the build', () => {
       'content/旧文.md:5:6: warning link-broken',
       'content/旧文.md:7:6: error link-broken',
     ]);
+    const recorded = ['content', '--since', 'main', ...only];
+    const live = await run(folder, [...recorded, '--online', '--record', 'web.json']);
+    expect(told(live)).toHaveLength(2);
+    expect(await run(folder, [...recorded, '--replay', 'web.json'], [])).toEqual(live);
     const lines = await run(folder, ['content', '--online', '--new-from', 'main', ...only]);
     expect(told(lines)).toHaveLength(1);
     expect(web.seen('/status/404?old')).toHaveLength(2);
@@ -307,9 +311,21 @@ describe('a run that does not come to its end', () => {
     expect([code, stderr]).toEqual([0, 'Note: addresses that were not checked, because time or budget ran out: 4\n']);
   });
 
+  test('a file of something else is not taken for a ledger', async () => {
+    const notes = 'a note\n'.repeat(150);
+    const folder = site({
+      'content/a.md': `[a](${fresh('/fine')})\n`,
+      'notes.txt': notes,
+      '.nk-lint.json': config({ ledger: 'notes.txt' }),
+    });
+    const { code, stderr } = await run(folder, ['content', '--online', ...only]);
+    expect([code, folder.read('notes.txt')]).toEqual([0, notes]);
+    expect(stderr).toContain('Note: the ledger notes.txt could not be read or written: not a ledger\n');
+  });
+
   test('a damaged line of the ledger is passed over, and told', async () => {
     const folder = site({ 'content/a.md': `[a](${fresh('/fine')})\n`, '.nk-lint.json': config() });
-    folder.write(ledgerFile, 'garbage\n');
+    folder.write(ledgerFile, '{"kind":"link","href":"http://a.c\n');
     const { code, stderr } = await run(folder, ['content', '--online', ...only]);
     expect([code, stderr]).toEqual([0, `Note: lines of the ledger ${ledgerFile} that could not be read: 1\n`]);
   });
@@ -388,6 +404,17 @@ describe('nk-lint links', () => {
       `broken link ${gone}  not-found 410, places: 1, first content/a.md:3:5, last asked `,
     );
     expect(listed.stdout).toContain('Addresses: 3 (ok 1, broken 2)');
+  });
+
+  test('does not fail for what the configuration lets pass', async () => {
+    const folder = site({ 'content/a.md': `[a](${fresh('/status/404')})\n` });
+    const code = async (links: object) => {
+      folder.write('.nk-lint.json', config(links));
+      return (await run(folder, ['links', 'check', 'content'])).code;
+    };
+    expect(await code({})).toBe(1);
+    expect(await code({ hosts: { '127.0.0.1': { accept: [404] } } })).toBe(0);
+    expect(await code({ severity: { broken: 'off' } })).toBe(0);
   });
 
   test('says so where there is nothing to ask for', async () => {

