@@ -1,10 +1,11 @@
+import { hashOf, repeated } from '../src/core/hash.ts';
 import { corpusRule } from '../src/core/rule.ts';
 import { bandsOf, resemblance } from '../src/core/shingles.ts';
 import type { Range } from '../src/core/types.ts';
 import { plainUrl } from '../src/core/url.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
-import { resemblanceFacts } from '../src/facts/resemblance.ts';
-import { sources } from '../src/facts/sources.ts';
+import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter.ts';
+import { type ResemblanceFact, resemblanceFacts } from '../src/facts/resemblance.ts';
+import { type SourceFact, sources } from '../src/facts/sources.ts';
 
 /** Shorter bodies may be the same by chance; near ones have to be longer. */
 const shortestEqual = 30;
@@ -14,9 +15,17 @@ interface Digest {
   readonly at: Range;
   readonly source?: string;
   readonly sourceAt?: Range;
-  readonly length: number;
   readonly hash: string;
   readonly signature?: string;
+  /** Articles that are alike share one of these. */
+  readonly keys: readonly number[];
+}
+
+/** What an article repeats, and of which one. */
+interface Repeat {
+  readonly kind: 'source' | 'equal' | 'near';
+  readonly alike: number;
+  readonly other: { readonly path: string; readonly digest: Digest };
 }
 
 export default corpusRule({
@@ -84,31 +93,21 @@ export default corpusRule({
     },
   },
   needs: { resemblanceFacts, sources, frontMatter },
-  fold({ resemblanceFacts: [fact], sources: [source], frontMatter: [matter] }): Digest | undefined {
-    if (!fact && !source) return undefined;
-    const end = matter?.range[1] ?? 0;
-    return {
-      at: [end, end],
-      length: fact?.length ?? 0,
-      hash: fact?.hash ?? '',
-      ...(fact?.signature && fact.length >= shortestNear && { signature: fact.signature }),
-      ...(source && { source: source.url, sourceAt: source.urlRange }),
-    };
+  fold(facts, { article }) {
+    return digestOf(facts, article.collection.name);
   },
-  check(entries, { report }) {
-    const first = new Map<string, (typeof entries)[number][]>();
+  compare(entries) {
+    const shared = repeated(
+      entries.map(({ digest }) => digest.keys),
+      2,
+    );
+    const first = new Map<number, (typeof entries)[number][]>();
+    const repeats = new Map<string, Repeat>();
     for (const entry of entries) {
       const { digest, article, options } = entry;
-      const keys = keysOf(digest).map((key) => `${article.collection.name}\n${key}`);
-      const others = new Set(keys.flatMap((key) => first.get(key) ?? []));
-      let best:
-        | {
-            readonly kind: 'source' | 'equal' | 'near';
-            readonly other: (typeof entries)[number];
-            readonly alike: number;
-          }
-        | undefined;
-      for (const other of others) {
+      const keys = digest.keys.filter((key) => shared.has(key));
+      let best: Repeat | undefined;
+      for (const other of new Set(keys.flatMap((key) => first.get(key) ?? []))) {
         if (isVersion(article.path, other.article.path)) continue;
         const alike = alikeness(digest, other.digest);
         const kind = sameSource(digest, other.digest)
@@ -117,7 +116,8 @@ export default corpusRule({
             ? 'equal'
             : 'near';
         if (kind === 'near' && alike < options.similarity) continue;
-        if (!best || alike > best.alike) best = { kind, other, alike };
+        if (!best || alike > best.alike)
+          best = { kind, alike, other: { path: other.article.path, digest: other.digest } };
       }
       for (const key of keys) {
         const list = first.get(key);
@@ -125,22 +125,48 @@ export default corpusRule({
         if (!list) first.set(key, [entry]);
         else if (list.length < 20) list.push(entry);
       }
-      if (!best) continue;
-      const { kind, other, alike } = best;
-      const data = { other: other.article.path, percent: Math.round(alike * 100) };
-      const [range, there] =
-        kind === 'source' ? [digest.sourceAt, other.digest.sourceAt] : [digest.at, other.digest.at];
-      const related = [{ path: other.article.path, range: there ?? other.digest.at, note: 'first' }] as const;
-      report(article.path, { messageId: kind, key: kind, range: range ?? digest.at, data, related });
+      if (best) repeats.set(article.path, best);
     }
+    return repeats;
+  },
+  check(facts, { article, compared: repeats, report }) {
+    const repeat = repeats.get(article.path);
+    const digest = repeat && digestOf(facts, article.collection.name);
+    if (!digest) return;
+    const { kind, other, alike } = repeat;
+    const data = { other: other.path, percent: Math.round(alike * 100) };
+    const [range, there] = kind === 'source' ? [digest.sourceAt, other.digest.sourceAt] : [digest.at, other.digest.at];
+    const related = [{ path: other.path, range: there ?? other.digest.at, note: 'first' }] as const;
+    report({ messageId: kind, key: kind, range: range ?? digest.at, data, related });
   },
 });
 
-function keysOf({ source, length, hash, signature }: Digest): string[] {
-  const keys = length >= shortestEqual ? [`=${hash}`] : [];
-  if (source !== undefined && /^https?:\/\/[^/]+\/./iu.test(source)) keys.push(`@${plainUrl(source)}`);
-  if (signature) keys.push(...bandsOf(signature));
-  return keys;
+function digestOf(
+  {
+    resemblanceFacts: [fact],
+    sources: [source],
+    frontMatter: [matter],
+  }: {
+    readonly resemblanceFacts: readonly ResemblanceFact[];
+    readonly sources: readonly SourceFact[];
+    readonly frontMatter: readonly FrontMatterFact[];
+  },
+  scope: string,
+): Digest | undefined {
+  if (!fact && !source) return undefined;
+  const end = matter?.range[1] ?? 0;
+  const signature = fact && fact.length >= shortestNear ? fact.signature : undefined;
+  const keys: number[] = [];
+  if (fact && fact.length >= shortestEqual) keys.push(hashOf(`${scope}\n=${fact.hash}`));
+  if (source && /^https?:\/\/[^/]+\/./iu.test(source.url)) keys.push(hashOf(`${scope}\n@${plainUrl(source.url)}`));
+  if (signature) keys.push(...bandsOf(signature, scope));
+  return {
+    at: [end, end],
+    hash: fact?.hash ?? '',
+    keys,
+    ...(signature && { signature }),
+    ...(source && { source: source.url, sourceAt: source.urlRange }),
+  };
 }
 
 function alikeness(a: Digest, b: Digest): number {

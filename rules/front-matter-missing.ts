@@ -13,12 +13,6 @@ interface Lack {
   readonly data: FindingData;
 }
 
-interface Digest {
-  readonly lack?: Lack;
-  /** The folder that this article takes as a whole, in Hugo. */
-  readonly bundle?: string;
-}
-
 export default corpusRule({
   id: 'front-matter-missing',
   severity: 'warning',
@@ -99,19 +93,20 @@ export default corpusRule({
   },
   needs: { frontMatter, blocks, file },
   norms: { frontMatterShare },
-  fold({ frontMatter: [matter], blocks, file: [problem] }, { article, norms, options }): Digest | undefined {
-    const bundle = article.engine === 'hugo' ? bundleOf(article.path) : undefined;
-    const asks = !matter && !problem && hasText(blocks) && isArticlePath(article.path, article.engine);
-    const lack = asks ? lackOf(blocks, article, norms.frontMatterShare, options) : undefined;
-    if (!lack && bundle === undefined) return undefined;
-    return { ...(lack && { lack }), ...(bundle !== undefined && { bundle }) };
+  /** The folder that this article takes as a whole, in Hugo. */
+  fold(_, { article: { engine, path } }) {
+    return engine === 'hugo' ? bundleOf(path) : undefined;
   },
-  check(entries, { report }) {
-    const bundles = new Set(entries.flatMap(({ digest }) => digest.bundle ?? []));
-    for (const { article, digest } of entries) {
-      const resource = digest.bundle === undefined && isBundled(article.path, bundles);
-      if (digest.lack && !resource) report(article.path, digest.lack);
-    }
+  compare(entries): ReadonlySet<string> {
+    return new Set(entries.map(({ digest }) => digest));
+  },
+  check({ frontMatter: [matter], blocks, file: [problem] }, { article, norms, options, compared: bundles, report }) {
+    const { engine, path } = article;
+    if (matter || problem || !hasText(blocks) || !isArticlePath(path, engine)) return;
+    const isBundle = engine === 'hugo' && bundleOf(path) !== undefined;
+    if (!isBundle && isBundled(path, bundles)) return;
+    const lack = lackOf(blocks, article, norms.frontMatterShare, options);
+    if (lack) report(lack);
   },
 });
 

@@ -1,7 +1,8 @@
-import { corpusRule, notMet } from '../src/core/rule.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/core/rule.ts';
 import { nameOf, textOf } from '../src/core/schema-words.ts';
+import type { Range } from '../src/core/types.ts';
 import { fill } from '../src/core/words.ts';
-import { frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter.ts';
+import { type FrontMatterFact, frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter.ts';
 import { at, placeOf } from '../src/facts/schema-context.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/schema-value.ts';
 
@@ -38,31 +39,39 @@ export default corpusRule({
   notes: { first: { en: 'used first here', 'zh-CN': '首次使用于此' } },
   needs: { frontMatter },
   fold({ frontMatter: [fact] }, { article }) {
-    if (!fact || !isReadable(fact)) return undefined;
-    const named = namedSchema(fact);
-    const schema = (named && article.schemaAt?.(named.name)) ?? article.collection.schema;
-    if (!schema || !('unique' in schema) || !schema.unique) return undefined;
-    const value = schemaValue(fact);
-    const found = schema.unique(value).flatMap((each) => {
-      const range = placeOf(fact, each.pointer);
-      if (hasTemplate(sourceOf(fact, range))) return [];
-      return [{ ...each, range, name: nameOf(each.pointer) || 'front matter', value: textOf(at(value, each.pointer)) }];
-    });
-    return found.length > 0 ? { schema: schema.name, found } : undefined;
+    const found = fact && uniqueValues(fact, article);
+    return found && found.length > 0 ? found.map(({ id, range }) => ({ id, range })) : undefined;
   },
-  check(entries, { run, report }) {
-    const first = new Map<string, { path: string; range: readonly [number, number] }>();
+  compare(entries) {
+    const first = new Map<string, { path: string; range: Range }>();
     for (const { digest, article } of entries) {
-      for (const { group, range, name, value, message, severity } of digest.found) {
-        const key = JSON.stringify([article.collection.name, digest.schema, group, value]);
-        const earlier = first.get(key);
-        if (!earlier) first.set(key, { path: article.path, range });
-        else if (earlier.path !== article.path) {
-          const data = { name, value, other: earlier.path, message: message ? fill(message, run.language) : '' };
-          const related = [{ ...earlier, note: 'first' as const }];
-          report(article.path, { messageId: message ? 'own' : 'taken', range, data, related, severity });
-        }
-      }
+      for (const { id, range } of digest) if (!first.has(id)) first.set(id, { path: article.path, range });
+    }
+    return first;
+  },
+  check({ frontMatter: [fact] }, { article, run, compared: first, report }) {
+    for (const { id, range, name, value, message, severity } of fact ? uniqueValues(fact, article) : []) {
+      const earlier = first.get(id);
+      if (!earlier || earlier.path === article.path) continue;
+      const data = { name, value, other: earlier.path, message: message ? fill(message, run.language) : '' };
+      const related = [{ ...earlier, note: 'first' as const }];
+      report({ messageId: message ? 'own' : 'taken', range, data, related, severity });
     }
   },
 });
+
+/** The values of an article that no other may have. */
+function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
+  if (!isReadable(fact)) return [];
+  const named = namedSchema(fact);
+  const schema = (named && article.schemaAt?.(named.name)) ?? article.collection.schema;
+  if (!schema || !('unique' in schema) || !schema.unique) return [];
+  const whole = schemaValue(fact);
+  return schema.unique(whole).flatMap((each) => {
+    const range = placeOf(fact, each.pointer);
+    if (hasTemplate(sourceOf(fact, range))) return [];
+    const value = textOf(at(whole, each.pointer));
+    const id = JSON.stringify([article.collection.name, schema.name, each.group, value]);
+    return [{ ...each, id, range, name: nameOf(each.pointer) || 'front matter', value }];
+  });
+}

@@ -1,9 +1,9 @@
-import { commonIn, commonOptions } from '../src/core/common.ts';
+import { commonIn, commonOptions, holding } from '../src/core/common.ts';
 import { placeOf } from '../src/core/destination.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule, notMet } from '../src/core/rule.ts';
 import { isTemplate } from '../src/core/url.ts';
-import { images } from '../src/facts/images.ts';
+import { type ImageFact, images } from '../src/facts/images.ts';
 
 export default corpusRule({
   id: 'image-common',
@@ -52,40 +52,38 @@ export default corpusRule({
   },
   needs: { images },
   fold({ images }) {
-    return images
-      .filter(({ url }) => url !== '' && !isTemplate(url))
-      .map((image) => ({
-        url: image.url,
-        range: image.range,
-        place: placeOf(image),
-        inline: image.syntax === 'inline',
-      }));
+    return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: placeOf(image) })));
   },
-  check(entries, { report }) {
-    const common = commonIn(
-      entries.map(({ digest, article, options }) => ({
+  compare(entries) {
+    return commonIn(
+      entries.map(({ digest, article: { path, collection }, options }) => ({
         ...options,
-        group: article.collection.name,
-        path: article.path,
-        items: digest.map(({ url, place }) => ({ id: url, range: place })),
+        group: collection.name,
+        path,
+        items: digest,
       })),
     );
-    for (const { digest, article, options } of entries) {
-      const told = new Set<string>();
-      for (const { url, range, place, inline } of digest) {
-        const found = common(article.collection.name, url);
-        if (!found || told.has(url) || options.allow.some((part) => url.includes(part))) continue;
-        told.add(url);
-        const other = found.places.find(({ path }) => path !== article.path);
-        const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
-        report(article.path, {
-          messageId: 'common',
-          range: place,
-          data: { url, count: thousands(found.count), total: thousands(found.total) },
-          ...(other && { related: [{ ...other, note: 'first' }] }),
-          ...(inline && { fix }),
-        });
-      }
+  },
+  check({ images }, { article, options, compared: common, report }) {
+    const told = new Set<string>();
+    for (const image of images.filter(mayBeCommon)) {
+      const { url, range, syntax } = image;
+      const found = common(article.collection.name, url);
+      if (!found || told.has(url) || options.allow.some((part) => url.includes(part))) continue;
+      told.add(url);
+      const other = found.places.find(({ path }) => path !== article.path);
+      const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
+      report({
+        messageId: 'common',
+        range: placeOf(image),
+        data: { url, count: thousands(found.count), total: thousands(found.total) },
+        ...(other && { related: [{ ...other, note: 'first' }] }),
+        ...(syntax === 'inline' && { fix }),
+      });
     }
   },
 });
+
+function mayBeCommon({ url }: ImageFact): boolean {
+  return url !== '' && !isTemplate(url);
+}

@@ -1,6 +1,6 @@
 import { cutOf, folderOf, litteredFolders, wholeOf } from '../src/core/cut-url.ts';
 import { placeOf, writeUrl } from '../src/core/destination.ts';
-import { groupImages, hasFiles } from '../src/core/known-images.ts';
+import { groupImages, hasFiles, packImages } from '../src/core/known-images.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule, notMet } from '../src/core/rule.ts';
 import { images } from '../src/facts/images.ts';
@@ -108,53 +108,51 @@ export default corpusRule({
   },
   explains: ['url-malformed', 'image-broken'],
   needs: { images },
-  fold({ images }) {
-    const found = images.map(({ url, syntax, range, urlRange }) => ({ url, syntax, range, urlRange }));
-    return found.length > 0 ? found : undefined;
+  fold({ images }, { options }) {
+    const packed = packImages(images);
+    const cut = images.filter(({ url }) => cutOf(url, options.complete) !== undefined).map(({ url }) => url);
+    return { packed, asked: [...new Set(cut)] };
   },
-  check(entries, { report }) {
-    const groupFor = groupImages(
-      entries.flatMap(({ digest, article: { path } }) => digest.map(({ url, range }) => ({ url, path, range }))),
-    );
-    for (const { digest, options, article } of entries) {
-      const { path } = article;
-      const seen = new Set<number>();
-      const littered = litteredFolders(digest.map(({ url }) => url));
-      for (const image of digest) {
-        const { url, syntax, urlRange } = image;
-        const cut = cutOf(url, options.complete);
-        if (!cut || seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
-        // An image that is used twice by reference has one address.
-        if (syntax === 'reference') seen.add(urlRange[0]);
-        const range = placeOf(image);
-        const group = groupFor(url, path);
-        const whole = wholeOf(url, cut, group);
-        const found = 'found' in cut ? cut.found : 'last' in cut ? cut.last : '';
+  compare(entries) {
+    return groupImages(entries.map(({ digest, article: { path } }) => ({ path, ...digest })));
+  },
+  check({ images }, { article: { path }, options, compared: groupFor, report }) {
+    const seen = new Set<number>();
+    const littered = litteredFolders(images.map(({ url }) => url));
+    for (const image of images) {
+      const { url, syntax, urlRange } = image;
+      const cut = cutOf(url, options.complete);
+      if (!cut || seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
+      // An image that is used twice by reference has one address.
+      if (syntax === 'reference') seen.add(urlRange[0]);
+      const range = placeOf(image);
+      const group = groupFor(url, path);
+      const whole = wholeOf(url, cut, group);
+      const found = 'found' in cut ? cut.found : 'last' in cut ? cut.last : '';
 
-        if (whole) {
-          const edit = { range: urlRange, text: writeUrl(whole.url, syntax) };
-          const related = [{ path: whole.path, range: whole.range, note: 'whole' as const }];
-          const fix = { title: 'restore', safety: 'unsafe', edits: [edit], image: whole.url } as const;
-          report(path, { messageId: 'prefix', range, data: { url, expected: whole.url }, related, fix });
-        } else if (cut.kind === 'clipped') {
-          const plain = urlRange[1] - urlRange[0] === url.length;
-          const edit = plain
-            ? ({ range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const)
-            : // Escapes or entities are written out, maybe in the very extension.
-              { range: urlRange, text: writeUrl(url.slice(0, -found.length) + cut.expected, syntax) };
-          const image = url.slice(0, -found.length) + cut.expected;
-          const fix = { title: 'complete', safety: 'unsafe', edits: [edit], image } as const;
-          report(path, { messageId: 'clipped', range, data: { url, found, expected: cut.expected }, fix });
-        } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {
-          report(path, { messageId: cut.kind, range, data: { url, found } });
-        } else if (cut.kind === 'single') {
-          const proven = littered.has(folderOf(url)) || (group && hasFiles(group, 3));
-          if (proven) report(path, { messageId: 'single', range, data: { url, found } });
-        } else if (group) {
-          const data = { url, group: group.name, count: thousands(group.files), total: thousands(group.total) };
-          if (cut.kind === 'directory' && hasFiles(group, 3)) report(path, { messageId: 'directory', range, data });
-          if (cut.kind === 'bare' && group.isShortest(url)) report(path, { messageId: 'shape', range, data });
-        }
+      if (whole) {
+        const edit = { range: urlRange, text: writeUrl(whole.url, syntax) };
+        const related = [{ path: whole.path, range: whole.range, note: 'whole' as const }];
+        const fix = { title: 'restore', safety: 'unsafe', edits: [edit], image: whole.url } as const;
+        report({ messageId: 'prefix', range, data: { url, expected: whole.url }, related, fix });
+      } else if (cut.kind === 'clipped') {
+        const plain = urlRange[1] - urlRange[0] === url.length;
+        const edit = plain
+          ? ({ range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const)
+          : // Escapes or entities are written out, maybe in the very extension.
+            { range: urlRange, text: writeUrl(url.slice(0, -found.length) + cut.expected, syntax) };
+        const image = url.slice(0, -found.length) + cut.expected;
+        const fix = { title: 'complete', safety: 'unsafe', edits: [edit], image } as const;
+        report({ messageId: 'clipped', range, data: { url, found, expected: cut.expected }, fix });
+      } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {
+        report({ messageId: cut.kind, range, data: { url, found } });
+      } else if (cut.kind === 'single') {
+        const proven = littered.has(folderOf(url)) || (group && hasFiles(group, 3));
+        if (proven) report({ messageId: 'single', range, data: { url, found } });
+      } else if (group) {
+        const data = { url, group: group.name, count: thousands(group.files), total: thousands(group.total) };
+        if (cut.kind === 'directory' && hasFiles(group, 3)) report({ messageId: 'directory', range, data });
+        if (cut.kind === 'bare' && group.isShortest(url)) report({ messageId: 'shape', range, data });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { commonIn, commonOptions } from '../src/core/common.ts';
+import { commonIn, commonOptions, holding } from '../src/core/common.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule } from '../src/core/rule.ts';
 import { meantParagraphs } from '../src/core/word-lists.ts';
@@ -58,31 +58,31 @@ export default corpusRule({
   },
   needs: { paragraphs },
   fold({ paragraphs }) {
-    return paragraphs;
+    return holding(paragraphs.map(({ text, range }) => ({ id: text, range })));
   },
-  check(entries, { report }) {
-    const common = commonIn(
-      entries.map(({ digest, article, options }) => ({
+  compare(entries) {
+    return commonIn(
+      entries.map(({ digest, article: { path, collection }, options }) => ({
         ...options,
-        group: article.collection.name,
-        path: article.path,
-        items: digest.map(({ text, range }) => ({ id: text, range })),
+        group: collection.name,
+        path,
+        items: digest,
       })),
     );
-    for (const { digest, article, options } of entries) {
-      for (const { text, range, removal } of digest) {
-        const found = common(article.collection.name, text);
-        if (!found || options.allow.some((part) => text.toLowerCase().includes(part.toLowerCase()))) continue;
-        const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
-        const other = found.places.find(({ path }) => path !== article.path);
-        report(article.path, {
-          messageId: 'common',
-          range,
-          data,
-          ...(other && { related: [{ ...other, note: 'first' }] }),
-          fix: { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] },
-        });
-      }
+  },
+  check({ paragraphs }, { article, options, compared: common, report }) {
+    for (const { text, range, removal } of paragraphs) {
+      const found = common(article.collection.name, text);
+      if (!found || options.allow.some((part) => text.toLowerCase().includes(part.toLowerCase()))) continue;
+      const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
+      const other = found.places.find(({ path }) => path !== article.path);
+      report({
+        messageId: 'common',
+        range,
+        data,
+        ...(other && { related: [{ ...other, note: 'first' }] }),
+        fix: { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] },
+      });
     }
   },
 });

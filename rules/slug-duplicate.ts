@@ -2,8 +2,18 @@ import { isBundled } from '../src/core/article-path.ts';
 import { addressOf, outputOf } from '../src/core/output.ts';
 import { corpusRule, notMet } from '../src/core/rule.ts';
 import { statedAddresses } from '../src/core/stated-address.ts';
+import type { Range } from '../src/core/types.ts';
 import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter.ts';
 import { pageOf, spelled } from '../src/facts/page.ts';
+
+/** A claim of an article that another one made before. */
+interface Clash {
+  readonly messageId: 'page' | 'alias' | 'aliases' | 'value';
+  readonly key: string;
+  readonly address: string;
+  readonly range: Range;
+  readonly other: { readonly path: string; readonly range: Range };
+}
 
 export default corpusRule({
   id: 'slug-duplicate',
@@ -97,7 +107,7 @@ export default corpusRule({
       ],
     };
   },
-  check(entries, { report }) {
+  compare(entries) {
     const folders = new Set(
       entries.flatMap(({ digest: { site, governs } }) => (governs ? [`${site}\n${governs}`] : [])),
     );
@@ -108,7 +118,7 @@ export default corpusRule({
       return digest.claims.map((claim) => ({ ...claim, path, id: [digest.site, digest.realm, claim.id].join('\n') }));
     });
     const [pages, aliases] = [new Map<string, (typeof claims)[number]>(), new Map<string, (typeof claims)[number]>()];
-    const told = new Set<string>();
+    const clashes = new Map<string, Clash[]>();
     for (const claim of [
       ...claims.filter(({ kind }) => kind !== 'alias'),
       ...claims.filter(({ kind }) => kind === 'alias'),
@@ -117,12 +127,20 @@ export default corpusRule({
       const other = pages.get(id) ?? aliases.get(id);
       if (!other) (kind === 'alias' ? aliases : pages).set(id, claim);
       // What an article claims for itself twice is no harm, and one collision is enough.
-      else if (other.path !== path && !(kind === 'value' && told.has(path))) {
-        told.add(path);
+      else if (other.path !== path) {
+        const ofPath = clashes.get(path) ?? [];
+        clashes.set(path, ofPath);
+        if (kind === 'value' && ofPath.length > 0) continue;
         const messageId = kind === 'alias' && other.kind === 'alias' ? 'aliases' : kind;
-        const related = [{ path: other.path, range: other.range, note: 'first' }] as const;
-        report(path, { messageId, key: address, range, data: { key, address, other: other.path }, related });
+        ofPath.push({ messageId, key, address, range, other: { path: other.path, range: other.range } });
       }
+    }
+    return clashes;
+  },
+  check(_, { article, compared: clashes, report }) {
+    for (const { messageId, key, address, range, other } of clashes.get(article.path) ?? []) {
+      const related = [{ ...other, note: 'first' }] as const;
+      report({ messageId, key: address, range, data: { key, address, other: other.path }, related });
     }
   },
 });

@@ -1,8 +1,8 @@
 import { languageMark } from '../src/core/article-language.ts';
-import { corpusRule, notMet } from '../src/core/rule.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/core/rule.ts';
 import { mayDiffer, spellingKey, usualSpelling } from '../src/core/spelling.ts';
 import type { Range } from '../src/core/types.ts';
-import { fieldText, frontMatter } from '../src/facts/front-matter.ts';
+import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter.ts';
 import { tagLists } from '../src/facts/tags.ts';
 
 export default corpusRule({
@@ -82,74 +82,81 @@ export default corpusRule({
     },
   },
   needs: { frontMatter },
-  fold({ frontMatter: [matter] }, { article: { path, engine, site, collection }, options }) {
-    const lists = tagLists(matter, options.fields, engine);
+  fold({ frontMatter: [matter] }, { article, options }) {
+    const lists = tagLists(matter, options.fields, article.engine);
     if (!matter || lists.length === 0) return undefined;
-    const stated = ['lang', 'language', 'locale'].map((key) => fieldText(matter, key)).find(Boolean);
-    const scope = `${site?.root ?? collection.name}\n${languageMark(path, stated)}`;
-    return { scope, lists };
+    const scope = scopeOf(matter, article);
+    return lists.flatMap(({ field, tags }) =>
+      tags.map(({ text, range }) => ({ group: groupOf(scope, field, text), text, range })),
+    );
   },
-  check(entries, { report }) {
+  compare(entries) {
     const spellings = new Map<string, Map<string, Spelling>>();
-    const groupOf = (scope: string, field: string, text: string) =>
-      [scope, field.toLowerCase(), spellingKey(text)].join('\n');
     for (const { article, digest } of entries) {
-      for (const { field, tags } of digest.lists) {
-        for (const { text, range } of tags) {
-          const group = groupOf(digest.scope, field, text);
-          const known = spellings.get(group) ?? new Map<string, Spelling>();
-          spellings.set(group, known);
-          const { count, ...first } = known.get(text) ?? { count: 0, path: article.path, range };
-          known.set(text, { ...first, count: count + 1 });
-        }
+      for (const { group, text, range } of digest) {
+        const known = spellings.get(group) ?? new Map<string, Spelling>();
+        spellings.set(group, known);
+        const { count, ...first } = known.get(text) ?? { count: 0, path: article.path, range };
+        known.set(text, { ...first, count: count + 1 });
       }
     }
+    return spellings;
+  },
+  check({ frontMatter: [matter] }, { article, options, compared: spellings, report }) {
+    const scope = matter ? scopeOf(matter, article) : '';
+    for (const { field, tags, items } of tagLists(matter, options.fields, article.engine)) {
+      const unusual = new Set<string>();
+      const texts = new Set(items.map(({ text }) => text));
+      for (const { text: tag, range, quote, item } of tags) {
+        const known = spellings.get(groupOf(scope, field, tag)) ?? new Map<string, Spelling>();
+        const usual = usualSpelling(known, tag);
+        if (!usual || spellingKey(tag) === '' || options.allow.includes(tag)) continue;
+        unusual.add(tag);
+        const beside = texts.has(usual.text);
+        const edit = beside
+          ? items.find(({ index }) => index === item)?.remove
+          : quote !== undefined && isPlain(usual.text) && { range, text: quote + usual.text + quote };
+        report({
+          messageId: 'variant',
+          range,
+          data: { tag, field, found: known.get(tag)?.count ?? 0, usual: usual.text, count: usual.count },
+          related: [{ path: usual.path, range: usual.range, note: 'usual' }],
+          ...(edit && { fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] } }),
+        });
+      }
 
-    for (const { article, digest, options } of entries) {
-      for (const { field, tags, items } of digest.lists) {
-        const unusual = new Set<string>();
-        const texts = new Set(items.map(({ text }) => text));
-        for (const { text: tag, range, quote, item } of tags) {
-          const known = spellings.get(groupOf(digest.scope, field, tag)) ?? new Map<string, Spelling>();
-          const usual = usualSpelling(known, tag);
-          if (!usual || spellingKey(tag) === '' || options.allow.includes(tag)) continue;
-          unusual.add(tag);
-          const beside = texts.has(usual.text);
-          const edit = beside
-            ? items.find(({ index }) => index === item)?.remove
-            : quote !== undefined && isPlain(usual.text) && { range, text: quote + usual.text + quote };
-          report(article.path, {
-            messageId: 'variant',
-            range,
-            data: { tag, field, found: known.get(tag)?.count ?? 0, usual: usual.text, count: usual.count },
-            related: [{ path: usual.path, range: usual.range, note: 'usual' }],
-            ...(edit && { fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] } }),
-          });
-        }
-
-        const first = new Map<string, (typeof items)[number]>();
-        for (const item of items) {
-          const { text: tag, range, remove } = item;
-          const key = spellingKey(tag);
-          const other = first.get(tag) ?? (key === '' ? undefined : first.get(`\n${key}`));
-          if (!first.has(tag)) first.set(tag, item);
-          if (!first.has(`\n${key}`)) first.set(`\n${key}`, item);
-          if (!other) continue;
-          const same = other.text === tag;
-          const meant = [tag, other.text].some((text) => unusual.has(text) || options.allow.includes(text));
-          if (!same && (meant || mayDiffer(other.text, tag))) continue;
-          report(article.path, {
-            messageId: same ? 'again' : 'respelled',
-            range,
-            data: { tag, field, usual: other.text },
-            related: [{ range: other.range, note: 'first' }],
-            ...(remove && { fix: { title: 'remove', safety: same ? 'safe' : 'unsafe', edits: [remove] } }),
-          });
-        }
+      const first = new Map<string, (typeof items)[number]>();
+      for (const item of items) {
+        const { text: tag, range, remove } = item;
+        const key = spellingKey(tag);
+        const other = first.get(tag) ?? (key === '' ? undefined : first.get(`\n${key}`));
+        if (!first.has(tag)) first.set(tag, item);
+        if (!first.has(`\n${key}`)) first.set(`\n${key}`, item);
+        if (!other) continue;
+        const same = other.text === tag;
+        const meant = [tag, other.text].some((text) => unusual.has(text) || options.allow.includes(text));
+        if (!same && (meant || mayDiffer(other.text, tag))) continue;
+        report({
+          messageId: same ? 'again' : 'respelled',
+          range,
+          data: { tag, field, usual: other.text },
+          related: [{ range: other.range, note: 'first' }],
+          ...(remove && { fix: { title: 'remove', safety: same ? 'safe' : 'unsafe', edits: [remove] } }),
+        });
       }
     }
   },
 });
+
+function groupOf(scope: string, field: string, text: string): string {
+  return [scope, field.toLowerCase(), spellingKey(text)].join('\n');
+}
+
+/** Tags of other sites and of other languages are compared with none. */
+function scopeOf(matter: FrontMatterFact, { path, site, collection }: ArticleView): string {
+  const stated = ['lang', 'language', 'locale'].map((key) => fieldText(matter, key)).find(Boolean);
+  return `${site?.root ?? collection.name}\n${languageMark(path, stated)}`;
+}
 
 /** How often a text stands in the articles, and where first. */
 interface Spelling {

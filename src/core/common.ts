@@ -1,3 +1,4 @@
+import { hashOf, repeated } from './hash.ts';
 import type { Range } from './types.ts';
 
 export interface CommonItem {
@@ -8,13 +9,26 @@ export interface CommonItem {
   readonly places: readonly { readonly path: string; readonly range: Range }[];
 }
 
+/** What an article has that others may have, too; flat, so that those of a whole site fit into memory. */
+export interface Holding {
+  readonly ids: readonly number[];
+  /** Where each stands: start and end in turn. */
+  readonly places: readonly number[];
+}
+
 interface Holder {
   readonly group: string;
   readonly path: string;
-  readonly items: readonly { readonly id: string; readonly range: Range }[];
+  readonly items: Holding;
   /** How many articles, and which share of them, make an item common. */
   readonly count: number;
   readonly share: number;
+}
+
+export function holding(items: Iterable<{ readonly id: string; readonly range: Range }>): Holding {
+  const found = new Map<number, Range>();
+  for (const { id, range } of items) found.set(hashOf(id), range);
+  return { ids: [...found.keys()], places: [...found.values()].flat() };
 }
 
 /** The thresholds as options of a rule. */
@@ -37,23 +51,33 @@ export const commonOptions = (count: number, share: number) =>
 
 /** Finds what many articles of a group have; gives a function from a group and an item to its figures. */
 export function commonIn(holders: readonly Holder[]): (group: string, id: string) => CommonItem | undefined {
-  const totals = new Map<string, number>();
-  const found = new Map<string, { count: number; places: { path: string; range: Range }[] }>();
-  const limits = new Map<string, Pick<Holder, 'count' | 'share'>>();
-  for (const { group, path, items, count, share } of holders) {
-    totals.set(group, (totals.get(group) ?? 0) + 1);
-    limits.set(group, { count, share });
-    for (const [id, range] of new Map(items.map((item) => [item.id, item.range]))) {
-      const entry = found.get(`${group}\n${id}`) ?? { count: 0, places: [] };
-      entry.count++;
-      if (entry.places.length < 2) entry.places.push({ path, range });
-      found.set(`${group}\n${id}`, entry);
+  const byGroup = new Map<string, Holder[]>();
+  for (const holder of holders) {
+    const members = byGroup.get(holder.group);
+    if (members) members.push(holder);
+    else byGroup.set(holder.group, [holder]);
+  }
+  const common = new Map([...byGroup].map(([group, members]) => [group, commonOf(members)]));
+  return (group, id) => common.get(group)?.get(hashOf(id));
+}
+
+function commonOf(members: readonly Holder[]): ReadonlyMap<number, CommonItem> {
+  const total = members.length;
+  const { count = 0, share = 0 } = members.at(-1) ?? {};
+  const lists = members.map(({ items }) => items.ids);
+  const least = Math.max(count, Math.ceil(share * total));
+  const found = new Map(
+    [...repeated(lists, least)].map(([id, times]) => [
+      id,
+      { count: times, total, places: [] as { path: string; range: Range }[] },
+    ]),
+  );
+  for (const { path, items } of found.size > 0 ? members : []) {
+    for (const [index, id] of items.ids.entries()) {
+      const item = found.get(id);
+      if (!item || item.places.length === 2) continue;
+      item.places.push({ path, range: [items.places[2 * index] ?? 0, items.places[2 * index + 1] ?? 0] });
     }
   }
-  return (group, id) => {
-    const entry = found.get(`${group}\n${id}`);
-    const total = totals.get(group) ?? 0;
-    const { count = 0, share = 0 } = limits.get(group) ?? {};
-    return entry && entry.count >= count && entry.count >= share * total ? { ...entry, total } : undefined;
-  };
+  return found;
 }

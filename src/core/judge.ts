@@ -1,28 +1,28 @@
 import { NkLintError } from './errors.ts';
-import { normsOf, pick } from './learn.ts';
-import { coverage, spanAt } from './place.ts';
-import type { ArticleView, CorpusRule, Outcome, RawFinding, Rule } from './rule.ts';
+import { finish, type LinesOf, type Placed } from './finish.ts';
+import { learning, normsOf, pick } from './learn.ts';
+import { explanationsOf, symptomsOf } from './root-cause.ts';
+import type { ArticleView, CorpusRule, Entry, Outcome, OutcomeRule, RawFinding, Rule } from './rule.ts';
 import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
 import { hides, isExpired, isSuppressed, type Suppression } from './suppress.ts';
-import {
-  type ArticleRecord,
-  type CollectorFailure,
-  collectorFailures,
-  type Finding,
-  type Fix,
-  type Range,
-  type Severity,
-  severities,
-  type Words,
-} from './types.ts';
+import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding, type Words } from './types.ts';
 import { fill } from './words.ts';
 
+/** What is to be said of an article, or of all. */
 export interface Judgement {
   /** Sorted by path, place and rule. */
   readonly findings: readonly Finding[];
   readonly suppressed: number;
   /** What was left out because another finding explains it; it comes back when that one is mended. */
   readonly explained: readonly Finding[];
+}
+
+/** From facts to findings, in two passes over the records of a run. */
+export interface Judging {
+  /** First each article, in the order of the paths: what collections usually do, what rules must remember. */
+  observe(record: ArticleRecord): void;
+  /** Then each article once more, in any order. Nothing of it is kept. */
+  judge(record: ArticleRecord): Judgement;
 }
 
 /** The rule id of a finding that says that a rule or a collector threw; the run then ends with exit code 2. */
@@ -33,194 +33,191 @@ const crash: Words = {
   'zh-CN': '`{id}` 处理这篇文章时出错：{reason}',
 };
 
-/**
- * From facts to findings. `records` is read twice: once to learn what each collection usually does and to fold what
- * corpus rules remember, once to judge. Nothing of a record is kept but that.
- */
-export function judge(
-  records: Iterable<ArticleRecord>,
-  rules: readonly Rule[],
-  settingsOf: (path: string) => FileSettings,
-  run: RunSettings,
-): Judgement {
-  const findings: Finding[] = [];
-  const blamed = new Set<string>();
-  const suppressions = new Map<string, readonly Suppression[]>();
-  const stating: ArticleRecord[] = [];
-  const norms = normsOf(records, rules, settingsOf);
-  const corpus = new Map<CorpusRule, CorpusEntry[]>();
+const start = { line: 1, column: 1, offset: 0 };
 
-  for (const record of records) {
+export type SettingsOf = (path: string) => FileSettings;
+
+/** `linesOf` is asked for articles that findings of others point to. */
+export function judging(
+  rules: readonly Rule[],
+  settingsOf: SettingsOf,
+  run: RunSettings,
+  linesOf: LinesOf = () => undefined,
+): Judging {
+  const learned = learning(normsOf(rules));
+  const explains = explanationsOf(rules);
+  const blamed = new Set<string>();
+  /** What threw while an article was observed or all were compared, by path. */
+  const thrown = new Map<string, Finding[]>();
+  const remembered = new Map<CorpusRule, Entry<unknown, Record<string, never>>[]>();
+  let compared: ReadonlyMap<CorpusRule, unknown> | undefined;
+  const normsFor = memo((rule: Rule) => memo((collection: string) => learned.learned(collection, rule.norms)));
+  return { observe, judge: judgeArticle };
+
+  function observe(record: ArticleRecord): void {
     const settings = settingsOf(record.path);
-    for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[])
-      crashed(record, failure);
-    const stated = record.facts['suppressions'] as readonly Suppression[] | undefined;
-    if (stated?.length && run.inlineConfig !== false) {
-      suppressions.set(record.path, stated);
-      stating.push({ ...record, facts: {} });
-    }
+    learned.observe(record, settings.collection.name);
     const article = viewOf(record, settings);
     for (const rule of rules) {
-      const setting = settings.rules.get(rule.id);
-      if (!setting || rule.scope === 'outcome') continue;
-      const context = { options: setting.options, norms: norms(rule.norms, settings), article, run };
-      const facts = pick(rule.needs, record);
-      guard(rule, record, () => {
-        if (rule.scope === 'article') {
-          const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, () => record));
-          rule.check(facts, { ...context, report });
-          return;
-        }
-        const digest = rule.fold(facts, context);
+      const setting = rule.scope === 'corpus' && settings.rules.get(rule.id);
+      if (!setting || rule.scope !== 'corpus') continue;
+      guard(rule, record.path, thrownAt(record.path), () => {
+        const { options } = setting;
+        const digest = rule.fold(pick(rule.needs, record), { options, article, run });
         if (digest === undefined) return;
-        const entry = { ...context, digest, setting, record: { path: record.path, lines: record.lines } };
-        const entries = corpus.get(rule);
+        const entry = { options: options as Record<string, never>, article, digest };
+        const entries = remembered.get(rule);
         if (entries) entries.push(entry);
-        else corpus.set(rule, [entry]);
+        else remembered.set(rule, [entry]);
       });
     }
   }
 
-  for (const [rule, all] of corpus) {
-    // Where two articles clash, the one that was there before is not to blame.
+  function compareAll(): ReadonlyMap<CorpusRule, unknown> {
+    const all = new Map<CorpusRule, unknown>();
     const isNew = run.isNew ?? (() => false);
-    const entries = run.isNew
-      ? [...all.filter(({ record }) => !isNew(record.path)), ...all.filter(({ record }) => isNew(record.path))]
-      : all;
-    const byPath = new Map(entries.map((entry) => [entry.record.path, entry]));
-    const first = entries[0];
-    if (!first) continue;
-    guard(rule, first.record, () => {
-      rule.check(entries, {
-        run,
-        report(path: string, raw: RawFinding) {
-          const entry = byPath.get(path);
-          if (entry)
-            findings.push(finish(raw, rule, entry.setting, entry.record, (other) => byPath.get(other)?.record));
-        },
-      });
-    });
+    for (const rule of rules) {
+      if (rule.scope !== 'corpus') continue;
+      const entries = remembered.get(rule) ?? [];
+      // Where two articles clash, the one that was there before is not to blame.
+      const sorted = run.isNew
+        ? [
+            ...entries.filter(({ article }) => !isNew(article.path)),
+            ...entries.filter(({ article }) => isNew(article.path)),
+          ]
+        : entries;
+      const path = sorted[0]?.article.path ?? '';
+      guard(rule, path, thrownAt(path), () => all.set(rule, rule.compare(sorted, run)));
+    }
+    remembered.clear();
+    return all;
   }
 
-  const symptoms = symptomsOf(findings, rules);
-  const causes = findings.filter((finding) => !symptoms.has(finding));
-  const known = findings.length;
-  const judged = causes.length;
-  for (const record of stating) judgeOutcomes(record, causes);
-  causes.push(...findings.slice(known));
-  const kept = causes.filter((finding, index) => {
-    const stated = suppressions.get(finding.path) ?? [];
-    // A comment for all rules does not hide what is said about it.
-    return !isSuppressed(
-      finding,
-      index < judged ? stated : stated.filter(({ rules: named }) => named.length > 0),
-      run.now,
-    );
-  });
-  return { findings: kept.sort(byPlace), suppressed: causes.length - kept.length, explained: [...symptoms] };
+  function judgeArticle(record: ArticleRecord): Judgement {
+    compared ??= compareAll();
+    const { path } = record;
+    const settings = settingsOf(path);
+    const article = viewOf(record, settings);
+    const findings: Finding[] = [...(thrown.get(path) ?? [])];
+    for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[])
+      findings.push(crashed(path, failure));
+    for (const rule of rules) {
+      const setting = settings.rules.get(rule.id);
+      if (!setting || rule.scope === 'outcome' || (rule.scope === 'corpus' && !compared.has(rule))) continue;
+      const context = {
+        options: setting.options,
+        norms: normsFor(rule)(settings.collection.name),
+        article,
+        run,
+        report: (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, linesOf, run.language)),
+      };
+      guard(rule, path, findings, () =>
+        rule.check(
+          pick(rule.needs, record),
+          rule.scope === 'corpus' ? { ...context, compared: compared?.get(rule) } : context,
+        ),
+      );
+    }
+    return conclude(record, settings, article, findings);
+  }
 
-  function judgeOutcomes(record: ArticleRecord, all: readonly Finding[]): void {
-    const settings = settingsOf(record.path);
-    const about = rules.flatMap((rule) => (rule.scope === 'outcome' && settings.rules.has(rule.id) ? [rule] : []));
-    if (about.length === 0) return;
-    const here = all.filter(({ path }) => path === record.path);
-    const outcomes = (suppressions.get(record.path) ?? []).map(
-      (stated): Outcome => ({
-        ...stated,
-        hidden: here.filter((finding) => hides(stated, finding, run.now)).map(({ rule }) => rule),
-        ran: [...settings.rules.keys()].filter((id) => stated.rules.length === 0 || stated.rules.includes(id)),
-        expired: isExpired(stated, run.now),
+  /** Causes hide symptoms, authors what they state; and what they state is judged in its turn. */
+  function conclude(record: ArticleRecord, settings: FileSettings, article: ArticleView, all: Finding[]): Judgement {
+    const symptoms = symptomsOf(all, explains);
+    const causes = symptoms.size > 0 ? all.filter((finding) => !symptoms.has(finding)) : all;
+    const stated = run.inlineConfig === false ? [] : ((record.facts['suppressions'] ?? []) as readonly Suppression[]);
+    if (stated.length === 0) return { findings: causes.sort(byPlace), suppressed: 0, explained: [...symptoms] };
+    const about = outcomes(record, settings, article, stated, causes);
+    // A comment for all rules does not hide what is said about it.
+    const named = stated.filter(({ rules: ids }) => ids.length > 0);
+    const kept = [
+      ...causes.filter((finding) => !isSuppressed(finding, stated, run.now)),
+      ...about.filter((finding) => !isSuppressed(finding, named, run.now)),
+    ];
+    const suppressed = causes.length + about.length - kept.length;
+    return { findings: kept.sort(byPlace), suppressed, explained: [...symptoms] };
+  }
+
+  function outcomes(
+    placed: Placed,
+    settings: FileSettings,
+    article: ArticleView,
+    stated: readonly Suppression[],
+    causes: readonly Finding[],
+  ): Finding[] {
+    const found: Finding[] = [];
+    const all = stated.map(
+      (each): Outcome => ({
+        ...each,
+        hidden: causes.filter((finding) => hides(each, finding, run.now)).map(({ rule }) => rule),
+        ran: [...settings.rules.keys()].filter((id) => each.rules.length === 0 || each.rules.includes(id)),
+        expired: isExpired(each, run.now),
       }),
     );
-    for (const rule of about) {
-      const setting = settings.rules.get(rule.id) as RuleSetting;
-      const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, () => record));
-      const context = { options: setting.options, norms: {}, article: viewOf(record, settings), run, report };
-      guard(rule, record, () => rule.check(outcomes, context));
+    for (const rule of rules.filter((each): each is OutcomeRule => each.scope === 'outcome')) {
+      const setting: RuleSetting | undefined = settings.rules.get(rule.id);
+      if (!setting) continue;
+      const report = (raw: RawFinding) => found.push(finish(raw, rule, setting, placed, linesOf, run.language));
+      const context = { options: setting.options, norms: {}, article, run, report };
+      guard(rule, placed.path, found, () => rule.check(all, context));
     }
+    return found;
   }
 
   /** A rule that throws becomes a finding; the other rules and articles go on. */
-  function guard(rule: Rule, record: Placed, act: () => void): void {
+  function guard(rule: Rule, path: string, findings: { push(finding: Finding): void }, act: () => void): void {
     try {
       act();
     } catch (error) {
       if (!(error instanceof NkLintError)) {
-        crashed(record, { id: rule.id, reason: error instanceof Error ? error.message : String(error) });
+        const reason = error instanceof Error ? error.message : String(error);
+        findings.push(crashed(path, { id: rule.id, reason }));
         return;
       }
       // What the configuration is to blame for is the same in every article.
       const reason = fill(error.words.says, run.language, error.data);
-      if (!blamed.has(reason)) crashed(record, { id: rule.id, reason });
+      if (!blamed.has(reason)) findings.push(crashed(path, { id: rule.id, reason }));
       blamed.add(reason);
     }
   }
 
-  function crashed({ path, lines }: Placed, data: CollectorFailure): void {
-    const message = fill(crash, run.language, { ...data });
-    const span = spanAt(lines, [0, 0]);
-    findings.push({
-      rule: internalError,
-      messageId: 'crashed',
-      message,
-      severity: 'error',
-      path,
-      span,
-      data: { ...data },
-    });
+  function thrownAt(path: string) {
+    return { push: (finding: Finding) => thrown.set(path, [...(thrown.get(path) ?? []), finding]) };
   }
 
-  function finish(
-    raw: RawFinding,
-    rule: Rule,
-    { severity }: RuleSetting,
-    { path, lines }: Placed,
-    placed: (path: string) => Placed | undefined,
-  ): Finding {
-    const { messageId, data = {}, range } = raw;
-    const words = rule.messages[messageId];
-    if (!words) throw new Error(`unknown message id ${messageId}`);
-    const related = (raw.related ?? []).flatMap(({ path: at = path, range: where, note }) => {
-      const other = placed(at);
-      const text = rule.notes[note];
-      return other && text
-        ? [{ path: at, span: spanAt(other.lines, where), message: fill(text, run.language, data) }]
-        : [];
-    });
-    const title = raw.fix && rule.fixes[raw.fix.title];
-    if (raw.fix && !title) throw new Error(`unknown fix title ${raw.fix.title}`);
-    const fix: Fix | undefined = raw.fix && title && { ...raw.fix, title: fill(title, run.language, data) };
+  function crashed(path: string, data: CollectorFailure): Finding {
     return {
-      rule: rule.id,
-      messageId,
-      message: fill(words, run.language, data),
-      severity: milder(severity, raw.severity),
+      rule: internalError,
+      messageId: 'crashed',
+      message: fill(crash, run.language, { ...data }),
+      severity: 'error',
       path,
-      span: spanAt(lines, range),
-      data,
-      ...(raw.key !== undefined && { key: raw.key }),
-      ...(related.length > 0 && { related }),
-      ...(fix && { fix }),
+      span: { start, end: start },
+      data: { ...data },
     };
   }
 }
 
-function milder(a: Severity, b: Severity = a): Severity {
-  return severities.indexOf(a) < severities.indexOf(b) ? b : a;
+/** Judges records that are all at hand. */
+export function judge(
+  records: readonly ArticleRecord[],
+  rules: readonly Rule[],
+  settingsOf: SettingsOf,
+  run: RunSettings,
+): Judgement {
+  const byPath = new Map(records.map((record) => [record.path, record]));
+  const court = judging(rules, settingsOf, run, (path) => byPath.get(path)?.lines);
+  for (const record of records) court.observe(record);
+  const all = records.map((record) => court.judge(record));
+  return {
+    findings: all.flatMap(({ findings }) => findings).sort(byPlace),
+    suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
+    explained: all.flatMap(({ explained }) => explained),
+  };
 }
 
-type Placed = Pick<ArticleRecord, 'path' | 'lines'>;
-
-interface CorpusEntry {
-  readonly digest: unknown;
-  readonly setting: RuleSetting;
-  readonly record: Placed;
-}
-
-function viewOf(
-  { path, engine }: ArticleRecord,
-  { timeZone, site, collection, schemaAt, entries }: FileSettings,
-): ArticleView {
+function viewOf({ path, engine }: ArticleRecord, settings: FileSettings): ArticleView {
+  const { timeZone, site, collection, schemaAt, entries } = settings;
   return {
     path,
     engine,
@@ -232,30 +229,15 @@ function viewOf(
   };
 }
 
-/** The findings that lie in a finding whose rule says that it explains them. */
-function symptomsOf(findings: readonly Finding[], rules: readonly Rule[]): ReadonlySet<Finding> {
-  const explains = new Map(
-    rules.filter((rule) => rule.explains.length > 0).map((rule) => [rule.id, new Set(rule.explains)]),
-  );
-  const causes = new Map<string, Range[]>();
-  for (const cause of findings) {
-    for (const rule of explains.get(cause.rule) ?? []) {
-      const key = keyOf(cause.path, rule);
-      const ranges = causes.get(key);
-      if (ranges) ranges.push(offsets(cause));
-      else causes.set(key, [offsets(cause)]);
-    }
-  }
-  const covered = new Map([...causes].map(([key, ranges]) => [key, coverage(ranges)]));
-  return new Set(findings.filter((finding) => covered.get(keyOf(finding.path, finding.rule))?.(offsets(finding))));
-}
-
-function keyOf(path: string, rule: string): string {
-  return `${rule} ${path}`;
-}
-
-function offsets({ span: { start, end } }: Finding): Range {
-  return [start.offset, end.offset];
+function memo<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
 }
 
 function byPlace(a: Finding, b: Finding): number {

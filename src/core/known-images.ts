@@ -1,3 +1,4 @@
+import { hashOf } from './hash.ts';
 import type { Range } from './types.ts';
 import { imageExtension, isTemplate, type UrlParts, urlParts } from './url.ts';
 
@@ -36,28 +37,98 @@ export function isImageFile({ path }: UrlParts): boolean {
   return imageExtension.test(path);
 }
 
-/** Groups all image addresses of a run; gives a function from an address and the path of its article to its group. */
-export function groupImages(all: Iterable<KnownImage>): (url: string, path: string) => ImageGroup | undefined {
-  const groups = new Map<string, Map<string, KnownImage>>();
-  for (const image of all) {
-    const parts = placedUrl(image.url);
-    if (!parts) continue;
-    const key = keyOf(parts, image.path);
-    const members = groups.get(key) ?? new Map<string, KnownImage>();
-    groups.set(key, members);
-    const id = idOf(parts);
-    if (!members.has(id)) members.set(id, image);
+/** The placed image addresses of an article, each with where it stands; one text, so that those of a whole site fit. */
+export type PackedImages = string;
+
+/** Of each address, only what differs from the one before is kept: images of an article mostly share a folder. */
+export function packImages(images: Iterable<{ readonly url: string; readonly range: Range }>): PackedImages {
+  const packed: (string | number)[] = [];
+  let before = '';
+  for (const { url, range } of images) {
+    if (!placedUrl(url)) continue;
+    let shared = 0;
+    while (shared < url.length && url[shared] === before[shared]) shared++;
+    packed.push(shared, url.slice(shared), ...range);
+    before = url;
   }
-  const made = new Map<string, ImageGroup>();
+  return JSON.stringify(packed);
+}
+
+function* unpackImages(packed: PackedImages): Iterable<{ readonly url: string; readonly range: Range }> {
+  const values = JSON.parse(packed) as (string | number)[];
+  let url = '';
+  for (let at = 0; at < values.length; at += 4) {
+    url = url.slice(0, values[at] as number) + values[at + 1];
+    yield { url, range: [values[at + 2] as number, values[at + 3] as number] };
+  }
+}
+
+export interface ArticleImages {
+  readonly path: string;
+  readonly packed: PackedImages;
+  /** What is asked about. */
+  readonly asked: readonly string[];
+}
+
+/** Looks at all image addresses of a run; gives a function from an address that is asked about to its group. */
+export function groupImages(all: readonly ArticleImages[]): (url: string, path: string) => ImageGroup | undefined {
+  const groups = new Map<string, Members>();
+  for (const { asked, path } of all) {
+    for (const url of asked) {
+      const parts = placedUrl(url);
+      if (!parts) continue;
+      const key = keyOf(parts, path);
+      const members = groups.get(key) ?? {
+        ids: [],
+        files: [],
+        shortest: Infinity,
+        folders: new Set(),
+        near: new Map(),
+      };
+      groups.set(key, members);
+      members.folders.add(folderOf(idOf(parts)));
+    }
+  }
+  for (const { packed, path } of groups.size > 0 ? all : []) {
+    for (const { url, range } of unpackImages(packed)) {
+      const parts = urlParts(url);
+      const members = groups.get(keyOf(parts, path));
+      if (members) add(members, idOf(parts), { url, path, range });
+    }
+  }
+  const made = new Map([...groups].map(([key, members]) => [key, groupOf(key, members)]));
   return (url, path) => {
     const parts = placedUrl(url);
-    const key = parts && keyOf(parts, path);
-    const members = key === undefined ? undefined : groups.get(key);
-    if (key === undefined || !members) return undefined;
-    const group = made.get(key) ?? groupOf(key, members);
-    made.set(key, group);
-    return group;
+    return parts && made.get(keyOf(parts, path));
   };
+}
+
+/** What must be known of the addresses of a group. */
+interface Members {
+  /** A hash of each address, and of each that is an image file. */
+  readonly ids: number[];
+  readonly files: number[];
+  /** Length of the shortest file. */
+  shortest: number;
+  /** Where those lie that are asked about. */
+  readonly folders: Set<string>;
+  /** The files in and below these folders, where they stand first. */
+  readonly near: Map<string, KnownImage>;
+}
+
+function add(members: Members, id: string, image: KnownImage): void {
+  const hash = hashOf(id);
+  members.ids.push(hash);
+  if (id.includes('?') || !imageExtension.test(id)) return;
+  members.files.push(hash);
+  members.shortest = Math.min(members.shortest, id.length);
+  for (let at = id.lastIndexOf('/'); at >= 0; at = id.lastIndexOf('/', at - 1)) {
+    if (members.folders.has(id.slice(0, at + 1))) {
+      if (!members.near.has(id)) members.near.set(id, image);
+      return;
+    }
+    if (at === 0) return;
+  }
 }
 
 /** Relative addresses of different folders have nothing to do with each other. */
@@ -71,24 +142,28 @@ function idOf({ authority = '', path, query }: UrlParts): string {
   return `${authority.toLowerCase()}${path}${query}`;
 }
 
-function groupOf(name: string, members: ReadonlyMap<string, KnownImage>): ImageGroup {
-  const files = [...members.keys()].filter((id) => !id.includes('?') && imageExtension.test(id)).sort();
-  const shortest = files.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
-  const total = members.size;
-  return { name, total, files: files.length, longer, isShortest };
+function folderOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('/') + 1);
+}
+
+function groupOf(name: string, { ids, files, shortest, near }: Members): ImageGroup {
+  const total = new Set(ids).size;
+  const fileCount = new Set(files).size;
+  const sorted = [...near.keys()].sort();
+  return { name, total, files: fileCount, longer, isShortest };
 
   function isShortest(url: string): boolean {
     const parts = urlParts(url);
-    const enough = parts.authority !== undefined && total >= 20 && files.length >= 0.95 * total;
+    const enough = parts.authority !== undefined && total >= 20 && fileCount >= 0.95 * total;
     return enough && idOf(parts).length < shortest;
   }
 
   function longer(stem: string): KnownImage | undefined {
     const id = idOf(urlParts(stem));
-    const at = firstFrom(files, id);
-    const [found, next] = files[at] === id ? [files[at + 1], files[at + 2]] : [files[at], files[at + 1]];
+    const at = firstFrom(sorted, id);
+    const [found, next] = sorted[at] === id ? [sorted[at + 1], sorted[at + 2]] : [sorted[at], sorted[at + 1]];
     if (!found?.startsWith(id) || /[/?#]/u.test(found.slice(id.length)) || next?.startsWith(id)) return undefined;
-    return members.get(found);
+    return near.get(found);
   }
 }
 

@@ -1,25 +1,33 @@
-import type { Norm, Rule } from './rule.ts';
-import type { FileSettings } from './settings.ts';
+import type { Norm, Norms, Rule } from './rule.ts';
 import type { ArticleRecord, Collectors } from './types.ts';
-
-export type SettingsOf = (path: string) => FileSettings;
 
 /** The facts that somebody asks for, by the names that he gave them. */
 export function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {
-  return Object.fromEntries(Object.entries(needs).map(([name, { id }]) => [name, facts[id] ?? []]));
+  const picked: Record<string, readonly unknown[]> = {};
+  for (const name in needs) picked[name] = facts[(needs[name] as Collectors[string]).id] ?? nothing;
+  return picked;
 }
 
-/** What the articles of each collection usually do, by the name of the collection. */
-export function learn(
-  records: Iterable<ArticleRecord>,
-  norms: ReadonlySet<Norm>,
-  settingsOf: SettingsOf,
-): ReadonlyMap<string, ReadonlyMap<Norm, unknown>> {
+const nothing: readonly unknown[] = [];
+
+/** What is learned of the articles of each collection while they go by. */
+export interface Learning {
+  observe(record: ArticleRecord, collection: string): void;
+  /** What the articles that were observed usually do, by the names under which somebody asks for it. */
+  learned(collection: string, asked: Norms): Readonly<Record<string, unknown>>;
+  /** All that was learned. */
+  all(): ReadonlyMap<string, ReadonlyMap<Norm, unknown>>;
+}
+
+/** Learns norms; only what they fold of an article is kept. */
+export function learning(norms: ReadonlySet<Norm>): Learning {
   const samples = new Map<string, Map<Norm, unknown[]>>();
-  for (const record of norms.size > 0 ? records : []) {
-    const { name } = settingsOf(record.path).collection;
-    const ofCollection = samples.get(name) ?? new Map<Norm, unknown[]>();
-    samples.set(name, ofCollection);
+  let known: ReadonlyMap<string, ReadonlyMap<Norm, unknown>> | undefined;
+  return { observe, all, learned };
+
+  function observe(record: ArticleRecord, collection: string): void {
+    const ofCollection = samples.get(collection) ?? new Map<Norm, unknown[]>();
+    samples.set(collection, ofCollection);
     for (const norm of norms) {
       const sample = norm.fold(pick(norm.needs, record));
       if (sample === undefined) continue;
@@ -28,17 +36,24 @@ export function learn(
       else ofCollection.set(norm, [sample]);
     }
   }
-  return new Map(
-    [...samples].map(([name, ofCollection]) => [
-      name,
-      new Map([...ofCollection].map(([norm, list]) => [norm, norm.learn(list)])),
-    ]),
-  );
+
+  function all(): ReadonlyMap<string, ReadonlyMap<Norm, unknown>> {
+    known ??= new Map(
+      [...samples].map(([name, ofCollection]) => [
+        name,
+        new Map([...ofCollection].map(([norm, list]) => [norm, norm.learn(list)])),
+      ]),
+    );
+    return known;
+  }
+
+  function learned(collection: string, asked: Norms): Readonly<Record<string, unknown>> {
+    const ofCollection = all().get(collection);
+    return Object.fromEntries(Object.entries(asked).map(([name, norm]) => [name, ofCollection?.get(norm)]));
+  }
 }
 
-/** Learns the norms that any rule asks for; gives a function from their names to what a file's collection does. */
-export function normsOf(records: Iterable<ArticleRecord>, rules: readonly Rule[], settingsOf: SettingsOf) {
-  const learned = learn(records, new Set(rules.flatMap(({ norms }) => Object.values(norms))), settingsOf);
-  return (asked: Readonly<Record<string, Norm>>, { collection }: FileSettings) =>
-    Object.fromEntries(Object.entries(asked).map(([name, norm]) => [name, learned.get(collection.name)?.get(norm)]));
+/** The norms that any of some rules asks for. */
+export function normsOf(rules: readonly Pick<Rule, 'norms'>[]): ReadonlySet<Norm> {
+  return new Set(rules.flatMap(({ norms }) => Object.values(norms)));
 }

@@ -164,7 +164,9 @@ export interface CorpusRule extends RuleBase {
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   fold(facts: any, context: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
-  check(entries: readonly any[], context: any): void;
+  compare(entries: readonly any[], run: RunSettings): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
+  check(facts: any, context: any): void;
 }
 
 /** What an author has stated in an article, and what it came to. */
@@ -206,12 +208,19 @@ export function articleRule<
   return { ...defaults, ...rule, scope: 'article' };
 }
 
+/** What a rule that compares articles remembers of one. */
+export interface Entry<Digest, Options> extends Omit<Context<None, Options>, 'norms' | 'run'> {
+  readonly digest: Digest;
+}
+
 /**
- * Declares a rule that compares articles. `fold` picks the little that the rule must remember of one article
- * (plain JSON; undefined for nothing); `check` then sees all that was remembered, in the order of the paths.
+ * Declares a rule that compares articles. `fold` picks the little that the rule must remember of one article (plain
+ * JSON; undefined for nothing), `compare` sees all that was remembered, in the order of the paths, and `check` judges
+ * each article by what came of that. Of all articles together, only digests and what was compared are in memory.
  */
 export function corpusRule<
   Digest,
+  Compared,
   const Messages extends Dictionary,
   Needs extends Collectors,
   Ns extends Norms = None,
@@ -220,12 +229,13 @@ export function corpusRule<
   const Notes extends Dictionary = None,
 >(
   rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
-    fold(facts: FactsOf<Needs>, context: Context<Ns, Opts>): Digest | undefined;
+    fold(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms'>): Digest | undefined;
+    compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
     check(
-      entries: readonly (Context<Ns, Opts> & { readonly digest: Digest })[],
-      context: {
-        readonly run: RunSettings;
-        report(path: string, finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void;
+      facts: FactsOf<Needs>,
+      context: Context<Ns, Opts> & {
+        readonly compared: Compared;
+        report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void;
       },
     ): void;
   },

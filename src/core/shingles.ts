@@ -3,6 +3,8 @@
  * permutation hashing with optimal densification (Shrivastava 2017), found by locality-sensitive hashing in bands.
  */
 
+import { hashOf } from './hash.ts';
+
 /** Characters of an n-gram; letters and digits only, so that marks and layout do not count. */
 const size = 5;
 const rows = 5;
@@ -61,11 +63,10 @@ export function resemblance(a: string, b: string): number {
   return same / bins;
 }
 
-/** Keys of which two texts that resemble each other (0.8 and more) nearly always share one. */
-export function bandsOf(signature: string): string[] {
-  return Array.from(
-    { length: bands },
-    (_, band) => `${band}:${signature.slice(band * rows * 4, (band + 1) * rows * 4)}`,
+/** Numbers of which two texts of a scope that resemble each other (0.8 and more) nearly always share one. */
+export function bandsOf(signature: string, scope = ''): number[] {
+  return Array.from({ length: bands }, (_, band) =>
+    hashOf(`${scope}\n${band}:${signature.slice(band * rows * 4, (band + 1) * rows * 4)}`),
   );
 }
 

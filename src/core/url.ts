@@ -16,11 +16,31 @@ export interface UrlParts {
   readonly fragment: string;
 }
 
-/** After RFC 3986, appendix B; takes any text. */
+const schemeName = /^[a-z][a-z0-9+.-]*$/iu;
+
+/** After RFC 3986, appendix B; takes any text. By hand: the pattern that stands there takes four times as long. */
 export function urlParts(url: string): UrlParts {
-  const [, scheme = '', authority, path = '', query = '', fragment = ''] =
-    /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/isu.exec(url) ?? [];
-  return { scheme: scheme.toLowerCase(), authority, path, query, fragment };
+  const colon = url.indexOf(':');
+  const scheme = colon > 0 && schemeName.test(url.slice(0, colon)) ? url.slice(0, colon).toLowerCase() : '';
+  let at = scheme === '' ? 0 : colon + 1;
+  let authority: string | undefined;
+  if (url.startsWith('//', at)) {
+    let end = at + 2;
+    while (end < url.length && !'/?#'.includes(url[end] as string)) end++;
+    authority = url.slice(at + 2, end);
+    at = end;
+  }
+  const hash = url.indexOf('#', at);
+  const fragmentAt = hash < 0 ? url.length : hash;
+  const mark = url.indexOf('?', at);
+  const queryAt = mark < 0 || mark > fragmentAt ? fragmentAt : mark;
+  return {
+    scheme,
+    authority,
+    path: url.slice(at, queryAt),
+    query: url.slice(queryAt, fragmentAt),
+    fragment: url.slice(fragmentAt),
+  };
 }
 
 /** An address, or a part of one, that ends in what browsers show as an image. */
@@ -31,7 +51,8 @@ const longest = 4096;
 
 /** Nothing can be said about the address: a part is filled in by a template engine or a shell, or it has no end. */
 export function isTemplate(url: string): boolean {
-  return url.length > longest || /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
+  if (url.length > longest) return true;
+  return /[{}<%$]/u.test(url) && /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
 }
 
 /** An address without what may differ for one page: scheme, `www.`, fragment, the last slash. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
-import { learn } from '../core/learn.ts';
+import { learning, normsOf } from '../core/learn.ts';
 import type { Norm } from '../core/rule.ts';
 import type { FileSettings } from '../core/settings.ts';
 import { collectorsOf } from '../facts/map.ts';
@@ -33,12 +33,13 @@ export function learnFrom(inputs: readonly Input[], config: Resolved, cwd: strin
     const { name } = settingsOf(path).collection;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const norms = new Set(config.rules.flatMap((rule) => Object.values(rule.norms)));
-  return [...learn(records, norms, settingsOf)]
+  const learned = learning(normsOf(config.rules));
+  for (const record of records) learned.observe(record, settingsOf(record.path).collection.name);
+  return [...learned.all()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([collection, byNorm]) => ({
       collection,
       articles: counts.get(collection) ?? 0,
-      norms: [...byNorm].flatMap(([norm, learned]) => (learned === undefined ? [] : [{ norm, learned }])),
+      norms: [...byNorm].flatMap(([norm, found]) => (found === undefined ? [] : [{ norm, learned: found }])),
     }));
 }

@@ -126,16 +126,11 @@ test('corpus rules remember what they folded, and can name other articles', () =
     notes: { first: words },
     needs: { images },
     fold: ({ images: [first] }) => first && { url: first.url, range: first.range },
-    check(entries, { report }) {
-      const [first, second] = entries;
-      if (!first || !second || first.digest.url !== second.digest.url) return;
+    compare: (entries) => entries[0],
+    check({ images: [image] }, { article, compared: first, report }) {
+      if (!image || !first || first.digest.url !== image.url || first.article.path === article.path) return;
       const related = [{ path: first.article.path, range: first.digest.range, note: 'first' as const }];
-      report(second.article.path, {
-        messageId: 'twice',
-        range: second.digest.range,
-        data: { url: second.digest.url },
-        related,
-      });
+      report({ messageId: 'twice', range: image.range, data: { url: image.url }, related });
     },
   });
   const { findings } = run([twice], { 'a.md': 'A\n\n![](/a)\n', 'b.md': '![](/a)\n' });
