@@ -7,6 +7,7 @@ import type { Report } from './core/report.ts';
 import type { Language } from './core/types.ts';
 import { check, type Input } from './run/check.ts';
 import { discover } from './run/discover.ts';
+import { wholeReport } from './run/report.ts';
 
 /** A text that is at hand; its path decides which configuration holds for it. */
 export interface LintInput {
@@ -49,14 +50,16 @@ export async function lintWith(
     inputs.set(path, { path, root: '.', content: article.source });
   }
   const language = options.language ?? config.language ?? 'en';
-  const { report } = await check({
+  const { report, close } = await check({
     cwd,
     inputs: [...inputs.values()],
     config,
     language,
     now: (options.now ?? new Date()).getTime(),
   });
-  return report;
+  const whole = wholeReport(report);
+  close();
+  return whole;
 }
 
 /** Resolves the configuration that the options name. */

@@ -4,7 +4,7 @@ import type { Resolved } from '../config/resolve.ts';
 import { NkLintError } from '../core/errors.ts';
 import { internalError } from '../core/judge.ts';
 import { thousands } from '../core/numbers.ts';
-import type { Report } from '../core/report.ts';
+import type { ReportStream } from '../core/report.ts';
 import type { Words } from '../core/types.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
@@ -16,6 +16,7 @@ import {
   readBaseline,
   writeBaseline,
 } from '../run/baseline.ts';
+import type { WrittenReport } from '../run/report.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
 import { asksForNew } from './selection.ts';
@@ -69,10 +70,11 @@ function listed(entries: readonly BaselineEntry[], say: Say): string[] {
 }
 
 /** What is left when all is in the baseline: what went wrong with nk-lint itself. */
-export function withoutFindings({ summary, files, ...report }: Report): Report {
-  const left = files.flatMap(({ path, findings }) => {
-    const crashed = findings.filter(({ rule }) => rule === internalError);
-    return crashed.length > 0 ? [{ path, findings: crashed }] : [];
+export function withoutFindings({ report, crashed }: Pick<WrittenReport, 'report' | 'crashed'>): ReportStream {
+  const { summary, files } = report;
+  const left = [...(crashed ? files : [])].flatMap(({ path, findings }) => {
+    const found = findings.filter(({ rule }) => rule === internalError);
+    return found.length > 0 ? [{ path, findings: found }] : [];
   });
   const { errors: before, warnings, infos, baselined } = summary;
   const crashes = left.reduce((sum, { findings }) => sum + findings.length, 0);

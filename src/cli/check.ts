@@ -4,10 +4,9 @@ import { findConfig, loadConfig } from '../config/load.ts';
 import { type Resolved, resolveConfig } from '../config/resolve.ts';
 import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
-import { internalError } from '../core/judge.ts';
 import { thousands } from '../core/numbers.ts';
 import { type Level, levels } from '../core/preset.ts';
-import type { Report, ReportStyle } from '../core/report.ts';
+import type { ReportStream, ReportStyle } from '../core/report.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
@@ -97,6 +96,7 @@ export async function checkOnce(
     selection,
     baseline,
     cache,
+    fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
     trustMetadata: flags.cacheStrategy === 'metadata',
     onProgress: progress.show,
     ...(fix && { fix }),
@@ -114,10 +114,10 @@ export async function checkOnce(
     language,
     source: result.source,
     hosts: result.hosts,
-    fingerprint: (finding) => result.fingerprints.get(finding) ?? '',
+    fingerprint: result.fingerprint,
     rules: ruleWords(config.rules),
     paths: asked,
-    affected: flags.writeBaseline ? 0 : result.report.files.length,
+    affected: flags.writeBaseline ? 0 : result.affected,
     unsafeFixes: flags.unsafeFixes === true,
   };
   if (flags.diff) return printDiff(result, terminal, say);
@@ -125,7 +125,7 @@ export async function checkOnce(
   const fixesStdin = stdin !== undefined && flags.fix === true;
   // What cannot be fixed goes out as it came in, byte by byte: an editor puts it in the place of the text.
   if (fixesStdin) terminal.out(result.fixes.changed.find(({ path }) => path === stdin.path)?.after ?? stdin.bytes);
-  const report = flags.writeBaseline ? withoutFindings(result.report) : result.report;
+  const report = flags.writeBaseline ? withoutFindings(result) : result.report;
   const { shown, left } = shownOf(report, flags);
   writeReports(outputs, shown, style, terminal, fixesStdin ? terminal.err : terminal.out);
   if (result.baseline) for (const line of keepBaseline(result.baseline, flags, cwd, say)) terminal.err(`${line}\n`);
@@ -142,7 +142,9 @@ export async function checkOnce(
     if (unwritten.length > 0) return 2;
   }
   if (inputs.length === 0) terminal.err(`${say(words.nothingToCheck)}\n`);
-  return exitCode(report, flags, () => terminal.err(`${say(words.crashed)}\n`));
+  if (result.crashed) terminal.err(`${say(words.crashed)}\n`);
+  result.close();
+  return result.crashed ? 2 : exitCode(report, flags);
 }
 
 /** The web is asked only where that was said; what asks it is loaded only then. */
@@ -180,10 +182,6 @@ function ruleFlags(settings: readonly string[]): RulesConfig {
 }
 
 /** Computed from all findings, never from what is shown. */
-function exitCode({ files, summary }: Report, { maxWarnings }: CheckFlags, tellCrash: () => void): number {
-  if (files.some(({ findings }) => findings.some(({ rule }) => rule === internalError))) {
-    tellCrash();
-    return 2;
-  }
+function exitCode({ summary }: Pick<ReportStream, 'summary'>, { maxWarnings }: CheckFlags): number {
   return summary.errors > 0 || (maxWarnings !== undefined && summary.warnings > maxWarnings) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
-import type { Report, ReportStyle } from '../core/report.ts';
+import type { ReportFile, ReportStream, ReportStyle } from '../core/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { reporters } from '../report/index.ts';
@@ -31,7 +31,7 @@ export function outputsOf(asked: readonly string[], { forPeople }: Terminal): re
 /** Writes each report to its place; `out` takes those for standard output. */
 export function writeReports(
   outputs: readonly Output[],
-  shown: Report,
+  shown: ReportStream,
   style: ReportStyle,
   { cwd, summaryFile }: Terminal,
   out: (text: string) => void,
@@ -47,17 +47,26 @@ export function writeReports(
 }
 
 /** What `--quiet` and `--max-findings` leave; the summary stays that of all findings. */
-export function shownOf(report: Report, { quiet, maxFindings }: CheckFlags): { shown: Report; left: number } {
-  let room = maxFindings ?? Number.POSITIVE_INFINITY;
-  let left = 0;
-  const files = report.files.flatMap(({ path, findings }) => {
-    const wanted = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const kept = wanted.slice(0, room);
-    room -= kept.length;
-    left += wanted.length - kept.length;
-    return kept.length > 0 ? [{ path, findings: kept }] : [];
-  });
-  return { shown: { ...report, files }, left };
+export function shownOf(
+  report: ReportStream,
+  { quiet, maxFindings }: CheckFlags,
+): { shown: ReportStream; left: number } {
+  if (!quiet && maxFindings === undefined) return { shown: report, left: 0 };
+  const { errors, warnings, infos } = report.summary;
+  const most = maxFindings ?? Number.POSITIVE_INFINITY;
+  const left = Math.max(0, errors + (quiet ? 0 : warnings + infos) - most);
+  return { shown: { ...report, files: { [Symbol.iterator]: files } }, left };
+
+  function* files(): Iterator<ReportFile> {
+    let room = most;
+    for (const { path, findings } of report.files) {
+      if (room <= 0) return;
+      const wanted = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+      const kept = wanted.slice(0, room);
+      room -= kept.length;
+      if (kept.length > 0) yield { path, findings: kept };
+    }
+  }
 }
 
 /** Prints the patch that the fixes are; gives the exit code. */

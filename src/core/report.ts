@@ -60,6 +60,11 @@ export interface Report {
   readonly files: readonly ReportFile[];
 }
 
+/** A report that is read file by file, as often as wanted: a large one never stands in memory. */
+export interface ReportStream extends Omit<Report, 'files'> {
+  readonly files: Iterable<ReportFile>;
+}
+
 export interface RuleWords {
   readonly what: Words;
   readonly why: Words;
@@ -84,11 +89,11 @@ export interface ReportStyle {
   readonly hosts: ReadonlyMap<string, string>;
   /** The command line as the user typed it after `nk-lint`, so that the next one can be suggested. */
   readonly paths: readonly string[];
-  /** Articles with findings, also those of which none is shown; those of the report unless told. */
-  readonly affected?: number;
+  /** Articles with findings, also those of which none is shown. */
+  readonly affected: number;
   /** Whether unsafe fixes were asked for. */
   readonly unsafeFixes: boolean;
 }
 
 /** Writes a report as text, piece by piece. */
-export type Reporter = (report: Report, style: ReportStyle) => Iterable<string>;
+export type Reporter = (report: ReportStream, style: ReportStyle) => Iterable<string>;

@@ -7,9 +7,13 @@ const junit: Reporter = function* ({ files, summary }) {
   const { errors, warnings, infos } = summary;
   const whole = suite({ tests: errors + warnings + infos || 1, failures: errors, skipped: warnings + infos });
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nk-lint" ${whole}>\n`;
-  for (const file of files) yield* article(file);
+  let isEmpty = true;
+  for (const file of files) {
+    isEmpty = false;
+    yield* article(file);
+  }
   // A file without a test case is taken for a job that did not run.
-  if (files.length === 0) {
+  if (isEmpty) {
     yield `  <testsuite name="nk-lint" ${suite({ tests: 1, failures: 0, skipped: 0 })}>\n`;
     yield '    <testcase classname="nk-lint" name="nk-lint" time="0"/>\n  </testsuite>\n';
   }

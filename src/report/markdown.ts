@@ -1,5 +1,5 @@
 import { thousands } from '../core/numbers.ts';
-import type { Report, Reporter, ReportStyle } from '../core/report.ts';
+import type { Reporter, ReportStream, ReportStyle } from '../core/report.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
@@ -18,10 +18,10 @@ const markdown: Reporter = function* (report, style) {
   const say = (text: (typeof words)[keyof typeof words], data = {}) => fill(text, style.language, data);
   const encoder = new TextEncoder();
   yield `### nk-lint: ${totals(report, style)}\n`;
-  if (report.files.length === 0) return;
+  const counts = ruleCounts(report);
+  if (counts.length === 0) return;
   yield `\n| ${[words.rule, words.errors, words.warnings, words.infos, words.files].map((text) => say(text)).join(' | ')} |\n`;
   yield '| --- | ---: | ---: | ---: | ---: |\n';
-  const counts = ruleCounts(report);
   for (const [rule, { error, warning, info, files }] of counts)
     yield `| ${code(rule)} | ${[error, warning, info, files].map((count) => (count > 0 ? thousands(count) : '·')).join(' | ')} |\n`;
   const hosts = clusters(report, style).slice(0, 10);
@@ -34,12 +34,12 @@ const markdown: Reporter = function* (report, style) {
   let size = 0;
   let told = 0;
   const found = byRule(report, style);
-  for (const [rule] of counts) {
-    const all = found.get(rule) ?? [];
-    const items = all.slice(0, shownPerRule).map(item);
-    const rest = all.length - items.length;
+  for (const [rule, { error, warning, info }] of counts) {
+    const total = error + warning + info;
+    const items = (found.get(rule) ?? []).slice(0, shownPerRule).map(item);
+    const rest = total - items.length;
     const more = rest > 0 ? `* ${say(words.markdownMore, { count: thousands(rest) })}\n` : '';
-    const head = `<summary>${html(rule)}: ${thousands(all.length)}</summary>`;
+    const head = `<summary>${html(rule)}: ${thousands(total)}</summary>`;
     const block = `\n<details>${head}\n\n${items.join('')}${more}\n</details>\n`;
     size += encoder.encode(block).length;
     if (size > longest) break;
@@ -51,10 +51,10 @@ const markdown: Reporter = function* (report, style) {
 
 export default markdown;
 
-function byRule(report: Report, style: ReportStyle): ReadonlyMap<string, readonly Placed[]> {
+function byRule(report: ReportStream, style: ReportStyle): ReadonlyMap<string, readonly Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const severity of severities) {
-    for (const each of choose(report, style, severity, Number.POSITIVE_INFINITY)) {
+    for (const each of choose(report, style, severity, Number.POSITIVE_INFINITY, shownPerRule)) {
       const group = groups.get(each.finding.rule);
       if (group) group.push(each);
       else groups.set(each.finding.rule, [each]);

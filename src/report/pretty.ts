@@ -1,6 +1,6 @@
 import pico from 'picocolors';
 import { thousands } from '../core/numbers.ts';
-import type { Report, Reporter, ReportFile, ReportFinding, ReportStyle } from '../core/report.ts';
+import type { Reporter, ReportFile, ReportFinding, ReportStream, ReportStyle } from '../core/report.ts';
 import type { FindingData, Severity, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
@@ -18,13 +18,19 @@ const framedPerRule = 20;
 const pretty: Reporter = function* (report, style) {
   const paint = painter(style);
   const framed = new Map<string, number>();
-  for (const file of report.files) yield* fileLines(file, style, paint, framed);
-  if (report.files.length > 1) yield* ruleTable(report, paint);
+  let shown = 0;
+  let rule: string | undefined;
+  for (const file of report.files) {
+    shown++;
+    rule ??= file.findings.find(({ docs }) => docs !== undefined)?.rule;
+    yield* fileLines(file, style, paint, framed);
+  }
+  if (shown > 1) yield* ruleTable(report, paint);
   yield* hostTable(report, style, paint);
   const { errors, warnings } = report.summary;
   const color = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
   yield `${color(paint.bold(totals(report, style)))}\n`;
-  yield* nextSteps(report, style, paint);
+  yield* nextSteps(report, rule, style, paint);
 };
 
 export default pretty;
@@ -104,7 +110,7 @@ function* findingLines(
   yield '\n';
 }
 
-function* ruleTable(report: Report, paint: Paint): Iterable<string> {
+function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
   const head = [
     words.rule,
     words.errors,
@@ -124,7 +130,7 @@ function* ruleTable(report: Report, paint: Paint): Iterable<string> {
   yield `${paint.bold(first)}\n${rest.map((line) => `${line}\n`).join('')}\n`;
 }
 
-function* hostTable(report: Report, style: ReportStyle, paint: Paint): Iterable<string> {
+function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Iterable<string> {
   const found = clusters(report, style);
   if (found.length === 0) return;
   yield `${paint.bold(paint.say(words.hosts))}\n`;
@@ -135,7 +141,13 @@ function* hostTable(report: Report, style: ReportStyle, paint: Paint): Iterable<
   yield '\n';
 }
 
-function* nextSteps({ summary, files }: Report, { paths, unsafeFixes }: ReportStyle, paint: Paint): Iterable<string> {
+/** `rule` is one that found something. */
+function* nextSteps(
+  { summary }: ReportStream,
+  rule: string | undefined,
+  { paths, unsafeFixes }: ReportStyle,
+  paint: Paint,
+): Iterable<string> {
   const command = ['npx nk-lint', ...paths.map(quoted)].join(' ');
   const steps: [command: string, why: string][] = [];
   if (summary.fixable > 0) {
@@ -149,7 +161,6 @@ function* nextSteps({ summary, files }: Report, { paths, unsafeFixes }: ReportSt
     const flags = summary.fixable === 0 || unsafeFixes ? ' --unsafe-fixes' : '';
     steps.unshift([`${command} --diff${flags}`, paint.say(words.nextDiff)]);
   }
-  const rule = files[0]?.findings.find(({ docs }) => docs !== undefined)?.rule;
   if (rule !== undefined) steps.push([`npx nk-lint explain ${rule}`, paint.say(words.nextExplain)]);
   if (steps.length === 0) return;
   yield `\n${paint.bold(paint.say(words.next))}\n`;

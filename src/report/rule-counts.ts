@@ -1,4 +1,4 @@
-import type { Report } from '../core/report.ts';
+import type { ReportStream } from '../core/report.ts';
 
 export interface RuleCount {
   readonly error: number;
@@ -12,7 +12,7 @@ export interface RuleCount {
 }
 
 /** What each rule found, the worst first. */
-export function ruleCounts({ files }: Report): [rule: string, counts: RuleCount][] {
+export function ruleCounts({ files }: ReportStream): [rule: string, counts: RuleCount][] {
   const rules = new Map<string, { -readonly [Key in keyof RuleCount]: number }>();
   for (const { findings } of files) {
     const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { thousands } from '../core/numbers.ts';
-import type { Report, Reporter, ReportFinding, ReportStyle } from '../core/report.ts';
+import type { Reporter, ReportFinding, ReportStream, ReportStyle } from '../core/report.ts';
 import { severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
@@ -48,12 +48,11 @@ const sarif: Reporter = function* (report, style) {
 export default sarif;
 
 /** Errors before warnings where there is not room for all; then again in the order of the report. */
-function placed(report: Report, style: ReportStyle): readonly Placed[] {
-  const all = report.files.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding })));
-  if (all.length <= limit) return all;
-  const chosen = severities.flatMap((severity) => choose(report, style, severity, limit)).slice(0, limit);
-  const kept = new Set(chosen.map(({ finding }) => finding));
-  return all.filter(({ finding }) => kept.has(finding));
+function placed(report: ReportStream, style: ReportStyle): readonly Placed[] {
+  return severities
+    .flatMap((severity) => choose(report, style, severity, limit))
+    .slice(0, limit)
+    .sort((a, b) => a.at - b.at);
 }
 
 function ruleOf(id: string, { rules, language }: ReportStyle) {

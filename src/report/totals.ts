@@ -1,5 +1,5 @@
 import { thousands } from '../core/numbers.ts';
-import type { Report, ReportStyle, ReportSummary } from '../core/report.ts';
+import type { ReportStream, ReportStyle, ReportSummary } from '../core/report.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { words } from '../messages/report.ts';
@@ -11,8 +11,8 @@ function counted(count: number, one: Words, many: Words, language: Language): st
 
 /** One sentence that says what the run found. */
 export function totals(
-  { summary, files }: Report,
-  { language, affected = files.length }: Pick<ReportStyle, 'language' | 'affected'>,
+  { summary }: Pick<ReportStream, 'summary'>,
+  { language, affected }: Pick<ReportStyle, 'language' | 'affected'>,
 ): string {
   const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
   const checked = counted(summary.files, words.oneArticle, words.articles, language);
@@ -49,7 +49,7 @@ export interface HostCluster {
 }
 
 /** Rules that found something in several articles of one source, most first: the crawler's fault, not the articles'. */
-export function clusters({ files }: Report, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
+export function clusters({ files }: ReportStream, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
   const totalOf = new Map<string, number>();
   for (const host of hosts.values()) totalOf.set(host, (totalOf.get(host) ?? 0) + 1);
   const counts = new Map<string, HostCluster>();

@@ -1,23 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
-import { internalError, type Judgement, judge } from '../core/judge.ts';
+import { internalError, type Judgement, judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
-import type { Report, ReportFinding } from '../core/report.ts';
-import type { FileSettings } from '../core/settings.ts';
-import type { ArticleRecord, Language } from '../core/types.ts';
+import type { RunSettings } from '../core/settings.ts';
+import type { ArticleRecord, Finding, Language } from '../core/types.ts';
 import { hostOf } from '../core/url.ts';
-import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Discovered } from './discover.ts';
-import { fixAll, writeArticle } from './fix.ts';
 import type { LineRange } from './git.ts';
-import { fingerprints, identities } from './known.ts';
-import { mapInTime } from './map.ts';
-import { hashOf, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
-import { reportOf } from './report.ts';
+import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
+import { type Fixes, mend } from './mend.ts';
+import { openReader } from './reader.ts';
+import { keepRecords } from './records.ts';
+import { type WrittenReport, writeReport } from './report.ts';
 import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
@@ -52,172 +48,133 @@ export interface CheckOptions {
   readonly cache?: Cache | undefined;
   /** Takes what the cache knows of a file whose time and size are as before, without reading it. */
   readonly trustMetadata?: boolean;
+  /** Whether findings are asked for their fingerprints. */
+  readonly fingerprints?: boolean;
   readonly web?: WebPort | undefined;
   /** Told of each article that was read, and how many there are. */
   onProgress?(done: number, total: number): void;
 }
 
-export interface CheckResult {
-  readonly report: Report;
+export interface CheckResult extends WrittenReport {
   /** The host that each article was taken from. */
   readonly hosts: ReadonlyMap<string, string>;
-  /** What each finding of the report is known by from run to run. */
-  readonly fingerprints: ReadonlyMap<ReportFinding, string>;
   /** What became of the baseline, where there is one. */
   readonly baseline: BaselineResult | undefined;
   /** The articles that the cache did not know, where there is one. */
   readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
   /** The text of an article as the report speaks of it: after the fixes. */
   source(path: string): string | undefined;
-  readonly fixes: {
-    readonly made: number;
-    /** Old and new text of the articles that fixes changed, with their byte order marks. */
-    readonly changed: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-    /** Articles that were not written because somebody else changed them, or could not be. */
-    readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
-  };
+  readonly fixes: Fixes;
 }
 
-/** The main job: read, map, judge, and on request fix. Returns; never prints. */
+/**
+ * The main job: read, map, judge, and on request fix. Returns; never prints. Records and findings are put away as they
+ * come; only fixes, a baseline and confirmed images ask for all findings at once.
+ */
 export async function check(options: CheckOptions): Promise<CheckResult> {
-  const { cwd, config, language, now, fix, selection, baseline, cache, inlineConfig = true } = options;
-  const inputs = new Map(options.inputs.map((input) => [input.path, input]));
-  const settings = new Map<string, FileSettings>();
-  const collectors = collectorsOf(config.rules);
-  const run = {
+  const { cwd, config, language, now, fix, selection, baseline, cache, web, inlineConfig = true } = options;
+  const reader = openReader(options);
+  const { inputs, settingsOf } = reader;
+  const { rules } = config;
+  const records = keepRecords();
+  const linesOf = (path: string) => records.get(path)?.lines;
+  const hosts = new Map<string, string>();
+  const articles = new Map<string, ArticleIdentity>();
+  let run: RunSettings = {
     language,
     now,
     inlineConfig,
-    rules: config.rules.map(({ id }) => id),
+    rules: rules.map(({ id }) => id),
     ...(selection && { isNew: (path: string) => selection.has(path) }),
   };
 
-  const records: ArticleRecord[] = [];
-  const misses: { path: string; reason: MissReason }[] = [];
-  // By path, whatever the order in which they were found or given.
-  for (const input of [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    records.push(await recordFor(input));
-    options.onProgress?.(records.length, inputs.size);
+  let court = judging(rules, settingsOf, run, linesOf);
+  let done = 0;
+  for await (const record of reader.read()) {
+    records.add(record);
+    if (!web) court.observe(record);
+    const host = hostOfSource(record);
+    if (host !== undefined) hosts.set(record.path, host);
+    if (baseline || options.fingerprints) articles.set(record.path, identityOf(record));
+    done++;
+    options.onProgress?.(done, inputs.size);
   }
-  const lines = new Map(records.map((record) => [record.path, record.lines]));
-  const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(lines.get(path) ?? [0], offset).line);
-  const online = options.web && {
-    links: await options.web.look(records, isOldPlace),
-    ...(options.web.onlyNew && { isOldPlace }),
-  };
-  const judgeOnce = (all: readonly ArticleRecord[]) =>
-    selected(judge(all, config.rules, settingsOf, { ...run, ...online }), selection);
-  const first = judgeOnce(records);
-  const confirmed = await options.web?.confirm?.(first.findings.flatMap(({ fix: { image = [] } = {} }) => image));
-  const judgeAll = (all: readonly ArticleRecord[]) => withConfirmed(judgeOnce(all), confirmed);
-  const judgement = withConfirmed(first, confirmed);
-  const fixed = fix && fixAll({ records, judgement, unsafe: fix.unsafe, source: textOf, map, judge: judgeAll });
-  const changed = [...(fixed?.changed ?? [])].map(([path, after]) => {
-    const { mark, source } = readPath(path);
-    return { path, before: mark + source, after: mark + after };
-  });
-  const unwritten = fix && !fix.dry ? write(changed) : [];
+  if (web) {
+    // What the web says must be known before anything is judged.
+    const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(linesOf(path) ?? [0], offset).line);
+    const links = await web.look(records, isOldPlace);
+    run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
+    court = judging(rules, settingsOf, run, linesOf);
+    for (const record of records) court.observe(record);
+  }
 
-  const lost = new Set(unwritten.map(({ path }) => path));
-  const final =
-    lost.size > 0
-      ? judgeAll((fixed?.records ?? []).map((record) => (lost.has(record.path) ? recordOf(record.path) : record)))
-      : (fixed?.judgement ?? judgement);
-  for (const record of fix?.dry ? [] : (fixed?.records ?? [])) {
-    const { path } = record;
-    if (fixed?.changed.has(path) && !lost.has(path) && inputs.get(path)?.content === undefined) cache?.keep(record);
-  }
-  const articles = identities(fixed?.records ?? records);
-  const applied =
-    baseline &&
-    applyBaseline({ cwd, baseline, findings: final.findings, articles, now, looked, roots: rootsOf(options.inputs) });
-  const findings = applied?.fresh ?? final.findings;
-  const marks = fingerprints(final.findings, articles);
-  const { report, told } = reportOf(
-    { ...final, findings },
-    selection ? records.filter(({ path }) => selection.has(path)).length : records.length,
-    final.findings.length - findings.length,
-  );
+  const writer = writeReport();
+  const mark = options.fingerprints ? fingerprinter(articles) : () => '';
+  const files = selection ? [...inputs.keys()].filter((path) => selection.has(path)).length : done;
+  const counts = { files, suppressed: 0, baselined: 0 };
+  const { applied, fixes } = fix || baseline || web?.confirm ? await judgeTogether() : judgeInTurn();
+  records.close();
+  const changed = new Map(fixes.changed.map(({ path, after }) => [path, after.replace(/^\uFEFF/u, '')]));
   return {
-    report,
-    hosts: hostsOf(records),
-    fingerprints: new Map([...told].map(([finding, shown]) => [shown, marks.get(finding) ?? ''])),
+    ...writer.end(counts),
+    hosts,
     baseline: applied,
-    misses,
-    source: (path) =>
-      inputs.has(path) ? ((lost.has(path) ? undefined : fixed?.changed.get(path)) ?? textOf(path)) : undefined,
-    fixes: { made: fixed?.made ?? 0, changed: changed.filter(({ path }) => !lost.has(path)), unwritten },
+    misses: reader.misses,
+    source: (path) => (inputs.has(path) ? (changed.get(path) ?? reader.articleAt(path).source) : undefined),
+    fixes,
   };
+
+  function judgeInTurn() {
+    for (const record of records) {
+      const { findings, suppressed } = selected(court.judge(record), selection);
+      writer.add(record.path, findings, options.fingerprints ? findings.map(mark) : []);
+      counts.suppressed += suppressed;
+    }
+    return { applied: undefined, fixes: { made: 0, changed: [], unwritten: [] } };
+  }
+
+  async function judgeTogether() {
+    const judgeOnce = (all: readonly ArticleRecord[]) => selected(judge(all, rules, settingsOf, run), selection);
+    const all = [...records];
+    const first = judgeOnce(all);
+    const confirmed = await web?.confirm?.(first.findings.flatMap(({ fix: { image = [] } = {} }) => image));
+    const judgement = withConfirmed(first, confirmed);
+    const mended =
+      fix &&
+      mend({
+        cwd,
+        records: all,
+        judgement,
+        reader,
+        cache,
+        maxFileSize: config.maxFileSize,
+        fix,
+        judge: (each) => withConfirmed(judgeOnce(each), confirmed),
+      });
+    for (const record of articles.size > 0 ? (mended?.records ?? []) : [])
+      articles.set(record.path, identityOf(record));
+    const { findings, suppressed } = mended?.judgement ?? judgement;
+    const roots = rootsOf(options.inputs);
+    const known = baseline && applyBaseline({ cwd, baseline, findings, articles, now, looked, roots });
+    const fresh = known && new Set(known.fresh);
+    for (const [path, ofArticle] of byPath(findings)) {
+      // Those that a baseline hides count where findings are alike.
+      const marked = ofArticle.map((finding) => [finding, options.fingerprints ? mark(finding) : ''] as const);
+      const told = marked.filter(([finding]) => fresh?.has(finding) !== false);
+      writer.add(
+        path,
+        told.map(([finding]) => finding),
+        told.map(([, text]) => text),
+      );
+    }
+    counts.suppressed = suppressed;
+    counts.baselined = findings.length - (known?.fresh ?? findings).length;
+    return { applied: known, fixes: mended?.fixes ?? { made: 0, changed: [], unwritten: [] } };
+  }
 
   function looked(path: string, rule: string): boolean {
-    const asked = options.web !== undefined || config.rules.find(({ id }) => id === rule)?.online !== true;
+    const asked = web !== undefined || rules.find(({ id }) => id === rule)?.online !== true;
     return asked && selection?.has(path) !== false && !selection?.lines && settingsOf(path).rules.has(rule);
-  }
-
-  function settingsOf(path: string): FileSettings {
-    const known = settings.get(path);
-    if (known) return known;
-    const found = config.settingsOf(path, inputs.get(path)?.root);
-    settings.set(path, found);
-    return found;
-  }
-
-  /** What the cache knows of an article, else what it is read and parsed to. */
-  async function recordFor({ path, content }: Input): Promise<ArticleRecord> {
-    const { engine } = settingsOf(path);
-    const file = resolve(cwd, path);
-    const stamp = options.trustMetadata && content === undefined ? stampOf(file, now) : '';
-    const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, engine);
-    if (typeof untouched === 'object') return untouched;
-    const read = await withEncoding(
-      readInput({ path, ...(content !== undefined && { content }) }),
-      () => content ?? readFileSync(file),
-    );
-    const known = cache?.find(path, read.hash, engine);
-    if (typeof known === 'string') misses.push({ path, reason: known });
-    const record = typeof known === 'object' ? known : mapInTime({ path, engine, ...read }, collectors);
-    // A text that is at hand is not yet, or no longer, that of the file.
-    if (content === undefined && (record !== known || stamp !== '')) cache?.keep(record, stamp);
-    return record;
-  }
-
-  function readInput({ path, content }: Pick<Input, 'path' | 'content'>): ReadResult {
-    return content === undefined
-      ? readArticle(resolve(cwd, path), config.maxFileSize)
-      : takeArticle(content, config.maxFileSize);
-  }
-
-  /** Read again when it is asked for: a run does not keep the text of all articles. */
-  function readPath(path: string): ReadResult {
-    return readInput(inputs.get(path) ?? { path });
-  }
-
-  function textOf(path: string): string {
-    return readPath(path).source;
-  }
-
-  function map(path: string, source: string): ArticleRecord {
-    return mapInTime({ path, hash: hashOf(source), engine: settingsOf(path).engine, source }, collectors);
-  }
-
-  function recordOf(path: string): ArticleRecord {
-    return records.find((record) => record.path === path) ?? map(path, textOf(path));
-  }
-
-  function write(texts: readonly { path: string; after: string }[]) {
-    const failures: { path: string; reason: string }[] = [];
-    for (const { path, after } of texts) {
-      const { content, staged } = inputs.get(path) ?? {};
-      if (staged) failures.push({ path, reason: 'staged' });
-      if (content !== undefined) continue;
-      try {
-        if (!writeArticle(resolve(cwd, path), after, recordOf(path).hash, config.maxFileSize))
-          failures.push({ path, reason: 'changed' });
-      } catch (error) {
-        failures.push({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
-      }
-    }
-    return failures;
   }
 }
 
@@ -238,19 +195,17 @@ function rootsOf(inputs: readonly Input[]): readonly string[] {
   return [...new Set(inputs.filter(({ named }) => !named).map(({ root }) => root))];
 }
 
-/** Names the encoding of a file that is not UTF-8; the tables for that are loaded for such a file only. */
-async function withEncoding(read: ReadResult, content: () => string | Uint8Array): Promise<ReadResult> {
-  if (read.problem?.kind !== 'encoding') return read;
-  const { likelyEncoding } = await import('./encoding.ts');
-  return { ...read, problem: { ...read.problem, data: { encoding: likelyEncoding(Buffer.from(content())) } } };
+function hostOfSource({ facts }: ArticleRecord): string | undefined {
+  const [source] = (facts[sources.id] ?? []) as readonly SourceFact[];
+  return source && hostOf(source.url);
 }
 
-function hostsOf(records: readonly ArticleRecord[]): ReadonlyMap<string, string> {
-  return new Map(
-    records.flatMap(({ path, facts }) => {
-      const [source] = (facts[sources.id] ?? []) as readonly SourceFact[];
-      const host = source && hostOf(source.url);
-      return host ? [[path, host] as const] : [];
-    }),
-  );
+function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.path);
+    if (group) group.push(finding);
+    else groups.set(finding.path, [finding]);
+  }
+  return groups;
 }

@@ -25,11 +25,7 @@ export interface KnownFinding {
 /** Longer keys are cut, and told apart by a hash. */
 const longest = 160;
 
-export function identities(records: Iterable<ArticleRecord>): ReadonlyMap<string, ArticleIdentity> {
-  return new Map([...records].map((record) => [record.path, identityOf(record)]));
-}
-
-function identityOf(record: ArticleRecord): ArticleIdentity {
+export function identityOf(record: ArticleRecord): ArticleIdentity {
   const { path, engine } = record;
   const [source] = (record.facts[sources.id] ?? []) as readonly SourceFact[];
   const head = headOf(record);
@@ -50,21 +46,16 @@ export function knownFinding(
   return { article: articles.get(finding.path) ?? { path: finding.path }, rule: finding.rule, key: short };
 }
 
-/** A fingerprint for each finding; those that are alike are told apart by their order. */
-export function fingerprints(
-  findings: readonly Finding[],
-  articles: ReadonlyMap<string, ArticleIdentity>,
-): ReadonlyMap<Finding, string> {
+/** Makes a fingerprint for each finding, in the order of the report; those that are alike are told apart by it. */
+export function fingerprinter(articles: ReadonlyMap<string, ArticleIdentity>): (finding: Finding) => string {
   const seen = new Map<string, number>();
-  return new Map(
-    findings.map((finding) => {
-      const { source, path } = articles.get(finding.path) ?? { path: finding.path };
-      const text = JSON.stringify([source ?? path, finding.rule, keyOf(finding)]);
-      const nth = seen.get(text) ?? 0;
-      seen.set(text, nth + 1);
-      return [finding, digest(`${text}${nth}`)];
-    }),
-  );
+  return (finding) => {
+    const { source, path } = articles.get(finding.path) ?? { path: finding.path };
+    const text = JSON.stringify([source ?? path, finding.rule, keyOf(finding)]);
+    const nth = seen.get(text) ?? 0;
+    seen.set(text, nth + 1);
+    return digest(`${text}${nth}`);
+  };
 }
 
 function digest(text: string): string {

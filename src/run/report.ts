@@ -1,44 +1,71 @@
-import type { Judgement } from '../core/judge.ts';
 import { internalError } from '../core/judge.ts';
-import type { Report, ReportFile, ReportFinding } from '../core/report.ts';
+import type { Report, ReportFile, ReportFinding, ReportStream, ReportSummary } from '../core/report.ts';
 import type { Finding } from '../core/types.ts';
 import { version } from '../version.ts';
+import { openSpool } from './spool.ts';
 
-/**
- * Makes the report of a judgement; `files` is the number of articles that were checked, `baselined` that of the findings
- * that a baseline hides. `told` has the findings of the report by those that they were made of.
- */
-export function reportOf(
-  { findings, suppressed }: Judgement,
-  files: number,
-  baselined = 0,
-): { report: Report; told: ReadonlyMap<Finding, ReportFinding> } {
-  const count = (wanted: (finding: Finding) => boolean) => findings.filter(wanted).length;
-  const byPath: { path: string; findings: ReportFinding[] }[] = [];
-  const told = new Map<Finding, ReportFinding>();
-  for (const finding of findings) {
-    const last = byPath.at(-1);
-    const shown = reportFinding(finding);
-    told.set(finding, shown);
-    if (last?.path === finding.path) last.findings.push(shown);
-    else byPath.push({ path: finding.path, findings: [shown] });
-  }
-  const report: Report = {
-    version: 1,
-    tool: { name: 'nk-lint', version },
-    summary: {
-      files,
-      errors: count(({ severity }) => severity === 'error'),
-      warnings: count(({ severity }) => severity === 'warning'),
-      infos: count(({ severity }) => severity === 'info'),
-      fixable: count(({ fix }) => fix?.safety === 'safe'),
-      unsafeFixable: count(({ fix }) => fix?.safety === 'unsafe'),
-      suppressed,
-      baselined,
+/** Takes the findings of a run, article by article, and gives them back as a report. */
+export interface ReportWriter {
+  /** The findings of one article; `marks` has a fingerprint for each, where those are asked for. */
+  add(path: string, findings: readonly Finding[], marks?: readonly string[]): void;
+  /** `files` is the number of articles that were checked. */
+  end(counts: Pick<ReportSummary, 'files' | 'suppressed' | 'baselined'>): WrittenReport;
+}
+
+export interface WrittenReport {
+  readonly report: ReportStream;
+  /** Articles with findings. */
+  readonly affected: number;
+  /** Whether a rule threw. */
+  readonly crashed: boolean;
+  /** What a finding that was read from the report is known by from run to run; empty unless that was asked for. */
+  fingerprint(finding: ReportFinding): string;
+  /** The report can be read no longer. */
+  close(): void;
+}
+
+/** Findings are put away until they are read: a site of 100,000 articles may have millions. */
+export function writeReport(): ReportWriter {
+  const spool = openSpool();
+  const paths: string[] = [];
+  const counts = { errors: 0, warnings: 0, infos: 0, fixable: 0, unsafeFixable: 0 };
+  const known = new WeakMap<ReportFinding, string>();
+  let crashed = false;
+  return {
+    add(path, findings, marks = []) {
+      if (findings.length === 0) return;
+      for (const { rule, severity, fix } of findings) {
+        counts[`${severity}s`]++;
+        if (fix) counts[fix.safety === 'safe' ? 'fixable' : 'unsafeFixable']++;
+        crashed ||= rule === internalError;
+      }
+      paths.push(path);
+      spool.add(JSON.stringify([findings.map(reportFinding), marks]));
     },
-    files: byPath satisfies ReportFile[],
+    end({ files, ...rest }) {
+      const report: ReportStream = {
+        version: 1,
+        tool: { name: 'nk-lint', version },
+        summary: { files, ...counts, ...rest },
+        files: { [Symbol.iterator]: read },
+      };
+      const fingerprint = (finding: ReportFinding) => known.get(finding) ?? '';
+      return { report, affected: paths.length, crashed, fingerprint, close: spool.close };
+    },
   };
-  return { report, told };
+
+  function* read(): Iterator<ReportFile> {
+    for (const [index, path] of paths.entries()) {
+      const [findings, marks] = JSON.parse(spool.get(index)) as [ReportFinding[], string[]];
+      for (const [at, finding] of findings.entries()) known.set(finding, marks[at] ?? '');
+      yield { path, findings };
+    }
+  }
+}
+
+/** The report as one value. */
+export function wholeReport({ files, ...report }: ReportStream): Report {
+  return { ...report, files: [...files] };
 }
 
 function reportFinding({ rule, messageId, severity, message, span, data, fix, related }: Finding): ReportFinding {

@@ -8,7 +8,7 @@ export type IsOldPlace = (path: string, offset: number) => boolean;
 /** What a run asks the web through; it is asked before anything is judged, so that rules never wait. */
 export interface WebPort {
   /** Asks for the addresses in the articles, and gives what rules may know of them. */
-  look(records: readonly ArticleRecord[], isOldPlace: IsOldPlace): Promise<LinkStates>;
+  look(records: Iterable<ArticleRecord>, isOldPlace: IsOldPlace): Promise<LinkStates>;
   /** What is wrong with the addresses of old places is no error. */
   readonly onlyNew: boolean;
   /** Whether addresses are images: undefined where that could not be told. */

@@ -56,7 +56,7 @@ describe.skipIf(!present)('real articles', () => {
       fix: { unsafe: true, dry: false },
     } as const;
     const first = await check(options);
-    expect(first.report.files.flatMap(({ findings }) => told(findings))).toEqual(['44 image-alt-generic']);
+    expect([...first.report.files].flatMap(({ findings }) => told(findings))).toEqual(['44 image-alt-generic']);
     const text = readFileSync(join(cwd, inputs[0]?.path ?? ''), 'utf8');
     expect(text.match(/!\[/gu)).toHaveLength(1);
     expect(text).toContain('\ntitle: 南开大学2023届毕业生就业工作推动会召开\ndate: 2023-05-12\n');

@@ -7,7 +7,7 @@ import { splitFrontMatter } from '../../src/article/front-matter.ts';
 import { parse } from '../../src/article/parse.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { applyEdits } from '../../src/core/fix.ts';
-import type { Report, ReportFinding } from '../../src/core/report.ts';
+import type { ReportFinding, ReportStream } from '../../src/core/report.ts';
 import { check } from '../../src/run/check.ts';
 import { discover } from '../../src/run/discover.ts';
 
@@ -35,7 +35,7 @@ async function run(cwd: string, fix?: { readonly unsafe: boolean }) {
 }
 
 /** How many errors there are of each rule in each article. */
-function errors({ files }: Report): Map<string, number> {
+function errors({ files }: ReportStream): Map<string, number> {
   const found = new Map<string, number>();
   for (const { path, findings } of files)
     for (const { rule, severity } of findings)

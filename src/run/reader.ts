@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Resolved } from '../config/resolve.ts';
+import type { FileSettings } from '../core/settings.ts';
+import type { ArticleRecord } from '../core/types.ts';
+import { collectorsOf } from '../facts/map.ts';
+import type { Cache, MissReason } from './cache.ts';
+import type { Input } from './check.ts';
+import { mapInTime } from './map.ts';
+import { hashOf, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
+
+export interface ReaderOptions {
+  readonly cwd: string;
+  readonly inputs: readonly Input[];
+  readonly config: Resolved;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly cache?: Cache | undefined;
+  readonly trustMetadata?: boolean;
+}
+
+/** Turns the articles of a run into records. */
+export interface Reader {
+  /** By path. */
+  readonly inputs: ReadonlyMap<string, Input>;
+  readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
+  settingsOf(path: string): FileSettings;
+  /** The records, by path, whatever the order in which the articles were found or given. */
+  read(): AsyncIterable<ArticleRecord>;
+  /** Read again when it is asked for: a run does not keep the text of all articles. */
+  articleAt(path: string): ReadResult;
+  /** The record that an article has with another text. */
+  map(path: string, source: string): ArticleRecord;
+}
+
+export function openReader(options: ReaderOptions): Reader {
+  const { cwd, config, now, cache } = options;
+  const inputs = new Map(options.inputs.map((input) => [input.path, input]));
+  const settings = new Map<string, FileSettings>();
+  const collectors = collectorsOf(config.rules);
+  const misses: { path: string; reason: MissReason }[] = [];
+  return { inputs, misses, settingsOf, read, articleAt, map };
+
+  async function* read(): AsyncIterable<ArticleRecord> {
+    for (const path of [...inputs.keys()].sort()) yield recordFor(inputs.get(path) as Input);
+  }
+
+  function settingsOf(path: string): FileSettings {
+    const known = settings.get(path);
+    if (known) return known;
+    const found = config.settingsOf(path, inputs.get(path)?.root);
+    settings.set(path, found);
+    return found;
+  }
+
+  /** What the cache knows of an article, else what it is read and parsed to. */
+  async function recordFor({ path, content }: Input): Promise<ArticleRecord> {
+    const { engine } = settingsOf(path);
+    const file = resolve(cwd, path);
+    const stamp = options.trustMetadata && content === undefined ? stampOf(file, now) : '';
+    const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, engine);
+    if (typeof untouched === 'object') return untouched;
+    const read = await withEncoding(articleAt(path), () => content ?? readFileSync(file));
+    const known = cache?.find(path, read.hash, engine);
+    if (typeof known === 'string') misses.push({ path, reason: known });
+    const record = typeof known === 'object' ? known : mapInTime({ path, engine, ...read }, collectors);
+    // A text that is at hand is not yet, or no longer, that of the file.
+    if (content === undefined && (record !== known || stamp !== '')) cache?.keep(record, stamp);
+    return record;
+  }
+
+  function articleAt(path: string): ReadResult {
+    const content = inputs.get(path)?.content;
+    return content === undefined
+      ? readArticle(resolve(cwd, path), config.maxFileSize)
+      : takeArticle(content, config.maxFileSize);
+  }
+
+  function map(path: string, source: string): ArticleRecord {
+    return mapInTime({ path, hash: hashOf(source), engine: settingsOf(path).engine, source }, collectors);
+  }
+}
+
+/** Names the encoding of a file that is not UTF-8; the tables for that are loaded for such a file only. */
+async function withEncoding(read: ReadResult, content: () => string | Uint8Array): Promise<ReadResult> {
+  if (read.problem?.kind !== 'encoding') return read;
+  const { likelyEncoding } = await import('./encoding.ts');
+  return { ...read, problem: { ...read.problem, data: { encoding: likelyEncoding(Buffer.from(content())) } } };
+}

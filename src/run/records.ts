@@ -1,0 +1,41 @@
+import type { ArticleRecord } from '../core/types.ts';
+import { openSpool } from './spool.ts';
+
+/** The records of a run, in the order in which they came; they may be read again and again. */
+export interface Records extends Iterable<ArticleRecord> {
+  /** Its facts as JSON has them. */
+  add(record: ArticleRecord): void;
+  get(path: string): ArticleRecord | undefined;
+  close(): void;
+}
+
+export type StoredRecord = Pick<ArticleRecord, 'hash' | 'engine' | 'lines' | 'facts'>;
+
+export function keepRecords(): Records {
+  const spool = openSpool();
+  const numbers = new Map<string, number>();
+  let last: ArticleRecord | undefined;
+  return {
+    add({ path, ...stored }) {
+      numbers.set(path, spool.add(JSON.stringify(stored satisfies StoredRecord)));
+    },
+    get,
+    *[Symbol.iterator]() {
+      for (const [path, number] of numbers) yield read(path, number);
+    },
+    close: spool.close,
+  };
+
+  function get(path: string): ArticleRecord | undefined {
+    if (last?.path === path) return last;
+    const number = numbers.get(path);
+    if (number === undefined) return undefined;
+    // Many findings point to the same other article.
+    last = read(path, number);
+    return last;
+  }
+
+  function read(path: string, number: number): ArticleRecord {
+    return { path, ...(JSON.parse(spool.get(number)) as StoredRecord) };
+  }
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { hashOf, repeated } from '../../src/core/hash.ts';
+
+test('texts that differ have numbers that differ', () => {
+  const texts = Array.from({ length: 200_000 }, (_, index) => `https://a.cn/pic/${index}.jpg`);
+  expect(new Set(texts.map(hashOf)).size).toBe(texts.length);
+  expect(texts.every((text) => Number.isSafeInteger(hashOf(text)))).toBe(true);
+});
+
+test('counts what is repeated', () => {
+  expect(repeated([[1, 2, 3], [2, 3], [3], []], 2)).toEqual(
+    new Map([
+      [2, 2],
+      [3, 3],
+    ]),
+  );
+});

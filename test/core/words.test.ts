@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { fill } from '../../src/core/words.ts';
+
+test.each([
+  ['no place', 'no place'],
+  ['{a}', '1'],
+  ['{a}{a} and {b}.', '11 and {a}.'],
+  ['{ {a} }', '{ 1 }'],
+  ['{{a}', '{1'],
+  ['{unknown} {a', '{unknown} {a'],
+  ['{}', '{}'],
+])('fills %s', (text, filled) => {
+  expect(fill({ en: text, 'zh-CN': text }, 'en', { a: 1, b: '{a}' })).toBe(filled);
+});
