@@ -13,7 +13,8 @@ const shortestNear = 200;
 
 interface Digest {
   readonly at: Range;
-  readonly source?: string;
+  /** Of the address that it was taken from. */
+  readonly source?: number;
   readonly sourceAt?: Range;
   readonly hash: string;
   readonly signature?: string;
@@ -108,15 +109,15 @@ export default corpusRule({
       const keys = digest.keys.filter((key) => shared.has(key));
       let best: Repeat | undefined;
       for (const other of new Set(keys.flatMap((key) => first.get(key) ?? []))) {
-        if (isVersion(article.path, other.article.path)) continue;
         const alike = alikeness(digest, other.digest);
+        if (best && alike <= best.alike) continue;
         const kind = sameSource(digest, other.digest)
           ? 'source'
           : alike === 1 && digest.hash === other.digest.hash
             ? 'equal'
             : 'near';
         if (kind === 'near' && alike < options.similarity) continue;
-        if (!best || alike > best.alike)
+        if (!isVersion(article.path, other.article.path))
           best = { kind, alike, other: { path: other.article.path, digest: other.digest } };
       }
       for (const key of keys) {
@@ -165,7 +166,7 @@ function digestOf(
     hash: fact?.hash ?? '',
     keys,
     ...(signature && { signature }),
-    ...(source && { source: source.url, sourceAt: source.urlRange }),
+    ...(source && { source: hashOf(plainUrl(source.url)), sourceAt: source.urlRange }),
   };
 }
 
@@ -175,7 +176,7 @@ function alikeness(a: Digest, b: Digest): number {
 }
 
 function sameSource(a: Digest, b: Digest): boolean {
-  return a.source !== undefined && b.source !== undefined && plainUrl(a.source) === plainUrl(b.source);
+  return a.source !== undefined && a.source === b.source;
 }
 
 const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|english)$/iu;

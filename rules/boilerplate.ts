@@ -1,3 +1,4 @@
+import { memoized } from '../src/core/memo.ts';
 import { plainPhrase } from '../src/core/phrases.ts';
 import { articleRule } from '../src/core/rule.ts';
 import { boilerplatePhrases } from '../src/core/word-lists.ts';
@@ -58,9 +59,10 @@ export default articleRule({
   },
   needs: { outline },
   check({ outline: [fact] }, { options, report }) {
-    const allowed = new Set(options.allow.map(plainPhrase));
-    const phrases = options.phrases.map(plainPhrase).filter((phrase) => phrase !== '' && !allowed.has(phrase));
-    for (const { text, range, removal } of fact?.edges ?? []) {
+    if (!fact || fact.edges.length === 0) return;
+    const allowed = new Set(plainPhrases(options.allow));
+    const phrases = plainPhrases(options.phrases).filter((phrase) => phrase !== '' && !allowed.has(phrase));
+    for (const { text, range, removal } of fact.edges) {
       const plain = plainPhrase(text);
       if (!phrases.some((phrase) => plain.startsWith(phrase)) || isProse(plain)) continue;
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] } as const;
@@ -68,6 +70,8 @@ export default articleRule({
     }
   },
 });
+
+const plainPhrases = memoized((phrases: readonly string[]) => phrases.map(plainPhrase));
 
 /** Two sentences, or a long one, say more than furniture does. */
 function isProse(text: string): boolean {

@@ -65,10 +65,11 @@ export default corpusRule({
     );
   },
   check({ images }, { article, options, compared: common, report }) {
+    const commonHere = common(article.collection.name);
     const told = new Set<string>();
-    for (const image of images.filter(mayBeCommon)) {
+    for (const image of commonHere ? images.filter(mayBeCommon) : []) {
       const { url, range, syntax } = image;
-      const found = common(article.collection.name, url);
+      const found = commonHere?.(url);
       if (!found || told.has(url) || options.allow.some((part) => url.includes(part))) continue;
       told.add(url);
       const other = found.places.find(({ path }) => path !== article.path);

@@ -46,6 +46,7 @@ export default articleRule({
   fixes: { rewrite: { en: 'Change it to `{end}`', 'zh-CN': '改为 `{end}`' } },
   needs: { sources, links, images, frontMatter },
   check({ sources, links, images, frontMatter: [matter] }, { run, report }) {
+    if (!run.links) return;
     const original = new Set(sources.map(({ urlRange: [start] }) => start));
     const identities = new Set(identityFields.map((field) => matter && fieldText(matter, field)?.toLowerCase()));
     const all = [

@@ -1,4 +1,5 @@
 import { commonIn, commonOptions, holding } from '../src/core/common.ts';
+import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule } from '../src/core/rule.ts';
 import { meantParagraphs } from '../src/core/word-lists.ts';
@@ -71,9 +72,13 @@ export default corpusRule({
     );
   },
   check({ paragraphs }, { article, options, compared: common, report }) {
-    for (const { text, range, removal } of paragraphs) {
-      const found = common(article.collection.name, text);
-      if (!found || options.allow.some((part) => text.toLowerCase().includes(part.toLowerCase()))) continue;
+    const commonHere = common(article.collection.name);
+    const allowed = lowered(options.allow);
+    for (const { text, range, removal } of commonHere ? paragraphs : []) {
+      const found = commonHere?.(text);
+      if (!found) continue;
+      const plain = text.toLowerCase();
+      if (allowed.some((part) => plain.includes(part))) continue;
       const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
       const other = found.places.find(({ path }) => path !== article.path);
       report({
@@ -86,3 +91,5 @@ export default corpusRule({
     }
   },
 });
+
+const lowered = memoized((texts: readonly string[]) => texts.map((text) => text.toLowerCase()));

@@ -114,7 +114,7 @@ export default corpusRule({
         unusual.add(tag);
         const beside = texts.has(usual.text);
         const edit = beside
-          ? items.find(({ index }) => index === item)?.remove
+          ? items.find(({ index }) => index === item)?.remove()
           : quote !== undefined && isPlain(usual.text) && { range, text: quote + usual.text + quote };
         report({
           messageId: 'variant',
@@ -127,7 +127,7 @@ export default corpusRule({
 
       const first = new Map<string, (typeof items)[number]>();
       for (const item of items) {
-        const { text: tag, range, remove } = item;
+        const { text: tag, range } = item;
         const key = spellingKey(tag);
         const other = first.get(tag) ?? (key === '' ? undefined : first.get(`\n${key}`));
         if (!first.has(tag)) first.set(tag, item);
@@ -136,6 +136,7 @@ export default corpusRule({
         const same = other.text === tag;
         const meant = [tag, other.text].some((text) => unusual.has(text) || options.allow.includes(text));
         if (!same && (meant || mayDiffer(other.text, tag))) continue;
+        const remove = item.remove();
         report({
           messageId: same ? 'again' : 'respelled',
           range,

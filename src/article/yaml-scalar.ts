@@ -22,8 +22,12 @@ export function renderScalar(text: string, written: string, inFlow = false): str
   return isPlain(text, inFlow) ? text : quoted(text);
 }
 
+/** It begins with a letter, and nothing in it could end it or begin something else. */
+const surelyPlain = /^\p{L}[^\p{C}\p{Zl}\p{Zp}:#]*$/u;
+
 function isPlain(text: string, inFlow: boolean): boolean {
   if (text === '' || otherIn11.test(text) || /[\r\n]/u.test(text) || (inFlow && /[,[\]{}]/u.test(text))) return false;
+  if (surelyPlain.test(text) && text.trimEnd() === text) return true;
   const document = parseDocument(`k: ${text}`, { prettyErrors: false, logLevel: 'silent' });
   return document.errors.length === 0 && document.warnings.length === 0 && document.get('k') === text;
 }

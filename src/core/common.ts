@@ -49,16 +49,25 @@ export const commonOptions = (count: number, share: number) =>
     },
   }) as const;
 
-/** Finds what many articles of a group have; gives a function from a group and an item to its figures. */
-export function commonIn(holders: readonly Holder[]): (group: string, id: string) => CommonItem | undefined {
+/**
+ * Finds what many articles of a group have; gives a function from the group to one from an item to its figures, or to
+ * undefined where nothing is common.
+ */
+export function commonIn(
+  holders: readonly Holder[],
+): (group: string) => ((id: string) => CommonItem | undefined) | undefined {
   const byGroup = new Map<string, Holder[]>();
   for (const holder of holders) {
     const members = byGroup.get(holder.group);
     if (members) members.push(holder);
     else byGroup.set(holder.group, [holder]);
   }
-  const common = new Map([...byGroup].map(([group, members]) => [group, commonOf(members)]));
-  return (group, id) => common.get(group)?.get(hashOf(id));
+  const found = new Map<string, (id: string) => CommonItem | undefined>();
+  for (const [group, members] of byGroup) {
+    const common = commonOf(members);
+    if (common.size > 0) found.set(group, (id) => common.get(hashOf(id)));
+  }
+  return (group) => found.get(group);
 }
 
 function commonOf(members: readonly Holder[]): ReadonlyMap<number, CommonItem> {

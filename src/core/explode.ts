@@ -59,7 +59,9 @@ const lost = Symbol('lost');
 function directoriesOf(addresses: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const address of addresses) {
-    const [, directory = '', last = ''] = /^(.*\/)?([^/]*)$/su.exec(address) ?? [];
+    const slash = address.lastIndexOf('/') + 1;
+    if (address.length - slash > longestCharacter) continue;
+    const [directory, last] = [address.slice(0, slash), address.slice(slash)];
     if (single(last) !== undefined && !/^(?:[a-z]+:)?\/\/$/iu.test(directory))
       counts.set(directory, (counts.get(directory) ?? 0) + 1);
   }
@@ -70,9 +72,12 @@ function directoriesOf(addresses: readonly string[]): readonly string[] {
     .map(([directory]) => directory);
 }
 
+/** Percent-encoded, a code point takes up to four bytes of three characters. */
+const longestCharacter = 12;
+
 /** One code point, also percent-encoded. */
 function single(text: string): string | undefined {
-  if (text.length === 0 || text.length > 12) return undefined;
+  if (text.length === 0 || text.length > longestCharacter) return undefined;
   const decoded = /^(?:%[0-9a-f]{2})+$/iu.test(text) ? decode(text) : text;
   return [...decoded].length === 1 && decoded !== '\u{fffd}' ? decoded : undefined;
 }

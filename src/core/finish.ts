@@ -1,7 +1,7 @@
 import { spanAt } from './place.ts';
 import type { RawFinding, Rule } from './rule.ts';
 import type { RuleSetting } from './settings.ts';
-import { type ArticleRecord, type Finding, type Fix, type Language, type Severity, severities } from './types.ts';
+import { type ArticleRecord, type Finding, type Language, type Related, type Severity, severities } from './types.ts';
 import { fill } from './words.ts';
 
 export type Placed = Pick<ArticleRecord, 'path' | 'lines'>;
@@ -21,15 +21,9 @@ export function finish(
   const { messageId, data = {}, range } = raw;
   const words = rule.messages[messageId];
   if (!words) throw new Error(`unknown message id ${messageId}`);
-  const related = (raw.related ?? []).flatMap(({ path: at = path, range: where, note }) => {
-    const there = at === path ? lines : linesOf(at);
-    const text = rule.notes[note];
-    return there && text ? [{ path: at, span: spanAt(there, where), message: fill(text, language, data) }] : [];
-  });
   const title = raw.fix && rule.fixes[raw.fix.title];
   if (raw.fix && !title) throw new Error(`unknown fix title ${raw.fix.title}`);
-  const fix: Fix | undefined = raw.fix && title && { ...raw.fix, title: fill(title, language, data) };
-  return {
+  const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
     rule: rule.id,
     messageId,
     message: fill(words, language, data),
@@ -37,12 +31,24 @@ export function finish(
     path,
     span: spanAt(lines, range),
     data,
-    ...(raw.key !== undefined && { key: raw.key }),
-    ...(related.length > 0 && { related }),
-    ...(fix && { fix }),
   };
+  if (raw.key !== undefined) finding.key = raw.key;
+  if (raw.related) {
+    const related = relatedOf(raw, rule);
+    if (related.length > 0) finding.related = related;
+  }
+  if (raw.fix && title) finding.fix = { ...raw.fix, title: fill(title, language, data) };
+  return finding;
+
+  function relatedOf({ related = [] }: RawFinding, { notes }: Rule): Related[] {
+    return related.flatMap(({ path: at = path, range: where, note }) => {
+      const there = at === path ? lines : linesOf(at);
+      const text = notes[note];
+      return there && text ? [{ path: at, span: spanAt(there, where), message: fill(text, language, data) }] : [];
+    });
+  }
 }
 
-function milder(a: Severity, b: Severity = a): Severity {
-  return severities.indexOf(a) < severities.indexOf(b) ? b : a;
+function milder(a: Severity, b: Severity | undefined): Severity {
+  return b !== undefined && severities.indexOf(a) < severities.indexOf(b) ? b : a;
 }

@@ -2,9 +2,9 @@
  * A number of 53 bits that stands for a text where only equality counts: two FNV-1a hashes over UTF-16 code units, each
  * with a finaliser. Among a million texts, the odds that any two have the same are 1 in 18,000.
  */
-export function hashOf(text: string): number {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b1;
+export function hashOf(text: string, seed = 0): number {
+  let a = 0x811c9dc5 ^ seed;
+  let b = 0x9e3779b1 ^ (seed / 0x100000000);
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     a = Math.imul(a ^ code, 0x01000193);

@@ -37,30 +37,26 @@ export function isImageFile({ path }: UrlParts): boolean {
   return imageExtension.test(path);
 }
 
-/** The placed image addresses of an article, each with where it stands; one text, so that those of a whole site fit. */
+/**
+ * The placed image addresses of an article as JSON, so that those of a whole site fit into memory: for each folder its
+ * address, then of each image in it the rest of the address and its place.
+ */
 export type PackedImages = string;
 
-/** Of each address, only what differs from the one before is kept: images of an article mostly share a folder. */
-export function packImages(images: Iterable<{ readonly url: string; readonly range: Range }>): PackedImages {
-  const packed: (string | number)[] = [];
-  let before = '';
-  for (const { url, range } of images) {
-    if (!placedUrl(url)) continue;
-    let shared = 0;
-    while (shared < url.length && url[shared] === before[shared]) shared++;
-    packed.push(shared, url.slice(shared), ...range);
-    before = url;
-  }
-  return JSON.stringify(packed);
-}
+type PackedFolder = readonly [folder: string, ...images: (string | number)[]];
 
-function* unpackImages(packed: PackedImages): Iterable<{ readonly url: string; readonly range: Range }> {
-  const values = JSON.parse(packed) as (string | number)[];
-  let url = '';
-  for (let at = 0; at < values.length; at += 4) {
-    url = url.slice(0, values[at] as number) + values[at + 1];
-    yield { url, range: [values[at + 2] as number, values[at + 3] as number] };
+export function packImages(images: Iterable<{ readonly url: string; readonly range: Range }>): PackedImages {
+  const folders = new Map<string, [folder: string, ...images: (string | number)[]]>();
+  for (const { url, range } of images) {
+    const parts = placedUrl(url);
+    if (!parts) continue;
+    const rest = parts.path.length - folderOf(parts.path).length + parts.query.length + parts.fragment.length;
+    const name = url.slice(0, url.length - rest);
+    const folder = folders.get(name);
+    if (folder) folder.push(url.slice(name.length), ...range);
+    else folders.set(name, [name, url.slice(name.length), ...range]);
   }
+  return JSON.stringify([...folders.values()]);
 }
 
 export interface ArticleImages {
@@ -78,22 +74,15 @@ export function groupImages(all: readonly ArticleImages[]): (url: string, path: 
       const parts = placedUrl(url);
       if (!parts) continue;
       const key = keyOf(parts, path);
-      const members = groups.get(key) ?? {
-        ids: [],
-        files: [],
-        shortest: Infinity,
-        folders: new Set(),
-        near: new Map(),
-      };
+      const members = groups.get(key) ?? newMembers();
       groups.set(key, members);
       members.folders.add(folderOf(idOf(parts)));
     }
   }
   for (const { packed, path } of groups.size > 0 ? all : []) {
-    for (const { url, range } of unpackImages(packed)) {
-      const parts = urlParts(url);
-      const members = groups.get(keyOf(parts, path));
-      if (members) add(members, idOf(parts), { url, path, range });
+    for (const folder of JSON.parse(packed) as PackedFolder[]) {
+      const members = groups.get(keyOf(urlParts(folder[0]), path));
+      if (members) addFolder(members, folder, path);
     }
   }
   const made = new Map([...groups].map(([key, members]) => [key, groupOf(key, members)]));
@@ -116,19 +105,35 @@ interface Members {
   readonly near: Map<string, KnownImage>;
 }
 
-function add(members: Members, id: string, image: KnownImage): void {
-  const hash = hashOf(id);
-  members.ids.push(hash);
-  if (id.includes('?') || !imageExtension.test(id)) return;
-  members.files.push(hash);
-  members.shortest = Math.min(members.shortest, id.length);
-  for (let at = id.lastIndexOf('/'); at >= 0; at = id.lastIndexOf('/', at - 1)) {
-    if (members.folders.has(id.slice(0, at + 1))) {
-      if (!members.near.has(id)) members.near.set(id, image);
-      return;
-    }
-    if (at === 0) return;
+function newMembers(): Members {
+  return { ids: [], files: [], shortest: Number.POSITIVE_INFINITY, folders: new Set(), near: new Map() };
+}
+
+function addFolder(members: Members, [folder, ...images]: PackedFolder, path: string): void {
+  const prefix = idOf(urlParts(folder));
+  const seed = hashOf(prefix);
+  const isNear = isIn(prefix, members.folders);
+  for (let at = 0; at < images.length; at += 3) {
+    const [name, start, end] = images.slice(at, at + 3) as [string, number, number];
+    const rest = name.includes('#') ? name.slice(0, name.indexOf('#')) : name;
+    const hash = hashOf(rest, seed);
+    members.ids.push(hash);
+    if (rest.includes('?') || !imageExtension.test(rest)) continue;
+    members.files.push(hash);
+    members.shortest = Math.min(members.shortest, prefix.length + rest.length);
+    const id = isNear ? prefix + rest : undefined;
+    if (id !== undefined && !members.near.has(id))
+      members.near.set(id, { url: folder + name, path, range: [start, end] });
   }
+}
+
+/** Whether a folder is one of some folders, or lies below one. */
+function isIn(folder: string, folders: ReadonlySet<string>): boolean {
+  for (let at = folder.length; at >= 0; at = at === 0 ? -1 : folder.lastIndexOf('/', at - 2) + 1) {
+    if (folders.has(folder.slice(0, at))) return true;
+    if (at === 0) return false;
+  }
+  return false;
 }
 
 /** Relative addresses of different folders have nothing to do with each other. */

@@ -1,4 +1,4 @@
-import { isTemplate, urlParts } from './url.ts';
+import { isOrdinary, isTemplate, urlParts } from './url.ts';
 
 export interface Malformed {
   readonly kind: 'lead' | 'scheme' | 'separator' | 'double' | 'host' | 'empty' | 'refused' | 'escape';
@@ -10,7 +10,7 @@ export interface Malformed {
 
 /** Looks at http(s) addresses and at what was meant as one; other schemes and relative addresses are left alone. */
 export function malformed(url: string): Malformed | undefined {
-  if (isTemplate(url)) return undefined;
+  if (isOrdinary(url) || isTemplate(url)) return undefined;
   return wrapped(url) ?? doubled(url) ?? misspelt(url) ?? badHost(url) ?? halfEscape(url);
 }
 

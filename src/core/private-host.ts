@@ -1,4 +1,4 @@
-import { isTemplate, urlParts } from './url.ts';
+import { isOrdinary, isTemplate, urlParts } from './url.ts';
 
 export interface PrivateHost {
   /** The own machine; a private network; addresses that routers never pass on; a name without a dot. */
@@ -8,8 +8,11 @@ export interface PrivateHost {
   readonly disguised?: string;
 }
 
+const privateName = /\.(?:local|localhost|internal|lan|intranet|arpa)\//iu;
+
 /** A host that only some machines can reach, or each finds something else at; undefined for all others. */
 export function privateHost(url: string): PrivateHost | undefined {
+  if (isOrdinary(url) && !privateName.test(url)) return undefined;
   if (!/^https?:\/\//iu.test(url) || isTemplate(url) || !URL.canParse(url)) return undefined;
   const { hostname } = new URL(url);
   const written = (urlParts(url).authority ?? '').replace(/^.*@/su, '').replace(/:\d*$/u, '');

@@ -17,6 +17,7 @@ const redirectPages: Readonly<Record<string, string>> = {
 
 /** The address that a redirect page leads to. */
 export function unwrapped(url: string): string | undefined {
+  if (!url.includes('?')) return undefined;
   const host = hostOf(url);
   if (host === undefined || isTemplate(url)) return undefined;
   const { path, query } = urlParts(url);

@@ -36,7 +36,7 @@ function completed(url: string): string[] {
       ? ['https', 'http'].map((scheme) => `${scheme}://${url.replace(/^\/\//u, '')}`)
       : [];
   const match =
-    /^(?<stem>https?:\/\/[^/?#]+\/(?:[^?#]*\/)?[^/?#.]+(?:\.[^/?#.]+)*?)(?:\.(?<found>[a-z]{0,4}))?$/iu.exec(url);
+    /^(?<stem>https?:\/\/[^/?#]+\/(?:[^?#]*\/)?[^/?#.]+(?:\.[^/?#.]+)*?)(?:\.(?<found>[a-z]{0,5}))?$/iu.exec(url);
   const { stem = '', found } = match?.groups ?? {};
   if (!stem) return [];
   return extensions

@@ -43,6 +43,16 @@ export function urlParts(url: string): UrlParts {
   };
 }
 
+/**
+ * An http(s) address of the usual kind: a host of ASCII labels, a path of harmless characters, no query. Nearly all are,
+ * and most rules have nothing to say of them.
+ */
+export function isOrdinary(url: string): boolean {
+  return ordinary.test(url) && !url.includes('xn--');
+}
+
+const ordinary = /^https?:\/\/(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20}\/[\w./~-]{0,500}$/iu;
+
 /** An address, or a part of one, that ends in what browsers show as an image. */
 export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
 

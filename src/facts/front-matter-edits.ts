@@ -83,10 +83,15 @@ export function removeItem(fact: FrontMatterFact, pointer: string): Edit | undef
   return fact.format === 'yaml' ? lineOfItem(fact, range) : undefined;
 }
 
+/** Where the line begins that a place is on. */
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
 /** A block list has an item on a line of its own; what is written behind it as a comment goes with it. */
 function lineOfItem(fact: FrontMatterFact, [start, end]: Range): Edit | undefined {
   const origin = fact.content[0];
-  const line = fact.text.slice(0, start - origin).search(/[^\r\n]*$/u);
+  const line = lineStart(fact.text, start - origin);
   const [rest = ''] = /^[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)/u.exec(fact.text.slice(end - origin)) ?? [];
   const lead = fact.text.slice(line, start - origin);
   if (!/^[ \t]*-[ \t]+$/u.test(lead) || /[\r\n]/u.test(sourceOf(fact, [start, end])) || rest === '') return undefined;

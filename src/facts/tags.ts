@@ -18,7 +18,8 @@ export interface TagItem {
   readonly index: number;
   readonly text: string;
   readonly range: Range;
-  readonly remove: Edit | undefined;
+  /** What takes it out of the list. */
+  remove(): Edit | undefined;
 }
 
 export interface TagList {
@@ -56,7 +57,12 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
     const names = levels.flatMap((level) => level ?? []);
     for (const name of names) if (!tags.has(name.text)) tags.set(name.text, name);
     if (hierarchy || names.length === 0) continue;
-    items.push({ index, text: names.map(({ text }) => text).join(' / '), range, remove: removeItem(fact, pointer) });
+    items.push({
+      index,
+      text: names.map(({ text }) => text).join(' / '),
+      range,
+      remove: () => removeItem(fact, pointer),
+    });
   }
   return { field, tags: [...tags.values()], items };
 }

@@ -11,10 +11,12 @@ export interface Records extends Iterable<ArticleRecord> {
 
 export type StoredRecord = Pick<ArticleRecord, 'hash' | 'engine' | 'lines' | 'facts'>;
 
+const mostRecent = 50;
+
 export function keepRecords(): Records {
   const spool = openSpool();
   const numbers = new Map<string, number>();
-  let last: ArticleRecord | undefined;
+  const recent = new Map<string, ArticleRecord>();
   return {
     add({ path, ...stored }) {
       numbers.set(path, spool.add(JSON.stringify(stored satisfies StoredRecord)));
@@ -27,12 +29,13 @@ export function keepRecords(): Records {
   };
 
   function get(path: string): ArticleRecord | undefined {
-    if (last?.path === path) return last;
     const number = numbers.get(path);
     if (number === undefined) return undefined;
-    // Many findings point to the same other article.
-    last = read(path, number);
-    return last;
+    // Many findings point to the same few other articles.
+    const record = recent.get(path) ?? read(path, number);
+    if (recent.size >= mostRecent) recent.clear();
+    recent.set(path, record);
+    return record;
   }
 
   function read(path: string, number: number): ArticleRecord {
