@@ -42,7 +42,7 @@ function repositoryOf(directory: string): string | undefined {
 }
 
 /** Writes what is new; gives what is to be said of it. */
-export function keepCache(cache: Cache, { misses }: CheckResult, flags: Flags, say: Say): string[] {
+export function keepCache(cache: Cache, { misses }: Pick<CheckResult, 'misses'>, flags: Flags, say: Say): string[] {
   const reasons: Record<MissReason, (typeof words)[keyof typeof words]> = {
     new: words.missNew,
     changed: words.missChanged,

@@ -12,10 +12,12 @@ import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import type { Cache } from '../run/cache.ts';
 import { check } from '../run/check.ts';
+import { openReader } from '../run/reader.ts';
+import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/record-files.ts';
 import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
 import { cacheFor, keepCache } from './cache.ts';
 import type { CheckFlags } from './flags.ts';
-import { explainFiles, inputsOf, type Say } from './inputs.ts';
+import { explainFiles, type Inputs, inputsOf, type Say } from './inputs.ts';
 import type { Online, OnlineOptions } from './online.ts';
 import { outputsOf, printDiff, shownOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
@@ -36,12 +38,18 @@ export interface Kept {
   articles?: number;
 }
 
+export interface CheckSetting {
+  readonly kept?: Kept;
+  /** Files of records that are judged instead of articles that are read. */
+  readonly merged?: readonly string[];
+}
+
 /** Checks and reports; gives the exit code. */
 export async function checkOnce(
   paths: readonly string[],
   flags: CheckFlags,
   terminal: Terminal,
-  kept?: Kept,
+  { kept, merged }: CheckSetting = {},
 ): Promise<number> {
   const { cwd } = terminal;
   const outputs = outputsOf(flags.format ?? [], terminal);
@@ -69,21 +77,37 @@ export async function checkOnce(
     return 0;
   }
 
-  const found = await inputsOf(paths, flags, config, terminal, say);
+  const records = merged && openRecords(merged, config.rules);
+  const found = records ? mergedInputs(records) : await inputsOf(paths, flags, config, terminal, say);
   if (flags.explainFiles) {
     for (const line of explainFiles(found.discovery, say)) terminal.out(`${line}\n`);
     return 0;
   }
   const { asked, stdin } = found;
-  const { inputs, selection } = select(found.inputs, found.discovery, flags, cwd);
+  const { inputs: all, selection } = select(found.inputs, found.discovery, flags, cwd);
+  const inputs = flags.shard ? inShard(all, flags.shard) : all;
   const baseline = baselineFor(flags, config, cwd);
   const dry = flags.diff === true || flags.fixDryRun === true;
   const fix = flags.fix || dry ? { unsafe: flags.unsafeFixes === true, dry } : undefined;
   const progress = progressLine(terminal, (done: number, total: number) =>
     say(words.progress, { done: thousands(done), total: thousands(total) }),
   );
-  const cache = kept?.cache?.serves(config.rules) ? kept.cache : cacheFor(flags, config, cwd, kept !== undefined);
+  const cache = records
+    ? undefined
+    : kept?.cache?.serves(config.rules)
+      ? kept.cache
+      : cacheFor(flags, config, cwd, kept !== undefined);
   if (kept) Object.assign(kept, { cache, articles: inputs.length });
+  const [{ format, file } = { format: '', file: '' }] = outputs;
+  if (format === 'records' && file !== undefined) {
+    const { shard = { number: 1, of: 1 } } = flags;
+    const trustMetadata = flags.cacheStrategy === 'metadata';
+    const reader = openReader({ cwd, inputs, config, now: Date.now(), cache, trustMetadata });
+    const count = await writeRecords(resolve(cwd, file), { ...shard, paths: asked }, config.rules, reader);
+    if (cache) for (const line of keepCache(cache, reader, flags, say)) terminal.err(`${line}\n`);
+    terminal.err(`${say(words.recordsWritten, { count: thousands(count), file })}\n`);
+    return 0;
+  }
   const online = asksWeb(flags) ? await openWeb({ flags, config, terminal, say, selection, asks: true }) : undefined;
   const result = await check({
     cwd,
@@ -96,6 +120,7 @@ export async function checkOnce(
     selection,
     baseline,
     cache,
+    records: records?.read(),
     fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
     trustMetadata: flags.cacheStrategy === 'metadata',
     onProgress: progress.show,
@@ -145,6 +170,11 @@ export async function checkOnce(
   if (result.crashed) terminal.err(`${say(words.crashed)}\n`);
   result.close();
   return result.crashed ? 2 : exitCode(report, flags);
+}
+
+function mergedInputs({ inputs, asked }: MergedRecords): Inputs {
+  const discovery = { files: inputs, decisions: [], ignoredBy: () => undefined };
+  return { asked, looked: asked, discovery, inputs, stdin: undefined };
 }
 
 /** The web is asked only where that was said; what asks it is loaded only then. */

@@ -1,4 +1,5 @@
 import type { Language } from '../core/types.ts';
+import type { Shard } from '../run/record-files.ts';
 
 export interface CheckFlags {
   /** False for `--no-ignore`. */
@@ -40,6 +41,7 @@ export interface CheckFlags {
   readonly cacheLocation?: string;
   readonly cacheStrategy?: 'content' | 'metadata';
   readonly watch?: boolean;
+  readonly shard?: Shard;
   readonly online?: boolean;
   readonly linksMode?: 'pr' | 'nightly';
   /** Seconds. */

@@ -14,6 +14,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     async check(paths, flags) {
       code = await (await import('./check.ts')).checkCommand(paths, flags, terminal);
     },
+    async merge(files, flags) {
+      code = await (await import('./merge.ts')).mergeCommand(files, flags, terminal);
+    },
     async rules(flags) {
       code = await (await import('./rules.ts')).rulesCommand(flags, terminal);
     },

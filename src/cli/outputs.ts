@@ -21,8 +21,12 @@ export function outputsOf(asked: readonly string[], { forPeople }: Terminal): re
   if (asked.length === 0) return [{ format: forPeople ? 'pretty' : 'compact', file: undefined }];
   return asked.map((each) => {
     const [format = '', ...file] = each.split('=');
+    if (format === 'records') {
+      if (asked.length > 1 || file.join('=') === '') throw new NkLintError(errors.recordsAlone);
+      return { format, file: file.join('=') };
+    }
     if (!Object.hasOwn(reporters, format)) {
-      throw new NkLintError(errors.formatUnknown, { format, known: Object.keys(reporters).join(', ') });
+      throw new NkLintError(errors.formatUnknown, { format, known: [...Object.keys(reporters), 'records'].join(', ') });
     }
     return { format, file: file.length > 0 ? file.join('=') : undefined };
   });

@@ -5,12 +5,14 @@ import { cli as words } from '../messages/cli.ts';
 import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
+import type { Shard } from '../run/record-files.ts';
 import { version } from '../version.ts';
 import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 
 export interface Actions {
   check(paths: readonly string[], flags: CheckFlags): Promise<void>;
   rules(flags: RulesFlags): Promise<void>;
+  merge(files: readonly string[], flags: CheckFlags): Promise<void>;
   explain(rule: string, flags: RulesFlags): Promise<void>;
   completion(shell: string, root: Command): Promise<void>;
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
@@ -31,6 +33,11 @@ export function program(language: Language, actions: Actions): Command {
     if (value.trim() === '' || !Number.isInteger(number) || number < 0)
       throw new InvalidArgumentError(say(words.notCount));
     return number;
+  };
+  const shard = (value: string): Shard => {
+    const [, number = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []).map(Number);
+    if (number < 1 || number > of) throw new InvalidArgumentError(say(words.notShard));
+    return { number, of };
   };
   // A list of paths may follow, so several ids come with commas or with the option once more.
   const collectAll = (value: string, before: readonly string[] = []) => [
@@ -111,6 +118,7 @@ export function program(language: Language, actions: Actions): Command {
         new Option('--cache-strategy <strategy>', say(words.optionCacheStrategy)).choices(['content', 'metadata']),
       )
       .option('--watch', say(words.optionWatch))
+      .option('--shard <i/n>', say(words.optionShard), shard)
       .optionsGroup(say(linkWords.group))
       .option('--online', say(linkWords.optionOnline))
       .addOption(new Option('--links-mode <mode>', say(linkWords.optionMode)).choices(['pr', 'nightly']))
@@ -138,6 +146,11 @@ export function program(language: Language, actions: Actions): Command {
     .optionsGroup(say(words.options))
     .option('--json', say(words.optionJson))
     .action((paths: string[], _, command: Command) => actions.norms(paths, command.optsWithGlobals()));
+
+  common(root.command('merge'))
+    .description(say(words.merge))
+    .addArgument(new Argument('<files...>', say(words.mergeFiles)))
+    .action((files: string[], _, command: Command) => actions.merge(files, command.optsWithGlobals()));
 
   common(root.command('completion'))
     .description(say(words.completion))

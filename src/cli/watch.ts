@@ -64,7 +64,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
   for (let code = 2; ; ) {
     if (terminal.clearsScreen) terminal.out('\u001B[2J\u001B[3J\u001B[H');
     try {
-      code = await checkOnce(paths, flags, terminal, kept);
+      code = await checkOnce(paths, flags, terminal, { kept });
     } catch (error) {
       // A configuration that is being edited may be wrong for a moment.
       tell(error);
@@ -86,6 +86,7 @@ function refuse(paths: readonly string[], flags: CheckFlags): void {
     ...(flags.filesFrom === undefined ? [] : ['--files-from']),
     ...(flags.writeBaseline ? ['--write-baseline'] : []),
     ...(flags.pruneBaseline ? ['--prune-baseline'] : []),
+    ...(flags.shard ? ['--shard'] : []),
   ];
   if (clashing[0] !== undefined) throw new NkLintError(errors.watchClash, { flag: clashing[0] });
 }

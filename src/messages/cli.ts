@@ -133,9 +133,9 @@ export const cli = {
     'zh-CN': '报告 --fix 之后仍剩下的问题，不写入文件',
   },
   optionFormat: {
-    en: 'pretty, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle or markdown; FORMAT=FILE writes to a file (repeatable)',
+    en: 'pretty, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown or records; FORMAT=FILE writes to a file (repeatable)',
     'zh-CN':
-      '输出格式：pretty、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown；FORMAT=FILE 写入文件（可重复）',
+      '输出格式：pretty、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown、records；FORMAT=FILE 写入文件（可重复）',
   },
   optionQuiet: { en: 'show errors only', 'zh-CN': '只显示错误' },
   optionMaxWarnings: { en: 'fail if there are more warnings than N', 'zh-CN': '警告多于 N 条时以失败退出' },
@@ -154,6 +154,20 @@ export const cli = {
     'zh-CN': '判断文章是否变化的依据：content 内容（默认）或 metadata 文件时间和大小',
   },
   optionWatch: { en: 'check again whenever something changes', 'zh-CN': '监视文件，有变化就重新检查' },
+  optionShard: {
+    en: 'check only the i-th of n parts, on one of n machines; see `nk-lint merge`',
+    'zh-CN': '只检查 n 份中的第 i 份，用于分到 n 台机器；参见 `nk-lint merge`',
+  },
+  notShard: { en: 'It must be like 1/3: a part, and of how many.', 'zh-CN': '应形如 1/3：第几份／共几份。' },
+  merge: {
+    en: 'judge what `check --shard I/N --format records=FILE` wrote on several machines, as if in one run',
+    'zh-CN': '汇总多台机器用 `check --shard I/N --format records=FILE` 写出的记录，结果与一次检查相同',
+  },
+  mergeFiles: { en: 'the files of all parts', 'zh-CN': '所有份的记录文件' },
+  recordsWritten: {
+    en: 'Wrote {count} records to {file}; `nk-lint merge` judges them together with those of the other parts',
+    'zh-CN': '已将 {count} 条记录写入 {file}；请用 `nk-lint merge` 与其他各份一起判断',
+  },
   progress: { en: 'Reading articles: {done} of {total}', 'zh-CN': '正在读取文章：{done} / {total}' },
   cacheMiss: { en: 'Cache: {path} was parsed: {reason}', 'zh-CN': '缓存：{path} 重新解析：{reason}' },
   cacheUnwritable: {

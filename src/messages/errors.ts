@@ -5,6 +5,49 @@ export const errors = {
   watchClash: {
     says: { en: '--watch and {flag} do not go together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
   },
+  mergeClash: {
+    says: { en: '`nk-lint merge` knows no {flag}', 'zh-CN': '`nk-lint merge` 不支持 {flag}' },
+    hint: {
+      en: 'It judges records; what reads or changes articles belongs to `nk-lint check`',
+      'zh-CN': '它只判断记录；读取或修改文章请用 `nk-lint check`',
+    },
+  },
+  recordsAlone: {
+    says: {
+      en: '`--format records=FILE` needs a file, and goes with no other format',
+      'zh-CN': '`--format records=FILE` 必须指定文件，且不能与其他格式同时使用',
+    },
+  },
+  recordsForeign: {
+    says: {
+      en: '{file} is not what `--format records` writes',
+      'zh-CN': '{file} 不是 `--format records` 生成的文件',
+    },
+  },
+  recordsVersion: {
+    says: {
+      en: '{file} was written by another version of nk-lint, by other rules or under another version of Node.js',
+      'zh-CN': '{file} 由其他版本的 nk-lint、其他规则或其他版本的 Node.js 生成',
+    },
+    hint: { en: 'Use the same on every machine', 'zh-CN': '请在每台机器上使用相同的版本和配置' },
+  },
+  recordsCut: {
+    says: { en: '{file} ends too early, or is damaged', 'zh-CN': '{file} 不完整或已损坏' },
+    hint: { en: 'Write it again', 'zh-CN': '请重新生成' },
+  },
+  recordsOther: {
+    says: {
+      en: '{file} is one of {of} parts, the others of {others}',
+      'zh-CN': '{file} 属于分为 {of} 份的检查，而其他文件分为 {others} 份',
+    },
+  },
+  recordsTwice: {
+    says: { en: '{file} is part {number} of {of} once more', 'zh-CN': '{file} 与另一个文件都是第 {number}/{of} 份' },
+  },
+  recordsMissing: {
+    says: { en: 'Of {of} parts, these are missing: {numbers}', 'zh-CN': '共 {of} 份，缺少第 {numbers} 份' },
+    hint: { en: 'Name the files of all parts', 'zh-CN': '请列出所有份的文件' },
+  },
   recordingInvalid: {
     says: { en: '{file} is not what --record writes', 'zh-CN': '{file} 不是 --record 生成的文件' },
   },

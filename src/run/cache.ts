@@ -126,7 +126,7 @@ function fileOf(location: string, directory: string): string {
 }
 
 /** What decides about facts beside the text and the engine. */
-function keyOf(rules: readonly Rule[]): string {
+export function keyOf(rules: readonly Rule[]): string {
   const observed = collectorsOf(rules).map((collector) => `${collector.id}@${collector.version}`);
   // Regular expressions follow the Unicode version of Node.
   return digest(JSON.stringify([version, parserVersion, process.versions['unicode'], observed.sort()])).slice(0, 16);

@@ -51,6 +51,8 @@ export interface CheckOptions {
   /** Whether findings are asked for their fingerprints. */
   readonly fingerprints?: boolean;
   readonly web?: WebPort | undefined;
+  /** The records of the inputs, by path, where they are known already. */
+  readonly records?: Iterable<ArticleRecord> | undefined;
   /** Told of each article that was read, and how many there are. */
   onProgress?(done: number, total: number): void;
 }

@@ -17,6 +17,8 @@ export interface ReaderOptions {
   readonly now: number;
   readonly cache?: Cache | undefined;
   readonly trustMetadata?: boolean;
+  /** The records of the inputs, by path, where they are known already. */
+  readonly records?: Iterable<ArticleRecord> | undefined;
 }
 
 /** Turns the articles of a run into records. */
@@ -42,6 +44,7 @@ export function openReader(options: ReaderOptions): Reader {
   return { inputs, misses, settingsOf, read, articleAt, map };
 
   async function* read(): AsyncIterable<ArticleRecord> {
+    if (options.records) return yield* options.records;
     for (const path of [...inputs.keys()].sort()) yield recordFor(inputs.get(path) as Input);
   }
 

@@ -1,0 +1,23 @@
+import { NkLintError } from '../core/errors.ts';
+import { errors } from '../messages/errors.ts';
+import { checkOnce } from './check.ts';
+import type { CheckFlags } from './flags.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `nk-lint merge`: the check of a whole site, from what several machines observed of its parts; gives the exit code. */
+export async function mergeCommand(files: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
+  const clashing = {
+    '--fix': flags.fix,
+    '--diff': flags.diff,
+    '--fix-dry-run': flags.fixDryRun,
+    '--watch': flags.watch,
+    '--shard': flags.shard,
+    '--staged': flags.staged,
+    '--files-from': flags.filesFrom !== undefined,
+    '--explain-files': flags.explainFiles,
+    '--format records': flags.format?.some((format) => /^records(?:=|$)/u.test(format)),
+  };
+  for (const [flag, isAsked] of Object.entries(clashing))
+    if (isAsked) throw new NkLintError(errors.mergeClash, { flag });
+  return checkOnce([], flags, terminal, { merged: files });
+}

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { asError, broken, clean, type Site, site } from './run.ts';
+
+const furniture = 'Follow the library on every channel, and write to us today.';
+
+/** Articles that clash with each other: a paragraph and an image in most, a slug twice, a text twice, a lone spelling. */
+function campus(): Site {
+  const files = Object.fromEntries(
+    Array.from({ length: 31 }, (_, index) => {
+      const slug = index === 17 ? 'news-3' : `news-${index}`;
+      const tag = index === 9 ? 'open-day' : 'Open Day';
+      const body = index % 10 === 4 ? 'The same words in three articles, long enough to be compared.' : `Day ${index}.`;
+      const text = `---\ntitle: News ${index}\nslug: ${slug}\ntags: [${tag}]\n---\n\n${body}\n\n${furniture}\n\n![](/logo.png)\n`;
+      return [`content/${index % 3}/图书馆 ${index}.md`, text];
+    }),
+  );
+  return site({ ...files, 'content/a.md': broken, 'content/z.md': clean, 'hugo.toml': 'title = "Campus"\n' });
+}
+
+function shards(folder: Site, count: number, ...more: readonly string[]): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const file = `part-${index + 1}.jsonl`;
+    const { code, stdout, stderr } = folder.run([
+      'content',
+      `--shard=${index + 1}/${count}`,
+      `--format=records=${file}`,
+      ...more,
+    ]);
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toMatch(/^Wrote \d+ records to part-\d\.jsonl; `nk-lint merge` judges them/u);
+    return file;
+  });
+}
+
+describe('nk-lint merge', () => {
+  test('gives the bytes of a single run, whatever the format', () => {
+    const folder = campus();
+    const parts = shards(folder, 3).reverse();
+    for (const format of ['json', 'compact', 'pretty', 'sarif', 'gitlab', 'markdown', 'junit']) {
+      const options = [...asError, '--format', format];
+      const single = folder.run(['content', ...options]);
+      expect(single.stdout.length).toBeGreaterThan(1000);
+      const merged = folder.run(['merge', ...parts, ...options]);
+      expect([merged.code, merged.stdout, merged.stderr]).toEqual([single.code, single.stdout, single.stderr]);
+    }
+  });
+
+  test('holds configuration, baseline and selection as a single run does', () => {
+    const folder = campus();
+    folder.write('.nk-lint.json', '{ "extends": "strict", "rules": { "slug-duplicate": "off" } }');
+    folder.run(['content', '--write-baseline']);
+    folder.write('content/new.md', broken);
+    const single = folder.run(['content', '--format', 'json']);
+    const merged = folder.run(['merge', ...shards(folder, 3), '--format', 'json']);
+    expect(JSON.parse(single.stdout).summary.baselined).toBeGreaterThan(10);
+    expect([merged.code, merged.stdout]).toEqual([single.code, single.stdout]);
+  });
+
+  test('more parts than articles are no harm', () => {
+    const folder = site({ 'content/a.md': broken });
+    const merged = folder.run(['merge', ...shards(folder, 3), '--format', 'json']);
+    expect(merged.stdout).toBe(folder.run(['content', '--format', 'json']).stdout);
+  });
+
+  test('leaves no half-written file', () => {
+    const folder = campus();
+    shards(folder, 2);
+    expect(readdirSync(folder.path('.')).filter((name) => name.includes('part-'))).toEqual([
+      'part-1.jsonl',
+      'part-2.jsonl',
+    ]);
+    const { code, stderr } = folder.run(['content', '--format', 'records=hugo.toml/part.jsonl']);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, expect.stringMatching(/part\.jsonl/u)]);
+  });
+
+  test('refuses what is not all of the parts, each once and whole', () => {
+    const folder = campus();
+    const [first = '', second = '', third = ''] = shards(folder, 3);
+    const text = folder.read(second);
+    folder.write('cut.jsonl', text.slice(0, -40));
+    folder.write('other.jsonl', text.replace(/"key":"\w/u, '"key":"-'));
+    const cases: [args: readonly string[], message: RegExp][] = [
+      [[first, third], /^Of 3 parts, these are missing: 2$/mu],
+      [[first, first], /part-1\.jsonl is part 1 of 3 once more/u],
+      [['content/a.md'], /content\/a\.md is not what `--format records` writes/u],
+      [['part-9.jsonl'], /part-9\.jsonl/u],
+      [[first, 'cut.jsonl', third], /cut\.jsonl ends too early, or is damaged/u],
+      [[first, 'other.jsonl', third], /other\.jsonl was written by another version/u],
+      [[first, '--fix'], /`nk-lint merge` knows no --fix/u],
+    ];
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = folder.run(['merge', ...args]);
+      expect([code, stdout], args.join(' ')).toEqual([2, '']);
+      expect(stderr).toMatch(message);
+    }
+  });
+
+  test.each([
+    [['--shard', '0/3'], /--shard <i\/n> cannot be 0\/3/u],
+    [['--shard', '4/3'], /cannot be 4\/3/u],
+    [['--format', 'records'], /needs a file/u],
+    [['--format', 'records=a.jsonl', '--format', 'json'], /goes with no other format/u],
+  ])('check refuses %s', (args, message) => {
+    const { code, stderr } = campus().run(['content', ...args]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
