@@ -1,17 +1,17 @@
 import type { Root } from 'mdast';
 import { preprocess } from 'micromark';
-import type { Event, Token } from 'micromark-util-types';
+import type { Event, Token, TokenizeContext } from 'micromark-util-types';
 import { blockEvents, inlineEvents } from './compile-blocks.ts';
-import { createParser, forget } from './compile-constructs.ts';
+import { constructsFor, createParser, startText } from './compile-constructs.ts';
 import { onEnter, onExit } from './compile-handlers.ts';
-import { type Node, newState, pointOf, type State, slice } from './compile-state.ts';
+import { type Node, newState, pointOf, type State, slice, top } from './compile-state.ts';
 
 const parser = createParser();
 const origin = { line: 1, column: 1, offset: 0 };
 
 /** The tree that remark makes, in less time: the same tokens, but each is made and looked at once. */
 export function compile(text: string): Root {
-  forget(parser);
+  startText(parser, text);
   // micromark counts places without a byte order mark.
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const blocks = blockEvents(parser.document().write(preprocess()(text, undefined, true)));
@@ -45,18 +45,37 @@ function take(state: State, event: Event): boolean {
   return false;
 }
 
+/** Without any of these, text is but text; a blank at the end of a line may be a line break, one at its start is none. */
+const marked = /[\\&<[*_~`@\t\0\]]|!\[|www\.|https?:|(?:^|[\r\n]) | (?:$|[\r\n])/iu;
+
 function takeChunk(state: State, event: Event): void {
-  const [, token] = event;
-  if (state.text !== undefined && token.contentType === 'string') {
-    const written = slice(state, event);
+  const [, token, context] = event;
+  const written = writtenIn(state, token, context);
+  if (token.contentType === 'string') {
     // Only escapes mean something in an attribute.
-    if (!/[\\&]/u.test(written)) {
+    if (state.text !== undefined && !/[\\&]/u.test(written)) {
       state.text += written;
       return;
     }
-  }
+  } else if (!marked.test(written)) {
+    addPlain(state, token, written);
+    return;
+  } else parser.constructs = constructsFor(parser, written);
   const inner = inlineEvents(token, event);
   for (let index = 0; index < inner.length; index++) {
     if (take(state, inner[index] as Event)) index++;
   }
+}
+
+function writtenIn(state: State, token: Token, context: TokenizeContext): string {
+  let written = '';
+  for (let line: Token | undefined = token; line; line = line.next) written += slice(state, ['enter', line, context]);
+  return written;
+}
+
+function addPlain(state: State, first: Token, value: string): void {
+  let last = first;
+  while (last.next) last = last.next;
+  const position = { start: pointOf(first.start), end: pointOf(last.end) };
+  top(state).children?.push({ type: 'text', value, position });
 }
