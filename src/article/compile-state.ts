@@ -1,5 +1,15 @@
 import type { Event, Token } from 'micromark-util-types';
-import type { Point, Position } from 'unist';
+
+interface Point {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+interface Position {
+  start: Point;
+  end: Point;
+}
 
 /** Any node of mdast, while it is made. */
 export interface Node {

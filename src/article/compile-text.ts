@@ -85,7 +85,7 @@ export function closeParagraph(state: State): void {
   if (text.value === '') paragraph.children?.shift();
   else {
     text.position.start.column++;
-    text.position.start.offset = (text.position.start.offset ?? 0) + 1;
+    text.position.start.offset++;
     paragraph.position.start = { ...text.position.start };
   }
 }

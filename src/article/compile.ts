@@ -5,6 +5,7 @@ import { blockEvents, inlineEvents } from './compile-blocks.ts';
 import { constructsFor, createParser, startText } from './compile-constructs.ts';
 import { onEnter, onExit } from './compile-handlers.ts';
 import { type Node, newState, pointOf, type State, slice, top } from './compile-state.ts';
+import { plainFence } from './plain-fence.ts';
 
 const parser = createParser();
 const origin = { line: 1, column: 1, offset: 0 };
@@ -14,16 +15,23 @@ export function compile(text: string): Root {
   startText(parser, text);
   // micromark counts places without a byte order mark.
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const blocks = blockEvents(parser.document().write(preprocess()(text, undefined, true)));
-  const start = pointOf(blocks[0]?.[1].start ?? origin);
-  const root: Node = { type: 'root', children: [], position: { start, end: start } };
+  const chunks = preprocess()(text, undefined, true);
+  const blocks = mayContain(source) ? blockEvents(parser.document().write(chunks)) : parser.flow().write(chunks);
+  const root = { type: 'root', children: [] as Node[] } as unknown as Node;
   const state = newState(source, blocks, root);
   for (; state.index < blocks.length; state.index++) {
     if (take(state, blocks[state.index] as Event)) state.index++;
   }
-  root.position.end = pointOf(endOf(blocks) ?? origin);
+  root.position = { start: pointOf(blocks[0]?.[1].start ?? origin), end: pointOf(endOf(blocks) ?? origin) };
   return root as unknown as Root;
 }
+
+/** Where no line begins as a list item, a block quote or a footnote does, the text is one flow of blocks. */
+function mayContain(source: string): boolean {
+  return containerStart.test(source.slice(plainFence.exec(source)?.[0].length ?? 0));
+}
+
+const containerStart = /^[ \t]*(?:>|\[\^|(?:[*+-]|\d{1,9}[.)])(?:\s|$))/mu;
 
 /** remark takes the last token but one, and its items have tokens of their own. */
 function endOf(blocks: readonly Event[]): Token['end'] | undefined {

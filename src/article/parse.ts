@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { FrontMatterBlock, Range } from '../core/types.ts';
 import { compile } from './compile.ts';
+import { plainFence } from './plain-fence.ts';
 import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
@@ -11,10 +12,6 @@ export const parserVersion = 1;
 export type ParserName = 'nk-lint' | 'remark';
 
 const parsers: Readonly<Record<ParserName, (text: string) => Root>> = { 'nk-lint': compile, remark };
-
-/** What remark-frontmatter takes as front matter by itself. */
-const plainFence =
-  /^(?:---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??---|\+{3}[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??\+{3})[ \t]*(?:[\r\n]|$)/u;
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is

@@ -49,6 +49,9 @@ test.each([
   ['line breaks', 'a  \nb\\\nc   \n  d\n\n## e  \nf  \n==='],
   ['a NUL', 'a\0b\0\n\n[c\0]: \0d'],
   ['byte order marks', '\uFEFF\uFEFF[a]: b\n[a] &amp;'],
+  ['a box behind an empty item', '-\r[x] a'],
+  ['front matter with a list', '---\na:\n  - b\n---\nc\n\n- d'],
+  ['what looks like front matter, with a list', '---\na:\n- b\n---c\n'],
   ['nothing', ''],
   ['blank lines', '\n \n'],
 ])('%s', (_, source) => {
