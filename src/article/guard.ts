@@ -11,6 +11,8 @@ const marker = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/gu;
 const markers = /^(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/u;
 const fence = /(?<=^|[\r\n]) {0,3}(?<marks>`{3,}|~{3,})(?<info>[^\r\n]*)/gu;
 const thematicBreak = /^(?:-[ \t]*)+$|^(?:\*[ \t]*)+$/u;
+/** TOML: `a.b.c = 1` makes three of one. */
+const dotted = /(?:^|[[{,])[ \t]*(?<run>(?:[\w-]{1,60}[ \t]{0,9}\.[ \t]{0,9}){100,})/u;
 const dataMark = /^(?<indent>[ \t]*)(?<marks>(?:[-?:][ \t]+)*)/u;
 
 /** Nesting that would take the parser minutes or its stack: told before it is parsed. */
@@ -36,7 +38,7 @@ function isInFence(before: string): boolean {
   return open !== '';
 }
 
-/** The same for front matter: brackets in brackets, lists in lists, keys below keys. */
+/** The same for front matter: brackets in brackets, lists in lists, keys below keys or behind dots. */
 export function tooDeepData(text: string, offset: number): FileProblem | undefined {
   let brackets = 0;
   let at = offset;
@@ -52,7 +54,8 @@ export function tooDeepData(text: string, offset: number): FileProblem | undefin
       brackets = /[[{]/u.test(bracket) ? brackets + 1 : Math.max(0, brackets - 1);
       if (brackets > maxDepth) break;
     }
-    const depth = Math.max(deepest, brackets);
+    const dots = dotted.exec(line)?.groups?.['run']?.split('.').length ?? 0;
+    const depth = Math.max(deepest, brackets, dots);
     if (depth > maxDepth) return { kind: 'too-deep', data: { depth }, offset: at };
     at += line.length;
   }

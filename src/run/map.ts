@@ -10,7 +10,7 @@ const shortest = 4000;
 /** What an article may take of the processor: much, but not if it is all marks and no text. */
 const seconds = { text: 8, marks: 1.5 } as const;
 /** What is watched from outside, where it also cannot take all memory. */
-const suspicious = { total: 1e6, perCharacter: 10, large: 8e6 } as const;
+const suspicious = { total: 2e6, perCharacter: 10, large: 8e6 } as const;
 
 const job = Symbol.for('nk-lint.job');
 const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
@@ -40,8 +40,8 @@ const watched: Map = (input, collectors, limit) => {
   if (typeof mapped === 'object') return mapped;
   if (mapped === 'out-of-memory')
     return without(input, collectors, { kind: mapped, data: { megabytes: memory.maxOldGenerationSizeMb } });
-  const record = mapped === 'too-slow' ? undefined : mapHere(input, collectors, limit);
-  return record ?? tooSlow(input, collectors, limit);
+  if (mapped === 'too-slow') return tooSlow(input, collectors, limit);
+  return mapHere(input, collectors, seconds.text) ?? tooSlow(input, collectors, seconds.text);
 };
 
 const tooSlow: Map = (input, collectors, limit) =>
