@@ -17,25 +17,29 @@ const dataMark = /^(?<indent>[ \t]*)(?<marks>(?:[-?:][ \t]+)*)/u;
 
 /** Nesting that would take the parser minutes or its stack: told before it is parsed. */
 export function tooDeep(source: string): FileProblem | undefined {
+  const isInFence = fencesOf(source);
   for (const { groups, index } of source.matchAll(candidate)) {
     const { run = '', rest = '' } = groups ?? {};
     if (rest === '' && thematicBreak.test(run.trim())) continue;
     const depth = markers.exec(run)?.[0].match(marker)?.length ?? 0;
-    if (depth > maxDepth && !isInFence(source.slice(0, index)))
-      return { kind: 'too-deep', data: { depth }, offset: index };
+    if (depth > maxDepth && !isInFence(index)) return { kind: 'too-deep', data: { depth }, offset: index };
   }
   return undefined;
 }
 
-/** A matrix of zeros that a tutorial prints (`0. 0. 0.`) is no list. */
-function isInFence(before: string): boolean {
+/** A matrix of zeros that a tutorial prints (`0. 0. 0.`) is no list. Asked in the order of the text, it is read once. */
+function fencesOf(source: string): (index: number) => boolean {
+  const found = source.matchAll(fence);
+  let next = found.next();
   let open = '';
-  for (const { groups } of before.matchAll(fence)) {
-    const { marks = '', info = '' } = groups ?? {};
-    if (open === '') open = marks.startsWith('`') && info.includes('`') ? '' : marks;
-    else if (marks.startsWith(open) && info.trim() === '') open = '';
-  }
-  return open !== '';
+  return (index) => {
+    for (; !next.done && next.value.index < index; next = found.next()) {
+      const { marks = '', info = '' } = next.value.groups ?? {};
+      if (open === '') open = marks.startsWith('`') && info.includes('`') ? '' : marks;
+      else if (marks.startsWith(open) && info.trim() === '') open = '';
+    }
+    return open !== '';
+  };
 }
 
 /** The same for front matter: brackets in brackets, lists in lists, keys below keys or behind dots. */
