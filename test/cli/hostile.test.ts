@@ -46,21 +46,15 @@ test('6 MB of items', () => {
   const { rules } = attempt('- a\n'.repeat(1_500_000), { maxFileSize: 20_000_000 });
   expect(rules).toEqual(['file-unreadable']);
   expect(attempt('- a\n'.repeat(1_500_000)).rules).toEqual(['file-unreadable']);
-}, 60_000);
+}, 120_000);
 
 test('several of them are given up one after another', () => {
   const source = hostile['items']?.(40_000) ?? '';
   const here = site({ 'a.md': source, 'b.md': source, 'c.md': broken });
-  const { files } = here.report(['.', '--no-cache']);
+  const { files } = here.report(['.', '--no-cache'], { timeout: 100_000 });
   expect(files.map(({ path, findings }) => [path, findings[0]?.rule])).toEqual([
     ['a.md', 'file-unreadable'],
     ['b.md', 'file-unreadable'],
     ['c.md', 'image-duplicate'],
   ]);
-}, 60_000);
-
-test('an article of marks that are not too many gives what it has, from the other thread, too', () => {
-  const here = site({ 'a.md': `${'*a*\n'.repeat(100)}\n${'- b c d\n'.repeat(5200)}\n${broken}` });
-  const { files } = here.report(['.', '--no-cache']);
-  expect(files.flatMap(({ findings }) => findings.map(({ rule }) => rule))).not.toContain('internal-error');
-}, 60_000);
+}, 120_000);
