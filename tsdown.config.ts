@@ -5,7 +5,13 @@ import { defineConfig } from 'tsdown';
 const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
 
 export default defineConfig({
-  entry: { bin: 'src/bin.ts', index: 'src/index.ts', tester: 'src/tester.ts' },
+  entry: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    tester: 'src/tester.ts',
+    'map-thread': 'src/map-thread.ts',
+    'watch-thread': 'src/run/watch-thread.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

@@ -13,8 +13,8 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags files that could not be checked: not readable, too large, nested too deep.',
-      'zh-CN': '找出无法检查的文件：无法读取、过大或嵌套过深。',
+      en: 'Flags files that could not be checked: not readable, too large, nested too deep, too much work for the parser.',
+      'zh-CN': '找出无法检查的文件：无法读取、过大、嵌套过深或解析代价过高。',
     },
     why: {
       en: 'An article that is silently left out looks like an article without problems. The other files are checked all the same.',
@@ -49,6 +49,10 @@ export default articleRule({
       en: 'Text is nested deeper than the parser can follow',
       'zh-CN': '内容嵌套太深，超出可解析的范围',
     },
+    outOfMemory: {
+      en: 'File needs more than {megabytes} MB of memory to parse, and was given up: something in it repeats thousands of times',
+      'zh-CN': '解析该文件需要超过 {megabytes} MB 内存，已放弃；原因多半是其中重复成千上万次的内容',
+    },
     tooSlow: {
       en: 'File takes more than {seconds} seconds to parse, and was given up: something in it repeats thousands of times',
       'zh-CN': '解析该文件超过 {seconds} 秒，已放弃；原因多半是其中重复成千上万次的内容',
@@ -62,6 +66,7 @@ export default articleRule({
     if (kind === 'too-large') report({ messageId: 'tooLarge', range, data });
     else if (kind === 'too-deep') report({ messageId: 'depth' in data ? 'tooDeep' : 'tooDeepForParser', range, data });
     else if (kind === 'too-slow') report({ messageId: 'tooSlow', range, data });
+    else if (kind === 'out-of-memory') report({ messageId: 'outOfMemory', range, data });
     else if (kind === 'not-a-file') report({ messageId: 'notAFile', range });
     else report({ messageId: reasons[String(data['reason'])] ?? 'unreadable', range, data });
   },

@@ -11,32 +11,38 @@ const marker = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/gu;
 const markers = /^(?:(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/u;
 const fence = /(?<=^|[\r\n]) {0,3}(?<marks>`{3,}|~{3,})(?<info>[^\r\n]*)/gu;
 const thematicBreak = /^(?:-[ \t]*)+$|^(?:\*[ \t]*)+$/u;
+/** TOML: `a.b.c = 1` makes three of one. */
+const dotted = /(?:^|[[{,])[ \t]*(?<run>(?:[\w-]{1,60}[ \t]{0,9}\.[ \t]{0,9}){100,})/u;
 const dataMark = /^(?<indent>[ \t]*)(?<marks>(?:[-?:][ \t]+)*)/u;
 
 /** Nesting that would take the parser minutes or its stack: told before it is parsed. */
 export function tooDeep(source: string): FileProblem | undefined {
+  const isInFence = fencesOf(source);
   for (const { groups, index } of source.matchAll(candidate)) {
     const { run = '', rest = '' } = groups ?? {};
     if (rest === '' && thematicBreak.test(run.trim())) continue;
     const depth = markers.exec(run)?.[0].match(marker)?.length ?? 0;
-    if (depth > maxDepth && !isInFence(source.slice(0, index)))
-      return { kind: 'too-deep', data: { depth }, offset: index };
+    if (depth > maxDepth && !isInFence(index)) return { kind: 'too-deep', data: { depth }, offset: index };
   }
   return undefined;
 }
 
-/** A matrix of zeros that a tutorial prints (`0. 0. 0.`) is no list. */
-function isInFence(before: string): boolean {
+/** A matrix of zeros that a tutorial prints (`0. 0. 0.`) is no list. Asked in the order of the text, it is read once. */
+function fencesOf(source: string): (index: number) => boolean {
+  const found = source.matchAll(fence);
+  let next = found.next();
   let open = '';
-  for (const { groups } of before.matchAll(fence)) {
-    const { marks = '', info = '' } = groups ?? {};
-    if (open === '') open = marks.startsWith('`') && info.includes('`') ? '' : marks;
-    else if (marks.startsWith(open) && info.trim() === '') open = '';
-  }
-  return open !== '';
+  return (index) => {
+    for (; !next.done && next.value.index < index; next = found.next()) {
+      const { marks = '', info = '' } = next.value.groups ?? {};
+      if (open === '') open = marks.startsWith('`') && info.includes('`') ? '' : marks;
+      else if (marks.startsWith(open) && info.trim() === '') open = '';
+    }
+    return open !== '';
+  };
 }
 
-/** The same for front matter: brackets in brackets, lists in lists, keys below keys. */
+/** The same for front matter: brackets in brackets, lists in lists, keys below keys or behind dots. */
 export function tooDeepData(text: string, offset: number): FileProblem | undefined {
   let brackets = 0;
   let at = offset;
@@ -52,7 +58,8 @@ export function tooDeepData(text: string, offset: number): FileProblem | undefin
       brackets = /[[{]/u.test(bracket) ? brackets + 1 : Math.max(0, brackets - 1);
       if (brackets > maxDepth) break;
     }
-    const depth = Math.max(deepest, brackets);
+    const dots = dotted.exec(line)?.groups?.['run']?.split('.').length ?? 0;
+    const depth = Math.max(deepest, brackets, dots);
     if (depth > maxDepth) return { kind: 'too-deep', data: { depth }, offset: at };
     at += line.length;
   }

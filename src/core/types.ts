@@ -31,7 +31,7 @@ export type Words = { readonly [L in Language]: string };
 
 /** Why a file could not be taken as an article; told by whoever read it. */
 export interface FileProblem {
-  readonly kind: 'unreadable' | 'too-large' | 'too-deep' | 'too-slow' | 'not-a-file' | 'encoding';
+  readonly kind: 'unreadable' | 'too-large' | 'too-deep' | 'too-slow' | 'out-of-memory' | 'not-a-file' | 'encoding';
   readonly data: Readonly<Record<string, string | number>>;
   /** Where the readable text ends, for `encoding`. */
   readonly offset?: number;

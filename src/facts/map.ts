@@ -64,6 +64,8 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
       try {
         facts[id] = collect(article);
       } catch (error) {
+        // So do some collectors, and the readers of front matter.
+        if (error instanceof RangeError && !article.problem) return record(unparsed({ kind: 'too-deep', data: {} }));
         failures.push({ id, reason: error instanceof Error ? error.message : String(error) });
       }
     }

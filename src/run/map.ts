@@ -1,10 +1,16 @@
 import { Script } from 'node:vm';
-import type { ArticleRecord, Collector } from '../core/types.ts';
+import { effortOf } from '../article/cost.ts';
+import type { ArticleRecord, Collector, FileProblem } from '../core/types.ts';
 import { type MapInput, mapArticle } from '../facts/map.ts';
+import { mapElsewhere } from './map-elsewhere.ts';
+import { memory } from './map-job.ts';
 
-/** Shorter articles are mapped in time whatever they hold; starting the watch would cost more than it saves. */
-const shortest = 10_000;
-const seconds = 8;
+/** Shorter articles are mapped in time whatever they hold; to look at them closely would cost more than it saves. */
+const shortest = 4000;
+/** What an article may take of the processor: much, but not if it is all marks and no text. */
+const seconds = { text: 8, marks: 1.5 } as const;
+/** What is watched from outside, where it also cannot take all memory. */
+const suspicious = { total: 2e6, perCharacter: 10, large: 8e6 } as const;
 
 const job = Symbol.for('nk-lint.job');
 const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
@@ -14,7 +20,35 @@ const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
  * Such an article gives a record that says so.
  */
 export function mapInTime(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
-  if (input.source.length < shortest) return mapArticle(input, collectors);
+  const { source, problem } = input;
+  if (problem || source.length < shortest) return mapArticle(input, collectors);
+  const { total, perCharacter } = effortOf(source);
+  const dense = total > suspicious.total && perCharacter > suspicious.perCharacter;
+  const limit = dense ? seconds.marks : seconds.text;
+  if (dense || total > suspicious.large) return watched(input, collectors, limit);
+  const begun = process.cpuUsage();
+  const record = mapHere(input, collectors, limit);
+  const { user, system } = process.cpuUsage(begun);
+  // On a busy machine the time may be over when the work has hardly begun.
+  return record ?? (user + system < limit * 5e5 ? watched : tooSlow)(input, collectors, limit);
+}
+
+type Map = (input: MapInput, collectors: readonly Collector[], limit: number) => ArticleRecord;
+
+const watched: Map = (input, collectors, limit) => {
+  const mapped = mapElsewhere(input, collectors, limit);
+  if (typeof mapped === 'object') return mapped;
+  if (mapped === 'out-of-memory')
+    return without(input, collectors, { kind: mapped, data: { megabytes: memory.maxOldGenerationSizeMb } });
+  if (mapped === 'too-slow') return tooSlow(input, collectors, limit);
+  return mapHere(input, collectors, seconds.text) ?? tooSlow(input, collectors, seconds.text);
+};
+
+const tooSlow: Map = (input, collectors, limit) =>
+  without(input, collectors, { kind: 'too-slow', data: { seconds: limit } });
+
+/** In this thread, where only the time can be limited; undefined where it was not enough. */
+function mapHere(input: MapInput, collectors: readonly Collector[], limit: number): ArticleRecord | undefined {
   let record: ArticleRecord | undefined;
   const act = () => {
     record = mapArticle(input, collectors);
@@ -22,11 +56,16 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
   Object.assign(globalThis, { [job]: act });
   try {
     // Only a script can be stopped from outside while it runs, with all that it calls.
-    script.runInThisContext({ timeout: seconds * 1000 });
+    script.runInThisContext({ timeout: limit * 1000 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
   } finally {
     Reflect.deleteProperty(globalThis, job);
   }
-  return record ?? mapArticle({ ...input, problem: { kind: 'too-slow', data: { seconds } } }, collectors);
+  return record;
+}
+
+/** What is given up is not looked at again: the text alone may be what takes so long. */
+function without(input: MapInput, collectors: readonly Collector[], problem: FileProblem): ArticleRecord {
+  return mapArticle({ ...input, source: '', problem }, collectors);
 }

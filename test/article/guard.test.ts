@@ -31,6 +31,8 @@ describe('front matter', () => {
     ['braces', `a: ${'{a: '.repeat(101)}`],
     ['items in one line', '- '.repeat(101)],
     ['keys in one line', '? '.repeat(101)],
+    ['dotted keys', `${'a.'.repeat(101)}b = 1`],
+    ['dotted keys in braces', `a = { ${'a.'.repeat(101)}b = 1 }`],
     ['indentation', Array.from({ length: 101 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('%s', (_, text) => {
     expect(tooDeepData(text, 4)).toMatchObject({ kind: 'too-deep' });
@@ -39,6 +41,7 @@ describe('front matter', () => {
   test.each([
     ['many lists beside each other', 'a: [[], {}]\n'.repeat(200)],
     ['items one below the other', 'a:\n  - b\n'.repeat(200)],
+    ['a text of dots', `a = "${'a. '.repeat(200)}"`],
     ['a long line of text', `a: ${'b - c: d ? '.repeat(200)}`],
   ])('accepts %s', (_, text) => {
     expect(tooDeepData(text, 4)).toBeUndefined();

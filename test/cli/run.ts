@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly user?: number;
   /** Options of Node itself. */
   readonly node?: readonly string[];
+  /** Milliseconds; 25 seconds unless told. */
+  readonly timeout?: number;
 }
 
 export interface Run {
@@ -67,7 +69,10 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
     writeFileSync(path(name), content);
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
-  const run = (args: readonly string[], { input = '', env = {}, cwd = '.', user, node = [] }: RunOptions = {}): Run => {
+  const run = (
+    args: readonly string[],
+    { input = '', env = {}, cwd = '.', user, node = [], timeout = 25_000 }: RunOptions = {},
+  ): Run => {
     const { status, output } = spawnSync(process.execPath, [...node, bin, ...args], {
       stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       cwd: path(cwd),
@@ -75,7 +80,7 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
       ...(asRoot && user !== undefined && { uid: user, gid: user }),
       env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
       maxBuffer: 1 << 28,
-      timeout: 25_000,
+      timeout,
     });
     const [, bytes = Buffer.alloc(0), ...others] = output.map((text) => Buffer.from(text ?? ''));
     const [stderr = '', meter = ''] = others.map(String);

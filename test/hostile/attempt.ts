@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import type { Report } from '../../src/core/report.ts';
+import { broken, site } from '../cli/run.ts';
+
+/** Says at its end, on file descriptor 3, what the processor and the memory had to give, threads included. */
+const meter = `import { writeSync } from 'node:fs';
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  writeSync(3, JSON.stringify({ seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }));
+});`;
+
+export interface Attempt {
+  readonly seconds: number;
+  readonly megabytes: number;
+  /** The rules that tell of the article. */
+  readonly rules: readonly string[];
+}
+
+/** What is meant is 3 s and 1.5 GB; this is a guard against hangs, on whatever machine, and no benchmark. */
+const most = { seconds: 8, megabytes: 1536 } as const;
+
+/** Checks an article between two ordinary ones with the real command, which has to end well and tell of those two. */
+export function attempt(source: string, config: Readonly<Record<string, unknown>> = {}): Attempt {
+  const here = site({ 'a.md': broken, 'bad.md': source, 'z.md': broken, '.nk-lint.json': JSON.stringify(config) });
+  const {
+    code,
+    stdout,
+    stderr,
+    meter: used,
+  } = here.run(['.', '--no-cache', '--format', 'json'], {
+    node: ['--import', `data:text/javascript,${encodeURIComponent(meter)}`],
+    // What counts is the processor's time; others may use it, too.
+    timeout: 100_000,
+  });
+  expect([0, 1], stderr).toContain(code);
+  const { files } = JSON.parse(stdout) as Report;
+  const rulesOf = (path: string) => [
+    ...new Set(files.find((file) => file.path === path)?.findings.map(({ rule }) => rule)),
+  ];
+  expect(['a.md', 'z.md'].map(rulesOf)).toEqual([['image-duplicate'], ['image-duplicate']]);
+  const result = { ...(JSON.parse(used) as Omit<Attempt, 'rules'>), rules: rulesOf('bad.md') };
+  expect(result.seconds).toBeLessThan(most.seconds);
+  expect(result.megabytes).toBeLessThan(most.megabytes);
+  expect(result.rules).not.toContain('internal-error');
+  // Who was given up has one finding, and nothing is said of a text that nobody has read.
+  if (result.rules.includes('file-unreadable')) expect(result.rules).toEqual(['file-unreadable']);
+  return result;
+}

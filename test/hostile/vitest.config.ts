@@ -1,0 +1,3 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { include: ['test/hostile/*.slow.ts'], testTimeout: 60_000, maxWorkers: '100%' } });
