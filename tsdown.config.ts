@@ -1,12 +1,19 @@
+import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
+import { loadedLater } from './scripts/load-later.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
 const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
+/** One for both builds: the notice is of all that they contain. */
+const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', template: notice } } });
 
-export default defineConfig({
-  entry: { bin: 'src/bin.ts', index: 'src/index.ts', tester: 'src/tester.ts' },
-  format: 'esm',
+/** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
+const later = ['src/article/html.ts', 'src/article/json.ts', 'src/article/toml.ts', 'src/config/ajv.ts'].map((path) =>
+  join(import.meta.dirname, path),
+);
+
+const common: UserConfig = {
   platform: 'node',
   target: 'node20.19',
   fixedExtension: false,
@@ -15,9 +22,24 @@ export default defineConfig({
   minify: true,
   // Its main entry is UMD, whose inner requires a bundler cannot follow.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  dts: true,
-  plugins: [license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', template: notice } } })],
-});
+};
+
+export default defineConfig([
+  {
+    ...common,
+    entry: { bin: 'src/bin.ts', index: 'src/index.ts', tester: 'src/tester.ts' },
+    format: 'esm',
+    dts: true,
+    plugins: [loadedLater(later), licenses],
+  },
+  {
+    ...common,
+    entry: Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])),
+    format: 'cjs',
+    dts: false,
+    plugins: [licenses],
+  },
+]);
 
 interface Package {
   readonly name: string | null;
