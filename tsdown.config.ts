@@ -20,14 +20,26 @@ const common: UserConfig = {
   // Everything is bundled: `npx nk-lint` downloads one package, and Node opens few files.
   deps: { alwaysBundle: /^(?!jiti)/u, onlyBundle: false },
   minify: true,
-  // Its main entry is UMD, whose inner requires a bundler cannot follow.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: {
+    // Its main entry is UMD, whose inner requires a bundler cannot follow.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // Vfile passes the working directory on in a way that does not survive in CommonJS; no article's path needs it.
+    '#minproc': join(import.meta.dirname, 'node_modules/vfile/lib/minproc.browser.js'),
+  },
 };
 
 export default defineConfig([
   {
     ...common,
-    entry: { bin: 'src/bin.ts', index: 'src/index.ts', tester: 'src/tester.ts' },
+    // CommonJS starts sooner: no loader has to be started, and what a module of Node's has in store is left alone.
+    entry: { bin: 'src/bin.ts' },
+    format: 'cjs',
+    dts: false,
+    plugins: [loadedLater(later), licenses],
+  },
+  {
+    ...common,
+    entry: { index: 'src/index.ts', tester: 'src/tester.ts' },
     format: 'esm',
     dts: true,
     plugins: [loadedLater(later), licenses],

@@ -26,8 +26,8 @@ function callsFor(file: string): string {
   if (source.includes("core/errors.ts'")) throw new Error(`${file} cannot be loaded later: who catches its errors?`);
   return [
     "import { createRequire } from 'node:module';",
-    'const require = createRequire(import.meta.url);',
-    `const load = () => require('./${basename(file, '.ts')}.cjs');`,
+    'let loaded: unknown;',
+    `const load = () => (loaded ??= createRequire(import.meta.url)('./${basename(file, '.ts')}.cjs'));`,
     ...exported.map(([, name]) => `export function ${name}(...all: unknown[]) { return load().${name}(...all); }`),
   ].join('\n');
 }
