@@ -1,29 +1,57 @@
+import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
+import { loadedLater } from './scripts/load-later.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
 const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
+/** One for both builds: the notice is of all that they contain. */
+const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', template: notice } } });
 
-export default defineConfig({
-  entry: {
-    bin: 'src/bin.ts',
-    index: 'src/index.ts',
-    tester: 'src/tester.ts',
-    'map-thread': 'src/map-thread.ts',
-    'watch-thread': 'src/run/watch-thread.ts',
-  },
-  format: 'esm',
+/** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
+const later = ['src/article/html.ts', 'src/article/json.ts', 'src/article/toml.ts', 'src/config/ajv.ts'].map((path) =>
+  join(import.meta.dirname, path),
+);
+
+const common: UserConfig = {
   platform: 'node',
   target: 'node20.19',
   fixedExtension: false,
   // Everything is bundled: `npx nk-lint` downloads one package, and Node opens few files.
   deps: { alwaysBundle: /^(?!jiti)/u, onlyBundle: false },
   minify: true,
-  // Its main entry is UMD, whose inner requires a bundler cannot follow.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  dts: true,
-  plugins: [license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', template: notice } } })],
-});
+  alias: {
+    // Its main entry is UMD, whose inner requires a bundler cannot follow.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // Vfile passes the working directory on in a way that does not survive in CommonJS; no article's path needs it.
+    '#minproc': join(import.meta.dirname, 'node_modules/vfile/lib/minproc.browser.js'),
+  },
+};
+
+export default defineConfig([
+  {
+    ...common,
+    // CommonJS starts sooner: no loader has to be started, and what a module of Node's has in store is left alone.
+    entry: { bin: 'src/bin.ts', 'map-thread': 'src/map-thread.ts', 'watch-thread': 'src/run/watch-thread.ts' },
+    format: 'cjs',
+    dts: false,
+    plugins: [loadedLater(later), licenses],
+  },
+  {
+    ...common,
+    entry: { index: 'src/index.ts', tester: 'src/tester.ts' },
+    format: 'esm',
+    dts: true,
+    plugins: [loadedLater(later), licenses],
+  },
+  {
+    ...common,
+    entry: Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])),
+    format: 'cjs',
+    dts: false,
+    plugins: [licenses],
+  },
+]);
 
 interface Package {
   readonly name: string | null;

@@ -7,7 +7,7 @@ const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const chinese = /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '');
 const say = (en, zh) => (chinese ? zh : en);
 
-const start = (args, options) => spawnSync(process.execPath, ['dist/bin.js', ...args], { cwd: root, ...options });
+const start = (args, options) => spawnSync(process.execPath, ['dist/bin.cjs', ...args], { cwd: root, ...options });
 
 function fail(reason) {
   console.error(say(`\nThe demo failed: ${reason}`, `\n演示失败：${reason}`));

@@ -15,7 +15,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(version);
-else {
+else void run();
+
+async function run(): Promise<void> {
   const [{ main }, { terminalOf }] = await Promise.all([import('./cli/main.ts'), import('./cli/terminal.ts')]);
   const code = await main(args, terminalOf(process));
   process.exitCode = lost ? 2 : code;

@@ -1,5 +1,4 @@
-import { Ajv } from 'ajv';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv';
 import { NkLintError } from '../core/errors.ts';
 import { allSchemas, isSchemaObject, lookUp, type SchemaObject } from '../core/json-schema.ts';
 import { alikeName, nearestName } from '../core/nearest.ts';
@@ -7,6 +6,7 @@ import { escapePointer } from '../core/pointer.ts';
 import { description, expectation } from '../core/schema-words.ts';
 import { severities, type Words } from '../core/types.ts';
 import { errors } from '../messages/errors.ts';
+import { ajv } from './ajv.ts';
 import { regExpOf } from './patterns.ts';
 import { toProblem } from './schema-problems.ts';
 import { type SchemaSource, schemaError } from './schema-source.ts';
@@ -51,10 +51,11 @@ export function checkSchema(source: SchemaSource): void {
 /** Checked against the schema of schemas; all of the errors that say something by themselves. */
 function metaErrors(draft: Draft, json: unknown): ErrorObject[] {
   const options = { allErrors: true, verbose: true, strict: false, logger: false, validateFormats: false } as const;
-  const ajv = draft === 'draft-07' ? new Ajv(options) : new Ajv2020(options);
+  const { Ajv, Ajv2020 } = ajv();
+  const checker = draft === 'draft-07' ? new Ajv(options) : new Ajv2020(options);
   const id =
     draft === 'draft-07' ? 'http://json-schema.org/draft-07/schema' : 'https://json-schema.org/draft/2020-12/schema';
-  const validate = ajv.getSchema(id);
+  const validate = checker.getSchema(id);
   if (!validate || validate(json)) return [];
   return (validate.errors ?? []).filter(({ keyword }) => !/^(?:anyOf|\$ref|\$dynamicRef|allOf|if)$/u.test(keyword));
 }

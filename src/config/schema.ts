@@ -1,11 +1,11 @@
-import { _, type ErrorObject, type Options } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ErrorObject, Options } from 'ajv';
 import { NkLintError } from '../core/errors.ts';
 import type { SchemaProblem, SchemaSettings, UniqueValue } from '../core/settings.ts';
 import { errors } from '../messages/errors.ts';
+import { ajv } from './ajv.ts';
 import { type PatternBook, patternBook } from './patterns.ts';
 import { bundleOf } from './schema-bundle.ts';
+import { fitsOf } from './schema-fits.ts';
 import { type LinkedSchema, linkSchema } from './schema-link.ts';
 import { notesFor, notesOf } from './schema-notes.ts';
 import { essential } from './schema-problems.ts';
@@ -43,7 +43,9 @@ export function compileSchema(name: string, schema: object, own = false): Schema
 export function compileSource(source: SchemaSource, book: PatternBook = patternBook()): SchemaSettings {
   const linked = linkSchema(source);
   const seen: UniqueValue[] = [];
-  const validate = compile(source, linked, book, seen);
+  // What comes with nk-lint is right, and most values fit it: ajv is for those that do not.
+  const fits = source.own ? fitsOf(linked.root, book.pattern) : undefined;
+  let validator = fits ? undefined : compile(source, linked, book, seen);
   const annotated = linked.keywords.has('x-message') || linked.keywords.has('x-severity');
 
   return {
@@ -52,11 +54,13 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
     file: source.file,
     bundle: () => bundleOf(linked),
     validate(value) {
-      const fits = validate(value);
+      if (fits?.(value) && book.outcome().overruns.length === 0) return [];
+      validator ??= compile(source, linked, book, seen);
+      const fit = validator(value);
       seen.length = 0;
       const { overruns, doubtful } = book.outcome();
-      if (fits && overruns.length === 0) return [];
-      const found = validate.errors ?? [];
+      if (fit && overruns.length === 0) return [];
+      const found = validator.errors ?? [];
       const problems = essential(doubtful ? found.filter(isSure) : found, linked.targets);
       const noted = annotated ? problems.map((problem) => ({ ...problem, ...notesFor(problem, linked) })) : problems;
       return [
@@ -66,7 +70,8 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
     },
     unique: linked.keywords.has('x-unique')
       ? (value) => {
-          validate(value);
+          validator ??= compile(source, linked, book, seen);
+          validator(value);
           return seen.splice(0);
         }
       : undefined,
@@ -91,10 +96,11 @@ function tooSlow(pattern: string, place: string): NkLintError {
 
 function compile(source: SchemaSource, linked: LinkedSchema, book: PatternBook, seen: UniqueValue[]) {
   const regExp = Object.assign((pattern: string) => book.pattern(pattern), { code: 'new RegExp' });
-  const ajv = new Ajv2020({ ...options, code: { regExp } });
-  addFormats.default(ajv);
-  ajv.addVocabulary(['x-message', 'x-severity']);
-  ajv.addKeyword({
+  const { Ajv2020, addFormats, _ } = ajv();
+  const compiler = new Ajv2020({ ...options, code: { regExp } });
+  addFormats(compiler);
+  compiler.addVocabulary(['x-message', 'x-severity']);
+  compiler.addKeyword({
     keyword: 'x-unique',
     schemaType: 'boolean',
     validate(wanted: boolean, value: unknown, parentSchema?: object, at?: { instancePath: string }) {
@@ -105,7 +111,7 @@ function compile(source: SchemaSource, linked: LinkedSchema, book: PatternBook, 
       return true;
     },
   });
-  ajv.addKeyword({
+  compiler.addKeyword({
     keyword: 'x-fix',
     schemaType: 'object',
     // A key that has a new name is wrong wherever it stands.
@@ -113,8 +119,8 @@ function compile(source: SchemaSource, linked: LinkedSchema, book: PatternBook, 
     error: { message: 'has another name', params: ({ schema }) => _`{rename: ${String(schema.rename)}}` },
   });
   try {
-    for (const [key, document] of linked.documents) ajv.addSchema(document, key);
-    return ajv.getSchema(String(linked.root['$id'])) ?? ajv.compile(linked.root);
+    for (const [key, document] of linked.documents) compiler.addSchema(document, key);
+    return compiler.getSchema(String(linked.root['$id'])) ?? compiler.compile(linked.root);
   } catch (cause) {
     if (cause instanceof NkLintError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -15,7 +15,6 @@ interface Cell {
   readonly width: number;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** No terminal shows more of a line; segmenting all of a very long one would be slow. */
 const reach = 1000;
 
@@ -49,6 +48,8 @@ export function frame(line: string, start: number, end: number, room: number): F
 
 function cellsOf(text: string, from: number): Cell[] {
   const commands = commandsIn(text);
+  // The first one takes longer to make than a whole article to check: not before there is something to show.
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment, index }) => {
     const shown = segment === '\t' ? '    ' : commands.has(index) ? escaped(segment) : visible(segment);
     return { index: from + index, text: shown, width: stringWidth(shown) };

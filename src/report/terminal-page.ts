@@ -32,7 +32,6 @@ function inline(text: string, paint: ReturnType<typeof pico.createColors>): stri
     .replace(/`([^`]+)`/gu, (code) => paint.cyan(code));
 }
 
-const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 /** No line begins with one of these. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 
@@ -52,6 +51,7 @@ function wrap(text: string, room: number): string[] {
 /** The pieces of a text that stay together: code, and words with the marks behind them. */
 function unbroken(text: string): string[] {
   const pieces: string[] = [];
+  const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
   for (const [piece] of text.matchAll(/`[^`]*`|[^`]+|`/gu)) {
     const parts = piece.startsWith('`') ? [piece] : [...words.segment(piece)].map(({ segment }) => segment);
     for (const part of parts) {

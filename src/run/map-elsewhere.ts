@@ -65,5 +65,5 @@ function start(): Watch | undefined {
 
 /** Threads run what was built, also where the rest runs from its source. */
 function entry(name: string): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? `../../dist/${name}.js` : `./${name}.js`, import.meta.url);
+  return new URL(import.meta.url.endsWith('.ts') ? `../../dist/${name}.cjs` : `./${name}.cjs`, import.meta.url);
 }

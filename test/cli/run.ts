@@ -17,7 +17,7 @@ import { onTestFinished } from 'vitest';
 import type { Report } from '../../src/core/report.ts';
 
 export const root = join(import.meta.dirname, '../..');
-export const bin = join(root, 'dist/bin.js');
+export const bin = join(root, 'dist/bin.cjs');
 
 export interface RunOptions {
   readonly input?: string | Uint8Array;
@@ -119,7 +119,7 @@ const nobody = 65534;
 /** Modes mean nothing to root; tests that need them run as nobody, where that user can run the command. */
 export const canBeNobody =
   !asRoot || spawnSync(process.execPath, [bin, '--version'], { uid: nobody, gid: nobody }).status === 0;
-export const needsNobody = 'root could not be dropped: the user nobody cannot run dist/bin.js';
+export const needsNobody = 'root could not be dropped: the user nobody cannot run dist/bin.cjs';
 
 /** Gives the files of a site to the user that is returned. */
 export function giveToNobody({ root: folder }: Site): number {

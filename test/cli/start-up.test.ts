@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { bin } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'nk-lint-start-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const list = join(folder, 'list.json');
+const hook = join(folder, 'hook.cjs');
+writeFileSync(
+  hook,
+  `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify({
+    files: Object.keys(require.cache), node: process.moduleLoadList })));`,
+);
+writeFileSync(join(folder, 'yaml.md'), '---\ntitle: 彗星\n---\n\n![](https://example.org/a.png)\n\n去年的彗星。\n');
+writeFileSync(join(folder, 'toml.md'), '+++\ntitle = "彗星"\n+++\n\n去年的彗星。\n');
+writeFileSync(join(folder, 'wrong.md'), '---\ntitle: [彗星]\n---\n\n去年的彗星。\n');
+writeFileSync(join(folder, 'config.json'), '{ "rules": { "date-invalid": ["error", {}] } }');
+writeFileSync(
+  join(folder, 'own.json'),
+  '{ "collections": [{ "name": "a", "files": ["*"], "schema": { "type": "object" } }] }',
+);
+
+/** What a command loads of the package: the names of the files without their hashes, and how large they are in all. */
+function loadedBy(...args: readonly string[]) {
+  const { stderr } = spawnSync(process.execPath, ['--require', hook, bin, ...args], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const { files, node } = JSON.parse(readFileSync(list, 'utf8')) as { files: string[]; node: string[] };
+  const own = files.filter((file) => dirname(file) === dirname(bin));
+  return {
+    names: own.map((file) => basename(file).replace(/-[\w-]{8}\.cjs$/u, '')),
+    kilobytes: own.reduce((sum, file) => sum + statSync(file).size, 0) / 1000,
+    /** Modules of Node's that take long to load. */
+    heavy: node
+      .map((each) => each.split(' ')[1])
+      .filter((each) => ['crypto', 'child_process', 'http'].includes(each ?? '')),
+  };
+}
+
+/** What is made to be loaded later: modules of their own, and the chunks of commands and of what they use. */
+const seldom = ['ajv.cjs', 'toml.cjs', 'json.cjs', 'html.cjs', 'online', 'watch', 'encoding', 'libesm', 'explain'];
+const seldomOf = (...args: readonly string[]) => loadedBy(...args).names.filter((name) => seldom.includes(name));
+
+test('the version is told by next to nothing', () => {
+  const { names, kilobytes, heavy } = loadedBy('--version');
+  expect(names).toEqual(['bin.cjs']);
+  expect(kilobytes).toBeLessThan(5);
+  expect(heavy).toEqual([]);
+});
+
+test('help needs neither rules nor parsers', () => {
+  expect(loadedBy('--help').kilobytes).toBeLessThan(100);
+});
+
+test('an article without a configuration needs none of what is seldom needed', () => {
+  const { names, kilobytes } = loadedBy('--no-config', 'yaml.md');
+  expect(names.filter((name) => seldom.includes(name))).toEqual([]);
+  // A package that crept in shows here; raise it only for what every article needs.
+  expect(kilobytes).toBeLessThan(880);
+});
+
+test('the rules are listed without what reads articles seldom', () => {
+  expect(seldomOf('rules', '--no-config')).toEqual([]);
+});
+
+test('what is seldom needed is loaded where it is needed', () => {
+  expect(seldomOf('--no-config', 'toml.md')).toEqual(['toml.cjs']);
+  expect(seldomOf('--no-config', 'wrong.md')).toEqual(['ajv.cjs']);
+});
+
+test('a configuration in JSON needs no ajv, but a schema of its own does', () => {
+  expect(seldomOf('--config', 'config.json', 'yaml.md')).toEqual(['json.cjs']);
+  expect(seldomOf('--config', 'own.json', 'yaml.md')).toEqual(['json.cjs', 'ajv.cjs']);
+});
