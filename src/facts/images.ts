@@ -1,8 +1,9 @@
-import type { Definition, Image, ImageReference, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type Attribute, scanTags, trimmed } from '../article/html.ts';
+import type { Definition, Html, Image, ImageReference } from 'mdast';
+import { type Attribute, trimmed } from '../article/html.ts';
 import type { Collector, Range } from '../core/types.ts';
-import { definitionsOf, destinationOf, emptyDestination, rangeOf } from './nodes.ts';
+import { tagsIn } from './html-tags.ts';
+import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed } from './nodes.ts';
+import { once } from './once.ts';
 
 export interface ImageFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -25,39 +26,42 @@ export interface ImageFact {
 export const images: Collector<ImageFact> = {
   id: 'images',
   version: 2,
-  collect({ source, tree }) {
-    const definitions = definitionsOf(tree);
-    const found: Omit<ImageFact, 'follows' | 'removable'>[] = [];
-    for (const [block, top] of tree.children.entries()) {
-      visit(top as Nodes, (node) => {
-        const range = rangeOf(node);
-        if (!range) return;
-        if (node.type === 'image') found.push({ ...inline(node, range, source), block });
-        else if (node.type === 'imageReference') {
-          const image = reference(node, range, definitions.get(node.identifier), source);
-          if (image) found.push({ ...image, block });
-        } else if (node.type === 'html') {
-          for (const tag of scanTags(source, range)) {
-            if (tag.name === 'img') found.push({ ...element(tag.attributes, tag.range), block });
-          }
-        }
-      });
-    }
-    return found.map((image, index) => {
-      const before = found[index - 1];
-      const gap = before && source.slice(before.range[1], image.range[0]);
-      const follows = gap !== undefined && nothing(gap);
-      const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, image.range[1]));
-      return { ...image, follows, removable };
-    });
-  },
+  collect: (article) => imagesOf(article),
 };
+
+type Bare = Omit<ImageFact, 'block' | 'follows' | 'removable'>;
+
+export const imagesOf = once(({ source, tree }): readonly ImageFact[] => {
+  const definitions = definitionsOf(tree);
+  const found: ImageFact[] = [];
+  let end: number | undefined;
+  const add = ({ url, alt, syntax, range, urlRange }: Bare, block: number) => {
+    const gap = end === undefined ? undefined : source.slice(end, range[0]);
+    const follows = gap !== undefined && isNothing(gap);
+    const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, range[1]));
+    found.push({ url, alt, syntax, range, urlRange, block, follows, removable });
+    end = range[1];
+  };
+  for (const placed of nodesAmong(tree, 'image', 'imageReference', 'html')) {
+    const { node, range, block } = placed;
+    if (node.type === 'image') add(inline(node, range, source), block);
+    else if (node.type === 'imageReference') {
+      const image = reference(node, range, definitions.get(node.identifier), source);
+      if (image) add(image, block);
+    } else {
+      for (const tag of tagsIn(placed as Placed<Html>, source))
+        if (tag.name === 'img') add(element(tag.attributes, tag.range), block);
+    }
+  }
+  return found;
+});
 
 const blanks =
   /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
 
 /** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
-function nothing(gap: string): boolean {
+function isNothing(gap: string): boolean {
+  if (/^[ \t\r\n]*$/u.test(gap)) return true;
   if (!blanks.test(gap)) return false;
   const closed: string[] = [];
   const opened: string[] = [];
