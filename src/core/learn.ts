@@ -1,12 +1,30 @@
 import type { Norm, Rule } from './rule.ts';
 import type { FileSettings } from './settings.ts';
-import type { ArticleRecord, Collectors } from './types.ts';
+import type { ArticleRecord, Collector, Collectors } from './types.ts';
 
 export type SettingsOf = (path: string) => FileSettings;
 
+const none: readonly never[] = [];
+const unpacked = new WeakMap<readonly unknown[], readonly unknown[]>();
+
+/** What a collector found in an article. */
+export function factsOf<Fact>(
+  { facts }: Pick<ArticleRecord, 'facts'>,
+  { id, stored }: Collector<Fact>,
+): readonly Fact[] {
+  const kept = facts[id] ?? none;
+  if (!stored || kept.length === 0) return kept as readonly Fact[];
+  // Many rules ask for the same facts.
+  const all = unpacked.get(kept) ?? stored.unpack(kept);
+  unpacked.set(kept, all);
+  return all as readonly Fact[];
+}
+
 /** The facts that somebody asks for, by the names that he gave them. */
-export function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {
-  return Object.fromEntries(Object.entries(needs).map(([name, { id }]) => [name, facts[id] ?? []]));
+export function pick(needs: Collectors, record: ArticleRecord): Record<string, readonly unknown[]> {
+  const found: Record<string, readonly unknown[]> = {};
+  for (const name in needs) found[name] = factsOf(record, needs[name] as Collector);
+  return found;
 }
 
 /** What the articles of each collection usually do, by the name of the collection. */

@@ -4,6 +4,7 @@ import { brackets, isTornOff } from '../core/characters.ts';
 import type { Article, Collector, Range } from '../core/types.ts';
 import { dividerComment } from './dividers.ts';
 import { blockTexts, nodesAmong, type Placed, rangeOf } from './nodes.ts';
+import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
 import { lineCounter, mayHold, traits } from './survey.ts';
 
 export interface Bracket {
@@ -23,9 +24,9 @@ export interface StrayBreak {
 export interface BlockFact {
   /** The mdast type; but `images` for a paragraph of nothing but images, `divider` for a summary divider by itself. */
   readonly kind: 'images' | 'divider' | RootContent['type'];
+  /** Links stand among the images. */
+  readonly linked?: true;
   readonly range: Range;
-  /** How many line endings stand between the block before and this one; 1 where no blank line does. */
-  readonly gap: number;
   /** The first and the last characters of the text that a reader sees, at most 16. */
   readonly first: string;
   readonly last: string;
@@ -53,10 +54,13 @@ export interface BlockFact {
   };
 }
 
-/** The top-level blocks of the body, in order; other facts name them by their index. */
+/**
+ * The top-level blocks of the body, in order; other facts name them by their index. A record keeps texts only of those
+ * that are told about, and no places of images between others.
+ */
 export const blocks: Collector<BlockFact> = {
   id: 'blocks',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, frontMatter, tree } = article;
     const found: BlockFact[] = [];
@@ -73,10 +77,10 @@ export const blocks: Collector<BlockFact> = {
         node.type === 'paragraph' ? start + source.slice(start, last).trimEnd().length : last,
       ];
       const before = endingsUpTo(start);
-      const gap = Math.max(0, before - endingsUpTo(end));
       const lines = endingsUpTo(range[1]) - before + 1;
       const edges = (source[range[0]] ?? '') + (source[range[1] - 1] ?? '');
       const kind = kindOf(node);
+      const linked = kind === 'images' && (node as Paragraph).children.some(({ type }) => type === 'link');
       const text = kind === 'images' ? '' : (texts[block] ?? '');
       const chars = { first: text.slice(0, 16), last: text.slice(-16), length: text.length };
       const from = next;
@@ -85,10 +89,14 @@ export const blocks: Collector<BlockFact> = {
         node.type === 'paragraph'
           ? describe(node, [start, last], inline.slice(from, next), endingsUpTo(last) > before, article)
           : { opened: [], closed: [], strayBreaks: [] };
-      found.push({ kind, ...chars, ...faults, range, gap, lines, edges });
+      found.push({ kind, ...chars, ...faults, range, lines, edges, ...(linked && { linked }) });
       end = range[1];
     }
     return found;
+  },
+  stored: {
+    pack: packBlocks,
+    unpack: (stored) => unpackBlocks(stored as readonly StoredBlock[]),
   },
 };
 

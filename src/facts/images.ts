@@ -4,6 +4,7 @@ import type { Collector, Range } from '../core/types.ts';
 import { tagsIn } from './html-tags.ts';
 import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed } from './nodes.ts';
 import { once } from './once.ts';
+import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
 
 export interface ImageFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -14,8 +15,6 @@ export interface ImageFact {
   readonly range: Range;
   /** The address alone; for a reference, that of its definition. Empty where there is none. */
   readonly urlRange: Range;
-  /** Index of the top-level block that it stands in. */
-  readonly block: number;
   /** Nothing but blanks, line breaks and tags stands between the image before and this one. */
   readonly follows: boolean;
   /** It follows, and can be deleted with all that stands between the two: no block is torn. */
@@ -25,32 +24,36 @@ export interface ImageFact {
 /** Images: inline, by reference and `<img>`, in the order of the text. */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 2,
+  version: 3,
   collect: (article) => imagesOf(article),
+  stored: {
+    pack: packImages,
+    unpack: (stored) => unpackImages(stored as readonly StoredImage[]),
+  },
 };
 
-type Bare = Omit<ImageFact, 'block' | 'follows' | 'removable'>;
+type Bare = Omit<ImageFact, 'follows' | 'removable'>;
 
 export const imagesOf = once(({ source, tree }): readonly ImageFact[] => {
   const definitions = definitionsOf(tree);
   const found: ImageFact[] = [];
   let end: number | undefined;
-  const add = ({ url, alt, syntax, range, urlRange }: Bare, block: number) => {
+  const add = ({ url, alt, syntax, range, urlRange }: Bare) => {
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
     const follows = gap !== undefined && isNothing(gap);
     const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, range[1]));
-    found.push({ url, alt, syntax, range, urlRange, block, follows, removable });
+    found.push({ url, alt, syntax, range, urlRange, follows, removable });
     end = range[1];
   };
   for (const placed of nodesAmong(tree, 'image', 'imageReference', 'html')) {
-    const { node, range, block } = placed;
-    if (node.type === 'image') add(inline(node, range, source), block);
+    const { node, range } = placed;
+    if (node.type === 'image') add(inline(node, range, source));
     else if (node.type === 'imageReference') {
       const image = reference(node, range, definitions.get(node.identifier), source);
-      if (image) add(image, block);
+      if (image) add(image);
     } else {
       for (const tag of tagsIn(placed as Placed<Html>, source))
-        if (tag.name === 'img') add(element(tag.attributes, tag.range), block);
+        if (tag.name === 'img') add(element(tag.attributes, tag.range));
     }
   }
   return found;

@@ -5,6 +5,7 @@ import type { Collector, Range } from '../core/types.ts';
 import { tagsIn } from './html-tags.ts';
 import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed, rangeOf } from './nodes.ts';
 import { once } from './once.ts';
+import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
 
 export interface LinkFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -27,8 +28,12 @@ export interface LinkFact {
 /** Links: inline, by reference, autolinks, bare addresses and `<a href>`, in the order of the text. */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 2,
+  version: 3,
   collect: (article) => linksOf(article),
+  stored: {
+    pack: (facts) => facts.map(packLink),
+    unpack: (stored) => (stored as readonly StoredLink[]).map(unpackLink),
+  },
 };
 
 export const linksOf = once(({ source, tree }): readonly LinkFact[] => {

@@ -60,9 +60,10 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
   function record(article: Article): ArticleRecord {
     const facts: Record<string, readonly unknown[]> = {};
     const failures: CollectorFailure[] = [];
-    for (const { id, collect } of collectors) {
+    for (const { id, collect, stored } of collectors) {
       try {
-        facts[id] = collect(article);
+        const found = collect(article);
+        if (found.length > 0) facts[id] = stored ? stored.pack(found) : found;
       } catch (error) {
         failures.push({ id, reason: error instanceof Error ? error.message : String(error) });
       }

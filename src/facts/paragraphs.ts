@@ -16,7 +16,7 @@ const longest = 300;
 /** The texts of the paragraphs that may be furniture: neither a word nor a page long. */
 export const paragraphs: Collector<ParagraphFact> = {
   id: 'paragraphs',
-  version: 1,
+  version: 2,
   collect({ tree, frontMatter }) {
     const found: ParagraphFact[] = [];
     let end = frontMatter?.range[1] ?? 0;
@@ -31,7 +31,18 @@ export const paragraphs: Collector<ParagraphFact> = {
     }
     return found;
   },
+  stored: {
+    pack: (facts) => facts.map(({ text, range, removal }): Stored => ({ text, range, from: removal[0] })),
+    unpack: (stored) =>
+      (stored as readonly Stored[]).map(({ text, range, from }) => ({ text, range, removal: [from, range[1]] })),
+  },
 };
+
+interface Stored {
+  readonly text: string;
+  readonly range: Range;
+  readonly from: number;
+}
 
 /** A label of what follows, or the author of the quotation before. */
 function isLabel(text: string): boolean {
