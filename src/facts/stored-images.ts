@@ -12,51 +12,57 @@ interface Single {
   readonly follows?: 'removable' | 'bound';
 }
 
-/** Images of an address and nothing else, each `gap` behind the one before; the first of them is that before the run. */
+/** Images that differ from the one before in nothing but their names, each `gap` behind it. */
 interface Run {
-  readonly urls: readonly string[];
+  readonly names: readonly string[];
   readonly gap: number;
 }
 
 export type StoredImage = Single | Run;
 
-/** What is around the address of `![](url)`. */
-const before = '![]('.length;
+/** What stands around the text and the address. */
 const around = '![]()'.length;
 
 export function packImages(images: readonly ImageFact[]): readonly StoredImage[] {
-  const packed: (Single | { urls: string[]; gap: number })[] = [];
+  const packed: (Single | { names: string[]; gap: number })[] = [];
   for (const [index, image] of images.entries()) {
     const previous = images[index - 1];
     const gap = image.range[0] - (previous?.range[1] ?? 0);
     const last = packed.at(-1);
-    if (!previous || !isBare(image) || !isBare(previous)) packed.push(single(image));
-    else if (last && 'urls' in last && last.gap === gap) last.urls.push(image.url);
-    else packed.push({ urls: [image.url], gap });
+    const name = image.url.slice(folderOf(image.url).length);
+    if (!previous || !isAlike(image, previous)) packed.push(single(image));
+    else if (last && 'names' in last && last.gap === gap) last.names.push(name);
+    else packed.push({ names: [name], gap });
   }
   return packed;
 }
 
-/** It follows another, and is written with its address alone. */
-function isBare({ url, alt, syntax, range, urlRange, removable }: ImageFact): boolean {
+function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
   return (
     removable &&
     syntax === 'inline' &&
-    alt === '' &&
-    range[1] - range[0] === url.length + around &&
-    urlRange[0] === range[0] + before &&
-    urlRange[1] === urlRange[0] + url.length
+    alt === previous.alt &&
+    folderOf(url) === folderOf(previous.url) &&
+    range[1] - range[0] === alt.length + url.length + around &&
+    isSame(urlRange, usualPlace(url, range))
   );
 }
 
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf('/') + 1);
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
 function single({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): Single {
-  const usual = usualPlace(url, range);
   return {
     url,
     ...(alt !== '' && { alt }),
     ...(syntax !== 'inline' && { syntax }),
     range,
-    ...((urlRange[0] !== usual[0] || urlRange[1] !== usual[1]) && { urlRange }),
+    ...(!isSame(urlRange, usualPlace(url, range)) && { urlRange }),
     ...(follows && { follows: removable ? 'removable' : 'bound' }),
   };
 }
@@ -67,21 +73,23 @@ function usualPlace(url: string, [, end]: Range): Range {
 
 export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact[] {
   const images: ImageFact[] = [];
-  let end = 0;
   for (const each of stored) {
-    if ('urls' in each) {
-      for (const url of each.urls) {
+    if ('names' in each) {
+      const { url: first = '', alt = '', range: [, last] = [0, 0] } = images.at(-1) ?? {};
+      let end = last;
+      for (const name of each.names) {
+        const url = folderOf(first) + name;
         const start = end + each.gap;
-        end = start + url.length + around;
-        const urlRange = usualPlace(url, [start, end]);
-        images.push({ url, alt: '', syntax: 'inline', range: [start, end], urlRange, follows: true, removable: true });
+        end = start + alt.length + url.length + around;
+        const range: Range = [start, end];
+        const urlRange = usualPlace(url, range);
+        images.push({ url, alt, syntax: 'inline', range, urlRange, follows: true, removable: true });
       }
       continue;
     }
     const { url, alt = '', syntax = 'inline', range, urlRange = usualPlace(url, range), follows } = each;
     const removable = follows === 'removable';
     images.push({ url, alt, syntax, range, urlRange, follows: follows !== undefined, removable });
-    end = range[1];
   }
   return images;
 }
