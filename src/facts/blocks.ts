@@ -82,14 +82,25 @@ export const blocks: Collector<BlockFact> = {
       const kind = kindOf(node);
       const linked = kind === 'images' && (node as Paragraph).children.some(({ type }) => type === 'link');
       const text = kind === 'images' ? '' : (texts[block] ?? '');
-      const chars = { first: text.slice(0, 16), last: text.slice(-16), length: text.length };
       const from = next;
       while (inline[next]?.block === block) next++;
-      const faults =
-        node.type === 'paragraph'
-          ? describe(node, [start, last], inline.slice(from, next), endingsUpTo(last) > before, article)
-          : { opened: [], closed: [], strayBreaks: [] };
-      found.push({ kind, ...chars, ...faults, range, lines, edges, ...(linked && { linked }) });
+      const fact: BlockFact = {
+        kind,
+        range,
+        first: text.slice(0, 16),
+        last: text.slice(-16),
+        length: text.length,
+        lines,
+        edges,
+        opened: none,
+        closed: none,
+        strayBreaks: none,
+      };
+      if (node.type === 'paragraph' && kind !== 'images') {
+        const isBroken = endingsUpTo(last) > before;
+        Object.assign(fact, describe(node, [start, last], inline.slice(from, next), isBroken, article));
+      } else if (linked) Object.assign(fact, { linked });
+      found.push(fact);
       end = range[1];
     }
     return found;
@@ -107,12 +118,14 @@ function describe(node: Paragraph, range: Range, inline: Inline, broken: boolean
   const bold = boldAtEnd(node);
   const bareUrl = endsInUrl(source.slice(...range).trimEnd());
   return {
-    ...(mayHold(article, traits.bracket) ? unpaired(range, inline, source) : { opened: [], closed: [] }),
-    strayBreaks: broken ? strayBreaks(range[0], inline, source) : [],
+    ...(mayHold(article, traits.bracket) && unpaired(range, inline, source)),
+    ...(broken && { strayBreaks: strayBreaks(range[0], inline, source) }),
     ...(bold && { bold }),
     ...(bareUrl && { bareUrl }),
   };
 }
+
+const none: readonly never[] = [];
 
 function kindOf(node: RootContent): BlockFact['kind'] {
   if (node.type === 'html' && dividerComment.test(node.value)) return 'divider';
