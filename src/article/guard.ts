@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Parents, Root } from 'mdast';
 import type { FileProblem } from '../core/types.ts';
 
 /** Containers inside each other in one line; more than any author writes, far less than what slows the parser down. */
@@ -17,6 +17,7 @@ const dataMark = /^(?<indent>[ \t]*)(?<marks>(?:[-?:][ \t]+)*)/u;
 
 /** Nesting that would take the parser minutes or its stack: told before it is parsed. */
 export function tooDeep(source: string): FileProblem | undefined {
+  if (!hasLongRun(source)) return undefined;
   const isInFence = fencesOf(source);
   for (const { groups, index } of source.matchAll(candidate)) {
     const { run = '', rest = '' } = groups ?? {};
@@ -25,6 +26,22 @@ export function tooDeep(source: string): FileProblem | undefined {
     if (depth > maxDepth && !isInFence(index)) return { kind: 'too-deep', data: { depth }, offset: index };
   }
   return undefined;
+}
+
+/** Whether a hundred characters that the pattern takes stand in a row; one of them is then at a multiple of a hundred. */
+function hasLongRun(source: string): boolean {
+  for (let at = 99; at < source.length; at += 100) {
+    if (!isMarker(source.charCodeAt(at))) continue;
+    let [start, end] = [at, at + 1];
+    while (start > 0 && isMarker(source.charCodeAt(start - 1))) start--;
+    while (end < source.length && end - start < 100 && isMarker(source.charCodeAt(end))) end++;
+    if (end - start >= 100) return true;
+  }
+  return false;
+}
+
+function isMarker(code: number): boolean {
+  return code < 0x3f && ' \t>*+.)-0123456789'.includes(String.fromCharCode(code));
 }
 
 /** A matrix of zeros that a tutorial prints (`0. 0. 0.`) is no list. Asked in the order of the text, it is read once. */
@@ -44,6 +61,7 @@ function fencesOf(source: string): (index: number) => boolean {
 
 /** The same for front matter: brackets in brackets, lists in lists, keys below keys or behind dots. */
 export function tooDeepData(text: string, offset: number): FileProblem | undefined {
+  if (!mayBeDeep(text)) return undefined;
   let brackets = 0;
   let at = offset;
   const indents: number[] = [];
@@ -66,10 +84,29 @@ export function tooDeepData(text: string, offset: number): FileProblem | undefin
   return undefined;
 }
 
+/** Whether there are enough lines, brackets or marks of lists for that at all. */
+function mayBeDeep(text: string): boolean {
+  let [lines, opened, marks] = [1, 0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || code === 13) lines++;
+    else if (code === 0x5b || code === 0x7b) opened++;
+    else if (code === 0x2d || code === 0x3a || code === 0x3f) {
+      const next = text.charCodeAt(index + 1);
+      if (next === 32 || next === 9) marks++;
+    }
+  }
+  return lines > maxDepth || opened > maxDepth || marks > maxDepth;
+}
+
 /** Emphasis in emphasis, counted without the recursion that it would be too deep for. */
 export function tooDeepTree(tree: Root): FileProblem | undefined {
-  let depth = 0;
-  for (let level: readonly Nodes[] = [tree]; level.length > 0; depth++)
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  let depth = 1;
+  for (let level: Parents[] = tree.children.length > 0 ? [tree] : []; level.length > 0; depth++) {
+    const next: Parents[] = [];
+    for (const { children } of level)
+      for (const child of children) if ('children' in child && child.children.length > 0) next.push(child);
+    level = next;
+  }
   return depth > maxTreeDepth ? { kind: 'too-deep', data: { depth } } : undefined;
 }

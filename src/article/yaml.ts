@@ -2,12 +2,17 @@ import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, 
 import type { Range } from '../core/types.ts';
 import { type DataError, escapePointer, movedBy, type ParsedData, type Place, wholeLines } from './data.ts';
 import { readYaml } from './yaml-read.ts';
+import { readSimpleYaml } from './yaml-simple.ts';
 
 /**
  * Parses YAML 1.2 (core schema) that stands at `offset` of an article; all places are those of the article. Of two equal
  * keys the later one counts, as in the parsers that take them. `tabs`: lines may be indented with tabs, as in Hexo.
  */
-export function parseYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
+export function parseYaml(text: string, offset: number, options: { readonly tabs?: boolean } = {}): ParsedData {
+  return readSimpleYaml(text, offset) ?? parseAnyYaml(text, offset, options);
+}
+
+export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
   const { document, errors: mistakes } = readYaml(
     tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text,
   );

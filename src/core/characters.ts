@@ -36,6 +36,11 @@ export function seamOf(before: string, after: string): '' | ' ' {
   return tight || wideEnd.test(before) || wideStart.test(after) ? '' : ' ';
 }
 
+/** Whether it is a mark that closes something that a text begins with. */
+export function beginsWithClosing(text: string): boolean {
+  return closingMark.test(text);
+}
+
 /**
  * Whether the mark that begins `after` was torn off the end of `before`. Doubled marks (`。。。`, `！！`), smileys
  * (`：)`), image syntax (`！[`), a lone `！`, and a pause behind a finished sentence were meant to stand there.

@@ -1,14 +1,28 @@
 import type { Norm, Norms, Rule } from './rule.ts';
-import type { ArticleRecord, Collectors } from './types.ts';
+import type { ArticleRecord, Collector, Collectors } from './types.ts';
 
-/** The facts that somebody asks for, by the names that he gave them. */
-export function pick(needs: Collectors, { facts }: ArticleRecord): Record<string, readonly unknown[]> {
-  const picked: Record<string, readonly unknown[]> = {};
-  for (const name in needs) picked[name] = facts[(needs[name] as Collectors[string]).id] ?? nothing;
-  return picked;
+const none: readonly never[] = [];
+const unpacked = new WeakMap<readonly unknown[], readonly unknown[]>();
+
+/** What a collector found in an article. */
+export function factsOf<Fact>(
+  { facts }: Pick<ArticleRecord, 'facts'>,
+  { id, stored }: Collector<Fact>,
+): readonly Fact[] {
+  const kept = facts[id] ?? none;
+  if (!stored || kept.length === 0) return kept as readonly Fact[];
+  // Many rules ask for the same facts.
+  const all = unpacked.get(kept) ?? stored.unpack(kept);
+  unpacked.set(kept, all);
+  return all as readonly Fact[];
 }
 
-const nothing: readonly unknown[] = [];
+/** The facts that somebody asks for, by the names that he gave them. */
+export function pick(needs: Collectors, record: ArticleRecord): Record<string, readonly unknown[]> {
+  const found: Record<string, readonly unknown[]> = {};
+  for (const name in needs) found[name] = factsOf(record, needs[name] as Collector);
+  return found;
+}
 
 /** What is learned of the articles of each collection while they go by. */
 export interface Learning {

@@ -11,13 +11,6 @@ const rows = 5;
 const bands = 24;
 const bins = rows * bands;
 
-export function plainBody(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 /** 120 numbers of four hexadecimal digits; undefined where a text is too short to be compared. */
 export function signatureOf(plain: string): string | undefined {
   if (plain.length < 40) return undefined;

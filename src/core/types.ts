@@ -73,6 +73,11 @@ export interface Collector<Fact = unknown> {
   readonly id: string;
   readonly version: number;
   collect(article: Article): readonly Fact[];
+  /** How a record keeps the facts, where that is much shorter; `unpack` gives all of them that rules read. */
+  readonly stored?: {
+    pack(facts: readonly Fact[]): readonly unknown[];
+    unpack(stored: readonly unknown[]): readonly Fact[];
+  };
 }
 
 export type Collectors = Readonly<Record<string, Collector>>;
@@ -90,6 +95,7 @@ export interface ArticleRecord {
   readonly engine: Engine;
   /** The offset at which each line begins. */
   readonly lines: readonly number[];
+  /** By collector, as `stored` keeps them; what found nothing is left out. */
   readonly facts: Readonly<Record<string, readonly unknown[]>>;
 }
 

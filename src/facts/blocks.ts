@@ -1,10 +1,11 @@
-import type { Nodes, Paragraph, RootContent } from 'mdast';
+import type { Break, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { brackets, isTornOff } from '../core/characters.ts';
-import type { Collector, Range } from '../core/types.ts';
+import type { Article, Collector, Range } from '../core/types.ts';
 import { dividerComment } from './dividers.ts';
-import { rangeOf } from './nodes.ts';
+import { blockTexts, nodesAmong, type Placed, rangeOf } from './nodes.ts';
+import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
+import { lineCounter, mayHold, traits } from './survey.ts';
 
 export interface Bracket {
   readonly char: string;
@@ -23,9 +24,9 @@ export interface StrayBreak {
 export interface BlockFact {
   /** The mdast type; but `images` for a paragraph of nothing but images, `divider` for a summary divider by itself. */
   readonly kind: 'images' | 'divider' | RootContent['type'];
+  /** Links stand among the images. */
+  readonly linked?: true;
   readonly range: Range;
-  /** How many line endings stand between the block before and this one; 1 where no blank line does. */
-  readonly gap: number;
   /** The first and the last characters of the text that a reader sees, at most 16. */
   readonly first: string;
   readonly last: string;
@@ -53,46 +54,78 @@ export interface BlockFact {
   };
 }
 
-/** The top-level blocks of the body, in order; other facts name them by their index. */
+/**
+ * The top-level blocks of the body, in order; other facts name them by their index. A record keeps texts only of those
+ * that are told about, and no places of images between others.
+ */
 export const blocks: Collector<BlockFact> = {
   id: 'blocks',
-  version: 1,
-  collect({ source, frontMatter, tree }) {
+  version: 2,
+  collect(article) {
+    const { source, frontMatter, tree } = article;
     const found: BlockFact[] = [];
+    const endingsUpTo = lineCounter(article);
+    const texts = blockTexts(tree);
+    const inline = nodesAmong(tree, 'text', 'break');
+    let next = 0;
     let end = frontMatter?.range[1] ?? 0;
-    for (const node of tree.children) {
+    for (const [block, node] of tree.children.entries()) {
       const [start, last] = rangeOf(node) ?? [end, end];
       // To the parser, blanks at the end belong to a paragraph.
       const range: Range = [
         start,
         node.type === 'paragraph' ? start + source.slice(start, last).trimEnd().length : last,
       ];
-      const gap = source.slice(end, range[0]).match(/\r\n?|\n/gu)?.length ?? 0;
-      const lines = (source.slice(...range).match(/\r\n?|\n/gu)?.length ?? 0) + 1;
+      const before = endingsUpTo(start);
+      const lines = endingsUpTo(range[1]) - before + 1;
       const edges = (source[range[0]] ?? '') + (source[range[1] - 1] ?? '');
-      found.push({ ...describe(node, source), range, gap, lines, edges });
+      const kind = kindOf(node);
+      const linked = kind === 'images' && (node as Paragraph).children.some(({ type }) => type === 'link');
+      const text = kind === 'images' ? '' : (texts[block] ?? '');
+      const from = next;
+      while (inline[next]?.block === block) next++;
+      const fact: BlockFact = {
+        kind,
+        range,
+        first: text.slice(0, 16),
+        last: text.slice(-16),
+        length: text.length,
+        lines,
+        edges,
+        opened: none,
+        closed: none,
+        strayBreaks: none,
+      };
+      if (node.type === 'paragraph' && kind !== 'images') {
+        const isBroken = endingsUpTo(last) > before;
+        Object.assign(fact, describe(node, [start, last], inline.slice(from, next), isBroken, article));
+      } else if (linked) Object.assign(fact, { linked });
+      found.push(fact);
       end = range[1];
     }
     return found;
   },
+  stored: {
+    pack: packBlocks,
+    unpack: (stored) => unpackBlocks(stored as readonly StoredBlock[]),
+  },
 };
 
-function describe(node: RootContent, source: string): Omit<BlockFact, 'range' | 'gap' | 'lines' | 'edges'> {
-  const kind = kindOf(node);
-  const text = kind === 'images' ? '' : textOf(node, { includeImageAlt: false, includeHtml: false }).trim();
-  const chars = { first: text.slice(0, 16), last: text.slice(-16), length: text.length };
-  if (node.type !== 'paragraph') return { kind, ...chars, opened: [], closed: [], strayBreaks: [] };
+type Inline = readonly Placed<Text | Break>[];
+
+function describe(node: Paragraph, range: Range, inline: Inline, broken: boolean, article: Article) {
+  const { source } = article;
   const bold = boldAtEnd(node);
-  const bareUrl = endsInUrl(source.slice(...(rangeOf(node) ?? [0, 0])).trimEnd());
+  const bareUrl = endsInUrl(source.slice(...range).trimEnd());
   return {
-    kind,
-    ...chars,
-    ...unpaired(node, source),
-    strayBreaks: strayBreaks(node, source),
+    ...(mayHold(article, traits.bracket) && unpaired(range, inline, source)),
+    ...(broken && { strayBreaks: strayBreaks(range[0], inline, source) }),
     ...(bold && { bold }),
     ...(bareUrl && { bareUrl }),
   };
 }
+
+const none: readonly never[] = [];
 
 function kindOf(node: RootContent): BlockFact['kind'] {
   if (node.type === 'html' && dividerComment.test(node.value)) return 'divider';
@@ -108,33 +141,36 @@ function isPicture(node: Nodes): boolean {
 }
 
 /** Brackets are looked for in text only: those in code, URLs and alt texts pair with nothing. */
-function unpaired(paragraph: Paragraph, source: string): { opened: Bracket[]; closed: Bracket[] } {
-  const opened: Bracket[] = [];
+function unpaired([first, last]: Range, inline: Inline, source: string): { opened: Bracket[]; closed: Bracket[] } {
+  const opened = new Map<string, Bracket[]>();
   const closed: Bracket[] = [];
-  const [first, last] = rangeOf(paragraph) ?? [0, 0];
-  visit(paragraph, 'text', (node) => {
-    const [start, end] = rangeOf(node) ?? [0, 0];
-    for (let offset = start; offset < end; offset++) {
+  for (const { node, range } of inline) {
+    if (node.type !== 'text') continue;
+    for (let offset = range[0]; offset < range[1]; offset++) {
+      const code = source.charCodeAt(offset);
+      // None stands elsewhere in Unicode.
+      if (code < 0x3008 || (code > 0x3015 && code !== 0xff08 && code !== 0xff09)) continue;
       const char = source[offset] ?? '';
-      if (char in brackets) opened.push({ char, offset, rest: source.slice(offset + 1, Math.min(last, offset + 65)) });
-      else if (closers.has(char)) {
-        const partner = opened.findLastIndex((open) => brackets[open.char] === char);
-        if (partner < 0) closed.push({ char, offset, rest: source.slice(Math.max(first, offset - 64), offset) });
-        else opened.splice(partner, 1);
+      const closer = brackets[char];
+      const open = opened.get(closer ?? char);
+      if (closer) {
+        const bracket = { char, offset, rest: source.slice(offset + 1, Math.min(last, offset + 65)) };
+        if (open) open.push(bracket);
+        else opened.set(closer, [bracket]);
+      } else if (closers.has(char) && !open?.pop()) {
+        closed.push({ char, offset, rest: source.slice(Math.max(first, offset - 64), offset) });
       }
     }
-  });
-  return { opened, closed };
+  }
+  return { opened: [...opened.values()].flat().sort((a, b) => a.offset - b.offset), closed };
 }
 
 const closers = new Set(Object.values(brackets));
 
-function strayBreaks(paragraph: Paragraph, source: string): StrayBreak[] {
+function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[] {
   const found: StrayBreak[] = [];
-  const first = rangeOf(paragraph)?.[0] ?? 0;
-  visit(paragraph, (node) => {
-    if (node.type !== 'text' && node.type !== 'break') return;
-    const [start, end] = rangeOf(node) ?? [0, 0];
+  for (const { node, range } of inline) {
+    const [start, end] = range;
     const text = source.slice(start, end);
     for (const { 0: ending, index } of text.matchAll(/\r\n?|\n/gu)) {
       const upper = text.slice(0, index).trimEnd();
@@ -148,21 +184,27 @@ function strayBreaks(paragraph: Paragraph, source: string): StrayBreak[] {
         found.push({ range: [from, to], mark: source[to] ?? '', ...(bareUrl && { bareUrl }) });
       }
     }
-  });
+  }
   return found;
 }
 
 function endsInUrl(text: string): true | undefined {
-  return /(?:https?:\/\/|www\.)[^\s<>()]*$/iu.test(text.slice(-2048)) || undefined;
+  const tail = text.slice(-2048);
+  if (!tail.includes('://') && !tail.includes('.')) return undefined;
+  return /(?:https?:\/\/|www\.)[^\s<>()]*$/iu.test(tail) || undefined;
 }
 
 function boldAtEnd({ children }: Paragraph): BlockFact['bold'] {
-  const visible = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
-  const last = visible.at(-1);
+  const last = children.findLast(isVisible);
   const range = last?.type === 'strong' ? rangeOf(last) : undefined;
   if (last?.type !== 'strong' || !range) return undefined;
   const inner = last.children.at(-1);
   const lastAt = inner?.type === 'text' ? rangeOf(inner)?.[1] : undefined;
   const plain = lastAt !== undefined && lastAt === range[1] - 2;
-  return { range, text: textOf(last).trim(), whole: visible.length === 1, ...(plain && { lastAt: lastAt - 1 }) };
+  const whole = children.find(isVisible) === last;
+  return { range, text: textOf(last).trim(), whole, ...(plain && { lastAt: lastAt - 1 }) };
+}
+
+function isVisible(node: Nodes): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
 }

@@ -2,6 +2,7 @@ import { codePointName } from '../core/characters.ts';
 import { coverage } from '../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../core/types.ts';
 import { codeRanges } from './code.ts';
+import { mayHold, traits } from './survey.ts';
 
 export interface CharacterFact {
   /** `dash`: a soft hyphen between letters, where a dash got lost; `joint`: a line or paragraph separator. */
@@ -29,6 +30,7 @@ export const characters: Collector<CharacterFact> = {
   version: 1,
   collect(article) {
     const { source, tree } = article;
+    if (!mayHold(article, traits.control | traits.invisible)) return [];
     if (source.search(control) < 0 && source.search(invisible) < 0) return [];
     const inCode = coverage(codeRanges(source, tree));
     return [...controls(source), ...invisibles(article)].filter(({ range }) => !inCode(range));

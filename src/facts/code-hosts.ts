@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Collector } from '../core/types.ts';
+import { nodesAmong } from './nodes.ts';
 
 const named = /localhost|(?<!\d)(?:127|0|10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)(?:\.\d{1,3}){2,3}(?!\d)/giu;
 
@@ -7,13 +7,10 @@ const named = /localhost|(?<!\d)(?:127|0|10|192\.168|172\.(?:1[6-9]|2\d|3[01])|1
 export const codeHosts: Collector<string> = {
   id: 'code-hosts',
   version: 1,
-  collect({ source, tree }) {
-    if (source.search(named) < 0) return [];
+  collect({ tree }) {
     const found = new Set<string>();
-    visit(tree, (node) => {
-      if (node.type !== 'code' && node.type !== 'inlineCode') return;
+    for (const { node } of nodesAmong(tree, 'code', 'inlineCode'))
       for (const [host] of node.value.matchAll(named)) found.add(host.toLowerCase());
-    });
     return [...found];
   },
 };

@@ -1,15 +1,10 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesAmong } from './nodes.ts';
 
 /** Code blocks and spans, and the HTML elements for such. What code shows, it is about. */
 export function codeRanges(source: string, tree: Root): Range[] {
-  const found: Range[] = [];
-  visit(tree, (node) => {
-    const range = node.type === 'code' || node.type === 'inlineCode' ? rangeOf(node) : undefined;
-    if (range) found.push(range);
-  });
+  const found = nodesAmong(tree, 'code', 'inlineCode').map(({ range }) => range);
   for (const { 0: text, index } of source.matchAll(/<(code|pre|kbd|samp)\b[^<>]*>.{0,2000}?<\/\1>/gisu)) {
     found.push([index, index + text.length]);
   }

@@ -1,8 +1,6 @@
-import type { Nodes, Parents } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import { visitParents } from 'unist-util-visit-parents';
+import type { Nodes } from 'mdast';
 import type { Collector, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { blockTexts, nodesAmong, type Placed, parentsOf, rangeOf } from './nodes.ts';
 
 /** A comment that some engine takes as the end of the summary, in any spelling that occurs. */
 export const dividerComment = /^<!--\s*more\s*-->$/iu;
@@ -41,26 +39,26 @@ export const dividers: Collector<DividerFact> = {
   collect({ source, frontMatter, tree }) {
     if (!inCode.test(source)) return [];
     const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
+    const literals = nodesAmong(tree, 'text', 'inlineCode', 'code');
+    let passed = 0;
     const found: DividerFact[] = [];
-    for (const [block, top] of tree.children.entries()) {
-      visitParents(top as Nodes, (node, parents) => {
-        const range = rangeOf(node);
-        const context = contextOf(node, parents, node === top);
-        if (!range || !context) return;
-        const match = inCode.exec(source.slice(...range));
-        if (!match || (node.type === 'html' && !dividerComment.test(node.value.trim()))) return;
-        const at: Range = [range[0] + match.index, range[0] + match.index + match[0].length];
-        const around = context === 'flow' ? neighbours(block) : inLine(node, parents, at);
-        const goesOn = context === 'flow' ? block + 1 : block;
-        const end = endOf(tree.children[goesOn] ?? top, source) ?? at[1];
-        const next = rangeOf(tree.children[goesOn + 1] ?? tree)?.[0] ?? end;
-        const cramped = next > end && lineEndings(source.slice(end, next)) === 1;
-        const breaks = [
-          lineEndings(source.slice(around.seam[0], at[0])),
-          lineEndings(source.slice(at[1], around.seam[1])),
-        ] as const;
-        found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, eol });
-      });
+    for (const placed of nodesAmong(tree, 'html', 'code', 'inlineCode')) {
+      const { node, range, block } = placed;
+      if (node.type === 'html' && !dividerComment.test(node.value.trim())) continue;
+      const match = inCode.exec(source.slice(...range));
+      const context = match && contextOf(placed);
+      if (!context) continue;
+      const at: Range = [range[0] + match.index, range[0] + match.index + match[0].length];
+      const around = context === 'flow' ? neighbours(block) : inLine(placed, at);
+      const goesOn = context === 'flow' ? block + 1 : block;
+      const end = endOf(tree.children[goesOn] ?? (tree.children[block] as Nodes), source) ?? at[1];
+      const next = rangeOf(tree.children[goesOn + 1] ?? tree)?.[0] ?? end;
+      const cramped = next > end && lineEndings(source.slice(end, next)) === 1;
+      const breaks = [
+        lineEndings(source.slice(around.seam[0], at[0])),
+        lineEndings(source.slice(at[1], around.seam[1])),
+      ] as const;
+      found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, eol });
     }
     return found;
 
@@ -68,45 +66,49 @@ export const dividers: Collector<DividerFact> = {
       const [previous, next] = [tree.children[block - 1], tree.children[block + 1]];
       const start = previous ? endOf(previous, source) : frontMatter?.range[1];
       const seam: Range = [start ?? 0, (next && rangeOf(next)?.[0]) ?? source.length];
-      return { before: lastOf(paragraphText(previous)), after: paragraphText(next).slice(0, 16), seam };
+      const textOf = (node: Nodes | undefined, at: number) =>
+        node?.type === 'paragraph' ? (blockTexts(tree)[at] ?? '') : '';
+      return { before: lastOf(textOf(previous, block - 1)), after: textOf(next, block + 1).slice(0, 16), seam };
     }
 
-    function inLine(node: Nodes, parents: readonly Nodes[], [start, end]: Range) {
-      const top = parents.find(({ type }) => type === 'paragraph' || type === 'heading') ?? node;
-      const [first, last] = rangeOf(top) ?? [start, end];
+    function inLine(placed: Placed, [start, end]: Range) {
+      const [first, last] = paragraphOf(placed).range;
       const seam: Range = [
         first + source.slice(first, start).trimEnd().length,
         last - source.slice(end, last).trimStart().length,
       ];
-      return { before: lastOf(textUpTo(top, start)), after: source.slice(seam[1], Math.min(last, seam[1] + 16)), seam };
+      const before = lastOf(textUpTo(first, start));
+      return { before, after: source.slice(seam[1], Math.min(last, seam[1] + 16)), seam };
+    }
+
+    /** What a reader sees between two places; only as much of its end as is asked for. */
+    function textUpTo(first: number, start: number): string {
+      while ((literals[passed]?.range[0] ?? start) < start) passed++;
+      let text = '';
+      for (let index = passed - 1; index >= 0 && text.length < 2 * kept; index--) {
+        const { node, range } = literals[index] as (typeof literals)[number];
+        if (range[0] < first) break;
+        text = node.value + text;
+      }
+      return text;
     }
   },
 };
 
-function contextOf(node: Nodes, parents: readonly Nodes[], top: boolean): DividerFact['context'] | undefined {
-  if (node.type === 'code' || node.type === 'inlineCode') return 'code';
-  if (node.type !== 'html') return undefined;
-  if (parents.some(({ type }) => type === 'strong' || type === 'emphasis' || type === 'link' || type === 'delete'))
+function contextOf(placed: Placed): DividerFact['context'] | undefined {
+  if (placed.node.type !== 'html') return 'code';
+  if (!placed.parent) return 'flow';
+  const types = [...parentsOf(placed)].map(({ node }) => node.type);
+  if (types.some((type) => type === 'strong' || type === 'emphasis' || type === 'link' || type === 'delete'))
     return 'span';
-  if (top) return 'flow';
-  return parents.some(({ type }) => type === 'paragraph' || type === 'heading') ? 'phrasing' : undefined;
+  return types.some((type) => type === 'paragraph' || type === 'heading') ? 'phrasing' : undefined;
 }
 
-function paragraphText(node: Nodes | undefined): string {
-  return node?.type === 'paragraph' ? textOf(node, { includeImageAlt: false, includeHtml: false }).trim() : '';
-}
-
-/** What a reader sees of a paragraph before a place in it; only as much of its end as is asked for. */
-function textUpTo(node: Nodes, offset: number): string {
-  if ((rangeOf(node)?.[0] ?? 0) >= offset) return '';
-  if (!('children' in node)) return textOf(node, { includeImageAlt: false, includeHtml: false });
-  const { children } = node as Parents;
-  let text = '';
-  for (let index = children.length - 1; index >= 0 && text.length < 2 * kept; index--) {
-    const child = children[index];
-    if (child) text = textUpTo(child, offset) + text;
-  }
-  return text;
+/** The paragraph or heading that a node stands in; itself where it stands in none. */
+function paragraphOf(placed: Placed): Placed {
+  for (const parent of parentsOf(placed))
+    if (parent.node.type === 'paragraph' || parent.node.type === 'heading') return parent;
+  return placed;
 }
 
 /** To the parser, blanks at the end belong to a paragraph. */

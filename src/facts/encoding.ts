@@ -1,6 +1,7 @@
 import { coverage } from '../core/place.ts';
 import type { Collector, Range } from '../core/types.ts';
 import { codeRanges } from './code.ts';
+import { mayHold, traits } from './survey.ts';
 
 export interface EncodingFact {
   readonly kind: 'replacement' | 'mojibake' | 'nul';
@@ -30,8 +31,9 @@ const closeQuote = /^["'`”’」』》»）)]/u;
 export const encoding: Collector<EncodingFact> = {
   id: 'encoding',
   version: 3,
-  collect({ source, tree }) {
-    if (source.search(traces) < 0) return [];
+  collect(article) {
+    const { source, tree } = article;
+    if (!mayHold(article, traits.decoding) || source.search(traces) < 0) return [];
     const inCode = coverage(codeRanges(source, tree));
     const found: EncodingFact[] = [];
     for (const { 0: text, index, groups } of source.matchAll(traces)) {

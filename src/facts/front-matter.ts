@@ -18,10 +18,18 @@ export const frontMatter: Collector<FrontMatterFact> = {
   version: 3,
   collect({ source, engine, frontMatter: block }) {
     if (!block) return [];
-    const text = source.slice(...block.content);
-    return [{ ...block, text, ...parseData(text, block, engine) }];
+    let fact = known.get(block);
+    if (!fact) {
+      const text = source.slice(...block.content);
+      fact = { ...block, text, ...parseData(text, block, engine) };
+      known.set(block, fact);
+    }
+    return [fact];
   },
 };
+
+/** Other collectors look at it, too. */
+const known = new WeakMap<FrontMatterBlock, FrontMatterFact>();
 
 function parseData(text: string, { format, content: [start], fence }: FrontMatterBlock, engine: Engine): ParsedData {
   if (format === 'toml') return parseToml(text, start);

@@ -1,8 +1,7 @@
-import type { Heading, Nodes, Paragraph } from 'mdast';
+import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Article, Collector, Edit, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesOf, rangeOf } from './nodes.ts';
 
 export interface HeadingFaultFact {
   readonly kind: 'empty' | 'unspaced' | 'underlined';
@@ -19,12 +18,13 @@ export const headingFaults: Collector<HeadingFaultFact> = {
   collect(article) {
     const { tree, source } = article;
     const found: HeadingFaultFact[] = [];
-    visit(tree, (node, index, parent) => {
-      const [before, after] = [parent?.children[(index ?? 0) - 1], parent?.children[(index ?? 0) + 1]];
-      if (node.type === 'heading') found.push(...inHeading(node, article, [before, after]));
-      else if (node.type === 'paragraph') found.push(...inParagraph(node, source));
-    });
-    return found;
+    for (const { node, parent, index } of nodesOf(tree, 'heading')) {
+      const siblings: readonly Nodes[] = parent && 'children' in parent.node ? parent.node.children : tree.children;
+      found.push(...inHeading(node, article, [siblings[index - 1], siblings[index + 1]]));
+    }
+    for (const text of source.includes('##') ? nodesOf(tree, 'text') : [])
+      if (text.parent?.node.type === 'paragraph') found.push(...inText(text.range, source));
+    return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
 
@@ -40,7 +40,7 @@ function inHeading(node: Heading, { source }: Article, neighbours: Neighbours): 
     node.children.length === 0 ||
     (text === '' && node.children.every(({ type }) => type === 'strong' || type === 'emphasis' || type === 'text'))
   ) {
-    const rest = /^(?:\r\n|\n|\r)?/u.exec(source.slice(range[1]))?.[0] ?? '';
+    const rest = /^(?:\r\n|\n|\r)?/u.exec(source.slice(range[1], range[1] + 2))?.[0] ?? '';
     const edit = { range: [range[0], range[1] + rest.length] as const, text: '' };
     return [{ kind: 'empty', ...fault, ...(keepsApart(source, edit.range, neighbours) && { edit }) }];
   }
@@ -59,27 +59,23 @@ function isSentence(node: Heading, text: string, written: string): boolean {
 }
 
 /** A line of a paragraph that begins with two or more `#` and a word; one `#` makes a hashtag. */
-function inParagraph(node: Paragraph, source: string): HeadingFaultFact[] {
+function inText(range: Range, source: string): HeadingFaultFact[] {
+  const written = source.slice(...range);
   const found: HeadingFaultFact[] = [];
-  for (const child of node.children) {
-    const range = child.type === 'text' ? rangeOf(child) : undefined;
-    if (!range) continue;
-    for (const match of source
-      .slice(...range)
-      .matchAll(/(?<=^|[\r\n])(?<marks>#{2,6})(?=[\p{L}\p{N}【《“（])[^\r\n]*/gu)) {
-      const start = range[0] + match.index;
-      const before = /(?:^|[\r\n])[ \t]{0,3}$/u.test(source.slice(Math.max(0, start - 5), start));
-      const marks = match.groups?.['marks'] ?? '';
-      const text = match[0].slice(marks.length);
-      // `##vso[…]` is a command, `##name##` a placeholder.
-      if (!before || /^\w+\[|^[^#]+##/u.test(text)) continue;
-      found.push({
-        kind: 'unspaced',
-        text: text.slice(0, 40),
-        range: [start, start + marks.length],
-        edit: { range: [start + marks.length, start + marks.length], text: ' ' },
-      });
-    }
+  if (!written.includes('##')) return found;
+  for (const match of written.matchAll(/(?<=^|[\r\n])(?<marks>#{2,6})(?=[\p{L}\p{N}【《“（])[^\r\n]*/gu)) {
+    const start = range[0] + match.index;
+    const before = /(?:^|[\r\n])[ \t]{0,3}$/u.test(source.slice(Math.max(0, start - 5), start));
+    const marks = match.groups?.['marks'] ?? '';
+    const text = match[0].slice(marks.length);
+    // `##vso[…]` is a command, `##name##` a placeholder.
+    if (!before || /^\w+\[|^[^#]+##/u.test(text)) continue;
+    found.push({
+      kind: 'unspaced',
+      text: text.slice(0, 40),
+      range: [start, start + marks.length],
+      edit: { range: [start + marks.length, start + marks.length], text: ' ' },
+    });
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Collector, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesOf } from './nodes.ts';
 
 export interface HeadingFact {
   readonly depth: number;
@@ -13,11 +12,6 @@ export const headings: Collector<HeadingFact> = {
   id: 'headings',
   version: 1,
   collect({ tree }) {
-    const found: HeadingFact[] = [];
-    visit(tree, 'heading', (node) => {
-      const range = rangeOf(node);
-      if (range) found.push({ depth: node.depth, text: textOf(node), range });
-    });
-    return found;
+    return nodesOf(tree, 'heading').map(({ node, range }) => ({ depth: node.depth, text: textOf(node), range }));
   },
 };

@@ -1,9 +1,8 @@
-import { visitParents } from 'unist-util-visit-parents';
-import { scanTags } from '../article/html.ts';
 import { htmlNames } from '../core/html-names.ts';
 import type { Collector, Edit, Range } from '../core/types.ts';
+import { tagsIn } from './html-tags.ts';
 import { inlineTexts } from './inline-text.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesOf, type Placed, parentsOf } from './nodes.ts';
 
 export interface HtmlLeftoverFact {
   readonly kind: 'office' | 'font' | 'span' | 'styled' | 'sprite' | 'script' | 'unknown' | 'raw';
@@ -23,18 +22,16 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     if (!source.includes('<')) return [];
     const found: HtmlLeftoverFact[] = [];
     // CommonMark takes no tag with a colon in its name for HTML.
-    for (const { text, range } of inlineTexts(article)) {
+    for (const { text, range } of inlineTexts(article, '<')) {
       for (const { 0: tag, index } of text.matchAll(officeText)) {
         const at: Range = [range[0] + index, range[0] + index + tag.length];
         found.push({ kind: 'office', tag: tag.slice(0, 40), range: at, edit: { range: at, text: '' } });
       }
     }
-    const closed = new Set([...source.matchAll(/<\/([a-z][\w.-]*)\s*>/giu)].map(([, name = '']) => name));
-    visitParents(tree, 'html', (node, parents) => {
-      const range = rangeOf(node);
-      if (!range) return;
-      const inText = parents.some(({ type }) => type === 'paragraph' || type === 'heading' || type === 'tableCell');
-      for (const { name, range: at, attributes } of scanTags(source, range)) {
+    let closed: ReadonlySet<string> | undefined;
+    for (const html of nodesOf(tree, 'html')) {
+      for (const { name, range: at, attributes } of tagsIn(html, source)) {
+        closed ??= closedNames(source);
         const tag = source.slice(...at).slice(0, 40);
         const written = /^<([^\s/>]+)/u.exec(source.slice(...at))?.[1] ?? name;
         const style = attributes['style']?.value ?? '';
@@ -45,7 +42,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         else if (name === 'font') found.push({ kind: 'font', ...fact });
         else if (name === 'span' && names.length === 0) found.push({ kind: 'span', ...fact });
         else if (name === 'span' && names.every((each) => each === 'style')) found.push({ kind: 'styled', ...fact });
-        else if (name === 'script' && inText) found.push({ kind: 'script', ...fact });
+        else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });
         else if (isPlaceholder(written, names, closed)) {
@@ -53,10 +50,20 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         }
         found.push({ kind: 'raw', ...fact });
       }
-    });
+    }
     return found;
   },
 };
+
+function closedNames(source: string): ReadonlySet<string> {
+  return new Set([...source.matchAll(/<\/([a-z][\w.-]*)\s*>/giu)].map(([, name = '']) => name));
+}
+
+function isInText(html: Placed): boolean {
+  for (const { node } of parentsOf(html))
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return true;
+  return false;
+}
 
 /** `<username>`: no element, no component (these begin with a capital or have a hyphen), never closed. */
 function isPlaceholder(name: string, attributes: readonly string[], closed: ReadonlySet<string>): boolean {

@@ -1,8 +1,10 @@
-import type { Definition, Image, ImageReference, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { type Attribute, scanTags, trimmed } from '../article/html.ts';
+import type { Definition, Html, Image, ImageReference } from 'mdast';
+import { type Attribute, trimmed } from '../article/html.ts';
 import type { Collector, Range } from '../core/types.ts';
-import { definitionsOf, destinationOf, emptyDestination, rangeOf } from './nodes.ts';
+import { tagsIn } from './html-tags.ts';
+import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed } from './nodes.ts';
+import { once } from './once.ts';
+import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
 
 export interface ImageFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -13,8 +15,6 @@ export interface ImageFact {
   readonly range: Range;
   /** The address alone; for a reference, that of its definition. Empty where there is none. */
   readonly urlRange: Range;
-  /** Index of the top-level block that it stands in. */
-  readonly block: number;
   /** Nothing but blanks, line breaks and tags stands between the image before and this one. */
   readonly follows: boolean;
   /** It follows, and can be deleted with all that stands between the two: no block is torn. */
@@ -24,40 +24,47 @@ export interface ImageFact {
 /** Images: inline, by reference and `<img>`, in the order of the text. */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 2,
-  collect({ source, tree }) {
-    const definitions = definitionsOf(tree);
-    const found: Omit<ImageFact, 'follows' | 'removable'>[] = [];
-    for (const [block, top] of tree.children.entries()) {
-      visit(top as Nodes, (node) => {
-        const range = rangeOf(node);
-        if (!range) return;
-        if (node.type === 'image') found.push({ ...inline(node, range, source), block });
-        else if (node.type === 'imageReference') {
-          const image = reference(node, range, definitions.get(node.identifier), source);
-          if (image) found.push({ ...image, block });
-        } else if (node.type === 'html') {
-          for (const tag of scanTags(source, range)) {
-            if (tag.name === 'img') found.push({ ...element(tag.attributes, tag.range), block });
-          }
-        }
-      });
-    }
-    return found.map((image, index) => {
-      const before = found[index - 1];
-      const gap = before && source.slice(before.range[1], image.range[0]);
-      const follows = gap !== undefined && nothing(gap);
-      const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, image.range[1]));
-      return { ...image, follows, removable };
-    });
+  version: 3,
+  collect: (article) => imagesOf(article),
+  stored: {
+    pack: packImages,
+    unpack: (stored) => unpackImages(stored as readonly StoredImage[]),
   },
 };
+
+type Bare = Omit<ImageFact, 'follows' | 'removable'>;
+
+export const imagesOf = once(({ source, tree }): readonly ImageFact[] => {
+  const definitions = definitionsOf(tree);
+  const found: ImageFact[] = [];
+  let end: number | undefined;
+  const add = ({ url, alt, syntax, range, urlRange }: Bare) => {
+    const gap = end === undefined ? undefined : source.slice(end, range[0]);
+    const follows = gap !== undefined && isNothing(gap);
+    const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, range[1]));
+    found.push({ url, alt, syntax, range, urlRange, follows, removable });
+    end = range[1];
+  };
+  for (const placed of nodesAmong(tree, 'image', 'imageReference', 'html')) {
+    const { node, range } = placed;
+    if (node.type === 'image') add(inline(node, range, source));
+    else if (node.type === 'imageReference') {
+      const image = reference(node, range, definitions.get(node.identifier), source);
+      if (image) add(image);
+    } else {
+      for (const tag of tagsIn(placed as Placed<Html>, source))
+        if (tag.name === 'img') add(element(tag.attributes, tag.range));
+    }
+  }
+  return found;
+});
 
 const blanks =
   /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
 
 /** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
-function nothing(gap: string): boolean {
+function isNothing(gap: string): boolean {
+  if (/^[ \t\r\n]*$/u.test(gap)) return true;
   if (!blanks.test(gap)) return false;
   const closed: string[] = [];
   const opened: string[] = [];

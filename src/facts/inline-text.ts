@@ -1,7 +1,6 @@
-import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Article, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesAmong, nodesOf } from './nodes.ts';
+import { once } from './once.ts';
 import { proseOf } from './prose.ts';
 
 export interface InlineText {
@@ -13,41 +12,64 @@ export interface InlineText {
 /** Stands for what is no text: code, HTML, templates, marks that Markdown has taken as such. */
 export const opaque = '\uE000';
 
-const known = new WeakMap<Root, readonly InlineText[]>();
+interface Inline {
+  readonly range: Range;
+  /** What stayed text and bare addresses, in order. */
+  readonly shown: readonly Range[];
+}
 
-/** The paragraphs, headings and table cells, for what looks like Markdown and stayed text. */
-export function inlineTexts(article: Article): readonly InlineText[] {
-  const { source, tree } = article;
-  const before = known.get(tree);
-  if (before) return before;
-  const prose = proseOf(article);
-  const found: InlineText[] = [];
-  let from = 0;
-  visit(tree, (node) => {
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-    const range = rangeOf(node);
-    if (!range) return;
-    while ((prose[from]?.[1] ?? range[0]) < range[0]) from++;
-    const shown: Range[] = [];
-    for (let index = from; (prose[index]?.[0] ?? range[1]) < range[1]; index++) shown.push(prose[index] as Range);
-    for (const bare of bareLinks(node, source)) shown.push(bare);
-    let text = '';
-    let at = range[0];
-    for (const [start, end] of shown.sort((a, b) => a[0] - b[0])) {
-      text += opaque.repeat(Math.max(0, start - at)) + source.slice(Math.max(start, at), end);
-      at = Math.max(at, end);
+/** The paragraphs, headings and table cells that hold one of some marks, for what looks like Markdown and stayed text. */
+export function inlineTexts(article: Article, ...marks: readonly string[]): readonly InlineText[] {
+  const { source } = article;
+  const holding = new Set(marks.flatMap((mark) => (source.includes(mark) ? inlinesWith(mark, article) : [])));
+  const found = [...holding].map((inline) => ({ range: inline.range, text: textOf(inline, source) }));
+  return marks.length > 1 ? found.sort((a, b) => a.range[0] - b.range[0]) : found;
+}
+
+function inlinesWith(mark: string, article: Article): Inline[] {
+  const { source } = article;
+  const found: Inline[] = [];
+  let at = source.indexOf(mark);
+  for (const inline of inlinesOf(article)) {
+    for (const [start, end] of inline.shown) {
+      if (at >= 0 && at < start) at = source.indexOf(mark, start);
+      if (at < 0) return found;
+      if (at >= end) continue;
+      found.push(inline);
+      break;
     }
-    found.push({ range, text: text + opaque.repeat(Math.max(0, range[1] - at)) });
-  });
-  known.set(tree, found);
+  }
   return found;
 }
 
-function bareLinks(node: Nodes, source: string): Range[] {
-  const found: Range[] = [];
-  visit(node, 'link', (link) => {
-    const range = rangeOf(link);
-    if (range && source[range[0]] !== '[' && source[range[0]] !== '<') found.push(range);
+const inlinesOf = once((article): readonly Inline[] => {
+  const { tree } = article;
+  const shown = shownIn(article);
+  let from = 0;
+  return nodesAmong(tree, 'paragraph', 'heading', 'tableCell').map(({ range }) => {
+    const [start, end] = range;
+    while ((shown[from]?.[1] ?? start) < start) from++;
+    let to = from;
+    while ((shown[to]?.[0] ?? end) < end) to++;
+    return { range, shown: shown.slice(from, to) };
   });
-  return found;
+});
+
+/** The prose with the bare addresses in it. */
+function shownIn(article: Article): readonly Range[] {
+  const { source, tree } = article;
+  const bare = nodesOf(tree, 'link').filter(({ range: [start] }) => source[start] !== '[' && source[start] !== '<');
+  const prose = proseOf(article);
+  if (bare.length === 0) return prose;
+  return [...prose, ...bare.map(({ range }) => range)].sort((a, b) => a[0] - b[0]);
+}
+
+function textOf({ range, shown }: Inline, source: string): string {
+  let text = '';
+  let at = range[0];
+  for (const [start, end] of shown) {
+    text += opaque.repeat(Math.max(0, start - at)) + source.slice(Math.max(start, at), end);
+    at = Math.max(at, end);
+  }
+  return text + opaque.repeat(Math.max(0, range[1] - at));
 }

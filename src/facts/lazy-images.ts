@@ -1,7 +1,6 @@
-import { visit } from 'unist-util-visit';
-import { scanTags } from '../article/html.ts';
 import type { Collector, Edit, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { tagsIn } from './html-tags.ts';
+import { nodesOf } from './nodes.ts';
 
 export interface LazyImageFact {
   readonly range: Range;
@@ -29,10 +28,9 @@ export const lazyImages: Collector<LazyImageFact> = {
   version: 1,
   collect({ source, tree }) {
     const found: LazyImageFact[] = [];
-    visit(tree, 'html', (node) => {
-      const at = rangeOf(node);
-      if (!at || !/<img\b[^>]*\sdata-/iu.test(node.value)) return;
-      for (const { name, attributes, range } of scanTags(source, at)) {
+    for (const html of nodesOf(tree, 'html')) {
+      if (!/<img\b[^>]*\sdata-/iu.test(html.node.value)) continue;
+      for (const { name, attributes, range } of tagsIn(html, source)) {
         const attribute = name === 'img' ? names.find((each) => attributes[each]?.value.trim()) : undefined;
         const value = attribute && attributes[attribute];
         if (!value) continue;
@@ -44,7 +42,7 @@ export const lazyImages: Collector<LazyImageFact> = {
         const text = without(tag, 'src').replace(new RegExp(`(\\s)${attribute}(?=\\s*=)`, 'iu'), '$1src');
         found.push({ range, attribute: attribute ?? '', url, placeholder: src !== '', edit: { range, text } });
       }
-    });
+    }
     return found;
   },
 };

@@ -26,8 +26,7 @@ export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
   version: 1,
   collect(article) {
-    if (!/\][ \t\u3000]*[(（]/u.test(article.source)) return [];
-    return inlineTexts(article).flatMap(({ text, range: [start] }) => within(text, start));
+    return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => within(text, start));
   },
 };
 

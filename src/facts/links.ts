@@ -1,9 +1,11 @@
-import type { Link, LinkReference, Nodes, Root } from 'mdast';
+import type { Html, Link, LinkReference } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { scanTags, trimmed } from '../article/html.ts';
+import { type Tag, trimmed } from '../article/html.ts';
 import type { Collector, Range } from '../core/types.ts';
-import { definitionsOf, destinationOf, emptyDestination, rangeOf } from './nodes.ts';
+import { tagsIn } from './html-tags.ts';
+import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed, rangeOf } from './nodes.ts';
+import { once } from './once.ts';
+import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
 
 export interface LinkFact {
   /** As the renderer sees it: escapes and entities decoded. */
@@ -26,46 +28,42 @@ export interface LinkFact {
 /** Links: inline, by reference, autolinks, bare addresses and `<a href>`, in the order of the text. */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 2,
-  collect: ({ source, tree }) => linksOf(source, tree),
+  version: 3,
+  collect: (article) => linksOf(article),
+  stored: {
+    pack: (facts) => facts.map(packLink),
+    unpack: (stored) => (stored as readonly StoredLink[]).map(unpackLink),
+  },
 };
 
-export function linksOf(source: string, tree: Root): LinkFact[] {
+export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
   const definitions = definitionsOf(tree);
   const found: LinkFact[] = [];
-  for (const [block, top] of tree.children.entries()) {
-    visit(top as Nodes, (node) => {
-      const range = rangeOf(node);
-      if (!range) return;
-      if (node.type === 'link') {
-        const content = source[range[0]] === '[' ? contentOf(node, range) : undefined;
-        found.push({ ...direct(node, range, source), ...shown(node), block, ...(content && { content }) });
-      } else if (node.type === 'linkReference') {
-        const definition = definitions.get(node.identifier);
-        const urlRange = definition && destinationOf(definition, source);
-        if (!definition || !urlRange) return;
-        const { url, title } = definition;
-        found.push({ url, title: title ?? '', syntax: 'reference', range, urlRange, ...shown(node), block });
-      } else if (node.type === 'html') {
-        for (const { name, attributes, range: tagRange } of scanTags(source, range)) {
-          const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
-          if (!href) continue;
-          const title = attributes.title?.value ?? '';
-          found.push({
-            url: href.value,
-            text: '',
-            title,
-            syntax: 'html',
-            range: tagRange,
-            urlRange: href.range,
-            block,
-            filled: true,
-          });
-        }
+  for (const placed of nodesAmong(tree, 'link', 'linkReference', 'html')) {
+    const { node, range, block } = placed;
+    if (node.type === 'link') {
+      const content = source[range[0]] === '[' ? contentOf(node, range) : undefined;
+      found.push({ ...direct(node, range, source), ...shown(node), block, ...(content && { content }) });
+    } else if (node.type === 'linkReference') {
+      const definition = definitions.get(node.identifier);
+      const urlRange = definition && destinationOf(definition, source);
+      if (!definition || !urlRange) continue;
+      const { url, title } = definition;
+      found.push({ url, title: title ?? '', syntax: 'reference', range, urlRange, ...shown(node), block });
+    } else {
+      for (const tag of tagsIn(placed as Placed<Html>, source)) {
+        const element = elementOf(tag, block);
+        if (element) found.push(element);
       }
-    });
+    }
   }
   return found;
+});
+
+function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | undefined {
+  const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
+  const title = attributes.title?.value ?? '';
+  return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
 }
 
 function direct(node: Link, range: Range, source: string) {

@@ -35,10 +35,7 @@ export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
   version: 1,
   collect(article) {
-    if (!/\*\*|__/u.test(article.source)) return [];
-    return inlineTexts(article).flatMap(({ text, range: [start] }) =>
-      /\*\*|__/u.test(text) ? within(text, start, article.source) : [],
-    );
+    return inlineTexts(article, '**', '__').flatMap(({ text, range: [start] }) => within(text, start, article.source));
   },
 };
 

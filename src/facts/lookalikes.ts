@@ -1,6 +1,7 @@
 import { characterOf, inOneScript } from '../core/lookalikes.ts';
 import type { Article, Collector, Range } from '../core/types.ts';
 import { proseOf } from './prose.ts';
+import { mayHold, traits } from './survey.ts';
 
 export interface LookalikeFact {
   readonly kind: 'word' | 'radical';
@@ -19,6 +20,7 @@ export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
   version: 1,
   collect(article) {
+    if (!mayHold(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
     return [...headOf(article), ...proseOf(article)].flatMap((range) => within(article.source, range));
   },

@@ -3,7 +3,6 @@ import { splitFrontMatter } from '../article/front-matter.ts';
 import { tooDeep, tooDeepData, tooDeepTree } from '../article/guard.ts';
 import { parse } from '../article/parse.ts';
 import { templateRanges } from '../article/templates.ts';
-import { lineStarts } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
 import {
   type Article,
@@ -15,6 +14,7 @@ import {
   type FileProblem,
 } from '../core/types.ts';
 import { suppressions } from './suppressions.ts';
+import { linesOf } from './survey.ts';
 
 /** What a reader found at a path: text without a byte order mark, or the reason why there is none. */
 export interface MapInput {
@@ -60,9 +60,10 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
   function record(article: Article): ArticleRecord {
     const facts: Record<string, readonly unknown[]> = {};
     const failures: CollectorFailure[] = [];
-    for (const { id, collect } of collectors) {
+    for (const { id, collect, stored } of collectors) {
       try {
-        facts[id] = collect(article);
+        const found = collect(article);
+        if (found.length > 0) facts[id] = stored ? stored.pack(found) : found;
       } catch (error) {
         // So do some collectors, and the readers of front matter.
         if (error instanceof RangeError && !article.problem) return record(unparsed({ kind: 'too-deep', data: {} }));
@@ -70,7 +71,7 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
       }
     }
     if (failures.length > 0) facts[collectorFailures] = failures;
-    return { path, hash, engine, lines: lineStarts(source), facts };
+    return { path, hash, engine, lines: linesOf(article), facts };
   }
 }
 

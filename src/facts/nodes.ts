@@ -1,6 +1,79 @@
 import type { Definition, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Range } from '../core/types.ts';
+
+/** A node with what collectors ask of it; read off the tree once for an article. */
+export interface Placed<N extends Nodes = Nodes> {
+  readonly node: N;
+  readonly range: Range;
+  /** Index of the top-level block that it is, or stands in. */
+  readonly block: number;
+  readonly parent: Placed | undefined;
+  /** Its place in the order of the text, and among its siblings. */
+  readonly order: number;
+  readonly index: number;
+}
+
+type OfType<T extends Nodes['type']> = Placed<Extract<Nodes, { type: T }>>;
+
+interface Outline {
+  readonly byType: ReadonlyMap<string, readonly Placed[]>;
+  readonly texts: readonly string[];
+}
+
+const none: readonly never[] = [];
+const known = new WeakMap<Root, Outline>();
+
+/** One walk for all collectors. Nodes without a place in the source are left out. */
+function outlineOf(tree: Root): Outline {
+  const before = known.get(tree);
+  if (before) return before;
+  const byType = new Map<string, Placed[]>();
+  const texts: string[] = [];
+  let order = 0;
+  const walk = (node: Nodes, block: number, index: number, parent: Placed | undefined): string => {
+    const { type, position } = node;
+    const start = position?.start.offset;
+    const end = position?.end.offset;
+    let placed = parent;
+    if (start !== undefined && end !== undefined) {
+      placed = { node, range: [start, end], block, parent, order: order++, index };
+      const list = byType.get(type);
+      if (list) list.push(placed);
+      else byType.set(type, [placed]);
+    }
+    if ('value' in node) return type === 'html' ? '' : node.value;
+    if (!('children' in node)) return '';
+    let text = '';
+    for (let at = 0; at < node.children.length; at++) text += walk(node.children[at] as Nodes, block, at, placed);
+    return text;
+  };
+  for (const [block, top] of tree.children.entries()) texts.push(walk(top, block, block, undefined).trim());
+  const outline = { byType, texts };
+  known.set(tree, outline);
+  return outline;
+}
+
+/** All nodes of a type, in the order of the text. */
+export function nodesOf<T extends Nodes['type']>(tree: Root, type: T): readonly OfType<T>[] {
+  return (outlineOf(tree).byType.get(type) ?? none) as readonly OfType<T>[];
+}
+
+/** All nodes of some types, in the order of the text. */
+export function nodesAmong<T extends Nodes['type']>(tree: Root, ...types: readonly T[]): readonly OfType<T>[] {
+  const lists = types.map((type) => nodesOf(tree, type)).filter((list) => list.length > 0);
+  if (lists.length < 2) return (lists[0] ?? none) as readonly OfType<T>[];
+  return (lists.flat() as OfType<T>[]).sort((a, b) => a.order - b.order);
+}
+
+/** What a reader sees of each top-level block, alternative texts and HTML left out. */
+export function blockTexts(tree: Root): readonly string[] {
+  return outlineOf(tree).texts;
+}
+
+/** What a node stands in, the nearest first. */
+export function* parentsOf({ parent }: Placed): Generator<Placed> {
+  for (let at = parent; at; at = at.parent) yield at;
+}
 
 export function rangeOf(node: Nodes): Range | undefined {
   const { start, end } = node.position ?? {};
@@ -10,9 +83,7 @@ export function rangeOf(node: Nodes): Range | undefined {
 /** Link reference definitions by identifier; the first one of a name counts, as in CommonMark. */
 export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   const found = new Map<string, Definition>();
-  visit(tree, 'definition', (node) => {
-    if (!found.has(node.identifier)) found.set(node.identifier, node);
-  });
+  for (const { node } of nodesOf(tree, 'definition')) if (!found.has(node.identifier)) found.set(node.identifier, node);
   return found;
 }
 

@@ -1,6 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Collector, Edit, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesOf } from './nodes.ts';
 
 export interface OpenFenceFact {
   /** The line that opens the block, as it is written and where. */
@@ -25,15 +24,14 @@ export const openFences: Collector<OpenFenceFact> = {
   collect({ source, tree }) {
     const last = tree.children.at(-1);
     const found: OpenFenceFact[] = [];
-    if (!last) return found;
-    visit(last, 'code', (node) => {
-      const range = rangeOf(node);
-      const opened = range && /^(?<fence>`{3,}|~{3,})[^\n\r]*/u.exec(source.slice(...range));
-      if (!range || !opened || source.slice(range[1]).trim() !== '') return;
+    for (const { node, range, block } of nodesOf(tree, 'code')) {
+      if (block !== tree.children.length - 1) continue;
+      const opened = /^(?<fence>`{3,}|~{3,})[^\n\r]*/u.exec(source.slice(...range));
+      if (!opened || source.slice(range[1]).trim() !== '') continue;
       const fence = opened.groups?.['fence'] ?? '';
       const text = source.slice(range[0] + opened[0].length, range[1]);
       const closing = new RegExp(`(?:^|[\\r\\n])[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, 'u');
-      if (closing.test(text)) return;
+      if (closing.test(text)) continue;
       const start = range[0] + opened[0].length;
       const prose = node === last ? proseIn(text, start) : undefined;
       const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
@@ -45,7 +43,7 @@ export const openFences: Collector<OpenFenceFact> = {
         ...(prose && { prose }),
         edit: { range: [end, end], text: eol + fence },
       });
-    });
+    }
     return found;
   },
 };

@@ -1,7 +1,6 @@
-import { visit } from 'unist-util-visit';
 import type { Collector, Range } from '../core/types.ts';
-import { blockTexts } from './block-texts.ts';
-import { rangeOf } from './nodes.ts';
+import { blockTexts, nodesAmong, rangeOf } from './nodes.ts';
+import { isBlank } from './survey.ts';
 
 export interface EdgeFact {
   readonly text: string;
@@ -42,14 +41,13 @@ export const outline: Collector<OutlineFact> = {
     const blocks = tree.children
       .map((block, index) => ({ block, text: texts[index] ?? '' }))
       .filter(({ block }) => block.type !== 'definition');
+    for (const { node } of nodesAmong(tree, 'image', 'imageReference', 'html')) {
+      if (node.type !== 'html' || /<img\b/iu.test(node.value)) images++;
+      else if (/^<[a-z]/iu.test(node.value)) other = true;
+    }
     for (const [index, { block, text }] of blocks.entries()) {
       if (length < longest && text !== '') opening.push(text.slice(0, 100));
-      length += text.replace(/\s+/gu, '').length;
-      visit(block, (node) => {
-        if (node.type === 'image' || node.type === 'imageReference') images++;
-        if (node.type === 'html' && /<img\b/iu.test(node.value)) images++;
-        else if (node.type === 'html' && /^<[a-z]/iu.test(node.value)) other = true;
-      });
+      length += visibleLength(text);
       if (block.type === 'code' || block.type === 'table' || block.type === 'thematicBreak') other = true;
       const range = rangeOf(block);
       const atEdge = index < firstBlocks || index >= blocks.length - lastBlocks;
@@ -68,3 +66,10 @@ export const outline: Collector<OutlineFact> = {
     return [{ length, images, other, opening, edges, ...closing }];
   },
 };
+
+/** Blanks left out. */
+function visibleLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index++) if (!isBlank(text.charCodeAt(index))) length++;
+  return length;
+}

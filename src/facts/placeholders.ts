@@ -12,7 +12,7 @@ import {
 } from '../core/placeholder.ts';
 import type { Article, Collector, Range } from '../core/types.ts';
 import { type FrontMatterFact, frontMatter, isMapping, pointerTo, valueRange } from './front-matter.ts';
-import { images } from './images.ts';
+import { imagesOf } from './images.ts';
 import { linksOf } from './links.ts';
 import { rangeOf } from './nodes.ts';
 
@@ -146,11 +146,11 @@ function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nod
 
 function inAddresses(article: Article): Found[] {
   const found: Found[] = [];
-  for (const { url, urlRange } of images.collect(article)) {
+  for (const { url, urlRange } of imagesOf(article)) {
     const value = placeholderIn(url, true);
     if (value) found.push({ value, kind: 'image', range: urlRange, name: url });
   }
-  for (const { url, urlRange, syntax } of linksOf(article.source, article.tree)) {
+  for (const { url, urlRange, syntax } of linksOf(article)) {
     // A bare address is a text about itself as well.
     const value = syntax === 'literal' || syntax === 'autolink' ? undefined : placeholderIn(url);
     if (value) found.push({ value, kind: 'address', range: urlRange, name: url });

@@ -1,34 +1,31 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import type { Article, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
-
-const known = new WeakMap<Root, readonly Range[]>();
+import type { Range } from '../core/types.ts';
+import { nodesAmong } from './nodes.ts';
+import { once } from './once.ts';
 
 /** Where the text stands that readers read: outside code, HTML, templates and addresses that are their own link text. */
-export function proseOf({ tree, source, templates }: Pick<Article, 'tree' | 'source' | 'templates'>): readonly Range[] {
-  const before = known.get(tree);
-  if (before) return before;
+export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
   const found: Range[] = [];
+  let code = '';
+  let current = -1;
+  let skipTo = -1;
   // Both come in the order of the text, so each template is passed once.
   let passed = 0;
-  for (const top of tree.children) {
-    let code = '';
-    visit(top, (node) => {
-      const range = rangeOf(node);
-      if (node.type === 'html') code = codeAfter(node.value, code);
+  for (const { node, range, block } of nodesAmong(tree, 'html', 'link', 'text')) {
+    if (block !== current) code = '';
+    current = block;
+    if (range[0] < skipTo) continue;
+    if (node.type === 'html') code = codeAfter(node.value, code);
+    else if (node.type === 'link') {
       // A bare address has no brackets of its own.
-      if (node.type === 'link' && range && source[range[0]] !== '[') return 'skip';
-      if (node.type === 'text' && range && code === '') {
-        while ((templates[passed]?.[1] ?? range[1]) <= range[0]) passed++;
-        found.push(...without(range, templates, passed));
-      }
-      return undefined;
-    });
+      if (source[range[0]] !== '[') skipTo = range[1];
+    } else if (code === '') {
+      while ((templates[passed]?.[1] ?? range[1]) <= range[0]) passed++;
+      if (passed < templates.length) found.push(...without(range, templates, passed));
+      else if (range[0] < range[1]) found.push(range);
+    }
   }
-  known.set(tree, found);
   return found;
-}
+});
 
 const codeTag = /<(?<slash>\/?)(?<name>code|pre|kbd|samp|tt|var|script|style|textarea)\b/giu;
 

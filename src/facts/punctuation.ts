@@ -29,14 +29,16 @@ export const punctuation: Collector<PunctuationFact> = {
   collect(article) {
     const found: PunctuationFact[] = [];
     for (const [start, end] of proseOf(article)) {
+      const marks = marksIn(article.source, start, end);
+      if (!marks.half && !marks.mixed && !marks.doubled) continue;
       const text = article.source.slice(start, end);
       if (!/\p{Script=Han}/u.test(text)) continue;
-      for (const { 0: mark, index } of text.matchAll(half)) {
+      for (const { 0: mark, index } of marks.half ? text.matchAll(half) : []) {
         found.push(
           fact('half', mark, wide[mark] ?? mark, [start + index, start + index + 1], text.slice(index - 1, index + 2)),
         );
       }
-      for (const { 0: all, index } of text.matchAll(mixed)) {
+      for (const { 0: all, index } of marks.mixed ? text.matchAll(mixed) : []) {
         if (!/\p{Script=Han}/u.test(all) || /[:：][)）]$/u.test(all)) continue;
         const at = start + index + (all.startsWith('(') ? 0 : all.length - 1);
         const mark = all.startsWith('(') ? '(' : ')';
@@ -50,8 +52,8 @@ export const punctuation: Collector<PunctuationFact> = {
           ),
         );
       }
-      for (const { 0: marks, index } of text.matchAll(doubled)) {
-        found.push(fact('doubled', marks, marks.slice(0, 1), [start + index, start + index + 2], marks));
+      for (const { 0: pair, index } of marks.doubled ? text.matchAll(doubled) : []) {
+        found.push(fact('doubled', pair, pair.slice(0, 1), [start + index, start + index + 2], pair));
       }
     }
     return found;
@@ -66,4 +68,26 @@ function fact(
   text: string,
 ): PunctuationFact {
   return { kind, text: text || mark, expected, range, edit: { range, text: expected } };
+}
+
+/** What of it the text may hold; far quicker than the patterns, which then find out. */
+function marksIn(source: string, start: number, end: number) {
+  const marks = { half: false, mixed: false, doubled: false };
+  let open = '';
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    // Most are Han.
+    if (code < 0x4e00 || code > 0x9fff) {
+      const char = source[at] ?? '';
+      if (code === 0x28 || code === 0xff08) open = char;
+      else if (code === 0x29 || code === 0xff09) {
+        marks.mixed ||= open === (code === 0x29 ? '（' : '(');
+        open = '';
+      } else if (code === 0xff0c || code === 0x3002) marks.doubled ||= code === before;
+      else if (before > 0x7f && source.charCodeAt(at + 1) > 0x7f && char in wide) marks.half = true;
+    }
+    before = code;
+  }
+  return marks;
 }

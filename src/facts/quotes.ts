@@ -1,8 +1,7 @@
-import { visit } from 'unist-util-visit';
-import { coverage } from '../core/place.ts';
 import type { Collector, Edit, Range } from '../core/types.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesAmong } from './nodes.ts';
 import { proseOf } from './prose.ts';
+import { mayHold, traits } from './survey.ts';
 
 export interface QuoteFact {
   readonly kind: 'opening' | 'closing';
@@ -20,30 +19,42 @@ export const quotes: Collector<QuoteFact> = {
   version: 1,
   collect(article) {
     const { source, tree } = article;
-    if (!/[“”]/u.test(source)) return [];
-    const isProse = coverage(proseOf(article));
+    if (!mayHold(article, traits.quote)) return [];
+    const prose = proseOf(article);
     const found: QuoteFact[] = [];
-    visit(tree, (node) => {
-      const inText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-      const range = inText ? rangeOf(node) : undefined;
-      if (!range) return;
-      const marks = [...source.slice(...range).matchAll(/[“”]/gu)]
-        .map(({ 0: mark, index }) => ({ mark, at: range[0] + index }))
-        .filter(({ at }) => isProse([at, at + 1]));
+    let next = 0;
+    for (const { range } of nodesAmong(tree, 'paragraph', 'heading', 'tableCell')) {
+      const marks: Mark[] = [];
+      while ((prose[next]?.[1] ?? range[0]) < range[0]) next++;
+      for (; (prose[next]?.[0] ?? range[1]) < range[1]; next++) marks.push(...marksIn(source, prose[next] as Range));
       const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
       // At an even place a mark closes that should open; at an odd one it opens that should close.
       const [first, second, third] = marks.slice(wrong - (wrong % 2));
-      if (wrong < 0 || !first || !second || first.mark !== second.mark) return;
+      if (wrong < 0 || !first || !second || first.mark !== second.mark) continue;
       const opens = first.mark === '“';
       const inner = source.slice(first.at + 1, second.at);
-      if (inner.length === 0 || inner.length > longest || /[\r\n]|[。！？]./u.test(inner)) return;
+      if (inner.length === 0 || inner.length > longest || /[\r\n]|[。！？]./u.test(inner)) continue;
       // `“他说“彗星”` is one quotation in another.
-      if (opens && third?.mark === '”') return;
+      if (opens && third?.mark === '”') continue;
       const at = opens ? second.at : first.at;
       const text = source.slice(first.at, second.at + 1);
       const edit = { range: [at, at + 1] as const, text: opens ? '”' : '“' };
       found.push({ kind: opens ? 'opening' : 'closing', text, range: [first.at, second.at + 1], edit });
-    });
+    }
     return found;
   },
 };
+
+interface Mark {
+  readonly mark: '“' | '”';
+  readonly at: number;
+}
+
+function marksIn(source: string, [start, end]: Range): Mark[] {
+  const found: Mark[] = [];
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 0x201c || code === 0x201d) found.push({ mark: code === 0x201c ? '“' : '”', at });
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
-import { plainBody, signatureOf } from '../core/shingles.ts';
+import { plainBody } from '../core/plain-body.ts';
+import { signatureOf } from '../core/shingles.ts';
 import type { Collector } from '../core/types.ts';
-import { blockTexts } from './block-texts.ts';
+import { blockTexts } from './nodes.ts';
 
 export interface ResemblanceFact {
   /** Of letters and digits. */

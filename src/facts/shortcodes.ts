@@ -18,8 +18,7 @@ export const shortcodes: Collector<ShortcodeFact> = {
   version: 1,
   collect(article) {
     const found: ShortcodeFact[] = [];
-    for (const { text, range } of inlineTexts(article)) {
-      if (!text.includes('[')) continue;
+    for (const { text, range } of inlineTexts(article, '[')) {
       for (const pattern of [wordpress, paired]) {
         for (const { 0: all, index, groups } of text.matchAll(pattern)) {
           const start = range[0] + index;

@@ -1,9 +1,9 @@
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Article, Collector, Range } from '../core/types.ts';
 import { field, frontMatter, isMapping, pointerTo, valueRange } from './front-matter.ts';
 import { type LinkFact, linksOf } from './links.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesOf } from './nodes.ts';
 
 export interface SourceFact {
   readonly url: string;
@@ -60,15 +60,19 @@ function inFrontMatter({ source, ...article }: Article): SourceFact[] {
   return found;
 }
 
-function inBody({ source, tree }: Article): SourceFact[] {
+function inBody(article: Article): SourceFact[] {
+  const { source, tree } = article;
   const body = tree.children.filter(isContent);
-  const near = new Set([...body.slice(0, 3), ...body.slice(-5)]);
   const last = body.at(-1);
+  /** Each with the block before it. */
+  const near = new Map<RootContent, RootContent | undefined>();
+  for (const [index, block] of body.entries())
+    if (index < 3 || index >= body.length - 5) near.set(block, body[index - 1]);
   const found: SourceFact[] = [];
-  for (const link of [...linksOf(source, tree), ...bareAddresses(source, tree, near)]) {
+  for (const link of [...linksOf(article), ...bareAddresses(article, near)]) {
     const block = tree.children[link.block];
     if (!block || !near.has(block) || /^(?:#|mailto:|tel:|xmpp:)/iu.test(link.url)) continue;
-    if (!isLabelled(link, block, body[body.indexOf(block) - 1], source)) continue;
+    if (!isLabelled(link, block, near.get(block), source)) continue;
     found.push({
       url: link.url,
       urlRange: link.urlRange,
@@ -80,24 +84,22 @@ function inBody({ source, tree }: Article): SourceFact[] {
   return found.sort((a, b) => Number(b.closing) - Number(a.closing) || b.urlRange[0] - a.urlRange[0]);
 }
 
-function isContent({ type, ...node }: RootContent): boolean {
-  if (type === 'html') return !/^<!--.*-->$/su.test('value' in node ? node.value.trim() : '');
-  return type !== 'definition' && type !== 'thematicBreak';
+function isContent(node: RootContent): boolean {
+  if (node.type === 'html') return !/^<!--.*-->$/su.test(node.value.trim());
+  return node.type !== 'definition' && node.type !== 'thematicBreak';
 }
 
 /** Addresses that are no links: GFM makes none of what stands behind a bracket that was never closed. */
-function bareAddresses(source: string, { children }: Root, blocks: ReadonlySet<RootContent>): Candidate[] {
+function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootContent, unknown>): Candidate[] {
   const found: Candidate[] = [];
-  for (const [block, node] of children.entries()) {
-    if (node.type !== 'paragraph' || !blocks.has(node)) continue;
-    for (const child of node.children) {
-      const at = child.type === 'text' ? rangeOf(child) : undefined;
-      for (const { 0: url, index } of at
-        ? source.slice(...at).matchAll(/https?:\/\/[^\s<>()[\]（）【】，。；"“”]+/gu)
-        : []) {
-        const range: Range = [(at?.[0] ?? 0) + index, (at?.[0] ?? 0) + index + url.length];
-        found.push({ url, text: '', title: '', syntax: 'literal', range, urlRange: range, block });
-      }
+  for (const { range: at, block, parent } of nodesOf(tree, 'text')) {
+    const paragraph = tree.children[block];
+    if (!paragraph || parent?.node !== paragraph || paragraph.type !== 'paragraph' || !blocks.has(paragraph)) continue;
+    const written = source.slice(...at);
+    if (!written.includes('http')) continue;
+    for (const { 0: url, index } of written.matchAll(/https?:\/\/[^\s<>()[\]（）【】，。；"“”]+/gu)) {
+      const range: Range = [at[0] + index, at[0] + index + url.length];
+      found.push({ url, text: '', title: '', syntax: 'literal', range, urlRange: range, block });
     }
   }
   return found;
@@ -112,9 +114,9 @@ function isLabelled(link: Candidate, block: RootContent, before: RootContent | u
   const lines = source.slice(start, link.range[0]).split(/\r\n?|\n/u);
   // Marks of lists, quotes, emphasis and of a link that was never closed say nothing.
   const lead = plain(lines.at(-1) ?? '');
+  if (lead.length > 24) return false;
   const rest = plain(source.slice(link.range[1], end).split(/[\r\n]/u)[0] ?? '');
   const words = wordsOf(link, source);
-  if (lead.length > 24) return false;
   if (isLead(lead)) return true;
   if (lead === '' && isLead(plain(lines.at(-2) ?? (before?.type === 'paragraph' ? textOf(before) : '')), true))
     return true;

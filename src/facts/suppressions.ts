@@ -1,8 +1,7 @@
-import { visit } from 'unist-util-visit';
 import type { Suppression } from '../core/suppress.ts';
 import type { Article, Collector, Range } from '../core/types.ts';
 import { field, frontMatter, isMapping, keyRange, pointerTo } from './front-matter.ts';
-import { rangeOf } from './nodes.ts';
+import { nodesOf } from './nodes.ts';
 
 const comment = /^<!--\s*nk-lint-(?<kind>[a-z-]+)(?<rest>[\s\S]*?)-->$/u;
 const kinds = new Set(['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable']);
@@ -37,10 +36,9 @@ function inComments({ source, tree }: Article): Suppression[] {
   if (!source.includes('nk-lint-')) return [];
   const found: Suppression[] = [];
   const open: { suppression: Suppression; index: number }[] = [];
-  visit(tree, 'html', (node) => {
-    const range = rangeOf(node);
+  for (const { node, range } of nodesOf(tree, 'html')) {
     const { kind = '', rest = '' } = comment.exec(node.value.trim())?.groups ?? {};
-    if (!range || !kind) return;
+    if (!kind) continue;
     const [names = '', ...reason] = rest.split(/(?:^|\s)--\s/u);
     const rules = names.split(/[\s,]+/u).filter(Boolean);
     if (kind === 'enable') {
@@ -50,18 +48,18 @@ function inComments({ source, tree }: Article): Suppression[] {
           open.push({ suppression, index });
         else found[index] = { ...suppression, covers: [suppression.covers[0], range[0]] };
       }
-      return;
+      continue;
     }
     const removal = lineOf(source, range);
     if (!kinds.has(kind)) {
       found.push({ rules: [], reason: '', covers: [-1, -1], range, unknown: `nk-lint-${kind}` });
-      return;
+      continue;
     }
     const stated = reasonAndExpiry(reason.join(' -- '));
     const suppression = { rules, ...stated, covers: covered(kind, source, range), range, removal };
     if (kind === 'disable') open.push({ suppression, index: found.length });
     found.push(suppression);
-  });
+  }
   return found;
 }
 

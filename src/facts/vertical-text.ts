@@ -1,5 +1,6 @@
 import type { Collector, Range } from '../core/types.ts';
 import { rangeOf } from './nodes.ts';
+import { linesOf } from './survey.ts';
 
 export interface VerticalTextFact {
   /** The characters in one line. */
@@ -16,17 +17,30 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 export const verticalText: Collector<VerticalTextFact> = {
   id: 'vertical-text',
   version: 1,
-  collect({ source, tree }) {
+  collect(article) {
+    const { source, tree } = article;
+    const lines = linesOf(article);
     const found: VerticalTextFact[] = [];
     let run: { text: string; range: Range }[] = [];
+    let next = 0;
     for (const node of tree.children) {
       const range = node.type === 'paragraph' ? rangeOf(node) : undefined;
-      if (!range) end();
-      for (const { 0: line, index } of range ? source.slice(...range).matchAll(/[^\r\n]+/gu) : []) {
-        const text = line.replace(/\\$/u, '').trim();
+      if (!range) {
+        end();
+        continue;
+      }
+      while ((lines[next] ?? range[0]) < range[0]) next++;
+      for (let from = range[0]; from < range[1]; ) {
+        while ((lines[next] ?? range[1]) <= from && next < lines.length) next++;
+        const to = Math.min(lines[next] ?? range[1], range[1]);
+        let stop = to;
+        while (source[stop - 1] === '\n' || source[stop - 1] === '\r') stop--;
+        if (source[stop - 1] === '\\') stop--;
+        const text = source.slice(from, Math.max(from, stop)).trim();
+        const start = source.indexOf(text, from);
+        from = to;
         if (text === '') continue;
-        const start = (range?.[0] ?? 0) + index + line.indexOf(text);
-        if (single.test(text)) run.push({ text, range: [start, start + text.length] });
+        if (text.length <= 2 && single.test(text)) run.push({ text, range: [start, start + text.length] });
         else end();
       }
     }
@@ -34,6 +48,7 @@ export const verticalText: Collector<VerticalTextFact> = {
     return found;
 
     function end(): void {
+      if (run.length === 0) return;
       const [first, last] = [run[0], run.at(-1)];
       const text = run.map((each) => each.text).join('');
       if (first && last && (text.match(cjk)?.length ?? 0) >= fewest && first.text.search(cjk) === 0)

@@ -1,9 +1,10 @@
+import { factsOf } from '../core/learn.ts';
 import { linkHref } from '../core/link-href.ts';
 import type { LinkKind } from '../core/link-verdict.ts';
 import type { ArticleRecord, Range } from '../core/types.ts';
-import { type ImageFact, images } from '../facts/images.ts';
-import { type LinkFact, links } from '../facts/links.ts';
-import { type SourceFact, sources } from '../facts/sources.ts';
+import { images } from '../facts/images.ts';
+import { links } from '../facts/links.ts';
+import { sources } from '../facts/sources.ts';
 import { keyOf } from './ledger.ts';
 import type { Target } from './types.ts';
 
@@ -25,14 +26,14 @@ const reserved = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|
 export function targetsOf(records: Iterable<ArticleRecord>): readonly Occurring[] {
   const found = new Map<string, { target: Target; occurrences: Occurrence[] }>();
   for (const { path, facts } of records) {
-    const originals = (facts[sources.id] ?? []) as readonly SourceFact[];
+    const originals = factsOf({ facts }, sources);
     const isOriginal = new Set(originals.map(({ urlRange: [start] }) => start));
     add('source', originals);
     add(
       'link',
-      ((facts[links.id] ?? []) as readonly LinkFact[]).filter(({ urlRange: [start] }) => !isOriginal.has(start)),
+      factsOf({ facts }, links).filter(({ urlRange: [start] }) => !isOriginal.has(start)),
     );
-    add('image', (facts[images.id] ?? []) as readonly ImageFact[]);
+    add('image', factsOf({ facts }, images));
 
     function add(kind: LinkKind, all: readonly { readonly url: string; readonly urlRange: Range }[]): void {
       for (const { url, urlRange: range } of all) {

@@ -4,25 +4,20 @@ import { dividers } from '../../src/facts/dividers.ts';
 import { mapArticle } from '../../src/facts/map.ts';
 
 function blocksIn(source: string): readonly BlockFact[] {
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [blocks]);
+  const { id, version, collect } = blocks;
+  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [{ id, version, collect }]);
   return JSON.parse(JSON.stringify(record.facts.blocks));
 }
 
-test('blocks with their kinds, gaps, lines and edges', () => {
+test('blocks with their kinds, lines and edges', () => {
   const source = '---\na: b\n---\n# T\n*甲*\n乙，  \n\n![](/a.png)\n\n<!--more-->\n\n\n- c\n';
-  const seen = blocksIn(source).map(({ kind, gap, lines, edges, range }) => [
-    kind,
-    gap,
-    lines,
-    edges,
-    source.slice(...range),
-  ]);
+  const seen = blocksIn(source).map(({ kind, lines, edges, range }) => [kind, lines, edges, source.slice(...range)]);
   expect(seen).toEqual([
-    ['heading', 1, 1, '#T', '# T'],
-    ['paragraph', 1, 2, '*，', '*甲*\n乙，'],
-    ['images', 2, 1, '!)', '![](/a.png)'],
-    ['divider', 2, 1, '<>', '<!--more-->'],
-    ['list', 3, 1, '-c', '- c'],
+    ['heading', 1, '#T', '# T'],
+    ['paragraph', 2, '*，', '*甲*\n乙，'],
+    ['images', 1, '!)', '![](/a.png)'],
+    ['divider', 1, '<>', '<!--more-->'],
+    ['list', 1, '-c', '- c'],
   ]);
 });
 

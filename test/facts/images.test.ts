@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/core/learn.ts';
 import { type ImageFact, images } from '../../src/facts/images.ts';
 import { mapArticle } from '../../src/facts/map.ts';
 
 function imagesIn(source: string): readonly ImageFact[] {
   const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [images]);
-  return JSON.parse(JSON.stringify(record.facts.images));
+  return factsOf(record, images);
 }
 
 /** `syntax|whole image|address as written|address|alt`, one string an image. */

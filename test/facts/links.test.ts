@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/core/learn.ts';
 import { type LinkFact, links } from '../../src/facts/links.ts';
 import { mapArticle } from '../../src/facts/map.ts';
 
 function linksIn(source: string): readonly LinkFact[] {
   const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [links]);
-  return JSON.parse(JSON.stringify(record.facts.links));
+  return factsOf(record, links);
 }
 
 /** `syntax|whole link|address as written|address|text|title`, one string a link. */

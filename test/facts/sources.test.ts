@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { factsOf } from '../../src/core/learn.ts';
 import type { Engine } from '../../src/core/types.ts';
 import { mapArticle } from '../../src/facts/map.ts';
 import { type SourceFact, sources } from '../../src/facts/sources.ts';
 
 function sourcesOf(source: string, engine: Engine = 'generic'): readonly SourceFact[] {
-  return mapArticle({ path: 'a.md', hash: '', engine, source }, [sources]).facts[sources.id] as readonly SourceFact[];
+  return factsOf(mapArticle({ path: 'a.md', hash: '', engine, source }, [sources]), sources);
 }
 
 const url = 'https://news.example.edu/2024/05/opening.html';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pick } from '../../src/core/learn.ts';
 import type { Norm } from '../../src/core/rule.ts';
 import { mapArticle } from '../../src/facts/map.ts';
 import { slugIdentity } from '../../src/norms/slug-identity.ts';
@@ -7,9 +8,8 @@ import { article, md5, siblings, sourceUrl } from '../siblings.ts';
 
 function learn<Learned>(norm: Norm<Learned>, sources: readonly string[]): Learned | undefined {
   const samples = sources.flatMap((source) => {
-    const { facts } = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
-    const named = Object.entries(norm.needs).map(([name, { id }]) => [name, facts[id]]);
-    return norm.fold(Object.fromEntries(named)) ?? [];
+    const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
+    return norm.fold(pick(norm.needs, record)) ?? [];
   });
   return norm.learn(samples);
 }

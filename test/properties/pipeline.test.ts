@@ -3,9 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { applyEdits, compatible } from '../../src/core/fix.ts';
 import { judge } from '../../src/core/judge.ts';
+import { factsOf } from '../../src/core/learn.ts';
 import type { FileSettings } from '../../src/core/settings.ts';
-import { type Engine, engines, type Finding } from '../../src/core/types.ts';
+import { type ArticleRecord, type Collector, type Engine, engines, type Finding } from '../../src/core/types.ts';
+import { blocks } from '../../src/facts/blocks.ts';
+import { images } from '../../src/facts/images.ts';
+import { links } from '../../src/facts/links.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { paragraphs } from '../../src/facts/paragraphs.ts';
 import { defaultsOf } from '../../src/tester.ts';
 
 /** Pieces that the parser and the rules care about; they are put together at random. */
@@ -82,7 +87,10 @@ const settings = (of: Engine): FileSettings => ({
 });
 
 function lint(source: string, of: Engine): readonly Finding[] {
-  const record = mapArticle({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules));
+  return judged(mapArticle({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules)), of);
+}
+
+function judged(record: ArticleRecord, of: Engine): readonly Finding[] {
   return judge([record], rules, () => settings(of), { language: 'en', now: Date.UTC(2024, 5, 1) }).findings;
 }
 
@@ -115,14 +123,30 @@ describe('whatever the text', () => {
     );
   });
 
+  test('what a record leaves out of facts follows from the rest, or is never read', () => {
+    fc.assert(
+      fc.property(article, engine, (source, of) => {
+        const input = { path: 'a.md', hash: '', engine: of, source };
+        const collectors = collectorsOf(rules);
+        const whole = mapArticle(
+          input,
+          collectors.map(({ id, version, collect }) => ({ id, version, collect })),
+        );
+        const record = JSON.parse(JSON.stringify(mapArticle(input, collectors))) as ArticleRecord;
+        for (const collector of [images, links, paragraphs] as readonly Collector[])
+          expect(factsOf(record, collector)).toEqual(whole.facts[collector.id] ?? []);
+        const facts = { ...record.facts, ...(whole.facts[blocks.id] && { [blocks.id]: whole.facts[blocks.id] ?? [] }) };
+        expect(judged(record, of)).toEqual(judged({ ...record, facts }, of));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('facts keep their places: an address slices to what is written', () => {
     fc.assert(
       fc.property(article, engine, (source, of) => {
         const record = mapArticle({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules));
-        for (const { url, urlRange } of [...(record.facts['images'] ?? []), ...(record.facts['links'] ?? [])] as {
-          url: string;
-          urlRange: [number, number];
-        }[]) {
+        for (const { url, urlRange } of [...factsOf(record, images), ...factsOf(record, links)]) {
           const written = source.slice(...urlRange);
           if (/^[\w:/.-]+$/u.test(written)) expect([written, `http://${written}`, `mailto:${written}`]).toContain(url);
         }

@@ -1,0 +1,95 @@
+import type { Range } from '../core/types.ts';
+import type { ImageFact } from './images.ts';
+
+/** Without what most images have in common. */
+interface Single {
+  readonly url: string;
+  readonly alt?: string;
+  readonly syntax?: ImageFact['syntax'];
+  readonly range: Range;
+  /** Left out where the address stands before the last bracket, as it is. */
+  readonly urlRange?: Range;
+  readonly follows?: 'removable' | 'bound';
+}
+
+/** Images that differ from the one before in nothing but their names, each `gap` behind it. */
+interface Run {
+  readonly names: readonly string[];
+  readonly gap: number;
+}
+
+export type StoredImage = Single | Run;
+
+/** What stands around the text and the address. */
+const around = '![]()'.length;
+
+export function packImages(images: readonly ImageFact[]): readonly StoredImage[] {
+  const packed: (Single | { names: string[]; gap: number })[] = [];
+  for (const [index, image] of images.entries()) {
+    const previous = images[index - 1];
+    const gap = image.range[0] - (previous?.range[1] ?? 0);
+    const last = packed.at(-1);
+    const name = image.url.slice(folderOf(image.url).length);
+    if (!previous || !isAlike(image, previous)) packed.push(single(image));
+    else if (last && 'names' in last && last.gap === gap) last.names.push(name);
+    else packed.push({ names: [name], gap });
+  }
+  return packed;
+}
+
+function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
+  return (
+    removable &&
+    syntax === 'inline' &&
+    alt === previous.alt &&
+    folderOf(url) === folderOf(previous.url) &&
+    range[1] - range[0] === alt.length + url.length + around &&
+    isSame(urlRange, usualPlace(url, range))
+  );
+}
+
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf('/') + 1);
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function single({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): Single {
+  return {
+    url,
+    ...(alt !== '' && { alt }),
+    ...(syntax !== 'inline' && { syntax }),
+    range,
+    ...(!isSame(urlRange, usualPlace(url, range)) && { urlRange }),
+    ...(follows && { follows: removable ? 'removable' : 'bound' }),
+  };
+}
+
+function usualPlace(url: string, [, end]: Range): Range {
+  return [end - 1 - url.length, end - 1];
+}
+
+export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact[] {
+  const images: ImageFact[] = [];
+  for (const each of stored) {
+    if ('names' in each) {
+      const { url: first = '', alt = '', range: [, last] = [0, 0] } = images.at(-1) ?? {};
+      let end = last;
+      for (const name of each.names) {
+        const url = folderOf(first) + name;
+        const start = end + each.gap;
+        end = start + alt.length + url.length + around;
+        const range: Range = [start, end];
+        const urlRange = usualPlace(url, range);
+        images.push({ url, alt, syntax: 'inline', range, urlRange, follows: true, removable: true });
+      }
+      continue;
+    }
+    const { url, alt = '', syntax = 'inline', range, urlRange = usualPlace(url, range), follows } = each;
+    const removable = follows === 'removable';
+    images.push({ url, alt, syntax, range, urlRange, follows: follows !== undefined, removable });
+  }
+  return images;
+}
