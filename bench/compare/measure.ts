@@ -24,7 +24,11 @@ export interface Place {
   readonly memory: boolean;
 }
 
-const longest = 600_000;
+const longest = 300_000;
+const running = new Set<number>();
+// A group of its own can be ended whole; but then nobody else ends it.
+process.on('exit', () => running.forEach(end));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 const works = (program: string, ...args: readonly string[]) => spawnSync(program, args).status === 0;
 
 /** Node cannot tell what a child used; bash can to the millisecond, and GNU time knows the peak of its memory. */
@@ -62,15 +66,22 @@ export async function measure(command: Command, { cwd, output, cores, memory }: 
     stdio: 'ignore',
     detached: true,
   });
-  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), longest);
+  const { pid = 0 } = child;
+  running.add(pid);
+  const timer = setTimeout(() => end(pid), longest);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
+  running.delete(pid);
   if (code === null) return `not finished after ${longest / 1000} s`;
   // Every tool here ends with 1 where it has found something.
   if (code > 1) return `ended with ${code}: ${lastLine(output)}`;
   const [wall = 0, user = 0, system = 0] = readFileSync(times, 'utf8').trim().split(' ').map(Number);
   const peak = existsSync(peaks) ? Number(readFileSync(peaks, 'utf8').trim().split('\n').at(-1)) / 1024 : undefined;
   return { cpu: user + system, wall, peak };
+}
+
+function end(pid: number): void {
+  process.kill(-pid, 'SIGKILL');
 }
 
 /** No colours, no CI job, nothing of the npm script around it. */
