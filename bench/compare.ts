@@ -14,7 +14,9 @@ import { leftOut, type Tool, tools, versionOf } from './compare/tools.ts';
 const options = readOptions();
 if (!instruments.bash) throw new Error('bash is needed: it measures the CPU time of what it runs');
 const notes: string[] = [];
-const note = (text: string) => {
+const note = (said: string) => {
+  // What a tool said may name files of this machine.
+  const text = said.replaceAll(join(import.meta.dirname, '..'), '.');
   if (!notes.includes(text)) notes.push(text);
 };
 const trouble = install();
