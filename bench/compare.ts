@@ -72,7 +72,7 @@ function heading(): string {
     'Written by `npm run bench`; what the columns mean and how fair it is stands in [README.md](README.md).',
     [
       `* ${new Date().toISOString().slice(0, 10)}, ${core?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${system()}, Node ${process.versions.node}`,
-      `* ${all.articles} generated articles, ${digits(all.bytes, 1e-6)} MB; ${options.rounds} rounds`,
+      `* ${all.articles} generated articles, ${digits(all.bytes, 1e-6)} MB; ${options.rounds} rounds; load at the end ${loadavg()[0]?.toFixed(1)}, of which one is the bench`,
       ...rows,
     ].join('\n'),
   ].join('\n\n');

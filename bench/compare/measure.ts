@@ -74,7 +74,7 @@ export async function measure(command: Command, { cwd, output, cores, memory }: 
   running.delete(pid);
   if (code === null) return `not finished after ${longest / 1000} s`;
   // Every tool here ends with 1 where it has found something.
-  if (code > 1) return `ended with ${code}: ${lastLine(output)}`;
+  if (code > 1) return `ended with ${code}: ${firstLine(output)}`;
   const [wall = 0, user = 0, system = 0] = readFileSync(times, 'utf8').trim().split(' ').map(Number);
   const peak = existsSync(peaks) ? Number(readFileSync(peaks, 'utf8').trim().split('\n').at(-1)) / 1024 : undefined;
   return { cpu: user + system, wall, peak };
@@ -90,6 +90,6 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NO_COLOR: '1' };
 }
 
-function lastLine(path: string): string {
-  return readFileSync(path, 'utf8').trim().split('\n').at(-1)?.slice(0, 160) ?? '';
+function firstLine(path: string): string {
+  return readFileSync(path, 'utf8').trim().split('\n')[0]?.slice(0, 160) ?? '';
 }

@@ -120,7 +120,9 @@ async function realArticles({ options, tools, real, failed }: Bench): Promise<st
     row('articles', (_, { articles }) => String(articles)),
     row('MB', (_, { bytes }) => digits(bytes, 1e-6)),
     row('floor, CPU s', (samples) => digits(typical(samples, 'floor', 'cpu'))),
-    ...tools.map(({ id }) => row(`${id} ÷ floor`, (samples) => digits(ratio(samples, id, 'floor', 'cpu')))),
+    ...tools
+      .filter(({ id }) => id !== 'floor')
+      .map(({ id }) => row(`${id} ÷ floor`, (samples) => digits(ratio(samples, id, 'floor', 'cpu')))),
     row('nk-lint ÷ rumdl', (samples) => digits(ratio(samples, 'nk-lint', 'rumdl', 'cpu'))),
   ];
   const head = ['CPU', ...real.map(({ name }) => name)];

@@ -163,6 +163,6 @@ export const tools: readonly Tool[] = [
 /** What has no place here, and why. */
 export const leftOut: readonly string[] = [
   'vale: its npm package downloads the program from elsewhere when it is installed',
-  'mado: not on npm',
+  'mado: no npm package of it is known to us',
   'markdownlint-cli2 0.23 and later: they want Node 22',
 ];
