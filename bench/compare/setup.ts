@@ -25,9 +25,10 @@ export function install(): string | undefined {
   const built = npm(['run', '--silent', 'build', '--', '--logLevel', 'error'], root);
   if (!built) throw new Error('nk-lint could not be built');
   // No peer needs what its packages do when they are installed.
-  if (isFresh || npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], peers))
-    return undefined;
-  return 'npm ci in bench/peers failed: what is missing is left out';
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  // `npm ci` wants the binaries of every platform in the lock, also those that a registry lacks.
+  if (isFresh || npm(['ci', ...flags], peers) || npm(['install', '--no-save', ...flags], peers)) return undefined;
+  return 'npm could not install bench/peers: what is missing is left out';
 }
 
 function npm(args: readonly string[], cwd: string): boolean {
