@@ -1,0 +1,83 @@
+/* nk-lint beside other linters and beside the parser alone: `npm run bench`, see README.md in this folder. */
+import { writeFileSync } from 'node:fs';
+import { cpus, type as system, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { version } from '../src/version.ts';
+import { instruments, measure } from './compare/measure.ts';
+import { readOptions } from './compare/options.ts';
+import { outputOf } from './compare/rounds.ts';
+import { type Bench, sections } from './compare/sections.ts';
+import { generated, install, real } from './compare/setup.ts';
+import { digits } from './compare/statistics.ts';
+import { leftOut, type Tool, tools, versionOf } from './compare/tools.ts';
+
+const options = readOptions();
+if (!instruments.bash) throw new Error('bash is needed: it measures the CPU time of what it runs');
+const notes: string[] = [];
+const note = (said: string) => {
+  // What a tool said may name files of this machine.
+  const text = said.replaceAll(join(import.meta.dirname, '..'), '.');
+  if (!notes.includes(text)) notes.push(text);
+};
+const trouble = install();
+if (trouble !== undefined) note(trouble);
+if (!instruments.memory) note('memory: not measured, since there is no GNU time here');
+if (instruments.cores.length === 0) note('cores: not pinned, since there is no taskset here');
+if (instruments.cores.length === 1) note('two cores: not measured, since there is one only');
+
+const corpora = generated(options);
+const realCorpora = options.only.includes('real') ? real(options) : [];
+if (options.only.includes('real') && realCorpora.length === 0)
+  note('real articles: none beside the repository; name folders to have them checked');
+
+const bench: Bench = {
+  options,
+  tools: await usable(),
+  corpora,
+  real: realCorpora,
+  failed: (id, reason) => note(`${id}: ${reason}`),
+};
+const parts: string[] = [];
+for (const section of options.only) {
+  const text = await sections[section](bench);
+  if (text === undefined) continue;
+  parts.push(text);
+  console.log(`${text}\n`);
+}
+const page = `${[heading(), ...parts, leftOutNow()].join('\n\n')}\n`;
+writeFileSync(join(import.meta.dirname, 'RESULTS.md'), page);
+console.log(`${leftOutNow()}\n\nAll of it is in bench/RESULTS.md`);
+
+/** Those of the chosen tools that can check a single article; that also brings their files into memory. */
+async function usable(): Promise<Tool[]> {
+  const found: Tool[] = [];
+  for (const tool of tools.filter(({ id }) => options.tools.includes(id))) {
+    const place = { cwd: corpora.one.folder, output: outputOf('first', tool.id), cores: 1, memory: false } as const;
+    const reason = tool.missing() ?? (await measure(tool.check({ target: '.', cores: 1 }), place));
+    if (typeof reason === 'string') note(`${tool.id}: ${reason}`);
+    else found.push(tool);
+  }
+  return found;
+}
+
+function heading(): string {
+  const { all } = corpora;
+  const [core] = cpus();
+  const rows = bench.tools.map(({ id, does, packages }) => {
+    const named = packages.map((name) => `${name} ${versionOf(name) ?? '?'}`);
+    return `* **${id}** (${id.startsWith('nk-lint') ? version : named.join(', ')}): ${does}`;
+  });
+  return [
+    '# nk-lint beside others',
+    'Written by `npm run bench`; what the columns mean and how fair it is stands in [README.md](README.md).',
+    [
+      `* ${new Date().toISOString().slice(0, 10)}, ${core?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${system()}, Node ${process.versions.node}`,
+      `* ${all.articles} generated articles, ${digits(all.bytes, 1e-6)} MB; ${options.rounds} rounds; load at the end ${loadavg()[0]?.toFixed(1)}, of which one is the bench`,
+      ...rows,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function leftOutNow(): string {
+  return `## Left out\n\n${[...notes, ...leftOut].map((each) => `* ${each}`).join('\n')}`;
+}

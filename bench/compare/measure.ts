@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+export interface Sample {
+  /** Seconds, user and system, of the command and all that it started. */
+  readonly cpu: number;
+  readonly wall: number;
+  /** MiB; undefined where nothing here can tell. */
+  readonly peak: number | undefined;
+}
+
+export interface Place {
+  readonly cwd: string;
+  /** What the command prints, findings and all. */
+  readonly output: string;
+  readonly cores: 1 | 2;
+  /** Measure the memory, too, which costs a millisecond. */
+  readonly memory: boolean;
+}
+
+const longest = 300_000;
+const running = new Set<number>();
+// A group of its own can be ended whole; but then nobody else ends it.
+process.on('exit', () => running.forEach(end));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+const works = (program: string, ...args: readonly string[]) => spawnSync(program, args).status === 0;
+
+/** Node cannot tell what a child used; bash can to the millisecond, and GNU time knows the peak of its memory. */
+export const instruments = {
+  bash: works('bash', '-c', ':'),
+  memory: works('/usr/bin/time', '-f', '%M', 'true'),
+  cores: works('taskset', '-c', '0', 'true') ? usableCores() : [],
+};
+
+function usableCores(): string[] {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const list = /^Cpus_allowed_list:\s*(\S+)/mu.exec(status)?.[1] ?? '0';
+  return list.split(',').flatMap((range) => {
+    const [from = 0, to = from] = range.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+  });
+}
+
+/** Runs the command once; gives the reason where it could not be run to its end. */
+export async function measure(command: Command, { cwd, output, cores, memory }: Place): Promise<Sample | string> {
+  const times = `${output}.times`;
+  const peaks = `${output}.peak`;
+  rmSync(peaks, { force: true });
+  const pinned = instruments.cores.length > 0 ? ['taskset', '-c', instruments.cores.slice(0, cores).join(',')] : [];
+  const words = [
+    ...(memory && instruments.memory ? ['/usr/bin/time', '-f', '%M', '-o', peaks] : []),
+    ...pinned,
+    command.program,
+    ...command.args,
+  ];
+  const script = 'TIMEFORMAT="%3R %3U %3S"; { time "$@" >"$OUTPUT" 2>&1; } 2>"$TIMES"';
+  const child = spawn('bash', ['-c', script, 'bash', ...words], {
+    cwd,
+    env: { ...plainEnvironment(), OUTPUT: output, TIMES: times },
+    stdio: 'ignore',
+    detached: true,
+  });
+  const { pid = 0 } = child;
+  running.add(pid);
+  const timer = setTimeout(() => end(pid), longest);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  clearTimeout(timer);
+  running.delete(pid);
+  if (code === null) return `not finished after ${longest / 1000} s`;
+  // Every tool here ends with 1 where it has found something.
+  if (code > 1) return `ended with ${code}: ${firstLine(output)}`;
+  const [wall = 0, user = 0, system = 0] = readFileSync(times, 'utf8').trim().split(' ').map(Number);
+  const peak = existsSync(peaks) ? Number(readFileSync(peaks, 'utf8').trim().split('\n').at(-1)) / 1024 : undefined;
+  return { cpu: user + system, wall, peak };
+}
+
+function end(pid: number): void {
+  process.kill(-pid, 'SIGKILL');
+}
+
+/** No colours, no CI job, nothing of the npm script around it. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([key]) => !/^(?:npm_|CI$|GITHUB_|NODE_|FORCE_COLOR$)/iu.test(key));
+  return { ...Object.fromEntries(kept), NO_COLOR: '1' };
+}
+
+function firstLine(path: string): string {
+  return readFileSync(path, 'utf8').trim().split('\n')[0]?.slice(0, 160) ?? '';
+}
