@@ -1,6 +1,6 @@
 /* nk-lint beside other linters and beside the parser alone: `npm run bench`, see README.md in this folder. */
 import { writeFileSync } from 'node:fs';
-import { cpus, type as system, totalmem } from 'node:os';
+import { cpus, loadavg, type as system, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../src/version.ts';
 import { instruments, measure } from './compare/measure.ts';
