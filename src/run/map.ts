@@ -9,8 +9,11 @@ import { memory } from './map-job.ts';
 const shortest = 4000;
 /** What an article may take of the processor: much, but not if it is all marks and no text. */
 const seconds = { text: 8, marks: 1.5 } as const;
-/** What is watched from outside, where it also cannot take all memory. */
-const suspicious = { total: 2e6, perCharacter: 10, large: 8e6 } as const;
+/**
+ * In microseconds, as they are estimated. What is surely done in no time runs unwatched: to start the watch takes longer
+ * than most articles do. What is suspicious is watched from outside, where it also cannot take all memory.
+ */
+const effort = { little: 2e5, suspicious: 2e6, perCharacter: 10, large: 8e6 } as const;
 
 const job = Symbol.for('nk-lint.job');
 const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
@@ -23,9 +26,10 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
   const { source, problem } = input;
   if (problem || source.length < shortest) return mapArticle(input, collectors);
   const { total, perCharacter } = effortOf(source);
-  const dense = total > suspicious.total && perCharacter > suspicious.perCharacter;
+  if (total < effort.little) return mapArticle(input, collectors);
+  const dense = total > effort.suspicious && perCharacter > effort.perCharacter;
   const limit = dense ? seconds.marks : seconds.text;
-  if (dense || total > suspicious.large) return watched(input, collectors, limit);
+  if (dense || total > effort.large) return watched(input, collectors, limit);
   const begun = process.cpuUsage();
   const record = mapHere(input, collectors, limit);
   const { user, system } = process.cpuUsage(begun);
