@@ -5,6 +5,7 @@ import type { LinksConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { linkHref } from '../core/link-href.ts';
 import { thousands } from '../core/numbers.ts';
+import { parseUrl } from '../core/url.ts';
 import { readRecording, writeRecording } from '../links/recording.ts';
 import { type LinkSession, openSession } from '../links/session.ts';
 import { linkSettings } from '../links/settings.ts';
@@ -151,7 +152,7 @@ function defaultLedger(flags: CheckFlags, config: Resolved, cwd: string): string
 /** `127.0.0.1:8080`, `[::1]:8080`, `wiki.local:80`, as URLs have it. */
 function hostPort(value: string): string {
   const url = /^(?:[^\s:/@]+|\[[\da-f:.]+\]):\d+$/iu.test(value) ? `http://${value}` : '';
-  if (!URL.canParse(url)) throw new NkLintError(errors.hostPort, { value });
-  const { hostname } = new URL(url);
-  return `${hostname}:${value.slice(value.lastIndexOf(':') + 1)}`;
+  const parsed = parseUrl(url);
+  if (!parsed) throw new NkLintError(errors.hostPort, { value });
+  return `${parsed.hostname}:${value.slice(value.lastIndexOf(':') + 1)}`;
 }

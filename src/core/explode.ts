@@ -1,4 +1,4 @@
-import { imageExtension, urlParts } from './url.ts';
+import { imageExtension, parseUrl, urlParts } from './url.ts';
 
 /** Addresses `from` up to, not including, `to` of a list are one address that was taken apart. */
 export interface Exploded {
@@ -179,7 +179,7 @@ function withScheme(chars: readonly string[]): readonly Piece[] {
 }
 
 function isAddress(text: string): boolean {
-  return !/[\s\u{fffd}]/u.test(text) && URL.canParse(text);
+  return !/[\s\u{fffd}]/u.test(text) && parseUrl(text) !== undefined;
 }
 
 /** Without a scheme, only what ends as an image (and holds no other one) is sure to be an address. */

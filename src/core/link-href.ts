@@ -1,4 +1,4 @@
-import { isTemplate } from './url.ts';
+import { isTemplate, parseUrl } from './url.ts';
 
 /**
  * What is asked of the web for an address in an article: as the WHATWG parser writes it, without the fragment. Percent
@@ -9,8 +9,8 @@ export function linkHref(url: string): string | undefined {
   const written = url.trim();
   if (!/^(?:https?:)?\/\/[^/]/iu.test(written) || isTemplate(written)) return undefined;
   const whole = written.startsWith('//') ? `https:${written}` : written;
-  if (!URL.canParse(whole)) return undefined;
-  const parsed = new URL(whole);
+  const parsed = parseUrl(whole);
+  if (!parsed) return undefined;
   parsed.hash = '';
   return parsed.href;
 }

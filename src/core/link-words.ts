@@ -1,5 +1,6 @@
 import type { JudgedLink, Reason } from './link-verdict.ts';
 import type { FindingData, Words } from './types.ts';
+import { parseUrl } from './url.ts';
 
 /** What is said of an address, behind its name and the address itself. */
 const said = {
@@ -122,7 +123,7 @@ function messages<Said extends Readonly<Record<string, Words>>>(all: Said, name:
 export function linkData(url: string, state: JudgedLink): FindingData {
   const { href, finalUrl, status = 0, code = '', image, titles = [] } = state;
   const end = finalUrl ?? state.hops?.at(-1)?.url ?? href;
-  const host = URL.canParse(end) ? new URL(end).host : end;
+  const host = parseUrl(end)?.host ?? end;
   const { width = 0, height = 0 } = image ?? {};
   return { url, host, end, status, code, title: titles[0] ?? '', width, height };
 }

@@ -1,4 +1,4 @@
-import { isOrdinary, isTemplate, urlParts } from './url.ts';
+import { isOrdinary, isTemplate, parseUrl, urlParts } from './url.ts';
 
 export interface Malformed {
   readonly kind: 'lead' | 'scheme' | 'separator' | 'double' | 'host' | 'empty' | 'refused' | 'escape';
@@ -87,7 +87,7 @@ function badHost(url: string): Malformed | undefined {
   // Numbers with odd dots disguise an address; that is another matter.
   if (found && !/^[\d.。．｡:]+$/u.test(authority)) return { kind: 'host', found, ...narrowed(url, authority) };
   // `http://localhost:port` is filled in by the reader.
-  if (URL.canParse(url) || /:(?!\d+$)[^:\]]*$/u.test(authority)) return undefined;
+  if (parseUrl(url) || /:(?!\d+$)[^:\]]*$/u.test(authority)) return undefined;
   return { kind: 'refused', found: authority };
 }
 

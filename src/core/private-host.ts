@@ -1,4 +1,4 @@
-import { isOrdinary, isTemplate, urlParts } from './url.ts';
+import { isOrdinary, isTemplate, parseUrl, urlParts } from './url.ts';
 
 export interface PrivateHost {
   /** The own machine; a private network; addresses that routers never pass on; a name without a dot. */
@@ -13,8 +13,9 @@ const privateName = /\.(?:local|localhost|internal|lan|intranet|arpa)\//iu;
 /** A host that only some machines can reach, or each finds something else at; undefined for all others. */
 export function privateHost(url: string): PrivateHost | undefined {
   if (isOrdinary(url) && !privateName.test(url)) return undefined;
-  if (!/^https?:\/\//iu.test(url) || isTemplate(url) || !URL.canParse(url)) return undefined;
-  const { hostname } = new URL(url);
+  const parsed = /^https?:\/\//iu.test(url) && !isTemplate(url) ? parseUrl(url) : undefined;
+  if (!parsed) return undefined;
+  const { hostname } = parsed;
   const written = (urlParts(url).authority ?? '').replace(/^.*@/su, '').replace(/:\d*$/u, '');
   const host = written.toLowerCase();
   const kind = hostname.startsWith('[') ? sixKind(hostname.slice(1, -1)) : fourKind(hostname);

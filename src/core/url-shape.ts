@@ -1,3 +1,4 @@
+import { parseUrl } from './url.ts';
 /** An address taken apart far enough to be compared with its siblings on the same host. */
 export interface UrlShape {
   /** Without `www.`. */
@@ -14,8 +15,9 @@ export interface UrlShape {
 
 /** Undefined for what is no http(s) address. */
 export function shapeOf(url: string): UrlShape | undefined {
-  if (!/^https?:\/\/[^/]/iu.test(url) || !URL.canParse(url)) return undefined;
-  const { hostname, pathname, search, hash } = new URL(url);
+  const parsed = /^https?:\/\/[^/]/iu.test(url) ? parseUrl(url) : undefined;
+  if (!parsed) return undefined;
+  const { hostname, pathname, search, hash } = parsed;
   const segments = pathname.split('/').slice(1);
   const last = segments.pop() ?? '';
   return {

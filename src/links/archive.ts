@@ -1,3 +1,4 @@
+import { parseUrl } from '../core/url.ts';
 import type { Ledger } from './ledger.ts';
 import type { Network } from './network.ts';
 import { openScheduler } from './scheduler.ts';
@@ -40,9 +41,8 @@ function copyIn(text: string): string {
       archived_snapshots?: { closest?: { available?: unknown; url?: unknown } };
     };
     const { available, url } = snapshots?.closest ?? {};
-    return available === true && typeof url === 'string' && /^https?:\/\//u.test(url) && URL.canParse(url)
-      ? new URL(url).href
-      : '';
+    const isAddress = available === true && typeof url === 'string' && /^https?:\/\//u.test(url);
+    return (isAddress ? parseUrl(url)?.href : undefined) ?? '';
   } catch {
     return '';
   }

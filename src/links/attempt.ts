@@ -1,4 +1,5 @@
 import type { LinkState, Mutable, Reason } from '../core/link-verdict.ts';
+import { parseUrl } from '../core/url.ts';
 import { type Chain, follow, withoutFragment } from './chain.ts';
 import { isBelowHttp, isSilence, mayPass, reasonOfAnswer, reasonOfFailure, verdictOf } from './classify.ts';
 import { header, retryAfter } from './headers.ts';
@@ -26,10 +27,9 @@ const imageHeaders = { accept: 'image/*,*/*;q=0.8', 'accept-encoding': 'identity
 
 /** Asks for one address once, as its kind asks for. Waits only for its turns, and never throws for what a server does. */
 export async function attempt(target: Target, network: Network, options: AttemptOptions): Promise<Attempt> {
-  if (!URL.canParse(target.href)) {
-    return { state: { ...target, verdict: 'broken', reason: 'malformed-url', requests: 0 } };
-  }
-  const url = withoutFragment(new URL(target.href));
+  const parsed = parseUrl(target.href);
+  if (!parsed) return { state: { ...target, verdict: 'broken', reason: 'malformed-url', requests: 0 } };
+  const url = withoutFragment(parsed);
   const follower = counted(url, network, options);
   const outcome =
     target.kind === 'image'
@@ -109,8 +109,9 @@ async function picture(follow: Follow, referer: string | undefined): Promise<Out
 
 /** As browsers send it: only the site, and nothing from a secure page to one that is not. */
 function refererFor(url: URL, referer: string): string | undefined {
-  if (!URL.canParse(referer)) return undefined;
-  const { origin, protocol } = new URL(referer);
+  const parsed = parseUrl(referer);
+  if (!parsed) return undefined;
+  const { origin, protocol } = parsed;
   return origin === 'null' || (protocol === 'https:' && url.protocol === 'http:') ? undefined : `${origin}/`;
 }
 

@@ -1,4 +1,5 @@
 import type { Hop, Reason } from '../core/link-verdict.ts';
+import { parseUrl } from '../core/url.ts';
 import { openCookies } from './cookies.ts';
 import { header } from './headers.ts';
 import type { Answer, Failure, Network, Question } from './network.ts';
@@ -69,7 +70,7 @@ function destination(answer: Answer, base: URL): URL | Reason {
   // Each character is a byte here, of whatever encoding; it is asked for as it came.
   const plain = location.replace(/[\x80-\xff]/gu, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
   if (plain.length > longestAddress) return 'odd-status';
-  return URL.canParse(plain, base.href) ? new URL(plain, base) : 'redirect-malformed';
+  return parseUrl(plain, base) ?? 'redirect-malformed';
 }
 
 export function withoutFragment(url: URL): URL {

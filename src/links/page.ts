@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { parseUrl } from '../core/url.ts';
 import { decodeText } from './charset.ts';
 
 /** What a page calls itself. */
@@ -139,7 +140,6 @@ function refreshOf(content: string, base: URL): string | undefined {
   const target = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*(?<quote>["']?)(?<url>.*?)\k<quote>\s*$/isu.exec(content)?.groups?.[
     'url'
   ];
-  if (!target || !URL.canParse(target, base.href)) return undefined;
-  const url = new URL(target, base);
-  return /^https?:$/u.test(url.protocol) && url.href !== base.href ? url.href : undefined;
+  const url = target ? parseUrl(target, base) : undefined;
+  return url && /^https?:$/u.test(url.protocol) && url.href !== base.href ? url.href : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkHostConfig, LinksConfig } from '../config/types.ts';
 import type { Level } from '../core/preset.ts';
+import { parseUrl } from '../core/url.ts';
 import { version } from '../version.ts';
 import type { NetworkPolicy, Timeouts } from './types.ts';
 
@@ -73,7 +74,7 @@ export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: reado
 
 /** What is stated for the host of an address, or for the nearest one above it. */
 export function hostSettings(hosts: LinkSettings['hosts'], href: string): LinkHostConfig | undefined {
-  const parts = URL.canParse(href) ? new URL(href).hostname.split('.') : [];
+  const parts = parseUrl(href)?.hostname.split('.') ?? [];
   for (let from = 0; from < parts.length; from++) {
     const name = parts.slice(from).join('.');
     if (Object.hasOwn(hosts, name)) return hosts[name];

@@ -1,5 +1,6 @@
 import type { JudgedLink, LinkStates, Reason } from '../core/link-verdict.ts';
 import { plainTitle } from '../core/same-title.ts';
+import { parseUrl } from '../core/url.ts';
 import { keyOf, type LedgerEntry } from './ledger.ts';
 import type { LinkSettings } from './settings.ts';
 import { severityOf } from './severity.ts';
@@ -89,5 +90,5 @@ function commonTitles(entries: readonly LedgerEntry[]): ReadonlySet<string> {
 }
 
 function hostIn({ href }: LedgerEntry): string {
-  return URL.canParse(href) ? new URL(href).hostname : '';
+  return parseUrl(href)?.hostname ?? '';
 }
