@@ -1,59 +1,18 @@
 import type { Root } from 'mdast';
-import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
 import type { FrontMatterBlock, Range } from '../core/types.ts';
+import { fast } from './fast/index.ts';
+import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
-
-declare module 'mdast' {
-  interface ImageData {
-    destination?: Range;
-  }
-  interface LinkData {
-    destination?: Range;
-  }
-  interface DefinitionData {
-    destination?: Range;
-  }
-}
 
 /** Raise it when the tree of some text becomes another one: caches depend on it. */
 export const parserVersion = 1;
 
-/** mdast forgets where a URL stands; these handlers do what the default ones do, and keep the place. */
-function keepDestination(this: CompileContext, token: Token): undefined {
-  const url = this.resume();
-  const node = this.stack[this.stack.length - 1];
-  if (node?.type === 'link' || node?.type === 'image' || node?.type === 'definition') {
-    node.url = url;
-    node.data = { ...node.data, destination: [token.start.offset, token.end.offset] };
-  }
-}
-
-const destinations: Extension = {
-  exit: { resourceDestinationString: keepDestination, definitionDestinationString: keepDestination },
-};
-
-/** A unified plugin: every node keeps its place, and links, images and definitions that of their URL. */
-function places(this: Processor): undefined {
-  const data = this.data() as { fromMarkdownExtensions?: (Extension | Extension[])[] };
-  // GFM's transforms find addresses in text once more and make nodes without places of them.
-  const kept = (data.fromMarkdownExtensions ?? []).flat().map(({ transforms: _, ...extension }) => extension);
-  data.fromMarkdownExtensions = [...kept, destinations];
-}
-
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(remarkGfm)
-  .use(places)
-  .freeze();
-
 /** What remark-frontmatter takes as front matter by itself. */
 const plainFence =
   /^(?:---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??---|\+{3}[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??\+{3})[ \t]*(?:[\r\n]|$)/u;
+
+/** `fast` gives the tree of `remark`, the reference, and leaves to it what it does not know. */
+export type Parser = 'fast' | 'remark';
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
@@ -64,22 +23,29 @@ export function parse(
   source: string,
   frontMatter: FrontMatterBlock | undefined,
   templates: readonly Range[] = [],
+  parser: Parser = 'fast',
 ): Root {
-  if (templates.length === 0) return parseText(source, frontMatter);
+  if (templates.length === 0) return parseText(source, frontMatter, parser);
   const masked = maskTemplates(source, templates);
-  const tree = parseText(masked, frontMatter);
+  const tree = parseText(masked, frontMatter, parser);
   unmask(tree, source, masked);
   return tree;
 }
 
-function parseText(source: string, frontMatter: FrontMatterBlock | undefined): Root {
+function parseText(source: string, frontMatter: FrontMatterBlock | undefined, parser: Parser): Root {
   const end = frontMatter?.range[1] ?? 0;
   const own = plainFence.exec(source)?.[0].trimEnd().length ?? 0;
-  if (own === end) return withoutMatter(processor.parse(source));
-  if (end > 0) return processor.parse(blank(source.slice(0, end)) + source.slice(end));
-  const tree = processor.parse(`\n${source}`);
+  if (own === end) return read(source, end, parser);
+  if (end > 0) return read(blank(source.slice(0, end)) + source.slice(end), 0, parser);
+  const tree = read(`\n${source}`, 0, parser);
   shift(tree, -1);
   return tree;
+}
+
+/** `matter` is where the front matter ends that remark sees as well. */
+function read(text: string, matter: number, parser: Parser): Root {
+  const tree = parser === 'fast' ? fast(text, matter) : undefined;
+  return tree ?? (matter > 0 ? withoutMatter(remark(text)) : remark(text));
 }
 
 function withoutMatter(tree: Root): Root {

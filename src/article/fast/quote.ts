@@ -1,0 +1,40 @@
+import type { Blockquote } from 'mdast';
+import { readBlocks } from './blocks.ts';
+import { afterBlanks } from './characters.ts';
+import { type Cut, within } from './container.ts';
+import type { Blocks } from './document.ts';
+import { endsContainer, indentOf } from './lines.ts';
+import { spanOf } from './source.ts';
+
+/** Reads the block quote that starts in `line`; says where it goes on, -1 where that cannot be told. */
+export function readQuote(blocks: Blocks, line: number, start: number): number {
+  const { source, children, findings } = blocks;
+  const { text, starts, ends } = source;
+  const cuts: Cut[] = [];
+  let at = line;
+  for (; at < starts.length; at++) {
+    const end = ends[at] as number;
+    const from = afterBlanks(text, starts[at] as number, end);
+    if (from === end) break;
+    const indent = indentOf(source, at);
+    if (indent < 0) return -1;
+    if (indent > 3 || text.charCodeAt(from) !== 62) {
+      if (!endsContainer(text, from, end)) return -1;
+      break;
+    }
+    let to = from + 1;
+    if (to < end && text.charCodeAt(to) === 9) return -1;
+    if (to < end && text.charCodeAt(to) === 32) to++;
+    // An empty line at the end or one with tabs: there micromark has a mind of its own.
+    cuts.push({ line: at, start: to });
+  }
+  const inner = within(source, cuts);
+  const node: Blockquote = {
+    type: 'blockquote',
+    children: [],
+    position: spanOf(source, start, ends[at - 1] as number),
+  };
+  if (readBlocks(inner, node, findings) === undefined) return -1;
+  children.push(node);
+  return at;
+}
