@@ -3,7 +3,16 @@ import { readFence, readIndented } from './code-block.ts';
 import type { Blocks, Findings } from './document.ts';
 import { readHeading } from './heading.ts';
 import { htmlKind, readHtml } from './html-block.ts';
-import { contentOf, fenceSize, headingDepth, indentOf, isBlankLine, isThematicBreak, markerAt } from './lines.ts';
+import {
+  contentOf,
+  fenceSize,
+  headingDepth,
+  indentOf,
+  interrupts,
+  isBlankLine,
+  isThematicBreak,
+  markerAt,
+} from './lines.ts';
 import { readList } from './list.ts';
 import { readParagraph } from './paragraph.ts';
 import { readQuote } from './quote.ts';
@@ -17,7 +26,13 @@ export function readBlock(blocks: Blocks, line: number): number {
   const { source } = blocks;
   const indent = indentOf(source, line);
   if (indent < 0) return -1;
-  if (indent > 3) return readIndented(blocks, line);
+  if (indent > 3) {
+    const next = readIndented(blocks, line);
+    blocks.interrupting = true;
+    return next;
+  }
+  const { interrupting } = blocks;
+  blocks.interrupting = false;
   const { text } = source;
   const start = contentOf(source, line);
   const end = source.ends[line] as number;
@@ -31,22 +46,28 @@ export function readBlock(blocks: Blocks, line: number): number {
   } else if (code === 60) {
     const kind = htmlKind(text, start, end);
     if (kind > 0) return readHtml(blocks, line, start, kind);
-  } else if (code === 62) return source.depth < maxDepth ? readQuote(blocks, line, start) : -1;
+  } else if (code === 62) return source.depth < maxDepth ? readQuote(blocks, line, start, interrupting) : -1;
   else if (isThematicBreak(text, start, end)) {
     blocks.children.push({ type: 'thematicBreak', position: spanOf(source, start, end) });
     return line + 1;
   } else {
     const marker = markerAt(text, start, end);
-    if (marker) return source.depth < maxDepth ? readList(blocks, line, start, marker) : -1;
+    if (marker && interrupting && !interrupts(text, start, end)) return -1;
+    if (marker) return source.depth < maxDepth ? readList(blocks, line, start, marker, interrupting) : -1;
   }
   return readParagraph(blocks, line, start);
 }
 
 /** Reads all blocks of a container into it; says whether blank lines stand between them, `undefined` where unsure. */
-export function readBlocks(source: Source, parent: ListItem | Blockquote, findings: Findings): boolean | undefined {
+export function readBlocks(
+  source: Source,
+  parent: ListItem | Blockquote,
+  findings: Findings,
+  interrupting: boolean,
+): boolean | undefined {
   const children = parent.children as RootContent[];
   const item = parent.type === 'listItem' ? parent : undefined;
-  const blocks: Blocks = { source, children, findings, item };
+  const blocks: Blocks = { source, children, findings, item, interrupting };
   let spread = false;
   let seenBlank = false;
   for (let line = 0; line < source.starts.length; ) {

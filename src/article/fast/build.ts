@@ -1,6 +1,6 @@
 import type { Parents, PhrasingContent, Text } from 'mdast';
 import { labelPiece, nodePiece, type Piece, textPiece } from './pieces.ts';
-import { pointOf, type Source, spanOf } from './source.ts';
+import { endOf, pointOf, type Source, spanOf } from './source.ts';
 
 type Group = Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }>;
 
@@ -19,7 +19,7 @@ export function build(source: Source, pieces: readonly Piece[], from: number): P
       for (const size of piece.closes ?? []) {
         at += size;
         const group = open.pop() as Group & { position: { end: object } };
-        group.position.end = pointOf(source, at);
+        group.position.end = endOf(source, at);
         children = open[open.length - 1]?.children ?? root;
       }
       if (piece.size > 0) {
@@ -53,7 +53,7 @@ function addText(source: Source, children: PhrasingContent[], start: number, end
   const last = children[children.length - 1];
   if (last?.type === 'text') {
     last.value += value;
-    (last as Text & { position: { end: object } }).position.end = pointOf(source, end);
+    (last as Text & { position: { end: object } }).position.end = endOf(source, end);
   } else children.push({ type: 'text', value, position: spanOf(source, start, end) });
 }
 

@@ -2,7 +2,7 @@ import type { Code } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
 import type { Blocks } from './document.ts';
 import { isBlankLine } from './lines.ts';
-import { spanOf, type Source } from './source.ts';
+import { type Source, spanOf } from './source.ts';
 import { decoded } from './strings.ts';
 
 /** Reads the fence that opens at `start` with `size` marks; says where it goes on, -1 where that cannot be told. */
@@ -67,13 +67,15 @@ export function readIndented(blocks: Blocks, line: number): number {
     if (cut < 0 && !isBlankLine(source, at)) break;
     // A blank line counts only where more code follows, or where it is indented itself.
     if (cut >= 0) last = at;
-    lines.push(cut < 0 ? '' : text.slice(cut, starts[at + 1] ?? text.length));
-    if (cut < 0) lines[lines.length - 1] = text.slice(ends[at], starts[at + 1] ?? text.length);
+    lines.push(text.slice(cut < 0 ? ends[at] : cut, starts[at + 1] ?? text.length));
   }
   lines.length = last - line + 1;
   const start = starts[line] as number;
   const end = ends[last] as number;
-  const value = lines.join('').replace(/\r?\n$/u, '').replace(/\r?\n$/u, '');
+  // Without the ending of its last line; and one more goes where that line is blank.
+  let value = lines.join('');
+  if (end < (starts[last + 1] ?? end)) value = value.replace(/\r?\n$/u, '');
+  value = value.replace(/\r?\n$/u, '');
   blocks.children.push({ type: 'code', lang: null, meta: null, value, position: spanOf(source, start, end) });
   return last + 1;
 }
@@ -91,4 +93,3 @@ function cutIndent(text: string, start: number, end: number): number {
   }
   return column === 4 ? at : -1;
 }
-

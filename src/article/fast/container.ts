@@ -7,7 +7,7 @@ export interface Cut {
 }
 
 /** What stands in a container, line after line. */
-export function within(outer: Source, cuts: readonly Cut[]): Source {
+export function within(outer: Source, cuts: readonly Cut[], isQuote: boolean): Source {
   const starts: number[] = [];
   const ends: number[] = [];
   const offsets: number[] = [];
@@ -22,6 +22,20 @@ export function within(outer: Source, cuts: readonly Cut[]): Source {
     text += outer.text.slice(start, isLast ? end : (outer.starts[line + 1] ?? end));
   }
   const first = outer.first + (cuts[0] as Cut).line;
-  const { article, depth } = outer;
-  return { text, starts, ends, offsets, first, article, depth: depth + 1, hint: 0, literals: undefined };
+  const { article } = outer;
+  const depth = outer.depth + 1;
+  const quoted = isQuote || outer.quoted;
+  return {
+    text,
+    starts,
+    ends,
+    offsets,
+    first,
+    article,
+    depth,
+    quoted,
+    hint: 0,
+    literals: undefined,
+    reached: new Set(),
+  };
 }

@@ -49,7 +49,8 @@ function readDefinition({ source, children, findings }: Blocks, line: number, st
     if (at < end) return -1;
     title = found.value;
   } else {
-    const next = line + 1 < source.starts.length ? afterBlanks(text, source.starts[line + 1] as number, text.length) : end;
+    const next =
+      line + 1 < source.starts.length ? afterBlanks(text, source.starts[line + 1] as number, text.length) : end;
     if (next < text.length && '"\'('.includes(text.charAt(next))) return -1;
   }
   const label = text.slice(start + 1, close);

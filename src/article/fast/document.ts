@@ -31,5 +31,9 @@ export interface Blocks {
   readonly findings: Findings;
   /** The list item that is being read, as long as nothing was found in it. */
   item: ListItem | undefined;
+  /**
+   * Right behind a paragraph, and anywhere behind indented code, micromark starts no list that could not end a
+   * paragraph; not even in another container that starts there.
+   */
+  interrupting: boolean;
 }
-

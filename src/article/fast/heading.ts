@@ -4,7 +4,12 @@ import type { Blocks } from './document.ts';
 import { spanOf } from './source.ts';
 
 /** Reads a heading of `depth` marks at `start`. */
-export function readHeading({ source, children, findings }: Blocks, line: number, start: number, depth: number): number {
+export function readHeading(
+  { source, children, findings }: Blocks,
+  line: number,
+  start: number,
+  depth: number,
+): number {
   const { text, ends } = source;
   const end = ends[line] as number;
   const node: Heading = {
@@ -25,6 +30,14 @@ export function readHeading({ source, children, findings }: Blocks, line: number
     while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   }
   if (to > from)
-    findings.pending.push({ node, source, start: from, end: to, item: undefined, block: findings.block, inTable: false });
+    findings.pending.push({
+      node,
+      source,
+      start: from,
+      end: to,
+      item: undefined,
+      block: findings.block,
+      inTable: false,
+    });
   return line + 1;
 }

@@ -27,7 +27,8 @@ export function htmlKind(text: string, start: number, end: number): number {
   if (name === '') return 0;
   const lower = name.toLowerCase();
   if (after !== '/' && slash === '' && rawNames.has(lower)) return 1;
-  if (blockNames.has(lower)) return after !== '/' || text.startsWith('/>', start + 1 + slash.length + name.length) ? 6 : 0;
+  if (blockNames.has(lower))
+    return after !== '/' || text.startsWith('/>', start + 1 + slash.length + name.length) ? 6 : 0;
   const to = tagEnd(text, start, end, false);
   return to > 0 && afterBlanks(text, to, end) === end ? 7 : 0;
 }

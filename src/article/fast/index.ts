@@ -36,6 +36,7 @@ export function fast(text: string, from: number): Root | undefined {
 function blocksOf(source: Source, from: number, findings: Findings): Block[] | undefined {
   const found: Block[] = [];
   let line = 0;
+  let interrupting = false;
   while (from > 0 && (source.starts[line] as number) < from) line++;
   while (line < source.starts.length) {
     if (isBlankLine(source, line)) {
@@ -43,11 +44,14 @@ function blocksOf(source: Source, from: number, findings: Findings): Block[] | u
       continue;
     }
     findings.block = found.length;
-    const { definitions } = findings;
+    const { definitions, pending } = findings;
     const known = definitions.length;
+    const held = pending.length;
     const children: RootContent[] = [];
-    const blocks: Blocks = { source, children, findings, item: undefined };
+    const blocks: Blocks = { source, children, findings, item: undefined, interrupting };
     const next = readBlock(blocks, line);
+    const wasInterrupting = interrupting;
+    interrupting = blocks.interrupting;
     if (next > 0) {
       found.push({ line, children });
       line = next;
@@ -55,9 +59,12 @@ function blocksOf(source: Source, from: number, findings: Findings): Block[] | u
     }
     // What was defined on the way is only known to those who read it all.
     if (definitions.length > known) return undefined;
+    pending.length = held;
     const end = regionEnd(source, line);
     if (end < 0) return undefined;
-    found.push({ line, children: undefined });
+    // What depends on the block before is read together with it.
+    if (wasInterrupting) (found[found.length - 1] as Block).children = undefined;
+    else found.push({ line, children: undefined });
     line = end;
   }
   return found;
@@ -101,4 +108,3 @@ function fillTask(node: Paragraph, children: PhrasingContent[]): boolean {
   node.position.start = { line, column: column + 1, offset: offset + 1 };
   return true;
 }
-

@@ -26,6 +26,10 @@ export interface Inline {
   readonly missing: Missing;
   /** How many of the labels are known to be inactive where they are links. */
   settled: number;
+  /** How far something has looked that may go over lines. */
+  reach: number;
+  /** Whether that is not known, in a container, where it matters. */
+  vague: boolean;
   /** Whether the first run was one of tildes, also if it was in a label: that kind is paired first. */
   strikesFirst: boolean | undefined;
 }
@@ -52,7 +56,19 @@ export function inline(
   const pieces: Piece[] = [];
   const labels: number[] = [];
   const missing: Missing = new Map();
-  const state: Inline = { source, start, end, defined, pieces, labels, missing, settled: 0, strikesFirst: undefined };
+  const state: Inline = {
+    source,
+    start,
+    end,
+    defined,
+    pieces,
+    labels,
+    missing,
+    settled: 0,
+    reach: start,
+    vague: false,
+    strikesFirst: undefined,
+  };
   source.literals ??= literalStarts(text);
   const { literals } = source;
   let literal = firstFrom(literals, start);
@@ -96,6 +112,8 @@ export function inline(
       case 10:
       case 13: {
         const eol = at + (code === 13 ? 2 : 1);
+        if (state.vague) return undefined;
+        if (state.reach >= eol && source.depth > 0) source.reached.add(eol);
         let next = eol;
         while (next < end && isBlank(text.charCodeAt(next))) next++;
         let cut = at;
@@ -116,6 +134,8 @@ export function inline(
         const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
         if (isLineEnd(next)) {
           const eol = at + (next === 13 ? 3 : 2);
+          if (state.vague) return undefined;
+          if (state.reach >= eol && source.depth > 0) source.reached.add(eol);
           flush(at);
           pieces.push(nodeOf(at, eol, { type: 'break', position: spanOf(source, at, eol) }));
           from = eol;
@@ -142,6 +162,7 @@ export function inline(
         while (to < end && text.charCodeAt(to) === 96) to++;
         backticks ??= backtickRuns(text, at, end);
         const close = closingRun(backticks, to - at, to);
+        state.reach = Math.max(state.reach, close < 0 ? end : close);
         if (close >= 0) {
           flush(at);
           const after = close + (to - at);
@@ -164,7 +185,11 @@ export function inline(
           flush(at);
           pieces.push(nodeOf(at, to, node));
           from = at = to;
-        } else at++;
+        } else {
+          // How far it has looked is not worth knowing.
+          if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.vague = true;
+          at++;
+        }
         break;
       }
       case 42:

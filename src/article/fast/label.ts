@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
-import type { Inline } from './inline.ts';
 import { pair } from './attention.ts';
 import { build, plain } from './build.ts';
+import type { Inline } from './inline.ts';
 import { nodeOf, type Piece } from './pieces.ts';
 import { referenceBehind } from './reference.ts';
 import { resourceAt } from './resource.ts';
@@ -13,16 +13,16 @@ const longestLabel = 2000;
 /** At a `]`: where the link or image ends that it makes, 0 where it is text, -1 where nobody knows. */
 export function closeLabel(state: Inline, at: number): number {
   const { pieces, labels, source, end } = state;
-  if (state.defined.size > 0 && at - (pieces[labels[labels.length - 1] as number] as Piece).end > longestLabel) return -1;
+  if (state.defined.size > 0 && at - (pieces[labels[labels.length - 1] as number] as Piece).end > longestLabel)
+    return -1;
   const index = labels.pop() as number;
   const label = pieces[index] as Piece;
   if (!label.active) return 0;
-  const resource =
-    at + 1 < end && source.text.charCodeAt(at + 1) === 40
-      ? resourceAt(source.text, at + 2, end, state.missing)
-      : undefined;
+  const next = at + 1 < end ? source.text.charCodeAt(at + 1) : 0;
+  const resource = next === 40 ? resourceAt(source.text, at + 2, end, state.missing) : undefined;
   const reference = resource ? undefined : referenceBehind(state, label.end, at);
   const to = resource?.end ?? reference?.end ?? 0;
+  if (next === 40 || next === 91) state.reach = Math.max(state.reach, to || end);
   if (to === 0) return 0;
   if (!pair(pieces, index + 1, true)) return -1;
   const children = build(source, pieces, index + 1);

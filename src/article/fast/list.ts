@@ -7,7 +7,7 @@ import { endsContainer, indentOf, isBlankLine, isThematicBreak, type Marker, mar
 import { type Position, pointOf, spanOf } from './source.ts';
 
 /** Reads the list that starts in `line`; says where it goes on, -1 where that cannot be told. */
-export function readList(blocks: Blocks, line: number, start: number, first: Marker): number {
+export function readList(blocks: Blocks, line: number, start: number, first: Marker, interrupting: boolean): number {
   const { source, children } = blocks;
   const { text, starts, ends } = source;
   const items: ListItem[] = [];
@@ -16,17 +16,18 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
   let at = line;
   let spread = false;
   for (;;) {
-    const item = readItem(blocks, at, from, marker, items);
+    const item = readItem(blocks, at, from, marker, items, interrupting && at === line);
     if (item < 0) return -1;
     at = item;
     let next = at;
     while (next < starts.length && isBlankLine(source, next)) next++;
     if (next >= starts.length) break;
     const indent = indentOf(source, next);
-    if (indent < 0) return -1;
+    // Code that begins where a list ends is no more than a line to micromark.
+    if (indent < 0 || indent > 3) return -1;
     const end = ends[next] as number;
     from = afterBlanks(text, starts[next] as number, end);
-    const following = indent < 4 && !isThematicBreak(text, from, end) ? markerAt(text, from, end) : undefined;
+    const following = !isThematicBreak(text, from, end) ? markerAt(text, from, end) : undefined;
     if (!following || following.char !== first.char) {
       if (next === at && !endsContainer(text, from, end)) return -1;
       break;
@@ -35,6 +36,8 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
     marker = following;
     at = next;
   }
+  // Blank lines between quote marks count as part of a list, for all that it says of its items.
+  if (source.quoted && at < starts.length && isBlankLine(source, at)) return -1;
   const position: Position = spanOf(source, start, ends[at - 1] as number);
   const value = first.ordered ? Number.parseInt(text.slice(start, first.end - 1), 10) : null;
   const list: List = { type: 'list', ordered: first.ordered, start: value, spread, children: items, position };
@@ -43,7 +46,14 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
 }
 
 /** Reads one item; says behind which line it ends. */
-function readItem(blocks: Blocks, line: number, start: number, marker: Marker, items: ListItem[]): number {
+function readItem(
+  blocks: Blocks,
+  line: number,
+  start: number,
+  marker: Marker,
+  items: ListItem[],
+  interrupting: boolean,
+): number {
   const { source, findings } = blocks;
   const { text, starts, ends } = source;
   const lineEnd = ends[line] as number;
@@ -70,8 +80,8 @@ function readItem(blocks: Blocks, line: number, start: number, marker: Marker, i
   }
   cuts.length = last + 1;
   const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [] };
-  const inner = within(source, cuts);
-  const spread = readBlocks(inner, item, findings);
+  const inner = within(source, cuts, false);
+  const spread = readBlocks(inner, item, findings, interrupting);
   if (spread === undefined) return -1;
   item.spread = spread;
   const end = (cuts[last] as Cut).line;

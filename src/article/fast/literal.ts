@@ -40,7 +40,9 @@ export function literalAt(text: string, at: number, start: number, end: number):
 }
 
 function mayPrecedeWww(code: number): boolean {
-  return code < 0 || code === 32 || code === 9 || code === 10 || code === 13 || '(*_[]~'.includes(String.fromCharCode(code));
+  return (
+    code < 0 || code === 32 || code === 9 || code === 10 || code === 13 || '(*_[]~'.includes(String.fromCharCode(code))
+  );
 }
 
 function isAtext(code: number): boolean {

@@ -47,7 +47,10 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
           return at + 1;
         }
       }
-      if (interrupts(text, from, end)) break;
+      if (interrupts(text, from, end)) {
+        blocks.interrupting = true;
+        break;
+      }
     }
     last = at;
   }
@@ -74,4 +77,3 @@ function underlineEnd(text: string, start: number, end: number, marker: number):
   while (at < end && text.charCodeAt(at) === marker) at++;
   return afterBlanks(text, at, end) === end ? at : 0;
 }
-

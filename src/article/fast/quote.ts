@@ -7,7 +7,7 @@ import { endsContainer, indentOf } from './lines.ts';
 import { spanOf } from './source.ts';
 
 /** Reads the block quote that starts in `line`; says where it goes on, -1 where that cannot be told. */
-export function readQuote(blocks: Blocks, line: number, start: number): number {
+export function readQuote(blocks: Blocks, line: number, start: number, interrupting: boolean): number {
   const { source, children, findings } = blocks;
   const { text, starts, ends } = source;
   const cuts: Cut[] = [];
@@ -19,22 +19,21 @@ export function readQuote(blocks: Blocks, line: number, start: number): number {
     const indent = indentOf(source, at);
     if (indent < 0) return -1;
     if (indent > 3 || text.charCodeAt(from) !== 62) {
-      if (!endsContainer(text, from, end)) return -1;
+      if (indent > 3 || !endsContainer(text, from, end)) return -1;
       break;
     }
     let to = from + 1;
     if (to < end && text.charCodeAt(to) === 9) return -1;
     if (to < end && text.charCodeAt(to) === 32) to++;
-    // An empty line at the end or one with tabs: there micromark has a mind of its own.
     cuts.push({ line: at, start: to });
   }
-  const inner = within(source, cuts);
+  const inner = within(source, cuts, true);
   const node: Blockquote = {
     type: 'blockquote',
     children: [],
     position: spanOf(source, start, ends[at - 1] as number),
   };
-  if (readBlocks(inner, node, findings) === undefined) return -1;
+  if (readBlocks(inner, node, findings, interrupting) === undefined) return -1;
   children.push(node);
   return at;
 }

@@ -1,6 +1,6 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
-import type { Inline } from './inline.ts';
 import { isBlank, isLineEnd } from './characters.ts';
+import type { Inline } from './inline.ts';
 import { decoded } from './strings.ts';
 
 export interface Reference {
@@ -31,8 +31,7 @@ export function referenceBehind(state: Inline, from: number, to: number): Refere
   if (close > 0) {
     const other = text.slice(to + 2, close);
     const id = normalizeIdentifier(other);
-    if (defined.has(id))
-      return { type: 'full', label: decoded(other), identifier: id.toLowerCase(), end: close + 1 };
+    if (defined.has(id)) return { type: 'full', label: decoded(other), identifier: id.toLowerCase(), end: close + 1 };
   }
   if (!own || to + 2 >= end || text.charCodeAt(to + 2) !== 93) return undefined;
   return { ...shortcut, type: 'collapsed', end: to + 3 };

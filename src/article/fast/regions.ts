@@ -39,6 +39,7 @@ interface Region {
   readonly block: Block;
   /** Where it starts in the batch, and how far that is from where it starts in the article. */
   readonly line: number;
+  readonly end: number;
   readonly lines: number;
   readonly offset: number;
 }
@@ -47,23 +48,27 @@ interface Region {
 export function readRegions(source: Source, blocks: readonly Block[], findings: Findings): RootContent[] | undefined {
   const { text, starts } = source;
   const regions: Region[] = [];
-  let batch = findings.definitions.map((definition) => `${definition}\n`).join('');
-  let line = findings.definitions.length;
+  // The divider in front also hides what would be front matter.
+  let batch = findings.definitions.map((definition) => `${definition}\n`).join('') + divider;
+  let line = findings.definitions.length + 1;
   for (const [index, block] of blocks.entries()) {
     if (block.children) continue;
-    batch += divider;
-    line++;
     const from = starts[block.line] as number;
     const next = blocks[index + 1]?.line;
     const region = text.slice(from, next === undefined ? text.length : starts[next]);
-    regions.push({ block, line, lines: block.line - line, offset: from - batch.length });
+    const end = line + (next ?? starts.length) - block.line;
+    regions.push({ block, line, end, lines: block.line - line, offset: from - batch.length });
     batch += region;
-    line += (next ?? starts.length) - block.line;
+    line = end;
+    // Where the article ends in a region, so does the batch: what is open ends in another way there.
+    if (next === undefined) continue;
+    batch += divider;
+    line++;
   }
   if (regions.length > 0) {
     // More than is gained.
     if (batch.length > text.length * 0.9) return undefined;
-    distribute(remark(batch), regions, findings);
+    distribute(remark(batch), regions);
     if (batch.includes(']:') && regions.some(({ block }) => hasDefinition(block.children ?? []))) return undefined;
   }
   return blocks.flatMap(({ children = [] }) => children);
@@ -75,28 +80,27 @@ function hasDefinition(nodes: readonly { type: string; children?: unknown }[]): 
   );
 }
 
-function distribute({ children }: Root, regions: readonly Region[], { definitions }: Findings): void {
-  let at = definitions.length;
-  for (const [index, { block, line, lines, offset }] of regions.entries()) {
-    // The divider.
-    at++;
-    const until = regions[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+function distribute({ children }: Root, regions: readonly Region[]): void {
+  let at = 0;
+  for (const { block, line, end, lines, offset } of regions) {
     const own: RootContent[] = [];
     for (; at < children.length; at++) {
       const node = children[at] as RootContent;
       const start = node.position?.start.line ?? 0;
-      if (start > until - 1) break;
-      if (start > line) {
-        move(node, lines, offset);
-        own.push(node);
-      }
+      if (start > end) break;
+      // Definitions and dividers stand between.
+      if (start <= line) continue;
+      move(node, lines, offset);
+      own.push(node);
     }
     block.children = own;
   }
 }
 
 interface Movable {
-  position?: { start: { line: number; offset?: number | undefined }; end: { line: number; offset?: number | undefined } } | undefined;
+  position?:
+    | { start: { line: number; offset?: number | undefined }; end: { line: number; offset?: number | undefined } }
+    | undefined;
   data?: { destination?: Range } | undefined;
   children?: unknown[];
 }
@@ -110,4 +114,3 @@ function move(node: Movable, lines: number, offset: number): void {
   if (data?.destination) data.destination = [data.destination[0] + offset, data.destination[1] + offset];
   for (const child of node.children ?? []) move(child as Movable, lines, offset);
 }
-

@@ -17,10 +17,13 @@ export interface Source {
   readonly article: readonly number[];
   /** How many containers are around it. */
   readonly depth: number;
+  readonly quoted: boolean;
   /** The line that was asked for last: the next question is mostly about the same one. */
   hint: number;
   /** Where an address may start that is written without brackets; found when first asked for. */
   literals: readonly number[] | undefined;
+  /** Starts of lines in containers that were looked at before the line ending in front of them was read. */
+  readonly reached: Set<number>;
 }
 
 /** Cuts a text whose line endings are all of `\n` or `\r\n`. */
@@ -32,7 +35,8 @@ export function sourceOf(text: string): Source {
     starts.push(at + 1);
   }
   ends.push(text.length);
-  return { text, starts, ends, offsets: starts, first: 0, article: starts, depth: 0, hint: 0, literals: undefined };
+  const whole = { first: 0, article: starts, depth: 0, quoted: false };
+  return { text, starts, ends, offsets: starts, ...whole, hint: 0, literals: undefined, reached: new Set() };
 }
 
 export function lineOf(source: Source, at: number): number {
@@ -64,6 +68,18 @@ export function pointOf(source: Source, at: number): Point {
   return { line: number + 1, column: offset - (source.article[number] as number) + 1, offset };
 }
 
+/**
+ * What ends with a line ending ends before what the containers take of the next line; but behind it where micromark
+ * has looked further by then.
+ */
+export function endOf(source: Source, at: number): Point {
+  const line = lineOf(source, at);
+  if (source.depth === 0 || line === 0 || at !== source.starts[line] || source.reached.has(at))
+    return pointOf(source, at);
+  const number = source.first + line;
+  return { line: number + 1, column: 1, offset: source.article[number] as number };
+}
+
 export function spanOf(source: Source, start: number, end: number): Position {
-  return { start: pointOf(source, start), end: pointOf(source, end) };
+  return { start: pointOf(source, start), end: endOf(source, end) };
 }

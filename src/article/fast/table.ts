@@ -1,7 +1,7 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
 import type { Blocks } from './document.ts';
-import { indentOf, interrupts } from './lines.ts';
+import { indentOf, interrupts, markerAt } from './lines.ts';
 import { spanOf } from './source.ts';
 
 /** How columns are aligned where a line is the delimiter row of a table; `undefined` where it is none. */
@@ -69,8 +69,7 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
     cell.to = at + 1;
   }
   if (!pending) cells.push(cell);
-  for (let index = 1; index < cells.length; index++)
-    (cells[index - 1] as Cell).end = (cells[index] as Cell).start;
+  for (let index = 1; index < cells.length; index++) (cells[index - 1] as Cell).end = (cells[index] as Cell).start;
   return cells;
 }
 
@@ -92,7 +91,8 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
     if (from === end) break;
     // What is no paragraph by itself may end the table.
     if (indentOf(source, at) !== 0 || text.charCodeAt(from) === 60) return -1;
-    if (interrupts(text, from, end)) break;
+    // Every row is a block of its own to lists.
+    if (interrupts(text, from, end) || markerAt(text, from, end)) break;
     last = at;
   }
   before();
@@ -116,6 +116,14 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
 function cellOf({ source, findings }: Blocks, { start, end, from, to }: Cell): TableCell {
   const node: TableCell = { type: 'tableCell', children: [], position: spanOf(source, start, end) };
   if (to > from)
-    findings.pending.push({ node, source, start: from, end: to, item: undefined, block: findings.block, inTable: true });
+    findings.pending.push({
+      node,
+      source,
+      start: from,
+      end: to,
+      item: undefined,
+      block: findings.block,
+      inTable: true,
+    });
   return node;
 }

@@ -3,6 +3,7 @@ import { afterBlanks, isBlank } from './characters.ts';
 /** Whether a check box stands at `start` and is checked; `null` where none stands there, `undefined` where unsure. */
 export function taskOf(text: string, start: number, end: number): boolean | null | undefined {
   const value = text.charAt(start + 1);
+  if (value === '\n' || value === '\r') return undefined;
   if (start + 3 >= end || text.charAt(start + 2) !== ']' || !' xX\t\n\r'.includes(value)) return null;
   if (value !== ' ' && value !== 'x' && value !== 'X') return undefined;
   const after = text.charCodeAt(start + 3);
