@@ -22,7 +22,8 @@ export function closeLabel(state: Inline, at: number): number {
   const resource = next === 40 ? resourceAt(source.text, at + 2, end, state.missing) : undefined;
   const reference = resource ? undefined : referenceBehind(state, label.end, at);
   const to = resource?.end ?? reference?.end ?? 0;
-  if (next === 40 || next === 91) state.reach = Math.max(state.reach, to || end);
+  if (to > 0) state.reach = Math.max(state.reach, to);
+  else if (source.depth > 0 && (next === 40 || next === 91)) state.vague = true;
   if (to === 0) return 0;
   if (!pair(pieces, index + 1, true)) return -1;
   const children = build(source, pieces, index + 1);

@@ -2,7 +2,7 @@ import { blank, isAlpha, isAlphanumeric, isControl, kindOf, mark } from './chara
 
 /** Where GFM may see an address without brackets. E-mail addresses start at their first character. */
 const starts = /[hH][tT][tT][pP][sS]?:\/\/|[wW]{3}\.|(?<![\w+.-])[\w+.-]+@/gu;
-const www = /^[wW]{3}\.[^]/u;
+const www = /^[wW]{3}\.[\s\S]/u;
 const protocols = /^https?:\/\//iu;
 
 export function literalStarts(text: string): readonly number[] {

@@ -82,7 +82,7 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
   const { text, starts, ends } = source;
   const start = afterBlanks(text, starts[line] as number, ends[line] as number);
   const head = cellsOf(text, start, ends[line] as number);
-  if (head.length !== align.length) return 0;
+  if (head.length !== align.length || text.slice(start, ends[line]).trimEnd() === '|') return 0;
   if (indentOf(source, line) !== 0 || indentOf(source, line + 1) !== 0) return -1;
   let last = line + 1;
   for (let at = line + 2; at < starts.length; at++) {
