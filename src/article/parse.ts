@@ -44,7 +44,7 @@ function parseText(source: string, frontMatter: FrontMatterBlock | undefined, pa
 
 /** `matter` is where the front matter ends that remark sees as well. */
 function read(text: string, matter: number, parser: Parser): Root {
-  const tree = parser === 'fast' ? fast(text, matter) : undefined;
+  const tree = parser === 'fast' ? fast(text, matter, remark) : undefined;
   return tree ?? (matter > 0 ? withoutMatter(remark(text)) : remark(text));
 }
 

@@ -16,8 +16,11 @@ export interface Block {
   children: RootContent[] | undefined;
 }
 
-/** The same tree as that of remark; `from` is where the front matter ends. `undefined` where remark should read all. */
-export function fast(text: string, from: number): Root | undefined {
+/**
+ * The same tree as that of remark; `from` is where the front matter ends. What is not sure is left to `remark`, all in
+ * one piece; `undefined` where it should read the whole.
+ */
+export function fast(text: string, from: number, remark: (text: string) => Root): Root | undefined {
   if (odd.test(text)) return undefined;
   const source = sourceOf(text);
   const findings: Findings = { pending: [], defined: new Set(), definitions: [], block: 0 };
@@ -27,7 +30,7 @@ export function fast(text: string, from: number): Root | undefined {
     const block = found[pending.block] as Block;
     if (block.children && !fill(pending, findings)) block.children = undefined;
   }
-  const children = readRegions(source, found, findings);
+  const children = readRegions(source, found, findings, remark);
   if (!children) return undefined;
   const position = { start: { line: 1, column: 1, offset: 0 }, end: pointOf(source, text.length) };
   return { type: 'root', children, position };

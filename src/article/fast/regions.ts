@@ -1,6 +1,5 @@
 import type { Root, RootContent } from 'mdast';
 import type { Range } from '../../core/types.ts';
-import { remark } from '../remark.ts';
 import { isBlank } from './characters.ts';
 import type { Findings } from './document.ts';
 import type { Block } from './index.ts';
@@ -45,7 +44,12 @@ interface Region {
 }
 
 /** All blocks in order; those that are not sure yet are read by remark, all at once. */
-export function readRegions(source: Source, blocks: readonly Block[], findings: Findings): RootContent[] | undefined {
+export function readRegions(
+  source: Source,
+  blocks: readonly Block[],
+  findings: Findings,
+  remark: (text: string) => Root,
+): RootContent[] | undefined {
   const { text, starts } = source;
   const regions: Region[] = [];
   // The divider in front also hides what would be front matter.
