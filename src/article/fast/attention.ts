@@ -17,7 +17,7 @@ export function pair(pieces: readonly Piece[], from: number, strikesFirst: boole
     if (piece.char === tilde) strikes = true;
     else attention = true;
   }
-  if (!strikes) return !attention || pairAttention(pieces, from);
+  if (!strikes) return !attention || pairAttention(pieces, from) || pairExactly(pieces, from);
   if (strikesFirst) pairStrikes(pieces, from);
   if (attention && !pairAttention(pieces, from)) return false;
   if (!strikesFirst) pairStrikes(pieces, from);
@@ -65,16 +65,8 @@ function pairAttention(pieces: readonly Piece[], from: number): boolean {
     const own = state.stacks[which];
     while (closer.canClose && closer.size > 0 && own.length > state.floors[which]) {
       const opener = own[own.length - 1] as Piece;
-      // The rule of three sends micromark on to openers further out, which may match another time.
-      if ((opener.canClose || closer.canOpen) && closer.size % 3 !== 0 && (opener.size + closer.size) % 3 === 0)
-        return false;
-      const use = opener.size > 1 && closer.size > 1 ? 2 : 1;
-      opener.size -= use;
-      closer.size -= use;
-      if (opener.opens) opener.opens.push(use);
-      else opener.opens = [use];
-      if (closer.closes) closer.closes.push(use);
-      else closer.closes = [use];
+      if (isThree(opener, closer)) return false;
+      join(opener, closer);
       dropAfter(state.stacks[1 - which] as Piece[], state.floors[1 - which] as number, opener.start);
       if (opener.size === 0) own.pop();
     }
@@ -103,4 +95,56 @@ function pairStrikes(pieces: readonly Piece[], from: number): void {
       dropAfter(state.stacks[1 - which] as Piece[], state.floors[1 - which] as number, opener.start);
     } else if (closer.canOpen) own.push(closer);
   }
+}
+
+/** The rule of three: some runs that could be both are not for each other. */
+function isThree(opener: Piece, closer: Piece): boolean {
+  if (!opener.canClose && !closer.canOpen) return false;
+  return closer.size % 3 !== 0 && (opener.size + closer.size) % 3 === 0;
+}
+
+function join(opener: Piece, closer: Piece): void {
+  const use = opener.size > 1 && closer.size > 1 ? 2 : 1;
+  opener.size -= use;
+  closer.size -= use;
+  if (opener.opens) opener.opens.push(use);
+  else opener.opens = [use];
+  if (closer.closes) closer.closes.push(use);
+  else closer.closes = [use];
+}
+
+/** Once more from the start, with all that the rule of three brings: a walk for each run, so there must not be many. */
+function pairExactly(pieces: readonly Piece[], from: number): boolean {
+  const runs: Piece[] = [];
+  for (let index = from; index < pieces.length; index++) {
+    const run = pieces[index] as Piece;
+    if (run.kind !== runPiece) continue;
+    run.size = run.end - run.start;
+    run.opens = undefined;
+    run.closes = undefined;
+    runs.push(run);
+  }
+  return walk(runs, { left: 20_000 });
+}
+
+function walk(runs: readonly Piece[], steps: { left: number }): boolean {
+  const open: Piece[] = [];
+  for (const closer of runs) {
+    while (closer.canClose && closer.size > 0) {
+      let at = open.length - 1;
+      for (; at >= 0; at--) {
+        if (--steps.left < 0) return false;
+        const opener = open[at] as Piece;
+        if (opener.canOpen && opener.char === closer.char && !isThree(opener, closer)) break;
+      }
+      if (at < 0) break;
+      // What the rule kept apart may come together now that something was used up.
+      const between = open.splice(at + 1);
+      if (between.length > 1 && !walk(between, steps)) return false;
+      join(open[at] as Piece, closer);
+      if ((open[at] as Piece).size === 0) open.pop();
+    }
+    if (closer.size > 0) open.push(closer);
+  }
+  return true;
 }

@@ -25,7 +25,8 @@ const maxDepth = 12;
 export function readBlock(blocks: Blocks, line: number): number {
   const { source } = blocks;
   const indent = indentOf(source, line);
-  if (indent < 0) return -1;
+  // A line that is there for a paragraph starts none.
+  if (indent < 0 || source.lazy.has(line)) return -1;
   if (indent > 3) {
     const next = readIndented(blocks, line);
     blocks.interrupting = true;

@@ -12,7 +12,11 @@ export function readFence(blocks: Blocks, line: number, start: number, size: num
   const marker = text.charCodeAt(start);
   const indent = start - (starts[line] as number);
   let last = line + 1;
-  while (last < starts.length && !closes(source, last, marker, size)) last++;
+  while (last < starts.length && !closes(source, last, marker, size)) {
+    if (source.lazy.has(last)) return -1;
+    last++;
+  }
+  if (source.lazy.has(last)) return -1;
   const closed = last < starts.length;
   if (!closed && source.depth > 0) return -1;
   const first = starts[line + 1] ?? text.length;
@@ -64,6 +68,7 @@ export function readIndented(blocks: Blocks, line: number): number {
   let last = line;
   for (let at = line; at < starts.length; at++) {
     const cut = cutIndent(text, starts[at] as number, ends[at] as number);
+    if (source.lazy.has(at)) return -1;
     if (cut < 0 && !isBlankLine(source, at)) break;
     // A blank line counts only where more code follows, or where it is indented itself.
     if (cut >= 0) last = at;

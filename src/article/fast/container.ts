@@ -4,6 +4,8 @@ import type { Source } from './source.ts';
 export interface Cut {
   readonly line: number;
   readonly start: number;
+  /** It lacks what the container asks for. */
+  readonly isLazy: boolean;
 }
 
 /** What stands in a container, line after line. */
@@ -11,9 +13,11 @@ export function within(outer: Source, cuts: readonly Cut[], isQuote: boolean): S
   const starts: number[] = [];
   const ends: number[] = [];
   const offsets: number[] = [];
+  const lazy = new Set<number>();
   let text = '';
   for (let index = 0; index < cuts.length; index++) {
-    const { line, start } = cuts[index] as Cut;
+    const { line, start, isLazy } = cuts[index] as Cut;
+    if (isLazy) lazy.add(index);
     const end = outer.ends[line] as number;
     starts.push(text.length);
     offsets.push(start - (outer.starts[line] as number) + (outer.offsets[line] as number));
@@ -34,6 +38,7 @@ export function within(outer: Source, cuts: readonly Cut[], isQuote: boolean): S
     article,
     depth,
     quoted,
+    lazy,
     hint: 0,
     literals: undefined,
     reached: new Set(),

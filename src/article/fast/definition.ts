@@ -24,7 +24,7 @@ export function readDefinitions(blocks: Blocks, line: number, start: number): nu
     at++;
     if (at >= source.starts.length || isBlankLine(source, at)) return at;
     from = afterBlanks(source.text, source.starts[at] as number, source.ends[at] as number);
-    if (source.text.charCodeAt(from) !== 91 || indentOf(source, at) !== 0) return -1;
+    if (source.text.charCodeAt(from) !== 91 || source.lazy.has(at) || indentOf(source, at) !== 0) return -1;
   }
 }
 

@@ -50,6 +50,7 @@ export function readHtml(blocks: Blocks, line: number, start: number, kind: numb
     if (last === starts.length && source.depth > 0) return -1;
     end = last === starts.length ? text.length : (ends[last] as number);
   }
+  for (let at = line; at <= last; at++) if (source.lazy.has(at)) return -1;
   const from = starts[line] as number;
   const html: Html = { type: 'html', value: text.slice(from, end), position: spanOf(source, from, end) };
   blocks.children.push(html);

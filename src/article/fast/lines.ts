@@ -104,7 +104,23 @@ export function interrupts(text: string, start: number, end: number): boolean {
   }
 }
 
-/** Does a line that is not indented end the container before it, even if a paragraph stands there? */
-export function endsContainer(text: string, start: number, end: number): boolean {
-  return headingDepth(text, start, end) > 0;
+/** A line behind a container that lacks what the container asks for: does it end it, go on in its paragraph, or what? */
+export function outside(source: Source, line: number): 'ends' | 'lazy' | 'unsure' {
+  const { text } = source;
+  const start = contentOf(source, line);
+  const end = source.ends[line] as number;
+  const indent = indentOf(source, line);
+  if (indent < 0) return 'unsure';
+  if (indent > 3 || source.lazy.has(line)) return 'lazy';
+  if (interrupts(text, start, end) || markerAt(text, start, end)) return 'ends';
+  // Underlines, delimiter rows and tags are not what they are elsewhere.
+  return '=-|:<'.includes(text.charAt(start)) ? 'unsure' : 'lazy';
+}
+
+/** In a quote, a container that is not ended by a line of text ends somewhere behind its content. */
+export function endsLate(source: Source, line: number): boolean {
+  if (!source.quoted || line >= source.starts.length) return false;
+  const start = contentOf(source, line);
+  const end = source.ends[line] as number;
+  return start === end || source.text.charCodeAt(start) === 62 || markerAt(source.text, start, end) !== undefined;
 }

@@ -3,7 +3,7 @@ import { readBlocks } from './blocks.ts';
 import { afterBlanks } from './characters.ts';
 import { type Cut, within } from './container.ts';
 import type { Blocks } from './document.ts';
-import { endsContainer, indentOf, isBlankLine, isThematicBreak, type Marker, markerAt } from './lines.ts';
+import { endsLate, indentOf, isBlankLine, isThematicBreak, type Marker, markerAt, outside } from './lines.ts';
 import { type Position, pointOf, spanOf } from './source.ts';
 
 /** Reads the list that starts in `line`; says where it goes on, -1 where that cannot be told. */
@@ -29,15 +29,13 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
     from = afterBlanks(text, starts[next] as number, end);
     const following = !isThematicBreak(text, from, end) ? markerAt(text, from, end) : undefined;
     if (!following || following.char !== first.char) {
-      if (next === at && !endsContainer(text, from, end)) return -1;
       break;
     }
     if (next > at) spread = true;
     marker = following;
     at = next;
   }
-  // Blank lines between quote marks count as part of a list, for all that it says of its items.
-  if (source.quoted && at < starts.length && isBlankLine(source, at)) return -1;
+  if (endsLate(source, at)) return -1;
   const position: Position = spanOf(source, start, ends[at - 1] as number);
   const value = first.ordered ? Number.parseInt(text.slice(start, first.end - 1), 10) : null;
   const list: List = { type: 'list', ordered: first.ordered, start: value, spread, children: items, position };
@@ -63,7 +61,7 @@ function readItem(
   if (content === lineEnd || text.charCodeAt(content) === 9) return -1;
   if (content - marker.end > 4) content = marker.end + 1;
   const size = content - (starts[line] as number);
-  const cuts: Cut[] = [{ line, start: content }];
+  const cuts: Cut[] = [{ line, start: content, isLazy: false }];
   let last = 0;
   for (let at = line + 1; at < starts.length; at++) {
     const from = starts[at] as number;
@@ -72,10 +70,19 @@ function readItem(
     while (to < end && to - from < size && text.charCodeAt(to) === 32) to++;
     if (to < end && to - from < size && text.charCodeAt(to) === 9) return -1;
     const isBlank = to - from < size ? to === end : isBlankLine(source, at);
-    if (to - from < size && !isBlank) break;
+    if ((to - from < size || source.lazy.has(at)) && !isBlank) {
+      // Behind a blank line, or where an item or another container starts, this one is over.
+      if (last < cuts.length - 1) break;
+      const what = outside(source, at);
+      if (what === 'unsure') return -1;
+      if (what === 'ends') break;
+      cuts.push({ line: at, start: from, isLazy: true });
+      last = cuts.length - 1;
+      continue;
+    }
     // Blanks behind what is indented for code could belong to it.
     if (isBlank && end - to > 3) return -1;
-    cuts.push({ line: at, start: to });
+    cuts.push({ line: at, start: to, isLazy: false });
     if (!isBlank) last = cuts.length - 1;
   }
   cuts.length = last + 1;

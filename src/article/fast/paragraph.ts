@@ -21,7 +21,8 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
     if (from === end) break;
     const indent = from === starts[at] ? 0 : indentOf(source, at);
     if (indent < 0) return -1;
-    if (indent < 4) {
+    // What a lazy line is not was looked at where it was found.
+    if (indent < 4 && !source.lazy.has(at)) {
       const code = text.charCodeAt(from);
       if (code === 124 || code === 58 || code === 45) {
         const columns = delimitersOf(text, from, end);

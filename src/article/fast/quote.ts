@@ -3,7 +3,7 @@ import { readBlocks } from './blocks.ts';
 import { afterBlanks } from './characters.ts';
 import { type Cut, within } from './container.ts';
 import type { Blocks } from './document.ts';
-import { endsContainer, indentOf } from './lines.ts';
+import { endsLate, indentOf, outside } from './lines.ts';
 import { spanOf } from './source.ts';
 
 /** Reads the block quote that starts in `line`; says where it goes on, -1 where that cannot be told. */
@@ -18,15 +18,19 @@ export function readQuote(blocks: Blocks, line: number, start: number, interrupt
     if (from === end) break;
     const indent = indentOf(source, at);
     if (indent < 0) return -1;
-    if (indent > 3 || text.charCodeAt(from) !== 62) {
-      if (indent > 3 || !endsContainer(text, from, end)) return -1;
-      break;
+    if (indent > 3 || text.charCodeAt(from) !== 62 || source.lazy.has(at)) {
+      const what = outside(source, at);
+      if (what === 'unsure') return -1;
+      if (what === 'ends') break;
+      cuts.push({ line: at, start: starts[at] as number, isLazy: true });
+      continue;
     }
     let to = from + 1;
     if (to < end && text.charCodeAt(to) === 9) return -1;
     if (to < end && text.charCodeAt(to) === 32) to++;
-    cuts.push({ line: at, start: to });
+    cuts.push({ line: at, start: to, isLazy: false });
   }
+  if (endsLate(source, at)) return -1;
   const inner = within(source, cuts, true);
   const node: Blockquote = {
     type: 'blockquote',

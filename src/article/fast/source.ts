@@ -18,6 +18,8 @@ export interface Source {
   /** How many containers are around it. */
   readonly depth: number;
   readonly quoted: boolean;
+  /** Lines that lack what the containers ask for, and are there because a paragraph goes on in them. */
+  readonly lazy: ReadonlySet<number>;
   /** The line that was asked for last: the next question is mostly about the same one. */
   hint: number;
   /** Where an address may start that is written without brackets; found when first asked for. */
@@ -35,7 +37,7 @@ export function sourceOf(text: string): Source {
     starts.push(at + 1);
   }
   ends.push(text.length);
-  const whole = { first: 0, article: starts, depth: 0, quoted: false };
+  const whole = { first: 0, article: starts, depth: 0, quoted: false, lazy: new Set<number>() };
   return { text, starts, ends, offsets: starts, ...whole, hint: 0, literals: undefined, reached: new Set() };
 }
 

@@ -83,6 +83,7 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
   const start = afterBlanks(text, starts[line] as number, ends[line] as number);
   const head = cellsOf(text, start, ends[line] as number);
   if (head.length !== align.length || text.slice(start, ends[line]).trimEnd() === '|') return 0;
+  if (source.lazy.has(line) || source.lazy.has(line + 1)) return -1;
   if (indentOf(source, line) !== 0 || indentOf(source, line + 1) !== 0) return -1;
   let last = line + 1;
   for (let at = line + 2; at < starts.length; at++) {
@@ -90,7 +91,7 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
     const end = ends[at] as number;
     if (from === end) break;
     // What is no paragraph by itself may end the table.
-    if (indentOf(source, at) !== 0 || text.charCodeAt(from) === 60) return -1;
+    if (indentOf(source, at) !== 0 || source.lazy.has(at) || text.charCodeAt(from) === 60) return -1;
     // Every row is a block of its own to lists.
     if (interrupts(text, from, end) || markerAt(text, from, end)) break;
     last = at;
