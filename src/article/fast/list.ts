@@ -81,7 +81,7 @@ function readItem(
       continue;
     }
     // Blanks behind what is indented for code could belong to it.
-    if (isBlank && end - to > 3) return -1;
+    if (isBlank && (end - to > 3 || text.slice(to, end).includes('\t'))) return -1;
     cuts.push({ line: at, start: to, isLazy: false });
     if (!isBlank) last = cuts.length - 1;
   }

@@ -72,7 +72,10 @@ export function readRegions(
   if (regions.length > 0) {
     // More than is gained.
     if (batch.length > text.length * 0.9) return undefined;
-    distribute(remark(batch), regions);
+    const root = remark(batch);
+    // Behind an empty item, a check box may end up at the root itself.
+    if ('checked' in root) return undefined;
+    distribute(root, regions);
     if (batch.includes(']:') && regions.some(({ block }) => hasDefinition(block.children ?? []))) return undefined;
   }
   return blocks.flatMap(({ children = [] }) => children);
