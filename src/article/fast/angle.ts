@@ -5,7 +5,7 @@ import type { Missing } from './missing.ts';
 import { type Source, spanOf } from './source.ts';
 
 const scheme = /<[A-Za-z][\d+.A-Za-z-]{1,31}:/uy;
-const email = /<[!#$%&'*+\-./\d=?A-Z^_`a-z{|}~]+@[\dA-Za-z](?:[\dA-Za-z-]{0,62})(?:\.[\dA-Za-z][\dA-Za-z-]{0,62})*>/uy;
+const email = /<[#$%&'*+\-./\d=?A-Z^_`a-z{|}~]+@[\dA-Za-z](?:[\dA-Za-z-]{0,62})(?:\.[\dA-Za-z][\dA-Za-z-]{0,62})*>/uy;
 
 /** The link of an address in angle brackets, from `<` to behind `>`. */
 export function autolink(source: Source, start: number, end: number): Link {

@@ -1,7 +1,7 @@
 /** As micromark sorts what stands beside `*`, `_` and `~`: by UTF-16 unit, so half of an emoji is a letter. */
 export type CharacterKind = 0 | 1 | 2;
 
-export const other = 0;
+const other = 0;
 export const blank = 1;
 export const mark = 2;
 

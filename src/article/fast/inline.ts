@@ -5,34 +5,13 @@ import { build } from './build.ts';
 import { isBlank, isLineEnd } from './characters.ts';
 import { backtickRuns, closingRun, inlineCode } from './code-span.ts';
 import { closeLabel } from './label.ts';
-import { literalAt, literalStarts } from './literal.ts';
+import { firstFrom, linkTo, literalAt, literalStarts } from './literal.ts';
 import type { Missing } from './missing.ts';
 import { labelOf, nodeOf, type Piece, textOf } from './pieces.ts';
 import { runAt } from './runs.ts';
 import { type Source, spanOf } from './source.ts';
+import type { Defined, Inline } from './state.ts';
 import { referenceAt } from './strings.ts';
-
-/** The identifiers of the definitions in the article. */
-export type Defined = ReadonlySet<string>;
-
-export interface Inline {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-  readonly defined: Defined;
-  readonly pieces: Piece[];
-  /** Starts of labels that are not closed, as indices of pieces. */
-  readonly labels: number[];
-  readonly missing: Missing;
-  /** How many of the labels are known to be inactive where they are links. */
-  settled: number;
-  /** How far something has looked that may go over lines. */
-  reach: number;
-  /** Whether that is not known, in a container, where it matters. */
-  vague: boolean;
-  /** Whether the first run was one of tildes, also if it was in a label: that kind is paired first. */
-  strikesFirst: boolean | undefined;
-}
 
 const special: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   '\n\r!&*<[\\]_`~'.includes(String.fromCharCode(code)),
@@ -240,25 +219,4 @@ export function inline(
   while (cut > from && isBlank(text.charCodeAt(cut - 1))) cut--;
   flush(cut);
   return pair(pieces, 0, state.strikesFirst ?? false) ? build(source, pieces, 0) : undefined;
-}
-
-function firstFrom(places: readonly number[], from: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function linkTo(source: Source, start: number, end: number, url: string): PhrasingContent {
-  return {
-    type: 'link',
-    title: null,
-    url,
-    children: [{ type: 'text', value: source.text.slice(start, end), position: spanOf(source, start, end) }],
-    position: spanOf(source, start, end),
-  };
 }

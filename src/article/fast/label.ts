@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { pair } from './attention.ts';
 import { build, plain } from './build.ts';
-import type { Inline } from './inline.ts';
 import { nodeOf, type Piece } from './pieces.ts';
 import { referenceBehind } from './reference.ts';
 import { resourceAt } from './resource.ts';
 import { offsetOf, spanOf } from './source.ts';
+import type { Inline } from './state.ts';
 
 /** Far longer than labels may be, blanks aside. */
 const longestLabel = 2000;

@@ -31,6 +31,8 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
     if (!following || following.char !== first.char) {
       break;
     }
+    // In a quote it also depends on what the item ends with.
+    if (next > at && source.quoted) return -1;
     if (next > at) spread = true;
     marker = following;
     at = next;

@@ -1,4 +1,6 @@
+import type { Link } from 'mdast';
 import { blank, isAlpha, isAlphanumeric, isControl, kindOf, mark } from './characters.ts';
+import { type Source, spanOf } from './source.ts';
 
 /** Where GFM may see an address without brackets. E-mail addresses start at their first character. */
 const starts = /[hH][tT][tT][pP][sS]?:\/\/|[wW]{3}\.|(?<![\w+.-])[\w+.-]+@/gu;
@@ -9,6 +11,18 @@ export function literalStarts(text: string): readonly number[] {
   const found: number[] = [];
   for (const { index } of text.matchAll(starts)) found.push(index);
   return found;
+}
+
+/** The first of the places that does not stand before `from`. */
+export function firstFrom(places: readonly number[], from: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export interface Literal {
@@ -140,4 +154,14 @@ function trailSpoiler(text: string, start: number, end: number): number {
     else return at;
   }
   return -1;
+}
+
+export function linkTo(source: Source, start: number, end: number, url: string): Link {
+  return {
+    type: 'link',
+    title: null,
+    url,
+    children: [{ type: 'text', value: source.text.slice(start, end), position: spanOf(source, start, end) }],
+    position: spanOf(source, start, end),
+  };
 }

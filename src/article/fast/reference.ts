@@ -1,6 +1,6 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { isBlank, isLineEnd } from './characters.ts';
-import type { Inline } from './inline.ts';
+import type { Inline } from './state.ts';
 import { decoded } from './strings.ts';
 
 export interface Reference {

@@ -41,7 +41,7 @@ export function sourceOf(text: string): Source {
   return { text, starts, ends, offsets: starts, ...whole, hint: 0, literals: undefined, reached: new Set() };
 }
 
-export function lineOf(source: Source, at: number): number {
+function lineOf(source: Source, at: number): number {
   const { starts, hint } = source;
   const here = starts[hint] as number;
   const next = starts[hint + 1] ?? Number.POSITIVE_INFINITY;
