@@ -9,9 +9,14 @@ const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.def
 const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', template: notice } } });
 
 /** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
-const later = ['src/article/html.ts', 'src/article/json.ts', 'src/article/toml.ts', 'src/config/ajv.ts'].map((path) =>
-  join(import.meta.dirname, path),
-);
+const later = [
+  'src/article/compile.ts',
+  'src/article/html.ts',
+  'src/article/json.ts',
+  'src/article/remark.ts',
+  'src/article/toml.ts',
+  'src/config/ajv.ts',
+].map((path) => join(import.meta.dirname, path));
 
 const common: UserConfig = {
   platform: 'node',

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { FrontMatterBlock, Range } from '../core/types.ts';
 import { compile } from './compile.ts';
+import { fast } from './fast/index.ts';
 import { plainFence } from './plain-fence.ts';
 import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
@@ -8,10 +9,8 @@ import { maskTemplates, unmask } from './templates.ts';
 /** Raise it when the tree of some text becomes another one: caches depend on it. */
 export const parserVersion = 1;
 
-/** `nk-lint` makes the same tree as `remark`, faster. */
-export type ParserName = 'nk-lint' | 'remark';
-
-const parsers: Readonly<Record<ParserName, (text: string) => Root>> = { 'nk-lint': compile, remark };
+/** `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. */
+export type Parser = 'fast' | 'remark';
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
@@ -22,24 +21,31 @@ export function parse(
   source: string,
   frontMatter: FrontMatterBlock | undefined,
   templates: readonly Range[] = [],
-  parser: ParserName = 'nk-lint',
+  parser: Parser = 'fast',
 ): Root {
-  const toTree = parsers[parser];
-  if (templates.length === 0) return parseText(source, frontMatter, toTree);
+  if (templates.length === 0) return parseText(source, frontMatter, parser);
   const masked = maskTemplates(source, templates);
-  const tree = parseText(masked, frontMatter, toTree);
+  const tree = parseText(masked, frontMatter, parser);
   unmask(tree, source, masked);
   return tree;
 }
 
-function parseText(source: string, frontMatter: FrontMatterBlock | undefined, toTree: (text: string) => Root): Root {
+function parseText(source: string, frontMatter: FrontMatterBlock | undefined, parser: Parser): Root {
   const end = frontMatter?.range[1] ?? 0;
   const own = plainFence.exec(source)?.[0].trimEnd().length ?? 0;
-  if (own === end) return withoutMatter(toTree(source));
-  if (end > 0) return toTree(blank(source.slice(0, end)) + source.slice(end));
-  const tree = toTree(`\n${source}`);
+  if (own === end) return read(source, end, parser);
+  if (end > 0) return read(blank(source.slice(0, end)) + source.slice(end), 0, parser);
+  const tree = read(`\n${source}`, 0, parser);
   shift(tree, -1);
   return tree;
+}
+
+/** `matter` is where the front matter ends that Markdown's parsers see as well. */
+function read(text: string, matter: number, parser: Parser): Root {
+  const tree = parser === 'fast' ? fast(text, matter, compile) : undefined;
+  if (tree) return tree;
+  const whole = parser === 'fast' ? compile(text) : remark(text);
+  return matter > 0 ? withoutMatter(whole) : whole;
 }
 
 function withoutMatter(tree: Root): Root {

@@ -1,0 +1,86 @@
+import type { Blockquote, ListItem, RootContent } from 'mdast';
+import { readFence, readIndented } from './code-block.ts';
+import type { Blocks, Findings } from './document.ts';
+import { readHeading } from './heading.ts';
+import { htmlKind, readHtml } from './html-block.ts';
+import {
+  contentOf,
+  fenceSize,
+  headingDepth,
+  indentOf,
+  interrupts,
+  isBlankLine,
+  isThematicBreak,
+  markerAt,
+} from './lines.ts';
+import { readList } from './list.ts';
+import { readParagraph } from './paragraph.ts';
+import { readQuote } from './quote.ts';
+import { type Source, spanOf } from './source.ts';
+
+/** Containers in containers: each copies what stands in it. */
+const maxDepth = 12;
+
+/** Reads the one block that starts in `line`, which is not blank; says where it goes on, -1 where that is unsure. */
+export function readBlock(blocks: Blocks, line: number): number {
+  const { source } = blocks;
+  const indent = indentOf(source, line);
+  // A line that is there for a paragraph starts none.
+  if (indent < 0 || source.lazy.has(line)) return -1;
+  if (indent > 3) {
+    const next = readIndented(blocks, line);
+    blocks.interrupting = true;
+    return next;
+  }
+  const { interrupting } = blocks;
+  blocks.interrupting = false;
+  const { text } = source;
+  const start = contentOf(source, line);
+  const end = source.ends[line] as number;
+  const code = text.charCodeAt(start);
+  if (code === 35) {
+    const depth = headingDepth(text, start, end);
+    if (depth > 0) return readHeading(blocks, line, start, depth);
+  } else if (code === 96 || code === 126) {
+    const size = fenceSize(text, start, end);
+    if (size > 0) return readFence(blocks, line, start, size);
+  } else if (code === 60) {
+    const kind = htmlKind(text, start, end);
+    if (kind > 0) return readHtml(blocks, line, start, kind);
+  } else if (code === 62) return source.depth < maxDepth ? readQuote(blocks, line, start, interrupting) : -1;
+  else if (isThematicBreak(text, start, end)) {
+    blocks.children.push({ type: 'thematicBreak', position: spanOf(source, start, end) });
+    return line + 1;
+  } else {
+    const marker = markerAt(text, start, end);
+    if (marker && interrupting && !interrupts(text, start, end)) return -1;
+    if (marker) return source.depth < maxDepth ? readList(blocks, line, start, marker, interrupting) : -1;
+  }
+  return readParagraph(blocks, line, start);
+}
+
+/** Reads all blocks of a container into it; says whether blank lines stand between them, `undefined` where unsure. */
+export function readBlocks(
+  source: Source,
+  parent: ListItem | Blockquote,
+  findings: Findings,
+  interrupting: boolean,
+): boolean | undefined {
+  const children = parent.children as RootContent[];
+  const item = parent.type === 'listItem' ? parent : undefined;
+  const blocks: Blocks = { source, children, findings, item, interrupting };
+  let spread = false;
+  let seenBlank = false;
+  for (let line = 0; line < source.starts.length; ) {
+    if (isBlankLine(source, line)) {
+      if (children.length > 0) seenBlank = true;
+      line++;
+      continue;
+    }
+    if (seenBlank) spread = true;
+    line = readBlock(blocks, line);
+    if (line < 0) return undefined;
+    blocks.item = undefined;
+  }
+  return spread;
+}

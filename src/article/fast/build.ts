@@ -1,0 +1,69 @@
+import type { Parents, PhrasingContent, Text } from 'mdast';
+import { labelPiece, nodePiece, type Piece, textPiece } from './pieces.ts';
+import { endOf, pointOf, type Source, spanOf } from './source.ts';
+
+type Group = Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }>;
+
+/** Makes nodes of the pieces from `from` on, whose runs know what belongs together. */
+export function build(source: Source, pieces: readonly Piece[], from: number): PhrasingContent[] {
+  const root: PhrasingContent[] = [];
+  const open: Group[] = [];
+  let children = root;
+  for (let index = from; index < pieces.length; index++) {
+    const piece = pieces[index] as Piece;
+    if (piece.kind === textPiece || piece.kind === labelPiece)
+      addText(source, children, piece.start, piece.end, piece.value);
+    else if (piece.kind === nodePiece) children.push(piece.node as PhrasingContent);
+    else {
+      let at = piece.start;
+      for (const size of piece.closes ?? []) {
+        at += size;
+        const group = open.pop() as Group & { position: { end: object } };
+        group.position.end = endOf(source, at);
+        children = open[open.length - 1]?.children ?? root;
+      }
+      if (piece.size > 0) {
+        addText(source, children, at, at + piece.size, source.text.slice(at, at + piece.size));
+        at += piece.size;
+      }
+      const { opens = [] } = piece;
+      for (let which = opens.length - 1; which >= 0; which--) {
+        const size = opens[which] as number;
+        const group = groupOf(source, piece.char, size, at);
+        children.push(group);
+        open.push(group);
+        children = group.children;
+        at += size;
+      }
+    }
+  }
+  return root;
+}
+
+function groupOf(source: Source, char: number, size: number, at: number): Group {
+  // The end is set where the closing run is met.
+  const position = { start: pointOf(source, at), end: { line: 0, column: 0, offset: 0 } };
+  if (char === 126) return { type: 'delete', children: [], position };
+  if (size === 2) return { type: 'strong', children: [], position };
+  return { type: 'emphasis', children: [], position };
+}
+
+/** Pieces of text that touch are one node. */
+function addText(source: Source, children: PhrasingContent[], start: number, end: number, value: string): void {
+  const last = children[children.length - 1];
+  if (last?.type === 'text') {
+    last.value += value;
+    (last as Text & { position: { end: object } }).position.end = endOf(source, end);
+  } else children.push({ type: 'text', value, position: spanOf(source, start, end) });
+}
+
+/** The text of an image is what its label says, without what it is made of. */
+export function plain(nodes: readonly (PhrasingContent | Parents)[]): string {
+  let text = '';
+  for (const node of nodes) {
+    if ('value' in node) text += node.value;
+    else if ('alt' in node) text += node.alt ?? '';
+    else if ('children' in node) text += plain(node.children as PhrasingContent[]);
+  }
+  return text;
+}

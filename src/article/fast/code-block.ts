@@ -1,0 +1,100 @@
+import type { Code } from 'mdast';
+import { afterBlanks, isBlank } from './characters.ts';
+import type { Blocks } from './document.ts';
+import { isBlankLine } from './lines.ts';
+import { type Source, spanOf } from './source.ts';
+import { decoded } from './strings.ts';
+
+/** Reads the fence that opens at `start` with `size` marks; says where it goes on, -1 where that cannot be told. */
+export function readFence(blocks: Blocks, line: number, start: number, size: number): number {
+  const { source } = blocks;
+  const { text, starts, ends } = source;
+  const marker = text.charCodeAt(start);
+  const indent = start - (starts[line] as number);
+  let last = line + 1;
+  while (last < starts.length && !closes(source, last, marker, size)) {
+    if (source.lazy.has(last)) return -1;
+    last++;
+  }
+  if (source.lazy.has(last)) return -1;
+  const closed = last < starts.length;
+  if (!closed && source.depth > 0) return -1;
+  const first = starts[line + 1] ?? text.length;
+  let value = '';
+  if (line + 1 < last) {
+    // What the opening fence is indented by is taken off each line.
+    const raw = text.slice(first, ends[last - 1]);
+    value = indent === 0 ? raw : raw.replace(new RegExp(`^ {1,${indent}}`, 'gmu'), '');
+    if (indent > 0 && /^ {0,2}\t/mu.test(raw)) return -1;
+  }
+  if (!closed && line + 1 < last && first < text.length) {
+    // An open fence has the line ending before the end of the article for its own.
+    value = value.replace(/\r?\n$/u, '');
+  }
+  const end = closed ? (ends[last] as number) : text.length;
+  const { lang, meta } = info(text, start + size, ends[line] as number);
+  const code: Code = { type: 'code', lang, meta, value, position: spanOf(source, start, end) };
+  blocks.children.push(code);
+  return last + 1;
+}
+
+function closes(source: Source, line: number, marker: number, size: number): boolean {
+  const { text } = source;
+  const start = source.starts[line] as number;
+  const end = source.ends[line] as number;
+  let at = start;
+  while (at < end && text.charCodeAt(at) === 32) at++;
+  if (at - start > 3 || text.charCodeAt(at) !== marker) return false;
+  const from = at;
+  while (at < end && text.charCodeAt(at) === marker) at++;
+  return at - from >= size && afterBlanks(text, at, end) === end;
+}
+
+/** The first word and the rest; both `null` where there is none. */
+function info(text: string, from: number, end: number): { lang: string | null; meta: string | null } {
+  const start = afterBlanks(text, from, end);
+  if (start === end) return { lang: null, meta: null };
+  let at = start;
+  while (at < end && !isBlank(text.charCodeAt(at))) at++;
+  const rest = afterBlanks(text, at, end);
+  return { lang: decoded(text.slice(start, at)), meta: rest === end ? null : decoded(text.slice(rest, end)) };
+}
+
+/** Reads code that is indented by four columns. */
+export function readIndented(blocks: Blocks, line: number): number {
+  const { source } = blocks;
+  const { text, starts, ends } = source;
+  const lines: string[] = [];
+  let last = line;
+  for (let at = line; at < starts.length; at++) {
+    const cut = cutIndent(text, starts[at] as number, ends[at] as number);
+    if (source.lazy.has(at)) return -1;
+    if (cut < 0 && !isBlankLine(source, at)) break;
+    // A blank line counts only where more code follows, or where it is indented itself.
+    if (cut >= 0) last = at;
+    lines.push(text.slice(cut < 0 ? ends[at] : cut, starts[at + 1] ?? text.length));
+  }
+  lines.length = last - line + 1;
+  const start = starts[line] as number;
+  const end = ends[last] as number;
+  // Without the ending of its last line; and one more goes where that line is blank.
+  let value = lines.join('');
+  if (end < (starts[last + 1] ?? end)) value = value.replace(/\r?\n$/u, '');
+  value = value.replace(/\r?\n$/u, '');
+  blocks.children.push({ type: 'code', lang: null, meta: null, value, position: spanOf(source, start, end) });
+  return last + 1;
+}
+
+/** Behind the first four columns, -1 where the line has fewer. */
+function cutIndent(text: string, start: number, end: number): number {
+  let column = 0;
+  let at = start;
+  while (at < end && column < 4) {
+    const code = text.charCodeAt(at);
+    if (code === 9) column = 4;
+    else if (code === 32) column++;
+    else return -1;
+    at++;
+  }
+  return column === 4 ? at : -1;
+}

@@ -1,0 +1,37 @@
+import type { InlineCode } from 'mdast';
+import type { Position } from './source.ts';
+
+/** Where runs of backticks stand from `from` on, by their length: looked up once, however many never close. */
+export function backtickRuns(text: string, from: number, end: number): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  for (let at = text.indexOf('`', from); at >= 0 && at < end; at = text.indexOf('`', at)) {
+    const start = at;
+    while (at < end && text.charCodeAt(at) === 96) at++;
+    const same = runs.get(at - start);
+    if (same) same.push(start);
+    else runs.set(at - start, [start]);
+  }
+  // The earliest last, so that those that are passed can be dropped.
+  for (const same of runs.values()) same.reverse();
+  return runs;
+}
+
+/** Where the run stands that closes one of `size` backticks before `from`, negative if none does. */
+export function closingRun(runs: Map<number, number[]>, size: number, from: number): number {
+  const same = runs.get(size);
+  while (same && same.length > 0) {
+    const at = same[same.length - 1] as number;
+    if (at >= from) return at;
+    same.pop();
+  }
+  return -1;
+}
+
+/** One blank or line ending goes on both sides, if there is something between. */
+export function inlineCode(raw: string, inTable: boolean, position: Position): InlineCode {
+  let value = raw;
+  if (/^[ \r\n]/u.test(raw) && /[ \r\n]$/u.test(raw) && /[^ \r\n]/u.test(raw))
+    value = raw.replace(/^(?: |\r?\n)/u, '').replace(/(?: |\r?\n)$/u, '');
+  if (inTable) value = value.replace(/\\([\\|])/gu, (pair, char) => (char === '|' ? char : pair));
+  return { type: 'inlineCode', value, position };
+}

@@ -1,0 +1,80 @@
+import type { Definition } from 'mdast';
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { afterBlanks } from './characters.ts';
+import type { Blocks } from './document.ts';
+import { indentOf, isBlankLine } from './lines.ts';
+import { labelEnd } from './reference.ts';
+import { destinationAt, titleAt } from './resource.ts';
+import { offsetOf, spanOf } from './source.ts';
+import { decoded } from './strings.ts';
+
+/**
+ * Reads definitions that stand in one line each, with nothing but blank lines behind the last one; 0 where there is
+ * none for sure, -1 where it could be one.
+ */
+export function readDefinitions(blocks: Blocks, line: number, start: number): number {
+  const { source } = blocks;
+  let at = line;
+  let from = start;
+  for (;;) {
+    const read = readDefinition(blocks, at, from);
+    if (read === 0 && at === line) return mayBeDefinition(blocks, line, start) ? -1 : 0;
+    if (read <= 0) return -1;
+    blocks.item = undefined;
+    at++;
+    if (at >= source.starts.length || isBlankLine(source, at)) return at;
+    from = afterBlanks(source.text, source.starts[at] as number, source.ends[at] as number);
+    if (source.text.charCodeAt(from) !== 91 || source.lazy.has(at) || indentOf(source, at) !== 0) return -1;
+  }
+}
+
+/** 1 where a definition was read, 0 where the line is none. */
+function readDefinition({ source, children, findings }: Blocks, line: number, start: number): number {
+  const { text, ends } = source;
+  const end = ends[line] as number;
+  const close = labelEnd(text, start + 1, end);
+  if (close === 0 || text.charCodeAt(close + 1) !== 58 || close + 1 >= end) return 0;
+  const open = afterBlanks(text, close + 2, end);
+  if (open === end) return -1;
+  const destination = destinationAt(text, open, end, Number.POSITIVE_INFINITY);
+  if (!destination) return -1;
+  let at = afterBlanks(text, destination.to, end);
+  let title: string | null = null;
+  if (at < end) {
+    const marker = text.charCodeAt(at);
+    if (at === destination.to || (marker !== 34 && marker !== 39 && marker !== 40)) return -1;
+    const found = titleAt(text, at, end, new Map());
+    if (!found) return -1;
+    at = afterBlanks(text, found.end, end);
+    if (at < end) return -1;
+    title = found.value;
+  } else {
+    const next =
+      line + 1 < source.starts.length ? afterBlanks(text, source.starts[line + 1] as number, text.length) : end;
+    if (next < text.length && '"\'('.includes(text.charAt(next))) return -1;
+  }
+  const label = text.slice(start + 1, close);
+  const identifier = normalizeIdentifier(label);
+  const node: Definition = {
+    type: 'definition',
+    identifier: identifier.toLowerCase(),
+    label: decoded(label),
+    title,
+    url: destination.url,
+    position: spanOf(source, start, end),
+  };
+  if (destination.end > destination.start)
+    node.data = { destination: [offsetOf(source, destination.start), offsetOf(source, destination.end)] };
+  children.push(node);
+  findings.defined.add(identifier);
+  findings.definitions.push(text.slice(start, end));
+  return 1;
+}
+
+/** Does a label that goes over lines end in `]:`? */
+function mayBeDefinition({ source }: Blocks, line: number, start: number): boolean {
+  const { text, ends } = source;
+  let last = line;
+  while (last + 1 < ends.length && !isBlankLine(source, last + 1) && last - line < 50) last++;
+  return text.slice(start, ends[last]).includes(']:');
+}

@@ -1,0 +1,43 @@
+import type { Heading } from 'mdast';
+import { afterBlanks, isBlank } from './characters.ts';
+import type { Blocks } from './document.ts';
+import { spanOf } from './source.ts';
+
+/** Reads a heading of `depth` marks at `start`. */
+export function readHeading(
+  { source, children, findings }: Blocks,
+  line: number,
+  start: number,
+  depth: number,
+): number {
+  const { text, ends } = source;
+  const end = ends[line] as number;
+  const node: Heading = {
+    type: 'heading',
+    depth: depth as Heading['depth'],
+    children: [],
+    position: spanOf(source, start, end),
+  };
+  children.push(node);
+  const from = afterBlanks(text, start + depth, end);
+  let to = end;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  // Marks at the end count only behind a blank.
+  let close = to;
+  while (close > from && text.charCodeAt(close - 1) === 35) close--;
+  if (close < to && (close === from || isBlank(text.charCodeAt(close - 1)))) {
+    to = close;
+    while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  }
+  if (to > from)
+    findings.pending.push({
+      node,
+      source,
+      start: from,
+      end: to,
+      item: undefined,
+      block: findings.block,
+      inTable: false,
+    });
+  return line + 1;
+}

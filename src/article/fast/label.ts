@@ -1,0 +1,59 @@
+import type { PhrasingContent } from 'mdast';
+import { pair } from './attention.ts';
+import { build, plain } from './build.ts';
+import { nodeOf, type Piece } from './pieces.ts';
+import { referenceBehind } from './reference.ts';
+import { resourceAt } from './resource.ts';
+import { offsetOf, spanOf } from './source.ts';
+import type { Inline } from './state.ts';
+
+/** Far longer than labels may be, blanks aside. */
+const longestLabel = 2000;
+
+/** At a `]`: where the link or image ends that it makes, 0 where it is text, -1 where nobody knows. */
+export function closeLabel(state: Inline, at: number): number {
+  const { pieces, labels, source, end } = state;
+  if (state.defined.size > 0 && at - (pieces[labels[labels.length - 1] as number] as Piece).end > longestLabel)
+    return -1;
+  const index = labels.pop() as number;
+  const label = pieces[index] as Piece;
+  if (!label.active) return 0;
+  const next = at + 1 < end ? source.text.charCodeAt(at + 1) : 0;
+  const resource = next === 40 ? resourceAt(source.text, at + 2, end, state.missing) : undefined;
+  const reference = resource ? undefined : referenceBehind(state, label.end, at);
+  const to = resource?.end ?? reference?.end ?? 0;
+  if (to > 0) state.reach = Math.max(state.reach, to);
+  else if (source.depth > 0 && (next === 40 || next === 91)) state.vague = true;
+  if (to === 0) return 0;
+  if (!pair(pieces, index + 1, true)) return -1;
+  const children = build(source, pieces, index + 1);
+  pieces.length = index;
+  const position = spanOf(source, label.start, to);
+  const isImage = label.value === '![';
+  let node: PhrasingContent;
+  if (reference) {
+    const { identifier, label: name, type } = reference;
+    const common = { label: name, identifier, referenceType: type, position };
+    node = isImage
+      ? { type: 'imageReference', alt: plain(children), ...common }
+      : { type: 'linkReference', children, ...common };
+  } else {
+    const title = resource?.title ?? null;
+    const destination = resource?.destination;
+    const url = destination?.url ?? '';
+    node = isImage
+      ? { type: 'image', title, url, alt: plain(children), position }
+      : { type: 'link', title, url, children, position };
+    if (destination && destination.end > destination.start)
+      node.data = { destination: [offsetOf(source, destination.start), offsetOf(source, destination.end)] };
+  }
+  pieces.push(nodeOf(label.start, to, node));
+  // A link may not stand in a link.
+  state.settled = Math.min(state.settled, labels.length);
+  if (isImage) return to;
+  for (; state.settled < labels.length; state.settled++) {
+    const opener = pieces[labels[state.settled] as number] as Piece;
+    if (opener.value === '[') opener.active = false;
+  }
+  return to;
+}

@@ -1,0 +1,126 @@
+import { afterBlanks, isAlpha, isBlank, isDigit } from './characters.ts';
+import { htmlKind } from './html-block.ts';
+import type { Source } from './source.ts';
+
+/** Where the first character of a line stands that is no blank; its end if there is none. */
+export function contentOf(source: Source, line: number): number {
+  return afterBlanks(source.text, source.starts[line] as number, source.ends[line] as number);
+}
+
+export function isBlankLine(source: Source, line: number): boolean {
+  return contentOf(source, line) === source.ends[line];
+}
+
+/** How far a line is indented, 4 for all that is more; -1 where tabs make it hard to tell. */
+export function indentOf(source: Source, line: number): number {
+  const start = source.starts[line] as number;
+  const end = source.ends[line] as number;
+  let at = start;
+  while (at < end && source.text.charCodeAt(at) === 32) at++;
+  if (at - start >= 4) return 4;
+  if (at < end && source.text.charCodeAt(at) === 9) return source.depth === 0 ? 4 : -1;
+  return at - start;
+}
+
+/** `---`, `* * *` and their like. */
+export function isThematicBreak(text: string, start: number, end: number): boolean {
+  const marker = text.charCodeAt(start);
+  if (marker !== 42 && marker !== 45 && marker !== 95) return false;
+  let size = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === marker) size++;
+    else if (!isBlank(code)) return false;
+  }
+  return size >= 3;
+}
+
+/** How many `#` open a heading, 0 if it is none. */
+export function headingDepth(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) === 35) at++;
+  const depth = at - start;
+  return depth > 0 && depth < 7 && (at === end || isBlank(text.charCodeAt(at))) ? depth : 0;
+}
+
+/** How many marks open a fence, 0 if it is none. */
+export function fenceSize(text: string, start: number, end: number): number {
+  const marker = text.charCodeAt(start);
+  if (marker !== 96 && marker !== 126) return 0;
+  let at = start;
+  while (at < end && text.charCodeAt(at) === marker) at++;
+  if (at - start < 3) return 0;
+  return marker === 96 && text.slice(at, end).includes('`') ? 0 : at - start;
+}
+
+export interface Marker {
+  /** What all items of a list share: `-`, `+`, `*`, `.` or `)`. */
+  readonly char: number;
+  readonly ordered: boolean;
+  /** Behind the marker. */
+  readonly end: number;
+}
+
+/** The marker of a list item; whatever stands behind it. */
+export function markerAt(text: string, start: number, end: number): Marker | undefined {
+  const code = text.charCodeAt(start);
+  let at = start;
+  if (code === 45 || code === 43 || code === 42) at++;
+  else {
+    while (at < end && at - start < 9 && isDigit(text.charCodeAt(at))) at++;
+    const close = at < end ? text.charCodeAt(at) : 0;
+    if (at === start || (close !== 46 && close !== 41)) return undefined;
+    at++;
+  }
+  if (at < end && !isBlank(text.charCodeAt(at))) return undefined;
+  return { char: text.charCodeAt(at - 1), ordered: at - 1 > start || isDigit(code), end: at };
+}
+
+/** Does what starts here end a paragraph that stands in the line before? */
+export function interrupts(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  // Letters and ideographs begin most lines.
+  if (code > 127 || isAlpha(code)) return false;
+  switch (code) {
+    case 35:
+      return headingDepth(text, start, end) > 0;
+    case 62:
+      return true;
+    case 95:
+      return isThematicBreak(text, start, end);
+    case 96:
+    case 126:
+      return fenceSize(text, start, end) > 0;
+    case 60: {
+      const kind = htmlKind(text, start, end);
+      return kind > 0 && kind < 7;
+    }
+    default: {
+      if (isThematicBreak(text, start, end)) return true;
+      const marker = markerAt(text, start, end);
+      if (!marker || afterBlanks(text, marker.end, end) === end) return false;
+      return !marker.ordered || (marker.end - start === 2 && code === 49);
+    }
+  }
+}
+
+/** A line behind a container that lacks what the container asks for: does it end it, go on in its paragraph, or what? */
+export function outside(source: Source, line: number): 'ends' | 'lazy' | 'unsure' {
+  const { text } = source;
+  const start = contentOf(source, line);
+  const end = source.ends[line] as number;
+  const indent = indentOf(source, line);
+  if (indent < 0) return 'unsure';
+  if (indent > 3 || source.lazy.has(line)) return 'lazy';
+  if (interrupts(text, start, end) || markerAt(text, start, end)) return 'ends';
+  // Underlines, delimiter rows and tags are not what they are elsewhere.
+  return '=-|:<'.includes(text.charAt(start)) ? 'unsure' : 'lazy';
+}
+
+/** In a quote, a container that is not ended by a line of text ends somewhere behind its content. */
+export function endsLate(source: Source, line: number): boolean {
+  if (!source.quoted || line >= source.starts.length) return false;
+  const start = contentOf(source, line);
+  const end = source.ends[line] as number;
+  return start === end || source.text.charCodeAt(start) === 62 || markerAt(source.text, start, end) !== undefined;
+}

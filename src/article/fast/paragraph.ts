@@ -1,0 +1,80 @@
+import type { Heading, Paragraph } from 'mdast';
+import { afterBlanks } from './characters.ts';
+import { readDefinitions } from './definition.ts';
+import type { Blocks } from './document.ts';
+import { indentOf, interrupts, markerAt } from './lines.ts';
+import { spanOf } from './source.ts';
+import { delimitersOf, readTable } from './table.ts';
+
+/** Reads the paragraph, setext heading or table that starts in `line`; says where it goes on, -1 if unsure. */
+export function readParagraph(blocks: Blocks, line: number, start: number): number {
+  const { source, findings, children } = blocks;
+  const { text, starts, ends } = source;
+  if (text.charCodeAt(start) === 91) {
+    const next = readDefinitions(blocks, line, start);
+    if (next !== 0) return next;
+  }
+  let last = line;
+  for (let at = line + 1; at < starts.length; at++) {
+    const from = afterBlanks(text, starts[at] as number, ends[at] as number);
+    const end = ends[at] as number;
+    if (from === end) break;
+    const indent = from === starts[at] ? 0 : indentOf(source, at);
+    if (indent < 0) return -1;
+    // What a lazy line is not was looked at where it was found.
+    if (indent < 4 && !source.lazy.has(at)) {
+      const code = text.charCodeAt(from);
+      if (code === 124 || code === 58 || code === 45) {
+        const columns = delimitersOf(text, from, end);
+        if (columns) {
+          // A list could begin there as well.
+          if (markerAt(text, from, end)) return -1;
+          const next = readTable(blocks, at - 1, columns, () => finish(at - 2));
+          if (next !== 0) return next;
+        }
+      }
+      if (code === 61 || code === 45) {
+        const underline = underlineEnd(text, from, end, code);
+        if (underline > 0) {
+          const node: Heading = {
+            type: 'heading',
+            depth: code === 61 ? 1 : 2,
+            children: [],
+            position: spanOf(source, start, end),
+          };
+          if (blocks.item && text.charCodeAt(start) === 91) return -1;
+          children.push(node);
+          findings.pending.push(pendingOf(node, ends[at - 1] as number));
+          return at + 1;
+        }
+      }
+      if (interrupts(text, from, end)) {
+        blocks.interrupting = true;
+        break;
+      }
+    }
+    last = at;
+  }
+  finish(last);
+  return last + 1;
+
+  function finish(to: number): void {
+    if (to < line) return;
+    const end = ends[to] as number;
+    const node: Paragraph = { type: 'paragraph', children: [], position: spanOf(source, start, end) };
+    children.push(node);
+    findings.pending.push(pendingOf(node, end));
+    blocks.item = undefined;
+  }
+
+  function pendingOf(node: Paragraph | Heading, end: number) {
+    return { node, source, start, end, item: blocks.item, block: findings.block, inTable: false };
+  }
+}
+
+/** The end of a line of nothing but `=` or `-`, 0 if it is none. */
+function underlineEnd(text: string, start: number, end: number, marker: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) === marker) at++;
+  return afterBlanks(text, at, end) === end ? at : 0;
+}

@@ -1,0 +1,43 @@
+import type { Blockquote } from 'mdast';
+import { readBlocks } from './blocks.ts';
+import { afterBlanks } from './characters.ts';
+import { type Cut, within } from './container.ts';
+import type { Blocks } from './document.ts';
+import { endsLate, indentOf, outside } from './lines.ts';
+import { spanOf } from './source.ts';
+
+/** Reads the block quote that starts in `line`; says where it goes on, -1 where that cannot be told. */
+export function readQuote(blocks: Blocks, line: number, start: number, interrupting: boolean): number {
+  const { source, children, findings } = blocks;
+  const { text, starts, ends } = source;
+  const cuts: Cut[] = [];
+  let at = line;
+  for (; at < starts.length; at++) {
+    const end = ends[at] as number;
+    const from = afterBlanks(text, starts[at] as number, end);
+    if (from === end) break;
+    const indent = indentOf(source, at);
+    if (indent < 0) return -1;
+    if (indent > 3 || text.charCodeAt(from) !== 62 || source.lazy.has(at)) {
+      const what = outside(source, at);
+      if (what === 'unsure') return -1;
+      if (what === 'ends') break;
+      cuts.push({ line: at, start: starts[at] as number, isLazy: true });
+      continue;
+    }
+    let to = from + 1;
+    if (to < end && text.charCodeAt(to) === 9) return -1;
+    if (to < end && text.charCodeAt(to) === 32) to++;
+    cuts.push({ line: at, start: to, isLazy: false });
+  }
+  if (endsLate(source, at)) return -1;
+  const inner = within(source, cuts, true);
+  const node: Blockquote = {
+    type: 'blockquote',
+    children: [],
+    position: spanOf(source, start, ends[at - 1] as number),
+  };
+  if (readBlocks(inner, node, findings, interrupting) === undefined) return -1;
+  children.push(node);
+  return at;
+}

@@ -1,0 +1,55 @@
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { isBlank, isLineEnd } from './characters.ts';
+import type { Inline } from './state.ts';
+import { decoded } from './strings.ts';
+
+export interface Reference {
+  readonly type: 'full' | 'collapsed' | 'shortcut';
+  readonly label: string;
+  readonly identifier: string;
+  readonly end: number;
+}
+
+const longest = 999;
+
+/** What a label with a definition makes of itself, or of the label behind it. `from` and `to` are those of its text. */
+export function referenceBehind(state: Inline, from: number, to: number): Reference | undefined {
+  const { source, end, defined } = state;
+  if (defined.size === 0) return undefined;
+  const { text } = source;
+  const raw = text.slice(from, to);
+  const identifier = normalizeIdentifier(raw);
+  const own = defined.has(identifier);
+  const shortcut: Reference = {
+    type: 'shortcut',
+    label: decoded(raw),
+    identifier: identifier.toLowerCase(),
+    end: to + 1,
+  };
+  if (to + 1 >= end || text.charCodeAt(to + 1) !== 91) return own ? shortcut : undefined;
+  const close = labelEnd(text, to + 2, end);
+  if (close > 0) {
+    const other = text.slice(to + 2, close);
+    const id = normalizeIdentifier(other);
+    if (defined.has(id)) return { type: 'full', label: decoded(other), identifier: id.toLowerCase(), end: close + 1 };
+  }
+  if (!own || to + 2 >= end || text.charCodeAt(to + 2) !== 93) return undefined;
+  return { ...shortcut, type: 'collapsed', end: to + 3 };
+}
+
+/** Where a label closes whose text starts at `from`; 0 where it does not, holds another bracket or nothing at all. */
+export function labelEnd(text: string, from: number, end: number): number {
+  let seen = false;
+  const last = Math.min(end, from + longest);
+  for (let at = from; at < last; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 93) return seen ? at : 0;
+    if (code === 91) return 0;
+    if (!(isBlank(code) || isLineEnd(code))) seen = true;
+    if (code === 92 && at + 1 < end) {
+      const next = text.charCodeAt(at + 1);
+      if (next === 91 || next === 92 || next === 93) at++;
+    }
+  }
+  return 0;
+}

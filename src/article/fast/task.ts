@@ -1,0 +1,15 @@
+import { afterBlanks, isBlank } from './characters.ts';
+
+/** Whether a check box stands at `start` and is checked; `null` where none stands there, `undefined` where unsure. */
+export function taskOf(text: string, start: number, end: number): boolean | null | undefined {
+  const value = text.charAt(start + 1);
+  if (value === '\n' || value === '\r') return undefined;
+  if (start + 3 >= end || text.charAt(start + 2) !== ']' || !' xX\t\n\r'.includes(value)) return null;
+  if (value !== ' ' && value !== 'x' && value !== 'X') return undefined;
+  const after = text.charCodeAt(start + 3);
+  if (after === 10 || after === 13) return undefined;
+  if (!isBlank(after)) return null;
+  // A tab would be a blank and a half.
+  if (after === 9) return undefined;
+  return afterBlanks(text, start + 3, end) === end ? null : value !== ' ';
+}

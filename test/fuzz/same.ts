@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Root } from 'mdast';
+import { splitFrontMatter } from '../../src/article/front-matter.ts';
+import { parse } from '../../src/article/parse.ts';
+
+/** Where the tree of the fast parser first differs from the reference; `undefined` where it does not. */
+export function difference(text: string): string | undefined {
+  const frontMatter = splitFrontMatter(text, 'hugo');
+  let reference: Root;
+  try {
+    reference = parse(text, frontMatter, [], 'remark');
+  } catch {
+    // There is nothing to be the same as.
+    return undefined;
+  }
+  return firstDifference(parse(text, frontMatter, [], 'fast'), reference, '');
+}
+
+function firstDifference(fast: unknown, remark: unknown, path: string): string | undefined {
+  if (isDeepStrictEqual(own(fast), own(remark))) return undefined;
+  if (isObject(fast) && isObject(remark))
+    for (const key of new Set([...Object.keys(fast), ...Object.keys(remark)])) {
+      const found = firstDifference(fast[key], remark[key], `${path}/${key}`);
+      if (found) return found;
+    }
+  return `${path}: fast ${JSON.stringify(fast)} remark ${JSON.stringify(remark)}`;
+}
+
+/** remark leaves some keys behind that hold nothing. */
+function own(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
