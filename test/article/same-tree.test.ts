@@ -73,6 +73,8 @@ const tricky: readonly string[] = [
   '> - - >\n>\n> - a',
   '*     I\n    \t',
   '-\n[ ] o',
+  '1.     `\n   \t`',
+  '- ```\n  \t```\n  a\n  ```',
   '[^a] and\n\n[^a]: note',
   'a\0b',
   'lone\rcarriage',

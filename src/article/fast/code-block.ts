@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
 import type { Blocks } from './document.ts';
-import { isBlankLine } from './lines.ts';
+import { indentOf, isBlankLine } from './lines.ts';
 import { type Source, spanOf } from './source.ts';
 import { decoded } from './strings.ts';
 
@@ -13,7 +13,7 @@ export function readFence(blocks: Blocks, line: number, start: number, size: num
   const indent = start - (starts[line] as number);
   let last = line + 1;
   while (last < starts.length && !closes(source, last, marker, size)) {
-    if (source.lazy.has(last)) return -1;
+    if (source.lazy.has(last) || indentOf(source, last) < 0) return -1;
     last++;
   }
   if (source.lazy.has(last)) return -1;
@@ -68,7 +68,7 @@ export function readIndented(blocks: Blocks, line: number): number {
   let last = line;
   for (let at = line; at < starts.length; at++) {
     const cut = cutIndent(text, starts[at] as number, ends[at] as number);
-    if (source.lazy.has(at)) return -1;
+    if (source.lazy.has(at) || indentOf(source, at) < 0) return -1;
     if (cut < 0 && !isBlankLine(source, at)) break;
     // A blank line counts only where more code follows, or where it is indented itself.
     if (cut >= 0) last = at;
