@@ -72,7 +72,7 @@ function listed(entries: readonly BaselineEntry[], say: Say): string[] {
 /** What is left when all is in the baseline: what went wrong with nk-lint itself. */
 export function withoutFindings({ report, crashed }: Pick<WrittenReport, 'report' | 'crashed'>): ReportStream {
   const { summary, files } = report;
-  const left = [...(crashed ? files : [])].flatMap(({ path, findings }) => {
+  const left = [...(crashed() ? files : [])].flatMap(({ path, findings }) => {
     const found = findings.filter(({ rule }) => rule === internalError);
     return found.length > 0 ? [{ path, findings: found }] : [];
   });

@@ -19,7 +19,7 @@ import { cacheFor, keepCache } from './cache.ts';
 import type { CheckFlags } from './flags.ts';
 import { explainFiles, type Inputs, inputsOf, type Say } from './inputs.ts';
 import type { Online, OnlineOptions } from './online.ts';
-import { outputsOf, printDiff, shownOf, writeReports } from './outputs.ts';
+import { areReadOnce, outputsOf, printDiff, shownOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
 import { select } from './selection.ts';
@@ -122,6 +122,7 @@ export async function checkOnce(
     cache,
     records: records?.read(),
     fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
+    readOnce: areReadOnce(outputs, flags),
     trustMetadata: flags.cacheStrategy === 'metadata',
     onProgress: progress.show,
     ...(fix && { fix }),
@@ -142,7 +143,7 @@ export async function checkOnce(
     fingerprint: result.fingerprint,
     rules: ruleWords(config.rules),
     paths: asked,
-    affected: flags.writeBaseline ? 0 : result.affected,
+    affected: flags.writeBaseline ? () => 0 : result.affected,
     unsafeFixes: flags.unsafeFixes === true,
   };
   if (flags.diff) return printDiff(result, terminal, say);
@@ -167,9 +168,9 @@ export async function checkOnce(
     if (unwritten.length > 0) return 2;
   }
   if (inputs.length === 0) terminal.err(`${say(words.nothingToCheck)}\n`);
-  if (result.crashed) terminal.err(`${say(words.crashed)}\n`);
+  if (result.crashed()) terminal.err(`${say(words.crashed)}\n`);
   result.close();
-  return result.crashed ? 2 : exitCode(report, flags);
+  return result.crashed() ? 2 : exitCode(report, flags);
 }
 
 function mergedInputs({ inputs, asked }: MergedRecords): Inputs {

@@ -3,7 +3,7 @@ import { NkLintError } from '../core/errors.ts';
 import type { ReportFile, ReportStream, ReportStyle } from '../core/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
-import { reporters } from '../report/index.ts';
+import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
 import { appendOutput, writeOutput } from '../run/write.ts';
 import type { CheckFlags } from './flags.ts';
@@ -48,6 +48,12 @@ export function writeReports(
   }
   if (summaryFile !== undefined && outputs.some(({ format }) => format === 'github'))
     appendOutput(summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
+}
+
+/** Whether the report is read from its beginning to its end, once, and by nobody who counts before. */
+export function areReadOnce(outputs: readonly Output[], flags: CheckFlags): boolean {
+  const whole = !flags.quiet && !flags.writeBaseline && flags.maxFindings === undefined;
+  return whole && outputs.length === 1 && outputs.every(({ format }) => readsOnce.has(format));
 }
 
 /** What `--quiet` and `--max-findings` leave; the summary stays that of all findings. */

@@ -90,7 +90,7 @@ export interface ReportStyle {
   /** The command line as the user typed it after `nk-lint`, so that the next one can be suggested. */
   readonly paths: readonly string[];
   /** Articles with findings, also those of which none is shown. */
-  readonly affected: number;
+  affected(): number;
   /** Whether unsafe fixes were asked for. */
   readonly unsafeFixes: boolean;
 }

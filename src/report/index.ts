@@ -25,3 +25,6 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   checkstyle,
   markdown,
 };
+
+/** Formats that read a report once, from its beginning to its end, and ask for the summary only then. */
+export const readsOnce: ReadonlySet<string> = new Set(['compact', 'jsonl', 'checkstyle', 'gitlab', 'rdjson']);

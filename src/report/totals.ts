@@ -22,7 +22,7 @@ export function totals(
       ? say(words.clean, { files: checked })
       : say(words.found, {
           problems: problems.join(say(words.listSeparator)),
-          broken: thousands(affected),
+          broken: thousands(affected()),
           files: checked,
         });
   const hidden = [

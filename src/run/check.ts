@@ -13,7 +13,7 @@ import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
 import { type Fixes, mend } from './mend.ts';
 import { openReader } from './reader.ts';
 import { keepRecords } from './records.ts';
-import { type WrittenReport, writeReport } from './report.ts';
+import { keptReport, passingReport, type Told, type WrittenReport } from './report.ts';
 import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
@@ -50,6 +50,8 @@ export interface CheckOptions {
   readonly trustMetadata?: boolean;
   /** Whether findings are asked for their fingerprints. */
   readonly fingerprints?: boolean;
+  /** Whether the report is read once only; then its findings are made while it is read. */
+  readonly readOnce?: boolean;
   readonly web?: WebPort | undefined;
   /** The records of the inputs, by path, where they are known already. */
   readonly records?: Iterable<ArticleRecord> | undefined;
@@ -66,6 +68,13 @@ export interface CheckResult extends WrittenReport {
   readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
   /** The text of an article as the report speaks of it: after the fixes. */
   source(path: string): string | undefined;
+  readonly fixes: Fixes;
+}
+
+/** What is told, and what came of baseline and fixes. */
+interface Together {
+  readonly told: Iterable<Told>;
+  readonly applied: BaselineResult | undefined;
   readonly fixes: Fixes;
 }
 
@@ -110,32 +119,35 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     for (const record of records) court.observe(record);
   }
 
-  const writer = writeReport();
   const mark = options.fingerprints ? fingerprinter(articles) : () => '';
   const files = selection ? [...inputs.keys()].filter((path) => selection.has(path)).length : done;
   const counts = { files, suppressed: 0, baselined: 0 };
-  const { applied, fixes } = fix || baseline || web?.confirm ? await judgeTogether() : judgeInTurn();
-  records.close();
+  const inTurn: Together = { told: judgeInTurn(), applied: undefined, fixes: { made: 0, changed: [], unwritten: [] } };
+  const { told, applied, fixes } = fix || baseline || web?.confirm ? await judgeTogether() : inTurn;
+  const written = options.readOnce ? passingReport(told, counts) : keptReport(told, counts);
   const changed = new Map(fixes.changed.map(({ path, after }) => [path, after.replace(/^\uFEFF/u, '')]));
   return {
-    ...writer.end(counts),
+    ...written,
     hosts,
     baseline: applied,
     misses: reader.misses,
     source: (path) => (inputs.has(path) ? (changed.get(path) ?? reader.articleAt(path).source) : undefined),
     fixes,
+    close() {
+      records.close();
+      written.close();
+    },
   };
 
-  function judgeInTurn() {
+  function* judgeInTurn(): Iterable<Told> {
     for (const record of records) {
       const { findings, suppressed } = selected(court.judge(record), selection);
-      writer.add(record.path, findings, options.fingerprints ? findings.map(mark) : []);
       counts.suppressed += suppressed;
+      yield { path: record.path, findings, marks: options.fingerprints ? findings.map(mark) : [] };
     }
-    return { applied: undefined, fixes: { made: 0, changed: [], unwritten: [] } };
   }
 
-  async function judgeTogether() {
+  async function judgeTogether(): Promise<Together> {
     const judgeOnce = (all: readonly ArticleRecord[]) => selected(judge(all, rules, settingsOf, run), selection);
     const all = [...records];
     const first = judgeOnce(all);
@@ -159,19 +171,15 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const roots = rootsOf(options.inputs);
     const known = baseline && applyBaseline({ cwd, baseline, findings, articles, now, looked, roots });
     const fresh = known && new Set(known.fresh);
-    for (const [path, ofArticle] of byPath(findings)) {
-      // Those that a baseline hides count where findings are alike.
-      const marked = ofArticle.map((finding) => [finding, options.fingerprints ? mark(finding) : ''] as const);
-      const told = marked.filter(([finding]) => fresh?.has(finding) !== false);
-      writer.add(
-        path,
-        told.map(([finding]) => finding),
-        told.map(([, text]) => text),
-      );
-    }
     counts.suppressed = suppressed;
     counts.baselined = findings.length - (known?.fresh ?? findings).length;
-    return { applied: known, fixes: mended?.fixes ?? { made: 0, changed: [], unwritten: [] } };
+    const told = [...byPath(findings)].map(([path, ofArticle]): Told => {
+      // Those that a baseline hides count where findings are alike.
+      const marked = ofArticle.map((finding) => [finding, options.fingerprints ? mark(finding) : ''] as const);
+      const left = marked.filter(([finding]) => fresh?.has(finding) !== false);
+      return { path, findings: left.map(([finding]) => finding), marks: left.map(([, text]) => text) };
+    });
+    return { told, applied: known, fixes: mended?.fixes ?? { made: 0, changed: [], unwritten: [] } };
   }
 
   function looked(path: string, rule: string): boolean {

@@ -4,20 +4,22 @@ import type { Finding } from '../core/types.ts';
 import { version } from '../version.ts';
 import { openSpool } from './spool.ts';
 
-/** Takes the findings of a run, article by article, and gives them back as a report. */
-export interface ReportWriter {
-  /** The findings of one article; `marks` has a fingerprint for each, where those are asked for. */
-  add(path: string, findings: readonly Finding[], marks?: readonly string[]): void;
-  /** `files` is the number of articles that were checked. */
-  end(counts: Pick<ReportSummary, 'files' | 'suppressed' | 'baselined'>): WrittenReport;
+/** The findings of one article; `marks` has a fingerprint for each, where those are asked for. */
+export interface Told {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  readonly marks: readonly string[];
 }
 
+type Counts = Pick<ReportSummary, 'files' | 'suppressed' | 'baselined'>;
+
+/** What is asked after the report was read holds for all that was read. */
 export interface WrittenReport {
   readonly report: ReportStream;
   /** Articles with findings. */
-  readonly affected: number;
+  affected(): number;
   /** Whether a rule threw. */
-  readonly crashed: boolean;
+  crashed(): boolean;
   /** What a finding that was read from the report is known by from run to run; empty unless that was asked for. */
   fingerprint(finding: ReportFinding): string;
   /** The report can be read no longer. */
@@ -25,42 +27,83 @@ export interface WrittenReport {
 }
 
 /** Findings are put away until they are read: a site of 100,000 articles may have millions. */
-export function writeReport(): ReportWriter {
+export function keptReport(told: Iterable<Told>, counts: Counts): WrittenReport {
   const spool = openSpool();
   const paths: string[] = [];
-  const counts = { errors: 0, warnings: 0, infos: 0, fixable: 0, unsafeFixable: 0 };
   const known = new WeakMap<ReportFinding, string>();
-  let crashed = false;
-  return {
-    add(path, findings, marks = []) {
-      if (findings.length === 0) return;
-      for (const { rule, severity, fix } of findings) {
-        counts[`${severity}s`]++;
-        if (fix) counts[fix.safety === 'safe' ? 'fixable' : 'unsafeFixable']++;
-        crashed ||= rule === internalError;
-      }
-      paths.push(path);
-      spool.add(JSON.stringify([findings.map(reportFinding), marks]));
-    },
-    end({ files, ...rest }) {
-      const report: ReportStream = {
-        version: 1,
-        tool: { name: 'nk-lint', version },
-        summary: { files, ...counts, ...rest },
-        files: { [Symbol.iterator]: read },
-      };
-      const fingerprint = (finding: ReportFinding) => known.get(finding) ?? '';
-      return { report, affected: paths.length, crashed, fingerprint, close: spool.close };
-    },
-  };
+  const tally = newTally(counts);
+  for (const each of told) {
+    if (each.findings.length === 0) continue;
+    tally.add(each.findings);
+    paths.push(each.path);
+    spool.add(JSON.stringify([each.findings.map(reportFinding), each.marks]));
+  }
+  tally.end();
+  return tally.report(read, known, spool.close);
 
   function* read(): Iterator<ReportFile> {
     for (const [index, path] of paths.entries()) {
       const [findings, marks] = JSON.parse(spool.get(index)) as [ReportFinding[], string[]];
-      for (const [at, finding] of findings.entries()) known.set(finding, marks[at] ?? '');
+      mark(known, findings, marks);
       yield { path, findings };
     }
   }
+}
+
+/** Findings are made while they are read, which can be done once; the summary is whole when that is done. */
+export function passingReport(told: Iterable<Told>, counts: Counts): WrittenReport {
+  const known = new WeakMap<ReportFinding, string>();
+  const tally = newTally(counts);
+  return tally.report(read, known, () => {});
+
+  function* read(): Iterator<ReportFile> {
+    for (const { path, findings, marks } of told) {
+      if (findings.length === 0) continue;
+      tally.add(findings);
+      const shown = findings.map(reportFinding);
+      mark(known, shown, marks);
+      yield { path, findings: shown };
+    }
+    tally.end();
+  }
+}
+
+function newTally(counts: Counts) {
+  const { files, suppressed, baselined } = counts;
+  const summary = { files, errors: 0, warnings: 0, infos: 0, fixable: 0, unsafeFixable: 0, suppressed, baselined };
+  let affected = 0;
+  let crashed = false;
+  return {
+    add(findings: readonly Finding[]): void {
+      affected++;
+      for (const { rule, severity, fix } of findings) {
+        summary[`${severity}s`]++;
+        if (fix) summary[fix.safety === 'safe' ? 'fixable' : 'unsafeFixable']++;
+        crashed ||= rule === internalError;
+      }
+    },
+    /** What is hidden is known when all was told. */
+    end(): void {
+      Object.assign(summary, counts);
+    },
+    report(read: () => Iterator<ReportFile>, known: WeakMap<ReportFinding, string>, close: () => void): WrittenReport {
+      return {
+        report: { version: 1, tool: { name: 'nk-lint', version }, summary, files: { [Symbol.iterator]: read } },
+        affected: () => affected,
+        crashed: () => crashed,
+        fingerprint: (finding) => known.get(finding) ?? '',
+        close,
+      };
+    },
+  };
+}
+
+function mark(
+  known: WeakMap<ReportFinding, string>,
+  findings: readonly ReportFinding[],
+  marks: readonly string[],
+): void {
+  for (const [at, text] of marks.entries()) known.set(findings[at] as ReportFinding, text);
 }
 
 /** The report as one value. */

@@ -16,7 +16,7 @@ const megabyte = 1024 * 1024;
  * Keeps texts in memory up to `limit` bytes, and in a temporary file beyond: what a run remembers of its articles must
  * not grow with their number. Where no such file can be had, memory has to do.
  */
-export function openSpool(limit = 64 * megabyte, pageSize = megabyte): Spool {
+export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
   /** Full pages: the bytes, or where they stand in the file. */
   const pages: (Buffer | number)[] = [];
   /** Of each text, in turn: its page, where it begins there, its size. */

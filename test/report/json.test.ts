@@ -20,7 +20,7 @@ test('comes file by file', () => {
     rules: new Map(),
     hosts: new Map(),
     paths: [],
-    affected: 1,
+    affected: () => 1,
     unsafeFixes: false,
   } as const;
   expect([...json(sample, style)]).toHaveLength(4);
