@@ -1,4 +1,4 @@
-import { cutOf, folderOf, litteredFolders, wholeOf } from '../src/core/cut-url.ts';
+import { cutOf, folderOf, litteredFolders, mayGoOn, wholeOf } from '../src/core/cut-url.ts';
 import { placeOf, writeUrl } from '../src/core/destination.ts';
 import { groupImages, hasFiles, packImages } from '../src/core/known-images.ts';
 import { thousands } from '../src/core/numbers.ts';
@@ -110,8 +110,13 @@ export default corpusRule({
   needs: { images },
   fold({ images }, { options }) {
     const packed = packImages(images);
-    const cut = images.filter(({ url }) => cutOf(url, options.complete) !== undefined).map(({ url }) => url);
-    return { packed, asked: [...new Set(cut)] };
+    const [asked, begun] = [new Set<string>(), new Set<string>()];
+    for (const { url } of images) {
+      const cut = cutOf(url, options.complete);
+      if (cut) asked.add(url);
+      if (cut && mayGoOn(cut)) begun.add(url);
+    }
+    return { packed, asked: [...asked], begun: [...begun] };
   },
   compare(entries) {
     return groupImages(entries.map(({ digest, article: { path } }) => ({ path, ...digest })));

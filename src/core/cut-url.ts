@@ -57,6 +57,11 @@ export function folderOf(url: string): string {
   return url.slice(0, url.lastIndexOf('/') + 1);
 }
 
+/** Whether another address may go on where this one ends. */
+export function mayGoOn(cut: Cut): boolean {
+  return cut.kind === 'bare' || cut.kind === 'clipped' || 'stem' in cut;
+}
+
 /** The image that a cut address is the beginning of. */
 export function wholeOf(url: string, cut: Cut, group: ImageGroup | undefined): KnownImage | undefined {
   if (cut.kind === 'bare') {

@@ -64,19 +64,21 @@ export interface ArticleImages {
   readonly packed: PackedImages;
   /** What is asked about. */
   readonly asked: readonly string[];
+  /** Of these, what others may go on from where it ends. */
+  readonly begun: readonly string[];
 }
 
 /** Looks at all image addresses of a run; gives a function from an address that is asked about to its group. */
 export function groupImages(all: readonly ArticleImages[]): (url: string, path: string) => ImageGroup | undefined {
   const groups = new Map<string, Members>();
-  for (const { asked, path } of all) {
+  for (const { asked, begun, path } of all) {
     for (const url of asked) {
-      const parts = placedUrl(url);
-      if (!parts) continue;
-      const key = keyOf(parts, path);
-      const members = groups.get(key) ?? newMembers();
-      groups.set(key, members);
-      members.folders.add(folderOf(idOf(parts)));
+      const key = keyOf(urlParts(url), path);
+      if (!groups.has(key)) groups.set(key, newMembers());
+    }
+    for (const url of begun) {
+      const parts = urlParts(url);
+      groups.get(keyOf(parts, path))?.folders.add(folderOf(idOf(parts)));
     }
   }
   for (const { packed, path } of groups.size > 0 ? all : []) {
@@ -99,7 +101,7 @@ interface Members {
   readonly files: number[];
   /** Length of the shortest file. */
   shortest: number;
-  /** Where those lie that are asked about. */
+  /** Where those lie that others may go on from. */
   readonly folders: Set<string>;
   /** The files in and below these folders, where they stand first. */
   readonly near: Map<string, KnownImage>;
@@ -112,7 +114,7 @@ function newMembers(): Members {
 function addFolder(members: Members, [folder, ...images]: PackedFolder, path: string): void {
   const prefix = idOf(urlParts(folder));
   const seed = hashOf(prefix);
-  const isNear = isIn(prefix, members.folders);
+  const isNear = members.folders.size > 0 && isIn(prefix, members.folders);
   for (let at = 0; at < images.length; at += 3) {
     const [name, start, end] = images.slice(at, at + 3) as [string, number, number];
     const rest = name.includes('#') ? name.slice(0, name.indexOf('#')) : name;

@@ -11,6 +11,8 @@ export interface Spool {
 }
 
 const megabyte = 1024 * 1024;
+/** As strings are in memory: Chinese text takes hardly more bytes than in UTF-8, and a tenth of the time. */
+const encoding = 'utf16le';
 
 /**
  * Keeps texts in memory up to `limit` bytes, and in a temporary file beyond: what a run remembers of its articles must
@@ -30,9 +32,9 @@ export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
 
   return {
     add(text) {
-      const size = Buffer.byteLength(text);
+      const size = 2 * text.length;
       if (page.length - used < size) turn(size);
-      page.write(text, used);
+      page.write(text, used, encoding);
       places.push(pages.length, used, size);
       used += size;
       return places.length / 3 - 1;
@@ -40,7 +42,7 @@ export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
     get(index) {
       const [number, start, size] = places.slice(3 * index, 3 * index + 3) as [number, number, number];
       const from = number === pages.length ? page : pages[number];
-      if (typeof from === 'object') return from.toString('utf8', start, start + size);
+      if (typeof from === 'object') return from.toString(encoding, start, start + size);
       const bytes = Buffer.alloc(size);
       let read = 0;
       while (read < size) {
@@ -48,7 +50,7 @@ export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
         if (count === 0) throw new Error('a temporary file has been cut');
         read += count;
       }
-      return bytes.toString();
+      return bytes.toString(encoding);
     },
     close() {
       file?.close();
