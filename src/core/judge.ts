@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import { NkLintError } from './errors.ts';
 import { finish, type LinesOf, type Placed } from './finish.ts';
 import { learning, normsOf, pick } from './learn.ts';
@@ -63,7 +64,7 @@ export function judging(
       if (!setting || rule.scope !== 'corpus') continue;
       guard(rule, record.path, thrownAt(record.path), () => {
         const { options } = setting;
-        const digest = rule.fold(pick(rule.needs, record), { options, article, run });
+        const digest = detached(rule.fold(pick(rule.needs, record), { options, article, run }));
         if (digest === undefined) return;
         const entry = { options: options as Record<string, never>, article, digest };
         const entries = remembered.get(rule);

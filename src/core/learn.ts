@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import type { Norm, Norms, Rule } from './rule.ts';
 import type { ArticleRecord, Collector, Collectors } from './types.ts';
 
@@ -43,7 +44,7 @@ export function learning(norms: ReadonlySet<Norm>): Learning {
     const ofCollection = samples.get(collection) ?? new Map<Norm, unknown[]>();
     samples.set(collection, ofCollection);
     for (const norm of norms) {
-      const sample = norm.fold(pick(norm.needs, record));
+      const sample = detached(norm.fold(pick(norm.needs, record)));
       if (sample === undefined) continue;
       const list = ofCollection.get(norm);
       if (list) list.push(sample);

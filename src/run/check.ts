@@ -1,4 +1,5 @@
 import type { Resolved } from '../config/resolve.ts';
+import { detached } from '../core/detached.ts';
 import { internalError, type Judgement, judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
 import type { RunSettings } from '../core/settings.ts';
@@ -105,8 +106,8 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     records.add(record);
     if (!web) court.observe(record);
     const host = hostOfSource(record);
-    if (host !== undefined) hosts.set(record.path, host);
-    if (baseline || options.fingerprints) articles.set(record.path, identityOf(record));
+    if (host !== undefined) hosts.set(record.path, detached(host));
+    if (baseline || options.fingerprints) articles.set(record.path, detached(identityOf(record)));
     done++;
     options.onProgress?.(done, inputs.size);
   }

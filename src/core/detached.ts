@@ -1,0 +1,19 @@
+/** Shorter strings are always copies of their own. */
+const shortest = 13;
+
+/**
+ * A copy of plain JSON whose strings stand for themselves: a part that was cut out of a text keeps the whole of it in
+ * memory, and what rules remember of an article must not keep the article.
+ */
+export function detached<Value>(value: Value): Value {
+  if (typeof value === 'string') return (value.length < shortest ? value : JSON.parse(JSON.stringify(value))) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value.every(isNumber) ? value : value.map(detached)) as Value;
+  const copy: Record<string, unknown> = {};
+  for (const key in value) copy[key] = detached(value[key]);
+  return copy as Value;
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number';
+}
