@@ -1,3 +1,4 @@
+import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { internalError, type Judgement, judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
@@ -48,6 +49,8 @@ export interface CheckOptions {
   readonly cache?: Cache | undefined;
   /** Takes what the cache knows of a file whose time and size are as before, without reading it. */
   readonly trustMetadata?: boolean;
+  /** What parses the articles; the fast one unless told. */
+  readonly parser?: Parser | undefined;
   /** Whether findings are asked for their fingerprints. */
   readonly fingerprints?: boolean;
   readonly web?: WebPort | undefined;
