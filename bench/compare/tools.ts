@@ -91,7 +91,7 @@ export const tools: readonly Tool[] = [
     check: ({ target }) => node(join(peers, 'floor.mjs'), target),
   },
   ours('nk-lint', 'all rules that are on without a configuration'),
-  ours('nk-lint-remark', 'the same with the plain parser', '--parser', 'remark'),
+  { ...ours('nk-lint-remark', 'the same with the plain parser', '--parser', 'remark'), caches: false },
   {
     id: 'rumdl',
     does: 'default rules; native, the binary itself; as many threads as cores',

@@ -7,7 +7,7 @@ import type { CheckResult } from '../run/check.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
 
-type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug'>;
+type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug' | 'parser'>;
 
 const folderName = '.nk-lint-cache';
 
@@ -27,9 +27,12 @@ export function cachePlace(flags: Flags, config: Resolved, cwd: string): CachePl
   return { root, location: cacheLocation === undefined ? join(root, usual) : resolve(cwd, cacheLocation) };
 }
 
-/** The cache that holds here; `inMemory` gives one also where there is none, which is gone with the process. */
+/**
+ * The cache that holds here; `inMemory` gives one also where there is none, which is gone with the process. Who asks for
+ * the reference wants it to run, and another run not to take its word.
+ */
 export function cacheFor(flags: Flags, config: Resolved, cwd: string, inMemory: boolean): Cache | undefined {
-  const place = cachePlace(flags, config, cwd);
+  const place = flags.parser === 'remark' ? undefined : cachePlace(flags, config, cwd);
   const { rules } = config;
   if (place) return openCache({ cwd, base: place.root, location: place.location, rules });
   return inMemory ? openCache({ cwd, base: cwd, location: undefined, rules }) : undefined;

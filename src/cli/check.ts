@@ -102,7 +102,8 @@ export async function checkOnce(
   if (format === 'records' && file !== undefined) {
     const { shard = { number: 1, of: 1 } } = flags;
     const trustMetadata = flags.cacheStrategy === 'metadata';
-    const reader = openReader({ cwd, inputs, config, now: Date.now(), cache, trustMetadata });
+    const { parser } = flags;
+    const reader = openReader({ cwd, inputs, config, now: Date.now(), cache, trustMetadata, parser });
     const count = await writeRecords(resolve(cwd, file), { ...shard, paths: asked }, config.rules, reader);
     if (cache) for (const line of keepCache(cache, reader, flags, say)) terminal.err(`${line}\n`);
     terminal.err(`${say(words.recordsWritten, { count: thousands(count), file })}\n`);
@@ -124,6 +125,7 @@ export async function checkOnce(
     fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
     readOnce: areReadOnce(outputs, flags),
     trustMetadata: flags.cacheStrategy === 'metadata',
+    parser: flags.parser,
     onProgress: progress.show,
     ...(fix && { fix }),
   }).catch(async (error) => {

@@ -40,6 +40,7 @@ export interface CheckFlags {
   readonly cache?: boolean;
   readonly cacheLocation?: string;
   readonly cacheStrategy?: 'content' | 'metadata';
+  readonly parser?: 'fast' | 'remark';
   readonly watch?: boolean;
   readonly shard?: Shard;
   readonly online?: boolean;

@@ -73,6 +73,7 @@ async function list(paths: readonly string[], flags: CheckFlags, terminal: Termi
     language,
     now: online.now,
     cache,
+    parser: flags.parser,
     web: port,
   }).catch(async (error) => {
     await online.session.close(false);

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { splitFrontMatter } from '../article/front-matter.ts';
 import { tooDeep, tooDeepData, tooDeepTree } from '../article/guard.ts';
-import { parse } from '../article/parse.ts';
+import { type Parser, parse } from '../article/parse.ts';
 import { templateRanges } from '../article/templates.ts';
 import type { Rule } from '../core/rule.ts';
 import {
@@ -23,6 +23,8 @@ export interface MapInput {
   readonly engine: Engine;
   readonly source: string;
   readonly problem?: FileProblem;
+  /** What parses the text; the fast one unless told. */
+  readonly parser?: Parser | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export function mapArticle(input: MapInput, collectors: readonly Collector[]): A
       if (deepData) return record(unparsed(deepData));
       const body = frontMatter?.range[1] ?? 0;
       const templates = templateRanges(source, engine).filter(([from]) => from >= body);
-      const tree = parse(source, frontMatter, templates);
+      const tree = parse(source, frontMatter, templates, input.parser);
       const deepTree = tooDeepTree(tree);
       return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, templates, tree, problem });
     } catch (error) {

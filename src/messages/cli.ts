@@ -153,6 +153,10 @@ export const cli = {
     en: 'what tells that an article is as it was: its content (the usual), or the time and size of its file',
     'zh-CN': '判断文章是否变化的依据：content 内容（默认）或 metadata 文件时间和大小',
   },
+  optionParser: {
+    en: 'what parses articles: fast (the usual), or remark, the slow reference that must give the same report; it uses no cache',
+    'zh-CN': '解析器：fast（默认）或 remark（参照用，较慢，不读写缓存，报告应完全相同）',
+  },
   optionWatch: { en: 'check again whenever something changes', 'zh-CN': '监视文件，有变化就重新检查' },
   optionShard: {
     en: 'check only the i-th of n parts, on one of n machines; see `nk-lint merge`',

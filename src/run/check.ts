@@ -1,3 +1,4 @@
+import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { detached } from '../core/detached.ts';
 import { internalError, type Judgement, judge, judging } from '../core/judge.ts';
@@ -49,6 +50,8 @@ export interface CheckOptions {
   readonly cache?: Cache | undefined;
   /** Takes what the cache knows of a file whose time and size are as before, without reading it. */
   readonly trustMetadata?: boolean;
+  /** What parses the articles; the fast one unless told. */
+  readonly parser?: Parser | undefined;
   /** Whether findings are asked for their fingerprints. */
   readonly fingerprints?: boolean;
   /** Whether the report is read once only; then its findings are made while it is read. */

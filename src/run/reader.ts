@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
 import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord } from '../core/types.ts';
@@ -17,6 +18,7 @@ export interface ReaderOptions {
   readonly now: number;
   readonly cache?: Cache | undefined;
   readonly trustMetadata?: boolean;
+  readonly parser?: Parser | undefined;
   /** The records of the inputs, by path, where they are known already. */
   readonly records?: Iterable<ArticleRecord> | undefined;
 }
@@ -36,7 +38,7 @@ export interface Reader {
 }
 
 export function openReader(options: ReaderOptions): Reader {
-  const { cwd, config, now, cache } = options;
+  const { cwd, config, now, cache, parser } = options;
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
@@ -66,7 +68,7 @@ export function openReader(options: ReaderOptions): Reader {
     const read = await withEncoding(articleAt(path), () => content ?? readFileSync(file));
     const known = cache?.find(path, read.hash, engine);
     if (typeof known === 'string') misses.push({ path, reason: known });
-    const record = typeof known === 'object' ? known : mapInTime({ path, engine, ...read }, collectors);
+    const record = typeof known === 'object' ? known : mapInTime({ path, engine, parser, ...read }, collectors);
     // A text that is at hand is not yet, or no longer, that of the file.
     if (content === undefined && (record !== known || stamp !== '')) cache?.keep(record, stamp);
     return record;
@@ -80,7 +82,8 @@ export function openReader(options: ReaderOptions): Reader {
   }
 
   function map(path: string, source: string): ArticleRecord {
-    return mapInTime({ path, hash: hashOf(source), engine: settingsOf(path).engine, source }, collectors);
+    const { engine } = settingsOf(path);
+    return mapInTime({ path, hash: hashOf(source), engine, source, parser }, collectors);
   }
 }
 

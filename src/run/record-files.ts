@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
+import { hashOf } from '../core/hash.ts';
 import type { Rule } from '../core/rule.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import { errors } from '../messages/errors.ts';
@@ -20,9 +21,9 @@ export interface Part extends Shard {
   readonly paths: readonly string[];
 }
 
-/** Every `of`th article by path, so that the parts are alike in size. */
+/** By the hash of the path: the parts are alike in size, and a new article moves no other to another part's cache. */
 export function inShard(inputs: readonly Input[], { number, of }: Shard): readonly Input[] {
-  return [...inputs].sort((a, b) => (a.path < b.path ? -1 : 1)).filter((_, index) => index % of === number - 1);
+  return inputs.filter(({ path }) => hashOf(path) % of === number - 1);
 }
 
 /** The first line says what the file is, the last one how many articles stand between them. */

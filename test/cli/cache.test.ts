@@ -99,6 +99,16 @@ describe('the cache', () => {
     expect(existsSync(folder.path('.nk-lint-cache'))).toBe(true);
   });
 
+  test('is no witness for the reference parser, nor is that one for it', () => {
+    const folder = two();
+    const reference = folder.run(['content', ...asError, '--format', 'json', '--parser', 'remark', '--cache']);
+    expect(existsSync(folder.path('.nk-lint-cache'))).toBe(false);
+    expect(folder.run(['content', ...asError, '--format', 'json', '--parser', 'fast']).stdout).toBe(reference.stdout);
+    const kept = files(folder).map((name) => folder.read(name));
+    expect(parsed(folder, '--parser', 'remark')).toEqual([]);
+    expect(files(folder).map((name) => folder.read(name))).toEqual(kept);
+  });
+
   test('trusts the time and size of a file only when that is asked for, and not of one just written', () => {
     const folder = two();
     const before = new Date(Date.now() - 60_000);

@@ -22,6 +22,7 @@ const cases: readonly (readonly [line: string, offered: readonly string[], files
   ['nk-lint -f json', ['json', 'jsonl']],
   ['nk-lint --format=sa', ['sarif']],
   ['nk-lint --lang ', ['en', 'zh-CN']],
+  ['nk-lint --parser ', ['fast', 'remark']],
   ['nk-lint explain ', ids],
   ['nk-lint explain image-f', imageRules],
   ['nk-lint --only image-f', imageRules],
@@ -31,7 +32,7 @@ const cases: readonly (readonly [line: string, offered: readonly string[], files
   ['nk-lint sch', ['schema']],
   [
     'nk-lint --quiet ',
-    ['check', 'rules', 'explain', 'norms', 'completion', 'init', 'links', 'schema'],
+    ['check', 'rules', 'explain', 'norms', 'merge', 'completion', 'init', 'links', 'schema'],
     ['content/', '彗星.md'],
   ],
   ['nk-lint co', ['completion'], ['content/']],

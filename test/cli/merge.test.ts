@@ -63,6 +63,18 @@ describe('nk-lint merge', () => {
     expect(merged.stdout).toBe(folder.run(['content', '--format', 'json']).stdout);
   });
 
+  test('a new article moves no other to another part', () => {
+    const folder = campus();
+    const pathsOf = (parts: readonly string[]) =>
+      parts.map((part) => [...folder.read(part).matchAll(/^\["([^"]+)"/gmu)].map(([, path = '']) => path));
+    const before = pathsOf(shards(folder, 3));
+    expect(before.flat()).toHaveLength(33);
+    for (const part of before) expect(part.length).toBeGreaterThan(3);
+    folder.write('content/0/图书馆.md', clean);
+    const after = pathsOf(shards(folder, 3)).map((part) => part.filter((path) => path !== 'content/0/图书馆.md'));
+    expect(after).toEqual(before);
+  });
+
   test('leaves no half-written file', () => {
     const folder = campus();
     shards(folder, 2);

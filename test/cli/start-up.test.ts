@@ -40,7 +40,18 @@ function loadedBy(...args: readonly string[]) {
 }
 
 /** What is made to be loaded later: modules of their own, and the chunks of commands and of what they use. */
-const seldom = ['ajv.cjs', 'toml.cjs', 'json.cjs', 'html.cjs', 'online', 'watch', 'encoding', 'libesm', 'explain'];
+const seldom = [
+  'ajv.cjs',
+  'toml.cjs',
+  'json.cjs',
+  'html.cjs',
+  'remark.cjs',
+  'online',
+  'watch',
+  'encoding',
+  'libesm',
+  'explain',
+];
 const seldomOf = (...args: readonly string[]) => loadedBy(...args).names.filter((name) => seldom.includes(name));
 
 test('the version is told by next to nothing', () => {
@@ -68,6 +79,7 @@ test('the rules are listed without what reads articles seldom', () => {
 test('what is seldom needed is loaded where it is needed', () => {
   expect(seldomOf('--no-config', 'toml.md')).toEqual(['toml.cjs']);
   expect(seldomOf('--no-config', 'wrong.md')).toEqual(['ajv.cjs']);
+  expect(seldomOf('--no-config', '--parser', 'remark', 'yaml.md')).toEqual(['remark.cjs']);
 });
 
 test('a configuration in JSON needs no ajv, but a schema of its own does', () => {

