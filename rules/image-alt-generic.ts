@@ -1,3 +1,4 @@
+import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/core/rule.ts';
 import { imageExtension, isTemplate, urlParts } from '../src/core/url.ts';
@@ -58,7 +59,7 @@ export default articleRule({
   },
   needs: { images },
   check({ images }, { options, report }) {
-    const generic = new Set(options.generic.map(plain));
+    const generic = genericTexts(options.generic);
     const shown = images.filter(({ url }) => url !== '');
     const poor = shown.flatMap((image) => {
       const kind = kindOf(image.alt, image.url, generic);
@@ -70,6 +71,8 @@ export default articleRule({
     report({ messageId: first.kind, range: first.image.range, data });
   },
 });
+
+const genericTexts = memoized((texts: readonly string[]) => new Set(texts.map(plain)));
 
 function kindOf(alt: string, url: string, generic: ReadonlySet<string>): 'empty' | 'generic' | 'file' | undefined {
   const text = alt.trim();
