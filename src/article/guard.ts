@@ -86,17 +86,18 @@ export function tooDeepData(text: string, offset: number): FileProblem | undefin
 
 /** Whether there are enough lines, brackets or marks of lists for that at all. */
 function mayBeDeep(text: string): boolean {
-  let [lines, opened, marks] = [1, 0, 0];
+  let [lines, opened, marks, dots] = [1, 0, 0, 0];
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === 10 || code === 13) lines++;
     else if (code === 0x5b || code === 0x7b) opened++;
+    else if (code === 0x2e) dots++;
     else if (code === 0x2d || code === 0x3a || code === 0x3f) {
       const next = text.charCodeAt(index + 1);
       if (next === 32 || next === 9) marks++;
     }
   }
-  return lines > maxDepth || opened > maxDepth || marks > maxDepth;
+  return lines > maxDepth || opened > maxDepth || marks > maxDepth || dots >= maxDepth;
 }
 
 /** Emphasis in emphasis, counted without the recursion that it would be too deep for. */

@@ -55,6 +55,12 @@ testRule(rule, [
     expect: ['a.md:1:1-1:1 tooSlow'],
   },
   {
+    name: 'tells a file that takes too much memory',
+    source: 'x\n',
+    problem: { kind: 'out-of-memory', data: { megabytes: 640 } },
+    expect: ['a.md:1:1-1:1 outOfMemory'],
+  },
+  {
     name: 'tells a file that is nested deeper than the stack',
     source: 'x\n',
     problem: { kind: 'too-deep', data: {} },
