@@ -125,13 +125,13 @@ describe('politeness', () => {
 
   test('no request sooner after the one before than the interval', async () => {
     const path = fresh('/page?p');
-    const targets = Array.from({ length: 12 }, (_, n) => source(web.url(`${path}&n=${n}`)));
-    await ask(targets, { config: { connections: 3, interval: 60 } });
+    const targets = Array.from({ length: 6 }, (_, n) => source(web.url(`${path}&n=${n}`)));
+    await ask(targets, { config: { connections: 3, interval: 250 } });
     const starts = web.seen(path).map(({ start }) => start);
     const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
-    // What is sent at its time may arrive a little later than the next one does.
-    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeGreaterThan(11 * 60 - 20);
-    expect(Math.min(...gaps)).toBeGreaterThan(45);
+    // On a busy machine, what is sent at its time arrives later, and the next one sooner after it.
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeGreaterThan(5 * 250 - 100);
+    expect(Math.min(...gaps)).toBeGreaterThan(150);
   });
 
   test('hosts have limits of their own', async () => {
