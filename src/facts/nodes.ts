@@ -41,13 +41,17 @@ function outlineOf(tree: Root): Outline {
       if (list) list.push(placed);
       else byType.set(type, [placed]);
     }
-    if ('value' in node) return type === 'html' ? '' : node.value;
-    if (!('children' in node)) return '';
-    let text = '';
-    for (let at = 0; at < node.children.length; at++) text += walk(node.children[at] as Nodes, block, at, placed);
-    return text;
+    if (type === 'text') return node.value;
+    if ('children' in node) {
+      const { children } = node;
+      let text = '';
+      for (let at = 0; at < children.length; at++) text += walk(children[at] as Nodes, block, at, placed);
+      return text;
+    }
+    return 'value' in node && type !== 'html' ? node.value : '';
   };
-  for (const [block, top] of tree.children.entries()) texts.push(walk(top, block, block, undefined).trim());
+  for (let block = 0; block < tree.children.length; block++)
+    texts.push(walk(tree.children[block] as Nodes, block, block, undefined).trim());
   const outline = { byType, texts };
   known.set(tree, outline);
   return outline;
@@ -60,9 +64,25 @@ export function nodesOf<T extends Nodes['type']>(tree: Root, type: T): readonly 
 
 /** All nodes of some types, in the order of the text. */
 export function nodesAmong<T extends Nodes['type']>(tree: Root, ...types: readonly T[]): readonly OfType<T>[] {
-  const lists = types.map((type) => nodesOf(tree, type)).filter((list) => list.length > 0);
-  if (lists.length < 2) return (lists[0] ?? none) as readonly OfType<T>[];
-  return (lists.flat() as OfType<T>[]).sort((a, b) => a.order - b.order);
+  const { byType } = outlineOf(tree);
+  let merged: readonly Placed[] = none;
+  for (const type of types) {
+    const list = byType.get(type) ?? none;
+    if (list.length > 0) merged = merged.length > 0 ? inOrder(merged, list) : list;
+  }
+  return merged as readonly OfType<T>[];
+}
+
+/** Two lists as one; each is in the order of the text. */
+function inOrder(a: readonly Placed[], b: readonly Placed[]): readonly Placed[] {
+  const merged: Placed[] = [];
+  let at = 0;
+  for (const placed of a) {
+    for (let next = b[at]; next && next.order < placed.order; next = b[++at]) merged.push(next);
+    merged.push(placed);
+  }
+  for (; at < b.length; at++) merged.push(b[at] as Placed);
+  return merged;
 }
 
 /** What a reader sees of each top-level block, alternative texts and HTML left out. */

@@ -79,7 +79,8 @@ export function mayHold(article: Article, kinds: number): boolean {
 
 const traitsOf = once(({ source }) => {
   let found = 0;
-  for (let index = 0; index < source.length; index++) found |= traitsByCode[source.charCodeAt(index)] ?? 0;
+  const { length } = source;
+  for (let index = 0; index < length; index++) found |= traitsByCode[source.charCodeAt(index)] as number;
   return { found };
 });
 
