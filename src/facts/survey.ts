@@ -113,3 +113,10 @@ export function isBlank(code: number): boolean {
     code === 0x1680
   );
 }
+
+/** Where the part of a text between two places ends without the blanks behind it. */
+export function trimmedEnd(source: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(source.charCodeAt(at - 1))) at--;
+  return at;
+}
