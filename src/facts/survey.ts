@@ -101,10 +101,11 @@ export function lineCounter(article: Article): (offset: number) => number {
 /** What `\s` stands for in a pattern. */
 export function isBlank(code: number): boolean {
   if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  // Most characters are Han.
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 0xa0 ||
     code === 0x3000 ||
-    code === 0xfeff ||
     (code >= 0x2000 && code <= 0x200a) ||
     code === 0x2028 ||
     code === 0x2029 ||
