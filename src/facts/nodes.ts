@@ -1,5 +1,6 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Literal, Nodes, Parent, Root } from 'mdast';
 import type { Range } from '../core/types.ts';
+import { onceFor } from './once.ts';
 
 /** A node with what collectors ask of it; read off the tree once for an article. */
 export interface Placed<N extends Nodes = Nodes> {
@@ -21,40 +22,42 @@ interface Outline {
 }
 
 const none: readonly never[] = [];
-const known = new WeakMap<Root, Outline>();
 
 /** One walk for all collectors. Nodes without a place in the source are left out. */
-function outlineOf(tree: Root): Outline {
-  const before = known.get(tree);
-  if (before) return before;
+const outlineOf = onceFor((tree: Root): Outline => {
   const byType = new Map<string, Placed[]>();
   const texts: string[] = [];
-  let order = 0;
-  const walk = (node: Nodes, block: number, index: number, parent: Placed | undefined): string => {
-    const { type, position } = node;
-    const start = position?.start.offset;
-    const end = position?.end.offset;
-    let placed = parent;
-    if (start !== undefined && end !== undefined) {
-      placed = { node, range: [start, end], block, parent, order: order++, index };
-      const list = byType.get(type);
-      if (list) list.push(placed);
-      else byType.set(type, [placed]);
-    }
-    if (type === 'text') return node.value;
-    if ('children' in node) {
-      const { children } = node;
-      let text = '';
-      for (let at = 0; at < children.length; at++) text += walk(children[at] as Nodes, block, at, placed);
-      return text;
-    }
-    return 'value' in node && type !== 'html' ? node.value : '';
-  };
-  for (let block = 0; block < tree.children.length; block++)
-    texts.push(walk(tree.children[block] as Nodes, block, block, undefined).trim());
-  const outline = { byType, texts };
-  known.set(tree, outline);
-  return outline;
+  const walk: Walk = { byType, order: 0, block: 0 };
+  const { children } = tree;
+  for (; walk.block < children.length; walk.block++)
+    texts.push(textIn(walk, children[walk.block] as Nodes, walk.block, undefined).trim());
+  return { byType, texts };
+});
+
+interface Walk {
+  readonly byType: Map<string, Placed[]>;
+  order: number;
+  block: number;
+}
+
+/** Places a node with all that it holds, and gives its text. */
+function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefined): string {
+  const { type, position } = node;
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  let placed = parent;
+  if (start !== undefined && end !== undefined) {
+    placed = { node, range: [start, end], block: walk.block, parent, order: walk.order++, index };
+    const list = walk.byType.get(type);
+    if (list) list.push(placed);
+    else walk.byType.set(type, [placed]);
+  }
+  if (type === 'text') return node.value;
+  const children = (node as Partial<Parent>).children;
+  if (!children) return type === 'html' ? '' : ((node as Partial<Literal>).value ?? '');
+  let text = '';
+  for (let at = 0; at < children.length; at++) text += textIn(walk, children[at] as Nodes, at, placed);
+  return text;
 }
 
 /** All nodes of a type, in the order of the text. */
