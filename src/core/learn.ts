@@ -3,19 +3,23 @@ import type { Norm, Norms, Rule } from './rule.ts';
 import type { ArticleRecord, Collector, Collectors } from './types.ts';
 
 const none: readonly never[] = [];
-const unpacked = new WeakMap<readonly unknown[], readonly unknown[]>();
+
+type Facts = ArticleRecord['facts'];
+
+/** Of the record that was asked for last: many rules ask for the same facts, and for a WeakMap there are too many. */
+let unpacked: { readonly facts: Facts; readonly byId: Map<string, readonly unknown[]> } | undefined;
 
 /** What a collector found in an article. */
-export function factsOf<Fact>(
-  { facts }: Pick<ArticleRecord, 'facts'>,
-  { id, stored }: Collector<Fact>,
-): readonly Fact[] {
+export function factsOf<Fact>({ facts }: { readonly facts: Facts }, { id, stored }: Collector<Fact>): readonly Fact[] {
   const kept = facts[id] ?? none;
   if (!stored || kept.length === 0) return kept as readonly Fact[];
-  // Many rules ask for the same facts.
-  const all = unpacked.get(kept) ?? stored.unpack(kept);
-  unpacked.set(kept, all);
-  return all as readonly Fact[];
+  if (unpacked?.facts !== facts) unpacked = { facts, byId: new Map() };
+  const { byId } = unpacked;
+  const known = byId.get(id);
+  if (known) return known as readonly Fact[];
+  const all = stored.unpack(kept);
+  byId.set(id, all);
+  return all;
 }
 
 /** The facts that somebody asks for, by the names that he gave them. */

@@ -14,26 +14,27 @@ const dependent = 3;
 
 const others = new Map<number, string>();
 
-export function plainBody(text: string): string {
-  const units = new Uint16Array(text.length);
+/** Its code units; a string of them would cost as much as to find them. */
+export function plainBody(text: string): Uint16Array {
+  let units = new Uint16Array(text.length);
   let length = 0;
-  let plain = '';
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    let form = forms[code] ?? dependent;
+    let form = forms[code] as number;
     if (form === unknown) form = learn(code);
     if (form > dependent) units[length++] = form;
-    else if (form === dependent) return whole(text);
+    else if (form === dependent) return unitsOf(whole(text));
     else if (form === other) {
       const point = text.codePointAt(index) ?? code;
       const found = others.get(point) ?? learnPoint(point);
-      if (found === undefined) return whole(text);
-      plain += stringOf(units.subarray(0, length)) + found;
-      length = 0;
+      if (found === undefined) return unitsOf(whole(text));
       if (point > 0xffff) index++;
+      // One character may become as many as eighteen.
+      if (length + found.length + text.length - index > units.length) units = larger(units, found.length);
+      for (let at = 0; at < found.length; at++) units[length++] = found.charCodeAt(at);
     }
   }
-  return plain + stringOf(units.subarray(0, length));
+  return units.subarray(0, length);
 }
 
 function whole(text: string): string {
@@ -62,10 +63,14 @@ function learnPoint(point: number): string | undefined {
   return found;
 }
 
-function stringOf(units: Uint16Array): string {
-  let text = '';
-  // What a call may take is limited.
-  for (let at = 0; at < units.length; at += 8192)
-    text += String.fromCharCode.apply(undefined, units.subarray(at, at + 8192) as unknown as number[]);
-  return text;
+function larger(units: Uint16Array, least: number): Uint16Array<ArrayBuffer> {
+  const copy = new Uint16Array(units.length + Math.max(least, units.length));
+  copy.set(units);
+  return copy;
+}
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+  return units;
 }

@@ -12,7 +12,7 @@ const bands = 24;
 const bins = rows * bands;
 
 /** 120 numbers of four hexadecimal digits; undefined where a text is too short to be compared. */
-export function signatureOf(plain: string): string | undefined {
+export function signatureOf(plain: Uint16Array): string | undefined {
   if (plain.length < 40) return undefined;
   const least = new Uint32Array(bins).fill(0xffffffff);
   const filled = new Uint8Array(bins);
@@ -21,25 +21,32 @@ export function signatureOf(plain: string): string | undefined {
   let power = 1;
   for (let index = 1; index < size; index++) power = Math.imul(power, base);
   let rolling = 0;
-  for (let index = 0; index < plain.length; index++) {
-    if (index >= size) rolling = (rolling - Math.imul(plain.charCodeAt(index - size), power)) | 0;
-    rolling = (Math.imul(rolling, base) + plain.charCodeAt(index)) | 0;
-    if (index < size - 1) continue;
+  for (let index = 0; index < size - 1; index++) rolling = (Math.imul(rolling, base) + (plain[index] as number)) | 0;
+  let gone = 0;
+  for (let index = size - 1; index < plain.length; index++) {
+    rolling = (Math.imul((rolling - Math.imul(gone, power)) | 0, base) + (plain[index] as number)) | 0;
+    gone = plain[index - size + 1] as number;
     const hash = mix(rolling);
     const bin = hash % bins;
     const value = mix(hash ^ 0x9e3779b9);
-    if (value < (least[bin] ?? 0)) least[bin] = value;
-    filled[bin] = 1;
+    if (value <= (least[bin] as number)) {
+      least[bin] = value;
+      filled[bin] = 1;
+    }
   }
   let signature = '';
   for (let bin = 0; bin < bins; bin++) {
     let from = bin;
     // An empty bin borrows from one that the same sequence finds in every text.
     for (let attempt = 1; !filled[from]; attempt++) from = mix(Math.imul(bin + 1, 0x85ebca6b) + attempt) % bins;
-    signature += ((least[from] ?? 0) >>> 16).toString(16).padStart(4, '0');
+    const value = (least[from] as number) >>> 16;
+    signature += (digits[value >>> 8] as string) + (digits[value & 0xff] as string);
   }
   return signature;
 }
+
+/** Two hexadecimal digits for each byte. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** From 0 to 1; within 0.1 of the true share for texts of some hundred characters. */
 export function resemblance(a: string, b: string): number {

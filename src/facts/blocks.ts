@@ -1,11 +1,11 @@
 import type { Break, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { brackets, isTornOff } from '../core/characters.ts';
-import type { Article, Collector, Range } from '../core/types.ts';
+import type { Collector, Range } from '../core/types.ts';
 import { dividerComment } from './dividers.ts';
 import { blockTexts, nodesAmong, type Placed, rangeOf } from './nodes.ts';
 import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
-import { lineCounter, mayHold, traits } from './survey.ts';
+import { isBlank, lineCounter, mayHold, traits, trimmedEnd } from './survey.ts';
 
 export interface Bracket {
   readonly char: string;
@@ -60,7 +60,7 @@ export interface BlockFact {
  */
 export const blocks: Collector<BlockFact> = {
   id: 'blocks',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, frontMatter, tree } = article;
     const found: BlockFact[] = [];
@@ -69,39 +69,39 @@ export const blocks: Collector<BlockFact> = {
     const inline = nodesAmong(tree, 'text', 'break');
     let next = 0;
     let end = frontMatter?.range[1] ?? 0;
-    for (const [block, node] of tree.children.entries()) {
-      const [start, last] = rangeOf(node) ?? [end, end];
+    for (let block = 0; block < tree.children.length; block++) {
+      const node = tree.children[block] as RootContent;
+      const start = node.position?.start.offset ?? end;
+      const last = node.position?.end.offset ?? end;
       // To the parser, blanks at the end belong to a paragraph.
-      const range: Range = [
-        start,
-        node.type === 'paragraph' ? start + source.slice(start, last).trimEnd().length : last,
-      ];
+      end = node.type === 'paragraph' ? trimmedEnd(source, start, last) : last;
       const before = endingsUpTo(start);
-      const lines = endingsUpTo(range[1]) - before + 1;
-      const edges = (source[range[0]] ?? '') + (source[range[1] - 1] ?? '');
       const kind = kindOf(node);
-      const linked = kind === 'images' && (node as Paragraph).children.some(({ type }) => type === 'link');
       const text = kind === 'images' ? '' : (texts[block] ?? '');
       const from = next;
       while (inline[next]?.block === block) next++;
-      const fact: BlockFact = {
+      const fact: Draft = {
         kind,
-        range,
+        range: [start, end],
         first: text.slice(0, 16),
         last: text.slice(-16),
         length: text.length,
-        lines,
-        edges,
+        lines: endingsUpTo(end) - before + 1,
+        edges: (source[start] ?? '') + (source[end - 1] ?? ''),
         opened: none,
         closed: none,
         strayBreaks: none,
       };
-      if (node.type === 'paragraph' && kind !== 'images') {
-        const isBroken = endingsUpTo(last) > before;
-        Object.assign(fact, describe(node, [start, last], inline.slice(from, next), isBroken, article));
-      } else if (linked) Object.assign(fact, { linked });
+      if (kind === 'images') {
+        if ((node as Paragraph).children.some(({ type }) => type === 'link')) fact.linked = true;
+      } else if (node.type === 'paragraph') {
+        if (mayHold(article, traits.bracket)) addUnpaired(fact, last, inline, from, next, source);
+        if (endingsUpTo(last) > before) fact.strayBreaks = strayBreaks(start, inline.slice(from, next), source);
+        const bold = boldAtEnd(node);
+        if (bold) fact.bold = bold;
+        if (endsInUrl(source, start, end)) fact.bareUrl = true;
+      }
       found.push(fact);
-      end = range[1];
     }
     return found;
   },
@@ -113,17 +113,7 @@ export const blocks: Collector<BlockFact> = {
 
 type Inline = readonly Placed<Text | Break>[];
 
-function describe(node: Paragraph, range: Range, inline: Inline, broken: boolean, article: Article) {
-  const { source } = article;
-  const bold = boldAtEnd(node);
-  const bareUrl = endsInUrl(source.slice(...range).trimEnd());
-  return {
-    ...(mayHold(article, traits.bracket) && unpaired(range, inline, source)),
-    ...(broken && { strayBreaks: strayBreaks(range[0], inline, source) }),
-    ...(bold && { bold }),
-    ...(bareUrl && { bareUrl }),
-  };
-}
+type Draft = { -readonly [Name in keyof BlockFact]: BlockFact[Name] };
 
 const none: readonly never[] = [];
 
@@ -141,10 +131,12 @@ function isPicture(node: Nodes): boolean {
 }
 
 /** Brackets are looked for in text only: those in code, URLs and alt texts pair with nothing. */
-function unpaired([first, last]: Range, inline: Inline, source: string): { opened: Bracket[]; closed: Bracket[] } {
-  const opened = new Map<string, Bracket[]>();
-  const closed: Bracket[] = [];
-  for (const { node, range } of inline) {
+function addUnpaired(fact: Draft, last: number, inline: Inline, from: number, to: number, source: string): void {
+  const first = fact.range[0];
+  let opened: Map<string, Bracket[]> | undefined;
+  let closed: Bracket[] | undefined;
+  for (let index = from; index < to; index++) {
+    const { node, range } = inline[index] as Inline[number];
     if (node.type !== 'text') continue;
     for (let offset = range[0]; offset < range[1]; offset++) {
       const code = source.charCodeAt(offset);
@@ -152,17 +144,22 @@ function unpaired([first, last]: Range, inline: Inline, source: string): { opene
       if (code < 0x3008 || (code > 0x3015 && code !== 0xff08 && code !== 0xff09)) continue;
       const char = source[offset] ?? '';
       const closer = brackets[char];
-      const open = opened.get(closer ?? char);
+      const open = opened?.get(closer ?? char);
       if (closer) {
         const bracket = { char, offset, rest: source.slice(offset + 1, Math.min(last, offset + 65)) };
         if (open) open.push(bracket);
-        else opened.set(closer, [bracket]);
+        else {
+          opened ??= new Map();
+          opened.set(closer, [bracket]);
+        }
       } else if (closers.has(char) && !open?.pop()) {
+        closed ??= [];
         closed.push({ char, offset, rest: source.slice(Math.max(first, offset - 64), offset) });
       }
     }
   }
-  return { opened: [...opened.values()].flat().sort((a, b) => a.offset - b.offset), closed };
+  if (opened) fact.opened = [...opened.values()].flat().sort((a, b) => a.offset - b.offset);
+  if (closed) fact.closed = closed;
 }
 
 const closers = new Set(Object.values(brackets));
@@ -180,7 +177,7 @@ function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[
       // Bold and italics that end at the break do not hide what they end with.
       const before = source.slice(Math.max(first, from - 16), from).replace(/[*_]+$/u, '');
       if (isTornOff(before, source.slice(to, to + 3))) {
-        const bareUrl = endsInUrl(source.slice(first, from));
+        const bareUrl = endsInUrl(source, first, from) || undefined;
         found.push({ range: [from, to], mark: source[to] ?? '', ...(bareUrl && { bareUrl }) });
       }
     }
@@ -188,10 +185,20 @@ function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[
   return found;
 }
 
-function endsInUrl(text: string): true | undefined {
-  const tail = text.slice(-2048);
-  if (!tail.includes('://') && !tail.includes('.')) return undefined;
-  return /(?:https?:\/\/|www\.)[^\s<>()]*$/iu.test(tail) || undefined;
+/** An address may be so long. */
+const longestUrl = 2048;
+
+function endsInUrl(source: string, first: number, end: number): boolean {
+  const least = Math.max(first, end - longestUrl);
+  let from = end;
+  let mayBeUrl = false;
+  for (; from > least; from--) {
+    const code = source.charCodeAt(from - 1);
+    // What ends an address: a blank, brackets.
+    if (code === 0x3c || code === 0x3e || code === 0x28 || code === 0x29 || isBlank(code)) break;
+    if (code === 0x2e || code === 0x2f) mayBeUrl = true;
+  }
+  return mayBeUrl && /https?:\/\/|www\./iu.test(source.slice(from, end));
 }
 
 function boldAtEnd({ children }: Paragraph): BlockFact['bold'] {

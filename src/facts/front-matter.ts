@@ -18,18 +18,16 @@ export const frontMatter: Collector<FrontMatterFact> = {
   version: 3,
   collect({ source, engine, frontMatter: block }) {
     if (!block) return [];
-    let fact = known.get(block);
-    if (!fact) {
+    if (last?.block !== block) {
       const text = source.slice(...block.content);
-      fact = { ...block, text, ...parseData(text, block, engine) };
-      known.set(block, fact);
+      last = { block, facts: [{ ...block, text, ...parseData(text, block, engine) }] };
     }
-    return [fact];
+    return last.facts;
   },
 };
 
 /** Other collectors look at it, too. */
-const known = new WeakMap<FrontMatterBlock, FrontMatterFact>();
+let last: { readonly block: FrontMatterBlock; readonly facts: readonly FrontMatterFact[] } | undefined;
 
 function parseData(text: string, { format, content: [start], fence }: FrontMatterBlock, engine: Engine): ParsedData {
   if (format === 'toml') return parseToml(text, start);

@@ -64,7 +64,7 @@ const blanks =
 
 /** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
 function isNothing(gap: string): boolean {
-  if (/^[ \t\r\n]*$/u.test(gap)) return true;
+  if (gap === '' || gap === '\n\n' || /^[ \t\r\n]*$/u.test(gap)) return true;
   if (!blanks.test(gap)) return false;
   const closed: string[] = [];
   const opened: string[] = [];
@@ -80,6 +80,8 @@ function isNothing(gap: string): boolean {
 
 /** Whether nothing but tags stands behind an image on its line: text there would be drawn into the block before. */
 function endsLine(source: string, end: number): boolean {
+  const next = source.charCodeAt(end);
+  if (next === 10 || next === 13) return true;
   return /^(?:[ \t]|<\/?[a-z][^<>\r\n]*>|\\$)*(?:[\r\n]|$)/iu.test(source.slice(end, end + 500));
 }
 

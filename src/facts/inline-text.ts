@@ -28,6 +28,7 @@ export function inlineTexts(article: Article, ...marks: readonly string[]): read
 
 function inlinesWith(mark: string, article: Article): Inline[] {
   const { source } = article;
+  if (!isShown(mark, article)) return [];
   const found: Inline[] = [];
   let at = source.indexOf(mark);
   for (const inline of inlinesOf(article)) {
@@ -40,6 +41,20 @@ function inlinesWith(mark: string, article: Article): Inline[] {
     }
   }
   return found;
+}
+
+/** Most marks are taken as Markdown; then nothing has to be put together. */
+function isShown(mark: string, article: Article): boolean {
+  const { source } = article;
+  const shown = shownIn(article);
+  let at = -1;
+  for (let index = 0; index < shown.length; index++) {
+    const [start, end] = shown[index] as Range;
+    if (at < start) at = source.indexOf(mark, start);
+    if (at < 0) return false;
+    if (at < end) return true;
+  }
+  return false;
 }
 
 const inlinesOf = once((article): readonly Inline[] => {
@@ -56,13 +71,13 @@ const inlinesOf = once((article): readonly Inline[] => {
 });
 
 /** The prose with the bare addresses in it. */
-function shownIn(article: Article): readonly Range[] {
+const shownIn = once((article): readonly Range[] => {
   const { source, tree } = article;
   const bare = nodesOf(tree, 'link').filter(({ range: [start] }) => source[start] !== '[' && source[start] !== '<');
   const prose = proseOf(article);
   if (bare.length === 0) return prose;
   return [...prose, ...bare.map(({ range }) => range)].sort((a, b) => a[0] - b[0]);
-}
+});
 
 function textOf({ range, shown }: Inline, source: string): string {
   let text = '';

@@ -42,14 +42,28 @@ export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
   for (const placed of nodesAmong(tree, 'link', 'linkReference', 'html')) {
     const { node, range, block } = placed;
     if (node.type === 'link') {
-      const content = source[range[0]] === '[' ? contentOf(node, range) : undefined;
-      found.push({ ...direct(node, range, source), ...shown(node), block, ...(content && { content }) });
+      const first = source[range[0]];
+      const { url, title, data } = node;
+      const syntax = data?.destination || first === '[' ? 'inline' : first === '<' ? 'autolink' : 'literal';
+      const urlRange = data?.destination ?? placeOf(syntax, range, source);
+      const common = { url, text: shownText(node), title: title ?? '', syntax, range, urlRange, block } as const;
+      const filled = isFilled(node);
+      found.push(first === '[' ? { ...common, filled, content: contentOf(node, range) } : { ...common, filled });
     } else if (node.type === 'linkReference') {
       const definition = definitions.get(node.identifier);
       const urlRange = definition && destinationOf(definition, source);
       if (!definition || !urlRange) continue;
       const { url, title } = definition;
-      found.push({ url, title: title ?? '', syntax: 'reference', range, urlRange, ...shown(node), block });
+      found.push({
+        url,
+        title: title ?? '',
+        syntax: 'reference',
+        range,
+        urlRange,
+        text: shownText(node),
+        filled: isFilled(node),
+        block,
+      });
     } else {
       for (const tag of tagsIn(placed as Placed<Html>, source)) {
         const element = elementOf(tag, block);
@@ -66,13 +80,10 @@ function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | 
   return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
 }
 
-function direct(node: Link, range: Range, source: string) {
-  const common = { url: node.url, title: node.title ?? '', range };
-  if (node.data?.destination) return { ...common, syntax: 'inline' as const, urlRange: node.data.destination };
-  const first = source[range[0]];
-  if (first === '<') return { ...common, syntax: 'autolink' as const, urlRange: [range[0] + 1, range[1] - 1] as const };
-  if (first !== '[') return { ...common, syntax: 'literal' as const, urlRange: range };
-  return { ...common, syntax: 'inline' as const, urlRange: emptyDestination(source, range) };
+/** Where the address of a link stands that the parser does not tell of. */
+function placeOf(syntax: LinkFact['syntax'], range: Range, source: string): Range {
+  if (syntax === 'autolink') return [range[0] + 1, range[1] - 1];
+  return syntax === 'literal' ? range : emptyDestination(source, range);
 }
 
 function contentOf({ children }: Link, [start]: Range): Range {
@@ -80,12 +91,12 @@ function contentOf({ children }: Link, [start]: Range): Range {
   return [start + 1, (last && rangeOf(last)?.[1]) ?? start + 1];
 }
 
-function shown(node: Link | LinkReference) {
-  const text = textOf(node, { includeImageAlt: false });
-  return {
-    text,
-    filled: node.children.some(
-      ({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode',
-    ),
-  };
+function shownText(node: Link | LinkReference): string {
+  return textOf(node, { includeImageAlt: false });
+}
+
+function isFilled({ children }: Link | LinkReference): boolean {
+  return children.some(
+    ({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode',
+  );
 }

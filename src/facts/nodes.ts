@@ -1,5 +1,6 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Literal, Nodes, Parent, Root } from 'mdast';
 import type { Range } from '../core/types.ts';
+import { onceFor } from './once.ts';
 
 /** A node with what collectors ask of it; read off the tree once for an article. */
 export interface Placed<N extends Nodes = Nodes> {
@@ -21,36 +22,42 @@ interface Outline {
 }
 
 const none: readonly never[] = [];
-const known = new WeakMap<Root, Outline>();
 
 /** One walk for all collectors. Nodes without a place in the source are left out. */
-function outlineOf(tree: Root): Outline {
-  const before = known.get(tree);
-  if (before) return before;
+const outlineOf = onceFor((tree: Root): Outline => {
   const byType = new Map<string, Placed[]>();
   const texts: string[] = [];
-  let order = 0;
-  const walk = (node: Nodes, block: number, index: number, parent: Placed | undefined): string => {
-    const { type, position } = node;
-    const start = position?.start.offset;
-    const end = position?.end.offset;
-    let placed = parent;
-    if (start !== undefined && end !== undefined) {
-      placed = { node, range: [start, end], block, parent, order: order++, index };
-      const list = byType.get(type);
-      if (list) list.push(placed);
-      else byType.set(type, [placed]);
-    }
-    if ('value' in node) return type === 'html' ? '' : node.value;
-    if (!('children' in node)) return '';
-    let text = '';
-    for (let at = 0; at < node.children.length; at++) text += walk(node.children[at] as Nodes, block, at, placed);
-    return text;
-  };
-  for (const [block, top] of tree.children.entries()) texts.push(walk(top, block, block, undefined).trim());
-  const outline = { byType, texts };
-  known.set(tree, outline);
-  return outline;
+  const walk: Walk = { byType, order: 0, block: 0 };
+  const { children } = tree;
+  for (; walk.block < children.length; walk.block++)
+    texts.push(textIn(walk, children[walk.block] as Nodes, walk.block, undefined).trim());
+  return { byType, texts };
+});
+
+interface Walk {
+  readonly byType: Map<string, Placed[]>;
+  order: number;
+  block: number;
+}
+
+/** Places a node with all that it holds, and gives its text. */
+function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefined): string {
+  const { type, position } = node;
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  let placed = parent;
+  if (start !== undefined && end !== undefined) {
+    placed = { node, range: [start, end], block: walk.block, parent, order: walk.order++, index };
+    const list = walk.byType.get(type);
+    if (list) list.push(placed);
+    else walk.byType.set(type, [placed]);
+  }
+  if (type === 'text') return node.value;
+  const children = (node as Partial<Parent>).children;
+  if (!children) return type === 'html' ? '' : ((node as Partial<Literal>).value ?? '');
+  let text = '';
+  for (let at = 0; at < children.length; at++) text += textIn(walk, children[at] as Nodes, at, placed);
+  return text;
 }
 
 /** All nodes of a type, in the order of the text. */
@@ -60,9 +67,25 @@ export function nodesOf<T extends Nodes['type']>(tree: Root, type: T): readonly 
 
 /** All nodes of some types, in the order of the text. */
 export function nodesAmong<T extends Nodes['type']>(tree: Root, ...types: readonly T[]): readonly OfType<T>[] {
-  const lists = types.map((type) => nodesOf(tree, type)).filter((list) => list.length > 0);
-  if (lists.length < 2) return (lists[0] ?? none) as readonly OfType<T>[];
-  return (lists.flat() as OfType<T>[]).sort((a, b) => a.order - b.order);
+  const { byType } = outlineOf(tree);
+  let merged: readonly Placed[] = none;
+  for (const type of types) {
+    const list = byType.get(type) ?? none;
+    if (list.length > 0) merged = merged.length > 0 ? inOrder(merged, list) : list;
+  }
+  return merged as readonly OfType<T>[];
+}
+
+/** Two lists as one; each is in the order of the text. */
+function inOrder(a: readonly Placed[], b: readonly Placed[]): readonly Placed[] {
+  const merged: Placed[] = [];
+  let at = 0;
+  for (const placed of a) {
+    for (let next = b[at]; next && next.order < placed.order; next = b[++at]) merged.push(next);
+    merged.push(placed);
+  }
+  for (; at < b.length; at++) merged.push(b[at] as Placed);
+  return merged;
 }
 
 /** What a reader sees of each top-level block, alternative texts and HTML left out. */

@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import type { Collector, Range } from '../core/types.ts';
 import { blockTexts, rangeOf } from './nodes.ts';
 import { isBlank } from './survey.ts';
@@ -16,12 +17,13 @@ const longest = 300;
 /** The texts of the paragraphs that may be furniture: neither a word nor a page long. */
 export const paragraphs: Collector<ParagraphFact> = {
   id: 'paragraphs',
-  version: 2,
+  version: 3,
   collect({ tree, frontMatter }) {
     const found: ParagraphFact[] = [];
     let end = frontMatter?.range[1] ?? 0;
     const texts = blockTexts(tree);
-    for (const [index, node] of tree.children.entries()) {
+    for (let index = 0; index < tree.children.length; index++) {
+      const node = tree.children[index] as RootContent;
       const range = rangeOf(node);
       if (!range) continue;
       const text = node.type === 'paragraph' ? inOneLine(texts[index] ?? '') : undefined;
@@ -31,33 +33,52 @@ export const paragraphs: Collector<ParagraphFact> = {
     }
     return found;
   },
-  stored: {
-    pack: (facts) => facts.map(({ text, range, removal }): Stored => ({ text, range, from: removal[0] })),
-    unpack: (stored) =>
-      (stored as readonly Stored[]).map(({ text, range, from }) => ({ text, range, removal: [from, range[1]] })),
-  },
+  stored: { pack, unpack: (stored) => unpack(stored as readonly (string | number)[]) },
 };
 
-interface Stored {
-  readonly text: string;
-  readonly range: Range;
-  readonly from: number;
+/**
+ * For each its text, how far its removal begins behind the end of the one before, how far it begins itself behind that,
+ * and by how much it is longer than its text.
+ */
+function pack(facts: readonly ParagraphFact[]): readonly (string | number)[] {
+  const packed: (string | number)[] = [];
+  let before = 0;
+  for (const { text, range, removal } of facts) {
+    packed.push(text, removal[0] - before, range[0] - removal[0], range[1] - range[0] - text.length);
+    before = range[1];
+  }
+  return packed;
+}
+
+function unpack(stored: readonly (string | number)[]): readonly ParagraphFact[] {
+  const facts: ParagraphFact[] = [];
+  let before = 0;
+  for (let index = 0; index < stored.length; index += 4) {
+    const text = stored[index] as string;
+    const from = before + (stored[index + 1] as number);
+    const start = from + (stored[index + 2] as number);
+    before = start + text.length + (stored[index + 3] as number);
+    facts.push({ text, range: [start, before], removal: [from, before] });
+  }
+  return facts;
 }
 
 /** A label of what follows, or the author of the quotation before. */
 function isLabel(text: string): boolean {
-  return /[:：]$/u.test(text) || /^(?:--|—)/u.test(text);
+  return text.endsWith(':') || text.endsWith('：') || text.startsWith('--') || text.startsWith('—');
 }
 
 /** Blanks made one; undefined where it is longer than a piece of furniture. */
 function inOneLine(text: string): string | undefined {
-  if (text.length <= longest) return text.replace(/\s+/gu, ' ');
   let length = 0;
   let blank = false;
+  let isChanged = false;
   for (let index = 0; index < text.length; index++) {
-    const isAnother = isBlank(text.charCodeAt(index));
+    const code = text.charCodeAt(index);
+    const isAnother = isBlank(code);
+    isChanged ||= isAnother && (blank || code !== 32);
     if (!(blank && isAnother) && ++length > longest) return undefined;
     blank = isAnother;
   }
-  return text.replace(/\s+/gu, ' ');
+  return isChanged ? text.replace(/\s+/gu, ' ') : text;
 }

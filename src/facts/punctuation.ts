@@ -30,15 +30,15 @@ export const punctuation: Collector<PunctuationFact> = {
     const found: PunctuationFact[] = [];
     for (const [start, end] of proseOf(article)) {
       const marks = marksIn(article.source, start, end);
-      if (!marks.half && !marks.mixed && !marks.doubled) continue;
+      if (marks === 0) continue;
       const text = article.source.slice(start, end);
       if (!/\p{Script=Han}/u.test(text)) continue;
-      for (const { 0: mark, index } of marks.half ? text.matchAll(half) : []) {
+      for (const { 0: mark, index } of marks & kinds.half ? text.matchAll(half) : []) {
         found.push(
           fact('half', mark, wide[mark] ?? mark, [start + index, start + index + 1], text.slice(index - 1, index + 2)),
         );
       }
-      for (const { 0: all, index } of marks.mixed ? text.matchAll(mixed) : []) {
+      for (const { 0: all, index } of marks & kinds.mixed ? text.matchAll(mixed) : []) {
         if (!/\p{Script=Han}/u.test(all) || /[:：][)）]$/u.test(all)) continue;
         const at = start + index + (all.startsWith('(') ? 0 : all.length - 1);
         const mark = all.startsWith('(') ? '(' : ')';
@@ -52,7 +52,7 @@ export const punctuation: Collector<PunctuationFact> = {
           ),
         );
       }
-      for (const { 0: pair, index } of marks.doubled ? text.matchAll(doubled) : []) {
+      for (const { 0: pair, index } of marks & kinds.doubled ? text.matchAll(doubled) : []) {
         found.push(fact('doubled', pair, pair.slice(0, 1), [start + index, start + index + 2], pair));
       }
     }
@@ -70,24 +70,31 @@ function fact(
   return { kind, text: text || mark, expected, range, edit: { range, text: expected } };
 }
 
-/** What of it the text may hold; far quicker than the patterns, which then find out. */
-function marksIn(source: string, start: number, end: number) {
-  const marks = { half: false, mixed: false, doubled: false };
-  let open = '';
+/** What a text may hold; far quicker to find out than with the patterns. */
+const kinds = { half: 1, mixed: 2, doubled: 4 };
+
+function marksIn(source: string, start: number, end: number): number {
+  let found = 0;
+  let open = 0;
   let before = 0;
   for (let at = start; at < end; at++) {
     const code = source.charCodeAt(at);
     // Most are Han.
     if (code < 0x4e00 || code > 0x9fff) {
-      const char = source[at] ?? '';
-      if (code === 0x28 || code === 0xff08) open = char;
+      if (code === 0x28 || code === 0xff08) open = code;
       else if (code === 0x29 || code === 0xff09) {
-        marks.mixed ||= open === (code === 0x29 ? '（' : '(');
-        open = '';
-      } else if (code === 0xff0c || code === 0x3002) marks.doubled ||= code === before;
-      else if (before > 0x7f && source.charCodeAt(at + 1) > 0x7f && char in wide) marks.half = true;
+        if (open === (code === 0x29 ? 0xff08 : 0x28)) found |= kinds.mixed;
+        open = 0;
+      } else if (code === 0xff0c || code === 0x3002) {
+        if (code === before) found |= kinds.doubled;
+      } else if (before > 0x7f && isHalf(code) && source.charCodeAt(at + 1) > 0x7f) found |= kinds.half;
     }
     before = code;
   }
-  return marks;
+  return found;
+}
+
+/** One of `,:;!?`. */
+function isHalf(code: number): boolean {
+  return code === 0x2c || code === 0x3a || code === 0x3b || code === 0x21 || code === 0x3f;
 }

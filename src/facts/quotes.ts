@@ -22,11 +22,18 @@ export const quotes: Collector<QuoteFact> = {
     if (!mayHold(article, traits.quote)) return [];
     const prose = proseOf(article);
     const found: QuoteFact[] = [];
+    const all = marksIn(source);
     let next = 0;
+    let from = 0;
     for (const { range } of nodesAmong(tree, 'paragraph', 'heading', 'tableCell')) {
       const marks: Mark[] = [];
       while ((prose[next]?.[1] ?? range[0]) < range[0]) next++;
-      for (; (prose[next]?.[0] ?? range[1]) < range[1]; next++) marks.push(...marksIn(source, prose[next] as Range));
+      for (; (prose[next]?.[0] ?? range[1]) < range[1]; next++) {
+        const [start, end] = prose[next] as Range;
+        while ((all[from]?.at ?? start) < start) from++;
+        for (; (all[from]?.at ?? end) < end; from++) marks.push(all[from] as Mark);
+      }
+      if (marks.length === 0) continue;
       const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
       // At an even place a mark closes that should open; at an odd one it opens that should close.
       const [first, second, third] = marks.slice(wrong - (wrong % 2));
@@ -50,11 +57,18 @@ interface Mark {
   readonly at: number;
 }
 
-function marksIn(source: string, [start, end]: Range): Mark[] {
+function marksIn(source: string): Mark[] {
   const found: Mark[] = [];
-  for (let at = start; at < end; at++) {
-    const code = source.charCodeAt(at);
-    if (code === 0x201c || code === 0x201d) found.push({ mark: code === 0x201c ? '“' : '”', at });
+  let open = source.indexOf('“');
+  let close = source.indexOf('”');
+  while (open >= 0 || close >= 0) {
+    if (close < 0 || (open >= 0 && open < close)) {
+      found.push({ mark: '“', at: open });
+      open = source.indexOf('“', open + 1);
+    } else {
+      found.push({ mark: '”', at: close });
+      close = source.indexOf('”', close + 1);
+    }
   }
   return found;
 }

@@ -20,17 +20,17 @@ export const resemblanceFacts: Collector<ResemblanceFact> = {
   version: 1,
   collect({ tree }) {
     const plain = plainBody(blockTexts(tree).join('\n').slice(0, longest));
-    if (plain === '') return [];
+    if (plain.length === 0) return [];
     const signature = signatureOf(plain);
     return [{ length: plain.length, hash: hashOf(plain), ...(signature && { signature }) }];
   },
 };
 
 /** Two FNV-1a hashes of 32 bits. */
-function hashOf(text: string): string {
+function hashOf(units: Uint16Array): string {
   let [a, b] = [0x811c9dc5, 0x01000193];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
+  for (let index = 0; index < units.length; index++) {
+    const code = units[index] as number;
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ code, 0x85ebca6b);
   }

@@ -92,6 +92,7 @@ function isContent(node: RootContent): boolean {
 /** Addresses that are no links: GFM makes none of what stands behind a bracket that was never closed. */
 function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootContent, unknown>): Candidate[] {
   const found: Candidate[] = [];
+  if (!source.includes('http')) return found;
   for (const { range: at, block, parent } of nodesOf(tree, 'text')) {
     const paragraph = tree.children[block];
     if (!paragraph || parent?.node !== paragraph || paragraph.type !== 'paragraph' || !blocks.has(paragraph)) continue;

@@ -7,34 +7,40 @@ interface Single extends Partial<Omit<BlockFact, 'range'>> {
   readonly range: Range;
 }
 
-/** Several paragraphs of images. */
-interface Images {
-  readonly images: number;
-}
-
-export type StoredBlock = Single | Images;
+/**
+ * Two numbers for a paragraph that nothing is told about: how far behind the block before it begins, and its length. A
+ * negative number for so many paragraphs of images.
+ */
+export type StoredBlock = Single | number;
 
 /** The last ones may hold a link to the original. */
 const lastBlocks = 3;
 
 export function packBlocks(blocks: readonly BlockFact[]): readonly StoredBlock[] {
-  const packed: (Single | { images: number })[] = [];
-  for (const [index, block] of blocks.entries()) {
+  const packed: StoredBlock[] = [];
+  let images = 0;
+  let end = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as BlockFact;
+    const { kind, range, strayBreaks, first } = block;
     const atEdge = index === 0 || index >= blocks.length - lastBlocks;
-    const last = packed.at(-1);
-    if (block.kind === 'images' && !block.linked && !atEdge) {
-      if (last && 'images' in last) last.images++;
-      else packed.push({ images: 1 });
+    if (kind === 'images' && !block.linked && !atEdge) {
+      images++;
       continue;
     }
-    const { kind, range, strayBreaks } = block;
+    if (images > 0) packed.push(-images);
+    images = 0;
     const isRead = atEdge || isTorn(blocks[index - 1], block) || isTorn(block, blocks[index + 1]);
-    packed.push({
-      ...(kind !== 'paragraph' && { kind }),
-      range,
-      ...(isRead ? textOf(block) : isTemplate(block.first) && { first: block.first }),
-      ...(strayBreaks.length > 0 && { strayBreaks }),
-    });
+    const isPlain = !isRead && kind === 'paragraph' && strayBreaks.length === 0 && !isTemplate(first);
+    if (isPlain && range[0] >= end) packed.push(range[0] - end, range[1] - range[0]);
+    else
+      packed.push({
+        ...(kind !== 'paragraph' && { kind }),
+        range,
+        ...(isRead ? textOf(block) : isTemplate(first) && { first }),
+        ...(strayBreaks.length > 0 && { strayBreaks }),
+      });
+    end = range[1];
   }
   return packed;
 }
@@ -73,24 +79,43 @@ function isTemplate(text: string): boolean {
 const none: readonly never[] = [];
 
 export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact[] {
-  return stored.flatMap((each) => {
-    if ('images' in each) {
-      const image: BlockFact = { ...blank, kind: 'images', range: [0, 0] };
-      return Array.from({ length: each.images }, () => image);
+  const blocks: BlockFact[] = [];
+  let end = 0;
+  for (let index = 0; index < stored.length; index++) {
+    const each = stored[index] as StoredBlock;
+    if (typeof each === 'object') {
+      blocks.push(full(each));
+      end = each.range[1];
+    } else if (each < 0) {
+      for (let count = 0; count > each; count--) blocks.push(images);
+    } else {
+      const start = end + each;
+      end = start + (stored[++index] as number);
+      blocks.push(plain('paragraph', [start, end]));
     }
-    const { first = '', last = first, length = first.length } = each;
-    return [{ ...blank, ...each, first, last, length }];
-  });
+  }
+  return blocks;
 }
 
-const blank: Omit<BlockFact, 'range'> = {
-  kind: 'paragraph',
-  first: '',
-  last: '',
-  length: 0,
-  lines: 1,
-  edges: '',
-  opened: none,
-  closed: none,
-  strayBreaks: none,
-};
+function full({ kind = 'paragraph', range, ...rest }: Single): BlockFact {
+  const { first = '', last = first, length = first.length } = rest;
+  return Object.assign(plain(kind, range), rest, { first, last, length });
+}
+
+function plain(kind: BlockFact['kind'], range: Range): BlockFact {
+  return {
+    kind,
+    range,
+    first: '',
+    last: '',
+    length: 0,
+    lines: 1,
+    edges: '',
+    opened: none,
+    closed: none,
+    strayBreaks: none,
+  };
+}
+
+/** Between others, nobody asks where they stand. */
+const images = plain('images', [0, 0]);

@@ -24,27 +24,38 @@ export type StoredImage = Single | Run;
 const around = '![]()'.length;
 
 export function packImages(images: readonly ImageFact[]): readonly StoredImage[] {
-  const packed: (Single | { names: string[]; gap: number })[] = [];
-  for (const [index, image] of images.entries()) {
-    const previous = images[index - 1];
-    const gap = image.range[0] - (previous?.range[1] ?? 0);
-    const last = packed.at(-1);
-    const name = image.url.slice(folderOf(image.url).length);
-    if (!previous || !isAlike(image, previous)) packed.push(single(image));
-    else if (last && 'names' in last && last.gap === gap) last.names.push(name);
-    else packed.push({ names: [name], gap });
+  const packed: StoredImage[] = [];
+  let run: { readonly names: string[]; readonly gap: number } | undefined;
+  let previous: ImageFact | undefined;
+  let folder = '';
+  for (const image of images) {
+    const { url, range } = image;
+    if (previous && url.startsWith(folder) && !url.includes('/', folder.length) && isAlike(image, previous)) {
+      const gap = range[0] - previous.range[1];
+      if (run?.gap !== gap) {
+        run = { names: [], gap };
+        packed.push(run);
+      }
+      run.names.push(url.slice(folder.length));
+    } else {
+      run = undefined;
+      packed.push(single(image));
+      folder = folderOf(url);
+    }
+    previous = image;
   }
   return packed;
 }
 
+/** Apart from their folders. */
 function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
   return (
     removable &&
     syntax === 'inline' &&
     alt === previous.alt &&
-    folderOf(url) === folderOf(previous.url) &&
     range[1] - range[0] === alt.length + url.length + around &&
-    isSame(urlRange, usualPlace(url, range))
+    urlRange[1] === range[1] - 1 &&
+    urlRange[0] === urlRange[1] - url.length
   );
 }
 
@@ -76,9 +87,10 @@ export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact
   for (const each of stored) {
     if ('names' in each) {
       const { url: first = '', alt = '', range: [, last] = [0, 0] } = images.at(-1) ?? {};
+      const folder = folderOf(first);
       let end = last;
       for (const name of each.names) {
-        const url = folderOf(first) + name;
+        const url = folder + name;
         const start = end + each.gap;
         end = start + alt.length + url.length + around;
         const range: Range = [start, end];

@@ -79,7 +79,8 @@ export function mayHold(article: Article, kinds: number): boolean {
 
 const traitsOf = once(({ source }) => {
   let found = 0;
-  for (let index = 0; index < source.length; index++) found |= traitsByCode[source.charCodeAt(index)] ?? 0;
+  const { length } = source;
+  for (let index = 0; index < length; index++) found |= traitsByCode[source.charCodeAt(index)] as number;
   return { found };
 });
 
@@ -100,10 +101,11 @@ export function lineCounter(article: Article): (offset: number) => number {
 /** What `\s` stands for in a pattern. */
 export function isBlank(code: number): boolean {
   if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  // Most characters are Han.
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 0xa0 ||
     code === 0x3000 ||
-    code === 0xfeff ||
     (code >= 0x2000 && code <= 0x200a) ||
     code === 0x2028 ||
     code === 0x2029 ||
@@ -111,4 +113,11 @@ export function isBlank(code: number): boolean {
     code === 0x205f ||
     code === 0x1680
   );
+}
+
+/** Where the part of a text between two places ends without the blanks behind it. */
+export function trimmedEnd(source: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(source.charCodeAt(at - 1))) at--;
+  return at;
 }
