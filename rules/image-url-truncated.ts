@@ -122,12 +122,15 @@ export default corpusRule({
     return groupImages(entries.map(({ digest, article: { path } }) => ({ path, ...digest })));
   },
   check({ images }, { article: { path }, options, compared: groupFor, report }) {
+    const broken = images.flatMap((image) => {
+      const cut = cutOf(image.url, options.complete);
+      return cut ? [{ image, cut }] : [];
+    });
+    const littered = litteredFolders(broken.flatMap(({ image: { url }, cut }) => (cut.kind === 'single' ? [url] : [])));
     const seen = new Set<number>();
-    const littered = litteredFolders(images.map(({ url }) => url));
-    for (const image of images) {
+    for (const { image, cut } of broken) {
       const { url, syntax, urlRange } = image;
-      const cut = cutOf(url, options.complete);
-      if (!cut || seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
+      if (seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
       // An image that is used twice by reference has one address.
       if (syntax === 'reference') seen.add(urlRange[0]);
       const range = placeOf(image);
@@ -146,8 +149,8 @@ export default corpusRule({
           ? ({ range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const)
           : // Escapes or entities are written out, maybe in the very extension.
             { range: urlRange, text: writeUrl(url.slice(0, -found.length) + cut.expected, syntax) };
-        const image = url.slice(0, -found.length) + cut.expected;
-        const fix = { title: 'complete', safety: 'unsafe', edits: [edit], image } as const;
+        const whole = url.slice(0, -found.length) + cut.expected;
+        const fix = { title: 'complete', safety: 'unsafe', edits: [edit], image: whole } as const;
         report({ messageId: 'clipped', range, data: { url, found, expected: cut.expected }, fix });
       } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {
         report({ messageId: cut.kind, range, data: { url, found } });

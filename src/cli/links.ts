@@ -2,6 +2,7 @@ import { NkLintError } from '../core/errors.ts';
 import { type LinkKind, type Verdict, verdicts } from '../core/link-verdict.ts';
 import { thousands } from '../core/numbers.ts';
 import { pointAt } from '../core/place.ts';
+import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import type { LedgerEntry } from '../links/ledger.ts';
@@ -91,9 +92,11 @@ async function list(paths: readonly string[], flags: CheckFlags, terminal: Termi
   return isBroken ? 1 : 0;
 
   function quiet(path: string, root?: string) {
-    return { ...config.settingsOf(path, root), rules: new Map() };
+    return { ...config.settingsOf(path, root), rules: noRules };
   }
 }
+
+const noRules: FileSettings['rules'] = new Map();
 
 function rowOf(
   { target, occurrences }: Occurring,

@@ -44,12 +44,10 @@ export function cutOf(url: string, complete: Readonly<Record<string, string>>): 
   return last.includes('.') ? undefined : { kind: 'bare', last };
 }
 
-/** Folders of an article in which at least three images stand that have one character for a name. */
-export function litteredFolders(urls: readonly string[]): ReadonlySet<string> {
+/** Of addresses that are cut to one character, the folders in which at least three stand. */
+export function litteredFolders(urls: Iterable<string>): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const url of new Set(urls)) {
-    if (cutOf(url, {})?.kind === 'single') counts.set(folderOf(url), (counts.get(folderOf(url)) ?? 0) + 1);
-  }
+  for (const url of new Set(urls)) counts.set(folderOf(url), (counts.get(folderOf(url)) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= 3).map(([folder]) => folder));
 }
 

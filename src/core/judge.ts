@@ -2,9 +2,12 @@ import { detached } from './detached.ts';
 import { NkLintError } from './errors.ts';
 import { finish, type LinesOf, type Placed } from './finish.ts';
 import { learning, normsOf, pick } from './learn.ts';
+import { memoized } from './memo.ts';
+import { byPlace } from './order.ts';
 import { explanationsOf, symptomsOf } from './root-cause.ts';
-import type { ArticleView, CorpusRule, Entry, Outcome, OutcomeRule, RawFinding, Rule } from './rule.ts';
-import type { FileSettings, RuleSetting, RunSettings } from './settings.ts';
+import type { ArticleRule, ArticleView, CorpusRule, Entry, Outcome, RawFinding, Rule } from './rule.ts';
+import { isCheck, isCorpusRule, isOutcomeRule, type RuleSettings, type Running, running } from './running.ts';
+import type { FileSettings, RunSettings } from './settings.ts';
 import { hides, isExpired, isSuppressed, type Suppression } from './suppress.ts';
 import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding, type Words } from './types.ts';
 import { fill } from './words.ts';
@@ -52,16 +55,22 @@ export function judging(
   const thrown = new Map<string, Finding[]>();
   const remembered = new Map<CorpusRule, Entry<unknown, Record<string, never>>[]>();
   let compared: ReadonlyMap<CorpusRule, unknown> | undefined;
-  const normsFor = memo((rule: Rule) => memo((collection: string) => learned.learned(collection, rule.norms)));
+  const foldsOf = memoized((settings: RuleSettings) => running(rules, settings, isCorpusRule));
+  const checksOf = memoized((settings: RuleSettings) => {
+    const byCollection = new Map<string, readonly Check[]>();
+    return (collection: string): readonly Check[] => {
+      const known = byCollection.get(collection) ?? checksIn(settings, collection);
+      byCollection.set(collection, known);
+      return known;
+    };
+  });
   return { observe, judge: judgeArticle };
 
   function observe(record: ArticleRecord): void {
     const settings = settingsOf(record.path);
     learned.observe(record, settings.collection.name);
     const article = viewOf(record, settings);
-    for (const rule of rules) {
-      const setting = rule.scope === 'corpus' && settings.rules.get(rule.id);
-      if (!setting || rule.scope !== 'corpus') continue;
+    for (const { rule, setting } of foldsOf(settings.rules)) {
       guard(rule, record.path, thrownAt(record.path), () => {
         const { options } = setting;
         const digest = detached(rule.fold(pick(rule.needs, record), { options, article, run }));
@@ -77,8 +86,7 @@ export function judging(
   function compareAll(): ReadonlyMap<CorpusRule, unknown> {
     const all = new Map<CorpusRule, unknown>();
     const isNew = run.isNew ?? (() => false);
-    for (const rule of rules) {
-      if (rule.scope !== 'corpus') continue;
+    for (const rule of rules.filter(isCorpusRule)) {
       const entries = remembered.get(rule) ?? [];
       // Where two articles clash, the one that was there before is not to blame.
       const sorted = run.isNew
@@ -102,24 +110,24 @@ export function judging(
     const findings: Finding[] = [...(thrown.get(path) ?? [])];
     for (const failure of (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[])
       findings.push(crashed(path, failure));
-    for (const rule of rules) {
-      const setting = settings.rules.get(rule.id);
-      if (!setting || rule.scope === 'outcome' || (rule.scope === 'corpus' && !compared.has(rule))) continue;
-      const context = {
-        options: setting.options,
-        norms: normsFor(rule)(settings.collection.name),
-        article,
-        run,
-        report: (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, linesOf, run.language)),
-      };
-      guard(rule, path, findings, () =>
-        rule.check(
-          pick(rule.needs, record),
-          rule.scope === 'corpus' ? { ...context, compared: compared?.get(rule) } : context,
-        ),
-      );
+    for (const { rule, setting, norms, outcome } of checksOf(settings.rules)(settings.collection.name)) {
+      const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, linesOf, run.language));
+      const context = { options: setting.options, norms, compared: outcome, article, run, report };
+      guard(rule, path, findings, () => rule.check(pick(rule.needs, record), context));
     }
     return conclude(record, settings, article, findings);
+  }
+
+  /** A rule whose comparison threw has nothing to judge by. */
+  function checksIn(settings: RuleSettings, collection: string): readonly Check[] {
+    return running(rules, settings, isCheck)
+      .filter(({ rule }) => rule.scope === 'article' || compared?.has(rule))
+      .map(({ rule, setting }) => ({
+        rule,
+        setting,
+        norms: learned.learned(collection, rule.norms),
+        outcome: rule.scope === 'corpus' ? compared?.get(rule) : undefined,
+      }));
   }
 
   /** Causes hide symptoms, authors what they state; and what they state is judged in its turn. */
@@ -155,9 +163,7 @@ export function judging(
         expired: isExpired(each, run.now),
       }),
     );
-    for (const rule of rules.filter((each): each is OutcomeRule => each.scope === 'outcome')) {
-      const setting: RuleSetting | undefined = settings.rules.get(rule.id);
-      if (!setting) continue;
+    for (const { rule, setting } of running(rules, settings.rules, isOutcomeRule)) {
       const report = (raw: RawFinding) => found.push(finish(raw, rule, setting, placed, linesOf, run.language));
       const context = { options: setting.options, norms: {}, article, run, report };
       guard(rule, placed.path, found, () => rule.check(all, context));
@@ -217,6 +223,13 @@ export function judge(
   };
 }
 
+/** What the articles of a collection are checked with. */
+interface Check extends Running<ArticleRule | CorpusRule> {
+  readonly norms: Readonly<Record<string, unknown>>;
+  /** Of a corpus rule, what its comparison gave. */
+  readonly outcome: unknown;
+}
+
 function viewOf({ path, engine }: ArticleRecord, settings: FileSettings): ArticleView {
   const { timeZone, site, collection, schemaAt, entries } = settings;
   return {
@@ -228,31 +241,4 @@ function viewOf({ path, engine }: ArticleRecord, settings: FileSettings): Articl
     ...(schemaAt && { schemaAt }),
     ...(entries && { entries }),
   };
-}
-
-function memo<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return (
-    compare(a.path, b.path) ||
-    a.span.start.offset - b.span.start.offset ||
-    a.span.end.offset - b.span.end.offset ||
-    compare(a.rule, b.rule) ||
-    compare(a.messageId, b.messageId) ||
-    compare(a.message, b.message)
-  );
-}
-
-/** By code units: the same order on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

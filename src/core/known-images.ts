@@ -116,7 +116,7 @@ function addFolder(members: Members, [folder, ...images]: PackedFolder, path: st
   const seed = hashOf(prefix);
   const isNear = members.folders.size > 0 && isIn(prefix, members.folders);
   for (let at = 0; at < images.length; at += 3) {
-    const [name, start, end] = images.slice(at, at + 3) as [string, number, number];
+    const name = images[at] as string;
     const rest = name.includes('#') ? name.slice(0, name.indexOf('#')) : name;
     const hash = hashOf(rest, seed);
     members.ids.push(hash);
@@ -125,7 +125,7 @@ function addFolder(members: Members, [folder, ...images]: PackedFolder, path: st
     members.shortest = Math.min(members.shortest, prefix.length + rest.length);
     const id = isNear ? prefix + rest : undefined;
     if (id !== undefined && !members.near.has(id))
-      members.near.set(id, { url: folder + name, path, range: [start, end] });
+      members.near.set(id, { url: folder + name, path, range: [images[at + 1] as number, images[at + 2] as number] });
   }
 }
 

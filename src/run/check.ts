@@ -4,12 +4,13 @@ import { detached } from '../core/detached.ts';
 import { internalError, type Judgement, judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
 import type { RunSettings } from '../core/settings.ts';
-import type { ArticleRecord, Finding, Language } from '../core/types.ts';
+import type { ArticleRecord, Language } from '../core/types.ts';
 import { hostOf } from '../core/url.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Discovered } from './discover.ts';
+import { groupByPath } from './fix.ts';
 import type { LineRange } from './git.ts';
 import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
 import { type Fixes, mend } from './mend.ts';
@@ -177,7 +178,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const fresh = known && new Set(known.fresh);
     counts.suppressed = suppressed;
     counts.baselined = findings.length - (known?.fresh ?? findings).length;
-    const told = [...byPath(findings)].map(([path, ofArticle]): Told => {
+    const told = [...groupByPath(findings)].map(([path, ofArticle]): Told => {
       // Those that a baseline hides count where findings are alike.
       const marked = ofArticle.map((finding) => [finding, options.fingerprints ? mark(finding) : ''] as const);
       const left = marked.filter(([finding]) => fresh?.has(finding) !== false);
@@ -212,14 +213,4 @@ function rootsOf(inputs: readonly Input[]): readonly string[] {
 function hostOfSource({ facts }: ArticleRecord): string | undefined {
   const [source] = (facts[sources.id] ?? []) as readonly SourceFact[];
   return source && hostOf(source.url);
-}
-
-function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group) group.push(finding);
-    else groups.set(finding.path, [finding]);
-  }
-  return groups;
 }

@@ -110,7 +110,7 @@ function keyOf(path: string, fix: Fix): string {
   return JSON.stringify([path, fix.edits]);
 }
 
-function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
+export function groupByPath(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.path);

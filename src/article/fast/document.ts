@@ -24,6 +24,18 @@ export interface Findings {
   block: number;
 }
 
+/** Leaves the text of a heading, paragraph or cell to be read when all definitions are known. */
+export function leave(
+  { source, findings }: Blocks,
+  node: Pending['node'],
+  start: number,
+  end: number,
+  item: ListItem | undefined = undefined,
+  inTable = false,
+): void {
+  findings.pending.push({ node, source, start, end, item, inTable, block: findings.block });
+}
+
 /** Blocks of one container while they are read. */
 export interface Blocks {
   readonly source: Source;

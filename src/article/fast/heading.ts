@@ -1,15 +1,11 @@
 import type { Heading } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
-import type { Blocks } from './document.ts';
+import { type Blocks, leave } from './document.ts';
 import { spanOf } from './source.ts';
 
 /** Reads a heading of `depth` marks at `start`. */
-export function readHeading(
-  { source, children, findings }: Blocks,
-  line: number,
-  start: number,
-  depth: number,
-): number {
+export function readHeading(blocks: Blocks, line: number, start: number, depth: number): number {
+  const { source } = blocks;
   const { text, ends } = source;
   const end = ends[line] as number;
   const node: Heading = {
@@ -18,7 +14,7 @@ export function readHeading(
     children: [],
     position: spanOf(source, start, end),
   };
-  children.push(node);
+  blocks.children.push(node);
   const from = afterBlanks(text, start + depth, end);
   let to = end;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
@@ -29,15 +25,6 @@ export function readHeading(
     to = close;
     while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   }
-  if (to > from)
-    findings.pending.push({
-      node,
-      source,
-      start: from,
-      end: to,
-      item: undefined,
-      block: findings.block,
-      inTable: false,
-    });
+  if (to > from) leave(blocks, node, from, to);
   return line + 1;
 }

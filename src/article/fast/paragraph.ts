@@ -1,14 +1,14 @@
 import type { Heading, Paragraph } from 'mdast';
 import { afterBlanks } from './characters.ts';
 import { readDefinitions } from './definition.ts';
-import type { Blocks } from './document.ts';
+import { type Blocks, leave } from './document.ts';
 import { indentOf, interrupts, markerAt } from './lines.ts';
 import { spanOf } from './source.ts';
 import { delimitersOf, readTable } from './table.ts';
 
 /** Reads the paragraph, setext heading or table that starts in `line`; says where it goes on, -1 if unsure. */
 export function readParagraph(blocks: Blocks, line: number, start: number): number {
-  const { source, findings, children } = blocks;
+  const { source, children } = blocks;
   const { text, starts, ends } = source;
   if (text.charCodeAt(start) === 91) {
     const next = readDefinitions(blocks, line, start);
@@ -44,7 +44,7 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
           };
           if (blocks.item && text.charCodeAt(start) === 91) return -1;
           children.push(node);
-          findings.pending.push(pendingOf(node, ends[at - 1] as number));
+          leave(blocks, node, start, ends[at - 1] as number, blocks.item);
           return at + 1;
         }
       }
@@ -63,12 +63,8 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
     const end = ends[to] as number;
     const node: Paragraph = { type: 'paragraph', children: [], position: spanOf(source, start, end) };
     children.push(node);
-    findings.pending.push(pendingOf(node, end));
+    leave(blocks, node, start, end, blocks.item);
     blocks.item = undefined;
-  }
-
-  function pendingOf(node: Paragraph | Heading, end: number) {
-    return { node, source, start, end, item: blocks.item, block: findings.block, inTable: false };
   }
 }
 

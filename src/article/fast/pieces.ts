@@ -26,69 +26,32 @@ export interface Piece {
 }
 
 export function textOf(start: number, end: number, value: string): Piece {
-  return {
-    kind: textPiece,
-    start,
-    end,
-    value,
-    node: undefined,
-    char: 0,
-    size: 0,
-    canOpen: false,
-    canClose: false,
-    opens: undefined,
-    closes: undefined,
-    active: false,
-  };
+  return pieceOf(textPiece, start, end, value, undefined);
 }
 
 export function nodeOf(start: number, end: number, node: PhrasingContent): Piece {
-  return {
-    kind: nodePiece,
-    start,
-    end,
-    value: '',
-    node,
-    char: 0,
-    size: 0,
-    canOpen: false,
-    canClose: false,
-    opens: undefined,
-    closes: undefined,
-    active: false,
-  };
+  return pieceOf(nodePiece, start, end, '', node);
 }
 
 export function runOf(start: number, end: number, char: number, canOpen: boolean, canClose: boolean): Piece {
-  return {
-    kind: runPiece,
-    start,
-    end,
-    value: '',
-    node: undefined,
-    char,
-    size: end - start,
-    canOpen,
-    canClose,
-    opens: undefined,
-    closes: undefined,
-    active: false,
-  };
+  return pieceOf(runPiece, start, end, '', undefined, char, canOpen, canClose);
 }
 
 export function labelOf(start: number, end: number, value: '[' | '!['): Piece {
-  return {
-    kind: labelPiece,
-    start,
-    end,
-    value,
-    node: undefined,
-    char: 0,
-    size: 0,
-    canOpen: false,
-    canClose: false,
-    opens: undefined,
-    closes: undefined,
-    active: true,
-  };
+  return pieceOf(labelPiece, start, end, value, undefined);
+}
+
+function pieceOf(
+  kind: Piece['kind'],
+  start: number,
+  end: number,
+  value: string,
+  node: PhrasingContent | undefined,
+  char = 0,
+  canOpen = false,
+  canClose = false,
+): Piece {
+  const size = kind === runPiece ? end - start : 0;
+  const active = kind === labelPiece;
+  return { kind, start, end, value, node, char, size, canOpen, canClose, opens: undefined, closes: undefined, active };
 }

@@ -1,6 +1,6 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
-import type { Blocks } from './document.ts';
+import { type Blocks, leave } from './document.ts';
 import { indentOf, interrupts, markerAt } from './lines.ts';
 import { spanOf } from './source.ts';
 
@@ -114,17 +114,8 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
   return last + 1;
 }
 
-function cellOf({ source, findings }: Blocks, { start, end, from, to }: Cell): TableCell {
-  const node: TableCell = { type: 'tableCell', children: [], position: spanOf(source, start, end) };
-  if (to > from)
-    findings.pending.push({
-      node,
-      source,
-      start: from,
-      end: to,
-      item: undefined,
-      block: findings.block,
-      inTable: true,
-    });
+function cellOf(blocks: Blocks, { start, end, from, to }: Cell): TableCell {
+  const node: TableCell = { type: 'tableCell', children: [], position: spanOf(blocks.source, start, end) };
+  if (to > from) leave(blocks, node, from, to, undefined, true);
   return node;
 }
