@@ -109,6 +109,8 @@ export default corpusRule({
       const keys = digest.keys.filter((key) => shared.has(key));
       let best: Repeat | undefined;
       for (const other of new Set(keys.flatMap((key) => first.get(key) ?? []))) {
+        // Nothing is more alike than equal.
+        if (best?.alike === 1) break;
         const alike = alikeness(digest, other.digest);
         if (best && alike <= best.alike) continue;
         const kind = sameSource(digest, other.digest)

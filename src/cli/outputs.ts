@@ -43,11 +43,23 @@ export function writeReports(
   for (const { format, file } of outputs) {
     const text = reporters[format];
     if (!text) continue;
-    if (file === undefined) for (const piece of text(shown, style)) out(piece);
+    if (file === undefined) for (const piece of inBulk(text(shown, style))) out(piece);
     else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
   }
   if (summaryFile !== undefined && outputs.some(({ format }) => format === 'github'))
     appendOutput(summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
+}
+
+/** A call of the system for each finding would cost more than to find it. */
+function* inBulk(pieces: Iterable<string>): Iterable<string> {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < 1 << 16) continue;
+    yield held;
+    held = '';
+  }
+  if (held !== '') yield held;
 }
 
 /** Whether the report is read from its beginning to its end, once, and by nobody who counts before. */
