@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
+import { internalError } from '../core/crash.ts';
 import { NkLintError } from '../core/errors.ts';
-import { internalError } from '../core/judge.ts';
 import { thousands } from '../core/numbers.ts';
 import type { ReportStream } from '../core/report.ts';
 import type { Words } from '../core/types.ts';

@@ -23,5 +23,9 @@ export function running<Kind extends Rule>(
 
 export const isCorpusRule = (rule: Rule): rule is CorpusRule => rule.scope === 'corpus';
 export const isOutcomeRule = (rule: Rule): rule is OutcomeRule => rule.scope === 'outcome';
-/** What looks at facts, not at outcomes. */
-export const isCheck = (rule: Rule): rule is ArticleRule | CorpusRule => rule.scope !== 'outcome';
+/** What looks at the facts of one article and at nothing else. */
+export const isAlone = (rule: Rule): rule is ArticleRule =>
+  rule.scope === 'article' && !rule.online && Object.keys(rule.norms).length === 0;
+/** What looks at facts, and knows of other articles or the web. */
+export const isWithOthers = (rule: Rule): rule is ArticleRule | CorpusRule =>
+  rule.scope !== 'outcome' && !isAlone(rule);

@@ -95,6 +95,8 @@ export interface FileSettings {
   schemaAt?(name: string): SchemaSettings | NkLintError;
 }
 
+export type SettingsOf = (path: string) => FileSettings;
+
 /** What holds for a whole run. */
 export interface RunSettings {
   readonly language: Language;

@@ -1,11 +1,16 @@
 import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
+import type { Judgement } from '../core/conclude.ts';
+import { internalError } from '../core/crash.ts';
 import { detached } from '../core/detached.ts';
-import { internalError, type Judgement, judge, judging } from '../core/judge.ts';
+import { judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
+import type { Rule } from '../core/rule.ts';
+import { isWithOthers } from '../core/running.ts';
 import type { RunSettings } from '../core/settings.ts';
 import type { ArticleRecord, Language } from '../core/types.ts';
 import { hostOf } from '../core/url.ts';
+import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Cache, MissReason } from './cache.ts';
@@ -92,7 +97,8 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const reader = openReader(options);
   const { inputs, settingsOf } = reader;
   const { rules } = config;
-  const records = keepRecords();
+  const together = fix !== undefined || baseline !== undefined || web?.confirm !== undefined;
+  const records = keepRecords(together || web ? undefined : neededLater(rules));
   const linesOf = (path: string) => records.get(path)?.lines;
   const hosts = new Map<string, string>();
   const articles = new Map<string, ArticleIdentity>();
@@ -107,8 +113,8 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   let court = judging(rules, settingsOf, run, linesOf);
   let done = 0;
   for await (const record of reader.read()) {
-    records.add(record);
-    if (!web) court.observe(record);
+    records.add({ record, found: together ? [] : court.alone(record) });
+    if (!web && !together) court.observe(record);
     const host = hostOfSource(record);
     if (host !== undefined) hosts.set(record.path, detached(host));
     if (baseline || options.fingerprints) articles.set(record.path, detached(identityOf(record)));
@@ -118,17 +124,17 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   if (web) {
     // What the web says must be known before anything is judged.
     const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(linesOf(path) ?? [0], offset).line);
-    const links = await web.look(records, isOldPlace);
+    const links = await web.look(justRecords(), isOldPlace);
     run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
     court = judging(rules, settingsOf, run, linesOf);
-    for (const record of records) court.observe(record);
+    if (!together) for (const record of justRecords()) court.observe(record);
   }
 
   const mark = options.fingerprints ? fingerprinter(articles) : () => '';
   const files = selection ? [...inputs.keys()].filter((path) => selection.has(path)).length : done;
   const counts = { files, suppressed: 0, baselined: 0 };
   const inTurn: Together = { told: judgeInTurn(), applied: undefined, fixes: { made: 0, changed: [], unwritten: [] } };
-  const { told, applied, fixes } = fix || baseline || web?.confirm ? await judgeTogether() : inTurn;
+  const { told, applied, fixes } = together ? await judgeTogether() : inTurn;
   const written = options.readOnce ? passingReport(told, counts) : keptReport(told, counts);
   const changed = new Map(fixes.changed.map(({ path, after }) => [path, after.replace(/^\uFEFF/u, '')]));
   return {
@@ -144,9 +150,14 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     },
   };
 
+  function* justRecords(): Iterable<ArticleRecord> {
+    for (const { record } of records) yield record;
+  }
+
   function* judgeInTurn(): Iterable<Told> {
-    for (const record of records) {
-      const { findings, suppressed } = selected(court.judge(record), selection);
+    for (const { record, found } of records) {
+      const judgement = court.conclude(record, [...court.withOthers(record), ...found]);
+      const { findings, suppressed } = selected(judgement, selection);
       counts.suppressed += suppressed;
       yield { path: record.path, findings, marks: options.fingerprints ? findings.map(mark) : [] };
     }
@@ -154,7 +165,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 
   async function judgeTogether(): Promise<Together> {
     const judgeOnce = (all: readonly ArticleRecord[]) => selected(judge(all, rules, settingsOf, run), selection);
-    const all = [...records];
+    const all = [...justRecords()];
     const first = judgeOnce(all);
     const confirmed = await web?.confirm?.(first.findings.flatMap(({ fix: { image = [] } = {} }) => image));
     const judgement = withConfirmed(first, confirmed);
@@ -208,6 +219,12 @@ function selected(judgement: Judgement, selection: Selection | undefined): Judge
 /** The directories that were searched, not those of files that were named. */
 function rootsOf(inputs: readonly Input[]): readonly string[] {
   return [...new Set(inputs.filter(({ named }) => !named).map(({ root }) => root))];
+}
+
+/** The facts that are asked for when all articles have been observed. */
+function neededLater(rules: readonly Rule[]): ReadonlySet<string> {
+  const judges = rules.filter(isWithOthers).map(({ needs }) => ({ needs, norms: {} }));
+  return new Set(collectorsOf(judges).map(({ id }) => id));
 }
 
 function hostOfSource({ facts }: ArticleRecord): string | undefined {

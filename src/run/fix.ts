@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Judgement } from '../core/conclude.ts';
 import { applyEdits, compatible, mayFix, worse } from '../core/fix.ts';
-import type { Judgement } from '../core/judge.ts';
 import type { ArticleRecord, Finding, Fix } from '../core/types.ts';
 import { hashOf, readArticle } from './read.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { internalError } from '../core/crash.ts';
 import { keyOf } from '../core/finding-key.ts';
-import { internalError } from '../core/judge.ts';
 import type { ArticleRecord, Finding } from '../core/types.ts';
 import { plainUrl, urlParts } from '../core/url.ts';
 import { headOf } from '../facts/head.ts';

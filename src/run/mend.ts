@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Judgement } from '../core/judge.ts';
+import type { Judgement } from '../core/conclude.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import type { Cache } from './cache.ts';
 import { fixAll, writeArticle } from './fix.ts';

@@ -1,10 +1,16 @@
-import type { ArticleRecord } from '../core/types.ts';
+import type { ArticleRecord, Finding } from '../core/types.ts';
 import { openSpool } from './spool.ts';
 
+/** What is kept of an article until all are known. */
+export interface Kept {
+  readonly record: ArticleRecord;
+  /** What was found in it already. */
+  readonly found: readonly Finding[];
+}
+
 /** The records of a run, in the order in which they came; they may be read again and again. */
-export interface Records extends Iterable<ArticleRecord> {
-  /** Its facts as JSON has them. */
-  add(record: ArticleRecord): void;
+export interface Records extends Iterable<Kept> {
+  add(kept: Kept): void;
   get(path: string): ArticleRecord | undefined;
   close(): void;
 }
@@ -13,13 +19,15 @@ export type StoredRecord = Pick<ArticleRecord, 'hash' | 'engine' | 'lines' | 'fa
 
 const mostRecent = 50;
 
-export function keepRecords(): Records {
+/** `needed` names the facts that are still asked for; all are kept unless it is told. */
+export function keepRecords(needed?: ReadonlySet<string>): Records {
   const spool = openSpool();
   const numbers = new Map<string, number>();
   const recent = new Map<string, ArticleRecord>();
   return {
-    add({ path, ...stored }) {
-      numbers.set(path, spool.add(JSON.stringify(stored satisfies StoredRecord)));
+    add({ record: { path, facts, ...rest }, found }) {
+      const stored: StoredRecord = { ...rest, facts: needed ? onlyThose(facts, needed) : facts };
+      numbers.set(path, spool.add(JSON.stringify([stored, found])));
     },
     get,
     *[Symbol.iterator]() {
@@ -32,13 +40,20 @@ export function keepRecords(): Records {
     const number = numbers.get(path);
     if (number === undefined) return undefined;
     // Many findings point to the same few other articles.
-    const record = recent.get(path) ?? read(path, number);
+    const record = recent.get(path) ?? read(path, number).record;
     if (recent.size >= mostRecent) recent.clear();
     recent.set(path, record);
     return record;
   }
 
-  function read(path: string, number: number): ArticleRecord {
-    return { path, ...(JSON.parse(spool.get(number)) as StoredRecord) };
+  function read(path: string, number: number): Kept {
+    const [stored, found] = JSON.parse(spool.get(number)) as [StoredRecord, Finding[]];
+    return { record: { path, ...stored }, found };
   }
+}
+
+function onlyThose(facts: ArticleRecord['facts'], needed: ReadonlySet<string>): ArticleRecord['facts'] {
+  const kept: Record<string, readonly unknown[]> = {};
+  for (const id in facts) if (needed.has(id)) kept[id] = facts[id] ?? [];
+  return kept;
 }

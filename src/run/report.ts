@@ -1,4 +1,4 @@
-import { internalError } from '../core/judge.ts';
+import { internalError } from '../core/crash.ts';
 import type { Report, ReportFile, ReportFinding, ReportStream, ReportSummary } from '../core/report.ts';
 import type { Finding } from '../core/types.ts';
 import { version } from '../version.ts';

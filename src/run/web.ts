@@ -1,4 +1,4 @@
-import type { Judgement } from '../core/judge.ts';
+import type { Judgement } from '../core/conclude.ts';
 import type { LinkStates } from '../core/link-verdict.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import type { Selection } from './check.ts';

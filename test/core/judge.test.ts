@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { internalError, judge } from '../../src/core/judge.ts';
+import { internalError } from '../../src/core/crash.ts';
+import { judge } from '../../src/core/judge.ts';
 import { articleRule, corpusRule, norm, type Rule } from '../../src/core/rule.ts';
 import type { FileSettings } from '../../src/core/settings.ts';
 import { images } from '../../src/facts/images.ts';
