@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
@@ -20,6 +22,7 @@ const later = [
 
 const common: UserConfig = {
   platform: 'node',
+  define: { NK_LINT_BUILD: JSON.stringify(sourcesHash()) },
   target: 'node20.19',
   fixedExtension: false,
   // Everything is bundled: `npx nk-lint` downloads one package, and Node opens few files.
@@ -63,6 +66,20 @@ interface Package {
   readonly version: string | null;
   readonly license: string | null;
   readonly licenseText: string | null;
+}
+
+/** What is remembered of a run holds for the same code only. */
+function sourcesHash(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['rules', 'schemas', 'src']) {
+    const names = readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' });
+    for (const name of names.filter((each) => /\.(?:ts|json)$/u.test(each)).sort())
+      hash.update(`${name}\n`).update(readFileSync(join(import.meta.dirname, folder, name)));
+  }
+  return hash
+    .update(readFileSync(join(import.meta.dirname, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** The licences of what the bundle contains, as they ask for. */

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
+import type { Rule } from '../core/rule.ts';
 import { cli as words } from '../messages/cli.ts';
 import { type Cache, type MissReason, openCache } from '../run/cache.ts';
-import type { CheckResult } from '../run/check.ts';
+import type { CheckResult, Input } from '../run/check.ts';
+import { hashOf } from '../run/read.ts';
+import type { RememberOptions } from '../run/remember.ts';
+import { build } from '../version.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
 
@@ -36,6 +40,23 @@ export function cacheFor(flags: Flags, config: Resolved, cwd: string, inMemory: 
   const { rules } = config;
   if (place) return openCache({ cwd, base: place.root, location: place.location, rules });
   return inMemory ? openCache({ cwd, base: cwd, location: undefined, rules }) : undefined;
+}
+
+/** Where what is found is remembered: of folders, not of files that were named one by one or have another text. */
+export function rememberFor(
+  flags: Flags,
+  config: Resolved,
+  cwd: string,
+  inputs: readonly Input[],
+  builtin: readonly Rule[],
+): RememberOptions | undefined {
+  const place = flags.parser === 'remark' || build === undefined ? undefined : cachePlace(flags, config, cwd);
+  if (!place || inputs.length === 0 || inputs.some(({ named, content }) => named || content !== undefined))
+    return undefined;
+  const roots = [...new Set(inputs.map(({ root }) => resolve(cwd, root)))].sort();
+  const name = hashOf(JSON.stringify([cwd, roots])).slice(0, 24);
+  const file = join(place.location, 'findings', `${name}.jsonl`);
+  return { file, builtin: new Set(builtin.map(({ id }) => id)) };
 }
 
 function repositoryOf(directory: string): string | undefined {

@@ -15,7 +15,7 @@ import { check } from '../run/check.ts';
 import { openReader } from '../run/reader.ts';
 import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/record-files.ts';
 import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
-import { cacheFor, keepCache } from './cache.ts';
+import { cacheFor, keepCache, rememberFor } from './cache.ts';
 import type { CheckFlags } from './flags.ts';
 import { explainFiles, type Inputs, inputsOf, type Say } from './inputs.ts';
 import type { Online, OnlineOptions } from './online.ts';
@@ -121,6 +121,7 @@ export async function checkOnce(
     selection,
     baseline,
     cache,
+    remember: records || kept ? undefined : rememberFor(flags, config, cwd, inputs, builtin),
     records: records?.read(),
     fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
     readOnce: areReadOnce(outputs, flags),

@@ -1,4 +1,4 @@
-import { type Conclude, concluding, type Judgement } from './conclude.ts';
+import { concluding, type Judgement } from './conclude.ts';
 import { crashed, guarded } from './crash.ts';
 import { detached } from './detached.ts';
 import { finish, type LinesOf } from './finish.ts';
@@ -11,16 +11,14 @@ import type { RunSettings, SettingsOf } from './settings.ts';
 import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding } from './types.ts';
 import { viewOf } from './view.ts';
 
-/** From facts to findings, in two passes over the records of a run. */
+/** From facts to findings, in two passes over the records of a run; `concluding` tells what is said of them. */
 export interface Judging {
   /** What rules find that need nothing but the article: whenever it is asked, here or elsewhere. */
   alone(record: ArticleRecord): readonly Finding[];
   /** First each article, in the order of the paths: what collections usually do, what rules must remember. */
   observe(record: ArticleRecord): void;
-  /** Then each article once more, in any order: what the other rules find. Nothing of it is kept. */
+  /** Then each article once more: what the other rules find. */
   withOthers(record: ArticleRecord): readonly Finding[];
-  /** At last what is said of an article, in the order of the paths: of all that was found there. */
-  conclude: Conclude;
 }
 
 /** `linesOf` is asked for articles that findings of others point to. */
@@ -47,7 +45,7 @@ export function judging(
       return known;
     };
   });
-  return { alone, observe, withOthers, conclude: concluding(rules, settingsOf, run, linesOf) };
+  return { alone, observe, withOthers };
 
   function observe(record: ArticleRecord): void {
     const settings = settingsOf(record.path);
@@ -134,9 +132,11 @@ export function judge(
   run: RunSettings,
 ): Judgement {
   const byPath = new Map(records.map((record) => [record.path, record]));
-  const court = judging(rules, settingsOf, run, (path) => byPath.get(path)?.lines);
+  const linesOf = (path: string) => byPath.get(path)?.lines;
+  const court = judging(rules, settingsOf, run, linesOf);
+  const conclude = concluding(rules, settingsOf, run, linesOf);
   for (const record of records) court.observe(record);
-  const all = records.map((record) => court.conclude(record, [...court.withOthers(record), ...court.alone(record)]));
+  const all = records.map((record) => conclude(record, [...court.withOthers(record), ...court.alone(record)]));
   return {
     findings: all.flatMap(({ findings }) => findings).sort(byPlace),
     suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),

@@ -109,7 +109,7 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
       const written = [...folders].filter(([, { changed }]) => changed);
       if (location === undefined || written.length === 0) return undefined;
       try {
-        prepare(location);
+        prepareFolder(location, 'facts');
         for (const [directory, folder] of written)
           writeFolder(folder, fileOf(location, directory), key, directory, resolve(base, directory));
         if (written.some(([, { problem }]) => problem === 'new')) removeAbandoned(location, base);
@@ -202,11 +202,11 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
 }
 
 /** The folder is nobody's content: git must not see it, and a link in its place must not lead elsewhere. */
-function prepare(location: string): void {
-  for (const folder of [location, join(location, 'facts')])
+export function prepareFolder(location: string, name: string): void {
+  for (const folder of [location, join(location, name)])
     if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
       throw Object.assign(new Error('a symbolic link'), { code: 'ELOOP' });
-  mkdirSync(join(location, 'facts'), { recursive: true });
+  mkdirSync(join(location, name), { recursive: true });
   const ignore = join(location, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '# Made by nk-lint; it may be removed at any time.\n*\n');
 }

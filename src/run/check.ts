@@ -1,6 +1,6 @@
 import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
-import type { Judgement } from '../core/conclude.ts';
+import { concluding, type Judgement } from '../core/conclude.ts';
 import { internalError } from '../core/crash.ts';
 import { detached } from '../core/detached.ts';
 import { judge, judging } from '../core/judge.ts';
@@ -8,10 +8,11 @@ import { pointAt } from '../core/place.ts';
 import type { Rule } from '../core/rule.ts';
 import { isWithOthers } from '../core/running.ts';
 import type { RunSettings } from '../core/settings.ts';
-import type { ArticleRecord, Language } from '../core/types.ts';
+import type { ArticleRecord, Finding, Language } from '../core/types.ts';
 import { hostOf } from '../core/url.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
+import { noting } from './asked.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Discovered } from './discover.ts';
@@ -21,6 +22,7 @@ import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
 import { type Fixes, mend } from './mend.ts';
 import { openReader } from './reader.ts';
 import { keepRecords } from './records.ts';
+import { type RememberOptions, remember } from './remember.ts';
 import { keptReport, passingReport, type Told, type WrittenReport } from './report.ts';
 import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
@@ -54,6 +56,8 @@ export interface CheckOptions {
   readonly selection?: Selection | undefined;
   readonly baseline?: Baseline | undefined;
   readonly cache?: Cache | undefined;
+  /** Where what was found is remembered from run to run. */
+  readonly remember?: RememberOptions | undefined;
   /** Takes what the cache knows of a file whose time and size are as before, without reading it. */
   readonly trustMetadata?: boolean;
   /** What parses the articles; the fast one unless told. */
@@ -93,27 +97,33 @@ interface Together {
  * come; only fixes, a baseline and confirmed images ask for all findings at once.
  */
 export async function check(options: CheckOptions): Promise<CheckResult> {
-  const { cwd, config, language, now, fix, selection, baseline, cache, web, inlineConfig = true } = options;
-  const reader = openReader(options);
+  const { cwd, language, now, fix, selection, baseline, cache, web, inlineConfig = true } = options;
+  const together = fix !== undefined || baseline !== undefined || web?.confirm !== undefined;
+  // What is remembered is what is found in all articles, by what stands on the disk.
+  const remembered = together || web || selection || options.fingerprints ? undefined : options.remember;
+  const { config, asked } = remembered ? noting(options.config) : { config: options.config, asked: new Map() };
+  const reader = openReader({ ...options, config });
   const { inputs, settingsOf } = reader;
   const { rules } = config;
-  const together = fix !== undefined || baseline !== undefined || web?.confirm !== undefined;
   const records = keepRecords(together || web ? undefined : neededLater(rules));
   const linesOf = (path: string) => records.get(path)?.lines;
   const hosts = new Map<string, string>();
   const articles = new Map<string, ArticleIdentity>();
   let run: RunSettings = {
     language,
-    now,
+    now: Math.floor(now / day) * day,
     inlineConfig,
     rules: rules.map(({ id }) => id),
     ...(selection && { isNew: (path: string) => selection.has(path) }),
   };
 
-  let court = judging(rules, settingsOf, run, linesOf);
+  const memory = remembered && remember({ ...remembered, rules, paths: reader.paths, run, settingsOf, asked, hashAt });
+  const looking = memory ? memory.missing : rules;
+  let court = judging(looking, settingsOf, run, linesOf);
   let done = 0;
-  for await (const record of reader.read()) {
+  for await (const record of looking.length > 0 ? reader.read() : []) {
     records.add({ record, found: together ? [] : court.alone(record) });
+    memory?.see(record);
     if (!web && !together) court.observe(record);
     const host = hostOfSource(record);
     if (host !== undefined) hosts.set(record.path, detached(host));
@@ -126,14 +136,19 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(linesOf(path) ?? [0], offset).line);
     const links = await web.look(justRecords(), isOldPlace);
     run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
-    court = judging(rules, settingsOf, run, linesOf);
+    court = judging(looking, settingsOf, run, linesOf);
     if (!together) for (const record of justRecords()) court.observe(record);
   }
 
+  const conclude = concluding(rules, settingsOf, run, linesOf);
   const mark = options.fingerprints ? fingerprinter(articles) : () => '';
-  const files = selection ? [...inputs.keys()].filter((path) => selection.has(path)).length : done;
+  const files = selection ? [...inputs.keys()].filter((path) => selection.has(path)).length : inputs.size;
   const counts = { files, suppressed: 0, baselined: 0 };
-  const inTurn: Together = { told: judgeInTurn(), applied: undefined, fixes: { made: 0, changed: [], unwritten: [] } };
+  const inTurn: Together = {
+    told: looking.length > 0 ? judgeInTurn() : recallInTurn(),
+    applied: undefined,
+    fixes: { made: 0, changed: [], unwritten: [] },
+  };
   const { told, applied, fixes } = together ? await judgeTogether() : inTurn;
   const written = options.readOnce ? passingReport(told, counts) : keptReport(told, counts);
   const changed = new Map(fixes.changed.map(({ path, after }) => [path, after.replace(/^\uFEFF/u, '')]));
@@ -147,6 +162,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     close() {
       records.close();
       written.close();
+      memory?.drop();
     },
   };
 
@@ -155,12 +171,27 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   }
 
   function* judgeInTurn(): Iterable<Told> {
+    const recalled = memory?.recall()[Symbol.iterator]();
     for (const { record, found } of records) {
-      const judgement = court.conclude(record, [...court.withOthers(record), ...found]);
-      const { findings, suppressed } = selected(judgement, selection);
-      counts.suppressed += suppressed;
-      yield { path: record.path, findings, marks: options.fingerprints ? findings.map(mark) : [] };
+      const known = recalled?.next().value?.found ?? [];
+      const all = [...court.withOthers(record), ...found, ...known];
+      memory?.keep(record, hosts.get(record.path), all);
+      yield toldOf(record, all);
     }
+    memory?.end();
+  }
+
+  function* recallInTurn(): Iterable<Told> {
+    for (const { record, host, found } of memory?.recall() ?? []) {
+      if (host !== undefined) hosts.set(record.path, host);
+      yield toldOf(record, found);
+    }
+  }
+
+  function toldOf(record: ArticleRecord, found: readonly Finding[]): Told {
+    const { findings, suppressed } = selected(conclude(record, found), selection);
+    counts.suppressed += suppressed;
+    return { path: record.path, findings, marks: options.fingerprints ? findings.map(mark) : [] };
   }
 
   async function judgeTogether(): Promise<Together> {
@@ -198,11 +229,17 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     return { told, applied: known, fixes: mended?.fixes ?? { made: 0, changed: [], unwritten: [] } };
   }
 
+  function hashAt(path: string): string {
+    return reader.articleAt(path).hash;
+  }
+
   function looked(path: string, rule: string): boolean {
     const asked = web !== undefined || rules.find(({ id }) => id === rule)?.online !== true;
     return asked && selection?.has(path) !== false && !selection?.lines && settingsOf(path).rules.has(rule);
   }
 }
+
+const day = 24 * 60 * 60 * 1000;
 
 /** What the selection leaves; an `internal-error` is told wherever it happened. */
 function selected(judgement: Judgement, selection: Selection | undefined): Judgement {

@@ -27,6 +27,8 @@ export interface ReaderOptions {
 export interface Reader {
   /** By path. */
   readonly inputs: ReadonlyMap<string, Input>;
+  /** In the order in which they are read. */
+  readonly paths: readonly string[];
   readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
   settingsOf(path: string): FileSettings;
   /** The records, by path, whatever the order in which the articles were found or given. */
@@ -43,11 +45,12 @@ export function openReader(options: ReaderOptions): Reader {
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
   const misses: { path: string; reason: MissReason }[] = [];
-  return { inputs, misses, settingsOf, read, articleAt, map };
+  const paths = [...inputs.keys()].sort();
+  return { inputs, paths, misses, settingsOf, read, articleAt, map };
 
   async function* read(): AsyncIterable<ArticleRecord> {
     if (options.records) return yield* options.records;
-    for (const path of [...inputs.keys()].sort()) yield recordFor(inputs.get(path) as Input);
+    for (const path of paths) yield recordFor(inputs.get(path) as Input);
   }
 
   function settingsOf(path: string): FileSettings {

@@ -1,0 +1,54 @@
+import type { Resolved } from '../config/resolve.ts';
+import { NkLintError } from '../core/errors.ts';
+import { memoized } from '../core/memo.ts';
+import type { FileSettings, SchemaSettings } from '../core/settings.ts';
+import { hashOf } from './read.ts';
+
+/** What a rule asked of the disk beside the article, with a hash of the answer. */
+export interface Asked {
+  /** The article that it looked at. */
+  readonly path: string;
+  readonly of: 'entries' | 'schemaAt';
+  readonly name: string;
+  readonly answer: string;
+}
+
+/** The same configuration; what rules ask of the disk through it is noted, each question once a site. */
+export function noting(config: Resolved): { readonly config: Resolved; readonly asked: ReadonlyMap<string, Asked> } {
+  const asked = new Map<string, Asked>();
+  const settingsOf: Resolved['settingsOf'] = (path, root) => {
+    const settings = config.settingsOf(path, root);
+    const { site, entries, schemaAt } = settings;
+    const note = (of: Asked['of'], name: string, where: string) => {
+      const question = JSON.stringify([of, name, where]);
+      if (!asked.has(question)) asked.set(question, { path, of, name, answer: answerTo(settings, of, name) });
+    };
+    return {
+      ...settings,
+      ...(entries && {
+        entries(directory) {
+          note('entries', directory, site?.root ?? '');
+          return entries(directory);
+        },
+      }),
+      ...(schemaAt && {
+        schemaAt(name) {
+          note('schemaAt', name, path);
+          return schemaAt(name);
+        },
+      }),
+    };
+  };
+  return { config: { ...config, settingsOf }, asked };
+}
+
+/** A hash of what the disk answers now. */
+export function answerTo({ entries, schemaAt }: FileSettings, of: Asked['of'], name: string): string {
+  if (of === 'entries') return hashOf(JSON.stringify([entries?.(name)]));
+  const schema = schemaAt?.(name);
+  if (schema instanceof NkLintError) return hashOf(JSON.stringify([schema.message, schema.data]));
+  return schema ? schemaHash(schema) : '';
+}
+
+/** Of a schema with all that it refers to. */
+export const schemaHash = memoized((schema: SchemaSettings) => hashOf(JSON.stringify([schema.name, schema.bundle()])));
