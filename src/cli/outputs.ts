@@ -5,6 +5,7 @@ import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
+import { gathering } from '../run/gather.ts';
 import { appendOutput, writeOutput } from '../run/write.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
@@ -38,28 +39,20 @@ export function writeReports(
   shown: ReportStream,
   style: ReportStyle,
   { cwd, summaryFile }: Terminal,
-  out: (text: string) => void,
+  out: (text: Uint8Array) => void,
 ): void {
   for (const { format, file } of outputs) {
     const text = reporters[format];
     if (!text) continue;
-    if (file === undefined) for (const piece of inBulk(text(shown, style))) out(piece);
-    else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
+    if (file === undefined) {
+      // A call of the system for each finding would cost more than to find it.
+      const pieces = gathering(out);
+      for (const piece of text(shown, style)) pieces.add(piece);
+      pieces.end();
+    } else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
   }
   if (summaryFile !== undefined && outputs.some(({ format }) => format === 'github'))
     appendOutput(summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
-}
-
-/** A call of the system for each finding would cost more than to find it. */
-function* inBulk(pieces: Iterable<string>): Iterable<string> {
-  let held = '';
-  for (const piece of pieces) {
-    held += piece;
-    if (held.length < 1 << 16) continue;
-    yield held;
-    held = '';
-  }
-  if (held !== '') yield held;
 }
 
 /** Whether the report is read from its beginning to its end, once, and by nobody who counts before. */

@@ -22,7 +22,7 @@ export interface Terminal {
   /** Begins to ask questions; undefined where nobody would answer. */
   readonly talk: (() => Promise<Conversation>) | undefined;
   out(text: string | Uint8Array): void;
-  err(text: string): void;
+  err(text: string | Uint8Array): void;
 }
 
 export interface Conversation {

@@ -16,6 +16,7 @@ import type { ArticleRecord, Engine, FileProblem } from '../core/types.ts';
 import { file as fileFacts } from '../facts/file.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { version } from '../version.ts';
+import { gathering } from './gather.ts';
 
 /** Why an article had to be parsed. */
 export type MissReason = 'new' | 'changed' | 'engine' | 'other-version' | 'damaged' | 'unreadable';
@@ -186,14 +187,20 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
   const { lines, used } = folder;
   const kept = [...lines]
     .filter(([name]) => used.has(name) || existsSync(join(absolute, name)))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, line]) => `${line}\n`);
-  const body = Buffer.from(kept.join(''));
-  const header: Header = { format: 'nk-lint facts 1', key, directory, sha256: digest(body) };
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const hash = createHash('sha256');
+  const pages: Uint8Array[] = [];
+  const body = gathering((bytes) => {
+    hash.update(bytes);
+    pages.push(bytes);
+  });
+  for (const [, line] of kept) body.add(`${line}\n`);
+  body.end();
+  const header: Header = { format: 'nk-lint facts 1', key, directory, sha256: hash.digest('hex') };
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     rmSync(temporary, { force: true });
-    writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), { flag: 'wx' });
+    writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...pages]), { flag: 'wx' });
     renameSync(temporary, file);
     folder.changed = false;
   } finally {

@@ -117,7 +117,9 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     ...(selection && { isNew: (path: string) => selection.has(path) }),
   };
 
-  const memory = remembered && remember({ ...remembered, rules, paths: reader.paths, run, settingsOf, asked, hashAt });
+  const memory =
+    remembered &&
+    remember({ ...remembered, rules, paths: reader.paths, run, settingsOf, asked, hashAt: reader.hashAt });
   const looking = memory ? memory.missing : rules;
   let court = judging(looking, settingsOf, run, linesOf);
   let done = 0;
@@ -227,10 +229,6 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       return { path, findings: left.map(([finding]) => finding), marks: left.map(([, text]) => text) };
     });
     return { told, applied: known, fixes: mended?.fixes ?? { made: 0, changed: [], unwritten: [] } };
-  }
-
-  function hashAt(path: string): string {
-    return reader.articleAt(path).hash;
   }
 
   function looked(path: string, rule: string): boolean {

@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, sta
 import { dirname, join } from 'node:path';
 import type { Asked } from './asked.ts';
 import { prepareFolder } from './cache.ts';
+import { gathering } from './gather.ts';
 import type { StoredFindings } from './stored-findings.ts';
 
 /** One line of the file: an article as it was, and what is to be known of it beside its findings. */
@@ -79,7 +80,6 @@ export interface RunWriter {
   drop(): void;
 }
 
-const pageSize = 256 * 1024;
 /** Runs over other paths have files of their own; the oldest go. */
 const mostFiles = 8;
 
@@ -87,21 +87,20 @@ export function writeRun(file: string): RunWriter {
   const folder = dirname(file);
   const temporary = `${file}.${process.pid}.tmp`;
   const hash = createHash('sha256');
-  let page: string[] = [];
-  let size = 0;
+  const pages = gathering((bytes) => {
+    hash.update(bytes);
+    writeAll(bytes);
+  });
   let fd: number | undefined;
   let failed = false;
 
   return {
     article(line, findings) {
-      const text = `${JSON.stringify(line)}\n${JSON.stringify(findings)}\n`;
-      page.push(text);
-      size += text.length;
-      if (size > pageSize) attempt(flush);
+      attempt(() => pages.add(`${JSON.stringify(line)}\n${JSON.stringify(findings)}\n`));
     },
     end(footer) {
       attempt(() => {
-        flush();
+        pages.end();
         const last: Footer = { format: 'nk-lint findings 1', ...footer, sha256: hash.digest('hex') };
         writeAll(Buffer.from(`${JSON.stringify(last)}\n`));
         close();
@@ -115,7 +114,6 @@ export function writeRun(file: string): RunWriter {
 
   function drop(): void {
     failed = true;
-    page = [];
     if (fd === undefined) return;
     close();
     rmSync(temporary, { force: true });
@@ -130,15 +128,7 @@ export function writeRun(file: string): RunWriter {
     }
   }
 
-  function flush(): void {
-    const bytes = Buffer.from(page.join(''));
-    hash.update(bytes);
-    writeAll(bytes);
-    page = [];
-    size = 0;
-  }
-
-  function writeAll(bytes: Buffer): void {
+  function writeAll(bytes: Uint8Array): void {
     if (fd === undefined) {
       prepareFolder(dirname(folder), 'findings');
       rmSync(temporary, { force: true });

@@ -33,6 +33,8 @@ export interface Reader {
   settingsOf(path: string): FileSettings;
   /** The records, by path, whatever the order in which the articles were found or given. */
   read(): AsyncIterable<ArticleRecord>;
+  /** Of what is read of an article now; it is known from then on. */
+  hashAt(path: string): string;
   /** Read again when it is asked for: a run does not keep the text of all articles. */
   articleAt(path: string): ReadResult;
   /** The record that an article has with another text. */
@@ -46,7 +48,8 @@ export function openReader(options: ReaderOptions): Reader {
   const collectors = collectorsOf(config.rules);
   const misses: { path: string; reason: MissReason }[] = [];
   const paths = [...inputs.keys()].sort();
-  return { inputs, paths, misses, settingsOf, read, articleAt, map };
+  const hashes = new Map<string, string>();
+  return { inputs, paths, misses, hashAt, settingsOf, read, articleAt, map };
 
   async function* read(): AsyncIterable<ArticleRecord> {
     if (options.records) return yield* options.records;
@@ -68,13 +71,29 @@ export function openReader(options: ReaderOptions): Reader {
     const stamp = options.trustMetadata && content === undefined ? stampOf(file, now) : '';
     const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, engine);
     if (typeof untouched === 'object') return untouched;
-    const read = await withEncoding(articleAt(path), () => content ?? readFileSync(file));
-    const known = cache?.find(path, read.hash, engine);
-    if (typeof known === 'string') misses.push({ path, reason: known });
-    const record = typeof known === 'object' ? known : mapInTime({ path, engine, parser, ...read }, collectors);
+    const hash = hashes.get(path);
+    const before = hash === undefined ? undefined : cache?.find(path, hash, engine);
+    const known = typeof before === 'object' ? before : undefined;
+    const record = known ?? (await readRecord());
     // A text that is at hand is not yet, or no longer, that of the file.
-    if (content === undefined && (record !== known || stamp !== '')) cache?.keep(record, stamp);
+    if (content === undefined && stamp !== '') cache?.keep(record, stamp);
     return record;
+
+    async function readRecord(): Promise<ArticleRecord> {
+      const read = await withEncoding(articleAt(path), () => content ?? readFileSync(file));
+      const found = cache?.find(path, read.hash, engine);
+      if (typeof found === 'object') return found;
+      if (found !== undefined) misses.push({ path, reason: found });
+      const mapped = mapInTime({ path, engine, parser, ...read }, collectors);
+      if (content === undefined && stamp === '') cache?.keep(mapped);
+      return mapped;
+    }
+  }
+
+  function hashAt(path: string): string {
+    const { hash } = articleAt(path);
+    hashes.set(path, hash);
+    return hash;
   }
 
   function articleAt(path: string): ReadResult {
