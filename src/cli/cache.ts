@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import type { Rule } from '../core/rule.ts';
 import { cli as words } from '../messages/cli.ts';
-import { type Cache, type MissReason, openCache } from '../run/cache.ts';
+import { type Cache, cacheFolder, type MissReason, openCache } from '../run/cache.ts';
 import type { CheckResult, Input } from '../run/check.ts';
 import { hashOf } from '../run/read.ts';
 import type { RememberOptions } from '../run/remember.ts';
@@ -12,8 +12,6 @@ import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
 
 type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug' | 'parser'>;
-
-const folderName = '.nk-lint-cache';
 
 /** Where a project begins, and where what is kept from run to run lies in it. */
 export interface CachePlace {
@@ -27,7 +25,7 @@ export function cachePlace(flags: Flags, config: Resolved, cwd: string): CachePl
   if (cache === false) return undefined;
   const root = config.base ?? repositoryOf(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
   if (root === undefined) return undefined;
-  const usual = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : folderName;
+  const usual = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : cacheFolder;
   return { root, location: cacheLocation === undefined ? join(root, usual) : resolve(cwd, cacheLocation) };
 }
 

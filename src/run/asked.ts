@@ -2,6 +2,7 @@ import type { Resolved } from '../config/resolve.ts';
 import { NkLintError } from '../core/errors.ts';
 import { memoized } from '../core/memo.ts';
 import type { FileSettings, SchemaSettings } from '../core/settings.ts';
+import { cacheFolder } from './cache.ts';
 import { hashOf } from './read.ts';
 
 /** What a rule asked of the disk beside the article, with a hash of the answer. */
@@ -44,7 +45,8 @@ export function noting(config: Resolved): { readonly config: Resolved; readonly 
 
 /** A hash of what the disk answers now. */
 export function answerTo({ entries, schemaAt }: FileSettings, of: Asked['of'], name: string): string {
-  if (of === 'entries') return hashOf(JSON.stringify([entries?.(name)]));
+  // That the first run has made its own folder changes nothing for the second.
+  if (of === 'entries') return hashOf(JSON.stringify([entries?.(name)?.filter((each) => each !== cacheFolder)]));
   const schema = schemaAt?.(name);
   if (schema instanceof NkLintError) return hashOf(JSON.stringify([schema.message, schema.data]));
   return schema ? schemaHash(schema) : '';

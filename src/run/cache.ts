@@ -18,6 +18,9 @@ import { collectorsOf } from '../facts/map.ts';
 import { version } from '../version.ts';
 import { gathering } from './gather.ts';
 
+/** The folder that is made where a project has no place for caches. */
+export const cacheFolder = '.nk-lint-cache';
+
 /** Why an article had to be parsed. */
 export type MissReason = 'new' | 'changed' | 'engine' | 'other-version' | 'damaged' | 'unreadable';
 

@@ -9,8 +9,9 @@ const names = ['content/a.md', 'content/news/c.md', 'content/news/图书馆.md']
 const two = () => site({ 'content/a.md': broken, 'content/news/图书馆.md': clean, 'content/news/c.md': broken });
 const facts = '.nk-lint-cache/facts';
 
-/** The articles that were parsed, with the reason. */
+/** The articles that were parsed, with the reason; what was found in them is forgotten before. */
 function parsed(folder: Site, ...more: readonly string[]): string[] {
+  rmSync(folder.path(facts.replace('facts', 'findings')), { recursive: true, force: true });
   const { stderr } = folder.run(['content', '--debug', ...more]);
   return stderr.split('\n').flatMap((line) => /^Cache: (.+) was parsed: (.+)$/u.exec(line)?.slice(1).join(': ') ?? []);
 }
