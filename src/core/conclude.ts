@@ -1,4 +1,4 @@
-import { blamedOnce, guarded } from './crash.ts';
+import { blamedOnce, whatThrew } from './crash.ts';
 import { finish, type LinesOf } from './finish.ts';
 import { byPlace } from './order.ts';
 import { explanationsOf, symptomsOf } from './root-cause.ts';
@@ -62,7 +62,11 @@ export function concluding(
     for (const { rule, setting } of running(rules, settings.rules, isOutcomeRule)) {
       const report = (raw: RawFinding) => found.push(finish(raw, rule, setting, record, linesOf, run.language));
       const context = { options: setting.options, norms: {}, article, run, report };
-      guarded(rule, record.path, run.language, found, () => rule.check(all, context));
+      try {
+        rule.check(all, context);
+      } catch (error) {
+        found.push(whatThrew(record.path, rule, error, run.language));
+      }
     }
     return found;
   }

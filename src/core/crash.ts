@@ -43,17 +43,7 @@ export function blamedOnce(): (finding: Finding) => boolean {
 }
 
 /** A rule that throws becomes a finding; the other rules and articles go on. */
-export function guarded(
-  { id }: { readonly id: string },
-  path: string,
-  language: Language,
-  findings: { push(finding: Finding): void },
-  act: () => void,
-): void {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof NkLintError) findings.push(misconfigured(path, id, error, language));
-    else findings.push(crashed(path, { id, reason: error instanceof Error ? error.message : String(error) }, language));
-  }
+export function whatThrew(path: string, { id }: { readonly id: string }, error: unknown, language: Language): Finding {
+  if (error instanceof NkLintError) return misconfigured(path, id, error, language);
+  return crashed(path, { id, reason: error instanceof Error ? error.message : String(error) }, language);
 }

@@ -1,12 +1,13 @@
+import { type Check, checking } from './checking.ts';
 import { concluding, type Judgement } from './conclude.ts';
-import { crashed, guarded } from './crash.ts';
+import { crashed, whatThrew } from './crash.ts';
 import { detached } from './detached.ts';
-import { finish, type LinesOf } from './finish.ts';
-import { learning, normsOf, pick } from './learn.ts';
+import type { LinesOf } from './finish.ts';
+import { learning, normsOf, picking } from './learn.ts';
 import { memoized } from './memo.ts';
 import { byPlace } from './order.ts';
-import type { ArticleRule, ArticleView, CorpusRule, Entry, RawFinding, Rule } from './rule.ts';
-import { isAlone, isCorpusRule, isWithOthers, type RuleSettings, type Running, running } from './running.ts';
+import type { CorpusRule, Entry, Rule } from './rule.ts';
+import { isAlone, isCorpusRule, isWithOthers, type RuleSettings, running } from './running.ts';
 import type { RunSettings, SettingsOf } from './settings.ts';
 import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding } from './types.ts';
 import { viewOf } from './view.ts';
@@ -33,14 +34,24 @@ export function judging(
   const thrown = new Map<string, Finding[]>();
   const remembered = new Map<CorpusRule, Entry<unknown, Record<string, never>>[]>();
   let compared: ReadonlyMap<CorpusRule, unknown> | undefined;
-  const foldsOf = memoized((settings: RuleSettings) => running(rules, settings, isCorpusRule));
-  const aloneIn = memoized((settings: RuleSettings): readonly Check[] =>
-    running(rules, settings, isAlone).map((each) => ({ ...each, norms: {}, outcome: undefined })),
+  const foldsOf = memoized((settings: RuleSettings) =>
+    running(rules, settings, isCorpusRule).map(({ rule, setting: { options } }) => ({
+      rule,
+      options: options as Record<string, never>,
+      pick: picking(rule.needs),
+    })),
+  );
+  const aloneIn = memoized((settings: RuleSettings) =>
+    checking(
+      running(rules, settings, isAlone).map((each) => ({ ...each, norms: {}, outcome: undefined })),
+      run,
+      linesOf,
+    ),
   );
   const withOthersIn = memoized((settings: RuleSettings) => {
-    const byCollection = new Map<string, readonly Check[]>();
-    return (collection: string): readonly Check[] => {
-      const known = byCollection.get(collection) ?? checksIn(settings, collection);
+    const byCollection = new Map<string, ReturnType<typeof checking>>();
+    return (collection: string) => {
+      const known = byCollection.get(collection) ?? checking(checksIn(settings, collection), run, linesOf);
       byCollection.set(collection, known);
       return known;
     };
@@ -51,16 +62,17 @@ export function judging(
     const settings = settingsOf(record.path);
     learned.observe(record, settings.collection.name);
     const article = viewOf(record, settings);
-    for (const { rule, setting } of foldsOf(settings.rules)) {
-      guarded(rule, record.path, run.language, thrownAt(record.path), () => {
-        const { options } = setting;
-        const digest = detached(rule.fold(pick(rule.needs, record), { options, article, run }));
-        if (digest === undefined) return;
-        const entry = { options: options as Record<string, never>, article, digest };
+    for (const { rule, options, pick } of foldsOf(settings.rules)) {
+      try {
+        const digest = detached(rule.fold(pick(record), { options, article, run }));
+        if (digest === undefined) continue;
+        const entry = { options, article, digest };
         const entries = remembered.get(rule);
         if (entries) entries.push(entry);
         else remembered.set(rule, [entry]);
-      });
+      } catch (error) {
+        blame(record.path, rule, error);
+      }
     }
   }
 
@@ -77,7 +89,11 @@ export function judging(
           ]
         : entries;
       const path = sorted[0]?.article.path ?? '';
-      guarded(rule, path, run.language, thrownAt(path), () => all.set(rule, rule.compare(sorted, run)));
+      try {
+        all.set(rule, rule.compare(sorted, run));
+      } catch (error) {
+        blame(path, rule, error);
+      }
     }
     remembered.clear();
     return all;
@@ -87,7 +103,7 @@ export function judging(
     const settings = settingsOf(record.path);
     const failures = (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[];
     const findings = failures.map((failure) => crashed(record.path, failure, run.language));
-    checkAll(aloneIn(settings.rules), record, viewOf(record, settings), findings);
+    aloneIn(settings.rules)(record, viewOf(record, settings), findings);
     return findings;
   }
 
@@ -95,16 +111,8 @@ export function judging(
     compared ??= compareAll();
     const settings = settingsOf(record.path);
     const findings = [...(thrown.get(record.path) ?? [])];
-    checkAll(withOthersIn(settings.rules)(settings.collection.name), record, viewOf(record, settings), findings);
+    withOthersIn(settings.rules)(settings.collection.name)(record, viewOf(record, settings), findings);
     return findings;
-  }
-
-  function checkAll(checks: readonly Check[], record: ArticleRecord, article: ArticleView, findings: Finding[]): void {
-    for (const { rule, setting, norms, outcome } of checks) {
-      const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, linesOf, run.language));
-      const context = { options: setting.options, norms, compared: outcome, article, run, report };
-      guarded(rule, record.path, run.language, findings, () => rule.check(pick(rule.needs, record), context));
-    }
   }
 
   /** A rule whose comparison threw has nothing to judge by. */
@@ -119,8 +127,8 @@ export function judging(
       }));
   }
 
-  function thrownAt(path: string) {
-    return { push: (finding: Finding) => thrown.set(path, [...(thrown.get(path) ?? []), finding]) };
+  function blame(path: string, rule: Rule, error: unknown): void {
+    thrown.set(path, [...(thrown.get(path) ?? []), whatThrew(path, rule, error, run.language)]);
   }
 }
 
@@ -142,11 +150,4 @@ export function judge(
     suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
     explained: all.flatMap(({ explained }) => explained),
   };
-}
-
-/** What the articles of a collection are checked with. */
-interface Check extends Running<ArticleRule | CorpusRule> {
-  readonly norms: Readonly<Record<string, unknown>>;
-  /** Of a corpus rule, what its comparison gave. */
-  readonly outcome: unknown;
 }

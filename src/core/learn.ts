@@ -22,11 +22,17 @@ export function factsOf<Fact>({ facts }: { readonly facts: Facts }, { id, stored
   return all;
 }
 
-/** The facts that somebody asks for, by the names that he gave them. */
-export function pick(needs: Collectors, record: ArticleRecord): Record<string, readonly unknown[]> {
+/**
+ * The facts that somebody asks for, by the names that he gave them. All articles share one object: whoever asks takes
+ * the facts out of it at once.
+ */
+export function picking(needs: Collectors): (record: ArticleRecord) => Record<string, readonly unknown[]> {
+  const asked = Object.entries(needs);
   const found: Record<string, readonly unknown[]> = {};
-  for (const name in needs) found[name] = factsOf(record, needs[name] as Collector);
-  return found;
+  return (record) => {
+    for (const [name, collector] of asked) found[name] = factsOf(record, collector);
+    return found;
+  };
 }
 
 /** What is learned of the articles of each collection while they go by. */
@@ -40,6 +46,7 @@ export interface Learning {
 
 /** Learns norms; only what they fold of an article is kept. */
 export function learning(norms: ReadonlySet<Norm>): Learning {
+  const asked = [...norms].map((norm) => ({ norm, pick: picking(norm.needs) }));
   const samples = new Map<string, Map<Norm, unknown[]>>();
   let known: ReadonlyMap<string, ReadonlyMap<Norm, unknown>> | undefined;
   return { observe, all, learned };
@@ -47,8 +54,8 @@ export function learning(norms: ReadonlySet<Norm>): Learning {
   function observe(record: ArticleRecord, collection: string): void {
     const ofCollection = samples.get(collection) ?? new Map<Norm, unknown[]>();
     samples.set(collection, ofCollection);
-    for (const norm of norms) {
-      const sample = detached(norm.fold(pick(norm.needs, record)));
+    for (const { norm, pick } of asked) {
+      const sample = detached(norm.fold(pick(record)));
       if (sample === undefined) continue;
       const list = ofCollection.get(norm);
       if (list) list.push(sample);

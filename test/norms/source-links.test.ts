@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pick } from '../../src/core/learn.ts';
+import { picking } from '../../src/core/learn.ts';
 import type { Norm } from '../../src/core/rule.ts';
 import { mapArticle } from '../../src/facts/map.ts';
 import { slugIdentity } from '../../src/norms/slug-identity.ts';
@@ -9,7 +9,7 @@ import { article, md5, siblings, sourceUrl } from '../siblings.ts';
 function learn<Learned>(norm: Norm<Learned>, sources: readonly string[]): Learned | undefined {
   const samples = sources.flatMap((source) => {
     const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
-    return norm.fold(pick(norm.needs, record)) ?? [];
+    return norm.fold(picking(norm.needs)(record)) ?? [];
   });
   return norm.learn(samples);
 }
