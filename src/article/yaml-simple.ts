@@ -10,6 +10,8 @@ const odd = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\uFEFF]|\r(?!\n)/u;
 const keyed = /^(?<key>[A-Za-z_$\u4E00-\u9FFF][\w$.\u4E00-\u9FFF-]*):(?: +|$)/u;
 const listed = /^(?<indent> *)- +(?=[^ ])/u;
 const notKey = /^(?:true|false|null|__proto__)$/iu;
+/** Escapes that JSON has, too, with the same meaning. */
+const escaped = /^"(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"$/u;
 const number = /^[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})$/u;
 /** Numbers of other kinds. */
 const oddNumber = /^(?:0[ox][\da-f]+|[-+]?[\d.]+(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan))$/iu;
@@ -24,6 +26,9 @@ interface Line {
   readonly stop: number;
   readonly next: number;
 }
+
+/** Longer texts below a key are left to the parser, which gives up on some of them. */
+const mostLines = 100;
 
 /** What `parseYaml` would read; undefined where that has to be asked. */
 export function readSimpleYaml(text: string, offset: number): ParsedData | undefined {
@@ -49,7 +54,14 @@ export function readSimpleYaml(text: string, offset: number): ParsedData | undef
     const written = line.text.slice(found[0].length);
     if (written !== '') {
       const from = line.start + found[0].length;
-      place(from, line.end);
+      const block = /^[|>]-?$/u.test(written) ? blockText(lines, index, written, text.length) : undefined;
+      place(from, block ? block.end : line.end);
+      if (block) {
+        value[key] = block.text;
+        index += block.count;
+        end = block.end;
+        continue;
+      }
       const read = written.startsWith('[') ? list(written, from, pointer) : scalar(written, pointer);
       if (read === undefined) return undefined;
       value[key] = read;
@@ -85,6 +97,12 @@ export function readSimpleYaml(text: string, offset: number): ParsedData | undef
 
   function scalar(written: string, pointer: string): unknown {
     if (/^(?:"[^"\\]*"|'[^']*')$/u.test(written)) return written.slice(1, -1);
+    if (/^'(?:[^']|'')*'$/u.test(written)) return written.slice(1, -1).replaceAll("''", "'");
+    if (escaped.test(written)) return JSON.parse(written);
+    if (written === 'null') {
+      raw[pointer] = written;
+      return null;
+    }
     const isNumber = number.test(written);
     if (isNumber || /^(?:true|false)$/u.test(written)) {
       raw[pointer] = written;
@@ -122,6 +140,24 @@ function itemsFrom(lines: readonly Line[], index: number): readonly Line[] | und
   let to = index;
   while (listed.exec(lines[to]?.text ?? '')?.groups?.['indent'] === indent) to++;
   return lines.slice(index, to);
+}
+
+/** The text below a key, where all its lines are indented alike and nothing stands between or around them. */
+function blockText(lines: readonly Line[], index: number, mark: string, length: number) {
+  let to = index;
+  let before = lines[index - 1] as Line;
+  const indent = lines[index]?.text.search(/[^ ]/u) ?? 0;
+  if (indent < 1) return undefined;
+  for (; lines[to]?.text.startsWith(' '); to++) {
+    const line = lines[to] as Line;
+    const alike = line.text.search(/[^ ]/u) === indent && line.start === before.next;
+    if (!alike || line.end !== line.stop || line.stop + 1 !== line.next || to - index > mostLines) return undefined;
+    before = line;
+  }
+  if ((lines[to]?.start ?? length) !== before.next) return undefined;
+  const texts = lines.slice(index, to).map(({ text }) => text.slice(indent));
+  const text = texts.join(mark.startsWith('|') ? '\n' : ' ') + (mark.length > 1 ? '' : '\n');
+  return { text, count: to - index, end: before.next };
 }
 
 /** Those that are not blank. */
