@@ -27,6 +27,9 @@ for (const [chars, kind] of [
 ] as const)
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 
+const dataMarks = new Uint8Array(128);
+for (const char of ':,!*&?[]{}') dataMarks[char.charCodeAt(0)] = 1;
+
 const [lineFeed, carriageReturn, tab, space] = [10, 13, 9, 32];
 const [bang, hash, star, plus, dash, quote, colon, bracket, closing, slash, equals] = [
   33, 35, 42, 43, 45, 62, 58, 91, 93, 47, 61,
@@ -45,12 +48,11 @@ export function effortOf(source: string): Effort {
   let starts = 0;
   let images = 0;
   let quoted = false;
-  let before = lineFeed;
   let blank = true;
   // The first line begins as the others do: behind the end of one.
-  for (let index = -1; index < source.length; index++) {
+  for (let index = -1; index < source.length; index = nextMark(source, index + 1)) {
     const code = index < 0 ? lineFeed : source.charCodeAt(index);
-    const kind = code < 128 ? kinds[code] : 0;
+    const kind = kinds[code];
     if (kind === end) {
       if (code === carriageReturn && source.charCodeAt(index + 1) === lineFeed) index++;
       const [text, work] = lineHead(source, index + 1);
@@ -65,7 +67,7 @@ export function effortOf(source: string): Effort {
       if (restarts(source, index + 1, blank)) starts++;
       blank = empty;
       index = text - 1;
-    } else if (kind === single || (kind === run && code !== before)) {
+    } else if (kind === single || (kind === run && code !== source.charCodeAt(index - 1))) {
       // What an exclamation mark means is decided by what stands beside it.
       if (code !== bang) marks++;
       else if (source.charCodeAt(index + 1) === bracket) images++;
@@ -73,10 +75,19 @@ export function effortOf(source: string): Effort {
       if (code === closing && images > 0) total += cost.nested * images--;
       total += code === bang ? 0 : cost.mark;
     } else if (kind === part && (code !== colon || source.charCodeAt(index + 1) === slash)) total += cost.address;
-    before = code;
   }
   total += cost.pair * marks * marks + cost.restart * starts * starts;
   return { total, perCharacter: total / Math.max(1, source.length) };
+}
+
+/** Most characters are none: this loop is all that is done for them. */
+function nextMark(source: string, from: number): number {
+  const { length } = source;
+  for (let index = from; index < length; index++) {
+    const code = source.charCodeAt(index);
+    if (code < 128 && kinds[code] !== 0) return index;
+  }
+  return length;
 }
 
 /** The front matter, wherever it ends for its engine: keys, items and what is nested are what its parsers work for. */
@@ -86,9 +97,13 @@ function dataWork(source: string): number {
   if (fence === '') return 0;
   const from = index + opener.length;
   const close = source.indexOf(`\n${fence === '{' ? '}' : fence}`, from);
-  const data = source.slice(from, close < 0 ? source.length : close);
+  const to = close < 0 ? source.length : close;
   let work = 0;
-  for (const [char] of data.matchAll(/[\n:,!*&?[\]{}]/gu)) work += char === '\n' ? cost.dataLine : cost.dataMark;
+  for (let index = from; index < to; index++) {
+    const code = source.charCodeAt(index);
+    if (code === lineFeed) work += cost.dataLine;
+    else if (code < 128 && dataMarks[code] !== 0) work += cost.dataMark;
+  }
   return work;
 }
 
