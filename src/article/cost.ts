@@ -54,27 +54,27 @@ export function effortOf(source: string): Effort {
     const code = index < 0 ? lineFeed : source.charCodeAt(index);
     const kind = kinds[code];
     if (kind === end) {
-      if (code === carriageReturn && source.charCodeAt(index + 1) === lineFeed) index++;
+      if (code === carriageReturn && codeAt(source, index + 1) === lineFeed) index++;
       const [text, work] = lineHead(source, index + 1);
-      const empty = isLineEnd(source.charCodeAt(text));
+      const empty = isLineEnd(codeAt(source, text));
       if (work > 0 || empty) {
         total += cost.pair * marks * marks;
         marks = 0;
         images = 0;
-        quoted = source.charCodeAt(index + 1) === quote;
+        quoted = codeAt(source, index + 1) === quote;
       } else if (quoted) total += cost.lazy;
       if (!empty) total += work + cost.line + (blank && work === 0 ? cost.block : 0);
       if (restarts(source, index + 1, blank)) starts++;
       blank = empty;
       index = text - 1;
-    } else if (kind === single || (kind === run && code !== source.charCodeAt(index - 1))) {
+    } else if (kind === single || (kind === run && code !== codeAt(source, index - 1))) {
       // What an exclamation mark means is decided by what stands beside it.
       if (code !== bang) marks++;
-      else if (source.charCodeAt(index + 1) === bracket) images++;
+      else if (codeAt(source, index + 1) === bracket) images++;
       // The text of an image in images is made anew for each of them.
       if (code === closing && images > 0) total += cost.nested * images--;
       total += code === bang ? 0 : cost.mark;
-    } else if (kind === part && (code !== colon || source.charCodeAt(index + 1) === slash)) total += cost.address;
+    } else if (kind === part && (code !== colon || codeAt(source, index + 1) === slash)) total += cost.address;
   }
   total += cost.pair * marks * marks + cost.restart * starts * starts;
   return { total, perCharacter: total / Math.max(1, source.length) };
@@ -113,7 +113,7 @@ function lineHead(source: string, from: number): readonly [text: number, work: n
   let index = from;
   for (let depth = 0; ; depth++) {
     const start = index;
-    while (isBlank(source.charCodeAt(index))) index++;
+    while (isBlank(codeAt(source, index))) index++;
     depth += (index - start) >> 1;
     const end = markEnd(source, index);
     if (end === index) return [index, work];
@@ -124,30 +124,30 @@ function lineHead(source: string, from: number): readonly [text: number, work: n
 
 /** What makes the parser look back: quotes behind an empty line, and underlines that make a heading of it. */
 function restarts(source: string, from: number, blank: boolean): boolean {
-  const code = source.charCodeAt(from);
+  const code = codeAt(source, from);
   if (code === quote) return blank;
-  return (code === equals || code === dash) && isLineEnd(source.charCodeAt(from + 1));
+  return (code === equals || code === dash) && isLineEnd(codeAt(source, from + 1));
 }
 
 function markEnd(source: string, from: number): number {
-  const code = source.charCodeAt(from);
+  const code = codeAt(source, from);
   if (code === quote) return from + 1;
-  if (code === dash || code === plus || code === star) return isSpace(source.charCodeAt(from + 1)) ? from + 1 : from;
+  if (code === dash || code === plus || code === star) return isSpace(codeAt(source, from + 1)) ? from + 1 : from;
   if (code === hash) {
     let index = from;
-    while (source.charCodeAt(index) === hash) index++;
+    while (codeAt(source, index) === hash) index++;
     return index;
   }
   if (code === bracket) return definitionEnd(source, from);
   let index = from;
-  while (isDigit(source.charCodeAt(index)) && index - from < 10) index++;
-  const sign = source.charCodeAt(index);
-  return index > from && (sign === 41 || sign === 46) && isSpace(source.charCodeAt(index + 1)) ? index + 1 : from;
+  while (isDigit(codeAt(source, index)) && index - from < 10) index++;
+  const sign = codeAt(source, index);
+  return index > from && (sign === 41 || sign === 46) && isSpace(codeAt(source, index + 1)) ? index + 1 : from;
 }
 
 function definitionEnd(source: string, from: number): number {
   for (let index = from + 1; index < from + 60; index++)
-    if (source.charCodeAt(index) === closing) return source.charCodeAt(index + 1) === colon ? index + 1 : from;
+    if (codeAt(source, index) === closing) return codeAt(source, index + 1) === colon ? index + 1 : from;
   return from;
 }
 
@@ -156,7 +156,7 @@ function isBlank(code: number): boolean {
 }
 
 function isLineEnd(code: number): boolean {
-  return code === lineFeed || code === carriageReturn || Number.isNaN(code);
+  return code === lineFeed || code === carriageReturn || code < 0;
 }
 
 function isSpace(code: number): boolean {
@@ -165,4 +165,9 @@ function isSpace(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Negative behind the end; to ask for that would make every later call slow. */
+function codeAt(source: string, index: number): number {
+  return index < source.length ? source.charCodeAt(index) : -1;
 }
