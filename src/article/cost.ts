@@ -27,6 +27,9 @@ for (const [chars, kind] of [
 ] as const)
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 
+const dataMarks = new Uint8Array(128);
+for (const char of ':,!*&?[]{}') dataMarks[char.charCodeAt(0)] = 1;
+
 const [lineFeed, carriageReturn, tab, space] = [10, 13, 9, 32];
 const [bang, hash, star, plus, dash, quote, colon, bracket, closing, slash, equals] = [
   33, 35, 42, 43, 45, 62, 58, 91, 93, 47, 61,
@@ -45,38 +48,46 @@ export function effortOf(source: string): Effort {
   let starts = 0;
   let images = 0;
   let quoted = false;
-  let before = lineFeed;
   let blank = true;
   // The first line begins as the others do: behind the end of one.
-  for (let index = -1; index < source.length; index++) {
+  for (let index = -1; index < source.length; index = nextMark(source, index + 1)) {
     const code = index < 0 ? lineFeed : source.charCodeAt(index);
-    const kind = code < 128 ? kinds[code] : 0;
+    const kind = kinds[code];
     if (kind === end) {
-      if (code === carriageReturn && source.charCodeAt(index + 1) === lineFeed) index++;
+      if (code === carriageReturn && codeAt(source, index + 1) === lineFeed) index++;
       const [text, work] = lineHead(source, index + 1);
-      const empty = isLineEnd(source.charCodeAt(text));
+      const empty = isLineEnd(codeAt(source, text));
       if (work > 0 || empty) {
         total += cost.pair * marks * marks;
         marks = 0;
         images = 0;
-        quoted = source.charCodeAt(index + 1) === quote;
+        quoted = codeAt(source, index + 1) === quote;
       } else if (quoted) total += cost.lazy;
       if (!empty) total += work + cost.line + (blank && work === 0 ? cost.block : 0);
       if (restarts(source, index + 1, blank)) starts++;
       blank = empty;
       index = text - 1;
-    } else if (kind === single || (kind === run && code !== before)) {
+    } else if (kind === single || (kind === run && code !== codeAt(source, index - 1))) {
       // What an exclamation mark means is decided by what stands beside it.
       if (code !== bang) marks++;
-      else if (source.charCodeAt(index + 1) === bracket) images++;
+      else if (codeAt(source, index + 1) === bracket) images++;
       // The text of an image in images is made anew for each of them.
       if (code === closing && images > 0) total += cost.nested * images--;
       total += code === bang ? 0 : cost.mark;
-    } else if (kind === part && (code !== colon || source.charCodeAt(index + 1) === slash)) total += cost.address;
-    before = code;
+    } else if (kind === part && (code !== colon || codeAt(source, index + 1) === slash)) total += cost.address;
   }
   total += cost.pair * marks * marks + cost.restart * starts * starts;
   return { total, perCharacter: total / Math.max(1, source.length) };
+}
+
+/** Most characters are none: this loop is all that is done for them. */
+function nextMark(source: string, from: number): number {
+  const { length } = source;
+  for (let index = from; index < length; index++) {
+    const code = source.charCodeAt(index);
+    if (code < 128 && kinds[code] !== 0) return index;
+  }
+  return length;
 }
 
 /** The front matter, wherever it ends for its engine: keys, items and what is nested are what its parsers work for. */
@@ -86,9 +97,13 @@ function dataWork(source: string): number {
   if (fence === '') return 0;
   const from = index + opener.length;
   const close = source.indexOf(`\n${fence === '{' ? '}' : fence}`, from);
-  const data = source.slice(from, close < 0 ? source.length : close);
+  const to = close < 0 ? source.length : close;
   let work = 0;
-  for (const [char] of data.matchAll(/[\n:,!*&?[\]{}]/gu)) work += char === '\n' ? cost.dataLine : cost.dataMark;
+  for (let index = from; index < to; index++) {
+    const code = source.charCodeAt(index);
+    if (code === lineFeed) work += cost.dataLine;
+    else if (code < 128 && dataMarks[code] !== 0) work += cost.dataMark;
+  }
   return work;
 }
 
@@ -98,7 +113,7 @@ function lineHead(source: string, from: number): readonly [text: number, work: n
   let index = from;
   for (let depth = 0; ; depth++) {
     const start = index;
-    while (isBlank(source.charCodeAt(index))) index++;
+    while (isBlank(codeAt(source, index))) index++;
     depth += (index - start) >> 1;
     const end = markEnd(source, index);
     if (end === index) return [index, work];
@@ -109,30 +124,30 @@ function lineHead(source: string, from: number): readonly [text: number, work: n
 
 /** What makes the parser look back: quotes behind an empty line, and underlines that make a heading of it. */
 function restarts(source: string, from: number, blank: boolean): boolean {
-  const code = source.charCodeAt(from);
+  const code = codeAt(source, from);
   if (code === quote) return blank;
-  return (code === equals || code === dash) && isLineEnd(source.charCodeAt(from + 1));
+  return (code === equals || code === dash) && isLineEnd(codeAt(source, from + 1));
 }
 
 function markEnd(source: string, from: number): number {
-  const code = source.charCodeAt(from);
+  const code = codeAt(source, from);
   if (code === quote) return from + 1;
-  if (code === dash || code === plus || code === star) return isSpace(source.charCodeAt(from + 1)) ? from + 1 : from;
+  if (code === dash || code === plus || code === star) return isSpace(codeAt(source, from + 1)) ? from + 1 : from;
   if (code === hash) {
     let index = from;
-    while (source.charCodeAt(index) === hash) index++;
+    while (codeAt(source, index) === hash) index++;
     return index;
   }
   if (code === bracket) return definitionEnd(source, from);
   let index = from;
-  while (isDigit(source.charCodeAt(index)) && index - from < 10) index++;
-  const sign = source.charCodeAt(index);
-  return index > from && (sign === 41 || sign === 46) && isSpace(source.charCodeAt(index + 1)) ? index + 1 : from;
+  while (isDigit(codeAt(source, index)) && index - from < 10) index++;
+  const sign = codeAt(source, index);
+  return index > from && (sign === 41 || sign === 46) && isSpace(codeAt(source, index + 1)) ? index + 1 : from;
 }
 
 function definitionEnd(source: string, from: number): number {
   for (let index = from + 1; index < from + 60; index++)
-    if (source.charCodeAt(index) === closing) return source.charCodeAt(index + 1) === colon ? index + 1 : from;
+    if (codeAt(source, index) === closing) return codeAt(source, index + 1) === colon ? index + 1 : from;
   return from;
 }
 
@@ -141,7 +156,7 @@ function isBlank(code: number): boolean {
 }
 
 function isLineEnd(code: number): boolean {
-  return code === lineFeed || code === carriageReturn || Number.isNaN(code);
+  return code === lineFeed || code === carriageReturn || code < 0;
 }
 
 function isSpace(code: number): boolean {
@@ -150,4 +165,9 @@ function isSpace(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Negative behind the end; to ask for that would make every later call slow. */
+function codeAt(source: string, index: number): number {
+  return index < source.length ? source.charCodeAt(index) : -1;
 }

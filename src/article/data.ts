@@ -1,5 +1,7 @@
 import type { FindingData, Range } from '../core/types.ts';
 
+export { escapePointer } from '../core/pointer.ts';
+
 /** Where a value stands and, in a mapping, its key: `[valueStart, valueEnd, keyStart, keyEnd]`. */
 export type Place = readonly [number, number] | readonly [number, number, number, number];
 
@@ -66,10 +68,6 @@ export interface DataError {
   /** Of two equal keys, the first. */
   readonly first?: Range;
   readonly repair?: Repair;
-}
-
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** An error whose places count from the start of the text, as one that counts from the start of the article. */

@@ -100,8 +100,23 @@ function mayBeDeep(text: string): boolean {
   return lines > maxDepth || opened > maxDepth || marks > maxDepth || dots >= maxDepth;
 }
 
-/** Emphasis in emphasis, counted without the recursion that it would be too deep for. */
+/** Emphasis in emphasis. */
 export function tooDeepTree(tree: Root): FileProblem | undefined {
+  if (!isDeeper(tree, maxTreeDepth - 1)) return undefined;
+  const depth = depthOf(tree);
+  return { kind: 'too-deep', data: { depth } };
+}
+
+/** Looks no further than that, so that a tree cannot be too deep for it. */
+function isDeeper({ children }: Parents, levels: number): boolean {
+  if (levels === 0) return true;
+  for (const child of children)
+    if ('children' in child && child.children.length > 0 && isDeeper(child, levels - 1)) return true;
+  return false;
+}
+
+/** Counted without the recursion that the tree would be too deep for. */
+function depthOf(tree: Root): number {
   let depth = 1;
   for (let level: Parents[] = tree.children.length > 0 ? [tree] : []; level.length > 0; depth++) {
     const next: Parents[] = [];
@@ -109,5 +124,5 @@ export function tooDeepTree(tree: Root): FileProblem | undefined {
       for (const child of children) if ('children' in child && child.children.length > 0) next.push(child);
     level = next;
   }
-  return depth > maxTreeDepth ? { kind: 'too-deep', data: { depth } } : undefined;
+  return depth;
 }

@@ -3,6 +3,10 @@ import type { Point, Range, Span } from './types.ts';
 /** The offset at which each line of a text begins; LF, CRLF and a lone CR end a line, as in CommonMark. */
 export function lineStarts(source: string): number[] {
   const starts = [0];
+  if (!source.includes('\r')) {
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let index = 0; index < source.length; index++) {
     const code = source.charCodeAt(index);
     if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) starts.push(index + 1);

@@ -14,9 +14,13 @@ const dependent = 3;
 
 const others = new Map<number, string>();
 
-/** Its code units; a string of them would cost as much as to find them. */
+/** What is written anew for each text. */
+let room = new Uint16Array(0x8000);
+
+/** Its code units, until the next call; a string of them would cost as much as to find them. */
 export function plainBody(text: string): Uint16Array {
-  let units = new Uint16Array(text.length);
+  if (room.length < text.length) room = new Uint16Array(text.length);
+  let units = room;
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

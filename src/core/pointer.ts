@@ -1,5 +1,7 @@
 /** A key as it stands in a JSON Pointer (RFC 6901). */
 export function escapePointer(key: string): string {
+  // Hardly a key has one.
+  if (!key.includes('~') && !key.includes('/')) return key;
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

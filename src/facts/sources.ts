@@ -42,9 +42,10 @@ export const sources: Collector<SourceFact> = {
   },
 };
 
-function inFrontMatter({ source, ...article }: Article): SourceFact[] {
+function inFrontMatter(article: Article): SourceFact[] {
+  const { source } = article;
   const found: SourceFact[] = [];
-  for (const fact of frontMatter.collect({ source, ...article })) {
+  for (const fact of frontMatter.collect(article)) {
     for (const key of isMapping(fact.value) ? Object.keys(fact.value).filter((name) => keys.test(name)) : []) {
       const value = field(fact, key);
       const inner = isMapping(value) ? nestedKeys.find((name) => typeof value[name] === 'string') : undefined;
@@ -66,8 +67,10 @@ function inBody(article: Article): SourceFact[] {
   const last = body.at(-1);
   /** Each with the block before it. */
   const near = new Map<RootContent, RootContent | undefined>();
-  for (const [index, block] of body.entries())
-    if (index < 3 || index >= body.length - 5) near.set(block, body[index - 1]);
+  for (let index = 0; index < body.length; index++) {
+    if (index === 3) index = Math.max(3, body.length - 5);
+    near.set(body[index] as RootContent, body[index - 1]);
+  }
   const found: SourceFact[] = [];
   for (const link of [...linksOf(article), ...bareAddresses(article, near)]) {
     const block = tree.children[link.block];

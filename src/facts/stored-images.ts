@@ -27,11 +27,14 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
   const packed: StoredImage[] = [];
   let run: { readonly names: string[]; readonly gap: number } | undefined;
   let previous: ImageFact | undefined;
-  let folder = '';
+  /** Of the one before. */
+  let folder: string | undefined;
   for (const image of images) {
     const { url, range } = image;
-    if (previous && url.startsWith(folder) && !url.includes('/', folder.length) && isAlike(image, previous)) {
-      const gap = range[0] - previous.range[1];
+    const alike = previous && isAlike(image, previous) ? previous : undefined;
+    if (alike) folder ??= folderOf(alike.url);
+    if (alike && folder !== undefined && standsIn(folder, url)) {
+      const gap = range[0] - alike.range[1];
       if (run?.gap !== gap) {
         run = { names: [], gap };
         packed.push(run);
@@ -40,7 +43,7 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
     } else {
       run = undefined;
       packed.push(single(image));
-      folder = folderOf(url);
+      folder = undefined;
     }
     previous = image;
   }
@@ -59,6 +62,10 @@ function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, pr
   );
 }
 
+function standsIn(folder: string, url: string): boolean {
+  return url.startsWith(folder) && !url.includes('/', folder.length);
+}
+
 function folderOf(url: string): string {
   return url.slice(0, url.lastIndexOf('/') + 1);
 }
@@ -67,15 +74,13 @@ function isSame(a: Range, b: Range): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
+/** Written without spreads: there are more images than anything else. */
 function single({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): Single {
-  return {
-    url,
-    ...(alt !== '' && { alt }),
-    ...(syntax !== 'inline' && { syntax }),
-    range,
-    ...(!isSame(urlRange, usualPlace(url, range)) && { urlRange }),
-    ...(follows && { follows: removable ? 'removable' : 'bound' }),
-  };
+  const packed: { -readonly [Name in keyof Single]: Single[Name] } = alt === '' ? { url, range } : { url, alt, range };
+  if (syntax !== 'inline') packed.syntax = syntax;
+  if (!isSame(urlRange, usualPlace(url, range))) packed.urlRange = urlRange;
+  if (follows) packed.follows = removable ? 'removable' : 'bound';
+  return packed;
 }
 
 function usualPlace(url: string, [, end]: Range): Range {

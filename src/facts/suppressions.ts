@@ -33,10 +33,10 @@ function inFrontMatter(article: Article): Suppression[] {
 }
 
 function inComments({ source, tree }: Article): Suppression[] {
-  if (!source.includes('nk-lint-')) return [];
   const found: Suppression[] = [];
   const open: { suppression: Suppression; index: number }[] = [];
   for (const { node, range } of nodesOf(tree, 'html')) {
+    if (!node.value.includes('nk-lint-')) continue;
     const { kind = '', rest = '' } = comment.exec(node.value.trim())?.groups ?? {};
     if (!kind) continue;
     const [names = '', ...reason] = rest.split(/(?:^|\s)--\s/u);

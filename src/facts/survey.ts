@@ -100,10 +100,12 @@ export function lineCounter(article: Article): (offset: number) => number {
 
 /** What `\s` stands for in a pattern. */
 export function isBlank(code: number): boolean {
-  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
-  // Most characters are Han.
+  // Most characters are letters of these, or Han.
+  if (code > 32 && code < 0xa0) return false;
   if (code > 0x3000) return code === 0xfeff;
   return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
     code === 0xa0 ||
     code === 0x3000 ||
     (code >= 0x2000 && code <= 0x200a) ||

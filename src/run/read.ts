@@ -1,5 +1,6 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { FileProblem } from '../core/types.ts';
 
 export interface ReadResult {
@@ -12,8 +13,13 @@ export interface ReadResult {
   readonly problem?: FileProblem;
 }
 
+/** Most articles fit in; what is read is made a text before the next one is. */
+const room = Buffer.allocUnsafeSlow(256 * 1024);
+
 /** Reads an article; what stands in the way becomes a problem of the file, never an exception. */
 export function readArticle(file: string, maxFileSize: number): ReadResult {
+  const quick = readQuickly(file, Math.min(maxFileSize, room.length));
+  if (quick) return decode(quick);
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) return failed({ kind: 'unreadable', data: { reason: 'EACCES' } });
@@ -22,6 +28,22 @@ export function readArticle(file: string, maxFileSize: number): ReadResult {
   } catch (error) {
     const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
     return failed({ kind: 'unreadable', data: { reason: code } });
+  }
+}
+
+/** The bytes of an ordinary file, until the next call; undefined for whatever else, which is then asked about at leisure. */
+function readQuickly(file: string, most: number): Buffer | undefined {
+  let fd: number | undefined;
+  try {
+    // To open a pipe would else mean to wait for its other end.
+    fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(fd);
+    if (!stats.isFile() || stats.size === 0 || stats.size > most) return undefined;
+    return readSync(fd, room, 0, stats.size, null) === stats.size ? room.subarray(0, stats.size) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }
 
@@ -53,12 +75,15 @@ export function hashOf(bytes: Uint8Array | string): string {
 function decode(bytes: Uint8Array): ReadResult {
   const hash = hashOf(bytes);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-  try {
-    return { hash, source: new TextDecoder('utf-8', { fatal: true }).decode(bytes), mark };
-  } catch {
-    const source = readablePart(bytes);
-    return { hash, source, mark, problem: { kind: 'encoding', data: { encoding: 'unknown' }, offset: source.length } };
-  }
+  if (isUtf8(bytes)) return { hash, source: textOf(mark === '' ? bytes : bytes.subarray(3)), mark };
+  const source = readablePart(bytes);
+  return { hash, source, mark, problem: { kind: 'encoding', data: { encoding: 'unknown' }, offset: source.length } };
+}
+
+/** As a `TextDecoder` would make it of UTF-8, in a quarter of the time. */
+function textOf(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return isAscii(buffer) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
 }
 
 function readablePart(bytes: Uint8Array): string {

@@ -9,7 +9,12 @@ import { readSimpleYaml } from '../../src/article/yaml-simple.ts';
 /** Whether it was read the quick way; then it must be what the parser reads. */
 function isRead(text: string): boolean {
   const quick = readSimpleYaml(text, 100);
-  if (quick) expect({ text, ...quick }).toEqual({ text, ...parseAnyYaml(text, 100) });
+  if (quick) {
+    const whole = parseAnyYaml(text, 100);
+    expect({ text, ...quick }).toEqual({ text, ...whole });
+    // Records are compared byte by byte.
+    expect(JSON.stringify(quick)).toBe(JSON.stringify(whole));
+  }
   return quick !== undefined;
 }
 
@@ -29,6 +34,12 @@ const simple = [
   'a: [x, "y", 1, 甲 乙]\nb: []\nc: [ ]\nd: [ e ,f ]\n',
   '标题: b# c\na-b.c_d: yes\n',
   'a: b\u00A0\nc: \u3000d\n',
+  'a: null\nb:\n- null\nc: [null]\n',
+  "a: 'b''c'\nb: ''''\nc:\n- 'd'''\n",
+  'a: "\\n\\"\\\\\\/\\t"\nb: "\\u5f57\\ud83d"\nc:\n- "\\""\n',
+  'a: >-\n  b c\n  d: e # f\ng: h\n',
+  'a: >\n b\n c\nd: |\n  e\n  - f\ng: |-\n    "h\n    # i\n',
+  'a: >-\n  b\n# c\nd: e\n',
 ];
 
 test.each(simple)('reads %j', (text) => {
@@ -47,11 +58,26 @@ test.each([
     'a: b # c\n',
     'a: # b\n',
     'a: "b" c\n',
-    'a: "\\n"\n',
+    'a: "\\N"\n',
+    'a: "\\x41"\n',
+    'a: "\\U0001F319"\n',
   ],
   ...[
-    "a: 'b''c'\n",
-    'a: |\n  b\n',
+    "a: 'b'c'\n",
+    'a: |\n  b',
+    'a: |+\n  b\n',
+    'a: |2\n  b\n',
+    'a: |\n  b\n\n',
+    'a: |\n\n  b\n',
+    'a: |\n  b\n\n  c\n',
+    'a: |\n  b\n\nc: d\n',
+    'a: |\n  b\n   c\n',
+    'a: |\n  b\n c\n',
+    'a: |\n  b \n',
+    'a: |\r\n  b\r\n',
+    'a: |\nb: c\n',
+    'a: >\n',
+    `a: |\n${'  b: c: d\n'.repeat(201)}`,
     'a: &b c\n',
     'a: *b\n',
     'a: !!str 1\n',
@@ -88,7 +114,7 @@ test.each([
     'a: .nan\n',
     'a: -.inf\n',
     'a: ~\n',
-    'a: null\n',
+    'a: Null\n',
     'a: TRUE\n',
     'a: 12345678901234567890\n',
   ],
@@ -158,6 +184,7 @@ const pieces = fc.constantFrom(
     '@',
     '`',
   ],
+  ...['|\n', '>-\n', '\n  ', '\n    a', '\\"', '\\u0041', "''"],
   ...['...', '---', '\n\n', '<<', '=', '\u00A0', '\u3000', '\u2028', '\u0085', '😀', 'http://a.example/', '2024-01-01'],
 );
 

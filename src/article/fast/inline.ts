@@ -13,9 +13,8 @@ import { type Source, spanOf } from './source.ts';
 import type { Defined, Inline } from './state.ts';
 import { referenceAt } from './strings.ts';
 
-const special: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  '\n\r!&*<[\\]_`~'.includes(String.fromCharCode(code)),
-);
+const special = new Uint8Array(128);
+for (const char of '\n\r!&*<[\\]_`~') special[char.charCodeAt(0)] = 1;
 const punctuation = /[!-/:-@[-`{-~]/u;
 /** Addresses that are none after all; where there are many, somebody is up to something. */
 const maxFailures = 100;
@@ -66,7 +65,7 @@ export function inline(
     let code = 0;
     for (; at < stop; at++) {
       code = text.charCodeAt(at);
-      if (code < 128 && special[code]) break;
+      if (code < 128 && special[code] === 1) break;
     }
     if (at >= end) break;
     // Before what else a character may start, GFM looks for an address.
@@ -82,7 +81,7 @@ export function inline(
       if (allowed && ++failures > maxFailures) return undefined;
       code = text.charCodeAt(at);
       literal++;
-      if (!(code < 128 && special[code])) {
+      if (!(code < 128 && special[code] === 1)) {
         at++;
         continue;
       }

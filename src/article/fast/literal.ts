@@ -2,15 +2,42 @@ import type { Link } from 'mdast';
 import { blank, isAlpha, isAlphanumeric, isControl, kindOf, mark } from './characters.ts';
 import { type Source, spanOf } from './source.ts';
 
-/** Where GFM may see an address without brackets. E-mail addresses start at their first character. */
-const starts = /[hH][tT][tT][pP][sS]?:\/\/|[wW]{3}\.|(?<![\w+.-])[\w+.-]+@/gu;
+const wwws = /[wW]{3}\./gu;
 const www = /^[wW]{3}\.[\s\S]/u;
 const protocols = /^https?:\/\//iu;
 
+/** Where GFM may see an address without brackets. E-mail addresses start at their first character. */
 export function literalStarts(text: string): readonly number[] {
   const found: number[] = [];
-  for (const { index } of text.matchAll(starts)) found.push(index);
-  return found;
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    const start = protocolStart(text, at);
+    if (start >= 0) found.push(start);
+  }
+  const protocols = found.length;
+  wwws.lastIndex = 0;
+  for (let match = wwws.exec(text); match; match = wwws.exec(text)) found.push(match.index);
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at;
+    while (start > 0 && isAtext(text.charCodeAt(start - 1))) start--;
+    if (start < at) found.push(start);
+  }
+  return found.length > protocols ? found.sort((a, b) => a - b) : found;
+}
+
+/** Where `http` or `https` begins that ends at `end`; -1 where something else does. */
+function protocolStart(text: string, end: number): number {
+  const start = end - (small(text, end - 1) === 115 ? 5 : 4);
+  const isHttp =
+    small(text, start) === 104 &&
+    small(text, start + 1) === 116 &&
+    small(text, start + 2) === 116 &&
+    small(text, start + 3) === 112;
+  return isHttp ? start : -1;
+}
+
+/** The code of a letter as if it were a small one. */
+function small(text: string, at: number): number {
+  return text.charCodeAt(at) | 32;
 }
 
 /** The first of the places that does not stand before `from`. */
