@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
-import { loadedLater } from './scripts/load-later.ts';
+import { loadedLater, nodeLoadedLater } from './scripts/load-later.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
 const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
@@ -13,12 +13,23 @@ const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', 
 /** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
 const later = [
   'src/article/compile.ts',
+  'src/article/entities.ts',
   'src/article/html.ts',
   'src/article/json.ts',
   'src/article/remark.ts',
   'src/article/toml.ts',
+  'src/article/yaml-any.ts',
+  'src/article/yaml-plain.ts',
   'src/config/ajv.ts',
+  'src/run/map-elsewhere.ts',
 ].map((path) => join(import.meta.dirname, path));
+
+/** What each command line needs: one file of it is found and read faster than nine. */
+const first =
+  /node_modules\/commander\/|later:node|src\/(?:messages\/(?:cli|init|links|schema)|core\/(?:errors|memo|words)|cli\/(?:main|program|failure|terminal|usage-error))\.ts$/u;
+
+/** Commander asks for it for commands that are files of their own, the rest for Git and TypeScript. */
+const nodeLater = nodeLoadedLater('node:child_process', ['spawn', 'spawnSync']);
 
 const common: UserConfig = {
   platform: 'node',
@@ -43,14 +54,17 @@ export default defineConfig([
     entry: { bin: 'src/bin.ts', 'map-thread': 'src/map-thread.ts', 'watch-thread': 'src/run/watch-thread.ts' },
     format: 'cjs',
     dts: false,
-    plugins: [loadedLater(later), licenses],
+    outputOptions: {
+      codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'main', test: first }] },
+    },
+    plugins: [loadedLater(later), nodeLater, licenses],
   },
   {
     ...common,
     entry: { index: 'src/index.ts', tester: 'src/tester.ts' },
     format: 'esm',
     dts: true,
-    plugins: [loadedLater(later), licenses],
+    plugins: [loadedLater(later), nodeLater, licenses],
   },
   {
     ...common,

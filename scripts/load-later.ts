@@ -17,6 +17,20 @@ export function loadedLater(files: readonly string[]) {
   };
 }
 
+/** The same for functions of a module of Node's own, which code asks for that may never call them. */
+export function nodeLoadedLater(module: string, functions: readonly string[]) {
+  const id = `\0later:${module}`;
+  const calls = functions.map((each) => `exports.${each} = (...all) => load().${each}(...all);`);
+  return {
+    name: 'node-loaded-later',
+    resolveId: { order: 'pre' as const, filter: { id: new RegExp(`^${module}$`, 'u') }, handler: () => id },
+    load: {
+      filter: { id: new RegExp(`^${id}$`, 'u') },
+      handler: () => [`const load = () => process.getBuiltinModule('${module}');`, ...calls].join('\n'),
+    },
+  };
+}
+
 function callsFor(file: string): string {
   const source = readFileSync(file, 'utf8');
   const exported = [...source.matchAll(/^export (?!interface |type )(?:(?:async )?function (\w+))?.*/gmu)];

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isPlainYaml } from './yaml-plain.ts';
 
 /** What YAML 1.1, which Jekyll and others still read, makes something else of than text. */
 const otherIn11 =
@@ -28,6 +28,5 @@ const surelyPlain = /^\p{L}[^\p{C}\p{Zl}\p{Zp}:#]*$/u;
 function isPlain(text: string, inFlow: boolean): boolean {
   if (text === '' || otherIn11.test(text) || /[\r\n]/u.test(text) || (inFlow && /[,[\]{}]/u.test(text))) return false;
   if (surelyPlain.test(text) && text.trimEnd() === text) return true;
-  const document = parseDocument(`k: ${text}`, { prettyErrors: false, logLevel: 'silent' });
-  return document.errors.length === 0 && document.warnings.length === 0 && document.get('k') === text;
+  return isPlainYaml(text);
 }

@@ -12,7 +12,7 @@ const interval = 100;
 
 /** A line on standard error that is written over; only on a terminal. */
 export function progressLine<Counts extends readonly number[]>(
-  { rewritesLines, err }: Terminal,
+  terminal: Terminal,
   line: (...counts: Counts) => string,
 ): Progress<Counts> {
   let next = performance.now() + patience;
@@ -20,13 +20,13 @@ export function progressLine<Counts extends readonly number[]>(
   return {
     show(...counts) {
       const now = performance.now();
-      if (!rewritesLines || now < next) return;
+      if (now < next || !terminal.rewritesLines) return;
       next = now + interval;
       shown = true;
-      err(`\r\u001B[K${line(...counts)}`);
+      terminal.err(`\r\u001B[K${line(...counts)}`);
     },
     end() {
-      if (shown) err('\r\u001B[K');
+      if (shown) terminal.err('\r\u001B[K');
       shown = false;
     },
   };

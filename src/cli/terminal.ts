@@ -32,13 +32,15 @@ export interface Conversation {
 }
 
 export function terminalOf(process: NodeJS.Process): Terminal {
-  const { stdin, stdout, stderr, env, cwd } = process;
+  const { stdout, env, cwd } = process;
   return {
     cwd: cwd(),
     language: languageOf(env),
     width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
     forPeople: stdout.isTTY === true || isSet(env['CI']),
-    rewritesLines: stderr.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']),
+    get rewritesLines() {
+      return process.stderr.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']);
+    },
     clearsScreen: stdout.isTTY === true && env['TERM'] !== 'dumb',
     summaryFile: env['GITHUB_STEP_SUMMARY'] || undefined,
     color(flag) {
@@ -49,16 +51,19 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     },
     async stdin() {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of stdin) chunks.push(chunk);
+      for await (const chunk of process.stdin) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
     interrupted: () => new Promise((resolve) => void process.once('SIGINT', () => resolve())),
-    talk:
-      stdin.isTTY === true && stdout.isTTY === true && !isSet(env['CI'])
+    // To look at standard input opens it, for which Node has to load much.
+    get talk() {
+      const { stdin } = process;
+      return stdin.isTTY === true && stdout.isTTY === true && !isSet(env['CI'])
         ? () => conversation({ stdin, stdout })
-        : undefined,
+        : undefined;
+    },
     out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    err: (text) => void process.stderr.write(text),
   };
 }
 

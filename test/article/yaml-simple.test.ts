@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/article/front-matter.ts';
-import { parseAnyYaml } from '../../src/article/yaml.ts';
+import { parseAnyYaml } from '../../src/article/yaml-any.ts';
 import { readSimpleYaml } from '../../src/article/yaml-simple.ts';
 
 /** Whether it was read the quick way; then it must be what the parser reads. */

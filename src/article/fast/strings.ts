@@ -1,9 +1,17 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
-import { decodeString } from 'micromark-util-decode-string';
+import { namedCharacter } from '../entities.ts';
 
 const reference = /&(?:#[xX](?<hex>[\dA-Fa-f]{1,6})|#(?<decimal>\d{1,7})|(?<name>[\dA-Za-z]{1,31}));/y;
 const special = /[\\&]/u;
+const escapeOrReference = /\\(?<mark>[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[\dA-Za-z]{1,31});/gu;
+/** What nearly all references are; for the others there is a table. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', '\u00A0'],
+]);
 
 export interface Reference {
   readonly value: string;
@@ -16,14 +24,18 @@ export function referenceAt(text: string, at: number, end: number): Reference | 
   const groups = reference.exec(text)?.groups;
   const to = reference.lastIndex;
   if (!groups || to > end) return undefined;
-  const { hex, decimal, name } = groups;
+  const { hex, decimal, name = '' } = groups;
   if (hex) return { value: decodeNumericCharacterReference(hex, 16), end: to };
   if (decimal) return { value: decodeNumericCharacterReference(decimal, 10), end: to };
-  const value = name ? decodeNamedCharacterReference(name) : false;
+  const value = usual.get(name) ?? namedCharacter(name);
   return value ? { value, end: to } : undefined;
 }
 
 /** Destinations, titles, labels: escapes and references stand for something, nothing else does. */
 export function decoded(text: string): string {
-  return special.test(text) ? decodeString(text) : text;
+  if (!special.test(text)) return text;
+  return text.replace(
+    escapeOrReference,
+    (all: string, mark?: string) => mark ?? referenceAt(all, 0, all.length)?.value ?? all,
+  );
 }
