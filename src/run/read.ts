@@ -31,6 +31,12 @@ export function readArticle(file: string, maxFileSize: number): ReadResult {
   }
 }
 
+/** The hash that reading the article would give; what is not asked for is not made a text. */
+export function hashOfArticle(file: string, maxFileSize: number): string {
+  const quick = readQuickly(file, Math.min(maxFileSize, room.length));
+  return quick ? hashOf(quick) : readArticle(file, maxFileSize).hash;
+}
+
 /** The bytes of an ordinary file, until the next call; undefined for whatever else, which is then asked about at leisure. */
 function readQuickly(file: string, most: number): Buffer | undefined {
   let fd: number | undefined;

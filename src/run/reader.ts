@@ -8,7 +8,7 @@ import { collectorsOf } from '../facts/map.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Input } from './check.ts';
 import { mapInTime } from './map.ts';
-import { hashOf, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
+import { hashOf, hashOfArticle, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
 
 export interface ReaderOptions {
   readonly cwd: string;
@@ -91,7 +91,10 @@ export function openReader(options: ReaderOptions): Reader {
   }
 
   function hashAt(path: string): string {
-    const { hash } = articleAt(path);
+    const hash =
+      inputs.get(path)?.content === undefined
+        ? hashOfArticle(resolve(cwd, path), config.maxFileSize)
+        : articleAt(path).hash;
     hashes.set(path, hash);
     return hash;
   }
