@@ -13,7 +13,7 @@ const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', 
 /** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
 const later = [
   'src/article/compile.ts',
-  'src/article/entities.ts',
+  'src/article/fast/entities.ts',
   'src/article/html.ts',
   'src/article/json.ts',
   'src/article/remark.ts',

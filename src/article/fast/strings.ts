@@ -1,5 +1,5 @@
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
-import { namedCharacter } from '../entities.ts';
+import { namedCharacter } from './entities.ts';
 
 const reference = /&(?:#[xX](?<hex>[\dA-Fa-f]{1,6})|#(?<decimal>\d{1,7})|(?<name>[\dA-Za-z]{1,31}));/y;
 const special = /[\\&]/u;
