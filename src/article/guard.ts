@@ -110,8 +110,10 @@ export function tooDeepTree(tree: Root): FileProblem | undefined {
 /** Looks no further than that, so that a tree cannot be too deep for it. */
 function isDeeper({ children }: Parents, levels: number): boolean {
   if (levels === 0) return true;
-  for (const child of children)
-    if ('children' in child && child.children.length > 0 && isDeeper(child, levels - 1)) return true;
+  for (const child of children) {
+    const inner = (child as Partial<Parents>).children;
+    if (inner !== undefined && inner.length > 0 && isDeeper(child as Parents, levels - 1)) return true;
+  }
   return false;
 }
 

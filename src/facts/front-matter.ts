@@ -19,8 +19,9 @@ export const frontMatter: Collector<FrontMatterFact> = {
   collect({ source, engine, frontMatter: block }) {
     if (!block) return [];
     if (last?.block !== block) {
-      const text = source.slice(...block.content);
-      last = { block, facts: [{ ...block, text, ...parseData(text, block, engine) }] };
+      const text = source.slice(block.content[0], block.content[1]);
+      const { value, places, raw, errors } = parseData(text, block, engine);
+      last = { block, facts: [{ ...block, text, value, places, raw, errors }] };
     }
     return last.facts;
   },

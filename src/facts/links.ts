@@ -46,9 +46,10 @@ export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
       const { url, title, data } = node;
       const syntax = data?.destination || first === '[' ? 'inline' : first === '<' ? 'autolink' : 'literal';
       const urlRange = data?.destination ?? placeOf(syntax, range, source);
-      const common = { url, text: shownText(node), title: title ?? '', syntax, range, urlRange, block } as const;
       const filled = isFilled(node);
-      found.push(first === '[' ? { ...common, filled, content: contentOf(node, range) } : { ...common, filled });
+      const text = shownText(node);
+      const link = { url, text, title: title ?? '', syntax, range, urlRange, block, filled } as const;
+      found.push(first === '[' ? Object.assign(link, { content: contentOf(node, range) }) : link);
     } else if (node.type === 'linkReference') {
       const definition = definitions.get(node.identifier);
       const urlRange = definition && destinationOf(definition, source);

@@ -56,7 +56,7 @@ export const outline: Collector<OutlineFact> = {
       if (block.type !== 'paragraph' && block.type !== 'heading') continue;
       const range = rangeOf(block);
       if (!range) continue;
-      const before = tree.children[blocks[index - 1] ?? -1];
+      const before = index > 0 ? tree.children[blocks[index - 1] as number] : undefined;
       const start = before ? (rangeOf(before)?.[1] ?? range[0]) : (frontMatter?.range[1] ?? 0);
       edges.push({ text, range, removal: [Math.min(start, range[0]), range[1]] });
     }

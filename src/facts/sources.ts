@@ -69,7 +69,7 @@ function inBody(article: Article): SourceFact[] {
   const near = new Map<RootContent, RootContent | undefined>();
   for (let index = 0; index < body.length; index++) {
     if (index === 3) index = Math.max(3, body.length - 5);
-    near.set(body[index] as RootContent, body[index - 1]);
+    near.set(body[index] as RootContent, index > 0 ? body[index - 1] : undefined);
   }
   const found: SourceFact[] = [];
   for (const link of [...linksOf(article), ...bareAddresses(article, near)]) {

@@ -7,6 +7,8 @@ interface Single extends Partial<Omit<BlockFact, 'range'>> {
   readonly range: Range;
 }
 
+type Draft = { -readonly [Name in keyof Single]: Single[Name] };
+
 /**
  * Two numbers for a paragraph that nothing is told about: how far behind the block before it begins, and its length. A
  * negative number for so many paragraphs of images.
@@ -30,40 +32,39 @@ export function packBlocks(blocks: readonly BlockFact[]): readonly StoredBlock[]
     }
     if (images > 0) packed.push(-images);
     images = 0;
-    const isRead = atEdge || isTorn(blocks[index - 1], block) || isTorn(block, blocks[index + 1]);
+    const isRead =
+      atEdge || isTorn(blocks[index - 1] as BlockFact, block) || isTorn(block, blocks[index + 1] as BlockFact);
     const isPlain = !isRead && kind === 'paragraph' && strayBreaks.length === 0 && !isTemplate(first);
     if (isPlain && range[0] >= end) packed.push(range[0] - end, range[1] - range[0]);
-    else
-      packed.push({
-        ...(kind !== 'paragraph' && { kind }),
-        range,
-        ...(isRead ? textOf(block) : isTemplate(first) && { first }),
-        ...(strayBreaks.length > 0 && { strayBreaks }),
-      });
+    else {
+      const single: Draft = kind === 'paragraph' ? { range } : { kind, range };
+      if (isRead) addText(single, block);
+      else if (isTemplate(first)) single.first = first;
+      if (strayBreaks.length > 0) single.strayBreaks = strayBreaks;
+      packed.push(single);
+    }
     end = range[1];
   }
   return packed;
 }
 
 /** What may be told of a paragraph that begins or ends where another one does. */
-function textOf({ first, last, length, lines, edges, opened, closed, bareUrl, bold }: BlockFact): Partial<BlockFact> {
-  return {
-    first,
-    ...(last !== first && { last }),
-    ...(length !== first.length && { length }),
-    ...(lines !== 1 && { lines }),
-    edges,
-    // Of more than one, none is told.
-    ...(opened.length > 0 && { opened: opened.slice(0, 2) }),
-    ...(closed.length > 0 && { closed: closed.slice(0, 2) }),
-    ...(bareUrl && { bareUrl }),
-    ...(bold && { bold }),
-  };
+function addText(single: Draft, { first, last, length, lines, edges, opened, closed, bareUrl, bold }: BlockFact): void {
+  single.first = first;
+  if (last !== first) single.last = last;
+  if (length !== first.length) single.length = length;
+  if (lines !== 1) single.lines = lines;
+  single.edges = edges;
+  // Of more than one, none is told.
+  if (opened.length > 0) single.opened = opened.slice(0, 2);
+  if (closed.length > 0) single.closed = closed.slice(0, 2);
+  if (bareUrl) single.bareUrl = bareUrl;
+  if (bold) single.bold = bold;
 }
 
 /** Whether some rule may take two blocks for halves of one paragraph. */
-function isTorn(before: BlockFact | undefined, after: BlockFact | undefined): boolean {
-  if (before?.kind !== 'paragraph' || after?.kind !== 'paragraph') return false;
+function isTorn(before: BlockFact, after: BlockFact): boolean {
+  if (before.kind !== 'paragraph' || after.kind !== 'paragraph') return false;
   return (
     beginsWithClosing(after.first) ||
     /[，、]$/u.test(before.edges) ||

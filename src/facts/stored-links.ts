@@ -18,17 +18,14 @@ export interface StoredLink {
 export function packLink(link: LinkFact): StoredLink {
   const { url, text, title, syntax, range, urlRange, block, filled, content } = link;
   const usual = usualOf(link);
-  return {
-    url,
-    ...(text !== usual.text && { text }),
-    ...(title !== '' && { title }),
-    ...(syntax !== 'inline' && { syntax }),
-    range,
-    ...(!isSame(urlRange, usual.urlRange) && { urlRange }),
-    block,
-    ...(filled !== (syntax === 'html') && { filled }),
-    ...(!isSame(content, usual.content) && { content: content ?? false }),
-  };
+  const packed: { -readonly [Name in keyof StoredLink]: StoredLink[Name] } = { url, range, block };
+  if (text !== usual.text) packed.text = text;
+  if (title !== '') packed.title = title;
+  if (syntax !== 'inline') packed.syntax = syntax;
+  if (!isSame(urlRange, usual.urlRange)) packed.urlRange = urlRange;
+  if (filled !== (syntax === 'html')) packed.filled = filled;
+  if (!isSame(content, usual.content)) packed.content = content ?? false;
+  return packed;
 }
 
 export function unpackLink(stored: StoredLink): LinkFact {

@@ -20,7 +20,7 @@ export function build(source: Source, pieces: readonly Piece[], from: number): P
         at += size;
         const group = open.pop() as Group & { position: { end: object } };
         group.position.end = endOf(source, at);
-        children = open[open.length - 1]?.children ?? root;
+        children = open.length > 0 ? (open[open.length - 1] as Group).children : root;
       }
       if (piece.size > 0) {
         addText(source, children, at, at + piece.size, source.text.slice(at, at + piece.size));
@@ -50,7 +50,8 @@ function groupOf(source: Source, char: number, size: number, at: number): Group 
 
 /** Pieces of text that touch are one node. */
 function addText(source: Source, children: PhrasingContent[], start: number, end: number, value: string): void {
-  const last = children[children.length - 1];
+  // To ask an array for what stands before its first item takes longer than all else here.
+  const last = children.length > 0 ? children[children.length - 1] : undefined;
   if (last?.type === 'text') {
     last.value += value;
     (last as Text & { position: { end: object } }).position.end = endOf(source, end);

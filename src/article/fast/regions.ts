@@ -78,7 +78,9 @@ export function readRegions(
     distribute(root, regions);
     if (batch.includes(']:') && regions.some(({ block }) => hasDefinition(block.children ?? []))) return undefined;
   }
-  return blocks.flatMap(({ children = [] }) => children);
+  const all: RootContent[] = [];
+  for (const { children = [] } of blocks) for (const child of children) all.push(child);
+  return all;
 }
 
 function hasDefinition(nodes: readonly { type: string; children?: unknown }[]): boolean {
