@@ -154,7 +154,7 @@ function isIn(folder: string, folders: ReadonlySet<string>): boolean {
 /** Relative addresses of different folders have nothing to do with each other. */
 function keyOf({ authority, path }: UrlParts, article: string): string {
   if (authority !== undefined) return authority.toLowerCase();
-  return path.startsWith('/') ? '/' : article.replace(/[^/]*$/u, '');
+  return path.startsWith('/') ? '/' : folderOf(article);
 }
 
 /** The same address by http and https is one. */

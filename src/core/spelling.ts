@@ -3,6 +3,8 @@
  * hyphens and underscores. Empty for a text of signs alone.
  */
 export function spellingKey(text: string): string {
+  // Nothing of that has two forms.
+  if (/^[a-z0-9\u4e00-\u9fff]+$/u.test(text)) return text;
   const key = text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,5 +1,6 @@
 import { readDate } from '../core/dates.ts';
 import type { DateText } from '../core/engine-dates.ts';
+import { memoized } from '../core/memo.ts';
 import type { Edit, Engine, Range } from '../core/types.ts';
 import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 import { onceFor } from './once.ts';
@@ -26,16 +27,20 @@ export function dateFields(
   engine: Engine,
 ): readonly DateField[] {
   if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
-  const fold = (key: string) => (engine === 'hugo' ? key.toLowerCase() : key);
-  const wanted = new Set(keys.map(fold));
+  const wanted = wantedIn(keys);
   return Object.keys(fact.value)
-    .filter((key) => wanted.has(fold(key)))
+    .filter((key) => (engine === 'hugo' ? wanted.lower.has(key.toLowerCase()) : wanted.exact.has(key)))
     .flatMap((key) => {
       const known = fieldsOf(fact);
       if (!known.has(key)) known.set(key, dateField(fact, key));
       return known.get(key) ?? [];
     });
 }
+
+const wantedIn = memoized((keys: readonly string[]) => ({
+  exact: new Set(keys),
+  lower: new Set(keys.map((key) => key.toLowerCase())),
+}));
 
 /** Several rules look at the same dates. */
 const fieldsOf = onceFor((_: FrontMatterFact) => new Map<string, DateField | undefined>());
