@@ -108,7 +108,7 @@ export default corpusRule({
       const { digest, article, options } = entry;
       const keys = digest.keys.filter((key) => shared.has(key));
       let best: Repeat | undefined;
-      for (const other of new Set(keys.flatMap((key) => first.get(key) ?? []))) {
+      for (const other of each(keys, first)) {
         // Nothing is more alike than equal.
         if (best?.alike === 1) break;
         const alike = alikeness(digest, other.digest);
@@ -170,6 +170,18 @@ function digestOf(
     ...(signature && { signature }),
     ...(source && { source: hashOf(plainUrl(source.url)), sourceAt: source.urlRange }),
   };
+}
+
+/** What some keys lead to, once each. */
+function* each<Value>(keys: readonly number[], lists: ReadonlyMap<number, readonly Value[]>): Iterable<Value> {
+  const seen = new Set<Value>();
+  for (const key of keys) {
+    for (const value of lists.get(key) ?? []) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+      yield value;
+    }
+  }
 }
 
 function alikeness(a: Digest, b: Digest): number {

@@ -56,8 +56,8 @@ export default articleRule({
     const { text, range } = fact?.closing ?? {};
     if (text === undefined || !range) return;
     const tail = text.slice(-24);
-    const plain = plainPhrase(text);
-    const isCall = text.length <= 30 && options.phrases.some((phrase) => plain.startsWith(plainPhrase(phrase)));
+    const plain = text.length <= 30 ? plainPhrase(text) : undefined;
+    const isCall = plain !== undefined && options.phrases.some((phrase) => plain.startsWith(plainPhrase(phrase)));
     if (
       isCall ||
       /(?:\[(?:…|\.{3})\]|\((?:more|read more)(?:…|\.{3})\)|(?:…|\.{3})\s*(?:read more|阅读全文))[\s»>→]*$/iu.test(text)

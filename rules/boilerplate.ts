@@ -60,8 +60,7 @@ export default articleRule({
   needs: { outline },
   check({ outline: [fact] }, { options, report }) {
     if (!fact || fact.edges.length === 0) return;
-    const allowed = new Set(plainPhrases(options.allow));
-    const phrases = plainPhrases(options.phrases).filter((phrase) => phrase !== '' && !allowed.has(phrase));
+    const phrases = phrasesOf(options);
     for (const { text, range, removal } of fact.edges) {
       const plain = plainPhrase(text);
       if (!phrases.some((phrase) => plain.startsWith(phrase)) || isProse(plain)) continue;
@@ -71,7 +70,10 @@ export default articleRule({
   },
 });
 
-const plainPhrases = memoized((phrases: readonly string[]) => phrases.map(plainPhrase));
+const phrasesOf = memoized((options: { readonly phrases: readonly string[]; readonly allow: readonly string[] }) => {
+  const allowed = new Set(options.allow.map(plainPhrase));
+  return options.phrases.map(plainPhrase).filter((phrase) => phrase !== '' && !allowed.has(phrase));
+});
 
 /** Two sentences, or a long one, say more than furniture does. */
 function isProse(text: string): boolean {

@@ -75,7 +75,6 @@ export default articleRule({
   },
   needs: { frontMatter, sources },
   check({ frontMatter: [fact], sources: [source] }, { options, article: { engine, timeZone }, report }) {
-    const original = source && dayInUrl(source.url);
     for (const { key, text: value, range, date, edit } of dateFields(fact, options.fields, engine)) {
       if (!date?.time || !exists(date)) continue;
       const { fraction } = date.time;
@@ -85,6 +84,7 @@ export default articleRule({
         const zone = date.zone === '' && timeZone && takesZone(engine) ? offsetAt(timeZone, date) : undefined;
         const expected = zone ? formatDate(date, zone) : value.replace(/(?<=\d)[.,．]\d+/u, '');
         // The fraction may be all that tells date-mismatch that this is the time of a crawl: then that rule mends it.
+        const original = source && dayInUrl(source.url);
         const wrongDay = original && publicationKey.test(key) && Math.abs(dayNumber(date) - dayNumber(original)) > 1;
         const keep = wrongDay && fact && !hasHash(fact);
         const fix = { title: 'rewrite', safety: 'safe', edits: [edit(expected)] } as const;

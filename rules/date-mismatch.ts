@@ -90,9 +90,8 @@ export default articleRule({
   norms: { sourceLinks },
   check({ frontMatter: [fact], sources: [source] }, { options, norms, article: { engine, collection }, run, report }) {
     const original = source && dayInUrl(source.url);
-    const copied =
-      source &&
-      (options.always || collection.source || (fact && hasHash(fact)) || isUsual(source.url, norms.sourceLinks));
+    const isCopied = ({ url }: { readonly url: string }) =>
+      options.always || collection.source || (fact && hasHash(fact)) || isUsual(url, norms.sourceLinks);
     const today = Math.floor(run.now / dayLength);
     const scheduling = engine === 'hugo' || engine === 'jekyll' ? schedule[engine] : anySchedule;
     for (const { key, range, date, edit } of dateFields(fact, options.fields, engine)) {
@@ -100,7 +99,7 @@ export default articleRule({
       const found = formatDay(date);
       const off = original ? Math.abs(dayNumber(date) - dayNumber(original)) : 0;
       const stamped = date.time !== undefined && date.time.fraction.length > 3;
-      if (source && original && publicationKey.test(key) && off > options.days && (copied || stamped)) {
+      if (source && original && publicationKey.test(key) && off > options.days && (stamped || isCopied(source))) {
         const expected = formatDay(original);
         report({
           messageId: 'differs',

@@ -82,15 +82,19 @@ function kindOf(alt: string, url: string, generic: ReadonlySet<string>): 'empty'
   return isFileName(text, url) ? 'file' : undefined;
 }
 
+const mark = /[\d_.:,()\-#一二三四五六七八九十]/u;
+
 /** `Figure 3:` as `figure`; what is all numbers or marks stays as it is. */
 function plain(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().trim();
+  if (!mark.test(lower.at(-1) ?? '')) return lower;
   return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;
 }
 
 /** Words that are also the name of the file may well say what the image shows: `linux-find-command`. */
 function isFileName(text: string, url: string): boolean {
   if (text === url || (imageExtension.test(text) && !/\s/u.test(text))) return true;
+  if (!url.includes(text)) return false;
   const base = urlParts(url).path.replace(/^.*\//u, '').replace(imageExtension, '');
   const words = text.match(/[^\W\d_]{3,}/gu) ?? [];
   return text === base && /\d/u.test(text) && !/\p{Script=Han}/u.test(text) && words.length < 2;

@@ -82,14 +82,15 @@ function blobAt(url: string): number | undefined {
 }
 
 const players =
-  /^(?:(?:m\.)?youtube\.com\/(?:watch|embed|shorts|playlist)\b|youtu\.be\/.|vimeo\.com\/\d|bilibili\.com\/video\/|player\.bilibili\.com\/|v\.qq\.com\/|v\.youku\.com\/|mp\.weixin\.qq\.com\/s\b|flickr\.com\/photos\/[^/]+\/\d|(?:twitter|x)\.com\/\w+\/status\/\d+(?:$|[?#]))/iu;
+  /^(?:https?:\/\/(?:www\.)?)?(?:(?:m\.)?youtube\.com\/(?:watch|embed|shorts|playlist)\b|youtu\.be\/.|vimeo\.com\/\d|bilibili\.com\/video\/|player\.bilibili\.com\/|v\.qq\.com\/|v\.youku\.com\/|mp\.weixin\.qq\.com\/s\b|flickr\.com\/photos\/[^/]+\/\d|(?:twitter|x)\.com\/\w+\/status\/\d+(?:$|[?#]))/iu;
 
 function isPlayer(url: string): boolean {
-  return players.test(url.replace(/^https?:\/\/(?:www\.)?/iu, ''));
+  return players.test(url);
 }
 
 /** A script may make an image; then its name or its parameters tell. */
 function isPage(url: string): boolean {
+  if (!/\.(?:s?htm|xhtml|php|aspx|jsp|cfm)/iu.test(url)) return false;
   const { scheme, path, query } = urlParts(url);
   if (!/^(?:https?)?$/u.test(scheme)) return false;
   if (/\.(?:s?html?|xhtml)$/iu.test(path)) return true;

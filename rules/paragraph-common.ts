@@ -77,7 +77,7 @@ export default corpusRule({
     for (const { text, range, removal } of commonHere ? paragraphs : []) {
       const found = commonHere?.(text);
       if (!found) continue;
-      const plain = text.toLowerCase();
+      const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;
       const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
       const other = found.places.find(({ path }) => path !== article.path);

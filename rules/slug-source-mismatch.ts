@@ -78,6 +78,7 @@ export default articleRule({
     const values = [...new Set([...stated, ...identityFields])].flatMap((field) =>
       hashIn(matter, field, stated.includes(field)),
     );
+    if (values.length === 0) return;
     const hashes = new Set([url, ...others.map((other) => other.url)].map(md5Of));
     const wrong = values.filter(({ value }) => !hashes.has(value));
     const agreed = values.find(({ value }) => hashes.has(value));

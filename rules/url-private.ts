@@ -70,8 +70,8 @@ export default articleRule({
   needs: { images, links, codeHosts },
   check({ images, links, codeHosts }, { options, report }) {
     const shown = links.filter(({ syntax }) => syntax !== 'literal' && syntax !== 'autolink');
-    const inOrder = [...images, ...(options.tutorial ? [] : shown)].sort((a, b) => a.range[0] - b.range[0]);
-    for (const fact of distinct(inOrder)) {
+    const all = [...images, ...(options.tutorial ? [] : shown)].filter(({ url }) => privateHost(url));
+    for (const fact of distinct(all.sort((a, b) => a.range[0] - b.range[0]))) {
       const { url } = fact;
       const found = privateHost(url);
       if (!found) continue;

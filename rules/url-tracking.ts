@@ -72,7 +72,8 @@ export default articleRule({
   needs: { images, links, sources },
   check({ images, links, sources }, { options, report }) {
     const originals = new Set(sources.map(({ urlRange }) => urlRange[0]));
-    const all = distinct([...links, ...images]).filter(({ urlRange: [start] }) => !originals.has(start));
+    const marked = [...links, ...images].filter(({ url }) => /[?#]/u.test(url));
+    const all = distinct(marked).filter(({ urlRange: [start] }) => !originals.has(start));
     const kinds = [
       ['redirect', 'unwrap', unwrapped],
       ['parameters', 'strip', (url: string) => withoutParameters(url, options.parameters)],

@@ -28,7 +28,9 @@ interface Holder {
 export function holding(items: Iterable<{ readonly id: string; readonly range: Range }>): Holding {
   const found = new Map<number, Range>();
   for (const { id, range } of items) found.set(hashOf(id), range);
-  return { ids: [...found.keys()], places: [...found.values()].flat() };
+  const places: number[] = [];
+  for (const [start, end] of found.values()) places.push(start, end);
+  return { ids: [...found.keys()], places };
 }
 
 /** The thresholds as options of a rule. */

@@ -11,11 +11,13 @@ type Cut =
 
 const anyImage = /\.(?:jpe?g|png|gif|webp|svg|bmp|avif)(?![a-z])/iu;
 
+const usual: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png', '.gif', '.webp']);
+
 /** Undefined for an address that looks whole, or of which nothing can be said. */
 export function cutOf(url: string, complete: Readonly<Record<string, string>>): Cut | undefined {
   // What nearly all addresses are.
-  const extension = /\.(?:jpg|jpeg|png|gif|webp)$/iu.exec(url)?.[0].slice(1).toLowerCase();
-  if (extension !== undefined && !Object.hasOwn(complete, extension)) return undefined;
+  const extension = url.slice(url.lastIndexOf('.')).toLowerCase();
+  if (usual.has(extension) && !Object.hasOwn(complete, extension.slice(1))) return undefined;
   const parts = placedUrl(url);
   if (!parts) return undefined;
   const { scheme, authority, path, query, fragment } = parts;

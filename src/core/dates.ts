@@ -35,10 +35,7 @@ export function readDate(text: string): WrittenDate | undefined {
   if (trimmed.length > 64) return undefined;
   // Full-width digits, colons and hyphens become plain ones.
   const narrow = trimmed.normalize('NFKC');
-  const plain = narrow
-    .replace(chineseDay, '$1-$2-$3 ')
-    .replace(chineseTime, (_, hour, minute, second) => [hour, minute, second].filter(Boolean).join(':'))
-    .trim();
+  const plain = /[年月时時点]/u.test(narrow) ? withoutChinese(narrow) : narrow.trim();
   const groups = (shape.exec(plain) ?? compact.exec(plain))?.groups;
   if (!groups) return undefined;
   const { mark, hour, minute, second, fraction = '', zone = '' } = groups;
@@ -60,6 +57,13 @@ export function readDate(text: string): WrittenDate | undefined {
   };
 }
 
+function withoutChinese(text: string): string {
+  return text
+    .replace(chineseDay, '$1-$2-$3 ')
+    .replace(chineseTime, (_, hour, minute, second) => [hour, minute, second].filter(Boolean).join(':'))
+    .trim();
+}
+
 /** Whether the calendar has the day, and the clock the time; leap seconds and midnight as 24:00 count. */
 export function exists({ time, ...day }: Day & { readonly time?: Time | undefined }): boolean {
   if (!dayExists(day)) return false;
@@ -69,7 +73,8 @@ export function exists({ time, ...day }: Day & { readonly time?: Time | undefine
 }
 
 function dayExists({ year, month, day }: Day): boolean {
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (!(year > 0 && month >= 1 && month <= 12 && day >= 1)) return false;
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Days since 1970-01-01, to count with. */
@@ -158,6 +163,7 @@ const numbered =
 /** The day that an address names, where it names exactly one that the calendar has. */
 export function dayInUrl(url: string): Day | undefined {
   const path = /^[a-z]+:\/\/[^/?#]*(?<path>[^?#]*)/iu.exec(url)?.groups?.path ?? '';
+  if (!/(?:19|20)\d\d/u.test(path)) return undefined;
   const found = new Map<string, Day>();
   for (const pattern of inPath) for (const { groups } of path.matchAll(pattern)) add(groups);
   if (found.size === 0) {

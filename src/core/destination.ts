@@ -26,7 +26,9 @@ export function writeImage(url: string, alt: string, syntax: string): string {
 }
 
 /** Each address once: the references to a definition share the one that stands there. */
-export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly Fact[]): Fact[] {
+export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly Fact[]): readonly Fact[] {
+  // Each behind the one before: nothing is there twice.
+  if (facts.every(({ urlRange: [start] }, at) => start > (facts[at - 1]?.urlRange[0] ?? -1))) return facts;
   const byPlace = new Map<number, Fact>();
   for (const fact of facts) if (!byPlace.has(fact.urlRange[0])) byPlace.set(fact.urlRange[0], fact);
   return [...byPlace.values()];

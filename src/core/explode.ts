@@ -31,6 +31,7 @@ const mostDirectories = 20;
  */
 export function findExploded(addresses: readonly string[]): readonly Exploded[] {
   const found: Exploded[] = [];
+  if (addresses.length < shortest) return found;
   const taken = new Set<number>();
   for (const directory of directoriesOf(addresses)) {
     const chars = addresses.map((address, index): Char | undefined =>

@@ -21,6 +21,7 @@ export interface Setting {
 
 /** The files that an image address may mean, best first; undefined where it is no file of this site. */
 export function placesOf(url: string, { engine, path, config }: Setting): readonly string[] | undefined {
+  if (url.startsWith('https:') || url.startsWith('http:')) return undefined;
   const parts = urlParts(url);
   if (parts.scheme !== '' || parts.authority !== undefined || isTemplate(url)) return undefined;
   const file = decoded(parts.path);

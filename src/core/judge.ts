@@ -6,9 +6,9 @@ import type { LinesOf } from './finish.ts';
 import { learning, normsOf, picking } from './learn.ts';
 import { memoized } from './memo.ts';
 import { byPlace } from './order.ts';
-import type { CorpusRule, Entry, Rule } from './rule.ts';
+import type { ArticleView, CorpusRule, Entry, Rule } from './rule.ts';
 import { isAlone, isCorpusRule, isWithOthers, type RuleSettings, running } from './running.ts';
-import type { RunSettings, SettingsOf } from './settings.ts';
+import type { FileSettings, RunSettings, SettingsOf } from './settings.ts';
 import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding } from './types.ts';
 import { viewOf } from './view.ts';
 
@@ -56,12 +56,22 @@ export function judging(
       return known;
     };
   });
+  let last:
+    | { readonly record: ArticleRecord; readonly settings: FileSettings; readonly article: ArticleView }
+    | undefined;
   return { alone, observe, withOthers };
 
-  function observe(record: ArticleRecord): void {
+  /** The same article is looked at several times in a row. */
+  function lookAt(record: ArticleRecord) {
+    if (last?.record === record) return last;
     const settings = settingsOf(record.path);
+    last = { record, settings, article: viewOf(record, settings) };
+    return last;
+  }
+
+  function observe(record: ArticleRecord): void {
+    const { settings, article } = lookAt(record);
     learned.observe(record, settings.collection.name);
-    const article = viewOf(record, settings);
     for (const { rule, options, pick } of foldsOf(settings.rules)) {
       try {
         const digest = detached(rule.fold(pick(record), { options, article, run }));
@@ -100,18 +110,18 @@ export function judging(
   }
 
   function alone(record: ArticleRecord): readonly Finding[] {
-    const settings = settingsOf(record.path);
+    const { settings, article } = lookAt(record);
     const failures = (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[];
     const findings = failures.map((failure) => crashed(record.path, failure, run.language));
-    aloneIn(settings.rules)(record, viewOf(record, settings), findings);
+    aloneIn(settings.rules)(record, article, findings);
     return findings;
   }
 
   function withOthers(record: ArticleRecord): readonly Finding[] {
     compared ??= compareAll();
-    const settings = settingsOf(record.path);
+    const { settings, article } = lookAt(record);
     const findings = [...(thrown.get(record.path) ?? [])];
-    withOthersIn(settings.rules)(settings.collection.name)(record, viewOf(record, settings), findings);
+    withOthersIn(settings.rules)(settings.collection.name)(record, article, findings);
     return findings;
   }
 

@@ -47,16 +47,29 @@ type PackedFolder = readonly [folder: string, ...images: (string | number)[]];
 
 export function packImages(images: Iterable<{ readonly url: string; readonly range: Range }>): PackedImages {
   const folders = new Map<string, [folder: string, ...images: (string | number)[]]>();
+  let last: [folder: string, ...images: (string | number)[]] | undefined;
   for (const { url, range } of images) {
+    // Most stand in the folder of the one before.
+    if (last && isPlainlyIn(url, last[0])) {
+      last.push(url.slice(last[0].length), ...range);
+      continue;
+    }
     const parts = placedUrl(url);
     if (!parts) continue;
     const rest = parts.path.length - folderOf(parts.path).length + parts.query.length + parts.fragment.length;
     const name = url.slice(0, url.length - rest);
     const folder = folders.get(name);
     if (folder) folder.push(url.slice(name.length), ...range);
-    else folders.set(name, [name, url.slice(name.length), ...range]);
+    last = folder ?? [name, url.slice(name.length), ...range];
+    if (!folder) folders.set(name, last);
   }
   return JSON.stringify([...folders.values()]);
+}
+
+/** Whether an address is that of a folder of placed ones and a harmless name, so that nothing else needs to be asked. */
+function isPlainlyIn(url: string, folder: string): boolean {
+  const isPath = folder.endsWith('/') && !folder.endsWith('//');
+  return isPath && url.length < 2000 && url.startsWith(folder) && /^[\w.-]*$/u.test(url.slice(folder.length));
 }
 
 export interface ArticleImages {
@@ -141,7 +154,7 @@ function isIn(folder: string, folders: ReadonlySet<string>): boolean {
 /** Relative addresses of different folders have nothing to do with each other. */
 function keyOf({ authority, path }: UrlParts, article: string): string {
   if (authority !== undefined) return authority.toLowerCase();
-  return path.startsWith('/') ? '/' : article.replace(/[^/]*$/u, '');
+  return path.startsWith('/') ? '/' : folderOf(article);
 }
 
 /** The same address by http and https is one. */

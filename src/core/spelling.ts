@@ -3,6 +3,8 @@
  * hyphens and underscores. Empty for a text of signs alone.
  */
 export function spellingKey(text: string): string {
+  // Nothing of that has two forms.
+  if (/^[a-z0-9\u4e00-\u9fff]+$/u.test(text)) return text;
   const key = text
     .normalize('NFKC')
     .toLowerCase()
@@ -23,6 +25,7 @@ export function usualSpelling<Spelling extends { readonly count: number }>(
   text: string,
 ): (Spelling & { readonly text: string }) | undefined {
   const found = spellings.get(text)?.count ?? 0;
+  if (found > 0 && spellings.size === 1) return undefined;
   const [usual] = [...spellings].sort(([a, { count: m }], [b, { count: n }]) => n - m || (a < b ? -1 : 1));
   if (!usual || usual[0] === text || usual[1].count < Math.max(3, 3 * found) || mayDiffer(usual[0], text))
     return undefined;

@@ -18,7 +18,7 @@ const hash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/iu;
  */
 export function statedAddresses(page: Page, engine: Engine): StatedAddress[] {
   const { path, text } = page;
-  const folder = path.replace(/[^/]*$/u, '');
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const language = languageMark(path, text('lang') ?? text('language') ?? text('locale'));
   if (page.value['published'] === false || page.value['draft'] === true) return [];
   const found: StatedAddress[] = [];
@@ -40,8 +40,8 @@ export function statedAddresses(page: Page, engine: Engine): StatedAddress[] {
 }
 
 function dayOf({ path, text }: Page): string {
-  const named = /(?:^|\/)(?<day>\d{4}-\d{1,2}-\d{1,2})[^/]*$/u.exec(path)?.groups?.['day'];
-  const written = text('date') ?? text('pubDate') ?? text('publishDate') ?? named ?? '';
+  const named = () => /(?:^|\/)(?<day>\d{4}-\d{1,2}-\d{1,2})[^/]*$/u.exec(path)?.groups?.['day'];
+  const written = text('date') ?? text('pubDate') ?? text('publishDate') ?? named() ?? '';
   const date = readDate(written);
   return date ? formatDay(date) : written;
 }

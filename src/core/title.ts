@@ -13,7 +13,8 @@ const longestTitle = 500;
 
 /** `Title | Site`, `Title - Site`, `Title_Site`, `Title——Site`: the last part with its separator. */
 export function suffixOf(title: string): Affix | undefined {
-  const last = title.length > longestTitle ? undefined : [...title.matchAll(beforeSite)].at(-1);
+  if (title.length > longestTitle || !/[|｜_·—:–-]/u.test(title)) return undefined;
+  const last = [...title.matchAll(beforeSite)].at(-1);
   if (!last || last.index === 0) return undefined;
   const text = title.slice(last.index);
   const name = text.slice(last[0].length).trim();
@@ -22,7 +23,8 @@ export function suffixOf(title: string): Affix | undefined {
 
 /** `Section->Title`, `Section » Title`: the first part with its separator. */
 export function prefixOf(title: string): Affix | undefined {
-  const first = title.length > longestTitle ? undefined : behindSection.exec(title);
+  if (title.length > longestTitle || !/[>→»›]/u.test(title)) return undefined;
+  const first = behindSection.exec(title);
   const name = first ? title.slice(0, first.index).trim() : '';
   if (!first || name === '' || name.length > longest) return undefined;
   return { text: title.slice(0, first.index + first[0].length), name, separator: first[0].trim() };

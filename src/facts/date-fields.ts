@@ -1,7 +1,9 @@
 import { readDate } from '../core/dates.ts';
 import type { DateText } from '../core/engine-dates.ts';
+import { memoized } from '../core/memo.ts';
 import type { Edit, Engine, Range } from '../core/types.ts';
 import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+import { onceFor } from './once.ts';
 
 export interface DateField extends DateText {
   readonly range: Range;
@@ -19,25 +21,42 @@ export const publicationKey = /^(?:date|publishdate|pubdate)$/iu;
  * The dates of a front matter that reads without errors, in its order; nothing that a template fills in. Hugo does not
  * tell upper from lower case in keys.
  */
-export function dateFields(fact: FrontMatterFact | undefined, keys: readonly string[], engine: Engine): DateField[] {
+export function dateFields(
+  fact: FrontMatterFact | undefined,
+  keys: readonly string[],
+  engine: Engine,
+): readonly DateField[] {
   if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
-  const fold = (key: string) => (engine === 'hugo' ? key.toLowerCase() : key);
-  const wanted = new Set(keys.map(fold));
+  const wanted = wantedIn(keys);
   return Object.keys(fact.value)
-    .filter((key) => wanted.has(fold(key)))
+    .filter((key) => (engine === 'hugo' ? wanted.lower.has(key.toLowerCase()) : wanted.exact.has(key)))
     .flatMap((key) => {
-      const text = textOf(fact, key);
-      const range = valueRange(fact, pointerTo(key));
-      if (!text || !range) return [];
-      const written = sourceOf(fact, range);
-      const quote = /^["']/u.exec(written)?.[0] ?? '';
-      // Block scalars, tags and anchors: there is no simple place for another value.
-      if (written !== `${quote}${text}${quote}`) return [];
-      // JSON has no dates of its own; TOML has, and YAML takes them for text or reads them.
-      const mark = quote || (fact.format === 'json' ? '"' : '');
-      const edit = (value: string) => ({ range, text: `${mark}${value}${mark}` });
-      return [{ key, text, format: fact.format, range, quoted: quote !== '', date: readDate(text), edit }];
+      const known = fieldsOf(fact);
+      if (!known.has(key)) known.set(key, dateField(fact, key));
+      return known.get(key) ?? [];
     });
+}
+
+const wantedIn = memoized((keys: readonly string[]) => ({
+  exact: new Set(keys),
+  lower: new Set(keys.map((key) => key.toLowerCase())),
+}));
+
+/** Several rules look at the same dates. */
+const fieldsOf = onceFor((_: FrontMatterFact) => new Map<string, DateField | undefined>());
+
+function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
+  const text = textOf(fact, key);
+  const range = valueRange(fact, pointerTo(key));
+  if (!text || !range) return undefined;
+  const written = sourceOf(fact, range);
+  const quote = /^["']/u.exec(written)?.[0] ?? '';
+  // Block scalars, tags and anchors: there is no simple place for another value.
+  if (written !== `${quote}${text}${quote}`) return undefined;
+  // JSON has no dates of its own; TOML has, and YAML takes them for text or reads them.
+  const mark = quote || (fact.format === 'json' ? '"' : '');
+  const edit = (value: string) => ({ range, text: `${mark}${value}${mark}` });
+  return { key, text, format: fact.format, range, quoted: quote !== '', date: readDate(text), edit };
 }
 
 /** Whether a program named the article after a hash, as crawlers do and authors do not. */

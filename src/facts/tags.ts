@@ -50,8 +50,8 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
   for (const [index, element] of list.entries()) {
     const pointer = pointerTo(field, index);
     const levels = Array.isArray(element)
-      ? element.map((_, level) => tagAt(fact, pointerTo(field, index, level), index))
-      : [tagAt(fact, pointer, index)];
+      ? element.map((name, level) => tagAt(fact, name, pointerTo(field, index, level), index))
+      : [tagAt(fact, element, pointer, index)];
     const range = valueRange(fact, pointer);
     if (!range || levels.some((level) => level === undefined)) continue;
     const names = levels.flatMap((level) => level ?? []);
@@ -67,15 +67,8 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
   return { field, tags: [...tags.values()], items };
 }
 
-function tagAt(fact: FrontMatterFact, pointer: string, item: number): Tag | undefined {
+function tagAt(fact: FrontMatterFact, value: unknown, pointer: string, item: number): Tag | undefined {
   const range = valueRange(fact, pointer);
-  const value = pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (at, key) => (at as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
-      fact.value,
-    );
   const text = (typeof value === 'string' ? value : fact.raw[pointer])?.trim();
   if (!range || !text || value === null || hasTemplate(text)) return undefined;
   const written = sourceOf(fact, range);

@@ -5,8 +5,9 @@ import { totals } from './totals.ts';
 /** One line a finding, for grep and problem matchers, so with the same severities in any language; then the totals. */
 const compact: Reporter = function* (report, style) {
   for (const { path, findings } of report.files) {
+    const shown = visiblePath(path);
     for (const { line, column, severity, rule, message } of findings) {
-      yield `${visiblePath(path)}:${line}:${column}: ${severity} ${visible(rule)}: ${visibleMessage(message)}\n`;
+      yield `${shown}:${line}:${column}: ${severity} ${visible(rule)}: ${visibleMessage(message)}\n`;
     }
   }
   yield `${totals(report, style)}\n`;

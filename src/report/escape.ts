@@ -12,7 +12,8 @@ const longest = 600;
 
 /** Text of an article or a path as a terminal may show it: what would act on the terminal is shown as an escape. */
 export function visible(text: string): string {
-  return text.replace(harmful, (char) => (char === '\t' ? ' ' : escaped(char))).replace(command, escaped);
+  const harmless = text.replace(harmful, (char) => (char === '\t' ? ' ' : escaped(char)));
+  return harmless.includes('##[') ? harmless.replace(command, escaped) : harmless;
 }
 
 /** A path as a line may begin with it. */

@@ -41,8 +41,10 @@ export function keepRecords(needed?: ReadonlySet<string>): Records {
     if (number === undefined) return undefined;
     // Many findings point to the same few other articles.
     const record = recent.get(path) ?? read(path, number).record;
-    if (recent.size >= mostRecent) recent.clear();
+    recent.delete(path);
     recent.set(path, record);
+    const [oldest] = recent.size > mostRecent ? recent.keys() : [];
+    if (oldest !== undefined) recent.delete(oldest);
     return record;
   }
 
