@@ -106,6 +106,12 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const { inputs, settingsOf } = reader;
   const { rules } = config;
   const records = keepRecords(together || web ? undefined : neededLater(rules));
+  /** They may be read again and again. */
+  const justRecords: Iterable<ArticleRecord> = {
+    *[Symbol.iterator]() {
+      for (const { record } of records) yield record;
+    },
+  };
   const linesOf = (path: string) => records.get(path)?.lines;
   const hosts = new Map<string, string>();
   const articles = new Map<string, ArticleIdentity>();
@@ -136,10 +142,10 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   if (web) {
     // What the web says must be known before anything is judged.
     const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(linesOf(path) ?? [0], offset).line);
-    const links = await web.look(justRecords(), isOldPlace);
+    const links = await web.look(justRecords, isOldPlace);
     run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
     court = judging(looking, settingsOf, run, linesOf);
-    if (!together) for (const record of justRecords()) court.observe(record);
+    if (!together) for (const record of justRecords) court.observe(record);
   }
 
   const conclude = concluding(rules, settingsOf, run, linesOf);
@@ -168,10 +174,6 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     },
   };
 
-  function* justRecords(): Iterable<ArticleRecord> {
-    for (const { record } of records) yield record;
-  }
-
   function* judgeInTurn(): Iterable<Told> {
     const recalled = memory?.recall()[Symbol.iterator]();
     for (const { record, found } of records) {
@@ -198,7 +200,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 
   async function judgeTogether(): Promise<Together> {
     const judgeOnce = (all: readonly ArticleRecord[]) => selected(judge(all, rules, settingsOf, run), selection);
-    const all = [...justRecords()];
+    const all = [...justRecords];
     const first = judgeOnce(all);
     const confirmed = await web?.confirm?.(first.findings.flatMap(({ fix: { image = [] } = {} }) => image));
     const judgement = withConfirmed(first, confirmed);
