@@ -15,12 +15,23 @@ import { viewOf } from './view.ts';
 export interface Judging {
   /** What rules find that need nothing but the article: whenever it is asked, here or elsewhere. */
   alone(record: ArticleRecord): readonly Finding[];
-  /** First each article, in the order of the paths: what collections usually do, what rules must remember. */
-  observe(record: ArticleRecord): void;
+  /** First each article: what collections usually do, what rules must remember; whenever it is asked, here or elsewhere. */
+  fold(record: ArticleRecord): Folded;
+  /** That of each article, in the order of the paths. */
+  remember(folded: Folded): void;
   /** Then each article once more, in any order: what the other rules find. Nothing of it is kept. */
   withOthers(record: ArticleRecord): readonly Finding[];
   /** At last what is said of an article, in the order of the paths: of all that was found there. */
   conclude: Conclude;
+}
+
+/** All that is remembered of an article: plain JSON. */
+export interface Folded extends Pick<ArticleRecord, 'path' | 'engine'> {
+  readonly samples: readonly unknown[];
+  /** Of each corpus rule that is on, in turn. */
+  readonly digests: readonly unknown[];
+  /** What is to be said of the rules that threw. */
+  readonly thrown: readonly Finding[];
 }
 
 /** `linesOf` is asked for articles that findings of others point to. */
@@ -47,23 +58,36 @@ export function judging(
       return known;
     };
   });
-  return { alone, observe, withOthers, conclude: concluding(rules, settingsOf, run, linesOf) };
+  return { alone, fold, remember, withOthers, conclude: concluding(rules, settingsOf, run, linesOf) };
 
-  function observe(record: ArticleRecord): void {
-    const settings = settingsOf(record.path);
-    learned.observe(record, settings.collection.name);
+  function fold(record: ArticleRecord): Folded {
+    const { path, engine } = record;
+    const settings = settingsOf(path);
     const article = viewOf(record, settings);
-    for (const { rule, setting } of foldsOf(settings.rules)) {
-      guarded(rule, record.path, run.language, thrownAt(record.path), () => {
-        const { options } = setting;
-        const digest = detached(rule.fold(pick(rule.needs, record), { options, article, run }));
-        if (digest === undefined) return;
-        const entry = { options: options as Record<string, never>, article, digest };
-        const entries = remembered.get(rule);
-        if (entries) entries.push(entry);
-        else remembered.set(rule, [entry]);
+    const failures: Finding[] = [];
+    const digests = foldsOf(settings.rules).map(({ rule, setting: { options } }) => {
+      let digest: unknown;
+      guarded(rule, path, run.language, failures, () => {
+        digest = detached(rule.fold(pick(rule.needs, record), { options, article, run }));
       });
+      return digest;
+    });
+    return { path, engine, samples: learned.fold(record), digests, thrown: failures };
+  }
+
+  function remember(folded: Folded): void {
+    const settings = settingsOf(folded.path);
+    learned.remember(settings.collection.name, folded.samples);
+    const article = viewOf(folded, settings);
+    for (const [index, { rule, setting }] of foldsOf(settings.rules).entries()) {
+      const digest = folded.digests[index];
+      if (digest === undefined) continue;
+      const entry = { options: setting.options as Record<string, never>, article, digest };
+      const entries = remembered.get(rule);
+      if (entries) entries.push(entry);
+      else remembered.set(rule, [entry]);
     }
+    for (const finding of folded.thrown) thrownAt(folded.path).push(finding);
   }
 
   function compareAll(): ReadonlyMap<CorpusRule, unknown> {
@@ -135,7 +159,7 @@ export function judge(
 ): Judgement {
   const byPath = new Map(records.map((record) => [record.path, record]));
   const court = judging(rules, settingsOf, run, (path) => byPath.get(path)?.lines);
-  for (const record of records) court.observe(record);
+  for (const record of records) court.remember(court.fold(record));
   const all = records.map((record) => court.conclude(record, [...court.withOthers(record), ...court.alone(record)]));
   return {
     findings: all.flatMap(({ findings }) => findings).sort(byPlace),

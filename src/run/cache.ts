@@ -27,7 +27,11 @@ export interface Cache {
   find(path: string, hash: string, engine: Engine): ArticleRecord | MissReason;
   /** The record of a file that has not been touched since; `stamp` is all that its folder says of it. */
   findUntouched(path: string, stamp: string, engine: Engine): ArticleRecord | MissReason;
+  /** Why nothing at all is known of a path; undefined where something is. */
+  missing(path: string): MissReason | undefined;
   keep(record: ArticleRecord, stamp?: string): void;
+  /** What `lineOf` made of a record. */
+  keepLine(path: string, line: string): void;
   /** Writes what is new; gives the reason where that could not be done. */
   save(): string | undefined;
 }
@@ -91,20 +95,26 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
     return { path, hash, engine, lines, facts };
   }
 
+  function keepLine(path: string, line: string): void {
+    const { folder, name } = folderOf(path);
+    folder.lines.set(name, line);
+    folder.used.add(name);
+    folder.changed = true;
+  }
+
   return {
     serves: (others) => keyOf(others) === key,
     find: (path, hash, engine) => look(path, engine, (entry) => entry[2] === hash),
     findUntouched: (path, stamp, engine) => look(path, engine, (entry) => entry[1] === stamp),
-    keep({ path, hash, engine, lines, facts }, stamp = '') {
-      const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
-      // That a machine was too slow, or must not read a file, may be otherwise the next time.
-      if (problem && problem.kind !== 'encoding' && problem.kind !== 'too-deep') return;
+    missing(path) {
       const { folder, name } = folderOf(path);
-      const entry: Entry = [name, stamp, hash, engine, lines, facts];
-      folder.lines.set(name, JSON.stringify(entry));
-      folder.used.add(name);
-      folder.changed = true;
+      return folder.lines.has(name) ? undefined : (folder.problem ?? 'new');
     },
+    keep(record, stamp) {
+      const line = lineOf(record, stamp);
+      if (line !== undefined) keepLine(record.path, line);
+    },
+    keepLine,
     save() {
       const written = [...folders].filter(([, { changed }]) => changed);
       if (location === undefined || written.length === 0) return undefined;
@@ -119,6 +129,15 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
       }
     },
   };
+}
+
+/** An entry as it is written; undefined for what must not be kept. */
+export function lineOf({ path, hash, engine, lines, facts }: ArticleRecord, stamp = ''): string | undefined {
+  const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
+  // That a machine was too slow, or must not read a file, may be otherwise the next time.
+  if (problem && problem.kind !== 'encoding' && problem.kind !== 'too-deep') return undefined;
+  const entry: Entry = [basename(path), stamp, hash, engine, lines, facts];
+  return JSON.stringify(entry);
 }
 
 function fileOf(location: string, directory: string): string {

@@ -4,10 +4,10 @@ import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
 import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import { collectorsOf } from '../facts/map.ts';
+import { collectorsOf, type MapInput } from '../facts/map.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Input } from './check.ts';
-import { mapInTime } from './map.ts';
+import { mapAmongOthers, mapInTime } from './map.ts';
 import { hashOf, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
 
 export interface ReaderOptions {
@@ -16,7 +16,7 @@ export interface ReaderOptions {
   readonly config: Resolved;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly cache?: Cache | undefined;
+  readonly cache?: Pick<Cache, 'find' | 'findUntouched' | 'keep'> | undefined;
   readonly trustMetadata?: boolean;
   readonly parser?: Parser | undefined;
   /** The records of the inputs, by path, where they are known already. */
@@ -27,10 +27,15 @@ export interface ReaderOptions {
 export interface Reader {
   /** By path. */
   readonly inputs: ReadonlyMap<string, Input>;
-  readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
+  /** By path, when all have been read. */
+  readonly misses: { readonly path: string; readonly reason: MissReason }[];
+  /** In their order. */
+  paths(): readonly string[];
   settingsOf(path: string): FileSettings;
   /** The records, by path, whatever the order in which the articles were found or given. */
   read(): AsyncIterable<ArticleRecord>;
+  /** One of them; where other threads work, `rest` makes them rest for an article that has to be watched. */
+  recordOf(path: string, rest?: () => Promise<void>): Promise<ArticleRecord>;
   /** Read again when it is asked for: a run does not keep the text of all articles. */
   articleAt(path: string): ReadResult;
   /** The record that an article has with another text. */
@@ -42,12 +47,16 @@ export function openReader(options: ReaderOptions): Reader {
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
-  const misses: { path: string; reason: MissReason }[] = [];
-  return { inputs, misses, settingsOf, read, articleAt, map };
+  const misses: Reader['misses'] = [];
+  return { inputs, misses, settingsOf, paths, read, recordOf, articleAt, map };
 
   async function* read(): AsyncIterable<ArticleRecord> {
     if (options.records) return yield* options.records;
-    for (const path of [...inputs.keys()].sort()) yield recordFor(inputs.get(path) as Input);
+    for (const path of paths()) yield recordOf(path);
+  }
+
+  function paths(): readonly string[] {
+    return [...inputs.keys()].sort();
   }
 
   function settingsOf(path: string): FileSettings {
@@ -59,7 +68,8 @@ export function openReader(options: ReaderOptions): Reader {
   }
 
   /** What the cache knows of an article, else what it is read and parsed to. */
-  async function recordFor({ path, content }: Input): Promise<ArticleRecord> {
+  async function recordOf(path: string, rest?: () => Promise<void>): Promise<ArticleRecord> {
+    const content = inputs.get(path)?.content;
     const { engine } = settingsOf(path);
     const file = resolve(cwd, path);
     const stamp = options.trustMetadata && content === undefined ? stampOf(file, now) : '';
@@ -68,10 +78,17 @@ export function openReader(options: ReaderOptions): Reader {
     const read = await withEncoding(articleAt(path), () => content ?? readFileSync(file));
     const known = cache?.find(path, read.hash, engine);
     if (typeof known === 'string') misses.push({ path, reason: known });
-    const record = typeof known === 'object' ? known : mapInTime({ path, engine, parser, ...read }, collectors);
+    const record = typeof known === 'object' ? known : await mapped({ path, engine, parser, ...read }, rest);
     // A text that is at hand is not yet, or no longer, that of the file.
     if (content === undefined && (record !== known || stamp !== '')) cache?.keep(record, stamp);
     return record;
+  }
+
+  async function mapped(input: MapInput, rest: (() => Promise<void>) | undefined): Promise<ArticleRecord> {
+    const record = rest && mapAmongOthers(input, collectors);
+    if (record) return record;
+    await rest?.();
+    return mapInTime(input, collectors);
   }
 
   function articleAt(path: string): ReadResult {
