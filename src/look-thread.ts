@@ -4,7 +4,7 @@ import type { Resolved } from './config/resolve.ts';
 import { configFrom } from './config/source.ts';
 import { judging } from './core/judge.ts';
 import type { ArticleRecord } from './core/types.ts';
-import { lineOf } from './run/cache.ts';
+import { lineOf } from './run/cache-line.ts';
 import { lookWith } from './run/look.ts';
 import type { LookAnswer, LookJob, Place } from './run/look-job.ts';
 import { openReader } from './run/reader.ts';

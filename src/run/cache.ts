@@ -12,10 +12,10 @@ import {
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parserVersion } from '../article/parse.ts';
 import type { Rule } from '../core/rule.ts';
-import type { ArticleRecord, Engine, FileProblem } from '../core/types.ts';
-import { file as fileFacts } from '../facts/file.ts';
+import type { ArticleRecord, Engine } from '../core/types.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { version } from '../version.ts';
+import { type Entry, lineOf } from './cache-line.ts';
 
 /** Why an article had to be parsed. */
 export type MissReason = 'new' | 'changed' | 'engine' | 'other-version' | 'damaged' | 'unreadable';
@@ -44,16 +44,6 @@ export interface CacheOptions {
   readonly location: string | undefined;
   readonly rules: readonly Rule[];
 }
-
-/** One line of a file: name, stamp, hash, engine, lines, facts. */
-type Entry = readonly [
-  name: string,
-  stamp: string,
-  hash: string,
-  engine: Engine,
-  lines: ArticleRecord['lines'],
-  facts: ArticleRecord['facts'],
-];
 
 interface Folder {
   /** What is wrong with the file as a whole. */
@@ -129,15 +119,6 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
       }
     },
   };
-}
-
-/** An entry as it is written; undefined for what must not be kept. */
-export function lineOf({ path, hash, engine, lines, facts }: ArticleRecord, stamp = ''): string | undefined {
-  const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
-  // That a machine was too slow, or must not read a file, may be otherwise the next time.
-  if (problem && problem.kind !== 'encoding' && problem.kind !== 'too-deep') return undefined;
-  const entry: Entry = [basename(path), stamp, hash, engine, lines, facts];
-  return JSON.stringify(entry);
 }
 
 function fileOf(location: string, directory: string): string {

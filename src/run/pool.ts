@@ -42,7 +42,8 @@ const ahead = 4;
  * cannot do, or had in hands when it died, is done here, so nothing depends on the others.
  */
 export async function* inThreads<Item, Result>(work: Shared<Item, Result>): AsyncGenerator<Result> {
-  const batches = batchesOf<Item, Result>(work.items.filter((item) => !work.isOurs(item)));
+  const divided = new Set(work.items.filter((item) => !work.isOurs(item)));
+  const batches = batchesOf<Item, Result>([...divided]);
   /** What dead threads left behind. */
   const returned: Batch<Item, Result>[] = [];
   let next = 0;
@@ -54,7 +55,7 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
   try {
     let results: Iterator<Result | undefined> = [][Symbol.iterator]();
     for (const item of work.items) {
-      if (work.isOurs(item)) {
+      if (!divided.has(item)) {
         yield await doHere(item);
         continue;
       }
