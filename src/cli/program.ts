@@ -124,7 +124,7 @@ export function program(language: Language, actions: Actions): Command {
         new Option('--cache-strategy <strategy>', say(words.optionCacheStrategy)).choices(['content', 'metadata']),
       )
       .addOption(new Option('--parser <parser>', say(words.optionParser)).choices(['fast', 'remark']))
-      .option('--concurrency <n>', say(words.optionConcurrency), threads)
+      .option('--concurrency <threads>', say(words.optionConcurrency), threads)
       .option('--watch', say(words.optionWatch))
       .option('--shard <i/n>', say(words.optionShard), shard)
       .optionsGroup(say(linkWords.group))

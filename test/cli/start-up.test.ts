@@ -48,6 +48,7 @@ const seldom = [
   'remark.cjs',
   'online',
   'watch',
+  'pool',
   'encoding',
   'libesm',
   'explain',
