@@ -17,49 +17,57 @@ void ready.then(() => parentPort?.postMessage('ready'));
 
 parentPort?.on('message', (places: readonly Place[]) => {
   // The answers are in the order of the questions.
-  ready = ready.then(async (look) => {
-    const answers: (LookAnswer | undefined)[] = [];
-    for (const place of places) answers.push(await look(place));
+  ready = ready.then(async (lookAt) => {
+    const answers = await lookAt(places);
     try {
       parentPort?.postMessage(answers);
     } catch {
       // A rule of the user's own remembers what cannot be sent.
       parentPort?.postMessage(places.map(() => undefined));
     }
-    return look;
+    return lookAt;
   });
 });
 
-function lookerWith(config: Resolved): (place: Place) => Promise<LookAnswer | undefined> {
+type Answers = readonly (LookAnswer | undefined)[];
+
+function lookerWith(config: Resolved): (places: readonly Place[]) => Promise<Answers> {
   const { rules } = config;
   // Whatever the reason is, it would not do what the others do.
   if (rules.map(({ id }) => id).join() !== run.rules?.join()) throw new Error('other rules');
   const isChosen = chosen && new Set(chosen);
-  let place: Place = { path: '', root: '' };
+  const lines = new Map<string, string>();
+  const cache = { find: () => 'new' as const, findUntouched: () => 'new' as const, keep };
+  let reader = readerOf([]);
   const settingsOf = (path: string) => reader.settingsOf(path);
-  let reader = readerOf(place);
-  let line: string | undefined;
   const court = judging(rules, settingsOf, { ...run, ...(isChosen && { isNew: (path) => isChosen.has(path) }) });
   const look = lookWith({ rules, court, inTurn: true, folds: true, identities });
-  return async (asked) => {
-    place = asked;
-    reader = readerOf(place);
-    line = undefined;
+  return async (places) => {
+    reader = readerOf(places);
+    lines.clear();
+    const answers: (LookAnswer | undefined)[] = [];
+    for (const { path } of places) answers.push(await lookAt(path));
+    return answers;
+  };
+
+  function readerOf(inputs: readonly Place[]) {
+    return openReader({ ...reading, now: run.now, inputs, config, cache: keeps ? cache : undefined });
+  }
+
+  function keep(record: ArticleRecord, stamp?: string): void {
+    const line = lineOf(record, stamp);
+    if (line !== undefined) lines.set(record.path, line);
+  }
+
+  async function lookAt(path: string): Promise<LookAnswer | undefined> {
     try {
-      const seen = look(await reader.recordOf(place.path, notHere));
+      const seen = look(await reader.recordOf(path, notHere));
+      const line = lines.get(path);
       return line === undefined ? seen : { ...seen, line };
     } catch {
       // What went wrong is told where it can be told.
       return undefined;
     }
-  };
-
-  function readerOf(input: Place) {
-    const keep = (record: ArticleRecord, stamp?: string) => {
-      line = lineOf(record, stamp);
-    };
-    const cache = keeps ? { find: () => 'new' as const, findUntouched: () => 'new' as const, keep } : undefined;
-    return openReader({ ...reading, now: run.now, inputs: [input], config, cache });
   }
 }
 
