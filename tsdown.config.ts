@@ -51,7 +51,12 @@ export default defineConfig([
   {
     ...common,
     // CommonJS starts sooner: no loader has to be started, and what a module of Node's has in store is left alone.
-    entry: { bin: 'src/bin.ts', 'map-thread': 'src/map-thread.ts', 'watch-thread': 'src/run/watch-thread.ts' },
+    entry: {
+      bin: 'src/bin.ts',
+      'look-thread': 'src/look-thread.ts',
+      'map-thread': 'src/map-thread.ts',
+      'watch-thread': 'src/run/watch-thread.ts',
+    },
     format: 'cjs',
     dts: false,
     outputOptions: {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { rules as builtin } from '../../rules/index.ts';
-import { findConfig, loadConfig } from '../config/load.ts';
-import { type Resolved, resolveConfig } from '../config/resolve.ts';
+import { findConfig } from '../config/load.ts';
+import type { Resolved } from '../config/resolve.ts';
+import { type ConfigSource, configFrom } from '../config/source.ts';
 import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
@@ -53,7 +54,7 @@ export async function checkOnce(
 ): Promise<number> {
   const { cwd } = terminal;
   const outputs = outputsOf(flags.format ?? [], terminal);
-  const config = await configFor(flags, cwd, {
+  const source = configSource(flags, cwd, {
     rules: {
       ...ruleFlags(flags.rule ?? []),
       ...(flags.reportUnusedSuppressions && { 'suppression-unused': 'error' as const }),
@@ -61,6 +62,7 @@ export async function checkOnce(
     only: flags.only ?? [],
     skip: flags.skip ?? [],
   });
+  const config = await configFrom(source, builtin);
   const language = flags.lang ?? config.language ?? terminal.language;
   const say: Say = (text, data) => fill(text, language, data);
 
@@ -127,6 +129,7 @@ export async function checkOnce(
     readOnce: areReadOnce(outputs, flags),
     trustMetadata: flags.cacheStrategy === 'metadata',
     parser: flags.parser,
+    threads: kept ? undefined : { count: flags.concurrency ?? 'auto', config: source },
     onProgress: progress.show,
     ...(fix && { fix }),
   }).catch(async (error) => {
@@ -190,19 +193,24 @@ async function openWeb(options: OnlineOptions): Promise<Online> {
   return (await import('./online.ts')).openOnline(options);
 }
 
-/** The configuration that holds here; `--config`, else the nearest one, else none. */
-export async function configFor(
+/** The configuration that holds here. */
+export async function configFor(flags: Pick<CheckFlags, 'config'>, cwd: string): Promise<Resolved> {
+  return configFrom(configSource(flags, cwd), builtin);
+}
+
+/** Where it comes from: `--config`, else the nearest one, else none. */
+function configSource(
   flags: Pick<CheckFlags, 'config'>,
   cwd: string,
-  cli: { rules: RulesConfig; only: readonly string[]; skip: readonly string[] } = { rules: {}, only: [], skip: [] },
-): Promise<Resolved> {
+  cli: ConfigSource['cli'] = { rules: {}, only: [], skip: [] },
+): ConfigSource {
   const file =
     typeof flags.config === 'string'
       ? resolve(cwd, flags.config)
       : flags.config === false
         ? undefined
         : findConfig(cwd);
-  return resolveConfig({ cwd, config: file === undefined ? undefined : await loadConfig(file), builtin, cli });
+  return { cwd, file, cli };
 }
 
 function ruleFlags(settings: readonly string[]): RulesConfig {

@@ -83,6 +83,7 @@ const byName: Readonly<Record<string, Offered>> = {
   rules: 'ruleList',
   setting: 'ruleLevel',
   format: Object.keys(reporters),
+  threads: ['auto', 'off'],
 };
 const repeatable: ReadonlySet<string> = new Set(['glob', 'rules', 'setting', 'format']);
 

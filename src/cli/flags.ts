@@ -40,6 +40,8 @@ export interface CheckFlags {
   readonly cache?: boolean;
   readonly cacheLocation?: string;
   readonly cacheStrategy?: 'content' | 'metadata';
+  /** `auto` where it is not told. */
+  readonly concurrency?: number | 'auto';
   readonly parser?: 'fast' | 'remark';
   readonly watch?: boolean;
   readonly shard?: Shard;

@@ -34,6 +34,12 @@ export function program(language: Language, actions: Actions): Command {
       throw new InvalidArgumentError(say(words.notCount));
     return number;
   };
+  const threads = (value: string): number | 'auto' => {
+    if (value === 'auto') return value;
+    if (value === 'off') return 1;
+    if (!/^[1-9]\d{0,2}$/u.test(value)) throw new InvalidArgumentError(say(words.notThreads));
+    return Number(value);
+  };
   const shard = (value: string): Shard => {
     const [, number = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []).map(Number);
     if (number < 1 || number > of) throw new InvalidArgumentError(say(words.notShard));
@@ -118,6 +124,7 @@ export function program(language: Language, actions: Actions): Command {
         new Option('--cache-strategy <strategy>', say(words.optionCacheStrategy)).choices(['content', 'metadata']),
       )
       .addOption(new Option('--parser <parser>', say(words.optionParser)).choices(['fast', 'remark']))
+      .option('--concurrency <threads>', say(words.optionConcurrency), threads)
       .option('--watch', say(words.optionWatch))
       .option('--shard <i/n>', say(words.optionShard), shard)
       .optionsGroup(say(linkWords.group))

@@ -16,10 +16,21 @@ import { viewOf } from './view.ts';
 export interface Judging {
   /** What rules find that need nothing but the article: whenever it is asked, here or elsewhere. */
   alone(record: ArticleRecord): readonly Finding[];
-  /** First each article, in the order of the paths: what collections usually do, what rules must remember. */
-  observe(record: ArticleRecord): void;
+  /** First each article: what collections usually do, what rules must remember; whenever it is asked, here or elsewhere. */
+  fold(record: ArticleRecord): Folded;
+  /** That of each article, in the order of the paths. */
+  remember(folded: Folded): void;
   /** Then each article once more: what the other rules find. */
   withOthers(record: ArticleRecord): readonly Finding[];
+}
+
+/** All that is remembered of an article: plain JSON. */
+export interface Folded extends Pick<ArticleRecord, 'path' | 'engine'> {
+  readonly samples: readonly unknown[];
+  /** Of each corpus rule that is on, in turn. */
+  readonly digests: readonly unknown[];
+  /** What is to be said of the rules that threw. */
+  readonly thrown: readonly Finding[];
 }
 
 /** `linesOf` is asked for articles that findings of others point to. */
@@ -59,7 +70,7 @@ export function judging(
   let last:
     | { readonly record: ArticleRecord; readonly settings: FileSettings; readonly article: ArticleView }
     | undefined;
-  return { alone, observe, withOthers };
+  return { alone, fold, remember, withOthers };
 
   /** The same article is looked at several times in a row. */
   function lookAt(record: ArticleRecord) {
@@ -69,21 +80,34 @@ export function judging(
     return last;
   }
 
-  function observe(record: ArticleRecord): void {
+  function fold(record: ArticleRecord): Folded {
+    const { path, engine } = record;
     const { settings, article } = lookAt(record);
-    learned.observe(record, settings.collection.name);
-    for (const { rule, options, pick } of foldsOf(settings.rules)) {
+    const failures: Finding[] = [];
+    const digests = foldsOf(settings.rules).map(({ rule, options, pick }) => {
       try {
-        const digest = detached(rule.fold(pick(record), { options, article, run }));
-        if (digest === undefined) continue;
-        const entry = { options, article, digest };
-        const entries = remembered.get(rule);
-        if (entries) entries.push(entry);
-        else remembered.set(rule, [entry]);
+        return detached(rule.fold(pick(record), { options, article, run }));
       } catch (error) {
-        blame(record.path, rule, error);
+        failures.push(whatThrew(path, rule, error, run.language));
+        return undefined;
       }
+    });
+    return { path, engine, samples: learned.fold(record), digests, thrown: failures };
+  }
+
+  function remember(folded: Folded): void {
+    const settings = settingsOf(folded.path);
+    learned.remember(settings.collection.name, folded.samples);
+    const article = viewOf(folded, settings);
+    for (const [index, { rule, options }] of foldsOf(settings.rules).entries()) {
+      const digest = folded.digests[index];
+      if (digest === undefined) continue;
+      const entry = { options, article, digest };
+      const entries = remembered.get(rule);
+      if (entries) entries.push(entry);
+      else remembered.set(rule, [entry]);
     }
+    if (folded.thrown.length > 0) thrown.set(folded.path, [...(thrown.get(folded.path) ?? []), ...folded.thrown]);
   }
 
   function compareAll(): ReadonlyMap<CorpusRule, unknown> {
@@ -153,7 +177,7 @@ export function judge(
   const linesOf = (path: string) => byPath.get(path)?.lines;
   const court = judging(rules, settingsOf, run, linesOf);
   const conclude = concluding(rules, settingsOf, run, linesOf);
-  for (const record of records) court.observe(record);
+  for (const record of records) court.remember(court.fold(record));
   const all = records.map((record) => conclude(record, [...court.withOthers(record), ...court.alone(record)]));
   return {
     findings: all.flatMap(({ findings }) => findings).sort(byPlace),

@@ -37,6 +37,10 @@ export function picking(needs: Collectors): (record: ArticleRecord) => Record<st
 
 /** What is learned of the articles of each collection while they go by. */
 export interface Learning {
+  /** What an article contributes to each norm: plain JSON. */
+  fold(record: ArticleRecord): readonly unknown[];
+  remember(collection: string, folded: readonly unknown[]): void;
+  /** Both at once. */
   observe(record: ArticleRecord, collection: string): void;
   /** What the articles that were observed usually do, by the names under which somebody asks for it. */
   learned(collection: string, asked: Norms): Readonly<Record<string, unknown>>;
@@ -49,13 +53,17 @@ export function learning(norms: ReadonlySet<Norm>): Learning {
   const asked = [...norms].map((norm) => ({ norm, pick: picking(norm.needs) }));
   const samples = new Map<string, Map<Norm, unknown[]>>();
   let known: ReadonlyMap<string, ReadonlyMap<Norm, unknown>> | undefined;
-  return { observe, all, learned };
+  return { fold, remember, observe: (record, collection) => remember(collection, fold(record)), all, learned };
 
-  function observe(record: ArticleRecord, collection: string): void {
+  function fold(record: ArticleRecord): readonly unknown[] {
+    return asked.map(({ norm, pick }) => detached(norm.fold(pick(record))));
+  }
+
+  function remember(collection: string, folded: readonly unknown[]): void {
     const ofCollection = samples.get(collection) ?? new Map<Norm, unknown[]>();
     samples.set(collection, ofCollection);
-    for (const { norm, pick } of asked) {
-      const sample = detached(norm.fold(pick(record)));
+    for (const [index, { norm }] of asked.entries()) {
+      const sample = folded[index];
       if (sample === undefined) continue;
       const list = ofCollection.get(norm);
       if (list) list.push(sample);

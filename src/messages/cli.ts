@@ -157,6 +157,11 @@ export const cli = {
     en: 'what parses articles: fast (the usual), or remark, the slow reference that must give the same report; it uses no cache',
     'zh-CN': '解析器：fast（默认）或 remark（参照用，较慢，不读写缓存，报告应完全相同）',
   },
+  optionConcurrency: {
+    en: 'how many threads read and judge articles: a number, auto (the usual: as many as pay), or off',
+    'zh-CN': '用几个线程读取和判断文章：数字、auto（默认，视文章多少而定）或 off',
+  },
+  notThreads: { en: 'It must be a number from 1 to 999, auto or off.', 'zh-CN': '应为 1 到 999 的整数、auto 或 off。' },
   optionWatch: { en: 'check again whenever something changes', 'zh-CN': '监视文件，有变化就重新检查' },
   optionShard: {
     en: 'check only the i-th of n parts, on one of n machines; see `nk-lint merge`',

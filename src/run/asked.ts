@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** The same configuration; what rules ask of the disk through it is noted, each question once a site. */
-export function noting(config: Resolved): { readonly config: Resolved; readonly asked: ReadonlyMap<string, Asked> } {
+export function noting(config: Resolved): { readonly config: Resolved; readonly asked: Map<string, Asked> } {
   const asked = new Map<string, Asked>();
   const settingsOf: Resolved['settingsOf'] = (path, root) => {
     const settings = config.settingsOf(path, root);

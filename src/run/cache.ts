@@ -12,10 +12,10 @@ import {
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parserVersion } from '../article/parse.ts';
 import type { Rule } from '../core/rule.ts';
-import type { ArticleRecord, Engine, FileProblem } from '../core/types.ts';
-import { file as fileFacts } from '../facts/file.ts';
+import type { ArticleRecord, Engine } from '../core/types.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { version } from '../version.ts';
+import { type Entry, lineOf } from './cache-line.ts';
 import { gathering } from './gather.ts';
 
 /** The folder that is made where a project has no place for caches. */
@@ -31,7 +31,11 @@ export interface Cache {
   find(path: string, hash: string, engine: Engine): ArticleRecord | MissReason;
   /** The record of a file that has not been touched since; `stamp` is all that its folder says of it. */
   findUntouched(path: string, stamp: string, engine: Engine): ArticleRecord | MissReason;
+  /** Why nothing at all is known of a path; undefined where something is. */
+  missing(path: string): MissReason | undefined;
   keep(record: ArticleRecord, stamp?: string): void;
+  /** What `lineOf` made of a record. */
+  keepLine(path: string, line: string): void;
   /** Writes what is new; gives the reason where that could not be done. */
   save(): string | undefined;
 }
@@ -44,16 +48,6 @@ export interface CacheOptions {
   readonly location: string | undefined;
   readonly rules: readonly Rule[];
 }
-
-/** One line of a file: name, stamp, hash, engine, lines, facts. */
-type Entry = readonly [
-  name: string,
-  stamp: string,
-  hash: string,
-  engine: Engine,
-  lines: ArticleRecord['lines'],
-  facts: ArticleRecord['facts'],
-];
 
 interface Folder {
   /** What is wrong with the file as a whole. */
@@ -95,20 +89,26 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
     return { path, hash, engine, lines, facts };
   }
 
+  function keepLine(path: string, line: string): void {
+    const { folder, name } = folderOf(path);
+    folder.lines.set(name, line);
+    folder.used.add(name);
+    folder.changed = true;
+  }
+
   return {
     serves: (others) => keyOf(others) === key,
     find: (path, hash, engine) => look(path, engine, (entry) => entry[2] === hash),
     findUntouched: (path, stamp, engine) => look(path, engine, (entry) => entry[1] === stamp),
-    keep({ path, hash, engine, lines, facts }, stamp = '') {
-      const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
-      // That a machine was too slow, or must not read a file, may be otherwise the next time.
-      if (problem && problem.kind !== 'encoding' && problem.kind !== 'too-deep') return;
+    missing(path) {
       const { folder, name } = folderOf(path);
-      const entry: Entry = [name, stamp, hash, engine, lines, facts];
-      folder.lines.set(name, JSON.stringify(entry));
-      folder.used.add(name);
-      folder.changed = true;
+      return folder.lines.has(name) ? undefined : (folder.problem ?? 'new');
     },
+    keep(record, stamp) {
+      const line = lineOf(record, stamp);
+      if (line !== undefined) keepLine(record.path, line);
+    },
+    keepLine,
     save() {
       const written = [...folders].filter(([, { changed }]) => changed);
       if (location === undefined || written.length === 0) return undefined;

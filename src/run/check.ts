@@ -2,28 +2,25 @@ import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { concluding, type Judgement } from '../core/conclude.ts';
 import { internalError } from '../core/crash.ts';
-import { detached } from '../core/detached.ts';
 import { judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
-import type { Rule } from '../core/rule.ts';
-import { isWithOthers } from '../core/running.ts';
 import type { RunSettings } from '../core/settings.ts';
 import type { ArticleRecord, Finding, Language } from '../core/types.ts';
-import { hostOf } from '../core/url.ts';
-import { collectorsOf } from '../facts/map.ts';
-import { type SourceFact, sources } from '../facts/sources.ts';
 import { noting } from './asked.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Discovered } from './discover.ts';
+import { firstPass } from './first-pass.ts';
 import { groupByPath } from './fix.ts';
 import type { LineRange } from './git.ts';
 import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
+import { lookWith } from './look.ts';
 import { type Fixes, mend } from './mend.ts';
 import { openReader } from './reader.ts';
 import { keepRecords } from './records.ts';
 import { type RememberOptions, remember } from './remember.ts';
 import { keptReport, passingReport, type Told, type WrittenReport } from './report.ts';
+import type { Threads } from './threads.ts';
 import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
@@ -69,6 +66,8 @@ export interface CheckOptions {
   readonly web?: WebPort | undefined;
   /** The records of the inputs, by path, where they are known already. */
   readonly records?: Iterable<ArticleRecord> | undefined;
+  /** Where files may be read and judged by several threads. */
+  readonly threads?: Threads | undefined;
   /** Told of each article that was read, and how many there are. */
   onProgress?(done: number, total: number): void;
 }
@@ -105,7 +104,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const reader = openReader({ ...options, config });
   const { inputs, settingsOf } = reader;
   const { rules } = config;
-  const records = keepRecords(together || web ? undefined : neededLater(rules));
+  const records = keepRecords();
   /** They may be read again and again. */
   const justRecords: Iterable<ArticleRecord> = {
     *[Symbol.iterator]() {
@@ -115,11 +114,9 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const linesOf = (path: string) => records.get(path)?.lines;
   const hosts = new Map<string, string>();
   const articles = new Map<string, ArticleIdentity>();
+  const stated = { language, now: Math.floor(now / day) * day, inlineConfig, rules: rules.map(({ id }) => id) };
   let run: RunSettings = {
-    language,
-    now: Math.floor(now / day) * day,
-    inlineConfig,
-    rules: rules.map(({ id }) => id),
+    ...stated,
     ...(selection && { isNew: (path: string) => selection.has(path) }),
   };
 
@@ -129,13 +126,24 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const looking = memory ? memory.missing : rules;
   let court = judging(looking, settingsOf, run, linesOf);
   let done = 0;
-  for await (const record of looking.length > 0 ? reader.read() : []) {
-    records.add({ record, found: together ? [] : court.alone(record) });
-    memory?.see(record);
-    if (!web && !together) court.observe(record);
-    const host = hostOfSource(record);
-    if (host !== undefined) hosts.set(record.path, detached(host));
-    if (baseline || options.fingerprints) articles.set(record.path, detached(identityOf(record)));
+  const identities = baseline !== undefined || options.fingerprints === true;
+  const inTurn = !together;
+  const divides = inTurn && !web && !options.records;
+  const chosen = selection && [...inputs.keys()].filter((path) => selection.has(path));
+  const looks = firstPass({
+    ...options,
+    reader,
+    look: lookWith({ rules: looking, court, inTurn, folds: inTurn && !web, identities }),
+    threads: divides ? options.threads : undefined,
+    asked,
+    job: { run: stated, now, notes: memory !== undefined, looking: looking.map(({ id }) => id), chosen, identities },
+  });
+  for await (const look of looking.length > 0 ? looks : []) {
+    records.add(look.path, look.text);
+    if (look.folded) court.remember(look.folded);
+    if (look.host !== undefined) hosts.set(look.path, look.host);
+    if (look.identity) articles.set(look.path, look.identity);
+    memory?.see(look);
     done++;
     options.onProgress?.(done, inputs.size);
   }
@@ -145,19 +153,19 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const links = await web.look(justRecords, isOldPlace);
     run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
     court = judging(looking, settingsOf, run, linesOf);
-    if (!together) for (const record of justRecords) court.observe(record);
+    if (!together) for (const record of justRecords) court.remember(court.fold(record));
   }
 
   const conclude = concluding(rules, settingsOf, run, linesOf);
   const mark = options.fingerprints ? fingerprinter(articles) : () => '';
-  const files = selection ? [...inputs.keys()].filter((path) => selection.has(path)).length : inputs.size;
+  const files = chosen?.length ?? inputs.size;
   const counts = { files, suppressed: 0, baselined: 0 };
-  const inTurn: Together = {
+  const passing: Together = {
     told: looking.length > 0 ? judgeInTurn() : recallInTurn(),
     applied: undefined,
     fixes: { made: 0, changed: [], unwritten: [] },
   };
-  const { told, applied, fixes } = together ? await judgeTogether() : inTurn;
+  const { told, applied, fixes } = together ? await judgeTogether() : passing;
   const written = options.readOnce ? passingReport(told, counts) : keptReport(told, counts);
   const changed = new Map(fixes.changed.map(({ path, after }) => [path, after.replace(/^\uFEFF/u, '')]));
   return {
@@ -256,15 +264,4 @@ function selected(judgement: Judgement, selection: Selection | undefined): Judge
 /** The directories that were searched, not those of files that were named. */
 function rootsOf(inputs: readonly Input[]): readonly string[] {
   return [...new Set(inputs.filter(({ named }) => !named).map(({ root }) => root))];
-}
-
-/** The facts that are asked for when all articles have been observed. */
-function neededLater(rules: readonly Rule[]): ReadonlySet<string> {
-  const judges = rules.filter(isWithOthers).map(({ needs }) => ({ needs, norms: {} }));
-  return new Set(collectorsOf(judges).map(({ id }) => id));
-}
-
-function hostOfSource({ facts }: ArticleRecord): string | undefined {
-  const [source] = (facts[sources.id] ?? []) as readonly SourceFact[];
-  return source && hostOf(source.url);
 }

@@ -4,6 +4,7 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import type { ArticleRecord, Collector } from '../core/types.ts';
 import type { MapInput } from '../facts/map.ts';
 import { type MapAnswer, type MapJob, state } from './map-job.ts';
+import { entry } from './thread-entry.ts';
 
 /** `mapped`: it can be mapped, but not there, where a collector of the user's own is missing. */
 export type Elsewhere = ArticleRecord | 'too-slow' | 'out-of-memory' | 'mapped' | undefined;
@@ -61,9 +62,4 @@ function start(): Watch | undefined {
     // Not every place where Node's modules are there lets a thread start, or this one wait.
   }
   return undefined;
-}
-
-/** Threads run what was built, also where the rest runs from its source. */
-function entry(name: string): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? `../../dist/${name}.cjs` : `./${name}.cjs`, import.meta.url);
 }

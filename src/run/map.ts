@@ -23,18 +23,33 @@ const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
  * Such an article gives a record that says so.
  */
 export function mapInTime(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
-  const { source, problem } = input;
-  if (problem || source.length < shortest) return mapArticle(input, collectors);
-  const { total, perCharacter } = effortOf(source);
-  if (total < effort.little) return mapArticle(input, collectors);
-  const dense = total > effort.suspicious && perCharacter > effort.perCharacter;
-  const limit = dense ? seconds.marks : seconds.text;
-  if (dense || total > effort.large) return watched(input, collectors, limit);
+  const { how, limit } = careOf(input);
+  if (how === 'freely') return mapArticle(input, collectors);
+  if (how === 'elsewhere') return watched(input, collectors, limit);
   const begun = process.cpuUsage();
   const record = mapHere(input, collectors, limit);
   const { user, system } = process.cpuUsage(begun);
   // On a busy machine the time may be over when the work has hardly begun.
   return record ?? (user + system < limit * 5e5 ? watched : tooSlow)(input, collectors, limit);
+}
+
+/**
+ * The same record, where it can be had without a look at the processor, which other threads use, too; undefined for an
+ * article that `mapInTime` has to map while the others rest.
+ */
+export function mapAmongOthers(input: MapInput, collectors: readonly Collector[]): ArticleRecord | undefined {
+  const { how, limit } = careOf(input);
+  if (how === 'freely') return mapArticle(input, collectors);
+  return how === 'here' ? mapHere(input, collectors, limit) : undefined;
+}
+
+/** How an article is mapped, and the seconds that it may take. */
+function careOf({ source, problem }: MapInput): { how: 'freely' | 'here' | 'elsewhere'; limit: number } {
+  if (problem || source.length < shortest) return { how: 'freely', limit: seconds.text };
+  const { total, perCharacter } = effortOf(source);
+  const dense = total > effort.suspicious && perCharacter > effort.perCharacter;
+  const how = total < effort.little ? 'freely' : dense || total > effort.large ? 'elsewhere' : 'here';
+  return { how, limit: dense ? seconds.marks : seconds.text };
 }
 
 type Map = (input: MapInput, collectors: readonly Collector[], limit: number) => ArticleRecord;

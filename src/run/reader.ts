@@ -4,10 +4,10 @@ import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
 import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import { collectorsOf } from '../facts/map.ts';
+import { collectorsOf, type MapInput } from '../facts/map.ts';
 import type { Cache, MissReason } from './cache.ts';
 import type { Input } from './check.ts';
-import { mapInTime } from './map.ts';
+import { mapAmongOthers, mapInTime } from './map.ts';
 import { hashOf, hashOfArticle, type ReadResult, readArticle, stampOf, takeArticle } from './read.ts';
 
 export interface ReaderOptions {
@@ -16,7 +16,7 @@ export interface ReaderOptions {
   readonly config: Resolved;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly cache?: Cache | undefined;
+  readonly cache?: Pick<Cache, 'find' | 'findUntouched' | 'keep'> | undefined;
   readonly trustMetadata?: boolean;
   readonly parser?: Parser | undefined;
   /** The records of the inputs, by path, where they are known already. */
@@ -29,10 +29,13 @@ export interface Reader {
   readonly inputs: ReadonlyMap<string, Input>;
   /** In the order in which they are read. */
   readonly paths: readonly string[];
-  readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
+  /** By path, when all have been read. */
+  readonly misses: { readonly path: string; readonly reason: MissReason }[];
   settingsOf(path: string): FileSettings;
   /** The records, by path, whatever the order in which the articles were found or given. */
   read(): AsyncIterable<ArticleRecord>;
+  /** One of them; where other threads work, `rest` makes them rest for an article that has to be watched. */
+  recordOf(path: string, rest?: () => Promise<void>): Promise<ArticleRecord>;
   /** Of what is read of an article now; it is known from then on. */
   hashAt(path: string): string;
   /** Read again when it is asked for: a run does not keep the text of all articles. */
@@ -46,14 +49,14 @@ export function openReader(options: ReaderOptions): Reader {
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const settings = new Map<string, FileSettings>();
   const collectors = collectorsOf(config.rules);
-  const misses: { path: string; reason: MissReason }[] = [];
+  const misses: Reader['misses'] = [];
   const paths = [...inputs.keys()].sort();
   const hashes = new Map<string, string>();
-  return { inputs, paths, misses, hashAt, settingsOf, read, articleAt, map };
+  return { inputs, paths, misses, hashAt, settingsOf, read, recordOf, articleAt, map };
 
   async function* read(): AsyncIterable<ArticleRecord> {
     if (options.records) return yield* options.records;
-    for (const path of paths) yield recordFor(inputs.get(path) as Input);
+    for (const path of paths) yield recordOf(path);
   }
 
   function settingsOf(path: string): FileSettings {
@@ -65,7 +68,8 @@ export function openReader(options: ReaderOptions): Reader {
   }
 
   /** What the cache knows of an article, else what it is read and parsed to. */
-  async function recordFor({ path, content }: Input): Promise<ArticleRecord> {
+  async function recordOf(path: string, rest?: () => Promise<void>): Promise<ArticleRecord> {
+    const content = inputs.get(path)?.content;
     const { engine } = settingsOf(path);
     const file = resolve(cwd, path);
     const stamp = options.trustMetadata && content === undefined ? stampOf(file, now) : '';
@@ -84,9 +88,9 @@ export function openReader(options: ReaderOptions): Reader {
       const found = cache?.find(path, read.hash, engine);
       if (typeof found === 'object') return found;
       if (found !== undefined) misses.push({ path, reason: found });
-      const mapped = mapInTime({ path, engine, parser, ...read }, collectors);
-      if (content === undefined && stamp === '') cache?.keep(mapped);
-      return mapped;
+      const made = await mapped({ path, engine, parser, ...read }, rest);
+      if (content === undefined && stamp === '') cache?.keep(made);
+      return made;
     }
   }
 
@@ -97,6 +101,13 @@ export function openReader(options: ReaderOptions): Reader {
         : articleAt(path).hash;
     hashes.set(path, hash);
     return hash;
+  }
+
+  async function mapped(input: MapInput, rest: (() => Promise<void>) | undefined): Promise<ArticleRecord> {
+    const record = rest && mapAmongOthers(input, collectors);
+    if (record) return record;
+    await rest?.();
+    return mapInTime(input, collectors);
   }
 
   function articleAt(path: string): ReadResult {

@@ -10,7 +10,8 @@ export interface Kept {
 
 /** The records of a run, in the order in which they came; they may be read again and again. */
 export interface Records extends Iterable<Kept> {
-  add(kept: Kept): void;
+  /** The text is that of `recordText`. */
+  add(path: string, text: string): void;
   get(path: string): ArticleRecord | undefined;
   close(): void;
 }
@@ -20,14 +21,18 @@ export type StoredRecord = Pick<ArticleRecord, 'hash' | 'engine' | 'lines' | 'fa
 const mostRecent = 50;
 
 /** `needed` names the facts that are still asked for; all are kept unless it is told. */
-export function keepRecords(needed?: ReadonlySet<string>): Records {
+export function recordText({ record: { path, facts, ...rest }, found }: Kept, needed?: ReadonlySet<string>): string {
+  const stored: StoredRecord = { ...rest, facts: needed ? onlyThose(facts, needed) : facts };
+  return JSON.stringify([stored, found]);
+}
+
+export function keepRecords(): Records {
   const spool = openSpool();
   const numbers = new Map<string, number>();
   const recent = new Map<string, ArticleRecord>();
   return {
-    add({ record: { path, facts, ...rest }, found }) {
-      const stored: StoredRecord = { ...rest, facts: needed ? onlyThose(facts, needed) : facts };
-      numbers.set(path, spool.add(JSON.stringify([stored, found])));
+    add(path, text) {
+      numbers.set(path, spool.add(text));
     },
     get,
     *[Symbol.iterator]() {

@@ -4,13 +4,13 @@ import { memoized } from '../core/memo.ts';
 import type { Rule } from '../core/rule.ts';
 import type { RuleSettings } from '../core/running.ts';
 import type { FileSettings, RunSettings, SettingsOf } from '../core/settings.ts';
-import type { ArticleRecord, FileProblem, Finding } from '../core/types.ts';
-import { file as fileFacts } from '../facts/file.ts';
+import type { ArticleRecord, Finding } from '../core/types.ts';
 import { suppressions } from '../facts/suppressions.ts';
 import { build } from '../version.ts';
 import { type Asked, answerTo, schemaHash } from './asked.ts';
 import { keyOf } from './cache.ts';
 import { type ArticleLine, type LastRun, readLastRun, writeRun } from './last-run.ts';
+import type { Look } from './look.ts';
 import { hashOf } from './read.ts';
 import { packFindings, unpackFindings } from './stored-findings.ts';
 
@@ -45,8 +45,8 @@ export interface Memory {
   readonly missing: readonly Rule[];
   /** What the other rules found: all articles, in turn; none where anything but the settings of rules has changed. */
   recall(): Iterable<Known>;
-  /** An article was mapped. */
-  see(record: ArticleRecord): void;
+  /** An article was looked at. */
+  see(look: Look): void;
   /** An article was judged, by all rules. */
   keep(record: ArticleRecord, host: string | undefined, found: readonly Finding[]): void;
   /** All were judged. */
@@ -98,10 +98,8 @@ export function remember(circumstances: Circumstances): Memory {
     }
   }
 
-  function see({ facts }: ArticleRecord): void {
-    const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
-    // That a machine was too slow, or had no room, may be otherwise the next time.
-    if (problem?.kind === 'too-slow' || problem?.kind === 'out-of-memory') writer.drop();
+  function see({ unsure }: Look): void {
+    if (unsure) writer.drop();
   }
 
   function keep(

@@ -56,6 +56,7 @@ const seldom = [
   'map-elsewhere.cjs',
   'online',
   'watch',
+  'pool',
   'encoding',
   'libesm',
   'explain',

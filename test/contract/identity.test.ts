@@ -67,6 +67,7 @@ describe.each(sites)('the report on %s is the same byte by byte', (_, fill, pres
       const folder = site({ '.nk-lint.json': config });
       fill(folder.path('content'));
       const cold = reports(folder, ['content']);
+      const kept = ['--cache-location=of-threads', '--concurrency=2'];
       const ways: Readonly<Record<string, () => string[]>> = {
         'from what was found': () => reports(folder, ['content']),
         // It would tell here of each article that the cache did not know.
@@ -75,6 +76,10 @@ describe.each(sites)('the report on %s is the same byte by byte', (_, fill, pres
           return reports(folder, ['content', '--debug']);
         },
         'without a cache': () => reports(folder, ['content', '--no-cache']),
+        'by one thread': () => reports(folder, ['content', '--no-cache', '--concurrency=1']),
+        'by two threads': () => reports(folder, ['content', '--no-cache', '--concurrency=2']),
+        'by two threads that keep what they read': () => reports(folder, ['content', ...kept]),
+        'from what two threads have kept': () => reports(folder, ['content', ...kept, '--debug']),
         'by the reference parser': () => reports(folder, ['content', '--parser=remark']),
         'in three parts': () => merged(folder),
         'in another order': () => shuffled(folder),

@@ -1,0 +1,15 @@
+import type { Rule } from '../core/rule.ts';
+import { loadConfig } from './load.ts';
+import { type Resolved, type ResolveInput, resolveConfig } from './resolve.ts';
+
+/** All that a configuration follows from, as plain data: another thread resolves the same from it. */
+export interface ConfigSource {
+  readonly cwd: string;
+  /** Absolute; undefined for none. */
+  readonly file: string | undefined;
+  readonly cli: NonNullable<ResolveInput['cli']>;
+}
+
+export async function configFrom({ cwd, file, cli }: ConfigSource, builtin: readonly Rule[]): Promise<Resolved> {
+  return resolveConfig({ cwd, config: file === undefined ? undefined : await loadConfig(file), builtin, cli });
+}

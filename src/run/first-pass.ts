@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Parser } from '../article/parse.ts';
+import type { ArticleRecord } from '../core/types.ts';
+import type { Asked } from './asked.ts';
+import type { Cache } from './cache.ts';
+import type { Look } from './look.ts';
+import type { LookAnswer, LookJob, Place } from './look-job.ts';
+import type { Reader } from './reader.ts';
+import { entry } from './thread-entry.ts';
+import { type Threads, threadsFor } from './threads.ts';
+
+export interface FirstPass {
+  readonly cwd: string;
+  readonly reader: Reader;
+  readonly look: (record: ArticleRecord) => Look;
+  readonly cache?: Cache | undefined;
+  readonly trustMetadata?: boolean;
+  readonly parser?: Parser | undefined;
+  /** Undefined where one thread has to do. */
+  readonly threads: Threads | undefined;
+  readonly job: Pick<LookJob, 'run' | 'now' | 'looking' | 'notes' | 'chosen' | 'identities'>;
+  /** What rules asked of the disk, by question. */
+  readonly asked: Map<string, Asked>;
+}
+
+/** The first look at each article, by path: in this thread, and in others where that pays. */
+export async function* firstPass({
+  reader,
+  look,
+  cache,
+  threads,
+  job,
+  asked,
+  ...rest
+}: FirstPass): AsyncIterable<Look> {
+  const file = entry('look-thread');
+  const { cwd, trustMetadata = false, parser } = rest;
+  const isOurs = (path: string) =>
+    reader.inputs.get(path)?.content !== undefined || (cache !== undefined && cache.missing(path) === undefined);
+  const paths = threads && existsSync(fileURLToPath(file)) ? reader.paths : [];
+  const count = threads ? threadsFor(threads.count, foreign()) : 1;
+  if (!threads || count < 2) {
+    for await (const record of reader.read()) yield look(record);
+    return;
+  }
+  const [{ inThreads }, { Worker }] = await Promise.all([import('./pool.ts'), import('node:worker_threads')]);
+  const workerData: LookJob = {
+    ...job,
+    cwd,
+    config: threads.config,
+    parser,
+    keeps: cache !== undefined,
+    trustMetadata,
+  };
+  const items = paths.map((path): Place => ({ path, root: reader.inputs.get(path)?.root ?? '.' }));
+  yield* inThreads<Place, LookAnswer>({
+    items,
+    isOurs: ({ path }) => isOurs(path),
+    here: async ({ path }, others) => look(await reader.recordOf(path, others)),
+    received({ path, line, asked: others = [] }) {
+      for (const [question, each] of others) asked.set(question, each);
+      const reason = cache?.missing(path);
+      if (reason) reader.misses.push({ path, reason });
+      if (line !== undefined) cache?.keepLine(path, line);
+    },
+    others: count - 1,
+    start: () => new Worker(file, { workerData }),
+  });
+  reader.misses.sort((one, other) => (one.path < other.path ? -1 : 1));
+
+  function* foreign(): Iterable<string> {
+    for (const path of paths) if (!isOurs(path)) yield resolve(cwd, path);
+  }
+}

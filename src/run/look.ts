@@ -1,0 +1,68 @@
+import { detached } from '../core/detached.ts';
+import type { Folded, Judging } from '../core/judge.ts';
+import type { Rule } from '../core/rule.ts';
+import { isWithOthers } from '../core/running.ts';
+import type { ArticleRecord, FileProblem } from '../core/types.ts';
+import { hostOf } from '../core/url.ts';
+import { file } from '../facts/file.ts';
+import { collectorsOf } from '../facts/map.ts';
+import { type SourceFact, sources } from '../facts/sources.ts';
+import { type ArticleIdentity, identityOf } from './known.ts';
+import { recordText } from './records.ts';
+
+/** What is left of an article when it has been looked at for the first time: plain data, made here or in a thread. */
+export interface Look {
+  readonly path: string;
+  /** What is put away: the record, and what was found in it already. */
+  readonly text: string;
+  readonly folded?: Folded;
+  /** The host that the article was taken from. */
+  readonly host?: string;
+  readonly identity?: ArticleIdentity;
+  /** It might be read otherwise the next time. */
+  readonly unsure?: true;
+}
+
+export interface LookOptions {
+  readonly rules: readonly Rule[];
+  readonly court: Pick<Judging, 'alone' | 'fold'>;
+  /** Whether findings may be made article by article. */
+  readonly inTurn: boolean;
+  /** Whether all that rules must know is known already. */
+  readonly folds: boolean;
+  /** Whether articles have to be known again. */
+  readonly identities: boolean;
+}
+
+/** The first look at a record. */
+export function lookWith({ rules, court, inTurn, folds, identities }: LookOptions): (record: ArticleRecord) => Look {
+  const needed = inTurn && folds ? neededLater(rules) : undefined;
+  return (record) => {
+    const host = hostOfSource(record);
+    return {
+      path: record.path,
+      text: recordText({ record, found: inTurn ? court.alone(record) : [] }, needed),
+      ...(folds && { folded: court.fold(record) }),
+      ...(host !== undefined && { host: detached(host) }),
+      ...(identities && { identity: detached(identityOf(record)) }),
+      ...(isUnsure(record) && { unsure: true }),
+    };
+  };
+}
+
+/** The facts that are asked for when all articles have been looked at. */
+function neededLater(rules: readonly Rule[]): ReadonlySet<string> {
+  const judges = rules.filter(isWithOthers).map(({ needs }) => ({ needs, norms: {} }));
+  return new Set(collectorsOf(judges).map(({ id }) => id));
+}
+
+/** That a machine was too slow, or had no room. */
+function isUnsure({ facts }: ArticleRecord): boolean {
+  const [problem] = (facts[file.id] ?? []) as readonly FileProblem[];
+  return problem?.kind === 'too-slow' || problem?.kind === 'out-of-memory';
+}
+
+function hostOfSource({ facts }: ArticleRecord): string | undefined {
+  const [source] = (facts[sources.id] ?? []) as readonly SourceFact[];
+  return source && hostOf(source.url);
+}
