@@ -13,7 +13,7 @@ import type { Judged } from '../links/states.ts';
 import { type Occurring, targetsOf } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
-import type { Selection } from '../run/check.ts';
+import type { Selection } from '../run/selected.ts';
 import type { WebPort } from '../run/web.ts';
 import { writeOutput } from '../run/write.ts';
 import { cachePlace } from './cache.ts';

@@ -1,7 +1,6 @@
 import type { Parser } from '../article/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
-import { concluding, type Judgement } from '../core/conclude.ts';
-import { internalError } from '../core/crash.ts';
+import { concluding } from '../core/conclude.ts';
 import { judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
 import type { RunSettings } from '../core/settings.ts';
@@ -12,7 +11,6 @@ import type { Cache, MissReason } from './cache.ts';
 import type { Discovered } from './discover.ts';
 import { firstPass } from './first-pass.ts';
 import { groupByPath } from './fix.ts';
-import type { LineRange } from './git.ts';
 import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
 import { lookWith } from './look.ts';
 import { type Fixes, mend } from './mend.ts';
@@ -20,6 +18,7 @@ import { openReader } from './reader.ts';
 import { keepRecords } from './records.ts';
 import { type RememberOptions, remember } from './remember.ts';
 import { keptReport, passingReport, type Told, type WrittenReport } from './report.ts';
+import { type Selection, selected } from './selected.ts';
 import type { Threads } from './threads.ts';
 import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
@@ -28,15 +27,6 @@ export interface Input extends Discovered {
   readonly content?: string | Uint8Array;
   /** The text at hand is that of the next commit; the file has another one. */
   readonly staged?: boolean;
-}
-
-/** What of a run is reported, where not all is; the rest of the site is looked at all the same. */
-export interface Selection {
-  has(path: string): boolean;
-  /** Of a selected article, the lines that count; all unless told. */
-  lines?(path: string): readonly LineRange[] | undefined;
-  /** Of a selected article, the lines that are new; all unless told. */
-  added?(path: string): readonly LineRange[] | undefined;
 }
 
 export interface CheckOptions {
@@ -248,18 +238,6 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 }
 
 const day = 24 * 60 * 60 * 1000;
-
-/** What the selection leaves; an `internal-error` is told wherever it happened. */
-function selected(judgement: Judgement, selection: Selection | undefined): Judgement {
-  if (!selection) return judgement;
-  const findings = judgement.findings.filter(({ path, rule, span }) => {
-    if (rule === internalError) return true;
-    if (!selection.has(path)) return false;
-    const lines = selection.lines?.(path);
-    return !lines || lines.some(([first, last]) => first <= span.end.line && span.start.line <= last);
-  });
-  return { ...judgement, findings };
-}
 
 /** The directories that were searched, not those of files that were named. */
 function rootsOf(inputs: readonly Input[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Judgement } from '../core/conclude.ts';
 import type { LinkStates } from '../core/link-verdict.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import type { Selection } from './check.ts';
+import type { Selection } from './selected.ts';
 
 export type IsOldPlace = (path: string, offset: number) => boolean;
 
