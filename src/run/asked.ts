@@ -24,6 +24,13 @@ export function noting(config: Resolved): { readonly config: Resolved; readonly 
       const question = JSON.stringify([of, name, where]);
       if (!asked.has(question)) asked.set(question, { path, of, name, answer: answerTo(settings, of, name) });
     };
+    // That a schema took too long may be otherwise the next time: no answer will be this one.
+    const doubting = (schema: SchemaSettings, name: string) => (value: unknown) => {
+      const problems = schema.validate(value);
+      if (problems.some(({ failure }) => failure))
+        asked.set(JSON.stringify(['failed', name, path]), { path, of: 'schemaAt', name, answer: 'failed' });
+      return problems;
+    };
     return {
       ...settings,
       ...(entries && {
@@ -35,7 +42,8 @@ export function noting(config: Resolved): { readonly config: Resolved; readonly 
       ...(schemaAt && {
         schemaAt(name) {
           note('schemaAt', name, path);
-          return schemaAt(name);
+          const schema = schemaAt(name);
+          return schema instanceof NkLintError ? schema : { ...schema, validate: doubting(schema, name) };
         },
       }),
     };

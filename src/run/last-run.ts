@@ -143,12 +143,11 @@ export function writeRun(file: string): RunWriter {
   }
 }
 
-/** The newest first. */
+/** The newest first. What other runs are writing, or were when they were ended, counts as well. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
     .map((name) => join(folder, name))
-    .map((path) => [path, statSync(path).mtimeMs] as const)
+    .map((path) => [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0] as const)
     .sort(([, a], [, b]) => b - a)
     .map(([path]) => path);
 }

@@ -120,7 +120,10 @@ export function remember(circumstances: Circumstances): Memory {
   }
 
   function end(): void {
-    writer.end({ key, groups, rules: keys, asked: [...asked.values()] });
+    // What rules asked that did not look this time holds on.
+    const all = [...(isSame ? last.footer.asked : []), ...asked.values()];
+    const questions = new Map(all.map((each) => [JSON.stringify(each), each]));
+    writer.end({ key, groups, rules: keys, asked: [...questions.values()] });
   }
 }
 

@@ -149,6 +149,14 @@ describe('what decides about findings is looked at', () => {
     expect([before, honest(folder).stdout]).toEqual([report(folder).stdout, before]);
   });
 
+  test('what a rule asked of the disk, and another rule was set otherwise since', () => {
+    const folder = shore();
+    report(folder);
+    report(folder, '--rule', 'image-duplicate: error');
+    folder.write('static/quay.jpg', '');
+    expect(report(folder).stdout).toBe(honest(folder).stdout);
+  });
+
   test('a plugin, whose code nobody follows, looks each time', () => {
     const folder = shore();
     folder.write('.nk-lint.json', '{ "engine": "hugo", "plugins": ["./plugin.mjs"] }');
