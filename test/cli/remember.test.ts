@@ -152,7 +152,7 @@ describe('what decides about findings is looked at', () => {
   test('what a rule asked of the disk, and another rule was set otherwise since', () => {
     const folder = shore();
     report(folder);
-    report(folder, '--rule', 'image-duplicate: error');
+    report(folder, '--rule', 'link-empty: error');
     folder.write('static/quay.jpg', '');
     expect(report(folder).stdout).toBe(honest(folder).stdout);
   });
