@@ -26,8 +26,17 @@ export function threadsFor(asked: Threads['count'], files: Iterable<string>): nu
   const least = cores < many ? enough.fewCores : enough.manyCores;
   let bytes = 0;
   for (const file of files) {
-    bytes += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    bytes += sizeOf(file);
     if (bytes >= least) return Math.min(Math.max(2, cores - 1), most);
   }
   return 1;
+}
+
+/** Whoever reads the file tells what is wrong with it. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
