@@ -19,9 +19,10 @@ else void run();
 
 async function run(): Promise<void> {
   // The V8 of Node 20 optimises too soon: it compiles for longer than runs of some hundred articles take. Four times as
-  // hot is better. Newer ones have not been measured, and would print an error if they did not know the flag.
+  // hot is better. And it lets garbage lie where the machine has memory left: 860 MB instead of 440 for 20,000 articles,
+  // which is no faster. Newer ones have not been measured, and would print an error if they did not know a flag.
   if (process.versions.v8.startsWith('11.'))
-    process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=270000');
+    process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=270000 --heap-growing-percent=20');
   const [{ main }, { terminalOf }] = await Promise.all([import('./cli/main.ts'), import('./cli/terminal.ts')]);
   const code = await main(args, terminalOf(process));
   process.exitCode = lost ? 2 : code;

@@ -4,6 +4,7 @@
  */
 const harmful =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+const harmfulInJson = new RegExp(harmful.source.replace('\\u0000-\\u001F', ''), harmful.flags);
 /** GitHub takes `##[error]` for a command wherever it stands in a line, and `::error::` where a line begins with it. */
 const command =
   /(?<=##)\[(?=(?:error|warning|notice|debug|group|endgroup|echo|add-\w+|remove-\w+|set-\w+|save-\w+)\b)/gu;
@@ -43,9 +44,9 @@ export function shortened(text: string): string {
   return `${head}…${tail}`;
 }
 
-/** JSON text in which no character acts on a terminal; it means the same. */
+/** JSON text in which no character acts on a terminal; it means the same. Controls below the blank it has escaped itself. */
 export function visibleJson(text: string): string {
-  return text.replace(harmful, (char) => (char === '\n' ? char : escaped(char)));
+  return text.replace(harmfulInJson, escaped);
 }
 
 export function escaped(char: string): string {
