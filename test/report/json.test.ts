@@ -10,7 +10,7 @@ test('is the report where nothing was found', () => {
   expect(write(json, clean)).toBe(`${JSON.stringify(clean, null, 2)}\n`);
 });
 
-test('comes file by file', () => {
+test('comes finding by finding', () => {
   const style = {
     color: false,
     width: 80,
@@ -23,7 +23,10 @@ test('comes file by file', () => {
     affected: () => 1,
     unsafeFixes: false,
   } as const;
-  expect([...json(sample, style)]).toHaveLength(4);
+  const pieces = [...json(sample, style)];
+  const findings = sample.files.reduce((sum, file) => sum + file.findings.length, 0);
+  expect(pieces.filter((piece) => piece.includes('"messageId"'))).toHaveLength(findings);
+  expect(`${JSON.stringify(JSON.parse(pieces.join('')), null, 2)}\n`).toBe(pieces.join(''));
 });
 
 test('keeps hostile text, but shows none of it to a terminal', () => {
