@@ -2,9 +2,10 @@
  * Controls, line separators and bidi marks could move the cursor, hide text, or turn it around; what has no width could
  * not be seen under a caret. Joiners stay: emoji and Indic scripts need them.
  */
-const harmful =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-const harmfulInJson = new RegExp(harmful.source.replace('\\u0000-\\u001F', ''), harmful.flags);
+const beyondAscii =
+  '\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB';
+const harmful = new RegExp(`[\\u0000-\\u001F${beyondAscii}]`, 'gu');
+const harmfulInJson = new RegExp(`[${beyondAscii}]`, 'gu');
 /** GitHub takes `##[error]` for a command wherever it stands in a line, and `::error::` where a line begins with it. */
 const command =
   /(?<=##)\[(?=(?:error|warning|notice|debug|group|endgroup|echo|add-\w+|remove-\w+|set-\w+|save-\w+)\b)/gu;

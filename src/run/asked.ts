@@ -1,4 +1,5 @@
 import type { Resolved } from '../config/resolve.ts';
+import { schemaPresets } from '../config/schema-presets.ts';
 import { NkLintError } from '../core/errors.ts';
 import { memoized } from '../core/memo.ts';
 import type { FileSettings, SchemaSettings } from '../core/settings.ts';
@@ -60,5 +61,7 @@ export function answerTo({ entries, schemaAt }: FileSettings, of: Asked['of'], n
   return schema ? schemaHash(schema) : '';
 }
 
-/** Of a schema with all that it refers to. */
-export const schemaHash = memoized((schema: SchemaSettings) => hashOf(JSON.stringify([schema.name, schema.bundle()])));
+/** Of a schema with all that it refers to; those that come with nk-lint are known by the build, and need not be compiled. */
+export const schemaHash = memoized(({ name, json, bundle }: SchemaSettings) =>
+  hashOf(JSON.stringify(schemaPresets[name] === json ? [name] : [name, bundle()])),
+);

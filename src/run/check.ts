@@ -117,13 +117,12 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   let court = judging(looking, settingsOf, run, linesOf);
   let done = 0;
   const identities = baseline !== undefined || options.fingerprints === true;
-  const inTurn = !together;
-  const divides = inTurn && !web && !options.records;
+  const divides = !together && !web && !options.records;
   const chosen = selection && [...inputs.keys()].filter((path) => selection.has(path));
   const looks = firstPass({
     ...options,
     reader,
-    look: lookWith({ rules: looking, court, inTurn, folds: inTurn && !web, identities }),
+    look: lookWith({ rules: looking, court, inTurn: !together, folds: !together && !web, identities }),
     threads: divides ? options.threads : undefined,
     asked,
     job: { run: stated, now, notes: memory !== undefined, looking: looking.map(({ id }) => id), chosen, identities },
