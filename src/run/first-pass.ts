@@ -70,7 +70,7 @@ export async function* firstPass({
   });
   reader.misses.sort((one, other) => (one.path < other.path ? -1 : 1));
 
-  function* foreign(): Iterable<string> {
-    for (const path of paths) if (!isOurs(path)) yield resolve(cwd, path);
+  function foreign(): string[] {
+    return paths.filter((path) => !isOurs(path)).map((path) => resolve(cwd, path));
   }
 }
