@@ -132,6 +132,7 @@ export default corpusRule({
     }
     return repeats;
   },
+  concerns: (path, repeats) => repeats.has(path),
   check(facts, { article, compared: repeats, report }) {
     const repeat = repeats.get(article.path);
     const digest = repeat && digestOf(facts, article.collection.name);

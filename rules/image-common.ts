@@ -64,12 +64,13 @@ export default corpusRule({
       })),
     );
   },
+  concerns: (path, common, collection) => common(collection)?.isIn(path) ?? false,
   check({ images }, { article, options, compared: common, report }) {
     const commonHere = common(article.collection.name);
     const told = new Set<string>();
-    for (const image of commonHere ? images.filter(mayBeCommon) : []) {
+    for (const image of images.filter(mayBeCommon)) {
       const { url, range, syntax } = image;
-      const found = commonHere?.(url);
+      const found = commonHere?.find(url);
       if (!found || told.has(url) || options.allow.some((part) => url.includes(part))) continue;
       told.add(url);
       const other = found.places.find(({ path }) => path !== article.path);

@@ -119,9 +119,13 @@ export default corpusRule({
     return { packed, asked: [...asked], begun: [...begun] };
   },
   compare(entries) {
-    return groupImages(entries.map(({ digest, article: { path } }) => ({ path, ...digest })));
+    return {
+      groupFor: groupImages(entries.map(({ digest, article: { path } }) => ({ path, ...digest }))),
+      cut: new Set(entries.flatMap(({ digest, article: { path } }) => (digest.asked.length > 0 ? [path] : []))),
+    };
   },
-  check({ images }, { article: { path }, options, compared: groupFor, report }) {
+  concerns: (path, { cut }) => cut.has(path),
+  check({ images }, { article: { path }, options, compared: { groupFor }, report }) {
     const broken = images.flatMap((image) => {
       const cut = cutOf(image.url, options.complete);
       return cut ? [{ image, cut }] : [];

@@ -71,11 +71,12 @@ export default corpusRule({
       })),
     );
   },
+  concerns: (path, common, collection) => common(collection)?.isIn(path) ?? false,
   check({ paragraphs }, { article, options, compared: common, report }) {
     const commonHere = common(article.collection.name);
     const allowed = lowered(options.allow);
-    for (const { text, range, removal } of commonHere ? paragraphs : []) {
-      const found = commonHere?.(text);
+    for (const { text, range, removal } of paragraphs) {
+      const found = commonHere?.find(text);
       if (!found) continue;
       const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;

@@ -137,6 +137,7 @@ export default corpusRule({
     }
     return clashes;
   },
+  concerns: (path, clashes) => clashes.has(path),
   check(_, { article, compared: clashes, report }) {
     for (const { messageId, key, address, range, other } of clashes.get(article.path) ?? []) {
       const related = [{ ...other, note: 'first' }] as const;

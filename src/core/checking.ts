@@ -25,6 +25,7 @@ export function checking(checks: readonly Check[], run: RunSettings, linesOf: Li
     const article = undefined as ArticleView | undefined;
     return {
       rule,
+      concerns: rule.scope === 'corpus' ? rule.concerns : undefined,
       pick: picking(rule.needs),
       context: { options: setting.options, norms, compared: outcome, article, run, report },
     };
@@ -32,9 +33,10 @@ export function checking(checks: readonly Check[], run: RunSettings, linesOf: Li
   return (next: ArticleRecord, article: ArticleView, found: Finding[]): void => {
     record = next;
     findings = found;
-    for (const { rule, pick, context } of asked) {
+    for (const { rule, concerns, pick, context } of asked) {
       context.article = article;
       try {
+        if (concerns && !concerns(next.path, context.compared, article.collection.name)) continue;
         rule.check(pick(next), context);
       } catch (error) {
         found.push(whatThrew(next.path, rule, error, run.language));

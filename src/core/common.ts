@@ -51,28 +51,30 @@ export const commonOptions = (count: number, share: number) =>
     },
   }) as const;
 
-/**
- * Finds what many articles of a group have; gives a function from the group to one from an item to its figures, or to
- * undefined where nothing is common.
- */
-export function commonIn(
-  holders: readonly Holder[],
-): (group: string) => ((id: string) => CommonItem | undefined) | undefined {
+/** What many articles of a group have. */
+export interface Common {
+  find(id: string): CommonItem | undefined;
+  /** Whether an article has any of it. */
+  isIn(path: string): boolean;
+}
+
+/** Finds what many articles of a group have; undefined for a group where nothing is common. */
+export function commonIn(holders: readonly Holder[]): (group: string) => Common | undefined {
   const byGroup = new Map<string, Holder[]>();
   for (const holder of holders) {
     const members = byGroup.get(holder.group);
     if (members) members.push(holder);
     else byGroup.set(holder.group, [holder]);
   }
-  const found = new Map<string, (id: string) => CommonItem | undefined>();
+  const found = new Map<string, Common>();
   for (const [group, members] of byGroup) {
-    const common = commonOf(members);
-    if (common.size > 0) found.set(group, (id) => common.get(hashOf(id)));
+    const { items, paths } = commonOf(members);
+    if (items.size > 0) found.set(group, { find: (id) => items.get(hashOf(id)), isIn: (path) => paths.has(path) });
   }
   return (group) => found.get(group);
 }
 
-function commonOf(members: readonly Holder[]): ReadonlyMap<number, CommonItem> {
+function commonOf(members: readonly Holder[]) {
   const total = members.length;
   const { count = 0, share = 0 } = members.at(-1) ?? {};
   const lists = members.map(({ items }) => items.ids);
@@ -83,12 +85,15 @@ function commonOf(members: readonly Holder[]): ReadonlyMap<number, CommonItem> {
       { count: times, total, places: [] as { path: string; range: Range }[] },
     ]),
   );
+  const paths = new Set<string>();
   for (const { path, items } of found.size > 0 ? members : []) {
     for (const [index, id] of items.ids.entries()) {
       const item = found.get(id);
-      if (!item || item.places.length === 2) continue;
+      if (!item) continue;
+      paths.add(path);
+      if (item.places.length === 2) continue;
       item.places.push({ path, range: [items.places[2 * index] ?? 0, items.places[2 * index + 1] ?? 0] });
     }
   }
-  return found;
+  return { items: found as ReadonlyMap<number, CommonItem>, paths };
 }

@@ -149,10 +149,10 @@ export function judging(
     return findings;
   }
 
-  /** A rule whose comparison threw has nothing to judge by. */
+  /** A rule whose comparison threw has nothing to judge by, nor has one about the web that was not asked. */
   function checksIn(settings: RuleSettings, collection: string): readonly Check[] {
     return running(rules, settings, isWithOthers)
-      .filter(({ rule }) => rule.scope === 'article' || compared?.has(rule))
+      .filter(({ rule }) => (rule.scope === 'article' ? !rule.online || run.links : compared?.has(rule)))
       .map(({ rule, setting }) => ({
         rule,
         setting,

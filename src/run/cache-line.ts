@@ -1,22 +1,29 @@
 import { basename } from 'node:path';
-import type { ArticleRecord, Engine, FileProblem } from '../core/types.ts';
+import type { ArticleRecord, FileProblem } from '../core/types.ts';
 import { file as fileFacts } from '../facts/file.ts';
+import { readRecordText, recordText } from './record-text.ts';
 
-/** One line of a file of the cache: name, stamp, hash, engine, lines, facts. */
-export type Entry = readonly [
-  name: string,
-  stamp: string,
-  hash: string,
-  engine: Engine,
-  lines: ArticleRecord['lines'],
-  facts: ArticleRecord['facts'],
-];
+/** One line of a file of the cache. */
+export interface Entry {
+  readonly stamp: string;
+  readonly record: ArticleRecord;
+}
 
-/** An entry as it is written; undefined for what must not be kept. */
-export function lineOf({ path, hash, engine, lines, facts }: ArticleRecord, stamp = ''): string | undefined {
-  const [problem] = (facts[fileFacts.id] ?? []) as readonly FileProblem[];
+/** An entry as it is written: name, stamp, record; undefined for what must not be kept. */
+export function lineOf(record: ArticleRecord, stamp = ''): string | undefined {
+  const [problem] = (record.facts[fileFacts.id] ?? []) as readonly FileProblem[];
   // That a machine was too slow, or must not read a file, may be otherwise the next time.
   if (problem && problem.kind !== 'encoding' && problem.kind !== 'too-deep') return undefined;
-  const entry: Entry = [basename(path), stamp, hash, engine, lines, facts];
-  return JSON.stringify(entry);
+  return recordText([JSON.stringify(basename(record.path)), stamp], record);
+}
+
+/** The name at the head of a line, without the cost of reading the line. */
+export function nameIn(line: Buffer): string {
+  return JSON.parse(line.toString('utf8', 0, line.indexOf('\t'))) as string;
+}
+
+/** `path` is that of the article now. */
+export function entryIn(line: string | Buffer, path: string): Entry {
+  const { before, record } = readRecordText(line, 2, path);
+  return { stamp: before[1] ?? '', record };
 }

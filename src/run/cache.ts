@@ -15,7 +15,7 @@ import type { Rule } from '../core/rule.ts';
 import type { ArticleRecord, Engine } from '../core/types.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { version } from '../version.ts';
-import { type Entry, lineOf } from './cache-line.ts';
+import { entryIn, lineOf, nameIn } from './cache-line.ts';
 import { gathering } from './gather.ts';
 
 /** The folder that is made where a project has no place for caches. */
@@ -52,8 +52,8 @@ export interface CacheOptions {
 interface Folder {
   /** What is wrong with the file as a whole. */
   readonly problem: MissReason | undefined;
-  /** By the name of the article, as they stand in the file. */
-  readonly lines: Map<string, string>;
+  /** By the name of the article, as they stand in the file; the new ones as texts. */
+  readonly lines: Map<string, string | Buffer>;
   readonly used: Set<string>;
   changed: boolean;
 }
@@ -77,16 +77,19 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
     return { folder, name: basename(path) };
   }
 
-  function look(path: string, engine: Engine, fits: (entry: Entry) => boolean): ArticleRecord | MissReason {
+  function look(
+    path: string,
+    engine: Engine,
+    fits: (record: ArticleRecord, stamp: string) => boolean,
+  ): ArticleRecord | MissReason {
     const { folder, name } = folderOf(path);
     const line = folder.lines.get(name);
     if (line === undefined) return folder.problem ?? 'new';
-    const entry = JSON.parse(line) as Entry;
-    const [, , hash, readAs, lines, facts] = entry;
-    if (!fits(entry)) return 'changed';
-    if (readAs !== engine) return 'engine';
+    const { stamp, record } = entryIn(line, path);
+    if (!fits(record, stamp)) return 'changed';
+    if (record.engine !== engine) return 'engine';
     folder.used.add(name);
-    return { path, hash, engine, lines, facts };
+    return record;
   }
 
   function keepLine(path: string, line: string): void {
@@ -98,8 +101,8 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
 
   return {
     serves: (others) => keyOf(others) === key,
-    find: (path, hash, engine) => look(path, engine, (entry) => entry[2] === hash),
-    findUntouched: (path, stamp, engine) => look(path, engine, (entry) => entry[1] === stamp),
+    find: (path, hash, engine) => look(path, engine, (record) => record.hash === hash),
+    findUntouched: (path, stamp, engine) => look(path, engine, (_, known) => known === stamp),
     missing(path) {
       const { folder, name } = folderOf(path);
       return folder.lines.has(name) ? undefined : (folder.problem ?? 'new');
@@ -142,7 +145,7 @@ function digest(text: string | Uint8Array): string {
 
 /** The first line says what the file is, and the hash of the rest. */
 interface Header {
-  readonly format: 'nk-lint facts 1';
+  readonly format: 'nk-lint facts 2';
   readonly key: string;
   /** Relative to the directory that the cache lies in. */
   readonly directory: string;
@@ -160,16 +163,17 @@ function readFolder(file: string | undefined, key: string, directory: string): F
   }
   const end = bytes.indexOf(10);
   const header = headerOf(bytes.subarray(0, end < 0 ? bytes.length : end));
-  if (header?.format !== 'nk-lint facts 1') return none('damaged');
+  if (header?.format !== 'nk-lint facts 2') return none('damaged');
   if (header.key !== key || header.directory !== directory) return none('other-version');
   const body = bytes.subarray(end + 1);
   if (header.sha256 !== digest(body)) return none('damaged');
-  const lines = body
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '');
-  const named = lines.map((line) => [nameIn(line), line] as const);
-  return { problem: undefined, lines: new Map(named), used: new Set(), changed: false };
+  const lines = new Map<string, Buffer>();
+  for (let at = 0; at < body.length; ) {
+    const line = body.subarray(at, body.indexOf(10, at));
+    lines.set(nameIn(line), line);
+    at += line.length + 1;
+  }
+  return { problem: undefined, lines, used: new Set(), changed: false };
 }
 
 function headerOf(line: Uint8Array): Partial<Header> | undefined {
@@ -178,11 +182,6 @@ function headerOf(line: Uint8Array): Partial<Header> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The string at the head of a line, without the cost of reading the line. */
-function nameIn(line: string): string {
-  return JSON.parse(/"(?:[^"\\]|\\.)*"/u.exec(line)?.[0] ?? '""') as string;
 }
 
 /** Articles that are gone are left out. */
@@ -197,9 +196,12 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
     hash.update(bytes);
     pages.push(bytes);
   });
-  for (const [, line] of kept) body.add(`${line}\n`);
+  for (const [, line] of kept) {
+    body.add(line);
+    body.add('\n');
+  }
   body.end();
-  const header: Header = { format: 'nk-lint facts 1', key, directory, sha256: hash.digest('hex') };
+  const header: Header = { format: 'nk-lint facts 2', key, directory, sha256: hash.digest('hex') };
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     rmSync(temporary, { force: true });

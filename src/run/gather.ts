@@ -1,8 +1,8 @@
 const pageSize = 128 * 1024;
 
-/** Takes texts and gives them on as UTF-8, many at once. */
+/** Takes texts, or their bytes, and gives them on as UTF-8, many at once. */
 export interface Gathering {
-  add(text: string): void;
+  add(text: string | Uint8Array): void;
   end(): void;
 }
 
@@ -12,12 +12,16 @@ export function gathering(give: (bytes: Uint8Array) => void): Gathering {
   let used = 0;
   return {
     add(text) {
-      const most = 3 * text.length;
+      const most = typeof text === 'string' ? 3 * text.length : text.length;
       if (page.length - used < most) {
         end();
         page = Buffer.allocUnsafe(Math.max(pageSize, most));
       }
-      used += page.write(text, used);
+      if (typeof text === 'string') used += page.write(text, used);
+      else {
+        page.set(text, used);
+        used += text.length;
+      }
     },
     end,
   };

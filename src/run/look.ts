@@ -8,7 +8,7 @@ import { file } from '../facts/file.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import { type ArticleIdentity, identityOf } from './known.ts';
-import { recordText } from './records.ts';
+import { keptText } from './records.ts';
 
 /** What is left of an article when it has been looked at for the first time: plain data, made here or in a thread. */
 export interface Look {
@@ -41,7 +41,7 @@ export function lookWith({ rules, court, inTurn, folds, identities }: LookOption
     const host = hostOfSource(record);
     return {
       path: record.path,
-      text: recordText({ record, found: inTurn ? court.alone(record) : [] }, needed),
+      text: keptText({ record, found: inTurn ? court.alone(record) : [] }, needed),
       ...(folds && { folded: court.fold(record) }),
       ...(host !== undefined && { host: detached(host) }),
       ...(identities && { identity: detached(identityOf(record)) }),
@@ -52,7 +52,7 @@ export function lookWith({ rules, court, inTurn, folds, identities }: LookOption
 
 /** The facts that are asked for when all articles have been looked at. */
 function neededLater(rules: readonly Rule[]): ReadonlySet<string> {
-  const judges = rules.filter(isWithOthers).map(({ needs }) => ({ needs, norms: {} }));
+  const judges = rules.filter((rule) => isWithOthers(rule) && !rule.online).map(({ needs }) => ({ needs, norms: {} }));
   return new Set(collectorsOf(judges).map(({ id }) => id));
 }
 

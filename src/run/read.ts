@@ -87,7 +87,7 @@ function decode(bytes: Uint8Array): ReadResult {
 }
 
 /** As a `TextDecoder` would make it of UTF-8, in a quarter of the time. */
-function textOf(bytes: Uint8Array): string {
+export function textOf(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return isAscii(buffer) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
 }

@@ -8,7 +8,6 @@ import { errors } from '../messages/errors.ts';
 import { keyOf } from './cache.ts';
 import type { Input } from './check.ts';
 import type { Reader } from './reader.ts';
-import type { StoredRecord } from './records.ts';
 
 /** Which part of a site a machine takes: the `number`th of `of`. */
 export interface Shard {
@@ -36,7 +35,7 @@ interface Tail {
   readonly articles: number;
 }
 
-type Line = readonly [path: string, root: string, named: 0 | 1, record: StoredRecord];
+type Line = readonly [path: string, root: string, named: 0 | 1, record: Omit<ArticleRecord, 'path'>];
 
 /** Writes the records of a part of a site, one article a line; gives how many. Throws an NkLintError. */
 export async function writeRecords(

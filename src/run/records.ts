@@ -1,4 +1,5 @@
 import type { ArticleRecord, Finding } from '../core/types.ts';
+import { readRecordText, recordText } from './record-text.ts';
 import { openSpool } from './spool.ts';
 
 /** What is kept of an article until all are known. */
@@ -10,20 +11,17 @@ export interface Kept {
 
 /** The records of a run, in the order in which they came; they may be read again and again. */
 export interface Records extends Iterable<Kept> {
-  /** The text is that of `recordText`. */
+  /** The text is that of `keptText`. */
   add(path: string, text: string): void;
   get(path: string): ArticleRecord | undefined;
   close(): void;
 }
 
-export type StoredRecord = Pick<ArticleRecord, 'hash' | 'engine' | 'lines' | 'facts'>;
-
 const mostRecent = 50;
 
 /** `needed` names the facts that are still asked for; all are kept unless it is told. */
-export function recordText({ record: { path, facts, ...rest }, found }: Kept, needed?: ReadonlySet<string>): string {
-  const stored: StoredRecord = { ...rest, facts: needed ? onlyThose(facts, needed) : facts };
-  return JSON.stringify([stored, found]);
+export function keptText({ record, found }: Kept, needed?: ReadonlySet<string>): string {
+  return recordText([JSON.stringify(found)], record, needed);
 }
 
 export function keepRecords(): Records {
@@ -54,13 +52,8 @@ export function keepRecords(): Records {
   }
 
   function read(path: string, number: number): Kept {
-    const [stored, found] = JSON.parse(spool.get(number)) as [StoredRecord, Finding[]];
-    return { record: { path, ...stored }, found };
+    const { before, record } = readRecordText(spool.get(number), 1, path);
+    const [found = '[]'] = before;
+    return { record, found: JSON.parse(found) as Finding[] };
   }
-}
-
-function onlyThose(facts: ArticleRecord['facts'], needed: ReadonlySet<string>): ArticleRecord['facts'] {
-  const kept: Record<string, readonly unknown[]> = {};
-  for (const id in facts) if (needed.has(id)) kept[id] = facts[id] ?? [];
-  return kept;
 }
