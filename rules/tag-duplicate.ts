@@ -85,19 +85,26 @@ export default corpusRule({
   fold({ frontMatter: [matter] }, { article, options }) {
     const lists = tagLists(matter, options.fields, article.engine);
     if (!matter || lists.length === 0) return undefined;
-    const scope = scopeOf(matter, article);
-    return lists.flatMap(({ field, tags }) =>
-      tags.map(({ text, range }) => ({ group: groupOf(scope, field, text), text, range })),
-    );
+    const fields = lists.map(({ field, tags }) => ({
+      field,
+      texts: tags.map(({ text }) => text),
+      // Start and end in turn.
+      places: tags.flatMap(({ range }) => range),
+    }));
+    return { scope: scopeOf(matter, article), fields };
   },
   compare(entries) {
     const spellings = new Map<string, Map<string, Spelling>>();
     for (const { article, digest } of entries) {
-      for (const { group, text, range } of digest) {
-        const known = spellings.get(group) ?? new Map<string, Spelling>();
-        spellings.set(group, known);
-        const { count, ...first } = known.get(text) ?? { count: 0, path: article.path, range };
-        known.set(text, { ...first, count: count + 1 });
+      for (const { field, texts, places } of digest.fields) {
+        for (const [index, text] of texts.entries()) {
+          const group = groupOf(digest.scope, field, text);
+          const known = spellings.get(group) ?? new Map<string, Spelling>();
+          spellings.set(group, known);
+          const range: Range = [places[2 * index] ?? 0, places[2 * index + 1] ?? 0];
+          const { count, ...first } = known.get(text) ?? { count: 0, path: article.path, range };
+          known.set(text, { ...first, count: count + 1 });
+        }
       }
     }
     return spellings;

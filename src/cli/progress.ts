@@ -15,11 +15,12 @@ export function progressLine<Counts extends readonly number[]>(
   terminal: Terminal,
   line: (...counts: Counts) => string,
 ): Progress<Counts> {
-  let next = performance.now() + patience;
+  // `performance` would have to be loaded, at each start.
+  let next = Date.now() + patience;
   let shown = false;
   return {
     show(...counts) {
-      const now = performance.now();
+      const now = Date.now();
       if (now < next || !terminal.rewritesLines) return;
       next = now + interval;
       shown = true;

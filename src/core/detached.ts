@@ -1,5 +1,7 @@
 /** Shorter strings are always copies of their own. */
 const shortest = 13;
+/** From here on, the room that is saved is worth the time. */
+const long = 100;
 
 /**
  * A copy of plain JSON whose strings stand for themselves: a part that was cut out of a text keeps the whole of it in
@@ -9,15 +11,21 @@ export function detached<Value>(value: Value): Value {
   if (typeof value === 'string') return (value.length < shortest ? value : copyOf(value)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
-    return (typeof value[0] === 'number' && value.every(isNumber) ? value : value.map(detached)) as Value;
+    // What has been pushed to has room for more.
+    return (typeof value[0] === 'number' && value.every(isNumber) ? value.slice() : value.map(detached)) as Value;
   const copy: Record<string, unknown> = {};
   for (const key in value) copy[key] = detached(value[key]);
   return copy as Value;
 }
 
-/** To cut a piece out of two texts put together, V8 writes them down as one; a fifth of the time that JSON takes. */
+/**
+ * To cut a piece out of two texts put together, V8 writes them down as one; a fifth of the time that JSON takes. What
+ * comes from Chinese text takes two bytes for each letter, even where none is Chinese.
+ */
 function copyOf(text: string): string {
-  return ` ${text}`.slice(1);
+  return text.length < long || !/^[\0-\x7F]*$/u.test(text)
+    ? ` ${text}`.slice(1)
+    : Buffer.from(text, 'latin1').toString('latin1');
 }
 
 function isNumber(value: unknown): boolean {

@@ -11,7 +11,7 @@ const rows = 5;
 const bands = 24;
 const bins = rows * bands;
 
-/** 120 numbers of four hexadecimal digits; undefined where a text is too short to be compared. */
+/** 120 numbers of 15 bits, each a character: no surrogate is among them; undefined where a text is too short to be compared. */
 export function signatureOf(plain: Uint16Array): string | undefined {
   if (plain.length < 40) return undefined;
   const least = new Uint32Array(bins).fill(0xffffffff);
@@ -39,34 +39,23 @@ export function signatureOf(plain: Uint16Array): string | undefined {
     let from = bin;
     // An empty bin borrows from one that the same sequence finds in every text.
     for (let attempt = 1; !filled[from]; attempt++) from = mix(Math.imul(bin + 1, 0x85ebca6b) + attempt) % bins;
-    const value = (least[from] as number) >>> 16;
-    signature += (digits[value >>> 8] as string) + (digits[value & 0xff] as string);
+    signature += String.fromCharCode((least[from] as number) >>> 17);
   }
   return signature;
 }
 
-/** Two hexadecimal digits for each byte. */
-const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 /** From 0 to 1; within 0.1 of the true share for texts of some hundred characters. */
 export function resemblance(a: string, b: string): number {
   let same = 0;
-  for (let at = 0; at < a.length; at += 4) {
-    if (
-      a.charCodeAt(at) === b.charCodeAt(at) &&
-      a.charCodeAt(at + 1) === b.charCodeAt(at + 1) &&
-      a.charCodeAt(at + 2) === b.charCodeAt(at + 2) &&
-      a.charCodeAt(at + 3) === b.charCodeAt(at + 3)
-    )
-      same++;
-  }
+  for (let at = 0; at < bins; at++) if (a.charCodeAt(at) === b.charCodeAt(at)) same++;
   return same / bins;
 }
 
 /** Numbers of which two texts of a scope that resemble each other (0.8 and more) nearly always share one. */
 export function bandsOf(signature: string, scope = ''): number[] {
+  const seed = hashOf(scope);
   return Array.from({ length: bands }, (_, band) =>
-    hashOf(`${scope}\n${band}:${signature.slice(band * rows * 4, (band + 1) * rows * 4)}`),
+    hashOf(signature.slice(band * rows, (band + 1) * rows), seed + band),
   );
 }
 

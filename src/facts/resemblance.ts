@@ -17,7 +17,7 @@ const longest = 100_000;
 /** What tells whether two articles are the same, or nearly so: one fact for a body with text. */
 export const resemblanceFacts: Collector<ResemblanceFact> = {
   id: 'resemblance',
-  version: 1,
+  version: 2,
   collect({ tree }) {
     const plain = plainBody(blockTexts(tree).join('\n').slice(0, longest));
     if (plain.length === 0) return [];
