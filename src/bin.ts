@@ -2,6 +2,17 @@
 import { version } from './version.ts';
 
 const args = process.argv.slice(2);
+/** For the V8 of Node 20; newer ones have not been measured, and would print an error if they did not know a flag. */
+const flags = [
+  // It optimises too soon, and compiles for longer than runs of some hundred articles take: four times as hot is better.
+  '--interrupt-budget=270000',
+  // What it puts into one function has to be compiled again in each that calls it: 3 % less for 5,000 articles.
+  '--max-inlined-bytecode-size=100',
+  '--max-inlined-bytecode-size-cumulative=200',
+  // It lets garbage lie where the machine has memory left: 860 MB instead of 440 for 20,000 articles, and no faster.
+  '--heap-growing-percent=20',
+];
+
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure, and the exit code is that of the findings.
 // What else goes wrong with an output is said where it can be.
 let lost = false;
@@ -18,11 +29,8 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.
 else void run();
 
 async function run(): Promise<void> {
-  // The V8 of Node 20 optimises too soon: it compiles for longer than runs of some hundred articles take. Four times as
-  // hot is better. And it lets garbage lie where the machine has memory left: 860 MB instead of 440 for 20,000 articles,
-  // which is no faster. Newer ones have not been measured, and would print an error if they did not know a flag.
   if (process.versions.v8.startsWith('11.'))
-    process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=270000 --heap-growing-percent=20');
+    for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
   const [{ main }, { terminalOf }] = await Promise.all([import('./cli/main.ts'), import('./cli/terminal.ts')]);
   const code = await main(args, terminalOf(process));
   process.exitCode = lost ? 2 : code;
