@@ -54,16 +54,7 @@ export default corpusRule({
   fold({ images }) {
     return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: placeOf(image) })));
   },
-  compare(entries) {
-    return commonIn(
-      entries.map(({ digest, article: { path, collection }, options }) => ({
-        ...options,
-        group: collection.name,
-        path,
-        items: digest,
-      })),
-    );
-  },
+  compare: (entries) => commonIn(entries),
   concerns: (path, common, collection) => common(collection)?.isIn(path) ?? false,
   check({ images }, { article, options, compared: common, report }) {
     const commonHere = common(article.collection.name);

@@ -118,13 +118,8 @@ export default corpusRule({
     }
     return { packed, asked: [...asked], begun: [...begun] };
   },
-  compare(entries) {
-    return {
-      groupFor: groupImages(entries.map(({ digest, article: { path } }) => ({ path, ...digest }))),
-      cut: new Set(entries.flatMap(({ digest, article: { path } }) => (digest.asked.length > 0 ? [path] : []))),
-    };
-  },
-  concerns: (path, { cut }) => cut.has(path),
+  compare: (entries) => groupImages(entries),
+  concerns: (path, { asking }) => asking.has(path),
   check({ images }, { article: { path }, options, compared: { groupFor }, report }) {
     const broken = images.flatMap((image) => {
       const cut = cutOf(image.url, options.complete);

@@ -61,16 +61,7 @@ export default corpusRule({
   fold({ paragraphs }) {
     return holding(paragraphs.map(({ text, range }) => ({ id: text, range })));
   },
-  compare(entries) {
-    return commonIn(
-      entries.map(({ digest, article: { path, collection }, options }) => ({
-        ...options,
-        group: collection.name,
-        path,
-        items: digest,
-      })),
-    );
-  },
+  compare: (entries) => commonIn(entries),
   concerns: (path, common, collection) => common(collection)?.isIn(path) ?? false,
   check({ paragraphs }, { article, options, compared: common, report }) {
     const commonHere = common(article.collection.name);

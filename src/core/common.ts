@@ -1,4 +1,5 @@
 import { hashOf, repeated } from './hash.ts';
+import type { Entry } from './rule.ts';
 import type { Range } from './types.ts';
 
 export interface CommonItem {
@@ -16,14 +17,10 @@ export interface Holding {
   readonly places: readonly number[];
 }
 
-interface Holder {
-  readonly group: string;
-  readonly path: string;
-  readonly items: Holding;
-  /** How many articles, and which share of them, make an item common. */
-  readonly count: number;
-  readonly share: number;
-}
+/** What a rule remembers of an article, and how many articles, and which share of them, make an item common. */
+type Holder = Pick<Entry<Holding, object>, 'digest' | 'article'> & {
+  readonly options: { readonly count: number; readonly share: number };
+};
 
 export function holding(items: Iterable<{ readonly id: string; readonly range: Range }>): Holding {
   const found = new Map<number, Range>();
@@ -58,13 +55,14 @@ export interface Common {
   isIn(path: string): boolean;
 }
 
-/** Finds what many articles of a group have; undefined for a group where nothing is common. */
-export function commonIn(holders: readonly Holder[]): (group: string) => Common | undefined {
+/** Finds what many articles of a collection have; undefined for one where nothing is common. */
+export function commonIn(holders: readonly Holder[]): (collection: string) => Common | undefined {
   const byGroup = new Map<string, Holder[]>();
   for (const holder of holders) {
-    const members = byGroup.get(holder.group);
+    const { name } = holder.article.collection;
+    const members = byGroup.get(name);
     if (members) members.push(holder);
-    else byGroup.set(holder.group, [holder]);
+    else byGroup.set(name, [holder]);
   }
   const found = new Map<string, Common>();
   for (const [group, members] of byGroup) {
@@ -76,8 +74,8 @@ export function commonIn(holders: readonly Holder[]): (group: string) => Common 
 
 function commonOf(members: readonly Holder[]) {
   const total = members.length;
-  const { count = 0, share = 0 } = members.at(-1) ?? {};
-  const lists = members.map(({ items }) => items.ids);
+  const { count = 0, share = 0 } = members.at(-1)?.options ?? {};
+  const lists = members.map(({ digest }) => digest.ids);
   const least = Math.max(count, Math.ceil(share * total));
   const found = new Map(
     [...repeated(lists, least)].map(([id, times]) => [
@@ -86,13 +84,15 @@ function commonOf(members: readonly Holder[]) {
     ]),
   );
   const paths = new Set<string>();
-  for (const { path, items } of found.size > 0 ? members : []) {
-    for (const [index, id] of items.ids.entries()) {
+  for (const { digest, article } of found.size > 0 ? members : []) {
+    const { path } = article;
+    const { ids, places } = digest;
+    for (const [index, id] of ids.entries()) {
       const item = found.get(id);
       if (!item) continue;
       paths.add(path);
-      if (item.places.length === 2) continue;
-      item.places.push({ path, range: [items.places[2 * index] ?? 0, items.places[2 * index + 1] ?? 0] });
+      if (item.places.length < 2)
+        item.places.push({ path, range: [places[2 * index] ?? 0, places[2 * index + 1] ?? 0] });
     }
   }
   return { items: found as ReadonlyMap<number, CommonItem>, paths };

@@ -2,11 +2,12 @@ import { type Check, checking } from './checking.ts';
 import { concluding, type Judgement } from './conclude.ts';
 import { crashed, whatThrew } from './crash.ts';
 import { detached } from './detached.ts';
+import { keepDigests, type TextStore } from './digests.ts';
 import type { LinesOf } from './finish.ts';
 import { learning, normsOf, picking } from './learn.ts';
 import { memoized } from './memo.ts';
 import { byPlace } from './order.ts';
-import type { ArticleView, CorpusRule, Entry, Rule } from './rule.ts';
+import type { ArticleView, CorpusRule, Rule } from './rule.ts';
 import { isAlone, isCorpusRule, isWithOthers, type RuleSettings, running } from './running.ts';
 import type { FileSettings, RunSettings, SettingsOf } from './settings.ts';
 import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding } from './types.ts';
@@ -33,17 +34,18 @@ export interface Folded extends Pick<ArticleRecord, 'path' | 'engine'> {
   readonly thrown: readonly Finding[];
 }
 
-/** `linesOf` is asked for articles that findings of others point to. */
+/** `linesOf` is asked for articles that findings of others point to; `store` has room for what is to be remembered. */
 export function judging(
   rules: readonly Rule[],
   settingsOf: SettingsOf,
   run: RunSettings,
   linesOf: LinesOf = () => undefined,
+  store?: TextStore,
 ): Judging {
   const learned = learning(normsOf(rules));
   /** What threw while an article was observed or all were compared, by path. */
   const thrown = new Map<string, Finding[]>();
-  const remembered = new Map<CorpusRule, Entry<unknown, Record<string, never>>[]>();
+  const remembered = keepDigests(store);
   let compared: ReadonlyMap<CorpusRule, unknown> | undefined;
   const foldsOf = memoized((settings: RuleSettings) =>
     running(rules, settings, isCorpusRule).map(({ rule, setting: { options } }) => ({
@@ -102,10 +104,7 @@ export function judging(
     for (const [index, { rule, options }] of foldsOf(settings.rules).entries()) {
       const digest = folded.digests[index];
       if (digest === undefined) continue;
-      const entry = { options, article, digest };
-      const entries = remembered.get(rule);
-      if (entries) entries.push(entry);
-      else remembered.set(rule, [entry]);
+      remembered.add(rule, { options, article, digest });
     }
     if (folded.thrown.length > 0) thrown.set(folded.path, [...(thrown.get(folded.path) ?? []), ...folded.thrown]);
   }
@@ -114,7 +113,7 @@ export function judging(
     const all = new Map<CorpusRule, unknown>();
     const isNew = run.isNew ?? (() => false);
     for (const rule of rules.filter(isCorpusRule)) {
-      const entries = remembered.get(rule) ?? [];
+      const entries = remembered.take(rule);
       // Where two articles clash, the one that was there before is not to blame.
       const sorted = run.isNew
         ? [
@@ -129,7 +128,6 @@ export function judging(
         blame(path, rule, error);
       }
     }
-    remembered.clear();
     return all;
   }
 

@@ -1,4 +1,5 @@
 import { hashOf } from './hash.ts';
+import type { Entry } from './rule.ts';
 import type { Range } from './types.ts';
 import { imageExtension, isTemplate, type UrlParts, urlParts } from './url.ts';
 
@@ -73,7 +74,6 @@ function isPlainlyIn(url: string, folder: string): boolean {
 }
 
 export interface ArticleImages {
-  readonly path: string;
   readonly packed: PackedImages;
   /** What is asked about. */
   readonly asked: readonly string[];
@@ -81,10 +81,21 @@ export interface ArticleImages {
   readonly begun: readonly string[];
 }
 
-/** Looks at all image addresses of a run; gives a function from an address that is asked about to its group. */
-export function groupImages(all: readonly ArticleImages[]): (url: string, path: string) => ImageGroup | undefined {
+export interface KnownImages {
+  /** The group of an address that an article asks about. */
+  groupFor(url: string, path: string): ImageGroup | undefined;
+  /** The articles that ask. */
+  readonly asking: ReadonlySet<string>;
+}
+
+/** Looks at all image addresses of a run. */
+export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'digest' | 'article'>[]): KnownImages {
   const groups = new Map<string, Members>();
-  for (const { asked, begun, path } of all) {
+  const asking = new Set<string>();
+  for (const { digest, article } of all) {
+    const { asked, begun } = digest;
+    const { path } = article;
+    if (asked.length > 0) asking.add(path);
     for (const url of asked) {
       const key = keyOf(urlParts(url), path);
       if (!groups.has(key)) groups.set(key, newMembers());
@@ -94,16 +105,20 @@ export function groupImages(all: readonly ArticleImages[]): (url: string, path: 
       groups.get(keyOf(parts, path))?.folders.add(folderOf(idOf(parts)));
     }
   }
-  for (const { packed, path } of groups.size > 0 ? all : []) {
-    for (const folder of JSON.parse(packed) as PackedFolder[]) {
+  for (const { digest, article } of groups.size > 0 ? all : []) {
+    const { path } = article;
+    for (const folder of JSON.parse(digest.packed) as PackedFolder[]) {
       const members = groups.get(keyOf(urlParts(folder[0]), path));
       if (members) addFolder(members, folder, path);
     }
   }
   const made = new Map([...groups].map(([key, members]) => [key, groupOf(key, members)]));
-  return (url, path) => {
-    const parts = placedUrl(url);
-    return parts && made.get(keyOf(parts, path));
+  return {
+    groupFor(url, path) {
+      const parts = placedUrl(url);
+      return parts && made.get(keyOf(parts, path));
+    },
+    asking,
   };
 }
 

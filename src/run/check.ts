@@ -19,6 +19,7 @@ import { keepRecords } from './records.ts';
 import { type RememberOptions, remember } from './remember.ts';
 import { keptReport, passingReport, type Told, type WrittenReport } from './report.ts';
 import { type Selection, selected } from './selected.ts';
+import { openSpool } from './spool.ts';
 import type { Threads } from './threads.ts';
 import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
 
@@ -95,6 +96,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const { inputs, settingsOf } = reader;
   const { rules } = config;
   const records = keepRecords();
+  const digests = openSpool();
   /** They may be read again and again. */
   const justRecords: Iterable<ArticleRecord> = {
     *[Symbol.iterator]() {
@@ -114,7 +116,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     remembered &&
     remember({ ...remembered, rules, paths: reader.paths, run, settingsOf, asked, hashAt: reader.hashAt });
   const looking = memory ? memory.missing : rules;
-  let court = judging(looking, settingsOf, run, linesOf);
+  let court = judging(looking, settingsOf, run, linesOf, digests);
   let done = 0;
   const identities = baseline !== undefined || options.fingerprints === true;
   const divides = !together && !web && !options.records;
@@ -141,7 +143,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const isOldPlace = oldPlaces(selection, (path, offset) => pointAt(linesOf(path) ?? [0], offset).line);
     const links = await web.look(justRecords, isOldPlace);
     run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
-    court = judging(looking, settingsOf, run, linesOf);
+    court = judging(looking, settingsOf, run, linesOf, digests);
     if (!together) for (const record of justRecords) court.remember(court.fold(record));
   }
 
@@ -166,6 +168,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     fixes,
     close() {
       records.close();
+      digests.close();
       written.close();
       memory?.drop();
     },
