@@ -12,7 +12,7 @@ import { rules } from '../rules/index.ts';
 import type { ArticleRecord } from '../src/core/types.ts';
 import { images } from '../src/facts/images.ts';
 import { collectorsOf, mapArticle } from '../src/facts/map.ts';
-import { entryIn, lineOf } from '../src/run/cache-line.ts';
+import { type Entry, entryIn, lineOf } from '../src/run/cache-line.ts';
 import { hashOf } from '../src/run/read.ts';
 import { generate } from './generate.ts';
 
@@ -61,7 +61,7 @@ const jsonTexts: Form = {
     let sum = 0;
     for (let at = 0; at < bytes.length; ) {
       const end = bytes.indexOf(10, at);
-      const { record } = entryIn(bytes.subarray(at, end < 0 ? bytes.length : end), 'a.md');
+      const { record } = entryIn(bytes.subarray(at, end < 0 ? bytes.length : end), 'a.md') as Entry;
       if (all) for (const id of Object.keys(record.facts)) void record.facts[id];
       sum += imagesIn(record);
       at = end < 0 ? bytes.length : end + 1;

@@ -17,13 +17,17 @@ export function lineOf(record: ArticleRecord, stamp = ''): string | undefined {
   return recordText([JSON.stringify(basename(record.path)), stamp], record);
 }
 
-/** The name at the head of a line, without the cost of reading the line. */
+/** The name at the head of a line, without the cost of reading the line. Throws a SyntaxError where there is none. */
 export function nameIn(line: Buffer): string {
   return JSON.parse(line.toString('utf8', 0, line.indexOf('\t'))) as string;
 }
 
-/** `path` is that of the article now. */
-export function entryIn(line: string | Buffer, path: string): Entry {
-  const { before, record } = readRecordText(line, 2, path);
-  return { stamp: before[1] ?? '', record };
+/** `path` is that of the article now. Undefined for a line of something else. */
+export function entryIn(line: string | Buffer, path: string): Entry | undefined {
+  try {
+    const { before, record } = readRecordText(line, 2, path);
+    return { stamp: before[1] ?? '', record };
+  } catch {
+    return undefined;
+  }
 }

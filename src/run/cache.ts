@@ -85,7 +85,9 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
     const { folder, name } = folderOf(path);
     const line = folder.lines.get(name);
     if (line === undefined) return folder.problem ?? 'new';
-    const { stamp, record } = entryIn(line, path);
+    const entry = entryIn(line, path);
+    if (!entry) return 'damaged';
+    const { stamp, record } = entry;
     if (!fits(record, stamp)) return 'changed';
     if (record.engine !== engine) return 'engine';
     folder.used.add(name);
@@ -167,13 +169,23 @@ function readFolder(file: string | undefined, key: string, directory: string): F
   if (header.key !== key || header.directory !== directory) return none('other-version');
   const body = bytes.subarray(end + 1);
   if (header.sha256 !== digest(body)) return none('damaged');
+  try {
+    return { problem: undefined, lines: linesIn(body), used: new Set(), changed: false };
+  } catch {
+    return none('damaged');
+  }
+}
+
+/** By the names at their heads. */
+function linesIn(body: Buffer): Map<string, Buffer> {
   const lines = new Map<string, Buffer>();
   for (let at = 0; at < body.length; ) {
-    const line = body.subarray(at, body.indexOf(10, at));
+    const end = body.indexOf(10, at);
+    const line = body.subarray(at, end < 0 ? body.length : end);
     lines.set(nameIn(line), line);
     at += line.length + 1;
   }
-  return { problem: undefined, lines, used: new Set(), changed: false };
+  return lines;
 }
 
 function headerOf(line: Uint8Array): Partial<Header> | undefined {

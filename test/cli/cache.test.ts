@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -14,6 +15,14 @@ function parsed(folder: Site, ...more: readonly string[]): string[] {
   rmSync(folder.path(facts.replace('facts', 'findings')), { recursive: true, force: true });
   const { stderr } = folder.run(['content', '--debug', ...more]);
   return stderr.split('\n').flatMap((line) => /^Cache: (.+) was parsed: (.+)$/u.exec(line)?.slice(1).join(': ') ?? []);
+}
+
+/** What a file of the cache would be with other lines. */
+function hashed(text: string, change: (body: string) => string): string {
+  const end = text.indexOf('\n') + 1;
+  const body = change(text.slice(end));
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  return text.slice(0, end).replace(/(?<="sha256":")[0-9a-f]+/u, sha256) + body;
 }
 
 function files(folder: Site): string[] {
@@ -135,6 +144,14 @@ describe('a cache that is not as it was written', () => {
     ['changed in one letter', (text) => text.replace('/comet.jpg', '/comat.jpg'), 'the cache is damaged'],
     ['a file of something else', () => '<!doctype html>\n', 'the cache is damaged'],
     ['JSON of something else', () => 'null\n[1]\n', 'the cache is damaged'],
+    ['lines of something else, under their hash', (text) => hashed(text, () => 'comet\n'), 'the cache is damaged'],
+    ['an empty line, under its hash', (text) => hashed(text, (body) => `${body}\n`), 'the cache is damaged'],
+    ['an end without a line, under its hash', (text) => hashed(text, (body) => `${body}"x`), 'the cache is damaged'],
+    [
+      'lines of text in the place of JSON, under their hash',
+      (text) => hashed(text, (body) => body.replaceAll('\t[0', '\t[comet')),
+      'the cache is damaged',
+    ],
     [
       'of another version',
       (text) => text.replace(/"key":"./u, '"key":"_'),
