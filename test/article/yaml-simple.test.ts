@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/article/front-matter.ts';
 import { parseAnyYaml } from '../../src/article/yaml-any.ts';
 import { readSimpleYaml } from '../../src/article/yaml-simple.ts';
+import fc from '../fc.ts';
 
 /** Whether it was read the quick way; then it must be what the parser reads. */
 function isRead(text: string): boolean {

@@ -1,5 +1,4 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { configSchema } from '../../src/config/config-schema.ts';
@@ -10,6 +9,7 @@ import { linkSchema } from '../../src/config/schema-link.ts';
 import { schemaPresets } from '../../src/config/schema-presets.ts';
 import type { SchemaSource } from '../../src/config/schema-source.ts';
 import { allSchemas, type SchemaObject } from '../../src/core/json-schema.ts';
+import fc from '../fc.ts';
 
 const own: readonly (readonly [string, SchemaSource])[] = [
   ...Object.keys(schemaPresets).map((name) => [name, presetSource(name)] as const),

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainBody } from '../../src/core/plain-body.ts';
 import { bandsOf, resemblance, signatureOf } from '../../src/core/shingles.ts';
+import fc from '../fc.ts';
 
 function grams(text: string): Set<string> {
   return new Set(Array.from({ length: text.length - 4 }, (_, index) => text.slice(index, index + 5)));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sniff } from '../../src/links/image-bytes.ts';
+import fc from '../fc.ts';
 
 /** Seven by five, red, as an encoder wrote them. */
 const real = {

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileSchema } from '../../src/config/schema.ts';
 import { type InferOptions, inferSchema, type JsonSchema, type Sample } from '../../src/norms/front-matter-shape.ts';
+import fc from '../fc.ts';
 
 type Matter = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { applyEdits, compatible } from '../../src/core/fix.ts';
@@ -12,6 +11,7 @@ import { links } from '../../src/facts/links.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
 import { paragraphs } from '../../src/facts/paragraphs.ts';
 import { defaultsOf } from '../../src/tester.ts';
+import fc from '../fc.ts';
 
 /** Pieces that the parser and the rules care about; they are put together at random. */
 const pieces = [

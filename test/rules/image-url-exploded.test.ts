@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import rule from '../../rules/image-url-exploded.ts';
 import { writeUrl } from '../../src/core/destination.ts';
@@ -7,6 +6,7 @@ import { judge } from '../../src/core/judge.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import type { ImageFact } from '../../src/facts/images.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import fc from '../fc.ts';
 import { testRule } from '../rule-tester.ts';
 
 const page = 'https://news.c.cn/b/2023/05/030056077.shtml';

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { hashOf, type ReadResult, readArticle, takeArticle } from '../../src/run/read.ts';
+import fc from '../fc.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nk-lint-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));

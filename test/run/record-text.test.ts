@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import { readRecordText, recordText } from '../../src/run/record-text.ts';
+import fc from '../fc.ts';
 
 const text = fc.oneof(fc.constantFrom('', '\t', '\n', '"\\', '彗星', '😀', '\uD800'), fc.string({ unit: 'binary' }));
 const value = fc.letrec((tie) => ({
