@@ -15,7 +15,7 @@ export interface Digests {
   take(rule: CorpusRule): readonly Remembered[];
 }
 
-/** Of so many articles, digests are kept as they are: a rule reads them in a tenth of the time. */
+/** Of so many articles, digests are kept as they are: most sites have fewer, and to write and read them takes time. */
 const mostInMemory = 10_000;
 
 /** Keeps the digests of the first articles in memory, and those of all others in the store, where there is one. */

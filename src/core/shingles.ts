@@ -11,7 +11,7 @@ const rows = 5;
 const bands = 24;
 const bins = rows * bands;
 
-/** 120 numbers of 15 bits, each a character: no surrogate is among them; undefined where a text is too short to be compared. */
+/** 120 numbers of 15 bits, each a character and none a surrogate; undefined where a text is too short to be compared. */
 export function signatureOf(plain: Uint16Array): string | undefined {
   if (plain.length < 40) return undefined;
   const least = new Uint32Array(bins).fill(0xffffffff);

@@ -65,7 +65,7 @@ export function readRecordText(text: string | Buffer, count: number, path: strin
   };
 }
 
-/** Accessors on each of so many objects would make V8 a class of its own for each. */
+/** Accessors would be simpler, but V8 makes a class of its own for each object that has them. */
 function readWhenAsked(texts: Texts['facts']): Facts {
   const read: Record<string, readonly unknown[]> = {};
   return new Proxy(read, {
