@@ -75,6 +75,9 @@ export async function measure(command: Command, { cwd, output, cores, memory }: 
   if (code === null) return `not finished after ${longest / 1000} s`;
   // Every tool here ends with 1 where it has found something.
   if (code > 1) return `ended with ${code}: ${firstLine(output)}`;
+  // And some of them with 1, too, where they broke down half-way.
+  const breakdown = /^(\w*Error: .*)(?:\n {4}at .+)+\s*$/mu.exec(readFileSync(output, 'utf8').slice(-8000))?.[1];
+  if (breakdown !== undefined) return `broke down: ${breakdown.slice(0, 160)}`;
   const [wall = 0, user = 0, system = 0] = readFileSync(times, 'utf8').trim().split(' ').map(Number);
   const peak = existsSync(peaks) ? Number(readFileSync(peaks, 'utf8').trim().split('\n').at(-1)) / 1024 : undefined;
   return { cpu: user + system, wall, peak };
