@@ -55,13 +55,12 @@ export default corpusRule({
     return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: placeOf(image) })));
   },
   compare: (entries) => commonIn(entries),
-  concerns: (path, common, collection) => common(collection)?.isIn(path) ?? false,
+  concerns: (path, { paths }) => paths.has(path),
   check({ images }, { article, options, compared: common, report }) {
-    const commonHere = common(article.collection.name);
     const told = new Set<string>();
     for (const image of images.filter(mayBeCommon)) {
       const { url, range, syntax } = image;
-      const found = commonHere?.find(url);
+      const found = common.find(article.collection.name, url);
       if (!found || told.has(url) || options.allow.some((part) => url.includes(part))) continue;
       told.add(url);
       const other = found.places.find(({ path }) => path !== article.path);

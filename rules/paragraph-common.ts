@@ -62,12 +62,11 @@ export default corpusRule({
     return holding(paragraphs.map(({ text, range }) => ({ id: text, range })));
   },
   compare: (entries) => commonIn(entries),
-  concerns: (path, common, collection) => common(collection)?.isIn(path) ?? false,
+  concerns: (path, { paths }) => paths.has(path),
   check({ paragraphs }, { article, options, compared: common, report }) {
-    const commonHere = common(article.collection.name);
     const allowed = lowered(options.allow);
     for (const { text, range, removal } of paragraphs) {
-      const found = commonHere?.find(text);
+      const found = common.find(article.collection.name, text);
       if (!found) continue;
       const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;

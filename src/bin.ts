@@ -29,8 +29,7 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.
 else void run();
 
 async function run(): Promise<void> {
-  if (process.versions.v8.startsWith('11.'))
-    for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
+  if (process.versions.v8.startsWith('11.')) process.getBuiltinModule('node:v8').setFlagsFromString(flags.join(' '));
   const [{ main }, { terminalOf }] = await Promise.all([import('./cli/main.ts'), import('./cli/terminal.ts')]);
   const code = await main(args, terminalOf(process));
   process.exitCode = lost ? 2 : code;

@@ -36,7 +36,7 @@ export function checking(checks: readonly Check[], run: RunSettings, linesOf: Li
     for (const { rule, concerns, pick, context } of asked) {
       context.article = article;
       try {
-        if (concerns && !concerns(next.path, context.compared, article.collection.name)) continue;
+        if (concerns && !concerns(next.path, context.compared)) continue;
         rule.check(pick(next), context);
       } catch (error) {
         found.push(whatThrew(next.path, rule, error, run.language));

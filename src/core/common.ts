@@ -48,15 +48,14 @@ export const commonOptions = (count: number, share: number) =>
     },
   }) as const;
 
-/** What many articles of a group have. */
+/** What many articles of a collection have. */
 export interface Common {
-  find(id: string): CommonItem | undefined;
-  /** Whether an article has any of it. */
-  isIn(path: string): boolean;
+  find(collection: string, id: string): CommonItem | undefined;
+  /** The articles that have any of it. */
+  readonly paths: ReadonlySet<string>;
 }
 
-/** Finds what many articles of a collection have; undefined for one where nothing is common. */
-export function commonIn(holders: readonly Holder[]): (collection: string) => Common | undefined {
+export function commonIn(holders: readonly Holder[]): Common {
   const byGroup = new Map<string, Holder[]>();
   for (const holder of holders) {
     const { name } = holder.article.collection;
@@ -64,15 +63,13 @@ export function commonIn(holders: readonly Holder[]): (collection: string) => Co
     if (members) members.push(holder);
     else byGroup.set(name, [holder]);
   }
-  const found = new Map<string, Common>();
-  for (const [group, members] of byGroup) {
-    const { items, paths } = commonOf(members);
-    if (items.size > 0) found.set(group, { find: (id) => items.get(hashOf(id)), isIn: (path) => paths.has(path) });
-  }
-  return (group) => found.get(group);
+  const paths = new Set<string>();
+  const found = new Map([...byGroup].map(([name, members]) => [name, commonOf(members, paths)]));
+  return { find: (collection, id) => found.get(collection)?.get(hashOf(id)), paths };
 }
 
-function commonOf(members: readonly Holder[]) {
+/** Adds the articles that have any of it to the paths. */
+function commonOf(members: readonly Holder[], paths: Set<string>): ReadonlyMap<number, CommonItem> {
   const total = members.length;
   const { count = 0, share = 0 } = members.at(-1)?.options ?? {};
   const lists = members.map(({ digest }) => digest.ids);
@@ -83,7 +80,6 @@ function commonOf(members: readonly Holder[]) {
       { count: times, total, places: [] as { path: string; range: Range }[] },
     ]),
   );
-  const paths = new Set<string>();
   for (const { digest, article } of found.size > 0 ? members : []) {
     const { path } = article;
     const { ids, places } = digest;
@@ -95,5 +91,5 @@ function commonOf(members: readonly Holder[]) {
         item.places.push({ path, range: [places[2 * index] ?? 0, places[2 * index + 1] ?? 0] });
     }
   }
-  return { items: found as ReadonlyMap<number, CommonItem>, paths };
+  return found;
 }

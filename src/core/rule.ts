@@ -166,7 +166,7 @@ export interface CorpusRule extends RuleBase {
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   compare(entries: readonly any[], run: RunSettings): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
-  concerns?(path: string, compared: any, collection: string): boolean;
+  concerns?(path: string, compared: any): boolean;
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
@@ -234,7 +234,7 @@ export function corpusRule<
     fold(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms'>): Digest | undefined;
     compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
     /** Whether there may be something to say of an article; where there is not, it is not looked at again. */
-    concerns?(path: string, compared: Compared, collection: string): boolean;
+    concerns?(path: string, compared: Compared): boolean;
     check(
       facts: FactsOf<Needs>,
       context: Context<Ns, Opts> & {

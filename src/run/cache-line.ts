@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ArticleRecord, FileProblem } from '../core/types.ts';
 import { file as fileFacts } from '../facts/file.ts';
-import { readRecordText, recordText } from './record-text.ts';
+import { readRecordText, recordText, separator } from './record-text.ts';
 
 /** One line of a file of the cache. */
 export interface Entry {
@@ -19,7 +19,7 @@ export function lineOf(record: ArticleRecord, stamp = ''): string | undefined {
 
 /** The name at the head of a line, without the cost of reading the line. Throws a SyntaxError where there is none. */
 export function nameIn(line: Buffer): string {
-  return JSON.parse(line.toString('utf8', 0, line.indexOf('\t'))) as string;
+  return JSON.parse(line.toString('utf8', 0, line.indexOf(separator))) as string;
 }
 
 /** `path` is that of the article now. Undefined for a line of something else. */

@@ -5,7 +5,7 @@ import { textOf } from './read.ts';
 type Facts = ArticleRecord['facts'];
 
 /** What stands between the texts of a record: JSON writes it as an escape. */
-const separator = '\t';
+export const separator = '\t';
 
 /** The JSON texts of a record. */
 interface Texts {
@@ -67,7 +67,8 @@ export function readRecordText(text: string | Buffer, count: number, path: strin
 
 /** Accessors would be simpler, but V8 makes a class of its own for each object that has them. */
 function readWhenAsked(texts: Texts['facts']): Facts {
-  const read: Record<string, readonly unknown[]> = {};
+  // Without a prototype: a plugin may have a collector of any name.
+  const read: Record<string, readonly unknown[]> = Object.create(null);
   return new Proxy(read, {
     has: (_, id) => texts.has(id as string),
     get(_, id) {
