@@ -6,7 +6,7 @@ import { judging } from './core/judge.ts';
 import type { ArticleRecord } from './core/types.ts';
 import { noting } from './run/asked.ts';
 import { lineOf } from './run/cache-line.ts';
-import { lookWith } from './run/look.ts';
+import { asText, lookWith, neededLater } from './run/look.ts';
 import type { LookAnswer, LookJob, Place } from './run/look-job.ts';
 import { openReader } from './run/reader.ts';
 
@@ -44,7 +44,8 @@ function lookerWith(resolved: Resolved): (places: readonly Place[]) => Promise<A
   const settingsOf = (path: string) => reader.settingsOf(path);
   const lookers = rules.filter(({ id }) => looking.includes(id));
   const court = judging(lookers, settingsOf, { ...run, ...(isChosen && { isNew: (path) => isChosen.has(path) }) });
-  const look = lookWith({ rules: lookers, court, inTurn: true, folds: true, identities });
+  const look = lookWith({ court, inTurn: true, folds: true, identities });
+  const needed = neededLater(lookers);
   return async (places) => {
     reader = readerOf(places);
     lines.clear();
@@ -64,7 +65,7 @@ function lookerWith(resolved: Resolved): (places: readonly Place[]) => Promise<A
 
   async function lookAt(path: string): Promise<LookAnswer | undefined> {
     try {
-      const seen = look(await reader.recordOf(path, notHere));
+      const seen = asText(look(await reader.recordOf(path, notHere)), needed);
       const line = lines.get(path);
       const notes = [...asked];
       asked.clear();

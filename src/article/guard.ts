@@ -1,6 +1,9 @@
 import type { Parents, Root } from 'mdast';
 import type { FileProblem } from '../core/types.ts';
 
+/** Text that is all marks, for the parser that takes long for them: see `Parser`. */
+export class SuspiciousText extends Error {}
+
 /** Containers inside each other in one line; more than any author writes, far less than what slows the parser down. */
 const maxDepth = 100;
 /** Of any nodes: lists count twice, and emphasis may stand in them. What recurses along a tree stands some thousands. */

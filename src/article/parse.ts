@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
 import type { FrontMatterBlock, Range } from '../core/types.ts';
 import { compile } from './compile.ts';
+import { effortOf, isSuspicious } from './cost.ts';
 import { fast } from './fast/index.ts';
+import { SuspiciousText } from './guard.ts';
 import { plainFence } from './plain-fence.ts';
 import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
@@ -9,8 +11,11 @@ import { maskTemplates, unmask } from './templates.ts';
 /** Raise it when the tree of some text becomes another one: caches depend on it. */
 export const parserVersion = 1;
 
-/** `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. */
-export type Parser = 'fast' | 'remark';
+/**
+ * `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. `wary` does
+ * the same, but throws `SuspiciousText` where that might take long: all else takes a time that grows with the text.
+ */
+export type Parser = 'fast' | 'wary' | 'remark';
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
@@ -42,10 +47,16 @@ function parseText(source: string, frontMatter: FrontMatterBlock | undefined, pa
 
 /** `matter` is where the front matter ends that Markdown's parsers see as well. */
 function read(text: string, matter: number, parser: Parser): Root {
-  const tree = parser === 'fast' ? fast(text, matter, compile) : undefined;
+  const compileRest = parser === 'wary' ? compileWarily : compile;
+  const tree = parser === 'remark' ? undefined : fast(text, matter, compileRest);
   if (tree) return tree;
-  const whole = parser === 'fast' ? compile(text) : remark(text);
+  const whole = parser === 'remark' ? remark(text) : compileRest(text);
   return matter > 0 ? withoutMatter(whole) : whole;
+}
+
+function compileWarily(text: string): Root {
+  if (isSuspicious(effortOf(text))) throw new SuspiciousText();
+  return compile(text);
 }
 
 function withoutMatter(tree: Root): Root {

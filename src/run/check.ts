@@ -12,7 +12,7 @@ import type { Discovered } from './discover.ts';
 import { firstPass } from './first-pass.ts';
 import { groupByPath } from './fix.ts';
 import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
-import { lookWith } from './look.ts';
+import { lookWith, neededLater } from './look.ts';
 import { type Fixes, mend } from './mend.ts';
 import { openReader } from './reader.ts';
 import { keepRecords } from './records.ts';
@@ -95,7 +95,6 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const reader = openReader({ ...options, config });
   const { inputs, settingsOf } = reader;
   const { rules } = config;
-  const records = keepRecords();
   const digests = openSpool();
   /** They may be read again and again. */
   const justRecords: Iterable<ArticleRecord> = {
@@ -117,20 +116,25 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     remember({ ...remembered, rules, paths: reader.paths, run, settingsOf, asked, hashAt: reader.hashAt });
   const looking = memory ? memory.missing : rules;
   let court = judging(looking, settingsOf, run, linesOf, digests);
+  const inTurn = !together;
+  const folds = inTurn && !web;
+  const needed = folds ? neededLater(looking) : undefined;
+  const records = keepRecords(needed);
   let done = 0;
   const identities = baseline !== undefined || options.fingerprints === true;
-  const divides = !together && !web && !options.records;
+  const divides = folds && !options.records;
   const chosen = selection && [...inputs.keys()].filter((path) => selection.has(path));
   const looks = firstPass({
     ...options,
     reader,
-    look: lookWith({ rules: looking, court, inTurn: !together, folds: !together && !web, identities }),
+    look: lookWith({ court, inTurn, folds, identities }),
+    needed,
     threads: divides ? options.threads : undefined,
     asked,
     job: { run: stated, now, notes: memory !== undefined, looking: looking.map(({ id }) => id), chosen, identities },
   });
   for await (const look of looking.length > 0 ? looks : []) {
-    records.add(look.path, look.text);
+    records.add(look.path, look.kept);
     if (look.folded) court.remember(look.folded);
     if (look.host !== undefined) hosts.set(look.path, look.host);
     if (look.identity) articles.set(look.path, look.identity);
@@ -144,7 +148,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const links = await web.look(justRecords, isOldPlace);
     run = { ...run, links, ...(web.onlyNew && { isOldPlace }) };
     court = judging(looking, settingsOf, run, linesOf, digests);
-    if (!together) for (const record of justRecords) court.remember(court.fold(record));
+    if (inTurn) for (const record of justRecords) court.remember(court.fold(record));
   }
 
   const conclude = concluding(rules, settingsOf, run, linesOf);

@@ -5,7 +5,7 @@ import type { Parser } from '../article/parse.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import type { Asked } from './asked.ts';
 import type { Cache } from './cache.ts';
-import type { Look } from './look.ts';
+import { asText, type Look } from './look.ts';
 import type { LookAnswer, LookJob, Place } from './look-job.ts';
 import type { Reader } from './reader.ts';
 import { entry } from './thread-entry.ts';
@@ -15,6 +15,8 @@ export interface FirstPass {
   readonly cwd: string;
   readonly reader: Reader;
   readonly look: (record: ArticleRecord) => Look;
+  /** The facts that are asked for later, where it is known. */
+  readonly needed: ReadonlySet<string> | undefined;
   readonly cache?: Cache | undefined;
   readonly trustMetadata?: boolean;
   readonly parser?: Parser | undefined;
@@ -29,6 +31,7 @@ export interface FirstPass {
 export async function* firstPass({
   reader,
   look,
+  needed,
   cache,
   threads,
   job,
@@ -58,7 +61,8 @@ export async function* firstPass({
   yield* inThreads<Place, LookAnswer>({
     items,
     isOurs: ({ path }) => isOurs(path),
-    here: async ({ path }, others) => look(await reader.recordOf(path, others)),
+    // It may have to wait for its turn.
+    here: async ({ path }, others) => asText(look(await reader.recordOf(path, others)), needed),
     received({ path, line, asked: others = [] }) {
       for (const [question, each] of others) asked.set(question, each);
       const reason = cache?.missing(path);

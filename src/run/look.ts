@@ -8,13 +8,13 @@ import { file } from '../facts/file.ts';
 import { collectorsOf } from '../facts/map.ts';
 import { type SourceFact, sources } from '../facts/sources.ts';
 import { type ArticleIdentity, identityOf } from './known.ts';
-import { keptText } from './records.ts';
+import { type Kept, keptText } from './records.ts';
 
 /** What is left of an article when it has been looked at for the first time: plain data, made here or in a thread. */
 export interface Look {
   readonly path: string;
-  /** What is put away: the record, and what was found in it already. */
-  readonly text: string;
+  /** What is put away: the record, and what was found in it already; as text where it has come from another thread. */
+  readonly kept: Kept | string;
   readonly folded?: Folded;
   /** The host that the article was taken from. */
   readonly host?: string;
@@ -24,7 +24,6 @@ export interface Look {
 }
 
 export interface LookOptions {
-  readonly rules: readonly Rule[];
   readonly court: Pick<Judging, 'alone' | 'fold'>;
   /** Whether findings may be made article by article. */
   readonly inTurn: boolean;
@@ -35,13 +34,12 @@ export interface LookOptions {
 }
 
 /** The first look at a record. */
-export function lookWith({ rules, court, inTurn, folds, identities }: LookOptions): (record: ArticleRecord) => Look {
-  const needed = inTurn && folds ? neededLater(rules) : undefined;
+export function lookWith({ court, inTurn, folds, identities }: LookOptions): (record: ArticleRecord) => Look {
   return (record) => {
     const host = hostOfSource(record);
     return {
       path: record.path,
-      text: keptText({ record, found: inTurn ? court.alone(record) : [] }, needed),
+      kept: { record, found: inTurn ? court.alone(record) : [] },
       ...(folds && { folded: court.fold(record) }),
       ...(host !== undefined && { host: detached(host) }),
       ...(identities && { identity: detached(identityOf(record)) }),
@@ -50,8 +48,13 @@ export function lookWith({ rules, court, inTurn, folds, identities }: LookOption
   };
 }
 
+/** The same, to be sent to another thread; `needed` is that of `keptText`. */
+export function asText(look: Look, needed: ReadonlySet<string> | undefined): Look {
+  return { ...look, kept: typeof look.kept === 'string' ? look.kept : keptText(look.kept, needed) };
+}
+
 /** The facts that are asked for when all articles have been looked at. */
-function neededLater(rules: readonly Rule[]): ReadonlySet<string> {
+export function neededLater(rules: readonly Rule[]): ReadonlySet<string> {
   const judges = rules.filter((rule) => isWithOthers(rule) && !rule.online).map(({ needs }) => ({ needs, norms: {} }));
   return new Set(collectorsOf(judges).map(({ id }) => id));
 }

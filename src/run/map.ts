@@ -1,5 +1,6 @@
 import { Script } from 'node:vm';
-import { effortOf } from '../article/cost.ts';
+import { effortOf, isSuspicious } from '../article/cost.ts';
+import { SuspiciousText } from '../article/guard.ts';
 import type { ArticleRecord, Collector, FileProblem } from '../core/types.ts';
 import { type MapInput, mapArticle } from '../facts/map.ts';
 import { mapElsewhere } from './map-elsewhere.ts';
@@ -11,9 +12,10 @@ const shortest = 4000;
 const seconds = { text: 8, marks: 1.5 } as const;
 /**
  * In microseconds, as they are estimated. What is surely done in no time runs unwatched: to start the watch takes longer
- * than most articles do. What is suspicious is watched from outside, where it also cannot take all memory.
+ * than most articles do. What is much, or turns out to be marks for the slow parser, is watched from outside, where it
+ * also cannot take all memory.
  */
-const effort = { little: 2e5, suspicious: 2e6, perCharacter: 10, large: 8e6 } as const;
+const effort = { little: 2e5, large: 8e6 } as const;
 
 const job = Symbol.for('nk-lint.job');
 const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
@@ -27,10 +29,12 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
   if (how === 'freely') return mapArticle(input, collectors);
   if (how === 'elsewhere') return watched(input, collectors, limit);
   const begun = process.cpuUsage();
-  const record = mapHere(input, collectors, limit);
+  const record = mapHere(how === 'warily' ? { ...input, parser: 'wary' } : input, collectors, limit);
+  if (typeof record === 'object') return record;
   const { user, system } = process.cpuUsage(begun);
   // On a busy machine the time may be over when the work has hardly begun.
-  return record ?? (user + system < limit * 5e5 ? watched : tooSlow)(input, collectors, limit);
+  const isOver = record === 'too-slow' && user + system >= limit * 5e5;
+  return (isOver ? tooSlow : watched)(input, collectors, limit);
 }
 
 /**
@@ -40,16 +44,25 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
 export function mapAmongOthers(input: MapInput, collectors: readonly Collector[]): ArticleRecord | undefined {
   const { how, limit } = careOf(input);
   if (how === 'freely') return mapArticle(input, collectors);
-  return how === 'here' ? mapHere(input, collectors, limit) : undefined;
+  const record = how === 'here' ? mapHere(input, collectors, limit) : undefined;
+  return typeof record === 'object' ? record : undefined;
 }
 
-/** How an article is mapped, and the seconds that it may take. */
-function careOf({ source, problem }: MapInput): { how: 'freely' | 'here' | 'elsewhere'; limit: number } {
+interface Care {
+  readonly how: 'freely' | 'here' | 'warily' | 'elsewhere';
+  /** The seconds that it may take. */
+  readonly limit: number;
+}
+
+function careOf({ source, problem, parser }: MapInput): Care {
   if (problem || source.length < shortest) return { how: 'freely', limit: seconds.text };
-  const { total, perCharacter } = effortOf(source);
-  const dense = total > effort.suspicious && perCharacter > effort.perCharacter;
-  const how = total < effort.little ? 'freely' : dense || total > effort.large ? 'elsewhere' : 'here';
-  return { how, limit: dense ? seconds.marks : seconds.text };
+  const estimate = effortOf(source);
+  const { total, data } = estimate;
+  // Only the fast parser tells what it leaves to another one; readers of front matter do not.
+  if (isSuspicious(estimate))
+    return { how: parser === 'remark' || data > effort.little ? 'elsewhere' : 'warily', limit: seconds.marks };
+  const how = total < effort.little ? 'freely' : total > effort.large ? 'elsewhere' : 'here';
+  return { how, limit: seconds.text };
 }
 
 type Map = (input: MapInput, collectors: readonly Collector[], limit: number) => ArticleRecord;
@@ -60,14 +73,19 @@ const watched: Map = (input, collectors, limit) => {
   if (mapped === 'out-of-memory')
     return without(input, collectors, { kind: mapped, data: { megabytes: memory.maxOldGenerationSizeMb } });
   if (mapped === 'too-slow') return tooSlow(input, collectors, limit);
-  return mapHere(input, collectors, seconds.text) ?? tooSlow(input, collectors, seconds.text);
+  const record = mapHere(input, collectors, seconds.text);
+  return typeof record === 'object' ? record : tooSlow(input, collectors, seconds.text);
 };
 
 const tooSlow: Map = (input, collectors, limit) =>
   without(input, collectors, { kind: 'too-slow', data: { seconds: limit } });
 
-/** In this thread, where only the time can be limited; undefined where it was not enough. */
-function mapHere(input: MapInput, collectors: readonly Collector[], limit: number): ArticleRecord | undefined {
+/** In this thread, where only the time can be limited; else why there is no record. */
+function mapHere(
+  input: MapInput,
+  collectors: readonly Collector[],
+  limit: number,
+): ArticleRecord | 'too-slow' | 'suspicious' {
   let record: ArticleRecord | undefined;
   const act = () => {
     record = mapArticle(input, collectors);
@@ -77,11 +95,12 @@ function mapHere(input: MapInput, collectors: readonly Collector[], limit: numbe
     // Only a script can be stopped from outside while it runs, with all that it calls.
     script.runInThisContext({ timeout: limit * 1000 });
   } catch (error) {
+    if (error instanceof SuspiciousText) return 'suspicious';
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
   } finally {
     Reflect.deleteProperty(globalThis, job);
   }
-  return record;
+  return record ?? 'too-slow';
 }
 
 /** What is given up is not looked at again: the text alone may be what takes so long. */

@@ -1,6 +1,6 @@
 import type { ArticleRecord, Finding } from '../core/types.ts';
 import { readRecordText, recordText } from './record-text.ts';
-import { openSpool } from './spool.ts';
+import { openShelf } from './shelf.ts';
 
 /** What is kept of an article until all are known. */
 export interface Kept {
@@ -11,8 +11,8 @@ export interface Kept {
 
 /** The records of a run, in the order in which they came; they may be read again and again. */
 export interface Records extends Iterable<Kept> {
-  /** The text is that of `keptText`. */
-  add(path: string, text: string): void;
+  /** Text is that of `keptText`. */
+  add(path: string, kept: Kept | string): void;
   get(path: string): ArticleRecord | undefined;
   close(): void;
 }
@@ -24,26 +24,39 @@ export function keptText({ record, found }: Kept, needed?: ReadonlySet<string>):
   return recordText([JSON.stringify(found)], record, needed);
 }
 
-export function keepRecords(): Records {
-  const spool = openSpool();
+function readKept(text: string, path: string): Kept {
+  const { before, record } = readRecordText(text, 1, path);
+  const [found = '[]'] = before;
+  return { record, found: JSON.parse(found) as Finding[] };
+}
+
+/** `needed` is that of `keptText`. */
+export function keepRecords(needed?: ReadonlySet<string>): Records {
+  const paths: string[] = [];
   const numbers = new Map<string, number>();
   const recent = new Map<string, ArticleRecord>();
+  const shelf = openShelf<Kept | string>(
+    (kept) => (typeof kept === 'string' ? kept : keptText(kept, needed)),
+    (text) => text,
+  );
   return {
-    add(path, text) {
-      numbers.set(path, spool.add(text));
+    add(path, kept) {
+      numbers.set(path, paths.length);
+      paths.push(path);
+      shelf.add(kept);
     },
     get,
     *[Symbol.iterator]() {
-      for (const [path, number] of numbers) yield read(path, number);
+      for (const index of paths.keys()) yield at(index);
     },
-    close: spool.close,
+    close: shelf.close,
   };
 
   function get(path: string): ArticleRecord | undefined {
     const number = numbers.get(path);
     if (number === undefined) return undefined;
     // Many findings point to the same few other articles.
-    const record = recent.get(path) ?? read(path, number).record;
+    const record = recent.get(path) ?? at(number).record;
     recent.delete(path);
     recent.set(path, record);
     const [oldest] = recent.size > mostRecent ? recent.keys() : [];
@@ -51,9 +64,8 @@ export function keepRecords(): Records {
     return record;
   }
 
-  function read(path: string, number: number): Kept {
-    const { before, record } = readRecordText(spool.get(number), 1, path);
-    const [found = '[]'] = before;
-    return { record, found: JSON.parse(found) as Finding[] };
+  function at(index: number): Kept {
+    const kept = shelf.get(index);
+    return typeof kept === 'string' ? readKept(kept, paths[index] ?? '') : kept;
   }
 }

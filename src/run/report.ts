@@ -2,13 +2,17 @@ import { internalError } from '../core/crash.ts';
 import type { Report, ReportFile, ReportFinding, ReportStream, ReportSummary } from '../core/report.ts';
 import type { Finding } from '../core/types.ts';
 import { version } from '../version.ts';
-import { openSpool } from './spool.ts';
+import { openShelf } from './shelf.ts';
 
 /** The findings of one article; `marks` has a fingerprint for each, where those are asked for. */
 export interface Told {
   readonly path: string;
   readonly findings: readonly Finding[];
   readonly marks: readonly string[];
+}
+
+interface Shown extends Omit<Told, 'findings'> {
+  readonly findings: readonly ReportFinding[];
 }
 
 type Counts = Pick<ReportSummary, 'files' | 'suppressed' | 'baselined'>;
@@ -28,25 +32,19 @@ export interface WrittenReport {
 
 /** Findings are put away until they are read: a site of 100,000 articles may have millions. */
 export function keptReport(told: Iterable<Told>, counts: Counts): WrittenReport {
-  const spool = openSpool();
-  const paths: string[] = [];
+  const shelf = openShelf<Shown>(JSON.stringify, (text) => JSON.parse(text) as Shown);
   const known = new WeakMap<ReportFinding, string>();
   const tally = newTally(counts);
   for (const each of told) {
     if (each.findings.length === 0) continue;
     tally.add(each.findings);
-    paths.push(each.path);
-    spool.add(JSON.stringify([each.findings.map(reportFinding), each.marks]));
+    shelf.add({ ...each, findings: each.findings.map(reportFinding) });
   }
   tally.end();
-  return tally.report(read, known, spool.close);
+  return tally.report(read, known, shelf.close);
 
   function* read(): Iterator<ReportFile> {
-    for (const [index, path] of paths.entries()) {
-      const [findings, marks] = JSON.parse(spool.get(index)) as [ReportFinding[], string[]];
-      mark(known, findings, marks);
-      yield { path, findings };
-    }
+    for (const shown of shelf) yield fileOf(shown, known);
   }
 }
 
@@ -60,9 +58,7 @@ export function passingReport(told: Iterable<Told>, counts: Counts): WrittenRepo
     for (const { path, findings, marks } of told) {
       if (findings.length === 0) continue;
       tally.add(findings);
-      const shown = findings.map(reportFinding);
-      mark(known, shown, marks);
-      yield { path, findings: shown };
+      yield fileOf({ path, findings: findings.map(reportFinding), marks }, known);
     }
     tally.end();
   }
@@ -98,12 +94,10 @@ function newTally(counts: Counts) {
   };
 }
 
-function mark(
-  known: WeakMap<ReportFinding, string>,
-  findings: readonly ReportFinding[],
-  marks: readonly string[],
-): void {
+/** The fingerprints of its findings are known from now on. */
+function fileOf({ path, findings, marks }: Shown, known: WeakMap<ReportFinding, string>): ReportFile {
   for (const [at, text] of marks.entries()) known.set(findings[at] as ReportFinding, text);
+  return { path, findings };
 }
 
 /** The report as one value. */

@@ -12,7 +12,7 @@ export interface Spool {
 
 const megabyte = 1024 * 1024;
 /** As strings are in memory: Chinese text takes hardly more bytes than in UTF-8, and a tenth of the time. */
-const encoding = 'utf16le';
+const encodings = ['latin1', 'utf16le'] as const;
 
 /**
  * Keeps texts in memory up to `limit` bytes, and in a temporary file beyond: what a run remembers of its articles must
@@ -21,7 +21,7 @@ const encoding = 'utf16le';
 export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
   /** Full pages: the bytes, or where they stand in the file. */
   const pages: (Buffer | number)[] = [];
-  /** Of each text, in turn: its page, where it begins there, its size. */
+  /** Of each text, in turn: its page, where it begins there, its size, its encoding. */
   const places: number[] = [];
   let page = Buffer.alloc(0);
   let used = 0;
@@ -32,15 +32,17 @@ export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
 
   return {
     add(text) {
-      const size = 2 * text.length;
+      const wide = Buffer.byteLength(text) === text.length ? 0 : 1;
+      const size = text.length << wide;
       if (page.length - used < size) turn(size);
-      page.write(text, used, encoding);
-      places.push(pages.length, used, size);
+      page.write(text, used, encodings[wide]);
+      places.push(pages.length, used, size, wide);
       used += size;
-      return places.length / 3 - 1;
+      return places.length / 4 - 1;
     },
     get(index) {
-      const [number, start, size] = places.slice(3 * index, 3 * index + 3) as [number, number, number];
+      const [number, start, size, wide] = places.slice(4 * index, 4 * index + 4) as [number, number, number, 0 | 1];
+      const encoding = encodings[wide];
       const from = number === pages.length ? page : pages[number];
       if (typeof from === 'object') return from.toString(encoding, start, start + size);
       const bytes = Buffer.alloc(size);
