@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { loadedLater, nodeLoadedLater } from './scripts/load-later.ts';
+import { ruleDocs, ruleDocsLater } from './scripts/rule-docs.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
 const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
@@ -62,7 +63,7 @@ export default defineConfig([
     outputOptions: {
       codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'main', test: first }] },
     },
-    plugins: [loadedLater(later), nodeLater, licenses],
+    plugins: [loadedLater(later), ruleDocsLater(), nodeLater, licenses],
   },
   {
     ...common,
@@ -73,10 +74,10 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])),
+    entry: { ...Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])), ...ruleDocs },
     format: 'cjs',
     dts: false,
-    plugins: [licenses],
+    plugins: [ruleDocsLater(), licenses],
   },
 ]);
 

@@ -9,9 +9,13 @@ const globs = { type: 'array', items: { type: 'string' } } as const;
 
 /**
  * The JSON Schema of the configuration for a set of rules; draft-07, which is what schema catalogues and editors read.
- * For rules that are not `wanted` it says only that they exist.
+ * Where `wanted` is told, it is for a single check: rules that are not say only that they exist, and none is described.
  */
-export function configSchema(rules: readonly Rule[], wanted: (id: string) => boolean = () => true): Schema {
+export function configSchema(rules: readonly Rule[], wanted?: (id: string) => boolean): Schema {
+  const ofRule = (rule: Rule): Schema => {
+    if (!wanted) return { description: rule.docs.what.en, ...ruleSchema(rule) };
+    return wanted(rule.id) ? ruleSchema(rule) : {};
+  };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'nk-lint configuration',
@@ -22,7 +26,7 @@ export function configSchema(rules: readonly Rule[], wanted: (id: string) => boo
         description: 'A level for each rule, or [level, options].',
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, wanted(rule.id) ? ruleSchema(rule) : {}])),
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ofRule(rule)])),
       },
     },
     properties: {
@@ -97,7 +101,7 @@ const sourceSchema = {
   },
 } as const;
 
-function ruleSchema({ docs, options }: Rule): Schema {
+function ruleSchema({ options }: Rule): Schema {
   const level = { enum: levels };
   const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]));
   const withOptions = {
@@ -106,7 +110,7 @@ function ruleSchema({ docs, options }: Rule): Schema {
     minItems: 2,
     additionalItems: false,
   };
-  return { description: docs.what.en, if: { type: 'array' }, then: withOptions, else: level };
+  return { if: { type: 'array' }, then: withOptions, else: level };
 }
 
 /** An option's own JSON Schema, with its words in English. */

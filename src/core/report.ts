@@ -82,7 +82,7 @@ export interface ReportStyle {
   /** What a finding is known by from run to run, as 64 hexadecimal digits: without its line, and unlike any other. */
   fingerprint(finding: ReportFinding): string;
   /** What each rule is about, for formats that describe the rules themselves. */
-  readonly rules: ReadonlyMap<string, RuleWords>;
+  readonly rules: Pick<ReadonlyMap<string, RuleWords>, 'get'>;
   /** The text of an article, for code frames. */
   source(path: string): string | undefined;
   /** The host that each checked article was taken from, by path, where it is known. */

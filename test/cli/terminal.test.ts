@@ -27,7 +27,8 @@ function terminal(folder: Site, command: string) {
 const nkLint = `'${process.execPath}' '${bin}'`;
 
 test.skipIf(!hasTmux)('a long run tells how far it is, in a line that is gone at its end', async () => {
-  const slow = `---\ntitle: 彗星\n---\n\n${'一段[话](/a "b")，*还有*一段`话`。\n\n'.repeat(150)}`;
+  // With a footnote, the article is left to the slow parser.
+  const slow = `---\ntitle: 彗星\n---\n\n[^a]: 注\n\n${'一段[话](/a "b")，*还有*一段`话`。\n\n'.repeat(150)}`;
   const folder = site(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`content/${n}.md`, slow])));
   const shown = terminal(folder, `${nkLint} content --format json=report.json --only image-duplicate`);
   const during = await shown.until(/Reading articles: \d+ of 40$/u);
