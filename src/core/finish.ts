@@ -32,6 +32,7 @@ export function finish(
     span: spanAt(lines, range),
     data,
   };
+  if (raw.severity !== undefined) finding.atMost = raw.severity;
   if (raw.key !== undefined) finding.key = raw.key;
   if (raw.related) {
     const related = relatedOf(raw, rule);
@@ -49,6 +50,6 @@ export function finish(
   }
 }
 
-function milder(a: Severity, b: Severity | undefined): Severity {
+export function milder(a: Severity, b: Severity | undefined): Severity {
   return b !== undefined && severities.indexOf(a) < severities.indexOf(b) ? b : a;
 }

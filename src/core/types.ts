@@ -135,6 +135,8 @@ export interface Finding {
   readonly messageId: string;
   readonly message: string;
   readonly severity: Severity;
+  /** What it is at most, however severe its rule is set. */
+  readonly atMost?: Severity;
   readonly path: string;
   readonly span: Span;
   readonly data: FindingData;

@@ -57,7 +57,7 @@ export interface Memory {
 
 /**
  * Remembers from run to run what was found. Where no article, nothing that rules ask the disk and nothing else has
- * changed, only the rules that were set otherwise since need to look again; and where nothing at all has, none.
+ * changed, only the rules that have other options since need to look again; and where nothing at all has, none.
  */
 export function remember(circumstances: Circumstances): Memory {
   const { file, rules, builtin, paths, run, settingsOf, asked } = circumstances;
@@ -93,7 +93,7 @@ export function remember(circumstances: Circumstances): Memory {
         lines: stated === 0 ? [] : stated.lines,
         facts: stated === 0 ? {} : { [suppressions.id]: stated.suppressions },
       };
-      const found = unpackFindings(findings(), byId, path, run.language);
+      const found = unpackFindings(findings(), byId, settingsOf(path).rules, path, run.language);
       yield { record, host: host === 0 ? undefined : host, found };
     }
   }
@@ -127,7 +127,7 @@ export function remember(circumstances: Circumstances): Memory {
   }
 }
 
-/** The settings that articles share, which of them each has, and a hash of how each rule is set in them. */
+/** The settings that articles share, which of them each has, and a hash of the options that each rule has in them. */
 function surveyed(paths: readonly string[], settingsOf: SettingsOf, rules: readonly Rule[], ids: ReadonlySet<string>) {
   const groups = new Map<string, number>();
   const levels = new Map<RuleSettings, number>();
@@ -141,7 +141,7 @@ function surveyed(paths: readonly string[], settingsOf: SettingsOf, rules: reado
   const on = new Set([...levels.keys()].flatMap((settings) => [...settings.keys()]));
   const keys: Record<string, string> = {};
   for (const { id } of rules.filter(({ id, scope }) => scope !== 'outcome' && ids.has(id) && on.has(id)))
-    keys[id] = hashOf(JSON.stringify([...levels.keys()].map((settings) => settings.get(id) ?? null)));
+    keys[id] = hashOf(JSON.stringify([...levels.keys()].map((settings) => settings.get(id)?.options ?? null)));
   return { groups: [...groups.keys()], groupOf, on, keys };
 }
 

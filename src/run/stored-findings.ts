@@ -1,8 +1,18 @@
+import { milder } from '../core/finish.ts';
 import type { Rule } from '../core/rule.ts';
-import { type Finding, type Fix, type Language, type Related, type Span, severities } from '../core/types.ts';
+import type { RuleSettings } from '../core/running.ts';
+import {
+  type Finding,
+  type Fix,
+  type Language,
+  type Related,
+  type Severity,
+  type Span,
+  severities,
+} from '../core/types.ts';
 import { fill } from '../core/words.ts';
 
-/** The findings of an article by the ids of their rules, without what its path and the rules' words say. */
+/** The findings of an article by the ids of their rules, without what its path, the rules' words and settings say. */
 export type StoredFindings = Readonly<Record<string, readonly StoredFinding[]>>;
 
 /** Line, column and offset of the start and of the end. */
@@ -10,7 +20,8 @@ type Place = readonly [number, number, number, number, number, number];
 
 type StoredFinding = readonly [
   messageId: string,
-  severity: number,
+  /** Index of what it is at most: 0 where its rule says nothing. */
+  atMost: number,
   place: Place,
   data: Finding['data'],
   /** What is not there is 0, or left out at the end. */
@@ -36,8 +47,8 @@ export function packFindings(findings: readonly Finding[]): StoredFindings {
   return packed;
 }
 
-function pack({ messageId, severity, span, data, key, related, fix }: Finding): StoredFinding {
-  const common = [messageId, severities.indexOf(severity), placeOf(span), data] as const;
+function pack({ messageId, atMost = 'error', span, data, key, related, fix }: Finding): StoredFinding {
+  const common = [messageId, severities.indexOf(atMost), placeOf(span), data] as const;
   if (related) return [...common, key ?? 0, fix ? packFix(fix) : 0, related.map(packRelated)];
   if (fix) return [...common, key ?? 0, packFix(fix)];
   return key === undefined ? common : [...common, key];
@@ -51,27 +62,30 @@ function packRelated({ path, message, span }: Related) {
   return [path, message, placeOf(span)] as const;
 }
 
-/** The findings of those of the rules that are given. */
+/** The findings of those of the rules that are given, as severe as they are set now. */
 export function unpackFindings(
   stored: StoredFindings,
   rules: ReadonlyMap<string, Rule>,
+  settings: RuleSettings,
   path: string,
   language: Language,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule in stored) {
     const words = rules.get(rule)?.messages;
-    if (!words) continue;
-    for (const [messageId, severity, place, data, key, fix, related] of stored[rule] ?? []) {
+    const setting = settings.get(rule);
+    if (!words || !setting) continue;
+    for (const [messageId, limit, place, data, key, fix, related] of stored[rule] ?? []) {
       const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
         rule,
         messageId,
         message: fill(words[messageId] ?? noWords, language, data),
-        severity: severities[severity] ?? 'error',
+        severity: milder(setting.severity, severities[limit]),
         path,
         span: spanOf(place),
         data,
       };
+      if (limit > 0) finding.atMost = severities[limit] as Severity;
       if (typeof key === 'string') finding.key = key;
       if (related)
         finding.related = related.map(([at, message, where]) => ({ path: at, span: spanOf(where), message }));

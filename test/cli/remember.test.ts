@@ -18,6 +18,7 @@ const shore = () =>
     'content/b.md': `---\n$schema: ../ship.json\ntitle: 渡船\n---\n\n渡船停在码头。\n`,
     'content/c.md': `---\ntitle: 灯塔\n---\n\n<!-- nk-lint-disable-next-line image-file-missing -- 还没拍 -->\n![灯塔](/tower.jpg)\n`,
     'content/news/d.md': `---\ntitle: 码头\ndate: 2024-05-01\n---\n\n![码头](/quay.jpg)\n\n[]()\n\n![](http://example.org/a.jpg)\n`,
+    'content/news/e.md': `---\ntitle: 缆绳\n---\n\n\`\`\`js\nconst rope = 12;\n`,
     'ship.json': '{ "type": "object", "required": ["title"] }',
   });
 
@@ -136,7 +137,9 @@ describe('what decides about findings is looked at', () => {
     ['one rule alone', ['--only', 'image-duplicate'], false],
     ['comments that do not count', ['--no-inline-config'], false],
     ['only errors', ['--quiet'], false],
-    ['a severity', ['--rule', 'image-duplicate: error'], true],
+    ['a severity', ['--rule', 'image-duplicate: error'], false],
+    ['a severity that some findings do not reach', ['--rule', 'code-fence-unclosed: info'], false],
+    ['an option', ['--rule', 'image-duplicate: [warn, { everywhere: true }]'], true],
     ['a rule that was off', ['--rule', 'image-url-insecure: error'], true],
     ['a preset', ['--config', 'strict.json'], true],
   ])('%s', (_, more, looked) => {
@@ -152,7 +155,7 @@ describe('what decides about findings is looked at', () => {
   test('what a rule asked of the disk, and another rule was set otherwise since', () => {
     const folder = shore();
     report(folder);
-    report(folder, '--rule', 'link-empty: error');
+    report(folder, '--rule', 'image-duplicate: [warn, { everywhere: true }]');
     folder.write('static/quay.jpg', '');
     expect(report(folder).stdout).toBe(honest(folder).stdout);
   });
