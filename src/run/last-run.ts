@@ -19,7 +19,7 @@ export type ArticleLine = readonly [
 
 /** The last line: what holds for all articles. */
 export interface Footer {
-  readonly format: 'nk-lint findings 1';
+  readonly format: 'nk-lint findings 2';
   /** Hash of all that decides about findings beside articles, settings and what the disk answers. */
   readonly key: string;
   readonly groups: readonly string[];
@@ -31,10 +31,13 @@ export interface Footer {
   readonly sha256: string;
 }
 
+/** The other line of an article: what the table of texts has beside before its findings are read, and these. */
+export type FindingsLine = readonly [added: readonly string[], findings: StoredFindings];
+
 export interface LastRun {
   readonly footer: Footer;
   /** Each article, in the order of the paths; the findings are read when they are asked for. */
-  articles(): Iterable<readonly [article: ArticleLine, findings: () => StoredFindings]>;
+  articles(): Iterable<readonly [article: ArticleLine, findings: () => FindingsLine]>;
 }
 
 /** Reads what a run left; undefined where there is nothing, or nothing that is whole. */
@@ -47,7 +50,7 @@ export function readLastRun(file: string): LastRun | undefined {
   }
   const end = bytes.lastIndexOf(10, -2) + 1;
   const footer = footerIn(bytes.subarray(end).toString());
-  if (footer?.format !== 'nk-lint findings 1') return undefined;
+  if (footer?.format !== 'nk-lint findings 2') return undefined;
   const body = bytes.subarray(0, end);
   if (footer.sha256 !== createHash('sha256').update(body).digest('hex')) return undefined;
   return { footer, articles: () => articlesIn(body) };
@@ -66,14 +69,14 @@ function* articlesIn(body: Buffer): ReturnType<LastRun['articles']> {
     const middle = body.indexOf(10, at);
     const end = body.indexOf(10, middle + 1);
     const article = JSON.parse(body.toString('utf8', at, middle)) as ArticleLine;
-    yield [article, () => JSON.parse(body.toString('utf8', middle + 1, end)) as StoredFindings];
+    yield [article, () => JSON.parse(body.toString('utf8', middle + 1, end)) as FindingsLine];
     at = end + 1;
   }
 }
 
 /** Writes down a run while it goes on; a file that cannot be written is nobody's mistake. */
 export interface RunWriter {
-  article(line: ArticleLine, findings: StoredFindings): void;
+  article(line: ArticleLine, findings: FindingsLine): void;
   /** Puts the file in the place of the last one. */
   end(footer: Omit<Footer, 'format' | 'sha256'>): void;
   /** Nothing is to be remembered. */
@@ -101,7 +104,7 @@ export function writeRun(file: string): RunWriter {
     end(footer) {
       attempt(() => {
         pages.end();
-        const last: Footer = { format: 'nk-lint findings 1', ...footer, sha256: hash.digest('hex') };
+        const last: Footer = { format: 'nk-lint findings 2', ...footer, sha256: hash.digest('hex') };
         writeAll(Buffer.from(`${JSON.stringify(last)}\n`));
         close();
         renameSync(temporary, file);

@@ -13,6 +13,7 @@ import { type ArticleLine, type LastRun, readLastRun, writeRun } from './last-ru
 import type { Look } from './look.ts';
 import { hashOf } from './read.ts';
 import { packFindings, unpackFindings } from './stored-findings.ts';
+import { readTable, writeTable } from './string-table.ts';
 
 export interface RememberOptions {
   /** Where the last run over the same paths left what it found; absolute. */
@@ -70,6 +71,7 @@ export function remember(circumstances: Circumstances): Memory {
   const byId = new Map(known.map((rule) => [rule.id, rule]));
   const missing = rules.filter((rule) => rule.scope !== 'outcome' && on.has(rule.id) && !known.includes(rule));
   const writer = writeRun(file);
+  const written = writeTable();
   let kept = 0;
   return { missing, recall, see, keep, end, drop: writer.drop };
 
@@ -85,7 +87,8 @@ export function remember(circumstances: Circumstances): Memory {
   }
 
   function* recall(): Iterable<Known> {
-    for (const [[path, hash, , host, stated], findings] of isSame ? last.articles() : []) {
+    const table = readTable();
+    for (const [[path, hash, , host, stated], read] of isSame ? last.articles() : []) {
       const record: ArticleRecord = {
         path,
         hash,
@@ -93,7 +96,9 @@ export function remember(circumstances: Circumstances): Memory {
         lines: stated === 0 ? [] : stated.lines,
         facts: stated === 0 ? {} : { [suppressions.id]: stated.suppressions },
       };
-      const found = unpackFindings(findings(), byId, settingsOf(path).rules, path, run.language);
+      const [added, findings] = read();
+      table.add(added);
+      const found = unpackFindings(findings, table.textOf, byId, settingsOf(path).rules, path, run.language);
       yield { record, host: host === 0 ? undefined : host, found };
     }
   }
@@ -116,7 +121,8 @@ export function remember(circumstances: Circumstances): Memory {
       host ?? 0,
       stated ? { lines, suppressions: stated } : 0,
     ];
-    writer.article(line, packFindings(found));
+    const findings = packFindings(found, written.refTo);
+    writer.article(line, [written.added(), findings]);
   }
 
   function end(): void {

@@ -3,6 +3,7 @@ import type { Rule } from '../core/rule.ts';
 import type { RuleSettings } from '../core/running.ts';
 import {
   type Finding,
+  type FindingData,
   type Fix,
   type Language,
   type Related,
@@ -11,6 +12,7 @@ import {
   severities,
 } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import type { Ref, TableReader, TableWriter } from './string-table.ts';
 
 /** The findings of an article by the ids of their rules, without what its path, the rules' words and settings say. */
 export type StoredFindings = Readonly<Record<string, readonly StoredFinding[]>>;
@@ -19,52 +21,74 @@ export type StoredFindings = Readonly<Record<string, readonly StoredFinding[]>>;
 type Place = readonly [number, number, number, number, number, number];
 
 type StoredFinding = readonly [
-  messageId: string,
+  messageId: Ref,
   /** Index of what it is at most: 0 where its rule says nothing. */
   atMost: number,
   place: Place,
-  data: Finding['data'],
+  data: StoredData,
   /** What is not there is 0, or left out at the end. */
-  key?: string | 0,
+  key?: Ref | 0,
   fix?: StoredFix | 0,
-  related?: readonly (readonly [path: string, message: string, place: Place])[],
+  related?: readonly (readonly [path: Ref, message: Ref, place: Place])[],
 ];
+
+/** Names and values in turn; a value that is a number stands in brackets, since it stands for no text. */
+type StoredData = readonly (Ref | readonly [number])[];
 
 type StoredFix = readonly [
-  title: string,
-  safety: Fix['safety'],
-  image: string | 0,
-  edits: readonly (readonly [start: number, end: number, text: string])[],
+  title: Ref,
+  safety: Ref,
+  image: Ref | 0,
+  edits: readonly (readonly [start: number, end: number, text: Ref])[],
 ];
 
-export function packFindings(findings: readonly Finding[]): StoredFindings {
+type RefTo = TableWriter['refTo'];
+type TextOf = TableReader['textOf'];
+
+export function packFindings(findings: readonly Finding[], refTo: RefTo): StoredFindings {
   const packed: Record<string, StoredFinding[]> = {};
   for (const finding of findings) {
     const list = packed[finding.rule];
-    if (list) list.push(pack(finding));
-    else packed[finding.rule] = [pack(finding)];
+    if (list) list.push(pack(finding, refTo));
+    else packed[finding.rule] = [pack(finding, refTo)];
   }
   return packed;
 }
 
-function pack({ messageId, atMost = 'error', span, data, key, related, fix }: Finding): StoredFinding {
-  const common = [messageId, severities.indexOf(atMost), placeOf(span), data] as const;
-  if (related) return [...common, key ?? 0, fix ? packFix(fix) : 0, related.map(packRelated)];
-  if (fix) return [...common, key ?? 0, packFix(fix)];
-  return key === undefined ? common : [...common, key];
+function pack(finding: Finding, refTo: RefTo): StoredFinding {
+  const { messageId, atMost = 'error', span, data, key, related, fix } = finding;
+  const common = [refTo(messageId), severities.indexOf(atMost), placeOf(span), packData(data, refTo)] as const;
+  const ref = key === undefined ? 0 : refTo(key);
+  if (related) {
+    const others = related.map((each) => [refTo(each.path), refTo(each.message), placeOf(each.span)] as const);
+    return [...common, ref, fix ? packFix(fix, refTo) : 0, others];
+  }
+  if (fix) return [...common, ref, packFix(fix, refTo)];
+  return key === undefined ? common : [...common, ref];
 }
 
-function packFix({ title, safety, image, edits }: Fix): StoredFix {
-  return [title, safety, image ?? 0, edits.map(({ range: [start, end], text }) => [start, end, text] as const)];
+function packData(data: FindingData, refTo: RefTo): StoredData {
+  const packed: (Ref | readonly [number])[] = [];
+  for (const name in data) {
+    const value = data[name] ?? '';
+    packed.push(refTo(name), typeof value === 'string' ? refTo(value) : [value]);
+  }
+  return packed;
 }
 
-function packRelated({ path, message, span }: Related) {
-  return [path, message, placeOf(span)] as const;
+function packFix({ title, safety, image, edits }: Fix, refTo: RefTo): StoredFix {
+  return [
+    refTo(title),
+    refTo(safety),
+    image === undefined ? 0 : refTo(image),
+    edits.map(({ range: [start, end], text }) => [start, end, refTo(text)] as const),
+  ];
 }
 
 /** The findings of those of the rules that are given, as severe as they are set now. */
 export function unpackFindings(
   stored: StoredFindings,
+  textOf: TextOf,
   rules: ReadonlyMap<string, Rule>,
   settings: RuleSettings,
   path: string,
@@ -75,7 +99,9 @@ export function unpackFindings(
     const words = rules.get(rule)?.messages;
     const setting = settings.get(rule);
     if (!words || !setting) continue;
-    for (const [messageId, limit, place, data, key, fix, related] of stored[rule] ?? []) {
+    for (const [id, limit, place, values, key, fix, related] of stored[rule] ?? []) {
+      const messageId = textOf(id);
+      const data = unpackData(values, textOf);
       const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
         rule,
         messageId,
@@ -86,10 +112,12 @@ export function unpackFindings(
         data,
       };
       if (limit > 0) finding.atMost = severities[limit] as Severity;
-      if (typeof key === 'string') finding.key = key;
+      if (key !== undefined && key !== 0) finding.key = textOf(key);
       if (related)
-        finding.related = related.map(([at, message, where]) => ({ path: at, span: spanOf(where), message }));
-      if (fix) finding.fix = unpackFix(fix);
+        finding.related = related.map(
+          ([at, message, where]): Related => ({ path: textOf(at), span: spanOf(where), message: textOf(message) }),
+        );
+      if (fix) finding.fix = unpackFix(fix, textOf);
       findings.push(finding);
     }
   }
@@ -98,9 +126,23 @@ export function unpackFindings(
 
 const noWords = { en: '', 'zh-CN': '' };
 
-function unpackFix([title, safety, image, stored]: StoredFix): Fix {
-  const edits = stored.map(([start, end, text]) => ({ range: [start, end], text })) as unknown as Fix['edits'];
-  return { title, safety, edits, ...(image !== 0 && { image }) };
+function unpackData(packed: StoredData, textOf: TextOf): FindingData {
+  const data: Record<string, string | number> = {};
+  for (let at = 0; at < packed.length; at += 2) {
+    const value = packed[at + 1] ?? '';
+    data[textOf(packed[at] as Ref)] = typeof value === 'object' ? value[0] : textOf(value);
+  }
+  return data;
+}
+
+function unpackFix([title, safety, image, stored]: StoredFix, textOf: TextOf): Fix {
+  const edits = stored.map(([start, end, text]) => ({ range: [start, end], text: textOf(text) }));
+  return {
+    title: textOf(title),
+    safety: textOf(safety) as Fix['safety'],
+    edits: edits as unknown as Fix['edits'],
+    ...(image !== 0 && { image: textOf(image) }),
+  };
 }
 
 function placeOf({ start, end }: Span): Place {
