@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { effortOf } from '../../src/article/cost.ts';
+import { effortOf, isSuspicious } from '../../src/article/cost.ts';
+import { SuspiciousText } from '../../src/article/guard.ts';
 import type { Collector } from '../../src/core/types.ts';
 import { file } from '../../src/facts/file.ts';
 import { images } from '../../src/facts/images.ts';
@@ -25,12 +26,22 @@ test('an article that no parser reads in time is given up', () => {
 
 const items = (count: number) => `${footnote}${'- a\n'.repeat(count)}`;
 
-test('the record is the same, whichever thread it comes from', () => {
-  // Many marks and little text, but no more than can be done in time.
-  const source = `${'[^'.repeat(12_000)}\n\n![](/a.png)\n`;
+test.each([
+  ['here, where the fast parser reads it all', ''],
+  ['in a thread of its own, where it does not', footnote],
+])('what is all marks, but no more than can be done in time, is mapped %s', (_, before) => {
+  const source = `${before}${'[^'.repeat(12_000)}\n\n![](/a.png)\n`;
   const input = { path: 'a.md', hash: '', engine: 'generic', source } as const;
-  expect(effortOf(source).total).toBeGreaterThan(2e6);
+  expect(isSuspicious(effortOf(source))).toBe(true);
+  const wary = () => mapArticle({ ...input, parser: 'wary' }, [file, images]);
+  if (before === '') expect(wary()).toEqual(mapArticle(input, [file, images]));
+  else expect(wary).toThrow(SuspiciousText);
   expect(mapInTime(input, [file, images])).toEqual(mapArticle(input, [file, images]));
+});
+
+test('some ten thousand images are read in time', () => {
+  const facts = map('![](/a.png)\n\n'.repeat(20_000));
+  expect(facts[file.id]).toBeUndefined();
 });
 
 test('what is all marks is given up early, one article after another', () => {
@@ -40,9 +51,9 @@ test('what is all marks is given up early, one article after another', () => {
 
 test('a collector of one’s own runs here, in limited time, too', () => {
   const own: Collector<number> = { id: 'own', version: 1, collect: ({ source }) => [source.length] };
-  const source = `${'[^'.repeat(12_000)}\n`;
+  const source = `${footnote}${'[^'.repeat(12_000)}\n`;
   const input = { path: 'a.md', hash: '', engine: 'generic', source } as const;
-  expect(mapInTime(input, [file, own]).facts).toEqual({ own: [24_001] });
+  expect(mapInTime(input, [file, own]).facts).toEqual({ own: [source.length] });
   const { facts } = mapInTime({ ...input, source: items(100_000) }, [file, own]);
   expect(facts).toMatchObject({ file: [{ kind: 'too-slow' }], own: [0] });
 }, 60_000);
