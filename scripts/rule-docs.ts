@@ -4,10 +4,12 @@ import ts from 'typescript';
 import { rules } from '../rules/index.ts';
 
 const folder = join(import.meta.dirname, '../rules');
-const [asking, all] = ['\0rule-docs:asking', '\0rule-docs:all'];
+const name = 'rule-docs';
+/** Modules that are made here. */
+const [allId, askingId] = [`\0${name}:all`, `\0${name}:asking`];
 
 /** What the file with the documentation is built from, and its name. */
-export const ruleDocs = { 'rule-docs': all };
+export const ruleDocs = { [name]: allId };
 
 /**
  * For the build: the documentation of the rules, an eighth of what a check would load, becomes a file of its own, which
@@ -15,14 +17,14 @@ export const ruleDocs = { 'rule-docs': all };
  */
 export function ruleDocsLater() {
   return {
-    name: 'rule-docs',
-    resolveId: { order: 'pre' as const, handler: (id: string) => ([asking, all].includes(id) ? id : undefined) },
+    name,
+    resolveId: { order: 'pre' as const, handler: (id: string) => ([allId, askingId].includes(id) ? id : undefined) },
     load: { order: 'pre' as const, handler: load },
   };
 }
 
 function load(id: string): { readonly code: string; readonly moduleType: 'ts' } | undefined {
-  const code = id === asking ? docsOf() : id === all ? allDocs() : isRule(id) ? withoutDocs(id) : undefined;
+  const code = id === allId ? allDocs() : id === askingId ? askingModule() : isRule(id) ? withoutDocs(id) : undefined;
   return code === undefined ? undefined : { code, moduleType: 'ts' };
 }
 
@@ -35,25 +37,25 @@ function allDocs(): string {
   return `export const docs: any = ${JSON.stringify(docs)};`;
 }
 
-/** Documentation whose parts are read when they are asked for. */
-function docsOf(): string {
+/** Gives documentation whose parts are read when they are asked for; those that a rule does not have are undefined. */
+function askingModule(): string {
   const keys = new Set(rules.flatMap((rule) => Object.keys(rule.docs)));
   const parts = [...keys].map((key) => `get ${key}() { return load()[id].${key}; }`);
   return `import { createRequire } from 'node:module';
     let loaded: any;
-    const load = () => (loaded ??= createRequire(import.meta.url)('./${Object.keys(ruleDocs)[0]}.cjs').docs);
+    const load = () => (loaded ??= createRequire(import.meta.url)('./${name}.cjs').docs);
     export const docsOf = (id: string) => ({ ${parts.join(', ')} });`;
 }
 
 function withoutDocs(file: string): string {
   const source = readFileSync(file, 'utf8');
-  const docs = docsIn(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
-  if (!docs) throw new Error(`${file}: no docs`);
+  const [docs, ...others] = docsIn(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
+  if (!docs || others.length > 0) throw new Error(`${file}: which of its objects are the docs of the rule?`);
   const asks = `docsOf('${basename(file, '.ts')}')`;
-  return `import { docsOf } from '${asking}';\n${source.slice(0, docs.getStart())}${asks}${source.slice(docs.getEnd())}`;
+  return `import { docsOf } from '${askingId}';\n${source.slice(0, docs.getStart())}${asks}${source.slice(docs.getEnd())}`;
 }
 
-function docsIn(node: ts.Node): ts.Expression | undefined {
-  if (ts.isPropertyAssignment(node) && node.name.getText() === 'docs') return node.initializer;
-  return ts.forEachChild(node, docsIn);
+function docsIn(node: ts.Node): ts.Expression[] {
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'docs') return [node.initializer];
+  return node.getChildren().flatMap(docsIn);
 }

@@ -1,7 +1,7 @@
 import type { Parents, Root } from 'mdast';
 import type { FileProblem } from '../core/types.ts';
 
-/** Text that is all marks, for the parser that takes long for them: see `Parser`. */
+/** Text for the slow parser that may take it long: see `WaryParser`. */
 export class SuspiciousText extends Error {}
 
 /** Containers inside each other in one line; more than any author writes, far less than what slows the parser down. */

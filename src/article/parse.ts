@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { FrontMatterBlock, Range } from '../core/types.ts';
 import { compile } from './compile.ts';
-import { effortOf, isSuspicious } from './cost.ts';
+import { effortOf } from './cost.ts';
 import { fast } from './fast/index.ts';
 import { SuspiciousText } from './guard.ts';
 import { plainFence } from './plain-fence.ts';
@@ -11,11 +11,14 @@ import { maskTemplates, unmask } from './templates.ts';
 /** Raise it when the tree of some text becomes another one: caches depend on it. */
 export const parserVersion = 1;
 
-/**
- * `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. `wary` does
- * the same, but throws `SuspiciousText` where that might take long: all else takes a time that grows with the text.
- */
-export type Parser = 'fast' | 'wary' | 'remark';
+/** `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. */
+export type Parser = 'fast' | 'remark';
+
+/** As `fast`, but throws `SuspiciousText` where compiling might take long. */
+export type WaryParser = Parser | 'wary';
+
+/** In microseconds, as `effortOf` estimates them. */
+const longCompiling = 5e5;
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
@@ -26,7 +29,7 @@ export function parse(
   source: string,
   frontMatter: FrontMatterBlock | undefined,
   templates: readonly Range[] = [],
-  parser: Parser = 'fast',
+  parser: WaryParser = 'fast',
 ): Root {
   if (templates.length === 0) return parseText(source, frontMatter, parser);
   const masked = maskTemplates(source, templates);
@@ -35,7 +38,7 @@ export function parse(
   return tree;
 }
 
-function parseText(source: string, frontMatter: FrontMatterBlock | undefined, parser: Parser): Root {
+function parseText(source: string, frontMatter: FrontMatterBlock | undefined, parser: WaryParser): Root {
   const end = frontMatter?.range[1] ?? 0;
   const own = plainFence.exec(source)?.[0].trimEnd().length ?? 0;
   if (own === end) return read(source, end, parser);
@@ -46,7 +49,7 @@ function parseText(source: string, frontMatter: FrontMatterBlock | undefined, pa
 }
 
 /** `matter` is where the front matter ends that Markdown's parsers see as well. */
-function read(text: string, matter: number, parser: Parser): Root {
+function read(text: string, matter: number, parser: WaryParser): Root {
   const compileRest = parser === 'wary' ? compileWarily : compile;
   const tree = parser === 'remark' ? undefined : fast(text, matter, compileRest);
   if (tree) return tree;
@@ -55,7 +58,7 @@ function read(text: string, matter: number, parser: Parser): Root {
 }
 
 function compileWarily(text: string): Root {
-  if (isSuspicious(effortOf(text))) throw new SuspiciousText();
+  if (effortOf(text).total > longCompiling) throw new SuspiciousText();
   return compile(text);
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { splitFrontMatter } from '../article/front-matter.ts';
 import { tooDeep, tooDeepData, tooDeepTree } from '../article/guard.ts';
-import { type Parser, parse } from '../article/parse.ts';
+import { parse, type WaryParser } from '../article/parse.ts';
 import { templateRanges } from '../article/templates.ts';
 import type { Rule } from '../core/rule.ts';
 import {
@@ -24,7 +24,7 @@ export interface MapInput {
   readonly source: string;
   readonly problem?: FileProblem;
   /** What parses the text; the fast one unless told. */
-  readonly parser?: Parser | undefined;
+  readonly parser?: WaryParser | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ArticleRecord, Finding, Language } from '../core/types.ts';
 import { noting } from './asked.ts';
 import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
 import type { Cache, MissReason } from './cache.ts';
-import type { Discovered } from './discover.ts';
+import { type Discovered, rootsOf } from './discover.ts';
 import { firstPass } from './first-pass.ts';
 import { groupByPath } from './fix.ts';
 import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
@@ -122,14 +122,13 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const records = keepRecords(needed);
   let done = 0;
   const identities = baseline !== undefined || options.fingerprints === true;
-  const divides = folds && !options.records;
   const chosen = selection && [...inputs.keys()].filter((path) => selection.has(path));
   const looks = firstPass({
     ...options,
     reader,
     look: lookWith({ court, inTurn, folds, identities }),
     needed,
-    threads: divides ? options.threads : undefined,
+    threads: folds && !options.records ? options.threads : undefined,
     asked,
     job: { run: stated, now, notes: memory !== undefined, looking: looking.map(({ id }) => id), chosen, identities },
   });
@@ -244,8 +243,3 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 }
 
 const day = 24 * 60 * 60 * 1000;
-
-/** The directories that were searched, not those of files that were named. */
-function rootsOf(inputs: readonly Input[]): readonly string[] {
-  return [...new Set(inputs.filter(({ named }) => !named).map(({ root }) => root))];
-}

@@ -198,3 +198,8 @@ function lstatOf(path: string): Stats | undefined {
     return undefined;
   }
 }
+
+/** The directories that were searched, not those of files that were named. */
+export function rootsOf(found: readonly Discovered[]): readonly string[] {
+  return [...new Set(found.filter(({ named }) => !named).map(({ root }) => root))];
+}

@@ -5,7 +5,7 @@ import type { Parser } from '../article/parse.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import type { Asked } from './asked.ts';
 import type { Cache } from './cache.ts';
-import { asText, type Look } from './look.ts';
+import { asText, type Look, type WrittenLook } from './look.ts';
 import type { LookAnswer, LookJob, Place } from './look-job.ts';
 import type { Reader } from './reader.ts';
 import { entry } from './thread-entry.ts';
@@ -37,7 +37,7 @@ export async function* firstPass({
   job,
   asked,
   ...rest
-}: FirstPass): AsyncIterable<Look> {
+}: FirstPass): AsyncIterable<Look | WrittenLook> {
   const file = entry('look-thread');
   const { cwd, trustMetadata = false, parser } = rest;
   const isOurs = (path: string) =>
@@ -58,7 +58,7 @@ export async function* firstPass({
     trustMetadata,
   };
   const items = paths.map((path): Place => ({ path, root: reader.inputs.get(path)?.root ?? '.' }));
-  yield* inThreads<Place, LookAnswer>({
+  yield* inThreads<Place, WrittenLook & LookAnswer>({
     items,
     isOurs: ({ path }) => isOurs(path),
     // It may have to wait for its turn.

@@ -23,7 +23,7 @@ export interface Footer {
   /** Hash of all that decides about findings beside articles, settings and what the disk answers. */
   readonly key: string;
   readonly groups: readonly string[];
-  /** By the id of a rule, a hash of how it was set. */
+  /** By the id of a rule, a hash of its options. */
   readonly rules: Readonly<Record<string, string>>;
   /** What rules asked of the disk, and hashes of the answers. */
   readonly asked: readonly Asked[];

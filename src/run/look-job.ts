@@ -2,7 +2,7 @@ import type { Parser } from '../article/parse.ts';
 import type { ConfigSource } from '../config/source.ts';
 import type { RunSettings } from '../core/settings.ts';
 import type { Asked } from './asked.ts';
-import type { Look } from './look.ts';
+import type { WrittenLook } from './look.ts';
 
 /** What a thread has to know of a run, as plain data. */
 export interface LookJob {
@@ -30,7 +30,7 @@ export interface Place {
   readonly root: string;
 }
 
-export interface LookAnswer extends Look {
+export interface LookAnswer extends WrittenLook {
   /** What the cache is to keep of the article. */
   readonly line?: string;
   /** What rules asked of the disk, by question. */

@@ -13,8 +13,8 @@ import { type Kept, keptText } from './records.ts';
 /** What is left of an article when it has been looked at for the first time: plain data, made here or in a thread. */
 export interface Look {
   readonly path: string;
-  /** What is put away: the record, and what was found in it already; as text where it has come from another thread. */
-  readonly kept: Kept | string;
+  /** What is put away: the record, and what was found in it already. */
+  readonly kept: Kept;
   readonly folded?: Folded;
   /** The host that the article was taken from. */
   readonly host?: string;
@@ -48,9 +48,14 @@ export function lookWith({ court, inTurn, folds, identities }: LookOptions): (re
   };
 }
 
-/** The same, to be sent to another thread; `needed` is that of `keptText`. */
-export function asText(look: Look, needed: ReadonlySet<string> | undefined): Look {
-  return { ...look, kept: typeof look.kept === 'string' ? look.kept : keptText(look.kept, needed) };
+/** A look that waits, or was had in another thread. */
+export interface WrittenLook extends Omit<Look, 'kept'> {
+  readonly kept: string;
+}
+
+/** `needed` is that of `keptText`. */
+export function asText(look: Look, needed: ReadonlySet<string> | undefined): WrittenLook {
+  return { ...look, kept: keptText(look.kept, needed) };
 }
 
 /** The facts that are asked for when all articles have been looked at. */

@@ -8,12 +8,14 @@ import { memory } from './map-job.ts';
 
 /** Shorter articles are mapped in time whatever they hold; to look at them closely would cost more than it saves. */
 const shortest = 4000;
-/** What an article may take of the processor: much, but not if it is all marks and no text. */
-const seconds = { text: 8, marks: 1.5 } as const;
+/** What an article may take of the processor: much, but not if it is all marks and no text. By the clock, a try less. */
+const seconds = { text: 8, marks: 1.5, try: 0.8 } as const;
+/** The fast parser's memory grows with the text, and only in a thread it is limited. */
+const longestTry = 400_000;
 /**
  * In microseconds, as they are estimated. What is surely done in no time runs unwatched: to start the watch takes longer
- * than most articles do. What is much, or turns out to be marks for the slow parser, is watched from outside, where it
- * also cannot take all memory.
+ * than most articles do. What is much, or all marks and not for the fast parser, is watched from outside, where it also
+ * cannot take all memory.
  */
 const effort = { little: 2e5, large: 8e6 } as const;
 
@@ -21,20 +23,21 @@ const job = Symbol.for('nk-lint.job');
 const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
 
 /**
- * Maps an article, but not for ever: some Markdown takes every parser a time that grows with the square of its length.
- * Such an article gives a record that says so.
+ * Maps an article, but not for ever: some Markdown takes the slow parser a time that grows with the square of its
+ * length. Such an article gives a record that says so.
  */
 export function mapInTime(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
   const { how, limit } = careOf(input);
   if (how === 'freely') return mapArticle(input, collectors);
   if (how === 'elsewhere') return watched(input, collectors, limit);
+  // What comes of a try is the same on a busy machine: what it cannot do in time is decided elsewhere.
+  if (how === 'warily')
+    return mapHere({ ...input, parser: 'wary' }, collectors, seconds.try) ?? watched(input, collectors, limit);
   const begun = process.cpuUsage();
-  const record = mapHere(how === 'warily' ? { ...input, parser: 'wary' } : input, collectors, limit);
-  if (typeof record === 'object') return record;
+  const record = mapHere(input, collectors, limit);
   const { user, system } = process.cpuUsage(begun);
   // On a busy machine the time may be over when the work has hardly begun.
-  const isOver = record === 'too-slow' && user + system >= limit * 5e5;
-  return (isOver ? tooSlow : watched)(input, collectors, limit);
+  return record ?? (user + system < limit * 5e5 ? watched : tooSlow)(input, collectors, limit);
 }
 
 /**
@@ -44,8 +47,7 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
 export function mapAmongOthers(input: MapInput, collectors: readonly Collector[]): ArticleRecord | undefined {
   const { how, limit } = careOf(input);
   if (how === 'freely') return mapArticle(input, collectors);
-  const record = how === 'here' ? mapHere(input, collectors, limit) : undefined;
-  return typeof record === 'object' ? record : undefined;
+  return how === 'here' ? mapHere(input, collectors, limit) : undefined;
 }
 
 interface Care {
@@ -58,9 +60,11 @@ function careOf({ source, problem, parser }: MapInput): Care {
   if (problem || source.length < shortest) return { how: 'freely', limit: seconds.text };
   const estimate = effortOf(source);
   const { total, data } = estimate;
-  // Only the fast parser tells what it leaves to another one; readers of front matter do not.
-  if (isSuspicious(estimate))
-    return { how: parser === 'remark' || data > effort.little ? 'elsewhere' : 'warily', limit: seconds.marks };
+  if (isSuspicious(estimate)) {
+    // Only the fast parser tells what it leaves to another one; readers of front matter do not.
+    const mayTry = parser !== 'remark' && data < effort.little && source.length < longestTry;
+    return { how: mayTry ? 'warily' : 'elsewhere', limit: seconds.marks };
+  }
   const how = total < effort.little ? 'freely' : total > effort.large ? 'elsewhere' : 'here';
   return { how, limit: seconds.text };
 }
@@ -73,19 +77,15 @@ const watched: Map = (input, collectors, limit) => {
   if (mapped === 'out-of-memory')
     return without(input, collectors, { kind: mapped, data: { megabytes: memory.maxOldGenerationSizeMb } });
   if (mapped === 'too-slow') return tooSlow(input, collectors, limit);
-  const record = mapHere(input, collectors, seconds.text);
-  return typeof record === 'object' ? record : tooSlow(input, collectors, seconds.text);
+  return mapHere(input, collectors, seconds.text) ?? tooSlow(input, collectors, seconds.text);
 };
 
 const tooSlow: Map = (input, collectors, limit) =>
   without(input, collectors, { kind: 'too-slow', data: { seconds: limit } });
 
-/** In this thread, where only the time can be limited; else why there is no record. */
-function mapHere(
-  input: MapInput,
-  collectors: readonly Collector[],
-  limit: number,
-): ArticleRecord | 'too-slow' | 'suspicious' {
+/** In this thread, where only the time can be limited; undefined where it was not enough, or the parser refused. */
+function mapHere(input: MapInput, collectors: readonly Collector[], limit: number): ArticleRecord | undefined {
+  loadParsers(collectors);
   let record: ArticleRecord | undefined;
   const act = () => {
     record = mapArticle(input, collectors);
@@ -95,12 +95,22 @@ function mapHere(
     // Only a script can be stopped from outside while it runs, with all that it calls.
     script.runInThisContext({ timeout: limit * 1000 });
   } catch (error) {
-    if (error instanceof SuspiciousText) return 'suspicious';
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    const isOver = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    if (!isOver && !(error instanceof SuspiciousText)) throw error;
   } finally {
     Reflect.deleteProperty(globalThis, job);
   }
-  return record ?? 'too-slow';
+  return record;
+}
+
+let loaded = false;
+
+/** What is loaded when it is asked for (footnotes, anchors, HTML) would stay half loaded if the time were over just then. */
+function loadParsers(collectors: readonly Collector[]): void {
+  if (loaded) return;
+  loaded = true;
+  const source = '---\na: &b c\n---\n\n[^a]: &copy; <b>\n';
+  mapArticle({ path: '', hash: '', engine: 'generic', source }, collectors);
 }
 
 /** What is given up is not looked at again: the text alone may be what takes so long. */

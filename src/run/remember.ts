@@ -47,7 +47,7 @@ export interface Memory {
   /** What the other rules found: all articles, in turn; none where anything but the settings of rules has changed. */
   recall(): Iterable<Known>;
   /** An article was looked at. */
-  see(look: Look): void;
+  see(look: Pick<Look, 'unsure'>): void;
   /** An article was judged, by all rules. */
   keep(record: ArticleRecord, host: string | undefined, found: readonly Finding[]): void;
   /** All were judged. */
@@ -103,7 +103,7 @@ export function remember(circumstances: Circumstances): Memory {
     }
   }
 
-  function see({ unsure }: Look): void {
+  function see({ unsure }: Pick<Look, 'unsure'>): void {
     if (unsure) writer.drop();
   }
 

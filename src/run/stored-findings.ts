@@ -70,7 +70,8 @@ function pack(finding: Finding, refTo: RefTo): StoredFinding {
 function packData(data: FindingData, refTo: RefTo): StoredData {
   const packed: (Ref | readonly [number])[] = [];
   for (const name in data) {
-    const value = data[name] ?? '';
+    const value = data[name];
+    if (value === undefined) continue;
     packed.push(refTo(name), typeof value === 'string' ? refTo(value) : [value]);
   }
   return packed;

@@ -1,7 +1,9 @@
+import { detached } from '../core/detached.ts';
+
 /** A number, from 1 on, stands for a text of the table; other texts stand for themselves. */
 export type Ref = string | number;
 
-/** More would take more memory than they save; longer texts hardly occur twice. */
+/** At most 20 MB of Chinese text; longer ones hardly occur twice. */
 const most = { texts: 50_000, length: 200 } as const;
 
 /** Texts that are written down again and again: the paths, words and addresses of findings. */
@@ -19,8 +21,9 @@ export function writeTable(): TableWriter {
       const known = numbers.get(text);
       if (known !== undefined) return known;
       if (text.length > most.length || numbers.size === most.texts) return text;
-      numbers.set(text, numbers.size + 1);
-      added.push(text);
+      const own = detached(text);
+      numbers.set(own, numbers.size + 1);
+      added.push(own);
       return numbers.size;
     },
     added() {
