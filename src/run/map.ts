@@ -8,8 +8,8 @@ import { memory } from './map-job.ts';
 
 /** Shorter articles are mapped in time whatever they hold; to look at them closely would cost more than it saves. */
 const shortest = 4000;
-/** What an article may take of the processor: much, but not if it is all marks and no text. By the clock, a try less. */
-const seconds = { text: 8, marks: 1.5, try: 0.8 } as const;
+/** What an article may take of the processor: much, but not if it is all marks and no text. */
+const seconds = { text: 8, marks: 1.5 } as const;
 /** The fast parser's memory grows with the text, and only in a thread it is limited. */
 const longestTry = 400_000;
 /**
@@ -30,14 +30,11 @@ export function mapInTime(input: MapInput, collectors: readonly Collector[]): Ar
   const { how, limit } = careOf(input);
   if (how === 'freely') return mapArticle(input, collectors);
   if (how === 'elsewhere') return watched(input, collectors, limit);
-  // What comes of a try is the same on a busy machine: what it cannot do in time is decided elsewhere.
-  if (how === 'warily')
-    return mapHere({ ...input, parser: 'wary' }, collectors, seconds.try) ?? watched(input, collectors, limit);
   const begun = process.cpuUsage();
-  const record = mapHere(input, collectors, limit);
+  const record = mapHere(how === 'warily' ? { ...input, parser: 'wary' } : input, collectors, limit);
   const { user, system } = process.cpuUsage(begun);
-  // On a busy machine the time may be over when the work has hardly begun.
-  return record ?? (user + system < limit * 5e5 ? watched : tooSlow)(input, collectors, limit);
+  // On a busy machine the clock has run out when the processor has not given all.
+  return record ?? (user + system < limit * 1e6 ? watched : tooSlow)(input, collectors, limit);
 }
 
 /**
@@ -92,8 +89,9 @@ function mapHere(input: MapInput, collectors: readonly Collector[], limit: numbe
   };
   Object.assign(globalThis, { [job]: act });
   try {
-    // Only a script can be stopped from outside while it runs, with all that it calls.
-    script.runInThisContext({ timeout: limit * 1000 });
+    // Only a script can be stopped from outside while it runs, with all that it calls. The clock gives a little more than
+    // the processor has to, so that on a quiet machine no more needs to be known.
+    script.runInThisContext({ timeout: Math.ceil(limit * 1050) });
   } catch (error) {
     const isOver = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     if (!isOver && !(error instanceof SuspiciousText)) throw error;
