@@ -14,7 +14,7 @@ export const parserVersion = 1;
 /** `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. */
 export type Parser = 'fast' | 'remark';
 
-/** As `fast`, but throws `SuspiciousText` where compiling might take long. */
+/** `wary` is `fast`, but throws `SuspiciousText` where compiling might take long. */
 export type WaryParser = Parser | 'wary';
 
 /** In microseconds, as `effortOf` estimates them. */

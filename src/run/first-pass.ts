@@ -58,7 +58,7 @@ export async function* firstPass({
     trustMetadata,
   };
   const items = paths.map((path): Place => ({ path, root: reader.inputs.get(path)?.root ?? '.' }));
-  yield* inThreads<Place, WrittenLook & LookAnswer>({
+  yield* inThreads<Place, LookAnswer>({
     items,
     isOurs: ({ path }) => isOurs(path),
     // It may have to wait for its turn.

@@ -32,7 +32,6 @@ function readKept(text: string, path: string): Kept {
 
 /** `needed` is that of `keptText`. */
 export function keepRecords(needed?: ReadonlySet<string>): Records {
-  const paths: string[] = [];
   const numbers = new Map<string, number>();
   const recent = new Map<string, ArticleRecord>();
   const shelf = openShelf<Kept | string>(
@@ -41,13 +40,12 @@ export function keepRecords(needed?: ReadonlySet<string>): Records {
   );
   return {
     add(path, kept) {
-      numbers.set(path, paths.length);
-      paths.push(path);
+      numbers.set(path, numbers.size);
       shelf.add(kept);
     },
     get,
     *[Symbol.iterator]() {
-      for (const index of paths.keys()) yield at(index);
+      for (const [path, number] of numbers) yield at(path, number);
     },
     close: shelf.close,
   };
@@ -56,7 +54,7 @@ export function keepRecords(needed?: ReadonlySet<string>): Records {
     const number = numbers.get(path);
     if (number === undefined) return undefined;
     // Many findings point to the same few other articles.
-    const record = recent.get(path) ?? at(number).record;
+    const record = recent.get(path) ?? at(path, number).record;
     recent.delete(path);
     recent.set(path, record);
     const [oldest] = recent.size > mostRecent ? recent.keys() : [];
@@ -64,8 +62,8 @@ export function keepRecords(needed?: ReadonlySet<string>): Records {
     return record;
   }
 
-  function at(index: number): Kept {
-    const kept = shelf.get(index);
-    return typeof kept === 'string' ? readKept(kept, paths[index] ?? '') : kept;
+  function at(path: string, number: number): Kept {
+    const kept = shelf.get(number);
+    return typeof kept === 'string' ? readKept(kept, path) : kept;
   }
 }
