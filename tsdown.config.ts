@@ -13,16 +13,16 @@ const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', 
 
 /** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
 const later = [
-  'src/article/compile.ts',
-  'src/article/fast/entities.ts',
+  'src/article/markdown/compile/compile.ts',
+  'src/article/markdown/fast/entities.ts',
   'src/article/html.ts',
-  'src/article/json.ts',
-  'src/article/remark.ts',
-  'src/article/toml.ts',
-  'src/article/yaml-any.ts',
-  'src/article/yaml-plain.ts',
-  'src/config/ajv.ts',
-  'src/run/map-elsewhere.ts',
+  'src/article/data/json.ts',
+  'src/article/markdown/remark.ts',
+  'src/article/data/toml.ts',
+  'src/article/data/yaml-any.ts',
+  'src/article/data/yaml-plain.ts',
+  'src/config/schema/ajv.ts',
+  'src/run/extract/isolated.ts',
 ].map((path) => join(import.meta.dirname, path));
 
 /** What each command line needs: one file of it is found and read faster than nine. */
@@ -54,9 +54,9 @@ export default defineConfig([
     // CommonJS starts sooner: no loader has to be started, and what a module of Node's has in store is left alone.
     entry: {
       bin: 'src/bin.ts',
-      'look-thread': 'src/look-thread.ts',
-      'map-thread': 'src/map-thread.ts',
-      'watch-thread': 'src/run/watch-thread.ts',
+      'lint-thread': 'src/threads/lint-thread.ts',
+      'extract-thread': 'src/threads/extract-thread.ts',
+      'watchdog-thread': 'src/threads/watchdog-thread.ts',
     },
     format: 'cjs',
     dts: false,

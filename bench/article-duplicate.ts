@@ -3,8 +3,8 @@
  * some words changed, beside reading the facts once: `npm run bench:duplicates`.
  */
 import { rules } from '../rules/index.ts';
-import { judge } from '../src/core/judge.ts';
-import { collectorsOf, mapArticle } from '../src/facts/map.ts';
+import { judge } from '../src/engine/linter.ts';
+import { collectorsOf, mapArticle } from '../src/facts/extract.ts';
 
 const count = 10_000;
 const rule = rules.filter(({ id }) => id === 'article-duplicate');

@@ -10,10 +10,10 @@ import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { rules } from '../rules/index.ts';
 import type { ArticleRecord } from '../src/core/types.ts';
-import { images } from '../src/facts/images.ts';
-import { collectorsOf, mapArticle } from '../src/facts/map.ts';
-import { type Entry, entryIn, lineOf } from '../src/run/cache-line.ts';
-import { hashOf } from '../src/run/read.ts';
+import { collectorsOf, mapArticle } from '../src/facts/extract.ts';
+import { images } from '../src/facts/images/images.ts';
+import { type Entry, entryIn, lineOf } from '../src/run/cache/fact-cache-line.ts';
+import { hashOf } from '../src/run/input/read-article.ts';
 import { generate } from './generate.ts';
 
 const count = 1000;

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, type as system, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { version } from '../src/version.ts';
+import { version } from '../src/core/version.ts';
 import { instruments, measure } from './compare/measure.ts';
 import { readOptions } from './compare/options.ts';
 import { outputOf } from './compare/rounds.ts';

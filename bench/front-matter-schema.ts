@@ -7,8 +7,8 @@ import addFormats from 'ajv-formats';
 import { rules } from '../rules/index.ts';
 import schema from '../schemas/crawled-article.schema.json' with { type: 'json' };
 import { resolveConfig } from '../src/config/resolve.ts';
-import { judge } from '../src/core/judge.ts';
-import { mapHead } from '../src/facts/head.ts';
+import { judge } from '../src/engine/linter.ts';
+import { mapHead } from '../src/facts/front-matter/head.ts';
 
 const count = 10_000;
 const source = (index: number) => {

@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'tsdown';
-import type { LinkKind } from '../src/core/link-verdict.ts';
+import type { LinkKind } from '../src/engine/link-states.ts';
 import { keyOf, type LedgerEntry } from '../src/links/ledger.ts';
 import { linkSettings } from '../src/links/settings.ts';
 import type { Target } from '../src/links/types.ts';

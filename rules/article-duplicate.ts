@@ -1,11 +1,11 @@
 import { hashOf, repeated } from '../src/core/hash.ts';
-import { corpusRule } from '../src/core/rule.ts';
-import { bandsOf, resemblance } from '../src/core/shingles.ts';
 import type { Range } from '../src/core/types.ts';
-import { plainUrl } from '../src/core/url.ts';
-import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter.ts';
-import { type ResemblanceFact, resemblanceFacts } from '../src/facts/resemblance.ts';
-import { type SourceFact, sources } from '../src/facts/sources.ts';
+import { corpusRule } from '../src/engine/rule.ts';
+import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { type SourceFact, sources } from '../src/facts/links/sources.ts';
+import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
+import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
+import { plainUrl } from '../src/knowledge/url/url.ts';
 
 /** Shorter bodies may be the same by chance; near ones have to be longer. */
 const shortestEqual = 30;

@@ -1,8 +1,8 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { file } from '../src/facts/file.ts';
-import { field, frontMatter, isMapping } from '../src/facts/front-matter.ts';
-import { outline } from '../src/facts/outline.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { outline } from '../src/facts/blocks/outline.ts';
+import { file } from '../src/facts/file/file.ts';
+import { field, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
 import { bodyShape } from '../src/norms/body-shape.ts';
 
 export default articleRule({

@@ -1,8 +1,8 @@
-import { plainPhrase } from '../src/core/phrases.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { errorPagePhrases } from '../src/core/word-lists.ts';
-import { field, frontMatter } from '../src/facts/front-matter.ts';
-import { outline } from '../src/facts/outline.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { outline } from '../src/facts/blocks/outline.ts';
+import { field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { plainPhrase } from '../src/knowledge/text/repeated-phrases.ts';
+import { errorPagePhrases } from '../src/knowledge/text/word-lists.ts';
 
 /** Longer texts only speak of such pages. */
 const longest = 900;

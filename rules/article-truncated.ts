@@ -1,7 +1,7 @@
-import { plainPhrase } from '../src/core/phrases.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { continuationPhrases } from '../src/core/word-lists.ts';
-import { outline } from '../src/facts/outline.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { outline } from '../src/facts/blocks/outline.ts';
+import { plainPhrase } from '../src/knowledge/text/repeated-phrases.ts';
+import { continuationPhrases } from '../src/knowledge/text/word-lists.ts';
 import { bodyShape } from '../src/norms/body-shape.ts';
 
 export default articleRule({

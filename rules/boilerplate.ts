@@ -1,8 +1,8 @@
 import { memoized } from '../src/core/memo.ts';
-import { plainPhrase } from '../src/core/phrases.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { boilerplatePhrases } from '../src/core/word-lists.ts';
-import { outline } from '../src/facts/outline.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { outline } from '../src/facts/blocks/outline.ts';
+import { plainPhrase } from '../src/knowledge/text/repeated-phrases.ts';
+import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
 
 export default articleRule({
   id: 'boilerplate',

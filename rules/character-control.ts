@@ -1,7 +1,7 @@
-import { editsOf } from '../src/core/fix.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { characters } from '../src/facts/characters.ts';
+import { editsOf } from '../src/engine/edits.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { characters } from '../src/facts/text/characters.ts';
 
 export default articleRule({
   id: 'character-control',

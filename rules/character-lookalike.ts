@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { lookalikes } from '../src/facts/lookalikes.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { lookalikes } from '../src/facts/text/lookalikes.ts';
 
 export default articleRule({
   id: 'character-lookalike',

@@ -1,6 +1,6 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { openFences } from '../src/facts/open-fences.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { openFences } from '../src/facts/blocks/open-fences.ts';
 
 export default articleRule({
   id: 'code-fence-unclosed',

@@ -1,9 +1,9 @@
-import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/core/dates.ts';
-import { articleRule } from '../src/core/rule.ts';
 import type { Engine } from '../src/core/types.ts';
-import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/date-fields.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/knowledge/dates.ts';
 
 export default articleRule({
   id: 'date-imprecise',

@@ -1,9 +1,9 @@
-import { exists, formatDate, type WrittenDate } from '../src/core/dates.ts';
-import { engineNames, isUnreadable, shiftedDay } from '../src/core/engine-dates.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
 import type { Engine } from '../src/core/types.ts';
-import { dateFields, dateKeys } from '../src/facts/date-fields.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { dateFields, dateKeys } from '../src/facts/front-matter/date-fields.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { exists, formatDate, type WrittenDate } from '../src/knowledge/dates.ts';
+import { engineNames, isUnreadable, shiftedDay } from '../src/site/generators/dates.ts';
 
 export default articleRule({
   id: 'date-invalid',

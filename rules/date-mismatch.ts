@@ -1,9 +1,9 @@
-import { dayInUrl, dayLength, dayNumber, exists, formatDay } from '../src/core/dates.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { hostOf } from '../src/core/url.ts';
-import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/date-fields.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { dayInUrl, dayLength, dayNumber, exists, formatDay } from '../src/knowledge/dates.ts';
+import { hostOf } from '../src/knowledge/url/url.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
 /** Keys by which Hugo and Jekyll hold an article back until its day comes. */

@@ -1,6 +1,6 @@
-import { salutation } from '../src/core/characters.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { blocks } from '../src/facts/blocks.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { blocks } from '../src/facts/blocks/blocks.ts';
+import { salutation } from '../src/knowledge/text/characters.ts';
 
 export default articleRule({
   id: 'emphasis-run-in',

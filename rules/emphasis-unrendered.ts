@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { literalEmphasis } from '../src/facts/literal-emphasis.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { literalEmphasis } from '../src/facts/text/literal-emphasis.ts';
 
 export default articleRule({
   id: 'emphasis-unrendered',

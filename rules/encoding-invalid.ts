@@ -1,6 +1,6 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { encoding } from '../src/facts/encoding.ts';
-import { file } from '../src/facts/file.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { encoding } from '../src/facts/file/encoding.ts';
+import { file } from '../src/facts/file/file.ts';
 
 export default articleRule({
   id: 'encoding-invalid',

@@ -1,5 +1,5 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { file } from '../src/facts/file.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { file } from '../src/facts/file/file.ts';
 
 const reasons: Readonly<Record<string, 'missing' | 'denied'>> = {
   ENOENT: 'missing',

@@ -1,6 +1,6 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
 import type { Edit, FindingData, Range } from '../src/core/types.ts';
-import { frontMatter, hasTemplate, isMapping, mistakes } from '../src/facts/front-matter.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { frontMatter, hasTemplate, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
 
 export default articleRule({
   id: 'front-matter-invalid',

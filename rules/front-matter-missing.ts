@@ -1,10 +1,10 @@
-import { bundleOf, isArticlePath, isBundled, isJekyllDocument } from '../src/core/article-path.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { type ArticleView, corpusRule, notMet } from '../src/core/rule.ts';
 import type { FindingData, Range } from '../src/core/types.ts';
-import { type BlockFact, blocks } from '../src/facts/blocks.ts';
-import { file } from '../src/facts/file.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
+import { file } from '../src/facts/file/file.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { bundleOf, isArticlePath, isBundled, isJekyllDocument } from '../src/knowledge/text/article-path.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
 
 interface Lack {

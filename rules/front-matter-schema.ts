@@ -1,9 +1,9 @@
 import { NkLintError } from '../src/core/errors.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
 import { fill } from '../src/core/words.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
-import { schemaFindings } from '../src/facts/schema-findings.ts';
-import { isReadable, namedSchema, schemaValue } from '../src/facts/schema-value.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { schemaFindings } from '../src/facts/front-matter/schema-findings.ts';
+import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
 
 export default articleRule({
   id: 'front-matter-schema',

@@ -1,10 +1,10 @@
-import { type ArticleView, corpusRule, notMet } from '../src/core/rule.ts';
-import { nameOf, textOf } from '../src/core/schema-words.ts';
 import type { Range } from '../src/core/types.ts';
 import { fill } from '../src/core/words.ts';
-import { type FrontMatterFact, frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter.ts';
-import { at, placeOf } from '../src/facts/schema-context.ts';
-import { isReadable, namedSchema, schemaValue } from '../src/facts/schema-value.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type FrontMatterFact, frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter/front-matter.ts';
+import { at, placeOf } from '../src/facts/front-matter/schema-context.ts';
+import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
+import { nameOf, textOf } from '../src/knowledge/schema/schema-messages.ts';
 
 export default corpusRule({
   id: 'front-matter-unique',

@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { headingFaults } from '../src/facts/heading-faults.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { headingFaults } from '../src/facts/blocks/heading-faults.ts';
 
 export default articleRule({
   id: 'heading-malformed',

@@ -1,8 +1,8 @@
-import { editsOf } from '../src/core/fix.ts';
 import { asMapping, member } from '../src/core/mapping.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { htmlLeftovers } from '../src/facts/html-leftovers.ts';
+import { editsOf } from '../src/engine/edits.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
 
 export default articleRule({
   id: 'html-leftover',

@@ -1,9 +1,9 @@
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { imageExtension, isTemplate, urlParts } from '../src/core/url.ts';
-import { genericAlts } from '../src/core/word-lists.ts';
-import { images } from '../src/facts/images.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { genericAlts } from '../src/knowledge/text/word-lists.ts';
+import { imageExtension, isTemplate, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-alt-generic',

@@ -1,8 +1,8 @@
-import { brokenLink } from '../src/core/broken-link.ts';
-import { distinct, placeOf } from '../src/core/destination.ts';
-import { type ImageReason, imageMessages, linkData } from '../src/core/link-words.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { images } from '../src/facts/images.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { brokenLink } from '../src/knowledge/links/broken-link.ts';
+import { type ImageReason, imageMessages, linkData } from '../src/knowledge/links/link-messages.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'image-broken',

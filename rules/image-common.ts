@@ -1,9 +1,9 @@
-import { commonIn, commonOptions, holding } from '../src/core/common.ts';
-import { placeOf } from '../src/core/destination.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { corpusRule, notMet } from '../src/core/rule.ts';
-import { isTemplate } from '../src/core/url.ts';
-import { type ImageFact, images } from '../src/facts/images.ts';
+import { commonIn, commonOptions, holding } from '../src/engine/common-items.ts';
+import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { placeOf } from '../src/knowledge/url/destination.ts';
+import { isTemplate } from '../src/knowledge/url/url.ts';
 
 export default corpusRule({
   id: 'image-common',

@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { images } from '../src/facts/images.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
 
 export default articleRule({
   id: 'image-duplicate',

@@ -1,8 +1,8 @@
-import { distinct, placeOf } from '../src/core/destination.ts';
-import { placesOf } from '../src/core/image-places.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { imageExtension } from '../src/core/url.ts';
-import { images } from '../src/facts/images.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { placesOf } from '../src/knowledge/images/image-places.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { imageExtension } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-file-missing',

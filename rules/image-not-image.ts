@@ -1,7 +1,7 @@
-import { distinct, placeOf } from '../src/core/destination.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { hostOf, isTemplate, urlParts } from '../src/core/url.ts';
-import { images } from '../src/facts/images.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { hostOf, isTemplate, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-not-image',

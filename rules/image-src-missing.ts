@@ -1,6 +1,6 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { images } from '../src/facts/images.ts';
-import { lazyImages } from '../src/facts/lazy-images.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { lazyImages } from '../src/facts/images/lazy-images.ts';
 
 export default articleRule({
   id: 'image-src-missing',

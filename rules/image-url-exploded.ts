@@ -1,8 +1,8 @@
-import { writeImage, writeUrl } from '../src/core/destination.ts';
-import { findExploded } from '../src/core/explode.ts';
-import { articleRule } from '../src/core/rule.ts';
 import type { Edit } from '../src/core/types.ts';
-import { type ImageFact, images } from '../src/facts/images.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { writeImage, writeUrl } from '../src/knowledge/url/destination.ts';
+import { findExploded } from '../src/knowledge/url/exploded-url.ts';
 
 export default articleRule({
   id: 'image-url-exploded',

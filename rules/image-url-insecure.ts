@@ -1,8 +1,8 @@
-import { distinct, placeOf } from '../src/core/destination.ts';
 import { textMember } from '../src/core/mapping.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { hostOf, isTemplate } from '../src/core/url.ts';
-import { images } from '../src/facts/images.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { hostOf, isTemplate } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-url-insecure',

@@ -1,9 +1,9 @@
-import { cutOf, folderOf, litteredFolders, mayGoOn, wholeOf } from '../src/core/cut-url.ts';
-import { placeOf, writeUrl } from '../src/core/destination.ts';
-import { groupImages, hasFiles, packImages } from '../src/core/known-images.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { corpusRule, notMet } from '../src/core/rule.ts';
-import { images } from '../src/facts/images.ts';
+import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { groupImages, hasFiles, packImages } from '../src/knowledge/images/known-images.ts';
+import { placeOf, writeUrl } from '../src/knowledge/url/destination.ts';
+import { cutOf, folderOf, litteredFolders, mayGoOn, wholeOf } from '../src/knowledge/url/truncated-url.ts';
 
 export default corpusRule({
   id: 'image-url-truncated',

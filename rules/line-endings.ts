@@ -1,7 +1,7 @@
-import { editsOf } from '../src/core/fix.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { lineEndings } from '../src/facts/line-endings.ts';
+import { editsOf } from '../src/engine/edits.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { lineEndings } from '../src/facts/file/line-endings.ts';
 
 export default articleRule({
   id: 'line-endings',

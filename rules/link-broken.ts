@@ -1,9 +1,9 @@
-import { brokenLink } from '../src/core/broken-link.ts';
-import { distinct, placeOf } from '../src/core/destination.ts';
-import { linkData, type PageReason, pageMessages } from '../src/core/link-words.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { links } from '../src/facts/links.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { links } from '../src/facts/links/links.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { brokenLink } from '../src/knowledge/links/broken-link.ts';
+import { linkData, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'link-broken',

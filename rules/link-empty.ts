@@ -1,7 +1,7 @@
-import { articleRule } from '../src/core/rule.ts';
-import { isTemplate } from '../src/core/url.ts';
-import { blocks } from '../src/facts/blocks.ts';
-import { type LinkFact, links } from '../src/facts/links.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { blocks } from '../src/facts/blocks/blocks.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
+import { isTemplate } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'link-empty',

@@ -1,12 +1,12 @@
-import { distinct, placeOf, writeUrl } from '../src/core/destination.ts';
-import { linkHref } from '../src/core/link-href.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { urlParts } from '../src/core/url.ts';
-import { md5Of } from '../src/core/url-variants.ts';
-import { fieldText, frontMatter } from '../src/facts/front-matter.ts';
-import { images } from '../src/facts/images.ts';
-import { links } from '../src/facts/links.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { images } from '../src/facts/images/images.ts';
+import { links } from '../src/facts/links/links.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { distinct, placeOf, writeUrl } from '../src/knowledge/url/destination.ts';
+import { linkHref } from '../src/knowledge/url/link-href.ts';
+import { urlParts } from '../src/knowledge/url/url.ts';
+import { md5Of } from '../src/knowledge/url/url-variants.ts';
 import { identityFields } from '../src/norms/slug-identity.ts';
 
 export default articleRule({

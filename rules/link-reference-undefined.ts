@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { undefinedReferences } from '../src/facts/undefined-references.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { undefinedReferences } from '../src/facts/links/undefined-references.ts';
 
 export default articleRule({
   id: 'link-reference-undefined',

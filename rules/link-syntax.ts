@@ -1,5 +1,5 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { linkSyntax } from '../src/facts/link-syntax.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { linkSyntax } from '../src/facts/links/link-syntax.ts';
 
 export default articleRule({
   id: 'link-syntax',

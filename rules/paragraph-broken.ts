@@ -1,7 +1,7 @@
-import { brackets, isTornOff, salutation, seamOf } from '../src/core/characters.ts';
-import { articleRule } from '../src/core/rule.ts';
 import type { Range } from '../src/core/types.ts';
-import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks/blocks.ts';
+import { brackets, isTornOff, salutation, seamOf } from '../src/knowledge/text/characters.ts';
 
 /** Shorter paragraphs and lines are verse, salutations and slogans. */
 const proseLength = 20;

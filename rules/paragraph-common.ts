@@ -1,9 +1,9 @@
-import { commonIn, commonOptions, holding } from '../src/core/common.ts';
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { corpusRule } from '../src/core/rule.ts';
-import { meantParagraphs } from '../src/core/word-lists.ts';
-import { paragraphs } from '../src/facts/paragraphs.ts';
+import { commonIn, commonOptions, holding } from '../src/engine/common-items.ts';
+import { corpusRule } from '../src/engine/rule.ts';
+import { paragraphs } from '../src/facts/blocks/paragraphs.ts';
+import { meantParagraphs } from '../src/knowledge/text/word-lists.ts';
 
 export default corpusRule({
   id: 'paragraph-common',

@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { quotes } from '../src/facts/quotes.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { quotes } from '../src/facts/text/quotes.ts';
 
 export default articleRule({
   id: 'quote-direction',

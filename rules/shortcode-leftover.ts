@@ -1,5 +1,5 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { shortcodes } from '../src/facts/shortcodes.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { shortcodes } from '../src/facts/blocks/shortcodes.ts';
 
 export default articleRule({
   id: 'shortcode-leftover',

@@ -1,10 +1,10 @@
-import { isBundled } from '../src/core/article-path.ts';
-import { addressOf, outputOf } from '../src/core/output.ts';
-import { corpusRule, notMet } from '../src/core/rule.ts';
-import { statedAddresses } from '../src/core/stated-address.ts';
 import type { Range } from '../src/core/types.ts';
-import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter.ts';
-import { pageOf, spelled } from '../src/facts/page.ts';
+import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter/front-matter.ts';
+import { pageOf, spelled } from '../src/facts/front-matter/page.ts';
+import { isBundled } from '../src/knowledge/text/article-path.ts';
+import { addressOf, outputOf } from '../src/site/generators/output.ts';
+import { statedAddresses } from '../src/site/generators/stated-address.ts';
 
 /** A claim of an article that another one made before. */
 interface Clash {

@@ -1,8 +1,6 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
 import type { Range } from '../src/core/types.ts';
-import { isTemplate } from '../src/core/url.ts';
-import { md5Of, urlVariants } from '../src/core/url-variants.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
 import {
   type FrontMatterFact,
   fieldText,
@@ -10,8 +8,10 @@ import {
   pointerTo,
   sourceOf,
   valueRange,
-} from '../src/facts/front-matter.ts';
-import { sources } from '../src/facts/sources.ts';
+} from '../src/facts/front-matter/front-matter.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { isTemplate } from '../src/knowledge/url/url.ts';
+import { md5Of, urlVariants } from '../src/knowledge/url/url-variants.ts';
 import { identityFields, md5Shape, type SlugIdentityNorm, slugIdentity } from '../src/norms/slug-identity.ts';
 import { sourceDefect } from '../src/norms/source-defects.ts';
 import { sourceLinks } from '../src/norms/source-links.ts';

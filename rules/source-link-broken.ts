@@ -1,7 +1,7 @@
-import { brokenLink } from '../src/core/broken-link.ts';
-import { linkData, type PageReason, pageMessages } from '../src/core/link-words.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { brokenLink } from '../src/knowledge/links/broken-link.ts';
+import { linkData, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
 
 export default articleRule({
   id: 'source-link-broken',

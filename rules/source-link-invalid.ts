@@ -1,5 +1,5 @@
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { sources } from '../src/facts/links/sources.ts';
 import { sourceDefect } from '../src/norms/source-defects.ts';
 import { sourceLinks } from '../src/norms/source-links.ts';
 

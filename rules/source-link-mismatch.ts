@@ -1,9 +1,9 @@
-import { linkHref } from '../src/core/link-href.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { mayBeSameTitle, plainTitle } from '../src/core/same-title.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
-import { sources } from '../src/facts/sources.ts';
-import { titleOf } from '../src/facts/title.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { titleOf } from '../src/facts/front-matter/title.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { mayBeSameTitle, plainTitle } from '../src/knowledge/text/same-title.ts';
+import { linkHref } from '../src/knowledge/url/link-href.ts';
 
 export default articleRule({
   id: 'source-link-mismatch',

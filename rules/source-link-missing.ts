@@ -1,8 +1,8 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { blocks } from '../src/facts/blocks.ts';
-import { frontMatter } from '../src/facts/front-matter.ts';
-import { sources } from '../src/facts/sources.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { blocks } from '../src/facts/blocks/blocks.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { sources } from '../src/facts/links/sources.ts';
 import { sourceLinks } from '../src/norms/source-links.ts';
 
 export default articleRule({

@@ -1,7 +1,7 @@
-import { goesOn, seamOf, sentenceEnd } from '../src/core/characters.ts';
-import { articleRule } from '../src/core/rule.ts';
 import type { Edit, Engine } from '../src/core/types.ts';
-import { type DividerFact, dividers } from '../src/facts/dividers.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { type DividerFact, dividers } from '../src/facts/blocks/dividers.ts';
+import { goesOn, seamOf, sentenceEnd } from '../src/knowledge/text/characters.ts';
 
 /** The spellings that an engine takes; the others leave it to the site, or to a theme. */
 const spellings: Readonly<Partial<Record<Engine, { readonly name: string; readonly form: RegExp }>>> = {

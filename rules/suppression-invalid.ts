@@ -1,6 +1,6 @@
 import { nearestName } from '../src/core/nearest.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { suppressions } from '../src/facts/suppressions.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { suppressions } from '../src/facts/front-matter/suppressions.ts';
 
 export default articleRule({
   id: 'suppression-invalid',

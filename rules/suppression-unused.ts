@@ -1,4 +1,4 @@
-import { outcomeRule } from '../src/core/rule.ts';
+import { outcomeRule } from '../src/engine/rule.ts';
 
 /** With fewer rules, a comment that names none may well be about one that did not run. */
 const enough = 20;

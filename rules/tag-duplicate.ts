@@ -1,9 +1,9 @@
-import { languageMark } from '../src/core/article-language.ts';
-import { type ArticleView, corpusRule, notMet } from '../src/core/rule.ts';
-import { mayDiffer, spellingKey, usualSpelling } from '../src/core/spelling.ts';
 import type { Range } from '../src/core/types.ts';
-import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter.ts';
-import { tagLists } from '../src/facts/tags.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { tagLists } from '../src/facts/front-matter/tags.ts';
+import { languageMark } from '../src/knowledge/text/article-language.ts';
+import { mayDiffer, spellingKey, usualSpelling } from '../src/knowledge/text/spelling.ts';
 
 export default corpusRule({
   id: 'tag-duplicate',

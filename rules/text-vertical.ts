@@ -1,5 +1,5 @@
-import { articleRule } from '../src/core/rule.ts';
-import { verticalText } from '../src/facts/vertical-text.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { verticalText } from '../src/facts/text/vertical-text.ts';
 
 export default articleRule({
   id: 'text-vertical',

@@ -1,8 +1,8 @@
-import { articleRule } from '../src/core/rule.ts';
-import { frontMatter, pointerTo } from '../src/facts/front-matter.ts';
-import { replaceText } from '../src/facts/front-matter-edits.ts';
-import { sources } from '../src/facts/sources.ts';
-import { titleNoise, titleOf } from '../src/facts/title.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { frontMatter, pointerTo } from '../src/facts/front-matter/front-matter.ts';
+import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
+import { titleNoise, titleOf } from '../src/facts/front-matter/title.ts';
+import { sources } from '../src/facts/links/sources.ts';
 import { titleSuffix } from '../src/norms/title-suffix.ts';
 
 export default articleRule({

@@ -1,7 +1,7 @@
-import { gluedAt } from '../src/core/glued-url.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { isTemplate } from '../src/core/url.ts';
-import { links } from '../src/facts/links.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { links } from '../src/facts/links/links.ts';
+import { gluedAt } from '../src/knowledge/url/glued-url.ts';
+import { isTemplate } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'url-glued',

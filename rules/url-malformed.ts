@@ -1,9 +1,9 @@
-import { placeOf } from '../src/core/destination.ts';
-import { type Malformed, malformed } from '../src/core/malformed-url.ts';
-import { articleRule } from '../src/core/rule.ts';
 import type { Edit } from '../src/core/types.ts';
-import { type ImageFact, images } from '../src/facts/images.ts';
-import { type LinkFact, links } from '../src/facts/links.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
+import { placeOf } from '../src/knowledge/url/destination.ts';
+import { type Malformed, malformed } from '../src/knowledge/url/malformed-url.ts';
 
 export default articleRule({
   id: 'url-malformed',

@@ -1,9 +1,9 @@
-import { distinct, placeOf } from '../src/core/destination.ts';
-import { privateHost } from '../src/core/private-host.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { codeHosts } from '../src/facts/code-hosts.ts';
-import { images } from '../src/facts/images.ts';
-import { links } from '../src/facts/links.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { codeHosts } from '../src/facts/links/code-hosts.ts';
+import { links } from '../src/facts/links/links.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { privateHost } from '../src/knowledge/url/private-host.ts';
 
 export default articleRule({
   id: 'url-private',

@@ -1,12 +1,12 @@
-import { distinct, placeOf } from '../src/core/destination.ts';
-import { editsOf } from '../src/core/fix.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/core/rule.ts';
-import { unwrapped, withoutParameters } from '../src/core/tracking.ts';
-import { trackingParameters } from '../src/core/word-lists.ts';
-import { images } from '../src/facts/images.ts';
-import { links } from '../src/facts/links.ts';
-import { sources } from '../src/facts/sources.ts';
+import { editsOf } from '../src/engine/edits.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { links } from '../src/facts/links/links.ts';
+import { sources } from '../src/facts/links/sources.ts';
+import { trackingParameters } from '../src/knowledge/text/word-lists.ts';
+import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { unwrapped, withoutParameters } from '../src/knowledge/url/tracking.ts';
 
 export default articleRule({
   id: 'url-tracking',

@@ -1,6 +1,6 @@
-import { placeholderOf } from '../src/core/placeholder.ts';
-import { articleRule, notMet } from '../src/core/rule.ts';
-import { type PlaceholderFact, placeholderFacts } from '../src/facts/placeholders.ts';
+import { articleRule, notMet } from '../src/engine/rule.ts';
+import { type PlaceholderFact, placeholderFacts } from '../src/facts/text/placeholders.ts';
+import { placeholderOf } from '../src/knowledge/text/placeholder.ts';
 
 export default articleRule({
   id: 'value-placeholder',

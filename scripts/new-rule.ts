@@ -12,8 +12,8 @@ if (!/^[a-z]+(?:-[a-z]+)+$/u.test(id) || existsSync(rule)) {
 
 writeFileSync(
   rule,
-  `import { articleRule } from '../src/core/rule.ts';
-import { headings } from '../src/facts/headings.ts';
+  `import { articleRule } from '../src/engine/rule.ts';
+import { headings } from '../src/facts/blocks/headings.ts';
 
 export default articleRule({
   id: '${id}',

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { version } from './version.ts';
+import { version } from './core/version.ts';
 
 const args = process.argv.slice(2);
 /** For the V8 of Node 20; newer ones have not been measured, and would print an error if they did not know a flag. */

@@ -3,10 +3,10 @@ import { rules as builtin } from '../rules/index.ts';
 import { findConfig, loadConfig } from './config/load.ts';
 import { type Resolved, resolveConfig } from './config/resolve.ts';
 import type { Config } from './config/types.ts';
-import type { Report } from './core/report.ts';
 import type { Language } from './core/types.ts';
+import type { Report } from './engine/report.ts';
 import { check, type Input } from './run/check.ts';
-import { discover } from './run/discover.ts';
+import { discover } from './run/input/discover.ts';
 import { wholeReport } from './run/report.ts';
 
 /** A text that is at hand; its path decides which configuration holds for it. */

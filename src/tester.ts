@@ -1,12 +1,12 @@
-import { compileSchema } from './config/schema.ts';
+import { compileSchema } from './config/schema/compile.ts';
 import { NkLintError } from './core/errors.ts';
-import { applyEdits, compatible } from './core/fix.ts';
-import { judge } from './core/judge.ts';
-import { type JudgedLink, type LinkStates, reasons, verdicts } from './core/link-verdict.ts';
-import type { Rule, RuleDocs } from './core/rule.ts';
-import type { FileSettings, SourceSettings } from './core/settings.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
-import { collectorsOf, mapArticle } from './facts/map.ts';
+import { applyEdits, compatible } from './engine/edits.ts';
+import { type JudgedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
+import { judge } from './engine/linter.ts';
+import type { Rule, RuleDocs } from './engine/rule.ts';
+import type { FileSettings, SourceSettings } from './engine/settings.ts';
+import { collectorsOf, mapArticle } from './facts/extract.ts';
 import { errors } from './messages/errors.ts';
 
 /** A part of the configuration that a case needs. */

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
-import { internalError } from '../core/crash.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
-import type { ReportStream } from '../core/report.ts';
 import type { Words } from '../core/types.ts';
+import { internalError } from '../engine/internal-error.ts';
+import type { ReportStream } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import {
@@ -15,7 +15,7 @@ import {
   baselineName,
   readBaseline,
   writeBaseline,
-} from '../run/baseline.ts';
+} from '../run/baseline/baseline.ts';
 import type { WrittenReport } from '../run/report.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
-import type { Rule } from '../core/rule.ts';
+import { build } from '../core/version.ts';
+import type { Rule } from '../engine/rule.ts';
 import { cli as words } from '../messages/cli.ts';
-import { type Cache, cacheFolder, type MissReason, openCache } from '../run/cache.ts';
+import { type Cache, cacheFolder, type MissReason, openCache } from '../run/cache/fact-cache.ts';
+import type { RememberOptions } from '../run/cache/result-cache.ts';
 import type { CheckResult, Input } from '../run/check.ts';
-import { hashOf } from '../run/read.ts';
-import type { RememberOptions } from '../run/remember.ts';
-import { build } from '../version.ts';
+import { hashOf } from '../run/input/read-article.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { init as words } from '../messages/init.ts';
-import { writeOutput } from '../run/write.ts';
+import { writeOutput } from '../run/input/write-output.ts';
 import { type Ci, ciFiles } from './ci-files.ts';
 import { agrees, isThere, type Steps } from './init-steps.ts';
 

@@ -6,7 +6,7 @@ import type { FindingData, Words } from '../core/types.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import type { Input } from '../run/check.ts';
-import { type Discovery, discover } from '../run/discover.ts';
+import { type Discovery, discover } from '../run/input/discover.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,10 +1,10 @@
 import { NkLintError } from '../core/errors.ts';
-import { type LinkKind, type Verdict, verdicts } from '../core/link-verdict.ts';
 import { thousands } from '../core/numbers.ts';
 import { pointAt } from '../core/place.ts';
-import type { FileSettings } from '../core/settings.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import { type LinkKind, type Verdict, verdicts } from '../engine/link-states.ts';
+import type { FileSettings } from '../engine/settings.ts';
 import type { LedgerEntry } from '../links/ledger.ts';
 import type { Occurring } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';

@@ -3,7 +3,7 @@ import { thousands } from '../core/numbers.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
-import { learnFrom } from '../run/norms.ts';
+import { learnFrom } from '../run/survey/learned-norms.ts';
 import { configFor } from './check.ts';
 import type { SchemaFlags } from './flags.ts';
 import { inputsOf, type Say } from './inputs.ts';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
-import type { ReportFile, ReportStream, ReportStyle } from '../core/report.ts';
+import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
-import { gathering } from '../run/gather.ts';
-import { appendOutput, writeOutput } from '../run/write.ts';
+import { appendOutput, writeOutput } from '../run/input/write-output.ts';
+import { gathering } from '../run/store/byte-writer.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Say } from './inputs.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,12 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Language, Words } from '../core/types.ts';
+import { version } from '../core/version.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
-import type { Shard } from '../run/record-files.ts';
-import { version } from '../version.ts';
+import type { Shard } from '../run/shard/record-files.ts';
 import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 
 export interface Actions {

@@ -1,6 +1,6 @@
 import { memoized } from '../core/memo.ts';
-import type { ReportStyle } from '../core/report.ts';
-import type { Rule } from '../core/rule.ts';
+import type { ReportStyle } from '../engine/report.ts';
+import type { Rule } from '../engine/rule.ts';
 
 /** What formats say of the rules themselves; few ask, and what is said of all rules is long. */
 export function ruleWords(rules: readonly Rule[]): ReportStyle['rules'] {

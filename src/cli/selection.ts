@@ -3,9 +3,9 @@ import { relative, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
 import type { Input } from '../run/check.ts';
-import { articleName, type Discovery } from '../run/discover.ts';
-import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/git.ts';
-import type { Selection } from '../run/selected.ts';
+import { articleName, type Discovery } from '../run/input/discover.ts';
+import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/input/git.ts';
+import type { Selection } from '../run/input/selection.ts';
 import type { CheckFlags } from './flags.ts';
 
 type Flags = Pick<CheckFlags, 'changed' | 'since' | 'staged' | 'newFrom'>;

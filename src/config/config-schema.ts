@@ -1,6 +1,6 @@
-import { levels } from '../core/preset.ts';
-import type { OptionSpec, Rule } from '../core/rule.ts';
 import { engines, languages } from '../core/types.ts';
+import { levels } from '../engine/levels.ts';
+import type { OptionSpec, Rule } from '../engine/rule.ts';
 import { linksSchema } from './links-schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { levels } from '../core/preset.ts';
+import { levels } from '../engine/levels.ts';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 const severities = {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ParsedData } from '../article/data.ts';
-import { parseJson } from '../article/json.ts';
-import { parseYaml } from '../article/yaml.ts';
+import type { ParsedData } from '../article/data/data.ts';
+import { parseJson } from '../article/data/json.ts';
+import { parseYaml } from '../article/data/yaml.ts';
 import { NkLintError } from '../core/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
 import { errors } from '../messages/errors.ts';
@@ -81,7 +81,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
 }
 
 async function parseData(text: string, extension: string, manifest: boolean): Promise<ParsedData> {
-  if (extension === '.toml') return (await import('../article/toml.ts')).parseToml(text, 0);
+  if (extension === '.toml') return (await import('../article/data/toml.ts')).parseToml(text, 0);
   if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
   return parseJson(text, 0, { relaxed: !manifest });
 }

@@ -1,4 +1,4 @@
-import type { Preset, Presets } from '../core/preset.ts';
+import type { Preset, Presets } from '../engine/levels.ts';
 import type { Config } from './types.ts';
 
 const recommended: Preset = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../core/rule.ts';
+import type { Rule } from '../engine/rule.ts';
 import { loadConfig } from './load.ts';
 import { type Resolved, type ResolveInput, resolveConfig } from './resolve.ts';
 

@@ -1,7 +1,7 @@
-import type { Level } from '../core/preset.ts';
-import type { Rule } from '../core/rule.ts';
-import type { SourceSettings } from '../core/settings.ts';
 import type { Engine, Language } from '../core/types.ts';
+import type { Level } from '../engine/levels.ts';
+import type { Rule } from '../engine/rule.ts';
+import type { SourceSettings } from '../engine/settings.ts';
 
 /** A level, or a level with the rule's options. */
 export type RuleConfig = Level | readonly [Level, Readonly<Record<string, unknown>>];

@@ -1,11 +1,11 @@
 import { closestMatch } from 'leven';
 import { type ErrorWords, NkLintError } from '../core/errors.ts';
-import type { Rule } from '../core/rule.ts';
-import type { SchemaProblem } from '../core/settings.ts';
+import type { Rule } from '../engine/rule.ts';
+import type { SchemaProblem } from '../engine/settings.ts';
 import { errors } from '../messages/errors.ts';
 import { configSchema } from './config-schema.ts';
 import type { LoadedConfig } from './load.ts';
-import { compileSchema } from './schema.ts';
+import { compileSchema } from './schema/compile.ts';
 import type { Config } from './types.ts';
 
 /** Throws an NkLintError with the place and, where one is near, the name that was meant. */

@@ -1,4 +1,4 @@
-import { parseUrl } from '../core/url.ts';
+import { parseUrl } from '../knowledge/url/url.ts';
 import type { Ledger } from './ledger.ts';
 import type { Network } from './network.ts';
 import { openScheduler } from './scheduler.ts';

@@ -1,4 +1,4 @@
-import type { LinkState } from '../core/link-verdict.ts';
+import type { LinkState } from '../engine/link-states.ts';
 import { attempt } from './attempt.ts';
 import { environmentWatch } from './environment.ts';
 import { isFresh, remember, share } from './history.ts';

@@ -1,5 +1,5 @@
-import type { LinkState, Mutable, Reason } from '../core/link-verdict.ts';
-import { parseUrl } from '../core/url.ts';
+import type { LinkState, Mutable, Reason } from '../engine/link-states.ts';
+import { parseUrl } from '../knowledge/url/url.ts';
 import { type Chain, follow, withoutFragment } from './chain.ts';
 import { isBelowHttp, isSilence, mayPass, reasonOfAnswer, reasonOfFailure, verdictOf } from './classify.ts';
 import { header, retryAfter } from './headers.ts';

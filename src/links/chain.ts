@@ -1,5 +1,5 @@
-import type { Hop, Reason } from '../core/link-verdict.ts';
-import { parseUrl } from '../core/url.ts';
+import type { Hop, Reason } from '../engine/link-states.ts';
+import { parseUrl } from '../knowledge/url/url.ts';
 import { openCookies } from './cookies.ts';
 import { header } from './headers.ts';
 import type { Answer, Failure, Network, Question } from './network.ts';

@@ -1,4 +1,4 @@
-import { type Reason, reasons, type Verdict, verdicts } from '../core/link-verdict.ts';
+import { type Reason, reasons, type Verdict, verdicts } from '../engine/link-states.ts';
 import { header } from './headers.ts';
 import type { Answer, Failure } from './network.ts';
 

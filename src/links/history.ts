@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LinkState, Mutable } from '../core/link-verdict.ts';
+import type { LinkState, Mutable } from '../engine/link-states.ts';
 import { keyOf, type LedgerEntry } from './ledger.ts';
 import type { LinkSettings } from './settings.ts';
 import type { Target } from './types.ts';

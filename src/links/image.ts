@@ -1,4 +1,4 @@
-import type { LinkState, Reason } from '../core/link-verdict.ts';
+import type { LinkState, Reason } from '../engine/link-states.ts';
 import { header } from './headers.ts';
 import { sniff } from './image-bytes.ts';
 import type { Answer } from './network.ts';

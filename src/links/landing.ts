@@ -1,4 +1,4 @@
-import type { Hop } from '../core/link-verdict.ts';
+import type { Hop } from '../engine/link-states.ts';
 import { siteOf } from './site-of.ts';
 
 const language = '(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english)';

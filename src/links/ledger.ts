@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LinkState } from '../core/link-verdict.ts';
+import type { LinkState } from '../engine/link-states.ts';
 import type { Target } from './types.ts';
 
 /** What is remembered of an address: the last state, and how it came there. Times in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { parseUrl } from '../core/url.ts';
+import { parseUrl } from '../knowledge/url/url.ts';
 import { decodeText } from './charset.ts';
 
 /** What a page calls itself. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LinkHostConfig, LinksConfig } from '../config/types.ts';
-import type { Level } from '../core/preset.ts';
-import { parseUrl } from '../core/url.ts';
-import { version } from '../version.ts';
+import { version } from '../core/version.ts';
+import type { Level } from '../engine/levels.ts';
+import { parseUrl } from '../knowledge/url/url.ts';
 import type { NetworkPolicy, Timeouts } from './types.ts';
 
 export type LinkMode = 'pr' | 'nightly';

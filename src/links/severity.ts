@@ -1,5 +1,5 @@
-import type { Level } from '../core/preset.ts';
 import type { Severity } from '../core/types.ts';
+import type { Level } from '../engine/levels.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { hostSettings, type LinkSettings } from './settings.ts';
 

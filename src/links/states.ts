@@ -1,6 +1,6 @@
-import type { JudgedLink, LinkStates, Reason } from '../core/link-verdict.ts';
-import { plainTitle } from '../core/same-title.ts';
-import { parseUrl } from '../core/url.ts';
+import type { JudgedLink, LinkStates, Reason } from '../engine/link-states.ts';
+import { plainTitle } from '../knowledge/text/same-title.ts';
+import { parseUrl } from '../knowledge/url/url.ts';
 import { keyOf, type LedgerEntry } from './ledger.ts';
 import type { LinkSettings } from './settings.ts';
 import { severityOf } from './severity.ts';

@@ -1,10 +1,10 @@
-import { factsOf } from '../core/learn.ts';
-import { linkHref } from '../core/link-href.ts';
-import type { LinkKind } from '../core/link-verdict.ts';
 import type { ArticleRecord, Range } from '../core/types.ts';
-import { images } from '../facts/images.ts';
-import { links } from '../facts/links.ts';
-import { sources } from '../facts/sources.ts';
+import type { LinkKind } from '../engine/link-states.ts';
+import { factsOf } from '../engine/norm-learning.ts';
+import { images } from '../facts/images/images.ts';
+import { links } from '../facts/links/links.ts';
+import { sources } from '../facts/links/sources.ts';
+import { linkHref } from '../knowledge/url/link-href.ts';
 import { keyOf } from './ledger.ts';
 import type { Target } from './types.ts';
 

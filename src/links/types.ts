@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import type { LinkKind, LinkState } from '../core/link-verdict.ts';
+import type { LinkKind, LinkState } from '../engine/link-states.ts';
 
 /** An address that is to be asked once, wherever it stands. */
 export interface Target {

@@ -1,5 +1,5 @@
-import type { Level } from '../core/preset.ts';
 import type { Severity, Words } from '../core/types.ts';
+import type { Level } from '../engine/levels.ts';
 
 /** The words of the pages about rules and presets. */
 export const pages = {

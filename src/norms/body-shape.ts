@@ -1,6 +1,6 @@
 import { shareOf, thousands } from '../core/numbers.ts';
-import { norm } from '../core/rule.ts';
-import { outline } from '../facts/outline.ts';
+import { norm } from '../engine/rule.ts';
+import { outline } from '../facts/blocks/outline.ts';
 
 export interface BodyShape {
   readonly total: number;

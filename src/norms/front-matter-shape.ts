@@ -6,7 +6,7 @@ import {
   pointerTo,
   sourceOf,
   valueRange,
-} from '../facts/front-matter.ts';
+} from '../facts/front-matter/front-matter.ts';
 import { fewest, textShape } from './text-shape.ts';
 
 /** The front matter of one article. */

@@ -1,8 +1,8 @@
 import { shareOf } from '../core/numbers.ts';
-import { norm } from '../core/rule.ts';
-import { blocks } from '../facts/blocks.ts';
-import { file } from '../facts/file.ts';
-import { frontMatter } from '../facts/front-matter.ts';
+import { norm } from '../engine/rule.ts';
+import { blocks } from '../facts/blocks/blocks.ts';
+import { file } from '../facts/file/file.ts';
+import { frontMatter } from '../facts/front-matter/front-matter.ts';
 
 export interface FrontMatterShare {
   readonly count: number;

@@ -1,8 +1,8 @@
 import { shareOf } from '../core/numbers.ts';
-import { norm } from '../core/rule.ts';
-import { md5Of } from '../core/url-variants.ts';
-import { fieldText, frontMatter } from '../facts/front-matter.ts';
-import { sources } from '../facts/sources.ts';
+import { norm } from '../engine/rule.ts';
+import { fieldText, frontMatter } from '../facts/front-matter/front-matter.ts';
+import { sources } from '../facts/links/sources.ts';
+import { md5Of } from '../knowledge/url/url-variants.ts';
 
 /** Front matter keys that may hold the MD5 of the address that an article was taken from. */
 export const identityFields = ['slug', 'urlname'] as const;

@@ -1,8 +1,8 @@
 import { thousands } from '../core/numbers.ts';
-import type { SourceSettings } from '../core/settings.ts';
 import type { FindingData } from '../core/types.ts';
-import { isTemplate } from '../core/url.ts';
-import { areKin, shapeOf, type UrlShape } from '../core/url-shape.ts';
+import type { SourceSettings } from '../engine/settings.ts';
+import { isTemplate } from '../knowledge/url/url.ts';
+import { areKin, shapeOf, type UrlShape } from '../knowledge/url/url-shape.ts';
 import { folder, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
 
 /** What is wrong with a link to the original, with the values for its message. */

@@ -1,8 +1,8 @@
 import { shareOf } from '../core/numbers.ts';
-import { norm } from '../core/rule.ts';
-import { shapeOf } from '../core/url-shape.ts';
-import { blocks } from '../facts/blocks.ts';
-import { sources } from '../facts/sources.ts';
+import { norm } from '../engine/rule.ts';
+import { blocks } from '../facts/blocks/blocks.ts';
+import { sources } from '../facts/links/sources.ts';
+import { shapeOf } from '../knowledge/url/url-shape.ts';
 
 /** What the source links to one host have in common. */
 export interface SourceHost {

@@ -1,5 +1,5 @@
-import { exists, readDate } from '../core/dates.ts';
 import { alikeName } from '../core/nearest.ts';
+import { exists, readDate } from '../knowledge/dates.ts';
 
 /** Keywords of JSON Schema that a text must meet. */
 export interface TextShape {

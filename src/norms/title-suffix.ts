@@ -1,7 +1,7 @@
 import { shareOf } from '../core/numbers.ts';
-import { norm } from '../core/rule.ts';
-import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../core/title.ts';
-import { fieldText, frontMatter, hasTemplate } from '../facts/front-matter.ts';
+import { norm } from '../engine/rule.ts';
+import { fieldText, frontMatter, hasTemplate } from '../facts/front-matter/front-matter.ts';
+import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../knowledge/text/title.ts';
 
 const minimum = 20;
 const share = 0.9;

@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/report.ts';
+import type { Reporter } from '../engine/report.ts';
 import { shortened } from './escape.ts';
 import { xml } from './xml.ts';
 

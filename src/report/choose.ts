@@ -1,5 +1,5 @@
-import type { ReportFinding, ReportStream, ReportStyle } from '../core/report.ts';
 import type { Severity } from '../core/types.ts';
+import type { ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 
 export interface Placed {
   readonly path: string;

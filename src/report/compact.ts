@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/report.ts';
+import type { Reporter } from '../engine/report.ts';
 import { visible, visibleMessage, visiblePath } from './escape.ts';
 import { totals } from './totals.ts';
 

@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/report.ts';
+import type { Reporter } from '../engine/report.ts';
 import { shortened, visibleJson } from './escape.ts';
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;

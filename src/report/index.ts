@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/report.ts';
+import type { Reporter } from '../engine/report.ts';
 import checkstyle from './checkstyle.ts';
 import compact from './compact.ts';
 import github from './github.ts';

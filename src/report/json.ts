@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/report.ts';
+import type { Reporter } from '../engine/report.ts';
 import { visibleJson } from './escape.ts';
 
 /** The report as it is, finding by finding, so that a large one never stands in memory twice. */

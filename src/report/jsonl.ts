@@ -1,4 +1,4 @@
-import type { Reporter } from '../core/report.ts';
+import type { Reporter } from '../engine/report.ts';
 import { visibleJson } from './escape.ts';
 
 /** One JSON object a line for each finding, for programs that read as it comes. */

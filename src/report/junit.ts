@@ -1,4 +1,4 @@
-import type { Reporter, ReportFile } from '../core/report.ts';
+import type { Reporter, ReportFile } from '../engine/report.ts';
 import { shortened } from './escape.ts';
 import { xml } from './xml.ts';
 

@@ -1,7 +1,7 @@
 import { thousands } from '../core/numbers.ts';
-import type { Reporter, ReportStream, ReportStyle } from '../core/report.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import type { Reporter, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 import { choose, type Placed } from './choose.ts';
 import { shortened, visible } from './escape.ts';

@@ -1,8 +1,8 @@
 import pico from 'picocolors';
 import { thousands } from '../core/numbers.ts';
-import type { Reporter, ReportFile, ReportFinding, ReportStream, ReportStyle } from '../core/report.ts';
 import type { FindingData, Severity, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import type { Reporter, ReportFile, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 import { visible, visibleMessage, visiblePath } from './escape.ts';
 import { frame, table } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { Reporter, ReportFinding } from '../core/report.ts';
+import type { Reporter, ReportFinding } from '../engine/report.ts';
 import { shortened, visibleJson } from './escape.ts';
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;

@@ -1,4 +1,4 @@
-import type { ReportStream } from '../core/report.ts';
+import type { ReportStream } from '../engine/report.ts';
 
 export interface RuleCount {
   readonly error: number;

@@ -1,7 +1,7 @@
-import { departureIn, type Preset, type Presets } from '../core/preset.ts';
-import { type Rule, topics } from '../core/rule.ts';
 import type { Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import { departureIn, type Preset, type Presets } from '../engine/levels.ts';
+import { type Rule, topics } from '../engine/rule.ts';
 import { levelWords, pages as words } from '../messages/pages.ts';
 
 const fixCells = { safe: words.cellSafe, unsafe: words.cellUnsafe, mixed: words.cellMixed } as const;

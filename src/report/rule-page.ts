@@ -1,7 +1,7 @@
-import { departureIn, type Presets } from '../core/preset.ts';
-import type { ExampleSource, Rule } from '../core/rule.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import { departureIn, type Presets } from '../engine/levels.ts';
+import type { ExampleSource, Rule } from '../engine/rule.ts';
 import { levelWords, pages as words } from '../messages/pages.ts';
 
 const fixWords = { safe: words.fixSafe, unsafe: words.fixUnsafe, mixed: words.fixMixed } as const;

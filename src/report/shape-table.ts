@@ -1,6 +1,6 @@
-import { expectation, textOf } from '../core/schema-words.ts';
 import type { Language } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import { expectation, textOf } from '../knowledge/schema/schema-messages.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visible } from './escape.ts';
 import { table } from './frame.ts';

@@ -1,7 +1,7 @@
 import { thousands } from '../core/numbers.ts';
-import type { ReportStream, ReportStyle, ReportSummary } from '../core/report.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
+import type { ReportStream, ReportStyle, ReportSummary } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 
 /** A number with its noun: one, or many. */

@@ -1,27 +1,27 @@
-import type { Parser } from '../article/parse.ts';
+import type { Parser } from '../article/markdown/parse.ts';
 import type { Resolved } from '../config/resolve.ts';
-import { concluding } from '../core/conclude.ts';
-import { judge, judging } from '../core/judge.ts';
 import { pointAt } from '../core/place.ts';
-import type { RunSettings } from '../core/settings.ts';
 import type { ArticleRecord, Finding, Language } from '../core/types.ts';
-import { noting } from './asked.ts';
-import { applyBaseline, type Baseline, type BaselineResult } from './baseline.ts';
-import type { Cache, MissReason } from './cache.ts';
-import { type Discovered, rootsOf } from './discover.ts';
-import { firstPass } from './first-pass.ts';
-import { groupByPath } from './fix.ts';
-import { type ArticleIdentity, fingerprinter, identityOf } from './known.ts';
-import { lookWith, neededLater } from './look.ts';
-import { type Fixes, mend } from './mend.ts';
-import { openReader } from './reader.ts';
-import { keepRecords } from './records.ts';
-import { type RememberOptions, remember } from './remember.ts';
+import { concluding } from '../engine/conclude.ts';
+import { judge, judging } from '../engine/linter.ts';
+import type { RunSettings } from '../engine/settings.ts';
+import { applyBaseline, type Baseline, type BaselineResult } from './baseline/baseline.ts';
+import { type ArticleIdentity, fingerprinter, identityOf } from './baseline/identity.ts';
+import { noting } from './cache/disk-reads.ts';
+import type { Cache, MissReason } from './cache/fact-cache.ts';
+import { type RememberOptions, remember } from './cache/result-cache.ts';
+import { openReader } from './extract/extractor.ts';
+import { type Fixes, mend } from './fix/apply-fixes.ts';
+import { groupByPath } from './fix/fix-loop.ts';
+import { type Discovered, rootsOf } from './input/discover.ts';
+import { type Selection, selected } from './input/selection.ts';
+import { oldPlaces, type WebPort, withConfirmed } from './online/link-port.ts';
 import { keptReport, passingReport, type Told, type WrittenReport } from './report.ts';
-import { type Selection, selected } from './selected.ts';
-import { openSpool } from './spool.ts';
-import type { Threads } from './threads.ts';
-import { oldPlaces, type WebPort, withConfirmed } from './web.ts';
+import { keepRecords } from './store/record-store.ts';
+import { openSpool } from './store/spill-file.ts';
+import { lookWith, neededLater } from './workers/file-result.ts';
+import { firstPass } from './workers/lint-pass.ts';
+import type { Threads } from './workers/worker-count.ts';
 
 /** An article: a file to be read, or a text (or its bytes) that is at hand. */
 export interface Input extends Discovered {

@@ -1,8 +1,8 @@
-import { internalError } from '../core/crash.ts';
-import type { Report, ReportFile, ReportFinding, ReportStream, ReportSummary } from '../core/report.ts';
 import type { Finding } from '../core/types.ts';
-import { version } from '../version.ts';
-import { openShelf } from './shelf.ts';
+import { version } from '../core/version.ts';
+import { internalError } from '../engine/internal-error.ts';
+import type { Report, ReportFile, ReportFinding, ReportStream, ReportSummary } from '../engine/report.ts';
+import { openShelf } from './store/spill-list.ts';
 
 /** The findings of one article; `marks` has a fingerprint for each, where those are asked for. */
 export interface Told {

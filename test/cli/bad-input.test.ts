@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/core/report.ts';
+import type { Report } from '../../src/engine/report.ts';
 import { broken, canBeNobody, clean, giveToNobody, mended, needsNobody, type Site, site } from './run.ts';
 
 const megabyte = 2 ** 20;

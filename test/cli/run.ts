@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Report } from '../../src/core/report.ts';
+import type { Report } from '../../src/engine/report.ts';
 
 export const root = join(import.meta.dirname, '../..');
 export const bin = join(root, 'dist/bin.cjs');

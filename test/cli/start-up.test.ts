@@ -53,7 +53,7 @@ const seldom = [
   'yaml-any.cjs',
   'yaml-plain.cjs',
   'entities.cjs',
-  'map-elsewhere.cjs',
+  'isolated.cjs',
   'rule-docs.cjs',
   'online',
   'watch',

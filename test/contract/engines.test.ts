@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/article/front-matter.ts';
-import { parse } from '../../src/article/parse.ts';
+import { parse } from '../../src/article/markdown/parse.ts';
 import type { FrontMatterBlock } from '../../src/core/types.ts';
-import { field, frontMatter } from '../../src/facts/front-matter.ts';
+import { field, frontMatter } from '../../src/facts/front-matter/front-matter.ts';
 import { daysMeant, forms, formsOf } from '../engines/dates.ts';
 import { inputs } from '../engines/inputs.ts';
 import { lint } from '../engines/lint.ts';

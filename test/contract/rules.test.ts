@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { optionSchema } from '../../src/config/config-schema.ts';
 import { presets } from '../../src/config/presets.ts';
-import { topics } from '../../src/core/rule.ts';
 import { languages, type Words } from '../../src/core/types.ts';
+import { topics } from '../../src/engine/rule.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
 import { runExample } from '../../src/tester.ts';
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { rules } from '../../rules/index.ts';
 import { linksSchema } from '../../src/config/links-schema.ts';
 import { validateConfig } from '../../src/config/validate.ts';
-import { reasons, verdicts } from '../../src/core/link-verdict.ts';
+import { reasons, verdicts } from '../../src/engine/link-states.ts';
 import { root, site } from '../cli/run.ts';
 import { codeBlocks } from './ci-page.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { addressOf, outputOf } from '../../src/core/output.ts';
 import type { Engine } from '../../src/core/types.ts';
-import { type FrontMatterFact, frontMatter } from '../../src/facts/front-matter.ts';
-import { mapArticle } from '../../src/facts/map.ts';
-import { pageOf } from '../../src/facts/page.ts';
+import { mapArticle } from '../../src/facts/extract.ts';
+import { type FrontMatterFact, frontMatter } from '../../src/facts/front-matter/front-matter.ts';
+import { pageOf } from '../../src/facts/front-matter/page.ts';
+import { addressOf, outputOf } from '../../src/site/generators/output.ts';
 import { type Files, inSite, modules, run } from './engine.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';

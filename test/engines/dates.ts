@@ -1,5 +1,5 @@
-import { exists, formatDate, readDate } from '../../src/core/dates.ts';
 import type { Engine } from '../../src/core/types.ts';
+import { exists, formatDate, readDate } from '../../src/knowledge/dates.ts';
 import type { Files } from './engine.ts';
 
 /** Dates as people, programs and other engines write them. */

@@ -1,9 +1,9 @@
 import dateImprecise from '../../rules/date-imprecise.ts';
 import dateInvalid from '../../rules/date-invalid.ts';
 import frontMatterInvalid from '../../rules/front-matter-invalid.ts';
-import { judge } from '../../src/core/judge.ts';
 import type { Engine, Finding } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { judge } from '../../src/engine/linter.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import { timeZone } from './engine.ts';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../src/core/fix.ts';
+import { applyEdits } from '../../src/engine/edits.ts';
 import { datedFiles, daysMeant } from './dates.ts';
 import type { Files, Outcome } from './engine.ts';
 import { engines } from './engines.ts';

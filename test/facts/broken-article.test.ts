@@ -5,9 +5,9 @@ import dateMismatch from '../../rules/date-mismatch.ts';
 import emphasisRunIn from '../../rules/emphasis-run-in.ts';
 import paragraphBroken from '../../rules/paragraph-broken.ts';
 import summaryDivider from '../../rules/summary-divider-misplaced.ts';
-import { applyEdits, compatible } from '../../src/core/fix.ts';
-import { judge } from '../../src/core/judge.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { applyEdits, compatible } from '../../src/engine/edits.ts';
+import { judge } from '../../src/engine/linter.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
 
 const rules = [dateImprecise, dateInvalid, dateMismatch, emphasisRunIn, paragraphBroken, summaryDivider];

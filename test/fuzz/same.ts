@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Root } from 'mdast';
 import { splitFrontMatter } from '../../src/article/front-matter.ts';
-import { parse } from '../../src/article/parse.ts';
+import { parse } from '../../src/article/markdown/parse.ts';
 
 /** Where the tree of the fast parser first differs from the reference; `undefined` where it does not. */
 export function difference(text: string): string | undefined {

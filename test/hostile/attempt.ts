@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Report } from '../../src/core/report.ts';
+import type { Report } from '../../src/engine/report.ts';
 import { broken, site } from '../cli/run.ts';
 
 /** Says at its end, on file descriptor 3, what the processor and the memory had to give, threads included. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { LinkKind, LinkState } from '../../src/core/link-verdict.ts';
+import type { LinkKind, LinkState } from '../../src/engine/link-states.ts';
 import { attempt } from '../../src/links/attempt.ts';
 import { type Network, openNetwork } from '../../src/links/network.ts';
 import type { Attempt, AttemptOptions, NetworkOptions } from '../../src/links/types.ts';

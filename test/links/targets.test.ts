@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { images } from '../../src/facts/images.ts';
-import { links } from '../../src/facts/links.ts';
-import { mapArticle } from '../../src/facts/map.ts';
-import { sources } from '../../src/facts/sources.ts';
+import { mapArticle } from '../../src/facts/extract.ts';
+import { images } from '../../src/facts/images/images.ts';
+import { links } from '../../src/facts/links/links.ts';
+import { sources } from '../../src/facts/links/sources.ts';
 import { targetsOf } from '../../src/links/targets.ts';
 
 const record = (path: string, source: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileSchema } from '../../src/config/schema.ts';
+import { compileSchema } from '../../src/config/schema/compile.ts';
 import { type InferOptions, inferSchema, type JsonSchema, type Sample } from '../../src/norms/front-matter-shape.ts';
 import fc from '../fc.ts';
 

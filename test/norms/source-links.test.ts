@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { picking } from '../../src/core/learn.ts';
-import type { Norm } from '../../src/core/rule.ts';
-import { mapArticle } from '../../src/facts/map.ts';
+import { picking } from '../../src/engine/norm-learning.ts';
+import type { Norm } from '../../src/engine/rule.ts';
+import { mapArticle } from '../../src/facts/extract.ts';
 import { slugIdentity } from '../../src/norms/slug-identity.ts';
 import { sourceLinks } from '../../src/norms/source-links.ts';
 import { article, md5, siblings, sourceUrl } from '../siblings.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { collectorFailures } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 
 /** Text that makes a pattern look again from every place; one such took a minute for 200 kB. */
 const inputs = {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { applyEdits, compatible } from '../../src/core/fix.ts';
-import { judge } from '../../src/core/judge.ts';
-import { factsOf } from '../../src/core/learn.ts';
-import type { FileSettings } from '../../src/core/settings.ts';
 import { type ArticleRecord, type Collector, type Engine, engines, type Finding } from '../../src/core/types.ts';
-import { blocks } from '../../src/facts/blocks.ts';
-import { images } from '../../src/facts/images.ts';
-import { links } from '../../src/facts/links.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
-import { paragraphs } from '../../src/facts/paragraphs.ts';
+import { applyEdits, compatible } from '../../src/engine/edits.ts';
+import { judge } from '../../src/engine/linter.ts';
+import { factsOf } from '../../src/engine/norm-learning.ts';
+import type { FileSettings } from '../../src/engine/settings.ts';
+import { blocks } from '../../src/facts/blocks/blocks.ts';
+import { paragraphs } from '../../src/facts/blocks/paragraphs.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { images } from '../../src/facts/images/images.ts';
+import { links } from '../../src/facts/links/links.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import fc from '../fc.ts';
 

@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
-import type { ReportFinding } from '../../src/core/report.ts';
+import type { ReportFinding } from '../../src/engine/report.ts';
 import { lint } from '../../src/index.ts';
 import sarifReporter from '../../src/report/sarif.ts';
 import { check } from '../../src/run/check.ts';
-import { discover } from '../../src/run/discover.ts';
+import { discover } from '../../src/run/input/discover.ts';
 import { write } from '../report/sample.ts';
 
 /** Real articles that stand beside a checkout, where there are any; they are not part of the project. */

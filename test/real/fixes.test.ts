@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { splitFrontMatter } from '../../src/article/front-matter.ts';
-import { parse } from '../../src/article/parse.ts';
+import { parse } from '../../src/article/markdown/parse.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
-import { applyEdits } from '../../src/core/fix.ts';
-import type { ReportFinding, ReportStream } from '../../src/core/report.ts';
+import { applyEdits } from '../../src/engine/edits.ts';
+import type { ReportFinding, ReportStream } from '../../src/engine/report.ts';
 import { check } from '../../src/run/check.ts';
-import { discover } from '../../src/run/discover.ts';
+import { discover } from '../../src/run/input/discover.ts';
 
 /** Real articles that stand beside a checkout, where there are any; they are not part of the project. */
 const folder = join(import.meta.dirname, '../../../shared/articles');

@@ -9,7 +9,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportFinding } from '../../src/core/report.ts';
+import type { Report, ReportFinding } from '../../src/engine/report.ts';
 import { reporters } from '../../src/report/index.ts';
 import { acting, clean, evil, finding, hostile, reportOf, sample, sources, write } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportFinding } from '../../src/core/report.ts';
+import type { ReportFinding } from '../../src/engine/report.ts';
 import github from '../../src/report/github.ts';
 import { acting, clean, finding, hostile, reportOf, sample, write } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lineStarts, pointAt } from '../../src/core/place.ts';
-import type { Report, Reporter, ReportFinding, ReportStyle, ReportSummary } from '../../src/core/report.ts';
+import type { Report, Reporter, ReportFinding, ReportStyle, ReportSummary } from '../../src/engine/report.ts';
 
 export const sources: Readonly<Record<string, string>> = {
   'content/图书馆.md': '---\ntitle: 图书馆延长开放时间\n---\n\n新馆有座位。![](/a.pn)，欢迎前来。\n',

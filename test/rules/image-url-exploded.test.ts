@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../rules/image-url-exploded.ts';
-import { writeUrl } from '../../src/core/destination.ts';
-import { applyEdits } from '../../src/core/fix.ts';
-import { judge } from '../../src/core/judge.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
-import type { ImageFact } from '../../src/facts/images.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { applyEdits } from '../../src/engine/edits.ts';
+import { judge } from '../../src/engine/linter.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import type { ImageFact } from '../../src/facts/images/images.ts';
+import { writeUrl } from '../../src/knowledge/url/destination.ts';
 import fc from '../fc.ts';
 import { testRule } from '../rule-tester.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import mismatch from '../../rules/slug-source-mismatch.ts';
 import invalid from '../../rules/source-link-invalid.ts';
-import { applyEdits } from '../../src/core/fix.ts';
-import { judge } from '../../src/core/judge.ts';
 import type { Finding } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { applyEdits } from '../../src/engine/edits.ts';
+import { judge } from '../../src/engine/linter.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { article, md5, nameOf, siblings, sourceUrl } from '../siblings.ts';
 
 const rules = [invalid, mismatch];

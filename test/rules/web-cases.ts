@@ -1,4 +1,4 @@
-import type { JudgedLink, Reason } from '../../src/core/link-verdict.ts';
+import type { JudgedLink, Reason } from '../../src/engine/link-states.ts';
 import type { RuleCase } from '../../src/tester.ts';
 
 /** What each reason needs to be told of; only the address counts for the rest. */

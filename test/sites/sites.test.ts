@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { findConfig, loadConfig } from '../../src/config/load.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
-import { judge } from '../../src/core/judge.ts';
+import { judge } from '../../src/engine/linter.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/map.ts';
+import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { lint, type Report } from '../../src/index.ts';
-import { discover } from '../../src/run/discover.ts';
-import { readArticle } from '../../src/run/read.ts';
+import { discover } from '../../src/run/input/discover.ts';
+import { readArticle } from '../../src/run/input/read-article.ts';
 
 /** Whole small sites, each with the report that was read and found right. `UPDATE_SITES=1` writes it anew: read it again. */
 const sites = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());

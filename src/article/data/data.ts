@@ -1,0 +1,101 @@
+import type { FindingData, Range } from '../../core/types.ts';
+
+export { escapePointer } from '../../core/pointer.ts';
+
+/** Where a value stands and, in a mapping, its key: `[valueStart, valueEnd, keyStart, keyEnd]`. */
+export type Place = readonly [number, number] | readonly [number, number, number, number];
+
+/** What YAML, TOML and JSON front matter have in common once they are read. */
+export interface ParsedData {
+  /** Plain JSON; dates stay strings. Null where the text is empty or could not be read. */
+  readonly value: unknown;
+  /** By JSON Pointer (RFC 6901). */
+  readonly places: Readonly<Record<string, Place>>;
+  /** The text of scalars that are not strings, by pointer: `1e10` may be a slug, `2024-01-01` a date. */
+  readonly raw: Readonly<Record<string, string>>;
+  readonly errors: readonly DataError[];
+}
+
+/** The mistakes that are known better than a parser knows them. */
+export const mistakes = [
+  'needsQuotes',
+  'textAfterValue',
+  'quoteUnclosed',
+  'bracketUnclosed',
+  'escape',
+  'colonSpace',
+  'colonWide',
+  'dashSpace',
+  'dashInline',
+  'noColon',
+  'tab',
+  'indentation',
+  'documentEnd',
+  'unexpected',
+  'duplicateKey',
+  'duplicateKeyDiffers',
+  'aliasBomb',
+  'unquoted',
+  'quotesOther',
+  'noEquals',
+  'keyUnquoted',
+  'valueMissing',
+  'colonMissing',
+  'commaMissing',
+  'commaExtra',
+  'lineBreakMissing',
+  'zeroLeading',
+  'dateSyntax',
+  'comment',
+] as const;
+
+export type Mistake = (typeof mistakes)[number];
+
+/** What will probably mend a mistake; `how` names it. */
+export interface Repair {
+  readonly how: 'quote' | 'close' | 'escape' | 'space' | 'colon' | 'indent' | 'remove' | 'write' | 'comma';
+  readonly safe: boolean;
+  readonly range: Range;
+  readonly text: string;
+}
+
+export interface DataError {
+  /** One of `mistakes`; `template` where a template makes the text what it will be; else the parser's own. */
+  readonly code: string;
+  readonly range: Range;
+  /** `reason` is the parser's own sentence. */
+  readonly data: FindingData;
+  /** Of two equal keys, the first. */
+  readonly first?: Range;
+  readonly repair?: Repair;
+}
+
+/** An error whose places count from the start of the text, as one that counts from the start of the article. */
+export function movedBy(offset: number, { range, first, repair, ...error }: DataError): DataError {
+  const at = ([start, end]: Range): Range => [offset + start, offset + end];
+  return {
+    ...error,
+    range: at(range),
+    ...(first && { first: at(first) }),
+    ...(repair && { repair: { ...repair, range: at(repair.range) } }),
+  };
+}
+
+/** The lines that a pair has to itself, with their endings; undefined where something else stands on them. */
+export function wholeLines(text: string, start: number, end: number): Range | undefined {
+  const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  if (start > 0 && text.slice(line, start).trim() !== '') return undefined;
+  const first = start === 0 ? 0 : line;
+  // A YAML list ends behind its last line ending.
+  if (/[\r\n]/u.test(text[end - 1] ?? '')) return [first, end];
+  const ending = /\r\n|\n|\r|$/gu;
+  ending.lastIndex = end;
+  const found = ending.exec(text);
+  const stop = found?.index ?? text.length;
+  return /^(?:\s*:)?\s*$/u.test(text.slice(end, stop)) ? [first, stop + (found?.[0].length ?? 0)] : undefined;
+}
+
+/** Text that a template fills in is no data yet. */
+export function isTemplate(line: string): boolean {
+  return /\{\{|\{%|<%/u.test(line);
+}

@@ -1,0 +1,91 @@
+import type { Range } from '../../core/types.ts';
+
+/** One key with its value, or the head of a table: all of its lines. */
+export interface Statement {
+  readonly start: number;
+  /** Without the last line ending. */
+  readonly end: number;
+  readonly key: string;
+  /** Empty at the head of a table. */
+  readonly value: string;
+  /** Where the value begins. */
+  readonly at: number;
+}
+
+/** `key = value`; also `key: value`, and keys that would need quotes. */
+export const head =
+  /^[ \t]*(?<key>"[^"\r\n]*"|'[^'\r\n]*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*?)(?<sign>[ \t]*[=:：][ \t]*)(?<value>.*)$/u;
+export const table = /^[ \t]*\[{1,2}[^\]\r\n]*(?:\]{1,2})?[ \t]*(?:#.*)?$/u;
+
+/** From the last line that begins a key or a table up to the next one; a line that belongs to none is one of its own. */
+export function statementAt(text: string, index: number): Statement {
+  const own = lineStart(text, index);
+  let start = own;
+  while (start > 0 && !begins(text.slice(start, lineEnd(text, start)))) start = lineStart(text, start - 1);
+  if (start < own && !(begins(text.slice(start, lineEnd(text, start))) && isOpen(text.slice(start, own)))) start = own;
+  let end = lineEnd(text, start);
+  while (end < text.length) {
+    const next = afterLineEnd(text, end);
+    if (next >= text.length || begins(text.slice(next, lineEnd(text, next)))) break;
+    // A mistake that shows on its own line does not concern those behind it, unless something is still open there.
+    if (next > index && !isOpen(text.slice(start, end))) break;
+    end = lineEnd(text, next);
+  }
+  return statementOf(text, start, end);
+}
+
+/** Where a statement has no mistake in itself, the one before it was never closed, or has no value. */
+export function openStatement(text: string, found: Statement, parses: (statement: string) => boolean): Statement {
+  if (found.key === '' || !parses(text.slice(found.start, found.end))) return found;
+  for (let start = found.start; start > 0; ) {
+    start = lineStart(text, start - 1);
+    const end = found.start - (text.startsWith('\r\n', found.start - 2) ? 2 : 1);
+    const line = text.slice(start, lineEnd(text, start));
+    if (begins(line)) return isOpen(text.slice(start, end)) || isBare(line) ? statementOf(text, start, end) : found;
+  }
+  return found;
+}
+
+function statementOf(text: string, start: number, end: number): Statement {
+  const line = text.slice(start, lineEnd(text, start));
+  const { key = '', sign = '', value = '' } = table.test(line) ? {} : (head.exec(line)?.groups ?? {});
+  return { start, end, key, value, at: start + line.search(/\S|$/u) + key.length + sign.length };
+}
+
+function isBare(line: string): boolean {
+  return head.exec(line)?.groups?.['value'] === '';
+}
+
+function begins(line: string): boolean {
+  return head.test(line) || table.test(line);
+}
+
+function isOpen(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length;
+  return count('[') > count(']') || count('{') > count('}') || count('"""') % 2 === 0 || count("'''") % 2 === 0;
+}
+
+export function lineOf(text: string, index: number): Range {
+  const start = lineStart(text, index);
+  const line = text.slice(start, lineEnd(text, start));
+  return [start + line.search(/\S|$/u), start + line.trimEnd().length];
+}
+
+export function lineStart(text: string, index: number): number {
+  const before = text.slice(0, index);
+  return before.lastIndexOf('\n') + 1;
+}
+
+export function lineEnd(text: string, from: number): number {
+  const end = /\r?\n|$/gu;
+  end.lastIndex = from;
+  return end.exec(text)?.index ?? text.length;
+}
+
+function afterLineEnd(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : 1);
+}
+
+export function wordEnd(text: string, from: number): number {
+  return from + (/^(?:"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s,\]}]+|.)/u.exec(text.slice(from, from + 200))?.[0].length ?? 0);
+}

@@ -1,0 +1,119 @@
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
+import type { Range } from '../../core/types.ts';
+import { type DataError, escapePointer, movedBy, type ParsedData, type Place, wholeLines } from './data.ts';
+import { readYaml } from './yaml-with-mistakes.ts';
+
+/** With a whole parser, which is loaded only where an article needs it; see `parseYaml`. */
+export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
+  const { document, errors: mistakes } = readYaml(
+    tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text,
+  );
+  const errors = [...mistakes];
+  const places: Record<string, Place> = {};
+  const raw: Record<string, string> = {};
+  if (document?.contents) walk(document.contents, '', undefined);
+  let value: unknown = null;
+  try {
+    // Aliases are counted, so that a few lines cannot stand for a billion values.
+    value = toJson(document?.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    errors.push({ code: 'aliasBomb', range: aliasRange(), data: { reason: (error as Error).message } });
+  }
+  errors.sort((a, b) => a.range[0] - b.range[0]);
+  return { value, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
+
+  function walk(node: unknown, pointer: string, key: unknown): void {
+    if (!isNode(node) || !node.range) return;
+    const [start, end] = [offset + node.range[0], offset + node.range[1]];
+    const keyRange = isNode(key) ? key.range : undefined;
+    places[pointer] = keyRange ? [start, end, offset + keyRange[0], offset + keyRange[1]] : [start, end];
+    if (isScalar(node) && typeof node.value !== 'string') raw[pointer] = text.slice(node.range[0], node.range[1]);
+    else delete raw[pointer];
+    if (isMap(node)) walkMap(node.items as Pair[], node, pointer);
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, `${pointer}/${index}`, undefined);
+  }
+
+  function walkMap(pairs: readonly Pair[], map: Node, pointer: string): void {
+    const first = new Map<string, Pair>();
+    for (const pair of pairs) {
+      if (!isPair(pair)) continue;
+      const { key } = pair;
+      const name = isScalar(key) ? String(key.value) : isAlias(key) ? key.source : String(key);
+      const earlier = first.get(name);
+      if (earlier && name !== '<<') errors.push(duplicate(name, earlier, pair));
+      else first.set(name, pair);
+      walkPair(pair, map, `${pointer}/${escapePointer(name)}`);
+    }
+  }
+
+  function walkPair({ key, value: item }: Pair, map: Node, at: string): void {
+    if (isNode(item)) {
+      walk(item, at, key);
+      return;
+    }
+    const end = (isNode(key) ? key.range?.[1] : map.range?.[1]) ?? 0;
+    const start = (isNode(key) ? key.range?.[0] : undefined) ?? end;
+    places[at] = [offset + end, offset + end, offset + start, offset + end];
+  }
+
+  function duplicate(key: string, earlier: Pair, later: Pair): DataError {
+    const range = ownRange(later.key) ?? [0, 0];
+    const first = ownRange(earlier.key) ?? range;
+    const [before, after] = [earlier, later].map(({ value: item }) =>
+      isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : '',
+    );
+    const lines = before === after ? wholeLines(text, range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
+    const code = before === after ? 'duplicateKey' : 'duplicateKeyDiffers';
+    return {
+      code,
+      range,
+      first,
+      data: { key },
+      ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }),
+    };
+  }
+
+  /** The first alias to something that has aliases in itself. */
+  function aliasRange(): Range {
+    let found: Range | undefined;
+    if (!document) return [0, text.length];
+    visit(document, {
+      Alias(_, alias) {
+        const target = alias.resolve(document);
+        if (!target || found) return;
+        visit(target, {
+          Alias() {
+            found = ownRange(alias);
+          },
+        });
+      },
+    });
+    return found ?? [0, text.length];
+  }
+}
+
+function ownRange(node: unknown): Range | undefined {
+  const range = isNode(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : undefined;
+}
+
+/** What JSON cannot say (infinities, big integers, byte strings) becomes a string. */
+function toJson(value: unknown): unknown {
+  const seen = new Set<unknown>();
+  return copy(value);
+
+  function copy(item: unknown): unknown {
+    // A number it stays, so that `slug: 12e9999` is no text; its own text is in `raw`.
+    if (typeof item === 'number')
+      return Number.isFinite(item) ? item : Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
+    if (typeof item === 'bigint') return String(item);
+    if (typeof item !== 'object' || item === null) return item === undefined ? null : item;
+    if (seen.has(item)) return null;
+    seen.add(item);
+    const result = Array.isArray(item)
+      ? item.map(copy)
+      : Object.fromEntries(Object.entries(item).map(([key, member]) => [key, copy(member)]));
+    seen.delete(item);
+    return result;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Document } from 'yaml';
+import type { Range } from '../../core/types.ts';
+import { type DataError, isTemplate } from './data.ts';
+import { explain } from './yaml-mistakes.ts';
+import {
+  closeOf,
+  indentOf,
+  isUnclosedBracket,
+  type Line,
+  lineAt,
+  nextLine,
+  openBefore,
+  type Problem,
+  parse,
+  problemsOf,
+} from './yaml-problems.ts';
+
+interface Read {
+  /** Undefined where there are too many mistakes to go on. */
+  readonly document: Document.Parsed | undefined;
+  readonly errors: readonly DataError[];
+}
+
+/**
+ * Parses YAML that may be wrong in several places. Each mistake is told once, at the place where it was made; its lines
+ * are then blanked out and the rest is read again, so that one mistake does not give the parser's string of follow-ups,
+ * and the values of all other lines are what their author meant. Places count from the start of the text.
+ */
+export function readYaml(text: string): Read {
+  const end = readableEnd(text);
+  // YAML 1.2 and most parsers take a lone CR as a line ending, this one does not.
+  let rest = text.slice(0, end).replace(/\r(?!\n)/gu, '\n');
+  const errors: DataError[] = [];
+  // The parser takes the square of the length where it stumbles in every line.
+  const rounds = Math.max(1, Math.min(20, Math.floor(100_000 / rest.length)));
+  for (let round = 0; ; round++) {
+    const document = parse(rest);
+    const problem = problemsOf(document, rest)[0];
+    if (!problem) return { document: end < text.length ? undefined : document, errors };
+    if (round === rounds) return { document: undefined, errors };
+    const joined = joinedLines(rest, document, problem);
+    if (joined) rest = joined;
+    else {
+      const { error, line } = explain(rest, document, problem);
+      // Text that a template fills in is no YAML yet.
+      errors.push(isTemplate(line.text) ? { ...error, code: 'template' } : error);
+      const left = error.code === 'tab' ? spaced(rest, error.range) : withoutLine(rest, line);
+      if (left === rest) return { document: undefined, errors };
+      rest = left;
+    }
+  }
+}
+
+/** `title: A: B`: the parser goes on one level deeper behind each of these lines. */
+const compact = /^[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+[^\s"'[{|>#&*!][^\r\n]{0,200}?:(?:[ \t]|$)/u;
+const maxCompact = 200;
+
+/** Where the text has to end for the parser's stack. */
+function readableEnd(text: string): number {
+  let count = 0;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/gu))
+    if (compact.test(line) && ++count > maxCompact) return index;
+  return text.length;
+}
+
+/**
+ * Brackets and quotes that go on in lines without indentation: this parser alone wants it. The same text in one line,
+ * of the same length; undefined where that is not the case.
+ */
+function joinedLines(text: string, document: Document.Parsed, { code, message, at }: Problem): string | undefined {
+  const flow = isUnclosedBracket(message);
+  if (!flow && !(code === 'MISSING_CHAR' && /closing/u.test(message))) return undefined;
+  const start = openBefore(document, at, flow);
+  if (start === undefined) return undefined;
+  const end = closeOf(text, start);
+  const inside = text.slice(start, end);
+  if (end === undefined || !/[\r\n]/u.test(inside) || /(?:[\r\n][ \t]*[\w-]+:(?:[ \t]|[\r\n]))|[ \t]#/u.test(inside))
+    return undefined;
+  return text.slice(0, start) + inside.replace(/[\r\n]/gu, ' ') + text.slice(end);
+}
+
+function spaced(text: string, [start, end]: Range): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+/** Blanks a line out, with the deeper lines that belong to it and, behind a bare key, its list. */
+function withoutLine(text: string, line: Line): string {
+  const indent = indentOf(line);
+  const bare = /[:：]$/u.test(line.text);
+  let end = line.end;
+  for (let start = nextLine(text, line); start < text.length; ) {
+    const next = lineAt(text, start);
+    const belongs =
+      next.text === '' ||
+      indentOf(next) > indent ||
+      (bare && indentOf(next) === indent && /^[ \t]*-[ \t]/u.test(next.text));
+    if (!belongs) break;
+    end = next.end;
+    const after = nextLine(text, next);
+    if (after === start) break;
+    start = after;
+  }
+  return text.slice(0, line.start) + text.slice(line.start, end).replace(/[^\r\n]/gu, ' ') + text.slice(end);
+}

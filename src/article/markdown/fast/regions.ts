@@ -1,0 +1,125 @@
+import type { Root, RootContent } from 'mdast';
+import type { Range } from '../../../core/types.ts';
+import { isBlank } from './characters.ts';
+import type { Findings } from './document.ts';
+import type { Block } from './index.ts';
+import { isBlankLine, markerAt } from './lines.ts';
+import type { Source } from './source.ts';
+
+/** Ends whatever is open in a region, and is none of it. */
+const divider = '#\n';
+/** What may go on over blank lines, so that nobody knows where a region ends. */
+const opener = /^ {0,3}(?:`{3}|~{3}|<)/u;
+
+/**
+ * Behind the lines of a region that starts in `line`: at a blank line before one that is not indented and begins no
+ * container, which ends all that may be open. -1 where something could be open that this does not end.
+ */
+export function regionEnd(source: Source, line: number): number {
+  const { text, starts, ends } = source;
+  let afterBlank = false;
+  for (let at = line; at < starts.length; at++) {
+    if (isBlankLine(source, at)) {
+      afterBlank = true;
+      continue;
+    }
+    const start = starts[at] as number;
+    const end = ends[at] as number;
+    if (at > line && afterBlank && !isBlank(text.charCodeAt(start))) {
+      if (text.charCodeAt(start) !== 62 && !markerAt(text, start, end)) return at;
+    }
+    afterBlank = false;
+    if (opener.test(text.slice(start, end))) return -1;
+  }
+  return starts.length;
+}
+
+interface Region {
+  readonly block: Block;
+  /** Where it starts in the batch, and how far that is from where it starts in the article. */
+  readonly line: number;
+  readonly end: number;
+  readonly lines: number;
+  readonly offset: number;
+}
+
+/** All blocks in order; those that are not sure yet are read by remark, all at once. */
+export function readRegions(
+  source: Source,
+  blocks: readonly Block[],
+  findings: Findings,
+  remark: (text: string) => Root,
+): RootContent[] | undefined {
+  const { text, starts } = source;
+  const regions: Region[] = [];
+  // The divider in front also hides what would be front matter.
+  let batch = findings.definitions.map((definition) => `${definition}\n`).join('') + divider;
+  let line = findings.definitions.length + 1;
+  for (const [index, block] of blocks.entries()) {
+    if (block.children) continue;
+    const from = starts[block.line] as number;
+    const next = blocks[index + 1]?.line;
+    const region = text.slice(from, next === undefined ? text.length : starts[next]);
+    const end = line + (next ?? starts.length) - block.line;
+    regions.push({ block, line, end, lines: block.line - line, offset: from - batch.length });
+    batch += region;
+    line = end;
+    // Where the article ends in a region, so does the batch: what is open ends in another way there.
+    if (next === undefined) continue;
+    batch += divider;
+    line++;
+  }
+  if (regions.length > 0) {
+    // More than is gained.
+    if (batch.length > text.length * 0.9) return undefined;
+    const root = remark(batch);
+    // Behind an empty item, a check box may end up at the root itself.
+    if ('checked' in root) return undefined;
+    distribute(root, regions);
+    if (batch.includes(']:') && regions.some(({ block }) => hasDefinition(block.children ?? []))) return undefined;
+  }
+  const all: RootContent[] = [];
+  for (const { children = [] } of blocks) for (const child of children) all.push(child);
+  return all;
+}
+
+function hasDefinition(nodes: readonly { type: string; children?: unknown }[]): boolean {
+  return nodes.some(
+    ({ type, children = [] }) => type === 'definition' || hasDefinition(children as { type: string }[]),
+  );
+}
+
+function distribute({ children }: Root, regions: readonly Region[]): void {
+  let at = 0;
+  for (const { block, line, end, lines, offset } of regions) {
+    const own: RootContent[] = [];
+    for (; at < children.length; at++) {
+      const node = children[at] as RootContent;
+      const start = node.position?.start.line ?? 0;
+      if (start > end) break;
+      // Definitions and dividers stand between.
+      if (start <= line) continue;
+      move(node, lines, offset);
+      own.push(node);
+    }
+    block.children = own;
+  }
+}
+
+interface Movable {
+  position?:
+    | { start: { line: number; offset?: number | undefined }; end: { line: number; offset?: number | undefined } }
+    | undefined;
+  data?: { destination?: Range } | undefined;
+  children?: unknown[];
+}
+
+function move(node: Movable, lines: number, offset: number): void {
+  const { position, data } = node;
+  for (const point of position ? [position.start, position.end] : []) {
+    point.line += lines;
+    point.offset = (point.offset ?? 0) + offset;
+  }
+  if (data?.destination) data.destination = [data.destination[0] + offset, data.destination[1] + offset];
+  for (const child of node.children ?? []) move(child as Movable, lines, offset);
+}

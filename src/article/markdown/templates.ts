@@ -1,0 +1,105 @@
+import type { Nodes, Root } from 'mdast';
+import type { Engine, Range } from '../../core/types.ts';
+
+/**
+ * What a template language fills in is opaque to Markdown: `[text]({{< ref "a b.md" >}})` is a link. The parser gets to
+ * see a private-use character in place of each character of it, so that all places stay the same.
+ */
+const stand = '\uE000';
+
+const openers = /\{\{[<%]?|\{%|\{#/gu;
+const closers: Readonly<Record<string, string>> = {
+  '{{<': '>}}',
+  '{{%': '%}}',
+  '{{': '}}',
+  '{%': '%}',
+  '{#': '#}',
+};
+/** Longer than this it was never closed, and the next closer belongs to something else. */
+const longest = 2000;
+/** Tags whose content is code or a comment, up to their end. */
+const paired = /^\{(?:%-?\s*(?<liquid>comment|highlight|codeblock)|\{[<%]\s*(?<hugo>highlight))\b/u;
+
+/** Where Go templates, shortcodes, Liquid and Nunjucks tags stand, in order; those that are never closed are text. */
+export function templateRanges(source: string, engine: Engine): readonly Range[] {
+  const found: Range[] = [];
+  const next = new Map<string, number>();
+  openers.lastIndex = 0;
+  for (let match = openers.exec(source); match; match = openers.exec(source)) {
+    const [opener] = match;
+    // A heading's `{#id}` is none.
+    if (opener === '{#' && engine !== 'hexo') continue;
+    const end = closeOf(closers[opener] ?? '', openers.lastIndex);
+    if (end === undefined || end - match.index > longest) continue;
+    const text = source.slice(match.index, end);
+    if (!isTemplateTag(text, opener, engine)) continue;
+    const { liquid, hugo } = paired.exec(text)?.groups ?? {};
+    const name = liquid ? `end${liquid}` : hugo && `/${hugo}`;
+    const to = (name && endOfContent(name, end)) || end;
+    found.push([match.index, to]);
+    openers.lastIndex = to;
+  }
+  return found;
+
+  /** Behind the tag that ends the content; a tag that is not there is looked for once. */
+  function endOfContent(name: string, from: number): number | undefined {
+    if (next.get(name) === Number.POSITIVE_INFINITY) return undefined;
+    const ending = new RegExp(String.raw`\{(?:%-?|\{[<%])\s*${name}\s*(?:-?%|[>%]\})\}`, 'gu');
+    ending.lastIndex = from;
+    if (ending.exec(source)) return ending.lastIndex;
+    next.set(name, Number.POSITIVE_INFINITY);
+    return undefined;
+  }
+
+  /** Each closer is looked for once, however many openers stand before it. */
+  function closeOf(closer: string, from: number): number | undefined {
+    const known = next.get(closer);
+    const at = known !== undefined && known >= from ? known : source.indexOf(closer, from);
+    next.set(closer, at < 0 ? Number.POSITIVE_INFINITY : at);
+    return at < 0 || at === Number.POSITIVE_INFINITY ? undefined : at + closer.length;
+  }
+}
+
+/** Where the engine evaluates no `{{ }}`, one that begins in code and ends outside is two pieces of code. */
+function isTemplateTag(text: string, opener: string, engine: Engine): boolean {
+  if (opener === '{{<' || opener === '{{%') return true;
+  if (/\n[ \t]*\r?\n/u.test(text)) return false;
+  return engine === 'jekyll' || engine === 'hexo' || !/[`\n]/u.test(text);
+}
+
+export function maskTemplates(source: string, templates: readonly Range[]): string {
+  let masked = '';
+  let at = 0;
+  for (const [start, end] of templates) {
+    masked += source.slice(at, start);
+    masked += source.slice(start, end).replace(/[^\r\n]/gu, (char) => stand.repeat(char.length));
+    at = end;
+  }
+  return masked + source.slice(at);
+}
+
+/** Puts what is written back into the values of a tree that was parsed from masked text. */
+export function unmask(tree: Root, source: string, masked: string): void {
+  const restore = (value: string, [start, end]: Range): string => {
+    if (!value.includes(stand)) return value;
+    const runs = masked.slice(start, end).matchAll(/\uE000+/gu);
+    return value.replace(/\uE000+/gu, (run) => {
+      const { value: found } = runs.next();
+      return found ? source.slice(start + found.index, start + found.index + found[0].length) : run;
+    });
+  };
+  const walk = (node: Nodes): void => {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? 0;
+    if (!masked.slice(start, end).includes(stand)) return;
+    if ('value' in node) node.value = restore(node.value, [start, end]);
+    if ('url' in node) {
+      const place = node.data?.destination ?? [start, end];
+      node.url = restore(node.url, place);
+      if (node.title) node.title = restore(node.title, [place[1], end]);
+      if ('alt' in node && node.alt) node.alt = restore(node.alt, [start, place[0]]);
+    } else if ('alt' in node && node.alt) node.alt = restore(node.alt, [start, end]);
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+}

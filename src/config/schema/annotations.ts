@@ -1,0 +1,78 @@
+import { unescapePointer } from '../../core/pointer.ts';
+import { type Severity, severities, type Words } from '../../core/types.ts';
+import type { SchemaProblem } from '../../engine/settings.ts';
+import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
+import { besides, type LinkedSchema } from './link.ts';
+
+type Notes = Pick<SchemaProblem, 'message' | 'severity'>;
+
+/** `x-message` and `x-severity` that hold for a violation: those of the nearest schema around it that has them. */
+export function notesFor({ pointer, parentSchema }: SchemaProblem, { root, targets }: LinkedSchema): Notes {
+  const keys = pointer.split('/').slice(1).map(unescapePointer);
+  return notesOf(chainTo(parentSchema, root, keys, targets));
+}
+
+/** Later schemas are nearer. */
+export function notesOf(chain: readonly unknown[]): Notes {
+  const notes = chain.filter(isSchemaObject);
+  const message = notes.map(messageOf).findLast((each) => each !== undefined);
+  const severity = notes.map(severityOf).findLast((each) => each !== undefined);
+  return { ...(message && { message }), ...(severity && { severity }) };
+}
+
+/** A language that has no words of its own takes those of the other. */
+function messageOf({ 'x-message': message }: SchemaObject): Words | undefined {
+  if (typeof message === 'string') return { en: message, 'zh-CN': message };
+  if (!isSchemaObject(message)) return undefined;
+  const { en, 'zh-CN': zh } = message as Partial<Words>;
+  const words = { en: en ?? zh, 'zh-CN': zh ?? en };
+  return words.en !== undefined && words['zh-CN'] !== undefined ? { en: words.en, 'zh-CN': words['zh-CN'] } : undefined;
+}
+
+function severityOf({ 'x-severity': severity }: SchemaObject): Severity | undefined {
+  return severities.find((each) => each === severity);
+}
+
+/** The schemas from the outermost to the one that was violated, along the keys that lead to the value. */
+function chainTo(
+  goal: unknown,
+  root: SchemaObject,
+  keys: readonly string[],
+  targets: LinkedSchema['targets'],
+): readonly unknown[] {
+  const seen = keys.map(() => new Set<unknown>());
+  seen.push(new Set());
+  return search(root, 0) ?? [root];
+
+  function search(schema: unknown, depth: number): readonly unknown[] | undefined {
+    if (schema === goal && depth === keys.length) return [schema];
+    if (!isSchemaObject(schema) || seen[depth]?.has(schema)) return undefined;
+    seen[depth]?.add(schema);
+    for (const each of besides(schema, targets)) {
+      const found = search(each, depth);
+      if (found) return [schema, ...found];
+    }
+    const key = keys[depth];
+    if (key === undefined) return undefined;
+    for (const each of below(schema, key)) {
+      const found = search(each, depth + 1);
+      if (found) return [schema, ...found];
+    }
+    return undefined;
+  }
+}
+
+/** The schemas that may hold for a member of a value. */
+function* below(schema: SchemaObject, key: string): Iterable<unknown> {
+  const { properties, patternProperties, prefixItems } = schema;
+  if (isSchemaObject(properties) && Object.hasOwn(properties, key)) yield properties[key];
+  if (isSchemaObject(patternProperties)) yield* Object.values(patternProperties);
+  if (Array.isArray(prefixItems) && /^\d+$/u.test(key)) yield prefixItems[Number(key)];
+  yield* [
+    schema['additionalProperties'],
+    schema['unevaluatedProperties'],
+    schema['items'],
+    schema['contains'],
+    schema['unevaluatedItems'],
+  ];
+}

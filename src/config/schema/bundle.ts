@@ -1,0 +1,32 @@
+import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
+import type { LinkedSchema } from './link.ts';
+
+const address = /^nk-lint:\/\/schema\/(\d+)(?:#(.*))?$/u;
+
+/** One schema with all that it refers to in its `$defs`: what an editor can read without any other file. */
+export function bundleOf({ documents }: LinkedSchema): SchemaObject {
+  const [root = {}, ...others] = [...documents.values()].map((document, index) => selfContained(document, index));
+  if (others.length === 0) return root;
+  const own = isSchemaObject(root['$defs']) ? root['$defs'] : {};
+  return { ...root, $defs: { ...own, ...Object.fromEntries(others.map((each, index) => [nameOf(index + 1), each])) } };
+}
+
+function selfContained(document: SchemaObject, index: number): SchemaObject {
+  const { $id: _, ...copy } = structuredClone(document);
+  for (const [, schema] of allSchemas(copy)) {
+    const { $ref } = schema;
+    if (typeof $ref !== 'string') continue;
+    const [, other, fragment = ''] = address.exec($ref) ?? [undefined, String(index), $ref.replace(/^#/u, '')];
+    // A name that an `$anchor` or an `$id` gives is found wherever it stands.
+    if (fragment === '' || fragment.startsWith('/')) schema['$ref'] = `#${placeOf(Number(other))}${fragment}`;
+  }
+  return index > 0 ? copy : { $schema: 'https://json-schema.org/draft/2020-12/schema', ...copy };
+}
+
+function placeOf(index: number): string {
+  return index === 0 ? '' : `/$defs/${nameOf(index)}`;
+}
+
+function nameOf(index: number): string {
+  return `nk-lint-${index}`;
+}

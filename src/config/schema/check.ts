@@ -1,0 +1,160 @@
+import type { ErrorObject } from 'ajv';
+import { NkLintError } from '../../core/errors.ts';
+import { alikeName, nearestName } from '../../core/nearest.ts';
+import { escapePointer } from '../../core/pointer.ts';
+import { severities, type Words } from '../../core/types.ts';
+import { allSchemas, isSchemaObject, lookUp, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
+import { description, expectation } from '../../knowledge/schema/schema-messages.ts';
+import { errors } from '../../messages/errors.ts';
+import { ajv } from './ajv.ts';
+import { regExpOf } from './patterns.ts';
+import { toProblem } from './problems.ts';
+import { type SchemaSource, schemaError } from './source.ts';
+
+export type Draft = '2020-12' | 'draft-07';
+
+/** The draft that `$schema` names; the newest where it says nothing. Throws for one that is not known. */
+export function draftOf(source: SchemaSource): Draft {
+  const named = isSchemaObject(source.json) ? source.json['$schema'] : undefined;
+  if (named === undefined) return '2020-12';
+  const draft = /^https?:\/\/json-schema\.org\/(?:draft\/(?<new>2020-12)|(?<old>draft-0[67]))\/schema#?$/u.exec(
+    String(named),
+  );
+  if (draft) return draft.groups?.['new'] ? '2020-12' : 'draft-07';
+  const place = source.place('/$schema');
+  throw new NkLintError(
+    errors.schemaDraft,
+    { schema: source.name, draft: String(named) },
+    place === undefined ? {} : { place },
+  );
+}
+
+/** Throws an NkLintError with the pointer and the place of the first thing that makes no schema of it. */
+export function checkSchema(source: SchemaSource): void {
+  const { json } = source;
+  const draft = draftOf(source);
+  for (const [pointer, schema] of allSchemas(json)) {
+    checkType(source, schema, pointer);
+    checkPatterns(source, schema, pointer);
+    checkKeywords(source, schema, pointer);
+  }
+  const [error] = metaErrors(draft, json).sort((a, b) => depth(b) - depth(a));
+  if (!error) return;
+  const problem = toProblem(error);
+  const found = lookUp(json, problem.pointer);
+  throw schemaError(source, problem.pointer, {
+    en: `${description(found, '', 'en')}, expected ${expectation(problem, 'en')}`,
+    'zh-CN': `${description(found, '', 'zh-CN').trim()}，应为${expectation(problem, 'zh-CN')}`,
+  });
+}
+
+/** Checked against the schema of schemas; all of the errors that say something by themselves. */
+function metaErrors(draft: Draft, json: unknown): ErrorObject[] {
+  const options = { allErrors: true, verbose: true, strict: false, logger: false, validateFormats: false } as const;
+  const { Ajv, Ajv2020 } = ajv();
+  const checker = draft === 'draft-07' ? new Ajv(options) : new Ajv2020(options);
+  const id =
+    draft === 'draft-07' ? 'http://json-schema.org/draft-07/schema' : 'https://json-schema.org/draft/2020-12/schema';
+  const validate = checker.getSchema(id);
+  if (!validate || validate(json)) return [];
+  return (validate.errors ?? []).filter(({ keyword }) => !/^(?:anyOf|\$ref|\$dynamicRef|allOf|if)$/u.test(keyword));
+}
+
+function depth({ instancePath }: ErrorObject): number {
+  return instancePath.split('/').length;
+}
+
+const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+
+function checkType(source: SchemaSource, { type }: SchemaObject, pointer: string): void {
+  for (const [index, each] of (Array.isArray(type) ? type : [type]).entries()) {
+    if (typeof each !== 'string' || types.includes(each)) continue;
+    const meant = nearestName(each, types);
+    const known = meant ? `\`${meant}\`` : types.map((name) => `\`${name}\``).join(', ');
+    throw schemaError(source, `${pointer}/type${Array.isArray(type) ? `/${index}` : ''}`, {
+      en: `there is no type \`${each}\`, expected ${known}`,
+      'zh-CN': `没有类型 \`${each}\`，应为 ${known}`,
+    });
+  }
+}
+
+function checkPatterns(source: SchemaSource, { pattern, patternProperties }: SchemaObject, pointer: string): void {
+  const check = (text: string, at: string, of: 'key' | 'value') => {
+    try {
+      regExpOf(text);
+    } catch (cause) {
+      const reason = (cause as Error).message.replace(/^Invalid regular expression: /u, '');
+      const words = {
+        en: `this is no regular expression: ${reason}`,
+        'zh-CN': `不是合法的正则表达式：${reason}`,
+      };
+      throw schemaError(source, at, words, { of, cause });
+    }
+  };
+  if (typeof pattern === 'string') check(pattern, `${pointer}/pattern`, 'value');
+  if (isSchemaObject(patternProperties))
+    for (const name of Object.keys(patternProperties))
+      check(name, `${pointer}/patternProperties/${escapePointer(name)}`, 'key');
+}
+
+/** The keywords that nk-lint adds, each with what it wants. */
+const own: Readonly<Record<string, { wants: Words; fits(value: unknown): boolean }>> = {
+  'x-unique': {
+    wants: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
+    fits: (value) => typeof value === 'boolean',
+  },
+  'x-severity': {
+    wants: { en: '`error`, `warning` or `info`', 'zh-CN': ' `error`、`warning` 或 `info`' },
+    fits: (value) => (severities as readonly unknown[]).includes(value),
+  },
+  'x-message': {
+    wants: { en: 'a sentence, or `{ en, zh-CN }` with one or both', 'zh-CN': '一句话，或 `{ en, zh-CN }`' },
+    fits: (value) => isSentence(value) || hasOnly(value, { en: isSentence, 'zh-CN': isSentence }),
+  },
+  'x-fix': {
+    wants: {
+      en: '`{ rename: "new-name" }` or `{ default: value }`',
+      'zh-CN': ' `{ rename: "新名" }` 或 `{ default: 值 }`',
+    },
+    fits: (value) =>
+      hasOnly(value, { rename: isSentence, default: () => true }) && Object.keys(value as object).length === 1,
+  },
+};
+
+function isSentence(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function hasOnly(value: unknown, keys: Readonly<Record<string, (value: unknown) => boolean>>): boolean {
+  return (
+    isSchemaObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.entries(value).every(([key, each]) => Object.hasOwn(keys, key) && keys[key]?.(each))
+  );
+}
+
+function checkKeywords(source: SchemaSource, schema: SchemaObject, pointer: string): void {
+  for (const [name, value] of Object.entries(schema)) {
+    if (!name.startsWith('x-')) continue;
+    const at = `${pointer}/${escapePointer(name)}`;
+    const keyword = Object.hasOwn(own, name) ? own[name] : undefined;
+    const meant = keyword ? undefined : alikeName(name, Object.keys(own));
+    if (meant) {
+      throw schemaError(
+        source,
+        at,
+        {
+          en: `there is no keyword \`${name}\`, expected \`${meant}\``,
+          'zh-CN': `没有关键字 \`${name}\`，应为 \`${meant}\``,
+        },
+        { of: 'key' },
+      );
+    }
+    if (keyword && !keyword.fits(value)) {
+      throw schemaError(source, at, {
+        en: `${description(value, '', 'en')}, expected ${keyword.wants.en}`,
+        'zh-CN': `${description(value, '', 'zh-CN').trim()}，应为${keyword.wants['zh-CN']}`,
+      });
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import {
+  allSchemas,
+  isSchemaObject,
+  lookUp,
+  type SchemaObject,
+  subschemas,
+} from '../../knowledge/schema/json-schema.ts';
+import { errors } from '../../messages/errors.ts';
+import { checkSchema, draftOf } from './check.ts';
+import { type SchemaSource, schemaError } from './source.ts';
+
+/** A schema with all that its references lead to, ready to be compiled as draft 2020-12. */
+export interface LinkedSchema {
+  readonly root: SchemaObject;
+  /** By the address under which references name them. */
+  readonly documents: ReadonlyMap<string, SchemaObject>;
+  /** What each schema with a `$ref` refers to. */
+  readonly targets: ReadonlyMap<SchemaObject, unknown>;
+  /** Where each pattern stands first. */
+  readonly patterns: ReadonlyMap<string, string>;
+  /** The extra keywords that are in use. */
+  readonly keywords: ReadonlySet<string>;
+}
+
+interface Document {
+  readonly source: SchemaSource;
+  readonly key: string;
+  readonly copy: SchemaObject;
+}
+
+interface Reference {
+  readonly target: unknown;
+  /** As it has to be written. */
+  readonly reference?: string;
+  /** Where the target stands in the same document. */
+  readonly here?: string;
+}
+
+/** Loads what a schema refers to. Throws an NkLintError for a reference that leads nowhere and for a wrong schema. */
+export function linkSchema(root: SchemaSource): LinkedSchema {
+  const documents = new Map<SchemaSource, Document>();
+  const targets = new Map<SchemaObject, unknown>();
+  const patterns = new Map<string, string>();
+  const keywords = new Set<string>();
+  const { copy } = documentOf(root);
+  return {
+    root: copy,
+    documents: new Map([...documents.values()].map((document) => [document.key, document.copy])),
+    targets,
+    patterns,
+    keywords,
+  };
+
+  function documentOf(source: SchemaSource): Document {
+    const known = documents.get(source);
+    if (known) return known;
+    if (!source.own) checkSchema(source);
+    const key = `nk-lint://schema/${documents.size}`;
+    // True and false are schemas, too, but have no room for an address.
+    const json = isSchemaObject(source.json) ? structuredClone(source.json) : { allOf: [source.json] };
+    const { $schema: _, ...rest } = json;
+    const document = { source, key, copy: { ...rest, $id: key } };
+    documents.set(source, document);
+    const ids = idsIn(json);
+    const open: [string, unknown][] = [['', document.copy]];
+    const seen = new Set<unknown>();
+    for (let next = open.pop(); next; next = open.pop()) {
+      for (const [pointer, schema] of allSchemas(next[1])) {
+        if (seen.has(schema)) continue;
+        seen.add(schema);
+        take(schema, next[0] + pointer, source);
+        const { $ref: reference } = schema;
+        if (typeof reference !== 'string') continue;
+        const found = follow(reference, document, ids, next[0] + pointer);
+        if (!found) continue;
+        if (found.reference !== undefined) schema['$ref'] = found.reference;
+        targets.set(schema, found.target);
+        // It may stand where no schema is looked for, such as below a keyword of one's own.
+        if (found.here !== undefined && !seen.has(found.target)) open.push([found.here, found.target]);
+      }
+    }
+    if (draftOf(source) === 'draft-07') for (const [, schema] of allSchemas(document.copy)) modernize(schema);
+    return document;
+  }
+
+  /** Undefined for what is left to the compiler: schemas in this one that have an `$id` or an anchor. */
+  function follow(
+    reference: string,
+    document: Document,
+    ids: ReadonlySet<string>,
+    pointer: string,
+  ): Reference | undefined {
+    const { source } = document;
+    const [address = '', fragment = ''] = reference.split('#');
+    const rootId = isSchemaObject(source.json) ? source.json['$id'] : undefined;
+    const own = address === '' || address === rootId;
+    if (!own && ids.has(address)) return undefined;
+    const at = `${pointer}/$ref`;
+    const other = own ? document : documentOf(source.load(address, source.place(at)));
+    const path = decoded(fragment);
+    if (path !== '' && !path.startsWith('/')) {
+      return other === document
+        ? undefined
+        : { reference: `${other.key}#${fragment}`, target: anchored(other.copy, path) };
+    }
+    const target = path === '' ? other.copy : lookUp(other.copy, path);
+    if (target === undefined) {
+      // Inside a schema with an `$id` of its own, pointers begin there.
+      if (own && ids.size > 0) return undefined;
+      throw schemaError(source, at, errors.schemaReferenceEmpty.says, { data: { reference } });
+    }
+    return {
+      target,
+      ...(!(own && address === '') && { reference: `${other.key}#${fragment}` }),
+      ...(own && { here: path }),
+    };
+  }
+
+  function take(schema: SchemaObject, pointer: string, source: SchemaSource): void {
+    for (const name of Object.keys(schema)) if (name.startsWith('x-')) keywords.add(name);
+    const remember = (pattern: string, at: string) => {
+      if (!patterns.has(pattern)) patterns.set(pattern, `${source.name}#${at}`);
+    };
+    if (typeof schema['pattern'] === 'string') remember(schema['pattern'], `${pointer}/pattern`);
+    if (isSchemaObject(schema['patternProperties']))
+      for (const pattern of Object.keys(schema['patternProperties'])) remember(pattern, `${pointer}/patternProperties`);
+  }
+}
+
+/** The addresses of the schemas in a document, as they are written. */
+function idsIn(document: unknown): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [pointer, { $id }] of allSchemas(document)) if (pointer !== '' && typeof $id === 'string') ids.add($id);
+  return ids;
+}
+
+function anchored(document: SchemaObject, name: string): unknown {
+  for (const [, schema] of allSchemas(document)) if (schema['$anchor'] === name) return schema;
+  return undefined;
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Draft-07 says with `items` and `additionalItems` what is now said with `prefixItems` and `items`. */
+function modernize(schema: SchemaObject): void {
+  const { items, additionalItems } = schema;
+  delete schema['additionalItems'];
+  if (!Array.isArray(items)) return;
+  schema['prefixItems'] = items;
+  delete schema['items'];
+  if (additionalItems !== undefined) schema['items'] = additionalItems;
+}
+
+/** The schemas that hold for a value if `schema` does: what it refers to, and its alternatives and conditions. */
+export function* besides(schema: SchemaObject, targets: LinkedSchema['targets']): Iterable<SchemaObject> {
+  const target = targets.get(schema);
+  if (isSchemaObject(target)) yield target;
+  for (const [pointer, each] of subschemas(schema))
+    if (/^\/(?:(?:allOf|anyOf|oneOf)\/\d+|not|if|then|else|(?:dependentSchemas|dependencies)\/[^/]*)$/u.test(pointer))
+      yield each;
+}

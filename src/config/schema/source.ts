@@ -1,0 +1,40 @@
+import { NkLintError } from '../../core/errors.ts';
+import type { FindingData, Words } from '../../core/types.ts';
+import { errors } from '../../messages/errors.ts';
+
+/** A JSON Schema with where it stands. */
+export interface SchemaSource {
+  /** For messages: the file as it was named, or the name of a preset. */
+  readonly name: string;
+  readonly json: unknown;
+  /** Absolute; undefined for a preset and for a schema that stands in a configuration. */
+  readonly file: string | undefined;
+  /** One that comes with nk-lint, which needs no check. */
+  readonly own: boolean;
+  /** `file:line:column` of what a JSON Pointer names, as far as it is known. */
+  place(pointer: string, of?: 'key' | 'value'): string | undefined;
+  /** The schema that a reference to another one leads to, always the same object; throws an NkLintError. */
+  load(reference: string, place: string | undefined): SchemaSource;
+}
+
+/** What is wrong in a schema, with its pointer and its place. */
+export function schemaError(
+  source: SchemaSource,
+  pointer: string,
+  reason: Words,
+  more: {
+    readonly of?: 'key' | 'value';
+    readonly data?: FindingData;
+    readonly hint?: Words;
+    readonly cause?: unknown;
+  } = {},
+): NkLintError {
+  const place = source.place(pointer, more.of);
+  const { en, 'zh-CN': zh } = errors.schemaInvalid.says;
+  const says = { en: en + reason.en, 'zh-CN': zh + reason['zh-CN'] };
+  return new NkLintError(
+    { says, ...(more.hint && { hint: more.hint }) },
+    { ...more.data, schema: source.name, pointer: `#${pointer}` },
+    { ...(place !== undefined && { place }), cause: more.cause },
+  );
+}

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJson } from '../../article/data/json.ts';
+import { parseToml } from '../../article/data/toml.ts';
+import { parseYaml } from '../../article/data/yaml.ts';
+import { asMapping, type Mapping } from '../../core/mapping.ts';
+
+/** A generator's configuration as it is written; nothing where it cannot be read: its own tool tells why. */
+export function readSiteConfig(file: string): Mapping {
+  try {
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
+    if (file.endsWith('.toml')) return asMapping(parseToml(text, 0).value);
+    return asMapping((file.endsWith('.json') ? parseJson(text, 0) : parseYaml(text, 0)).value);
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Hugo's `config/_default`: `hugo.toml` has everything, `permalinks.toml` has that key, `languages.de.toml` a part of
+ * it. Undefined where there is no such folder.
+ */
+export function readHugoFolder(root: string): Mapping | undefined {
+  const folder = join(root, 'config/_default');
+  if (!existsSync(folder)) return undefined;
+  const config: Record<string, unknown> = {};
+  for (const name of readdirSync(folder).sort()) {
+    const [, key = '', part] = /^(\w+)(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/u.exec(name) ?? [];
+    if (key === '') continue;
+    const values = readSiteConfig(join(folder, name));
+    const whole = key === 'hugo' || key === 'config';
+    const earlier = whole ? config : asMapping(config[key]);
+    const merged = part === undefined ? { ...earlier, ...values } : { ...earlier, [part]: values };
+    if (whole) Object.assign(config, merged);
+    else config[key] = merged;
+  }
+  return config;
+}

@@ -1,0 +1,17 @@
+import type { ArticleRecord } from '../core/types.ts';
+import type { ArticleView } from './rule.ts';
+import type { FileSettings } from './settings.ts';
+
+/** What rules are told of the article that they look at. */
+export function viewOf({ path, engine }: Pick<ArticleRecord, 'path' | 'engine'>, settings: FileSettings): ArticleView {
+  const { timeZone, site, collection, schemaAt, entries } = settings;
+  return {
+    path,
+    engine,
+    timeZone,
+    ...(site && { site }),
+    collection,
+    ...(schemaAt && { schemaAt }),
+    ...(entries && { entries }),
+  };
+}

@@ -1,0 +1,95 @@
+import { hashOf, repeated } from '../core/hash.ts';
+import type { Range } from '../core/types.ts';
+import type { Entry } from './rule.ts';
+
+export interface CommonItem {
+  /** In how many articles of the group it stands, and how many the group has. */
+  readonly count: number;
+  readonly total: number;
+  /** The first two articles. */
+  readonly places: readonly { readonly path: string; readonly range: Range }[];
+}
+
+/** What an article has that others may have, too; flat, so that those of a whole site fit into memory. */
+export interface Holding {
+  readonly ids: readonly number[];
+  /** Where each stands: start and end in turn. */
+  readonly places: readonly number[];
+}
+
+/** What a rule remembers of an article, and how many articles, and which share of them, make an item common. */
+type Holder = Pick<Entry<Holding, object>, 'digest' | 'article'> & {
+  readonly options: { readonly count: number; readonly share: number };
+};
+
+export function holding(items: Iterable<{ readonly id: string; readonly range: Range }>): Holding {
+  const found = new Map<number, Range>();
+  for (const { id, range } of items) found.set(hashOf(id), range);
+  const places: number[] = [];
+  for (const [start, end] of found.values()) places.push(start, end);
+  return { ids: [...found.keys()], places };
+}
+
+/** The thresholds as options of a rule. */
+export const commonOptions = (count: number, share: number) =>
+  ({
+    count: {
+      description: { en: 'In how many articles at least.', 'zh-CN': '至少出现在多少篇文章中。' },
+      default: count,
+      type: 'integer',
+      minimum: 2,
+    },
+    share: {
+      description: { en: 'In which share of the articles at least.', 'zh-CN': '至少占文章的比例。' },
+      default: share,
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+    },
+  }) as const;
+
+/** What many articles of a collection have. */
+export interface Common {
+  find(collection: string, id: string): CommonItem | undefined;
+  /** The articles that have any of it. */
+  readonly paths: ReadonlySet<string>;
+}
+
+export function commonIn(holders: readonly Holder[]): Common {
+  const byGroup = new Map<string, Holder[]>();
+  for (const holder of holders) {
+    const { name } = holder.article.collection;
+    const members = byGroup.get(name);
+    if (members) members.push(holder);
+    else byGroup.set(name, [holder]);
+  }
+  const paths = new Set<string>();
+  const found = new Map([...byGroup].map(([name, members]) => [name, commonOf(members, paths)]));
+  return { find: (collection, id) => found.get(collection)?.get(hashOf(id)), paths };
+}
+
+/** Adds the articles that have any of it to the paths. */
+function commonOf(members: readonly Holder[], paths: Set<string>): ReadonlyMap<number, CommonItem> {
+  const total = members.length;
+  const { count = 0, share = 0 } = members.at(-1)?.options ?? {};
+  const lists = members.map(({ digest }) => digest.ids);
+  const least = Math.max(count, Math.ceil(share * total));
+  const found = new Map(
+    [...repeated(lists, least)].map(([id, times]) => [
+      id,
+      { count: times, total, places: [] as { path: string; range: Range }[] },
+    ]),
+  );
+  for (const { digest, article } of found.size > 0 ? members : []) {
+    const { path } = article;
+    const { ids, places } = digest;
+    for (const [index, id] of ids.entries()) {
+      const item = found.get(id);
+      if (!item) continue;
+      paths.add(path);
+      if (item.places.length < 2)
+        item.places.push({ path, range: [places[2 * index] ?? 0, places[2 * index + 1] ?? 0] });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,18 @@
+import type { Words } from '../core/types.ts';
+
+/** How a configuration states a severity. */
+export const levels = ['off', 'info', 'warn', 'error'] as const;
+export type Level = (typeof levels)[number];
+
+/** A configuration that comes with nk-lint: where it departs from the rules' own severities, and why. */
+export interface Preset {
+  readonly what: Words;
+  readonly departures: readonly { readonly level: Level; readonly why: Words; readonly rules: readonly string[] }[];
+}
+
+export type Presets = Readonly<Record<string, Preset>>;
+
+/** What a preset says of a rule; undefined where it leaves the rule as it is. */
+export function departureIn({ departures }: Preset, rule: string): Preset['departures'][number] | undefined {
+  return departures.find(({ rules }) => rules.includes(rule));
+}

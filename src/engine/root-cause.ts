@@ -1,0 +1,31 @@
+import { coverage } from '../core/place.ts';
+import type { Finding, Range } from '../core/types.ts';
+import type { Rule } from './rule.ts';
+
+/** By the id of a rule, the rules whose findings inside its own are symptoms. */
+export type Explanations = ReadonlyMap<string, readonly string[]>;
+
+export function explanationsOf(rules: readonly Rule[]): Explanations {
+  return new Map(rules.flatMap(({ id, explains }) => (explains.length > 0 ? [[id, explains] as const] : [])));
+}
+
+/** Of the findings of one article, those that lie in a finding whose rule says that it explains them. */
+export function symptomsOf(findings: readonly Finding[], explains: Explanations): ReadonlySet<Finding> {
+  const causes = new Map<string, Range[]>();
+  for (const cause of findings) {
+    for (const rule of explains.get(cause.rule) ?? []) {
+      const ranges = causes.get(rule);
+      if (ranges) ranges.push(offsets(cause));
+      else causes.set(rule, [offsets(cause)]);
+    }
+  }
+  const symptoms = new Set<Finding>();
+  if (causes.size === 0) return symptoms;
+  const covered = new Map([...causes].map(([rule, ranges]) => [rule, coverage(ranges)]));
+  for (const finding of findings) if (covered.get(finding.rule)?.(offsets(finding))) symptoms.add(finding);
+  return symptoms;
+}
+
+function offsets({ span: { start, end } }: Finding): Range {
+  return [start.offset, end.offset];
+}

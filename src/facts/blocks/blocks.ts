@@ -1,0 +1,217 @@
+import type { Break, Nodes, Paragraph, RootContent, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Collector, Range } from '../../core/types.ts';
+import { brackets, isTornOff } from '../../knowledge/text/characters.ts';
+import { blockTexts, nodesAmong, type Placed, rangeOf } from '../shared/nodes.ts';
+import { isBlank, lineCounter, mayHold, traits, trimmedEnd } from '../shared/survey.ts';
+import { dividerComment } from './dividers.ts';
+import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
+
+export interface Bracket {
+  readonly char: string;
+  readonly offset: number;
+  /** The text on the side where the partner is missing, up to that end of the paragraph; at most 64 characters. */
+  readonly rest: string;
+}
+
+export interface StrayBreak {
+  readonly range: Range;
+  readonly mark: string;
+  /** The line ends in a bare address. */
+  readonly bareUrl?: true;
+}
+
+export interface BlockFact {
+  /** The mdast type; but `images` for a paragraph of nothing but images, `divider` for a summary divider by itself. */
+  readonly kind: 'images' | 'divider' | RootContent['type'];
+  /** Links stand among the images. */
+  readonly linked?: true;
+  readonly range: Range;
+  /** The first and the last characters of the text that a reader sees, at most 16. */
+  readonly first: string;
+  readonly last: string;
+  /** Length of that text. */
+  readonly length: number;
+  /** How many lines it takes in the source. */
+  readonly lines: number;
+  /** The first and the last character in the source: a `*` tells that the text begins or ends in bold or italics. */
+  readonly edges: string;
+  /** Full-width brackets of a paragraph without a partner in it. */
+  readonly opened: readonly Bracket[];
+  readonly closed: readonly Bracket[];
+  /** It ends in a bare address, which would swallow what is joined to it. */
+  readonly bareUrl?: true;
+  /** Line endings inside a paragraph, with the blanks around them, that tear a mark off the end of its line. */
+  readonly strayBreaks: readonly StrayBreak[];
+  /** The bold text that ends a paragraph. */
+  readonly bold?: {
+    readonly range: Range;
+    readonly text: string;
+    /** Whether it is all of the paragraph. */
+    readonly whole: boolean;
+    /** Where its last character stands, if only the closing `**` or `__` follows it. */
+    readonly lastAt?: number;
+  };
+}
+
+/**
+ * The top-level blocks of the body, in order; other facts name them by their index. A record keeps texts only of those
+ * that are told about, and no places of images between others.
+ */
+export const blocks: Collector<BlockFact> = {
+  id: 'blocks',
+  version: 3,
+  collect(article) {
+    const { source, frontMatter, tree } = article;
+    const found: BlockFact[] = [];
+    const endingsUpTo = lineCounter(article);
+    const texts = blockTexts(tree);
+    const inline = nodesAmong(tree, 'text', 'break');
+    let next = 0;
+    let end = frontMatter?.range[1] ?? 0;
+    for (let block = 0; block < tree.children.length; block++) {
+      const node = tree.children[block] as RootContent;
+      const start = node.position?.start.offset ?? end;
+      const last = node.position?.end.offset ?? end;
+      // To the parser, blanks at the end belong to a paragraph.
+      end = node.type === 'paragraph' ? trimmedEnd(source, start, last) : last;
+      const before = endingsUpTo(start);
+      const kind = kindOf(node);
+      const text = kind === 'images' ? '' : (texts[block] ?? '');
+      const from = next;
+      while (inline[next]?.block === block) next++;
+      const fact: Draft = {
+        kind,
+        range: [start, end],
+        first: text.slice(0, 16),
+        last: text.slice(-16),
+        length: text.length,
+        lines: endingsUpTo(end) - before + 1,
+        edges: (source[start] ?? '') + (source[end - 1] ?? ''),
+        opened: none,
+        closed: none,
+        strayBreaks: none,
+      };
+      if (kind === 'images') {
+        if ((node as Paragraph).children.some(({ type }) => type === 'link')) fact.linked = true;
+      } else if (node.type === 'paragraph') {
+        if (mayHold(article, traits.bracket)) addUnpaired(fact, last, inline, from, next, source);
+        if (endingsUpTo(last) > before) fact.strayBreaks = strayBreaks(start, inline.slice(from, next), source);
+        const bold = boldAtEnd(node);
+        if (bold) fact.bold = bold;
+        if (endsInUrl(source, start, end)) fact.bareUrl = true;
+      }
+      found.push(fact);
+    }
+    return found;
+  },
+  stored: {
+    pack: packBlocks,
+    unpack: (stored) => unpackBlocks(stored as readonly StoredBlock[]),
+  },
+};
+
+type Inline = readonly Placed<Text | Break>[];
+
+type Draft = { -readonly [Name in keyof BlockFact]: BlockFact[Name] };
+
+const none: readonly never[] = [];
+
+function kindOf(node: RootContent): BlockFact['kind'] {
+  if (node.type === 'html' && dividerComment.test(node.value)) return 'divider';
+  if (node.type === 'paragraph' && node.children.length > 0 && node.children.every(isPicture)) return 'images';
+  return node.type;
+}
+
+function isPicture(node: Nodes): boolean {
+  if (node.type === 'link') return node.children.length > 0 && node.children.every(isPicture);
+  if (node.type === 'html') return /^<(?:img|\/?a|\/?p|\/?span|\/?center|\/?div|br)\b[^>]*>$/iu.test(node.value);
+  if (node.type === 'text') return node.value.trim() === '';
+  return node.type === 'image' || node.type === 'imageReference' || node.type === 'break';
+}
+
+/** Brackets are looked for in text only: those in code, URLs and alt texts pair with nothing. */
+function addUnpaired(fact: Draft, last: number, inline: Inline, from: number, to: number, source: string): void {
+  const first = fact.range[0];
+  let opened: Map<string, Bracket[]> | undefined;
+  let closed: Bracket[] | undefined;
+  for (let index = from; index < to; index++) {
+    const { node, range } = inline[index] as Inline[number];
+    if (node.type !== 'text') continue;
+    for (let offset = range[0]; offset < range[1]; offset++) {
+      const code = source.charCodeAt(offset);
+      // None stands elsewhere in Unicode.
+      if (code < 0x3008 || (code > 0x3015 && code !== 0xff08 && code !== 0xff09)) continue;
+      const char = source[offset] ?? '';
+      const closer = brackets[char];
+      const open = opened?.get(closer ?? char);
+      if (closer) {
+        const bracket = { char, offset, rest: source.slice(offset + 1, Math.min(last, offset + 65)) };
+        if (open) open.push(bracket);
+        else {
+          opened ??= new Map();
+          opened.set(closer, [bracket]);
+        }
+      } else if (closers.has(char) && !open?.pop()) {
+        closed ??= [];
+        closed.push({ char, offset, rest: source.slice(Math.max(first, offset - 64), offset) });
+      }
+    }
+  }
+  if (opened) fact.opened = [...opened.values()].flat().sort((a, b) => a.offset - b.offset);
+  if (closed) fact.closed = closed;
+}
+
+const closers = new Set(Object.values(brackets));
+
+function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[] {
+  const found: StrayBreak[] = [];
+  for (const { node, range } of inline) {
+    const [start, end] = range;
+    const text = source.slice(start, end);
+    for (const { 0: ending, index } of text.matchAll(/\r\n?|\n/gu)) {
+      const upper = text.slice(0, index).trimEnd();
+      const from = start + upper.length - (node.type === 'break' && upper.endsWith('\\') ? 1 : 0);
+      const below = text.slice(index + ending.length);
+      const to = end - below.trimStart().length;
+      // Bold and italics that end at the break do not hide what they end with.
+      const before = source.slice(Math.max(first, from - 16), from).replace(/[*_]+$/u, '');
+      if (isTornOff(before, source.slice(to, to + 3))) {
+        const bareUrl = endsInUrl(source, first, from) || undefined;
+        found.push({ range: [from, to], mark: source[to] ?? '', ...(bareUrl && { bareUrl }) });
+      }
+    }
+  }
+  return found;
+}
+
+/** An address may be so long. */
+const longestUrl = 2048;
+
+function endsInUrl(source: string, first: number, end: number): boolean {
+  const least = Math.max(first, end - longestUrl);
+  let from = end;
+  let mayBeUrl = false;
+  for (; from > least; from--) {
+    const code = source.charCodeAt(from - 1);
+    // What ends an address: a blank, brackets.
+    if (code === 0x3c || code === 0x3e || code === 0x28 || code === 0x29 || isBlank(code)) break;
+    if (code === 0x2e || code === 0x2f) mayBeUrl = true;
+  }
+  return mayBeUrl && /https?:\/\/|www\./iu.test(source.slice(from, end));
+}
+
+function boldAtEnd({ children }: Paragraph): BlockFact['bold'] {
+  const last = children.findLast(isVisible);
+  const range = last?.type === 'strong' ? rangeOf(last) : undefined;
+  if (last?.type !== 'strong' || !range) return undefined;
+  const inner = last.children.at(-1);
+  const lastAt = inner?.type === 'text' ? rangeOf(inner)?.[1] : undefined;
+  const plain = lastAt !== undefined && lastAt === range[1] - 2;
+  const whole = children.find(isVisible) === last;
+  return { range, text: textOf(last).trim(), whole, ...(plain && { lastAt: lastAt - 1 }) };
+}
+
+function isVisible(node: Nodes): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
+}

@@ -1,0 +1,126 @@
+import type { Nodes } from 'mdast';
+import type { Collector, Range } from '../../core/types.ts';
+import { blockTexts, nodesAmong, type Placed, parentsOf, rangeOf } from '../shared/nodes.ts';
+
+/** A comment that some engine takes as the end of the summary, in any spelling that occurs. */
+export const dividerComment = /^<!--\s*more\s*-->$/iu;
+
+const inCode = /<!--\s*more\s*-->/iu;
+
+/** How many characters before a divider are kept, to tell whether the sentence has ended. */
+const kept = 200;
+
+export interface DividerFact {
+  /** As it is spelled. */
+  readonly text: string;
+  readonly range: Range;
+  /** What it stands in: between blocks, in a line of text, in bold or italic text or a link, in code. */
+  readonly context: 'flow' | 'phrasing' | 'span' | 'code';
+  /** Index of the top-level block that it is, or stands in. */
+  readonly block: number;
+  /** The text around it, as a reader sees it: the last 200 characters of the paragraph before it, the first 16 behind it. */
+  readonly before: string;
+  readonly after: string;
+  /** The divider with the blanks and line endings around it; for `flow`, from the end of a block to the start of the next. */
+  readonly seam: Range;
+  /** How many line endings the seam has before and behind the divider. */
+  readonly breaks: readonly [number, number];
+  /** Where the top-level block ends that goes on behind it, and whether the next one follows without a blank line. */
+  readonly end: number;
+  readonly cramped: boolean;
+  /** The line ending of the article. */
+  readonly eol: string;
+}
+
+/** Summary dividers, in the order of the text; those between blocks only where these are the blocks of the body. */
+export const dividers: Collector<DividerFact> = {
+  id: 'dividers',
+  version: 2,
+  collect({ source, frontMatter, tree }) {
+    if (!inCode.test(source)) return [];
+    const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
+    const literals = nodesAmong(tree, 'text', 'inlineCode', 'code');
+    let passed = 0;
+    const found: DividerFact[] = [];
+    for (const placed of nodesAmong(tree, 'html', 'code', 'inlineCode')) {
+      const { node, range, block } = placed;
+      if (node.type === 'html' && !dividerComment.test(node.value.trim())) continue;
+      const match = inCode.exec(source.slice(...range));
+      const context = match && contextOf(placed);
+      if (!context) continue;
+      const at: Range = [range[0] + match.index, range[0] + match.index + match[0].length];
+      const around = context === 'flow' ? neighbours(block) : inLine(placed, at);
+      const goesOn = context === 'flow' ? block + 1 : block;
+      const end = endOf(tree.children[goesOn] ?? (tree.children[block] as Nodes), source) ?? at[1];
+      const next = rangeOf(tree.children[goesOn + 1] ?? tree)?.[0] ?? end;
+      const cramped = next > end && lineEndings(source.slice(end, next)) === 1;
+      const breaks = [
+        lineEndings(source.slice(around.seam[0], at[0])),
+        lineEndings(source.slice(at[1], around.seam[1])),
+      ] as const;
+      found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, eol });
+    }
+    return found;
+
+    function neighbours(block: number) {
+      const [previous, next] = [tree.children[block - 1], tree.children[block + 1]];
+      const start = previous ? endOf(previous, source) : frontMatter?.range[1];
+      const seam: Range = [start ?? 0, (next && rangeOf(next)?.[0]) ?? source.length];
+      const textOf = (node: Nodes | undefined, at: number) =>
+        node?.type === 'paragraph' ? (blockTexts(tree)[at] ?? '') : '';
+      return { before: lastOf(textOf(previous, block - 1)), after: textOf(next, block + 1).slice(0, 16), seam };
+    }
+
+    function inLine(placed: Placed, [start, end]: Range) {
+      const [first, last] = paragraphOf(placed).range;
+      const seam: Range = [
+        first + source.slice(first, start).trimEnd().length,
+        last - source.slice(end, last).trimStart().length,
+      ];
+      const before = lastOf(textUpTo(first, start));
+      return { before, after: source.slice(seam[1], Math.min(last, seam[1] + 16)), seam };
+    }
+
+    /** What a reader sees between two places; only as much of its end as is asked for. */
+    function textUpTo(first: number, start: number): string {
+      while ((literals[passed]?.range[0] ?? start) < start) passed++;
+      let text = '';
+      for (let index = passed - 1; index >= 0 && text.length < 2 * kept; index--) {
+        const { node, range } = literals[index] as (typeof literals)[number];
+        if (range[0] < first) break;
+        text = node.value + text;
+      }
+      return text;
+    }
+  },
+};
+
+function contextOf(placed: Placed): DividerFact['context'] | undefined {
+  if (placed.node.type !== 'html') return 'code';
+  if (!placed.parent) return 'flow';
+  const types = [...parentsOf(placed)].map(({ node }) => node.type);
+  if (types.some((type) => type === 'strong' || type === 'emphasis' || type === 'link' || type === 'delete'))
+    return 'span';
+  return types.some((type) => type === 'paragraph' || type === 'heading') ? 'phrasing' : undefined;
+}
+
+/** The paragraph or heading that a node stands in; itself where it stands in none. */
+function paragraphOf(placed: Placed): Placed {
+  for (const parent of parentsOf(placed))
+    if (parent.node.type === 'paragraph' || parent.node.type === 'heading') return parent;
+  return placed;
+}
+
+/** To the parser, blanks at the end belong to a paragraph. */
+function endOf(node: Nodes, source: string): number | undefined {
+  const range = rangeOf(node);
+  return range && range[0] + source.slice(...range).trimEnd().length;
+}
+
+function lastOf(text: string): string {
+  return text.trimEnd().slice(-kept);
+}
+
+function lineEndings(text: string): number {
+  return text.match(/\r\n?|\n/gu)?.length ?? 0;
+}

@@ -1,0 +1,72 @@
+import type { Collector, Edit, Range } from '../../core/types.ts';
+import { htmlNames } from '../../knowledge/text/html-names.ts';
+import { nodesOf, type Placed, parentsOf } from '../shared/nodes.ts';
+import { inlineTexts } from '../text/inline-text.ts';
+import { tagsIn } from './html-tags.ts';
+
+export interface HtmlLeftoverFact {
+  readonly kind: 'office' | 'font' | 'span' | 'styled' | 'sprite' | 'script' | 'unknown' | 'raw';
+  readonly tag: string;
+  readonly range: Range;
+  readonly edit?: Edit;
+}
+
+const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
+
+/** Raw HTML that converters leave behind, and any other, for engines that leave it out. */
+export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
+  id: 'html-leftovers',
+  version: 1,
+  collect(article) {
+    const { source, tree } = article;
+    if (!source.includes('<')) return [];
+    const found: HtmlLeftoverFact[] = [];
+    // CommonMark takes no tag with a colon in its name for HTML.
+    for (const { text, range } of inlineTexts(article, '<')) {
+      for (const { 0: tag, index } of text.matchAll(officeText)) {
+        const at: Range = [range[0] + index, range[0] + index + tag.length];
+        found.push({ kind: 'office', tag: tag.slice(0, 40), range: at, edit: { range: at, text: '' } });
+      }
+    }
+    let closed: ReadonlySet<string> | undefined;
+    for (const html of nodesOf(tree, 'html')) {
+      for (const { name, range: at, attributes } of tagsIn(html, source)) {
+        closed ??= closedNames(source);
+        const tag = source.slice(...at).slice(0, 40);
+        const written = /^<([^\s/>]+)/u.exec(source.slice(...at))?.[1] ?? name;
+        const style = attributes['style']?.value ?? '';
+        const names = Object.keys(attributes);
+        const fact = { tag, range: at };
+        if (/\bmso-|^Mso/iu.test(`${style} ${attributes['class']?.value ?? ''}`) || /^(?:o|w|v|st1):/u.test(name))
+          found.push({ kind: 'office', ...fact });
+        else if (name === 'font') found.push({ kind: 'font', ...fact });
+        else if (name === 'span' && names.length === 0) found.push({ kind: 'span', ...fact });
+        else if (name === 'span' && names.every((each) => each === 'style')) found.push({ kind: 'styled', ...fact });
+        else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
+        else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
+          found.push({ kind: 'sprite', ...fact });
+        else if (isPlaceholder(written, names, closed)) {
+          found.push({ kind: 'unknown', ...fact, edit: { range: [at[0], at[0]], text: '\\' } });
+        }
+        found.push({ kind: 'raw', ...fact });
+      }
+    }
+    return found;
+  },
+};
+
+function closedNames(source: string): ReadonlySet<string> {
+  return new Set([...source.matchAll(/<\/([a-z][\w.-]*)\s*>/giu)].map(([, name = '']) => name));
+}
+
+function isInText(html: Placed): boolean {
+  for (const { node } of parentsOf(html))
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return true;
+  return false;
+}
+
+/** `<username>`: no element, no component (these begin with a capital or have a hyphen), never closed. */
+function isPlaceholder(name: string, attributes: readonly string[], closed: ReadonlySet<string>): boolean {
+  const plain = /^[a-z][a-z\d]*$/u.test(name) || /^[A-Z][A-Z\d]*(?:[-_][A-Z\d]+)*$/u.test(name);
+  return plain && attributes.length === 0 && !htmlNames.has(name.toLowerCase()) && !closed.has(name);
+}

@@ -1,0 +1,84 @@
+import type { RootContent } from 'mdast';
+import type { Collector, Range } from '../../core/types.ts';
+import { blockTexts, rangeOf } from '../shared/nodes.ts';
+import { isBlank } from '../shared/survey.ts';
+
+export interface ParagraphFact {
+  /** As a reader sees it; blanks made one. */
+  readonly text: string;
+  readonly range: Range;
+  /** With the blank lines before it. */
+  readonly removal: Range;
+}
+
+const shortest = 8;
+const longest = 300;
+
+/** The texts of the paragraphs that may be furniture: neither a word nor a page long. */
+export const paragraphs: Collector<ParagraphFact> = {
+  id: 'paragraphs',
+  version: 3,
+  collect({ tree, frontMatter }) {
+    const found: ParagraphFact[] = [];
+    let end = frontMatter?.range[1] ?? 0;
+    const texts = blockTexts(tree);
+    for (let index = 0; index < tree.children.length; index++) {
+      const node = tree.children[index] as RootContent;
+      const range = rangeOf(node);
+      if (!range) continue;
+      const text = node.type === 'paragraph' ? inOneLine(texts[index] ?? '') : undefined;
+      if (text !== undefined && text.length >= shortest && !isLabel(text))
+        found.push({ text, range, removal: [end, range[1]] });
+      end = range[1];
+    }
+    return found;
+  },
+  stored: { pack, unpack: (stored) => unpack(stored as readonly (string | number)[]) },
+};
+
+/**
+ * For each its text, how far its removal begins behind the end of the one before, how far it begins itself behind that,
+ * and by how much it is longer than its text.
+ */
+function pack(facts: readonly ParagraphFact[]): readonly (string | number)[] {
+  const packed: (string | number)[] = [];
+  let before = 0;
+  for (const { text, range, removal } of facts) {
+    packed.push(text, removal[0] - before, range[0] - removal[0], range[1] - range[0] - text.length);
+    before = range[1];
+  }
+  return packed;
+}
+
+function unpack(stored: readonly (string | number)[]): readonly ParagraphFact[] {
+  const facts: ParagraphFact[] = [];
+  let before = 0;
+  for (let index = 0; index < stored.length; index += 4) {
+    const text = stored[index] as string;
+    const from = before + (stored[index + 1] as number);
+    const start = from + (stored[index + 2] as number);
+    before = start + text.length + (stored[index + 3] as number);
+    facts.push({ text, range: [start, before], removal: [from, before] });
+  }
+  return facts;
+}
+
+/** A label of what follows, or the author of the quotation before. */
+function isLabel(text: string): boolean {
+  return text.endsWith(':') || text.endsWith('：') || text.startsWith('--') || text.startsWith('—');
+}
+
+/** Blanks made one; undefined where it is longer than a piece of furniture. */
+function inOneLine(text: string): string | undefined {
+  let length = 0;
+  let blank = false;
+  let isChanged = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isAnother = isBlank(code);
+    isChanged ||= isAnother && (blank || code !== 32);
+    if (!(blank && isAnother) && ++length > longest) return undefined;
+    blank = isAnother;
+  }
+  return isChanged ? text.replace(/\s+/gu, ' ') : text;
+}

@@ -1,0 +1,122 @@
+import type { Range } from '../../core/types.ts';
+import { beginsWithClosing } from '../../knowledge/text/characters.ts';
+import type { BlockFact } from './blocks.ts';
+
+/** A block without what follows from most blocks' being paragraphs, and without texts that no rule looks at. */
+interface Single extends Partial<Omit<BlockFact, 'range'>> {
+  readonly range: Range;
+}
+
+type Draft = { -readonly [Name in keyof Single]: Single[Name] };
+
+/**
+ * Two numbers for a paragraph that nothing is told about: how far behind the block before it begins, and its length. A
+ * negative number for so many paragraphs of images.
+ */
+export type StoredBlock = Single | number;
+
+/** The last ones may hold a link to the original. */
+const lastBlocks = 3;
+
+export function packBlocks(blocks: readonly BlockFact[]): readonly StoredBlock[] {
+  const packed: StoredBlock[] = [];
+  let images = 0;
+  let end = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as BlockFact;
+    const { kind, range, strayBreaks, first } = block;
+    const atEdge = index === 0 || index >= blocks.length - lastBlocks;
+    if (kind === 'images' && !block.linked && !atEdge) {
+      images++;
+      continue;
+    }
+    if (images > 0) packed.push(-images);
+    images = 0;
+    const isRead =
+      atEdge || isTorn(blocks[index - 1] as BlockFact, block) || isTorn(block, blocks[index + 1] as BlockFact);
+    const isPlain = !isRead && kind === 'paragraph' && strayBreaks.length === 0 && !isTemplate(first);
+    if (isPlain && range[0] >= end) packed.push(range[0] - end, range[1] - range[0]);
+    else {
+      const single: Draft = kind === 'paragraph' ? { range } : { kind, range };
+      if (isRead) addText(single, block);
+      else if (isTemplate(first)) single.first = first;
+      if (strayBreaks.length > 0) single.strayBreaks = strayBreaks;
+      packed.push(single);
+    }
+    end = range[1];
+  }
+  return packed;
+}
+
+/** What may be told of a paragraph that begins or ends where another one does. */
+function addText(single: Draft, { first, last, length, lines, edges, opened, closed, bareUrl, bold }: BlockFact): void {
+  single.first = first;
+  if (last !== first) single.last = last;
+  if (length !== first.length) single.length = length;
+  if (lines !== 1) single.lines = lines;
+  single.edges = edges;
+  // Of more than one, none is told.
+  if (opened.length > 0) single.opened = opened.slice(0, 2);
+  if (closed.length > 0) single.closed = closed.slice(0, 2);
+  if (bareUrl) single.bareUrl = bareUrl;
+  if (bold) single.bold = bold;
+}
+
+/** Whether some rule may take two blocks for halves of one paragraph. */
+function isTorn(before: BlockFact, after: BlockFact): boolean {
+  if (before.kind !== 'paragraph' || after.kind !== 'paragraph') return false;
+  return (
+    beginsWithClosing(after.first) ||
+    /[，、]$/u.test(before.edges) ||
+    before.bold?.text.endsWith('，') === true ||
+    (before.opened.length === 1 && after.closed.length === 1)
+  );
+}
+
+function isTemplate(text: string): boolean {
+  return /^(?:\{[{%]|<%)/u.test(text);
+}
+
+const none: readonly never[] = [];
+
+export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact[] {
+  const blocks: BlockFact[] = [];
+  let end = 0;
+  for (let index = 0; index < stored.length; index++) {
+    const each = stored[index] as StoredBlock;
+    if (typeof each === 'object') {
+      blocks.push(full(each));
+      end = each.range[1];
+    } else if (each < 0) {
+      for (let count = 0; count > each; count--) blocks.push(images);
+    } else {
+      const start = end + each;
+      end = start + (stored[++index] as number);
+      blocks.push(plain('paragraph', [start, end]));
+    }
+  }
+  return blocks;
+}
+
+function full({ kind = 'paragraph', range, ...rest }: Single): BlockFact {
+  const { first = '', last = first, length = first.length } = rest;
+  return Object.assign(plain(kind, range), rest, { first, last, length });
+}
+
+function plain(kind: BlockFact['kind'], range: Range): BlockFact {
+  return {
+    kind,
+    range,
+    first: '',
+    last: '',
+    length: 0,
+    lines: 1,
+    edges: '',
+    opened: none,
+    closed: none,
+    strayBreaks: none,
+  };
+}
+
+/** Between others, nobody asks where they stand. */
+const images = plain('images', [0, 0]);

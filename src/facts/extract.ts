@@ -1,0 +1,84 @@
+import type { Root } from 'mdast';
+import { splitFrontMatter } from '../article/front-matter.ts';
+import { tooDeep, tooDeepData, tooDeepTree } from '../article/markdown/guard.ts';
+import { parse, type WaryParser } from '../article/markdown/parse.ts';
+import { templateRanges } from '../article/markdown/templates.ts';
+import {
+  type Article,
+  type ArticleRecord,
+  type Collector,
+  type CollectorFailure,
+  collectorFailures,
+  type Engine,
+  type FileProblem,
+} from '../core/types.ts';
+import type { Rule } from '../engine/rule.ts';
+import { suppressions } from './front-matter/suppressions.ts';
+import { linesOf } from './shared/survey.ts';
+
+/** What a reader found at a path: text without a byte order mark, or the reason why there is none. */
+export interface MapInput {
+  readonly path: string;
+  readonly hash: string;
+  readonly engine: Engine;
+  readonly source: string;
+  readonly problem?: FileProblem;
+  /** What parses the text; the fast one unless told. */
+  readonly parser?: WaryParser | undefined;
+}
+
+/**
+ * The map phase: parse once, observe once. Pure, so that it gives the same record here, in a thread and on another
+ * machine. Text that cannot be parsed gives a record that says so.
+ */
+export function mapArticle(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
+  const { path, hash, engine, source } = input;
+  const problem = input.problem ?? tooDeep(source);
+  if (!problem) {
+    try {
+      const frontMatter = splitFrontMatter(source, engine);
+      const [start, end] = frontMatter?.content ?? [0, 0];
+      const deepData = tooDeepData(source.slice(start, end), start);
+      if (deepData) return record(unparsed(deepData));
+      const body = frontMatter?.range[1] ?? 0;
+      const templates = templateRanges(source, engine).filter(([from]) => from >= body);
+      const tree = parse(source, frontMatter, templates, input.parser);
+      const deepTree = tooDeepTree(tree);
+      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, templates, tree, problem });
+    } catch (error) {
+      // The parser recurses; a document that is nested beyond the stack is all that makes it throw.
+      if (!(error instanceof RangeError)) throw error;
+      return record(unparsed({ kind: 'too-deep', data: {} }));
+    }
+  }
+  return record(unparsed(problem));
+
+  function unparsed(why: FileProblem): Article {
+    // What can be read of a file in a wrong encoding still tells where the reading ends.
+    const tree: Root = { type: 'root', children: [] };
+    return { source, engine, frontMatter: undefined, templates: [], tree, problem: why };
+  }
+
+  function record(article: Article): ArticleRecord {
+    const facts: Record<string, readonly unknown[]> = {};
+    const failures: CollectorFailure[] = [];
+    for (const { id, collect, stored } of collectors) {
+      try {
+        const found = collect(article);
+        if (found.length > 0) facts[id] = stored ? stored.pack(found) : found;
+      } catch (error) {
+        // So do some collectors, and the readers of front matter.
+        if (error instanceof RangeError && !article.problem) return record(unparsed({ kind: 'too-deep', data: {} }));
+        failures.push({ id, reason: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    if (failures.length > 0) facts[collectorFailures] = failures;
+    return { path, hash, engine, lines: linesOf(article), facts };
+  }
+}
+
+/** The collectors that some rules and norms depend on, each once, with the one that every run needs. */
+export function collectorsOf(rules: readonly Pick<Rule, 'needs' | 'norms'>[]): readonly Collector[] {
+  const needed = rules.flatMap(({ needs, norms }) => [needs, ...Object.values(norms).map((norm) => norm.needs)]);
+  return [...new Set([suppressions, ...needed.flatMap((needs) => Object.values(needs))])];
+}

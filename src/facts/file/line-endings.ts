@@ -1,0 +1,30 @@
+import type { Collector, Range } from '../../core/types.ts';
+
+export interface LineEndingsFact {
+  /** The usual line ending of the file, and how many lines end in it. */
+  readonly usual: '\n' | '\r\n' | '\r';
+  readonly count: number;
+  /** Where lines end otherwise. */
+  readonly odd: readonly Range[];
+}
+
+/** Line endings, where a file has several kinds. */
+export const lineEndings: Collector<LineEndingsFact> = {
+  id: 'line-endings',
+  version: 1,
+  collect({ source }) {
+    if (!source.includes('\r')) return [];
+    const places = new Map<string, Range[]>([
+      ['\n', []],
+      ['\r\n', []],
+      ['\r', []],
+    ]);
+    for (const { 0: ending, index } of source.matchAll(/\r\n?|\n/gu)) {
+      places.get(ending)?.push([index, index + ending.length]);
+    }
+    const [usual, ...others] = [...places].sort((a, b) => b[1].length - a[1].length);
+    const odd = others.flatMap(([, ranges]) => ranges).sort((a, b) => a[0] - b[0]);
+    if (!usual || odd.length === 0) return [];
+    return [{ usual: usual[0] as LineEndingsFact['usual'], count: usual[1].length, odd }];
+  },
+};

@@ -1,0 +1,74 @@
+import { memoized } from '../../core/memo.ts';
+import type { Edit, Engine, Range } from '../../core/types.ts';
+import { readDate } from '../../knowledge/dates.ts';
+import type { DateText } from '../../site/generators/dates.ts';
+import { onceFor } from '../shared/memo-last.ts';
+import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+
+export interface DateField extends DateText {
+  readonly range: Range;
+  /** What makes another date of it. */
+  edit(text: string): Edit;
+}
+
+/** The keys under which engines and crawlers keep dates. */
+export const dateKeys = ['date', 'lastmod', 'updated', 'publishDate', 'pubDate', 'modified', 'created'] as const;
+
+/** Keys for the day of publication; the others may well be later than that of the original. */
+export const publicationKey = /^(?:date|publishdate|pubdate)$/iu;
+
+/**
+ * The dates of a front matter that reads without errors, in its order; nothing that a template fills in. Hugo does not
+ * tell upper from lower case in keys.
+ */
+export function dateFields(
+  fact: FrontMatterFact | undefined,
+  keys: readonly string[],
+  engine: Engine,
+): readonly DateField[] {
+  if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
+  const wanted = wantedIn(keys);
+  return Object.keys(fact.value)
+    .filter((key) => (engine === 'hugo' ? wanted.lower.has(key.toLowerCase()) : wanted.exact.has(key)))
+    .flatMap((key) => {
+      const known = fieldsOf(fact);
+      if (!known.has(key)) known.set(key, dateField(fact, key));
+      return known.get(key) ?? [];
+    });
+}
+
+const wantedIn = memoized((keys: readonly string[]) => ({
+  exact: new Set(keys),
+  lower: new Set(keys.map((key) => key.toLowerCase())),
+}));
+
+/** Several rules look at the same dates. */
+const fieldsOf = onceFor((_: FrontMatterFact) => new Map<string, DateField | undefined>());
+
+function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
+  const text = textOf(fact, key);
+  const range = valueRange(fact, pointerTo(key));
+  if (!text || !range) return undefined;
+  const written = sourceOf(fact, range);
+  const quote = /^["']/u.exec(written)?.[0] ?? '';
+  // Block scalars, tags and anchors: there is no simple place for another value.
+  if (written !== `${quote}${text}${quote}`) return undefined;
+  // JSON has no dates of its own; TOML has, and YAML takes them for text or reads them.
+  const mark = quote || (fact.format === 'json' ? '"' : '');
+  const edit = (value: string) => ({ range, text: `${mark}${value}${mark}` });
+  return { key, text, format: fact.format, range, quoted: quote !== '', date: readDate(text), edit };
+}
+
+/** Whether a program named the article after a hash, as crawlers do and authors do not. */
+export function hasHash(fact: FrontMatterFact): boolean {
+  const hash = /^(?:[\da-f]{32}|[\da-f]{40})$/iu;
+  return ['slug', 'urlname', 'id', 'guid', 'hash'].some((key) => hash.test(fieldText(fact, key) ?? ''));
+}
+
+function textOf(fact: FrontMatterFact, key: string): string | undefined {
+  const value = field(fact, key);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  // TOML dates are values of their own, and only their source says how they are written.
+  const text = (fact.raw[pointerTo(key)] ?? fieldText(fact, key))?.trim();
+  return text && !/\{\{|\{%|<%|\$\{/u.test(text) ? text : undefined;
+}

@@ -1,0 +1,74 @@
+import { type DataError, escapePointer, type ParsedData, type Place } from '../../article/data/data.ts';
+import { parseJson } from '../../article/data/json.ts';
+import { parseToml } from '../../article/data/toml.ts';
+import { parseYaml } from '../../article/data/yaml.ts';
+import type { Collector, Engine, FrontMatterBlock, Range } from '../../core/types.ts';
+
+export { isTemplate as hasTemplate, mistakes } from '../../article/data/data.ts';
+
+export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'errors'> {
+  readonly errors: readonly DataError[];
+  /** The text of the block without its fences, for rules that look at the spelling of a value. */
+  readonly text: string;
+}
+
+/** The front matter: at most one fact. */
+export const frontMatter: Collector<FrontMatterFact> = {
+  id: 'front-matter',
+  version: 3,
+  collect({ source, engine, frontMatter: block }) {
+    if (!block) return [];
+    if (last?.block !== block) {
+      const text = source.slice(block.content[0], block.content[1]);
+      const { value, places, raw, errors } = parseData(text, block, engine);
+      last = { block, facts: [{ ...block, text, value, places, raw, errors }] };
+    }
+    return last.facts;
+  },
+};
+
+/** Other collectors look at it, too. */
+let last: { readonly block: FrontMatterBlock; readonly facts: readonly FrontMatterFact[] } | undefined;
+
+function parseData(text: string, { format, content: [start], fence }: FrontMatterBlock, engine: Engine): ParsedData {
+  if (format === 'toml') return parseToml(text, start);
+  if (format === 'json') return parseJson(text, start, { braceless: fence !== '' });
+  return parseYaml(text, start, { tabs: engine === 'hexo' });
+}
+
+/** A top-level value, or undefined where there is none. */
+export function field(fact: FrontMatterFact, key: string): unknown {
+  const { value } = fact;
+  return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** A top-level value as text: what stands in the source where YAML would make a number or null of it. */
+export function fieldText(fact: FrontMatterFact, key: string): string | undefined {
+  const value = field(fact, key);
+  return typeof value === 'string' ? value : fact.raw[`/${escapePointer(key)}`];
+}
+
+/** The place of a value; a value in a list or mapping is named by a JSON Pointer. */
+export function valueRange(fact: FrontMatterFact, pointer: string): Range | undefined {
+  const place = fact.places[pointer];
+  return place && [place[0], place[1]];
+}
+
+/** The place of the key that leads to a value. */
+export function keyRange(fact: FrontMatterFact, pointer: string): Range | undefined {
+  const place: Place | undefined = fact.places[pointer];
+  return place?.length === 4 ? [place[2], place[3]] : undefined;
+}
+
+export function pointerTo(...keys: readonly (string | number)[]): string {
+  return keys.map((key) => `/${escapePointer(String(key))}`).join('');
+}
+
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The slice of the source that a place in the front matter covers. */
+export function sourceOf(fact: FrontMatterFact, [start, end]: Range): string {
+  return fact.text.slice(start - fact.content[0], end - fact.content[0]);
+}

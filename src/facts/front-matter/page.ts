@@ -1,0 +1,35 @@
+import type { Engine } from '../../core/types.ts';
+import { isTemplate } from '../../knowledge/url/url.ts';
+import type { Page } from '../../site/generators/output.ts';
+import { type FrontMatterFact, fieldText, hasTemplate, isMapping } from './front-matter.ts';
+
+/**
+ * An article as its generator sees it; undefined where the front matter cannot be read, or a template fills it in.
+ * Hugo does not tell upper from lower case in keys.
+ */
+export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: Engine): Page | undefined {
+  if (!fact) return { path, value: {}, text: () => undefined };
+  const value = fact.value ?? {};
+  if (fact.errors.length > 0 || fact.problem === 'blank-before' || hasTemplate(fact.text) || !isMapping(value))
+    return undefined;
+  // No engine makes files of texts that have no end.
+  const ended = ['title', 'slug', 'url', 'permalink', 'urlname', 'date'].every((key) => {
+    const stated = value[spelled(value, key)];
+    return typeof stated !== 'string' || !isTemplate(stated);
+  });
+  if (!ended) return undefined;
+  return { path, value, text: (key) => textOf(fact, engine === 'hugo' ? spelled(value, key) : key) };
+}
+
+/** The key as the front matter spells it. */
+export function spelled(value: object, key: string): string {
+  if (Object.hasOwn(value, key)) return key;
+  const lower = key.toLowerCase();
+  return Object.keys(value).find((each) => each.toLowerCase() === lower) ?? key;
+}
+
+function textOf(fact: FrontMatterFact, key: string): string | undefined {
+  const value = isMapping(fact.value) && Object.hasOwn(fact.value, key) ? fact.value[key] : undefined;
+  if (value === null || typeof value === 'object') return undefined;
+  return fieldText(fact, key)?.trim() || undefined;
+}

@@ -1,0 +1,90 @@
+import { nearestName } from '../../core/nearest.ts';
+import type { SchemaProblem } from '../../engine/settings.ts';
+import { expectationOf, nameOf } from '../../knowledge/schema/schema-messages.ts';
+import { isMapping } from './front-matter.ts';
+import { insertKey, renameKey } from './front-matter-edits.ts';
+import { at, fixed, lastKey, placeOfKey, pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
+
+const keyParams = ['additionalProperty', 'unevaluatedProperty', 'propertyName'];
+
+export function isKeyProblem({ params }: SchemaProblem): boolean {
+  return keyParams.some((name) => name in params);
+}
+
+/** A key that the schema does not know, with the one that was probably meant. */
+export function unknownKey(problem: SchemaProblem, { fact, value, schema, language, ignoreCase }: SchemaContext) {
+  if (!isKeyProblem(problem)) return undefined;
+  const { pointer, params, parentSchema } = problem;
+  const key = String(keyParams.map((name) => params[name]).find((name) => name !== undefined));
+  const names = isMapping(parentSchema['propertyNames']) ? parentSchema['propertyNames'] : undefined;
+  const listed = Array.isArray(names?.['enum']) ? names['enum'].map(String) : [];
+  const known = [...Object.keys((parentSchema['properties'] ?? {}) as object), ...listed];
+  if (ignoreCase && pointer === '' && known.some((name) => name.toLowerCase() === key.toLowerCase())) return undefined;
+  const siblings = at(value, pointer);
+  const meant = nearestName(
+    key,
+    known.filter((name) => !(isMapping(siblings) && Object.hasOwn(siblings, name))),
+  );
+  const range = placeOfKey(fact, pointerIn(pointer, key));
+  const edit = meant === undefined ? undefined : renameKey(fact, pointerIn(pointer, key), meant);
+  const wanted = 'propertyName' in params ? expectationOf(names, language) : undefined;
+  const finding: SchemaFinding = meant
+    ? { messageId: 'unknownKeyMeant', range, data: { key, meant }, ...fixed('rename', 'unsafe', edit) }
+    : wanted !== undefined
+      ? { messageId: 'keyName', range, data: { key, expected: wanted } }
+      : { messageId: 'unknownKey', range, data: { key, schema } };
+  return { problem, pointer, meant, finding };
+}
+
+/** A key that has another name now (`x-fix`), or that must not be there. */
+export function unwantedKey(problem: SchemaProblem, { fact, value }: SchemaContext): SchemaFinding | undefined {
+  const { pointer, keyword, params } = problem;
+  const key = lastKey(pointer);
+  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+  const siblings = at(value, parent);
+  if (pointer === '' || !isMapping(siblings)) return undefined;
+  const range = placeOfKey(fact, pointer);
+  if (keyword === 'false schema') return { messageId: 'keyForbidden', range, data: { key } };
+  if (keyword !== 'x-fix') return undefined;
+  const meant = String(params['rename']);
+  const free = !Object.hasOwn(siblings, meant);
+  const data = { key, meant };
+  return {
+    messageId: 'renamed',
+    range,
+    data,
+    ...fixed('rename', 'safe', free ? renameKey(fact, pointer, meant) : undefined),
+  };
+}
+
+/** `renamed` are the keys that other findings take for misspelt. */
+export function missingKey(
+  problem: SchemaProblem,
+  context: SchemaContext,
+  renamed: ReadonlySet<string>,
+): SchemaFinding | 'accepted' | undefined {
+  const { pointer, params } = problem;
+  if (!('missingProperty' in params)) return undefined;
+  const { fact, value, ignoreCase } = context;
+  const key = String(params['missingProperty']);
+  const same = (name: string) => name.toLowerCase() === key.toLowerCase();
+  if (renamed.has(pointerIn(pointer, key)) || (ignoreCase && pointer === '' && Object.keys(value).some(same)))
+    return 'accepted';
+  const other = params['property'];
+  const fix = pointer === '' ? insertion(key, problem, context) : {};
+  const found = { range: placeOfKey(fact, pointer), ...fix };
+  if (typeof other === 'string') return { messageId: 'missingWith', data: { key, other }, ...found };
+  if (pointer !== '') return { messageId: 'missingIn', data: { key, name: nameOf(pointer) }, ...found };
+  return { messageId: 'missing', data: { key }, ...found };
+}
+
+/** Where the schema says what the value is; it is only sure of it with `const` and `x-fix`. */
+function insertion(key: string, { parentSchema }: SchemaProblem, { fact }: SchemaContext): Pick<SchemaFinding, 'fix'> {
+  const { properties } = parentSchema;
+  const property = isMapping(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+  if (!isMapping(property)) return {};
+  const stated = property['x-fix'];
+  if (isMapping(stated) && 'default' in stated) return fixed('insert', 'safe', insertKey(fact, key, stated['default']));
+  if ('const' in property) return fixed('insert', 'safe', insertKey(fact, key, property['const']));
+  return 'default' in property ? fixed('insert', 'unsafe', insertKey(fact, key, property['default'])) : {};
+}

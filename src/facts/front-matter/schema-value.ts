@@ -1,0 +1,22 @@
+import type { Range } from '../../core/types.ts';
+import { type FrontMatterFact, field, hasTemplate, isMapping, pointerTo, valueRange } from './front-matter.ts';
+
+/** Whether a schema can say anything about a front matter: it reads without errors, and is a mapping or nothing. */
+export function isReadable({ problem, errors, value }: FrontMatterFact): boolean {
+  if (problem === 'unclosed' || errors.some(({ code }) => !code.startsWith('duplicateKey'))) return false;
+  return value === null || isMapping(value);
+}
+
+/** What a schema sees: all but the keys that are for tools. */
+export function schemaValue({ value }: FrontMatterFact): Readonly<Record<string, unknown>> {
+  const { 'nk-lint': _, $schema: __, ...rest } = (value ?? {}) as Record<string, unknown>;
+  return rest;
+}
+
+/** The file that `$schema` names; an address on the web is for editors. */
+export function namedSchema(fact: FrontMatterFact): { readonly name: string; readonly range: Range } | undefined {
+  const name = field(fact, '$schema');
+  const range = valueRange(fact, pointerTo('$schema'));
+  if (typeof name !== 'string' || name.trim() === '' || !range || hasTemplate(name)) return undefined;
+  return /^(?:[a-z][\w+.-]+:|\/\/)/iu.test(name) ? undefined : { name: name.trim(), range };
+}

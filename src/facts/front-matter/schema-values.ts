@@ -1,0 +1,110 @@
+import { nearestName } from '../../core/nearest.ts';
+import type { SchemaProblem } from '../../engine/settings.ts';
+import {
+  description,
+  expectation,
+  isTold,
+  missingNames,
+  nameOf,
+  textOf,
+} from '../../knowledge/schema/schema-messages.ts';
+import { sourceOf } from './front-matter.ts';
+import { quoteValue, replaceValue } from './front-matter-edits.ts';
+import { fixed, placeOf, placeOfKey, type SchemaContext, type SchemaFinding } from './schema-context.ts';
+
+/** A value that the schema does not take. */
+export function wrongValue(problem: SchemaProblem, target: unknown, context: SchemaContext): SchemaFinding {
+  const { fact, language, schema } = context;
+  const { pointer, keyword, params } = problem;
+  const name = nameOf(pointer) || 'front matter';
+  const range = placeOf(fact, pointer);
+  const raw = fact.raw[pointer] ?? '';
+  const expected = expectation(problem, language);
+  if (target === null && (raw === '' || raw === '~')) return { messageId: 'empty', range, data: { name, expected } };
+  const found = otherType(problem, target, context) ?? meantValue(problem, target, context);
+  if (found) return found;
+  const missing = missingNames(problem, language);
+  if (missing !== undefined)
+    return { messageId: 'missingAny', range: placeOfKey(fact, pointer), data: { name, expected: missing } };
+  if (/^(?:min|max)Length$/u.test(keyword))
+    return { messageId: 'length', range, data: { name, count: [...String(target)].length, expected } };
+  if (/^(?:(?:min|max)I|i|unevaluatedI)tems$/u.test(keyword) && Array.isArray(target))
+    return { messageId: 'items', range, data: { name, count: target.length, expected } };
+  if (/^(?:min|max)Properties$/u.test(keyword))
+    return { messageId: 'keys', range, data: { name, count: Object.keys(target ?? {}).length, expected } };
+  if (keyword === 'contains') return { messageId: 'contains', range, data: { name, expected } };
+  if (keyword === 'uniqueItems' && Array.isArray(target)) {
+    const later = Math.max(Number(params['i']), Number(params['j']));
+    return {
+      messageId: 'repeated',
+      range: placeOf(fact, `${pointer}/${later}`),
+      data: { name, value: textOf(target[later]) },
+    };
+  }
+  if (params['passingSchemas']) return { messageId: 'ambiguous', range, data: { name, schema } };
+  if (!isTold(problem)) return { messageId: 'forbidden', range, data: { name, schema } };
+  return { messageId: 'value', range, data: { name, found: description(target, raw, language), expected } };
+}
+
+/** A number, a truth value or nothing where the same characters as text would do; or the other way round. */
+function otherType(
+  problem: SchemaProblem,
+  target: unknown,
+  { fact, language }: SchemaContext,
+): SchemaFinding | undefined {
+  const { pointer, keyword, params } = problem;
+  const name = nameOf(pointer);
+  const range = placeOf(fact, pointer);
+  const raw = fact.raw[pointer] ?? '';
+  const data = { name, value: raw, expected: expectation(problem, language) };
+  if (wantsText(problem, raw) && typeof target !== 'string' && typeof target !== 'object') {
+    const messageId = typeof target === 'number' ? 'numberNotText' : 'booleanNotText';
+    return { messageId, range, data, ...fixed('quote', 'safe', quoteValue(fact, pointer)) };
+  }
+  if (wantsText(problem, raw) && target === null)
+    return { messageId: 'nullNotText', range, data, ...fixed('quote', 'unsafe', quoteValue(fact, pointer)) };
+  const written = pointer === '' ? '' : sourceOf(fact, range);
+  if (keyword !== 'type' || typeof target !== 'string' || !/^["']/u.test(written)) return undefined;
+  if (!isWanted(target, params['type'])) return undefined;
+  const edit = { range, text: target };
+  return { messageId: 'textQuoted', range, data: { ...data, value: target }, ...fixed('unquote', 'safe', edit) };
+}
+
+/** A value that is nearly the one, or one of those, that the schema names. */
+function meantValue(
+  { pointer, keyword, params }: SchemaProblem,
+  target: unknown,
+  { fact }: SchemaContext,
+): SchemaFinding | undefined {
+  const meant =
+    keyword === 'const'
+      ? params['allowedValue']
+      : keyword === 'enum'
+        ? nearestOf(target, params['allowedValues'])
+        : undefined;
+  if (meant === undefined || typeof meant === 'object' || typeof target === 'object') return undefined;
+  const data = { name: nameOf(pointer), value: textOf(target), meant: textOf(meant) };
+  const edit = replaceValue(fact, pointer, meant);
+  return { messageId: 'valueMeant', range: placeOf(fact, pointer), data, ...fixed('replace', 'unsafe', edit) };
+}
+
+/** Text would do: as a type, or as one of the values that are allowed. */
+function wantsText({ keyword, params }: SchemaProblem, raw: string): boolean {
+  if (keyword === 'type') return [params['type']].flat().includes('string');
+  if (keyword === 'const') return params['allowedValue'] === raw;
+  return keyword === 'enum' && (params['allowedValues'] as readonly unknown[]).includes(raw);
+}
+
+/** Without its quotes, the text would be what is wanted. */
+function isWanted(text: string, type: unknown): boolean {
+  const wanted = [type].flat();
+  if (wanted.includes('boolean') && /^(?:true|false)$/u.test(text)) return true;
+  if (wanted.includes('number') && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(text)) return true;
+  return wanted.includes('integer') && /^-?(?:0|[1-9]\d*)$/u.test(text);
+}
+
+function nearestOf(target: unknown, allowed: unknown): unknown {
+  if (typeof target !== 'string' || !Array.isArray(allowed)) return undefined;
+  const names = allowed.map(textOf);
+  return allowed[names.indexOf(nearestName(target, names) ?? '')];
+}

@@ -1,0 +1,257 @@
+import { thousands } from '../../core/numbers.ts';
+import type { Engine, FindingData, Range } from '../../core/types.ts';
+import {
+  type Affix,
+  decodeEntities,
+  entity,
+  isDomain,
+  isSiteName,
+  namesOfHost,
+  prefixOf,
+  suffixOf,
+  type UsualAffixes,
+} from '../../knowledge/text/title.ts';
+import { hostOf } from '../../knowledge/url/url.ts';
+import {
+  type FrontMatterFact,
+  field,
+  fieldText,
+  hasTemplate,
+  isMapping,
+  keyRange,
+  pointerTo,
+  sourceOf,
+  valueRange,
+} from './front-matter.ts';
+
+export interface Title {
+  /** As it is spelled. */
+  readonly key: string;
+  /** Empty where there is no value. */
+  readonly text: string;
+  /** As it stands in the source. */
+  readonly written: string;
+  /** Of the value; of the key where there is none. */
+  readonly range: Range;
+}
+
+export interface Noise {
+  readonly messageId: 'empty' | 'entity' | 'tag' | 'spacesInside' | 'spacesOutside' | 'slug' | AffixId;
+  readonly place: Range;
+  readonly data: FindingData;
+  readonly fix?: 'decode' | 'untag' | 'space' | 'cut';
+  readonly safety: 'safe' | 'unsafe';
+  /** The title without this noise. */
+  readonly rest?: string;
+}
+
+type AffixId = 'suffix' | 'suffixUsual' | 'prefix' | 'prefixUsual';
+
+export interface TitleContext {
+  readonly fact: FrontMatterFact;
+  /** Addresses of the original. */
+  readonly urls: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly prefixes: readonly string[];
+  readonly usual: UsualAffixes | undefined;
+  readonly engine: Engine;
+}
+
+/** The title of a front matter that reads without errors; undefined where it is no text, or a template fills it in. */
+export function titleOf(fact: FrontMatterFact, engine: Engine): Title | undefined {
+  const { value } = fact;
+  if (fact.errors.length > 0 || !isMapping(value)) return undefined;
+  const key = engine === 'hugo' ? Object.keys(value).find((name) => name.toLowerCase() === 'title') : 'title';
+  const text = key === undefined ? undefined : field(fact, key);
+  if (key === undefined || text === undefined) return undefined;
+  const range = valueRange(fact, pointerTo(key));
+  const ofKey = keyRange(fact, pointerTo(key));
+  if (text === null || (typeof text === 'string' && text.trim() === ''))
+    return ofKey && { key, text: '', written: '', range: ofKey };
+  if (typeof text !== 'string' || !range) return undefined;
+  const written = sourceOf(fact, range);
+  return hasTemplate(written) ? undefined : { key, text, written, range };
+}
+
+/** Everything in a title that is no part of it. */
+export function titleNoise(title: Title, context: TitleContext): Noise[] {
+  if (title.text === '')
+    return [{ messageId: 'empty', place: title.range, data: { key: title.key }, safety: 'unsafe' }];
+  return [
+    ...entities(title, context.engine),
+    ...tags(title, context.engine),
+    ...spaces(title),
+    ...sameAsSlug(title, context),
+    ...affixes(title, context),
+  ];
+}
+
+/** Templates of Hugo and Astro escape what they print; others may print `&lt;` on purpose. */
+function escapes(engine: Engine): boolean {
+  return engine === 'hugo' || engine === 'astro';
+}
+
+function entities(title: Title, engine: Engine): Noise[] {
+  // In code, they are what the title is about.
+  if (title.text.includes('`')) return [];
+  const rest = decodeEntities(title.text, escapes(engine));
+  if (rest === title.text) return [];
+  const text = (title.text.match(entity) ?? []).find((each) => decodeEntities(each, escapes(engine)) !== each) ?? '';
+  const data = { text, expected: decodeEntities(text, escapes(engine)) };
+  return [{ messageId: 'entity', place: placeOf(title, text), data, fix: 'decode', safety: 'safe', rest }];
+}
+
+const paired =
+  /<(?<name>font|span|p|h[1-6]|center|big|b|strong|em|i|u|a)\b(?<attributes>[^<>]*)>(?<text>[^<>]*)<\/\k<name>>/giu;
+
+function tags(title: Title, engine: Engine): Noise[] {
+  const found: string[] = [];
+  const rest = title.text
+    .replace(paired, (written, name: string, attributes: string, text: string) => {
+      // Elsewhere, a template may well print emphasis.
+      if (attributes.trim() === '' && /^(?:b|strong|em|i|u)$/iu.test(name) && !escapes(engine)) return written;
+      found.push(written);
+      return text;
+    })
+    .replace(/(?<=[^\s<>])<br\s*\/?>(?=[^\s<>])/giu, (written) => {
+      found.push(written);
+      return ' ';
+    });
+  const [first = ''] = found;
+  const text = /^<[^>]*>/u.exec(first)?.[0] ?? first;
+  return first === ''
+    ? []
+    : [
+        {
+          messageId: 'tag',
+          place: placeOf(title, first),
+          data: { text },
+          fix: 'untag',
+          safety: 'safe',
+          rest: rest.trim(),
+        },
+      ];
+}
+
+const blank = '[ \\t\\u00A0\\u3000]';
+const run = new RegExp(`(?<=\\S)${blank}{2,}(?=\\S)`, 'gu');
+const outer = new RegExp(`^${blank}+|(?<!${blank})${blank}+$`, 'gu');
+
+function spaces(title: Title): Noise[] {
+  const { text } = title;
+  const noise = { data: {}, fix: 'space', safety: 'safe' } as const;
+  const found: Noise[] = [];
+  const [first] = text.match(run) ?? [];
+  if (first) {
+    const rest = text.replace(run, (blanks) => (blanks.includes(' ') ? ' ' : blanks.slice(0, 1)));
+    found.push({
+      ...noise,
+      messageId: 'spacesInside',
+      place: placeOf(title, first),
+      data: { count: first.length },
+      rest,
+    });
+  }
+  const trimmed = text.replace(outer, '');
+  if (trimmed !== text) found.push({ ...noise, messageId: 'spacesOutside', place: title.range, rest: trimmed });
+  return found;
+}
+
+/** A title may well be its slug (`about`); but not a hash, a number or a chain of many words. */
+const machineName = /^(?:[0-9a-f]{16,}|\d{6,}|[a-z0-9]+(?:-[a-z0-9]+){4,}|(?:%[0-9A-F]{2}){3,}.*)$/u;
+
+function sameAsSlug(title: Title, { fact }: TitleContext): Noise[] {
+  const key = ['slug', 'urlname', 'abbrlink'].find((each) => fieldText(fact, each) === title.text);
+  if (!key || !machineName.test(title.text)) return [];
+  return [{ messageId: 'slug', place: title.range, data: { text: title.text, key }, safety: 'unsafe' }];
+}
+
+function affixes(title: Title, context: TitleContext): Noise[] {
+  const text = title.text.replace(outer, '');
+  const { suffixes, prefixes, usual } = context;
+  const count = (of: { count: number } | undefined) => ({
+    count: thousands(of?.count ?? 0),
+    total: thousands(usual?.total ?? 0),
+  });
+  const found: Noise[] = [];
+  const add = (messageId: AffixId, noise: string, rest: string, data: FindingData) => {
+    // What is left must be a title.
+    if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(rest)) return;
+    found.push({
+      messageId,
+      place: placeOf(title, noise, messageId.startsWith('suffix')),
+      data: { text: noise.trim(), ...data },
+      fix: 'cut',
+      safety: 'unsafe',
+      rest: rest.trim(),
+    });
+  };
+
+  const end = suffixes.find((each) => text.endsWith(each.trimEnd()));
+  const usualEnd = usual?.suffix && text.endsWith(usual.suffix.text) ? usual.suffix : undefined;
+  const suffix = end ? undefined : suffixOf(text);
+  const suffixProof = suffix && proofOfSuffix(suffix, context);
+  if (end) add('suffix', end.trimEnd(), text.slice(0, -end.trimEnd().length), { proof: 'suffixes' });
+  else if (suffix && suffixProof)
+    add('suffix', suffix.text, text.slice(0, -suffix.text.length), { proof: suffixProof });
+  else if (usualEnd) add('suffixUsual', usualEnd.text, text.slice(0, -usualEnd.text.length), count(usualEnd));
+
+  const start = prefixes.find((each) => text.startsWith(each.trimStart()));
+  const usualStart = usual?.prefix && text.startsWith(usual.prefix.text) ? usual.prefix : undefined;
+  const prefix = start ? undefined : prefixOf(text);
+  const prefixProof = prefix && proofOfPrefix(prefix, text, context);
+  if (start) add('prefix', start.trimStart(), text.slice(start.trimStart().length), { proof: 'prefixes' });
+  else if (prefix && prefixProof) add('prefix', prefix.text, text.slice(prefix.text.length), { proof: prefixProof });
+  else if (usualStart) add('prefixUsual', usualStart.text, text.slice(usualStart.text.length), count(usualStart));
+  return found;
+}
+
+/** `A - B` may be a title of its own even where B is a tag: it takes the name of a site, or a bar before a category. */
+function proofOfSuffix({ name, separator }: Affix, context: TitleContext): string | undefined {
+  const proof = proofOf(name, context);
+  if (!proof || proof.kind === 'host' || isDomain(name)) return proof?.key;
+  const bar = /^[|｜_]$/u.test(separator);
+  const site = isSiteName(name) && (bar || (/^[-–—·]$/u.test(separator) && proof.kind === 'category'));
+  return site || (bar && proof.kind === 'category') ? proof.key : undefined;
+}
+
+/** `MySQL -> TiDB` is a title of its own; and so is `A->B` where both are tags. */
+function proofOfPrefix({ name, separator, text }: Affix, title: string, context: TitleContext): string | undefined {
+  const proof = proofOf(name, context);
+  if (!proof || isSiteName(name)) return proof?.key;
+  const other = termsOf(context.fact).some(
+    ({ term }) => fold(term) !== fold(name) && title.slice(text.length).startsWith(term),
+  );
+  const section = /^(?:»|›|>>)$/u.test(separator) || /\p{Script=Han}/u.test(name);
+  return proof.kind !== 'tag' && section && !other ? proof.key : undefined;
+}
+
+/** Where a name stands in the article once more: as a category, a tag, or in the host of its source. */
+function proofOf(
+  name: string,
+  { fact, urls }: TitleContext,
+): { kind: 'category' | 'tag' | 'host'; key: string } | undefined {
+  const host = urls.flatMap((url) => hostOf(url) ?? []).find((each) => namesOfHost(each).includes(fold(name)));
+  if (host) return { kind: 'host', key: host };
+  return termsOf(fact).find(({ term }) => fold(term) === fold(name));
+}
+
+function termsOf(fact: FrontMatterFact) {
+  const kinds = { categories: 'category', category: 'category', tags: 'tag', tag: 'tag' } as const;
+  return Object.entries(kinds).flatMap(([key, kind]) =>
+    [field(fact, key)].flat(3).flatMap((term) => (typeof term === 'string' ? [{ kind, key, term }] : [])),
+  );
+}
+
+function fold(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^www\./u, '');
+}
+
+/** Where a part of the title stands; the whole title where it is spelled otherwise in the source. */
+function placeOf({ written, range }: Title, part: string, atEnd = false): Range {
+  const at = atEnd ? written.lastIndexOf(part) : written.indexOf(part);
+  return at < 0 ? range : [range[0] + at, range[0] + at + part.length];
+}

@@ -1,0 +1,103 @@
+import type { Definition, Html, Image, ImageReference } from 'mdast';
+import { type Attribute, trimmed } from '../../article/html.ts';
+import type { Collector, Range } from '../../core/types.ts';
+import { tagsIn } from '../blocks/html-tags.ts';
+import { once } from '../shared/memo-last.ts';
+import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed } from '../shared/nodes.ts';
+import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
+
+export interface ImageFact {
+  /** As the renderer sees it: escapes and entities decoded. */
+  readonly url: string;
+  readonly alt: string;
+  readonly syntax: 'inline' | 'reference' | 'html';
+  /** The whole image. */
+  readonly range: Range;
+  /** The address alone; for a reference, that of its definition. Empty where there is none. */
+  readonly urlRange: Range;
+  /** Nothing but blanks, line breaks and tags stands between the image before and this one. */
+  readonly follows: boolean;
+  /** It follows, and can be deleted with all that stands between the two: no block is torn. */
+  readonly removable: boolean;
+}
+
+/** Images: inline, by reference and `<img>`, in the order of the text. */
+export const images: Collector<ImageFact> = {
+  id: 'images',
+  version: 3,
+  collect: (article) => imagesOf(article),
+  stored: {
+    pack: packImages,
+    unpack: (stored) => unpackImages(stored as readonly StoredImage[]),
+  },
+};
+
+type Bare = Omit<ImageFact, 'follows' | 'removable'>;
+
+export const imagesOf = once(({ source, tree }): readonly ImageFact[] => {
+  const definitions = definitionsOf(tree);
+  const found: ImageFact[] = [];
+  let end: number | undefined;
+  const add = ({ url, alt, syntax, range, urlRange }: Bare) => {
+    const gap = end === undefined ? undefined : source.slice(end, range[0]);
+    const follows = gap !== undefined && isNothing(gap);
+    const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, range[1]));
+    found.push({ url, alt, syntax, range, urlRange, follows, removable });
+    end = range[1];
+  };
+  for (const placed of nodesAmong(tree, 'image', 'imageReference', 'html')) {
+    const { node, range } = placed;
+    if (node.type === 'image') add(inline(node, range, source));
+    else if (node.type === 'imageReference') {
+      const image = reference(node, range, definitions.get(node.identifier), source);
+      if (image) add(image);
+    } else {
+      for (const tag of tagsIn(placed as Placed<Html>, source))
+        if (tag.name === 'img') add(element(tag.attributes, tag.range));
+    }
+  }
+  return found;
+});
+
+const blanks =
+  /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
+
+/** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
+function isNothing(gap: string): boolean {
+  if (gap === '' || gap === '\n\n' || /^[ \t\r\n]*$/u.test(gap)) return true;
+  if (!blanks.test(gap)) return false;
+  const closed: string[] = [];
+  const opened: string[] = [];
+  for (const { groups } of gap.matchAll(/<(?<slash>\/?)(?!br\b)(?<name>[a-z]+)(?:[^<>]*[^/<>])?>/giu)) {
+    const name = groups?.name?.toLowerCase() ?? '';
+    if (!groups?.slash) opened.push(name);
+    else if (opened.length === 0) closed.push(name);
+    else if (opened.pop() !== name) return false;
+  }
+  // What was closed first is inside, and opened again last.
+  return closed.join() === opened.reverse().join();
+}
+
+/** Whether nothing but tags stands behind an image on its line: text there would be drawn into the block before. */
+function endsLine(source: string, end: number): boolean {
+  const next = source.charCodeAt(end);
+  if (next === 10 || next === 13) return true;
+  return /^(?:[ \t]|<\/?[a-z][^<>\r\n]*>|\\$)*(?:[\r\n]|$)/iu.test(source.slice(end, end + 500));
+}
+
+function inline(node: Image, range: Range, source: string) {
+  const urlRange = node.data?.destination ?? emptyDestination(source, range);
+  return { url: node.url, alt: node.alt ?? '', syntax: 'inline' as const, range, urlRange };
+}
+
+function reference(node: ImageReference, range: Range, definition: Definition | undefined, source: string) {
+  const urlRange = definition && destinationOf(definition, source);
+  if (!definition || !urlRange) return undefined;
+  return { url: definition.url, alt: node.alt ?? '', syntax: 'reference' as const, range, urlRange };
+}
+
+function element(attributes: Readonly<Record<string, Attribute>>, range: Range) {
+  const src = attributes.src && trimmed(attributes.src);
+  const urlRange: Range = src?.range ?? [range[0], range[0]];
+  return { url: src?.value ?? '', alt: attributes.alt?.value ?? '', syntax: 'html' as const, range, urlRange };
+}

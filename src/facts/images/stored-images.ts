@@ -1,0 +1,112 @@
+import type { Range } from '../../core/types.ts';
+import type { ImageFact } from './images.ts';
+
+/** Without what most images have in common. */
+interface Single {
+  readonly url: string;
+  readonly alt?: string;
+  readonly syntax?: ImageFact['syntax'];
+  readonly range: Range;
+  /** Left out where the address stands before the last bracket, as it is. */
+  readonly urlRange?: Range;
+  readonly follows?: 'removable' | 'bound';
+}
+
+/** Images that differ from the one before in nothing but their names, each `gap` behind it. */
+interface Run {
+  readonly names: readonly string[];
+  readonly gap: number;
+}
+
+export type StoredImage = Single | Run;
+
+/** What stands around the text and the address. */
+const around = '![]()'.length;
+
+export function packImages(images: readonly ImageFact[]): readonly StoredImage[] {
+  const packed: StoredImage[] = [];
+  let run: { readonly names: string[]; readonly gap: number } | undefined;
+  let previous: ImageFact | undefined;
+  /** Of the one before. */
+  let folder: string | undefined;
+  for (const image of images) {
+    const { url, range } = image;
+    const alike = previous && isAlike(image, previous) ? previous : undefined;
+    if (alike) folder ??= folderOf(alike.url);
+    if (alike && folder !== undefined && standsIn(folder, url)) {
+      const gap = range[0] - alike.range[1];
+      if (run?.gap !== gap) {
+        run = { names: [], gap };
+        packed.push(run);
+      }
+      run.names.push(url.slice(folder.length));
+    } else {
+      run = undefined;
+      packed.push(single(image));
+      folder = undefined;
+    }
+    previous = image;
+  }
+  return packed;
+}
+
+/** Apart from their folders. */
+function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
+  return (
+    removable &&
+    syntax === 'inline' &&
+    alt === previous.alt &&
+    range[1] - range[0] === alt.length + url.length + around &&
+    urlRange[1] === range[1] - 1 &&
+    urlRange[0] === urlRange[1] - url.length
+  );
+}
+
+function standsIn(folder: string, url: string): boolean {
+  return url.startsWith(folder) && !url.includes('/', folder.length);
+}
+
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf('/') + 1);
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+/** Written without spreads: there are more images than anything else. */
+function single({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): Single {
+  const packed: { -readonly [Name in keyof Single]: Single[Name] } = alt === '' ? { url, range } : { url, alt, range };
+  if (syntax !== 'inline') packed.syntax = syntax;
+  if (!isSame(urlRange, usualPlace(url, range))) packed.urlRange = urlRange;
+  if (follows) packed.follows = removable ? 'removable' : 'bound';
+  return packed;
+}
+
+function usualPlace(url: string, [, end]: Range): Range {
+  return [end - 1 - url.length, end - 1];
+}
+
+export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact[] {
+  const images: ImageFact[] = [];
+  for (const each of stored) {
+    if ('names' in each) {
+      const { url: first = '', alt = '', range: [, last] = [0, 0] } = images.at(-1) ?? {};
+      const folder = folderOf(first);
+      let end = last;
+      for (const name of each.names) {
+        const url = folder + name;
+        const start = end + each.gap;
+        end = start + alt.length + url.length + around;
+        const range: Range = [start, end];
+        const urlRange = usualPlace(url, range);
+        images.push({ url, alt, syntax: 'inline', range, urlRange, follows: true, removable: true });
+      }
+      continue;
+    }
+    const { url, alt = '', syntax = 'inline', range, urlRange = usualPlace(url, range), follows } = each;
+    const removable = follows === 'removable';
+    images.push({ url, alt, syntax, range, urlRange, follows: follows !== undefined, removable });
+  }
+  return images;
+}

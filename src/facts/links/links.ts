@@ -1,0 +1,103 @@
+import type { Html, Link, LinkReference } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { type Tag, trimmed } from '../../article/html.ts';
+import type { Collector, Range } from '../../core/types.ts';
+import { tagsIn } from '../blocks/html-tags.ts';
+import { once } from '../shared/memo-last.ts';
+import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed, rangeOf } from '../shared/nodes.ts';
+import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
+
+export interface LinkFact {
+  /** As the renderer sees it: escapes and entities decoded. */
+  readonly url: string;
+  readonly text: string;
+  readonly title: string;
+  /** `literal` is a bare address that GFM makes a link of. */
+  readonly syntax: 'inline' | 'reference' | 'autolink' | 'literal' | 'html';
+  readonly range: Range;
+  /** The address alone; for a reference, that of its definition. Empty where there is none. */
+  readonly urlRange: Range;
+  /** Index of the top-level block that it stands in. */
+  readonly block: number;
+  /** An image, code or raw HTML stands in the link, so that it shows something even without text. */
+  readonly filled: boolean;
+  /** What stands between the brackets of an inline link. */
+  readonly content?: Range;
+}
+
+/** Links: inline, by reference, autolinks, bare addresses and `<a href>`, in the order of the text. */
+export const links: Collector<LinkFact> = {
+  id: 'links',
+  version: 3,
+  collect: (article) => linksOf(article),
+  stored: {
+    pack: (facts) => facts.map(packLink),
+    unpack: (stored) => (stored as readonly StoredLink[]).map(unpackLink),
+  },
+};
+
+export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
+  const definitions = definitionsOf(tree);
+  const found: LinkFact[] = [];
+  for (const placed of nodesAmong(tree, 'link', 'linkReference', 'html')) {
+    const { node, range, block } = placed;
+    if (node.type === 'link') {
+      const first = source[range[0]];
+      const { url, title, data } = node;
+      const syntax = data?.destination || first === '[' ? 'inline' : first === '<' ? 'autolink' : 'literal';
+      const urlRange = data?.destination ?? placeOf(syntax, range, source);
+      const filled = isFilled(node);
+      const text = shownText(node);
+      const link = { url, text, title: title ?? '', syntax, range, urlRange, block, filled } as const;
+      found.push(first === '[' ? Object.assign(link, { content: contentOf(node, range) }) : link);
+    } else if (node.type === 'linkReference') {
+      const definition = definitions.get(node.identifier);
+      const urlRange = definition && destinationOf(definition, source);
+      if (!definition || !urlRange) continue;
+      const { url, title } = definition;
+      found.push({
+        url,
+        title: title ?? '',
+        syntax: 'reference',
+        range,
+        urlRange,
+        text: shownText(node),
+        filled: isFilled(node),
+        block,
+      });
+    } else {
+      for (const tag of tagsIn(placed as Placed<Html>, source)) {
+        const element = elementOf(tag, block);
+        if (element) found.push(element);
+      }
+    }
+  }
+  return found;
+});
+
+function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | undefined {
+  const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
+  const title = attributes.title?.value ?? '';
+  return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
+}
+
+/** Where the address of a link stands that the parser does not tell of. */
+function placeOf(syntax: LinkFact['syntax'], range: Range, source: string): Range {
+  if (syntax === 'autolink') return [range[0] + 1, range[1] - 1];
+  return syntax === 'literal' ? range : emptyDestination(source, range);
+}
+
+function contentOf({ children }: Link, [start]: Range): Range {
+  const last = children.at(-1);
+  return [start + 1, (last && rangeOf(last)?.[1]) ?? start + 1];
+}
+
+function shownText(node: Link | LinkReference): string {
+  return textOf(node, { includeImageAlt: false });
+}
+
+function isFilled({ children }: Link | LinkReference): boolean {
+  return children.some(
+    ({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode',
+  );
+}

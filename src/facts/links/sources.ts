@@ -1,0 +1,158 @@
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Article, Collector, Range } from '../../core/types.ts';
+import { field, frontMatter, isMapping, pointerTo, valueRange } from '../front-matter/front-matter.ts';
+import { nodesOf } from '../shared/nodes.ts';
+import { type LinkFact, linksOf } from './links.ts';
+
+export interface SourceFact {
+  readonly url: string;
+  /** The address alone. */
+  readonly urlRange: Range;
+  /** Where it was found: the front matter key, or the text of the link. */
+  readonly from: 'front-matter' | 'body';
+  readonly label: string;
+  /** It stands in the last block of the body. */
+  readonly closing: boolean;
+}
+
+const keys =
+  /^(?:(?:source|origin|original|canonical|via|from|permalink_source)(?:[-_ ]?(?:url|link|href|uri))?|来源|原文|出处|(?:来源|原文|原文章|转载)(?:链接|地址|网址))$/iu;
+const nestedKeys = ['url', 'link', 'href'];
+const address = /^[a-z]*[:：]?\/{2}|:\/|^www\.|^[\w-]+(?:\.[\w-]+)+\//iu;
+
+type Candidate = Omit<LinkFact, 'filled'>;
+
+/** Words that name the original. Pictures and data have sources of their own. */
+const chinese =
+  /原文|原载|原刊|转入|首发|(?<![图片照据料频])来源|(?<![图片照据料频])出处|转载自|摘自|转自|源链接|原链接|源地址|原地址|源网址|原网址/u;
+/** A whole text that says nothing but that. */
+const english =
+  /^\W*(?:(?:read|view|see|link to|go to) )?(?:the )?(?:original(?:ly)?|source|permalink|via|reposted|first)(?: (?:article|story|post|page|text|link|url|source|version|published|posted|appeared|here|from|on|at|in|by|to)){0,3}\W*$/iu;
+
+/**
+ * Links to the original of an article, best first: front matter values, then labelled links in the last five blocks
+ * and the first three. A label is the text of a link that stands (nearly) alone on its line, or what stands before it.
+ */
+export const sources: Collector<SourceFact> = {
+  id: 'sources',
+  version: 2,
+  collect(article) {
+    return [...inFrontMatter(article), ...inBody(article)];
+  },
+};
+
+function inFrontMatter(article: Article): SourceFact[] {
+  const { source } = article;
+  const found: SourceFact[] = [];
+  for (const fact of frontMatter.collect(article)) {
+    for (const key of isMapping(fact.value) ? Object.keys(fact.value).filter((name) => keys.test(name)) : []) {
+      const value = field(fact, key);
+      const inner = isMapping(value) ? nestedKeys.find((name) => typeof value[name] === 'string') : undefined;
+      const url = inner && isMapping(value) ? value[inner] : value;
+      const range = valueRange(fact, inner ? pointerTo(key, inner) : pointerTo(key));
+      // `source: 新华社` names a source, it does not link to one.
+      if (typeof url !== 'string' || !range || !address.test(url.trim())) continue;
+      const at = source.indexOf(url, range[0]);
+      const urlRange: Range = at >= 0 && at + url.length <= range[1] ? [at, at + url.length] : range;
+      found.push({ url, urlRange, from: 'front-matter', label: key, closing: false });
+    }
+  }
+  return found;
+}
+
+function inBody(article: Article): SourceFact[] {
+  const { source, tree } = article;
+  const body = tree.children.filter(isContent);
+  const last = body.at(-1);
+  /** Each with the block before it. */
+  const near = new Map<RootContent, RootContent | undefined>();
+  for (let index = 0; index < body.length; index++) {
+    if (index === 3) index = Math.max(3, body.length - 5);
+    near.set(body[index] as RootContent, index > 0 ? body[index - 1] : undefined);
+  }
+  const found: SourceFact[] = [];
+  for (const link of [...linksOf(article), ...bareAddresses(article, near)]) {
+    const block = tree.children[link.block];
+    if (!block || !near.has(block) || /^(?:#|mailto:|tel:|xmpp:)/iu.test(link.url)) continue;
+    if (!isLabelled(link, block, near.get(block), source)) continue;
+    found.push({
+      url: link.url,
+      urlRange: link.urlRange,
+      from: 'body',
+      label: wordsOf(link, source),
+      closing: block === last,
+    });
+  }
+  return found.sort((a, b) => Number(b.closing) - Number(a.closing) || b.urlRange[0] - a.urlRange[0]);
+}
+
+function isContent(node: RootContent): boolean {
+  if (node.type === 'html') return !/^<!--.*-->$/su.test(node.value.trim());
+  return node.type !== 'definition' && node.type !== 'thematicBreak';
+}
+
+/** Addresses that are no links: GFM makes none of what stands behind a bracket that was never closed. */
+function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootContent, unknown>): Candidate[] {
+  const found: Candidate[] = [];
+  if (!source.includes('http')) return found;
+  for (const { range: at, block, parent } of nodesOf(tree, 'text')) {
+    const paragraph = tree.children[block];
+    if (!paragraph || parent?.node !== paragraph || paragraph.type !== 'paragraph' || !blocks.has(paragraph)) continue;
+    const written = source.slice(...at);
+    if (!written.includes('http')) continue;
+    for (const { 0: url, index } of written.matchAll(/https?:\/\/[^\s<>()[\]（）【】，。；"“”]+/gu)) {
+      const range: Range = [at[0] + index, at[0] + index + url.length];
+      found.push({ url, text: '', title: '', syntax: 'literal', range, urlRange: range, block });
+    }
+  }
+  return found;
+}
+
+/** A label is nearer to its link than this; a block may hold thousands of links. */
+const reach = 500;
+
+function isLabelled(link: Candidate, block: RootContent, before: RootContent | undefined, source: string): boolean {
+  const start = Math.max(block.position?.start.offset ?? 0, link.range[0] - reach);
+  const end = Math.min(block.position?.end.offset ?? source.length, link.range[1] + reach);
+  const lines = source.slice(start, link.range[0]).split(/\r\n?|\n/u);
+  // Marks of lists, quotes, emphasis and of a link that was never closed say nothing.
+  const lead = plain(lines.at(-1) ?? '');
+  if (lead.length > 24) return false;
+  const rest = plain(source.slice(link.range[1], end).split(/[\r\n]/u)[0] ?? '');
+  const words = wordsOf(link, source);
+  if (isLead(lead)) return true;
+  if (lead === '' && isLead(plain(lines.at(-2) ?? (before?.type === 'paragraph' ? textOf(before) : '')), true))
+    return true;
+  const alone = lead.length + rest.length <= 12 || link.syntax === 'html';
+  return alone && (isName(words) || /^permalink\b|原文/iu.test(link.title));
+}
+
+/** The text of a link says that it leads to the original. */
+function isName(words: string): boolean {
+  return words.length <= 24 && (chinese.test(words) || english.test(words));
+}
+
+/** The words before a link say so: `原文：`, `via `, `来源：新华网 `. */
+function isLead(lead: string, colon = false): boolean {
+  if (lead === '' || lead.length > 24 || (colon && !/[:：]$/u.test(lead))) return false;
+  return english.test(lead) || (chinese.test(lead) && /[:：][^，。；]{0,12}$|(?:于|自|链接|地址|网址)$/u.test(lead));
+}
+
+function wordsOf(link: Candidate, source: string): string {
+  if (link.syntax === 'literal' || link.syntax === 'autolink') return '';
+  if (link.syntax !== 'html') return link.text.trim();
+  return (
+    source
+      .slice(link.range[1], link.range[1] + 80)
+      .split(/[<\r\n]/u)[0]
+      ?.trim() ?? ''
+  );
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/\]\(|<[^>]*>|[*_>#[\]()（）【】`~|]|^\s*(?:[-+]|\d+[.)])\s/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,57 @@
+import type { Range } from '../../core/types.ts';
+import type { LinkFact } from './links.ts';
+
+/** Without what most links of their kind have in common. */
+export interface StoredLink {
+  readonly url: string;
+  readonly text?: string;
+  readonly title?: string;
+  readonly syntax?: LinkFact['syntax'];
+  readonly range: Range;
+  readonly urlRange?: Range;
+  readonly block: number;
+  readonly filled?: boolean;
+  /** False for a link that has none, although others of its kind do. */
+  readonly content?: Range | false;
+}
+
+export function packLink(link: LinkFact): StoredLink {
+  const { url, text, title, syntax, range, urlRange, block, filled, content } = link;
+  const usual = usualOf(link);
+  const packed: { -readonly [Name in keyof StoredLink]: StoredLink[Name] } = { url, range, block };
+  if (text !== usual.text) packed.text = text;
+  if (title !== '') packed.title = title;
+  if (syntax !== 'inline') packed.syntax = syntax;
+  if (!isSame(urlRange, usual.urlRange)) packed.urlRange = urlRange;
+  if (filled !== (syntax === 'html')) packed.filled = filled;
+  if (!isSame(content, usual.content)) packed.content = content ?? false;
+  return packed;
+}
+
+export function unpackLink(stored: StoredLink): LinkFact {
+  const { url, title = '', syntax = 'inline', range, block, filled = syntax === 'html' } = stored;
+  const usual = usualOf({ url, syntax, range, ...(stored.urlRange && { urlRange: stored.urlRange }) });
+  const { text = usual.text, urlRange = usual.urlRange, content = usual.content } = stored;
+  return { url, text, title, syntax, range, urlRange, block, filled, ...(content && { content }) };
+}
+
+/** What follows from the kind of a link, its place and its address, as they are usually written. */
+function usualOf({
+  url,
+  syntax,
+  range: [start, end],
+  urlRange,
+}: Pick<LinkFact, 'url' | 'syntax' | 'range'> & Partial<LinkFact>) {
+  const place: Range =
+    syntax === 'literal'
+      ? [start, end]
+      : syntax === 'autolink'
+        ? [start + 1, end - 1]
+        : [end - 1 - url.length, end - 1];
+  const content: Range | undefined = syntax === 'inline' ? [start + 1, (urlRange ?? place)[0] - 2] : undefined;
+  return { text: syntax === 'literal' || syntax === 'autolink' ? url : '', urlRange: place, content };
+}
+
+function isSame(a: Range | undefined, b: Range | undefined): boolean {
+  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
+}

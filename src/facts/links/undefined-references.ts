@@ -1,0 +1,36 @@
+import type { Collector, Range } from '../../core/types.ts';
+import { proseOf } from '../text/prose.ts';
+
+export interface UndefinedReferenceFact {
+  readonly text: string;
+  readonly label: string;
+  readonly range: Range;
+}
+
+const reference = /(?<![\w)\]\\])!?\[(?<text>[^[\]\n\\]{2,200})\]\[(?<label>[^[\]\n\\]{1,100})\]/gu;
+
+/** `[text][label]` that stayed text, where nothing in the file looks like the definition of that label. */
+export const undefinedReferences: Collector<UndefinedReferenceFact> = {
+  id: 'undefined-references',
+  version: 1,
+  collect(article) {
+    const { source } = article;
+    if (!source.includes('][')) return [];
+    const found: UndefinedReferenceFact[] = [];
+    // A definition that follows text directly is none to CommonMark, but to kramdown.
+    const defined = new Set(
+      [...source.matchAll(/\[([^[\]\r\n]{1,100})\]:/gu)].map(([, label = '']) => label.toLowerCase()),
+    );
+    for (const [start, end] of proseOf(article)) {
+      for (const { 0: all, groups, index } of source.slice(start, end).matchAll(reference)) {
+        const { text = '', label = '' } = groups ?? {};
+        // `[0-9][a-z]` and `[1][2]` are code without its marks.
+        const isCode =
+          !/\p{L}{2}|\p{Script=Han}/u.test(text) || /^\W|[<>=;{}$]/u.test(label) || /^[\w-]$|^\d+$/u.test(text);
+        if (!defined.has(label.toLowerCase()) && !isCode && text !== label)
+          found.push({ text, label, range: [start + index, start + index + all.length] });
+      }
+    }
+    return found;
+  },
+};

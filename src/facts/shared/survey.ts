@@ -1,0 +1,125 @@
+import { lineStarts } from '../../core/place.ts';
+import type { Article } from '../../core/types.ts';
+import { once } from './memo-last.ts';
+
+/** Kinds of characters that are rare, and that some collector looks for. */
+export const traits = {
+  /** Controls but for blanks and NUL, and separators of lines and paragraphs. */
+  control: 1,
+  /** What has no width. */
+  invisible: 2,
+  /** What a wrong encoding leaves. */
+  decoding: 4,
+  /** Letters that look like Latin ones, and radicals that look like characters. */
+  lookalike: 8,
+  quote: 16,
+  bracket: 32,
+} as const;
+
+type Interval = readonly [first: number, last: number];
+
+/** They may hold too much, but nothing that is looked for may be missing. */
+const intervals: Readonly<Record<keyof typeof traits, readonly Interval[]>> = {
+  control: [
+    [0x01, 0x08],
+    [0x0b, 0x0c],
+    [0x0e, 0x1f],
+    [0x7f, 0x9f],
+    [0x2028, 0x2029],
+  ],
+  invisible: [
+    [0xad, 0xad],
+    [0x61c, 0x61c],
+    [0x180e, 0x180e],
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x206f],
+    [0xfeff, 0xfeff],
+  ],
+  decoding: [
+    [0, 0],
+    [0xc2, 0xc3],
+    [0xe2, 0xe9],
+    ...[...'锟烫屯'].map((char): Interval => [char.charCodeAt(0), char.charCodeAt(0)]),
+    [0xfffd, 0xfffd],
+  ],
+  // Cyrillic and Greek with their extensions, and the surrogates of some; radicals.
+  lookalike: [
+    [0x370, 0x52f],
+    [0x1c80, 0x1c8f],
+    [0x1d00, 0x1dff],
+    [0x1f00, 0x1fff],
+    [0x2126, 0x2126],
+    [0x2de0, 0x2fdf],
+    [0xa640, 0xa69f],
+    [0xab65, 0xab65],
+    [0xd800, 0xd800],
+    [0xd834, 0xd834],
+    [0xd838, 0xd838],
+    [0xfe2e, 0xfe2f],
+  ],
+  quote: [[0x201c, 0x201d]],
+  bracket: [
+    [0x3008, 0x3011],
+    [0x3014, 0x3015],
+    [0xff08, 0xff09],
+  ],
+};
+
+const traitsByCode = new Uint8Array(0x10000);
+for (const [name, list] of Object.entries(intervals))
+  for (const [first, last] of list)
+    for (let code = first; code <= last; code++)
+      traitsByCode[code] = (traitsByCode[code] ?? 0) | traits[name as keyof typeof traits];
+
+/** Whether a text holds characters of a kind, or may do so; one look at each character for all kinds. */
+export function mayHold(article: Article, kinds: number): boolean {
+  return (traitsOf(article).found & kinds) !== 0;
+}
+
+const traitsOf = once(({ source }) => {
+  let found = 0;
+  const { length } = source;
+  for (let index = 0; index < length; index++) found |= traitsByCode[source.charCodeAt(index)] as number;
+  return { found };
+});
+
+/** The offset at which each line begins. */
+export const linesOf = once(({ source }): readonly number[] => lineStarts(source));
+
+/** Counts the line endings up to an offset; quick where offsets are asked for in order. */
+export function lineCounter(article: Article): (offset: number) => number {
+  const lines = linesOf(article);
+  let at = 0;
+  return (offset) => {
+    while (at > 0 && (lines[at] ?? 0) > offset) at--;
+    while ((lines[at + 1] ?? Number.POSITIVE_INFINITY) <= offset) at++;
+    return at;
+  };
+}
+
+/** What `\s` stands for in a pattern. */
+export function isBlank(code: number): boolean {
+  // Most characters are letters of these, or Han.
+  if (code > 32 && code < 0xa0) return false;
+  if (code > 0x3000) return code === 0xfeff;
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x1680
+  );
+}
+
+/** Where the part of a text between two places ends without the blanks behind it. */
+export function trimmedEnd(source: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(source.charCodeAt(at - 1))) at--;
+  return at;
+}

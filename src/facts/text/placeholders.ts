@@ -1,0 +1,187 @@
+import type { Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+import type { Article, Collector, Range } from '../../core/types.ts';
+import {
+  isCodeWord,
+  mayHavePlaceholder,
+  type Placeholder,
+  placeholderIn,
+  placeholderOf,
+  speaksOf,
+} from '../../knowledge/text/placeholder.ts';
+import { type FrontMatterFact, frontMatter, isMapping, pointerTo, valueRange } from '../front-matter/front-matter.ts';
+import { imagesOf } from '../images/images.ts';
+import { linksOf } from '../links/links.ts';
+import { rangeOf } from '../shared/nodes.ts';
+
+export interface PlaceholderFact {
+  readonly value: Placeholder;
+  /** What it is all of; but `image` and `address` (of a link) have it in them. */
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'cell' | 'link' | 'field' | 'image' | 'address';
+  readonly range: Range;
+  /** The address, or the place in the front matter: `tags[0]`. */
+  readonly name: string;
+  /** The article has code in it, or what looks like it. */
+  readonly technical: boolean;
+  /** The article uses the word elsewhere: in code, in a sentence, beside another such word. */
+  readonly spoken: boolean;
+  /** The article is written in Chinese, where `None` is no word. */
+  readonly chinese: boolean;
+}
+
+type Found = Omit<PlaceholderFact, 'technical' | 'spoken' | 'chinese'>;
+
+/** What a program wrote for a value that it did not have, with what speaks against that. */
+export const placeholderFacts: Collector<PlaceholderFact> = {
+  id: 'placeholders',
+  version: 1,
+  collect(article) {
+    if (!mayHavePlaceholder.test(article.source)) return [];
+    const words: Words = { texts: [], code: [] };
+    const found = [...inFrontMatter(article, words), ...inBody(article.tree, words), ...inAddresses(article)];
+    if (found.length === 0) return [];
+    const technical = words.code.length > 0 || words.texts.some((text) => codeLike.test(text));
+    const chinese = isChinese(words.texts.join(' '));
+    return found.map((each) => {
+      // `None of them` is no Python.
+      const where = each.value === 'None' ? words.code : [...words.texts, ...words.code];
+      const spoken = where.some((text) => speaksOf(text, each.value)) || found.some((other) => arePeers(each, other));
+      return { ...each, technical, spoken, chinese };
+    });
+  },
+};
+
+/** What the article says apart from what was found. */
+interface Words {
+  readonly texts: string[];
+  readonly code: string[];
+}
+
+/** Code whose marks got lost on the way: a statement, a call, a comparison, a function. */
+const codeLike = /[\w)\]}"'][;{][ \t]*$|\w\(\)|[=!]==?|=>|\b(?:const|var|let|def|function|return)\s+\w+\s*[=(]/mu;
+
+/** Several such words, each a heading or an item of one list, are what the article is about. */
+function arePeers(a: Found, b: Found): boolean {
+  if (
+    a.value === b.value ||
+    a.value === noWord ||
+    b.value === noWord ||
+    a.kind !== b.kind ||
+    a.kind === 'image' ||
+    a.kind === 'address'
+  )
+    return false;
+  const list = /^(?<name>.*)\[\d+\]$/u;
+  return a.kind !== 'field' || (list.test(a.name) && list.exec(a.name)?.[1] === list.exec(b.name)?.[1]);
+}
+
+function isChinese(text: string): boolean {
+  const count = (script: RegExp) => text.match(script)?.length ?? 0;
+  return count(/\p{Script=Han}/gu) > count(/\p{Script=Latin}/gu) / 2;
+}
+
+const codeTag = /<(?:code|pre|script|style|tt|kbd|samp)\b/iu;
+
+function inBody(tree: Root, words: Words): Found[] {
+  const found: Found[] = [];
+  visitParents(tree, (node, parents) => {
+    const range = rangeOf(node);
+    if (node.type === 'inlineCode' || node.type === 'code') words.code.push(node.value);
+    else if (node.type === 'html') {
+      if (codeTag.test(node.value)) words.code.push(node.value);
+    } else if (node.type === 'text') words.texts.push(node.value);
+    const kind = kindOf(node, parents.at(-1));
+    if (!kind || !range || hasCode(node)) return undefined;
+    const value = placeholderOf(textOf(node, { includeImageAlt: false, includeHtml: false }));
+    if (!value || hasPeers(kind, value, parents)) return undefined;
+    if (kind === 'link' && 'url' in node && placeholderIn(node.url, true)) {
+      // `[undefined](https://developer.example/undefined)` leads to what it says; other addresses are told by themselves.
+      return node.url.includes('//') ? undefined : SKIP;
+    }
+    found.push({ value, kind, range: kind === 'cell' ? innerRange(node, range) : range, name: '' });
+    return SKIP;
+  });
+  return found;
+}
+
+/** A cell takes its bars and blanks with it. */
+function innerRange(node: Nodes, range: Range): Range {
+  const children = 'children' in node ? node.children : [];
+  const [first, last] = [children[0], children.at(-1)].map((child) => child && rangeOf(child));
+  return first && last ? [first[0], last[1]] : range;
+}
+
+function kindOf(node: Nodes, parent: Nodes | undefined): Found['kind'] | undefined {
+  if (node.type === 'paragraph') return parent?.type === 'listItem' ? 'item' : 'paragraph';
+  if (node.type === 'link') return 'link';
+  if (node.type === 'tableCell') return 'cell';
+  return node.type === 'heading' ? 'heading' : undefined;
+}
+
+function hasCode(node: Nodes): boolean {
+  let found = false;
+  visit(node, (inner) => {
+    found ||=
+      inner.type === 'inlineCode' || inner.type === 'image' || (inner.type === 'html' && codeTag.test(inner.value));
+  });
+  return found;
+}
+
+/** No language has a word or a type of this name. */
+const noWord: Placeholder = '[object Object]';
+
+/** In a list or a table of code words it may be one of them. */
+function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nodes[]): boolean {
+  if ((kind !== 'item' && kind !== 'cell') || value === noWord) return false;
+  const group = parents.findLast(({ type }) => type === 'list' || type === 'table');
+  const texts: string[] = [];
+  if (group)
+    visit(group, (node) => {
+      if (node.type === 'paragraph' || node.type === 'tableCell') texts.push(textOf(node).trim());
+    });
+  return texts.some((text) => text !== value && isCodeWord(text));
+}
+
+function inAddresses(article: Article): Found[] {
+  const found: Found[] = [];
+  for (const { url, urlRange } of imagesOf(article)) {
+    const value = placeholderIn(url, true);
+    if (value) found.push({ value, kind: 'image', range: urlRange, name: url });
+  }
+  for (const { url, urlRange, syntax } of linksOf(article)) {
+    // A bare address is a text about itself as well.
+    const value = syntax === 'literal' || syntax === 'autolink' ? undefined : placeholderIn(url);
+    if (value) found.push({ value, kind: 'address', range: urlRange, name: url });
+  }
+  return found;
+}
+
+function inFrontMatter(article: Article, words: Words): Found[] {
+  const [fact] = frontMatter.collect(article);
+  if (!fact || fact.errors.length > 0 || fact.problem === 'unclosed') return [];
+  return textsOf(fact.value, []).flatMap(({ keys, text }) => walk(fact, keys, text, words));
+}
+
+function walk(fact: FrontMatterFact, keys: readonly (string | number)[], text: string, words: Words): Found[] {
+  const range = valueRange(fact, pointerTo(...keys));
+  const value = placeholderOf(text);
+  const name = keys
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${key}`))
+    .join('');
+  if (value && range) return [{ value, kind: 'field', range, name }];
+  if (!/^(?:(?:https?:)?\/\/|\/)\S*$/iu.test(text)) {
+    words.texts.push(text);
+    return [];
+  }
+  const lost = placeholderIn(text);
+  return lost && range ? [{ value: lost, kind: 'address', range, name: text }] : [];
+}
+
+function textsOf(value: unknown, keys: readonly (string | number)[]): { keys: typeof keys; text: string }[] {
+  if (typeof value === 'string') return [{ keys, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...keys, index]));
+  if (!isMapping(value) || keys[0] === 'nk-lint') return [];
+  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...keys, key]));
+}

@@ -1,0 +1,54 @@
+import type { Range } from '../../core/types.ts';
+import { once } from '../shared/memo-last.ts';
+import { nodesAmong } from '../shared/nodes.ts';
+
+/** Where the text stands that readers read: outside code, HTML, templates and addresses that are their own link text. */
+export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
+  const found: Range[] = [];
+  let code = '';
+  let current = -1;
+  let skipTo = -1;
+  // Both come in the order of the text, so each template is passed once.
+  let passed = 0;
+  for (const { node, range, block } of nodesAmong(tree, 'html', 'link', 'text')) {
+    if (block !== current) code = '';
+    current = block;
+    if (range[0] < skipTo) continue;
+    if (node.type === 'html') code = codeAfter(node.value, code);
+    else if (node.type === 'link') {
+      // A bare address has no brackets of its own.
+      if (source[range[0]] !== '[') skipTo = range[1];
+    } else if (code === '') {
+      while ((templates[passed]?.[1] ?? range[1]) <= range[0]) passed++;
+      if (passed < templates.length) found.push(...without(range, templates, passed));
+      else if (range[0] < range[1]) found.push(range);
+    }
+  }
+  return found;
+});
+
+const codeTag = /<(?<slash>\/?)(?<name>code|pre|kbd|samp|tt|var|script|style|textarea)\b/giu;
+
+/** The HTML element for code that is open behind a tag. */
+function codeAfter(html: string, open: string): string {
+  let code = open;
+  for (const { groups } of html.matchAll(codeTag)) {
+    const name = groups?.['name']?.toLowerCase() ?? '';
+    if (code === '' && groups?.['slash'] === '') code = name;
+    else if (code === name && groups?.['slash'] === '/') code = '';
+  }
+  return code;
+}
+
+function without([start, end]: Range, holes: readonly Range[], first: number): Range[] {
+  const found: Range[] = [];
+  let at = start;
+  for (let index = first; index < holes.length; index++) {
+    const [from, to] = holes[index] as Range;
+    if (from >= end) break;
+    if (from > at) found.push([at, from]);
+    at = Math.max(at, to);
+  }
+  if (at < end) found.push([at, end]);
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { Collector, Edit, Range } from '../../core/types.ts';
+import { nodesAmong } from '../shared/nodes.ts';
+import { mayHold, traits } from '../shared/survey.ts';
+import { proseOf } from './prose.ts';
+
+export interface QuoteFact {
+  readonly kind: 'opening' | 'closing';
+  readonly text: string;
+  readonly range: Range;
+  readonly edit: Edit;
+}
+
+/** What stands between two such marks is a word or two, not a sentence. */
+const longest = 30;
+
+/** The first pair of a paragraph whose quotation marks both open, or both close; those before it have to be in pairs. */
+export const quotes: Collector<QuoteFact> = {
+  id: 'quotes',
+  version: 1,
+  collect(article) {
+    const { source, tree } = article;
+    if (!mayHold(article, traits.quote)) return [];
+    const prose = proseOf(article);
+    const found: QuoteFact[] = [];
+    const all = marksIn(source);
+    let next = 0;
+    let from = 0;
+    for (const { range } of nodesAmong(tree, 'paragraph', 'heading', 'tableCell')) {
+      const marks: Mark[] = [];
+      while ((prose[next]?.[1] ?? range[0]) < range[0]) next++;
+      for (; (prose[next]?.[0] ?? range[1]) < range[1]; next++) {
+        const [start, end] = prose[next] as Range;
+        while ((all[from]?.at ?? start) < start) from++;
+        for (; (all[from]?.at ?? end) < end; from++) marks.push(all[from] as Mark);
+      }
+      if (marks.length === 0) continue;
+      const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
+      // At an even place a mark closes that should open; at an odd one it opens that should close.
+      const [first, second, third] = marks.slice(wrong - (wrong % 2));
+      if (wrong < 0 || !first || !second || first.mark !== second.mark) continue;
+      const opens = first.mark === '“';
+      const inner = source.slice(first.at + 1, second.at);
+      if (inner.length === 0 || inner.length > longest || /[\r\n]|[。！？]./u.test(inner)) continue;
+      // `“他说“彗星”` is one quotation in another.
+      if (opens && third?.mark === '”') continue;
+      const at = opens ? second.at : first.at;
+      const text = source.slice(first.at, second.at + 1);
+      const edit = { range: [at, at + 1] as const, text: opens ? '”' : '“' };
+      found.push({ kind: opens ? 'opening' : 'closing', text, range: [first.at, second.at + 1], edit });
+    }
+    return found;
+  },
+};
+
+interface Mark {
+  readonly mark: '“' | '”';
+  readonly at: number;
+}
+
+function marksIn(source: string): Mark[] {
+  const found: Mark[] = [];
+  let open = source.indexOf('“');
+  let close = source.indexOf('”');
+  while (open >= 0 || close >= 0) {
+    if (close < 0 || (open >= 0 && open < close)) {
+      found.push({ mark: '“', at: open });
+      open = source.indexOf('“', open + 1);
+    } else {
+      found.push({ mark: '”', at: close });
+      close = source.indexOf('”', close + 1);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import { member, textMember } from '../../core/mapping.ts';
+import type { Engine } from '../../core/types.ts';
+import { imageExtension, isTemplate, urlParts } from '../url/url.ts';
+
+/** Where the engines look for files: directories below the root of the site. */
+const roots: Readonly<Record<Engine, readonly string[]>> = {
+  hugo: ['static', 'assets', 'content', ''],
+  hexo: ['source', ''],
+  jekyll: [''],
+  astro: ['public', 'src/assets', 'src', ''],
+  generic: ['', 'static', 'public', 'source', 'assets', 'content', 'docs', 'src'],
+};
+
+export interface Setting {
+  readonly engine: Engine;
+  /** The article, below the root of the site. */
+  readonly path: string;
+  /** The configuration of the site; undefined where none is known. */
+  readonly config: unknown;
+}
+
+/** The files that an image address may mean, best first; undefined where it is no file of this site. */
+export function placesOf(url: string, { engine, path, config }: Setting): readonly string[] | undefined {
+  if (url.startsWith('https:') || url.startsWith('http:')) return undefined;
+  const parts = urlParts(url);
+  if (parts.scheme !== '' || parts.authority !== undefined || isTemplate(url)) return undefined;
+  const file = decoded(parts.path);
+  if (!imageExtension.test(file) || file.includes('\\')) return undefined;
+  // Mounts and several themes bring directories of their own.
+  if (member(config, 'module') !== undefined || Array.isArray(member(config, 'theme'))) return undefined;
+  const theme = textMember(config, 'theme');
+  const themed = theme ? [`themes/${theme}/${engine === 'hexo' ? 'source' : 'static'}`] : [];
+  const from = [...roots[engine], ...themed];
+  const found = file.startsWith('/')
+    ? [file, withoutBase(file, config)].flatMap((each) => from.map((root) => `${root}/${each}`))
+    : relative(file, path, engine, from);
+  return [...new Set(found.flatMap((each) => normal(each) ?? []))];
+}
+
+function relative(file: string, path: string, engine: Engine, from: readonly string[]): string[] {
+  const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  const page = path.replace(/\.[^./]+$/u, '');
+  const near = [`${directory}/${file}`, `${page}/${file}`];
+  // To a browser, the page lies below the root of the site, where static files are.
+  const inSite = page.replace(/^(?:content|source|docs|src\/content|src\/pages)\//u, '');
+  const section = inSite.includes('/') ? inSite.slice(0, inSite.lastIndexOf('/')) : '';
+  const shown = from.flatMap((root) => [`${root}/${inSite}/${file}`, `${root}/${section}/${file}`, `${root}/${file}`]);
+  return engine === 'jekyll' ? [...near, file] : [...near, ...shown];
+}
+
+/** A site below a path (`https://a.cn/blog/`) has that path before its files. */
+function withoutBase(file: string, config: unknown): string {
+  const stated = textMember(config, 'baseurl') ?? textMember(config, 'root') ?? textMember(config, 'url') ?? '';
+  const base = urlParts(stated).path.replace(/\/+$/u, '');
+  return base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length) : file;
+}
+
+/** Without `.` and `..`; undefined for what leads out of the site. */
+function normal(path: string): string | undefined {
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..' && kept.pop() === undefined) return undefined;
+    if (part !== '' && part !== '.' && part !== '..') kept.push(part);
+  }
+  return kept.join('/');
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Range, Severity } from '../../core/types.ts';
+import { type JudgedLink, type LinkKind, type Reason, reasons } from '../../engine/link-states.ts';
+import type { ArticleView } from '../../engine/rule.ts';
+import type { RunSettings } from '../../engine/settings.ts';
+import { linkHref } from '../url/link-href.ts';
+
+const told: ReadonlySet<Reason> = new Set<Reason>([...reasons.broken, ...reasons.uncertain, 'private-address']);
+
+/**
+ * What the web holds against an address in an article; undefined where it holds nothing, or was not asked. What can be
+ * seen without asking (no address at all, a private one that is written out) is for other rules to tell.
+ */
+export function brokenLink(
+  kind: LinkKind,
+  { url, urlRange: [start] }: { readonly url: string; readonly urlRange: Range },
+  { run, article: { path } }: { readonly run: RunSettings; readonly article: ArticleView },
+): (JudgedLink & { readonly severity: Severity }) | undefined {
+  const href = run.links && linkHref(url);
+  const state = href === undefined ? undefined : run.links?.(kind, href);
+  if (!state?.severity || !told.has(state.reason) || state.reason === 'malformed-url') return undefined;
+  if (state.reason === 'private-address' && state.hops === undefined) return undefined;
+  const isOld = state.severity === 'error' && run.isOldPlace?.(path, start) === true;
+  return { ...state, severity: isOld ? 'warning' : state.severity };
+}

@@ -1,0 +1,129 @@
+import type { FindingData, Words } from '../../core/types.ts';
+import type { JudgedLink, Reason } from '../../engine/link-states.ts';
+import { parseUrl } from '../url/url.ts';
+
+/** What is said of an address, behind its name and the address itself. */
+const said = {
+  'not-found': { en: 'is gone: {host} answers {status}', 'zh-CN': '已失效：{host} 返回 {status}' },
+  'client-error': { en: 'is refused: {host} answers {status}', 'zh-CN': '被拒绝：{host} 返回 {status}' },
+  'no-host': { en: 'is gone: there is no host `{host}`', 'zh-CN': '已失效：主机 `{host}` 不存在' },
+  'redirect-loop': { en: 'is redirected without end', 'zh-CN': '陷入循环跳转' },
+  'redirect-nowhere': {
+    en: 'is redirected ({status}) to nowhere',
+    'zh-CN': '返回跳转（{status}），但没有给出去处',
+  },
+  'redirect-malformed': {
+    en: 'is redirected ({status}) to what is no address',
+    'zh-CN': '返回跳转（{status}），但去处不是有效的网址',
+  },
+  'private-address': {
+    en: 'leads into a private network, by `{end}`',
+    'zh-CN': '经 `{end}` 指向内网',
+  },
+  'access-denied': {
+    en: 'could not be looked at: {host} answers {status}',
+    'zh-CN': '无法核实：{host} 返回 {status}',
+  },
+  'bot-challenge': {
+    en: 'could not be looked at: {host} wants to see a person',
+    'zh-CN': '无法核实：{host} 要求人机验证',
+  },
+  'rate-limited': {
+    en: 'could not be looked at: {host} asks for patience',
+    'zh-CN': '无法核实：{host} 限制访问频率',
+  },
+  'server-error': {
+    en: 'could not be looked at: {host} answers {status}',
+    'zh-CN': '无法核实：{host} 返回 {status}',
+  },
+  'odd-status': { en: 'could not be looked at: {host} answers {status}', 'zh-CN': '无法核实：{host} 返回 {status}' },
+  timeout: { en: 'could not be looked at: {host} does not answer in time', 'zh-CN': '无法核实：{host} 响应超时' },
+  'connection-reset': {
+    en: 'could not be looked at: {host} breaks off ({code})',
+    'zh-CN': '无法核实：{host} 中断连接（{code}）',
+  },
+  'connection-refused': {
+    en: 'could not be looked at: {host} takes no connection ({code})',
+    'zh-CN': '无法核实：{host} 拒绝连接（{code}）',
+  },
+  'cut-off': { en: 'could not be looked at: {host} stops halfway', 'zh-CN': '无法核实：{host} 的响应不完整' },
+  tls: {
+    en: 'could not be looked at: the certificate of {host} is not valid ({code})',
+    'zh-CN': '无法核实：{host} 的证书无效（{code}）',
+  },
+  dns: {
+    en: 'could not be looked at: {host} could not be found just now ({code})',
+    'zh-CN': '无法核实：暂时无法解析 {host}（{code}）',
+  },
+  'bad-encoding': {
+    en: 'could not be looked at: what {host} sends cannot be unpacked',
+    'zh-CN': '无法核实：{host} 返回的内容无法解压',
+  },
+  'bad-protocol': {
+    en: 'could not be looked at: what {host} sends is no HTTP ({code})',
+    'zh-CN': '无法核实：{host} 返回的不是 HTTP（{code}）',
+  },
+  'host-unreachable': {
+    en: 'could not be looked at: {host} does not answer',
+    'zh-CN': '无法核实：{host} 没有响应',
+  },
+} as const satisfies Partial<Record<Reason, Words>>;
+
+const ofPages = {
+  'soft-not-found': {
+    en: 'leads to a page that says that it is not there: `{title}`',
+    'zh-CN': '打开的是提示页面不存在的网页：`{title}`',
+  },
+  'redirected-to-home': {
+    en: 'leads to the front page of its site, `{end}`',
+    'zh-CN': '被跳转到网站首页 `{end}`',
+  },
+} as const satisfies Partial<Record<Reason, Words>>;
+
+const ofImages = {
+  'not-an-image': { en: 'leads to a web page', 'zh-CN': '打开的是网页' },
+  'empty-image': { en: 'leads to an empty file', 'zh-CN': '打开的是空文件' },
+  'unknown-image': { en: 'leads to something that is no known image', 'zh-CN': '打开的不是已知格式的图片' },
+  'tracking-pixel': {
+    en: 'is {width} × {height} pixels large, as those that count visitors',
+    'zh-CN': '只有 {width} × {height} 像素，是统计访问用的',
+  },
+  'hotlink-protected': {
+    en: 'is refused when another site shows it: {host} answers {status}',
+    'zh-CN': '有防盗链：在其他网站上显示时 {host} 返回 {status}',
+  },
+} as const satisfies Partial<Record<Reason, Words>>;
+
+export type PageReason = keyof typeof said | keyof typeof ofPages;
+export type ImageReason = keyof typeof said | keyof typeof ofImages;
+type Messages<Said> = { readonly [R in keyof Said]: Words };
+
+/** The messages of a rule about pages: what the address is called, and what was expected of it. */
+export function pageMessages(name: Words, expected: Words): Messages<typeof said & typeof ofPages> {
+  return messages({ ...said, ...ofPages }, name, expected);
+}
+
+/** The same for images. */
+export function imageMessages(name: Words, expected: Words): Messages<typeof said & typeof ofImages> {
+  return messages({ ...said, ...ofImages }, name, expected);
+}
+
+function messages<Said extends Readonly<Record<string, Words>>>(all: Said, name: Words, expected: Words) {
+  const entries = Object.entries(all).map(([reason, words]) => [
+    reason,
+    {
+      en: `${name.en} ${words.en}, expected ${expected.en}`,
+      'zh-CN': `${name['zh-CN']} ${words['zh-CN']}，应为${expected['zh-CN']}`,
+    },
+  ]);
+  return Object.fromEntries(entries) as Messages<Said>;
+}
+
+/** The values that these messages name. */
+export function linkData(url: string, state: JudgedLink): FindingData {
+  const { href, finalUrl, status = 0, code = '', image, titles = [] } = state;
+  const end = finalUrl ?? state.hops?.at(-1)?.url ?? href;
+  const host = parseUrl(end)?.host ?? end;
+  const { width = 0, height = 0 } = image ?? {};
+  return { url, host, end, status, code, title: titles[0] ?? '', width, height };
+}

@@ -1,0 +1,68 @@
+import { escapePointer, unescapePointer } from '../../core/pointer.ts';
+
+/** A JSON Schema that is no boolean. */
+export type SchemaObject = Record<string, unknown>;
+
+const inMaps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'];
+const inLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
+const single = [
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'items',
+  'additionalItems',
+  'unevaluatedItems',
+  'contains',
+  'contentSchema',
+  'not',
+  'if',
+  'then',
+  'else',
+];
+
+export function isSchemaObject(value: unknown): value is SchemaObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The schemas directly in a schema, each with its JSON Pointer from there; values (`default`, `enum`, …) are none. */
+export function* subschemas(schema: SchemaObject): Iterable<readonly [pointer: string, schema: SchemaObject]> {
+  for (const keyword of inMaps)
+    for (const [name, each] of Object.entries(isSchemaObject(schema[keyword]) ? schema[keyword] : {}))
+      if (isSchemaObject(each)) yield [`/${keyword}/${escapePointer(name)}`, each];
+  for (const keyword of inLists)
+    for (const [index, each] of (Array.isArray(schema[keyword]) ? schema[keyword] : []).entries())
+      if (isSchemaObject(each)) yield [`/${keyword}/${index}`, each];
+  for (const keyword of single) if (isSchemaObject(schema[keyword])) yield [`/${keyword}`, schema[keyword]];
+}
+
+/** A schema with all that are in it, and those that `more` names for each; every one once. */
+export function* allSchemas(
+  root: unknown,
+  more: (schema: SchemaObject) => Iterable<readonly [string, unknown]> = () => [],
+): Iterable<readonly [pointer: string, schema: SchemaObject]> {
+  const seen = new Set<SchemaObject>();
+  const open: (readonly [string, unknown])[] = [['', root]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [pointer, schema] = next;
+    if (!isSchemaObject(schema) || seen.has(schema)) continue;
+    seen.add(schema);
+    yield [pointer, schema];
+    for (const [below, each] of subschemas(schema)) open.push([pointer + below, each]);
+    open.push(...more(schema));
+  }
+}
+
+/** What a JSON Pointer leads to in a document; undefined where it leads to nothing. */
+export function lookUp(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(unescapePointer)
+    .reduce<unknown>(
+      (parent, key) =>
+        typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
+          ? (parent as Record<string, unknown>)[key]
+          : undefined,
+      document,
+    );
+}

@@ -1,0 +1,68 @@
+/*
+ * Resemblance of texts after Broder: the share of common character n-grams (Jaccard), estimated from signatures of one
+ * permutation hashing with optimal densification (Shrivastava 2017), found by locality-sensitive hashing in bands.
+ */
+
+import { hashOf } from '../../core/hash.ts';
+
+/** Characters of an n-gram; letters and digits only, so that marks and layout do not count. */
+const size = 5;
+const rows = 5;
+const bands = 24;
+const bins = rows * bands;
+
+/** 120 numbers of 15 bits, each a character and none a surrogate; undefined where a text is too short to be compared. */
+export function signatureOf(plain: Uint16Array): string | undefined {
+  if (plain.length < 40) return undefined;
+  const least = new Uint32Array(bins).fill(0xffffffff);
+  const filled = new Uint8Array(bins);
+  // A rolling hash: one multiplication for the character that comes and one for the one that goes.
+  const base = 0x01000193;
+  let power = 1;
+  for (let index = 1; index < size; index++) power = Math.imul(power, base);
+  let rolling = 0;
+  for (let index = 0; index < size - 1; index++) rolling = (Math.imul(rolling, base) + (plain[index] as number)) | 0;
+  let gone = 0;
+  for (let index = size - 1; index < plain.length; index++) {
+    rolling = (Math.imul((rolling - Math.imul(gone, power)) | 0, base) + (plain[index] as number)) | 0;
+    gone = plain[index - size + 1] as number;
+    const hash = mix(rolling);
+    const bin = hash % bins;
+    const value = mix(hash ^ 0x9e3779b9);
+    if (value <= (least[bin] as number)) {
+      least[bin] = value;
+      filled[bin] = 1;
+    }
+  }
+  let signature = '';
+  for (let bin = 0; bin < bins; bin++) {
+    let from = bin;
+    // An empty bin borrows from one that the same sequence finds in every text.
+    for (let attempt = 1; !filled[from]; attempt++) from = mix(Math.imul(bin + 1, 0x85ebca6b) + attempt) % bins;
+    signature += String.fromCharCode((least[from] as number) >>> 17);
+  }
+  return signature;
+}
+
+/** From 0 to 1; within 0.1 of the true share for texts of some hundred characters. */
+export function resemblance(a: string, b: string): number {
+  let same = 0;
+  for (let at = 0; at < bins; at++) if (a.charCodeAt(at) === b.charCodeAt(at)) same++;
+  return same / bins;
+}
+
+/** Numbers of which two texts of a scope that resemble each other (0.8 and more) nearly always share one. */
+export function bandsOf(signature: string, scope = ''): number[] {
+  const seed = hashOf(scope);
+  return Array.from({ length: bands }, (_, band) =>
+    hashOf(signature.slice(band * rows, (band + 1) * rows), seed + band),
+  );
+}
+
+/** A finaliser after MurmurHash3; unsigned. */
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { ArticleRecord, Finding } from '../../core/types.ts';
+import { keyOf } from '../../engine/finding-key.ts';
+import { internalError } from '../../engine/internal-error.ts';
+import { headOf } from '../../facts/front-matter/head.ts';
+import { titleOf } from '../../facts/front-matter/title.ts';
+import { type SourceFact, sources } from '../../facts/links/sources.ts';
+import { plainUrl, urlParts } from '../../knowledge/url/url.ts';
+
+/** What an article is known by, however its file is named and wherever its text is moved. */
+export interface ArticleIdentity {
+  readonly path: string;
+  /** The address that it was taken from, without what may differ for one page. */
+  readonly source?: string;
+  readonly title?: string;
+}
+
+/** What a finding is known by from run to run: never by its line. */
+export interface KnownFinding {
+  readonly article: ArticleIdentity;
+  readonly rule: string;
+  readonly key: string;
+}
+
+/** Longer keys are cut, and told apart by a hash. */
+const longest = 160;
+
+export function identityOf(record: ArticleRecord): ArticleIdentity {
+  const { path, engine } = record;
+  const [source] = (record.facts[sources.id] ?? []) as readonly SourceFact[];
+  const head = headOf(record);
+  const title = head && titleOf(head, engine)?.text;
+  // The home page of a newspaper is no article.
+  const deep = source && /^\/./u.test(urlParts(source.url).path) && /^https?:\/\//iu.test(source.url);
+  return { path, ...(deep && { source: plainUrl(source.url) }), ...(title && { title }) };
+}
+
+/** Undefined for what is no property of the article: a rule that crashed. */
+export function knownFinding(
+  finding: Finding,
+  articles: ReadonlyMap<string, ArticleIdentity>,
+): KnownFinding | undefined {
+  if (finding.rule === internalError) return undefined;
+  const key = keyOf(finding);
+  const short = key.length > longest ? `${key.slice(0, longest)}… ${digest(key).slice(0, 12)}` : key;
+  return { article: articles.get(finding.path) ?? { path: finding.path }, rule: finding.rule, key: short };
+}
+
+/** Makes a fingerprint for each finding, in the order of the report; those that are alike are told apart by it. */
+export function fingerprinter(articles: ReadonlyMap<string, ArticleIdentity>): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return (finding) => {
+    const { source, path } = articles.get(finding.path) ?? { path: finding.path };
+    const text = JSON.stringify([source ?? path, finding.rule, keyOf(finding)]);
+    const nth = seen.get(text) ?? 0;
+    seen.set(text, nth + 1);
+    return digest(`${text}${nth}`);
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,155 @@
+import {
+  type Finding,
+  type FindingData,
+  type Fix,
+  type Language,
+  type Related,
+  type Severity,
+  type Span,
+  severities,
+} from '../../core/types.ts';
+import { fill } from '../../core/words.ts';
+import type { RuleSettings } from '../../engine/enabled-rules.ts';
+import { milder } from '../../engine/finding.ts';
+import type { Rule } from '../../engine/rule.ts';
+import type { Ref, TableReader, TableWriter } from '../store/string-table.ts';
+
+/** The findings of an article by the ids of their rules, without what its path, the rules' words and settings say. */
+export type StoredFindings = Readonly<Record<string, readonly StoredFinding[]>>;
+
+/** Line, column and offset of the start and of the end. */
+type Place = readonly [number, number, number, number, number, number];
+
+type StoredFinding = readonly [
+  messageId: Ref,
+  /** Index of what it is at most: 0 where its rule says nothing. */
+  atMost: number,
+  place: Place,
+  data: StoredData,
+  /** What is not there is 0, or left out at the end. */
+  key?: Ref | 0,
+  fix?: StoredFix | 0,
+  related?: readonly (readonly [path: Ref, message: Ref, place: Place])[],
+];
+
+/** Names and values in turn; a value that is a number stands in brackets, since it stands for no text. */
+type StoredData = readonly (Ref | readonly [number])[];
+
+type StoredFix = readonly [
+  title: Ref,
+  safety: Ref,
+  image: Ref | 0,
+  edits: readonly (readonly [start: number, end: number, text: Ref])[],
+];
+
+type RefTo = TableWriter['refTo'];
+type TextOf = TableReader['textOf'];
+
+export function packFindings(findings: readonly Finding[], refTo: RefTo): StoredFindings {
+  const packed: Record<string, StoredFinding[]> = {};
+  for (const finding of findings) {
+    const list = packed[finding.rule];
+    if (list) list.push(pack(finding, refTo));
+    else packed[finding.rule] = [pack(finding, refTo)];
+  }
+  return packed;
+}
+
+function pack(finding: Finding, refTo: RefTo): StoredFinding {
+  const { messageId, atMost = 'error', span, data, key, related, fix } = finding;
+  const common = [refTo(messageId), severities.indexOf(atMost), placeOf(span), packData(data, refTo)] as const;
+  const ref = key === undefined ? 0 : refTo(key);
+  if (related) {
+    const others = related.map((each) => [refTo(each.path), refTo(each.message), placeOf(each.span)] as const);
+    return [...common, ref, fix ? packFix(fix, refTo) : 0, others];
+  }
+  if (fix) return [...common, ref, packFix(fix, refTo)];
+  return key === undefined ? common : [...common, ref];
+}
+
+function packData(data: FindingData, refTo: RefTo): StoredData {
+  const packed: (Ref | readonly [number])[] = [];
+  for (const name in data) {
+    const value = data[name];
+    if (value === undefined) continue;
+    packed.push(refTo(name), typeof value === 'string' ? refTo(value) : [value]);
+  }
+  return packed;
+}
+
+function packFix({ title, safety, image, edits }: Fix, refTo: RefTo): StoredFix {
+  return [
+    refTo(title),
+    refTo(safety),
+    image === undefined ? 0 : refTo(image),
+    edits.map(({ range: [start, end], text }) => [start, end, refTo(text)] as const),
+  ];
+}
+
+/** The findings of those of the rules that are given, as severe as they are set now. */
+export function unpackFindings(
+  stored: StoredFindings,
+  textOf: TextOf,
+  rules: ReadonlyMap<string, Rule>,
+  settings: RuleSettings,
+  path: string,
+  language: Language,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule in stored) {
+    const words = rules.get(rule)?.messages;
+    const setting = settings.get(rule);
+    if (!words || !setting) continue;
+    for (const [id, limit, place, values, key, fix, related] of stored[rule] ?? []) {
+      const messageId = textOf(id);
+      const data = unpackData(values, textOf);
+      const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
+        rule,
+        messageId,
+        message: fill(words[messageId] ?? noWords, language, data),
+        severity: milder(setting.severity, severities[limit]),
+        path,
+        span: spanOf(place),
+        data,
+      };
+      if (limit > 0) finding.atMost = severities[limit] as Severity;
+      if (key !== undefined && key !== 0) finding.key = textOf(key);
+      if (related)
+        finding.related = related.map(
+          ([at, message, where]): Related => ({ path: textOf(at), span: spanOf(where), message: textOf(message) }),
+        );
+      if (fix) finding.fix = unpackFix(fix, textOf);
+      findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+const noWords = { en: '', 'zh-CN': '' };
+
+function unpackData(packed: StoredData, textOf: TextOf): FindingData {
+  const data: Record<string, string | number> = {};
+  for (let at = 0; at < packed.length; at += 2) {
+    const value = packed[at + 1] ?? '';
+    data[textOf(packed[at] as Ref)] = typeof value === 'object' ? value[0] : textOf(value);
+  }
+  return data;
+}
+
+function unpackFix([title, safety, image, stored]: StoredFix, textOf: TextOf): Fix {
+  const edits = stored.map(([start, end, text]) => ({ range: [start, end], text: textOf(text) }));
+  return {
+    title: textOf(title),
+    safety: textOf(safety) as Fix['safety'],
+    edits: edits as unknown as Fix['edits'],
+    ...(image !== 0 && { image: textOf(image) }),
+  };
+}
+
+function placeOf({ start, end }: Span): Place {
+  return [start.line, start.column, start.offset, end.line, end.column, end.offset];
+}
+
+function spanOf([line, column, offset, endLine, endColumn, endOffset]: Place): Span {
+  return { start: { line, column, offset }, end: { line: endLine, column: endColumn, offset: endOffset } };
+}

@@ -1,0 +1,105 @@
+import type { ArticleRecord, Engine } from '../../core/types.ts';
+import { detached } from '../../engine/own-copy.ts';
+import { textOf } from '../input/read-article.ts';
+
+type Facts = ArticleRecord['facts'];
+
+/** What stands between the texts of a record: JSON writes it as an escape. */
+export const separator = '\t';
+
+/** The JSON texts of a record. */
+interface Texts {
+  readonly lines: string;
+  /** By collector. */
+  readonly facts: ReadonlyMap<string, () => string>;
+}
+
+/** Of the facts that were written or read last: a record is written soon after. */
+let last: { readonly of: Facts; readonly texts: Texts } | undefined;
+
+/**
+ * A record as text: hash, engine, lines, then the id and the JSON of each collector's facts. `before` comes first,
+ * without a tab in it; `needed` names the facts that are still asked for, and all are kept unless it is told.
+ */
+export function recordText(before: readonly string[], record: ArticleRecord, needed?: ReadonlySet<string>): string {
+  const { hash, engine, facts } = record;
+  const texts = last?.of === facts ? last.texts : undefined;
+  const lines = texts?.lines ?? JSON.stringify(record.lines);
+  const made = new Map<string, () => string>();
+  const all = [...before, hash, engine, lines];
+  for (const id in facts) {
+    if (needed && !needed.has(id)) continue;
+    const text = texts?.facts.get(id)?.() ?? JSON.stringify(facts[id]);
+    all.push(id, text);
+    if (!texts && !needed) made.set(id, () => text);
+  }
+  if (!texts && !needed) last = { of: facts, texts: { lines, facts: made } };
+  return all.join(separator);
+}
+
+interface Read {
+  readonly before: readonly string[];
+  readonly record: ArticleRecord;
+}
+
+/**
+ * What stood before a record, in `count` texts, and the record. Its facts are read one by one, when they are asked for:
+ * most articles are never asked for most of theirs.
+ */
+export function readRecordText(text: string | Buffer, count: number, path: string): Read {
+  const { size, at } = typeof text === 'string' ? cutText(text) : cutBytes(text);
+  const texts = new Map<string, () => string>();
+  for (let index = count + 3; index < size; index += 2) texts.set(at(index), () => at(index + 1));
+  const facts = readWhenAsked(texts);
+  const lines = at(count + 2);
+  last = { of: facts, texts: { lines, facts: texts } };
+  return {
+    before: Array.from({ length: count }, (_, index) => at(index)),
+    record: {
+      path,
+      hash: detached(at(count)),
+      engine: at(count + 1) as Engine,
+      lines: JSON.parse(lines) as ArticleRecord['lines'],
+      facts,
+    },
+  };
+}
+
+/** Accessors would be simpler, but V8 makes a class of its own for each object that has them. */
+function readWhenAsked(texts: Texts['facts']): Facts {
+  // Without a prototype: a plugin may have a collector of any name.
+  const read: Record<string, readonly unknown[]> = Object.create(null);
+  return new Proxy(read, {
+    has: (_, id) => texts.has(id as string),
+    get(_, id) {
+      const known = read[id as string];
+      const text = known ? undefined : texts.get(id as string);
+      if (text) read[id as string] = JSON.parse(text());
+      return read[id as string];
+    },
+    ownKeys: () => [...texts.keys()],
+    getOwnPropertyDescriptor: (_, id) =>
+      texts.has(id as string) ? { enumerable: true, configurable: true } : undefined,
+  });
+}
+
+interface Cut {
+  readonly size: number;
+  at(index: number): string;
+}
+
+function cutText(text: string): Cut {
+  const parts = text.split(separator);
+  return { size: parts.length, at: (index) => parts[index] ?? '' };
+}
+
+/** To make a text of bytes is what takes most of the time. */
+function cutBytes(bytes: Buffer): Cut {
+  const ends: number[] = [];
+  for (let end = bytes.indexOf(separator); end >= 0; end = bytes.indexOf(separator, end + 1)) ends.push(end);
+  ends.push(bytes.length);
+  return {
+    size: ends.length,
+    at: (index) => textOf(bytes.subarray(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index])),
+  };
+}

@@ -1,0 +1,142 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Resolved } from '../../config/resolve.ts';
+import { type Site, siteFinder } from '../../config/site/site.ts';
+import type { Engine } from '../../core/types.ts';
+import { dateFields, dateKeys, hasHash } from '../../facts/front-matter/date-fields.ts';
+import { headOf, mapHead } from '../../facts/front-matter/head.ts';
+import { offsetOf } from '../../knowledge/dates.ts';
+import type { Input } from '../check.ts';
+import { readArticle } from '../input/read-article.ts';
+import { learnFrom } from './learned-norms.ts';
+import { enough, isUsual, type SectionFindings, type Sections, sectionsOf } from './sections.ts';
+
+export interface Share {
+  readonly count: number;
+  readonly total: number;
+}
+
+/** What can be said of a site from its files alone, with what proves it. */
+export interface SiteFindings extends Sections {
+  readonly articles: number;
+  /** Files and folders relative to the working directory. */
+  readonly engine: { readonly name: Engine; readonly proof: readonly string[] } | undefined;
+  /** The file that states it, or how many of the dates with a zone have this one. */
+  readonly timeZone: ({ readonly name: string } & ({ readonly file: string } | Share)) | undefined;
+  /** How many of the articles that hold text are Chinese. */
+  readonly chinese: Share;
+  readonly crawled: CrawlEvidence | undefined;
+  /** How many have front matter. */
+  readonly headed: number;
+}
+
+/** What speaks for a program that took the articles from elsewhere. */
+export interface CrawlEvidence extends Share {
+  /** `marks`: names that are hashes, dates with fractions of a second; `links`: to originals on one site. */
+  readonly by: 'marks' | 'links';
+  /** So many that no doubt is left. */
+  readonly sure: boolean;
+  readonly host?: string;
+}
+
+/** Looks at all articles of a site that has no configuration yet. */
+export function findSite(inputs: readonly Input[], config: Resolved, cwd: string): SiteFindings {
+  const siteOf = siteFinder();
+  const sites = new Set(inputs.map(({ path }) => siteOf(dirname(resolve(cwd, path)))));
+  const [first] = sites;
+  // Where there are several sites, no setting holds for all of them.
+  const site = sites.size === 1 ? first : undefined;
+  const heads = inputs.map((input) => lookAt(input, config, cwd));
+  const { sections, others } = sectionsOf(inputs, learnFrom(inputs, config, cwd), config, cwd);
+  return {
+    articles: inputs.length,
+    engine: site?.root === undefined ? undefined : { name: site.engine, proof: proofOf(site, cwd) },
+    timeZone: statedZone(site, cwd) ?? usualZone(heads.flatMap(({ zones }) => zones)),
+    chinese: {
+      count: heads.filter(({ language }) => language === 'chinese').length,
+      total: heads.filter(({ language }) => language !== undefined).length,
+    },
+    crawled: crawlEvidence(heads.filter(({ marked }) => marked).length, sections, inputs.length),
+    headed: heads.filter(({ headed }) => headed).length,
+    sections,
+    others,
+  };
+}
+
+interface Look {
+  readonly language: 'chinese' | 'other' | undefined;
+  /** Offsets of the dates that have one. */
+  readonly zones: readonly string[];
+  readonly marked: boolean;
+  readonly headed: boolean;
+}
+
+function lookAt({ path, root }: Input, config: Resolved, cwd: string): Look {
+  const { engine } = config.settingsOf(path, root);
+  const read = readArticle(resolve(cwd, path), config.maxFileSize);
+  const fact = headOf(mapHead({ path, engine, ...read }));
+  const dates = dateFields(fact, dateKeys, engine).flatMap(({ date }) => date ?? []);
+  return {
+    language: languageOf(read.source),
+    // Programs write `Z` wherever they run.
+    zones: dates.flatMap(({ zone }) => (/^z$/iu.test(zone) ? [] : (offsetOf(zone) ?? []))),
+    marked: (fact !== undefined && hasHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
+    headed: fact !== undefined,
+  };
+}
+
+/** By its letters: of Chinese, even articles full of code have many Han characters; Japanese has kana besides. */
+function languageOf(text: string): Look['language'] {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const words = count(/\p{Script=Latin}+/gu);
+  if (han + kana + words === 0) return undefined;
+  return han >= 0.3 * (han + words) && kana < 0.1 * han ? 'chinese' : 'other';
+}
+
+function proofOf({ root = '.', proof }: Site, cwd: string): readonly string[] {
+  return proof.map((name) => relative(cwd, join(root, name)).replaceAll('\\', '/'));
+}
+
+function statedZone(site: Site | undefined, cwd: string): SiteFindings['timeZone'] {
+  const name = site?.timeZone;
+  const [file] = site ? proofOf(site, cwd) : [];
+  return name !== undefined && file !== undefined && isZone(name) ? { name, file } : undefined;
+}
+
+/** The names that a configuration may have. */
+function isZone(name: string): boolean {
+  if (/^[+-]\d{2}:\d{2}$/u.test(name)) return true;
+  if (!/^(?:UTC|[A-Za-z_]+(?:\/[\w+-]+)+)$/u.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function usualZone(zones: readonly string[]): SiteFindings['timeZone'] {
+  const counts = new Map<string, number>();
+  for (const zone of zones) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  const [name, count] = [...counts].find(([, each]) => isUsual(each, zones.length)) ?? [];
+  return name === undefined || count === undefined ? undefined : { name, count, total: zones.length };
+}
+
+function crawlEvidence(
+  marked: number,
+  sections: readonly SectionFindings[],
+  articles: number,
+): CrawlEvidence | undefined {
+  const marks = { by: 'marks', count: marked, total: articles } as const;
+  if (isUsual(marked, articles)) return { ...marks, sure: true };
+  if (marked >= enough && marked >= articles / 2) return { ...marks, sure: false };
+  const hosts = new Map<string, number>();
+  for (const section of sections)
+    for (const { host, count } of section.hosts) hosts.set(host, (hosts.get(host) ?? 0) + count);
+  // Translators, too, link to originals, but on many sites.
+  const [host, count] = [...hosts].find(([, each]) => isUsual(each, articles)) ?? [];
+  return host === undefined || count === undefined
+    ? undefined
+    : { by: 'links', count, total: articles, host, sure: false };
+}

@@ -1,0 +1,124 @@
+import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
+import { formatDay, readDate } from '../../knowledge/dates.ts';
+import type { Output, OutputFile, Page } from './output.ts';
+
+const parameter = /:(?<name>\w*[^_\W])/gu;
+
+/** After the sources of Hexo 8. */
+export function hexoOutput(page: Page, config: Mapping): Output | undefined {
+  const source = `${(textMember(config, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/gu, '')}/`;
+  if (!page.path.startsWith(source) || page.value['published'] === false) return undefined;
+  const path = page.path.slice(source.length);
+  const file = path.startsWith('_posts/')
+    ? fileOfPost(page, path.slice('_posts/'.length), config)
+    : fileOfPage(page, path, config);
+  const language = page.text('lang') ?? page.text('language') ?? '';
+  // A time with a zone is moved into that of the site: only the same one is known to give the same day.
+  const date = page.text('date') ?? '';
+  const dated = page.text('permalink') === undefined && /:(?:year|i_month|month|i_day|day)/u.test(permalinkOf(config));
+  const moved = dated && readDate(date)?.zone ? date : '';
+  return { files: file ? [file] : [], realm: [language, moved].join('\n') };
+}
+
+function fileOfPage(page: Page, path: string, config: Mapping): OutputFile | undefined {
+  // What is not rendered keeps its name.
+  const skipped = [config['skip_render'] ?? []].flat();
+  if (skipped.length > 0 || /(?:^|\/)[_.]/u.test(path)) return undefined;
+  const permalink = page.text('permalink');
+  const file = permalink ?? path.replace(/\.\w+$/u, '.html');
+  // Without an extension, a page takes that of what it is rendered to.
+  const whole = file.endsWith('/') ? `${file}index.html` : /\.[^/]+$/u.test(file) ? file : `${file}.html`;
+  return { kind: 'page', file: rooted(whole), ...(permalink !== undefined && { from: ['permalink'] }) };
+}
+
+function fileOfPost(page: Page, path: string, config: Mapping): OutputFile | undefined {
+  // Such a folder decides with its name, and so does the plugin that may use it.
+  if (/(?:^|\/)[_.]/u.test(path)) return undefined;
+  const folders = config['post_asset_folder'] === true;
+  const permalink = page.text('permalink');
+  const address = permalink ?? expanded(page, path, config);
+  if (address === undefined) return undefined;
+  const whole = folders && !/(?:\/|\.html)$/u.test(address) ? `${address}/` : address;
+  const from = permalink === undefined ? fieldOf(page, config) : 'permalink';
+  const file = rooted(whole.endsWith('/') ? `${whole}index.html` : whole);
+  return { kind: 'page', file, ...(from !== undefined && { from: [from] }) };
+}
+
+/** The pattern of the site with the values of a post; undefined where one is missing or is known to Hexo alone. */
+function expanded(page: Page, path: string, config: Mapping): string | undefined {
+  const { slug, day: dayOfName } = namesIn(path, textMember(config, 'new_post_name') ?? ':title.md');
+  const text = page.text('date');
+  const written = text === undefined ? undefined : readDate(text);
+  const day = text === undefined ? dayOfName : written && formatDay(written);
+  const values: Record<string, string | undefined> = {
+    title: slug,
+    name: slug.replace(/^.*\//u, ''),
+    post_title: page.text('title'),
+    ...(day !== undefined && partsOf(day)),
+  };
+  const defaults = asMapping(config['permalink_defaults']);
+  let missing = false;
+  const address = permalinkOf(config).replace(parameter, (_, name: string) => {
+    const value = own.has(name) ? values[name] : (page.text(name) ?? textMember(defaults, name));
+    missing ||= value === undefined;
+    return value ?? '';
+  });
+  return missing ? undefined : address;
+}
+
+/** What Hexo fills in itself, whatever the front matter says. */
+const own = new Set(
+  'id title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(' '),
+);
+
+function permalinkOf(config: Mapping): string {
+  return textMember(config, 'permalink') ?? ':year/:month/:day/:title/';
+}
+
+/** The key of the front matter that a pattern asks for. */
+function fieldOf(page: Page, config: Mapping): string | undefined {
+  const names = [...permalinkOf(config).matchAll(parameter)].map(({ groups }) => groups?.['name'] ?? '');
+  return names.find((name) => !own.has(name) && page.text(name) !== undefined);
+}
+
+function partsOf(day: string): Readonly<Record<string, string>> {
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+  const short = (part: string) => part.replace(/^0(?=\d$)/u, '');
+  return { year, month, day: dayOfMonth, i_month: short(month), i_day: short(dayOfMonth) };
+}
+
+/** The slug of a post, and the day where the names of files have it. */
+function namesIn(path: string, pattern: string): { readonly slug: string; readonly day?: string } {
+  const name = path.replace(/\.\w+$/u, '');
+  const shapes: Readonly<Record<string, string>> = {
+    year: String.raw`\d{4}`,
+    month: String.raw`\d{2}`,
+    day: String.raw`\d{2}`,
+    i_month: String.raw`\d{1,2}`,
+    i_day: String.raw`\d{1,2}`,
+    hash: '[0-9a-f]{12}',
+  };
+  const names: string[] = [];
+  const source = pattern
+    .replace(/\.\w+$/u, '')
+    .replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
+    .replace(parameter, (_, parameterName: string) => {
+      names.push(parameterName);
+      return `(${shapes[parameterName] ?? '.+?'})`;
+    });
+  const values = new RegExp(`^${source}$`, 'u').exec(name)?.slice(1);
+  if (!values) return { slug: slugized(name) };
+  const found = Object.fromEntries(names.map((each, index) => [each, values[index] ?? '']));
+  const [year, month, day] = [found['year'], found['month'] ?? found['i_month'], found['day'] ?? found['i_day']];
+  const dated = year && month && day ? { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {};
+  return { slug: found['title'] ?? slugized(name), ...dated };
+}
+
+/** What Hexo makes of a name that its pattern does not fit: folders and signs become hyphens. */
+function slugized(name: string): string {
+  return name.replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/gu, '-').replace(/^-|-$/gu, '');
+}
+
+function rooted(path: string): string {
+  return `/${path}`.replace(/\/{2,}/gu, '/');
+}

@@ -1,0 +1,198 @@
+import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+import { formatDay, readDate } from '../../knowledge/dates.ts';
+import { bundleOf } from '../../knowledge/text/article-path.ts';
+import { isTemplate } from '../../knowledge/url/url.ts';
+import type { Output, OutputFile, Page } from './output.ts';
+
+/** Where Hugo finds an article, by its path alone. */
+interface Place {
+  readonly language: string;
+  /** The folders below the content folder that make the section. */
+  readonly folders: readonly string[];
+  /** The name that the article goes by: of its file, of its folder for a bundle; undefined for `_index.md`. */
+  readonly name: string | undefined;
+}
+
+/** After the sources of Hugo 0.111 and what 0.123 and later changed: where the two differ, nothing is told. */
+export function hugoOutput(page: Page, config: Mapping): Output | undefined {
+  const place = placeOf(page.path, config);
+  if (!place || mountsContent(config)) return undefined;
+  const { language } = place;
+  const bundle = bundleOf(page.path);
+  const cascade = place.name === undefined && decidesOutput(member(page.value, 'cascade'));
+  const governs = bundle ?? (cascade ? page.path.replace(/[^/]*$/u, '') : undefined);
+  const file =
+    isPublished(page) && !cascade && !decidesOutput(member(config, 'cascade'))
+      ? fileOf(page, place, config)
+      : undefined;
+  // With several languages, where an alias leads depends on the version of Hugo.
+  const aliases = file && languagesOf(config).length === 1 ? aliasesOf(page, file, config) : [];
+  return { files: file ? [file, ...aliases] : [], realm: language, ...(governs !== undefined && { governs }) };
+}
+
+function isPublished({ value }: Page): boolean {
+  const build = member(value, 'build') ?? member(value, '_build');
+  const unusual = ['headless', 'outputs', 'expiryDate', 'unpublishDate'].some((key) => member(value, key));
+  return member(value, 'draft') !== true && build === undefined && !unusual;
+}
+
+function decidesOutput(cascade: unknown): boolean {
+  return /"(?:_?build|outputs|headless|url|slug|draft|expirydate)":/iu.test(JSON.stringify(cascade) ?? '');
+}
+
+function languagesOf(config: Mapping): readonly string[] {
+  const stated = Object.keys(asMapping(member(config, 'languages')));
+  return stated.length > 0 ? stated : [textMember(config, 'defaultContentLanguage') ?? 'en'];
+}
+
+/** Files of modules may stand anywhere. */
+function mountsContent(config: Mapping): boolean {
+  const mounts = member(member(config, 'module'), 'mounts');
+  return Array.isArray(mounts) && mounts.some((mount) => /^content(?:\/|$)/u.test(textMember(mount, 'target') ?? ''));
+}
+
+function placeOf(path: string, config: Mapping): Place | undefined {
+  const languages = languagesOf(config);
+  const standard = textMember(config, 'defaultContentLanguage') ?? 'en';
+  const top = textMember(config, 'contentDir') ?? 'content';
+  const ofLanguages = languages.flatMap((language) => {
+    const folder = textMember(member(member(config, 'languages'), language), 'contentDir');
+    return folder ? [{ folder, language }] : [];
+  });
+  const root = [...ofLanguages, { folder: top, language: standard }]
+    .map(({ folder, language }) => ({ folder: `${folder.replace(/^\.?\/|\/+$/gu, '')}/`, language }))
+    .sort((a, b) => b.folder.length - a.folder.length)
+    .find(({ folder }) => path.startsWith(folder));
+  if (!root) return undefined;
+  const folders = path.slice(root.folder.length).split('/');
+  const file = (folders.pop() ?? '').replace(/\.[^.]+$/u, '');
+  const suffix = /\.(?<language>[^.]+)$/u.exec(file)?.groups?.['language'];
+  const own = languages.find((each) => each.toLowerCase() === suffix?.toLowerCase());
+  const name = own ? file.slice(0, -own.length - 1) : file;
+  const language = own ?? root.language;
+  if (name === '_index') return { language, folders, name: undefined };
+  // `content/index.md` makes one bundle of the whole site.
+  if (name === 'index' && folders.length === 0) return undefined;
+  return name === 'index'
+    ? { language, folders: folders.slice(0, -1), name: folders.at(-1) }
+    : { language, folders, name };
+}
+
+function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFile | undefined {
+  const ugly = member(config, 'uglyURLs') ?? false;
+  const lower = member(config, 'disablePathToLower') !== true;
+  const sanitize = (text: string) => {
+    const path = sanitized(text);
+    return lower ? path.toLowerCase() : path;
+  };
+  // Sections of their own may be told apart, and accents removed.
+  if (typeof ugly !== 'boolean' || member(config, 'removePathAccents') === true) return undefined;
+
+  const url = page.text('url');
+  if (url !== undefined) {
+    // `:year` and the like are filled in, an address of another site is left to the theme.
+    return /[:?#]/u.test(url) ? undefined : { kind: 'page', file: ofAddress(url), from: ['url'] };
+  }
+  const written = (address: string) => (ugly && address !== '' ? `${resolved(address)}.html` : inFolder(address));
+  if (name === undefined) return { kind: 'page', file: written(sanitize(folders.join('/'))) };
+  const slug = page.text('slug');
+  const own = sanitize(slug ?? name);
+  if (own.replaceAll('/', '') === '') return undefined;
+  const pattern = patternOf(folders[0] ?? '', config);
+  const bySlug = slug !== undefined && (pattern === undefined || /:slug/u.test(pattern));
+  const title = sanitize(page.text('title') ?? '');
+  const address =
+    pattern === undefined
+      ? sanitize([...folders, slug ?? name].join('/'))
+      : fill(pattern, {
+          slug: slug === undefined ? title : own,
+          title,
+          filename: sanitize(name),
+          contentbasename: sanitize(name),
+          slugorfilename: own,
+          slugorcontentbasename: own,
+          section: sanitize(folders[0] ?? ''),
+          sections: sanitize(folders.join('/')),
+          ...dateValues(page, config),
+        });
+  return address === undefined
+    ? undefined
+    : { kind: 'page', file: written(address), ...(bySlug && { from: ['slug'] }) };
+}
+
+/** The pattern of a section: `permalinks.SECTION`, and `permalinks.page.SECTION` since 0.115. */
+function patternOf(section: string, config: Mapping): string | undefined {
+  const permalinks = member(config, 'permalinks');
+  const key = section === '' ? '/' : section;
+  return textMember(member(permalinks, 'page'), key) ?? textMember(permalinks, key);
+}
+
+function dateValues(page: Page, config: Mapping): Readonly<Record<string, string>> {
+  // Another order of keys, or the date in the name of the file.
+  if (member(member(config, 'frontmatter'), 'date') !== undefined) return {};
+  const text = ['date', 'publishDate', 'pubdate', 'published', 'lastmod', 'modified']
+    .map((key) => page.text(key))
+    .find((each) => each !== undefined);
+  const date = text === undefined ? undefined : readDate(text);
+  if (!date) return {};
+  const [year = '', month = '', day = ''] = formatDay(date).split('-');
+  return { year, month, day };
+}
+
+/** Undefined where a value is missing, or what is not known here is asked for, such as a slice of the sections. */
+function fill(pattern: string, values: Readonly<Record<string, string | undefined>>): string | undefined {
+  let missing = false;
+  const text = pattern.replace(/:(?<name>\w+)(?<slice>\[)?/gu, (_, name: string, slice: string | undefined) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    missing ||= !(value || name.startsWith('section')) || slice !== undefined;
+    return value ?? '';
+  });
+  return missing ? undefined : text;
+}
+
+/** `/a/` and `/a` are `/a/index.html`. */
+function inFolder(address: string): string {
+  const path = resolved(address);
+  return path === '/' ? '/index.html' : `${path}/index.html`;
+}
+
+/** What is stated as an address may name the file itself. */
+function ofAddress(address: string): string {
+  return /\.[^/]+$/u.test(address) ? resolved(address) : inFolder(address);
+}
+
+/** Aliases keep their case and blanks; without a slash before them, they begin beside the article. */
+function aliasesOf(page: Page, { file }: OutputFile, config: Mapping): OutputFile[] {
+  const key = Object.keys(page.value).find((each) => each.toLowerCase() === 'aliases') ?? '';
+  const aliases = page.value[key];
+  if (!Array.isArray(aliases) || member(config, 'disableAliases') === true || member(config, 'uglyURLs') === true)
+    return [];
+  const address = file.replace(/\/index\.html$/u, '');
+  const folder = address.slice(0, address.lastIndexOf('/') + 1);
+  return aliases.flatMap((alias: unknown, index) => {
+    if (typeof alias !== 'string' || alias.trim() === '' || isTemplate(alias) || /[:?#]/u.test(alias)) return [];
+    const path = resolved(alias.startsWith('/') ? alias : folder + alias);
+    const to = /\.html?$/u.test(path) ? path : inFolder(path);
+    return path === '/' ? [] : [{ kind: 'alias', file: to, from: [key, index] } as const];
+  });
+}
+
+function resolved(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** What Hugo's `paths.Sanitize` keeps: letters, digits, marks and a few signs; blanks between them become a hyphen. */
+function sanitized(text: string): string {
+  return text
+    .replace(/%(?![0-9a-f]{2})/giu, '')
+    .replace(/[^\p{L}\p{Nd}\p{M}\s%./\\_#+~@-]/gu, '')
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?- ?/gu, '-')
+    .replaceAll(' ', '-');
+}

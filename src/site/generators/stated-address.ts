@@ -1,0 +1,51 @@
+import type { Engine } from '../../core/types.ts';
+import { formatDay, readDate } from '../../knowledge/dates.ts';
+import { languageMark } from '../../knowledge/text/article-language.ts';
+import type { Page } from './output.ts';
+
+export interface StatedAddress {
+  readonly key: string;
+  readonly value: string;
+  /** Equal where the addresses cannot but be equal. */
+  readonly id: string;
+}
+
+const hash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/iu;
+
+/**
+ * What an article says of its address where nobody knows how the site makes addresses: its whole path; a hash that
+ * stands for it; a slug, which dates and categories may complete.
+ */
+export function statedAddresses(page: Page, engine: Engine): StatedAddress[] {
+  const { path, text } = page;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const language = languageMark(path, text('lang') ?? text('language') ?? text('locale'));
+  if (page.value['published'] === false || page.value['draft'] === true) return [];
+  const found: StatedAddress[] = [];
+  const add = (key: string, value: string, ...apart: readonly string[]) =>
+    found.push({ key, value, id: JSON.stringify([key, value, language, ...apart]) });
+
+  const whole = engine === 'hugo' ? 'url' : 'permalink';
+  const address = text(whole);
+  // Parameters are filled in, and a whole URL may be that of the original.
+  if (address && !/[:?#]/u.test(address) && /[/.]/u.test(address)) add(whole, address);
+  for (const key of ['slug', 'urlname']) {
+    const value = text(key);
+    if (!value || address) continue;
+    if (hash.test(value)) add(key, value.toLowerCase(), folder);
+    // Hexo takes the name of the file for a slug.
+    else if (key === 'slug' && engine !== 'hexo') add(key, value, folder, dayOf(page), categoriesOf(page));
+  }
+  return found;
+}
+
+function dayOf({ path, text }: Page): string {
+  const named = () => /(?:^|\/)(?<day>\d{4}-\d{1,2}-\d{1,2})[^/]*$/u.exec(path)?.groups?.['day'];
+  const written = text('date') ?? text('pubDate') ?? text('publishDate') ?? named() ?? '';
+  const date = readDate(written);
+  return date ? formatDay(date) : written;
+}
+
+function categoriesOf({ value }: Page): string {
+  return JSON.stringify([value['categories'], value['category']]);
+}

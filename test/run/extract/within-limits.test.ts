@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { effortOf, isSuspicious } from '../../../src/article/markdown/effort.ts';
+import { SuspiciousText } from '../../../src/article/markdown/guard.ts';
+import type { Collector } from '../../../src/core/types.ts';
+import { mapArticle } from '../../../src/facts/extract.ts';
+import { file } from '../../../src/facts/file/file.ts';
+import { images } from '../../../src/facts/images/images.ts';
+import { mapInTime } from '../../../src/run/extract/within-limits.ts';
+
+/** An article with footnotes is read by micromark, which is slow. */
+const footnote = '[^a]: b\n\n';
+const map = (source: string) => mapInTime({ path: 'a.md', hash: '', engine: 'generic', source }, [file, images]).facts;
+
+test('a long article gives its facts', () => {
+  const facts = map(`${'文字。\n\n'.repeat(5000)}![](/a.png)\n`);
+  expect(facts[file.id]).toBeUndefined();
+  expect(facts[images.id]).toHaveLength(1);
+});
+
+test('an article that no parser reads in time is given up', () => {
+  // Images in images: their texts are made anew at each level.
+  const facts = map(`${footnote}${'!['.repeat(10_000)}${'](a)'.repeat(10_000)}`);
+  expect(facts[file.id]).toMatchObject([{ kind: 'too-slow' }]);
+  expect(facts[images.id]).toBeUndefined();
+}, 60_000);
+
+const items = (count: number) => `${footnote}${'- a\n'.repeat(count)}`;
+
+test.each([
+  ['here, where the fast parser reads it all', ''],
+  ['in a thread of its own, where it does not', footnote],
+])('what is all marks, but no more than can be done in time, is mapped %s', (_, before) => {
+  const source = `${before}${'[^'.repeat(12_000)}\n\n![](/a.png)\n`;
+  const input = { path: 'a.md', hash: '', engine: 'generic', source } as const;
+  expect(isSuspicious(effortOf(source))).toBe(true);
+  const wary = () => mapArticle({ ...input, parser: 'wary' }, [file, images]);
+  if (before === '') expect(wary()).toEqual(mapArticle(input, [file, images]));
+  else expect(wary).toThrow(SuspiciousText);
+  expect(mapInTime(input, [file, images])).toEqual(mapArticle(input, [file, images]));
+});
+
+test('some ten thousand images are read in time', () => {
+  const facts = map('![](/a.png)\n\n'.repeat(20_000));
+  expect(facts[file.id]).toBeUndefined();
+});
+
+test('what is all marks is given up early, one article after another', () => {
+  for (const count of [100_000, 200_000])
+    expect(map(items(count))[file.id]).toMatchObject([{ kind: 'too-slow', data: { seconds: 1.5 } }]);
+}, 60_000);
+
+test('a collector of one’s own runs here, in limited time, too', () => {
+  const own: Collector<number> = { id: 'own', version: 1, collect: ({ source }) => [source.length] };
+  const source = `${footnote}${'[^'.repeat(12_000)}\n`;
+  const input = { path: 'a.md', hash: '', engine: 'generic', source } as const;
+  expect(mapInTime(input, [file, own]).facts).toEqual({ own: [source.length] });
+  const { facts } = mapInTime({ ...input, source: items(100_000) }, [file, own]);
+  expect(facts).toMatchObject({ file: [{ kind: 'too-slow' }], own: [0] });
+}, 60_000);

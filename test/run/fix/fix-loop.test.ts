@@ -1,0 +1,92 @@
+import { chmodSync, lstatSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ArticleRecord } from '../../../src/core/types.ts';
+import { judge } from '../../../src/engine/linter.ts';
+import { articleRule, type Rule } from '../../../src/engine/rule.ts';
+import type { FileSettings } from '../../../src/engine/settings.ts';
+import { collectorsOf, mapArticle } from '../../../src/facts/extract.ts';
+import { images } from '../../../src/facts/images/images.ts';
+import { fixAll, writeArticle } from '../../../src/run/fix/fix-loop.ts';
+import { hashOf } from '../../../src/run/input/read-article.ts';
+
+const words = { en: 'Image', 'zh-CN': '图片' };
+
+/** Renames an address; what each letter becomes is the table. */
+function renamer(id: string, table: Readonly<Record<string, string>>): Rule {
+  return articleRule({
+    id,
+    severity: 'warning',
+    docs: { what: words, why: words, examples: [] },
+    messages: { rename: words },
+    fixes: { rename: words },
+    needs: { images },
+    check({ images: found }, { report }) {
+      for (const { url, urlRange: range } of found) {
+        const text = table[url];
+        if (text !== undefined)
+          report({ messageId: 'rename', range, fix: { title: 'rename', safety: 'safe', edits: [{ range, text }] } });
+      }
+    },
+  });
+}
+
+function fix(rules: readonly Rule[], source: string) {
+  const settings: FileSettings = {
+    engine: 'generic',
+    timeZone: undefined,
+    collection: { name: '' },
+    rules: new Map(rules.map(({ id }) => [id, { severity: 'warning', options: {} }])),
+  };
+  const map = (path: string, text: string) =>
+    mapArticle({ path, hash: '', engine: 'generic', source: text }, collectorsOf(rules));
+  const judgeAll = (records: readonly ArticleRecord[]) =>
+    judge(records, rules, () => settings, { language: 'en', now: 0 });
+  const records = [map('a.md', source)];
+  return fixAll({ records, judgement: judgeAll(records), unsafe: true, source: () => source, map, judge: judgeAll });
+}
+
+test('makes fixes round by round until nothing is left', () => {
+  const { changed, made, judgement } = fix([renamer('image-one', { a: 'b', b: 'c' })], '![](a)\n\n![](b)\n');
+  expect(changed.get('a.md')).toBe('![](c)\n\n![](c)\n');
+  expect([made, judgement.findings.length]).toEqual([3, 0]);
+});
+
+test('refuses a fix that makes another rule complain, and makes the others', () => {
+  const rules = [renamer('image-one', { a: 'bad', x: 'y' }), renamer('image-two', { bad: 'bad!' })];
+  const { changed, made } = fix(rules, '![](a)\n\n![](x)\n');
+  expect(changed.get('a.md')).toBe('![](a)\n\n![](y)\n');
+  expect(made).toBe(1);
+});
+
+test('makes a fix that lays bare what its finding hid', () => {
+  const cause = { ...renamer('image-cause', { a: 'b' }), explains: ['image-any'] };
+  const any = renamer('image-any', { a: 'a', b: 'b' });
+  expect(fix([cause, any], '![](a)\n').changed.get('a.md')).toBe('![](b)\n');
+});
+
+test('ends although two rules undo each other', () => {
+  const { changed } = fix([renamer('image-one', { a: 'b' }), renamer('image-two', { b: 'a' })], '![](a)\n');
+  expect(changed.size).toBe(0);
+});
+
+test('ends after ten rounds at the most', () => {
+  const chain = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`n${index}`, `n${index + 1}`]));
+  expect(fix([renamer('image-one', chain)], '![](n0)\n').changed.get('a.md')).toBe('![](n10)\n');
+});
+
+test('writes only what is still as it was read; keeps mark, mode and link', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nk-lint-fix-'));
+  const file = join(folder, '文章.md');
+  const link = join(folder, 'link.md');
+  writeFileSync(file, '\uFEFFold\n');
+  chmodSync(file, 0o640);
+  symlinkSync(file, link);
+  expect(writeArticle(link, 'new\n', hashOf('other'), 1000)).toBe(false);
+  expect(readFileSync(file, 'utf8')).toBe('\uFEFFold\n');
+  expect(writeArticle(link, '\uFEFFnew\n', hashOf('\uFEFFold\n'), 1000)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('\uFEFFnew\n');
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+});
