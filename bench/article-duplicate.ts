@@ -3,7 +3,7 @@
  * some words changed, beside reading the facts once: `npm run bench:duplicates`.
  */
 import { rules } from '../rules/index.ts';
-import { judge } from '../src/engine/linter.ts';
+import { lintRecords } from '../src/engine/linter.ts';
 import { collectorsOf, mapArticle } from '../src/facts/extract.ts';
 
 const count = 10_000;
@@ -49,7 +49,9 @@ function cpuSeconds(act: () => void): number {
 let found = 0;
 const best = (act: () => void) => Math.min(...Array.from({ length: 3 }, () => cpuSeconds(act)));
 const judged = best(() => {
-  found = judge(records, rule, () => settings, { language: 'en', now: 0 }).findings.length;
+  found = lintRecords(records, { rules: rule, settingsOf: () => settings, run: { language: 'en', now: 0 } }).flatMap(
+    ({ findings }) => findings,
+  ).length;
 });
 const read = best(() => void JSON.parse(JSON.stringify(records)));
 console.log(

@@ -1,4 +1,4 @@
-import { hashOf, repeated } from '../src/core/hash.ts';
+import { hash53, repeated } from '../src/core/hash.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -161,15 +161,15 @@ function digestOf(
   const end = matter?.range[1] ?? 0;
   const signature = fact && fact.length >= shortestNear ? fact.signature : undefined;
   const keys: number[] = [];
-  if (fact && fact.length >= shortestEqual) keys.push(hashOf(`${scope}\n=${fact.hash}`));
-  if (source && /^https?:\/\/[^/]+\/./iu.test(source.url)) keys.push(hashOf(`${scope}\n@${plainUrl(source.url)}`));
+  if (fact && fact.length >= shortestEqual) keys.push(hash53(`${scope}\n=${fact.hash}`));
+  if (source && /^https?:\/\/[^/]+\/./iu.test(source.url)) keys.push(hash53(`${scope}\n@${plainUrl(source.url)}`));
   if (signature) keys.push(...bandsOf(signature, scope));
   return {
     at: [end, end],
     hash: fact?.hash ?? '',
     keys,
     ...(signature && { signature }),
-    ...(source && { source: hashOf(plainUrl(source.url)), sourceAt: source.urlRange }),
+    ...(source && { source: hash53(plainUrl(source.url)), sourceAt: source.urlRange }),
   };
 }
 

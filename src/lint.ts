@@ -5,8 +5,8 @@ import { type Resolved, resolveConfig } from './config/resolve.ts';
 import type { Config } from './config/types.ts';
 import type { Language } from './core/types.ts';
 import type { Report } from './engine/report.ts';
-import { check, type Input } from './run/check.ts';
-import { discover } from './run/input/discover.ts';
+import { check } from './run/check.ts';
+import { discover, type Input } from './run/input/discover.ts';
 import { wholeReport } from './run/report.ts';
 
 /** A text that is at hand; its path decides which configuration holds for it. */
@@ -50,16 +50,8 @@ export async function lintWith(
     inputs.set(path, { path, root: '.', content: article.source });
   }
   const language = options.language ?? config.language ?? 'en';
-  const { report, close } = await check({
-    cwd,
-    inputs: [...inputs.values()],
-    config,
-    language,
-    now: (options.now ?? new Date()).getTime(),
-  });
-  const whole = wholeReport(report);
-  close();
-  return whole;
+  const now = (options.now ?? new Date()).getTime();
+  return check({ cwd, inputs: [...inputs.values()], config, language, now }, ({ report }) => wholeReport(report));
 }
 
 /** Resolves the configuration that the options name. */

@@ -2,8 +2,9 @@ import { compileSchema } from './config/schema/compile.ts';
 import { NkLintError } from './core/errors.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
 import { applyEdits, compatible } from './engine/edits.ts';
+import { byPlace } from './engine/finding-order.ts';
 import { type JudgedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
-import { judge } from './engine/linter.ts';
+import { lintRecords } from './engine/linter.ts';
 import type { Rule, RuleDocs } from './engine/rule.ts';
 import type { FileSettings, SourceSettings } from './engine/settings.ts';
 import { collectorsOf, mapArticle } from './facts/extract.ts';
@@ -169,7 +170,8 @@ function findingsOf(
     config.site ? { ...settings, site: { root: '', path, config: config.site } } : settings;
   const { web, rules } = config;
   const run = { language, now, ...(rules && { rules }), ...(web && { links: webOf(web) }) };
-  return judge(stored, [rule], settingsOf, run).findings;
+  const files = lintRecords(stored, { rules: [rule], settingsOf, run });
+  return files.flatMap(({ findings }) => findings).sort(byPlace);
 }
 
 function webOf(web: NonNullable<CaseConfig['web']>): LinkStates {

@@ -17,16 +17,27 @@ import {
   writeBaseline,
 } from '../run/baseline/baseline.ts';
 import type { WrittenReport } from '../run/report.ts';
+import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import type { Say } from './inputs.ts';
 import { asksForNew } from './selection.ts';
 
 type Flags = Pick<
   CheckFlags,
-  'baseline' | 'writeBaseline' | 'pruneBaseline' | 'only' | 'skip' | 'diff' | 'changed' | 'since' | 'staged' | 'newFrom'
+  | 'config'
+  | 'lang'
+  | 'baseline'
+  | 'writeBaseline'
+  | 'pruneBaseline'
+  | 'only'
+  | 'skip'
+  | 'diff'
+  | 'changed'
+  | 'since'
+  | 'staged'
+  | 'newFrom'
 >;
 
-/** The baseline that holds here: `--baseline`, else the one that stands in this directory or beside the configuration. */
+/** Reads `--baseline`, else the baseline in this directory or beside the configuration. */
 export function baselineFor(flags: Flags, { base }: Pick<Resolved, 'base'>, cwd: string): Baseline | undefined {
   const changes = flags.writeBaseline ? '--write-baseline' : flags.pruneBaseline ? '--prune-baseline' : undefined;
   if (changes !== undefined && (flags.only || flags.skip || flags.diff || asksForNew(flags)))
@@ -46,8 +57,8 @@ export function baselineFor(flags: Flags, { base }: Pick<Resolved, 'base'>, cwd:
   return flags.writeBaseline ? { file: usual.at(-1) ?? join(cwd, baselineName), entries: [] } : undefined;
 }
 
-/** Writes the baseline where that was asked for; gives what is to be said of it. */
-export function keepBaseline(result: BaselineResult, flags: Flags, cwd: string, say: Say): string[] {
+/** Writes the baseline if a flag says so; returns notes about it. */
+export function keepBaseline(result: BaselineResult, { flags, cwd, say }: CommandContext<Flags>): string[] {
   const { stale, expired, pruned, written } = result;
   const file = relative(cwd, pruned.file).replaceAll('\\', '/');
   const note = (text: Words, entries: readonly BaselineEntry[]) =>
@@ -69,10 +80,13 @@ function listed(entries: readonly BaselineEntry[], say: Say): string[] {
   return entries.length > 5 ? [...lines, '  …'] : lines;
 }
 
-/** What is left when all is in the baseline: what went wrong with nk-lint itself. */
-export function withoutFindings({ report, crashed }: Pick<WrittenReport, 'report' | 'crashed'>): ReportStream {
+/** The report when all findings are in the baseline: internal errors alone. */
+export function withoutFindings({
+  report,
+  hasInternalError,
+}: Pick<WrittenReport, 'report' | 'hasInternalError'>): ReportStream {
   const { summary, files } = report;
-  const left = [...(crashed() ? files : [])].flatMap(({ path, findings }) => {
+  const left = [...(hasInternalError() ? files : [])].flatMap(({ path, findings }) => {
     const found = findings.filter(({ rule }) => rule === internalError);
     return found.length > 0 ? [{ path, findings: found }] : [];
   });

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Resolved } from '../config/resolve.ts';
+import type { Words } from '../core/types.ts';
 import { build } from '../core/version.ts';
 import type { Rule } from '../engine/rule.ts';
 import { cli as words } from '../messages/cli.ts';
-import { type Cache, cacheFolder, type MissReason, openCache } from '../run/cache/fact-cache.ts';
-import type { RememberOptions } from '../run/cache/result-cache.ts';
-import type { CheckResult, Input } from '../run/check.ts';
-import { hashOf } from '../run/input/read-article.ts';
+import { cacheFolder, type FactCache, type MissReason, openFactCache } from '../run/cache/fact-cache.ts';
+import type { ResultCacheOptions } from '../run/cache/result-cache.ts';
+import type { CheckResult } from '../run/check.ts';
+import type { Input } from '../run/input/discover.ts';
+import { sha256 } from '../run/sha256.ts';
+import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import type { Say } from './inputs.ts';
 
 type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug' | 'parser'>;
+type Context = Pick<CommandContext<Flags>, 'flags' | 'config' | 'cwd'>;
 
 /** Where a project begins, and where what is kept from run to run lies in it. */
 export interface CachePlace {
@@ -19,8 +21,8 @@ export interface CachePlace {
   readonly location: string;
 }
 
-/** None where nothing tells where the project begins, unless a cache is asked for. */
-export function cachePlace(flags: Flags, config: Resolved, cwd: string): CachePlace | undefined {
+/** Returns undefined outside of a project, unless a flag asks for a cache. */
+export function cachePlace({ flags, config, cwd }: Context): CachePlace | undefined {
   const { cache, cacheLocation } = flags;
   if (cache === false) return undefined;
   const root = config.base ?? repositoryOf(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
@@ -30,29 +32,29 @@ export function cachePlace(flags: Flags, config: Resolved, cwd: string): CachePl
 }
 
 /**
- * The cache that holds here; `inMemory` gives one also where there is none, which is gone with the process. Who asks for
- * the reference wants it to run, and another run not to take its word.
+ * Opens the fact cache. `inMemory` opens one that is gone with the process where there is no place for files. With the
+ * reference parser nothing is cached, so that it always runs.
  */
-export function cacheFor(flags: Flags, config: Resolved, cwd: string, inMemory: boolean): Cache | undefined {
-  const place = flags.parser === 'remark' ? undefined : cachePlace(flags, config, cwd);
+export function cacheFor(context: Context, { inMemory }: { inMemory: boolean }): FactCache | undefined {
+  const { flags, config, cwd } = context;
+  const place = flags.parser === 'remark' ? undefined : cachePlace(context);
   const { rules } = config;
-  if (place) return openCache({ cwd, base: place.root, location: place.location, rules });
-  return inMemory ? openCache({ cwd, base: cwd, location: undefined, rules }) : undefined;
+  if (place) return openFactCache({ cwd, base: place.root, location: place.location, rules });
+  return inMemory ? openFactCache({ cwd, base: cwd, location: undefined, rules }) : undefined;
 }
 
-/** Where what is found is remembered: of folders, not of files that were named one by one or have another text. */
-export function rememberFor(
-  flags: Flags,
-  config: Resolved,
-  cwd: string,
+/** Returns where findings are stored: those of folders, not of files that were named or come from standard input. */
+export function resultCacheFor(
+  context: Context,
   inputs: readonly Input[],
   builtin: readonly Rule[],
-): RememberOptions | undefined {
-  const place = flags.parser === 'remark' || build === undefined ? undefined : cachePlace(flags, config, cwd);
+): ResultCacheOptions | undefined {
+  const { flags, cwd } = context;
+  const place = flags.parser === 'remark' || build === undefined ? undefined : cachePlace(context);
   if (!place || inputs.length === 0 || inputs.some(({ named, content }) => named || content !== undefined))
     return undefined;
   const roots = [...new Set(inputs.map(({ root }) => resolve(cwd, root)))].sort();
-  const name = hashOf(JSON.stringify([cwd, roots])).slice(0, 24);
+  const name = sha256(JSON.stringify([cwd, roots])).slice(0, 24);
   const file = join(place.location, 'findings', `${name}.jsonl`);
   return { file, builtin: new Set(builtin.map(({ id }) => id)) };
 }
@@ -63,21 +65,24 @@ function repositoryOf(directory: string): string | undefined {
   return parent === directory ? undefined : repositoryOf(parent);
 }
 
-/** Writes what is new; gives what is to be said of it. */
-export function keepCache(cache: Cache, { misses }: Pick<CheckResult, 'misses'>, flags: Flags, say: Say): string[] {
-  const reasons: Record<MissReason, (typeof words)[keyof typeof words]> = {
-    new: words.missNew,
-    changed: words.missChanged,
-    engine: words.missEngine,
-    'other-version': words.missVersion,
-    damaged: words.missDamaged,
-    unreadable: words.missUnreadable,
-  };
-  const told = flags.debug
-    ? misses.map(({ path, reason }) => say(words.cacheMiss, { path, reason: say(reasons[reason]) }))
-    : [];
+const reasons: Record<MissReason, Words> = {
+  new: words.missNew,
+  changed: words.missChanged,
+  engine: words.missEngine,
+  'other-version': words.missVersion,
+  damaged: words.missDamaged,
+  unreadable: words.missUnreadable,
+};
+
+/** Saves the fact cache; with `--debug` prints why each article was extracted. */
+export function saveCache(
+  cache: FactCache,
+  misses: CheckResult['misses'],
+  { flags, say, note }: Pick<CommandContext<Flags>, 'flags' | 'say' | 'note'>,
+): void {
+  if (flags.debug) for (const { path, reason } of misses) note(words.cacheMiss, { path, reason: say(reasons[reason]) });
   const failure = cache.save();
-  // Where nobody asked for a cache, a place that cannot be written is nobody's mistake.
-  const asked = flags.debug || flags.cache === true || flags.cacheLocation !== undefined;
-  return failure !== undefined && asked ? [...told, say(words.cacheUnwritable, { reason: failure })] : told;
+  // A cache that no flag asked for may fail silently.
+  const isRequested = flags.debug || flags.cache === true || flags.cacheLocation !== undefined;
+  if (failure !== undefined && isRequested) note(words.cacheUnwritable, { reason: failure });
 }

@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { FindingData, Words } from '../core/types.ts';
 import { visiblePath } from '../report/escape.ts';
+import type { Say } from './context.ts';
 import type { InitFlags } from './flags.ts';
-import type { Say } from './inputs.ts';
 import type { Conversation, Terminal } from './terminal.ts';
 
 /** What the steps of `nk-lint init` share. */

@@ -1,23 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { findConfig } from '../config/load.ts';
-import type { Resolved } from '../config/resolve.ts';
 import { thousands } from '../core/numbers.ts';
-import type { Words } from '../core/types.ts';
+import type { Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { init as words } from '../messages/init.ts';
 import { visible } from '../report/escape.ts';
 import { writeBaseline } from '../run/baseline/baseline.ts';
 import { check } from '../run/check.ts';
 import { writeOutput } from '../run/input/write-output.ts';
-import { findSite, type SiteFindings } from '../run/survey/site-survey.ts';
+import { type SiteFindings, surveySite } from '../run/survey/site-survey.ts';
 import { baselineFor } from './baseline.ts';
-import { configFor } from './check.ts';
+import { type CommandContext, commandContext, type Say } from './context.ts';
 import type { InitFlags } from './flags.ts';
 import { writeCi } from './init-ci.ts';
 import { configText } from './init-config.ts';
 import { agrees, isThere, type Steps, shown } from './init-steps.ts';
-import { inputsOf, type Say } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint init`: what is there already stays as it is, so that a second run changes nothing. */
@@ -38,7 +37,7 @@ async function run(paths: readonly string[], steps: Steps): Promise<number> {
   const { cwd } = terminal;
   const existing = stated(flags) ? resolve(cwd, flags.config) : findConfig(cwd);
   // One that is named must be there.
-  if (stated(flags)) await configFor(flags, cwd);
+  if (stated(flags)) await commandContext(flags, terminal);
   if (existing !== undefined) tell(words.stands, { file: shown(existing, cwd) });
   const written = existing === undefined ? await writeConfig(paths, steps) : undefined;
   if (written === 'declined') return declined(steps, 0);
@@ -65,10 +64,10 @@ async function writeConfig(
   { flags, terminal, say, talk, tell }: Steps,
 ): Promise<{ readonly schema: string | undefined } | 'declined' | 'gone'> {
   const { cwd, out } = terminal;
-  const bare = await configFor({ config: false }, cwd);
+  const bare = { ...(await commandContext({ ...flags, config: false }, terminal)), say };
   const named = paths.filter((path) => path !== '-');
-  const { inputs, looked } = await inputsOf(named, flags, bare, terminal, say);
-  const findings = findSite(inputs, bare, cwd);
+  const { inputs, looked } = await inputsOf(named, bare);
+  const findings = await surveySite({ cwd, inputs, config: bare.config, now: Date.now() });
   const notation = dependsOnUs(cwd) ? 'module' : 'jsonc';
   const file = notation === 'module' ? 'nk-lint.config.mjs' : '.nk-lint.jsonc';
   const files = looked.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/') || '.');
@@ -124,13 +123,14 @@ async function writeFirstBaseline({ flags, terminal, say, talk, tell }: Steps): 
   const asked = flags.baseline || flags.yes;
   if (!asked && !talk) return 'none';
   const { cwd } = terminal;
-  const config = await configFor(stated(flags) ? flags : {}, cwd);
-  const existing = baselineFor({}, config, cwd);
+  const { config: named, ...others } = flags;
+  const context = { ...(await commandContext(stated(flags) ? flags : others, terminal)), say };
+  const existing = baselineFor({}, context.config, cwd);
   if (existing) {
     if (asked) tell(words.stands, { file: shown(existing.file, cwd) });
     return 'there';
   }
-  const { count, write } = await findingsToday(config, flags, terminal, say);
+  const { count, write } = await findingsToday(context, flags.lang ?? terminal.language);
   if (count === 0) {
     if (asked) tell(words.baselineNeedless);
     return 'there';
@@ -143,26 +143,20 @@ async function writeFirstBaseline({ flags, terminal, say, talk, tell }: Steps): 
   return 'there';
 }
 
-async function findingsToday(config: Resolved, flags: InitFlags, terminal: Terminal, say: Say) {
-  const { cwd } = terminal;
+async function findingsToday(context: CommandContext<Omit<InitFlags, 'config'>>, language: Language) {
+  const { cwd, config } = context;
   const baseline = baselineFor({ writeBaseline: true }, config, cwd);
-  const { inputs } = await inputsOf([], flags, config, terminal, say);
-  const { report, baseline: result } = await check({
-    cwd,
-    inputs,
-    config,
-    language: flags.lang ?? terminal.language,
-    now: Date.now(),
-    baseline,
+  const { inputs } = await inputsOf([], context);
+  return check({ cwd, inputs, config, language, now: Date.now(), baseline }, ({ report, baseline: result }) => {
+    const { errors, warnings, infos } = report.summary;
+    return {
+      count: errors + warnings + infos,
+      write() {
+        if (result) writeBaseline(result.written);
+        return result?.written.file ?? cwd;
+      },
+    };
   });
-  const { errors, warnings, infos } = report.summary;
-  return {
-    count: errors + warnings + infos,
-    write() {
-      if (result) writeBaseline(result.written);
-      return result?.written.file ?? cwd;
-    },
-  };
 }
 
 function next(

@@ -2,16 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { NkLintError } from '../core/errors.ts';
-import type { FindingData, Words } from '../core/types.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
-import type { Input } from '../run/check.ts';
-import { type Discovery, discover } from '../run/input/discover.ts';
+import { type Discovery, discover, type Input } from '../run/input/discover.ts';
+import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import type { Terminal } from './terminal.ts';
-
-/** Words in the user's language. */
-export type Say = (text: Words, data?: FindingData) => string;
 
 export interface Inputs {
   /** The paths of the command line and of `--files-from`. */
@@ -26,13 +21,10 @@ export interface Inputs {
 
 const defaultPaths = ['content', 'source/_posts', '_posts', 'src/content'];
 
-/** Finds what is to be checked, and says on standard error what was named but left out. */
+/** Finds the articles to check; notes on standard error which named paths are ignored. */
 export async function inputsOf(
   paths: readonly string[],
-  flags: Omit<CheckFlags, 'baseline'>,
-  config: Resolved,
-  { cwd, err, stdin: readStdin }: Terminal,
-  say: Say,
+  { flags, config, cwd, say, terminal: { err, stdin: readStdin } }: CommandContext<Omit<CheckFlags, 'baseline'>>,
 ): Promise<Inputs> {
   const listed =
     flags.filesFrom === undefined

@@ -2,19 +2,19 @@ import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
 import { pointAt } from '../core/place.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import { fill } from '../core/words.ts';
 import { type LinkKind, type Verdict, verdicts } from '../engine/link-states.ts';
-import type { FileSettings } from '../engine/settings.ts';
 import type { LedgerEntry } from '../links/ledger.ts';
 import type { Occurring } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
-import { check } from '../run/check.ts';
-import { cacheFor, keepCache } from './cache.ts';
-import { configFor } from './check.ts';
+import type { Input } from '../run/input/discover.ts';
+import type { Selection } from '../run/input/selection.ts';
+import { resolveSiteLinks, type SiteLinks } from '../run/survey/site-links.ts';
+import { cacheFor, saveCache } from './cache.ts';
+import { type CommandContext, commandContext, type Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import { inputsOf, type Say } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import { type Online, openOnline } from './online.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -47,56 +47,47 @@ export async function linksCheckCommand(
 }
 
 async function list(paths: readonly string[], flags: CheckFlags, terminal: Terminal, asks: boolean): Promise<number> {
-  const { cwd } = terminal;
   const format = flags.format?.[0] ?? 'compact';
   if (!['json', 'compact', 'pretty'].includes(format) || (flags.format?.length ?? 0) > 1)
     throw new NkLintError(errors.formatUnknown, { format, known: 'json, compact' });
-  const config = await configFor(flags, cwd);
-  const language = flags.lang ?? config.language ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
-  const found = await inputsOf(paths, flags, config, terminal, say);
-  const { inputs, selection } = select(found.inputs, found.discovery, flags, cwd);
-  const online = openOnline({ flags, config, terminal, say, selection, asks });
-  const cache = cacheFor(flags, config, cwd, false);
-  const lines = new Map<string, ArticleRecord['lines']>();
-  const port: Online['port'] = {
-    ...online.port,
-    look(records, isOldPlace) {
-      for (const record of records) lines.set(record.path, record.lines);
-      return online.port.look(records, isOldPlace);
-    },
-  };
-  // What rules find is not asked for; only the facts are.
-  const result = await check({
-    cwd,
-    inputs,
-    config: { ...config, settingsOf: quiet },
-    language,
-    now: online.now,
-    cache,
-    parser: flags.parser,
-    web: port,
-  }).catch(async (error) => {
-    await online.session.close(false);
-    throw error;
-  });
-  if (cache) for (const line of keepCache(cache, result, flags, say)) terminal.err(`${line}\n`);
-  const rows = online.occurring().map((each) => rowOf(each, online, lines));
-  // What the configuration lets pass is no failure.
-  const { states } = online.session.judge(online.occurring().map(({ target }) => target));
-  const isBroken =
-    asks && rows.some(({ verdict, kind, href }) => verdict === 'broken' && states(kind, href)?.severity !== undefined);
+  const context = await commandContext(flags, terminal);
+  const found = await inputsOf(paths, context);
+  const { inputs, selection } = select(found.inputs, found.discovery, flags, context.cwd);
+  const online = openOnline({ ...context, selection, asks });
+  const { lines } = await resolveHere(context, inputs, selection, online);
+  const occurring = online.occurring();
+  const rows = occurring.map((each) => rowOf(each, online, lines));
   if (format === 'json') terminal.out(`${visibleJson(JSON.stringify(reportOf(rows), null, 2))}\n`);
-  else for (const line of linesOf(rows, online, say)) terminal.out(`${visibleMessage(line)}\n`);
+  else for (const line of rowLines(rows, online, context.say)) terminal.out(`${visibleMessage(line)}\n`);
+  // What the configuration allows to be broken is no failure.
+  const { states } = online.session.judge(occurring.map(({ target }) => target));
+  const isBroken = rows.some(
+    ({ verdict, kind, href }) => verdict === 'broken' && states(kind, href)?.severity !== undefined,
+  );
   for (const line of await online.end()) terminal.err(`${line}\n`);
-  return isBroken ? 1 : 0;
-
-  function quiet(path: string, root?: string) {
-    return { ...config.settingsOf(path, root), rules: noRules };
-  }
+  return asks && isBroken ? 1 : 0;
 }
 
-const noRules: FileSettings['rules'] = new Map();
+async function resolveHere(
+  context: CommandContext<CheckFlags>,
+  inputs: readonly Input[],
+  selection: Selection | undefined,
+  online: Online,
+): Promise<SiteLinks> {
+  const { cwd, config, flags, source } = context;
+  const cache = cacheFor(context, { inMemory: false });
+  const workers = { count: flags.concurrency ?? 'auto', config: source } as const;
+  const { parser } = flags;
+  try {
+    const options = { cwd, inputs, config, now: online.now, selection, cache, parser, workers, links: online.port };
+    const resolved = await resolveSiteLinks(options);
+    if (cache) saveCache(cache, resolved.misses, context);
+    return resolved;
+  } catch (error) {
+    await online.session.close(false);
+    throw error;
+  }
+}
 
 function rowOf(
   { target, occurrences }: Occurring,
@@ -130,7 +121,7 @@ function reportOf(rows: readonly LinkRow[]) {
   return { version: 1, summary: { links: rows.length, requests, ...countsOf(rows) }, links: rows };
 }
 
-function* linesOf(rows: readonly LinkRow[], { session }: Online, say: Say): Generator<string> {
+function* rowLines(rows: readonly LinkRow[], { session }: Online, say: Say): Generator<string> {
   if (rows.length === 0) {
     yield say(words.none);
     return;

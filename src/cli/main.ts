@@ -12,7 +12,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   // Each command is loaded when it is called: help and mistakes in flags answer at once.
   const root = program(language, {
     async check(paths, flags) {
-      code = await (await import('./check.ts')).checkCommand(paths, flags, terminal);
+      code = flags.watch
+        ? await (await import('./watch.ts')).watchCommand(paths, flags, terminal)
+        : await (await import('./check.ts')).checkCommand(paths, flags, terminal);
     },
     async merge(files, flags) {
       code = await (await import('./merge.ts')).mergeCommand(files, flags, terminal);

@@ -1,10 +1,10 @@
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
-import { checkOnce } from './check.ts';
+import { checkCommand } from './check.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `nk-lint merge`: the check of a whole site, from what several machines observed of its parts; gives the exit code. */
+/** `nk-lint merge`: lints a whole site from the records that several machines extracted; returns the exit code. */
 export async function mergeCommand(files: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
   const clashing = {
     '--fix': flags.fix,
@@ -20,5 +20,5 @@ export async function mergeCommand(files: readonly string[], flags: CheckFlags, 
   };
   for (const [flag, isAsked] of Object.entries(clashing))
     if (isAsked) throw new NkLintError(errors.mergeClash, { flag });
-  return checkOnce([], flags, terminal, { merged: files });
+  return checkCommand([], flags, terminal, { merged: files });
 }

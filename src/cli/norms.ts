@@ -1,39 +1,47 @@
 import { isAbsolute, relative } from 'node:path';
 import { thousands } from '../core/numbers.ts';
-import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
-import { learnFrom } from '../run/survey/learned-norms.ts';
-import { configFor } from './check.ts';
+import { type Learned, learnNorms } from '../run/survey/learned-norms.ts';
+import { cacheFor } from './cache.ts';
+import { type CommandContext, commandContext } from './context.ts';
 import type { SchemaFlags } from './flags.ts';
-import { inputsOf, type Say } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `nk-lint norms`: what each collection usually does, as rules that compare with it see it. */
+/** `nk-lint norms`: prints what each collection usually does, as rules that compare with it see it. */
 export async function normsCommand(paths: readonly string[], flags: SchemaFlags, terminal: Terminal): Promise<number> {
-  const config = await configFor(flags, terminal.cwd);
-  const language = flags.lang ?? config.language ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
-  const { inputs } = await inputsOf(paths, flags, config, terminal, say);
-  const all = learnFrom(inputs, config, terminal.cwd).map((each) => ({
+  const context = await commandContext(flags, terminal);
+  const { cwd, config, source } = context;
+  const { inputs } = await inputsOf(paths, context);
+  const cache = cacheFor(context, { inMemory: false });
+  const workers = { count: flags.concurrency ?? 'auto', config: source } as const;
+  const { parser } = flags;
+  const learned = await learnNorms({ cwd, inputs, config, now: Date.now(), cache, workers, parser });
+  cache?.save();
+  // Without a name of its own, a collection is named after its directory.
+  const all = learned.map((each) => ({
     ...each,
-    // Without a name of its own, a collection goes by its directory.
-    collection: isAbsolute(each.collection) ? relative(terminal.cwd, each.collection) : each.collection,
+    collection: isAbsolute(each.collection) ? relative(cwd, each.collection) : each.collection,
   }));
-  if (flags.json) {
-    const rows = all.map(({ collection, articles, norms }) => ({
-      collection,
-      articles,
-      norms: Object.fromEntries(norms.map(({ norm, learned }) => [norm.id, learned])),
-    }));
-    terminal.out(`${visibleJson(JSON.stringify(rows, null, 2))}\n`);
-    return 0;
-  }
-  for (const { collection, articles, norms } of all) {
-    terminal.out(`${visibleMessage(say(words.normsOf, { name: collection || '.', count: thousands(articles) }))}\n`);
-    const lines = norms.flatMap(({ norm, learned }) => norm.describe(learned));
-    for (const { says, data } of lines) terminal.out(`  ${visibleMessage(say(says, data))}\n`);
-    if (lines.length === 0) terminal.out(`  ${say(words.normsNone)}\n`);
-  }
+  if (flags.json) terminal.out(`${visibleJson(JSON.stringify(rowsOf(all), null, 2))}\n`);
+  else for (const line of normLines(all, context)) terminal.out(`${line}\n`);
   return 0;
+}
+
+function rowsOf(all: readonly Learned[]) {
+  return all.map(({ collection, articles, norms }) => ({
+    collection,
+    articles,
+    norms: Object.fromEntries(norms.map(({ norm, learned }) => [norm.id, learned])),
+  }));
+}
+
+function* normLines(all: readonly Learned[], { say }: CommandContext<SchemaFlags>): Generator<string> {
+  for (const { collection, articles, norms } of all) {
+    yield visibleMessage(say(words.normsOf, { name: collection || '.', count: thousands(articles) }));
+    const lines = norms.flatMap(({ norm, learned }) => norm.describe(learned));
+    for (const { says, data } of lines) yield `  ${visibleMessage(say(says, data))}`;
+    if (lines.length === 0) yield `  ${say(words.normsNone)}`;
+  }
 }

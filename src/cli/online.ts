@@ -1,6 +1,5 @@
 import { lstatSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Resolved } from '../config/resolve.ts';
 import type { LinksConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
@@ -15,15 +14,14 @@ import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
 import type { Selection } from '../run/input/selection.ts';
 import { writeOutput } from '../run/input/write-output.ts';
-import type { WebPort } from '../run/online/link-port.ts';
+import type { LinkPort } from '../run/online/link-port.ts';
 import { cachePlace } from './cache.ts';
+import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import type { Say } from './inputs.ts';
 import { progressLine } from './progress.ts';
-import type { Terminal } from './terminal.ts';
 
 export interface Online {
-  readonly port: WebPort;
+  readonly port: LinkPort;
   readonly session: LinkSession;
   /** Milliseconds since 1970: of the run, or of the one that is replayed. */
   readonly now: number;
@@ -33,11 +31,8 @@ export interface Online {
   end(): Promise<readonly string[]>;
 }
 
-export interface OnlineOptions {
-  readonly flags: CheckFlags;
-  readonly config: Resolved;
-  readonly terminal: Terminal;
-  readonly say: Say;
+export interface OnlineOptions
+  extends Pick<CommandContext<CheckFlags>, 'flags' | 'config' | 'cwd' | 'terminal' | 'say'> {
   readonly selection?: Selection | undefined;
   /** False to look only at what is known. */
   readonly asks: boolean;
@@ -46,12 +41,12 @@ export interface OnlineOptions {
 /** What widens where requests go, or what is written: a change that touches the configuration must not widen it for itself. */
 const widening = ['allow', 'ports', 'trustedFakeIpCidrs', 'ledger'] as const satisfies readonly (keyof LinksConfig)[];
 
-export function openOnline({ flags, config, terminal, say, selection, asks }: OnlineOptions): Online {
-  const replay = flags.replay === undefined ? undefined : readRecording(resolve(terminal.cwd, flags.replay));
+export function openOnline({ flags, config, cwd, terminal, say, selection, asks }: OnlineOptions): Online {
+  const replay = flags.replay === undefined ? undefined : readRecording(resolve(cwd, flags.replay));
   const now = replay?.now ?? Date.now();
   const notes: string[] = [];
   const links = trusted();
-  const ledgerFile = links.ledger ?? defaultLedger(flags, config, terminal.cwd);
+  const ledgerFile = links.ledger ?? defaultLedger({ flags, config, cwd });
   const mode = flags.linksMode ?? replay?.mode ?? config.links.mode ?? 'pr';
   const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
   const settings = linkSettings({ ...links, ...deadline }, mode, (flags.allowHost ?? []).map(hostPort));
@@ -78,7 +73,7 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
     occurring: () => occurring,
     port: {
       onlyNew: mode === 'pr',
-      async look(records, isOldPlace) {
+      async resolve(records, isOldPlace) {
         occurring = targetsOf(records).filter(({ target }) => !settings.isExcluded(target.href));
         const wanted =
           mode === 'pr'
@@ -106,9 +101,8 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
     async end() {
       const recording = flags.record === undefined ? undefined : writeRecording(session.recording());
       await session.close(true);
-      const file = relative(terminal.cwd, ledgerFile ?? '').replaceAll('\\', '/');
-      if (flags.record !== undefined && recording !== undefined)
-        writeOutput(resolve(terminal.cwd, flags.record), recording);
+      const file = relative(cwd, ledgerFile ?? '').replaceAll('\\', '/');
+      if (flags.record !== undefined && recording !== undefined) writeOutput(resolve(cwd, flags.record), recording);
       const { notChecked, damaged, ledgerFailure } = session;
       if (damaged > 0) notes.push(say(words.damaged, { file, count: thousands(damaged) }));
       if (ledgerFailure !== undefined) notes.push(say(words.unwritable, { file, reason: ledgerFailure }));
@@ -133,7 +127,7 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
   function trusted(): LinksConfig {
     const { links: stated, sources } = config;
     const keys = widening.filter((key) => stated[key] !== undefined);
-    const paths = sources.map((source) => relative(terminal.cwd, source).replaceAll('\\', '/'));
+    const paths = sources.map((source) => relative(cwd, source).replaceAll('\\', '/'));
     const touched = paths.find((path) => selection?.has(path));
     if (touched === undefined || keys.length === 0) return stated;
     notes.push(say(words.untrusted, { file: touched, keys: keys.join(', ') }));
@@ -142,8 +136,8 @@ export function openOnline({ flags, config, terminal, say, selection, asks }: On
   }
 }
 
-function defaultLedger(flags: CheckFlags, config: Resolved, cwd: string): string | undefined {
-  const place = cachePlace(flags, config, cwd);
+function defaultLedger(context: Parameters<typeof cachePlace>[0]): string | undefined {
+  const place = cachePlace(context);
   // A link there may lead anywhere.
   const isLink = place && lstatSync(place.location, { throwIfNoEntry: false })?.isSymbolicLink();
   return place && !isLink ? join(place.location, 'links.jsonl') : undefined;

@@ -6,9 +6,9 @@ import { errors } from '../messages/errors.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
 import { appendOutput, writeOutput } from '../run/input/write-output.ts';
-import { gathering } from '../run/store/byte-writer.ts';
+import { byteWriter } from '../run/store/byte-writer.ts';
+import type { Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import type { Say } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Output {
@@ -46,7 +46,7 @@ export function writeReports(
     if (!text) continue;
     if (file === undefined) {
       // A call of the system for each finding would cost more than to find it.
-      const pieces = gathering(out);
+      const pieces = byteWriter(out);
       for (const piece of text(shown, style)) pieces.add(piece);
       pieces.end();
     } else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));

@@ -1,12 +1,10 @@
-import type { Language } from '../core/types.ts';
-import { configFor } from './check.ts';
+import { commandContext } from './context.ts';
 import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `nk-lint rules`: the catalogue as it is configured in the working directory. */
 export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promise<number> {
-  const config = await configFor(flags, terminal.cwd);
-  const language: Language = flags.lang ?? config.language ?? terminal.language;
+  const { config, language } = await commandContext(flags, terminal);
   const settings = config.settingsOf('article.md').rules;
   const rows = config.rules.map((rule) => {
     const setting = settings.get(rule.id);

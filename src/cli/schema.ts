@@ -1,19 +1,18 @@
 import { rules } from '../../rules/index.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
-import type { Finding, FindingData, Words } from '../core/types.ts';
-import { fill } from '../core/words.ts';
+import type { Finding } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
 import { errors } from '../messages/errors.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visibleJson, visibleMessage, visiblePath } from '../report/escape.ts';
 import { shapeTable } from '../report/shape-table.ts';
-import { readHeads, schemaNamedIn } from '../run/survey/front-matters.ts';
-import { infer } from '../run/survey/infer-schema.ts';
+import { frontMattersOf, statedSchema } from '../run/survey/front-matters.ts';
+import { type InferResult, infer } from '../run/survey/infer-schema.ts';
 import { coverageOf } from '../run/survey/schema-coverage.ts';
-import { configFor } from './check.ts';
+import { type CommandContext, commandContext } from './context.ts';
 import type { SchemaFlags, SchemaInferFlags } from './flags.ts';
-import { inputsOf, type Say } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 const usualThreshold = 0.95;
@@ -22,33 +21,19 @@ const fewest = 5;
 const mostPaths = 3;
 const mostFindings = 20;
 
-/** `nk-lint schema infer`: the schema goes to standard output, what is worth knowing about it to standard error. */
+/** `nk-lint schema infer`: prints the schema to standard output, what is worth knowing about it to standard error. */
 export async function schemaInfer(
   paths: readonly string[],
   flags: SchemaInferFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const { cwd, out, err } = terminal;
-  const config = await configFor(flags, cwd);
-  const language = flags.lang ?? config.language ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
-  const tell = (text: Words, data?: FindingData) => err(`${say(text, data)}\n`);
-
-  const { inputs: all } = await inputsOf(paths, flags, config, terminal, say);
-  const nameOf = ({ path, root }: (typeof all)[number]) => config.settingsOf(path, root).collection.name;
-  const inputs = flags.collection === undefined ? all : all.filter((input) => nameOf(input) === flags.collection);
-  const names = [...new Set(all.map(nameOf))].filter((name) => !name.includes('/'));
-  if (flags.collection !== undefined && inputs.length === 0) {
-    throw new NkLintError(names.length > 0 ? errors.collectionEmpty : errors.collectionNone, {
-      collection: flags.collection,
-      known: names.join(', '),
-    });
-  }
-  const rule = schemaRule();
+  const context = await commandContext(flags, terminal);
+  const { cwd, config, language, say } = context;
+  const { inputs, names } = await inferInputs(paths, context);
   const result = infer({
-    records: readHeads(inputs, config, cwd),
+    records: await frontMattersOf({ cwd, inputs, config, now: Date.now() }),
     config,
-    rule,
+    rule: schemaRule(),
     language,
     options: {
       threshold: flags.threshold ?? usualThreshold,
@@ -59,31 +44,51 @@ export async function schemaInfer(
     },
     describe: (articles) => say(words.description, { articles: thousands(articles) }),
   });
-  const { schema, keys, articles, without, unreadable, odd } = result;
-  if (articles === 0) throw new NkLintError(errors.noFrontMatter, { count: inputs.length });
-  out(`${visibleJson(JSON.stringify(schema, null, 2))}\n`);
+  if (result.articles === 0) throw new NkLintError(errors.noFrontMatter, { count: inputs.length });
+  terminal.out(`${visibleJson(JSON.stringify(result.schema, null, 2))}\n`);
+  noteInferred(result, names, context);
+  return 0;
+}
 
+/** The articles of the collection, and the names of all collections. */
+async function inferInputs(paths: readonly string[], context: CommandContext<SchemaInferFlags>) {
+  const { collection } = context.flags;
+  const { inputs: all } = await inputsOf(paths, context);
+  const nameOf = ({ path, root }: (typeof all)[number]) => context.config.settingsOf(path, root).collection.name;
+  const inputs = collection === undefined ? all : all.filter((input) => nameOf(input) === collection);
+  const names = [...new Set(all.map(nameOf))].filter((name) => !name.includes('/'));
+  if (collection !== undefined && inputs.length === 0) {
+    const error = names.length > 0 ? errors.collectionEmpty : errors.collectionNone;
+    throw new NkLintError(error, { collection, known: names.join(', ') });
+  }
+  return { inputs, names };
+}
+
+function noteInferred(
+  { schema, keys, articles, without, unreadable, odd }: InferResult,
+  names: readonly string[],
+  { flags, language, say, note, terminal: { err } }: CommandContext<SchemaInferFlags>,
+): void {
   const required = new Set((schema['required'] ?? []) as readonly string[]);
   const rows = keys.map((key) => ({ ...key, required: required.has(key.name) }));
   for (const line of shapeTable(rows, language)) err(`${line}\n`);
   err('\n');
-  if (articles < fewest) tell(words.few);
-  if (flags.collection === undefined && names.length > 1) tell(words.several, { names: names.join(', ') });
+  if (articles < fewest) note(words.few);
+  if (flags.collection === undefined && names.length > 1) note(words.several, { names: names.join(', ') });
   const list = (paths: readonly string[]) =>
     [
       ...paths.slice(0, mostPaths).map(visiblePath),
       ...(paths.length > mostPaths ? [say(words.andMore, { count: paths.length - mostPaths })] : []),
     ].join(', ');
-  if (without.length > 0) tell(words.without, { count: without.length, paths: list(without) });
-  if (unreadable.length > 0) tell(words.unreadable, { count: unreadable.length, paths: list(unreadable) });
-  if (odd.length === 0) tell(words.fits);
-  else tell(words.odd, { files: new Set(odd.map(({ path }) => path)).size });
+  if (without.length > 0) note(words.without, { count: without.length, paths: list(without) });
+  if (unreadable.length > 0) note(words.unreadable, { count: unreadable.length, paths: list(unreadable) });
+  if (odd.length === 0) note(words.fits);
+  else note(words.odd, { files: new Set(odd.map(({ path }) => path)).size });
   for (const findings of byKey(odd)) {
     for (const { path, span, message } of findings.slice(0, mostFindings))
       err(`  ${visiblePath(path)}:${span.start.line}:${span.start.column} ${visibleMessage(message)}\n`);
     if (findings.length > mostFindings) err(`  ${say(words.andMore, { count: findings.length - mostFindings })}\n`);
   }
-  return 0;
 }
 
 /** Findings about the same key together, in the order in which they are met. */
@@ -101,12 +106,12 @@ function byKey(findings: readonly Finding[]): Iterable<readonly Finding[]> {
 
 /** `nk-lint schema check`: a schema that does not compile is told while the configuration is read. */
 export async function schemaCheck(paths: readonly string[], flags: SchemaFlags, terminal: Terminal): Promise<number> {
-  const { cwd, out } = terminal;
-  const config = await configFor(flags, cwd);
-  const language = flags.lang ?? config.language ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
-  const { inputs } = await inputsOf(paths, flags, config, terminal, say);
-  const rows = coverageOf(readHeads(inputs, config, cwd), config, schemaRule(), language);
+  const context = await commandContext(flags, terminal);
+  const { cwd, config, language, say } = context;
+  const { out } = terminal;
+  const { inputs } = await inputsOf(paths, context);
+  const records = await frontMattersOf({ cwd, inputs, config, now: Date.now() });
+  const rows = coverageOf(records, config, schemaRule(), language);
   if (flags.json) {
     const listed = rows.map(({ schema, ...row }) => ({ schema: schema.name, ...row }));
     out(`${JSON.stringify({ version: 1, schemas: listed }, null, 2)}\n`);
@@ -127,23 +132,21 @@ export async function schemaCheck(paths: readonly string[], flags: SchemaFlags, 
 
 /** `nk-lint schema print`: the schema in force for an article, with all that it refers to. */
 export async function schemaPrint(file: string, flags: SchemaFlags, terminal: Terminal): Promise<number> {
-  const { cwd, out, err } = terminal;
-  const config = await configFor(flags, cwd);
-  const language = flags.lang ?? config.language ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
-  const { inputs } = await inputsOf([file], flags, config, terminal, say);
-  const [record] = readHeads(inputs.slice(0, 1), config, cwd);
+  const context = await commandContext(flags, terminal);
+  const { cwd, config, note } = context;
+  const { inputs } = await inputsOf([file], context);
+  const [record] = await frontMattersOf({ cwd, inputs: inputs.slice(0, 1), config, now: Date.now() });
   if (!record) return 0;
   const { collection, schemaAt } = config.settingsOf(record.path, inputs[0]?.root);
-  const own = schemaNamedIn(record);
+  const own = statedSchema(record);
   const stated = own === undefined ? undefined : schemaAt?.(own);
   if (stated instanceof NkLintError) throw stated;
   const schema = stated ?? collection.schema;
   if (!schema) throw new NkLintError(errors.noSchema, { path: record.path });
-  out(`${JSON.stringify(schema.bundle(), null, 2)}\n`);
+  terminal.out(`${JSON.stringify(schema.bundle(), null, 2)}\n`);
   const configured = config.collections.some((each) => each.schema === schema);
   const from = stated ? words.fromArticle : configured ? words.fromCollection : words.fromPreset;
-  err(`${say(from, { schema: visiblePath(schema.name), collection: collection.name })}\n`);
+  note(from, { schema: visiblePath(schema.name), collection: collection.name });
   return 0;
 }
 

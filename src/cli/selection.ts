@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
-import type { Input } from '../run/check.ts';
-import { articleName, type Discovery } from '../run/input/discover.ts';
+
+import { articleName, type Discovery, type Input } from '../run/input/discover.ts';
 import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/input/git.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { CheckFlags } from './flags.ts';

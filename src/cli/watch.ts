@@ -9,7 +9,8 @@ import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { baselineName } from '../run/baseline/baseline.ts';
 import { articleName } from '../run/input/discover.ts';
-import { checkOnce, configFor, type Kept } from './check.ts';
+import { checkCommand, type WatchState } from './check.ts';
+import { commandContext } from './context.ts';
 import { failure } from './failure.ts';
 import type { CheckFlags } from './flags.ts';
 import { pathsWithout } from './inputs.ts';
@@ -26,12 +27,11 @@ const assetName = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)$/iu;
 const settingName =
   /^(?:\.gitignore|\.nklintignore|\.nk-lint\.\w+|nk-lint\.config\.\w+|[^.].*\.(?:json|ya?ml|toml))$/iu;
 
-/** `nk-lint --watch`: checks, and again whenever something changes, until it is interrupted; gives the last exit code. */
+/** `nk-lint --watch`: checks whenever a file changes, until it is interrupted; returns the last exit code. */
 export async function watchCommand(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
   refuse(paths, flags);
-  const config = await configFor(flags, cwd);
-  const language = flags.lang ?? config.language ?? terminal.language;
+  const { config, language } = await commandContext(flags, terminal);
   const tell = (error: unknown) => terminal.err(`${failure(error, language, flags.debug === true)}\n`);
   const written = outputsOf(flags.format ?? [], terminal).map(({ file = '' }) => resolve(cwd, file));
   const bases = [...new Set([cwd, config.base ?? cwd])];
@@ -59,19 +59,19 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
   }
   await Promise.all(watchers.map((watcher) => new Promise<void>((ready) => void watcher.once('ready', ready))));
 
-  const kept: Kept = {};
+  const state: WatchState = {};
   const interrupted = terminal.interrupted().then(() => 'interrupted' as const);
   for (let code = 2; ; ) {
     if (terminal.clearsScreen) terminal.out('\u001B[2J\u001B[3J\u001B[H');
     try {
-      code = await checkOnce(paths, flags, terminal, { kept });
+      code = await checkCommand(paths, flags, terminal, { watch: state });
     } catch (error) {
       // A configuration that is being edited may be wrong for a moment.
       tell(error);
       code = 2;
     }
     const time = new Date().toTimeString().slice(0, 8);
-    terminal.err(`${fill(words.watching, language, { time, count: thousands(kept.articles ?? 0) })}\n`);
+    terminal.err(`${fill(words.watching, language, { time, count: thousands(state.articles ?? 0) })}\n`);
     if ((await Promise.race([changes.rung(), interrupted])) === 'interrupted') {
       await Promise.all(watchers.map((watcher) => watcher.close()));
       return code;

@@ -5,7 +5,7 @@ const { charCodeAt } = String.prototype;
  * A number of 53 bits that stands for a text where only equality counts: two FNV-1a hashes over UTF-16 code units, each
  * with a finaliser. Among a million texts, the odds that any two have the same are 1 in 18,000.
  */
-export function hashOf(text: string, seed = 0): number {
+export function hash53(text: string, seed = 0): number {
   let a = 0x811c9dc5 ^ seed;
   let b = 0x9e3779b1 ^ (seed / 0x100000000);
   const { length } = text;

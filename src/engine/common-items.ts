@@ -1,4 +1,4 @@
-import { hashOf, repeated } from '../core/hash.ts';
+import { hash53, repeated } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
 import type { Entry } from './rule.ts';
 
@@ -24,7 +24,7 @@ type Holder = Pick<Entry<Holding, object>, 'digest' | 'article'> & {
 
 export function holding(items: Iterable<{ readonly id: string; readonly range: Range }>): Holding {
   const found = new Map<number, Range>();
-  for (const { id, range } of items) found.set(hashOf(id), range);
+  for (const { id, range } of items) found.set(hash53(id), range);
   const places: number[] = [];
   for (const [start, end] of found.values()) places.push(start, end);
   return { ids: [...found.keys()], places };
@@ -65,7 +65,7 @@ export function commonIn(holders: readonly Holder[]): Common {
   }
   const paths = new Set<string>();
   const found = new Map([...byGroup].map(([name, members]) => [name, commonOf(members, paths)]));
-  return { find: (collection, id) => found.get(collection)?.get(hashOf(id)), paths };
+  return { find: (collection, id) => found.get(collection)?.get(hash53(id)), paths };
 }
 
 /** Adds the articles that have any of it to the paths. */

@@ -1,57 +1,59 @@
 import type { ArticleRecord, Finding } from '../core/types.ts';
 import { viewOf } from './article-view.ts';
-import { isOutcomeRule, running } from './enabled-rules.ts';
+import { enabledRules, isOutcomeRule } from './enabled-rules.ts';
 import { finish, type LinesOf } from './finding.ts';
 import { byPlace } from './finding-order.ts';
-import { blamedOnce, whatThrew } from './internal-error.ts';
+import { firstConfigurationErrors, internalErrorFor } from './internal-error.ts';
+import type { LinterInput } from './linter.ts';
 import { explanationsOf, symptomsOf } from './root-cause.ts';
-import type { Outcome, RawFinding, Rule } from './rule.ts';
-import type { RunSettings, SettingsOf } from './settings.ts';
+import type { Outcome, RawFinding } from './rule.ts';
 import { hides, isExpired, isSuppressed, type Suppression } from './suppression.ts';
 
-/** What is to be said of an article, or of all. */
-export interface Judgement {
-  /** Sorted by path, place and rule. */
+/** The findings of one article. */
+export interface FileFindings {
+  readonly path: string;
+  /** Sorted by place and rule. */
   readonly findings: readonly Finding[];
-  readonly suppressed: number;
-  /** What was left out because another finding explains it; it comes back when that one is mended. */
+  /** Symptoms that another finding explains: they return when the cause is fixed. */
   readonly explained: readonly Finding[];
+  /** One for each finding; empty unless the report needs them. */
+  readonly fingerprints: readonly string[];
+  /** How many findings were hidden, and why. */
+  readonly hidden: { readonly suppressed: number; readonly baselined: number };
 }
 
-/** From all that rules found in an article to what is said of it. */
-export type Conclude = (record: ArticleRecord, found: readonly Finding[]) => Judgement;
+/** From all that rules found in an article to what is reported of it. */
+export type Conclude = (record: ArticleRecord, found: readonly Finding[]) => FileFindings;
 
-/** Causes hide symptoms, authors what they state; and what they state is judged in its turn. */
-export function concluding(
-  rules: readonly Rule[],
-  settingsOf: SettingsOf,
-  run: RunSettings,
-  linesOf: LinesOf,
-): Conclude {
+/** Removes symptoms and suppressed findings, and runs the rules about suppressions on what they hid. */
+export function findingsConcluder({ rules, settingsOf, run }: LinterInput, linesOf: LinesOf): Conclude {
   const explains = explanationsOf(rules);
-  const isFirst = blamedOnce();
+  const isFirst = firstConfigurationErrors();
   return (record, found) => {
     const all = found.filter(isFirst);
     const symptoms = symptomsOf(all, explains);
     const causes = symptoms.size > 0 ? all.filter((finding) => !symptoms.has(finding)) : all;
     const stated = run.inlineConfig === false ? [] : ((record.facts['suppressions'] ?? []) as readonly Suppression[]);
-    if (stated.length === 0) return { findings: causes.sort(byPlace), suppressed: 0, explained: [...symptoms] };
-    const about = outcomes(record, stated, causes);
-    // A comment for all rules does not hide what is said about it.
+    if (stated.length === 0) return fileFindings(record, causes, symptoms, 0);
+    const about = outcomeFindings(record, stated, causes);
+    // A comment that suppresses all rules does not suppress the findings about itself.
     const named = stated.filter(({ rules: ids }) => ids.length > 0);
     const kept = [
       ...causes.filter((finding) => !isSuppressed(finding, stated, run.now)),
       ...about.filter((finding) => !isSuppressed(finding, named, run.now)),
     ];
-    const suppressed = causes.length + about.length - kept.length;
-    return { findings: kept.sort(byPlace), suppressed, explained: [...symptoms] };
+    return fileFindings(record, kept, symptoms, causes.length + about.length - kept.length);
   };
 
-  function outcomes(record: ArticleRecord, stated: readonly Suppression[], causes: readonly Finding[]): Finding[] {
+  function outcomeFindings(
+    record: ArticleRecord,
+    stated: readonly Suppression[],
+    causes: readonly Finding[],
+  ): readonly Finding[] {
     const settings = settingsOf(record.path);
     const article = viewOf(record, settings);
     const found: Finding[] = [];
-    const all = stated.map(
+    const outcomes = stated.map(
       (each): Outcome => ({
         ...each,
         hidden: causes.filter((finding) => hides(each, finding, run.now)).map(({ rule }) => rule),
@@ -59,15 +61,30 @@ export function concluding(
         expired: isExpired(each, run.now),
       }),
     );
-    for (const { rule, setting } of running(rules, settings.rules, isOutcomeRule)) {
+    for (const { rule, setting } of enabledRules(rules, settings.rules, isOutcomeRule)) {
       const report = (raw: RawFinding) => found.push(finish(raw, rule, setting, record, linesOf, run.language));
       const context = { options: setting.options, norms: {}, article, run, report };
       try {
-        rule.check(all, context);
+        rule.check(outcomes, context);
       } catch (error) {
-        found.push(whatThrew(record.path, rule, error, run.language));
+        found.push(internalErrorFor(record.path, rule, error, run.language));
       }
     }
     return found;
   }
+}
+
+function fileFindings(
+  { path }: ArticleRecord,
+  findings: Finding[],
+  symptoms: ReadonlySet<Finding>,
+  suppressed: number,
+): FileFindings {
+  return {
+    path,
+    findings: findings.sort(byPlace),
+    explained: [...symptoms],
+    fingerprints: [],
+    hidden: { suppressed, baselined: 0 },
+  };
 }

@@ -1,48 +1,80 @@
-import type { CorpusRule, Entry } from './rule.ts';
+import type { ArticleRecord, Finding } from '../core/types.ts';
+import type { Entry } from './rule.ts';
 
-type Remembered = Entry<unknown, Record<string, never>>;
+/** What is kept of an article for norms and corpus rules: plain JSON, computed from its facts alone. */
+export interface FileDigest extends Pick<ArticleRecord, 'path' | 'engine'> {
+  /** What the article contributes to each norm, in the order of the norms. */
+  readonly samples: readonly unknown[];
+  /** Of each corpus rule that is on for the article, in the order of the rules; undefined where it keeps nothing. */
+  readonly digests: readonly unknown[];
+  /** Internal errors of rules that threw while they digested the article. */
+  readonly errors: readonly Finding[];
+}
 
-/** Texts that are put away and read again by their number. */
+/** A file digest as the store holds it: with its digests, or with the numbers under which they were spilled. */
+export type StoredDigest = FileDigest | (Omit<FileDigest, 'digests'> & { readonly numbers: readonly number[] });
+
+type AnyEntry = Entry<unknown, Record<string, never>>;
+
+/** File digests in the order in which they were added, which is that of the paths. */
+export interface DigestStore extends Iterable<StoredDigest> {
+  /** The entry that a corpus rule compares; `index` is the rule's among those that are on for the article. */
+  entry(file: StoredDigest, index: number, context: Omit<AnyEntry, 'digest'>): AnyEntry | undefined;
+}
+
+export interface GrowingDigestStore extends DigestStore {
+  add(file: FileDigest): void;
+}
+
+/** Texts outside of memory, read by number. */
 export interface TextStore {
   add(text: string): number;
   get(number: number): string;
 }
 
-/** What corpus rules remember of the articles, until they have compared them. */
-export interface Digests {
-  add(rule: CorpusRule, entry: Remembered): void;
-  /** In the order in which they came; they are not kept any longer. */
-  take(rule: CorpusRule): readonly Remembered[];
-}
-
-/** Of so many articles, digests are kept as they are: most sites have fewer, and to write and read them takes time. */
+/** Most sites have fewer articles; to write and read their digests would take time for nothing. */
 const mostInMemory = 10_000;
+const nothing = -1;
 
-/** Keeps the digests of the first articles in memory, and those of all others in the store, where there is one. */
-export function keepDigests(store: TextStore | undefined, most = mostInMemory): Digests {
-  const byRule = new Map<CorpusRule, Remembered[]>();
-  const stored = {
-    number: 0,
+/** Keeps the digests of the first articles in memory, and those of all others in `texts`. */
+export function digestStore(texts: TextStore | undefined, most = mostInMemory): GrowingDigestStore {
+  const files: StoredDigest[] = [];
+  /** Spilled entries share this accessor: a closure for each would take more room than the spill saves. */
+  const spilled = {
+    number: nothing,
     get digest(): unknown {
-      return JSON.parse(store?.get(this.number) ?? 'null');
+      return JSON.parse(texts?.get(this.number) ?? 'null');
     },
   };
   return {
-    add(rule, entry) {
-      const entries = byRule.get(rule) ?? [];
-      if (entries.length === 0) byRule.set(rule, entries);
-      entries.push(store && entries.length >= most ? putAway(entry, store) : entry);
-    },
-    take(rule) {
-      const entries = byRule.get(rule) ?? [];
-      byRule.delete(rule);
-      return entries;
+    add: (file) => files.push(texts && files.length >= most ? spill(file, texts) : file),
+    [Symbol.iterator]: () => files[Symbol.iterator](),
+    entry(file, index, context) {
+      if ('digests' in file) {
+        const digest = file.digests[index];
+        return digest === undefined ? undefined : { ...context, digest };
+      }
+      const number = file.numbers[index] ?? nothing;
+      return number === nothing
+        ? undefined
+        : Object.assign(Object.create(spilled) as typeof spilled, context, { number });
     },
   };
+}
 
-  /** All share one accessor; one for each of them would take more room than it saves. */
-  function putAway({ digest, ...rest }: Remembered, to: TextStore): Remembered {
-    const entry: typeof stored = Object.create(stored);
-    return Object.assign(entry, rest, { number: to.add(JSON.stringify(digest)) });
-  }
+function spill({ digests, ...rest }: FileDigest, texts: TextStore): StoredDigest {
+  return {
+    ...rest,
+    numbers: digests.map((digest) => (digest === undefined ? nothing : texts.add(JSON.stringify(digest)))),
+  };
+}
+
+/** Returns a view of a store in which the digests of some articles, by path, are replaced. */
+export function replaceDigests(store: DigestStore, changed: ReadonlyMap<string, FileDigest>): DigestStore {
+  return {
+    entry: store.entry,
+    *[Symbol.iterator]() {
+      for (const file of store) yield changed.get(file.path) ?? file;
+    },
+  };
 }

@@ -3,19 +3,19 @@ import type { FileSettings, RuleSetting } from './settings.ts';
 
 export type RuleSettings = FileSettings['rules'];
 
-/** A rule that is on, and how. */
-export interface Running<Kind extends Rule> {
+/** A rule that is on, with its severity and options. */
+export interface EnabledRule<Kind extends Rule> {
   readonly rule: Kind;
   readonly setting: RuleSetting;
 }
 
-/** The rules of a kind that are on. */
-export function running<Kind extends Rule>(
+/** Returns the rules of a kind that are on. */
+export function enabledRules<Kind extends Rule>(
   rules: readonly Rule[],
   settings: RuleSettings,
-  isOf: (rule: Rule) => rule is Kind,
-): readonly Running<Kind>[] {
-  return rules.filter(isOf).flatMap((rule) => {
+  isOfKind: (rule: Rule) => rule is Kind,
+): readonly EnabledRule<Kind>[] {
+  return rules.filter(isOfKind).flatMap((rule) => {
     const setting = settings.get(rule.id);
     return setting ? [{ rule, setting }] : [];
   });
@@ -23,9 +23,9 @@ export function running<Kind extends Rule>(
 
 export const isCorpusRule = (rule: Rule): rule is CorpusRule => rule.scope === 'corpus';
 export const isOutcomeRule = (rule: Rule): rule is OutcomeRule => rule.scope === 'outcome';
-/** What looks at the facts of one article and at nothing else. */
-export const isAlone = (rule: Rule): rule is ArticleRule =>
+/** Whether a rule reads the facts of one article and nothing else. */
+export const isFileRule = (rule: Rule): rule is ArticleRule =>
   rule.scope === 'article' && !rule.online && Object.keys(rule.norms).length === 0;
-/** What looks at facts, and knows of other articles or the web. */
-export const isWithOthers = (rule: Rule): rule is ArticleRule | CorpusRule =>
-  rule.scope !== 'outcome' && !isAlone(rule);
+/** Whether a rule also needs norms, other articles or the states of links. */
+export const needsCorpus = (rule: Rule): rule is ArticleRule | CorpusRule =>
+  rule.scope !== 'outcome' && !isFileRule(rule);

@@ -1,185 +1,128 @@
 import { memoized } from '../core/memo.ts';
 import { type ArticleRecord, type CollectorFailure, collectorFailures, type Finding } from '../core/types.ts';
 import { viewOf } from './article-view.ts';
-import { concluding, type Judgement } from './conclude.ts';
-import { keepDigests, type TextStore } from './digest-store.ts';
-import { isAlone, isCorpusRule, isWithOthers, type RuleSettings, running } from './enabled-rules.ts';
+import { type CorpusContext, compareDigests } from './compare.ts';
+import { type FileFindings, findingsConcluder } from './conclude.ts';
+import { digestStore, type FileDigest } from './digest-store.ts';
+import { enabledRules, isCorpusRule, isFileRule, needsCorpus, type RuleSettings } from './enabled-rules.ts';
+import { factPicker } from './fact-access.ts';
 import type { LinesOf } from './finding.ts';
-import { byPlace } from './finding-order.ts';
-import { crashed, whatThrew } from './internal-error.ts';
-import { learning, normsOf, picking } from './norm-learning.ts';
-import { detached } from './own-copy.ts';
-import type { ArticleView, CorpusRule, Rule } from './rule.ts';
-import { type Check, checking } from './rule-runner.ts';
-import type { FileSettings, RunSettings, SettingsOf } from './settings.ts';
+import { internalErrorFor, internalErrorOf } from './internal-error.ts';
+import { normSampler, normsOf } from './norm-learning.ts';
+import { ownCopy } from './own-copy.ts';
+import type { Norm, Rule } from './rule.ts';
+import { type PreparedRule, ruleRunner } from './rule-runner.ts';
+import type { RunSettings, SettingsOf } from './settings.ts';
 
-/** From facts to findings, in two passes over the records of a run; `concluding` tells what is said of them. */
-export interface Judging {
-  /** What rules find that need nothing but the article: whenever it is asked, here or elsewhere. */
-  alone(record: ArticleRecord): readonly Finding[];
-  /** First each article: what collections usually do, what rules must remember; whenever it is asked, here or elsewhere. */
-  fold(record: ArticleRecord): Folded;
-  /** That of each article, in the order of the paths. */
-  remember(folded: Folded): void;
-  /** Then each article once more: what the other rules find. */
-  withOthers(record: ArticleRecord): readonly Finding[];
+/** Lints one article by itself. Pure: the result is the same in any thread and on any machine. */
+export interface FileLinter {
+  /** Returns what the rules find that need nothing but the article. */
+  lintFile(record: ArticleRecord): readonly Finding[];
+  /** Returns what norms and corpus rules need of the article. */
+  digestFile(record: ArticleRecord): FileDigest;
 }
 
-/** All that is remembered of an article: plain JSON. */
-export interface Folded extends Pick<ArticleRecord, 'path' | 'engine'> {
-  readonly samples: readonly unknown[];
-  /** Of each corpus rule that is on, in turn. */
-  readonly digests: readonly unknown[];
-  /** What is to be said of the rules that threw. */
-  readonly thrown: readonly Finding[];
+export interface LinterInput {
+  readonly rules: readonly Rule[];
+  readonly settingsOf: SettingsOf;
+  readonly run: RunSettings;
 }
 
-/** `linesOf` is asked for articles that findings of others point to; `store` has room for what is to be remembered. */
-export function judging(
-  rules: readonly Rule[],
-  settingsOf: SettingsOf,
-  run: RunSettings,
-  linesOf: LinesOf = () => undefined,
-  store?: TextStore,
-): Judging {
-  const learned = learning(normsOf(rules));
-  /** What threw while an article was observed or all were compared, by path. */
-  const thrown = new Map<string, Finding[]>();
-  const remembered = keepDigests(store);
-  let compared: ReadonlyMap<CorpusRule, unknown> | undefined;
-  const foldsOf = memoized((settings: RuleSettings) =>
-    running(rules, settings, isCorpusRule).map(({ rule, setting: { options } }) => ({
+export function createFileLinter(
+  { rules, settingsOf, run }: LinterInput,
+  norms: ReadonlySet<Norm> = normsOf(rules),
+): FileLinter {
+  const runnerFor = memoized((settings: RuleSettings) => {
+    const prepared = enabledRules(rules, settings, isFileRule).map((each) => ({ ...each, norms: {}, compared: {} }));
+    return ruleRunner(prepared, run, () => undefined);
+  });
+  const digestersFor = memoized((settings: RuleSettings) =>
+    enabledRules(rules, settings, isCorpusRule).map(({ rule, setting: { options } }) => ({
       rule,
-      options: options as Record<string, never>,
-      pick: picking(rule.needs),
+      options,
+      pick: factPicker(rule.needs),
     })),
   );
-  const aloneIn = memoized((settings: RuleSettings) =>
-    checking(
-      running(rules, settings, isAlone).map((each) => ({ ...each, norms: {}, outcome: undefined })),
-      run,
-      linesOf,
-    ),
-  );
-  const withOthersIn = memoized((settings: RuleSettings) => {
-    const byCollection = new Map<string, ReturnType<typeof checking>>();
-    return (collection: string) => {
-      const known = byCollection.get(collection) ?? checking(checksIn(settings, collection), run, linesOf);
-      byCollection.set(collection, known);
-      return known;
-    };
-  });
-  let last:
-    | { readonly record: ArticleRecord; readonly settings: FileSettings; readonly article: ArticleView }
-    | undefined;
-  return { alone, fold, remember, withOthers };
-
-  /** The same article is looked at several times in a row. */
-  function lookAt(record: ArticleRecord) {
-    if (last?.record === record) return last;
+  const sample = normSampler(norms);
+  const settled = lastOf((record: ArticleRecord) => {
     const settings = settingsOf(record.path);
-    last = { record, settings, article: viewOf(record, settings) };
-    return last;
+    return { rules: settings.rules, article: viewOf(record, settings) };
+  });
+  return { lintFile, digestFile };
+
+  function lintFile(record: ArticleRecord): readonly Finding[] {
+    const failures = (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[];
+    const findings = failures.map((failure) => internalErrorOf(record.path, failure, run.language));
+    const { rules: settings, article } = settled(record);
+    runnerFor(settings)(record, article, findings);
+    return findings;
   }
 
-  function fold(record: ArticleRecord): Folded {
+  function digestFile(record: ArticleRecord): FileDigest {
     const { path, engine } = record;
-    const { settings, article } = lookAt(record);
-    const failures: Finding[] = [];
-    const digests = foldsOf(settings.rules).map(({ rule, options, pick }) => {
+    const { rules: settings, article } = settled(record);
+    const errors: Finding[] = [];
+    const digests = digestersFor(settings).map(({ rule, options, pick }) => {
       try {
-        return detached(rule.fold(pick(record), { options, article, run }));
+        return ownCopy(rule.fold(pick(record), { options, article }));
       } catch (error) {
-        failures.push(whatThrew(path, rule, error, run.language));
+        errors.push(internalErrorFor(path, rule, error, run.language));
         return undefined;
       }
     });
-    return { path, engine, samples: learned.fold(record), digests, thrown: failures };
-  }
-
-  function remember(folded: Folded): void {
-    const settings = settingsOf(folded.path);
-    learned.remember(settings.collection.name, folded.samples);
-    const article = viewOf(folded, settings);
-    for (const [index, { rule, options }] of foldsOf(settings.rules).entries()) {
-      const digest = folded.digests[index];
-      if (digest === undefined) continue;
-      remembered.add(rule, { options, article, digest });
-    }
-    if (folded.thrown.length > 0) thrown.set(folded.path, [...(thrown.get(folded.path) ?? []), ...folded.thrown]);
-  }
-
-  function compareAll(): ReadonlyMap<CorpusRule, unknown> {
-    const all = new Map<CorpusRule, unknown>();
-    const isNew = run.isNew ?? (() => false);
-    for (const rule of rules.filter(isCorpusRule)) {
-      const entries = remembered.take(rule);
-      // Where two articles clash, the one that was there before is not to blame.
-      const sorted = run.isNew
-        ? [
-            ...entries.filter(({ article }) => !isNew(article.path)),
-            ...entries.filter(({ article }) => isNew(article.path)),
-          ]
-        : entries;
-      const path = sorted[0]?.article.path ?? '';
-      try {
-        all.set(rule, rule.compare(sorted, run));
-      } catch (error) {
-        blame(path, rule, error);
-      }
-    }
-    return all;
-  }
-
-  function alone(record: ArticleRecord): readonly Finding[] {
-    const { settings, article } = lookAt(record);
-    const failures = (record.facts[collectorFailures] ?? []) as readonly CollectorFailure[];
-    const findings = failures.map((failure) => crashed(record.path, failure, run.language));
-    aloneIn(settings.rules)(record, article, findings);
-    return findings;
-  }
-
-  function withOthers(record: ArticleRecord): readonly Finding[] {
-    compared ??= compareAll();
-    const { settings, article } = lookAt(record);
-    const findings = [...(thrown.get(record.path) ?? [])];
-    withOthersIn(settings.rules)(settings.collection.name)(record, article, findings);
-    return findings;
-  }
-
-  /** A rule whose comparison threw has nothing to judge by, nor has one about the web that was not asked. */
-  function checksIn(settings: RuleSettings, collection: string): readonly Check[] {
-    return running(rules, settings, isWithOthers)
-      .filter(({ rule }) => (rule.scope === 'article' ? !rule.online || run.links : compared?.has(rule)))
-      .map(({ rule, setting }) => ({
-        rule,
-        setting,
-        norms: learned.learned(collection, rule.norms),
-        outcome: rule.scope === 'corpus' ? compared?.get(rule) : undefined,
-      }));
-  }
-
-  function blame(path: string, rule: Rule, error: unknown): void {
-    thrown.set(path, [...(thrown.get(path) ?? []), whatThrew(path, rule, error, run.language)]);
+    return { path, engine, samples: sample(record), digests, errors };
   }
 }
 
-/** Judges records that are all at hand. */
-export function judge(
-  records: readonly ArticleRecord[],
-  rules: readonly Rule[],
-  settingsOf: SettingsOf,
-  run: RunSettings,
-): Judgement {
+/** Returns a function that returns what the rules find in an article that need norms, other articles or links. */
+export function createCorpusLinter(
+  { rules, settingsOf }: Omit<LinterInput, 'run'>,
+  corpus: CorpusContext,
+  linesOf: LinesOf,
+): (record: ArticleRecord) => readonly Finding[] {
+  const { run, norms, compared, errors } = corpus;
+  const runnersFor = memoized((_: RuleSettings) => new Map<string, ReturnType<typeof ruleRunner>>());
+  return (record) => {
+    const settings = settingsOf(record.path);
+    const { name } = settings.collection;
+    const byCollection = runnersFor(settings.rules);
+    const runner = byCollection.get(name) ?? ruleRunner(prepare(settings.rules, name), run, linesOf);
+    byCollection.set(name, runner);
+    const findings = [...(errors.get(record.path) ?? [])];
+    runner(record, viewOf(record, settings), findings);
+    return findings;
+  };
+
+  /** Leaves out rules whose comparison threw, and those about links whose states are not known. */
+  function prepare(settings: RuleSettings, collection: string): PreparedRule[] {
+    return enabledRules(rules, settings, needsCorpus)
+      .filter(({ rule }) => (rule.scope === 'article' ? !rule.online || run.links : compared.has(rule)))
+      .map(({ rule, setting }) => ({
+        rule,
+        setting,
+        norms: norms.of(collection, rule.norms),
+        compared: rule.scope === 'corpus' ? compared.get(rule) : undefined,
+      }));
+  }
+}
+
+/** Lints records that are all in memory: extracted → compared → linted → concluded. */
+export function lintRecords(records: readonly ArticleRecord[], input: LinterInput): readonly FileFindings[] {
   const byPath = new Map(records.map((record) => [record.path, record]));
   const linesOf = (path: string) => byPath.get(path)?.lines;
-  const court = judging(rules, settingsOf, run, linesOf);
-  const conclude = concluding(rules, settingsOf, run, linesOf);
-  for (const record of records) court.remember(court.fold(record));
-  const all = records.map((record) => conclude(record, [...court.withOthers(record), ...court.alone(record)]));
-  return {
-    findings: all.flatMap(({ findings }) => findings).sort(byPlace),
-    suppressed: all.reduce((sum, { suppressed }) => sum + suppressed, 0),
-    explained: all.flatMap(({ explained }) => explained),
+  const { lintFile, digestFile } = createFileLinter(input);
+  const digests = digestStore(undefined);
+  for (const record of records) digests.add(digestFile(record));
+  const lintWithCorpus = createCorpusLinter(input, compareDigests({ ...input, digests }), linesOf);
+  const conclude = findingsConcluder(input, linesOf);
+  return records.map((record) => conclude(record, [...lintWithCorpus(record), ...lintFile(record)]));
+}
+
+/** Keeps the last result: one record is linted and digested in a row. */
+function lastOf<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
   };
 }

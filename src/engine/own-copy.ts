@@ -7,14 +7,14 @@ const long = 100;
  * A copy of plain JSON whose strings stand for themselves: a part that was cut out of a text keeps the whole of it in
  * memory, and what rules remember of an article must not keep the article.
  */
-export function detached<Value>(value: Value): Value {
+export function ownCopy<Value>(value: Value): Value {
   if (typeof value === 'string') return (value.length < shortest ? value : copyOf(value)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
     // What has been pushed to has room for more.
-    return (typeof value[0] === 'number' && value.every(isNumber) ? value.slice() : value.map(detached)) as Value;
+    return (typeof value[0] === 'number' && value.every(isNumber) ? value.slice() : value.map(ownCopy)) as Value;
   const copy: Record<string, unknown> = {};
-  for (const key in value) copy[key] = detached(value[key]);
+  for (const key in value) copy[key] = ownCopy(value[key]);
   return copy as Value;
 }
 

@@ -1,45 +1,48 @@
 import type { ArticleRecord, Finding } from '../core/types.ts';
-import type { Running } from './enabled-rules.ts';
+import type { EnabledRule } from './enabled-rules.ts';
+import { factPicker } from './fact-access.ts';
 import { finish, type LinesOf } from './finding.ts';
-import { whatThrew } from './internal-error.ts';
-import { picking } from './norm-learning.ts';
+import { internalErrorFor } from './internal-error.ts';
 import type { ArticleRule, ArticleView, CorpusRule, RawFinding } from './rule.ts';
 import type { RunSettings } from './settings.ts';
 
-/** What the articles of a collection are checked with. */
-export interface Check extends Running<ArticleRule | CorpusRule> {
+/** A rule that is on for a collection, with all that its context holds. */
+export interface PreparedRule extends EnabledRule<ArticleRule | CorpusRule> {
   readonly norms: Readonly<Record<string, unknown>>;
-  /** Of a corpus rule, what its comparison gave. */
-  readonly outcome: unknown;
+  /** What the comparison of a corpus rule returned. */
+  readonly compared: unknown;
 }
 
+/** Adds what the rules find in an article to `findings`. */
+export type RunRules = (record: ArticleRecord, article: ArticleView, findings: Finding[]) => void;
+
 /**
- * Checks one article after the other, and adds to the findings. What rules are given is made once and then told of the
- * next article: a site of 5,000 asks them 300,000 times, and most have nothing to say.
+ * Returns a function that runs rules over one article after another. Contexts are made once and reused: a site of 5,000
+ * articles runs 300,000 checks, and most find nothing.
  */
-export function checking(checks: readonly Check[], run: RunSettings, linesOf: LinesOf) {
-  let record: ArticleRecord;
-  let findings: Finding[];
-  const asked = checks.map(({ rule, setting, norms, outcome }) => {
-    const report = (raw: RawFinding) => findings.push(finish(raw, rule, setting, record, linesOf, run.language));
+export function ruleRunner(rules: readonly PreparedRule[], run: RunSettings, linesOf: LinesOf): RunRules {
+  let current: ArticleRecord;
+  let found: Finding[];
+  const prepared = rules.map(({ rule, setting, norms, compared }) => {
+    const report = (raw: RawFinding) => found.push(finish(raw, rule, setting, current, linesOf, run.language));
     const article = undefined as ArticleView | undefined;
     return {
       rule,
       concerns: rule.scope === 'corpus' ? rule.concerns : undefined,
-      pick: picking(rule.needs),
-      context: { options: setting.options, norms, compared: outcome, article, run, report },
+      pick: factPicker(rule.needs),
+      context: { options: setting.options, norms, compared, article, run, report },
     };
   });
-  return (next: ArticleRecord, article: ArticleView, found: Finding[]): void => {
-    record = next;
-    findings = found;
-    for (const { rule, concerns, pick, context } of asked) {
+  return (record, article, findings) => {
+    current = record;
+    found = findings;
+    for (const { rule, concerns, pick, context } of prepared) {
       context.article = article;
       try {
-        if (concerns && !concerns(next.path, context.compared)) continue;
-        rule.check(pick(next), context);
+        if (concerns && !concerns(record.path, context.compared)) continue;
+        rule.check(pick(record), context);
       } catch (error) {
-        found.push(whatThrew(next.path, rule, error, run.language));
+        findings.push(internalErrorFor(record.path, rule, error, run.language));
       }
     }
   };

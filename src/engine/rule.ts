@@ -231,7 +231,7 @@ export function corpusRule<
   const Notes extends Dictionary = None,
 >(
   rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
-    fold(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms'>): Digest | undefined;
+    fold(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
     compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
     /** Whether there may be something to say of an article; where there is not, it is not looked at again. */
     concerns?(path: string, compared: Compared): boolean;

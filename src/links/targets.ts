@@ -1,6 +1,6 @@
 import type { ArticleRecord, Range } from '../core/types.ts';
+import { factsOf } from '../engine/fact-access.ts';
 import type { LinkKind } from '../engine/link-states.ts';
-import { factsOf } from '../engine/norm-learning.ts';
 import { images } from '../facts/images/images.ts';
 import { links } from '../facts/links/links.ts';
 import { sources } from '../facts/links/sources.ts';

@@ -1,103 +1,81 @@
 import type { Finding } from '../core/types.ts';
 import { version } from '../core/version.ts';
+import type { FileFindings } from '../engine/conclude.ts';
 import { internalError } from '../engine/internal-error.ts';
-import type { Report, ReportFile, ReportFinding, ReportStream, ReportSummary } from '../engine/report.ts';
-import { openShelf } from './store/spill-list.ts';
+import type { Report, ReportFile, ReportFinding, ReportStream } from '../engine/report.ts';
+import type { RunPlan } from './plan.ts';
+import type { RunResources } from './resources.ts';
+import { spillList } from './store/spill-list.ts';
 
-/** The findings of one article; `marks` has a fingerprint for each, where those are asked for. */
-export interface Told {
-  readonly path: string;
-  readonly findings: readonly Finding[];
-  readonly marks: readonly string[];
+/** The findings of an article as the report has them. */
+interface ReportedFile extends ReportFile {
+  /** One for each finding, if the plan needs fingerprints. */
+  readonly fingerprints: readonly string[];
 }
 
-interface Shown extends Omit<Told, 'findings'> {
-  readonly findings: readonly ReportFinding[];
-}
-
-type Counts = Pick<ReportSummary, 'files' | 'suppressed' | 'baselined'>;
-
-/** What is asked after the report was read holds for all that was read. */
+/** A report with its totals, which are complete once the report was read. */
 export interface WrittenReport {
   readonly report: ReportStream;
-  /** Articles with findings. */
+  /** The number of articles with findings. */
   affected(): number;
   /** Whether a rule threw. */
-  crashed(): boolean;
-  /** What a finding that was read from the report is known by from run to run; empty unless that was asked for. */
+  hasInternalError(): boolean;
+  /** Identifies a finding that was read from the report from run to run; empty unless the plan needs fingerprints. */
   fingerprint(finding: ReportFinding): string;
-  /** The report can be read no longer. */
-  close(): void;
 }
 
-/** Findings are put away until they are read: a site of 100,000 articles may have millions. */
-export function keptReport(told: Iterable<Told>, counts: Counts): WrittenReport {
-  const shelf = openShelf<Shown>(JSON.stringify, (text) => JSON.parse(text) as Shown);
-  const known = new WeakMap<ReportFinding, string>();
-  const tally = newTally(counts);
-  for (const each of told) {
-    if (each.findings.length === 0) continue;
-    tally.add(each.findings);
-    shelf.add({ ...each, findings: each.findings.map(reportFinding) });
-  }
-  tally.end();
-  return tally.report(read, known, shelf.close);
-
-  function* read(): Iterator<ReportFile> {
-    for (const shown of shelf) yield fileOf(shown, known);
-  }
-}
-
-/** Findings are made while they are read, which can be done once; the summary is whole when that is done. */
-export function passingReport(told: Iterable<Told>, counts: Counts): WrittenReport {
-  const known = new WeakMap<ReportFinding, string>();
-  const tally = newTally(counts);
-  return tally.report(read, known, () => {});
-
-  function* read(): Iterator<ReportFile> {
-    for (const { path, findings, marks } of told) {
-      if (findings.length === 0) continue;
-      tally.add(findings);
-      yield fileOf({ path, findings: findings.map(reportFinding), marks }, known);
-    }
-    tally.end();
-  }
-}
-
-function newTally(counts: Counts) {
-  const { files, suppressed, baselined } = counts;
-  const summary = { files, errors: 0, warnings: 0, infos: 0, fixable: 0, unsafeFixable: 0, suppressed, baselined };
-  let affected = 0;
-  let crashed = false;
+/** A streamed report lints while it is read, which is possible once; a buffered one may be read again and again. */
+export function reportOf(findings: Iterable<FileFindings>, plan: RunPlan, resources: RunResources): WrittenReport {
+  const summary = emptySummary(plan.selected?.length ?? plan.inputs.size);
+  const fingerprints = new WeakMap<ReportFinding, string>();
+  const totals = { affected: 0, hasInternalError: false };
+  const reported = plan.report === 'streamed' ? countedFiles() : buffered(countedFiles(), resources);
   return {
-    add(findings: readonly Finding[]): void {
-      affected++;
-      for (const { rule, severity, fix } of findings) {
-        summary[`${severity}s`]++;
-        if (fix) summary[fix.safety === 'safe' ? 'fixable' : 'unsafeFixable']++;
-        crashed ||= rule === internalError;
-      }
-    },
-    /** What is hidden is known when all was told. */
-    end(): void {
-      Object.assign(summary, counts);
-    },
-    report(read: () => Iterator<ReportFile>, known: WeakMap<ReportFinding, string>, close: () => void): WrittenReport {
-      return {
-        report: { version: 1, tool: { name: 'nk-lint', version }, summary, files: { [Symbol.iterator]: read } },
-        affected: () => affected,
-        crashed: () => crashed,
-        fingerprint: (finding) => known.get(finding) ?? '',
-        close,
-      };
-    },
+    report: { version: 1, tool: { name: 'nk-lint', version }, summary, files: { [Symbol.iterator]: read } },
+    affected: () => totals.affected,
+    hasInternalError: () => totals.hasInternalError,
+    fingerprint: (finding) => fingerprints.get(finding) ?? '',
   };
+
+  /** Yields articles with findings, and adds each article to the totals. */
+  function* countedFiles(): Generator<ReportedFile> {
+    for (const file of findings) {
+      summary.suppressed += file.hidden.suppressed;
+      summary.baselined += file.hidden.baselined;
+      if (file.findings.length === 0) continue;
+      totals.affected++;
+      totals.hasInternalError ||= file.findings.some(({ rule }) => rule === internalError);
+      for (const finding of file.findings) count(finding, summary);
+      yield { path: file.path, findings: file.findings.map(reportFinding), fingerprints: file.fingerprints };
+    }
+  }
+
+  function* read(): Generator<ReportFile> {
+    for (const { path, findings: found, fingerprints: texts } of reported) {
+      for (const [index, text] of texts.entries()) fingerprints.set(found[index] as ReportFinding, text);
+      yield { path, findings: found };
+    }
+  }
 }
 
-/** The fingerprints of its findings are known from now on. */
-function fileOf({ path, findings, marks }: Shown, known: WeakMap<ReportFinding, string>): ReportFile {
-  for (const [at, text] of marks.entries()) known.set(findings[at] as ReportFinding, text);
-  return { path, findings };
+/** Spills findings to disk: a site of 100,000 articles may have millions. */
+function buffered(files: Iterable<ReportedFile>, resources: RunResources): Iterable<ReportedFile> {
+  const list = spillList<ReportedFile>(
+    resources.spillFile(),
+    JSON.stringify,
+    (text) => JSON.parse(text) as ReportedFile,
+  );
+  for (const file of files) list.add(file);
+  return list;
+}
+
+function emptySummary(files: number) {
+  return { files, errors: 0, warnings: 0, infos: 0, fixable: 0, unsafeFixable: 0, suppressed: 0, baselined: 0 };
+}
+
+function count({ severity, fix }: Finding, summary: ReturnType<typeof emptySummary>): void {
+  summary[`${severity}s`]++;
+  if (fix) summary[fix.safety === 'safe' ? 'fixable' : 'unsafeFixable']++;
 }
 
 /** The report as one value. */

@@ -3,81 +3,101 @@ import { rules as builtin } from '../../rules/index.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { configFrom } from '../config/source.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import { judging } from '../engine/linter.ts';
-import { noting } from '../run/cache/disk-reads.ts';
-import { lineOf } from '../run/cache/fact-cache-line.ts';
-import { openReader } from '../run/extract/extractor.ts';
-import { asText, lookWith, neededLater } from '../run/workers/file-result.ts';
-import type { LookAnswer, LookJob, Place } from '../run/workers/worker-job.ts';
+import { createFileLinter } from '../engine/linter.ts';
+import { normsOf } from '../engine/norm-learning.ts';
+import type { FileSettings } from '../engine/settings.ts';
+import { collectorsOf } from '../facts/extract.ts';
+import { type DiskRead, trackDiskReads } from '../run/cache/disk-reads.ts';
+import { cacheLineOf } from '../run/cache/fact-cache-line.ts';
+import { fileExtraction, serializeResult } from '../run/extract/extract-file.ts';
+import { createExtractor } from '../run/extract/extractor.ts';
+import type { FileRef, WorkerJob, WorkerResult } from '../run/workers/worker-job.ts';
 
-/** The thread that looks at a part of the articles of a run. It runs as a file of its own. */
-const { config: source, run, looking, notes, chosen, identities, keeps, ...reading } = workerData as LookJob;
+/** The worker that extracts a part of the articles of a run. It runs as a file of its own. */
+const job = workerData as WorkerJob;
 
-let ready = configFrom(source, builtin).then(lookerWith);
+type Answer = readonly (WorkerResult | undefined)[];
+type ExtractBatch = (batch: readonly FileRef[]) => Promise<Answer>;
+
+let ready = configFrom(job.config, builtin).then(batchExtraction);
 void ready.then(() => parentPort?.postMessage('ready'));
 
-parentPort?.on('message', (places: readonly Place[]) => {
-  // The answers are in the order of the questions.
-  ready = ready.then(async (lookAt) => {
-    const answers = await lookAt(places);
+parentPort?.on('message', (batch: readonly FileRef[]) => {
+  // Answers keep the order of the batches.
+  ready = ready.then(async (extractBatch) => {
+    const answer = await extractBatch(batch);
     try {
-      parentPort?.postMessage(answers);
+      parentPort?.postMessage(answer);
     } catch {
-      // A rule of the user's own remembers what cannot be sent.
-      parentPort?.postMessage(places.map(() => undefined));
+      // The digest of a plugin's rule holds what cannot be posted.
+      parentPort?.postMessage(batch.map(() => undefined));
     }
-    return lookAt;
+    return extractBatch;
   });
 });
 
-type Answers = readonly (LookAnswer | undefined)[];
-
-function lookerWith(resolved: Resolved): (places: readonly Place[]) => Promise<Answers> {
-  const { config, asked } = notes ? noting(resolved) : { config: resolved, asked: new Map() };
-  const { rules } = config;
-  // Whatever the reason is, it would not do what the others do.
-  if (rules.map(({ id }) => id).join() !== run.rules?.join()) throw new Error('other rules');
-  const isChosen = chosen && new Set(chosen);
+function batchExtraction(resolved: Resolved): ExtractBatch {
+  const tracked = job.tracksDiskReads
+    ? trackDiskReads(resolved)
+    : { config: resolved, diskReads: new Map<string, DiskRead>() };
+  const { config, diskReads } = tracked;
+  // For whatever reason they differ, results would differ from those of the other threads.
+  if (config.rules.map(({ id }) => id).join() !== job.run.rules?.join()) throw new Error('other rules');
+  const rules = config.rules.filter(({ id }) => job.rules.includes(id));
+  const selected = job.selected && new Set(job.selected);
+  const run = { ...job.run, ...(selected && { isNew: (path: string) => selected.has(path) }) };
   const lines = new Map<string, string>();
-  const cache = { find: () => 'new' as const, findUntouched: () => 'new' as const, keep };
-  let reader = readerOf([]);
-  const settingsOf = (path: string) => reader.settingsOf(path);
-  const lookers = rules.filter(({ id }) => looking.includes(id));
-  const court = judging(lookers, settingsOf, { ...run, ...(isChosen && { isNew: (path) => isChosen.has(path) }) });
-  const look = lookWith({ court, inTurn: true, folds: true, identities });
-  const needed = neededLater(lookers);
-  return async (places) => {
-    reader = readerOf(places);
+  let roots: ReadonlyMap<string, string> = new Map();
+  const settings = new Map<string, FileSettings>();
+  const settingsOf = (path: string) => {
+    const known = settings.get(path) ?? config.settingsOf(path, roots.get(path));
+    settings.set(path, known);
+    return known;
+  };
+  const linter = createFileLinter({ rules, settingsOf, run }, normsOf(job.allNorms ? config.rules : rules));
+  const extractFile = fileExtraction(linter, job);
+  const extractor = createExtractor({
+    ...job,
+    inputs: new Map(),
+    config,
+    settingsOf,
+    collectors: collectorsOf(config.rules),
+    cache: job.fillsCache ? { find: () => 'new', findUntouched: () => 'new', keep: keepLine } : undefined,
+  });
+  return async (batch) => {
+    roots = new Map(batch.map(({ path, root }) => [path, root]));
+    settings.clear();
     lines.clear();
-    const answers: (LookAnswer | undefined)[] = [];
-    for (const { path } of places) answers.push(await lookAt(path));
-    return answers;
+    const answer: (WorkerResult | undefined)[] = [];
+    for (const { path } of batch) answer.push(await extractHere(path));
+    return answer;
   };
 
-  function readerOf(inputs: readonly Place[]) {
-    return openReader({ ...reading, inputs, config, cache: keeps ? cache : undefined });
-  }
-
-  function keep(record: ArticleRecord, stamp?: string): void {
-    const line = lineOf(record, stamp);
+  function keepLine(record: ArticleRecord, stamp?: string): void {
+    const line = cacheLineOf(record, stamp);
     if (line !== undefined) lines.set(record.path, line);
   }
 
-  async function lookAt(path: string): Promise<LookAnswer | undefined> {
+  async function extractHere(path: string): Promise<WorkerResult | undefined> {
     try {
-      const seen = asText(look(await reader.recordOf(path, notHere)), needed);
-      const line = lines.get(path);
-      const notes = [...asked];
-      asked.clear();
-      return { ...seen, ...(line !== undefined && { line }), ...(notes.length > 0 && { asked: notes }) };
+      const record = await extractor.recordOf(path, refuse);
+      const result = serializeResult(extractFile(record), job.neededFacts);
+      const cacheLine = lines.get(path);
+      const reads = [...diskReads];
+      diskReads.clear();
+      return {
+        ...result,
+        ...(cacheLine !== undefined && { cacheLine }),
+        ...(reads.length > 0 && { diskReads: reads }),
+      };
     } catch {
-      // What went wrong is told where it can be told.
+      // The main thread extracts it again and reports what went wrong.
       return undefined;
     }
   }
 }
 
-/** An article that has to be watched; see `mapAmongOthers`. */
-function notHere(): Promise<never> {
-  return Promise.reject(new Error('not here'));
+/** For articles whose processor time is limited: only the main thread can make the others wait. */
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('not in a worker'));
 }

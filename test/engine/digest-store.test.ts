@@ -1,28 +1,48 @@
 import { expect, test } from 'vitest';
-import { rules } from '../../rules/index.ts';
-import { keepDigests, type TextStore } from '../../src/engine/digest-store.ts';
-import { isCorpusRule } from '../../src/engine/enabled-rules.ts';
+import { digestStore, replaceDigests, type TextStore } from '../../src/engine/digest-store.ts';
 
-test('what is put away is read again as it was, and what is taken is kept no longer', () => {
-  const [rule, other] = rules.filter(isCorpusRule);
-  if (!rule || !other) throw new Error('two corpus rules are needed');
-  const store = texts();
-  const digests = keepDigests(store, 2);
-  const entries = [{ ids: [1, 2] }, { text: '彗星' }, [3, 'a\tb'], { ids: [] }].map((digest, at) => ({
-    options: {},
-    article: { path: `${at}.md`, engine: 'hugo', timeZone: undefined, collection: { name: 'news' } } as const,
-    digest,
+const context = {
+  options: {},
+  article: { path: 'a.md', engine: 'hugo', timeZone: undefined, collection: { name: 'news' } },
+} as const;
+
+const files = [[{ ids: [1, 2] }], [undefined, { text: '彗星' }], [[3, 'a\tb']], [{ ids: [] }, null]].map(
+  (digests, index) => ({ path: `${index}.md`, engine: 'hugo' as const, samples: [index], digests, errors: [] }),
+);
+
+test('spilled digests are read as they were added', () => {
+  const texts = textStore();
+  const store = digestStore(texts, 2);
+  for (const file of files) store.add(file);
+  expect(texts.all).toEqual(['[3,"a\\tb"]', '{"ids":[]}', 'null']);
+  const read = Array.from(store, (file) => ({
+    path: file.path,
+    samples: file.samples,
+    digests: [0, 1].map((index) => store.entry(file, index, context)?.digest),
   }));
-  for (const entry of entries) digests.add(rule, entry);
-  digests.add(other, entries[0] as (typeof entries)[number]);
-  expect(store.all).toEqual(['[3,"a\\tb"]', '{"ids":[]}']);
-  const read = digests.take(rule).map(({ digest, article, options }) => ({ digest, article, options }));
-  expect(read).toEqual(entries.map(({ digest, article, options }) => ({ digest, article, options })));
-  expect(digests.take(rule)).toEqual([]);
-  expect(digests.take(other)).toHaveLength(1);
+  expect(read).toEqual(
+    files.map(({ path, samples, digests: [first, second] }) => ({ path, samples, digests: [first, second] })),
+  );
+  expect(store.entry([...store][3] as (typeof files)[number], 0, context)).toMatchObject(context);
 });
 
-function texts(): TextStore & { readonly all: readonly string[] } {
+test('replaced digests stand in the place of the old ones', () => {
+  const store = digestStore(textStore(), 2);
+  for (const file of files) store.add(file);
+  const changed = replaceDigests(
+    store,
+    new Map([['2.md', { ...(files[2] as (typeof files)[number]), digests: ['new'] }]]),
+  );
+  const read = Array.from(changed, (file) => [file.path, changed.entry(file, 0, context)?.digest]);
+  expect(read).toEqual([
+    ['0.md', { ids: [1, 2] }],
+    ['1.md', undefined],
+    ['2.md', 'new'],
+    ['3.md', { ids: [] }],
+  ]);
+});
+
+function textStore(): TextStore & { readonly all: readonly string[] } {
   const all: string[] = [];
   return { all, add: (text) => all.push(text) - 1, get: (number) => all[number] ?? '' };
 }

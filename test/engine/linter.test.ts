@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { internalError } from '../../src/engine/internal-error.ts';
-import { judge } from '../../src/engine/linter.ts';
+import { lintRecords } from '../../src/engine/linter.ts';
 import { articleRule, corpusRule, norm, type Rule } from '../../src/engine/rule.ts';
 import type { FileSettings } from '../../src/engine/settings.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
@@ -44,10 +44,13 @@ function run(rules: readonly Rule[], sources: Readonly<Record<string, string>>, 
     collection: { name: '' },
     rules: new Map(rules.map(({ id }) => [id, { severity: 'warning', options: {} }])),
   };
-  const judgement = judge(records, rules, () => settings, { language: 'en', now });
+  const files = lintRecords(records, { rules, settingsOf: () => settings, run: { language: 'en', now } });
+  const findings = files.flatMap((file) => file.findings);
   return {
-    ...judgement,
-    lines: judgement.findings.map(({ path, span, rule }) => `${path}:${span.start.line} ${rule}`),
+    findings,
+    explained: files.flatMap((file) => file.explained),
+    suppressed: files.reduce((sum, { hidden }) => sum + hidden.suppressed, 0),
+    lines: findings.map(({ path, span, rule }) => `${path}:${span.start.line} ${rule}`),
   };
 }
 

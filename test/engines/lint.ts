@@ -2,9 +2,9 @@ import dateImprecise from '../../rules/date-imprecise.ts';
 import dateInvalid from '../../rules/date-invalid.ts';
 import frontMatterInvalid from '../../rules/front-matter-invalid.ts';
 import type { Engine, Finding } from '../../src/core/types.ts';
-import { judge } from '../../src/engine/linter.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
+import { findingsIn } from '../lint-records.ts';
 import { timeZone } from './engine.ts';
 
 const rules = [frontMatterInvalid, dateInvalid, dateImprecise];
@@ -14,5 +14,5 @@ const settings = new Map(rules.map((rule) => [rule.id, { severity: 'error' as co
 export function lint(source: string, engine: Engine): readonly Finding[] {
   const record = mapArticle({ path: 'a.md', hash: '', engine, source }, collectorsOf(rules));
   const file = { engine, timeZone, collection: { name: '' }, rules: settings };
-  return judge([record], rules, () => file, { language: 'en', now: Date.parse('2024-06-01') }).findings;
+  return findingsIn([record], rules, () => file, { language: 'en', now: Date.parse('2024-06-01') });
 }

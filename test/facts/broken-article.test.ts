@@ -6,9 +6,9 @@ import emphasisRunIn from '../../rules/emphasis-run-in.ts';
 import paragraphBroken from '../../rules/paragraph-broken.ts';
 import summaryDivider from '../../rules/summary-divider-misplaced.ts';
 import { applyEdits, compatible } from '../../src/engine/edits.ts';
-import { judge } from '../../src/engine/linter.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
+import { findingsIn } from '../lint-records.ts';
 
 const rules = [dateImprecise, dateInvalid, dateMismatch, emphasisRunIn, paragraphBroken, summaryDivider];
 
@@ -54,7 +54,7 @@ slug: 0123456789abcdef0123456789abcdef
 [转入原文](https://news.example.edu.cn/system/2023/05/12/030056077.shtml)
 `;
 
-function findingsIn(source: string) {
+function findingsOf(source: string) {
   const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, collectorsOf(rules));
   const settings = {
     engine: 'generic',
@@ -62,13 +62,13 @@ function findingsIn(source: string) {
     collection: { name: '' },
     rules: new Map(rules.map((rule) => [rule.id, { severity: 'warning' as const, options: defaultsOf(rule) }])),
   } as const;
-  return judge([record], rules, () => settings, { language: 'en', now: Date.parse('2024-01-01') }).findings;
+  return findingsIn([record], rules, () => settings, { language: 'en', now: Date.parse('2024-01-01') });
 }
 
 for (const eol of ['\n', '\r\n']) {
   test(`the fixes of all rules together mend a crawled article, ${JSON.stringify(eol)}`, () => {
     let source = crawled.replaceAll('\n', eol);
-    expect(findingsIn(source).map(({ rule, messageId }) => `${rule}/${messageId}`)).toEqual([
+    expect(findingsOf(source).map(({ rule, messageId }) => `${rule}/${messageId}`)).toEqual([
       'date-imprecise/fraction',
       'date-mismatch/differs',
       'paragraph-broken/bracket',
@@ -79,13 +79,13 @@ for (const eol of ['\n', '\r\n']) {
       'paragraph-broken/line',
     ]);
     for (let round = 0; round < 4; round++) {
-      const fixes = findingsIn(source).flatMap(({ fix }) => fix ?? []);
+      const fixes = findingsOf(source).flatMap(({ fix }) => fix ?? []);
       source = applyEdits(
         source,
         compatible(fixes).flatMap(({ edits }) => edits),
       );
     }
-    expect(findingsIn(source)).toEqual([]);
+    expect(findingsOf(source)).toEqual([]);
     expect(source).toBe(mended.replaceAll('\n', eol));
   });
 }

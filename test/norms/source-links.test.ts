@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { picking } from '../../src/engine/norm-learning.ts';
+import { factPicker } from '../../src/engine/fact-access.ts';
 import type { Norm } from '../../src/engine/rule.ts';
 import { mapArticle } from '../../src/facts/extract.ts';
 import { slugIdentity } from '../../src/norms/slug-identity.ts';
@@ -9,7 +9,7 @@ import { article, md5, siblings, sourceUrl } from '../siblings.ts';
 function learn<Learned>(norm: Norm<Learned>, sources: readonly string[]): Learned | undefined {
   const samples = sources.flatMap((source) => {
     const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
-    return norm.fold(picking(norm.needs)(record)) ?? [];
+    return norm.fold(factPicker(norm.needs)(record)) ?? [];
   });
   return norm.learn(samples);
 }

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { type ArticleRecord, type Collector, type Engine, engines, type Finding } from '../../src/core/types.ts';
 import { applyEdits, compatible } from '../../src/engine/edits.ts';
-import { judge } from '../../src/engine/linter.ts';
-import { factsOf } from '../../src/engine/norm-learning.ts';
+import { factsOf } from '../../src/engine/fact-access.ts';
 import type { FileSettings } from '../../src/engine/settings.ts';
 import { blocks } from '../../src/facts/blocks/blocks.ts';
 import { paragraphs } from '../../src/facts/blocks/paragraphs.ts';
@@ -12,6 +11,7 @@ import { images } from '../../src/facts/images/images.ts';
 import { links } from '../../src/facts/links/links.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import fc from '../fc.ts';
+import { findingsIn } from '../lint-records.ts';
 
 /** Pieces that the parser and the rules care about; they are put together at random. */
 const pieces = [
@@ -91,7 +91,7 @@ function lint(source: string, of: Engine): readonly Finding[] {
 }
 
 function judged(record: ArticleRecord, of: Engine): readonly Finding[] {
-  return judge([record], rules, () => settings(of), { language: 'en', now: Date.UTC(2024, 5, 1) }).findings;
+  return findingsIn([record], rules, () => settings(of), { language: 'en', now: Date.UTC(2024, 5, 1) });
 }
 
 function fixed(source: string, of: Engine): string {

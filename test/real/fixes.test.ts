@@ -10,6 +10,7 @@ import { applyEdits } from '../../src/engine/edits.ts';
 import type { ReportFinding, ReportStream } from '../../src/engine/report.ts';
 import { check } from '../../src/run/check.ts';
 import { discover } from '../../src/run/input/discover.ts';
+import { wholeReport } from '../../src/run/report.ts';
 
 /** Real articles that stand beside a checkout, where there are any; they are not part of the project. */
 const folder = join(import.meta.dirname, '../../../shared/articles');
@@ -31,7 +32,10 @@ async function run(cwd: string, fix?: { readonly unsafe: boolean }) {
   const config = await resolveConfig({ cwd, config: undefined, builtin: rules, cli: { rules: every } });
   const inputs = discover({ cwd, paths: ['.'], ignore: [], honorIgnoreFiles: true, errorOnUnmatched: true }).files;
   const now = Date.UTC(2026, 0, 1);
-  return check({ cwd, inputs, config, language: 'en', now, ...(fix && { fix: { ...fix, dry: false } }) });
+  return check({ cwd, inputs, config, language: 'en', now, ...(fix && { fix: { ...fix, dry: false } }) }, (result) => ({
+    report: wholeReport(result.report),
+    fixes: result.fixes,
+  }));
 }
 
 /** How many errors there are of each rule in each article. */

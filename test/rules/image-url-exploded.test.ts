@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../rules/image-url-exploded.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import { applyEdits } from '../../src/engine/edits.ts';
-import { judge } from '../../src/engine/linter.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import type { ImageFact } from '../../src/facts/images/images.ts';
 import { writeUrl } from '../../src/knowledge/url/destination.ts';
 import fc from '../fc.ts';
+import { findingsIn } from '../lint-records.ts';
 import { testRule } from '../rule-tester.ts';
 
 const page = 'https://news.c.cn/b/2023/05/030056077.shtml';
@@ -243,7 +243,7 @@ describe('what loses nothing is recovered', () => {
       collection: { name: '' },
       rules: new Map([[rule.id, { severity: 'error' as const, options: {} }]]),
     };
-    const { findings } = judge([record], [rule], () => settings, { language: 'en', now: 0 });
+    const findings = findingsIn([record], [rule], () => settings, { language: 'en', now: 0 });
     expect(findings.map(({ data, fix }) => [data.url, fix?.safety])).toEqual([[expected, 'safe']]);
     const fixed = applyEdits(
       source,

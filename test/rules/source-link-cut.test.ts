@@ -3,8 +3,8 @@ import mismatch from '../../rules/slug-source-mismatch.ts';
 import invalid from '../../rules/source-link-invalid.ts';
 import type { Finding } from '../../src/core/types.ts';
 import { applyEdits } from '../../src/engine/edits.ts';
-import { judge } from '../../src/engine/linter.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { findingsIn } from '../lint-records.ts';
 import { article, md5, nameOf, siblings, sourceUrl } from '../siblings.ts';
 
 const rules = [invalid, mismatch];
@@ -20,7 +20,7 @@ function findingsOf(sources: Record<string, string>, language: 'en' | 'zh-CN' = 
     collection: { name: '' },
     rules: new Map(rules.map(({ id }) => [id, { severity: 'error', options: {} }] as const)),
   } as const;
-  return judge(records, rules, () => settings, { language, now: 0 }).findings;
+  return findingsIn(records, rules, () => settings, { language, now: 0 });
 }
 
 const url = sourceUrl(7);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { findConfig, loadConfig } from '../../src/config/load.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
-import { judge } from '../../src/engine/linter.ts';
+import { findingsIn } from '../lint-records.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
 import { lint, type Report } from '../../src/index.ts';
@@ -45,13 +45,13 @@ describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))(
       const { engine } = config.settingsOf(path);
       return mapArticle({ path, engine, ...readArticle(join(cwd, path), config.maxFileSize) }, collectors);
     });
-    const judged = (all: readonly ArticleRecord[]) =>
-      judge(all, config.rules, config.settingsOf, { language: config.language ?? 'en', now: now.getTime() });
+    const findingsOf = (all: readonly ArticleRecord[]) =>
+      findingsIn(all, config.rules, config.settingsOf, { language: config.language ?? 'en', now: now.getTime() });
     const posted = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
-    expect(judged(posted)).toEqual(judged(records));
-    expect(judged(posted.toReversed()).findings).toEqual(judged(records).findings);
+    expect(findingsOf(posted)).toEqual(findingsOf(records));
+    expect(findingsOf(posted.toReversed())).toEqual(findingsOf(records));
     // Without the message: which encoding a file is in, only a whole run finds out.
-    const places = judged(posted).findings.map(({ path, rule, span }) => [path, rule, span.start.offset, span.end.offset]);
+    const places = findingsOf(posted).map(({ path, rule, span }) => [path, rule, span.start.offset, span.end.offset]);
     expect(places).toEqual(
       read().files.flatMap(({ path, findings }) => findings.map(({ rule, offset, endOffset }) => [path, rule, offset, endOffset])),
     );

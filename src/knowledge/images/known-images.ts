@@ -1,4 +1,4 @@
-import { hashOf } from '../../core/hash.ts';
+import { hash53 } from '../../core/hash.ts';
 import type { Range } from '../../core/types.ts';
 import type { Entry } from '../../engine/rule.ts';
 import { imageExtension, isTemplate, type UrlParts, urlParts } from '../url/url.ts';
@@ -141,12 +141,12 @@ function newMembers(): Members {
 
 function addFolder(members: Members, [folder, ...images]: PackedFolder, path: string): void {
   const prefix = idOf(urlParts(folder));
-  const seed = hashOf(prefix);
+  const seed = hash53(prefix);
   const isNear = members.folders.size > 0 && isIn(prefix, members.folders);
   for (let at = 0; at < images.length; at += 3) {
     const name = images[at] as string;
     const rest = name.includes('#') ? name.slice(0, name.indexOf('#')) : name;
-    const hash = hashOf(rest, seed);
+    const hash = hash53(rest, seed);
     members.ids.push(hash);
     if (rest.includes('?') || !imageExtension.test(rest)) continue;
     members.files.push(hash);

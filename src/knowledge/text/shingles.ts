@@ -3,7 +3,7 @@
  * permutation hashing with optimal densification (Shrivastava 2017), found by locality-sensitive hashing in bands.
  */
 
-import { hashOf } from '../../core/hash.ts';
+import { hash53 } from '../../core/hash.ts';
 
 /** Characters of an n-gram; letters and digits only, so that marks and layout do not count. */
 const size = 5;
@@ -53,9 +53,9 @@ export function resemblance(a: string, b: string): number {
 
 /** Numbers of which two texts of a scope that resemble each other (0.8 and more) nearly always share one. */
 export function bandsOf(signature: string, scope = ''): number[] {
-  const seed = hashOf(scope);
+  const seed = hash53(scope);
   return Array.from({ length: bands }, (_, band) =>
-    hashOf(signature.slice(band * rows, (band + 1) * rows), seed + band),
+    hash53(signature.slice(band * rows, (band + 1) * rows), seed + band),
   );
 }
 

@@ -18,7 +18,7 @@ export interface BaselineEntry {
   readonly title?: string;
   readonly rule: string;
   readonly key: string;
-  /** How many are alike; 1 unless told. */
+  /** The number of equal findings; 1 by default. */
   readonly count?: number;
   /** For people: kept when the baseline is written again. */
   readonly reason?: string;
@@ -31,7 +31,7 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
-/** Reads a baseline; throws an NkLintError that names the line that is none. */
+/** Reads a baseline; throws an NkLintError that names the invalid line. */
 export function readBaseline(file: string): Baseline {
   let text: string;
   try {
@@ -90,26 +90,26 @@ export interface BaselineInput {
   readonly baseline: Baseline;
   readonly findings: readonly Finding[];
   readonly articles: ReadonlyMap<string, ArticleIdentity>;
-  /** Whether a rule looked at an article, so that its silence means that the problem is gone. */
-  looked(path: string, rule: string): boolean;
-  /** Directories, relative to the working directory, in which every article was looked at. */
+  /** Whether a rule checked a whole article, so that its silence means that the problem is gone. */
+  isChecked(path: string, rule: string): boolean;
+  /** Directories, relative to the working directory, in which every article was checked. */
   readonly roots: readonly string[];
   readonly now: number;
 }
 
 export interface BaselineResult {
-  /** What the baseline does not know. */
-  readonly fresh: readonly Finding[];
+  /** The findings that the baseline does not hide. */
+  readonly fresh: ReadonlySet<Finding>;
   /** Entries that hide nothing any more, or fewer than they count. */
   readonly stale: readonly BaselineEntry[];
   readonly expired: readonly BaselineEntry[];
   /** The baseline without what is stale. */
   readonly pruned: Baseline;
-  /** The baseline that hides all findings of this run; nothing is known of articles that were not looked at. */
+  /** The baseline that hides all findings of this run; entries of articles that were not checked stay. */
   readonly written: Baseline;
 }
 
-/** Takes the findings that a baseline knows out of those of a run. */
+/** Divides the findings of a run into those that a baseline hides and fresh ones. */
 export function applyBaseline({ cwd, baseline, findings, articles, now, ...run }: BaselineInput): BaselineResult {
   const folder = dirname(baseline.file);
   const here = (path: string) => relative(folder, resolve(cwd, path)).replaceAll('\\', '/');
@@ -133,18 +133,18 @@ export function applyBaseline({ cwd, baseline, findings, articles, now, ...run }
   }
   const pathOf = new Map([...articles.values()].map(({ source, path }) => [source, path]));
   const gone = new Map<string, boolean>();
-  const fresh: Finding[] = [];
+  const fresh = new Set<Finding>();
   const written = new Map<string, BaselineEntry>();
 
   for (const finding of findings) {
     const known = knownFinding(finding, articles);
     const slot = known && slotFor(known);
-    if (known) remember(known, slot?.entry);
-    if (!slot || slot.expired) fresh.push(finding);
+    if (known) write(known, slot?.entry);
+    if (!slot || slot.expired) fresh.add(finding);
     if (slot) slot.used++;
   }
 
-  const stale = slots.filter((slot) => slot.used < (slot.entry.count ?? 1) && wasLookedFor(slot));
+  const stale = slots.filter((slot) => slot.used < (slot.entry.count ?? 1) && wasChecked(slot));
   const rest = slots.filter((slot) => slot.used === 0 && !stale.includes(slot));
   return {
     fresh,
@@ -176,14 +176,14 @@ export function applyBaseline({ cwd, baseline, findings, articles, now, ...run }
     return known;
   }
 
-  function wasLookedFor({ entry: { rule, source }, path }: Slot): boolean {
-    if (articles.has(path)) return run.looked(path, rule);
+  function wasChecked({ entry: { rule, source }, path }: Slot): boolean {
+    if (articles.has(path)) return run.isChecked(path, rule);
     const moved = source === undefined ? undefined : pathOf.get(source);
-    if (moved !== undefined) return run.looked(moved, rule);
+    if (moved !== undefined) return run.isChecked(moved, rule);
     return isGone(path) && run.roots.some((root) => root === '.' || path.startsWith(`${root}/`));
   }
 
-  function remember({ article: { source, path, title }, rule, key }: KnownFinding, before?: BaselineEntry): void {
+  function write({ article: { source, path, title }, rule, key }: KnownFinding, before?: BaselineEntry): void {
     const id = JSON.stringify([path, rule, key]);
     const known = written.get(id);
     const { reason, until } = before ?? known ?? {};

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ArticleRecord, Finding } from '../../core/types.ts';
 import { keyOf } from '../../engine/finding-key.ts';
 import { internalError } from '../../engine/internal-error.ts';
@@ -6,23 +5,24 @@ import { headOf } from '../../facts/front-matter/head.ts';
 import { titleOf } from '../../facts/front-matter/title.ts';
 import { type SourceFact, sources } from '../../facts/links/sources.ts';
 import { plainUrl, urlParts } from '../../knowledge/url/url.ts';
+import { sha256 } from '../sha256.ts';
 
-/** What an article is known by, however its file is named and wherever its text is moved. */
+/** What identifies an article, however its file is named and wherever its text is moved. */
 export interface ArticleIdentity {
   readonly path: string;
-  /** The address that it was taken from, without what may differ for one page. */
+  /** The source URL, without the parts that may differ for one page. */
   readonly source?: string;
   readonly title?: string;
 }
 
-/** What a finding is known by from run to run: never by its line. */
+/** What identifies a finding from run to run: never its line. */
 export interface KnownFinding {
   readonly article: ArticleIdentity;
   readonly rule: string;
   readonly key: string;
 }
 
-/** Longer keys are cut, and told apart by a hash. */
+/** Longer keys are cut, with a hash to distinguish them. */
 const longest = 160;
 
 export function identityOf(record: ArticleRecord): ArticleIdentity {
@@ -30,23 +30,23 @@ export function identityOf(record: ArticleRecord): ArticleIdentity {
   const [source] = (record.facts[sources.id] ?? []) as readonly SourceFact[];
   const head = headOf(record);
   const title = head && titleOf(head, engine)?.text;
-  // The home page of a newspaper is no article.
+  // The home page of a newspaper identifies no article.
   const deep = source && /^\/./u.test(urlParts(source.url).path) && /^https?:\/\//iu.test(source.url);
   return { path, ...(deep && { source: plainUrl(source.url) }), ...(title && { title }) };
 }
 
-/** Undefined for what is no property of the article: a rule that crashed. */
+/** Returns undefined for an internal error, which is no property of the article. */
 export function knownFinding(
   finding: Finding,
   articles: ReadonlyMap<string, ArticleIdentity>,
 ): KnownFinding | undefined {
   if (finding.rule === internalError) return undefined;
   const key = keyOf(finding);
-  const short = key.length > longest ? `${key.slice(0, longest)}… ${digest(key).slice(0, 12)}` : key;
+  const short = key.length > longest ? `${key.slice(0, longest)}… ${sha256(key).slice(0, 12)}` : key;
   return { article: articles.get(finding.path) ?? { path: finding.path }, rule: finding.rule, key: short };
 }
 
-/** Makes a fingerprint for each finding, in the order of the report; those that are alike are told apart by it. */
+/** Returns a function that makes fingerprints; equal findings are numbered in the order of the report. */
 export function fingerprinter(articles: ReadonlyMap<string, ArticleIdentity>): (finding: Finding) => string {
   const seen = new Map<string, number>();
   return (finding) => {
@@ -54,10 +54,6 @@ export function fingerprinter(articles: ReadonlyMap<string, ArticleIdentity>): (
     const text = JSON.stringify([source ?? path, finding.rule, keyOf(finding)]);
     const nth = seen.get(text) ?? 0;
     seen.set(text, nth + 1);
-    return digest(`${text}${nth}`);
+    return sha256(`${text}${nth}`);
   };
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -15,8 +15,9 @@ import type { ArticleRecord, Engine } from '../../core/types.ts';
 import { version } from '../../core/version.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { collectorsOf } from '../../facts/extract.ts';
-import { gathering } from '../store/byte-writer.ts';
-import { entryIn, lineOf, nameIn } from './fact-cache-line.ts';
+import { sha256 } from '../sha256.ts';
+import { byteWriter } from '../store/byte-writer.ts';
+import { cacheLineOf, nameInLine, parseCacheLine } from './fact-cache-line.ts';
 
 /** The folder that is made where a project has no place for caches. */
 export const cacheFolder = '.nk-lint-cache';
@@ -24,25 +25,26 @@ export const cacheFolder = '.nk-lint-cache';
 /** Why an article had to be parsed. */
 export type MissReason = 'new' | 'changed' | 'engine' | 'other-version' | 'damaged' | 'unreadable';
 
-export interface Cache {
-  /** Whether the records are what these rules need. */
+/** Records of articles from earlier runs. Paths are relative to the working directory, as in records. */
+export interface FactCache {
+  /** Whether the records hold the facts that these rules need. */
   serves(rules: readonly Rule[]): boolean;
-  /** The record of the text with this hash. `path` is relative to the working directory, as in records. */
+  /** Returns the record of the text with this hash. */
   find(path: string, hash: string, engine: Engine): ArticleRecord | MissReason;
-  /** The record of a file that has not been touched since; `stamp` is all that its folder says of it. */
+  /** Returns the record of a file whose `stampOf` is unchanged. */
   findUntouched(path: string, stamp: string, engine: Engine): ArticleRecord | MissReason;
-  /** Why nothing at all is known of a path; undefined where something is. */
+  /** Why the cache has no entry for a path; undefined if it has one. */
   missing(path: string): MissReason | undefined;
   keep(record: ArticleRecord, stamp?: string): void;
-  /** What `lineOf` made of a record. */
+  /** Keeps a line of `cacheLineOf`. */
   keepLine(path: string, line: string): void;
-  /** Writes what is new; gives the reason where that could not be done. */
+  /** Writes changed files; returns the reason if that failed. */
   save(): string | undefined;
 }
 
-export interface CacheOptions {
+export interface FactCacheOptions {
   readonly cwd: string;
-  /** Absolute; what the cache names its folders relative to, so that the project may be moved. */
+  /** Absolute; the cache names folders relative to it, so that the project may be moved. */
   readonly base: string;
   /** Absolute; undefined to keep the records in memory only. */
   readonly location: string | undefined;
@@ -50,24 +52,24 @@ export interface CacheOptions {
 }
 
 interface Folder {
-  /** What is wrong with the file as a whole. */
+  /** Why no line of the file can be used. */
   readonly problem: MissReason | undefined;
-  /** By the name of the article, as they stand in the file; the new ones as texts. */
+  /** By the name of the article: bytes as they are in the file, new lines as texts. */
   readonly lines: Map<string, string | Buffer>;
   readonly used: Set<string>;
   changed: boolean;
 }
 
 /**
- * Keeps the facts of articles from run to run: a file for each folder of articles, one line an article. What is found is
- * decided by the hash of a text, by what parses and observes it, and by the engine; never by options or rules. What is
- * damaged or from another version is no more than missing. Files are replaced whole, so that several runs may share them.
+ * Keeps the facts of articles from run to run: a file for each folder of articles, one line an article. The key is the
+ * hash of the text, the versions of parser and collectors, and the engine; never options or rules. A damaged file, or one
+ * of another version, counts as missing. Files are replaced whole, so that several runs may share them.
  */
-export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
-  const key = keyOf(rules);
+export function openFactCache({ cwd, base, location, rules }: FactCacheOptions): FactCache {
+  const key = collectorsKey(rules);
   const folders = new Map<string, Folder>();
 
-  function folderOf(path: string): { folder: Folder; name: string } {
+  function folderAt(path: string): { folder: Folder; name: string } {
     const directory = relative(base, resolve(cwd, dirname(path))).replaceAll('\\', '/');
     let folder = folders.get(directory);
     if (!folder) {
@@ -77,15 +79,15 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
     return { folder, name: basename(path) };
   }
 
-  function look(
+  function lookUp(
     path: string,
     engine: Engine,
     fits: (record: ArticleRecord, stamp: string) => boolean,
   ): ArticleRecord | MissReason {
-    const { folder, name } = folderOf(path);
+    const { folder, name } = folderAt(path);
     const line = folder.lines.get(name);
     if (line === undefined) return folder.problem ?? 'new';
-    const entry = entryIn(line, path);
+    const entry = parseCacheLine(line, path);
     if (!entry) return 'damaged';
     const { stamp, record } = entry;
     if (!fits(record, stamp)) return 'changed';
@@ -95,22 +97,22 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
   }
 
   function keepLine(path: string, line: string): void {
-    const { folder, name } = folderOf(path);
+    const { folder, name } = folderAt(path);
     folder.lines.set(name, line);
     folder.used.add(name);
     folder.changed = true;
   }
 
   return {
-    serves: (others) => keyOf(others) === key,
-    find: (path, hash, engine) => look(path, engine, (record) => record.hash === hash),
-    findUntouched: (path, stamp, engine) => look(path, engine, (_, known) => known === stamp),
+    serves: (others) => collectorsKey(others) === key,
+    find: (path, hash, engine) => lookUp(path, engine, (record) => record.hash === hash),
+    findUntouched: (path, stamp, engine) => lookUp(path, engine, (_, known) => known === stamp),
     missing(path) {
-      const { folder, name } = folderOf(path);
+      const { folder, name } = folderAt(path);
       return folder.lines.has(name) ? undefined : (folder.problem ?? 'new');
     },
     keep(record, stamp) {
-      const line = lineOf(record, stamp);
+      const line = cacheLineOf(record, stamp);
       if (line !== undefined) keepLine(record.path, line);
     },
     keepLine,
@@ -131,18 +133,14 @@ export function openCache({ cwd, base, location, rules }: CacheOptions): Cache {
 }
 
 function fileOf(location: string, directory: string): string {
-  return join(location, 'facts', `${digest(directory).slice(0, 24)}.jsonl`);
+  return join(location, 'facts', `${sha256(directory).slice(0, 24)}.jsonl`);
 }
 
-/** What decides about facts beside the text and the engine. */
-export function keyOf(rules: readonly Rule[]): string {
+/** Returns a hash of all that decides about facts beside the text and the engine. */
+export function collectorsKey(rules: readonly Rule[]): string {
   const observed = collectorsOf(rules).map((collector) => `${collector.id}@${collector.version}`);
   // Regular expressions follow the Unicode version of Node.
-  return digest(JSON.stringify([version, parserVersion, process.versions['unicode'], observed.sort()])).slice(0, 16);
-}
-
-function digest(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(JSON.stringify([version, parserVersion, process.versions['unicode'], observed.sort()])).slice(0, 16);
 }
 
 /** The first line says what the file is, and the hash of the rest. */
@@ -168,7 +166,7 @@ function readFolder(file: string | undefined, key: string, directory: string): F
   if (header?.format !== 'nk-lint facts 2') return none('damaged');
   if (header.key !== key || header.directory !== directory) return none('other-version');
   const body = bytes.subarray(end + 1);
-  if (header.sha256 !== digest(body)) return none('damaged');
+  if (header.sha256 !== sha256(body)) return none('damaged');
   try {
     return { problem: undefined, lines: linesIn(body), used: new Set(), changed: false };
   } catch {
@@ -176,13 +174,13 @@ function readFolder(file: string | undefined, key: string, directory: string): F
   }
 }
 
-/** By the names at their heads. */
+/** Returns the lines by the names at their heads. */
 function linesIn(body: Buffer): Map<string, Buffer> {
   const lines = new Map<string, Buffer>();
   for (let at = 0; at < body.length; ) {
     const end = body.indexOf(10, at);
     const line = body.subarray(at, end < 0 ? body.length : end);
-    lines.set(nameIn(line), line);
+    lines.set(nameInLine(line), line);
     at += line.length + 1;
   }
   return lines;
@@ -196,7 +194,7 @@ function headerOf(line: Uint8Array): Partial<Header> | undefined {
   }
 }
 
-/** Articles that are gone are left out. */
+/** Leaves out articles that are gone. */
 function writeFolder(folder: Folder, file: string, key: string, directory: string, absolute: string): void {
   const { lines, used } = folder;
   const kept = [...lines]
@@ -204,7 +202,7 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash('sha256');
   const pages: Uint8Array[] = [];
-  const body = gathering((bytes) => {
+  const body = byteWriter((bytes) => {
     hash.update(bytes);
     pages.push(bytes);
   });
@@ -225,7 +223,7 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
   }
 }
 
-/** The folder is nobody's content: git must not see it, and a link in its place must not lead elsewhere. */
+/** Creates a folder of the cache that git ignores. Throws if a symbolic link is in its place. */
 export function prepareFolder(location: string, name: string): void {
   for (const folder of [location, join(location, name)])
     if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
@@ -235,7 +233,7 @@ export function prepareFolder(location: string, name: string): void {
   if (!existsSync(ignore)) writeFileSync(ignore, '# Made by nk-lint; it may be removed at any time.\n*\n');
 }
 
-/** Files of folders that are no longer there. */
+/** Removes the files of folders that no longer exist. */
 function removeAbandoned(location: string, base: string): void {
   for (const name of readdirSync(join(location, 'facts'))) {
     if (!name.endsWith('.jsonl')) continue;

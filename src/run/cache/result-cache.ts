@@ -2,153 +2,222 @@ import { isDeepStrictEqual } from 'node:util';
 import { memoized } from '../../core/memo.ts';
 import type { ArticleRecord, Finding } from '../../core/types.ts';
 import { build } from '../../core/version.ts';
+import { digestStore } from '../../engine/digest-store.ts';
 import type { RuleSettings } from '../../engine/enabled-rules.ts';
 import { internalError } from '../../engine/internal-error.ts';
 import type { Rule } from '../../engine/rule.ts';
-import type { FileSettings, RunSettings, SettingsOf } from '../../engine/settings.ts';
+import type { FileSettings, SettingsOf } from '../../engine/settings.ts';
 import { suppressions } from '../../facts/front-matter/suppressions.ts';
-import { hashOf } from '../input/read-article.ts';
+import type { Extractor } from '../extract/extractor.ts';
+import type { Site } from '../extract/site.ts';
+import type { RunPlan } from '../plan.ts';
+import type { RunResources } from '../resources.ts';
+import { sha256 } from '../sha256.ts';
+import type { StoredFile } from '../store/record-store.ts';
 import { readTable, writeTable } from '../store/string-table.ts';
-import type { Look } from '../workers/file-result.ts';
-import { type Asked, answerTo, schemaHash } from './disk-reads.ts';
-import { keyOf } from './fact-cache.ts';
-import { type ArticleLine, type LastRun, readLastRun, writeRun } from './result-file.ts';
+import { answerOf, schemaHash } from './disk-reads.ts';
+import { collectorsKey } from './fact-cache.ts';
+import {
+  type ArticleLine,
+  type FindingsLine,
+  type ResultFile,
+  readResultFile,
+  writeResultFile,
+} from './result-file.ts';
 import { packFindings, unpackFindings } from './stored-findings.ts';
 
-export interface RememberOptions {
-  /** Where the last run over the same paths left what it found; absolute. */
+export interface ResultCacheOptions {
+  /** Absolute path of the file in which the last run over the same paths stored its findings. */
   readonly file: string;
-  /** The rules whose code is known by the build. */
+  /** The ids of the rules whose code the build identifies: plugins may change without it. */
   readonly builtin: ReadonlySet<string>;
 }
 
-export interface Circumstances extends RememberOptions {
-  readonly rules: readonly Rule[];
-  /** In the order in which they are judged. */
-  readonly paths: readonly string[];
-  readonly run: RunSettings;
-  readonly settingsOf: SettingsOf;
-  readonly asked: ReadonlyMap<string, Asked>;
-  /** Of the bytes of an article, as records have it. */
-  hashAt(path: string): string;
+/** What of the last run still holds. */
+export interface PreviousResults {
+  /** The rules that have to lint again. */
+  readonly staleRules: readonly Rule[];
+  /** Returns what the other rules found in an article. */
+  findingsOf(path: string): readonly Finding[];
+  /** The site as far as reporting needs it; undefined if any rule has to lint again. */
+  readonly site: Site | undefined;
+  /** Passes linted files on, and stores their findings for the next run once all have passed. */
+  store(files: Iterable<StoredFile>, site: Site): Iterable<StoredFile>;
 }
 
-/** What the last run found in an article. */
-export interface Known {
-  /** As far as `conclude` needs it. */
-  readonly record: ArticleRecord;
-  readonly host: string | undefined;
-  readonly found: readonly Finding[];
-}
-
-export interface Memory {
-  /** The rules that have to look at the articles; none where nothing has changed at all. */
-  readonly missing: readonly Rule[];
-  /** What the other rules found: all articles, in turn; none where anything but the settings of rules has changed. */
-  recall(): Iterable<Known>;
-  /** An article was looked at. */
-  see(look: Pick<Look, 'unsure'>): void;
-  /** An article was judged, by all rules. */
-  keep(record: ArticleRecord, host: string | undefined, found: readonly Finding[]): void;
-  /** All were judged. */
-  end(): void;
-  /** The run was broken off, or has nothing new to remember. */
-  drop(): void;
-}
+export const NO_PREVIOUS_RESULTS: Omit<PreviousResults, 'staleRules'> = {
+  findingsOf: () => [],
+  site: undefined,
+  store: (files) => files,
+};
 
 /**
- * Remembers from run to run what was found. Where no article, nothing that rules ask the disk and nothing else has
- * changed, only the rules that have other options since need to look again; and where nothing at all has, none.
+ * Returns the findings of the last run that still hold. If no article, nothing that rules read from the disk and nothing
+ * else has changed, only rules whose options changed are stale; otherwise all are.
  */
-export function remember(circumstances: Circumstances): Memory {
-  const { file, rules, builtin, paths, run, settingsOf, asked } = circumstances;
+export function restore(plan: RunPlan, extractor: Extractor, resources: RunResources): PreviousResults {
+  const { rules, resultCache, run, settingsOf } = plan;
+  if (!resultCache) return { ...NO_PREVIOUS_RESULTS, staleRules: rules };
   // Dates are compared by the day; `now` is the beginning of one.
-  const key = hashOf(JSON.stringify([build, process.version, keyOf(rules), run.language, run.now]));
-  const { groups, groupOf, on, keys } = surveyed(paths, settingsOf, rules, builtin);
-  const last = readLastRun(file);
-  const isSame = last !== undefined && unchanged(last);
-  const known = rules.filter(({ id }) => isSame && keys[id] !== undefined && keys[id] === last.footer.rules[id]);
-  const byId = new Map(known.map((rule) => [rule.id, rule]));
-  const missing = rules.filter((rule) => rule.scope !== 'outcome' && on.has(rule.id) && !known.includes(rule));
-  const writer = writeRun(file);
-  const written = writeTable();
-  let kept = 0;
-  return { missing, recall, see, keep, end, drop: writer.drop };
+  const key = sha256(JSON.stringify([build, process.version, collectorsKey(rules), run.language, run.now]));
+  const survey = surveySettings(plan, resultCache.builtin);
+  const file = readResultFile(resultCache.file);
+  const articles = file?.footer.key === key ? unchangedArticles(file, survey, plan, extractor) : undefined;
+  const known = articles && file?.footer;
+  const isValid = ({ id }: Rule) =>
+    survey.optionHashes[id] !== undefined && survey.optionHashes[id] === known?.rules[id];
+  const staleRules = rules.filter((rule) => survey.enabled.has(rule.id) && !isValid(rule));
+  const findingsOf = articles ? findingsReader(articles, rules.filter(isValid), plan) : () => [];
+  if (articles && staleRules.length === 0)
+    return { ...NO_PREVIOUS_RESULTS, staleRules, findingsOf, site: restoredSite(articles, settingsOf) };
+  return { staleRules, findingsOf, site: undefined, store };
 
-  function unchanged({ footer, articles }: LastRun): boolean {
-    if (footer.key !== key || !isDeepStrictEqual(footer.groups, groups)) return false;
-    let at = 0;
-    for (const [[path, hash, group]] of articles()) {
-      if (paths[at] !== path || groupOf[at] !== group || circumstances.hashAt(path) !== hash) return false;
-      at++;
+  function* store(files: Iterable<StoredFile>, site: Site): Iterable<StoredFile> {
+    if (!site.isReproducible) return yield* files;
+    const writer = writeResultFile(resultCache?.file ?? '');
+    resources.onClose(writer.drop);
+    const table = writeTable();
+    for (const each of files) {
+      const { record, findings } = each;
+      // A run in which a rule failed is not stored.
+      if (findings.some(({ rule }) => rule === internalError)) writer.drop();
+      const packed = packFindings(findings, table.refTo);
+      const line = articleLine(record, site.hosts.get(record.path), survey.groupOf.get(record.path) ?? 0);
+      writer.article(line, [table.added(), packed]);
+      yield each;
     }
-    if (at !== paths.length) return false;
-    return footer.asked.every(({ path, of, name, answer }) => answerTo(settingsOf(path), of, name) === answer);
-  }
-
-  function* recall(): Iterable<Known> {
-    const table = readTable();
-    for (const [[path, hash, , host, stated], read] of isSame ? last.articles() : []) {
-      const record: ArticleRecord = {
-        path,
-        hash,
-        engine: settingsOf(path).engine,
-        lines: stated === 0 ? [] : stated.lines,
-        facts: stated === 0 ? {} : { [suppressions.id]: stated.suppressions },
-      };
-      const [added, findings] = read();
-      table.add(added);
-      const found = unpackFindings(findings, table.textOf, byId, settingsOf(path).rules, path, run.language);
-      yield { record, host: host === 0 ? undefined : host, found };
-    }
-  }
-
-  function see({ unsure }: Pick<Look, 'unsure'>): void {
-    if (unsure) writer.drop();
-  }
-
-  function keep(
-    { path, hash, lines, facts }: ArticleRecord,
-    host: string | undefined,
-    found: readonly Finding[],
-  ): void {
-    if (found.some(({ rule }) => rule === internalError)) writer.drop();
-    const stated = facts[suppressions.id];
-    const line: ArticleLine = [
-      path,
-      hash,
-      groupOf[kept++] ?? 0,
-      host ?? 0,
-      stated ? { lines, suppressions: stated } : 0,
-    ];
-    const findings = packFindings(found, written.refTo);
-    writer.article(line, [written.added(), findings]);
-  }
-
-  function end(): void {
-    // What rules asked that did not look this time holds on.
-    const all = [...(isSame ? last.footer.asked : []), ...asked.values()];
-    const questions = new Map(all.map((each) => [JSON.stringify(each), each]));
-    writer.end({ key, groups, rules: keys, asked: [...questions.values()] });
+    const reads = [...(known?.diskReads ?? []), ...plan.diskReads.values()];
+    const diskReads = [...new Map(reads.map((read) => [JSON.stringify(read), read])).values()];
+    writer.end({ key, groups: survey.groups, rules: survey.optionHashes, diskReads });
   }
 }
 
-/** The settings that articles share, which of them each has, and a hash of the options that each rule has in them. */
-function surveyed(paths: readonly string[], settingsOf: SettingsOf, rules: readonly Rule[], ids: ReadonlySet<string>) {
+/** An article of the result file, with a function that parses its findings. */
+interface StoredArticle {
+  readonly line: ArticleLine;
+  findings(): FindingsLine;
+}
+
+/** Returns the articles of the file by path, in its order; undefined if any of them, or anything beside, has changed. */
+function unchangedArticles(
+  { footer, articles }: ResultFile,
+  survey: SettingsSurvey,
+  { paths, settingsOf }: RunPlan,
+  extractor: Extractor,
+): ReadonlyMap<string, StoredArticle> | undefined {
+  if (!isDeepStrictEqual(footer.groups, survey.groups)) return undefined;
+  const found = new Map<string, StoredArticle>();
+  for (const [line, findings] of articles()) {
+    const [path, hash, group] = line;
+    if (survey.groupOf.get(path) !== group || extractor.hashOf(path) !== hash) return undefined;
+    found.set(path, { line, findings });
+  }
+  if (found.size !== paths.length) return undefined;
+  const isSame = footer.diskReads.every(
+    ({ path, of, name, answer }) => answerOf(settingsOf(path), of, name) === answer,
+  );
+  return isSame ? found : undefined;
+}
+
+/** Returns a function that reads the findings of some rules in an article. Texts stand in a table that grows line by line. */
+function findingsReader(
+  articles: ReadonlyMap<string, StoredArticle>,
+  rules: readonly Rule[],
+  { settingsOf, run }: RunPlan,
+): PreviousResults['findingsOf'] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const table = readTable();
+  const unread = articles.values();
+  const isRead = new Set<StoredArticle>();
+  let last: { readonly article: StoredArticle; readonly line: FindingsLine } | undefined;
+  return (path) => {
+    const article = articles.get(path);
+    if (!article) return [];
+    while (!isRead.has(article)) readNext();
+    const [, findings] = last?.article === article ? last.line : article.findings();
+    return unpackFindings(findings, table.textOf, byId, settingsOf(path).rules, path, run.language);
+  };
+
+  /** The article is one of those that are not read yet. */
+  function readNext(): void {
+    const { value: article } = unread.next() as { value: StoredArticle };
+    const line = article.findings();
+    table.add(line[0]);
+    isRead.add(article);
+    last = { article, line };
+  }
+}
+
+function restoredSite(articles: ReadonlyMap<string, StoredArticle>, settingsOf: SettingsOf): Site {
+  const lines = [...articles.values()].map(({ line }) => line);
+  return {
+    files: {
+      *[Symbol.iterator]() {
+        for (const line of lines) yield { record: restoredRecord(line, settingsOf), findings: [] };
+      },
+    },
+    file: () => undefined,
+    digests: digestStore(undefined),
+    hosts: new Map(lines.flatMap(([path, , , host]) => (host === 0 ? [] : [[path, host] as const]))),
+    identities: new Map(),
+    misses: [],
+    isReproducible: true,
+  };
+}
+
+function articleLine(
+  { path, hash, lines, facts }: ArticleRecord,
+  host: string | undefined,
+  group: number,
+): ArticleLine {
+  const stated = facts[suppressions.id];
+  return [path, hash, group, host ?? 0, stated ? { lines, suppressions: stated } : 0];
+}
+
+/** Returns a record with the facts that `conclude` reads. */
+function restoredRecord([path, hash, , , stated]: ArticleLine, settingsOf: SettingsOf): ArticleRecord {
+  return {
+    path,
+    hash,
+    engine: settingsOf(path).engine,
+    lines: stated === 0 ? [] : stated.lines,
+    facts: stated === 0 ? {} : { [suppressions.id]: stated.suppressions },
+  };
+}
+
+/** The distinct settings of a run's articles. */
+interface SettingsSurvey {
+  readonly groups: readonly string[];
+  /** By path, the index of the group whose settings the article has. */
+  readonly groupOf: ReadonlyMap<string, number>;
+  /** The ids of the rules that lint any article. */
+  readonly enabled: ReadonlySet<string>;
+  /** By rule, a hash of the options that it has in each group. */
+  readonly optionHashes: Readonly<Record<string, string>>;
+}
+
+function surveySettings({ paths, settingsOf, rules }: RunPlan, builtin: ReadonlySet<string>): SettingsSurvey {
   const groups = new Map<string, number>();
   const levels = new Map<RuleSettings, number>();
-  const groupOf = paths.map((path) => {
+  const groupOf = new Map<string, number>();
+  for (const path of paths) {
     const settings = settingsOf(path);
     if (!levels.has(settings.rules)) levels.set(settings.rules, levels.size);
     const group = groupName(settings, levels.get(settings.rules) ?? 0);
     if (!groups.has(group)) groups.set(group, groups.size);
-    return groups.get(group) ?? 0;
-  });
-  const on = new Set([...levels.keys()].flatMap((settings) => [...settings.keys()]));
-  const keys: Record<string, string> = {};
-  for (const { id } of rules.filter(({ id, scope }) => scope !== 'outcome' && ids.has(id) && on.has(id)))
-    keys[id] = hashOf(JSON.stringify([...levels.keys()].map((settings) => settings.get(id)?.options ?? null)));
-  return { groups: [...groups.keys()], groupOf, on, keys };
+    groupOf.set(path, groups.get(group) ?? 0);
+  }
+  const linting = rules.filter(({ id, scope }) => scope !== 'outcome' && [...levels.keys()].some((all) => all.has(id)));
+  const optionsIn = (id: string) => [...levels.keys()].map((settings) => settings.get(id)?.options ?? null);
+  const hashes = linting
+    .filter(({ id }) => builtin.has(id))
+    .map(({ id }) => [id, sha256(JSON.stringify(optionsIn(id)))]);
+  return {
+    groups: [...groups.keys()],
+    groupOf,
+    enabled: new Set(linting.map(({ id }) => id)),
+    optionHashes: Object.fromEntries(hashes),
+  };
 }
 
 function groupName({ engine, timeZone, site, collection }: FileSettings, levels: number): string {
@@ -157,4 +226,4 @@ function groupName({ engine, timeZone, site, collection }: FileSettings, levels:
   return JSON.stringify([engine, timeZone, ofSite, name, source, schema && schemaHash(schema), levels]);
 }
 
-const siteHash = memoized((config: object) => hashOf(JSON.stringify(config)));
+const siteHash = memoized((config: object) => sha256(JSON.stringify(config)));

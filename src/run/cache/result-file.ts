@@ -1,47 +1,47 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gathering } from '../store/byte-writer.ts';
-import type { Asked } from './disk-reads.ts';
+import { byteWriter } from '../store/byte-writer.ts';
+import type { DiskRead } from './disk-reads.ts';
 import { prepareFolder } from './fact-cache.ts';
 import type { StoredFindings } from './stored-findings.ts';
 
-/** One line of the file: an article as it was, and what is to be known of it beside its findings. */
+/** An article as it was, with what reporting needs beside its findings. */
 export type ArticleLine = readonly [
   path: string,
   hash: string,
-  /** Which of the footer's `groups` has its settings. */
+  /** Index of its settings in the footer's `groups`. */
   group: number,
   host: string | 0,
-  /** What its author states, and the lines that this refers to. */
+  /** Suppressions, and the line table that their places refer to. */
   stated: 0 | { readonly lines: readonly number[]; readonly suppressions: readonly unknown[] },
 ];
 
 /** The last line: what holds for all articles. */
 export interface Footer {
-  readonly format: 'nk-lint findings 2';
-  /** Hash of all that decides about findings beside articles, settings and what the disk answers. */
+  readonly format: 'nk-lint findings 3';
+  /** Hash of all that decides about findings beside articles, settings and disk reads. */
   readonly key: string;
   readonly groups: readonly string[];
   /** By the id of a rule, a hash of its options. */
   readonly rules: Readonly<Record<string, string>>;
-  /** What rules asked of the disk, and hashes of the answers. */
-  readonly asked: readonly Asked[];
-  /** Of all lines before. */
+  readonly diskReads: readonly DiskRead[];
+  /** Of all lines above. */
   readonly sha256: string;
 }
 
-/** The other line of an article: what the table of texts has beside before its findings are read, and these. */
+/** The second line of an article: texts to add to the table before its findings are unpacked, and the findings. */
 export type FindingsLine = readonly [added: readonly string[], findings: StoredFindings];
 
-export interface LastRun {
+/** What a run stored. */
+export interface ResultFile {
   readonly footer: Footer;
-  /** Each article, in the order of the paths; the findings are read when they are asked for. */
+  /** Yields the articles by path, each with a function that parses its findings. */
   articles(): Iterable<readonly [article: ArticleLine, findings: () => FindingsLine]>;
 }
 
-/** Reads what a run left; undefined where there is nothing, or nothing that is whole. */
-export function readLastRun(file: string): LastRun | undefined {
+/** Returns undefined if the file is missing, damaged or of another format. */
+export function readResultFile(file: string): ResultFile | undefined {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -50,7 +50,7 @@ export function readLastRun(file: string): LastRun | undefined {
   }
   const end = bytes.lastIndexOf(10, -2) + 1;
   const footer = footerIn(bytes.subarray(end).toString());
-  if (footer?.format !== 'nk-lint findings 2') return undefined;
+  if (footer?.format !== 'nk-lint findings 3') return undefined;
   const body = bytes.subarray(0, end);
   if (footer.sha256 !== createHash('sha256').update(body).digest('hex')) return undefined;
   return { footer, articles: () => articlesIn(body) };
@@ -64,7 +64,7 @@ function footerIn(line: string): Footer | undefined {
   }
 }
 
-function* articlesIn(body: Buffer): ReturnType<LastRun['articles']> {
+function* articlesIn(body: Buffer): ReturnType<ResultFile['articles']> {
   for (let at = 0; at < body.length; ) {
     const middle = body.indexOf(10, at);
     const end = body.indexOf(10, middle + 1);
@@ -74,23 +74,23 @@ function* articlesIn(body: Buffer): ReturnType<LastRun['articles']> {
   }
 }
 
-/** Writes down a run while it goes on; a file that cannot be written is nobody's mistake. */
-export interface RunWriter {
+/** Writes the findings of a run while it goes on. Write failures are ignored: the cache is optional. */
+export interface ResultWriter {
   article(line: ArticleLine, findings: FindingsLine): void;
-  /** Puts the file in the place of the last one. */
+  /** Replaces the file of the last run. */
   end(footer: Omit<Footer, 'format' | 'sha256'>): void;
-  /** Nothing is to be remembered. */
+  /** Ends without storing anything. */
   drop(): void;
 }
 
-/** Runs over other paths have files of their own; the oldest go. */
+/** Runs over other paths have files of their own; the oldest are removed. */
 const mostFiles = 8;
 
-export function writeRun(file: string): RunWriter {
+export function writeResultFile(file: string): ResultWriter {
   const folder = dirname(file);
   const temporary = `${file}.${process.pid}.tmp`;
   const hash = createHash('sha256');
-  const pages = gathering((bytes) => {
+  const pages = byteWriter((bytes) => {
     hash.update(bytes);
     writeAll(bytes);
   });
@@ -104,7 +104,7 @@ export function writeRun(file: string): RunWriter {
     end(footer) {
       attempt(() => {
         pages.end();
-        const last: Footer = { format: 'nk-lint findings 2', ...footer, sha256: hash.digest('hex') };
+        const last: Footer = { format: 'nk-lint findings 3', ...footer, sha256: hash.digest('hex') };
         writeAll(Buffer.from(`${JSON.stringify(last)}\n`));
         close();
         renameSync(temporary, file);
@@ -146,7 +146,7 @@ export function writeRun(file: string): RunWriter {
   }
 }
 
-/** The newest first. What other runs are writing, or were when they were ended, counts as well. */
+/** Returns the files of a folder, the newest first; unfinished ones of other runs included. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder)
     .map((name) => join(folder, name))

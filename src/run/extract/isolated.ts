@@ -4,7 +4,7 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import type { ArticleRecord, Collector } from '../../core/types.ts';
 import type { MapInput } from '../../facts/extract.ts';
 import { type MapAnswer, type MapJob, state } from './isolated-job.ts';
-import { entry } from './worker-file.ts';
+import { workerFile } from './worker-file.ts';
 
 /** `mapped`: it can be mapped, but not there, where a collector of the user's own is missing. */
 export type Elsewhere = ArticleRecord | 'too-slow' | 'out-of-memory' | 'mapped' | undefined;
@@ -49,7 +49,7 @@ export function mapElsewhere(input: MapInput, collectors: readonly Collector[], 
 }
 
 function start(): Watch | undefined {
-  const [watcher, mapper] = [entry('watchdog-thread'), entry('extract-thread')];
+  const [watcher, mapper] = [workerFile('watchdog-thread'), workerFile('extract-thread')];
   if (!existsSync(fileURLToPath(watcher)) || !existsSync(fileURLToPath(mapper))) return undefined;
   const shared = new Int32Array(new SharedArrayBuffer(4));
   try {

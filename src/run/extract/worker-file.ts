@@ -1,4 +1,4 @@
-/** The file of a thread: threads run what was built, also where the rest runs from its source. */
-export function entry(name: string): URL {
+/** Returns the URL of a worker's file. Workers run the built file, also where the rest runs from its source. */
+export function workerFile(name: string): URL {
   return new URL(import.meta.url.endsWith('.ts') ? `../../../dist/${name}.cjs` : `./${name}.cjs`, import.meta.url);
 }

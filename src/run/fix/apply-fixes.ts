@@ -1,73 +1,120 @@
 import { resolve } from 'node:path';
-import type { ArticleRecord } from '../../core/types.ts';
-import type { Judgement } from '../../engine/conclude.ts';
-import type { Cache } from '../cache/fact-cache.ts';
-import type { Reader } from '../extract/extractor.ts';
-import { fixAll, writeArticle } from './fix-loop.ts';
+import type { FileFindings } from '../../engine/conclude.ts';
+import { extractionFor } from '../extract/extract.ts';
+import type { FileResult } from '../extract/extract-file.ts';
+import type { Extractor } from '../extract/extractor.ts';
+import { type Site, siteWith } from '../extract/site.ts';
+import type { RunPlan } from '../plan.ts';
+import { fixLoop } from './fix-loop.ts';
+import { writeArticle } from './write-article.ts';
 
-export interface Fixes {
+export interface AppliedFixes {
   readonly made: number;
-  /** Old and new text of the articles that fixes changed, with their byte order marks. */
-  readonly changed: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-  /** Articles that were not written because somebody else changed them, or could not be. */
+  /** Old and new text of the changed articles, with their byte order marks. */
+  readonly changed: readonly ChangedArticle[];
+  /** Articles that were not written: changed meanwhile, staged, or with a file system error. */
   readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
 }
 
-export interface MendInput {
-  readonly cwd: string;
-  readonly records: readonly ArticleRecord[];
-  readonly judgement: Judgement;
-  readonly reader: Reader;
-  readonly cache: Cache | undefined;
-  readonly maxFileSize: number;
-  /** `dry` makes the fixes but writes nothing. */
+export interface ChangedArticle {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export const noFixes: AppliedFixes = { made: 0, changed: [], unwritten: [] };
+
+export interface ApplyFixesInput {
+  readonly plan: RunPlan;
+  readonly extractor: Extractor;
+  readonly site: Site;
+  readonly findings: readonly FileFindings[];
   readonly fix: { readonly unsafe: boolean; readonly dry: boolean };
-  judge(records: readonly ArticleRecord[]): Judgement;
+  /** Compares and lints a changed site. */
+  relint(site: Site): readonly FileFindings[];
 }
 
-/** What is left to say once the fixes are made, and the records of the articles as they are then. */
-export interface Mended {
-  readonly judgement: Judgement;
-  readonly records: readonly ArticleRecord[];
-  readonly fixes: Fixes;
+export interface FixedSite {
+  readonly site: Site;
+  readonly findings: readonly FileFindings[];
+  readonly fixes: AppliedFixes;
 }
 
-/** Makes fixes, and writes the articles that they change. */
-export function mend({ cwd, records, judgement, reader, cache, maxFileSize, fix, judge }: MendInput): Mended {
-  const { inputs, articleAt, map } = reader;
-  const source = (path: string) => articleAt(path).source;
-  const fixed = fixAll({ records, judgement, unsafe: fix.unsafe, source, map, judge });
-  const changed = [...fixed.changed].map(([path, after]) => {
-    const before = articleAt(path);
-    return { path, before: before.mark + before.source, after: before.mark + after };
+/** The site with some articles changed: what changed, and its findings. */
+interface FixState {
+  readonly results: ReadonlyMap<string, FileResult>;
+  readonly findings: ReadonlyMap<string, FileFindings>;
+}
+
+/** Applies fixes and writes the changed articles; returns the site and its findings as they are then. */
+export function applyFixes({ plan, extractor, site, findings, fix, relint }: ApplyFixesInput): FixedSite {
+  const extractFile = extractionFor(plan, plan.rules);
+  const { state, changed, made } = fixLoop<FixState>({
+    state: { results: new Map(), findings: byPath(findings) },
+    unsafe: fix.unsafe,
+    source: (path) => extractor.sourceAt(path).source,
+    relint: (before, texts) => {
+      const extracted = [...texts].map(
+        ([path, text]) => [path, extractFile(extractor.recordOfText(path, text))] as const,
+      );
+      return withResults(new Map([...before.results, ...extracted]));
+    },
   });
-  const old = new Map(records.map((record) => [record.path, record]));
-  const unwritten = fix.dry ? [] : write();
+  const articles = [...changed].map(([path, text]): ChangedArticle => {
+    const { mark, source } = extractor.sourceAt(path);
+    return { path, before: mark + source, after: mark + text };
+  });
+  const unwritten = fix.dry ? [] : writeAll(articles, plan, site);
   const lost = new Set(unwritten.map(({ path }) => path));
-  const now = fixed.records.map((record) => (lost.has(record.path) ? (old.get(record.path) ?? record) : record));
-  for (const record of fix.dry ? [] : now) {
-    const { path } = record;
-    if (fixed.changed.has(path) && !lost.has(path) && inputs.get(path)?.content === undefined) cache?.keep(record);
-  }
+  const final = lost.size === 0 ? state : withResults(without(state.results, lost));
+  if (!fix.dry) cacheChanged(final.results, changed, plan);
   return {
-    judgement: lost.size > 0 ? judge(now) : fixed.judgement,
-    records: now,
-    fixes: { made: fixed.made, changed: changed.filter(({ path }) => !lost.has(path)), unwritten },
+    site: siteWith(site, final.results),
+    findings: [...final.findings.values()],
+    fixes: { made, changed: articles.filter(({ path }) => !lost.has(path)), unwritten },
   };
 
-  function write(): { path: string; reason: string }[] {
-    const failures: { path: string; reason: string }[] = [];
-    for (const { path, after } of changed) {
-      const { content, staged } = inputs.get(path) ?? {};
-      if (staged) failures.push({ path, reason: 'staged' });
-      if (content !== undefined) continue;
-      try {
-        if (!writeArticle(resolve(cwd, path), after, old.get(path)?.hash ?? '', maxFileSize))
-          failures.push({ path, reason: 'changed' });
-      } catch (error) {
-        failures.push({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
-      }
+  function withResults(results: ReadonlyMap<string, FileResult>): FixState {
+    return { results, findings: byPath(relint(siteWith(site, results))) };
+  }
+}
+
+function byPath(findings: readonly FileFindings[]): ReadonlyMap<string, FileFindings> {
+  return new Map(findings.map((file) => [file.path, file]));
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, keys: ReadonlySet<string>): ReadonlyMap<string, Value> {
+  return new Map([...map].filter(([key]) => !keys.has(key)));
+}
+
+/** Returns the articles that could not be written. */
+function writeAll(
+  articles: readonly ChangedArticle[],
+  { cwd, inputs, config }: RunPlan,
+  site: Site,
+): AppliedFixes['unwritten'] {
+  return articles.flatMap(({ path, after }) => {
+    const { content, staged } = inputs.get(path) ?? {};
+    if (staged) return [{ path, reason: 'staged' }];
+    if (content !== undefined) return [];
+    const hash = site.file(path)?.record.hash ?? '';
+    try {
+      const isWritten = writeArticle(resolve(cwd, path), after, hash, config.maxFileSize);
+      return isWritten ? [] : [{ path, reason: 'changed' }];
+    } catch (error) {
+      return [{ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) }];
     }
-    return failures;
+  });
+}
+
+/** Adds the records of files that were written to the fact cache. */
+function cacheChanged(
+  results: ReadonlyMap<string, FileResult>,
+  changed: ReadonlyMap<string, string>,
+  { cache, inputs }: RunPlan,
+): void {
+  for (const [path, { file }] of results) {
+    const isFile = changed.has(path) && inputs.get(path)?.content === undefined;
+    if (isFile && typeof file === 'object') cache?.keep(file.record);
   }
 }

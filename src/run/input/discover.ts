@@ -24,6 +24,13 @@ export interface Discovered {
   readonly named?: boolean;
 }
 
+/** An article: a file to be read, or a text (or its bytes) in memory. */
+export interface Input extends Discovered {
+  readonly content?: string | Uint8Array;
+  /** The content is that of the next commit; the file has another one. */
+  readonly staged?: boolean;
+}
+
 /** Why a path is in or out, for `--explain-files`. */
 export interface Decision {
   readonly path: string;

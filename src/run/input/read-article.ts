@@ -1,7 +1,7 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { FileProblem } from '../../core/types.ts';
+import { sha256 } from '../sha256.ts';
 
 export interface ReadResult {
   /** Of the bytes; of what was told instead where they could not be read. */
@@ -32,9 +32,9 @@ export function readArticle(file: string, maxFileSize: number): ReadResult {
 }
 
 /** The hash that reading the article would give; what is not asked for is not made a text. */
-export function hashOfArticle(file: string, maxFileSize: number): string {
+export function hashArticle(file: string, maxFileSize: number): string {
   const quick = readQuickly(file, Math.min(maxFileSize, room.length));
-  return quick ? hashOf(quick) : readArticle(file, maxFileSize).hash;
+  return quick ? sha256(quick) : readArticle(file, maxFileSize).hash;
 }
 
 /** The bytes of an ordinary file, until the next call; undefined for whatever else, which is then asked about at leisure. */
@@ -59,7 +59,7 @@ export function takeArticle(content: string | Uint8Array, maxFileSize: number): 
   if (size > maxFileSize) return tooLarge(size, maxFileSize);
   if (typeof content !== 'string') return decode(content);
   const mark = content.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return { hash: hashOf(content), source: content.slice(mark.length), mark };
+  return { hash: sha256(content), source: content.slice(mark.length), mark };
 }
 
 /** Changes when a file is written; empty for one that was written so lately that it may be written once more unseen. */
@@ -73,13 +73,9 @@ export function stampOf(file: string, now: number): string {
   }
 }
 
-export function hashOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** UTF-8 as text; of anything else, what can be read before the first wrong byte. */
 function decode(bytes: Uint8Array): ReadResult {
-  const hash = hashOf(bytes);
+  const hash = sha256(bytes);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
   if (isUtf8(bytes)) return { hash, source: textOf(mark === '' ? bytes : bytes.subarray(3)), mark };
   const source = readablePart(bytes);
@@ -103,5 +99,5 @@ function tooLarge(size: number, limit: number): ReadResult {
 }
 
 function failed(problem: FileProblem): ReadResult {
-  return { hash: hashOf(JSON.stringify(problem)), source: '', mark: '', problem };
+  return { hash: sha256(JSON.stringify(problem)), source: '', mark: '', problem };
 }

@@ -1,22 +1,27 @@
-import type { ArticleRecord } from '../../core/types.ts';
-import type { Judgement } from '../../engine/conclude.ts';
+import type { ArticleRecord, Point } from '../../core/types.ts';
 import type { LinkStates } from '../../engine/link-states.ts';
 import type { Selection } from '../input/selection.ts';
 
+/** Whether a place was there before the change that is checked. */
 export type IsOldPlace = (path: string, offset: number) => boolean;
 
-/** What a run asks the web through; it is asked before anything is judged, so that rules never wait. */
-export interface WebPort {
-  /** Asks for the addresses in the articles, and gives what rules may know of them. */
-  look(records: Iterable<ArticleRecord>, isOldPlace: IsOldPlace): Promise<LinkStates>;
-  /** What is wrong with the addresses of old places is no error. */
+/** How a run gets the states of links: before any rule needs them, so that rules never wait. */
+export interface LinkPort {
+  /** Checks the addresses in the articles and returns their states. */
+  resolve(records: Iterable<ArticleRecord>, isOldPlace: IsOldPlace): Promise<LinkStates>;
+  /** Whether broken addresses at old places are no errors. */
   readonly onlyNew: boolean;
-  /** Whether addresses are images: undefined where that could not be told. */
-  confirm?(urls: readonly string[]): Promise<(url: string) => boolean | undefined>;
+  /** Returns a function that says whether an address is an image; undefined if that could not be found out. */
+  confirm?(urls: readonly string[]): Promise<IsImage>;
 }
 
-/** The places that were there before the change that is looked at; none where the whole site is. */
-export function oldPlaces(selection: Selection | undefined, lineAt: IsLineAt): IsOldPlace {
+export type IsImage = (url: string) => boolean | undefined;
+
+/** Returns the places that are older than the selected change; none if the whole site is selected. */
+export function oldPlaces(
+  selection: Selection | undefined,
+  lineAt: (path: string, offset: number) => Point['line'],
+): IsOldPlace {
   return (path, offset) => {
     if (!selection) return false;
     if (!selection.has(path)) return true;
@@ -24,21 +29,4 @@ export function oldPlaces(selection: Selection | undefined, lineAt: IsLineAt): I
     const line = lineAt(path, offset);
     return added !== undefined && !added.some(([first, last]) => first <= line && line <= last);
   };
-}
-
-type IsLineAt = (path: string, offset: number) => number;
-
-/** A fix whose address is an image is safe; one whose address is none is a guess at best. */
-export function withConfirmed(
-  judgement: Judgement,
-  isImage: ((url: string) => boolean | undefined) | undefined,
-): Judgement {
-  if (!isImage) return judgement;
-  const findings = judgement.findings.map((finding) => {
-    const { fix } = finding;
-    const answer = fix?.image === undefined ? undefined : isImage(fix.image);
-    if (!fix || answer === undefined) return finding;
-    return { ...finding, fix: { ...fix, safety: answer ? ('safe' as const) : ('unsafe' as const) } };
-  });
-  return { ...judgement, findings };
 }

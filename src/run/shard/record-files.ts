@@ -1,15 +1,15 @@
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
-import { hashOf } from '../../core/hash.ts';
+import { hash53 } from '../../core/hash.ts';
 import type { ArticleRecord } from '../../core/types.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { errors } from '../../messages/errors.ts';
-import { keyOf } from '../cache/fact-cache.ts';
-import type { Input } from '../check.ts';
-import type { Reader } from '../extract/extractor.ts';
+import { collectorsKey } from '../cache/fact-cache.ts';
+import type { Input } from '../input/discover.ts';
+import type { RunPlan } from '../plan.ts';
 
-/** Which part of a site a machine takes: the `number`th of `of`. */
+/** The part of a site that a machine checks: the `number`th of `of`. */
 export interface Shard {
   readonly number: number;
   readonly of: number;
@@ -20,9 +20,9 @@ export interface Part extends Shard {
   readonly paths: readonly string[];
 }
 
-/** By the hash of the path: the parts are alike in size, and a new article moves no other to another part's cache. */
+/** Divides by the hash of the path: parts are of similar size, and a new article moves no other to another cache. */
 export function inShard(inputs: readonly Input[], { number, of }: Shard): readonly Input[] {
-  return inputs.filter(({ path }) => hashOf(path) % of === number - 1);
+  return inputs.filter(({ path }) => hash53(path) % of === number - 1);
 }
 
 /** The first line says what the file is, the last one how many articles stand between them. */
@@ -37,12 +37,12 @@ interface Tail {
 
 type Line = readonly [path: string, root: string, named: 0 | 1, record: Omit<ArticleRecord, 'path'>];
 
-/** Writes the records of a part of a site, one article a line; gives how many. Throws an NkLintError. */
+/** Writes the records of a part of a site, one article a line; returns their number. Throws an NkLintError. */
 export async function writeRecords(
   file: string,
   part: Part,
-  rules: readonly Rule[],
-  { inputs, read }: Pick<Reader, 'inputs' | 'read'>,
+  { config: { rules }, inputs }: Pick<RunPlan, 'config' | 'inputs'>,
+  records: AsyncIterable<ArticleRecord>,
 ): Promise<number> {
   const temporary = `${file}.${process.pid}.tmp`;
   let fd: number | undefined;
@@ -50,9 +50,9 @@ export async function writeRecords(
     mkdirSync(dirname(file), { recursive: true });
     fd = openSync(temporary, 'wx');
     const write = (value: Head | Line | Tail) => writeSync(fd as number, `${JSON.stringify(value)}\n`);
-    write({ format: 'nk-lint records 1', key: keyOf(rules), ...part });
+    write({ format: 'nk-lint records 1', key: collectorsKey(rules), ...part });
     let articles = 0;
-    for await (const { path, hash, engine, lines, facts } of read()) {
+    for await (const { path, hash, engine, lines, facts } of records) {
       const { root = '.', named = false } = inputs.get(path) ?? {};
       write([path, root, named ? 1 : 0, { hash, engine, lines, facts }]);
       articles++;
@@ -74,16 +74,16 @@ export async function writeRecords(
 
 /** The records that several machines wrote. */
 export interface MergedRecords {
-  /** The paths of the command line that the articles were found by. */
+  /** The paths of the command line. */
   readonly asked: readonly string[];
   readonly inputs: readonly Input[];
-  /** By path, as one machine would have found them; read again each time. */
+  /** Reads the records by path, as one run would extract them. */
   read(): Iterable<ArticleRecord>;
 }
 
 /** Opens the files of all parts of a site; throws an NkLintError where one is missing, damaged or there twice. */
 export function openRecords(files: readonly string[], rules: readonly Rule[]): MergedRecords {
-  const heads = files.map((file) => headOf(file, rules));
+  const heads = files.map((file) => readHead(file, rules));
   const of = heads[0]?.of ?? 0;
   const numbers = heads.map(({ number }) => number);
   for (const [index, head] of heads.entries()) {
@@ -95,13 +95,13 @@ export function openRecords(files: readonly string[], rules: readonly Rule[]): M
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !numbers.includes(number));
   if (missing.length > 0) throw new NkLintError(errors.recordsMissing, { numbers: missing.join(', '), of });
   const inputs = files.flatMap((file) =>
-    [...articlesIn(file)].map(([path, root, named]): Input => ({ path, root, ...(named === 1 && { named: true }) })),
+    [...articleLines(file)].map(([path, root, named]): Input => ({ path, root, ...(named === 1 && { named: true }) })),
   );
   return { asked: heads[0]?.paths ?? [], inputs, read };
 
   function* read(): Iterable<ArticleRecord> {
     const sources = files.map((file) => {
-      const lines = articlesIn(file);
+      const lines = articleLines(file);
       return { lines, head: lines.next() };
     });
     let last: string | undefined;
@@ -121,18 +121,18 @@ export function openRecords(files: readonly string[], rules: readonly Rule[]): M
   }
 }
 
-function headOf(file: string, rules: readonly Rule[]): Head {
-  const [line = ''] = linesOf(file);
+function readHead(file: string, rules: readonly Rule[]): Head {
+  const [line = ''] = textLines(file);
   const head = parsed(line) as Partial<Head> | undefined;
   if (head?.format !== 'nk-lint records 1' || head.number === undefined || head.of === undefined)
     throw new NkLintError(errors.recordsForeign, { file });
-  if (head.key !== keyOf(rules)) throw new NkLintError(errors.recordsVersion, { file });
+  if (head.key !== collectorsKey(rules)) throw new NkLintError(errors.recordsVersion, { file });
   return head as Head;
 }
 
-function* articlesIn(file: string): Generator<Line> {
+function* articleLines(file: string): Generator<Line> {
   let count = 0;
-  const lines = linesOf(file);
+  const lines = textLines(file);
   // The head.
   lines.next();
   for (const line of lines) {
@@ -153,8 +153,8 @@ function parsed(line: string): unknown {
   }
 }
 
-/** Line by line: such a file may be larger than memory. */
-function* linesOf(file: string): Generator<string> {
+/** Reads line by line: such a file may be larger than memory. */
+function* textLines(file: string): Generator<string> {
   let fd: number;
   try {
     fd = openSync(file, 'r');

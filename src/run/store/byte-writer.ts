@@ -1,13 +1,13 @@
 const pageSize = 128 * 1024;
 
-/** Takes texts, or their bytes, and gives them on as UTF-8, many at once. */
-export interface Gathering {
+/** Collects texts, or their bytes, and passes them on as UTF-8 in large pages. */
+export interface ByteWriter {
   add(text: string | Uint8Array): void;
   end(): void;
 }
 
-/** Each text is encoded for itself: to join them first, and encode them together, takes five times as long. */
-export function gathering(give: (bytes: Uint8Array) => void): Gathering {
+/** Encodes each text by itself: to join them first and encode them together takes five times as long. */
+export function byteWriter(write: (bytes: Uint8Array) => void): ByteWriter {
   let page = Buffer.alloc(0);
   let used = 0;
   return {
@@ -26,9 +26,9 @@ export function gathering(give: (bytes: Uint8Array) => void): Gathering {
     end,
   };
 
-  /** Whoever takes the bytes may keep them. */
+  /** The receiver may keep the bytes, so the page is not used again. */
   function end(): void {
-    if (used > 0) give(page.subarray(0, used));
+    if (used > 0) write(page.subarray(0, used));
     page = page.subarray(used);
     used = 0;
   }

@@ -1,69 +1,69 @@
 import type { ArticleRecord, Finding } from '../../core/types.ts';
 import { readRecordText, recordText } from './record-text.ts';
-import { openShelf } from './spill-list.ts';
+import type { SpillFile } from './spill-file.ts';
+import { spillList } from './spill-list.ts';
 
-/** What is kept of an article until all are known. */
-export interface Kept {
+/** What is stored of an article until all are known. */
+export interface StoredFile {
   readonly record: ArticleRecord;
-  /** What was found in it already. */
-  readonly found: readonly Finding[];
+  /** What the rules found that need nothing but the article. */
+  readonly findings: readonly Finding[];
 }
 
-/** The records of a run, in the order in which they came; they may be read again and again. */
-export interface Records extends Iterable<Kept> {
-  /** Text is that of `keptText`. */
-  add(path: string, kept: Kept | string): void;
-  get(path: string): ArticleRecord | undefined;
-  close(): void;
+/** The stored files of a run, in the order in which they were added; they may be read again and again. */
+export interface RecordStore extends Iterable<StoredFile> {
+  /** A text is that of `serializeFile`. */
+  add(path: string, file: StoredFile | string): void;
+  get(path: string): StoredFile | undefined;
 }
 
 const mostRecent = 50;
 
-/** `needed` names the facts that are still asked for; all are kept unless it is told. */
-export function keptText({ record, found }: Kept, needed?: ReadonlySet<string>): string {
-  return recordText([JSON.stringify(found)], record, needed);
+/** Writes a file as text; `neededFacts` are the ids of the collectors whose facts are kept, all by default. */
+export function serializeFile({ record, findings }: StoredFile, neededFacts?: ReadonlySet<string>): string {
+  return recordText([JSON.stringify(findings)], record, neededFacts);
 }
 
-function readKept(text: string, path: string): Kept {
+export function deserializeFile(text: string, path: string): StoredFile {
   const { before, record } = readRecordText(text, 1, path);
-  const [found = '[]'] = before;
-  return { record, found: JSON.parse(found) as Finding[] };
+  const [findings = '[]'] = before;
+  return { record, findings: JSON.parse(findings) as Finding[] };
 }
 
-/** `needed` is that of `keptText`. */
-export function keepRecords(needed?: ReadonlySet<string>): Records {
-  const numbers = new Map<string, number>();
-  const recent = new Map<string, ArticleRecord>();
-  const shelf = openShelf<Kept | string>(
-    (kept) => (typeof kept === 'string' ? kept : keptText(kept, needed)),
+/** `neededFacts` is that of `serializeFile`. */
+export function recordStore(spill: SpillFile, neededFacts?: ReadonlySet<string>): RecordStore {
+  const indexes = new Map<string, number>();
+  const recent = new Map<string, StoredFile>();
+  const list = spillList<StoredFile | string>(
+    spill,
+    (file) => (typeof file === 'string' ? file : serializeFile(file, neededFacts)),
     (text) => text,
   );
   return {
-    add(path, kept) {
-      numbers.set(path, numbers.size);
-      shelf.add(kept);
+    add(path, file) {
+      indexes.set(path, indexes.size);
+      list.add(file);
     },
     get,
     *[Symbol.iterator]() {
-      for (const [path, number] of numbers) yield at(path, number);
+      for (const [path, index] of indexes) yield at(path, index);
     },
-    close: shelf.close,
   };
 
-  function get(path: string): ArticleRecord | undefined {
-    const number = numbers.get(path);
-    if (number === undefined) return undefined;
-    // Many findings point to the same few other articles.
-    const record = recent.get(path) ?? at(path, number).record;
+  /** Many findings point to the same few other articles. */
+  function get(path: string): StoredFile | undefined {
+    const index = indexes.get(path);
+    if (index === undefined) return undefined;
+    const file = recent.get(path) ?? at(path, index);
     recent.delete(path);
-    recent.set(path, record);
+    recent.set(path, file);
     const [oldest] = recent.size > mostRecent ? recent.keys() : [];
     if (oldest !== undefined) recent.delete(oldest);
-    return record;
+    return file;
   }
 
-  function at(path: string, number: number): Kept {
-    const kept = shelf.get(number);
-    return typeof kept === 'string' ? readKept(kept, path) : kept;
+  function at(path: string, index: number): StoredFile {
+    const file = list.get(index);
+    return typeof file === 'string' ? deserializeFile(file, path) : file;
   }
 }

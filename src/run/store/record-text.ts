@@ -1,5 +1,5 @@
 import type { ArticleRecord, Engine } from '../../core/types.ts';
-import { detached } from '../../engine/own-copy.ts';
+import { ownCopy } from '../../engine/own-copy.ts';
 import { textOf } from '../input/read-article.ts';
 
 type Facts = ArticleRecord['facts'];
@@ -57,7 +57,7 @@ export function readRecordText(text: string | Buffer, count: number, path: strin
     before: Array.from({ length: count }, (_, index) => at(index)),
     record: {
       path,
-      hash: detached(at(count)),
+      hash: ownCopy(at(count)),
       engine: at(count + 1) as Engine,
       lines: JSON.parse(lines) as ArticleRecord['lines'],
       facts,

@@ -2,39 +2,39 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Texts that are written once, one behind the other, and read again by their number. */
-export interface Spool {
-  /** Gives the number of the text: they count from 0. */
+/** An append-only list of texts that spills to disk. */
+export interface SpillFile {
+  /** Returns the index of the text. */
   add(text: string): number;
   get(index: number): string;
   close(): void;
 }
 
 const megabyte = 1024 * 1024;
-/** As strings are in memory: Chinese text takes hardly more bytes than in UTF-8, and a tenth of the time. */
+/** The encodings of strings in memory: Chinese text takes hardly more bytes than in UTF-8, and a tenth of the time. */
 const encodings = ['latin1', 'utf16le'] as const;
 
 /**
- * Keeps texts in memory up to `limit` bytes, and in a temporary file beyond: what a run remembers of its articles must
- * not grow with their number. Where no such file can be had, memory has to do.
+ * Keeps texts in memory up to `limit` bytes, and in a temporary file beyond: the memory of a run must not grow with the
+ * number of articles. Falls back to memory if the file cannot be created.
  */
-export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
-  /** Full pages: the bytes, or where they stand in the file. */
+export function openSpillFile(limit = 16 * megabyte, pageSize = megabyte): SpillFile {
+  /** Full pages: their bytes, or their offsets in the file. */
   const pages: (Buffer | number)[] = [];
-  /** Of each text, in turn: its page, where it begins there, its size, its encoding. */
+  /** Four numbers for each text: page, offset in the page, size in bytes, encoding. */
   const places: number[] = [];
   let page = Buffer.alloc(0);
   let used = 0;
   let inMemory = 0;
-  let filed = 0;
+  let fileSize = 0;
   let file: TemporaryFile | undefined;
-  let mayFile = true;
+  let canSpill = true;
 
   return {
     add(text) {
       const wide = Buffer.byteLength(text) === text.length ? 0 : 1;
       const size = text.length << wide;
-      if (page.length - used < size) turn(size);
+      if (page.length - used < size) startPage(size);
       page.write(text, used, encodings[wide]);
       places.push(pages.length, used, size, wide);
       used += size;
@@ -60,22 +60,22 @@ export function openSpool(limit = 16 * megabyte, pageSize = megabyte): Spool {
     },
   };
 
-  function turn(size: number): void {
-    if (used > 0) pages.push(putAway(page.subarray(0, used)));
+  function startPage(size: number): void {
+    if (used > 0) pages.push(spill(page.subarray(0, used)));
     page = Buffer.allocUnsafe(Math.max(size, pageSize));
     used = 0;
   }
 
-  function putAway(full: Buffer): Buffer | number {
-    if (inMemory + full.length > limit && mayFile) {
+  function spill(full: Buffer): Buffer | number {
+    if (inMemory + full.length > limit && canSpill) {
       try {
         file ??= openTemporaryFile();
         for (let done = 0; done < full.length; )
-          done += writeSync(file.fd, full, done, full.length - done, filed + done);
-        filed += full.length;
-        return filed - full.length;
+          done += writeSync(file.fd, full, done, full.length - done, fileSize + done);
+        fileSize += full.length;
+        return fileSize - full.length;
       } catch {
-        mayFile = false;
+        canSpill = false;
       }
     }
     inMemory += full.length;
@@ -90,13 +90,13 @@ interface TemporaryFile {
 
 function openTemporaryFile(): TemporaryFile {
   const folder = mkdtempSync(join(tmpdir(), 'nk-lint-'));
-  const fd = openSync(join(folder, 'spool'), 'wx+', 0o600);
+  const fd = openSync(join(folder, 'spill'), 'wx+', 0o600);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    // Without a name, it is gone with the process, however that ends.
+    // A file without a name is removed with the process, however that ends.
     remove();
   } catch {
-    // Windows wants it closed before.
+    // Windows removes files only after they are closed.
   }
   return {
     fd,

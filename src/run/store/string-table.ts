@@ -1,4 +1,4 @@
-import { detached } from '../../engine/own-copy.ts';
+import { ownCopy } from '../../engine/own-copy.ts';
 
 /** A number, from 1 on, stands for a text of the table; other texts stand for themselves. */
 export type Ref = string | number;
@@ -21,7 +21,7 @@ export function writeTable(): TableWriter {
       const known = numbers.get(text);
       if (known !== undefined) return known;
       if (text.length > most.length || numbers.size === most.texts) return text;
-      const own = detached(text);
+      const own = ownCopy(text);
       numbers.set(own, numbers.size + 1);
       added.push(own);
       return numbers.size;

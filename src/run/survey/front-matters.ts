@@ -1,25 +1,20 @@
-import { resolve } from 'node:path';
-import type { Resolved } from '../../config/resolve.ts';
 import type { ArticleRecord } from '../../core/types.ts';
-import { headOf, mapHead } from '../../facts/front-matter/head.ts';
+import { headOf } from '../../facts/front-matter/head.ts';
 import { namedSchema } from '../../facts/front-matter/schema-value.ts';
-import type { Input } from '../check.ts';
-import { readArticle, takeArticle } from '../input/read-article.ts';
+import { extractRecords } from '../extract/extract.ts';
+import { createExtractor } from '../extract/extractor.ts';
+import { planSurvey, type SurveyOptions } from '../plan.ts';
 
-/** The front matter of articles, without the text behind it; sorted by path. */
-export function readHeads(inputs: readonly Input[], config: Resolved, cwd: string): readonly ArticleRecord[] {
-  const sorted = [...inputs].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return sorted.map(({ path, root, content }) => {
-    const read =
-      content === undefined
-        ? readArticle(resolve(cwd, path), config.maxFileSize)
-        : takeArticle(content, config.maxFileSize);
-    return mapHead({ path, engine: config.settingsOf(path, root).engine, ...read });
-  });
+/** Extracts the front matter of articles, without the text behind it; sorted by path. */
+export async function frontMattersOf(options: Omit<SurveyOptions, 'facts'>): Promise<readonly ArticleRecord[]> {
+  const plan = planSurvey({ ...options, facts: 'front-matter' });
+  const records: ArticleRecord[] = [];
+  for await (const record of extractRecords(plan, createExtractor(plan))) records.push(record);
+  return records;
 }
 
-/** What an article names as its schema. */
-export function schemaNamedIn(record: ArticleRecord): string | undefined {
+/** Returns the name of the schema that an article states. */
+export function statedSchema(record: ArticleRecord): string | undefined {
   const fact = headOf(record);
   return fact && namedSchema(fact)?.name;
 }

@@ -1,7 +1,7 @@
 import type { Resolved } from '../../config/resolve.ts';
 import { compileSchema } from '../../config/schema/compile.ts';
 import type { ArticleRecord, Finding, Language } from '../../core/types.ts';
-import { judge } from '../../engine/linter.ts';
+import { lintRecords } from '../../engine/linter.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { headOf } from '../../facts/front-matter/head.ts';
 import {
@@ -63,6 +63,6 @@ export function infer({ records, config, rule, language, options, describe }: In
     articles: samples.length,
     without,
     unreadable,
-    odd: judge(records, [rule], settingsOf, run).findings,
+    odd: lintRecords(records, { rules: [rule], settingsOf, run }).flatMap(({ findings }) => findings),
   };
 }

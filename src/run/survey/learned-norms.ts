@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
 import type { Resolved } from '../../config/resolve.ts';
-import { learning, normsOf } from '../../engine/norm-learning.ts';
+import { normLearning, normsOf } from '../../engine/norm-learning.ts';
 import type { Norm } from '../../engine/rule.ts';
-import type { FileSettings } from '../../engine/settings.ts';
-import { collectorsOf } from '../../facts/extract.ts';
-import type { Input } from '../check.ts';
-import { mapInTime } from '../extract/within-limits.ts';
-import { readArticle, takeArticle } from '../input/read-article.ts';
+import type { SettingsOf } from '../../engine/settings.ts';
+import { survey } from '../extract/extract.ts';
+import type { Site } from '../extract/site.ts';
+import { planSurvey, type SurveyOptions } from '../plan.ts';
+import { openResources } from '../resources.ts';
 
 export interface Learned {
   readonly collection: string;
@@ -14,32 +13,31 @@ export interface Learned {
   readonly norms: readonly { readonly norm: Norm; readonly learned: unknown }[];
 }
 
-/** What the rules would learn from some articles, collection by collection. */
-export function learnFrom(inputs: readonly Input[], config: Resolved, cwd: string): readonly Learned[] {
-  const collectors = collectorsOf(config.rules.map(({ norms }) => ({ needs: {}, norms })));
-  const settings = new Map<string, FileSettings>();
-  const settingsOf = (path: string): FileSettings => settings.get(path) ?? config.settingsOf(path);
-  const records = inputs.map(({ path, root, content }) => {
-    const found = config.settingsOf(path, root);
-    settings.set(path, found);
-    const read =
-      content === undefined
-        ? readArticle(resolve(cwd, path), config.maxFileSize)
-        : takeArticle(content, config.maxFileSize);
-    return mapInTime({ path, engine: found.engine, ...read }, collectors);
-  });
-  const counts = new Map<string, number>();
-  for (const { path } of records) {
-    const { name } = settingsOf(path).collection;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+/** Extracts articles and returns what the rules would learn from them, collection by collection. */
+export async function learnNorms(options: Omit<SurveyOptions, 'facts'>): Promise<readonly Learned[]> {
+  const plan = planSurvey({ ...options, facts: 'norms' });
+  const resources = openResources();
+  try {
+    const site = await survey(plan, resources);
+    return normsOfSite(site, plan.settingsOf, options.config);
+  } finally {
+    resources.close();
   }
-  const learned = learning(normsOf(config.rules));
-  for (const record of records) learned.observe(record, settingsOf(record.path).collection.name);
-  return [...learned.all()]
+}
+
+export function normsOfSite({ digests }: Site, settingsOf: SettingsOf, { rules }: Resolved): readonly Learned[] {
+  const learning = normLearning(normsOf(rules));
+  const articles = new Map<string, number>();
+  for (const { path, samples } of digests) {
+    const { name } = settingsOf(path).collection;
+    learning.add(name, samples);
+    articles.set(name, (articles.get(name) ?? 0) + 1);
+  }
+  return [...learning.learn().all]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([collection, byNorm]) => ({
       collection,
-      articles: counts.get(collection) ?? 0,
-      norms: [...byNorm].flatMap(([norm, found]) => (found === undefined ? [] : [{ norm, learned: found }])),
+      articles: articles.get(collection) ?? 0,
+      norms: [...byNorm].flatMap(([norm, learned]) => (learned === undefined ? [] : [{ norm, learned }])),
     }));
 }

@@ -1,6 +1,6 @@
 import type { Resolved } from '../../config/resolve.ts';
 import type { ArticleRecord, Language } from '../../core/types.ts';
-import { judge } from '../../engine/linter.ts';
+import { lintRecords } from '../../engine/linter.ts';
 import type { Rule } from '../../engine/rule.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 
@@ -24,7 +24,8 @@ export function coverageOf(
   const only = new Map([[rule.id, { severity: 'error', options: {} } as const]]);
   const settingsOf = (path: string) => ({ ...config.settingsOf(path), rules: only });
   const run = { language, now: 0, inlineConfig: false };
-  const violating = new Set(judge(records, [rule], settingsOf, run).findings.map(({ path }) => path));
+  const linted = lintRecords(records, { rules: [rule], settingsOf, run });
+  const violating = new Set(linted.filter(({ findings }) => findings.length > 0).map(({ path }) => path));
   const rows = new Map<SchemaSettings, { collections: Set<string>; articles: number; violating: number }>();
   const rowOf = (schema: SchemaSettings) => {
     const row = rows.get(schema) ?? { collections: new Set(), articles: 0, violating: 0 };

@@ -4,7 +4,7 @@ import type { Resolved } from '../../config/resolve.ts';
 import { areKin } from '../../knowledge/url/url-shape.ts';
 import { type SlugIdentityNorm, slugIdentity } from '../../norms/slug-identity.ts';
 import { type SourceLinksNorm, sourceLinks } from '../../norms/source-links.ts';
-import type { Input } from '../check.ts';
+import type { Input } from '../input/discover.ts';
 import type { Learned } from './learned-norms.ts';
 
 /** The articles of one section of a site, as a collection that a configuration may name. */

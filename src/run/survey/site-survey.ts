@@ -1,13 +1,16 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Resolved } from '../../config/resolve.ts';
 import { type Site, siteFinder } from '../../config/site/site.ts';
-import type { Engine } from '../../core/types.ts';
+import type { ArticleRecord, Engine } from '../../core/types.ts';
+import { factsOf } from '../../engine/fact-access.ts';
 import { dateFields, dateKeys, hasHash } from '../../facts/front-matter/date-fields.ts';
-import { headOf, mapHead } from '../../facts/front-matter/head.ts';
+import { frontMatter } from '../../facts/front-matter/front-matter.ts';
+import { headOf } from '../../facts/front-matter/head.ts';
+import { type LettersFact, letters } from '../../facts/text/letters.ts';
 import { offsetOf } from '../../knowledge/dates.ts';
-import type { Input } from '../check.ts';
-import { readArticle } from '../input/read-article.ts';
-import { learnFrom } from './learned-norms.ts';
+import { survey } from '../extract/extract.ts';
+import { planSurvey, type SurveyOptions } from '../plan.ts';
+import { openResources } from '../resources.ts';
+import { normsOfSite } from './learned-norms.ts';
 import { enough, isUsual, type SectionFindings, type Sections, sectionsOf } from './sections.ts';
 
 export interface Share {
@@ -38,31 +41,47 @@ export interface CrawlEvidence extends Share {
   readonly host?: string;
 }
 
-/** Looks at all articles of a site that has no configuration yet. */
-export function findSite(inputs: readonly Input[], config: Resolved, cwd: string): SiteFindings {
+/** Extracts all articles of a site that has no configuration yet, and returns what they show. */
+export async function surveySite(options: Omit<SurveyOptions, 'facts' | 'cache'>): Promise<SiteFindings> {
+  const { inputs, config, cwd } = options;
   const siteOf = siteFinder();
   const sites = new Set(inputs.map(({ path }) => siteOf(dirname(resolve(cwd, path)))));
   const [first] = sites;
   // Where there are several sites, no setting holds for all of them.
   const site = sites.size === 1 ? first : undefined;
-  const heads = inputs.map((input) => lookAt(input, config, cwd));
-  const { sections, others } = sectionsOf(inputs, learnFrom(inputs, config, cwd), config, cwd);
+  const { articles, learned } = await surveyArticles(options);
+  const { sections, others } = sectionsOf(inputs, learned, config, cwd);
   return {
     articles: inputs.length,
     engine: site?.root === undefined ? undefined : { name: site.engine, proof: proofOf(site, cwd) },
-    timeZone: statedZone(site, cwd) ?? usualZone(heads.flatMap(({ zones }) => zones)),
+    timeZone: statedZone(site, cwd) ?? usualZone(articles.flatMap(({ zones }) => zones)),
     chinese: {
-      count: heads.filter(({ language }) => language === 'chinese').length,
-      total: heads.filter(({ language }) => language !== undefined).length,
+      count: articles.filter(({ language }) => language === 'chinese').length,
+      total: articles.filter(({ language }) => language !== undefined).length,
     },
-    crawled: crawlEvidence(heads.filter(({ marked }) => marked).length, sections, inputs.length),
-    headed: heads.filter(({ headed }) => headed).length,
+    crawled: crawlEvidence(articles.filter(({ marked }) => marked).length, sections, inputs.length),
+    headed: articles.filter(({ headed }) => headed).length,
     sections,
     others,
   };
 }
 
-interface Look {
+async function surveyArticles(options: Omit<SurveyOptions, 'facts'>) {
+  const plan = planSurvey({ ...options, facts: 'norms' });
+  const wanted = [frontMatter, letters];
+  const resources = openResources();
+  try {
+    const storedFacts = new Set(wanted.map(({ id }) => id));
+    const collectors = [...new Set([...plan.collectors, ...wanted])];
+    const site = await survey({ ...plan, collectors, storedFacts }, resources);
+    const articles = Array.from(site.files, ({ record }) => articleFindings(record));
+    return { articles, learned: normsOfSite(site, plan.settingsOf, options.config) };
+  } finally {
+    resources.close();
+  }
+}
+
+interface ArticleFindings {
   readonly language: 'chinese' | 'other' | undefined;
   /** Offsets of the dates that have one. */
   readonly zones: readonly string[];
@@ -70,13 +89,11 @@ interface Look {
   readonly headed: boolean;
 }
 
-function lookAt({ path, root }: Input, config: Resolved, cwd: string): Look {
-  const { engine } = config.settingsOf(path, root);
-  const read = readArticle(resolve(cwd, path), config.maxFileSize);
-  const fact = headOf(mapHead({ path, engine, ...read }));
-  const dates = dateFields(fact, dateKeys, engine).flatMap(({ date }) => date ?? []);
+function articleFindings(record: ArticleRecord): ArticleFindings {
+  const fact = headOf(record);
+  const dates = dateFields(fact, dateKeys, record.engine).flatMap(({ date }) => date ?? []);
   return {
-    language: languageOf(read.source),
+    language: languageOf(factsOf(record, letters)[0]),
     // Programs write `Z` wherever they run.
     zones: dates.flatMap(({ zone }) => (/^z$/iu.test(zone) ? [] : (offsetOf(zone) ?? []))),
     marked: (fact !== undefined && hasHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
@@ -84,14 +101,11 @@ function lookAt({ path, root }: Input, config: Resolved, cwd: string): Look {
   };
 }
 
-/** By its letters: of Chinese, even articles full of code have many Han characters; Japanese has kana besides. */
-function languageOf(text: string): Look['language'] {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const han = count(/\p{Script=Han}/gu);
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const words = count(/\p{Script=Latin}+/gu);
-  if (han + kana + words === 0) return undefined;
-  return han >= 0.3 * (han + words) && kana < 0.1 * han ? 'chinese' : 'other';
+/** Even Chinese articles full of code have many Han characters; Japanese ones have kana besides. */
+function languageOf(counts: LettersFact | undefined): ArticleFindings['language'] {
+  if (!counts) return undefined;
+  const { han, kana, latinWords } = counts;
+  return han >= 0.3 * (han + latinWords) && kana < 0.1 * han ? 'chinese' : 'other';
 }
 
 function proofOf({ root = '.', proof }: Site, cwd: string): readonly string[] {

@@ -1,20 +1,20 @@
 import type { Worker } from 'node:worker_threads';
 
-/** Work that is divided between this thread and some others. */
-export interface Shared<Item, Result> {
+/** Work that is divided between this thread and workers. */
+export interface DividedWork<Item, Result> {
   readonly items: readonly Item[];
-  /** What others cannot do. */
-  isOurs(item: Item): boolean;
-  /** `rest` waits until no other thread works; they go on when the item is done. */
-  here(item: Item, rest: () => Promise<void>): Promise<Result>;
-  /** What another thread made of an item. */
+  /** Whether only this thread can do an item. */
+  isLocal(item: Item): boolean;
+  /** `quiesce` waits until no worker runs; they go on when the item is done. */
+  runLocally(item: Item, quiesce: () => Promise<void>): Promise<Result>;
+  /** Called with each result of a worker. */
   received(result: Result): void;
-  /** How many threads are started, and how. They say `ready`, then answer each batch of items. */
+  /** How many workers are started. They post `ready`, then one answer for each batch of items. */
   readonly others: number;
   start(): Worker;
 }
 
-/** An answer leaves out what has to be done here. */
+/** In an answer, items that this thread has to do are undefined. */
 type Answer<Result> = 'ready' | readonly (Result | undefined)[];
 
 interface Batch<Item, Result> {
@@ -26,29 +26,29 @@ interface Batch<Item, Result> {
 interface Thread<Item, Result> {
   readonly worker: Worker;
   state: 'starting' | 'ready' | 'gone';
-  /** In the order in which they were given, which is that of the answers. */
-  readonly given: Batch<Item, Result>[];
+  /** In the order in which they were posted, which is that of the answers. */
+  readonly posted: Batch<Item, Result>[];
 }
 
-/** Few enough that nobody waits long for the last one; a message for each item would cost too much. */
+/** Small enough that the last batch ends soon; a message for each item would cost too much. */
 const batchSize = 8;
-/** A thread that has done its batch must not wait for the next. */
-const atOnce = 2;
-/** How many batches for each thread may be done, or be worked at, before the first of them is asked for. */
-const ahead = 4;
+/** A worker that has done a batch must not wait for the next. */
+const batchesPosted = 2;
+/** How many batches for each thread may be done or in work before the first of them is needed. */
+const batchesAhead = 4;
 
 /**
- * The results in the order of the items, whoever made them. This thread takes its part while it waits. What a thread
- * cannot do, or had in hands when it died, is done here, so nothing depends on the others.
+ * Yields the results in the order of the items. This thread takes its part while it waits. It also does what a worker
+ * cannot do, or held when it died, so no result depends on workers.
  */
-export async function* inThreads<Item, Result>(work: Shared<Item, Result>): AsyncGenerator<Result> {
-  const divided = new Set(work.items.filter((item) => !work.isOurs(item)));
+export async function* inWorkers<Item, Result>(work: DividedWork<Item, Result>): AsyncGenerator<Result> {
+  const divided = new Set(work.items.filter((item) => !work.isLocal(item)));
   const batches = batchesOf<Item, Result>([...divided]);
-  /** What dead threads left behind. */
+  /** Batches of workers that died. */
   const returned: Batch<Item, Result>[] = [];
   let next = 0;
   let current = 0;
-  let resting = false;
+  let quiescing = false;
   let wake = () => {};
   const threads = Array.from({ length: Math.min(work.others, batches.length) }, startOne).filter((each) => !!each);
 
@@ -56,7 +56,7 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
     let results: Iterator<Result | undefined> = [][Symbol.iterator]();
     for (const item of work.items) {
       if (!divided.has(item)) {
-        yield await doHere(item);
+        yield await runHere(item);
         continue;
       }
       let result = results.next();
@@ -65,7 +65,7 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
         delete batches[current++];
         result = results.next();
       }
-      yield result.value ?? (await doHere(item));
+      yield result.value ?? (await runHere(item));
     }
   } finally {
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
@@ -73,39 +73,39 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
 
   async function resultsOf(batch: Batch<Item, Result>): Promise<readonly (Result | undefined)[]> {
     while (!batch.results) {
-      await turn();
+      await yieldToEvents();
       if (batch.results) break;
-      // The one that is asked for, unless somebody has it.
-      const mine = take();
-      if (mine) mine.results = await doAll(mine.items);
-      else await news();
+      // The batch that is needed, unless a worker has it.
+      const own = takeBatch();
+      if (own) own.results = await runAll(own.items);
+      else await nextMessage();
     }
     return batch.results;
   }
 
-  async function doAll(items: readonly Item[]): Promise<readonly Result[]> {
+  async function runAll(items: readonly Item[]): Promise<readonly Result[]> {
     const results: Result[] = [];
-    for (const item of items) results.push(await doHere(item));
+    for (const item of items) results.push(await runHere(item));
     return results;
   }
 
-  async function doHere(item: Item): Promise<Result> {
-    const result = await work.here(item, rest);
-    if (resting) {
-      resting = false;
+  async function runHere(item: Item): Promise<Result> {
+    const result = await work.runLocally(item, quiesce);
+    if (quiescing) {
+      quiescing = false;
       feedAll();
     }
     return result;
   }
 
-  async function rest(): Promise<void> {
-    resting = true;
-    while (threads.some(({ state, given }) => state === 'starting' || given.length > 0)) await news();
+  async function quiesce(): Promise<void> {
+    quiescing = true;
+    while (threads.some(({ state, posted }) => state === 'starting' || posted.length > 0)) await nextMessage();
   }
 
-  function take(): Batch<Item, Result> | undefined {
+  function takeBatch(): Batch<Item, Result> | undefined {
     if (returned.length > 0) return returned.shift();
-    return next < current + ahead * (work.others + 1) ? batches[next++] : undefined;
+    return next < current + batchesAhead * (work.others + 1) ? batches[next++] : undefined;
   }
 
   function startOne(): Thread<Item, Result> | undefined {
@@ -115,14 +115,14 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
     } catch {
       return undefined;
     }
-    const thread: Thread<Item, Result> = { worker, state: 'starting', given: [] };
+    const thread: Thread<Item, Result> = { worker, state: 'starting', posted: [] };
     worker.on('message', (answer: Answer<Result>) => {
       if (answer === 'ready') thread.state = 'ready';
-      else accept(thread.given.shift(), answer);
+      else accept(thread.posted.shift(), answer);
       feedAll();
       wake();
     });
-    // Whatever it was, nothing more comes from it.
+    // After any of these, no more answers come.
     for (const event of ['error', 'messageerror', 'exit']) worker.on(event, () => giveUp(thread));
     return thread;
   }
@@ -136,7 +136,7 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
   function giveUp(thread: Thread<Item, Result>): void {
     if (thread.state === 'gone') return;
     thread.state = 'gone';
-    returned.push(...thread.given.splice(0));
+    returned.push(...thread.posted.splice(0));
     returned.sort((one, other) => one.number - other.number);
     void thread.worker.terminate();
     feedAll();
@@ -144,23 +144,23 @@ export async function* inThreads<Item, Result>(work: Shared<Item, Result>): Asyn
   }
 
   function feedAll(): void {
-    for (const { worker, state, given } of threads) {
-      while (state === 'ready' && !resting && given.length < atOnce) {
-        const batch = take();
+    for (const { worker, state, posted } of threads) {
+      while (state === 'ready' && !quiescing && posted.length < batchesPosted) {
+        const batch = takeBatch();
         if (!batch) return;
-        given.push(batch);
+        posted.push(batch);
         worker.postMessage(batch.items);
       }
     }
   }
 
-  /** Lets messages come in. */
-  async function turn(): Promise<void> {
+  /** Lets messages of workers be delivered. */
+  async function yieldToEvents(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     feedAll();
   }
 
-  function news(): Promise<void> {
+  function nextMessage(): Promise<void> {
     return new Promise((resolve) => {
       wake = resolve;
     });

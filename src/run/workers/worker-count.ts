@@ -2,38 +2,37 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ConfigSource } from '../../config/source.ts';
 
-export interface Threads {
+export interface Workers {
   readonly count: number | 'auto';
   /** What the configuration of the run was resolved from. */
   readonly config: ConfigSource;
 }
 
-/** Only the first look at articles is divided, so that more threads would hardly do more; each takes some 100 MB. */
-const most = 4;
+/** Only extraction is divided, so that more threads would hardly help; each takes some 100 MB. */
+const mostThreads = 4;
 /**
- * Bytes of articles from which on it pays: a thread compiles anew what this one has compiled already. Where there are few
- * cores, Node's own helpers, which compile and collect garbage, use the second one: two threads took as long as one for
- * 23 MB, and 0.85 of the time for 45 MB.
+ * Bytes of articles from which on workers pay: each compiles the code again. With few cores, Node's own helper threads
+ * (compiler, garbage collector) use the second one: two threads took as long as one for 23 MB, 0.85 of it for 45 MB.
  */
-const enough = { fewCores: 40_000_000, manyCores: 16_000_000 } as const;
-const many = 4;
+const enoughBytes = { fewCores: 40_000_000, manyCores: 16_000_000 } as const;
+const manyCores = 4;
 
-/** So many are looked at to tell how large all are. */
-const sample = 200;
+/** The size of all files is estimated from so many. */
+const sampleSize = 200;
 
-/** How many threads work on files, with this one. */
-export function threadsFor(asked: Threads['count'], files: readonly string[]): number {
-  if (asked !== 'auto') return asked;
+/** Returns how many threads extract the files, this one included. */
+export function workerCount(wanted: Workers['count'], files: readonly string[]): number {
+  if (wanted !== 'auto') return wanted;
   const cores = availableParallelism();
   if (cores < 2) return 1;
-  const step = Math.ceil(files.length / sample);
+  const step = Math.ceil(files.length / sampleSize);
   let bytes = 0;
   for (let index = 0; index < files.length; index += step) bytes += step * sizeOf(files[index] as string);
-  const least = cores < many ? enough.fewCores : enough.manyCores;
-  return bytes < least ? 1 : Math.min(Math.max(2, cores - 1), most);
+  const enough = cores < manyCores ? enoughBytes.fewCores : enoughBytes.manyCores;
+  return bytes < enough ? 1 : Math.min(Math.max(2, cores - 1), mostThreads);
 }
 
-/** Whoever reads the file tells what is wrong with it. */
+/** An unreadable file counts nothing here: extraction reports it. */
 function sizeOf(file: string): number {
   try {
     return statSync(file).size;

@@ -1,38 +1,42 @@
 import type { Parser } from '../../article/markdown/parse.ts';
 import type { ConfigSource } from '../../config/source.ts';
 import type { RunSettings } from '../../engine/settings.ts';
-import type { Asked } from '../cache/disk-reads.ts';
-import type { WrittenLook } from './file-result.ts';
+import type { DiskRead } from '../cache/disk-reads.ts';
+import type { SerializedFileResult } from '../extract/extract-file.ts';
 
-/** What a thread has to know of a run, as plain data. */
-export interface LookJob {
+/** What a worker knows of a run: plain data. */
+export interface WorkerJob {
   readonly cwd: string;
   readonly config: ConfigSource;
   readonly run: Pick<RunSettings, 'language' | 'now' | 'inlineConfig' | 'rules'>;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The ids of the rules that look. */
-  readonly looking: readonly string[];
-  /** Whether it counts what rules ask of the disk. */
-  readonly notes: boolean;
-  /** The paths of the articles that are asked about, where not all are. */
-  readonly chosen: readonly string[] | undefined;
+  /** The ids of the rules that lint. */
+  readonly rules: readonly string[];
+  /** Whether all norms are sampled, or those that the rules need. */
+  readonly allNorms: boolean;
+  /** Whether it records what rules read from the disk. */
+  readonly tracksDiskReads: boolean;
+  /** The paths that are reported, where these are not all. */
+  readonly selected: readonly string[] | undefined;
   readonly identities: boolean;
+  /** The ids of the collectors whose facts are kept; undefined for all. */
+  readonly neededFacts: ReadonlySet<string> | undefined;
   readonly parser: Parser | undefined;
-  /** Whether the records are to be kept, and with the stamps of the files. */
-  readonly keeps: boolean;
+  /** Whether it returns lines for the fact cache. */
+  readonly fillsCache: boolean;
   readonly trustMetadata: boolean;
 }
 
-/** An article that a thread is to look at. */
-export interface Place {
+/** An article that a worker extracts. */
+export interface FileRef {
   readonly path: string;
   readonly root: string;
 }
 
-export interface LookAnswer extends WrittenLook {
-  /** What the cache is to keep of the article. */
-  readonly line?: string;
-  /** What rules asked of the disk, by question. */
-  readonly asked?: readonly (readonly [question: string, asked: Asked])[];
+export interface WorkerResult extends SerializedFileResult {
+  /** The article's line in the fact cache. */
+  readonly cacheLine?: string;
+  /** What rules read from the disk, by question. */
+  readonly diskReads?: readonly (readonly [question: string, read: DiskRead])[];
 }

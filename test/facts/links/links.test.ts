@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/engine/norm-learning.ts';
+import { factsOf } from '../../../src/engine/fact-access.ts';
 import { mapArticle } from '../../../src/facts/extract.ts';
 import { type LinkFact, links } from '../../../src/facts/links/links.ts';
 

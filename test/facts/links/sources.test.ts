@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../src/core/types.ts';
-import { factsOf } from '../../../src/engine/norm-learning.ts';
+import { factsOf } from '../../../src/engine/fact-access.ts';
 import { mapArticle } from '../../../src/facts/extract.ts';
 import { type SourceFact, sources } from '../../../src/facts/links/sources.ts';
 

@@ -2,14 +2,14 @@ import { chmodSync, lstatSync, mkdtempSync, readFileSync, statSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ArticleRecord } from '../../../src/core/types.ts';
-import { judge } from '../../../src/engine/linter.ts';
+import { lintRecords } from '../../../src/engine/linter.ts';
 import { articleRule, type Rule } from '../../../src/engine/rule.ts';
 import type { FileSettings } from '../../../src/engine/settings.ts';
 import { collectorsOf, mapArticle } from '../../../src/facts/extract.ts';
 import { images } from '../../../src/facts/images/images.ts';
-import { fixAll, writeArticle } from '../../../src/run/fix/fix-loop.ts';
-import { hashOf } from '../../../src/run/input/read-article.ts';
+import { fixLoop } from '../../../src/run/fix/fix-loop.ts';
+import { writeArticle } from '../../../src/run/fix/write-article.ts';
+import { sha256 } from '../../../src/run/sha256.ts';
 
 const words = { en: 'Image', 'zh-CN': '图片' };
 
@@ -39,18 +39,24 @@ function fix(rules: readonly Rule[], source: string) {
     collection: { name: '' },
     rules: new Map(rules.map(({ id }) => [id, { severity: 'warning', options: {} }])),
   };
-  const map = (path: string, text: string) =>
-    mapArticle({ path, hash: '', engine: 'generic', source: text }, collectorsOf(rules));
-  const judgeAll = (records: readonly ArticleRecord[]) =>
-    judge(records, rules, () => settings, { language: 'en', now: 0 });
-  const records = [map('a.md', source)];
-  return fixAll({ records, judgement: judgeAll(records), unsafe: true, source: () => source, map, judge: judgeAll });
+  const lintText = (text: string) => {
+    const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source: text }, collectorsOf(rules));
+    const files = lintRecords([record], { rules, settingsOf: () => settings, run: { language: 'en', now: 0 } });
+    return { findings: new Map(files.map((file) => [file.path, file])) };
+  };
+  const { state, ...result } = fixLoop({
+    state: lintText(source),
+    unsafe: true,
+    source: () => source,
+    relint: (_, texts) => lintText(texts.get('a.md') ?? source),
+  });
+  return { ...result, left: [...state.findings.values()].flatMap(({ findings }) => findings) };
 }
 
 test('makes fixes round by round until nothing is left', () => {
-  const { changed, made, judgement } = fix([renamer('image-one', { a: 'b', b: 'c' })], '![](a)\n\n![](b)\n');
+  const { changed, made, left } = fix([renamer('image-one', { a: 'b', b: 'c' })], '![](a)\n\n![](b)\n');
   expect(changed.get('a.md')).toBe('![](c)\n\n![](c)\n');
-  expect([made, judgement.findings.length]).toEqual([3, 0]);
+  expect([made, left.length]).toEqual([3, 0]);
 });
 
 test('refuses a fix that makes another rule complain, and makes the others', () => {
@@ -83,9 +89,9 @@ test('writes only what is still as it was read; keeps mark, mode and link', () =
   writeFileSync(file, '\uFEFFold\n');
   chmodSync(file, 0o640);
   symlinkSync(file, link);
-  expect(writeArticle(link, 'new\n', hashOf('other'), 1000)).toBe(false);
+  expect(writeArticle(link, 'new\n', sha256('other'), 1000)).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe('\uFEFFold\n');
-  expect(writeArticle(link, '\uFEFFnew\n', hashOf('\uFEFFold\n'), 1000)).toBe(true);
+  expect(writeArticle(link, '\uFEFFnew\n', sha256('\uFEFFold\n'), 1000)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('\uFEFFnew\n');
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(lstatSync(link).isSymbolicLink()).toBe(true);

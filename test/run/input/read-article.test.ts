@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { hashOf, type ReadResult, readArticle, takeArticle } from '../../../src/run/input/read-article.ts';
+import { type ReadResult, readArticle, takeArticle } from '../../../src/run/input/read-article.ts';
+import { sha256 } from '../../../src/run/sha256.ts';
 import fc from '../../fc.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nk-lint-read-'));
@@ -51,7 +52,7 @@ test('is read as the decoder of the web reads it', () => {
       const bytes = Uint8Array.from(parts.flat());
       const { source, hash, problem, mark } = read(bytes);
       const whole = decoded(bytes);
-      expect(hash).toBe(hashOf(bytes));
+      expect(hash).toBe(sha256(bytes));
       expect(mark === '').toBe(String(parts[0]) !== '239,187,191');
       if (whole === undefined) expect(problem).toMatchObject({ kind: 'encoding', offset: source.length });
       else expect({ source, problem }).toEqual({ source: whole, problem: undefined });

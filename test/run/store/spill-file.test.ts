@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openSpool } from '../../../src/run/store/spill-file.ts';
+import { openSpillFile } from '../../../src/run/store/spill-file.ts';
 
 test.each([
   ['in memory', 1_000_000],
   ['in a file, but for the last page', 0],
   ['in both', 300],
 ])('gives back what was put away %s', (_, limit) => {
-  const spool = openSpool(limit, 100);
+  const spool = openSpillFile(limit, 100);
   const texts = Array.from({ length: 60 }, (_, index) => `${index} 新闻网 ${'🌙'.repeat((index * 7) % 40)}`);
   texts.push('', 'x'.repeat(1000), '');
   expect(texts.map((text) => spool.add(text))).toEqual(texts.map((_, index) => index));

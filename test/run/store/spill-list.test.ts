@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openShelf } from '../../../src/run/store/spill-list.ts';
+import { openSpillFile } from '../../../src/run/store/spill-file.ts';
+import { spillList } from '../../../src/run/store/spill-list.ts';
 import fc from '../../fc.ts';
 
 test('values are taken as they were given, few or many, again and again', () => {
@@ -7,15 +8,16 @@ test('values are taken as they were given, few or many, again and again', () => 
     fc.property(
       fc.array(fc.record({ tide: fc.string({ unit: 'binary' }), depth: fc.nat() }), { maxLength: 30 }),
       (all) => {
-        const shelf = openShelf(JSON.stringify, (text) => JSON.parse(text) as (typeof all)[number]);
+        const spill = openSpillFile();
+        const list = spillList(spill, JSON.stringify, (text) => JSON.parse(text) as (typeof all)[number]);
         for (const [index, value] of all.entries()) {
-          shelf.add(value);
-          expect(shelf.get(index)).toEqual(value);
-          expect(shelf.get(0)).toEqual(all[0]);
+          list.add(value);
+          expect(list.get(index)).toEqual(value);
+          expect(list.get(0)).toEqual(all[0]);
         }
-        expect([...shelf]).toEqual(all);
-        expect([...shelf]).toEqual(all);
-        shelf.close();
+        expect([...list]).toEqual(all);
+        expect([...list]).toEqual(all);
+        spill.close();
       },
     ),
   );
@@ -27,9 +29,9 @@ test('what is few is never written', () => {
     written.push(value.depth);
     return JSON.stringify(value);
   };
-  const shelf = openShelf(write, (text) => JSON.parse(text) as { readonly depth: number });
-  for (let depth = 0; depth < 8; depth++) shelf.add({ depth });
+  const list = spillList(openSpillFile(), write, (text) => JSON.parse(text) as { readonly depth: number });
+  for (let depth = 0; depth < 8; depth++) list.add({ depth });
   expect(written).toEqual([]);
-  shelf.add({ depth: 8 });
+  list.add({ depth: 8 });
   expect(written).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });

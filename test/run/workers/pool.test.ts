@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
-import { inThreads, type Shared } from '../../../src/run/workers/pool.ts';
+import { type DividedWork, inWorkers } from '../../../src/run/workers/pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nk-lint-pool-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Work = Shared<number, { readonly square: number; readonly by: string }>;
+type Work = DividedWork<number, { readonly square: number; readonly by: string }>;
 
 const numbers = Array.from({ length: 300 }, (_, index) => index);
 const squares = numbers.map((number) => number * number);
@@ -35,10 +35,10 @@ const pause = 2;
 async function run(work: Partial<Work>) {
   const received: number[] = [];
   const given: number[] = [];
-  const all = inThreads({
+  const all = inWorkers({
     items: numbers,
-    isOurs: () => false,
-    async here(number) {
+    isLocal: () => false,
+    async runLocally(number) {
       given.push(number);
       await new Promise((resolve) => setTimeout(resolve, pause));
       return { square: number * number, by: 'here' };
@@ -64,7 +64,7 @@ test('results come in the order of the items, and nothing is done twice', async 
 });
 
 test('what is ours is done here', async () => {
-  const { byThread } = await run({ isOurs: (number) => number % 2 === 0 });
+  const { byThread } = await run({ isLocal: (number) => number % 2 === 0 });
   expect(byThread).toBeGreaterThan(0);
   expect(byThread).toBeLessThanOrEqual(150);
 });
@@ -91,9 +91,9 @@ test('while the others rest, nobody works', async () => {
   const seen: number[] = [];
   await run({
     start,
-    async here(number, rest) {
+    async runLocally(number, quiesce) {
       if (number % 50 === 0) {
-        await rest();
+        await quiesce();
         seen.push(Atomics.load(busy, 0));
         await new Promise((resolve) => setTimeout(resolve, 10));
         seen.push(Atomics.load(busy, 0));
@@ -134,6 +134,6 @@ test.each([
 );
 
 test('what fails here ends the run, and the threads with it', async () => {
-  const here = () => Promise.reject(new Error('it fails'));
-  await expect(run({ here })).rejects.toThrow('it fails');
+  const runLocally = () => Promise.reject(new Error('it fails'));
+  await expect(run({ runLocally })).rejects.toThrow('it fails');
 });

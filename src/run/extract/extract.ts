@@ -1,0 +1,80 @@
+import type { ArticleRecord } from '../../core/types.ts';
+import { needsCorpus } from '../../engine/enabled-rules.ts';
+import { createFileLinter } from '../../engine/linter.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { collectorsOf } from '../../facts/extract.ts';
+import { NO_PREVIOUS_RESULTS, type PreviousResults } from '../cache/result-cache.ts';
+import type { RunPlan } from '../plan.ts';
+import type { RunResources } from '../resources.ts';
+import { deserializeFile } from '../store/record-store.ts';
+import { workerSource } from '../workers/worker-source.ts';
+import { type ExtractFile, type FileResult, fileExtraction } from './extract-file.ts';
+import { createExtractor, type Extractor } from './extractor.ts';
+import { type Site, siteBuilder } from './site.ts';
+
+/** Results of extraction, by path. There are three: from this thread, from workers, from records of other runs. */
+export type FileSource = AsyncIterable<FileResult>;
+
+/** Extracts all articles of a run; nothing where all results of the last run still hold. */
+export async function extract(
+  plan: RunPlan,
+  extractor: Extractor,
+  previous: PreviousResults,
+  resources: RunResources,
+): Promise<Site> {
+  if (previous.site) return previous.site;
+  const builder = siteBuilder(resources, neededFacts(plan, previous.staleRules));
+  let done = 0;
+  for await (const result of fileSource(plan, extractor, previous.staleRules)) {
+    plan.signal?.throwIfAborted();
+    builder.add(result);
+    plan.onProgress?.(++done, plan.inputs.size);
+  }
+  return builder.build(extractor.misses);
+}
+
+/** Extracts the articles of a run that no linting follows. */
+export function survey(plan: RunPlan, resources: RunResources): Promise<Site> {
+  return extract(plan, createExtractor(plan), { ...NO_PREVIOUS_RESULTS, staleRules: plan.rules }, resources);
+}
+
+/** Yields the records of a run that no linting follows, without storing them. */
+export async function* extractRecords(plan: RunPlan, extractor: Extractor): AsyncIterable<ArticleRecord> {
+  for await (const { path, file } of fileSource(plan, extractor, plan.rules)) {
+    plan.signal?.throwIfAborted();
+    yield (typeof file === 'string' ? deserializeFile(file, path) : file).record;
+  }
+}
+
+/** Returns the function that extracts an article in this thread. */
+export function extractionFor(plan: RunPlan, rules: readonly Rule[]): ExtractFile {
+  return fileExtraction(createFileLinter({ ...plan, rules }, plan.norms), plan);
+}
+
+function fileSource(plan: RunPlan, extractor: Extractor, rules: readonly Rule[]): FileSource {
+  const extractFile = extractionFor(plan, rules);
+  switch (plan.extraction) {
+    case 'records':
+      return recordSource(plan.records ?? [], extractFile);
+    case 'workers':
+      return workerSource(plan, { extractor, extractFile, rules, neededFacts: neededFacts(plan, rules) });
+    default:
+      return inlineSource(plan, extractor, extractFile);
+  }
+}
+
+async function* inlineSource({ paths }: RunPlan, extractor: Extractor, extractFile: ExtractFile): FileSource {
+  for (const path of paths) yield extractFile(await extractor.recordOf(path));
+}
+
+async function* recordSource(records: Iterable<ArticleRecord>, extractFile: ExtractFile): FileSource {
+  for (const record of records) yield extractFile(record);
+}
+
+/** The ids of the collectors whose facts are read after extraction; undefined for all. */
+function neededFacts({ storedFacts }: RunPlan, rules: readonly Rule[]): ReadonlySet<string> | undefined {
+  if (storedFacts !== 'corpus') return storedFacts === 'all' ? undefined : storedFacts;
+  // Norms are learned from samples, not from facts.
+  const readers = rules.filter((rule) => needsCorpus(rule) && !rule.online).map(({ needs }) => ({ needs, norms: {} }));
+  return new Set(collectorsOf(readers).map(({ id }) => id));
+}

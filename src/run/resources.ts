@@ -1,0 +1,24 @@
+import { openSpillFile, type SpillFile } from './store/spill-file.ts';
+
+/** What a run must release, however it ends: its temporary files. */
+export interface RunResources {
+  spillFile(): SpillFile;
+  /** Calls `release` when the run ends. */
+  onClose(release: () => void): void;
+  close(): void;
+}
+
+export function openResources(): RunResources {
+  const releases: (() => void)[] = [];
+  return {
+    spillFile() {
+      const file = openSpillFile();
+      releases.push(file.close);
+      return file;
+    },
+    onClose: (release) => releases.push(release),
+    close() {
+      for (const release of releases.splice(0).reverse()) release();
+    },
+  };
+}
