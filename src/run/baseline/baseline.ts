@@ -109,18 +109,69 @@ export interface BaselineResult {
   readonly written: Baseline;
 }
 
+/** An entry of the baseline, and how many findings it has hidden so far. */
+interface Slot {
+  readonly entry: BaselineEntry;
+  /** Relative to the working directory. */
+  readonly path: string;
+  readonly expired: boolean;
+  used: number;
+}
+
 /** Divides the findings of a run into those that a baseline hides and fresh ones. */
-export function applyBaseline({ cwd, baseline, findings, articles, now, ...run }: BaselineInput): BaselineResult {
+export function applyBaseline(input: BaselineInput): BaselineResult {
+  const { cwd, baseline, findings, articles, now } = input;
   const folder = dirname(baseline.file);
-  const here = (path: string) => relative(folder, resolve(cwd, path)).replaceAll('\\', '/');
-  const there = (path: string) => relative(cwd, resolve(folder, path)).replaceAll('\\', '/');
-  const slots = baseline.entries.map((entry) => ({
-    entry,
-    used: 0,
-    path: there(entry.path),
-    expired: isExpired(entry, now),
-  }));
-  type Slot = (typeof slots)[number];
+  const slots = baseline.entries.map(
+    (entry): Slot => ({
+      entry,
+      path: relative(cwd, resolve(folder, entry.path)).replaceAll('\\', '/'),
+      expired: isExpired(entry, now),
+      used: 0,
+    }),
+  );
+  const isGone = goneFiles(cwd);
+  const slotFor = slotFinder(slots, isGone);
+  const written = entryWriter((path) => relative(folder, resolve(cwd, path)).replaceAll('\\', '/'), now);
+  const fresh = new Set<Finding>();
+  for (const finding of findings) {
+    const known = knownFinding(finding, articles);
+    const slot = known && slotFor(known);
+    if (known) written.add(known, slot?.entry);
+    if (!slot || slot.expired) fresh.add(finding);
+    if (slot) slot.used++;
+  }
+  const wasChecked = checkedSlots(input, isGone);
+  const stale = slots.filter((slot) => slot.used < (slot.entry.count ?? 1) && wasChecked(slot));
+  const unused = slots.filter((slot) => slot.used === 0 && !stale.includes(slot));
+  return {
+    fresh,
+    stale: stale.map(({ entry }) => entry),
+    expired: slots.filter(({ expired, used }) => expired && used > 0).map(({ entry }) => entry),
+    pruned: { ...baseline, entries: prunedEntries(slots, stale) },
+    written: { ...baseline, entries: [...written.entries(), ...unused.map(({ entry }) => entry)] },
+  };
+}
+
+function prunedEntries(slots: readonly Slot[], stale: readonly Slot[]): BaselineEntry[] {
+  return slots.flatMap((slot) => {
+    if (!stale.includes(slot)) return [slot.entry];
+    return slot.used > 0 ? [{ ...slot.entry, count: slot.used }] : [];
+  });
+}
+
+/** Returns whether a file is missing; reads the disk once a path. */
+function goneFiles(cwd: string): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const isGone = known.get(path) ?? !existsSync(resolve(cwd, path));
+    known.set(path, isGone);
+    return isGone;
+  };
+}
+
+/** An article is the same if it has the same source URL, else the same path, else the title of a file that is gone. */
+function slotFinder(slots: readonly Slot[], isGone: (path: string) => boolean) {
   const byIdentity = new Map<string, Slot[]>();
   for (const slot of slots) {
     const { rule, key, source, title } = slot.entry;
@@ -131,72 +182,49 @@ export function applyBaseline({ cwd, baseline, findings, articles, now, ...run }
       else byIdentity.set(id, [slot]);
     }
   }
-  const pathOf = new Map([...articles.values()].map(({ source, path }) => [source, path]));
-  const gone = new Map<string, boolean>();
-  const fresh = new Set<Finding>();
-  const written = new Map<string, BaselineEntry>();
-
-  for (const finding of findings) {
-    const known = knownFinding(finding, articles);
-    const slot = known && slotFor(known);
-    if (known) write(known, slot?.entry);
-    if (!slot || slot.expired) fresh.add(finding);
-    if (slot) slot.used++;
-  }
-
-  const stale = slots.filter((slot) => slot.used < (slot.entry.count ?? 1) && wasChecked(slot));
-  const rest = slots.filter((slot) => slot.used === 0 && !stale.includes(slot));
-  return {
-    fresh,
-    stale: stale.map(({ entry }) => entry),
-    expired: slots.filter(({ expired, used }) => expired && used > 0).map(({ entry }) => entry),
-    pruned: {
-      ...baseline,
-      entries: slots.flatMap((slot) =>
-        !stale.includes(slot) ? [slot.entry] : slot.used > 0 ? [{ ...slot.entry, count: slot.used }] : [],
-      ),
-    },
-    written: { ...baseline, entries: [...written.values(), ...rest.map(({ entry }) => entry)] },
-  };
-
-  /** The article is the same if it came from the same address; else if its file is; else if a file of its title is gone. */
-  function slotFor({ article, rule, key }: KnownFinding): Slot | undefined {
-    const free = (kind: keyof ArticleIdentity, alike: (slot: Slot) => boolean = () => true) =>
+  return ({ article, rule, key }: KnownFinding): Slot | undefined => {
+    const free = (kind: keyof ArticleIdentity, isCandidate: (slot: Slot) => boolean = () => true) =>
       article[kind] === undefined
         ? undefined
         : byIdentity
             .get(JSON.stringify([rule, key, kind, article[kind]]))
-            ?.find((slot) => slot.used < (slot.entry.count ?? 1) && alike(slot));
+            ?.find((slot) => slot.used < (slot.entry.count ?? 1) && isCandidate(slot));
     return free('source') ?? free('path') ?? free('title', ({ path }) => isGone(path));
-  }
+  };
+}
 
-  function isGone(path: string): boolean {
-    const known = gone.get(path) ?? !existsSync(resolve(cwd, path));
-    gone.set(path, known);
-    return known;
-  }
-
-  function wasChecked({ entry: { rule, source }, path }: Slot): boolean {
-    if (articles.has(path)) return run.isChecked(path, rule);
+/** Returns whether the rule of an entry checked its article in this run, moved or not. */
+function checkedSlots({ articles, roots, isChecked }: BaselineInput, isGone: (path: string) => boolean) {
+  const pathOf = new Map([...articles.values()].map(({ source, path }) => [source, path]));
+  return ({ entry: { rule, source }, path }: Slot): boolean => {
+    if (articles.has(path)) return isChecked(path, rule);
     const moved = source === undefined ? undefined : pathOf.get(source);
-    if (moved !== undefined) return run.isChecked(moved, rule);
-    return isGone(path) && run.roots.some((root) => root === '.' || path.startsWith(`${root}/`));
-  }
+    if (moved !== undefined) return isChecked(moved, rule);
+    return isGone(path) && roots.some((root) => root === '.' || path.startsWith(`${root}/`));
+  };
+}
 
-  function write({ article: { source, path, title }, rule, key }: KnownFinding, before?: BaselineEntry): void {
-    const id = JSON.stringify([path, rule, key]);
-    const known = written.get(id);
-    const { reason, until } = before ?? known ?? {};
-    written.set(id, {
-      path: here(path),
-      ...(source !== undefined && { source }),
-      ...(title !== undefined && source === undefined && { title }),
-      rule,
-      key,
-      count: (known?.count ?? 0) + 1,
-      ...(reason !== undefined && { reason }),
-      // What has expired begins anew.
-      ...(until !== undefined && !isExpired({ until }, now) && { until }),
-    });
-  }
+/** Collects the entries of a baseline that hides all findings added to it. */
+function entryWriter(pathFromBaseline: (path: string) => string, now: number) {
+  const entries = new Map<string, BaselineEntry>();
+  return {
+    entries: () => entries.values(),
+    /** `before` is the entry that hid the finding. */
+    add({ article: { source, path, title }, rule, key }: KnownFinding, before?: BaselineEntry): void {
+      const id = JSON.stringify([path, rule, key]);
+      const known = entries.get(id);
+      const { reason, until } = before ?? known ?? {};
+      entries.set(id, {
+        path: pathFromBaseline(path),
+        ...(source !== undefined && { source }),
+        ...(title !== undefined && source === undefined && { title }),
+        rule,
+        key,
+        count: (known?.count ?? 0) + 1,
+        ...(reason !== undefined && { reason }),
+        // An expired entry begins anew.
+        ...(until !== undefined && !isExpired({ until }, now) && { until }),
+      });
+    },
+  };
 }

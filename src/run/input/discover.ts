@@ -63,75 +63,61 @@ interface IgnoreLayer {
 /** Finds the articles below the paths; ignore files count at every level, also above the paths, up to the repository's top. */
 export function discover(options: DiscoverOptions): Discovery {
   const { cwd } = options;
-  const files = new Map<string, Discovered>();
-  const decisions: Decision[] = [];
-  const layersAt = layerFinder(options);
-  const unmatched: string[] = [];
-
-  for (const argument of options.paths) {
-    const before = decisions.length;
-    const absolute = resolve(cwd, argument);
-    const scanned = picomatch.scan(argument);
-    if (statOf(absolute)?.isDirectory()) {
-      if (!excluded(absolute, true)) walk(absolute, absolute, () => true);
-    } else if (lstatOf(absolute)) {
-      if (!excluded(absolute, false)) take(absolute, dirname(absolute), { kind: 'named' });
-    } else if (scanned.isGlob) {
-      const base = resolve(cwd, scanned.base || '.');
-      const matches = picomatch(scanned.glob, { dot: true });
-      if (existsSync(base)) walk(base, base, (path) => matches(relative(base, path).replaceAll('\\', '/')));
-    }
-    // What an ignore file leaves out was matched; a hook names such files, and that is no mistake.
-    const met = decisions.slice(before).some(({ included, reason }) => included || reason.kind === 'ignored');
-    if (!met) unmatched.push(argument);
-  }
+  const found = collection(options);
+  const unmatched = options.paths.filter((argument) => !search(argument, cwd, found));
   const [missing] = unmatched;
   if (missing !== undefined && options.errorOnUnmatched) {
     const exists = existsSync(resolve(cwd, missing));
     throw new NkLintError(exists ? errors.pathEmpty : errors.pathUnmatched, { path: missing });
   }
-  const ignoredBy = (path: string) => ignoring(resolve(cwd, path), false);
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), decisions, ignoredBy };
+  return {
+    files: [...found.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    decisions: found.decisions,
+    ignoredBy: (path) => found.ignoredBy(resolve(cwd, path), false),
+  };
+}
 
-  function walk(directory: string, root: string, wanted: (path: string) => boolean): void {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(directory, { withFileTypes: true });
-    } catch {
-      // As a file: that it cannot be read becomes a finding, the rest goes on.
-      take(directory, root, { kind: 'article' });
-      return;
-    }
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(directory, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') {
-        if (articleName.test(entry.name)) decide(path, false, { kind: 'hidden' });
-      } else if (entry.isDirectory()) {
-        if (excluded(path, true)) continue;
-        if (articleName.test(entry.name)) decide(path, false, { kind: 'folder' });
-        walk(path, root, wanted);
-      } else if (!articleName.test(entry.name)) decide(path, false, { kind: 'not-an-article' });
-      else if (wanted(path) && !excluded(path, false)) {
-        if (!entry.isSymbolicLink() || !statOf(path)?.isDirectory()) take(path, root, { kind: 'article' });
-      }
-    }
-  }
+/** What a search has found so far. Its functions take absolute paths. */
+interface Collection {
+  readonly files: ReadonlyMap<string, Discovered>;
+  readonly decisions: readonly Decision[];
+  include(path: string, root: string, reason: Decision['reason']): void;
+  exclude(path: string, reason: Decision['reason']): void;
+  /** Returns the name of the ignore file or option that excludes a path. */
+  ignoredBy(path: string, isDirectory: boolean): string | undefined;
+  /** Whether a path is ignored, which is then one of the decisions. */
+  isIgnored(path: string, isDirectory: boolean): boolean;
+}
 
-  function take(absolute: string, root: string, reason: Decision['reason']): void {
-    const path = display(absolute);
-    if (!files.has(path))
-      files.set(path, { path, root: display(root), ...(reason.kind === 'named' && { named: true }) });
-    decide(absolute, true, reason);
-  }
+function collection(options: DiscoverOptions): Collection {
+  const files = new Map<string, Discovered>();
+  const decisions: Decision[] = [];
+  const layersAt = layerFinder(options);
+  const display = (path: string) => relative(options.cwd, path).replaceAll('\\', '/') || '.';
+  return {
+    files,
+    decisions,
+    include(absolute, root, reason) {
+      const path = display(absolute);
+      if (!files.has(path))
+        files.set(path, { path, root: display(root), ...(reason.kind === 'named' && { named: true }) });
+      decisions.push({ path, included: true, reason });
+    },
+    exclude,
+    ignoredBy,
+    isIgnored(absolute, isDirectory) {
+      const by = ignoredBy(absolute, isDirectory);
+      if (by !== undefined) exclude(absolute, { kind: 'ignored', by });
+      return by !== undefined;
+    },
+  };
 
-  function excluded(absolute: string, isDirectory: boolean): boolean {
-    const by = ignoring(absolute, isDirectory);
-    if (by !== undefined) decide(absolute, false, { kind: 'ignored', by });
-    return by !== undefined;
+  function exclude(absolute: string, reason: Decision['reason']): void {
+    decisions.push({ path: display(absolute), included: false, reason });
   }
 
   /** The pattern that is nearest to the path decides. */
-  function ignoring(absolute: string, isDirectory: boolean): string | undefined {
+  function ignoredBy(absolute: string, isDirectory: boolean): string | undefined {
     for (const { base, name, rules } of layersAt(absolute)) {
       const path = relative(base, absolute).replaceAll('\\', '/');
       if (path === '' || path.startsWith('..')) continue;
@@ -141,13 +127,48 @@ export function discover(options: DiscoverOptions): Discovery {
     }
     return undefined;
   }
+}
 
-  function decide(absolute: string, included: boolean, reason: Decision['reason']): void {
-    decisions.push({ path: display(absolute), included, reason });
+/** Adds what a directory, file or glob leads to; returns whether it matched anything, ignored or not. */
+function search(argument: string, cwd: string, found: Collection): boolean {
+  const before = found.decisions.length;
+  const absolute = resolve(cwd, argument);
+  const scanned = picomatch.scan(argument);
+  if (statOf(absolute)?.isDirectory()) {
+    if (!found.isIgnored(absolute, true)) walk(absolute, absolute, () => true, found);
+  } else if (lstatOf(absolute)) {
+    if (!found.isIgnored(absolute, false)) found.include(absolute, dirname(absolute), { kind: 'named' });
+  } else if (scanned.isGlob) {
+    const base = resolve(cwd, scanned.base || '.');
+    const matches = picomatch(scanned.glob, { dot: true });
+    if (existsSync(base)) walk(base, base, (path) => matches(relative(base, path).replaceAll('\\', '/')), found);
   }
+  // Hooks name ignored files, too, which is no mistake.
+  return found.decisions.slice(before).some(({ included, reason }) => included || reason.kind === 'ignored');
+}
 
-  function display(absolute: string): string {
-    return relative(cwd, absolute).replaceAll('\\', '/') || '.';
+function walk(directory: string, root: string, isWanted: (path: string) => boolean, found: Collection): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch {
+    // As an article, the unreadable directory becomes a finding, and the rest goes on.
+    found.include(directory, root, { kind: 'article' });
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(directory, entry.name);
+    const isNamedLikeArticle = articleName.test(entry.name);
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') {
+      if (isNamedLikeArticle) found.exclude(path, { kind: 'hidden' });
+    } else if (entry.isDirectory()) {
+      if (found.isIgnored(path, true)) continue;
+      if (isNamedLikeArticle) found.exclude(path, { kind: 'folder' });
+      walk(path, root, isWanted, found);
+    } else if (!isNamedLikeArticle) found.exclude(path, { kind: 'not-an-article' });
+    else if (isWanted(path) && !found.isIgnored(path, false)) {
+      if (!entry.isSymbolicLink() || !statOf(path)?.isDirectory()) found.include(path, root, { kind: 'article' });
+    }
   }
 }
 

@@ -43,45 +43,59 @@ const batchesAhead = 4;
  */
 export async function* inWorkers<Item, Result>(work: DividedWork<Item, Result>): AsyncGenerator<Result> {
   const divided = new Set(work.items.filter((item) => !work.isLocal(item)));
-  const batches = batchesOf<Item, Result>([...divided]);
-  /** Batches of workers that died. */
-  const returned: Batch<Item, Result>[] = [];
-  let next = 0;
-  let current = 0;
-  let quiescing = false;
-  let wake = () => {};
-  const threads = Array.from({ length: Math.min(work.others, batches.length) }, startOne).filter((each) => !!each);
-
+  const pool = openPool(work, batchesOf<Item, Result>([...divided]));
   try {
     let results: Iterator<Result | undefined> = [][Symbol.iterator]();
     for (const item of work.items) {
       if (!divided.has(item)) {
-        yield await runHere(item);
+        yield await pool.runHere(item);
         continue;
       }
       let result = results.next();
       if (result.done) {
-        results = (await resultsOf(batches[current] as Batch<Item, Result>)).values();
-        delete batches[current++];
+        results = (await pool.nextBatch()).values();
         result = results.next();
       }
-      yield result.value ?? (await runHere(item));
+      yield result.value ?? (await pool.runHere(item));
     }
   } finally {
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    await pool.terminate();
   }
+}
 
-  async function resultsOf(batch: Batch<Item, Result>): Promise<readonly (Result | undefined)[]> {
-    while (!batch.results) {
-      await yieldToEvents();
-      if (batch.results) break;
-      // The batch that is needed, unless a worker has it.
-      const own = takeBatch();
-      if (own) own.results = await runAll(own.items);
-      else await nextMessage();
-    }
-    return batch.results;
-  }
+interface Pool<Item, Result> {
+  runHere(item: Item): Promise<Result>;
+  /** The results of the next batch, whoever does it. */
+  nextBatch(): Promise<readonly (Result | undefined)[]>;
+  terminate(): Promise<void>;
+}
+
+function openPool<Item, Result>(work: DividedWork<Item, Result>, batches: Batch<Item, Result>[]): Pool<Item, Result> {
+  const queue = batchQueue(batches, work.others + 1);
+  let isQuiescing = false;
+  let wake = () => {};
+  const threads = Array.from({ length: Math.min(work.others, batches.length) }, () =>
+    startThread(work, queue, onChange),
+  ).filter((each) => !!each);
+  return {
+    runHere,
+    async nextBatch() {
+      const batch = queue.current();
+      while (!batch.results) {
+        await yieldToEvents();
+        if (batch.results) break;
+        // The batch that is needed, unless a worker has it.
+        const own = queue.take();
+        if (own) own.results = await runAll(own.items);
+        else await nextMessage();
+      }
+      queue.advance();
+      return batch.results;
+    },
+    async terminate() {
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    },
+  };
 
   async function runAll(items: readonly Item[]): Promise<readonly Result[]> {
     const results: Result[] = [];
@@ -91,41 +105,91 @@ export async function* inWorkers<Item, Result>(work: DividedWork<Item, Result>):
 
   async function runHere(item: Item): Promise<Result> {
     const result = await work.runLocally(item, quiesce);
-    if (quiescing) {
-      quiescing = false;
-      feedAll();
+    if (isQuiescing) {
+      isQuiescing = false;
+      postAll();
     }
     return result;
   }
 
   async function quiesce(): Promise<void> {
-    quiescing = true;
+    isQuiescing = true;
     while (threads.some(({ state, posted }) => state === 'starting' || posted.length > 0)) await nextMessage();
   }
 
-  function takeBatch(): Batch<Item, Result> | undefined {
-    if (returned.length > 0) return returned.shift();
-    return next < current + batchesAhead * (work.others + 1) ? batches[next++] : undefined;
+  function onChange(): void {
+    postAll();
+    wake();
   }
 
-  function startOne(): Thread<Item, Result> | undefined {
-    let worker: Worker;
-    try {
-      worker = work.start();
-    } catch {
-      return undefined;
-    }
-    const thread: Thread<Item, Result> = { worker, state: 'starting', posted: [] };
-    worker.on('message', (answer: Answer<Result>) => {
-      if (answer === 'ready') thread.state = 'ready';
-      else accept(thread.posted.shift(), answer);
-      feedAll();
-      wake();
-    });
-    // After any of these, no more answers come.
-    for (const event of ['error', 'messageerror', 'exit']) worker.on(event, () => giveUp(thread));
-    return thread;
+  function postAll(): void {
+    if (!isQuiescing) for (const thread of threads) postBatches(thread, queue);
   }
+
+  /** Lets messages of workers be delivered. */
+  async function yieldToEvents(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    postAll();
+  }
+
+  function nextMessage(): Promise<void> {
+    return new Promise((resolve) => {
+      wake = resolve;
+    });
+  }
+}
+
+/** The batches in the order of the items; those of workers that died are taken first. */
+interface BatchQueue<Item, Result> {
+  /** The batch whose results are needed next. */
+  current(): Batch<Item, Result>;
+  advance(): void;
+  /** Returns undefined if none is left, or too many are done or in work. */
+  take(): Batch<Item, Result> | undefined;
+  giveBack(batches: readonly Batch<Item, Result>[]): void;
+}
+
+function batchQueue<Item, Result>(batches: Batch<Item, Result>[], threads: number): BatchQueue<Item, Result> {
+  const returned: Batch<Item, Result>[] = [];
+  let next = 0;
+  let current = 0;
+  return {
+    current: () => batches[current] as Batch<Item, Result>,
+    advance() {
+      delete batches[current++];
+    },
+    take() {
+      if (returned.length > 0) return returned.shift();
+      return next < current + batchesAhead * threads ? batches[next++] : undefined;
+    },
+    giveBack(unfinished) {
+      returned.push(...unfinished);
+      returned.sort((one, other) => one.number - other.number);
+    },
+  };
+}
+
+/** Starts a worker; returns undefined if that fails. `onChange` is called after each of its messages and its end. */
+function startThread<Item, Result>(
+  work: DividedWork<Item, Result>,
+  queue: BatchQueue<Item, Result>,
+  onChange: () => void,
+): Thread<Item, Result> | undefined {
+  let worker: Worker;
+  try {
+    worker = work.start();
+  } catch {
+    return undefined;
+  }
+  const thread: Thread<Item, Result> = { worker, state: 'starting', posted: [] };
+  worker.on('message', (answer: Answer<Result>) => {
+    if (answer === 'ready') thread.state = 'ready';
+    else accept(thread.posted.shift(), answer);
+    onChange();
+  });
+  // After any of these, no more answers come.
+  for (const event of ['error', 'messageerror', 'exit']) worker.on(event, giveUp);
+  return thread;
 
   function accept(batch: Batch<Item, Result> | undefined, results: readonly (Result | undefined)[]): void {
     if (!batch) return;
@@ -133,37 +197,24 @@ export async function* inWorkers<Item, Result>(work: DividedWork<Item, Result>):
     batch.results = results;
   }
 
-  function giveUp(thread: Thread<Item, Result>): void {
+  function giveUp(): void {
     if (thread.state === 'gone') return;
     thread.state = 'gone';
-    returned.push(...thread.posted.splice(0));
-    returned.sort((one, other) => one.number - other.number);
-    void thread.worker.terminate();
-    feedAll();
-    wake();
+    queue.giveBack(thread.posted.splice(0));
+    void worker.terminate();
+    onChange();
   }
+}
 
-  function feedAll(): void {
-    for (const { worker, state, posted } of threads) {
-      while (state === 'ready' && !quiescing && posted.length < batchesPosted) {
-        const batch = takeBatch();
-        if (!batch) return;
-        posted.push(batch);
-        worker.postMessage(batch.items);
-      }
-    }
-  }
-
-  /** Lets messages of workers be delivered. */
-  async function yieldToEvents(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    feedAll();
-  }
-
-  function nextMessage(): Promise<void> {
-    return new Promise((resolve) => {
-      wake = resolve;
-    });
+function postBatches<Item, Result>(
+  { worker, state, posted }: Thread<Item, Result>,
+  queue: BatchQueue<Item, Result>,
+): void {
+  while (state === 'ready' && posted.length < batchesPosted) {
+    const batch = queue.take();
+    if (!batch) return;
+    posted.push(batch);
+    worker.postMessage(batch.items);
   }
 }
 
