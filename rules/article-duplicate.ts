@@ -94,7 +94,7 @@ export default corpusRule({
     },
   },
   needs: { resemblanceFacts, sources, frontMatter },
-  fold(facts, { article }) {
+  digest(facts, { article }) {
     return digestOf(facts, article.collection.name);
   },
   compare(entries) {

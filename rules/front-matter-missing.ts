@@ -94,7 +94,7 @@ export default corpusRule({
   needs: { frontMatter, blocks, file },
   norms: { frontMatterShare },
   /** The folder that this article takes as a whole, in Hugo. */
-  fold(_, { article: { engine, path } }) {
+  digest(_, { article: { engine, path } }) {
     return engine === 'hugo' ? bundleOf(path) : undefined;
   },
   compare(entries): ReadonlySet<string> {

@@ -38,7 +38,7 @@ export default corpusRule({
   },
   notes: { first: { en: 'used first here', 'zh-CN': '首次使用于此' } },
   needs: { frontMatter },
-  fold({ frontMatter: [fact] }, { article }) {
+  digest({ frontMatter: [fact] }, { article }) {
     const found = fact && uniqueValues(fact, article);
     return found && found.length > 0 ? found.map(({ id, range }) => ({ id, range })) : undefined;
   },

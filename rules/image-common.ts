@@ -51,7 +51,7 @@ export default corpusRule({
     },
   },
   needs: { images },
-  fold({ images }) {
+  digest({ images }) {
     return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: placeOf(image) })));
   },
   compare: (entries) => commonIn(entries),

@@ -108,7 +108,7 @@ export default corpusRule({
   },
   explains: ['url-malformed', 'image-broken'],
   needs: { images },
-  fold({ images }, { options }) {
+  digest({ images }, { options }) {
     const packed = packImages(images);
     const [asked, begun] = [new Set<string>(), new Set<string>()];
     for (const { url } of images) {

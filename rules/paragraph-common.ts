@@ -58,7 +58,7 @@ export default corpusRule({
     },
   },
   needs: { paragraphs },
-  fold({ paragraphs }) {
+  digest({ paragraphs }) {
     return holding(paragraphs.map(({ text, range }) => ({ id: text, range })));
   },
   compare: (entries) => commonIn(entries),

@@ -74,7 +74,7 @@ export default corpusRule({
   },
   notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' } },
   needs: { frontMatter },
-  fold({ frontMatter: [matter] }, { article: { path, engine, site, collection } }) {
+  digest({ frontMatter: [matter] }, { article: { path, engine, site, collection } }) {
     const page = pageOf(matter, site?.path ?? path, engine);
     // Without front matter, an article is no page of Jekyll's.
     if (!page || (!matter && engine === 'jekyll') || page.value['draft'] === true) return undefined;

@@ -82,7 +82,7 @@ export default corpusRule({
     },
   },
   needs: { frontMatter },
-  fold({ frontMatter: [matter] }, { article, options }) {
+  digest({ frontMatter: [matter] }, { article, options }) {
     const lists = tagLists(matter, options.fields, article.engine);
     if (!matter || lists.length === 0) return undefined;
     const fields = lists.map(({ field, tags }) => ({

@@ -64,7 +64,7 @@ export function createFileLinter(
     const errors: Finding[] = [];
     const digests = digestersFor(settings).map(({ rule, options, pick }) => {
       try {
-        return ownCopy(rule.fold(pick(record), { options, article }));
+        return ownCopy(rule.digest(pick(record), { options, article }));
       } catch (error) {
         errors.push(internalErrorFor(path, rule, error, run.language));
         return undefined;

@@ -11,7 +11,7 @@ export function normsOf(rules: readonly Pick<Rule, 'norms'>[]): ReadonlySet<Norm
 /** Returns a function that samples an article: what it contributes to each norm, in the order of the norms. */
 export function normSampler(norms: ReadonlySet<Norm>): (record: ArticleRecord) => readonly unknown[] {
   const samplers = [...norms].map((norm) => ({ norm, pick: factPicker(norm.needs) }));
-  return (record) => samplers.map(({ norm, pick }) => ownCopy(norm.fold(pick(record))));
+  return (record) => samplers.map(({ norm, pick }) => ownCopy(norm.sample(pick(record))));
 }
 
 /** What the articles of each collection usually do. */

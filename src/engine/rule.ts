@@ -89,7 +89,7 @@ export interface Norm<Learned = unknown> {
   readonly needs: Collectors;
   /** What one article contributes; undefined where it says nothing. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
-  fold(facts: any): unknown;
+  sample(facts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   learn(samples: readonly any[]): Learned | undefined;
   /** What was learned, for people; a line for each habit. */
@@ -162,7 +162,7 @@ export interface ArticleRule extends RuleBase {
 export interface CorpusRule extends RuleBase {
   readonly scope: 'corpus';
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
-  fold(facts: any, context: any): unknown;
+  digest(facts: any, context: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   compare(entries: readonly any[], run: RunSettings): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
@@ -216,9 +216,9 @@ export interface Entry<Digest, Options> extends Omit<Context<None, Options>, 'no
 }
 
 /**
- * Declares a rule that compares articles. `fold` picks the little that the rule must remember of one article (plain
- * JSON; undefined for nothing), `compare` sees all that was remembered, in the order of the paths, and `check` judges
- * each article by what came of that. Of all articles together, only digests and what was compared are in memory.
+ * Declares a rule that compares articles. `digest` returns what the rule keeps of one article (plain JSON, as short as
+ * possible; undefined for nothing), `compare` reads the digests of all in the order of the paths, and `check` reports on
+ * each article by the result. Only digests and this result are in memory.
  */
 export function corpusRule<
   Digest,
@@ -231,7 +231,7 @@ export function corpusRule<
   const Notes extends Dictionary = None,
 >(
   rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
-    fold(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
+    digest(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
     compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
     /** Whether there may be something to say of an article; where there is not, it is not looked at again. */
     concerns?(path: string, compared: Compared): boolean;
@@ -267,7 +267,7 @@ export function outcomeRule<
 export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
   readonly id: string;
   readonly needs: Needs;
-  fold(facts: FactsOf<Needs>): Sample | undefined;
+  sample(facts: FactsOf<Needs>): Sample | undefined;
   learn(samples: readonly Sample[]): Learned | undefined;
   describe(learned: Learned): readonly NormLine[];
 }): Norm<Learned> {

@@ -19,7 +19,7 @@ const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
 export const bodyShape = norm({
   id: 'body-shape',
   needs: { outline },
-  fold({ outline: [fact] }): { length: number; stopped?: boolean } | undefined {
+  sample({ outline: [fact] }): { length: number; stopped?: boolean } | undefined {
     if (!fact || (fact.length === 0 && fact.images === 0 && !fact.other)) return undefined;
     const text = fact.closing?.text;
     return { length: fact.length, ...(text !== undefined && { stopped: fullStop.test(text) }) };

@@ -13,7 +13,7 @@ export interface FrontMatterShare {
 export const frontMatterShare = norm({
   id: 'front-matter-share',
   needs: { frontMatter, blocks, file },
-  fold({ frontMatter: [matter], blocks: body, file: [problem] }): boolean | undefined {
+  sample({ frontMatter: [matter], blocks: body, file: [problem] }): boolean | undefined {
     if (matter) return true;
     return problem || body.length === 0 ? undefined : false;
   },

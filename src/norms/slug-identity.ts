@@ -17,7 +17,7 @@ export interface SlugIdentityNorm {
 export const slugIdentity = norm({
   id: 'slug-identity',
   needs: { frontMatter, sources },
-  fold({ frontMatter: [matter], sources }): Readonly<Record<string, boolean>> | undefined {
+  sample({ frontMatter: [matter], sources }): Readonly<Record<string, boolean>> | undefined {
     if (!matter || sources.length === 0) return undefined;
     const hashed = identityFields.flatMap((field) => {
       const value = fieldText(matter, field)?.toLowerCase();

@@ -48,7 +48,7 @@ export const listName = /^(?:index|list|default|main|more)\d*\.(?:s?html?|php|as
 export const sourceLinks = norm({
   id: 'source-links',
   needs: { sources, blocks },
-  fold({ sources: [source], blocks: body }): Sample | undefined {
+  sample({ sources: [source], blocks: body }): Sample | undefined {
     if (!source) return body.length > 0 ? { url: '' } : undefined;
     return { url: source.url, ...(source.from === 'front-matter' && { inFrontMatter: true }) };
   },

@@ -10,7 +10,7 @@ const share = 0.9;
 export const titleSuffix = norm({
   id: 'title-suffix',
   needs: { frontMatter },
-  fold({ frontMatter: [fact] }): readonly [suffix: string, prefix: string] | undefined {
+  sample({ frontMatter: [fact] }): readonly [suffix: string, prefix: string] | undefined {
     const title = fact && fieldText(fact, 'title')?.trim();
     if (!title || hasTemplate(title)) return undefined;
     return [suffixOf(title)?.text ?? '', prefixOf(title)?.text ?? ''];

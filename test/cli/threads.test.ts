@@ -54,7 +54,7 @@ test('a rule of the user’s own runs in the threads, too', () => {
   const folder = withPlugin(`export default [
     articleRule({ ...about, id: 'ours', check: (_, { report, article }) =>
       report({ messageId: 'found', range: [0, 3], data: { what: article.path } }) }),
-    corpusRule({ ...about, id: 'paths', fold: (_, { article }) => article.path, compare: (all) => all.length,
+    corpusRule({ ...about, id: 'paths', digest: (_, { article }) => article.path, compare: (all) => all.length,
       check: (_, { report, compared }) => report({ messageId: 'found', range: [0, 3], data: { what: compared } }) }),
   ];`);
   const { stdout, stderr } = both(folder, '--no-cache');
@@ -71,7 +71,7 @@ test('a rule that throws, folds what cannot be sent, or ends its thread, changes
       if (article.path.includes('7')) throw new Error('boom');
       if (article.path.includes('55') && !isMainThread) process.exit(0);
     } }),
-    corpusRule({ ...about, id: 'odd', fold(_, { article }) {
+    corpusRule({ ...about, id: 'odd', digest(_, { article }) {
       if (article.path.includes('8')) throw new Error('bang');
       return article.path.includes('20') ? () => 1 : article.path;
     }, compare: (all) => all.length, check() {} }),

@@ -129,7 +129,7 @@ test('corpus rules remember what they folded, and can name other articles', () =
     messages: { twice: words },
     notes: { first: words },
     needs: { images },
-    fold: ({ images: [first] }) => first && { url: first.url, range: first.range },
+    digest: ({ images: [first] }) => first && { url: first.url, range: first.range },
     compare: (entries) => entries[0],
     check({ images: [image] }, { article, compared: first, report }) {
       if (!image || !first || first.digest.url !== image.url || first.article.path === article.path) return;
@@ -147,7 +147,7 @@ test('norms are learned before anything is judged', () => {
   const usual = norm({
     id: 'usual',
     needs: { images },
-    fold: ({ images: all }) => all.length,
+    digest: ({ images: all }) => all.length,
     learn: (counts) => Math.max(...counts),
     describe: () => [],
   });

@@ -9,7 +9,7 @@ import { article, md5, siblings, sourceUrl } from '../siblings.ts';
 function learn<Learned>(norm: Norm<Learned>, sources: readonly string[]): Learned | undefined {
   const samples = sources.flatMap((source) => {
     const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
-    return norm.fold(factPicker(norm.needs)(record)) ?? [];
+    return norm.sample(factPicker(norm.needs)(record)) ?? [];
   });
   return norm.learn(samples);
 }

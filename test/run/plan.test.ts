@@ -5,7 +5,7 @@ import { images } from '../../src/facts/images/images.ts';
 import { type CheckOptions, planRun, planSurvey } from '../../src/run/plan.ts';
 
 const words = { en: 'words', 'zh-CN': '文字' };
-const habit = norm({ id: 'habit', needs: { images }, fold: () => 1, learn: () => 1, describe: () => [] });
+const habit = norm({ id: 'habit', needs: { images }, sample: () => 1, learn: () => 1, describe: () => [] });
 const rule = corpusRule({
   id: 'image-twin',
   severity: 'warning',
@@ -13,7 +13,7 @@ const rule = corpusRule({
   messages: { twin: words },
   needs: { images },
   norms: { habit },
-  fold: () => 1,
+  digest: () => 1,
   compare: () => 1,
   check() {},
 });
