@@ -147,7 +147,7 @@ test('norms are learned before anything is judged', () => {
   const usual = norm({
     id: 'usual',
     needs: { images },
-    digest: ({ images: all }) => all.length,
+    sample: ({ images: all }) => all.length,
     learn: (counts) => Math.max(...counts),
     describe: () => [],
   });
