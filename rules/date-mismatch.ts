@@ -1,4 +1,4 @@
-import { articleRule } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
@@ -25,14 +25,7 @@ export default articleRule({
       en: "A crawler that finds no date writes down the time when it ran; articles then appear in the order of the crawl, and years of old news as today's.",
       'zh-CN': '爬虫找不到日期时会写下运行的时间；于是文章按抓取的先后排列，多年前的旧闻也成了今天的新闻。',
     },
-    sure: {
-      right: 1,
-      wrong: 0,
-      note: {
-        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-      },
-    },
+    sure: fewMet(1),
     examples: [
       {
         title: { en: 'The time of the crawl', 'zh-CN': '抓取的时间' },

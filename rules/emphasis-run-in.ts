@@ -1,4 +1,4 @@
-import { articleRule } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { blocks } from '../src/facts/blocks/blocks.ts';
 import { salutation } from '../src/knowledge/text/characters.ts';
 
@@ -17,14 +17,7 @@ export default articleRule({
       en: 'On the original page the bold words stood in the middle of a paragraph; a converter that takes them for a block of their own cuts the sentence in two.',
       'zh-CN': '在原网页上，这些加粗的文字位于段落中间；转换工具误以为它们自成一段，把句子截成了两半。',
     },
-    sure: {
-      right: 3,
-      wrong: 0,
-      note: {
-        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-      },
-    },
+    sure: fewMet(3),
     examples: [
       {
         title: { en: 'A lead-in cut from its sentence', 'zh-CN': '与句子断开的引导语' },

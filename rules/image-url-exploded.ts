@@ -1,5 +1,5 @@
 import type { Edit } from '../src/core/types.ts';
-import { articleRule } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { writeImage, writeUrl } from '../src/knowledge/url/destination.ts';
 import { findExploded } from '../src/knowledge/url/exploded-url.ts';
@@ -19,14 +19,7 @@ export default articleRule({
       'zh-CN':
         '脚本本应得到一组地址，却只得到一个字符串，于是逐个字符遍历，并把每个字符拼接到网页地址上：一张图变成几十张坏图，顺序往往还是反的。丢失的地址可以从中还原。',
     },
-    sure: {
-      right: 1,
-      wrong: 0,
-      note: {
-        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-      },
-    },
+    sure: fewMet(1),
     examples: [
       {
         title: { en: 'An address taken apart', 'zh-CN': '被拆成单个字符的地址' },

@@ -1,5 +1,5 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { blocks } from '../src/facts/blocks/blocks.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
@@ -18,14 +18,7 @@ export default articleRule({
       en: 'Without its source an article can neither be checked nor crawled again, and readers are not told where it comes from. When all its neighbours have the link, it got lost.',
       'zh-CN': '没有来源，文章就无法核对，也无法重新抓取，读者也不知道它出自哪里。其他文章都有链接，说明这一篇的丢了。',
     },
-    sure: {
-      right: 1,
-      wrong: 0,
-      note: {
-        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-      },
-    },
+    sure: fewMet(1),
     examples: [
       {
         title: { en: 'The link at the end got lost', 'zh-CN': '文末的链接丢了' },

@@ -1,5 +1,5 @@
 import type { Edit, Engine } from '../src/core/types.ts';
-import { articleRule } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type DividerFact, dividers } from '../src/facts/blocks/dividers.ts';
 import { goesOn, seamOf, sentenceEnd } from '../src/knowledge/text/characters.ts';
 
@@ -25,14 +25,7 @@ export default articleRule({
       en: 'A comment ends a paragraph: where it stands in a sentence, readers see two paragraphs, and the list page shows a summary that stops in the middle of a name.',
       'zh-CN': '注释会结束一个段落：它位于句子中间时，正文会被拆成两段，列表页的摘要也会在半个词处戛然而止。',
     },
-    sure: {
-      right: 1,
-      wrong: 0,
-      note: {
-        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-      },
-    },
+    sure: fewMet(1),
     examples: [
       {
         title: { en: 'Inside a name', 'zh-CN': '在人名中间' },

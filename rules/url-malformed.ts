@@ -1,5 +1,5 @@
 import type { Edit } from '../src/core/types.ts';
-import { articleRule } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { placeOf } from '../src/knowledge/url/destination.ts';
@@ -20,14 +20,7 @@ export default articleRule({
       en: 'Such an address leads nowhere, or to a place of that name on the own site, and looks right at a glance.',
       'zh-CN': '这样的网址打不开，或者被当成本站的相对地址，而一眼看去却像是对的。',
     },
-    sure: {
-      right: 1,
-      wrong: 0,
-      note: {
-        en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-        'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-      },
-    },
+    sure: fewMet(1),
     examples: [
       {
         title: { en: 'A scheme without its first letter', 'zh-CN': '协议名少了首字母' },

@@ -45,7 +45,7 @@ export function shown(root: Command, language: Language): Shown {
   const check = { ...program, path: 'check', about: fill(words.check, language), below: [] };
   return {
     program: { ...program, below: [check, ...program.below] },
-    rules: rules.map(({ id, docs: { what } }) => ({ name: id, about: firstSentence(what[language]) })),
+    rules: rules.map(({ id, docs: { what } }) => ({ name: id, about: firstSentence(fill(what, language)) })),
   };
 }
 

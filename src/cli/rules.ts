@@ -1,3 +1,4 @@
+import { fill } from '../core/words.ts';
 import { commandContext } from './context.ts';
 import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,7 +14,7 @@ export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promi
       severity: setting?.severity ?? 'off',
       default: rule.severity,
       scope: rule.scope,
-      what: rule.docs.what[language],
+      what: fill(rule.docs.what, language),
       options:
         setting?.options ??
         Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])),

@@ -1,10 +1,10 @@
-import type { FindingData, Words } from './types.ts';
+import type { FindingData, OwnWords } from './types.ts';
 import { fill } from './words.ts';
 
 /** What is wrong, and what to do next. */
 export interface ErrorWords {
-  readonly says: Words;
-  readonly hint?: Words;
+  readonly says: OwnWords;
+  readonly hint?: OwnWords;
 }
 
 /** What the user can mend: a bad flag, a bad configuration, a path that matches nothing. Ends the run with exit code 2. */

@@ -26,8 +26,10 @@ export type Engine = (typeof engines)[number];
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-/** One sentence in each language that the tool speaks. */
-export type Words = { readonly [L in Language]: string };
+/** One text in every language. */
+export type OwnWords = Readonly<Record<Language, string>>;
+/** The same, from authors of rules: English stands in for a language that is missing. */
+export type Words = Pick<OwnWords, 'en'> & Partial<OwnWords>;
 
 /** Why a file could not be taken as an article; told by whoever read it. */
 export interface FileProblem {

@@ -13,11 +13,11 @@ export function fill(words: Words, language: Language, data: FindingData = {}): 
   return text;
 }
 
-/** Text and names in turn. */
+/** Text and names in turn; English stands in for a language that is missing. */
 const partsOf = memoized(
   (words: Words): Readonly<Record<Language, readonly string[]>> => ({
     en: words.en.split(place),
-    'zh-CN': words['zh-CN'].split(place),
+    'zh-CN': (words['zh-CN'] ?? words.en).split(place),
   }),
 );
 

@@ -1,4 +1,4 @@
-import type { Words } from '../core/types.ts';
+import type { OwnWords } from '../core/types.ts';
 
 /** How a configuration states a severity. */
 export const levels = ['off', 'info', 'warn', 'error'] as const;
@@ -6,8 +6,8 @@ export type Level = (typeof levels)[number];
 
 /** A configuration that comes with nk-lint: where it departs from the rules' own severities, and why. */
 export interface Preset {
-  readonly what: Words;
-  readonly departures: readonly { readonly level: Level; readonly why: Words; readonly rules: readonly string[] }[];
+  readonly what: OwnWords;
+  readonly departures: readonly { readonly level: Level; readonly why: OwnWords; readonly rules: readonly string[] }[];
 }
 
 export type Presets = Readonly<Record<string, Preset>>;

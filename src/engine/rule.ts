@@ -40,8 +40,7 @@ export interface RuleDocs {
   readonly why: Words;
   /** What is known of the fixes: `safe` ones keep the meaning, `unsafe` ones guess or lose something. */
   readonly fix?: 'safe' | 'unsafe' | 'mixed';
-  /** Findings in real articles that a person has read, and what the figures do not tell. */
-  readonly sure?: { readonly right: number; readonly wrong: number; readonly note?: Words };
+  readonly sure?: Sureness;
   /** Each is executed as a test: `bad` gives a finding, `good` gives none. */
   readonly examples: readonly {
     readonly title: Words;
@@ -53,14 +52,46 @@ export interface RuleDocs {
   }[];
 }
 
-/** How sure a rule is that was run on the real articles and found nothing there. */
-export const notMet: Required<RuleDocs>['sure'] = {
+/** How many findings in real articles were right and wrong when a person read them, and what the figures leave out. */
+export interface Sureness {
+  readonly right: number;
+  readonly wrong: number;
+  readonly note?: Words;
+}
+
+/** For a draft: a rule that has not been run on real articles yet. Its severity is `info` at most. */
+export const unmeasured: Sureness = {
+  right: 0,
+  wrong: 0,
+  note: {
+    en: 'This rule is a draft: it was not run on real articles yet, and until then its severity is `info` at most.',
+    'zh-CN': '本规则是草稿：尚未在真实文章上运行，在此之前级别最高为 `info`。',
+  },
+};
+
+/** Whether a rule is a draft; true of a rule's source only, since the build copies its documentation. */
+export function isDraft({ docs }: Pick<Rule, 'docs'>): boolean {
+  return docs.sure === unmeasured;
+}
+
+/** For a rule that was run on the real articles and found nothing there. */
+export const notMet: Sureness = {
   right: 0,
   wrong: 0,
   note: {
     en: 'The real articles were checked and gave no finding, right or wrong.',
     'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
   },
+};
+
+/** For a rule whose findings in real articles were all right, but too few to count on. */
+export function fewMet(right: number): Sureness {
+  return { right, wrong: 0, note: fewMetNote };
+}
+
+const fewMetNote: Words = {
+  en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
+  'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
 };
 
 /** What a rule reports; the words behind the ids are filled in later, in the user's language. */

@@ -1,5 +1,5 @@
 import type { NkLintError } from '../core/errors.ts';
-import type { Engine, Language, Severity, Words } from '../core/types.ts';
+import type { Engine, Language, OwnWords, Severity } from '../core/types.ts';
 import type { LinkStates } from './link-states.ts';
 
 /** How an article's address on its own site follows from the address that it was taken from. */
@@ -26,7 +26,7 @@ export interface SchemaProblem {
   readonly schema: unknown;
   readonly parentSchema: Readonly<Record<string, unknown>>;
   /** `x-message` and `x-severity` of the nearest schema around the violation that has them. */
-  readonly message?: Words;
+  readonly message?: OwnWords;
   readonly severity?: Severity;
   /** Why the schema could not be checked to its end; then nothing else of the problem counts. */
   readonly failure?: NkLintError;
@@ -37,7 +37,7 @@ export interface UniqueValue {
   /** The values that are compared: those at the same place of the schema. */
   readonly group: string;
   readonly pointer: string;
-  readonly message?: Words;
+  readonly message?: OwnWords;
   readonly severity?: Severity;
 }
 

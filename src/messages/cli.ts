@@ -1,4 +1,4 @@
-import type { Words } from '../core/types.ts';
+import type { OwnWords } from '../core/types.ts';
 
 /** The words of the command line: help, notes and errors. */
 export const cli = {
@@ -253,4 +253,4 @@ export const cli = {
   },
   checked: { en: 'checked', 'zh-CN': '检查' },
   skipped: { en: 'left out', 'zh-CN': '跳过' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, OwnWords>;

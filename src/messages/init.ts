@@ -1,4 +1,4 @@
-import type { Words } from '../core/types.ts';
+import type { OwnWords } from '../core/types.ts';
 
 /** The words of `nk-lint init`: its help, its questions, and the comments of the configuration that it writes. */
 export const init = {
@@ -145,4 +145,4 @@ export const init = {
     en: '`{field}` is the MD5 of that link in {count} of {total} articles.',
     'zh-CN': '{total} 篇文章中有 {count} 篇的 `{field}` 是原文链接的 MD5。',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, OwnWords>;

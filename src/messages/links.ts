@@ -1,4 +1,4 @@
-import type { Words } from '../core/types.ts';
+import type { OwnWords } from '../core/types.ts';
 
 /** The words of the online checker. */
 export const links = {
@@ -68,4 +68,4 @@ export const links = {
   uncertain: { en: 'uncertain', 'zh-CN': '不确定' },
   blocked: { en: 'blocked', 'zh-CN': '不允许' },
   skipped: { en: 'skipped', 'zh-CN': '未检查' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, OwnWords>;

@@ -1,4 +1,4 @@
-import type { Severity, Words } from '../core/types.ts';
+import type { OwnWords, Severity } from '../core/types.ts';
 import type { Level } from '../engine/levels.ts';
 
 /** The words of the pages about rules and presets. */
@@ -53,10 +53,10 @@ export const pages = {
   structure: { en: 'Structure', 'zh-CN': '结构' },
   text: { en: 'Text', 'zh-CN': '文字' },
   article: { en: 'Article', 'zh-CN': '文章' },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, OwnWords>;
 
 /** Severities, also by the names that they have in a configuration. */
-export const levelWords: Readonly<Record<Severity | Level, Words>> = {
+export const levelWords: Readonly<Record<Severity | Level, OwnWords>> = {
   error: pages.severityError,
   warning: pages.severityWarning,
   warn: pages.severityWarning,

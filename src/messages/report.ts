@@ -1,4 +1,4 @@
-import type { Words } from '../core/types.ts';
+import type { OwnWords } from '../core/types.ts';
 
 /** The words that reporters put around findings. */
 export const words = {
@@ -59,4 +59,4 @@ export const words = {
     en: '{shown} of {total} findings are annotated, because GitHub shows no more; `--format compact` lists all',
     'zh-CN': '{total} 条结果中标注了 {shown} 条（GitHub 的上限）；用 `--format compact` 可列出全部',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, OwnWords>;

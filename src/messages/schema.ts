@@ -1,4 +1,4 @@
-import type { Words } from '../core/types.ts';
+import type { OwnWords } from '../core/types.ts';
 
 /** The words of `nk-lint schema`. */
 export const schema = {
@@ -88,4 +88,4 @@ export const schema = {
     en: '{schema}, which comes with nk-lint: no collection with a schema has this article',
     'zh-CN': '{schema}，nk-lint 自带：没有为这篇文章配置 schema',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, OwnWords>;

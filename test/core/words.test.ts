@@ -12,3 +12,7 @@ test.each([
 ])('fills %s', (text, filled) => {
   expect(fill({ en: text, 'zh-CN': text }, 'en', { a: 1, b: '{a}' })).toBe(filled);
 });
+
+test('English stands in for a language that is missing', () => {
+  expect(fill({ en: '{a} moons' }, 'zh-CN', { a: 2 })).toBe('2 moons');
+});

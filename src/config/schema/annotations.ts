@@ -1,5 +1,5 @@
 import { unescapePointer } from '../../core/pointer.ts';
-import { type Severity, severities, type Words } from '../../core/types.ts';
+import { type OwnWords, type Severity, severities } from '../../core/types.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { besides, type LinkedSchema } from './link.ts';
@@ -21,10 +21,10 @@ export function notesOf(chain: readonly unknown[]): Notes {
 }
 
 /** A language that has no words of its own takes those of the other. */
-function messageOf({ 'x-message': message }: SchemaObject): Words | undefined {
+function messageOf({ 'x-message': message }: SchemaObject): OwnWords | undefined {
   if (typeof message === 'string') return { en: message, 'zh-CN': message };
   if (!isSchemaObject(message)) return undefined;
-  const { en, 'zh-CN': zh } = message as Partial<Words>;
+  const { en, 'zh-CN': zh } = message as Partial<OwnWords>;
   const words = { en: en ?? zh, 'zh-CN': zh ?? en };
   return words.en !== undefined && words['zh-CN'] !== undefined ? { en: words.en, 'zh-CN': words['zh-CN'] } : undefined;
 }

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { NkLintError } from '../../core/errors.ts';
 import { alikeName, nearestName } from '../../core/nearest.ts';
 import { escapePointer } from '../../core/pointer.ts';
-import { severities, type Words } from '../../core/types.ts';
+import { type OwnWords, severities } from '../../core/types.ts';
 import { allSchemas, isSchemaObject, lookUp, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { description, expectation } from '../../knowledge/schema/schema-messages.ts';
 import { errors } from '../../messages/errors.ts';
@@ -98,7 +98,7 @@ function checkPatterns(source: SchemaSource, { pattern, patternProperties }: Sch
 }
 
 /** The keywords that nk-lint adds, each with what it wants. */
-const own: Readonly<Record<string, { wants: Words; fits(value: unknown): boolean }>> = {
+const own: Readonly<Record<string, { wants: OwnWords; fits(value: unknown): boolean }>> = {
   'x-unique': {
     wants: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
     fits: (value) => typeof value === 'boolean',

@@ -1,5 +1,5 @@
 import { NkLintError } from '../../core/errors.ts';
-import type { FindingData, Words } from '../../core/types.ts';
+import type { FindingData, OwnWords } from '../../core/types.ts';
 import { errors } from '../../messages/errors.ts';
 
 /** A JSON Schema with where it stands. */
@@ -21,11 +21,11 @@ export interface SchemaSource {
 export function schemaError(
   source: SchemaSource,
   pointer: string,
-  reason: Words,
+  reason: OwnWords,
   more: {
     readonly of?: 'key' | 'value';
     readonly data?: FindingData;
-    readonly hint?: Words;
+    readonly hint?: OwnWords;
     readonly cause?: unknown;
   } = {},
 ): NkLintError {

@@ -1,4 +1,4 @@
-import type { FindingData, Words } from '../../core/types.ts';
+import type { FindingData, OwnWords } from '../../core/types.ts';
 import type { JudgedLink, Reason } from '../../engine/link-states.ts';
 import { parseUrl } from '../url/url.ts';
 
@@ -67,7 +67,7 @@ const said = {
     en: 'could not be looked at: {host} does not answer',
     'zh-CN': '无法核实：{host} 没有响应',
   },
-} as const satisfies Partial<Record<Reason, Words>>;
+} as const satisfies Partial<Record<Reason, OwnWords>>;
 
 const ofPages = {
   'soft-not-found': {
@@ -78,7 +78,7 @@ const ofPages = {
     en: 'leads to the front page of its site, `{end}`',
     'zh-CN': '被跳转到网站首页 `{end}`',
   },
-} as const satisfies Partial<Record<Reason, Words>>;
+} as const satisfies Partial<Record<Reason, OwnWords>>;
 
 const ofImages = {
   'not-an-image': { en: 'leads to a web page', 'zh-CN': '打开的是网页' },
@@ -92,23 +92,23 @@ const ofImages = {
     en: 'is refused when another site shows it: {host} answers {status}',
     'zh-CN': '有防盗链：在其他网站上显示时 {host} 返回 {status}',
   },
-} as const satisfies Partial<Record<Reason, Words>>;
+} as const satisfies Partial<Record<Reason, OwnWords>>;
 
 export type PageReason = keyof typeof said | keyof typeof ofPages;
 export type ImageReason = keyof typeof said | keyof typeof ofImages;
-type Messages<Said> = { readonly [R in keyof Said]: Words };
+type Messages<Said> = { readonly [R in keyof Said]: OwnWords };
 
 /** The messages of a rule about pages: what the address is called, and what was expected of it. */
-export function pageMessages(name: Words, expected: Words): Messages<typeof said & typeof ofPages> {
+export function pageMessages(name: OwnWords, expected: OwnWords): Messages<typeof said & typeof ofPages> {
   return messages({ ...said, ...ofPages }, name, expected);
 }
 
 /** The same for images. */
-export function imageMessages(name: Words, expected: Words): Messages<typeof said & typeof ofImages> {
+export function imageMessages(name: OwnWords, expected: OwnWords): Messages<typeof said & typeof ofImages> {
   return messages({ ...said, ...ofImages }, name, expected);
 }
 
-function messages<Said extends Readonly<Record<string, Words>>>(all: Said, name: Words, expected: Words) {
+function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, name: OwnWords, expected: OwnWords) {
   const entries = Object.entries(all).map(([reason, words]) => [
     reason,
     {

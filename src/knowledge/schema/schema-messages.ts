@@ -1,8 +1,8 @@
-import type { Language, Words } from '../../core/types.ts';
+import type { Language, OwnWords } from '../../core/types.ts';
 import { fill } from '../../core/words.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 
-const types: Readonly<Record<string, Words>> = {
+const types: Readonly<Record<string, OwnWords>> = {
   string: { en: 'text', 'zh-CN': '文本' },
   number: { en: 'a number', 'zh-CN': '数字' },
   integer: { en: 'a whole number', 'zh-CN': '整数' },
@@ -12,7 +12,7 @@ const types: Readonly<Record<string, Words>> = {
   null: { en: 'no value', 'zh-CN': '空值' },
 };
 
-const formats: Readonly<Record<string, Words>> = {
+const formats: Readonly<Record<string, OwnWords>> = {
   date: { en: 'a date such as `2024-01-31`', 'zh-CN': '日期，例如 `2024-01-31`' },
   time: { en: 'a time such as `08:30:00+08:00`', 'zh-CN': '时间，例如 `08:30:00+08:00`' },
   'date-time': {
@@ -25,7 +25,7 @@ const formats: Readonly<Record<string, Words>> = {
   uuid: { en: 'a UUID', 'zh-CN': 'UUID' },
 };
 
-const limits: Readonly<Record<string, Words>> = {
+const limits: Readonly<Record<string, OwnWords>> = {
   minLength: { en: 'at least {limit}', 'zh-CN': '至少 {limit} 个' },
   maxLength: { en: 'at most {limit}', 'zh-CN': '最多 {limit} 个' },
   minItems: { en: 'at least {limit}', 'zh-CN': '至少 {limit} 个' },
@@ -46,17 +46,17 @@ const limits: Readonly<Record<string, Words>> = {
   pattern: { en: 'text that matches `{pattern}`', 'zh-CN': '匹配 `{pattern}` 的文本' },
 };
 
-const not: Words = { en: 'anything but {what}', 'zh-CN': '{what}以外的值' };
-const without: Words = { en: 'a mapping without {keys}', 'zh-CN': '不含 {keys} 的一组键值' };
-const atLeastOne: Words = { en: 'one that is {what}', 'zh-CN': '{what}' };
-const atLeast: Words = { en: 'at least {min} that are {what}', 'zh-CN': '至少 {min} 项{what}' };
-const atMost: Words = { en: 'at most {max} that are {what}', 'zh-CN': '最多 {max} 项{what}' };
-const fitting: Words = { en: 'what the schema wants', 'zh-CN': '符合 schema 的值' };
-const and: Words = { en: ' and ', 'zh-CN': '和' };
+const not: OwnWords = { en: 'anything but {what}', 'zh-CN': '{what}以外的值' };
+const without: OwnWords = { en: 'a mapping without {keys}', 'zh-CN': '不含 {keys} 的一组键值' };
+const atLeastOne: OwnWords = { en: 'one that is {what}', 'zh-CN': '{what}' };
+const atLeast: OwnWords = { en: 'at least {min} that are {what}', 'zh-CN': '至少 {min} 项{what}' };
+const atMost: OwnWords = { en: 'at most {max} that are {what}', 'zh-CN': '最多 {max} 项{what}' };
+const fitting: OwnWords = { en: 'what the schema wants', 'zh-CN': '符合 schema 的值' };
+const and: OwnWords = { en: ' and ', 'zh-CN': '和' };
 
-const other: Words = { en: 'what the schema says', 'zh-CN': '符合 schema 的值' };
-const or: Words = { en: ' or ', 'zh-CN': '或' };
-const format: Words = { en: 'the format `{format}`', 'zh-CN': '`{format}` 格式' };
+const other: OwnWords = { en: 'what the schema says', 'zh-CN': '符合 schema 的值' };
+const or: OwnWords = { en: ' or ', 'zh-CN': '或' };
+const format: OwnWords = { en: 'the format `{format}`', 'zh-CN': '`{format}` 格式' };
 
 /** What a schema wants instead, as the end of a sentence. */
 export function expectation(problem: SchemaProblem, language: Language): string {
