@@ -1,5 +1,6 @@
 import { rules } from '../../rules/index.ts';
 import { NkLintError } from '../core/errors.ts';
+import { groupBy } from '../core/grouping.ts';
 import { thousands } from '../core/numbers.ts';
 import type { Finding } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -93,15 +94,7 @@ function noteInferred(
 
 /** Findings about the same key together, in the order in which they are met. */
 function byKey(findings: readonly Finding[]): Iterable<readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const { name, key } = finding.data;
-    const id = `${finding.messageId} ${name ?? ''} ${key ?? ''}`;
-    const group = groups.get(id);
-    if (group) group.push(finding);
-    else groups.set(id, [finding]);
-  }
-  return groups.values();
+  return groupBy(findings, ({ messageId, data: { name = '', key = '' } }) => `${messageId} ${name} ${key}`).values();
 }
 
 /** `nk-lint schema check`: a schema that does not compile is told while the configuration is read. */

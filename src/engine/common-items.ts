@@ -1,3 +1,4 @@
+import { groupBy } from '../core/grouping.ts';
 import { hash53, repeated } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
 import type { Entry } from './rule.ts';
@@ -56,13 +57,7 @@ export interface Common {
 }
 
 export function commonIn(holders: readonly Holder[]): Common {
-  const byGroup = new Map<string, Holder[]>();
-  for (const holder of holders) {
-    const { name } = holder.article.collection;
-    const members = byGroup.get(name);
-    if (members) members.push(holder);
-    else byGroup.set(name, [holder]);
-  }
+  const byGroup = groupBy(holders, ({ article }) => article.collection.name);
   const paths = new Set<string>();
   const found = new Map([...byGroup].map(([name, members]) => [name, commonOf(members, paths)]));
   return { find: (collection, id) => found.get(collection)?.get(hash53(id)), paths };

@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import { coverage } from '../core/place.ts';
 import type { Finding, Range } from '../core/types.ts';
 import type { Rule } from './rule.ts';
@@ -13,11 +14,7 @@ export function explanationsOf(rules: readonly Rule[]): Explanations {
 export function symptomsOf(findings: readonly Finding[], explains: Explanations): ReadonlySet<Finding> {
   const causes = new Map<string, Range[]>();
   for (const cause of findings) {
-    for (const rule of explains.get(cause.rule) ?? []) {
-      const ranges = causes.get(rule);
-      if (ranges) ranges.push(offsets(cause));
-      else causes.set(rule, [offsets(cause)]);
-    }
+    for (const rule of explains.get(cause.rule) ?? []) pushTo(causes, rule, offsets(cause));
   }
   const symptoms = new Set<Finding>();
   if (causes.size === 0) return symptoms;

@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import type { JudgedLink, LinkStates, Reason } from '../engine/link-states.ts';
 import { plainTitle } from '../knowledge/text/same-title.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
@@ -61,10 +62,7 @@ function closedHosts(entries: readonly LedgerEntry[]): ClosedHost[] {
     const host = byHost.get(hostIn(entry)) ?? { total: 0, reasons: new Map() };
     byHost.set(hostIn(entry), host);
     host.total++;
-    if (entry.verdict !== 'uncertain') continue;
-    const those = host.reasons.get(entry.reason);
-    if (those) those.push(entry);
-    else host.reasons.set(entry.reason, [entry]);
+    if (entry.verdict === 'uncertain') pushTo(host.reasons, entry.reason, entry);
   }
   return [...byHost].flatMap(([host, { total, reasons }]) =>
     [...reasons].flatMap(([reason, those]) => {

@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import { alikeName } from '../core/nearest.ts';
 import {
   type FrontMatterFact,
@@ -198,10 +199,7 @@ function membersOf(mappings: readonly Observed[]): Members {
   const members = new Map<string, Observed[]>();
   for (const { value, pointer, sample } of mappings) {
     for (const [key, member] of Object.entries(value as object)) {
-      const observed = { value: member, pointer: pointer + pointerTo(key), sample };
-      const known = members.get(key);
-      if (known) known.push(observed);
-      else members.set(key, [observed]);
+      pushTo(members, key, { value: member, pointer: pointer + pointerTo(key), sample });
     }
   }
   return members;

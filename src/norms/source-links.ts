@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { blocks } from '../facts/blocks/blocks.ts';
@@ -55,12 +56,7 @@ export const sourceLinks = norm({
   learn(samples): SourceLinksNorm {
     const linked = samples.filter(({ url }) => url !== '');
     const byHost = new Map<string, string[]>();
-    for (const { url } of linked) {
-      const host = shapeOf(url)?.host ?? '?';
-      const urls = byHost.get(host);
-      if (urls) urls.push(url);
-      else byHost.set(host, [url]);
-    }
+    for (const { url } of linked) pushTo(byHost, shapeOf(url)?.host ?? '?', url);
     const groups = [...byHost].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1));
     return {
       linked: linked.length,

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/grouping.ts';
 import { thousands } from '../core/numbers.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
@@ -52,15 +53,10 @@ const markdown: Reporter = function* (report, style) {
 export default markdown;
 
 function byRule(report: ReportStream, style: ReportStyle): ReadonlyMap<string, readonly Placed[]> {
-  const groups = new Map<string, Placed[]>();
-  for (const severity of severities) {
-    for (const each of choose(report, style, severity, Number.POSITIVE_INFINITY, shownPerRule)) {
-      const group = groups.get(each.finding.rule);
-      if (group) group.push(each);
-      else groups.set(each.finding.rule, [each]);
-    }
-  }
-  return groups;
+  const shown = severities.flatMap((severity) =>
+    choose(report, style, severity, Number.POSITIVE_INFINITY, shownPerRule),
+  );
+  return groupBy(shown, ({ finding }) => finding.rule);
 }
 
 function item({ path, finding: { severity, line, column, message } }: Placed): string {

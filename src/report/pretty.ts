@@ -1,4 +1,5 @@
 import pico from 'picocolors';
+import { groupBy } from '../core/grouping.ts';
 import { thousands } from '../core/numbers.ts';
 import type { FindingData, Severity, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
@@ -54,12 +55,7 @@ function* fileLines(
   framed: Map<string, number>,
 ): Iterable<string> {
   const lines = style.source(path)?.split(/\r\n?|\n/u) ?? [];
-  const byRule = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    const group = byRule.get(finding.rule);
-    if (group) group.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
+  const byRule = groupBy(findings, ({ rule }) => rule);
   const told = new Map<string, number>();
   for (const finding of findings) {
     const { rule } = finding;

@@ -1,4 +1,5 @@
 import type { Definition, Literal, Nodes, Parent, Root } from 'mdast';
+import { pushTo } from '../../core/grouping.ts';
 import type { Range } from '../../core/types.ts';
 import { onceFor } from './memo-last.ts';
 
@@ -48,9 +49,7 @@ function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefin
   let placed = parent;
   if (start !== undefined && end !== undefined) {
     placed = { node, range: [start, end], block: walk.block, parent, order: walk.order++, index };
-    const list = walk.byType.get(type);
-    if (list) list.push(placed);
-    else walk.byType.set(type, [placed]);
+    pushTo(walk.byType, type, placed);
   }
   if (type === 'text') return node.value;
   const children = (node as Partial<Parent>).children;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
+import { pushTo } from '../../core/grouping.ts';
 import type { Finding } from '../../core/types.ts';
 import { isExpired } from '../../engine/suppression.ts';
 import { errors } from '../../messages/errors.ts';
@@ -176,10 +177,7 @@ function slotFinder(slots: readonly Slot[], isGone: (path: string) => boolean) {
   for (const slot of slots) {
     const { rule, key, source, title } = slot.entry;
     for (const [kind, value] of Object.entries({ source, path: slot.path, title })) {
-      const id = JSON.stringify([rule, key, kind, value]);
-      const list = byIdentity.get(id);
-      if (list) list.push(slot);
-      else byIdentity.set(id, [slot]);
+      pushTo(byIdentity, JSON.stringify([rule, key, kind, value]), slot);
     }
   }
   return ({ article, rule, key }: KnownFinding): Slot | undefined => {

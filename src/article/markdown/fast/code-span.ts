@@ -1,4 +1,5 @@
 import type { InlineCode } from 'mdast';
+import { pushTo } from '../../../core/grouping.ts';
 import type { Position } from './source.ts';
 
 /** Where runs of backticks stand from `from` on, by their length: looked up once, however many never close. */
@@ -7,9 +8,7 @@ export function backtickRuns(text: string, from: number, end: number): Map<numbe
   for (let at = text.indexOf('`', from); at >= 0 && at < end; at = text.indexOf('`', at)) {
     const start = at;
     while (at < end && text.charCodeAt(at) === 96) at++;
-    const same = runs.get(at - start);
-    if (same) same.push(start);
-    else runs.set(at - start, [start]);
+    pushTo(runs, at - start, start);
   }
   // The earliest last, so that those that are passed can be dropped.
   for (const same of runs.values()) same.reverse();
