@@ -1,6 +1,6 @@
 import type { Engine } from '../src/core/types.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
-import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
+import { dateFields, dateFieldsOption, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/knowledge/dates.ts';
@@ -48,15 +48,7 @@ export default articleRule({
   },
   fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
   options: {
-    fields: {
-      description: {
-        en: 'Front matter keys that hold dates.',
-        'zh-CN': '存放日期的 front matter 字段。',
-      },
-      default: [...dateKeys] as string[],
-      type: 'array',
-      items: { type: 'string' },
-    },
+    fields: dateFieldsOption,
     zone: {
       description: {
         en: 'Whether a time needs a zone of its own where the site states none.',

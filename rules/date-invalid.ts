@@ -1,6 +1,6 @@
 import type { Engine } from '../src/core/types.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
-import { dateFields, dateKeys } from '../src/facts/front-matter/date-fields.ts';
+import { dateFields, dateFieldsOption } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { exists, formatDate, type WrittenDate } from '../src/knowledge/dates.ts';
 import { engineNames, isUnreadable, shiftedDay } from '../src/site/generators/dates.ts';
@@ -68,17 +68,7 @@ export default articleRule({
     },
   },
   fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
-  options: {
-    fields: {
-      description: {
-        en: 'Front matter keys that hold dates.',
-        'zh-CN': '存放日期的 front matter 字段。',
-      },
-      default: [...dateKeys] as string[],
-      type: 'array',
-      items: { type: 'string' },
-    },
-  },
+  options: { fields: dateFieldsOption },
   needs: { frontMatter },
   check({ frontMatter: [fact] }, { options, article: { engine, timeZone }, report }) {
     for (const found of dateFields(fact, options.fields, engine)) {

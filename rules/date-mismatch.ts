@@ -1,5 +1,5 @@
 import { articleRule, fewMet } from '../src/engine/rule.ts';
-import { dateFields, dateKeys, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
+import { dateFields, dateFieldsOption, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { dayInUrl, dayLength, dayNumber, exists, formatDay } from '../src/knowledge/dates.ts';
@@ -52,15 +52,7 @@ export default articleRule({
   fixes: { use: { en: 'Use the day in the address, `{expected}`', 'zh-CN': '改用原文地址中的日期 `{expected}`' } },
   notes: { original: { en: 'the address of the original', 'zh-CN': '原文地址' } },
   options: {
-    fields: {
-      description: {
-        en: 'Front matter keys that hold dates.',
-        'zh-CN': '存放日期的 front matter 字段。',
-      },
-      default: [...dateKeys] as string[],
-      type: 'array',
-      items: { type: 'string' },
-    },
+    fields: dateFieldsOption,
     days: {
       description: {
         en: 'How many days the two dates may differ.',

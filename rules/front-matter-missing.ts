@@ -6,6 +6,7 @@ import { file } from '../src/facts/file/file.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { bundleOf, isArticlePath, isBundled, isJekyllDocument } from '../src/knowledge/text/article-path.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
+import { isUsual, type UsualOptions, usualOptions } from '../src/norms/usual-options.ts';
 
 interface Lack {
   readonly messageId: 'foreign' | 'copied' | 'required' | 'unusual';
@@ -70,27 +71,10 @@ export default corpusRule({
       'zh-CN': '没有 front matter：这里的 {total} 篇文章中有 {count} 篇都有',
     },
   },
-  options: {
-    share: {
-      description: {
-        en: 'The share of articles with front matter from which on the others are expected to have it.',
-        'zh-CN': '有 front matter 的文章达到这一比例时，其余文章也应有。',
-      },
-      default: 0.9,
-      type: 'number',
-      minimum: 0.5,
-      maximum: 1,
-    },
-    articles: {
-      description: {
-        en: 'The number of articles from which on a collection shows what is usual.',
-        'zh-CN': '集合至少有多少篇文章，才能看出通常的做法。',
-      },
-      default: 20,
-      type: 'integer',
-      minimum: 2,
-    },
-  },
+  options: usualOptions({
+    en: 'The share of articles with front matter from which on the others are expected to have it.',
+    'zh-CN': '有 front matter 的文章达到这一比例时，其余文章也应有。',
+  }),
   needs: { frontMatter, blocks, file },
   norms: { frontMatterShare },
   /** The folder that this article takes as a whole, in Hugo. */
@@ -114,7 +98,7 @@ function lackOf(
   body: readonly BlockFact[],
   { path, engine, collection }: ArticleView,
   { count, total }: FrontMatterShare = { count: 0, total: 0 },
-  { share, articles }: { readonly share: number; readonly articles: number },
+  options: UsualOptions,
 ): Lack | undefined {
   const [first] = body;
   const range: Range = [0, 0];
@@ -133,8 +117,7 @@ function lackOf(
   );
   if (collection.schema && keys.length > 0)
     return { messageId: 'required', range, data: { schema: collection.schema.name, keys: keys.join('`, `') } };
-  const unusual = total >= articles && count >= share * total;
-  return unusual
+  return isUsual(count, total, options)
     ? { messageId: 'unusual', range, data: { count: thousands(count), total: thousands(total) } }
     : undefined;
 }

@@ -4,6 +4,7 @@ import { blocks } from '../src/facts/blocks/blocks.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { sourceLinks } from '../src/norms/source-links.ts';
+import { isUsual, usualOptions } from '../src/norms/usual-options.ts';
 
 export default articleRule({
   id: 'source-link-missing',
@@ -38,27 +39,10 @@ export default articleRule({
       'zh-CN': '没有原文链接：这里的 {total} 篇文章中有 {count} 篇都有',
     },
   },
-  options: {
-    share: {
-      description: {
-        en: 'The share of articles with a link from which on the others are expected to have one.',
-        'zh-CN': '有链接的文章达到这一比例时，其余文章也应有链接。',
-      },
-      default: 0.9,
-      type: 'number',
-      minimum: 0.5,
-      maximum: 1,
-    },
-    articles: {
-      description: {
-        en: 'The number of articles from which on a collection shows what is usual.',
-        'zh-CN': '集合至少有多少篇文章，才能看出通常的做法。',
-      },
-      default: 20,
-      type: 'integer',
-      minimum: 2,
-    },
-  },
+  options: usualOptions({
+    en: 'The share of articles with a link from which on the others are expected to have one.',
+    'zh-CN': '有链接的文章达到这一比例时，其余文章也应有链接。',
+  }),
   needs: { sources, blocks, frontMatter },
   norms: { sourceLinks },
   check({ sources, blocks, frontMatter: [matter] }, { options, norms, article, report }) {
@@ -68,7 +52,7 @@ export default articleRule({
     if (blocks.slice(-3).some(({ first, kind }) => kind === 'paragraph' && /\]\s*[(（]/u.test(first))) return;
     const { linked = 0, total = 0, inFrontMatter = 0 } = norms.sourceLinks ?? {};
     const required = article.collection.source?.required;
-    const unusual = total >= options.articles && linked >= options.share * total;
+    const unusual = isUsual(linked, total, options);
     if (required === false || (!required && !unusual)) return;
     const range = inFrontMatter > linked / 2 && matter ? matter.close : ([last.range[1], last.range[1]] as const);
     if (!unusual) report({ messageId: 'required', range });

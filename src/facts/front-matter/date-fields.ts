@@ -14,6 +14,14 @@ export interface DateField extends DateText {
 /** The keys under which engines and crawlers keep dates. */
 export const dateKeys = ['date', 'lastmod', 'updated', 'publishDate', 'pubDate', 'modified', 'created'] as const;
 
+/** The option of a rule about dates that names the keys of these. */
+export const dateFieldsOption = {
+  description: { en: 'Front matter keys that hold dates.', 'zh-CN': '存放日期的 front matter 字段。' },
+  default: [...dateKeys] as string[],
+  type: 'array',
+  items: { type: 'string' },
+} as const;
+
 /** Keys for the day of publication; the others may well be later than that of the original. */
 export const publicationKey = /^(?:date|publishdate|pubdate)$/iu;
 

@@ -1,0 +1,27 @@
+import type { Words } from '../core/types.ts';
+
+export interface UsualOptions {
+  readonly share: number;
+  readonly articles: number;
+}
+
+/** The options of a rule that expects of an article what most of its collection has. `share` describes that option. */
+export function usualOptions(share: Words) {
+  return {
+    share: { description: share, default: 0.9, type: 'number', minimum: 0.5, maximum: 1 },
+    articles: {
+      description: {
+        en: 'The number of articles from which on a collection shows what is usual.',
+        'zh-CN': '集合至少有多少篇文章，才能看出通常的做法。',
+      },
+      default: 20,
+      type: 'integer',
+      minimum: 2,
+    },
+  } as const;
+}
+
+/** Whether enough articles of a collection have something, by these options. */
+export function isUsual(count: number, total: number, { share, articles }: UsualOptions): boolean {
+  return total >= articles && count >= share * total;
+}
