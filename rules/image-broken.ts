@@ -1,7 +1,7 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { brokenLink } from '../src/knowledge/links/broken-link.ts';
-import { type ImageReason, imageMessages, linkData } from '../src/knowledge/links/link-messages.ts';
+import { type ImageReason, imageMessages, linkFinding } from '../src/knowledge/links/link-messages.ts';
 import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
@@ -34,15 +34,7 @@ export default articleRule({
   check({ images }, context) {
     for (const image of distinct(images)) {
       const state = brokenLink('image', image, context);
-      if (!state) continue;
-      const data = linkData(image.url, state);
-      context.report({
-        messageId: state.reason as ImageReason,
-        range: placeOf(image),
-        severity: state.severity,
-        data,
-        key: image.url,
-      });
+      if (state) context.report({ ...linkFinding<ImageReason>(image.url, state), range: placeOf(image) });
     }
   },
 });

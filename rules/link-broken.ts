@@ -2,7 +2,7 @@ import { articleRule, notMet } from '../src/engine/rule.ts';
 import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { brokenLink } from '../src/knowledge/links/broken-link.ts';
-import { linkData, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
+import { linkFinding, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
 import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
@@ -39,15 +39,7 @@ export default articleRule({
     const original = new Set(sources.map(({ urlRange: [start] }) => start));
     for (const link of distinct(links)) {
       const state = original.has(link.urlRange[0]) ? undefined : brokenLink('link', link, context);
-      if (!state) continue;
-      const data = linkData(link.url, state);
-      context.report({
-        messageId: state.reason as PageReason,
-        range: placeOf(link),
-        severity: state.severity,
-        data,
-        key: link.url,
-      });
+      if (state) context.report({ ...linkFinding<PageReason>(link.url, state), range: placeOf(link) });
     }
   },
 });

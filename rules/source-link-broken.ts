@@ -1,7 +1,7 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { brokenLink } from '../src/knowledge/links/broken-link.ts';
-import { linkData, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
+import { linkFinding, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
 
 export default articleRule({
   id: 'source-link-broken',
@@ -40,11 +40,11 @@ export default articleRule({
       const { url, urlRange: range } = source;
       const state = brokenLink('source', source, context);
       if (!state) continue;
-      const { reason, severity, archived } = state;
+      const finding = { ...linkFinding<PageReason>(url, state), range };
+      const { archived } = state;
       const plain = range[1] - range[0] === url.length;
-      const fix = archived !== undefined && plain && archiveFix(range, archived);
-      const data = { ...linkData(url, state), ...(fix && { archived: archived ?? '' }) };
-      context.report({ messageId: reason as PageReason, range, severity, data, key: url, ...(fix && { fix }) });
+      if (archived === undefined || !plain) context.report(finding);
+      else context.report({ ...finding, data: { ...finding.data, archived }, fix: archiveFix(range, archived) });
     }
   },
 });

@@ -1,4 +1,4 @@
-import type { FindingData, OwnWords } from '../../core/types.ts';
+import type { FindingData, OwnWords, Severity } from '../../core/types.ts';
 import type { JudgedLink, Reason } from '../../engine/link-states.ts';
 import { parseUrl } from '../url/url.ts';
 
@@ -119,8 +119,13 @@ function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, na
   return Object.fromEntries(entries) as Messages<Said>;
 }
 
+/** What to report of an address whose state one of these messages describes. */
+export function linkFinding<Id extends Reason>(url: string, state: JudgedLink & { readonly severity: Severity }) {
+  return { messageId: state.reason as Id, severity: state.severity, data: dataOf(url, state), key: url };
+}
+
 /** The values that these messages name. */
-export function linkData(url: string, state: JudgedLink): FindingData {
+function dataOf(url: string, state: JudgedLink): FindingData {
   const { href, finalUrl, status = 0, code = '', image, titles = [] } = state;
   const end = finalUrl ?? state.hops?.at(-1)?.url ?? href;
   const host = parseUrl(end)?.host ?? end;
