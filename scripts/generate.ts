@@ -1,12 +1,13 @@
-/** Writes what follows from the rules: the registry, their pages, the JSON Schemas. `--check` fails where one is stale. */
+/** Writes what follows from rules and facts: the registry, pages, JSON Schemas. `--check` fails where one is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configSchema } from '../src/config/config-schema.ts';
 import { presets } from '../src/config/presets.ts';
-import type { Rule } from '../src/engine/rule.ts';
+import { isDraft, type Rule } from '../src/engine/rule.ts';
 import { reportSchema } from '../src/report/report-schema.ts';
 import { presetsPage, ruleIndex } from '../src/report/rule-index.ts';
 import { rulePage } from '../src/report/rule-page.ts';
+import { factsPage } from './generate/facts-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const ids = readdirSync(join(root, 'rules'))
@@ -23,6 +24,7 @@ const files = new Map<string, string>([
   ['rules/index.ts', registry()],
   ['schemas/config.schema.json', json(configSchema(rules))],
   ['schemas/report.schema.json', json(reportSchema)],
+  ['docs/facts.md', await factsPage(rules)],
   ...Object.entries(folders).flatMap(([folder, language]) => [
     [`${folder}/presets.md`, presetsPage(presets, 'rules/', language)] as const,
     [`${folder}/rules/README.md`, ruleIndex(rules, presets, '../presets.md', language)] as const,
@@ -42,14 +44,21 @@ const orphans = Object.keys(folders).flatMap((folder) => {
 });
 if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is stale: run npm run generate`);
-  for (const name of orphans) console.error(`${name} belongs to no rule`);
+  for (const path of orphans) console.error(`${path} belongs to no rule: run npm run generate`);
   process.exitCode = stale.length + orphans.length > 0 ? 1 : 0;
 } else {
   for (const folder of Object.keys(folders)) mkdirSync(join(root, folder, 'rules'), { recursive: true });
-  for (const [path, text] of stale) writeFileSync(join(root, path), text);
-  for (const name of orphans) rmSync(join(root, name));
-  console.log(`${rules.length} rules; ${stale.length} files written`);
+  for (const [path, text] of stale) {
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+  for (const path of orphans) {
+    rmSync(join(root, path));
+    console.log(`deleted ${path}`);
+  }
 }
+const drafts = rules.filter(isDraft).map(({ id }) => id);
+console.log(`${rules.length} rules, ${drafts.length} of them drafts${drafts.map((id) => `\n  ${id}`).join('')}`);
 
 function registry(): string {
   const name = (id: string) => id.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());

@@ -8,6 +8,7 @@ export interface HeadingFact {
   readonly range: Range;
 }
 
+/** Headings, in the order of the text. */
 export const headings: Collector<HeadingFact> = {
   id: 'headings',
   version: 1,

@@ -28,6 +28,7 @@ const traces = new RegExp(
 const openQuote = /["'`“‘「『《«（(]$/u;
 const closeQuote = /^["'`”’」』》»）)]/u;
 
+/** Traces of a wrong encoding, apart from those in code and those that the text quotes. */
 export const encoding: Collector<EncodingFact> = {
   id: 'encoding',
   version: 3,
