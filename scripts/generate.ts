@@ -58,7 +58,7 @@ if (process.argv.includes('--check')) {
   }
 }
 const drafts = rules.filter(isDraft).map(({ id }) => id);
-console.log(`${rules.length} rules, ${drafts.length} of them drafts${drafts.map((id) => `\n  ${id}`).join('')}`);
+console.log(`${rules.length} rules; drafts: ${drafts.length}${drafts.length > 0 ? ` (${drafts.join(', ')})` : ''}`);
 
 function registry(): string {
   const name = (id: string) => id.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());

@@ -1,49 +1,34 @@
-/** `npm run new-rule -- ID`: writes a rule and its test to start from. */
+/** `npm run new-rule -- some-defect`: writes a draft of a rule and its test, which pass all checks as they are. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rules } from '../rules/index.ts';
+import { draftFiles } from './new-rule/draft.ts';
 
-const id = process.argv[2] ?? '';
 const root = join(import.meta.dirname, '..');
-const rule = join(root, 'rules', `${id}.ts`);
-if (!/^[a-z]+(?:-[a-z]+)+$/u.test(id) || existsSync(rule)) {
-  console.error(id && existsSync(rule) ? `${id} exists already` : 'usage: npm run new-rule -- what-is-wrong');
+const id = process.argv[2] ?? '';
+if (!/^[a-z]+(?:-[a-z]+)+$/u.test(id)) fail('Usage: npm run new-rule -- some-defect');
+
+const sameFamily = rules.find((rule) => rule.id.split('-')[0] === id.split('-')[0]);
+const files = draftFiles(id, sameFamily?.docs.topic ?? 'text');
+for (const path of files.keys()) if (existsSync(join(root, path))) fail(`${path} already exists.`);
+for (const [path, text] of files) {
+  writeFileSync(join(root, path), text);
+  console.log(`wrote ${path}`);
+}
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+execFileSync(process.execPath, [biome, 'check', '--write', ...files.keys()], { cwd: root, stdio: 'pipe' });
+
+console.log(`
+Next:
+  1. Write the cases in test/rules/${id}.test.ts, those without findings first.
+  2. Write the rule in rules/${id}.ts; docs/facts.md lists the facts that it can use.
+  3. npm run format && npm run generate
+  4. npx vitest run ${id} test/contract/rules.test.ts
+  5. npm run check
+CONTRIBUTING.md explains each step.`);
+
+function fail(message: string): never {
+  console.error(message);
   process.exit(1);
 }
-
-writeFileSync(
-  rule,
-  `import { articleRule } from '../src/engine/rule.ts';
-import { headings } from '../src/facts/blocks/headings.ts';
-
-export default articleRule({
-  id: '${id}',
-  severity: 'warning',
-  docs: {
-    what: { en: 'Flags …', 'zh-CN': '找出……' },
-    why: { en: '…', 'zh-CN': '……' },
-    examples: [{ title: { en: '…', 'zh-CN': '示例' }, bad: '# Bad\\n', good: '# Good\\n' }],
-  },
-  messages: {
-    found: { en: 'Heading \`{text}\` is …, expected …', 'zh-CN': '标题 \`{text}\` ……，应为……' },
-  },
-  needs: { headings },
-  check({ headings }, { report }) {
-    for (const { text, range } of headings) {
-      if (text === 'Bad') report({ messageId: 'found', range, data: { text } });
-    }
-  },
-});
-`,
-);
-writeFileSync(
-  join(root, 'test', 'rules', `${id}.test.ts`),
-  `import rule from '../../rules/${id}.ts';
-import { testRule } from '../rule-tester.ts';
-
-testRule(rule, [
-  { name: 'accepts …', source: '# Good\\n', expect: [] },
-  { name: 'flags …', source: '# Bad\\n', expect: ['a.md:1:1-1:6 found'] },
-]);
-`,
-);
-console.log(`rules/${id}.ts and test/rules/${id}.test.ts are yours; then npm run generate`);
