@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { configSchema } from '../src/config/config-schema.ts';
 import { presets } from '../src/config/presets.ts';
-import { isDraft, type Rule } from '../src/engine/rule.ts';
+import type { Rule } from '../src/engine/rule.ts';
+import { isDraft } from '../src/engine/sureness.ts';
 import { reportSchema } from '../src/report/report-schema.ts';
 import { presetsPage, ruleIndex } from '../src/report/rule-index.ts';
 import { rulePage } from '../src/report/rule-page.ts';

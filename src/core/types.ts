@@ -26,10 +26,10 @@ export type Engine = (typeof engines)[number];
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-/** One text in every language. */
-export type OwnWords = Readonly<Record<Language, string>>;
-/** The same, from authors of rules: English stands in for a language that is missing. */
-export type Words = Pick<OwnWords, 'en'> & Partial<OwnWords>;
+/** One text in each language; English stands in for a language that is missing. */
+export type Words = { readonly en: string } & { readonly [L in Language]?: string };
+/** A text of nk-lint itself, in every language. */
+export type OwnWords = Required<Words>;
 
 /** Why a file could not be taken as an article; told by whoever read it. */
 export interface FileProblem {

@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import type { Finding } from '../core/types.ts';
 import { viewOf } from './article-view.ts';
 import type { DigestStore } from './digest-store.ts';
@@ -42,7 +43,7 @@ export function compareDigests({ rules, settingsOf, run, digests }: CompareInput
       compared.set(rule, rule.compare(entries, run));
     } catch (error) {
       const path = entries[0]?.article.path ?? '';
-      errors.set(path, [...(errors.get(path) ?? []), internalErrorFor(path, rule, error, run.language)]);
+      pushTo(errors, path, internalErrorFor(path, rule, error, run.language));
     }
   }
   return { run, norms: learning.learn(), compared, errors };

@@ -1,6 +1,9 @@
 import type { Collectors, Edit, Engine, FactsOf, FindingData, Range, Severity, Words } from '../core/types.ts';
 import type { Collection, FileSettings, RunSettings, SiteSettings } from './settings.ts';
 import type { Suppression } from './suppression.ts';
+import type { Sureness } from './sureness.ts';
+
+export { fewMet, notMet, unmeasured } from './sureness.ts';
 
 /** One option of a rule: a JSON Schema for its value, with words and a default. */
 export interface OptionSpec {
@@ -51,48 +54,6 @@ export interface RuleDocs {
     readonly config?: Readonly<Record<string, unknown>>;
   }[];
 }
-
-/** How many findings in real articles were right and wrong when a person read them, and what the figures leave out. */
-export interface Sureness {
-  readonly right: number;
-  readonly wrong: number;
-  readonly note?: Words;
-}
-
-/** For a draft: a rule that has not been run on real articles yet. Its severity is `info` at most. */
-export const unmeasured: Sureness = {
-  right: 0,
-  wrong: 0,
-  note: {
-    en: 'This rule is a draft: it was not run on real articles yet, and until then its severity is `info` at most.',
-    'zh-CN': '本规则是草稿：尚未在真实文章上运行，在此之前级别最高为 `info`。',
-  },
-};
-
-/** Whether a rule is a draft; true of a rule's source only, since the build copies its documentation. */
-export function isDraft({ docs }: Pick<Rule, 'docs'>): boolean {
-  return docs.sure === unmeasured;
-}
-
-/** For a rule that was run on the real articles and found nothing there. */
-export const notMet: Sureness = {
-  right: 0,
-  wrong: 0,
-  note: {
-    en: 'The real articles were checked and gave no finding, right or wrong.',
-    'zh-CN': '已在真实文章上运行，没有出现结果，也没有误报。',
-  },
-};
-
-/** For a rule whose findings in real articles were all right, but too few to count on. */
-export function fewMet(right: number): Sureness {
-  return { right, wrong: 0, note: fewMetNote };
-}
-
-const fewMetNote: Words = {
-  en: 'The real articles that were read hold few such places; test cases and planted defects stand for the rest.',
-  'zh-CN': '核对的真实文章中此类问题很少，其余由测试用例和人工植入的缺陷检验。',
-};
 
 /** What a rule reports; the words behind the ids are filled in later, in the user's language. */
 export interface RawFinding<MessageId = string, FixId = string, NoteId = string> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { fill } from '../../src/core/words.ts';
 import { broken, clean, listed, site } from './run.ts';
 
 /** image-duplicate on line 8, date-imprecise on line 3. */
@@ -84,12 +85,11 @@ describe('nk-lint rules', () => {
 });
 
 describe('nk-lint explain', () => {
-  test.each(rules.map(({ id }) => [id]))('%s', (id) => {
-    const rule = rules.find((each) => each.id === id);
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { docs, options }) => {
     const { code, stdout } = site().run(['explain', id, '--lang', 'zh-CN']);
     expect(code).toBe(0);
-    expect(stdout).toContain(rule?.docs.what['zh-CN']);
-    for (const name of Object.keys(rule?.options ?? {})) expect(stdout).toContain(name);
+    expect(stdout).toContain(fill(docs.what, 'zh-CN'));
+    for (const name of Object.keys(options)) expect(stdout).toContain(name);
   });
 });
 

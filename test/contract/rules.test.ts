@@ -8,7 +8,8 @@ import { optionSchema } from '../../src/config/config-schema.ts';
 import { presets } from '../../src/config/presets.ts';
 import { languages, type Words } from '../../src/core/types.ts';
 import { departureIn } from '../../src/engine/levels.ts';
-import { isDraft, topics } from '../../src/engine/rule.ts';
+import { topics } from '../../src/engine/rule.ts';
+import { isDraft } from '../../src/engine/sureness.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
 import { runExample } from '../../src/tester.ts';
 
