@@ -1,8 +1,8 @@
 import type { Html, Link } from 'mdast';
 import { isAlpha, isControl } from './characters.ts';
 import { tagEnd } from './html-tag.ts';
-import type { Missing } from './missing.ts';
 import { type Source, spanOf } from './source.ts';
+import type { Missing } from './state.ts';
 
 const scheme = /<[A-Za-z][\d+.A-Za-z-]{1,31}:/uy;
 const email = /<[#$%&'*+\-./\d=?A-Z^_`a-z{|}~]+@[\dA-Za-z](?:[\dA-Za-z-]{0,62})(?:\.[\dA-Za-z][\dA-Za-z-]{0,62})*>/uy;

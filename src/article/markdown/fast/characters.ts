@@ -53,7 +53,14 @@ export function afterBlanks(text: string, at: number, end: number): number {
   return to;
 }
 
-/** The same over lines. */
+/** Where the blanks before `at` start, at `start` at the earliest. */
+export function beforeBlanks(text: string, start: number, at: number): number {
+  let to = at;
+  while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
+  return to;
+}
+
+/** Behind the blanks and line endings from `at` on. */
 export function afterWhitespace(text: string, at: number, end: number): number {
   let to = at;
   for (; to < end; to++) {

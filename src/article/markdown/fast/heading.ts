@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast';
-import { afterBlanks, isBlank } from './characters.ts';
+import { afterBlanks, beforeBlanks, isBlank } from './characters.ts';
 import { type Blocks, leave } from './document.ts';
 import { spanOf } from './source.ts';
 
@@ -16,15 +16,11 @@ export function readHeading(blocks: Blocks, line: number, start: number, depth: 
   };
   blocks.children.push(node);
   const from = afterBlanks(text, start + depth, end);
-  let to = end;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  let to = beforeBlanks(text, from, end);
   // Marks at the end count only behind a blank.
   let close = to;
   while (close > from && text.charCodeAt(close - 1) === 35) close--;
-  if (close < to && (close === from || isBlank(text.charCodeAt(close - 1)))) {
-    to = close;
-    while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-  }
+  if (close < to && (close === from || isBlank(text.charCodeAt(close - 1)))) to = beforeBlanks(text, from, close);
   if (to > from) leave(blocks, node, from, to);
   return line + 1;
 }

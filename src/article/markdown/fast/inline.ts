@@ -1,14 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import { autolink, autolinkEnd, htmlEnd, htmlOf } from './angle.ts';
-import { pair } from './attention.ts';
+import { pair, runAt } from './attention.ts';
 import { build } from './build.ts';
-import { isBlank, isLineEnd } from './characters.ts';
+import { afterBlanks, beforeBlanks, isLineEnd } from './characters.ts';
 import { backtickRuns, closingRun, inlineCode } from './code-span.ts';
 import { closeLabel } from './label.ts';
 import { firstFrom, linkTo, literalAt, literalStarts } from './literal.ts';
-import type { Missing } from './missing.ts';
 import { labelOf, nodeOf, type Piece, textOf } from './pieces.ts';
-import { runAt } from './runs.ts';
 import { type Source, spanOf } from './source.ts';
 import type { Defined, Inline } from './state.ts';
 import { referenceAt } from './strings.ts';
@@ -16,11 +14,13 @@ import { referenceAt } from './strings.ts';
 const special = new Uint8Array(128);
 for (const char of '\n\r!&*<[\\]_`~') special[char.charCodeAt(0)] = 1;
 const punctuation = /[!-/:-@[-`{-~]/u;
-/** Addresses that are none after all; where there are many, somebody is up to something. */
+/** More false starts of addresses than these are no ordinary text. */
 const maxFailures = 100;
+/** What the functions below return instead of an offset where it takes the whole of micromark to know. */
+const unsure = -1;
 
 /**
- * What stands in a paragraph, a heading or a cell; `undefined` where it takes the whole of micromark to know.
+ * Parses the content of a paragraph, a heading or a cell; `undefined` where it takes the whole of micromark to know.
  * `start` is where the first word starts, `end` where the last line ends.
  */
 export function inline(
@@ -30,192 +30,208 @@ export function inline(
   defined: Defined,
   inTable: boolean,
 ): PhrasingContent[] | undefined {
-  const { text } = source;
-  const pieces: Piece[] = [];
-  const labels: number[] = [];
-  const missing: Missing = new Map();
   const state: Inline = {
     source,
     start,
     end,
     defined,
-    pieces,
-    labels,
-    missing,
+    inTable,
+    pieces: [],
+    textStart: start,
+    labels: [],
+    missing: new Map(),
+    backticks: undefined,
+    failures: 0,
     settled: 0,
     reach: start,
     vague: false,
     strikesFirst: undefined,
   };
+  if (!cut(state)) return undefined;
+  flush(state, beforeBlanks(source.text, state.textStart, end));
+  return pair(state.pieces, 0, state.strikesFirst ?? false) ? build(source, state.pieces, 0) : undefined;
+}
+
+/** Cuts the text into pieces; false where that is not sure. */
+function cut(state: Inline): boolean {
+  const { source, start, end } = state;
+  const { text } = source;
   source.literals ??= literalStarts(text);
   const { literals } = source;
   let literal = firstFrom(literals, start);
-  let failures = 0;
-  let backticks: Map<number, number[]> | undefined;
-  let from = start;
   let at = start;
-
-  const flush = (to: number): void => {
-    if (to > from) pieces.push(textOf(from, to, text.slice(from, to)));
-  };
-
   while (at < end) {
     while (literal < literals.length && (literals[literal] as number) < at) literal++;
     const stop = Math.min(end, literals[literal] ?? end);
-    let code = 0;
-    for (; at < stop; at++) {
-      code = text.charCodeAt(at);
-      if (code < 128 && special[code] === 1) break;
-    }
+    while (at < stop && !isSpecial(text.charCodeAt(at))) at++;
     if (at >= end) break;
-    // Before what else a character may start, GFM looks for an address.
-    if (at === literals[literal]) {
-      const allowed = labels.length === 0;
-      const found = allowed ? literalAt(text, at, start, end) : undefined;
-      if (found) {
-        flush(at);
-        pieces.push(nodeOf(at, found.end, linkTo(source, at, found.end, found.url)));
-        from = at = found.end;
-        continue;
-      }
-      if (allowed && ++failures > maxFailures) return undefined;
-      code = text.charCodeAt(at);
-      literal++;
-      if (!(code < 128 && special[code] === 1)) {
-        at++;
-        continue;
-      }
-    }
-    switch (code) {
-      case 10:
-      case 13: {
-        const eol = at + (code === 13 ? 2 : 1);
-        if (state.vague) return undefined;
-        if (state.reach >= eol && source.depth > 0) source.reached.add(eol);
-        let next = eol;
-        while (next < end && isBlank(text.charCodeAt(next))) next++;
-        let cut = at;
-        while (cut > from && isBlank(text.charCodeAt(cut - 1))) cut--;
-        if (at - cut > 1 && !text.slice(cut, at).includes('\t')) {
-          flush(cut);
-          pieces.push(nodeOf(cut, eol, { type: 'break', position: spanOf(source, cut, eol) }));
-          from = next;
-        } else if (cut < at || next > eol) {
-          flush(cut);
-          pieces.push(textOf(at, eol, text.slice(at, eol)));
-          from = next;
-        }
-        at = next;
-        break;
-      }
-      case 92: {
-        const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-        if (isLineEnd(next)) {
-          const eol = at + (next === 13 ? 3 : 2);
-          if (state.vague) return undefined;
-          if (state.reach >= eol && source.depth > 0) source.reached.add(eol);
-          flush(at);
-          pieces.push(nodeOf(at, eol, { type: 'break', position: spanOf(source, at, eol) }));
-          from = eol;
-          while (from < end && isBlank(text.charCodeAt(from))) from++;
-          at = from;
-        } else if (next < 128 && punctuation.test(String.fromCharCode(next))) {
-          flush(at);
-          pieces.push(textOf(at, at + 2, text.charAt(at + 1)));
-          from = at = at + 2;
-        } else at++;
-        break;
-      }
-      case 38: {
-        const reference = referenceAt(text, at, end);
-        if (reference) {
-          flush(at);
-          pieces.push(textOf(at, reference.end, reference.value));
-          from = at = reference.end;
-        } else at++;
-        break;
-      }
-      case 96: {
-        let to = at + 1;
-        while (to < end && text.charCodeAt(to) === 96) to++;
-        backticks ??= backtickRuns(text, at, end);
-        const close = closingRun(backticks, to - at, to);
-        state.reach = Math.max(state.reach, close < 0 ? end : close);
-        if (close >= 0) {
-          flush(at);
-          const after = close + (to - at);
-          const node = inlineCode(text.slice(to, close), inTable, spanOf(source, at, after));
-          pieces.push(nodeOf(at, after, node));
-          from = at = after;
-        } else at = to;
-        break;
-      }
-      case 60: {
-        let to = autolinkEnd(text, at, end);
-        let node: PhrasingContent | undefined;
-        if (to > 0) node = autolink(source, at, to);
-        else {
-          to = htmlEnd(text, at, end, missing);
-          if (to > 0) node = htmlOf(source, at, to);
-          if (to > 0 && !node) return undefined;
-        }
-        if (node) {
-          flush(at);
-          pieces.push(nodeOf(at, to, node));
-          from = at = to;
-        } else {
-          // How far it has looked is not worth knowing.
-          if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.vague = true;
-          at++;
-        }
-        break;
-      }
-      case 42:
-      case 95:
-      case 126: {
-        const run = runAt(text, at, start, end, code);
-        if (run.size > 0) {
-          flush(at);
-          pieces.push(run);
-          state.strikesFirst ??= code === 126;
-          from = run.end;
-        }
-        at = run.end;
-        break;
-      }
-      case 91: {
-        flush(at);
-        labels.push(pieces.length);
-        pieces.push(labelOf(at, at + 1, '['));
-        from = at = at + 1;
-        break;
-      }
-      case 33: {
-        if (at + 1 < end && text.charCodeAt(at + 1) === 91) {
-          flush(at);
-          labels.push(pieces.length);
-          pieces.push(labelOf(at, at + 2, '!['));
-          from = at = at + 2;
-        } else at++;
-        break;
-      }
-      default: {
-        // `]`
-        if (labels.length === 0) {
-          at++;
-          break;
-        }
-        flush(at);
-        from = at;
-        const to = closeLabel(state, at);
-        if (to < 0) return undefined;
-        if (to > 0) from = at = to;
-        else at++;
-      }
-    }
+    // GFM looks for an address before anything else that the character may start.
+    let to = at === literals[literal] ? readLiteral(state, at) : at;
+    if (to === at) to = readSpecial(state, at, text.charCodeAt(at));
+    if (to === unsure) return false;
+    at = to;
   }
-  let cut = end;
-  while (cut > from && isBlank(text.charCodeAt(cut - 1))) cut--;
-  flush(cut);
-  return pair(pieces, 0, state.strikesFirst ?? false) ? build(source, pieces, 0) : undefined;
+  return true;
+}
+
+function isSpecial(code: number): boolean {
+  return code < 128 && special[code] === 1;
+}
+
+/*
+ * Each of these functions reads what the character at `at` starts, adds its piece, and returns the offset behind it;
+ * behind the character itself where it is but text.
+ */
+
+function readSpecial(state: Inline, at: number, code: number): number {
+  switch (code) {
+    case 10: // \n
+    case 13: // \r
+      return readLineEnding(state, at, code);
+    case 92: // \
+      return readBackslash(state, at);
+    case 38: // &
+      return readReference(state, at);
+    case 96: // `
+      return readCode(state, at);
+    case 60: // <
+      return readAngle(state, at);
+    case 42: // *
+    case 95: // _
+    case 126: // ~
+      return readRun(state, at, code);
+    case 91: // [
+      return openLabel(state, labelOf(at, at + 1, '['));
+    case 33: // !
+      return isBracket(state, at + 1) ? openLabel(state, labelOf(at, at + 2, '![')) : at + 1;
+    case 93: // ]
+      return readLabelEnd(state, at);
+    default:
+      return at + 1;
+  }
+}
+
+/** Reads an address without brackets; returns `at` where there is none. */
+function readLiteral(state: Inline, at: number): number {
+  const { source, start, end, labels } = state;
+  if (labels.length > 0) return at;
+  const found = literalAt(source.text, at, start, end);
+  if (found) return add(state, nodeOf(at, found.end, linkTo(source, at, found.end, found.url)));
+  return ++state.failures > maxFailures ? unsure : at;
+}
+
+function readLineEnding(state: Inline, at: number, code: number): number {
+  const { source, end, pieces, textStart } = state;
+  const { text } = source;
+  const eol = at + (code === 13 ? 2 : 1);
+  if (!mayEndLine(state, eol)) return unsure;
+  const next = afterBlanks(text, eol, end);
+  const last = beforeBlanks(text, textStart, at);
+  const isBreak = at - last > 1 && !text.slice(last, at).includes('\t');
+  // It stays in the text around it.
+  if (!isBreak && last === at && next === eol) return next;
+  flush(state, last);
+  pieces.push(isBreak ? breakOf(source, last, eol) : textOf(at, eol, text.slice(at, eol)));
+  state.textStart = next;
+  return next;
+}
+
+function readBackslash(state: Inline, at: number): number {
+  const { source, end } = state;
+  const { text } = source;
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  if (isLineEnd(next)) {
+    const eol = at + (next === 13 ? 3 : 2);
+    if (!mayEndLine(state, eol)) return unsure;
+    add(state, breakOf(source, at, eol));
+    state.textStart = afterBlanks(text, eol, end);
+    return state.textStart;
+  }
+  const isEscape = next < 128 && punctuation.test(String.fromCharCode(next));
+  return isEscape ? add(state, textOf(at, at + 2, text.charAt(at + 1))) : at + 1;
+}
+
+/** Whether the places of what ends with this line ending are sure. */
+function mayEndLine({ source, vague, reach }: Inline, eol: number): boolean {
+  if (vague) return false;
+  if (reach >= eol && source.depth > 0) source.reached.add(eol);
+  return true;
+}
+
+function breakOf(source: Source, start: number, end: number): Piece {
+  return nodeOf(start, end, { type: 'break', position: spanOf(source, start, end) });
+}
+
+function readReference(state: Inline, at: number): number {
+  const reference = referenceAt(state.source.text, at, state.end);
+  return reference ? add(state, textOf(at, reference.end, reference.value)) : at + 1;
+}
+
+function readCode(state: Inline, at: number): number {
+  const { source, end } = state;
+  const { text } = source;
+  let open = at + 1;
+  while (open < end && text.charCodeAt(open) === 96) open++;
+  state.backticks ??= backtickRuns(text, at, end);
+  const close = closingRun(state.backticks, open - at, open);
+  state.reach = Math.max(state.reach, close < 0 ? end : close);
+  if (close < 0) return open;
+  const to = close + (open - at);
+  return add(state, nodeOf(at, to, inlineCode(text.slice(open, close), state.inTable, spanOf(source, at, to))));
+}
+
+/** Reads an address in angle brackets, or raw HTML. */
+function readAngle(state: Inline, at: number): number {
+  const { source, end } = state;
+  const { text } = source;
+  const address = autolinkEnd(text, at, end);
+  if (address > 0) return add(state, nodeOf(at, address, autolink(source, at, address)));
+  const to = htmlEnd(text, at, end, state.missing);
+  if (to > 0) {
+    const html = htmlOf(source, at, to);
+    return html ? add(state, nodeOf(at, to, html)) : unsure;
+  }
+  // How far micromark has looked is not worth knowing.
+  if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.vague = true;
+  return at + 1;
+}
+
+function readRun(state: Inline, at: number, code: number): number {
+  const run = runAt(state.source.text, at, state.start, state.end, code);
+  if (run.size === 0) return run.end;
+  state.strikesFirst ??= code === 126;
+  return add(state, run);
+}
+
+function isBracket({ source, end }: Inline, at: number): boolean {
+  return at < end && source.text.charCodeAt(at) === 91;
+}
+
+function openLabel(state: Inline, label: Piece): number {
+  const to = add(state, label);
+  state.labels.push(state.pieces.length - 1);
+  return to;
+}
+
+function readLabelEnd(state: Inline, at: number): number {
+  if (state.labels.length === 0) return at + 1;
+  flush(state, at);
+  state.textStart = at;
+  const to = closeLabel(state, at);
+  if (to === 0) return at + 1;
+  if (to > 0) state.textStart = to;
+  return to;
+}
+
+/** Adds a piece, and before it the text that leads to it; returns where the piece ends. */
+function add(state: Inline, piece: Piece): number {
+  flush(state, piece.start);
+  state.pieces.push(piece);
+  state.textStart = piece.end;
+  return piece.end;
+}
+
+/** Adds the text that was read since the last piece; its caller says where the next one starts. */
+function flush({ source, pieces, textStart }: Inline, end: number): void {
+  if (end > textStart) pieces.push(textOf(textStart, end, source.text.slice(textStart, end)));
 }

@@ -1,5 +1,5 @@
 import { afterWhitespace, isControl, isLineEnd } from './characters.ts';
-import type { Missing } from './missing.ts';
+import type { Missing } from './state.ts';
 import { decoded } from './strings.ts';
 
 export interface Destination {
