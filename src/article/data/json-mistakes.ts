@@ -27,95 +27,104 @@ const most = 20;
 const invalidSymbol: ParseErrorCode = 1;
 const valueExpected: ParseErrorCode = 4;
 
+/** Where and why the parser stopped. */
+interface Stop {
+  readonly text: string;
+  readonly reason: ReturnType<typeof printParseErrorCode>;
+  readonly offset: number;
+  readonly range: Range;
+  /** What stands before it, without the blanks at its end. */
+  readonly before: string;
+}
+
 function explain(text: string, { error, offset, length }: ParseError): DataError {
   const reason = printParseErrorCode(error);
   const range: Range = [offset, offset + length];
-  const found = text.slice(...range);
   const before = text.slice(0, offset).trimEnd();
-  const tell = (code: Mistake | 'syntax', at: Range, data: FindingData = {}, repair?: Repair): DataError => {
-    const told = { code, range: at, data: { reason, format: 'JSON', ...data } };
-    return repair && mends(text, repair, problemsIn(text)) ? { ...told, repair } : told;
-  };
-
+  const stop: Stop = { text, reason, offset, range, before };
+  const end: Range = [before.length, before.length];
+  const found = text.slice(...range);
   switch (reason) {
-    case 'CommaExpected':
-      return tell(
-        'commaMissing',
-        range,
-        { text: shortOf(text, offset) },
-        {
-          how: 'comma',
-          safe: true,
-          range: [before.length, before.length],
-          text: ',',
-        },
-      );
+    case 'CommaExpected': {
+      const repair: Repair = { how: 'comma', safe: true, range: end, text: ',' };
+      return errorOf(stop, 'commaMissing', range, { text: shortOf(text, offset) }, repair);
+    }
+    case 'ColonExpected': {
+      const repair: Repair = { how: 'colon', safe: true, range: end, text: ':' };
+      return errorOf(stop, 'colonMissing', range, { text: shortOf(text, offset) }, repair);
+    }
     case 'PropertyNameExpected':
     case 'ValueExpected':
-      if (before.endsWith(',') && /[}\]]/u.test(text[offset] ?? '')) {
-        const comma: Range = [before.length - 1, before.length];
-        const repair = { how: 'remove', safe: true, range: comma, text: '' } as const;
-        return tell('commaExtra', comma, { mark: text[offset] ?? '' }, repair);
-      }
-      return unquoted() ?? missing() ?? tell('syntax', range);
-    case 'ColonExpected': {
-      const repair = { how: 'colon', safe: true, range: [before.length, before.length], text: ':' } as const;
-      return tell('colonMissing', range, { text: shortOf(text, offset) }, repair);
-    }
+      return commaExtra(stop) ?? unquoted(stop) ?? valueMissing(stop) ?? errorOf(stop, 'syntax', range);
     case 'InvalidSymbol':
-      return unquoted() ?? tell('unexpected', range, { text: found });
-    case 'InvalidEscapeCharacter': {
-      const slash = text.indexOf('\\', offset);
-      const bad = /\\(?!["\\/bfnrt]|u[\da-f]{4})/iu.exec(found);
-      const at = bad ? offset + bad.index : slash;
-      const repair = { how: 'escape', safe: false, range: [at, at], text: '\\' } as const;
-      return tell('escape', [at, at + 2], { escape: text.slice(at, at + 2) }, repair);
-    }
+      return unquoted(stop) ?? errorOf(stop, 'unexpected', range, { text: found });
+    case 'InvalidEscapeCharacter':
+      return badEscape(stop, found);
     case 'UnexpectedEndOfString': {
-      const end = /\s*(?:\r?\n|$)/u.exec(text.slice(offset))?.index ?? length;
-      return tell('quoteUnclosed', [offset, offset + end], { mark: '"' });
+      const rest = /\s*(?:\r?\n|$)/u.exec(text.slice(offset))?.index ?? length;
+      return errorOf(stop, 'quoteUnclosed', [offset, offset + rest], { mark: '"' });
     }
     case 'CloseBraceExpected':
+      return errorOf(stop, 'bracketUnclosed', [0, 1], { mark: '{' });
     case 'CloseBracketExpected':
-      return tell('bracketUnclosed', [0, 1], { mark: reason === 'CloseBraceExpected' ? '{' : '[' });
+      return errorOf(stop, 'bracketUnclosed', [0, 1], { mark: '[' });
     case 'InvalidCommentToken':
-      return tell('comment', range, { text: found.slice(0, 60) });
+      return errorOf(stop, 'comment', range, { text: found.slice(0, 60) });
     default:
-      return tell('syntax', range);
-  }
-
-  /** A key with nothing behind its colon. */
-  function missing(): DataError | undefined {
-    const [, key] = /"([^"\r\n]{0,80})"\s*:$/u.exec(before.slice(-100)) ?? [];
-    return key === undefined ? undefined : tell('valueMissing', range, { key });
-  }
-
-  /** A word, or a text in other quotes than JSON's. */
-  function unquoted(): DataError | undefined {
-    const other = /^(?:'(?<single>[^'\r\n]*)'|[“”](?<curly>[^“”\r\n]*)[“”])/u.exec(text.slice(offset));
-    const inner = other?.groups?.['single'] ?? other?.groups?.['curly'];
-    if (other && inner !== undefined) {
-      const at: Range = [offset, offset + other[0].length];
-      const expected = JSON.stringify(inner);
-      return tell(
-        'quotesOther',
-        at,
-        { text: other[0], expected },
-        { how: 'quote', safe: true, range: at, text: expected },
-      );
-    }
-    const word = /^[\p{L}_$][\p{L}\p{N}_$-]*/u.exec(text.slice(offset))?.[0];
-    if (word === undefined) return undefined;
-    const expected = /^(?:true|false|null)$/iu.test(word) ? word.toLowerCase() : JSON.stringify(word);
-    const at: Range = [offset, offset + word.length];
-    const how = expected.startsWith('"') ? 'quote' : 'write';
-    return tell('unquoted', at, { text: word, expected }, { how, safe: true, range: at, text: expected });
+      return errorOf(stop, 'syntax', range);
   }
 }
 
-/** A repair counts where fewer mistakes are left. */
-function mends(text: string, { range: [start, end], text: replacement }: Repair, count: number): boolean {
-  return problemsIn(text.slice(0, start) + replacement + text.slice(end)) < count;
+/** The repair is kept only if it leaves fewer mistakes. */
+function errorOf(
+  { text, reason }: Stop,
+  code: Mistake | 'syntax',
+  range: Range,
+  data: FindingData = {},
+  repair?: Repair,
+): DataError {
+  const error = { code, range, data: { reason, format: 'JSON', ...data } };
+  if (!repair) return error;
+  const repaired = text.slice(0, repair.range[0]) + repair.text + text.slice(repair.range[1]);
+  return problemsIn(repaired) < problemsIn(text) ? { ...error, repair } : error;
+}
+
+/** A comma before a closing bracket. */
+function commaExtra(stop: Stop): DataError | undefined {
+  const { text, offset, before } = stop;
+  const mark = text[offset] ?? '';
+  if (!before.endsWith(',') || !/[}\]]/u.test(mark)) return undefined;
+  const range: Range = [before.length - 1, before.length];
+  return errorOf(stop, 'commaExtra', range, { mark }, { how: 'remove', safe: true, range, text: '' });
+}
+
+/** A key with nothing behind its colon. */
+function valueMissing(stop: Stop): DataError | undefined {
+  const [, key] = /"([^"\r\n]{0,80})"\s*:$/u.exec(stop.before.slice(-100)) ?? [];
+  return key === undefined ? undefined : errorOf(stop, 'valueMissing', stop.range, { key });
+}
+
+/** A word, or a text in other quotes than JSON's. */
+function unquoted(stop: Stop): DataError | undefined {
+  const { text, offset } = stop;
+  const rest = text.slice(offset);
+  const other = /^(?:'(?<single>[^'\r\n]*)'|[“”](?<curly>[^“”\r\n]*)[“”])/u.exec(rest);
+  const inner = other?.groups?.['single'] ?? other?.groups?.['curly'];
+  const word = other?.[0] ?? /^[\p{L}_$][\p{L}\p{N}_$-]*/u.exec(rest)?.[0];
+  if (word === undefined) return undefined;
+  const range: Range = [offset, offset + word.length];
+  const isConstant = inner === undefined && /^(?:true|false|null)$/iu.test(word);
+  const expected = isConstant ? word.toLowerCase() : JSON.stringify(inner ?? word);
+  const repair: Repair = { how: isConstant ? 'write' : 'quote', safe: true, range, text: expected };
+  return errorOf(stop, inner === undefined ? 'unquoted' : 'quotesOther', range, { text: word, expected }, repair);
+}
+
+function badEscape(stop: Stop, found: string): DataError {
+  const { text, offset } = stop;
+  const bad = /\\(?!["\\/bfnrt]|u[\da-f]{4})/iu.exec(found);
+  const at = bad ? offset + bad.index : text.indexOf('\\', offset);
+  const repair: Repair = { how: 'escape', safe: false, range: [at, at], text: '\\' };
+  return errorOf(stop, 'escape', [at, at + 2], { escape: text.slice(at, at + 2) }, repair);
 }
 
 function problemsIn(text: string): number {

@@ -1,95 +1,109 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Range } from '../../core/types.ts';
 import { type DataError, escapePointer, movedBy, type ParsedData, type Place, wholeLines } from './data.ts';
 import { readYaml } from './yaml-with-mistakes.ts';
 
+interface Reading {
+  readonly text: string;
+  /** Where the text starts in the article. */
+  readonly offset: number;
+  readonly places: Record<string, Place>;
+  readonly raw: Record<string, string>;
+  readonly errors: DataError[];
+}
+
 /** With a whole parser, which is loaded only where an article needs it; see `parseYaml`. */
 export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
-  const { document, errors: mistakes } = readYaml(
+  const { document, errors } = readYaml(
     tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text,
   );
-  const errors = [...mistakes];
-  const places: Record<string, Place> = {};
-  const raw: Record<string, string> = {};
-  if (document?.contents) walk(document.contents, '', undefined);
-  let value: unknown = null;
+  const reading: Reading = { text, offset, places: {}, raw: {}, errors: [...errors] };
+  if (document?.contents) walk(reading, document.contents, '', undefined);
+  const value = document ? plainValue(reading, document) : null;
+  reading.errors.sort((a, b) => a.range[0] - b.range[0]);
+  const { places, raw } = reading;
+  return { value, places, raw, errors: reading.errors.map((error) => movedBy(offset, error)) };
+}
+
+function plainValue({ text, errors }: Reading, document: Document.Parsed): unknown {
   try {
     // Aliases are counted, so that a few lines cannot stand for a billion values.
-    value = toJson(document?.toJS({ maxAliasCount: 100 }));
+    return toJson(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
-    errors.push({ code: 'aliasBomb', range: aliasRange(), data: { reason: (error as Error).message } });
+    const range = aliasRange(document) ?? [0, text.length];
+    errors.push({ code: 'aliasBomb', range, data: { reason: (error as Error).message } });
+    return null;
   }
-  errors.sort((a, b) => a.range[0] - b.range[0]);
-  return { value, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
+}
 
-  function walk(node: unknown, pointer: string, key: unknown): void {
-    if (!isNode(node) || !node.range) return;
-    const [start, end] = [offset + node.range[0], offset + node.range[1]];
-    const keyRange = isNode(key) ? key.range : undefined;
-    places[pointer] = keyRange ? [start, end, offset + keyRange[0], offset + keyRange[1]] : [start, end];
-    if (isScalar(node) && typeof node.value !== 'string') raw[pointer] = text.slice(node.range[0], node.range[1]);
-    else delete raw[pointer];
-    if (isMap(node)) walkMap(node.items as Pair[], node, pointer);
-    if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, `${pointer}/${index}`, undefined);
-  }
+function walk(reading: Reading, node: unknown, pointer: string, key: unknown): void {
+  const { text, offset, places, raw } = reading;
+  if (!isNode(node) || !node.range) return;
+  const [start, end] = [offset + node.range[0], offset + node.range[1]];
+  const keyRange = isNode(key) ? key.range : undefined;
+  places[pointer] = keyRange ? [start, end, offset + keyRange[0], offset + keyRange[1]] : [start, end];
+  if (isScalar(node) && typeof node.value !== 'string') raw[pointer] = text.slice(node.range[0], node.range[1]);
+  else delete raw[pointer];
+  if (isMap(node)) walkMap(reading, node.items as Pair[], node, pointer);
+  if (isSeq(node))
+    for (const [index, item] of node.items.entries()) walk(reading, item, `${pointer}/${index}`, undefined);
+}
 
-  function walkMap(pairs: readonly Pair[], map: Node, pointer: string): void {
-    const first = new Map<string, Pair>();
-    for (const pair of pairs) {
-      if (!isPair(pair)) continue;
-      const { key } = pair;
-      const name = isScalar(key) ? String(key.value) : isAlias(key) ? key.source : String(key);
-      const earlier = first.get(name);
-      if (earlier && name !== '<<') errors.push(duplicate(name, earlier, pair));
-      else first.set(name, pair);
-      walkPair(pair, map, `${pointer}/${escapePointer(name)}`);
-    }
+function walkMap(reading: Reading, pairs: readonly Pair[], map: Node, pointer: string): void {
+  const first = new Map<string, Pair>();
+  for (const pair of pairs) {
+    if (!isPair(pair)) continue;
+    const { key } = pair;
+    const name = isScalar(key) ? String(key.value) : isAlias(key) ? key.source : String(key);
+    const earlier = first.get(name);
+    if (earlier && name !== '<<') reading.errors.push(duplicate(reading.text, name, earlier, pair));
+    else first.set(name, pair);
+    walkPair(reading, pair, map, `${pointer}/${escapePointer(name)}`);
   }
+}
 
-  function walkPair({ key, value: item }: Pair, map: Node, at: string): void {
-    if (isNode(item)) {
-      walk(item, at, key);
-      return;
-    }
-    const end = (isNode(key) ? key.range?.[1] : map.range?.[1]) ?? 0;
-    const start = (isNode(key) ? key.range?.[0] : undefined) ?? end;
-    places[at] = [offset + end, offset + end, offset + start, offset + end];
+function walkPair(reading: Reading, { key, value }: Pair, map: Node, pointer: string): void {
+  if (isNode(value)) {
+    walk(reading, value, pointer, key);
+    return;
   }
+  const { offset, places } = reading;
+  const end = (isNode(key) ? key.range?.[1] : map.range?.[1]) ?? 0;
+  const start = (isNode(key) ? key.range?.[0] : undefined) ?? end;
+  places[pointer] = [offset + end, offset + end, offset + start, offset + end];
+}
 
-  function duplicate(key: string, earlier: Pair, later: Pair): DataError {
-    const range = ownRange(later.key) ?? [0, 0];
-    const first = ownRange(earlier.key) ?? range;
-    const [before, after] = [earlier, later].map(({ value: item }) =>
-      isNode(item) ? text.slice(...(ownRange(item) ?? [0, 0])).trim() : '',
-    );
-    const lines = before === after ? wholeLines(text, range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
-    const code = before === after ? 'duplicateKey' : 'duplicateKeyDiffers';
-    return {
-      code,
-      range,
-      first,
-      data: { key },
-      ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }),
-    };
-  }
+function duplicate(text: string, key: string, earlier: Pair, later: Pair): DataError {
+  const range = ownRange(later.key) ?? [0, 0];
+  const first = ownRange(earlier.key) ?? range;
+  const [before, after] = [earlier, later].map(({ value }) =>
+    isNode(value) ? text.slice(...(ownRange(value) ?? [0, 0])).trim() : '',
+  );
+  const lines = before === after ? wholeLines(text, range[0], ownRange(later.value)?.[1] ?? range[1]) : undefined;
+  return {
+    code: before === after ? 'duplicateKey' : 'duplicateKeyDiffers',
+    range,
+    first,
+    data: { key },
+    ...(lines && { repair: { how: 'remove', safe: true, range: lines, text: '' } as const }),
+  };
+}
 
-  /** The first alias to something that has aliases in itself. */
-  function aliasRange(): Range {
-    let found: Range | undefined;
-    if (!document) return [0, text.length];
-    visit(document, {
-      Alias(_, alias) {
-        const target = alias.resolve(document);
-        if (!target || found) return;
-        visit(target, {
-          Alias() {
-            found = ownRange(alias);
-          },
-        });
-      },
-    });
-    return found ?? [0, text.length];
-  }
+/** The first alias to something that has aliases in itself. */
+function aliasRange(document: Document.Parsed): Range | undefined {
+  let found: Range | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      const target = alias.resolve(document);
+      if (!target || found) return;
+      visit(target, {
+        Alias() {
+          found = ownRange(alias);
+        },
+      });
+    },
+  });
+  return found;
 }
 
 function ownRange(node: unknown): Range | undefined {

@@ -31,100 +31,125 @@ const spellings = [
   { kind: 'dashSpace', pattern: /^(?<before>[ \t]*-)(?<rest>[^\s-].*)$/u, how: 'space', text: ' ' },
 ] as const;
 
-/** Says what was done wrong, and in which line; the parser often notices it only in a later one. */
-export function explain(text: string, document: Document.Parsed, problem: Problem): { error: DataError; line: Line } {
-  const { code, message, at, end } = problem;
-  const line = lineAt(text, at);
-  const told = (kind: Mistake | Problem['code'], range: Range, data: FindingData = {}, repair?: Repair, of = line) => ({
-    error: {
-      code: kind,
-      range,
-      data: { reason: message.replace(/\s+/gu, ' ').trim(), format: 'YAML', ...data },
-      ...(repair && { repair }),
-    },
-    line: of,
-  });
+interface Explained {
+  readonly error: DataError;
+  /** The line where the mistake was made. */
+  readonly line: Line;
+}
 
-  const flow = isUnclosedBracket(message);
-  if (flow || (code === 'MISSING_CHAR' && /closing/u.test(message))) {
-    const start = openBefore(document, at, flow) ?? at;
-    const of = lineAt(text, start);
-    const mark = text[start] ?? '';
-    const close = { '[': ']', '{': '}' }[mark] ?? mark;
-    const last = flow ? text.slice(0, at).trimEnd().length : of.end;
-    const range: Range = [last, last];
-    const repair = { how: 'close', safe: false, range, text: close } as const;
-    const mends = !/[ \t]#/u.test(lineAt(text, last).text) && !hasProblemIn(text, repair, of);
-    return told(flow ? 'bracketUnclosed' : 'quoteUnclosed', [start, of.end], { mark }, mends ? repair : undefined, of);
-  }
+/** Where and why the parser stopped. */
+interface Stop {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly problem: Problem;
+  readonly line: Line;
+}
+
+/** Explains what is wrong, and in which line; the parser often notices it only in a later one. */
+export function explain(text: string, document: Document.Parsed, problem: Problem): Explained {
+  const { code, message, at } = problem;
+  const line = lineAt(text, at);
+  const stop: Stop = { text, document, problem, line };
+  const isBracket = isUnclosedBracket(message);
+  if (isBracket || (code === 'MISSING_CHAR' && /closing/u.test(message))) return unclosed(stop, isBracket);
   if (code === 'TAB_AS_INDENT') {
     const tabs: Range = [line.start, line.start + (/^[ \t]*/u.exec(line.text)?.[0].length ?? 0)];
     const indent = text.slice(...tabs).replaceAll('\t', '  ');
-    return told('tab', tabs, {}, { how: 'indent', safe: false, range: tabs, text: indent });
+    return explained(stop, 'tab', tabs, {}, { how: 'indent', safe: false, range: tabs, text: indent });
   }
   if (code === 'BAD_DQ_ESCAPE') {
-    const sign = text.slice(at, at + 2);
-    return told('escape', [at, at + 2], { escape: sign }, { how: 'escape', safe: false, range: [at, at], text: '\\' });
+    const repair: Repair = { how: 'escape', safe: false, range: [at, at], text: '\\' };
+    return explained(stop, 'escape', [at, at + 2], { escape: text.slice(at, at + 2) }, repair);
   }
   if (code === 'MULTIPLE_DOCS') {
-    const of = lineAt(
-      text,
-      Math.max(text.slice(0, at + 1).lastIndexOf('...'), text.slice(0, at + 3).lastIndexOf('---'), 0),
-    );
-    return told('documentEnd', [of.start, of.end], { mark: of.text.slice(0, 3) }, undefined, of);
+    const marks = [text.slice(0, at + 1).lastIndexOf('...'), text.slice(0, at + 3).lastIndexOf('---')];
+    const end = lineAt(text, Math.max(...marks, 0));
+    return explained({ ...stop, line: end }, 'documentEnd', [end.start, end.end], { mark: end.text.slice(0, 3) });
   }
-  return value() ?? spelling() ?? other();
+  return inValue(stop) ?? inSpelling(stop) ?? inLines(stop);
+}
 
-  /** A value that YAML does not take as one text unless quotes stand around it. */
-  function value() {
-    const { lead = '', value: found = '' } = keyLine.exec(line.text)?.groups ?? {};
-    const sign = signOf(found);
-    if (!sign) return undefined;
-    const range: Range = [line.start + lead.length, line.end];
-    // A comment may be meant behind it; and `- A: B: C` may be one text, too.
-    const safe = !/[ \t]#/u.test(found) && !/^[ \t]*-[ \t].*:/u.test(lead);
-    const repair = { how: 'quote', safe, range, text: quoted(found) } as const;
-    if (hasProblemIn(text, repair, line)) return undefined;
-    if (sign === '"' || sign === "'")
-      return told('textAfterValue', range, { text: found, expected: repair.text }, repair);
-    return told('needsQuotes', range, { text: found, sign }, repair);
-  }
+function explained(
+  { problem, line }: Stop,
+  code: Mistake | Problem['code'],
+  range: Range,
+  data: FindingData = {},
+  repair?: Repair,
+): Explained {
+  const reason = problem.message.replace(/\s+/gu, ' ').trim();
+  return { error: { code, range, data: { reason, format: 'YAML', ...data }, ...(repair && { repair }) }, line };
+}
 
-  /** A key or a list item that lacks a blank, or has the wrong colon. */
-  function spelling() {
-    for (const { kind, pattern, how, text: right } of spellings) {
-      const { before, wrong = '', rest } = pattern.exec(line.text)?.groups ?? {};
-      if (before === undefined) continue;
-      const range: Range = [line.start + before.length, line.start + before.length + wrong.length];
-      const repair = { how, safe: true, range, text: rest === '' ? right.trimEnd() : right } as const;
-      if (!hasProblemIn(text, repair, line))
-        return told(kind, [line.start + indentOf(line), line.end], { text: line.text.trim() }, repair);
-    }
-    return undefined;
-  }
+/** A bracket or a quote that is not closed: the line that opens it. */
+function unclosed(stop: Stop, isBracket: boolean): Explained {
+  const { text, document, problem } = stop;
+  const start = openBefore(document, problem.at, isBracket) ?? problem.at;
+  const line = lineAt(text, start);
+  const mark = text[start] ?? '';
+  const close = { '[': ']', '{': '}' }[mark] ?? mark;
+  const last = isBracket ? text.slice(0, problem.at).trimEnd().length : line.end;
+  const repair: Repair = { how: 'close', safe: false, range: [last, last], text: close };
+  const mends = !/[ \t]#/u.test(lineAt(text, last).text) && !hasProblemIn(text, repair, line);
+  const code = isBracket ? 'bracketUnclosed' : 'quoteUnclosed';
+  return explained({ ...stop, line }, code, [start, line.end], { mark }, mends ? repair : undefined);
+}
 
-  function other() {
-    const first = line.start + indentOf(line);
-    if (/block-seq-ind on same line/u.test(message))
-      return told('dashInline', [at, line.end], { text: text.slice(at, line.end) });
-    const next = lineAt(text, nextLine(text, line));
-    // The text of one line and the key of the next, read as one: the next one was indented too far.
-    if (code === 'BLOCK_AS_IMPLICIT_KEY' && isKey.test(next.text) && indentOf(next) > indentOf(line)) {
-      return told('indentation', [next.start + indentOf(next), next.end], { text: next.text.trim() }, undefined, next);
-    }
-    if (code === 'BAD_INDENT' || (at === first && isKey.test(line.text))) {
-      // Where all keys are wrong but the first, the first one is.
-      const top = lineAt(text, text.search(/\S/u));
-      const of = indentOf(line) === 0 && indentOf(top) > 0 ? top : line;
-      const from = of.start + indentOf(of);
-      return told('indentation', [from, of.end], { text: of.text.trim() }, undefined, of);
-    }
-    if (code === 'MULTILINE_IMPLICIT_KEY' || /Implicit map keys/u.test(message)) {
-      return told('noColon', [first, line.end], { text: line.text.trim() });
-    }
-    const stop = Math.min(Math.max(end, at + 1), Math.max(line.end, at));
-    return told(code === 'UNEXPECTED_TOKEN' ? 'unexpected' : code, [at, stop], { text: text.slice(at, stop) });
+/** A value that YAML does not take as one text unless quotes stand around it. */
+function inValue(stop: Stop): Explained | undefined {
+  const { text, line } = stop;
+  const { lead = '', value = '' } = keyLine.exec(line.text)?.groups ?? {};
+  const sign = signOf(value);
+  if (!sign) return undefined;
+  const range: Range = [line.start + lead.length, line.end];
+  // A comment may be meant behind it; and `- A: B: C` may be one text, too.
+  const safe = !/[ \t]#/u.test(value) && !/^[ \t]*-[ \t].*:/u.test(lead);
+  const repair: Repair = { how: 'quote', safe, range, text: quoted(value) };
+  if (hasProblemIn(text, repair, line)) return undefined;
+  return sign === '"' || sign === "'"
+    ? explained(stop, 'textAfterValue', range, { text: value, expected: repair.text }, repair)
+    : explained(stop, 'needsQuotes', range, { text: value, sign }, repair);
+}
+
+/** A key or a list item that lacks a blank, or has the wrong colon. */
+function inSpelling(stop: Stop): Explained | undefined {
+  const { text, line } = stop;
+  for (const { kind, pattern, how, text: right } of spellings) {
+    const { before, wrong = '', rest } = pattern.exec(line.text)?.groups ?? {};
+    if (before === undefined) continue;
+    const range: Range = [line.start + before.length, line.start + before.length + wrong.length];
+    const repair: Repair = { how, safe: true, range, text: rest === '' ? right.trimEnd() : right };
+    if (!hasProblemIn(text, repair, line))
+      return explained(stop, kind, [line.start + indentOf(line), line.end], { text: line.text.trim() }, repair);
   }
+  return undefined;
+}
+
+/** Indentation, or a line that is no pair; else what the parser says. */
+function inLines(stop: Stop): Explained {
+  const { text, line, problem } = stop;
+  const { code, message, at, end } = problem;
+  const first = line.start + indentOf(line);
+  if (/block-seq-ind on same line/u.test(message))
+    return explained(stop, 'dashInline', [at, line.end], { text: text.slice(at, line.end) });
+  const next = lineAt(text, nextLine(text, line));
+  // The text of one line and the key of the next, read as one: the next one was indented too far.
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && isKey.test(next.text) && indentOf(next) > indentOf(line))
+    return indentation(stop, next);
+  if (code === 'BAD_INDENT' || (at === first && isKey.test(line.text))) {
+    // Where all keys are wrong but the first, the first one is.
+    const top = lineAt(text, text.search(/\S/u));
+    return indentation(stop, indentOf(line) === 0 && indentOf(top) > 0 ? top : line);
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY' || /Implicit map keys/u.test(message))
+    return explained(stop, 'noColon', [first, line.end], { text: line.text.trim() });
+  const to = Math.min(Math.max(end, at + 1), Math.max(line.end, at));
+  const kind = code === 'UNEXPECTED_TOKEN' ? 'unexpected' : code;
+  return explained(stop, kind, [at, to], { text: text.slice(at, to) });
+}
+
+function indentation(stop: Stop, line: Line): Explained {
+  const range: Range = [line.start + indentOf(line), line.end];
+  return explained({ ...stop, line }, 'indentation', range, { text: line.text.trim() });
 }
 
 /** What in an unquoted value has a meaning of its own; a quote where text follows the quoted part. */

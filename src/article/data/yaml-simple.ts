@@ -20,97 +20,134 @@ const notText = new Set('-?:,[]{}#&*!|>\'"%@`=<~');
 /** Longer texts below a key are left to the parser, which gives up on some of them. */
 const mostLines = 100;
 
-/** What `parseYaml` would read; undefined where that has to be asked. */
+/** What has been read of a text, up to the line `index`. */
+interface Reading {
+  readonly text: string;
+  /** Where the text starts in the article. */
+  readonly offset: number;
+  readonly lines: readonly Line[];
+  index: number;
+  /** Where the last value ends. */
+  end: number;
+  readonly value: Record<string, unknown>;
+  readonly places: Record<string, Place>;
+  readonly raw: Record<string, string>;
+}
+
+/** A key, and the line that it begins. */
+interface Key {
+  readonly pointer: string;
+  readonly line: Line;
+  readonly colon: number;
+}
+
+/** What `parseYaml` returns; undefined where it takes the whole parser to know. */
 export function readSimpleYaml(text: string, offset: number): ParsedData | undefined {
   if (odd.test(text)) return undefined;
-  const value: Record<string, unknown> = {};
-  const places: Record<string, Place> = {};
-  const raw: Record<string, string> = {};
   const lines = linesOf(text);
   const first = lines.find((line) => text[line.start] !== '#');
   if (!first) return undefined;
-  places[''] = [offset + first.start, offset + first.end];
-  let end = 0;
-  for (let index = 0; index < lines.length; ) {
-    const line = lines[index++] as Line;
-    if (text[line.start] === '#') continue;
-    const colon = keyEnd(text, line);
-    if (colon < 0) return undefined;
-    const key = text.slice(line.start, colon);
-    if (isWord(key) || Object.hasOwn(value, key)) return undefined;
-    const pointer = `/${key}`;
-    const place = (from: number, to: number) => {
-      places[pointer] = [offset + from, offset + to, offset + line.start, offset + colon];
-    };
-    let from = colon + 1;
-    while (from < line.end && text[from] === ' ') from++;
-    if (from < line.end) {
-      const written = text.slice(from, line.end);
-      const block = written === '|' || written === '>' || written === '|-' || written === '>-';
-      const below = block ? blockText(text, lines, index, written) : undefined;
-      place(from, below ? below.end : line.end);
-      const read = below?.text ?? (written[0] === '[' ? list(written, from, pointer) : scalar(written, pointer));
-      if (read === undefined) return undefined;
-      value[key] = read;
-      index += below?.count ?? 0;
-      end = below?.end ?? line.next;
-      continue;
-    }
-    const top = lines[index];
-    if (!top || keyEnd(text, top) >= 0) {
-      place(line.stop, line.stop);
-      value[key] = null;
-      raw[pointer] = '';
-      end = line.stop;
-      continue;
-    }
-    const read: unknown[] = [];
-    places[pointer] = [0, 0];
-    for (let item = lines[index]; item && item.text - item.start === top.text - top.start; item = lines[++index]) {
-      const lead = itemFrom(text, item);
-      if (lead < 0) break;
-      const at = `${pointer}/${read.length}`;
-      places[at] = [offset + lead, offset + item.end];
-      const each = scalar(text.slice(lead, item.end), at);
-      if (each === undefined) return undefined;
-      read.push(each);
-      end = item.next;
-    }
-    if (read.length === 0) return undefined;
-    place(top.text, end);
-    value[key] = read;
-  }
-  places[''] = [offset + first.start, offset + end];
-  return { value, places, raw, errors: [] };
+  const places: Record<string, Place> = { '': [offset + first.start, offset + first.end] };
+  const reading: Reading = { text, offset, lines, index: 0, end: 0, value: {}, places, raw: {} };
+  while (reading.index < lines.length) if (!readPair(reading)) return undefined;
+  places[''] = [offset + first.start, offset + reading.end];
+  return { value: reading.value, places, raw: reading.raw, errors: [] };
+}
 
-  function scalar(written: string, pointer: string): unknown {
-    const [mark] = written;
-    if (mark === '"' || mark === "'") return unquoted(written, mark);
-    const isNumber = number.test(written);
-    if (isNumber || written === 'true' || written === 'false' || written === 'null') {
-      raw[pointer] = written;
-      return isNumber ? Number(written) : written === 'null' ? null : written === 'true';
-    }
-    return isText(written) ? written : undefined;
-  }
+/** Reads a key with its value, or passes a comment; false where it takes the whole parser. */
+function readPair(reading: Reading): boolean {
+  const { text, lines, value } = reading;
+  const line = lines[reading.index++] as Line;
+  if (text[line.start] === '#') return true;
+  const colon = keyEnd(text, line);
+  if (colon < 0) return false;
+  const name = text.slice(line.start, colon);
+  if (isWord(name) || Object.hasOwn(value, name)) return false;
+  const key: Key = { pointer: `/${name}`, line, colon };
+  let from = colon + 1;
+  while (from < line.end && text[from] === ' ') from++;
+  const read = from < line.end ? readBeside(reading, key, from) : readBelow(reading, key);
+  if (read === undefined) return false;
+  value[name] = read;
+  return true;
+}
 
-  /** A list in brackets, of texts without marks. */
-  function list(written: string, from: number, pointer: string): unknown[] | undefined {
-    if (!/^\[[^[\]{}:#\\]*\]$/u.test(written)) return undefined;
-    const read: unknown[] = [];
-    if (/^\[ *\]$/u.test(written)) return read;
-    let at = 1;
-    for (const part of written.slice(1, -1).split(',')) {
-      const item = part.replace(/^ +| +$/gu, '');
-      const start = from + at + part.indexOf(item);
-      const each = /^["']|^[^"']+$/u.test(item) ? scalar(item, `${pointer}/${read.length}`) : undefined;
-      if (each === undefined) return undefined;
-      places[`${pointer}/${read.length}`] = [offset + start, offset + start + item.length];
-      read.push(each);
-      at += part.length + 1;
-    }
-    return read;
+/** Reads the value that begins at `from`, in the line of its key. */
+function readBeside(reading: Reading, key: Key, from: number): unknown {
+  const { text, lines, index } = reading;
+  const { pointer, line } = key;
+  const written = text.slice(from, line.end);
+  const isBlock = written === '|' || written === '>' || written === '|-' || written === '>-';
+  const below = isBlock ? blockText(text, lines, index, written) : undefined;
+  place(reading, key, from, below ? below.end : line.end);
+  reading.index += below?.count ?? 0;
+  reading.end = below?.end ?? line.next;
+  if (below) return below.text;
+  return written[0] === '[' ? readFlowList(reading, written, from, pointer) : readScalar(reading, written, pointer);
+}
+
+/** Reads the list in the lines below a key; null where there is no value at all. */
+function readBelow(reading: Reading, key: Key): unknown {
+  const { text, offset, lines, places, raw } = reading;
+  const { pointer, line } = key;
+  const top = lines[reading.index];
+  if (!top || keyEnd(text, top) >= 0) {
+    place(reading, key, line.stop, line.stop);
+    raw[pointer] = '';
+    reading.end = line.stop;
+    return null;
   }
+  const read: unknown[] = [];
+  // The list comes before its items.
+  places[pointer] = [0, 0];
+  const indent = top.text - top.start;
+  for (let item: Line | undefined = top; item && item.text - item.start === indent; item = lines[++reading.index]) {
+    const from = itemFrom(text, item);
+    if (from < 0) break;
+    const at = `${pointer}/${read.length}`;
+    places[at] = [offset + from, offset + item.end];
+    const each = readScalar(reading, text.slice(from, item.end), at);
+    if (each === undefined) return undefined;
+    read.push(each);
+    reading.end = item.next;
+  }
+  if (read.length === 0) return undefined;
+  place(reading, key, top.text, reading.end);
+  return read;
+}
+
+function place({ offset, places }: Reading, { pointer, line, colon }: Key, from: number, to: number): void {
+  places[pointer] = [offset + from, offset + to, offset + line.start, offset + colon];
+}
+
+function readScalar({ raw }: Reading, written: string, pointer: string): unknown {
+  const [mark] = written;
+  if (mark === '"' || mark === "'") return unquoted(written, mark);
+  const isNumber = number.test(written);
+  if (isNumber || written === 'true' || written === 'false' || written === 'null') {
+    raw[pointer] = written;
+    return isNumber ? Number(written) : written === 'null' ? null : written === 'true';
+  }
+  return isText(written) ? written : undefined;
+}
+
+/** Reads a list in brackets, of texts without marks. */
+function readFlowList(reading: Reading, written: string, from: number, pointer: string): unknown[] | undefined {
+  if (!/^\[[^[\]{}:#\\]*\]$/u.test(written)) return undefined;
+  const read: unknown[] = [];
+  if (/^\[ *\]$/u.test(written)) return read;
+  let at = reading.offset + from + 1;
+  for (const part of written.slice(1, -1).split(',')) {
+    const item = part.replace(/^ +| +$/gu, '');
+    const start = at + part.indexOf(item);
+    const name = `${pointer}/${read.length}`;
+    const each = /^["']|^[^"']+$/u.test(item) ? readScalar(reading, item, name) : undefined;
+    if (each === undefined) return undefined;
+    reading.places[name] = [start, start + item.length];
+    read.push(each);
+    at += part.length + 1;
+  }
+  return read;
 }
 
 function unquoted(written: string, mark: string): string | undefined {
