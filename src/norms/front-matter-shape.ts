@@ -8,6 +8,7 @@ import {
   sourceOf,
   valueRange,
 } from '../facts/front-matter/front-matter.ts';
+import { isReadable, schemaValue } from '../facts/front-matter/schema-value.ts';
 import { fewest, textShape } from './text-shape.ts';
 
 /** The front matter of one article. */
@@ -67,16 +68,24 @@ interface Observed {
   readonly sample: Sample;
 }
 
+/** What a collection shows, and how it is read. */
+interface Inference {
+  readonly threshold: number;
+  readonly strict: boolean;
+  readonly ignoreCase: boolean;
+  readonly describe: InferOptions['describe'];
+  readonly keys: KeySummary[];
+}
+
 /**
  * The JSON Schema that a collection of articles keeps to. Values that at least the threshold of their kin differ from do
  * not widen it; a collection of fewer than five articles tells types only.
  */
 export function inferSchema(samples: readonly Sample[], options: InferOptions): Inferred {
-  const { threshold, strict = false, ignoreCase = false, draft = '2020-12', describe } = options;
-  const keys: KeySummary[] = [];
+  const { threshold, strict = false, ignoreCase = false, draft = '2020-12', describe, title, description } = options;
+  const inference: Inference = { threshold, strict, ignoreCase, describe, keys: [] };
   const root = samples.map((sample) => ({ value: sample.value, pointer: '', sample }));
-  const { type, ...rest } = mappingSchema(root, '');
-  const { title, description } = options;
+  const { type, ...rest } = mappingSchema(inference, root, '');
   return {
     schema: {
       $schema: drafts[draft],
@@ -85,111 +94,107 @@ export function inferSchema(samples: readonly Sample[], options: InferOptions): 
       type,
       ...rest,
     },
-    keys,
+    keys: inference.keys,
   };
+}
 
-  function mappingSchema(mappings: readonly Observed[], prefix: string): JsonSchema {
-    const total = mappings.length;
-    const members = membersOf(mappings);
-    const counts = new Map([...members].map(([key, values]) => [key, values.length]));
-    if (prefix !== '' && isDictionary(members, total)) {
-      return { type: 'object', additionalProperties: valueSchema([...members.values()].flat(), '', `${prefix}*`) };
-    }
-    const properties: [key: string, schema: JsonSchema][] = [];
-    const required: string[] = [];
-    for (const [key, values] of [...members].sort((a, b) => b[1].length - a[1].length)) {
-      const name = prefix + key;
-      const meant = slipOf(key, values, members, total);
-      const place = keys.length;
-      const inferred = valueSchema(values, key, `${name}.`);
-      const present = prefix === '' && ignoreCase ? countIgnoringCase(counts, key) : values.length;
-      keys.splice(place, 0, {
-        name,
-        count: values.length,
-        total,
-        schema: inferred,
-        examples: examplesOf(values),
-        ...(meant !== undefined && { meant }),
-      });
-      if (meant !== undefined && (strict || (prefix === '' && ignoreCase))) continue;
-      const told = prefix === '' ? describe?.(values.length, total) : undefined;
-      properties.push([key, { ...(told !== undefined && { description: told }), ...inferred }]);
-      if (total >= fewest && present >= threshold * total) required.push(key);
-    }
-    return {
-      type: 'object',
-      ...(required.length > 0 && { required }),
-      ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
-      ...(strict && { additionalProperties: false }),
-    };
+/** `prefix` leads to the keys of the mappings; empty for those of the articles themselves. */
+function mappingSchema(inference: Inference, mappings: readonly Observed[], prefix: string): JsonSchema {
+  const { threshold, strict, ignoreCase, describe, keys } = inference;
+  const isTop = prefix === '';
+  const total = mappings.length;
+  const members = membersOf(mappings);
+  if (!isTop && isDictionary(members, total)) {
+    const values = [...members.values()].flat();
+    return { type: 'object', additionalProperties: valueSchema(inference, values, '', `${prefix}*`) };
   }
+  const properties: [key: string, schema: JsonSchema][] = [];
+  const required: string[] = [];
+  for (const [key, values] of [...members].sort((a, b) => b[1].length - a[1].length)) {
+    const meant = slipOf(key, members, total, threshold);
+    const place = keys.length;
+    const schema = valueSchema(inference, values, key, `${prefix}${key}.`);
+    const examples = examplesOf(values);
+    const slip = meant !== undefined && { meant };
+    // Before the keys in its values, which are there by now.
+    keys.splice(place, 0, { name: prefix + key, count: values.length, total, schema, examples, ...slip });
+    if (meant !== undefined && (strict || (isTop && ignoreCase))) continue;
+    const description = isTop ? describe?.(values.length, total) : undefined;
+    properties.push([key, { ...(description !== undefined && { description }), ...schema }]);
+    const present = isTop && ignoreCase ? countIgnoringCase(members, key) : values.length;
+    if (total >= fewest && present >= threshold * total) required.push(key);
+  }
+  return {
+    type: 'object',
+    ...(required.length > 0 && { required }),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    ...(strict && { additionalProperties: false }),
+  };
+}
 
-  /** A rare key that is spelled almost like a frequent one, which the same mappings lack. */
-  function slipOf(key: string, values: readonly Observed[], members: Members, total: number): string | undefined {
-    if (total < fewest) return undefined;
-    const holders = new Set(values.map(({ sample }) => sample));
-    const frequent = [...members].filter(
-      ([other, others]) =>
-        other !== key &&
-        values.length <= (1 - threshold) * others.length &&
-        !others.some(({ sample }) => holders.has(sample)),
-    );
-    return alikeName(
-      key,
-      frequent.map(([other]) => other),
-    );
-  }
+/** The frequent key that a rare one is spelled almost like, and that the same mappings lack. */
+function slipOf(key: string, members: Members, total: number, threshold: number): string | undefined {
+  if (total < fewest) return undefined;
+  const values = members.get(key) ?? [];
+  const holders = new Set(values.map(({ sample }) => sample));
+  const frequent = [...members].filter(
+    ([other, others]) =>
+      other !== key &&
+      values.length <= (1 - threshold) * others.length &&
+      !others.some(({ sample }) => holders.has(sample)),
+  );
+  return alikeName(
+    key,
+    frequent.map(([other]) => other),
+  );
+}
 
-  function valueSchema(all: readonly Observed[], key: string, prefix: string): JsonSchema {
-    const settled = all.filter(({ pointer, sample }) => !sample.isDynamic(pointer));
-    const types = usualTypes(settled.map(({ value }) => value));
-    if (types.length === 0) return {};
-    const values = <T>(type: string) =>
-      all.filter(({ value }) => typeOf(value) === type) as (Observed & { value: T })[];
-    const texts = settled.map(({ value }) => value).filter((value) => typeof value === 'string');
-    const listable = types.every((type) => type === 'string' || type === 'null');
-    const shape = types.includes('string') ? textShape(texts, { key, threshold, listable }) : {};
-    const { type: _, ...members } = types.includes('object') ? mappingSchema(values('object'), prefix) : {};
-    const items = types.includes('array')
-      ? valueSchema(itemsOf(values('array')), key, `${prefix.slice(0, -1)}[].`)
-      : {};
-    const nullable = types.includes('null');
-    const choices = shape.enum ?? (shape.const === undefined ? undefined : [shape.const]);
-    // Beside them, a type would only make two findings of one.
-    if (choices) return nullable ? { enum: [...choices, null] } : { ...shape };
-    return {
-      type: types.length === 1 ? types[0] : types,
-      ...shape,
-      ...members,
-      ...(Object.keys(items).length > 0 && { items }),
-    };
-  }
+function valueSchema(inference: Inference, all: readonly Observed[], key: string, prefix: string): JsonSchema {
+  const { threshold } = inference;
+  const settled = all.filter(({ pointer, sample }) => !sample.isDynamic(pointer)).map(({ value }) => value);
+  const types = usualTypes(settled, threshold);
+  if (types.length === 0) return {};
+  const ofType = (type: string) => (types.includes(type) ? all.filter(({ value }) => typeOf(value) === type) : []);
+  const texts = settled.filter((value) => typeof value === 'string');
+  const listable = types.every((type) => type === 'string' || type === 'null');
+  const shape = types.includes('string') ? textShape(texts, { key, threshold, listable }) : {};
+  const { type: _, ...members } = types.includes('object') ? mappingSchema(inference, ofType('object'), prefix) : {};
+  const items = valueSchema(inference, itemsOf(ofType('array')), key, `${prefix.slice(0, -1)}[].`);
+  const choices = shape.enum ?? (shape.const === undefined ? undefined : [shape.const]);
+  // Beside them, a type would only make two findings of one.
+  if (choices) return types.includes('null') ? { enum: [...choices, null] } : { ...shape };
+  return {
+    type: types.length === 1 ? types[0] : types,
+    ...shape,
+    ...members,
+    ...(Object.keys(items).length > 0 && { items }),
+  };
+}
 
-  /** The types that are more than odd, the most frequent first; none where nothing is known but that values are empty. */
-  function usualTypes(values: readonly unknown[]): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const value of values) counts.set(typeOf(value), (counts.get(typeOf(value)) ?? 0) + 1);
-    const empty = counts.get('null') ?? 0;
-    const full = values.length - empty;
-    if (full === 0) return [];
-    const isOdd = (count: number, total: number) => total >= fewest && count <= (1 - threshold) * total;
-    const types: string[] = [];
-    let fitting = 0;
-    const take = ([type, count]: [type: string, count: number]) => {
-      types.push(type === 'number' && values.every(isWhole) ? 'integer' : type);
-      fitting += count;
-    };
-    const ranked = [...counts].filter(([type]) => type !== 'null').sort((a, b) => b[1] - a[1]);
-    const rare = ranked.filter(([, count]) => isOdd(count, full));
-    for (const each of ranked) if (!rare.includes(each)) take(each);
-    if (empty > 0) {
-      if (isOdd(empty, values.length)) rare.push(['null', empty]);
-      else take(['null', empty]);
-    }
-    // What is rare by itself may be much together.
-    for (const each of rare.sort((a, b) => b[1] - a[1])) if (fitting < threshold * values.length) take(each);
-    return types;
+/** The types that are more than odd, the most frequent first; none where nothing is known but that values are empty. */
+function usualTypes(values: readonly unknown[], threshold: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(typeOf(value), (counts.get(typeOf(value)) ?? 0) + 1);
+  const empty = counts.get('null') ?? 0;
+  const full = values.length - empty;
+  if (full === 0) return [];
+  const isOdd = (count: number, total: number) => total >= fewest && count <= (1 - threshold) * total;
+  const types: string[] = [];
+  let fitting = 0;
+  const take = ([type, count]: [type: string, count: number]) => {
+    types.push(type === 'number' && values.every(isWhole) ? 'integer' : type);
+    fitting += count;
+  };
+  const ranked = [...counts].filter(([type]) => type !== 'null').sort((a, b) => b[1] - a[1]);
+  const rare = ranked.filter(([, count]) => isOdd(count, full));
+  for (const each of ranked) if (!rare.includes(each)) take(each);
+  if (empty > 0) {
+    if (isOdd(empty, values.length)) rare.push(['null', empty]);
+    else take(['null', empty]);
   }
+  // What is rare by itself may be much together.
+  for (const each of rare.sort((a, b) => b[1] - a[1])) if (fitting < threshold * values.length) take(each);
+  return types;
 }
 
 type Members = ReadonlyMap<string, readonly Observed[]>;
@@ -215,9 +220,9 @@ function isDictionary(members: Members, total: number): boolean {
   return members.size > mostFields && [...members.values()].every((values) => values.length < total / 2);
 }
 
-function countIgnoringCase(counts: ReadonlyMap<string, number>, key: string): number {
-  const same = [...counts].filter(([other]) => other.toLowerCase() === key.toLowerCase());
-  return same.reduce((sum, [, count]) => sum + count, 0);
+function countIgnoringCase(members: Members, key: string): number {
+  const same = [...members].filter(([other]) => other.toLowerCase() === key.toLowerCase());
+  return same.reduce((sum, [, values]) => sum + values.length, 0);
 }
 
 /** As JSON Schema names it; numbers are told apart later. */
@@ -251,12 +256,9 @@ function examplesOf(values: readonly Observed[]): readonly unknown[] {
 
 /** What a rule would check of a front matter; undefined where it is broken, and so told as that. */
 export function sampleOf(fact: FrontMatterFact): Sample | undefined {
-  const broken = fact.problem === 'unclosed' || fact.errors.some(({ code }) => !code.startsWith('duplicateKey'));
-  if (broken || (fact.value !== null && !isMapping(fact.value))) return undefined;
-  // These keys are for tools.
-  const { 'nk-lint': _, $schema: __, ...value } = fact.value ?? {};
+  if (!isReadable(fact)) return undefined;
   return {
-    value,
+    value: schemaValue(fact),
     isDynamic(pointer) {
       const range = valueRange(fact, pointer);
       return range !== undefined && hasTemplate(sourceOf(fact, range));
