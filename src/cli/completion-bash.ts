@@ -1,34 +1,7 @@
 import { everyCommand, nameOf, type Offered, parentAndName, quoted, type Shown } from './completion-model.ts';
 
-/** Also for bash 3.2, as on macOS, which has no `compopt`: there, a blank or file names too many are all that is lost. */
-export function bashCompletion({ program, rules }: Shown): string {
-  const commands = everyCommand(program);
-  const options = commands.flatMap((command) => command.options);
-  const valued = options.flatMap(({ flags, value }) =>
-    value ? flags.map((flag) => ({ flag, offers: offer(value.offered) })) : [],
-  );
-  const flagsThat = (call?: string) => [
-    ...new Set(valued.filter(({ offers }) => call === undefined || offers === call).map(({ flag }) => flag)),
-  ];
-  const values = [...new Set(valued.map(({ offers }) => offers))].map(
-    (call) => `    ${flagsThat(call).join(' | ')}) ${call} && return ;;`,
-  );
-  const cases = commands.map(({ path, options: own, below, value }) => {
-    const names = below.map(nameOf);
-    const first = names.length > 0 && value ? `_nk_lint_or_files ${names.join(' ')}` : offer(value?.offered ?? names);
-    return `    ${quoted(path)})
-      case $cur in
-        -*) _nk_lint_offer '' ${own.flatMap(({ flags }) => flags).join(' ')} ;;
-        *) ${first} ;;
-      esac
-      ;;`;
-  });
-  return `# Completion of nk-lint for bash.
-_nk_lint_rules=(
-${rules.map(({ name }) => `  ${quoted(name)}`).join('\n')}
-)
-
-# Offers what begins as the word under the cursor does, behind what is already there.
+/** What the script needs whatever the options are. */
+const helpers = `# Offers what begins as the word under the cursor does, behind what is already there.
 _nk_lint_offer() {
   local word
   for word in "\${@:2}"; do
@@ -62,7 +35,37 @@ _nk_lint_list() {
 _nk_lint_files() { true; }
 
 _nk_lint_nothing() { compopt +o default 2>/dev/null || true; }
+`;
 
+/** Also for bash 3.2, as on macOS, which has no `compopt`: there, a blank or file names too many are all that is lost. */
+export function bashCompletion({ program, rules }: Shown): string {
+  const commands = everyCommand(program);
+  const options = commands.flatMap((command) => command.options);
+  const valued = options.flatMap(({ flags, value }) =>
+    value ? flags.map((flag) => ({ flag, offers: offer(value.offered) })) : [],
+  );
+  const flagsThat = (call?: string) => [
+    ...new Set(valued.filter(({ offers }) => call === undefined || offers === call).map(({ flag }) => flag)),
+  ];
+  const values = [...new Set(valued.map(({ offers }) => offers))].map(
+    (call) => `    ${flagsThat(call).join(' | ')}) ${call} && return ;;`,
+  );
+  const cases = commands.map(({ path, options: own, below, value }) => {
+    const names = below.map(nameOf);
+    const first = names.length > 0 && value ? `_nk_lint_or_files ${names.join(' ')}` : offer(value?.offered ?? names);
+    return `    ${quoted(path)})
+      case $cur in
+        -*) _nk_lint_offer '' ${own.flatMap(({ flags }) => flags).join(' ')} ;;
+        *) ${first} ;;
+      esac
+      ;;`;
+  });
+  return `# Completion of nk-lint for bash.
+_nk_lint_rules=(
+${rules.map(({ name }) => `  ${quoted(name)}`).join('\n')}
+)
+
+${helpers}
 _nk_lint() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command='' value='' word
   COMPREPLY=()

@@ -10,6 +10,7 @@ import { type LinkSession, openSession } from '../links/session.ts';
 import { linkSettings } from '../links/settings.ts';
 import type { Judged } from '../links/states.ts';
 import { type Occurring, targetsOf } from '../links/targets.ts';
+import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
 import type { Selection } from '../run/input/selection.ts';
@@ -41,11 +42,11 @@ export interface OnlineOptions
 /** What widens where requests go, or what is written: a change that touches the configuration must not widen it for itself. */
 const widening = ['allow', 'ports', 'trustedFakeIpCidrs', 'ledger'] as const satisfies readonly (keyof LinksConfig)[];
 
-export function openOnline({ flags, config, cwd, terminal, say, selection, asks }: OnlineOptions): Online {
+export function openOnline(options: OnlineOptions): Online {
+  const { flags, config, cwd, terminal, say, asks } = options;
   const replay = flags.replay === undefined ? undefined : readRecording(resolve(cwd, flags.replay));
   const now = replay?.now ?? Date.now();
-  const notes: string[] = [];
-  const links = trusted();
+  const { links, notes } = trustedLinks(options);
   const ledgerFile = links.ledger ?? defaultLedger({ flags, config, cwd });
   const mode = flags.linksMode ?? replay?.mode ?? config.links.mode ?? 'pr';
   const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
@@ -79,60 +80,74 @@ export function openOnline({ flags, config, cwd, terminal, say, selection, asks 
           mode === 'pr'
             ? occurring.filter(({ occurrences }) => occurrences.some(({ path, range }) => !isOldPlace(path, range[0])))
             : occurring;
-        if (asks) await ask(() => session.ask(wanted.map(({ target }) => target)));
+        if (asks) await ask(wanted.map(({ target }) => target));
         judged = session.judge(occurring.map(({ target }) => target));
         return judged.states;
       },
       ...(flags.confirmFixes && {
         async confirm(urls) {
-          const targets = urls.flatMap((url) => {
-            const href = linkHref(url);
-            return href === undefined ? [] : [{ kind: 'image' as const, href }];
-          });
-          await ask(() => session.ask(targets));
-          return (url) => {
-            const href = linkHref(url);
-            const verdict = href === undefined ? undefined : session.entry({ kind: 'image', href })?.verdict;
-            return verdict === 'ok' || verdict === 'moved' ? true : verdict === 'broken' ? false : undefined;
-          };
+          await ask(urls.flatMap((url) => imageAt(url) ?? []));
+          return (url) => isImage(session, url);
         },
       }),
     },
     async end() {
       const recording = flags.record === undefined ? undefined : writeRecording(session.recording());
       await session.close(true);
-      const file = relative(cwd, ledgerFile ?? '').replaceAll('\\', '/');
       if (flags.record !== undefined && recording !== undefined) writeOutput(resolve(cwd, flags.record), recording);
-      const { notChecked, damaged, ledgerFailure } = session;
-      if (damaged > 0) notes.push(say(words.damaged, { file, count: thousands(damaged) }));
-      if (ledgerFailure !== undefined) notes.push(say(words.unwritable, { file, reason: ledgerFailure }));
-      if (notChecked.length > 0) notes.push(say(words.notChecked, { count: thousands(notChecked.length) }));
-      for (const { host, reason, status, count, total } of judged?.closed ?? []) {
-        const why = status === undefined ? reason : `${reason}, ${status}`;
-        notes.push(say(words.closed, { host, why, count: thousands(count), total: thousands(total) }));
-      }
-      return notes;
+      const file = relative(cwd, ledgerFile ?? '').replaceAll('\\', '/');
+      return [...notes, ...notesOf(session, judged, file, say)];
     },
   };
 
-  async function ask(act: () => Promise<void>): Promise<void> {
+  async function ask(targets: readonly Target[]): Promise<void> {
     void terminal.interrupted().then(() => stop.abort());
     try {
-      await act();
+      await session.ask(targets);
     } finally {
       progress.end();
     }
   }
+}
 
-  function trusted(): LinksConfig {
-    const { links: stated, sources } = config;
-    const keys = widening.filter((key) => stated[key] !== undefined);
-    const paths = sources.map((source) => relative(cwd, source).replaceAll('\\', '/'));
-    const touched = paths.find((path) => selection?.has(path));
-    if (touched === undefined || keys.length === 0) return stated;
-    notes.push(say(words.untrusted, { file: touched, keys: keys.join(', ') }));
-    const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ledger: _l, ...rest } = stated;
-    return rest;
+/** The configured links, without what a change that touches the configuration may not decide; a note names what is left out. */
+function trustedLinks({ config, cwd, say, selection }: OnlineOptions): {
+  links: LinksConfig;
+  notes: readonly string[];
+} {
+  const { links, sources } = config;
+  const keys = widening.filter((key) => links[key] !== undefined);
+  const paths = sources.map((source) => relative(cwd, source).replaceAll('\\', '/'));
+  const touched = paths.find((path) => selection?.has(path));
+  if (touched === undefined || keys.length === 0) return { links, notes: [] };
+  const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ledger: _l, ...rest } = links;
+  return { links: rest, notes: [say(words.untrusted, { file: touched, keys: keys.join(', ') })] };
+}
+
+function imageAt(url: string): Target | undefined {
+  const href = linkHref(url);
+  return href === undefined ? undefined : { kind: 'image', href };
+}
+
+/** Undefined where the web did not answer clearly. */
+function isImage(session: LinkSession, url: string): boolean | undefined {
+  const target = imageAt(url);
+  const verdict = target && session.entry(target)?.verdict;
+  return verdict === 'ok' || verdict === 'moved' ? true : verdict === 'broken' ? false : undefined;
+}
+
+function* notesOf(
+  { notChecked, damaged, ledgerFailure }: LinkSession,
+  judged: Judged | undefined,
+  file: string,
+  say: OnlineOptions['say'],
+): Generator<string> {
+  if (damaged > 0) yield say(words.damaged, { file, count: thousands(damaged) });
+  if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: ledgerFailure });
+  if (notChecked.length > 0) yield say(words.notChecked, { count: thousands(notChecked.length) });
+  for (const { host, reason, status, count, total } of judged?.closed ?? []) {
+    const why = status === undefined ? reason : `${reason}, ${status}`;
+    yield say(words.closed, { host, why, count: thousands(count), total: thousands(total) });
   }
 }
 

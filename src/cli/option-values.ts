@@ -1,0 +1,48 @@
+import { InvalidArgumentError } from 'commander';
+import type { Words } from '../core/types.ts';
+import { cli as words } from '../messages/cli.ts';
+import { schema as schemaWords } from '../messages/schema.ts';
+import type { Shard } from '../run/shard/record-files.ts';
+
+/** The readers of option values; what does not fit is refused in the user's language. */
+export function optionValues(say: (text: Words) => string) {
+  return { collect, collectAll, count, share, threads, shard };
+
+  function collect(value: string, before: readonly string[] = []): readonly string[] {
+    return [...before, value];
+  }
+
+  /** A list of paths may follow, so several ids come with commas or with the option once more. */
+  function collectAll(value: string, before: readonly string[] = []): readonly string[] {
+    return [...before, ...value.split(',').filter(Boolean)];
+  }
+
+  function count(value: string): number {
+    const number = Number(value);
+    if (value.trim() === '' || !Number.isInteger(number) || number < 0) refuse(words.notCount);
+    return number;
+  }
+
+  function share(value: string): number {
+    const number = Number(value);
+    if (!(number > 0.5 && number <= 1)) refuse(schemaWords.notShare);
+    return number;
+  }
+
+  function threads(value: string): number | 'auto' {
+    if (value === 'auto') return value;
+    if (value === 'off') return 1;
+    if (!/^[1-9]\d{0,2}$/u.test(value)) refuse(words.notThreads);
+    return Number(value);
+  }
+
+  function shard(value: string): Shard {
+    const [, number = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []).map(Number);
+    if (number < 1 || number > of) refuse(words.notShard);
+    return { number, of };
+  }
+
+  function refuse(reason: Words): never {
+    throw new InvalidArgumentError(say(reason));
+  }
+}
