@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
-
-const root = join(import.meta.dirname, '../..');
+import { filesIn, importsOf, nodesIn, placeOf, syntaxOf } from './sources.ts';
 
 /** The layers, from the ground up; a folder may import itself and what lies below it. `src` has the public entries. */
 const layers: readonly (readonly string[])[] = [
@@ -58,24 +56,78 @@ function allowedFor(folder: string): readonly string[] {
   return [folder, ...top, ...below].filter((each) => !forbidden[folder]?.includes(each));
 }
 
-const files = ['src', 'rules'].flatMap((top) =>
-  readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => posix.join(top, name.replaceAll('\\', '/'))),
-);
+const sources = filesIn('src', 'rules').map(syntaxOf);
+const imports = new Map(sources.map((source) => [source.fileName, importsOf(source)]));
 
-test.each(files)('%s imports only what lies below it', (file) => {
+test.each([...imports])('%s imports only what lies below it', (file, imported) => {
   const folder = folderOf(file);
-  const source = readFileSync(join(root, file), 'utf8');
-  for (const [, to = ''] of source.matchAll(/(?:from|import\()\s*'([^']+)'/gu)) {
-    if (to.startsWith('.') && to.endsWith('.ts')) {
-      const target = folderOf(posix.join(dirname(file), to));
-      expect(allowedFor(folder), `${file} imports ${to}`).toContain(target);
-    } else if (nodeFree.includes(folder)) expect(to.startsWith('node:'), `${file} imports ${to}`).toBe(false);
+  for (const { from } of imported) {
+    if (imports.has(from)) expect(allowedFor(folder), `${file} imports ${from}`).toContain(folderOf(from));
+    else if (nodeFree.includes(folder)) expect(from.startsWith('node:'), `${file} imports ${from}`).toBe(false);
   }
 });
 
-test.each(files)('%s is as short as a file should be', (file) => {
-  const lines = readFileSync(join(root, file), 'utf8').split('\n').length;
-  expect(lines).toBeLessThanOrEqual(file.startsWith('src/messages/') ? 400 : 300);
+/** Globals that Node has, but browsers and other machines have not. */
+const nodeGlobals = new Set([
+  'Buffer',
+  'NodeJS',
+  '__dirname',
+  '__filename',
+  'clearImmediate',
+  'exports',
+  'global',
+  'module',
+  'process',
+  'require',
+  'setImmediate',
+]);
+
+test('what lints uses no globals of Node', () => {
+  const used = sources
+    .filter(({ fileName }) => nodeFree.includes(folderOf(fileName)))
+    .flatMap((source) =>
+      nodesIn(source)
+        .filter(isNodeGlobal)
+        .map((node) => `${placeOf(node)}: ${node.getText()}`),
+    );
+  expect(used, 'Use what is standard everywhere, or move this to a folder that may know of Node').toEqual([]);
 });
+
+/** A name that is used for what it stands for, not that of a property. */
+function isNodeGlobal(node: ts.Node): boolean {
+  if (!ts.isIdentifier(node) || !nodeGlobals.has(node.text)) return false;
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  const isKey = ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodDeclaration(parent);
+  return !(isKey && parent.name === node);
+}
+
+/** Files that import each other's values and are meant to; imports of types make no circle. */
+const circles = [
+  // Containers hold blocks.
+  'src/article/markdown/fast/blocks.ts, src/article/markdown/fast/list.ts, src/article/markdown/fast/quote.ts',
+  'src/article/markdown/fast/html-block.ts, src/article/markdown/fast/lines.ts',
+];
+
+test('no imports run in a circle', () => {
+  const reached = new Map([...imports.keys()].map((file) => [file, reachableFrom(file)]));
+  const circleOf = (file: string) =>
+    [...imports.keys()].filter((other) => reaches(file, other) && reaches(other, file));
+  const reaches = (file: string, other: string) => reached.get(file)?.has(other) === true;
+  const found = new Set([...imports.keys()].map((file) => circleOf(file).sort().join(', ')).filter(Boolean));
+  expect([...found].sort(), 'Move what they share to a file below them').toEqual(circles);
+});
+
+/** All files whose values a file imports, itself or through others; itself only where it is in a circle. */
+function reachableFrom(file: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [file];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { from, isType } of imports.get(next) ?? []) {
+      if (isType || found.has(from) || !imports.has(from)) continue;
+      found.add(from);
+      open.push(from);
+    }
+  }
+  return found;
+}
