@@ -1,7 +1,7 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
 import { field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { plainPhrase } from '../src/knowledge/text/repeated-phrases.ts';
+import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { errorPagePhrases } from '../src/knowledge/text/word-lists.ts';
 
 /** Longer texts only speak of such pages. */

@@ -1,6 +1,6 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
-import { plainPhrase } from '../src/knowledge/text/repeated-phrases.ts';
+import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { continuationPhrases } from '../src/knowledge/text/word-lists.ts';
 import { bodyShape } from '../src/norms/body-shape.ts';
 

@@ -1,7 +1,7 @@
 import { memoized } from '../src/core/memo.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
-import { plainPhrase } from '../src/knowledge/text/repeated-phrases.ts';
+import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
 
 export default articleRule({

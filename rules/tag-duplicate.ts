@@ -2,7 +2,7 @@ import type { Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { tagLists } from '../src/facts/front-matter/tags.ts';
-import { languageMark } from '../src/knowledge/text/article-language.ts';
+import { languageMark } from '../src/knowledge/text/article-path.ts';
 import { mayDiffer, spellingKey, usualSpelling } from '../src/knowledge/text/spelling.ts';
 
 export default corpusRule({

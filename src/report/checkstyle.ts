@@ -1,6 +1,5 @@
 import type { Reporter } from '../engine/report.ts';
-import { shortened } from './escape.ts';
-import { xml } from './xml.ts';
+import { shortened, xml } from './escape.ts';
 
 /** The XML of Checkstyle, which many a review tool reads. */
 const checkstyle: Reporter = function* ({ files }) {

@@ -53,3 +53,10 @@ export function visibleJson(text: string): string {
 export function escaped(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** Text as it may stand in an attribute or an element: what XML forbids is shown as an escape, half a character as U+FFFD. */
+export function xml(text: string): string {
+  return visible(wellFormed(text))
+    .replace(/[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`);
+}

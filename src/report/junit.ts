@@ -1,6 +1,5 @@
 import type { Reporter, ReportFile } from '../engine/report.ts';
-import { shortened } from './escape.ts';
-import { xml } from './xml.ts';
+import { shortened, xml } from './escape.ts';
 
 /** An article is a test suite, a finding a test case: only errors fail, so that a build fails where nk-lint does. */
 const junit: Reporter = function* ({ files, summary }) {

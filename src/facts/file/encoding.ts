@@ -1,6 +1,6 @@
 import { coverage } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
-import { codeRanges } from '../blocks/code.ts';
+import { codeRanges } from '../shared/nodes.ts';
 import { mayHold, traits } from '../shared/survey.ts';
 
 export interface EncodingFact {

@@ -92,6 +92,15 @@ export function blockTexts(tree: Root): readonly string[] {
   return outlineOf(tree).texts;
 }
 
+/** Code blocks and spans, and the HTML elements for such. What code shows, it is about. */
+export function codeRanges(source: string, tree: Root): Range[] {
+  const found = nodesAmong(tree, 'code', 'inlineCode').map(({ range }) => range);
+  for (const { 0: text, index } of source.matchAll(/<(code|pre|kbd|samp)\b[^<>]*>.{0,2000}?<\/\1>/gisu)) {
+    found.push([index, index + text.length]);
+  }
+  return found;
+}
+
 /** What a node stands in, the nearest first. */
 export function* parentsOf({ parent }: Placed): Generator<Placed> {
   for (let at = parent; at; at = at.parent) yield at;

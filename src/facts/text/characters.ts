@@ -1,7 +1,7 @@
 import { coverage } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { codePointName } from '../../knowledge/text/characters.ts';
-import { codeRanges } from '../blocks/code.ts';
+import { codeRanges } from '../shared/nodes.ts';
 import { mayHold, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {

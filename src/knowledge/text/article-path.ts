@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/types.ts';
 
 const language = /[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?$/iu;
+const languageCode = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/iu;
 const aboutRepository =
   /^(?:readme|changelog|changes|history|contributing|contributors|authors|licen[cs]e|security|support|code[-_]of[-_]conduct|summary|toc|todo|404|sidebar|navbar|footer|header)$/iu;
 /** Also `FAQ` and `NEWS`: whoever writes a name in capitals alone writes about the repository. */
@@ -40,6 +41,20 @@ export function isBundled(path: string, bundles: ReadonlySet<string>): boolean {
 /** The folder that an `index.md` (`index.fr.md`) makes one article; undefined for any other file. */
 export function bundleOf(path: string): string | undefined {
   return /^(?<folder>(?:.*\/)?)index(?:\.[\w-]+)?\.\w+$/u.exec(path)?.groups?.['folder'];
+}
+
+/**
+ * What tells translations apart, by convention: the language that an article states, else the endings of file names
+ * (`a.en.md`) and the folders (`zh-cn/a.md`) that may be languages. Equal for articles of one language.
+ */
+export function languageMark(path: string, stated: string | undefined): string {
+  if (stated) return stated.toLowerCase();
+  const folders = path.split('/');
+  const ending = /[._](?<code>[^._]+)\.\w+$/u.exec(folders.pop() ?? '')?.groups?.['code'] ?? '';
+  return [...folders, ending]
+    .filter((part) => languageCode.test(part))
+    .join('/')
+    .toLowerCase();
 }
 
 function isHidden(folder: string, engine: Engine): boolean {

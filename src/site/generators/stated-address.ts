@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/types.ts';
 import { formatDay, readDate } from '../../knowledge/dates.ts';
-import { languageMark } from '../../knowledge/text/article-language.ts';
+import { languageMark } from '../../knowledge/text/article-path.ts';
 import type { Page } from './output.ts';
 
 export interface StatedAddress {
