@@ -31,7 +31,7 @@ interface Build {
   readonly actions: Actions;
 }
 
-/** The command line as commander knows it; what it means is in the actions. */
+/** The command line as commander knows it; `actions` are what it runs. */
 export function program(language: Language, actions: Actions): Command {
   const say = (text: Words) => fill(text, language);
   const build: Build = { say, values: optionValues(say), actions };

@@ -33,7 +33,7 @@ export function explainToml(
   { index: at, message }: { readonly index: number; readonly message: string },
   parses: (statement: string) => boolean,
 ): { error: DataError; statement: Range } {
-  // The parser misses a value only in the line behind it.
+  // The parser notices a missing value only in the next line.
   const line = lineStart(text, at);
   const isLate = /same line/u.test(message) || text.slice(line, lineEnd(text, at)).trim() === '';
   const index = isLate ? text.slice(0, line).trimEnd().length : at;

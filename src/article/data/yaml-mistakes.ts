@@ -124,7 +124,7 @@ function inSpelling(stop: Stop): Explained | undefined {
   return undefined;
 }
 
-/** Indentation, or a line that is no pair; else what the parser says. */
+/** Indentation, or a line without a colon; else the parser's own error. */
 function inLines(stop: Stop): Explained {
   const { text, line, problem } = stop;
   const { code, message, at, end } = problem;

@@ -80,7 +80,7 @@ function isSpecial(code: number): boolean {
 
 /*
  * Each of these functions reads what the character at `at` starts, adds its piece, and returns the offset behind it;
- * behind the character itself where it is but text.
+ * behind the character itself where that is only text.
  */
 
 function readSpecial(state: Inline, at: number, code: number): number {
@@ -191,7 +191,7 @@ function readAngle(state: Inline, at: number): number {
     const html = htmlOf(source, at, to);
     return html ? add(state, nodeOf(at, to, html)) : unsure;
   }
-  // How far micromark has looked is not worth knowing.
+  // How far micromark has looked ahead is too much to follow.
   if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.vague = true;
   return at + 1;
 }
@@ -231,7 +231,7 @@ function add(state: Inline, piece: Piece): number {
   return piece.end;
 }
 
-/** Adds the text that was read since the last piece; its caller says where the next one starts. */
+/** Adds the text that was read since the last piece; the caller sets where the next one starts. */
 function flush({ source, pieces, textStart }: Inline, end: number): void {
   if (end > textStart) pieces.push(textOf(textStart, end, source.text.slice(textStart, end)));
 }
