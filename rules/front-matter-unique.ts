@@ -1,8 +1,9 @@
+import { valueAt } from '../src/core/pointer.ts';
 import type { Range } from '../src/core/types.ts';
 import { fill } from '../src/core/words.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter/front-matter.ts';
-import { at, placeOf } from '../src/facts/front-matter/schema-context.ts';
+import { placeOf } from '../src/facts/front-matter/schema-context.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
 import { nameOf, textOf } from '../src/knowledge/schema/schema-messages.ts';
 
@@ -70,7 +71,7 @@ function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
   return schema.unique(whole).flatMap((each) => {
     const range = placeOf(fact, each.pointer);
     if (hasTemplate(sourceOf(fact, range))) return [];
-    const value = textOf(at(whole, each.pointer));
+    const value = textOf(valueAt(whole, each.pointer));
     const id = JSON.stringify([article.collection.name, schema.name, each.group, value]);
     return [{ ...each, id, range, name: nameOf(each.pointer) || 'front matter', value }];
   });

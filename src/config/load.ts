@@ -9,6 +9,7 @@ import { parseYaml } from '../article/data/yaml.ts';
 import { NkLintError } from '../core/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
 import { errors } from '../messages/errors.ts';
+import { dataPlaces } from './data-places.ts';
 
 export interface LoadedConfig {
   readonly file: string;
@@ -53,30 +54,20 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   if (isModule) return { file, value, place: (pointer) => placeInModule(file, text, pointer) };
   const manifest = file.endsWith('package.json');
   const data = await parseData(text, extension, manifest);
-  const lines = lineStarts(text);
-  const at = (offset: number) => {
-    const { line, column } = pointAt(lines, offset);
-    return `${file}:${line}:${column}`;
-  };
+  const places = dataPlaces(file, text, data);
   const [error] = data.errors;
   if (error) {
     throw new NkLintError(
       errors.configSyntax,
       { reason: error.data['reason'] ?? error.code },
-      { place: at(error.range[0]) },
+      { place: places.at(error.range[0]) },
     );
   }
   const root = manifest ? '/nk-lint' : '';
   return {
     file,
     value: manifest ? (data.value as Record<string, unknown>)['nk-lint'] : (data.value ?? {}),
-    place(pointer, of = 'value') {
-      for (let each = root + pointer; ; each = each.slice(0, each.lastIndexOf('/'))) {
-        const place = data.places[each];
-        if (place) return at(of === 'key' && place.length === 4 ? place[2] : place[0]);
-        if (!each.includes('/')) return file;
-      }
-    },
+    place: (pointer, of) => places.of(root + pointer, of),
   };
 }
 

@@ -1,15 +1,15 @@
-import { unescapePointer } from '../../core/pointer.ts';
-import { type OwnWords, type Severity, severities } from '../../core/types.ts';
+import { pointerKeys } from '../../core/pointer.ts';
+import { type Severity, severities, type OwnWords } from '../../core/types.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
-import { besides, type LinkedSchema } from './link.ts';
+import { besides } from './link.ts';
+import type { LinkedSchema } from './source.ts';
 
 type Notes = Pick<SchemaProblem, 'message' | 'severity'>;
 
 /** `x-message` and `x-severity` that hold for a violation: those of the nearest schema around it that has them. */
 export function notesFor({ pointer, parentSchema }: SchemaProblem, { root, targets }: LinkedSchema): Notes {
-  const keys = pointer.split('/').slice(1).map(unescapePointer);
-  return notesOf(chainTo(parentSchema, root, keys, targets));
+  return notesOf(chainTo(parentSchema, root, pointerKeys(pointer), targets));
 }
 
 /** Later schemas are nearer. */

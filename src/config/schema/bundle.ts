@@ -1,5 +1,5 @@
 import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
-import type { LinkedSchema } from './link.ts';
+import type { LinkedSchema } from './source.ts';
 
 const address = /^nk-lint:\/\/schema\/(\d+)(?:#(.*))?$/u;
 

@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
 import { NkLintError } from '../../core/errors.ts';
 import { alikeName, nearestName } from '../../core/nearest.ts';
-import { escapePointer } from '../../core/pointer.ts';
-import { type OwnWords, severities } from '../../core/types.ts';
-import { allSchemas, isSchemaObject, lookUp, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
+import { escapePointer, valueAt } from '../../core/pointer.ts';
+import { severities, type OwnWords } from '../../core/types.ts';
+import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { description, expectation } from '../../knowledge/schema/schema-messages.ts';
 import { errors } from '../../messages/errors.ts';
 import { ajv } from './ajv.ts';
@@ -41,7 +41,7 @@ export function checkSchema(source: SchemaSource): void {
   const [error] = metaErrors(draft, json).sort((a, b) => depth(b) - depth(a));
   if (!error) return;
   const problem = toProblem(error);
-  const found = lookUp(json, problem.pointer);
+  const found = valueAt(json, problem.pointer);
   throw schemaError(source, problem.pointer, {
     en: `${description(found, '', 'en')}, expected ${expectation(problem, 'en')}`,
     'zh-CN': `${description(found, '', 'zh-CN').trim()}，应为${expectation(problem, 'zh-CN')}`,

@@ -5,11 +5,11 @@ import { errors } from '../../messages/errors.ts';
 import { ajv } from './ajv.ts';
 import { notesFor, notesOf } from './annotations.ts';
 import { bundleOf } from './bundle.ts';
-import { type LinkedSchema, linkSchema } from './link.ts';
+import { linkSchema } from './link.ts';
 import { type PatternBook, patternBook } from './patterns.ts';
 import { essential } from './problems.ts';
 import { fitsOf } from './quick-check.ts';
-import { type SchemaSource, schemaError } from './source.ts';
+import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
 /** A schema was checked, where it needs that, before it is compiled: to do it again costs more than all else. */
 const options: Options = {

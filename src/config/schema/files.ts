@@ -4,8 +4,8 @@ import { parseJson } from '../../article/data/json.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
 import { NkLintError } from '../../core/errors.ts';
 import { nearestName } from '../../core/nearest.ts';
-import { lineStarts, pointAt } from '../../core/place.ts';
 import { errors } from '../../messages/errors.ts';
+import { dataPlaces } from '../data-places.ts';
 import { schemaPresets } from './presets.ts';
 import type { SchemaSource } from './source.ts';
 
@@ -69,28 +69,18 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
 
   function parsed(text: string, path: string, name: string): SchemaSource {
     const data = /^\.ya?ml$/iu.test(extname(path)) ? parseYaml(text, 0) : parseJson(text, 0, { relaxed: true });
-    const lines = lineStarts(text);
-    const at = (offset: number) => {
-      const { line, column } = pointAt(lines, offset);
-      return `${path}:${line}:${column}`;
-    };
+    const places = dataPlaces(path, text, data);
     const [error] = data.errors;
     if (error) {
       const reason = roots ? error.code : (error.data['reason'] ?? error.code);
-      throw new NkLintError(errors.schemaSyntax, { reason }, { place: at(error.range[0]) });
+      throw new NkLintError(errors.schemaSyntax, { reason }, { place: places.at(error.range[0]) });
     }
     return {
       name,
       json: data.value,
       file: path,
       own: false,
-      place(pointer, of) {
-        for (let each = pointer; ; each = each.slice(0, each.lastIndexOf('/'))) {
-          const place = data.places[each];
-          if (place) return at(of === 'key' && place.length === 4 ? place[2] : place[0]);
-          if (each === '') return path;
-        }
-      },
+      place: places.of,
       load: (reference, place) => named(reference, dirname(path), place),
     };
   }

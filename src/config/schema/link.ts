@@ -1,26 +1,8 @@
-import {
-  allSchemas,
-  isSchemaObject,
-  lookUp,
-  type SchemaObject,
-  subschemas,
-} from '../../knowledge/schema/json-schema.ts';
+import { valueAt } from '../../core/pointer.ts';
+import { allSchemas, isSchemaObject, type SchemaObject, subschemas } from '../../knowledge/schema/json-schema.ts';
 import { errors } from '../../messages/errors.ts';
 import { checkSchema, draftOf } from './check.ts';
-import { type SchemaSource, schemaError } from './source.ts';
-
-/** A schema with all that its references lead to, ready to be compiled as draft 2020-12. */
-export interface LinkedSchema {
-  readonly root: SchemaObject;
-  /** By the address under which references name them. */
-  readonly documents: ReadonlyMap<string, SchemaObject>;
-  /** What each schema with a `$ref` refers to. */
-  readonly targets: ReadonlyMap<SchemaObject, unknown>;
-  /** Where each pattern stands first. */
-  readonly patterns: ReadonlyMap<string, string>;
-  /** The extra keywords that are in use. */
-  readonly keywords: ReadonlySet<string>;
-}
+import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
 interface Document {
   readonly source: SchemaSource;
@@ -103,7 +85,7 @@ export function linkSchema(root: SchemaSource): LinkedSchema {
         ? undefined
         : { reference: `${other.key}#${fragment}`, target: anchored(other.copy, path) };
     }
-    const target = path === '' ? other.copy : lookUp(other.copy, path);
+    const target = path === '' ? other.copy : valueAt(other.copy, path);
     if (target === undefined) {
       // Inside a schema with an `$id` of its own, pointers begin there.
       if (own && ids.size > 0) return undefined;

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { allSchemas } from '../../knowledge/schema/json-schema.ts';
-import type { LinkedSchema } from './link.ts';
+import type { LinkedSchema } from './source.ts';
 
 type Targets = LinkedSchema['targets'];
 

@@ -1,4 +1,5 @@
-import { isSchemaObject, lookUp, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
+import { valueAt } from '../../core/pointer.ts';
+import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { typeFits } from './types.ts';
 
 type Fits = (value: unknown) => boolean;
@@ -48,7 +49,7 @@ const silent: ReadonlySet<string> = new Set(
 /** What each keyword asks of a value; undefined where that is not known. */
 const keywords: Readonly<Record<string, (wanted: never, around: Around) => Fits | undefined>> = {
   $ref(reference: string, { root, compile }) {
-    const target = reference.startsWith('#') ? lookUp(root, reference.slice(1)) : undefined;
+    const target = reference.startsWith('#') ? valueAt(root, reference.slice(1)) : undefined;
     return target === undefined ? undefined : compile(target);
   },
   type(types: string | readonly string[]) {

@@ -1,5 +1,6 @@
 import { NkLintError } from '../../core/errors.ts';
 import type { FindingData, OwnWords } from '../../core/types.ts';
+import type { SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { errors } from '../../messages/errors.ts';
 
 /** A JSON Schema with where it stands. */
@@ -15,6 +16,19 @@ export interface SchemaSource {
   place(pointer: string, of?: 'key' | 'value'): string | undefined;
   /** The schema that a reference to another one leads to, always the same object; throws an NkLintError. */
   load(reference: string, place: string | undefined): SchemaSource;
+}
+
+/** A schema with all that its references lead to, ready to be compiled as draft 2020-12. */
+export interface LinkedSchema {
+  readonly root: SchemaObject;
+  /** By the address under which references name them. */
+  readonly documents: ReadonlyMap<string, SchemaObject>;
+  /** What each schema with a `$ref` refers to. */
+  readonly targets: ReadonlyMap<SchemaObject, unknown>;
+  /** Where each pattern stands first. */
+  readonly patterns: ReadonlyMap<string, string>;
+  /** The extra keywords that are in use. */
+  readonly keywords: ReadonlySet<string>;
 }
 
 /** What is wrong in a schema, with its pointer and its place. */

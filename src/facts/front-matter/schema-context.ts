@@ -1,4 +1,4 @@
-import { unescapePointer } from '../../core/pointer.ts';
+import { nearestUpward, pointerKeys } from '../../core/pointer.ts';
 import type { Edit, Language, Range } from '../../core/types.ts';
 import type { RawFinding } from '../../engine/rule.ts';
 import { type FrontMatterFact, keyRange, pointerTo, valueRange } from './front-matter.ts';
@@ -44,10 +44,12 @@ export interface SchemaContext {
 
 /** The value, else its key, else what it stands in; the closing fence for the front matter itself. */
 export function placeOf(fact: FrontMatterFact, pointer: string): Range {
-  if (pointer === '') return fact.close;
-  const range = valueRange(fact, pointer);
-  const filled = range && range[0] < range[1] ? range : (keyRange(fact, pointer) ?? range);
-  return filled ?? placeOf(fact, pointer.slice(0, pointer.lastIndexOf('/')));
+  const found = nearestUpward(pointer, (each) => {
+    if (each === '') return undefined;
+    const range = valueRange(fact, each);
+    return range && range[0] < range[1] ? range : (keyRange(fact, each) ?? range);
+  });
+  return found ?? fact.close;
 }
 
 export function placeOfKey(fact: FrontMatterFact, pointer: string): Range {
@@ -59,21 +61,7 @@ export function pointerIn(parent: string, key: string): string {
 }
 
 export function lastKey(pointer: string): string {
-  return unescapePointer(pointer.slice(pointer.lastIndexOf('/') + 1));
-}
-
-export function at(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(unescapePointer)
-    .reduce<unknown>(
-      (parent, key) =>
-        typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
-          ? (parent as Record<string, unknown>)[key]
-          : undefined,
-      value,
-    );
+  return pointerKeys(pointer).at(-1) ?? '';
 }
 
 export function fixed(title: FixId, safety: 'safe' | 'unsafe', edit: Edit | undefined): Pick<SchemaFinding, 'fix'> {

@@ -1,6 +1,7 @@
+import { parentPointer, valueAt } from '../../core/pointer.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { hasTemplate, sourceOf, valueRange } from './front-matter.ts';
-import { at, pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
+import { pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
 import { isKeyProblem, missingKey, unknownKey, unwantedKey } from './schema-keys.ts';
 import { wrongValue } from './schema-values.ts';
 
@@ -10,8 +11,7 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
   // A key that is misspelt is not also missing.
   const renamed = new Set(unknown.map(({ pointer, meant }) => pointerIn(pointer, meant ?? '')));
   for (const { keyword, pointer, params } of problems)
-    if (keyword === 'x-fix')
-      renamed.add(pointerIn(pointer.slice(0, pointer.lastIndexOf('/')), String(params['rename'])));
+    if (keyword === 'x-fix') renamed.add(pointerIn(parentPointer(pointer), String(params['rename'])));
   const told = new Set<string>();
   return problems.flatMap((problem) => {
     const { fact, value } = context;
@@ -21,7 +21,7 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
       ? unknown.find((each) => each.problem === problem)?.finding
       : (missingKey(problem, context, renamed) ??
         unwantedKey(problem, context) ??
-        wrongValue(problem, at(value, problem.pointer), context));
+        wrongValue(problem, valueAt(value, problem.pointer), context));
     if (!found || found === 'accepted') return [];
     const finding = inOwnWords(found, problem, context);
     // One sentence for all that may be wrong with a value is said once.

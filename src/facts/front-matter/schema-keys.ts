@@ -1,9 +1,10 @@
 import { nearestName } from '../../core/nearest.ts';
+import { parentPointer, valueAt } from '../../core/pointer.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { expectationOf, nameOf } from '../../knowledge/schema/schema-messages.ts';
 import { isMapping } from './front-matter.ts';
 import { insertKey, renameKey } from './front-matter-edits.ts';
-import { at, fixed, lastKey, placeOfKey, pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
+import { fixed, lastKey, placeOfKey, pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
 
 const keyParams = ['additionalProperty', 'unevaluatedProperty', 'propertyName'];
 
@@ -20,7 +21,7 @@ export function unknownKey(problem: SchemaProblem, { fact, value, schema, langua
   const listed = Array.isArray(names?.['enum']) ? names['enum'].map(String) : [];
   const known = [...Object.keys((parentSchema['properties'] ?? {}) as object), ...listed];
   if (ignoreCase && pointer === '' && known.some((name) => name.toLowerCase() === key.toLowerCase())) return undefined;
-  const siblings = at(value, pointer);
+  const siblings = valueAt(value, pointer);
   const meant = nearestName(
     key,
     known.filter((name) => !(isMapping(siblings) && Object.hasOwn(siblings, name))),
@@ -40,8 +41,8 @@ export function unknownKey(problem: SchemaProblem, { fact, value, schema, langua
 export function unwantedKey(problem: SchemaProblem, { fact, value }: SchemaContext): SchemaFinding | undefined {
   const { pointer, keyword, params } = problem;
   const key = lastKey(pointer);
-  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
-  const siblings = at(value, parent);
+  const parent = parentPointer(pointer);
+  const siblings = valueAt(value, parent);
   if (pointer === '' || !isMapping(siblings)) return undefined;
   const range = placeOfKey(fact, pointer);
   if (keyword === 'false schema') return { messageId: 'keyForbidden', range, data: { key } };

@@ -1,4 +1,4 @@
-import { escapePointer, unescapePointer } from '../../core/pointer.ts';
+import { escapePointer } from '../../core/pointer.ts';
 
 /** A JSON Schema that is no boolean. */
 export type SchemaObject = Record<string, unknown>;
@@ -50,19 +50,4 @@ export function* allSchemas(
     for (const [below, each] of subschemas(schema)) open.push([pointer + below, each]);
     open.push(...more(schema));
   }
-}
-
-/** What a JSON Pointer leads to in a document; undefined where it leads to nothing. */
-export function lookUp(document: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(unescapePointer)
-    .reduce<unknown>(
-      (parent, key) =>
-        typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
-          ? (parent as Record<string, unknown>)[key]
-          : undefined,
-      document,
-    );
 }

@@ -1,3 +1,4 @@
+import { pointerKeys } from '../../core/pointer.ts';
 import type { Language, OwnWords } from '../../core/types.ts';
 import { fill } from '../../core/words.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
@@ -163,11 +164,7 @@ function shortened(text: string): string {
 
 /** `/tags/0` as `tags[0]`, `/cover/image` as `cover.image`. */
 export function nameOf(pointer: string): string {
-  const keys = pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys
+  return pointerKeys(pointer)
     .map((key, index) => (/^\d+$/u.test(key) && index > 0 ? `[${key}]` : `${index > 0 ? '.' : ''}${key}`))
     .join('');
 }
