@@ -8,6 +8,8 @@ interface Document {
   readonly source: SchemaSource;
   readonly key: string;
   readonly copy: SchemaObject;
+  /** The `$id` of each schema inside it. */
+  readonly ids: ReadonlySet<string>;
 }
 
 interface Reference {
@@ -18,95 +20,97 @@ interface Reference {
   readonly here?: string;
 }
 
+/** What was found so far. */
+interface Linking {
+  readonly documents: Map<SchemaSource, Document>;
+  readonly targets: Map<SchemaObject, unknown>;
+  readonly patterns: Map<string, string>;
+  readonly keywords: Set<string>;
+}
+
 /** Loads what a schema refers to. Throws an NkLintError for a reference that leads nowhere and for a wrong schema. */
 export function linkSchema(root: SchemaSource): LinkedSchema {
-  const documents = new Map<SchemaSource, Document>();
-  const targets = new Map<SchemaObject, unknown>();
-  const patterns = new Map<string, string>();
-  const keywords = new Set<string>();
-  const { copy } = documentOf(root);
+  const linking: Linking = { documents: new Map(), targets: new Map(), patterns: new Map(), keywords: new Set() };
+  const { copy } = documentOf(root, linking);
+  const documents = new Map([...linking.documents.values()].map((each) => [each.key, each.copy]));
+  return { ...linking, root: copy, documents };
+}
+
+/** Loads a document once, and links it. */
+function documentOf(source: SchemaSource, linking: Linking): Document {
+  const known = linking.documents.get(source);
+  if (known) return known;
+  if (!source.own) checkSchema(source);
+  const key = `nk-lint://schema/${linking.documents.size}`;
+  // True and false are schemas, too, but have no room for an address.
+  const json = isSchemaObject(source.json) ? structuredClone(source.json) : { allOf: [source.json] };
+  const { $schema: _, ...rest } = json;
+  const document = { source, key, copy: { ...rest, $id: key }, ids: idsIn(json) };
+  linking.documents.set(source, document);
+  linkReferences(document, linking);
+  if (draftOf(source) === 'draft-07') for (const [, schema] of allSchemas(document.copy)) modernize(schema);
+  return document;
+}
+
+/** Writes each reference of a document as the address of what it leads to. */
+function linkReferences(document: Document, linking: Linking): void {
+  const open: [string, unknown][] = [['', document.copy]];
+  const seen = new Set<unknown>();
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [start, root] = next;
+    for (const [below, schema] of allSchemas(root)) {
+      if (seen.has(schema)) continue;
+      seen.add(schema);
+      const pointer = start + below;
+      noteKeywords(schema, `${document.source.name}#${pointer}`, linking);
+      const { $ref: reference } = schema;
+      const found = typeof reference === 'string' ? follow(reference, document, pointer, linking) : undefined;
+      if (!found) continue;
+      if (found.reference !== undefined) schema['$ref'] = found.reference;
+      linking.targets.set(schema, found.target);
+      // It may stand where no schema is looked for, such as below a keyword of one's own.
+      if (found.here !== undefined && !seen.has(found.target)) open.push([found.here, found.target]);
+    }
+  }
+}
+
+/** Undefined for what is left to the compiler: schemas in this document that have an `$id` or an anchor. */
+function follow(reference: string, document: Document, pointer: string, linking: Linking): Reference | undefined {
+  const { source, ids } = document;
+  const [address = '', fragment = ''] = reference.split('#');
+  const rootId = isSchemaObject(source.json) ? source.json['$id'] : undefined;
+  const own = address === '' || address === rootId;
+  if (!own && ids.has(address)) return undefined;
+  const at = `${pointer}/$ref`;
+  const other = own ? document : documentOf(source.load(address, source.place(at)), linking);
+  const path = decoded(fragment);
+  if (path !== '' && !path.startsWith('/')) {
+    return other === document
+      ? undefined
+      : { reference: `${other.key}#${fragment}`, target: anchored(other.copy, path) };
+  }
+  const target = path === '' ? other.copy : valueAt(other.copy, path);
+  if (target === undefined) {
+    // Inside a schema with an `$id` of its own, pointers begin there.
+    if (own && ids.size > 0) return undefined;
+    throw schemaError(source, at, errors.schemaReferenceEmpty.says, { data: { reference } });
+  }
   return {
-    root: copy,
-    documents: new Map([...documents.values()].map((document) => [document.key, document.copy])),
-    targets,
-    patterns,
-    keywords,
+    target,
+    ...(!(own && address === '') && { reference: `${other.key}#${fragment}` }),
+    ...(own && { here: path }),
   };
+}
 
-  function documentOf(source: SchemaSource): Document {
-    const known = documents.get(source);
-    if (known) return known;
-    if (!source.own) checkSchema(source);
-    const key = `nk-lint://schema/${documents.size}`;
-    // True and false are schemas, too, but have no room for an address.
-    const json = isSchemaObject(source.json) ? structuredClone(source.json) : { allOf: [source.json] };
-    const { $schema: _, ...rest } = json;
-    const document = { source, key, copy: { ...rest, $id: key } };
-    documents.set(source, document);
-    const ids = idsIn(json);
-    const open: [string, unknown][] = [['', document.copy]];
-    const seen = new Set<unknown>();
-    for (let next = open.pop(); next; next = open.pop()) {
-      for (const [pointer, schema] of allSchemas(next[1])) {
-        if (seen.has(schema)) continue;
-        seen.add(schema);
-        take(schema, next[0] + pointer, source);
-        const { $ref: reference } = schema;
-        if (typeof reference !== 'string') continue;
-        const found = follow(reference, document, ids, next[0] + pointer);
-        if (!found) continue;
-        if (found.reference !== undefined) schema['$ref'] = found.reference;
-        targets.set(schema, found.target);
-        // It may stand where no schema is looked for, such as below a keyword of one's own.
-        if (found.here !== undefined && !seen.has(found.target)) open.push([found.here, found.target]);
-      }
-    }
-    if (draftOf(source) === 'draft-07') for (const [, schema] of allSchemas(document.copy)) modernize(schema);
-    return document;
-  }
-
-  /** Undefined for what is left to the compiler: schemas in this one that have an `$id` or an anchor. */
-  function follow(
-    reference: string,
-    document: Document,
-    ids: ReadonlySet<string>,
-    pointer: string,
-  ): Reference | undefined {
-    const { source } = document;
-    const [address = '', fragment = ''] = reference.split('#');
-    const rootId = isSchemaObject(source.json) ? source.json['$id'] : undefined;
-    const own = address === '' || address === rootId;
-    if (!own && ids.has(address)) return undefined;
-    const at = `${pointer}/$ref`;
-    const other = own ? document : documentOf(source.load(address, source.place(at)));
-    const path = decoded(fragment);
-    if (path !== '' && !path.startsWith('/')) {
-      return other === document
-        ? undefined
-        : { reference: `${other.key}#${fragment}`, target: anchored(other.copy, path) };
-    }
-    const target = path === '' ? other.copy : valueAt(other.copy, path);
-    if (target === undefined) {
-      // Inside a schema with an `$id` of its own, pointers begin there.
-      if (own && ids.size > 0) return undefined;
-      throw schemaError(source, at, errors.schemaReferenceEmpty.says, { data: { reference } });
-    }
-    return {
-      target,
-      ...(!(own && address === '') && { reference: `${other.key}#${fragment}` }),
-      ...(own && { here: path }),
-    };
-  }
-
-  function take(schema: SchemaObject, pointer: string, source: SchemaSource): void {
-    for (const name of Object.keys(schema)) if (name.startsWith('x-')) keywords.add(name);
-    const remember = (pattern: string, at: string) => {
-      if (!patterns.has(pattern)) patterns.set(pattern, `${source.name}#${at}`);
-    };
-    if (typeof schema['pattern'] === 'string') remember(schema['pattern'], `${pointer}/pattern`);
-    if (isSchemaObject(schema['patternProperties']))
-      for (const pattern of Object.keys(schema['patternProperties'])) remember(pattern, `${pointer}/patternProperties`);
-  }
+/** Notes the patterns and the extra keywords of a schema; `place` is where it stands. */
+function noteKeywords(schema: SchemaObject, place: string, { keywords, patterns }: Linking): void {
+  for (const name of Object.keys(schema)) if (name.startsWith('x-')) keywords.add(name);
+  const note = (pattern: string, keyword: string) => {
+    if (!patterns.has(pattern)) patterns.set(pattern, `${place}/${keyword}`);
+  };
+  if (typeof schema['pattern'] === 'string') note(schema['pattern'], 'pattern');
+  if (isSchemaObject(schema['patternProperties']))
+    for (const pattern of Object.keys(schema['patternProperties'])) note(pattern, 'patternProperties');
 }
 
 /** The addresses of the schemas in a document, as they are written. */
