@@ -22,6 +22,7 @@ const later = [
   'src/article/data/yaml-any.ts',
   'src/article/data/yaml-plain.ts',
   'src/config/schema/ajv.ts',
+  'src/config/schema/pattern-cost.ts',
   'src/run/extract/isolated.ts',
 ].map((path) => join(import.meta.dirname, path));
 

@@ -26,6 +26,10 @@ writeFileSync(
   join(folder, 'own.json'),
   '{ "collections": [{ "name": "a", "files": ["*"], "schema": { "type": "object" } }] }',
 );
+writeFileSync(
+  join(folder, 'pattern.json'),
+  '{ "collections": [{ "name": "a", "files": ["*"], "schema": { "properties": { "title": { "pattern": "." } } } }] }',
+);
 
 /** What a command loads of the package: the names of the files without their hashes, and how large they are in all. */
 function loadedBy(...args: readonly string[]) {
@@ -46,6 +50,7 @@ function loadedBy(...args: readonly string[]) {
 /** What is made to be loaded later: modules of their own, and the chunks of commands and of what they use. */
 const seldom = [
   'ajv.cjs',
+  'pattern-cost.cjs',
   'toml.cjs',
   'json.cjs',
   'html.cjs',
@@ -98,4 +103,8 @@ test('what is seldom needed is loaded where it is needed', () => {
 test('a configuration in JSON needs no ajv, but a schema of its own does', () => {
   expect(seldomOf('--config', 'config.json', 'yaml.md')).toEqual(['json.cjs']);
   expect(seldomOf('--config', 'own.json', 'yaml.md')).toEqual(['json.cjs', 'ajv.cjs']);
+});
+
+test('only a schema with patterns needs to know what they cost', () => {
+  expect(seldomOf('--config', 'pattern.json', 'yaml.md')).toEqual(['json.cjs', 'ajv.cjs', 'pattern-cost.cjs']);
 });

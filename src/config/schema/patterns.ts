@@ -53,13 +53,14 @@ export function patternBook(): PatternBook {
 
   function watched(source: string): Pattern {
     const expression = regExpOf(source);
-    const safe = safeLength(source);
+    let safe: number | undefined;
     let remaining = second;
     let tooMuch: string | undefined;
     return {
       source,
       toString: () => String(expression),
       test(text) {
+        safe ??= safeLength(expression);
         if (text.length <= safe) return expression.test(text);
         if (tooMuch !== undefined) return givenUp(text);
         let fits = true;
