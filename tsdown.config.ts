@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { loadedLater, nodeLoadedLater } from './scripts/load-later.ts';
+import { ownChecks, ownChecksGenerated } from './scripts/own-checks.ts';
 import { ruleDocs, ruleDocsLater } from './scripts/rule-docs.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
@@ -64,21 +65,21 @@ export default defineConfig([
     outputOptions: {
       codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'main', test: first }] },
     },
-    plugins: [loadedLater(later), ruleDocsLater(), nodeLater, licenses],
+    plugins: [loadedLater(later), ownChecksGenerated(), ruleDocsLater(), nodeLater, licenses],
   },
   {
     ...common,
     entry: { index: 'src/index.ts', tester: 'src/tester.ts' },
     format: 'esm',
     dts: true,
-    plugins: [loadedLater(later), nodeLater, licenses],
+    plugins: [loadedLater(later), ownChecksGenerated(), nodeLater, licenses],
   },
   {
     ...common,
-    entry: { ...Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])), ...ruleDocs },
+    entry: { ...Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])), ...ownChecks, ...ruleDocs },
     format: 'cjs',
     dts: false,
-    plugins: [ruleDocsLater(), licenses],
+    plugins: [ownChecksGenerated(), ruleDocsLater(), licenses],
   },
 ]);
 

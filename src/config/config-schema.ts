@@ -13,22 +13,29 @@ const globs = { type: 'array', items: { type: 'string' } } as const;
  */
 export function configSchema(rules: readonly Rule[], wanted?: (id: string) => boolean): Schema {
   const ofRule = (rule: Rule): Schema => {
-    if (!wanted) return { description: rule.docs.what.en, ...ruleSchema(rule) };
-    return wanted(rule.id) ? ruleSchema(rule) : {};
+    if (!wanted) return { description: rule.docs.what.en, ...settingSchema(optionsSchema(rule)) };
+    return wanted(rule.id) ? settingSchema(optionsSchema(rule)) : {};
   };
+  return schemaWith({
+    description: 'A level for each rule, or [level, options].',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, ofRule(rule)])),
+  });
+}
+
+/** The part of it that holds whatever rules there are: any name and any options will do. */
+export function configFrame(): Schema {
+  return schemaWith({ type: 'object', additionalProperties: settingSchema({ type: 'object' }) });
+}
+
+function schemaWith(rules: Schema): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'nk-lint configuration',
     type: 'object',
     additionalProperties: false,
-    definitions: {
-      rules: {
-        description: 'A level for each rule, or [level, options].',
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ofRule(rule)])),
-      },
-    },
+    definitions: { rules },
     properties: {
       $schema: { type: 'string' },
       extends: {
@@ -101,16 +108,16 @@ const sourceSchema = {
   },
 } as const;
 
-function ruleSchema({ options }: Rule): Schema {
+/** A level, or a level with options. */
+function settingSchema(options: Schema): Schema {
   const level = { enum: levels };
-  const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]));
-  const withOptions = {
-    type: 'array',
-    items: [level, { type: 'object', additionalProperties: false, properties }],
-    minItems: 2,
-    additionalItems: false,
-  };
+  const withOptions = { type: 'array', items: [level, options], minItems: 2, additionalItems: false };
   return { if: { type: 'array' }, then: withOptions, else: level };
+}
+
+export function optionsSchema({ options }: Rule): Schema {
+  const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]));
+  return { type: 'object', additionalProperties: false, properties };
 }
 
 /** An option's own JSON Schema, with its words in English. */

@@ -110,7 +110,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
       ...(siteRoot !== undefined && {
         site: { root: siteRoot, path: relativeTo(siteRoot, absolute), config: site.config },
       }),
-      collection: { schema: schemas.fallback(engine), ...collection },
+      collection: { schema: schemas.fallback, ...collection },
       rules: rulesOf(absolute),
       entries: (folder) => listing(siteRoot ?? cwd, folder),
       schemaAt: (name) =>

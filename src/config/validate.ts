@@ -6,13 +6,15 @@ import { errors } from '../messages/errors.ts';
 import { configSchema } from './config-schema.ts';
 import type { LoadedConfig } from './load.ts';
 import { compileSchema } from './schema/compile.ts';
-import type { Config } from './types.ts';
+import { isKnownToFit } from './schema/own-checks.ts';
+import type { Config, RuleConfig } from './types.ts';
 
 /** Throws an NkLintError with the place and, where one is near, the name that was meant. */
 export function validateConfig({ file, value, place }: LoadedConfig, rules: readonly Rule[]): Config {
   // Functions (a plugin's rules) are no JSON; what a module gives is checked without them.
   const text = JSON.stringify(value ?? null, (_, each) => (typeof each === 'function' ? undefined : each));
   const plain: unknown = JSON.parse(text);
+  if (isKnownToBeRight(plain, rules)) return value as Config;
   // Compiling takes longer than all else that a run needs a configuration for.
   const schema = configSchema(rules, (id) => text.includes(id));
   const problems = compileSchema(file, schema, true)
@@ -23,6 +25,17 @@ export function validateConfig({ file, value, place }: LoadedConfig, rules: read
   const unknown = problem.params['additionalProperty'];
   const at = typeof unknown === 'string' ? place(`${problem.pointer}/${unknown}`, 'key') : place(problem.pointer);
   throw describe(problem, rules, at);
+}
+
+/** False for what Ajv has to decide: mistakes, and options of a plugin's rules. */
+function isKnownToBeRight(config: unknown, rules: readonly Rule[]): boolean {
+  if (!isKnownToFit('config', config)) return false;
+  const { rules: levels = {}, overrides = [] } = config as Config;
+  const ids = new Set(rules.map(({ id }) => id));
+  return [levels, ...overrides.map((each) => each.rules)].flatMap(Object.entries<RuleConfig>).every(([id, setting]) => {
+    const options = typeof setting === 'string' ? {} : setting[1];
+    return ids.has(id) && (Object.keys(options).length === 0 || isKnownToFit('rule-options', { [id]: options }));
+  });
 }
 
 function describe(

@@ -6,9 +6,9 @@ import { ajv } from './ajv.ts';
 import { notesFor, notesOf } from './annotations.ts';
 import { bundleOf } from './bundle.ts';
 import { linkSchema } from './link.ts';
+import { isKnownToFit } from './own-checks.ts';
 import { type PatternBook, patternBook } from './patterns.ts';
 import { essential } from './problems.ts';
-import { fitsOf } from './quick-check.ts';
 import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
 /** A schema was checked, where it needs that, before it is compiled: to do it again costs more than all else. */
@@ -43,9 +43,7 @@ export function compileSchema(name: string, schema: object, own = false): Schema
 export function compileSource(source: SchemaSource, book: PatternBook = patternBook()): SchemaSettings {
   const linked = linkSchema(source);
   const seen: UniqueValue[] = [];
-  // What comes with nk-lint is right, and most values fit it: ajv is for those that do not.
-  const fits = source.own ? fitsOf(linked.root, book.pattern) : undefined;
-  let validator = fits ? undefined : compile(source, linked, book, seen);
+  const validator = compile(source, linked, book, seen);
   const annotated = linked.keywords.has('x-message') || linked.keywords.has('x-severity');
 
   return {
@@ -54,8 +52,6 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
     file: source.file,
     bundle: () => bundleOf(linked),
     validate(value) {
-      if (fits?.(value) && book.outcome().overruns.length === 0) return [];
-      validator ??= compile(source, linked, book, seen);
       const fit = validator(value);
       seen.length = 0;
       const { overruns, doubtful } = book.outcome();
@@ -70,11 +66,27 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
     },
     unique: linked.keywords.has('x-unique')
       ? (value) => {
-          validator ??= compile(source, linked, book, seen);
           validator(value);
           return seen.splice(0);
         }
       : undefined,
+  };
+}
+
+/** A preset, which is right and which most values fit: it is compiled for the first one that does not. */
+export function compilePreset(source: SchemaSource): SchemaSettings {
+  const { name, json, file } = source;
+  let settings: SchemaSettings | undefined;
+  const compiled = () => {
+    settings ??= compileSource(source);
+    return settings;
+  };
+  return {
+    name,
+    json,
+    file,
+    bundle: () => compiled().bundle(),
+    validate: (value) => (isKnownToFit(name, value) ? [] : compiled().validate(value)),
   };
 }
 

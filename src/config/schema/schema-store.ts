@@ -1,10 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
-import type { Engine } from '../../core/types.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { errors } from '../../messages/errors.ts';
-import { compileSource, failure } from './compile.ts';
+import { compilePreset, compileSource, failure } from './compile.ts';
 import { presetSource, schemaFiles } from './files.ts';
 import { patternBook, unwatched } from './patterns.ts';
 import type { SchemaSource } from './source.ts';
@@ -15,7 +14,7 @@ export interface Schemas {
   /** Of a collection: a preset, a file relative to `base`, or the schema itself. Throws an NkLintError. */
   configured(schema: string | object, base: string, collection: string, place: SchemaSource['place']): SchemaSettings;
   /** What an article is checked with where nothing names a schema. */
-  fallback(engine: Engine): SchemaSettings;
+  readonly fallback: SchemaSettings;
   /**
    * What an article (an absolute path) names by itself. It comes from whoever wrote the article: nothing outside of
    * `roots` is read, and nothing runs for long.
@@ -27,7 +26,6 @@ export function schemas(): Schemas {
   const files = schemaFiles();
   const book = patternBook();
   const compiled = new Map<SchemaSource, SchemaSettings>();
-  const fallbacks = new Map<string, SchemaSettings>();
   const ofArticles = new Map<string, SchemaSettings | NkLintError>();
 
   return {
@@ -36,16 +34,11 @@ export function schemas(): Schemas {
         typeof schema === 'string'
           ? named(schema, base, collection, place(''))
           : files.inline(schema, `of the collection ${collection}`, base, place);
-      const settings = compiled.get(source) ?? compileSource(source, book);
+      const settings = compiled.get(source) ?? (source.own ? compilePreset(source) : compileSource(source, book));
       compiled.set(source, settings);
       return settings;
     },
-    fallback(engine) {
-      const name = presetOf(engine);
-      const settings = fallbacks.get(name) ?? lazily(presetSource(name));
-      fallbacks.set(name, settings);
-      return settings;
-    },
+    fallback: compilePreset(presetSource('article')),
     inArticle(article, name, roots) {
       const path = resolve(dirname(article), name);
       const key = [path, ...roots].join('\n');
@@ -64,26 +57,6 @@ export function schemas(): Schemas {
       throw new NkLintError(errors.schemaNotFound, { collection, file }, { ...(place && { place }), cause: error });
     }
   }
-}
-
-function presetOf(_engine: Engine): string {
-  return 'article';
-}
-
-/** Compiling costs some milliseconds; a run without front matter need not pay for them. */
-function lazily(source: SchemaSource): SchemaSettings {
-  let compiled: SchemaSettings | undefined;
-  const compile = () => {
-    compiled ??= compileSource(source);
-    return compiled;
-  };
-  return {
-    name: source.name,
-    json: source.json,
-    file: undefined,
-    bundle: () => compile().bundle(),
-    validate: (value) => compile().validate(value),
-  };
 }
 
 const milliseconds = 1000;

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { rules } from '../rules/index.ts';
+import { configFrame, optionsSchema } from '../src/config/config-schema.ts';
+import { schemaPresets } from '../src/config/schema/presets.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const replaced = join(import.meta.dirname, '../src/config/schema/own-checks.ts');
+const virtual = '\0own-check:';
+
+/** The schemas that come with nk-lint, by the names that `isKnownToFit` has for them. */
+export const schemas: Readonly<Record<string, Schema>> = {
+  ...(schemaPresets as Readonly<Record<string, Schema>>),
+  config: configFrame(),
+  'rule-options': {
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      rules.filter(({ options }) => Object.keys(options).length > 0).map((rule) => [rule.id, optionsSchema(rule)]),
+    ),
+  },
+};
+
+/** The files with the generated code, one for each schema, and what they are built from. */
+export const ownChecks = Object.fromEntries(Object.keys(schemas).map((name) => [`fits-${name}`, virtual + name]));
+
+/** For the build: a run whose front matter and configuration fit loads a few kilobytes of code in place of Ajv. */
+export function ownChecksGenerated() {
+  return {
+    name: 'own-checks',
+    resolveId: { order: 'pre' as const, handler: (id: string) => (id.startsWith(virtual) ? id : undefined) },
+    load: {
+      order: 'pre' as const,
+      handler(id: string): { readonly code: string; readonly moduleType: 'js' } | undefined {
+        if (id === replaced) return { code: loader, moduleType: 'js' };
+        const name = id.startsWith(virtual) ? id.slice(virtual.length) : undefined;
+        return name === undefined ? undefined : { code: checkCode(name), moduleType: 'js' };
+      },
+    },
+  };
+}
+
+const loader = `import { createRequire } from 'node:module';
+const load = createRequire(import.meta.url);
+const checks = {};
+export const isKnownToFit = (name, value) => (checks[name] ??= load('./fits-' + name + '.cjs'))(value);`;
+
+/** A CommonJS module whose only export tells whether a value fits. */
+export function checkCode(name: string): string {
+  const schema = schemas[name];
+  const options = { strict: false, messages: false, code: { source: true } } as const;
+  // References are inlined for small schemas; the one of the configuration is large, and referred to twice.
+  const ajv = name === 'config' ? new Ajv({ ...options, inlineRefs: false }) : new Ajv2020(options);
+  return standalone.default(ajv, ajv.compile(withoutErrors(schema ?? {})));
+}
+
+/** The same schema, denied twice: below `not` Ajv makes no error objects, which are half of the code. */
+function withoutErrors({ $schema: _, $defs, definitions = {}, ...rest }: Schema): Schema {
+  const denied = (schema: unknown) => ({ not: { not: schema } });
+  const parts = Object.entries(definitions as Schema).map(([name, schema]) => [name, denied(schema)] as const);
+  return { ...($defs !== undefined && { $defs }), definitions: Object.fromEntries(parts), ...denied(rest) };
+}
