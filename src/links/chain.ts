@@ -37,7 +37,7 @@ export async function follow(start: URL, question: Question, network: Network, t
   for (;;) {
     const refusal = network.refusal(url);
     if (refusal) return ended({ failure: { code: 'REFUSED', refusal } });
-    const cookie = cookies.give(url);
+    const cookie = cookies.headerFor(url);
     const key = `${withoutFragment(url).href}\n${cookie}`;
     const times = asked.get(key) ?? 0;
     // Once may be a server that was busy.
@@ -58,7 +58,7 @@ export async function follow(start: URL, question: Question, network: Network, t
     if (!redirects.includes(result.status)) return ended({ answer: result });
     const next = destination(result, url);
     if (typeof next === 'string') return ended({ reason: next });
-    cookies.take(url, [result.headers['set-cookie'] ?? []].flat());
+    cookies.store(url, [result.headers['set-cookie'] ?? []].flat());
     hops.push({ status: result.status, url: next.href });
     url = next;
   }

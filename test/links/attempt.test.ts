@@ -365,14 +365,16 @@ describe('what is kept from others', () => {
   }
 
   test.each([
-    ['a=1', 'www.one.example', 'a=1'],
-    ['a=1', 'img.one.example', undefined],
-    ['a=1', 'two.example', undefined],
+    ['a=1; Path=/', 'www.one.example', 'a=1'],
+    ['a=1', 'www.one.example', undefined],
+    ['a=1; Path=/', 'img.one.example', undefined],
+    ['a=1; Path=/', 'two.example', undefined],
     ['a=1; Domain=.one.example; Path=/', 'img.one.example', 'a=1'],
-    ['a=1; Domain=.one.example', 'two.example', undefined],
-    ['a=1; Domain=two.example', 'two.example', undefined],
-    ['a=1; Domain=.example', 'two.example', undefined],
-    ['a=1; Max-Age=0', 'www.one.example', undefined],
+    ['a=1; Domain=.one.example; Path=/', 'two.example', undefined],
+    ['a=1; Domain=two.example; Path=/', 'two.example', undefined],
+    ['a=1; Domain=.example; Path=/', 'two.example', undefined],
+    ['a=1; Max-Age=0; Path=/', 'www.one.example', undefined],
+    ['a=1; Secure; Path=/', 'www.one.example', undefined],
   ])('a cookie %j reaches %s as %s', async (setCookie, to, cookie) => {
     expect(await cookieAfter(setCookie, to)).toBe(cookie);
   });
