@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LinkState, Mutable } from '../engine/link-states.ts';
-import { keyOf, type LedgerEntry } from './ledger.ts';
+import { keyOf, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import type { Target } from './types.ts';
 

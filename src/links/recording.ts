@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
-import { keyOf, type LedgerEntry } from './ledger.ts';
+import { keyOf, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkMode } from './settings.ts';
 import type { Target } from './types.ts';
 

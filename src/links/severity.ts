@@ -1,6 +1,6 @@
 import type { Severity } from '../core/types.ts';
 import type { Level } from '../engine/levels.ts';
-import type { LedgerEntry } from './ledger.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { hostSettings, type LinkSettings } from './settings.ts';
 
 const day = 86_400_000;

@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type LedgerEntry, openLedger } from '../../src/links/ledger.ts';
+import { openLedger } from '../../src/links/ledger.ts';
+import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
 
 function file(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nk-lint-ledger-'));
