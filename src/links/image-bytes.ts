@@ -1,9 +1,4 @@
-import { heifSize, jpegSize, tiffSize, webpSize } from './image-sizes.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { heifSize, jpegSize, type Size, tiffSize, webpSize } from './image-sizes.ts';
 
 export interface Sniffed extends Partial<Size> {
   readonly type: string;

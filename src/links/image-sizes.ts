@@ -1,4 +1,7 @@
-import type { Size } from './image-bytes.ts';
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The size stands in the first frame header; what lies before it may be longer than what was read. */
 export function jpegSize(view: Buffer): Size | undefined {
