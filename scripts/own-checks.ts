@@ -47,12 +47,13 @@ const load = createRequire(import.meta.url);
 const checks = {};
 export const isKnownToFit = (name, value) => (checks[name] ??= load('./fits-' + name + '.cjs'))(value);`;
 
-/** A CommonJS module whose only export tells whether a value fits. */
+/** A CommonJS module whose only export tells whether a value fits. Throws for a keyword or a format that Ajv does not know. */
 export function checkCode(name: string): string {
   const schema = schemas[name];
-  const options = { strict: false, messages: false, code: { source: true } } as const;
+  const options = { strict: false, strictSchema: true, messages: false, code: { source: true } } as const;
   // References are inlined for small schemas; the one of the configuration is large, and referred to twice.
   const ajv = name === 'config' ? new Ajv({ ...options, inlineRefs: false }) : new Ajv2020(options);
+  ajv.addVocabulary(['x-message', 'x-severity']);
   return standalone.default(ajv, ajv.compile(withoutErrors(schema ?? {})));
 }
 
