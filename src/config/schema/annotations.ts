@@ -1,5 +1,5 @@
 import { pointerKeys } from '../../core/pointer.ts';
-import { type Severity, severities, type OwnWords } from '../../core/types.ts';
+import { type OwnWords, type Severity, severities } from '../../core/types.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { besides } from './link.ts';

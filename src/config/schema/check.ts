@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { NkLintError } from '../../core/errors.ts';
 import { alikeName, nearestName } from '../../core/nearest.ts';
 import { escapePointer, valueAt } from '../../core/pointer.ts';
-import { severities, type OwnWords } from '../../core/types.ts';
+import { type OwnWords, severities } from '../../core/types.ts';
 import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { description, expectation } from '../../knowledge/schema/schema-messages.ts';
 import { errors } from '../../messages/errors.ts';
