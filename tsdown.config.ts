@@ -71,7 +71,8 @@ export default defineConfig([
     ...common,
     entry: { index: 'src/index.ts', tester: 'src/tester.ts' },
     format: 'esm',
-    dts: true,
+    // What is marked `@internal` is no part of the public types.
+    dts: { compilerOptions: { stripInternal: true } },
     plugins: [loadedLater(later), ownChecksGenerated(), nodeLater, licenses],
   },
   {

@@ -10,51 +10,72 @@ import type { FileSettings, SourceSettings } from './engine/settings.ts';
 import { collectorsOf, mapArticle } from './facts/extract.ts';
 import { errors } from './messages/errors.ts';
 
-/** A part of the configuration that a case needs. */
+/** The part of a configuration that a case needs. */
 export interface CaseConfig {
   readonly engine?: Engine;
   readonly timeZone?: string;
-  /** The day of the run, `2024-01-01`; that day unless told. */
+  /** Day of the run; by default `2024-01-01`. */
   readonly now?: string;
   readonly source?: SourceSettings;
-  /** The ids of all rules there are; they run, but find nothing. */
+  /**
+   * The ids of all rules there are; they run, but find nothing.
+   *
+   * @internal
+   */
   readonly rules?: readonly string[];
   /** A JSON Schema for the front matter. */
   readonly schema?: object;
-  /** The schemas that articles may name with `$schema`. */
+  /** Schemas that articles may name with `$schema`. */
   readonly schemas?: Readonly<Record<string, object>>;
-  /** The files that stand beside the articles. */
+  /** Paths of files beside the articles. */
   readonly files?: readonly string[];
-  /** What the web says of addresses, as an error unless told; of all kinds of links. */
+  /**
+   * Results of requests to URLs, by default errors; for all kinds of links.
+   *
+   * @internal
+   */
   readonly web?: Readonly<Record<string, Partial<JudgedLink> & Pick<JudgedLink, 'reason'>>>;
-  /** The configuration of the site's generator, as it is written; paths are then below its directory. */
+  /** Content of the generator's configuration; paths are then below its directory. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
 
+/** A test of a rule: articles, and the findings that are expected in them. */
 export interface RuleCase {
+  /** Becomes the name of the test. */
   readonly name: string;
   /** One article (`a.md`), or several by path. */
   readonly source: string | Readonly<Record<string, string>>;
+  /** Values for the rule's options; others have their defaults. */
   readonly options?: Readonly<Record<string, unknown>>;
   readonly config?: CaseConfig;
-  /** Why `a.md` could not be read, as whoever reads files tells it. */
+  /**
+   * Why `a.md` could not be read.
+   *
+   * @internal
+   */
   readonly problem?: FileProblem;
   /**
-   * The findings, each as one line: `a.md:5:7-5:16 clipped (unsafe fix)`, with the places of related articles behind
-   * it: `a.md:3:1-3:9 again [a.md:1:1-1:9]`.
+   * The findings, a line each: place, message id and safety of the fix, as `a.md:5:7-5:16 clipped (unsafe fix)`; then
+   * related places, as `a.md:3:1-3:9 again [a.md:1:1-1:9]`.
    */
   readonly expect: readonly string[];
-  /** The English messages of the findings, for cases that are about their words. */
+  /** English messages of the findings, for cases about their words. */
   readonly messages?: readonly string[];
-  /** What the article (the articles) become when all fixes are made, also the unsafe ones; left out where none is. */
+  /** Text of the article (of the articles) after all fixes, unsafe ones included; left out where there is no fix. */
   readonly fixed?: string | Readonly<Record<string, string>>;
 }
 
 type Sources = Readonly<Record<string, string>>;
 
 /**
- * Declares one test a case, with the `test` function of vitest, jest, mocha or `node:test`, and one that all message
- * ids of the rule were hit. A failed expectation throws an Error with both sides in its message.
+ * Declares one test for each case, with the `test` function of vitest, jest, mocha or `node:test`, and one that the
+ * cases reach every message of the rule. A failed expectation throws an Error with both sides in its message.
+ *
+ * @example
+ * testRule(rule, [
+ *   { name: 'slides', source: '[a](b.ppt)\n', expect: ['a.md:1:5-1:10 slides'] },
+ *   { name: 'a page', source: '[a](b.html)\n', expect: [] },
+ * ], test);
  */
 export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: string, run: () => void) => void): void {
   const hit = new Set<string>();
@@ -80,7 +101,11 @@ export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: st
   });
 }
 
-/** Runs one case and throws where it does not do what it says. */
+/**
+ * Runs one case and throws where an expectation fails.
+ *
+ * @internal
+ */
 export function runCase(rule: Rule, each: RuleCase): readonly Finding[] {
   const sources: Sources = typeof each.source === 'string' ? { 'a.md': each.source } : each.source;
   const findings = findingsOf(rule, sources, each, 'en');
@@ -184,6 +209,7 @@ function webOf(web: NonNullable<CaseConfig['web']>): LinkStates {
   };
 }
 
+/** @internal */
 export function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
 }
@@ -203,7 +229,11 @@ function equal(actual: unknown, expected: unknown): void {
   if (a !== b) throw new Error(`expected\n${b}\nbut got\n${a}`);
 }
 
-/** The findings of one side of an example in a rule's docs. */
+/**
+ * The findings of one side of an example in a rule's docs.
+ *
+ * @internal
+ */
 export function runExample(
   rule: Rule,
   example: RuleDocs['examples'][number],

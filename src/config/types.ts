@@ -3,10 +3,13 @@ import type { Level } from '../engine/levels.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { SourceSettings } from '../engine/settings.ts';
 
-/** A level, or a level with the rule's options. */
+/** A level, or a level with values for the rule's options. */
 export type RuleConfig = Level | readonly [Level, Readonly<Record<string, unknown>>];
+
+/** Levels and options by rule id. */
 export type RulesConfig = Readonly<Record<string, RuleConfig>>;
 
+/** Articles that belong together: what they have in common is learned and checked for them alone. */
 export interface CollectionConfig {
   readonly name: string;
   /** Globs, relative to the configuration file. */
@@ -16,39 +19,45 @@ export interface CollectionConfig {
   readonly source?: SourceSettings;
 }
 
+/** Levels for some of the articles. */
 export interface OverrideConfig {
+  /** Globs, relative to the configuration file. */
   readonly files: readonly string[];
   readonly rules: RulesConfig;
 }
 
-/** Rules of one's own: a module that exports them (by default, or as `rules`), or the rules themselves. */
+/** Rules of your own: a module that exports them (by default, or as `rules`), or the rules themselves. */
 export type PluginConfig = string | { readonly rules: readonly Rule[] };
 
-/** What holds for the addresses of one host, or for all below it (`example.org` holds for `news.example.org`). */
+/** Settings for the URLs of one host and its subdomains (`example.org` holds for `news.example.org`). */
 export interface LinkHostConfig {
-  /** Answers that are good, beside the usual ones. */
+  /** Status codes that count as good, beside the usual ones. */
   readonly accept?: readonly number[];
-  /** False for hosts that are never asked. */
+  /** `false` for a host that receives no requests. */
   readonly ask?: boolean;
+  /** As in `LinksConfig`. */
   readonly severity?: Readonly<Record<string, Level>>;
+  /** Requests at a time. */
   readonly connections?: number;
   /** Milliseconds between the starts of two requests. */
   readonly interval?: number;
 }
 
-/** How `--online` asks the web. */
+/** How `--online` checks links. */
 export interface LinksConfig {
   /** `pr`: what a change adds must work now. `nightly`: the whole site, bit by bit; three failures over two days count. */
   readonly mode?: 'pr' | 'nightly';
-  /** Addresses that are never asked, as they begin, or with `*` for any characters. */
+  /** Beginnings of URLs that receive no requests; `*` stands for any characters. */
   readonly exclude?: readonly string[];
+  /** By host. */
   readonly hosts?: Readonly<Record<string, LinkHostConfig>>;
-  /** By status (`403`, `4xx`), reason (`timeout`) or verdict (`uncertain`); the most exact one counts. */
+  /** By status (`403`, `4xx`), reason (`timeout`) or verdict (`uncertain`); the most specific one counts. */
   readonly severity?: Readonly<Record<string, Level>>;
-  /** After so many days without a good answer an uncertain address is an error. */
+  /** Days without a good answer after which an uncertain URL is an error. */
   readonly uncertainAfterDays?: number;
-  /** Requests at a time: to one site, and to all. */
+  /** Requests at a time, to one site. */
   readonly connections?: number;
+  /** Requests at a time, to all sites. */
   readonly allConnections?: number;
   /** Milliseconds between the starts of two requests to one site. */
   readonly interval?: number;
@@ -56,48 +65,59 @@ export interface LinksConfig {
   readonly timeout?: number;
   /** Seconds for the whole run. */
   readonly deadline?: number;
-  /** Of one run, to one site. */
+  /** Of one run. */
   readonly maxRequestsPerHost?: number;
-  /** The ledger, relative to this file; in the cache unless told. */
+  /** File of the ledger, relative to the configuration file; by default in the cache. */
   readonly ledger?: string;
   /** Reads the ledger and leaves it as it is. */
   readonly readOnly?: boolean;
-  /** The address of the site that shows the articles: images that are refused to it are told. */
+  /** URL of the site that shows the articles: images that refuse to load there are reported. */
   readonly site?: string;
-  /** What answers whether an archive has a copy of a page that is gone, as the Wayback Machine's availability API does. */
+  /** URL of an archive's availability API, such as the Wayback Machine's, for copies of pages that are gone. */
   readonly archive?: string;
+  /** Header `User-Agent` of the requests. */
   readonly userAgent?: string;
-  /** `HOST:PORT` that may be asked although it is private. */
+  /** `HOST:PORT` of private hosts that may receive requests. */
   readonly allow?: readonly string[];
   /** Ports beside 80 and 443. */
   readonly ports?: readonly number[];
-  /** Networks that a proxy on this machine answers with for every name (`198.18.0.0/15`). */
+  /** Networks of the addresses that a local proxy returns for every name (`198.18.0.0/15`). */
   readonly trustedFakeIpCidrs?: readonly string[];
 }
 
-/** What `nk-lint.config.*` may say; every key is optional. */
+/** The content of `nk-lint.config.*`; every key may be left out. */
 export interface Config {
+  /** URL of the schema of this configuration, for editors. */
   readonly $schema?: string;
   /** Presets (`recommended`, `crawled`, `strict`), files or packages; later ones win, the file itself wins over all. */
   readonly extends?: string | readonly string[];
+  /** By default the generator whose configuration is found above each article. */
   readonly engine?: Engine;
-  /** `+08:00` or an IANA name; what dates without a zone mean. */
+  /** `+08:00` or an IANA name: the zone of dates that state none. By default that of the site. */
   readonly timeZone?: string;
+  /** Language of messages. */
   readonly language?: Language;
-  /** What is checked where the command line names no path. */
+  /** Globs of the articles that are linted when the command line names no path. */
   readonly files?: readonly string[];
+  /** Patterns as in `.gitignore`, relative to the configuration file. */
   readonly ignore?: readonly string[];
-  /** Bytes; a larger file is told, not parsed. */
+  /** Bytes; a larger file is reported, not parsed. */
   readonly maxFileSize?: number;
+  /** The first that an article belongs to counts. */
   readonly collections?: readonly CollectionConfig[];
   readonly rules?: RulesConfig;
-  /** Later ones win. */
+  /** Later ones win, and all over `rules`. */
   readonly overrides?: readonly OverrideConfig[];
   readonly plugins?: readonly PluginConfig[];
   readonly links?: LinksConfig;
 }
 
-/** Gives an editor the types of a configuration; changes nothing. */
+/**
+ * Returns the configuration as it is, with types for editors.
+ *
+ * @example
+ * export default defineConfig({ extends: 'recommended', rules: { 'title-noise': 'off' } });
+ */
 export function defineConfig(config: Config): Config {
   return config;
 }

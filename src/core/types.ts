@@ -13,18 +13,20 @@ export interface Span {
   readonly end: Point;
 }
 
-/** The compact form of a span that facts and fixes use: two offsets, end exclusive; `lines` of the record makes points of them. */
+/** A place in an article as two offsets in UTF-16 code units; `end` is exclusive. A byte order mark does not count. */
 export type Range = readonly [start: number, end: number];
 
-export const severities = ['error', 'warning', 'info'] as const;
+/** How severe a finding is in reports and rules; a configuration states it as a `Level`. */
 export type Severity = (typeof severities)[number];
+export const severities = ['error', 'warning', 'info'] as const;
 
-/** A site generator whose conventions an article follows; `generic` where none is known. */
-export const engines = ['hugo', 'hexo', 'jekyll', 'astro', 'generic'] as const;
+/** The site generator whose conventions an article follows; `generic` where none is known. */
 export type Engine = (typeof engines)[number];
+export const engines = ['hugo', 'hexo', 'jekyll', 'astro', 'generic'] as const;
 
-export const languages = ['en', 'zh-CN'] as const;
+/** A language of messages. */
 export type Language = (typeof languages)[number];
+export const languages = ['en', 'zh-CN'] as const;
 
 /** One text in each language; English stands in for a language that is missing. */
 export type Words = { readonly en: string } & { readonly [L in Language]?: string };
@@ -39,7 +41,11 @@ export interface FileProblem {
   readonly offset?: number;
 }
 
-/** The block at the head of an article, as the engine would cut it out. */
+/**
+ * The front matter of an article as its engine finds it.
+ *
+ * @experimental
+ */
 export interface FrontMatterBlock {
   readonly format: 'yaml' | 'toml' | 'json';
   /** Both fences and what is between them. */
@@ -55,36 +61,60 @@ export interface FrontMatterBlock {
   readonly problem?: 'unclosed' | 'blank-before' | 'blank-after-fence' | 'text-after-fence';
 }
 
-/** What collectors look at. It lives only while one article is being mapped. */
+/**
+ * A parsed article, the input of a collector; it exists only while the article is parsed. It also has the syntax tree,
+ * which is untyped here: declare the parameter as `Article & { readonly tree: Root }` with `Root` from `mdast`.
+ *
+ * @experimental
+ */
 export interface Article {
-  /** The text without a byte order mark. */
+  /** Text without a byte order mark. */
   readonly source: string;
   readonly engine: Engine;
   readonly frontMatter: FrontMatterBlock | undefined;
-  /** What a template language fills in, in order; the front matter has none. */
+  /** Tags of template languages in the body, in order: `{{< … >}}`, `{% … %}`. */
   readonly templates: readonly Range[];
+  /** @internal */
   readonly tree: Root;
+  /** @internal */
   readonly problem: FileProblem | undefined;
 }
 
 /**
- * Turns one article into observations: plain JSON, free of options, configuration and path.
- * Raise `version` when the meaning of a fact changes: caches depend on it.
+ * Extracts facts from one article: plain JSON that depends on nothing but the text and the engine, so that it can be
+ * cached. Rules name collectors in `needs`.
+ *
+ * @experimental
  */
 export interface Collector<Fact = unknown> {
+  /** Unique among all collectors. */
   readonly id: string;
+  /** To be raised when the meaning of the facts changes: cached ones are then dropped. */
   readonly version: number;
   collect(article: Article): readonly Fact[];
-  /** How a record keeps the facts, where that is much shorter; `unpack` gives all of them that rules read. */
+  /**
+   * How a record keeps the facts, where that is much shorter; `unpack` returns all of them that rules read.
+   *
+   * @internal
+   */
   readonly stored?: {
     pack(facts: readonly Fact[]): readonly unknown[];
     unpack(stored: readonly unknown[]): readonly Fact[];
   };
 }
 
+/**
+ * The collectors that a rule needs, by names of its choice.
+ *
+ * @experimental
+ */
 export type Collectors = Readonly<Record<string, Collector>>;
 
-/** The facts of one article, by the names under which a rule asked for them. */
+/**
+ * The facts of one article, by the names that a rule chose in `needs`.
+ *
+ * @experimental
+ */
 export type FactsOf<Needs extends Collectors> = {
   readonly [Name in keyof Needs]: Needs[Name] extends Collector<infer Fact> ? readonly Fact[] : never;
 };
@@ -109,6 +139,7 @@ export interface CollectorFailure {
   readonly reason: string;
 }
 
+/** Replaces a place in the text. */
 export interface Edit {
   readonly range: Range;
   readonly text: string;
@@ -130,6 +161,7 @@ export interface Related {
   readonly message: string;
 }
 
+/** Values for the `{name}` places of a message. */
 export type FindingData = Readonly<Record<string, string | number>>;
 
 export interface Finding {

@@ -24,7 +24,7 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
  * The fixes that can be made together, in the order of the findings. A fix is made whole or not at all; one that
  * touches a place of an earlier one waits for the next round.
  */
-export function compatible(fixes: readonly Fix[]): readonly Fix[] {
+export function compatible<F extends { readonly edits: readonly Edit[] }>(fixes: readonly F[]): readonly F[] {
   const taken: Range[] = [];
   return fixes.filter((fix) => {
     const ranges = fix.edits.map(({ range }) => range);

@@ -1,8 +1,8 @@
 import type { OwnWords } from '../core/types.ts';
 
-/** How a configuration states a severity. */
-export const levels = ['off', 'info', 'warn', 'error'] as const;
+/** A severity as a configuration states it: `warn` is the severity `warning` of rules and reports; `off` ends a rule. */
 export type Level = (typeof levels)[number];
+export const levels = ['off', 'info', 'warn', 'error'] as const;
 
 /** A configuration that comes with nk-lint: where it departs from the rules' own severities, and why. */
 export interface Preset {

@@ -5,7 +5,7 @@ import type { Sureness } from './sureness.ts';
 
 export { fewMet, notMet, unmeasured } from './sureness.ts';
 
-/** One option of a rule: a JSON Schema for its value, with words and a default. */
+/** An option of a rule: a JSON Schema for its value, with a description and a default. */
 export interface OptionSpec {
   readonly description: Words;
   readonly default: unknown;
@@ -13,7 +13,7 @@ export interface OptionSpec {
   readonly [keyword: string]: unknown;
 }
 
-/** An option's value as a rule sees it: literals widened, objects read by any key. */
+/** The type of an option's value, from that of its default: literals are widened, objects have any key. */
 type Widen<T> = T extends string
   ? string
   : T extends number
@@ -26,25 +26,30 @@ type Widen<T> = T extends string
           ? Readonly<Record<string, Widen<T[keyof T]>>>
           : T;
 
-type OptionValues<Options> = {
+/** The values of a rule's options, by name. */
+export type OptionValues<Options> = {
   readonly [K in keyof Options]: Options[K] extends { default: infer D } ? Widen<D> : never;
 };
 
-/** An article's source, or several by path where a rule compares articles. */
+/** Text of an article, or several by path for a rule that compares articles. */
 export type ExampleSource = string | Readonly<Record<string, string>>;
 
 /** What a rule is about; the index of the rules is ordered by it. */
 export const topics = ['front-matter', 'images', 'links', 'structure', 'text', 'article'] as const;
 export type Topic = (typeof topics)[number];
 
+/** Documentation of a rule; `nk-lint explain` prints it. */
 export interface RuleDocs {
   readonly topic?: Topic;
+  /** What the rule reports, in one sentence. */
   readonly what: Words;
+  /** Why that is a defect. */
   readonly why: Words;
   /** What is known of the fixes: `safe` ones keep the meaning, `unsafe` ones guess or lose something. */
   readonly fix?: 'safe' | 'unsafe' | 'mixed';
+  /** Findings in real articles that a person has read, and what the figures do not tell. */
   readonly sure?: Sureness;
-  /** Each is executed as a test: `bad` gives a finding, `good` gives none. */
+  /** Text with a finding and without one. */
   readonly examples: readonly {
     readonly title: Words;
     readonly bad: ExampleSource;
@@ -55,110 +60,167 @@ export interface RuleDocs {
   }[];
 }
 
-/** What a rule reports; the words behind the ids are filled in later, in the user's language. */
+/** A finding as a rule reports it: texts are named by their ids and filled in later, in the language of the run. */
 export interface RawFinding<MessageId = string, FixId = string, NoteId = string> {
+  /** One of the rule's `messages`. */
   readonly messageId: MessageId;
   readonly range: Range;
+  /** Values for the `{name}` places of the message, the fix and the notes. */
   readonly data?: FindingData;
-  /** What tells it from others of the rule in the article, where the texts of `data` do not; never a line. */
+  /** Distinguishes findings of the rule in an article whose `data` are alike, for baselines; never a line number. */
   readonly key?: string;
-  /** Milder than the rule's own level; a harsher one does not count. */
+  /** Lowers the severity for this finding; it cannot be raised. */
   readonly severity?: Severity | undefined;
-  /** Other places that explain the finding; in the same article where no path is given. */
+  /** Other places that explain the finding; without a path, in the same article. `note` is one of the rule's `notes`. */
   readonly related?: readonly { readonly path?: string; readonly range: Range; readonly note: NoteId }[];
+  /** Applied as a whole or not at all. */
   readonly fix?: {
+    /** One of the rule's `fixes`. */
     readonly title: FixId;
+    /** `safe` keeps the meaning; `unsafe` is a guess or loses something. */
     readonly safety: 'safe' | 'unsafe';
     readonly edits: readonly [Edit, ...Edit[]];
-    /** The fix is right if this address is that of an image. */
+    /**
+     * The fix is right if this is the address of an image.
+     *
+     * @internal
+     */
     readonly image?: string;
   };
 }
 
-/** Something a collection usually does, learned from the facts of its articles. */
+/**
+ * A habit of a collection, learned from the facts of its articles; made by `norm()`.
+ *
+ * @experimental
+ */
 export interface Norm<Learned = unknown> {
   readonly id: string;
   readonly needs: Collectors;
-  /** What one article contributes; undefined where it says nothing. */
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   sample(facts: any): unknown;
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   learn(samples: readonly any[]): Learned | undefined;
-  /** What was learned, for people; a line for each habit. */
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   describe(learned: any): readonly NormLine[];
 }
 
+/**
+ * One line of `nk-lint norms`: a sentence and the values for its `{name}` places.
+ *
+ * @experimental
+ */
 export interface NormLine {
   readonly says: Words;
   readonly data: FindingData;
 }
 
+/**
+ * The norms that a rule needs, by names of its choice.
+ *
+ * @experimental
+ */
 export type Norms = Readonly<Record<string, Norm>>;
 
-type LearnedOf<N extends Norms> = {
+/**
+ * What was learned for each norm; undefined where the collection has no such habit.
+ *
+ * @experimental
+ */
+export type LearnedOf<N extends Norms> = {
   readonly [Name in keyof N]: N[Name] extends Norm<infer Learned> ? Learned | undefined : never;
 };
 
-/** The article that a rule is looking at. */
+/** The article that a rule checks. */
 export interface ArticleView {
+  /** Relative to the working directory, with `/`. */
   readonly path: string;
   readonly engine: Engine;
+  /** `+08:00` or an IANA name; undefined where neither configuration nor site state one. */
   readonly timeZone: string | undefined;
   readonly site?: SiteSettings;
   readonly collection: Collection;
+  /** @internal */
   readonly schemaAt?: FileSettings['schemaAt'];
+  /** @internal */
   readonly entries?: FileSettings['entries'];
 }
 
-interface Declaration<Needs, Ns, Options, Messages, Fixes, Notes> {
-  /** The name of the file, and of the defect: noun first. */
+/** What `articleRule()` and `corpusRule()` have in common. */
+export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
+  /** Names the defect, noun first: `image-missing`. */
   readonly id: string;
-  /** The severity where no configuration says otherwise. */
+  /** The severity without a configuration. */
   readonly severity: Severity | 'off';
   readonly docs: RuleDocs;
+  /** Texts of the findings by message id, with `{name}` places for their `data`. */
   readonly messages: Messages;
-  /** What each fix does, in the imperative. */
+  /** What each fix does, in the imperative, by fix id. */
   readonly fixes?: Fixes;
-  /** What is to be seen at each related place. */
+  /** What is at each related place, by note id. */
   readonly notes?: Notes;
+  /** By name; a configuration sets them as `[level, { name: value }]`. */
   readonly options?: Options;
+  /** The collectors whose facts the rule reads. */
   readonly needs: Needs;
+  /** The norms that the rule reads. */
   readonly norms?: Ns;
-  /** Rules whose findings inside a finding of this rule are symptoms of it. */
+  /** Ids of rules whose findings inside a finding of this rule are symptoms of it, and are hidden. */
   readonly explains?: readonly string[];
-  /** It finds something only where the web was asked. */
+  /**
+   * Whether it reports only in an online run.
+   *
+   * @internal
+   */
   readonly online?: boolean;
 }
 
-interface Context<Ns extends Norms, Options> {
+/** What a rule knows beside the facts. */
+export interface RuleContext<Ns extends Norms, Options> {
   readonly options: OptionValues<Options>;
   readonly norms: LearnedOf<Ns>;
   readonly article: ArticleView;
   readonly run: RunSettings;
 }
 
-type Dictionary = Readonly<Record<string, Words>>;
-type Options = Readonly<Record<string, OptionSpec>>;
+/** Texts by id. */
+export type Dictionary = Readonly<Record<string, Words>>;
+/** The options of a rule, by name. */
+export type Options = Readonly<Record<string, OptionSpec>>;
 type Id<T> = keyof T & string;
 
+/** A rule as `articleRule()` and `corpusRule()` return it. */
 export interface RuleBase
-  extends Required<Declaration<Collectors, Norms, Options, Dictionary, Dictionary, Dictionary>> {}
+  extends Required<RuleDeclaration<Collectors, Norms, Options, Dictionary, Dictionary, Dictionary>> {}
 
+/** A rule that checks each article by itself; made by `articleRule()`. */
 export interface ArticleRule extends RuleBase {
   readonly scope: 'article';
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
 
+/**
+ * A rule that compares articles; made by `corpusRule()`.
+ *
+ * @experimental
+ */
 export interface CorpusRule extends RuleBase {
   readonly scope: 'corpus';
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   digest(facts: any, context: any): unknown;
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   compare(entries: readonly any[], run: RunSettings): unknown;
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   concerns?(path: string, compared: any): boolean;
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
@@ -172,18 +234,41 @@ export interface Outcome extends Suppression {
   readonly expired: boolean;
 }
 
+/** A rule about suppressions; only nk-lint's own rules are. */
 export interface OutcomeRule extends RuleBase {
   readonly scope: 'outcome';
+  /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(outcomes: readonly Outcome[], context: any): void;
 }
 
+/** Any rule. */
 export type Rule = ArticleRule | CorpusRule | OutcomeRule;
 
 // biome-ignore lint/complexity/noBannedTypes: the type of a rule without norms, options, fixes or notes
 type None = {};
 
-/** Declares a rule that judges each article by itself (and by what its collection usually does). */
+/**
+ * Declares a rule that checks each article by itself. `check` is synchronous; it receives the facts of the article under
+ * the names in `needs`, and reports findings. Message ids, options and facts are typed by the declaration.
+ *
+ * @example
+ * export default articleRule({
+ *   id: 'link-to-slides',
+ *   severity: 'warning',
+ *   docs: {
+ *     what: { en: 'Reports links to slide files.', 'zh-CN': '找出指向幻灯片文件的链接。' },
+ *     why: { en: 'Phones cannot open them.', 'zh-CN': '手机无法打开。' },
+ *     examples: [],
+ *   },
+ *   messages: { slides: { en: 'Link leads to slides: {url}', 'zh-CN': '链接指向幻灯片：{url}' } },
+ *   needs: { links },
+ *   check({ links }, { report }) {
+ *     for (const { url, urlRange } of links)
+ *       if (/\.pptx?$/i.test(url)) report({ messageId: 'slides', range: urlRange, data: { url } });
+ *   },
+ * });
+ */
 export function articleRule<
   const Messages extends Dictionary,
   Needs extends Collectors,
@@ -192,25 +277,31 @@ export function articleRule<
   const Fixes extends Dictionary = None,
   const Notes extends Dictionary = None,
 >(
-  rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
+  rule: RuleDeclaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
     check(
       facts: FactsOf<Needs>,
-      context: Context<Ns, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void },
+      context: RuleContext<Ns, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void },
     ): void;
   },
 ): ArticleRule {
   return { ...defaults, ...rule, scope: 'article' };
 }
 
-/** What a rule that compares articles remembers of one. */
-export interface Entry<Digest, Options> extends Omit<Context<None, Options>, 'norms' | 'run'> {
+/**
+ * The digest that a corpus rule made of one article, with the article.
+ *
+ * @experimental
+ */
+export interface Entry<Digest, Options> extends Omit<RuleContext<None, Options>, 'norms' | 'run'> {
   readonly digest: Digest;
 }
 
 /**
- * Declares a rule that compares articles. `digest` returns what the rule keeps of one article (plain JSON, as short as
- * possible; undefined for nothing), `compare` reads the digests of all in the order of the paths, and `check` reports on
- * each article by the result. Only digests and this result are in memory.
+ * Declares a rule that compares articles, in three steps. `digest` returns what is kept of one article: plain JSON, or
+ * undefined for none. `compare` receives all digests in the order of the paths. `check` reports what is wrong with one
+ * article, given what `compare` returned. Only digests and that are in memory for all articles.
+ *
+ * @experimental
  */
 export function corpusRule<
   Digest,
@@ -222,14 +313,14 @@ export function corpusRule<
   const Fixes extends Dictionary = None,
   const Notes extends Dictionary = None,
 >(
-  rule: Declaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
-    digest(facts: FactsOf<Needs>, context: Omit<Context<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
+  rule: RuleDeclaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
+    digest(facts: FactsOf<Needs>, context: Omit<RuleContext<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
     compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
-    /** Whether there may be something to say of an article; where there is not, it is not looked at again. */
+    /** Whether there may be a finding in an article; if not, its facts are not read again. */
     concerns?(path: string, compared: Compared): boolean;
     check(
       facts: FactsOf<Needs>,
-      context: Context<Ns, Opts> & {
+      context: RuleContext<Ns, Opts> & {
         readonly compared: Compared;
         report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void;
       },
@@ -245,17 +336,22 @@ export function outcomeRule<
   const Opts extends Options = None,
   const Fixes extends Dictionary = None,
 >(
-  rule: Omit<Declaration<Collectors, None, Opts, Messages, Fixes, None>, 'needs'> & {
+  rule: Omit<RuleDeclaration<Collectors, None, Opts, Messages, Fixes, None>, 'needs'> & {
     check(
       outcomes: readonly Outcome[],
-      context: Context<None, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, never>): void },
+      context: RuleContext<None, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, never>): void },
     ): void;
   },
 ): OutcomeRule {
   return { ...defaults, ...rule, needs: {}, scope: 'outcome' };
 }
 
-/** Declares a norm; see `src/norms/`. */
+/**
+ * Declares a norm. `sample` returns the sample of one article, `learn` what the samples of a collection show (undefined
+ * for no habit), `describe` the lines of `nk-lint norms` about it.
+ *
+ * @experimental
+ */
 export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
   readonly id: string;
   readonly needs: Needs;

@@ -2,16 +2,18 @@ import type { NkLintError } from '../core/errors.ts';
 import type { Engine, Language, OwnWords, Severity } from '../core/types.ts';
 import type { LinkStates } from './link-states.ts';
 
-/** How an article's address on its own site follows from the address that it was taken from. */
+/** How an identifier of an article follows from its source URL. */
 export interface SourceIdentity {
-  /** Front matter keys that hold the identity. */
+  /** Front matter keys that hold the identifier. */
   readonly fields: readonly string[];
   readonly is: 'md5(url)';
 }
 
-/** What the configuration states about the links of a collection to the originals of its articles. */
+/** Where the articles of a collection were taken from. */
 export interface SourceSettings {
+  /** Hosts of the source URLs. */
   readonly hosts?: readonly string[];
+  /** Whether each article must link to its original. */
   readonly required?: boolean;
   readonly identity?: SourceIdentity;
 }
@@ -57,8 +59,10 @@ export interface SchemaSettings {
 
 /** Articles that belong together: from one source, or in one section of the site. */
 export interface Collection {
+  /** The name in the configuration; else the folder of the section. */
   readonly name: string;
   readonly source?: SourceSettings;
+  /** @internal */
   readonly schema?: SchemaSettings;
 }
 
@@ -67,13 +71,17 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** The site that an article belongs to, where its generator's own configuration was found. */
+/**
+ * The site that an article belongs to, where the configuration of its generator was found.
+ *
+ * @experimental
+ */
 export interface SiteSettings {
-  /** The directory of that configuration; tells the sites of one run apart. */
+  /** Directory of that configuration. */
   readonly root: string;
-  /** Where the article stands below it. */
+  /** Path of the article below it. */
   readonly path: string;
-  /** What the configuration says, as it is written there. */
+  /** Content of the configuration. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
@@ -97,19 +105,39 @@ export interface FileSettings {
 
 export type SettingsOf = (path: string) => FileSettings;
 
-/** What holds for a whole run. */
+/** Settings of a whole run. */
 export interface RunSettings {
   readonly language: Language;
   /** Milliseconds since 1970; dates after it are in the future. */
   readonly now: number;
-  /** The ids of all rules there are. */
+  /**
+   * The ids of all rules there are.
+   *
+   * @internal
+   */
   readonly rules?: readonly string[];
-  /** False to ignore the suppressions that stand in articles. */
+  /**
+   * False to ignore the suppressions that stand in articles.
+   *
+   * @internal
+   */
   readonly inlineConfig?: boolean;
-  /** Whether an article is one of those that are asked about, where not all are. */
+  /**
+   * Whether an article is one of those that are reported, where not all are.
+   *
+   * @internal
+   */
   readonly isNew?: (path: string) => boolean;
-  /** What the web said of the addresses in the articles, where it was asked. */
+  /**
+   * Results of requests to the addresses in the articles, in an online run.
+   *
+   * @internal
+   */
   readonly links?: LinkStates;
-  /** Whether a place was there before the change that is looked at: what is wrong with its address is no error then. */
+  /**
+   * Whether a place was there before the change that is linted: a defect of its address is no error then.
+   *
+   * @internal
+   */
   isOldPlace?(path: string, offset: number): boolean;
 }

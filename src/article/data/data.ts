@@ -2,17 +2,26 @@ import type { FindingData, Range } from '../../core/types.ts';
 
 export { escapePointer } from '../../core/pointer.ts';
 
-/** Where a value stands and, in a mapping, its key: `[valueStart, valueEnd, keyStart, keyEnd]`. */
+/**
+ * Place of a value and, in a mapping, of its key: `[valueStart, valueEnd, keyStart, keyEnd]`.
+ *
+ * @experimental
+ */
 export type Place = readonly [number, number] | readonly [number, number, number, number];
 
-/** What YAML, TOML and JSON front matter have in common once they are read. */
+/**
+ * Data of front matter, the same for YAML, TOML and JSON.
+ *
+ * @experimental
+ */
 export interface ParsedData {
   /** Plain JSON; dates stay strings. Null where the text is empty or could not be read. */
   readonly value: unknown;
-  /** By JSON Pointer (RFC 6901). */
+  /** Places of the values, by JSON Pointer (RFC 6901). */
   readonly places: Readonly<Record<string, Place>>;
-  /** The text of scalars that are not strings, by pointer: `1e10` may be a slug, `2024-01-01` a date. */
+  /** Source of scalars that are not strings, by JSON Pointer: `1e10` may be a slug, `2024-01-01` a date. */
   readonly raw: Readonly<Record<string, string>>;
+  /** Syntax errors. */
   readonly errors: readonly DataError[];
 }
 
@@ -51,7 +60,11 @@ export const mistakes = [
 
 export type Mistake = (typeof mistakes)[number];
 
-/** What will probably mend a mistake; `how` names it. */
+/**
+ * A probable fix of a syntax error.
+ *
+ * @experimental
+ */
 export interface Repair {
   readonly how: 'quote' | 'close' | 'escape' | 'space' | 'colon' | 'indent' | 'remove' | 'write' | 'comma';
   readonly safe: boolean;
@@ -59,11 +72,16 @@ export interface Repair {
   readonly text: string;
 }
 
+/**
+ * A syntax error in front matter.
+ *
+ * @experimental
+ */
 export interface DataError {
-  /** One of `mistakes`; `template` where a template makes the text what it will be; else the parser's own. */
+  /** Names the mistake; `template` in text that a template fills in; else the code of the parser. */
   readonly code: string;
   readonly range: Range;
-  /** `reason` is the parser's own sentence. */
+  /** `reason` is the message of the parser. */
   readonly data: FindingData;
   /** Of two equal keys, the first. */
   readonly first?: Range;

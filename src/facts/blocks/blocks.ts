@@ -7,6 +7,11 @@ import { isBlank, lineCounter, mayHold, traits, trimmedEnd } from '../shared/sur
 import { dividerComment } from './dividers.ts';
 import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
 
+/**
+ * A full-width bracket without a partner in its paragraph.
+ *
+ * @experimental
+ */
 export interface Bracket {
   readonly char: string;
   readonly offset: number;
@@ -14,34 +19,80 @@ export interface Bracket {
   readonly rest: string;
 }
 
+/**
+ * A line ending inside a paragraph that separates a punctuation mark from its line.
+ *
+ * @experimental
+ */
 export interface StrayBreak {
+  /** With the spaces around it. */
   readonly range: Range;
   readonly mark: string;
-  /** The line ends in a bare address. */
+  /** The line ends in a bare URL. */
   readonly bareUrl?: true;
 }
 
+/**
+ * What a top-level block is; the compiler holds that all types of mdast are there.
+ *
+ * @experimental
+ */
+export type BlockKind =
+  | 'images'
+  | 'divider'
+  | 'blockquote'
+  | 'break'
+  | 'code'
+  | 'definition'
+  | 'delete'
+  | 'emphasis'
+  | 'footnoteDefinition'
+  | 'footnoteReference'
+  | 'heading'
+  | 'html'
+  | 'image'
+  | 'imageReference'
+  | 'inlineCode'
+  | 'link'
+  | 'linkReference'
+  | 'list'
+  | 'listItem'
+  | 'paragraph'
+  | 'strong'
+  | 'table'
+  | 'tableCell'
+  | 'tableRow'
+  | 'text'
+  | 'thematicBreak'
+  | 'yaml';
+
+/**
+ * A top-level block of the body.
+ *
+ * @experimental
+ */
 export interface BlockFact {
-  /** The mdast type; but `images` for a paragraph of nothing but images, `divider` for a summary divider by itself. */
-  readonly kind: 'images' | 'divider' | RootContent['type'];
-  /** Links stand among the images. */
+  /** The mdast type, but `images` for a paragraph of images only and `divider` for a summary divider by itself. */
+  readonly kind: BlockKind;
+  /** There are links among the images. */
   readonly linked?: true;
   readonly range: Range;
-  /** The first and the last characters of the text that a reader sees, at most 16. */
+  /** The first 16 characters of the rendered text. */
   readonly first: string;
+  /** The last 16 characters of it. */
   readonly last: string;
-  /** Length of that text. */
+  /** Length of it. */
   readonly length: number;
   /** How many lines it takes in the source. */
   readonly lines: number;
-  /** The first and the last character in the source: a `*` tells that the text begins or ends in bold or italics. */
+  /** The first and the last character of the source: `*` for text that begins or ends in bold or italics. */
   readonly edges: string;
-  /** Full-width brackets of a paragraph without a partner in it. */
+  /** Opening full-width brackets that nothing closes. */
   readonly opened: readonly Bracket[];
+  /** Closing full-width brackets that nothing opens. */
   readonly closed: readonly Bracket[];
-  /** It ends in a bare address, which would swallow what is joined to it. */
+  /** It ends in a bare URL, of which text joined to it would become a part. */
   readonly bareUrl?: true;
-  /** Line endings inside a paragraph, with the blanks around them, that tear a mark off the end of its line. */
   readonly strayBreaks: readonly StrayBreak[];
   /** The bold text that ends a paragraph. */
   readonly bold?: {
@@ -55,8 +106,10 @@ export interface BlockFact {
 }
 
 /**
- * The top-level blocks of the body, in order; other facts name them by their index. A record keeps texts only of those
- * that are told about, and no places of images between others.
+ * The top-level blocks of the body, in order; other facts name them by their index. Texts are there only where rules
+ * need them, and of images between images not even the ranges.
+ *
+ * @experimental
  */
 export const blocks: Collector<BlockFact> = {
   id: 'blocks',

@@ -10,29 +10,40 @@ const inCode = /<!--\s*more\s*-->/iu;
 /** How many characters before a divider are kept, to tell whether the sentence has ended. */
 const kept = 200;
 
+/**
+ * A summary divider, as `<!--more-->`.
+ *
+ * @experimental
+ */
 export interface DividerFact {
   /** As it is spelled. */
   readonly text: string;
   readonly range: Range;
-  /** What it stands in: between blocks, in a line of text, in bold or italic text or a link, in code. */
+  /** Where it is: between blocks, in a line of text, in bold or italic text or a link, in code. */
   readonly context: 'flow' | 'phrasing' | 'span' | 'code';
-  /** Index of the top-level block that it is, or stands in. */
+  /** Index of the top-level block that it is or that contains it. */
   readonly block: number;
-  /** The text around it, as a reader sees it: the last 200 characters of the paragraph before it, the first 16 behind it. */
+  /** The last 200 characters of the rendered paragraph before it. */
   readonly before: string;
+  /** The first 16 characters of the text behind it. */
   readonly after: string;
-  /** The divider with the blanks and line endings around it; for `flow`, from the end of a block to the start of the next. */
+  /** The divider with the spaces and line endings around it; for `flow`, from the end of a block to the start of the next. */
   readonly seam: Range;
   /** How many line endings the seam has before and behind the divider. */
   readonly breaks: readonly [number, number];
-  /** Where the top-level block ends that goes on behind it, and whether the next one follows without a blank line. */
+  /** End of the top-level block that continues behind it. */
   readonly end: number;
+  /** Whether the block after that follows without a blank line. */
   readonly cramped: boolean;
   /** The line ending of the article. */
   readonly eol: string;
 }
 
-/** Summary dividers, in the order of the text; those between blocks only where these are the blocks of the body. */
+/**
+ * Summary dividers, in the order of the text; between blocks only at the top level of the body.
+ *
+ * @experimental
+ */
 export const dividers: Collector<DividerFact> = {
   id: 'dividers',
   version: 2,

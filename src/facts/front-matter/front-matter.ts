@@ -1,4 +1,4 @@
-import { type DataError, escapePointer, type ParsedData, type Place } from '../../article/data/data.ts';
+import { escapePointer, type ParsedData, type Place } from '../../article/data/data.ts';
 import { parseJson } from '../../article/data/json.ts';
 import { parseToml } from '../../article/data/toml.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
@@ -6,13 +6,21 @@ import type { Collector, Engine, FrontMatterBlock, Range } from '../../core/type
 
 export { isTemplate as hasTemplate, mistakes } from '../../article/data/data.ts';
 
-export interface FrontMatterFact extends FrontMatterBlock, Omit<ParsedData, 'errors'> {
-  readonly errors: readonly DataError[];
-  /** The text of the block without its fences, for rules that look at the spelling of a value. */
+/**
+ * The front matter of an article, parsed.
+ *
+ * @experimental
+ */
+export interface FrontMatterFact extends FrontMatterBlock, ParsedData {
+  /** Text without the fences, for rules about the spelling of values. */
   readonly text: string;
 }
 
-/** The front matter: at most one fact. */
+/**
+ * The front matter: at most one fact.
+ *
+ * @experimental
+ */
 export const frontMatter: Collector<FrontMatterFact> = {
   id: 'front-matter',
   version: 3,
@@ -36,7 +44,11 @@ function parseData(text: string, { format, content: [start], fence }: FrontMatte
   return parseYaml(text, start, { tabs: engine === 'hexo' });
 }
 
-/** A top-level value, or undefined where there is none. */
+/**
+ * Returns a top-level value; undefined where there is none.
+ *
+ * @experimental
+ */
 export function field(fact: FrontMatterFact, key: string): unknown {
   const { value } = fact;
   return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
@@ -48,13 +60,21 @@ export function fieldText(fact: FrontMatterFact, key: string): string | undefine
   return typeof value === 'string' ? value : fact.raw[`/${escapePointer(key)}`];
 }
 
-/** The place of a value; a value in a list or mapping is named by a JSON Pointer. */
+/**
+ * Returns the place of a value, by JSON Pointer: `/title`, `/tags/0`.
+ *
+ * @experimental
+ */
 export function valueRange(fact: FrontMatterFact, pointer: string): Range | undefined {
   const place = fact.places[pointer];
   return place && [place[0], place[1]];
 }
 
-/** The place of the key that leads to a value. */
+/**
+ * Returns the place of a value's key, by JSON Pointer; undefined in a list.
+ *
+ * @experimental
+ */
 export function keyRange(fact: FrontMatterFact, pointer: string): Range | undefined {
   const place: Place | undefined = fact.places[pointer];
   return place?.length === 4 ? [place[2], place[3]] : undefined;

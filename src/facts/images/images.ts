@@ -6,22 +6,31 @@ import { once } from '../shared/memo-last.ts';
 import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed } from '../shared/nodes.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
 
+/**
+ * An image.
+ *
+ * @experimental
+ */
 export interface ImageFact {
-  /** As the renderer sees it: escapes and entities decoded. */
+  /** Escapes and entities are decoded. */
   readonly url: string;
   readonly alt: string;
   readonly syntax: 'inline' | 'reference' | 'html';
   /** The whole image. */
   readonly range: Range;
-  /** The address alone; for a reference, that of its definition. Empty where there is none. */
+  /** The URL alone; for a reference, that of its definition. An empty range where there is none. */
   readonly urlRange: Range;
-  /** Nothing but blanks, line breaks and tags stands between the image before and this one. */
+  /** Only spaces, line breaks and tags are between the previous image and this one. */
   readonly follows: boolean;
-  /** It follows, and can be deleted with all that stands between the two: no block is torn. */
+  /** It follows, and deleting it with all between the two breaks no block. */
   readonly removable: boolean;
 }
 
-/** Images: inline, by reference and `<img>`, in the order of the text. */
+/**
+ * Images: inline, by reference and `<img>`, in the order of the text.
+ *
+ * @experimental
+ */
 export const images: Collector<ImageFact> = {
   id: 'images',
   version: 3,

@@ -7,25 +7,34 @@ import { once } from '../shared/memo-last.ts';
 import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed, rangeOf } from '../shared/nodes.ts';
 import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
 
+/**
+ * A link.
+ *
+ * @experimental
+ */
 export interface LinkFact {
-  /** As the renderer sees it: escapes and entities decoded. */
+  /** Escapes and entities are decoded. */
   readonly url: string;
   readonly text: string;
   readonly title: string;
-  /** `literal` is a bare address that GFM makes a link of. */
+  /** `literal` is a bare URL that GFM makes a link of. */
   readonly syntax: 'inline' | 'reference' | 'autolink' | 'literal' | 'html';
   readonly range: Range;
-  /** The address alone; for a reference, that of its definition. Empty where there is none. */
+  /** The URL alone; for a reference, that of its definition. An empty range where there is none. */
   readonly urlRange: Range;
-  /** Index of the top-level block that it stands in. */
+  /** Index of the top-level block that contains it. */
   readonly block: number;
-  /** An image, code or raw HTML stands in the link, so that it shows something even without text. */
+  /** It contains an image, code or raw HTML, and so is visible even without text. */
   readonly filled: boolean;
-  /** What stands between the brackets of an inline link. */
+  /** Between the brackets of an inline link. */
   readonly content?: Range;
 }
 
-/** Links: inline, by reference, autolinks, bare addresses and `<a href>`, in the order of the text. */
+/**
+ * Links: inline, by reference, autolinks, bare URLs and `<a href>`, in the order of the text.
+ *
+ * @experimental
+ */
 export const links: Collector<LinkFact> = {
   id: 'links',
   version: 3,

@@ -5,14 +5,19 @@ import { field, frontMatter, isMapping, pointerTo, valueRange } from '../front-m
 import { nodesOf } from '../shared/nodes.ts';
 import { type LinkFact, linksOf } from './links.ts';
 
+/**
+ * A link to the original of an article.
+ *
+ * @experimental
+ */
 export interface SourceFact {
   readonly url: string;
-  /** The address alone. */
+  /** The URL alone. */
   readonly urlRange: Range;
-  /** Where it was found: the front matter key, or the text of the link. */
   readonly from: 'front-matter' | 'body';
+  /** The front matter key, or the text of the link. */
   readonly label: string;
-  /** It stands in the last block of the body. */
+  /** It is in the last block of the body. */
   readonly closing: boolean;
 }
 
@@ -32,7 +37,9 @@ const english =
 
 /**
  * Links to the original of an article, best first: front matter values, then labelled links in the last five blocks
- * and the first three. A label is the text of a link that stands (nearly) alone on its line, or what stands before it.
+ * and the first three. A label is the text of a link that is (nearly) alone on its line, or the text before it.
+ *
+ * @experimental
  */
 export const sources: Collector<SourceFact> = {
   id: 'sources',

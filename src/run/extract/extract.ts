@@ -63,8 +63,12 @@ function fileSource(plan: RunPlan, extractor: Extractor, rules: readonly Rule[])
   }
 }
 
-async function* inlineSource({ paths }: RunPlan, extractor: Extractor, extractFile: ExtractFile): FileSource {
-  for (const path of paths) yield extractFile(await extractor.recordOf(path));
+async function* inlineSource({ paths, signal }: RunPlan, extractor: Extractor, extractFile: ExtractFile): FileSource {
+  for (const path of paths) {
+    // Extraction does not wait for I/O: without this, timers could not abort the run.
+    if (signal) await new Promise((resolve) => setImmediate(resolve));
+    yield extractFile(await extractor.recordOf(path));
+  }
 }
 
 async function* recordSource(records: Iterable<ArticleRecord>, extractFile: ExtractFile): FileSource {
