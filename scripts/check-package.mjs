@@ -1,8 +1,11 @@
-/** Packs the package and checks the tarball: its shape and types, and that its command works in an empty folder. */
+/**
+ * Packs the package and checks the tarball: its shape, that its command works in an empty folder, and that a strict
+ * TypeScript project can use its types and modules.
+ */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'nk-lint-pack-'));
@@ -28,6 +31,26 @@ try {
   });
   console.log(found);
   if (!found.includes('content/彗星.md:7:1')) throw new Error('the packed command did not find the planted duplicate');
+
+  checkConsumer(tarball, join(folder, 'consumer'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Compiles `test/package/consumer.ts` with the package in its `node_modules`, and runs it. */
+function checkConsumer(tarball, project) {
+  const modules = join(project, 'node_modules');
+  mkdirSync(join(modules, 'nk-lint'), { recursive: true });
+  run('tar', ['-xzf', tarball, '-C', join(modules, 'nk-lint'), '--strip-components=1']);
+  for (const name of ['@types/mdast', '@types/node', 'remark']) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
+  }
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  copyFileSync(join(root, 'test/package/consumer.ts'), join(project, 'consumer.ts'));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const options = '--strict --skipLibCheck false --target es2023 --module nodenext --types node';
+  const inProject = { cwd: project, stdio: 'inherit' };
+  run('node', [tsc, ...options.split(' '), 'consumer.ts'], inProject);
+  run('node', ['--test-reporter=spec', 'consumer.js'], inProject);
 }

@@ -1,4 +1,7 @@
-/** Writes what follows from rules and facts: the registry, pages, JSON Schemas. `--check` fails where one is stale. */
+/**
+ * Writes what follows from the sources: the registry of the rules, their pages, the JSON Schemas, the page of the API.
+ * `--check` fails where one is stale.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configSchema } from '../src/config/config-schema.ts';
@@ -8,6 +11,7 @@ import { isDraft } from '../src/engine/sureness.ts';
 import { reportSchema } from '../src/report/report-schema.ts';
 import { presetsPage, ruleIndex } from '../src/report/rule-index.ts';
 import { rulePage } from '../src/report/rule-page.ts';
+import { apiPage } from './generate/api-page.ts';
 import { factsPage } from './generate/facts-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -25,6 +29,7 @@ const files = new Map<string, string>([
   ['rules/index.ts', registry()],
   ['schemas/config.schema.json', json(configSchema(rules))],
   ['schemas/report.schema.json', json(reportSchema)],
+  ['docs/api.md', apiPage(root)],
   ['docs/facts.md', await factsPage(rules)],
   ...Object.entries(folders).flatMap(([folder, language]) => [
     [`${folder}/presets.md`, presetsPage(presets, 'rules/', language)] as const,

@@ -8,7 +8,7 @@ import { configOf, type LintOptions, lintWith } from './lint.ts';
 export type RemarkOptions = Omit<LintOptions, 'fix' | 'signal'>;
 
 /** The members of a VFile that `remarkNkLint` uses; the types of unified stay out of those of nk-lint. */
-export interface MarkdownFile {
+interface MarkdownFile {
   readonly cwd: string;
   readonly path?: string | undefined;
   toString(): string;
@@ -16,7 +16,7 @@ export interface MarkdownFile {
 }
 
 /** The members of a VFileMessage that `remarkNkLint` sets. */
-export interface FileMessage {
+interface FileMessage {
   fatal?: boolean | null | undefined;
   url?: string | undefined;
   note?: string | undefined;
@@ -26,6 +26,7 @@ export interface FileMessage {
 /**
  * A remark plugin that lints each file and adds the findings to it as messages, for remark-cli and unified. Errors are
  * fatal messages, warnings are warnings, the rest is information. Rules that compare articles see one file only.
+ * `MarkdownFile` stands for the VFile of unified.
  *
  * @example
  * remark().use(remarkNkLint, { language: 'en', rules: { 'image-duplicate': 'error' } })

@@ -97,13 +97,13 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
 export interface Norm<Learned = unknown> {
   readonly id: string;
   readonly needs: Collectors;
-  /** @internal */
+  /** Returns the sample of one article; undefined for none. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   sample(facts: any): unknown;
-  /** @internal */
+  /** Returns what the samples of a collection show; undefined for no habit. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   learn(samples: readonly any[]): Learned | undefined;
-  /** @internal */
+  /** Returns the lines of `nk-lint norms` about it. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   describe(learned: any): readonly NormLine[];
 }
@@ -180,7 +180,9 @@ export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
 
 /** What a rule knows beside the facts. */
 export interface RuleContext<Ns extends Norms, Options> {
+  /** Values of the options, or their defaults. */
   readonly options: OptionValues<Options>;
+  /** What was learned; undefined for a habit that the collection does not have. */
   readonly norms: LearnedOf<Ns>;
   readonly article: ArticleView;
   readonly run: RunSettings;

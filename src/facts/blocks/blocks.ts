@@ -33,7 +33,7 @@ export interface StrayBreak {
 }
 
 /**
- * What a top-level block is; the compiler holds that all types of mdast are there.
+ * What a top-level block is: a type of mdast, `images` or `divider`.
  *
  * @experimental
  */
