@@ -3,7 +3,16 @@
  * TypeScript project can use its types and modules.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -48,6 +57,10 @@ function checkConsumer(tarball, project) {
   }
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
   copyFileSync(join(root, 'test/package/consumer.ts'), join(project, 'consumer.ts'));
+  const dist = join(modules, 'nk-lint/dist');
+  for (const name of readdirSync(dist).filter((each) => each.endsWith('.d.ts')))
+    if (readFileSync(join(dist, name), 'utf8').includes('#region node_modules'))
+      throw new Error(`dist/${name} contains types of another package`);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const options = '--strict --skipLibCheck false --target es2023 --module nodenext --types node';
   const inProject = { cwd: project, stdio: 'inherit' };

@@ -35,8 +35,8 @@ export type OptionValues<Options> = {
 export type ExampleSource = string | Readonly<Record<string, string>>;
 
 /** What a rule is about; the index of the rules is ordered by it. */
-export const topics = ['front-matter', 'images', 'links', 'structure', 'text', 'article'] as const;
 export type Topic = (typeof topics)[number];
+export const topics = ['front-matter', 'images', 'links', 'structure', 'text', 'article'] as const;
 
 /** Documentation of a rule; `nk-lint explain` prints it. */
 export interface RuleDocs {

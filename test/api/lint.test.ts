@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { articleRule, defineConfig, headings, lint, NkLintError, type Report } from '../../src/index.ts';
+import {
+  articleRule,
+  type Collector,
+  defineConfig,
+  headings,
+  type LintOptions,
+  lint,
+  NkLintError,
+  type Report,
+} from '../../src/index.ts';
 import { broken, clean, listed, root, site } from '../cli/run.ts';
 
 const schema = JSON.parse(readFileSync(join(root, 'schemas/report.schema.json'), 'utf8'));
@@ -130,11 +139,134 @@ describe('lint', () => {
     expect(listed(await lint([text], { cwd, now: new Date('2031-01-01') }))).toEqual([]);
   });
 
+  test('levels of its options outweigh the configuration', async () => {
+    const { root: cwd } = site({
+      ...files,
+      '.nk-lint.yaml': 'overrides: [{ files: ["*.md"], rules: { image-duplicate: off } }]\n',
+    });
+    const severities = async (rules: LintOptions['rules']) =>
+      (await lint(['README.md'], { cwd, ...(rules && { rules }) })).files.flatMap((file) =>
+        file.findings.map(({ severity }) => severity),
+      );
+    expect(await severities(undefined)).toEqual([]);
+    expect(await severities({ 'image-duplicate': 'error' })).toEqual(['error']);
+    expect(await severities({ 'image-duplicate': ['warn', {}] })).toEqual(['warning']);
+  });
+
+  test('runs only the rules that are named', async () => {
+    const { root: cwd } = site();
+    const text = { path: 'a.md', source: broken.replace('---\n\n', 'updated: 2030-05-12\n---\n\n') };
+    const found = async (only: readonly string[], rules: LintOptions['rules'] = {}) =>
+      listed(await lint([text], { cwd, only, rules, now: new Date('2030-01-01') }));
+    expect(await found(['date-mismatch'])).toEqual(['a.md:3 date-mismatch']);
+    expect(await found(['date-mismatch'], { 'date-mismatch': 'off' })).toEqual(['a.md:3 date-mismatch']);
+    expect(await found([])).toEqual(['a.md:3 date-mismatch', 'a.md:8 image-duplicate']);
+  });
+
+  describe('with fix', () => {
+    const stamped = '---\ntitle: 彗星\ndate: 2023-05-19 01:34:59.219875\n---\n\n文字。\n';
+    const whole = stamped.replace('.219875', '');
+    const guessed = stamped.replace('title: 彗星', 'title: 河湾大学->新图书馆开馆\ntags: [河湾大学]');
+
+    test('writes files, and returns the text of those that changed', async () => {
+      const here = site({ 'a.md': stamped, 'b.md': clean });
+      const { fixes, ...report } = await lint(['*.md'], { cwd: here.root, fix: true });
+      expect(fixes).toEqual({ changed: [{ path: 'a.md', source: whole }], unwritten: [] });
+      expect(here.read('a.md')).toBe(whole);
+      expect([report.summary.files, report.summary.fixable, report.files]).toEqual([2, 0, []]);
+      expectValid(report);
+    });
+
+    test('returns texts, and leaves the files of their paths alone', async () => {
+      const here = site({ 'a.md': clean });
+      const { fixes } = await lint([{ path: 'a.md', source: `\uFEFF${stamped}` }], { cwd: here.root, fix: true });
+      expect(fixes?.changed).toEqual([{ path: 'a.md', source: `\uFEFF${whole}` }]);
+      expect(here.read('a.md')).toBe(clean);
+    });
+
+    test('makes unsafe fixes only on request', async () => {
+      const { root: cwd } = site();
+      const fixed = async (fix: LintOptions['fix'] & {}) =>
+        (await lint([{ path: 'a.md', source: guessed }], { cwd, fix, only: ['title-noise'] })).fixes?.changed;
+      expect(await fixed(true)).toEqual([]);
+      expect(await fixed('unsafe')).toEqual([{ path: 'a.md', source: guessed.replace('河湾大学->', '') }]);
+    });
+
+    test('speaks of fixes only then', async () => {
+      const { root: cwd } = site({ 'a.md': stamped });
+      expect(await lint(['a.md'], { cwd, fix: false })).not.toHaveProperty('fixes');
+    });
+  });
+
+  describe('with a signal', () => {
+    const texts = ['a.md', 'b.md', 'c.md'].map((path) => ({ path, source: '# One\n' }));
+    const reason = new Error('no longer wanted');
+    const lookedAt: string[] = [];
+
+    /** Lints the texts with a collector that does something when it comes to an article. */
+    async function run(signal: AbortSignal, at: string, act: () => void, fixed?: { cwd: string }) {
+      lookedAt.length = 0;
+      const paths = texts.map(({ path }) => path);
+      const watcher: Collector<string> = {
+        id: 'own-watcher',
+        version: 1,
+        collect() {
+          const path = paths[lookedAt.length] ?? '';
+          lookedAt.push(path);
+          if (path === at) act();
+          return [];
+        },
+      };
+      const config = { plugins: [{ rules: [{ ...ours, needs: { headings, watcher } }] }] };
+      return fixed ? lint(paths, { config, signal, ...fixed, fix: true }) : lint(texts, { config, signal });
+    }
+
+    test('that is aborted before, rejects with its reason', async () => {
+      await expect(run(AbortSignal.abort(reason), '', () => {})).rejects.toBe(reason);
+      expect(lookedAt).toEqual([]);
+    });
+
+    test('that is aborted meanwhile, stops after the article', async () => {
+      const controller = new AbortController();
+      await expect(run(controller.signal, 'b.md', () => controller.abort(reason))).rejects.toBe(reason);
+      expect(lookedAt).toEqual(['a.md', 'b.md']);
+    });
+
+    test('lets timers run, which may abort it', async () => {
+      const controller = new AbortController();
+      const later = () => setImmediate(() => controller.abort(reason));
+      await expect(run(controller.signal, 'a.md', later)).rejects.toBe(reason);
+      expect(lookedAt.length).toBeLessThan(3);
+    });
+
+    test('makes no fix after that', async () => {
+      const stamped = '---\ndate: 2023-05-19 01:34:59.219875\n---\n';
+      const here = site({ 'a.md': stamped, 'b.md': stamped, 'c.md': stamped });
+      const controller = new AbortController();
+      const aborted = run(controller.signal, 'c.md', () => controller.abort(reason), { cwd: here.root });
+      await expect(aborted).rejects.toBe(reason);
+      expect(here.read('a.md')).toBe(stamped);
+    });
+
+    test('that is never aborted, changes nothing', async () => {
+      const { signal } = new AbortController();
+      expect(await run(signal, '', () => {})).toEqual(await lint(texts, { config: { plugins: [{ rules: [ours] }] } }));
+    });
+  });
+
   test.each([
     ['a path that matches nothing', ['missing.md'], {}, 'missing.md'],
     ['a configuration that is not there', [], { config: 'missing.yaml' }, 'missing.yaml'],
     ['an unknown key', [], { config: { rulse: {} } as object }, 'unknown key `rulse`'],
     ['an unknown rule', [], { config: { rules: { 'image-duplicat': 'off' } } }, 'no rule `image-duplicat`'],
+    ['an unknown rule in the options', [], { rules: { 'image-duplicat': 'off' } }, 'no rule `image-duplicat`'],
+    ['an unknown rule alone', [], { only: ['image-duplicat'] }, 'no rule `image-duplicat`'],
+    [
+      'a wrong level in the options',
+      [],
+      { rules: { 'image-duplicate': 'warning' } } as object,
+      'rules.image-duplicate',
+    ],
     [
       'a rule whose name is taken',
       [],
