@@ -71,7 +71,7 @@ export default defineConfig([
     ...common,
     entry: { index: 'src/index.ts', tester: 'src/tester.ts' },
     format: 'esm',
-    // What is marked `@internal` is no part of the public types.
+    // Members marked `@internal` are not in the public types.
     dts: { compilerOptions: { stripInternal: true } },
     plugins: [loadedLater(later), ownChecksGenerated(), nodeLater, licenses],
   },

@@ -41,7 +41,7 @@ export interface LintOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What became of the fixes. */
+/** Result of the option `fix`. */
 export interface LintFixes {
   /** Articles that fixes changed, with their new text: files that were written, and inputs with a `source`. */
   readonly changed: readonly LintInput[];
@@ -49,7 +49,7 @@ export interface LintFixes {
   readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** The report of `--format json`, and beside it what became of the fixes. */
+/** The report of `--format json`, with the result of the fixes. */
 export interface LintResult extends Report {
   /** Present with the option `fix`; not part of the JSON report. */
   readonly fixes?: LintFixes;

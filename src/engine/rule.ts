@@ -178,7 +178,7 @@ export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
   readonly online?: boolean;
 }
 
-/** What a rule knows beside the facts. */
+/** What a rule reads beside the facts. */
 export interface RuleContext<Ns extends Norms, Options> {
   /** Values of the options, or their defaults. */
   readonly options: OptionValues<Options>;

@@ -31,7 +31,7 @@ test('applies unsafe fixes on request', () => {
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 8 });
 const safety = fc.constantFrom('safe' as const, 'unsafe' as const);
 
-test('never throws, whatever the findings say', () => {
+test('never throws, whatever the findings', () => {
   const offset = fc.oneof(fc.integer({ min: -2, max: 10 }), fc.double());
   const edits = fc.array(fc.record({ offset, endOffset: offset, text: fc.string() }), { maxLength: 3 });
   const findings = fc.array(fc.tuple(edits, safety).map(([some, how]) => finding(some, how)));
@@ -43,7 +43,7 @@ test('never throws, whatever the findings say', () => {
 });
 
 describe('beside --fix', () => {
-  /** Cuts a text at random into parts to keep and to replace, in turn. */
+  /** A fix that replaces up to three random parts of a text. */
   const fix = (source: string) =>
     fc
       .tuple(

@@ -192,7 +192,7 @@ describe('lint', () => {
       expect(await fixed('unsafe')).toEqual([{ path: 'a.md', source: guessed.replace('河湾大学->', '') }]);
     });
 
-    test('speaks of fixes only then', async () => {
+    test('has no `fixes` without the option', async () => {
       const { root: cwd } = site({ 'a.md': stamped });
       expect(await lint(['a.md'], { cwd, fix: false })).not.toHaveProperty('fixes');
     });
@@ -201,18 +201,18 @@ describe('lint', () => {
   describe('with a signal', () => {
     const texts = ['a.md', 'b.md', 'c.md'].map((path) => ({ path, source: '# One\n' }));
     const reason = new Error('no longer wanted');
-    const lookedAt: string[] = [];
+    const collected: string[] = [];
 
-    /** Lints the texts with a collector that does something when it comes to an article. */
+    /** Lints the texts with a collector that calls `act` at one of them. */
     async function run(signal: AbortSignal, at: string, act: () => void, fixed?: { cwd: string }) {
-      lookedAt.length = 0;
+      collected.length = 0;
       const paths = texts.map(({ path }) => path);
       const watcher: Collector<string> = {
         id: 'own-watcher',
         version: 1,
         collect() {
-          const path = paths[lookedAt.length] ?? '';
-          lookedAt.push(path);
+          const path = paths[collected.length] ?? '';
+          collected.push(path);
           if (path === at) act();
           return [];
         },
@@ -223,20 +223,20 @@ describe('lint', () => {
 
     test('that is aborted before, rejects with its reason', async () => {
       await expect(run(AbortSignal.abort(reason), '', () => {})).rejects.toBe(reason);
-      expect(lookedAt).toEqual([]);
+      expect(collected).toEqual([]);
     });
 
     test('that is aborted meanwhile, stops after the article', async () => {
       const controller = new AbortController();
       await expect(run(controller.signal, 'b.md', () => controller.abort(reason))).rejects.toBe(reason);
-      expect(lookedAt).toEqual(['a.md', 'b.md']);
+      expect(collected).toEqual(['a.md', 'b.md']);
     });
 
     test('lets timers run, which may abort it', async () => {
       const controller = new AbortController();
       const later = () => setImmediate(() => controller.abort(reason));
       await expect(run(controller.signal, 'a.md', later)).rejects.toBe(reason);
-      expect(lookedAt.length).toBeLessThan(3);
+      expect(collected.length).toBeLessThan(3);
     });
 
     test('makes no fix after that', async () => {

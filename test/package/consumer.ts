@@ -1,6 +1,6 @@
 /**
  * A project that uses the packed nk-lint: `npm run check:package` compiles it against the package's types with
- * `tsc --strict` and runs it. It is no part of the repository's own program, which has the sources and not the package.
+ * `tsc --strict` and runs it. `tsconfig.json` excludes it, because "nk-lint" is the built package here.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -222,6 +222,6 @@ test('remark takes the plugin, with and without options', async () => {
     file.messages.map(({ ruleId, fatal }) => [ruleId, fatal]),
     [['image-duplicate', false]],
   );
-  // @ts-expect-error: fixes are the business of lint()
+  // @ts-expect-error: only lint() fixes
   remark().use(remarkNkLint, { fix: true });
 });
