@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'tsdown';
 import type { LinkKind } from '../src/engine/link-states.ts';
-import { keyOf, type LedgerEntry } from '../src/links/ledger-entry.ts';
+import { entryKey, type LedgerEntry } from '../src/links/ledger-entry.ts';
 import { linkSettings } from '../src/links/settings.ts';
 import type { Target } from '../src/links/types.ts';
 
@@ -122,7 +122,7 @@ const entries = Array.from({ length: remembered }, (_, n) => entry(n));
 const file = join(folder, 'large.jsonl');
 const text = entries.map((each) => `${JSON.stringify(each)}\n`).join('');
 writeFileSync(file, text);
-if (new Set(entries.map(keyOf)).size < remembered) throw new Error('addresses occur twice');
+if (new Set(entries.map(entryKey)).size < remembered) throw new Error('addresses occur twice');
 type Memory = { readonly peak: number; readonly now: number };
 const asked = entries.filter((_, n) => n % 200 === 0).map(({ kind, href }) => ({ kind, href }));
 const { empty, judged, finished, known } = await answer<

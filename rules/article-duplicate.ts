@@ -200,12 +200,12 @@ const version =
 
 /** Pages that stand in the same place of two trees: of two languages, or two versions. */
 function isVersion(a: string, b: string): boolean {
-  const [left, right] = [a, b].map(placeOf);
+  const [left, right] = [a, b].map(pathWithoutVariants);
   return left === right && a !== b;
 }
 
 /** A path without the folders and the suffix that name a language or a version. */
-function placeOf(path: string): string {
+function pathWithoutVariants(path: string): string {
   const folders = path.split('/');
   const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');
   const kept = folders.filter((folder) => !language.test(folder) && !version.test(folder));

@@ -3,9 +3,9 @@ import type { Range } from '../src/core/types.ts';
 import { fill } from '../src/core/words.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter/front-matter.ts';
-import { placeOf } from '../src/facts/front-matter/schema-context.ts';
+import { nearestRange } from '../src/facts/front-matter/schema-context.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
-import { nameOf, textOf } from '../src/knowledge/schema/schema-messages.ts';
+import { propertyName, quotedValue } from '../src/knowledge/schema/schema-messages.ts';
 
 export default corpusRule({
   id: 'front-matter-unique',
@@ -69,10 +69,10 @@ function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
   if (!schema || !('unique' in schema) || !schema.unique) return [];
   const whole = schemaValue(fact);
   return schema.unique(whole).flatMap((each) => {
-    const range = placeOf(fact, each.pointer);
+    const range = nearestRange(fact, each.pointer);
     if (hasTemplate(sourceOf(fact, range))) return [];
-    const value = textOf(valueAt(whole, each.pointer));
+    const value = quotedValue(valueAt(whole, each.pointer));
     const id = JSON.stringify([article.collection.name, schema.name, each.group, value]);
-    return [{ ...each, id, range, name: nameOf(each.pointer) || 'front matter', value }];
+    return [{ ...each, id, range, name: propertyName(each.pointer) || 'front matter', value }];
   });
 }

@@ -62,7 +62,7 @@ export default articleRule({
     const generic = genericTexts(options.generic);
     const shown = images.filter(({ url }) => url !== '');
     const poor = shown.flatMap((image) => {
-      const kind = kindOf(image.alt, image.url, generic);
+      const kind = altKind(image.alt, image.url, generic);
       return kind ? [{ kind, image }] : [];
     });
     const [first] = poor;
@@ -72,20 +72,20 @@ export default articleRule({
   },
 });
 
-const genericTexts = memoized((texts: readonly string[]) => new Set(texts.map(plain)));
+const genericTexts = memoized((texts: readonly string[]) => new Set(texts.map(normalized)));
 
-function kindOf(alt: string, url: string, generic: ReadonlySet<string>): 'empty' | 'generic' | 'file' | undefined {
+function altKind(alt: string, url: string, generic: ReadonlySet<string>): 'empty' | 'generic' | 'file' | undefined {
   const text = alt.trim();
   if (text === '') return 'empty';
   if (isTemplate(text)) return undefined;
-  if (generic.has(plain(text))) return 'generic';
+  if (generic.has(normalized(text))) return 'generic';
   return isFileName(text, url) ? 'file' : undefined;
 }
 
 const mark = /[\d_.:,()\-#一二三四五六七八九十]/u;
 
 /** `Figure 3:` as `figure`; what is all numbers or marks stays as it is. */
-function plain(text: string): string {
+function normalized(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().trim();
   if (!mark.test(lower.at(-1) ?? '')) return lower;
   return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;

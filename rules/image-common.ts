@@ -2,7 +2,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { commonIn, commonOptions, holding } from '../src/engine/common-items.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
-import { placeOf } from '../src/knowledge/url/destination.ts';
+import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplate } from '../src/knowledge/url/url.ts';
 
 export default corpusRule({
@@ -52,7 +52,7 @@ export default corpusRule({
   },
   needs: { images },
   digest({ images }) {
-    return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: placeOf(image) })));
+    return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: urlRangeOrUse(image) })));
   },
   compare: (entries) => commonIn(entries),
   concerns: (path, { paths }) => paths.has(path),
@@ -67,7 +67,7 @@ export default corpusRule({
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
       report({
         messageId: 'common',
-        range: placeOf(image),
+        range: urlRangeOrUse(image),
         data: { url, count: thousands(found.count), total: thousands(found.total) },
         ...(other && { related: [{ ...other, note: 'first' }] }),
         ...(syntax === 'inline' && { fix }),

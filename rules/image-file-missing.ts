@@ -1,7 +1,7 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { placesOf } from '../src/knowledge/images/image-places.ts';
-import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
@@ -74,9 +74,9 @@ export default articleRule({
         const plain = urlRange[1] - urlRange[0] === url.length && !/[\s()<>%]/u.test(expected);
         const fix =
           plain && ({ title: 'rename', safety: 'safe', edits: [{ range: urlRange, text: expected }] } as const);
-        report({ messageId: 'case', range: placeOf(image), data: { url, expected }, ...(fix && { fix }) });
+        report({ messageId: 'case', range: urlRangeOrUse(image), data: { url, expected }, ...(fix && { fix }) });
       } else if (missing)
-        report({ messageId: 'missing', range: placeOf(image), data: { url, expected: missing.place } });
+        report({ messageId: 'missing', range: urlRangeOrUse(image), data: { url, expected: missing.place } });
     }
   },
 });

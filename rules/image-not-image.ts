@@ -1,6 +1,6 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { hostOf, isTemplate, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
@@ -66,10 +66,10 @@ export default articleRule({
         const plain = urlRange[1] - urlRange[0] === url.length;
         const edits = [{ range: [urlRange[0] + at, urlRange[0] + at + 4], text: 'raw' }] as const;
         const fix = plain && ({ title: 'raw', safety: 'safe', edits } as const);
-        report({ messageId: 'blob', range: placeOf(image), data: { url, expected }, ...(fix && { fix }) });
+        report({ messageId: 'blob', range: urlRangeOrUse(image), data: { url, expected }, ...(fix && { fix }) });
       } else if (isPlayer(url))
-        report({ messageId: 'video', range: placeOf(image), data: { url, host: hostOf(url) ?? '' } });
-      else if (isPage(url)) report({ messageId: 'page', range: placeOf(image), data: { url } });
+        report({ messageId: 'video', range: urlRangeOrUse(image), data: { url, host: hostOf(url) ?? '' } });
+      else if (isPage(url)) report({ messageId: 'page', range: urlRangeOrUse(image), data: { url } });
     }
   },
 });

@@ -1,7 +1,7 @@
 import { textMember } from '../src/core/mapping.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { hostOf, isTemplate } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
@@ -47,7 +47,7 @@ export default articleRule({
       const fix =
         !/^http:\/\/[^/]*:\d+/iu.test(url) &&
         ({ title: 'secure', safety: 'safe', edits: [{ range: [start, start + 5], text: 'https:' }] } as const);
-      report({ messageId: 'insecure', range: placeOf(image), data: { url }, ...(fix && { fix }) });
+      report({ messageId: 'insecure', range: urlRangeOrUse(image), data: { url }, ...(fix && { fix }) });
     }
   },
 });

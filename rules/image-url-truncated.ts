@@ -2,7 +2,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { groupImages, hasFiles, packImages } from '../src/knowledge/images/known-images.ts';
-import { placeOf, writeUrl } from '../src/knowledge/url/destination.ts';
+import { urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
 import { cutOf, folderOf, litteredFolders, mayGoOn, wholeOf } from '../src/knowledge/url/truncated-url.ts';
 
 export default corpusRule({
@@ -132,7 +132,7 @@ export default corpusRule({
       if (seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
       // An image that is used twice by reference has one address.
       if (syntax === 'reference') seen.add(urlRange[0]);
-      const range = placeOf(image);
+      const range = urlRangeOrUse(image);
       const group = groupFor(url, path);
       const whole = wholeOf(url, cut, group);
       const found = 'found' in cut ? cut.found : 'last' in cut ? cut.last : '';

@@ -3,7 +3,7 @@ import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { brokenLink } from '../src/knowledge/links/broken-link.ts';
 import { linkFinding, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
-import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'link-broken',
@@ -39,7 +39,7 @@ export default articleRule({
     const original = new Set(sources.map(({ urlRange: [start] }) => start));
     for (const link of distinct(links)) {
       const state = original.has(link.urlRange[0]) ? undefined : brokenLink('link', link, context);
-      if (state) context.report({ ...linkFinding<PageReason>(link.url, state), range: placeOf(link) });
+      if (state) context.report({ ...linkFinding<PageReason>(link.url, state), range: urlRangeOrUse(link) });
     }
   },
 });

@@ -55,7 +55,7 @@ export default articleRule({
   check({ links, blocks }, { report }) {
     for (const [index, link] of links.entries()) {
       const { url, text, range, content, filled } = link;
-      const kind = kindOf(link);
+      const kind = emptyLinkKind(link);
       if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;
       const shown = text.trim().slice(0, 60);
       if (kind === 'text') {
@@ -90,7 +90,13 @@ export default articleRule({
 
 const toTop = /top|back|up|return|顶|頂|返回|首页|目录|^[↑⬆]/iu;
 
-function kindOf({ url, text, syntax, filled, title }: LinkFact): 'text' | 'address' | 'hash' | 'script' | undefined {
+function emptyLinkKind({
+  url,
+  text,
+  syntax,
+  filled,
+  title,
+}: LinkFact): 'text' | 'address' | 'hash' | 'script' | undefined {
   if (isTemplate(url)) return undefined;
   if (/^\s*javascript:/iu.test(url)) return 'script';
   if (syntax === 'html') return undefined;

@@ -3,7 +3,7 @@ import { fieldText, frontMatter } from '../src/facts/front-matter/front-matter.t
 import { images } from '../src/facts/images/images.ts';
 import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { distinct, placeOf, writeUrl } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
 import { linkHref } from '../src/knowledge/url/link-href.ts';
 import { urlParts } from '../src/knowledge/url/url.ts';
 import { md5Of } from '../src/knowledge/url/url-variants.ts';
@@ -64,7 +64,7 @@ export default articleRule({
       const edits = [{ range: urlRange, text: writeUrl(end, syntax) }] as const;
       const plain = urlRange[1] - urlRange[0] === url.length;
       const fix = plain && ({ title: 'rewrite', safety, edits } as const);
-      report({ messageId: 'moved', range: placeOf(fact), data: { url, end }, key: url, ...(fix && { fix }) });
+      report({ messageId: 'moved', range: urlRangeOrUse(fact), data: { url, end }, key: url, ...(fix && { fix }) });
     }
   },
 });

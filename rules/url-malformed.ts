@@ -2,7 +2,7 @@ import type { Edit } from '../src/core/types.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
-import { placeOf } from '../src/knowledge/url/destination.ts';
+import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { type Malformed, malformed } from '../src/knowledge/url/malformed-url.ts';
 
 export default articleRule({
@@ -90,7 +90,7 @@ export default articleRule({
       const fix = repair && plain && ({ title: 'repair', safety: 'safe', edits: edits(urlRange, repair) } as const);
       report({
         messageId: kind,
-        range: placeOf(fact),
+        range: urlRangeOrUse(fact),
         data: { url, found, ...(expected && { expected }) },
         ...(fix && { fix }),
       });

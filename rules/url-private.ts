@@ -2,7 +2,7 @@ import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { codeHosts } from '../src/facts/links/code-hosts.ts';
 import { links } from '../src/facts/links/links.ts';
-import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { privateHost } from '../src/knowledge/url/private-host.ts';
 
 export default articleRule({
@@ -79,7 +79,7 @@ export default articleRule({
       if (options.allow.includes(host)) continue;
       const isLink = 'text' in fact;
       if (isLink && (fact.text.includes(host) || codeHosts.length > 0)) continue;
-      report({ messageId: kind, range: placeOf(fact), data: { url, host: disguised ?? host } });
+      report({ messageId: kind, range: urlRangeOrUse(fact), data: { url, host: disguised ?? host } });
     }
   },
 });

@@ -5,7 +5,7 @@ import { images } from '../src/facts/images/images.ts';
 import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { trackingParameters } from '../src/knowledge/text/word-lists.ts';
-import { distinct, placeOf } from '../src/knowledge/url/destination.ts';
+import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { unwrapped, withoutParameters } from '../src/knowledge/url/tracking.ts';
 
 export default articleRule({
@@ -92,7 +92,7 @@ export default articleRule({
       if (!first) continue;
       const data = { url: first.fact.url, expected: first.expected, count: thousands(found.length) };
       const fix = edits && ({ title, safety: 'safe', edits } as const);
-      report({ messageId, range: placeOf(first.fact), data, ...(fix && { fix }) });
+      report({ messageId, range: urlRangeOrUse(first.fact), data, ...(fix && { fix }) });
     }
   },
 });

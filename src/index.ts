@@ -91,6 +91,6 @@ export { type SourceFact, sources } from './facts/links/sources.ts';
 
 // Facts of front matter
 
-export type { DataError, ParsedData, Place, Repair } from './article/data/data.ts';
+export type { DataError, DataPlace, ParsedData, Repair } from './article/data/data.ts';
 export type { FrontMatterBlock } from './core/types.ts';
 export { type FrontMatterFact, field, frontMatter, keyRange, valueRange } from './facts/front-matter/front-matter.ts';

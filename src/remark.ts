@@ -46,7 +46,7 @@ export function remarkNkLint(options: RemarkOptions = {}): (tree: unknown, file:
 
 function addMessage(file: MarkdownFile, finding: ReportFinding): void {
   const { message: reason, rule, severity, docs, related = [], fix } = finding;
-  const message = file.message(reason, { place: placeOf(finding), ruleId: rule, source: 'nk-lint' });
+  const message = file.message(reason, { place: vfilePlace(finding), ruleId: rule, source: 'nk-lint' });
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
   if (docs) message.url = docs;
   if (related.length > 0)
@@ -57,6 +57,9 @@ function addMessage(file: MarkdownFile, finding: ReportFinding): void {
     message.expected = [edit.text];
 }
 
-function placeOf({ line, column, offset, endLine, endColumn, endOffset }: ReportFinding): { start: Point; end: Point } {
+function vfilePlace({ line, column, offset, endLine, endColumn, endOffset }: ReportFinding): {
+  start: Point;
+  end: Point;
+} {
   return { start: { line, column, offset }, end: { line: endLine, column: endColumn, offset: endOffset } };
 }

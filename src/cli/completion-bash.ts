@@ -1,4 +1,4 @@
-import { everyCommand, nameOf, type Offered, parentAndName, quoted, type Shown } from './completion-model.ts';
+import { everyCommand, nameOf, type Offered, parentAndName, type Shown, shellWord } from './completion-model.ts';
 
 /** What the script needs whatever the options are. */
 const helpers = `# Offers what begins as the word under the cursor does, behind what is already there.
@@ -53,7 +53,7 @@ export function bashCompletion({ program, rules }: Shown): string {
   const cases = commands.map(({ path, options: own, below, value }) => {
     const names = below.map(nameOf);
     const first = names.length > 0 && value ? `_nk_lint_or_files ${names.join(' ')}` : offer(value?.offered ?? names);
-    return `    ${quoted(path)})
+    return `    ${shellWord(path)})
       case $cur in
         -*) _nk_lint_offer '' ${own.flatMap(({ flags }) => flags).join(' ')} ;;
         *) ${first} ;;
@@ -62,7 +62,7 @@ export function bashCompletion({ program, rules }: Shown): string {
   });
   return `# Completion of nk-lint for bash.
 _nk_lint_rules=(
-${rules.map(({ name }) => `  ${quoted(name)}`).join('\n')}
+${rules.map(({ name }) => `  ${shellWord(name)}`).join('\n')}
 )
 
 ${helpers}
@@ -80,7 +80,7 @@ _nk_lint() {
       -*) ;;
       *)
         case "$command/$word" in
-          ${commands.slice(1).map(parentAndName).map(quoted).join(' | ')}) command="\${command:+$command }$word" ;;
+          ${commands.slice(1).map(parentAndName).map(shellWord).join(' | ')}) command="\${command:+$command }$word" ;;
           /*) command=check ;;
         esac
         ;;
@@ -111,6 +111,6 @@ function offer(offered: Offered): string {
     case 'nothing':
       return `_nk_lint_${offered}`;
     default:
-      return offered.length === 0 ? '_nk_lint_nothing' : `_nk_lint_offer '' ${offered.map(quoted).join(' ')}`;
+      return offered.length === 0 ? '_nk_lint_nothing' : `_nk_lint_offer '' ${offered.map(shellWord).join(' ')}`;
   }
 }

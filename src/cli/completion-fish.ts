@@ -13,7 +13,7 @@ export function fishCompletion({ program, rules }: Shown): string {
   const valued = new Set(commands.flatMap(({ options }) => options).flatMap((option) => valuedFlags(option)));
   return `# Completion of nk-lint for fish.
 function __nk_lint_rules
-    printf '%s\\t%s\\n' ${rules.map(({ name, about }) => `${quoted(name)} ${quoted(about)}`).join(' \\\n        ')}
+    printf '%s\\t%s\\n' ${rules.map(({ name, about }) => `${fishQuoted(name)} ${fishQuoted(about)}`).join(' \\\n        ')}
 end
 
 # Offers ids behind those that are already there.
@@ -39,12 +39,12 @@ function __nk_lint_at
             continue
         end
         switch $word
-            case ${[...valued].map(quoted).join(' ')}
+            case ${[...valued].map(fishQuoted).join(' ')}
                 set value yes
             case '-*'
             case '*'
                 switch "$command/$word"
-                    case ${commands.slice(1).map(parentAndName).map(quoted).join(' ')}
+                    case ${commands.slice(1).map(parentAndName).map(fishQuoted).join(' ')}
                         set command (string trim "$command $word")
                     case '/*'
                         set command check
@@ -60,11 +60,11 @@ ${commands.flatMap(completions).join('\n')}
 }
 
 function completions({ path, options, below, value }: CommandShown): string[] {
-  const at = `complete -c nk-lint -n ${quoted(`__nk_lint_at ${quoted(path)}`)}`;
+  const at = `complete -c nk-lint -n ${fishQuoted(`__nk_lint_at ${fishQuoted(path)}`)}`;
   return [
-    ...below.map((each) => `${at} -a ${quoted(nameOf(each))} -d ${quoted(each.about)}`),
+    ...below.map((each) => `${at} -a ${fishQuoted(nameOf(each))} -d ${fishQuoted(each.about)}`),
     ...(value ? [`${at} ${offer(value.offered)}`] : []),
-    ...options.map((option) => `${at} ${optionOf(option)} -d ${quoted(option.about)}`),
+    ...options.map((option) => `${at} ${optionOf(option)} -d ${fishQuoted(option.about)}`),
   ];
 }
 
@@ -90,10 +90,10 @@ function offer(offered: Offered): string {
     case 'nothing':
       return '-f';
     default:
-      return `-f -a ${quoted(offered.map(quoted).join(' '))}`;
+      return `-f -a ${fishQuoted(offered.map(fishQuoted).join(' '))}`;
   }
 }
 
-function quoted(text: string): string {
+function fishQuoted(text: string): string {
   return `'${text.replace(/[\\']/gu, '\\$&')}'`;
 }

@@ -69,7 +69,7 @@ export function parentAndName({ path }: CommandShown): string {
 }
 
 /** How bash and zsh take a word as it stands. */
-export function quoted(text: string): string {
+export function shellWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

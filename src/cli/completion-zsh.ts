@@ -1,11 +1,11 @@
-import { type CommandShown, nameOf, type OptionShown, quoted, type Shown, type Value } from './completion-model.ts';
+import { type CommandShown, nameOf, type OptionShown, type Shown, shellWord, type Value } from './completion-model.ts';
 
 export function zshCompletion({ program, rules }: Shown): string {
   return `#compdef nk-lint
 # Completion of nk-lint for zsh.
 _nk_lint_rules() {
   local -a rules=(
-${rules.map(({ name, about }) => `    ${quoted(`${name}:${plain(about)}`)}`).join('\n')}
+${rules.map(({ name, about }) => `    ${shellWord(`${name}:${escapeDescription(about)}`)}`).join('\n')}
   )
   _describe -t rules rule rules "$@"
 }
@@ -25,7 +25,7 @@ function functions(command: CommandShown): string {
   const { path, options, below, value } = command;
   const specs = options.flatMap(optionSpecs);
   if (below.length === 0) {
-    if (value) specs.push(quoted(`*:${value.name}:${action(value)}`));
+    if (value) specs.push(shellWord(`*:${value.name}:${action(value)}`));
     return `${functionOf(path)}() {
   _arguments -S \\
 ${specs.map((spec) => `    ${spec}`).join(' \\\n')}
@@ -40,7 +40,7 @@ ${name}() {
   local curcontext=$curcontext state line
   local -A opt_args
   local -a commands=(
-${below.map((each) => `    ${quoted(`${nameOf(each)}:${plain(each.about)}`)}`).join('\n')}
+${below.map((each) => `    ${shellWord(`${nameOf(each)}:${escapeDescription(each.about)}`)}`).join('\n')}
   )
   _arguments -C -S \\
 ${specs.map((spec) => `    ${spec}`).join(' \\\n')} && return
@@ -66,7 +66,7 @@ function optionSpecs({ flags, about, value, repeatable }: OptionShown): string[]
   return flags.map((flag) => {
     const joint = value === undefined ? '' : flag.startsWith('--') ? '=' : '+';
     const takes = value === undefined ? '' : `:${value.name}:${action(value)}`;
-    return quoted(`${once}${flag}${joint}[${plain(about)}]${takes}`);
+    return shellWord(`${once}${flag}${joint}[${escapeDescription(about)}]${takes}`);
   });
 }
 
@@ -88,6 +88,6 @@ function action({ offered }: Value): string {
 }
 
 /** What zsh takes apart, a description must escape. */
-function plain(text: string): string {
+function escapeDescription(text: string): string {
   return text.replace(/[\\:[\]]/gu, '\\$&');
 }

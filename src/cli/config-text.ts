@@ -39,10 +39,10 @@ export function comments(notes: readonly string[], indent = ''): readonly string
 
 function valueText(value: ConfigValue, notation: Notation, indent: string): string {
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return quoted(value, notation);
+  if (typeof value === 'string') return stringLiteral(value, notation);
   const [first] = value;
   if (first === undefined || typeof first === 'string')
-    return `[${(value as readonly string[]).map((each) => quoted(each, notation)).join(', ')}]`;
+    return `[${(value as readonly string[]).map((each) => stringLiteral(each, notation)).join(', ')}]`;
   if ('key' in first) return objectText(value as readonly ConfigEntry[], notation, indent);
   const inner = `${indent}  `;
   const objects = (value as readonly ConfigObject[]).map(
@@ -51,7 +51,7 @@ function valueText(value: ConfigValue, notation: Notation, indent: string): stri
   return ['[', `${objects.join(',\n')}${notation === 'module' ? ',' : ''}`, `${indent}]`].join('\n');
 }
 
-function quoted(text: string, notation: Notation): string {
+function stringLiteral(text: string, notation: Notation): string {
   // As JSON, but for what could not be seen in an editor.
   const json = JSON.stringify(text).replace(
     /[\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/gu,

@@ -51,7 +51,7 @@ async function wanted(top: string, { flags, say, talk, tell }: Steps): Promise<C
 function likelyCi(top: string): Ci | undefined {
   if (existsSync(join(top, '.github'))) return 'github';
   if (existsSync(join(top, '.gitlab-ci.yml'))) return 'gitlab';
-  const [, name] = /^\s*url\s*=.*\b(github|gitlab)\b/imu.exec(textOf(join(top, '.git/config'))) ?? [];
+  const [, name] = /^\s*url\s*=.*\b(github|gitlab)\b/imu.exec(readIfThere(join(top, '.git/config'))) ?? [];
   return name?.toLowerCase() as Ci | undefined;
 }
 
@@ -63,10 +63,10 @@ function topOf(directory: string): string | undefined {
 }
 
 function mentionsUs(file: string): boolean {
-  return /\bnk-lint\b/u.test(textOf(file));
+  return /\bnk-lint\b/u.test(readIfThere(file));
 }
 
-function textOf(file: string): string {
+function readIfThere(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LinkState, Mutable } from '../engine/link-states.ts';
-import { keyOf, type LedgerEntry } from './ledger-entry.ts';
+import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import type { Target } from './types.ts';
 
@@ -63,5 +63,5 @@ function lifetime(entry: LedgerEntry, { mode }: LinkSettings): number {
 
 /** From 0 to 1, always the same for an address: so that not all that was asked in one night is due in one night. */
 export function share(target: Target): number {
-  return createHash('sha256').update(keyOf(target)).digest().readUInt32BE(0) / 0xffff_ffff;
+  return createHash('sha256').update(entryKey(target)).digest().readUInt32BE(0) / 0xffff_ffff;
 }

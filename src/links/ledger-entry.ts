@@ -21,12 +21,12 @@ export interface LedgerEntry extends LinkState {
 }
 
 /** What identifies an address in the ledger. */
-export function keyOf({ kind, href }: Target): string {
+export function entryKey({ kind, href }: Target): string {
   return `${kind}|${href}`;
 }
 
 /** Kind and URL come first, as they nearly always are: they are read without the rest. */
-export function lineOf(entry: LedgerEntry): string {
+export function entryLine(entry: LedgerEntry): string {
   const text = JSON.stringify(entry);
   return head.test(text) ? text : JSON.stringify(Object.assign({ kind: entry.kind, href: entry.href }, entry));
 }
@@ -69,17 +69,17 @@ export function entryIn(line: string | undefined): LedgerEntry | undefined {
 }
 
 /** Where a line stands in its file: its offset in bytes times 2^20, plus its length, which is less than that. */
-export type Place = number;
+export type LinePlace = number;
 const lengths = 2 ** 20;
 
-export function lineAt(descriptor: number, place: Place): string {
+export function lineAt(descriptor: number, place: LinePlace): string {
   const line = Buffer.allocUnsafe(place % lengths);
   readSync(descriptor, line, 0, line.length, Math.floor(place / lengths));
   return line.toString();
 }
 
 /** Reads piece by piece: a ledger may be larger than what one string, or one buffer, holds. Tells whether the end is torn. */
-export function eachLine(descriptor: number, take: (line: string, place: Place) => void): boolean {
+export function eachLine(descriptor: number, take: (line: string, place: LinePlace) => void): boolean {
   const piece = Buffer.allocUnsafe(lengths * 2);
   let kept = 0;
   let offset = 0;

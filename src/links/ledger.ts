@@ -3,14 +3,14 @@ import {
   beginsAsLine,
   eachLine,
   entryIn,
+  entryKey,
+  entryLine,
   finishedLine,
   isFinishedLine,
   keyIn,
-  keyOf,
   type LedgerEntry,
+  type LinePlace,
   lineAt,
-  lineOf,
-  type Place,
 } from './ledger-entry.ts';
 import { codeOf, lineWriter } from './ledger-writer.ts';
 import type { Target } from './types.ts';
@@ -60,14 +60,14 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   }
 
   return {
-    get: (target) => entryIn(lineFor(keyOf(target))),
+    get: (target) => entryIn(lineFor(entryKey(target))),
     put(entry) {
-      const line = lineOf(entry);
-      added.set(keyOf(entry), line);
+      const line = entryLine(entry);
+      added.set(entryKey(entry), line);
       writer.append(line);
       count++;
     },
-    isUnfinished: (entry) => stored.unfinished.has(keyOf(entry)),
+    isUnfinished: (entry) => stored.unfinished.has(entryKey(entry)),
     *entries() {
       for (const key of keys()) {
         const entry = entryIn(lineFor(key));
@@ -96,7 +96,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
 
 /** Reads a file; an empty ledger where there is none. */
 function readStored(file: string | undefined) {
-  const places = new Map<string, Place>();
+  const places = new Map<string, LinePlace>();
   const unfinished = new Set<string>();
   let count = 0;
   let damaged = 0;
@@ -135,7 +135,7 @@ function readStored(file: string | undefined) {
     },
   };
 
-  function index(line: string, place: Place): void {
+  function index(line: string, place: LinePlace): void {
     count++;
     const key = keyIn(line);
     if (key !== undefined) {

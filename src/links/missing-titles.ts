@@ -30,7 +30,7 @@ const numbered = [
 ];
 
 /** What means nothing else, wherever it stands. */
-const plain = [...chinese, ...english, ...numbered].map(whole);
+const plain = [...chinese, ...english, ...numbered].map(wholeText);
 
 /** What is also a number, a work of art or a subject, and so must stand alone or beside the name of the site. */
 const short = [
@@ -43,9 +43,9 @@ const short = [
   '错误页面?',
   '提示信息',
   '系统提示',
-].map(whole);
+].map(wholeText);
 
-function whole(pattern: string): RegExp {
+function wholeText(pattern: string): RegExp {
   return new RegExp(`^${lead}(?:${pattern})${end}$`, 'iu');
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
-import { keyOf, type LedgerEntry } from './ledger-entry.ts';
+import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkMode } from './settings.ts';
 import type { Target } from './types.ts';
 
@@ -52,5 +52,5 @@ function isEntry(value: unknown): boolean {
 }
 
 export function byKey(entries: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {
-  return new Map(entries.map((entry) => [keyOf(entry), entry]));
+  return new Map(entries.map((entry) => [entryKey(entry), entry]));
 }

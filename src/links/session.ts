@@ -5,7 +5,7 @@ import { findCopies } from './archive.ts';
 import { askAll } from './ask.ts';
 import { isFresh, nextCheck } from './history.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { keyOf, type LedgerEntry } from './ledger-entry.ts';
+import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import { openNetwork } from './network.ts';
 import { byKey, type Recording } from './recording.ts';
 import type { LinkSettings } from './settings.ts';
@@ -66,8 +66,8 @@ export function openSession(options: SessionOptions): LinkSession {
     };
     return {
       async ask(targets) {
-        const fresh = targets.filter((target) => !asked.has(keyOf(target)));
-        for (const target of fresh) asked.set(keyOf(target), target);
+        const fresh = targets.filter((target) => !asked.has(entryKey(target)));
+        for (const target of fresh) asked.set(entryKey(target), target);
         const { onProgress } = options;
         const result = await askAll({
           targets: fresh,
@@ -89,7 +89,7 @@ export function openSession(options: SessionOptions): LinkSession {
       entry,
       next: (known) => nextCheck(known, settings),
       judge(targets) {
-        for (const target of targets) judged.set(keyOf(target), target);
+        for (const target of targets) judged.set(entryKey(target), target);
         return judgeEntries(entriesOf(targets, entry), settings, now, isCurrent);
       },
       notChecked,
@@ -116,14 +116,14 @@ export function openSession(options: SessionOptions): LinkSession {
 
 function replayed(settings: LinkSettings, recording: Recording): LinkSession {
   const entries = byKey(recording.entries);
-  const stale = new Set(recording.stale.map(keyOf));
-  const entry = (target: Target) => entries.get(keyOf(target));
+  const stale = new Set(recording.stale.map(entryKey));
+  const entry = (target: Target) => entries.get(entryKey(target));
   return {
     ask: async () => {},
     entry,
     next: (known) => nextCheck(known, settings),
     judge: (targets) =>
-      judgeEntries(entriesOf(targets, entry), settings, recording.now, (each) => !stale.has(keyOf(each))),
+      judgeEntries(entriesOf(targets, entry), settings, recording.now, (each) => !stale.has(entryKey(each))),
     notChecked: recording.notChecked,
     damaged: 0,
     ledgerFailure: undefined,

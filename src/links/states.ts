@@ -2,7 +2,7 @@ import { pushTo } from '../core/grouping.ts';
 import type { JudgedLink, LinkStates, Reason } from '../engine/link-states.ts';
 import { plainTitle } from '../knowledge/text/same-title.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
-import { keyOf, type LedgerEntry } from './ledger-entry.ts';
+import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import { severityOf } from './severity.ts';
 
@@ -45,7 +45,7 @@ export function judgeEntries(
     const severity = counts && !isHost ? severityOf(entry, settings, now) : undefined;
     const { titles, failSince, archived } = entry;
     const telling = titles?.filter((title) => !common.has(`${host} ${plainTitle(title)}`));
-    states.set(keyOf(entry), {
+    states.set(entryKey(entry), {
       ...entry,
       ...(telling && { titles: telling }),
       ...(severity && { severity }),
@@ -53,7 +53,7 @@ export function judgeEntries(
       ...(archived !== undefined && archived !== '' && { archived }),
     });
   }
-  return { states: (kind, href) => states.get(keyOf({ kind, href })), closed };
+  return { states: (kind, href) => states.get(entryKey({ kind, href })), closed };
 }
 
 function closedHosts(entries: readonly LedgerEntry[]): ClosedHost[] {

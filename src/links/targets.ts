@@ -5,7 +5,7 @@ import { images } from '../facts/images/images.ts';
 import { links } from '../facts/links/links.ts';
 import { sources } from '../facts/links/sources.ts';
 import { linkHref } from '../knowledge/url/link-href.ts';
-import { keyOf } from './ledger-entry.ts';
+import { entryKey } from './ledger-entry.ts';
 import type { Target } from './types.ts';
 
 export interface Occurrence {
@@ -40,10 +40,10 @@ export function targetsOf(records: Iterable<ArticleRecord>): readonly Occurring[
         const href = linkHref(url);
         if (href === undefined || reserved.test(new URL(href).hostname)) continue;
         const target = { kind, href };
-        const known = found.get(keyOf(target));
+        const known = found.get(entryKey(target));
         // The uses of a definition share one place.
         const isKnown = known?.occurrences.some((other) => other.path === path && other.range[0] === range[0]);
-        if (!known) found.set(keyOf(target), { target, occurrences: [{ path, range }] });
+        if (!known) found.set(entryKey(target), { target, occurrences: [{ path, range }] });
         else if (!isKnown) known.occurrences.push({ path, range });
       }
     }

@@ -68,11 +68,11 @@ function prose(message: string): string {
   const parts = visible(shortened(message)).split('`');
   const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
   // Two spans side by side would make one run of backticks, which opens another span.
-  const written = parts.map((part, index) => (part === '' ? ' ' : isCode(index) ? code(part) : plain(part)));
+  const written = parts.map((part, index) => (part === '' ? ' ' : isCode(index) ? code(part) : escapeMarkdown(part)));
   return written.join('').trim();
 }
 
-function plain(text: string): string {
+function escapeMarkdown(text: string): string {
   return html(text)
     .replace(/[\\*_~[\]|!`]/gu, '\\$&')
     .replace(/@|(?<!&)#/gu, (mark) => `${mark}<!-- -->`)

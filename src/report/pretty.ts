@@ -144,7 +144,7 @@ function* nextSteps(
   { paths, unsafeFixes }: ReportStyle,
   paint: Paint,
 ): Iterable<string> {
-  const command = ['npx nk-lint', ...paths.map(quoted)].join(' ');
+  const command = ['npx nk-lint', ...paths.map(shellQuoted)].join(' ');
   const steps: [command: string, why: string][] = [];
   if (summary.fixable > 0) {
     steps.push([`${command} --fix`, paint.say(words.nextFix, { count: thousands(summary.fixable) })]);
@@ -170,6 +170,6 @@ function* nextSteps(
 }
 
 /** As a shell takes it. */
-function quoted(path: string): string {
+function shellQuoted(path: string): string {
   return /^[\w./@:+,\p{L}\p{N}-]+$/u.test(path) ? path : `'${visible(path).replaceAll("'", "'\\''")}'`;
 }

@@ -28,9 +28,9 @@ const rdjson: Reporter = function* ({ files }, { source, rules }) {
 
 export default rdjson;
 
-type Place = Pick<ReportFinding, 'line' | 'column' | 'endLine' | 'endColumn'>;
+type LinesAndColumns = Pick<ReportFinding, 'line' | 'column' | 'endLine' | 'endColumn'>;
 
-function rangeOf({ line, column, endLine, endColumn }: Place, lines: readonly string[]) {
+function rangeOf({ line, column, endLine, endColumn }: LinesAndColumns, lines: readonly string[]) {
   return { start: pointOf(line, column, lines), end: pointOf(endLine, endColumn, lines) };
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../core/types.ts';
 import { fill } from '../core/words.ts';
-import { expectation, textOf } from '../knowledge/schema/schema-messages.ts';
+import { expectation, quotedValue } from '../knowledge/schema/schema-messages.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visible } from './escape.ts';
 import { table } from './frame.ts';
@@ -36,7 +36,7 @@ export function shapeTable(rows: readonly ShapeRow[], language: Language): strin
       .filter(Boolean)
       .join(' '),
     // What the values are is said already where they are listed.
-    'const' in schema || 'enum' in schema ? '' : examples.map((value) => shown(textOf(value))).join(', '),
+    'const' in schema || 'enum' in schema ? '' : examples.map((value) => shown(quotedValue(value))).join(', '),
   ]);
   return table([head, ...body], ['left', 'right', 'left', 'left']);
 }

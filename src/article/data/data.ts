@@ -7,7 +7,7 @@ export { escapePointer } from '../../core/pointer.ts';
  *
  * @experimental
  */
-export type Place = readonly [number, number] | readonly [number, number, number, number];
+export type DataPlace = readonly [number, number] | readonly [number, number, number, number];
 
 /**
  * Data of front matter, the same for YAML, TOML and JSON.
@@ -18,7 +18,7 @@ export interface ParsedData {
   /** Plain JSON; dates stay strings. Null where the text is empty or could not be read. */
   readonly value: unknown;
   /** Places of the values, by JSON Pointer (RFC 6901). */
-  readonly places: Readonly<Record<string, Place>>;
+  readonly places: Readonly<Record<string, DataPlace>>;
   /** Source of scalars that are not strings, by JSON Pointer: `1e10` may be a slug, `2024-01-01` a date. */
   readonly raw: Readonly<Record<string, string>>;
   /** Syntax errors. */

@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Range } from '../../core/types.ts';
-import { type DataError, escapePointer, movedBy, type ParsedData, type Place } from './data.ts';
+import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData } from './data.ts';
 import { explainJson } from './json-mistakes.ts';
 
 interface Options {
@@ -20,7 +20,7 @@ export function parseJson(
   const origin = braceless ? offset - 1 : offset;
   const problems: ParseError[] = [];
   const tree = parseTree(whole, problems, { disallowComments: !relaxed, allowTrailingComma: relaxed });
-  const places: Record<string, Place> = {};
+  const places: Record<string, DataPlace> = {};
   const raw: Record<string, string> = {};
   const errors: DataError[] = explainJson(whole, problems);
   const value = tree ? read(tree, '', undefined) : null;

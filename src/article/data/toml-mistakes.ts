@@ -5,7 +5,7 @@ import { tomlString } from './toml-scalar.ts';
 import {
   head,
   lineEnd,
-  lineOf,
+  lineRange,
   lineStart,
   openStatement,
   type Statement,
@@ -48,9 +48,9 @@ function diagnose(stop: Stop): DataError {
   const { text, index, found, message } = stop;
   if (/multiple times/u.test(message)) return duplicate(stop);
   if (found.key === '') return withoutKey(stop);
-  if (found.value === '') return errorOf(stop, 'valueMissing', lineOf(text, found.start), { key: found.key });
+  if (found.value === '') return errorOf(stop, 'valueMissing', lineRange(text, found.start), { key: found.key });
   return (
-    inKey(stop) ?? inBrackets(stop) ?? inString(stop) ?? inBare(stop) ?? errorOf(stop, 'syntax', lineOf(text, index))
+    inKey(stop) ?? inBrackets(stop) ?? inString(stop) ?? inBare(stop) ?? errorOf(stop, 'syntax', lineRange(text, index))
   );
 }
 
@@ -72,7 +72,7 @@ function errorOf(
 
 function withoutKey(stop: Stop): DataError {
   const { text, index } = stop;
-  const range = lineOf(text, index);
+  const range = lineRange(text, index);
   const line = text.slice(...range);
   if (/^\[[^\]]*$/u.test(line)) {
     const close = line.startsWith('[[') ? ']]' : ']';

@@ -65,7 +65,7 @@ function isOpen(text: string): boolean {
   return count('[') > count(']') || count('{') > count('}') || count('"""') % 2 === 0 || count("'''") % 2 === 0;
 }
 
-export function lineOf(text: string, index: number): Range {
+export function lineRange(text: string, index: number): Range {
   const start = lineStart(text, index);
   const line = text.slice(start, lineEnd(text, start));
   return [start + line.search(/\S|$/u), start + line.trimEnd().length];

@@ -1,5 +1,5 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
-import { type DataError, escapePointer, movedBy, type ParsedData, type Place } from './data.ts';
+import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData } from './data.ts';
 import { explainToml } from './toml-mistakes.ts';
 
 /**
@@ -7,7 +7,7 @@ import { explainToml } from './toml-mistakes.ts';
  * its statement is then blanked out and the rest is read again.
  */
 export function parseToml(text: string, offset: number): ParsedData {
-  const places: Record<string, Place> = {};
+  const places: Record<string, DataPlace> = {};
   const raw: Record<string, string> = {};
   const { program, errors } = readToml(text);
   if (!program) return { value: null, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
@@ -49,7 +49,7 @@ export function parseToml(text: string, offset: number): ParsedData {
     else if (item.kind !== 'string') raw[pointer] = text.slice(...item.range);
   }
 
-  function place({ range }: { range: readonly [number, number] }, key?: readonly [number, number]): Place {
+  function place({ range }: { range: readonly [number, number] }, key?: readonly [number, number]): DataPlace {
     const [start, end] = [offset + range[0], offset + range[1]];
     return key ? [start, end, offset + key[0], offset + key[1]] : [start, end];
   }

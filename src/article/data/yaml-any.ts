@@ -1,13 +1,13 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Range } from '../../core/types.ts';
-import { type DataError, escapePointer, movedBy, type ParsedData, type Place, wholeLines } from './data.ts';
+import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData, wholeLines } from './data.ts';
 import { readYaml } from './yaml-with-mistakes.ts';
 
 interface Reading {
   readonly text: string;
   /** Where the text starts in the article. */
   readonly offset: number;
-  readonly places: Record<string, Place>;
+  readonly places: Record<string, DataPlace>;
   readonly raw: Record<string, string>;
   readonly errors: DataError[];
 }
@@ -18,7 +18,7 @@ export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}
     tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text,
   );
   const reading: Reading = { text, offset, places: {}, raw: {}, errors: [...errors] };
-  if (document?.contents) walk(reading, document.contents, '', undefined);
+  if (document?.contents) readNode(reading, document.contents, '', undefined);
   const value = document ? plainValue(reading, document) : null;
   reading.errors.sort((a, b) => a.range[0] - b.range[0]);
   const { places, raw } = reading;
@@ -36,7 +36,7 @@ function plainValue({ text, errors }: Reading, document: Document.Parsed): unkno
   }
 }
 
-function walk(reading: Reading, node: unknown, pointer: string, key: unknown): void {
+function readNode(reading: Reading, node: unknown, pointer: string, key: unknown): void {
   const { text, offset, places, raw } = reading;
   if (!isNode(node) || !node.range) return;
   const [start, end] = [offset + node.range[0], offset + node.range[1]];
@@ -46,7 +46,7 @@ function walk(reading: Reading, node: unknown, pointer: string, key: unknown): v
   else delete raw[pointer];
   if (isMap(node)) walkMap(reading, node.items as Pair[], node, pointer);
   if (isSeq(node))
-    for (const [index, item] of node.items.entries()) walk(reading, item, `${pointer}/${index}`, undefined);
+    for (const [index, item] of node.items.entries()) readNode(reading, item, `${pointer}/${index}`, undefined);
 }
 
 function walkMap(reading: Reading, pairs: readonly Pair[], map: Node, pointer: string): void {
@@ -64,7 +64,7 @@ function walkMap(reading: Reading, pairs: readonly Pair[], map: Node, pointer: s
 
 function walkPair(reading: Reading, { key, value }: Pair, map: Node, pointer: string): void {
   if (isNode(value)) {
-    walk(reading, value, pointer, key);
+    readNode(reading, value, pointer, key);
     return;
   }
   const { offset, places } = reading;

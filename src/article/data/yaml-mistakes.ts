@@ -13,7 +13,7 @@ import {
   parse,
   problemsOf,
 } from './yaml-problems.ts';
-import { quoted } from './yaml-scalar.ts';
+import { yamlQuoted } from './yaml-scalar.ts';
 
 const isKey = /^[ \t]*(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,60}["']?)[ \t]{0,9}:(?:[ \t]|$)/u;
 const keyLine =
@@ -103,7 +103,7 @@ function inValue(stop: Stop): Explained | undefined {
   const range: Range = [line.start + lead.length, line.end];
   // A comment may be meant behind it; and `- A: B: C` may be one text, too.
   const safe = !/[ \t]#/u.test(value) && !/^[ \t]*-[ \t].*:/u.test(lead);
-  const repair: Repair = { how: 'quote', safe, range, text: quoted(value) };
+  const repair: Repair = { how: 'quote', safe, range, text: yamlQuoted(value) };
   if (hasProblemIn(text, repair, line)) return undefined;
   return sign === '"' || sign === "'"
     ? explained(stop, 'textAfterValue', range, { text: value, expected: repair.text }, repair)

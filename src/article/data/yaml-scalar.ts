@@ -5,7 +5,7 @@ const otherIn11 =
   /^(?:[yn]|yes|no|on|off|true|false|null|~|[-+]?[\d._]+(?::[\d._]+)*|0[ob]?[\d_]+|\d{4}-\d\d?-\d\d?.*|=|<<)$/iu;
 
 /** Quotes around a text of one line: the preferred ones, or single ones where it would need escapes in double ones. */
-export function quoted(text: string, preferred: '"' | "'" = '"'): string {
+export function yamlQuoted(text: string, preferred: '"' | "'" = '"'): string {
   const single = preferred === "'" || /["\\]/u.test(text);
   return single && !/[\u0000-\u001F\u0085\u2028\u2029]/u.test(text)
     ? `'${text.replaceAll("'", "''")}'`
@@ -18,8 +18,8 @@ export function quoted(text: string, preferred: '"' | "'" = '"'): string {
  */
 export function renderScalar(text: string, written: string, inFlow = false): string | undefined {
   if (/^[|>]/u.test(written)) return undefined;
-  if (/^["']/u.test(written)) return quoted(text, written.startsWith("'") ? "'" : '"');
-  return isPlain(text, inFlow) ? text : quoted(text);
+  if (/^["']/u.test(written)) return yamlQuoted(text, written.startsWith("'") ? "'" : '"');
+  return isPlain(text, inFlow) ? text : yamlQuoted(text);
 }
 
 /** It begins with a letter, and nothing in it could end it or begin something else. */

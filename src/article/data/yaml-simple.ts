@@ -1,4 +1,4 @@
-import type { ParsedData, Place } from './data.ts';
+import type { DataPlace, ParsedData } from './data.ts';
 import { itemFrom, keyEnd, type Line, linesOf } from './yaml-simple-lines.ts';
 
 /*
@@ -30,7 +30,7 @@ interface Reading {
   /** Where the last value ends. */
   end: number;
   readonly value: Record<string, unknown>;
-  readonly places: Record<string, Place>;
+  readonly places: Record<string, DataPlace>;
   readonly raw: Record<string, string>;
 }
 
@@ -47,7 +47,7 @@ export function readSimpleYaml(text: string, offset: number): ParsedData | undef
   const lines = linesOf(text);
   const first = lines.find((line) => text[line.start] !== '#');
   if (!first) return undefined;
-  const places: Record<string, Place> = { '': [offset + first.start, offset + first.end] };
+  const places: Record<string, DataPlace> = { '': [offset + first.start, offset + first.end] };
   const reading: Reading = { text, offset, lines, index: 0, end: 0, value: {}, places, raw: {} };
   while (reading.index < lines.length) if (!readPair(reading)) return undefined;
   places[''] = [offset + first.start, offset + reading.end];

@@ -18,12 +18,12 @@ function selfContained(document: SchemaObject, index: number): SchemaObject {
     if (typeof $ref !== 'string') continue;
     const [, other, fragment = ''] = address.exec($ref) ?? [undefined, String(index), $ref.replace(/^#/u, '')];
     // A name that an `$anchor` or an `$id` gives is found wherever it stands.
-    if (fragment === '' || fragment.startsWith('/')) schema['$ref'] = `#${placeOf(Number(other))}${fragment}`;
+    if (fragment === '' || fragment.startsWith('/')) schema['$ref'] = `#${definitionPointer(Number(other))}${fragment}`;
   }
   return index > 0 ? copy : { $schema: 'https://json-schema.org/draft/2020-12/schema', ...copy };
 }
 
-function placeOf(index: number): string {
+function definitionPointer(index: number): string {
   return index === 0 ? '' : `/$defs/${nameOf(index)}`;
 }
 

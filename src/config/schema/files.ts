@@ -42,7 +42,7 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
       throw new NkLintError(errors.schemaPreset, { name: preset, known: meant ?? names.join(', ') }, at);
     }
     if (isAddress(name)) throw new NkLintError(errors.schemaRemote, { reference: name }, at);
-    return file(resolve(base, decoded(name)), name, place);
+    return file(resolve(base, decodeFileName(name)), name, place);
   }
 
   function file(path: string, name: string, place?: string): SchemaSource {
@@ -124,7 +124,7 @@ function isWithin(file: string, roots: readonly string[]): boolean {
   });
 }
 
-function decoded(name: string): string {
+function decodeFileName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

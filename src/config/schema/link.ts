@@ -12,7 +12,7 @@ interface Document {
   readonly ids: ReadonlySet<string>;
 }
 
-interface Reference {
+interface SchemaReference {
   readonly target: unknown;
   /** As it has to be written. */
   readonly reference?: string;
@@ -75,7 +75,7 @@ function linkReferences(document: Document, linking: Linking): void {
 }
 
 /** Undefined for what is left to the compiler: schemas in this document that have an `$id` or an anchor. */
-function follow(reference: string, document: Document, pointer: string, linking: Linking): Reference | undefined {
+function follow(reference: string, document: Document, pointer: string, linking: Linking): SchemaReference | undefined {
   const { source, ids } = document;
   const [address = '', fragment = ''] = reference.split('#');
   const rootId = isSchemaObject(source.json) ? source.json['$id'] : undefined;
@@ -83,7 +83,7 @@ function follow(reference: string, document: Document, pointer: string, linking:
   if (!own && ids.has(address)) return undefined;
   const at = `${pointer}/$ref`;
   const other = own ? document : documentOf(source.load(address, source.place(at)), linking);
-  const path = decoded(fragment);
+  const path = decodeFragment(fragment);
   if (path !== '' && !path.startsWith('/')) {
     return other === document
       ? undefined
@@ -125,7 +125,7 @@ function anchored(document: SchemaObject, name: string): unknown {
   return undefined;
 }
 
-function decoded(fragment: string): string {
+function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -129,7 +129,7 @@ export const blocks: Collector<BlockFact> = {
       // To the parser, blanks at the end belong to a paragraph.
       end = node.type === 'paragraph' ? trimmedEnd(source, start, last) : last;
       const before = endingsUpTo(start);
-      const kind = kindOf(node);
+      const kind = blockKind(node);
       const text = kind === 'images' ? '' : (texts[block] ?? '');
       const from = next;
       while (inline[next]?.block === block) next++;
@@ -170,7 +170,7 @@ type Draft = { -readonly [Name in keyof BlockFact]: BlockFact[Name] };
 
 const none: readonly never[] = [];
 
-function kindOf(node: RootContent): BlockFact['kind'] {
+function blockKind(node: RootContent): BlockFact['kind'] {
   if (node.type === 'html' && dividerComment.test(node.value)) return 'divider';
   if (node.type === 'paragraph' && node.children.length > 0 && node.children.every(isPicture)) return 'images';
   return node.type;

@@ -92,7 +92,7 @@ export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact
     } else {
       const start = end + each;
       end = start + (stored[++index] as number);
-      blocks.push(plain('paragraph', [start, end]));
+      blocks.push(plainBlock('paragraph', [start, end]));
     }
   }
   return blocks;
@@ -100,10 +100,10 @@ export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact
 
 function full({ kind = 'paragraph', range, ...rest }: Single): BlockFact {
   const { first = '', last = first, length = first.length } = rest;
-  return Object.assign(plain(kind, range), rest, { first, last, length });
+  return Object.assign(plainBlock(kind, range), rest, { first, last, length });
 }
 
-function plain(kind: BlockFact['kind'], range: Range): BlockFact {
+function plainBlock(kind: BlockFact['kind'], range: Range): BlockFact {
   return {
     kind,
     range,
@@ -119,4 +119,4 @@ function plain(kind: BlockFact['kind'], range: Range): BlockFact {
 }
 
 /** Between others, nobody asks where they stand. */
-const images = plain('images', [0, 0]);
+const images = plainBlock('images', [0, 0]);

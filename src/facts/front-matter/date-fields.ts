@@ -54,7 +54,7 @@ const wantedIn = memoized((keys: readonly string[]) => ({
 const fieldsOf = onceFor((_: FrontMatterFact) => new Map<string, DateField | undefined>());
 
 function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
-  const text = textOf(fact, key);
+  const text = writtenValue(fact, key);
   const range = valueRange(fact, pointerTo(key));
   if (!text || !range) return undefined;
   const written = sourceOf(fact, range);
@@ -73,7 +73,7 @@ export function hasHash(fact: FrontMatterFact): boolean {
   return ['slug', 'urlname', 'id', 'guid', 'hash'].some((key) => hash.test(fieldText(fact, key) ?? ''));
 }
 
-function textOf(fact: FrontMatterFact, key: string): string | undefined {
+function writtenValue(fact: FrontMatterFact, key: string): string | undefined {
   const value = field(fact, key);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   // TOML dates are values of their own, and only their source says how they are written.

@@ -1,6 +1,6 @@
 import { firstTable } from '../../article/data/toml.ts';
 import { tomlKey, tomlString } from '../../article/data/toml-scalar.ts';
-import { quoted, renderScalar } from '../../article/data/yaml-scalar.ts';
+import { renderScalar, yamlQuoted } from '../../article/data/yaml-scalar.ts';
 import type { Edit, Range } from '../../core/types.ts';
 import { type FrontMatterFact, isMapping, keyRange, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 
@@ -32,7 +32,7 @@ export function quoteValue(fact: FrontMatterFact, pointer: string): Edit | undef
   const raw = fact.raw[pointer];
   // A tag or an anchor may stand before it.
   if (!range || !raw || /[!&]\S*[ \t]+$/u.test(fact.text.slice(0, range[0] - fact.content[0]))) return undefined;
-  return { range, text: { yaml: quoted, toml: tomlString, json: JSON.stringify }[fact.format](raw) };
+  return { range, text: { yaml: yamlQuoted, toml: tomlString, json: JSON.stringify }[fact.format](raw) };
 }
 
 /** Gives a key another name. */

@@ -1,4 +1,4 @@
-import { escapePointer, type ParsedData, type Place } from '../../article/data/data.ts';
+import { type DataPlace, escapePointer, type ParsedData } from '../../article/data/data.ts';
 import { parseJson } from '../../article/data/json.ts';
 import { parseToml } from '../../article/data/toml.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
@@ -76,7 +76,7 @@ export function valueRange(fact: FrontMatterFact, pointer: string): Range | unde
  * @experimental
  */
 export function keyRange(fact: FrontMatterFact, pointer: string): Range | undefined {
-  const place: Place | undefined = fact.places[pointer];
+  const place: DataPlace | undefined = fact.places[pointer];
   return place?.length === 4 ? [place[2], place[3]] : undefined;
 }
 

@@ -18,7 +18,7 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
     return typeof stated !== 'string' || !isTemplate(stated);
   });
   if (!ended) return undefined;
-  return { path, value, text: (key) => textOf(fact, engine === 'hugo' ? spelled(value, key) : key) };
+  return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelled(value, key) : key) };
 }
 
 /** The key as the front matter spells it. */
@@ -28,7 +28,7 @@ export function spelled(value: object, key: string): string {
   return Object.keys(value).find((each) => each.toLowerCase() === lower) ?? key;
 }
 
-function textOf(fact: FrontMatterFact, key: string): string | undefined {
+function statedText(fact: FrontMatterFact, key: string): string | undefined {
   const value = isMapping(fact.value) && Object.hasOwn(fact.value, key) ? fact.value[key] : undefined;
   if (value === null || typeof value === 'object') return undefined;
   return fieldText(fact, key)?.trim() || undefined;

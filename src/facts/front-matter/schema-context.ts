@@ -43,7 +43,7 @@ export interface SchemaContext {
 }
 
 /** The value, else its key, else what it stands in; the closing fence for the front matter itself. */
-export function placeOf(fact: FrontMatterFact, pointer: string): Range {
+export function nearestRange(fact: FrontMatterFact, pointer: string): Range {
   const found = nearestUpward(pointer, (each) => {
     if (each === '') return undefined;
     const range = valueRange(fact, each);
@@ -53,7 +53,7 @@ export function placeOf(fact: FrontMatterFact, pointer: string): Range {
 }
 
 export function placeOfKey(fact: FrontMatterFact, pointer: string): Range {
-  return pointer === '' ? fact.close : (keyRange(fact, pointer) ?? placeOf(fact, pointer));
+  return pointer === '' ? fact.close : (keyRange(fact, pointer) ?? nearestRange(fact, pointer));
 }
 
 export function pointerIn(parent: string, key: string): string {

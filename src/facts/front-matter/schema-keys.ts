@@ -1,7 +1,7 @@
 import { nearestName } from '../../core/nearest.ts';
 import { parentPointer, valueAt } from '../../core/pointer.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
-import { expectationOf, nameOf } from '../../knowledge/schema/schema-messages.ts';
+import { expectationOf, propertyName } from '../../knowledge/schema/schema-messages.ts';
 import { isMapping } from './front-matter.ts';
 import { insertKey, renameKey } from './front-matter-edits.ts';
 import { fixed, lastKey, placeOfKey, pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
@@ -75,7 +75,7 @@ export function missingKey(
   const fix = pointer === '' ? insertion(key, problem, context) : {};
   const found = { range: placeOfKey(fact, pointer), ...fix };
   if (typeof other === 'string') return { messageId: 'missingWith', data: { key, other }, ...found };
-  if (pointer !== '') return { messageId: 'missingIn', data: { key, name: nameOf(pointer) }, ...found };
+  if (pointer !== '') return { messageId: 'missingIn', data: { key, name: propertyName(pointer) }, ...found };
   return { messageId: 'missing', data: { key }, ...found };
 }
 

@@ -5,19 +5,19 @@ import {
   expectation,
   isTold,
   missingNames,
-  nameOf,
-  textOf,
+  propertyName,
+  quotedValue,
 } from '../../knowledge/schema/schema-messages.ts';
 import { sourceOf } from './front-matter.ts';
 import { quoteValue, replaceValue } from './front-matter-edits.ts';
-import { fixed, placeOf, placeOfKey, type SchemaContext, type SchemaFinding } from './schema-context.ts';
+import { fixed, nearestRange, placeOfKey, type SchemaContext, type SchemaFinding } from './schema-context.ts';
 
 /** A value that the schema does not take. */
 export function wrongValue(problem: SchemaProblem, target: unknown, context: SchemaContext): SchemaFinding {
   const { fact, language, schema } = context;
   const { pointer, keyword, params } = problem;
-  const name = nameOf(pointer) || 'front matter';
-  const range = placeOf(fact, pointer);
+  const name = propertyName(pointer) || 'front matter';
+  const range = nearestRange(fact, pointer);
   const raw = fact.raw[pointer] ?? '';
   const expected = expectation(problem, language);
   if (target === null && (raw === '' || raw === '~')) return { messageId: 'empty', range, data: { name, expected } };
@@ -37,8 +37,8 @@ export function wrongValue(problem: SchemaProblem, target: unknown, context: Sch
     const later = Math.max(Number(params['i']), Number(params['j']));
     return {
       messageId: 'repeated',
-      range: placeOf(fact, `${pointer}/${later}`),
-      data: { name, value: textOf(target[later]) },
+      range: nearestRange(fact, `${pointer}/${later}`),
+      data: { name, value: quotedValue(target[later]) },
     };
   }
   if (params['passingSchemas']) return { messageId: 'ambiguous', range, data: { name, schema } };
@@ -53,8 +53,8 @@ function otherType(
   { fact, language }: SchemaContext,
 ): SchemaFinding | undefined {
   const { pointer, keyword, params } = problem;
-  const name = nameOf(pointer);
-  const range = placeOf(fact, pointer);
+  const name = propertyName(pointer);
+  const range = nearestRange(fact, pointer);
   const raw = fact.raw[pointer] ?? '';
   const data = { name, value: raw, expected: expectation(problem, language) };
   if (wantsText(problem, raw) && typeof target !== 'string' && typeof target !== 'object') {
@@ -83,9 +83,9 @@ function meantValue(
         ? nearestOf(target, params['allowedValues'])
         : undefined;
   if (meant === undefined || typeof meant === 'object' || typeof target === 'object') return undefined;
-  const data = { name: nameOf(pointer), value: textOf(target), meant: textOf(meant) };
+  const data = { name: propertyName(pointer), value: quotedValue(target), meant: quotedValue(meant) };
   const edit = replaceValue(fact, pointer, meant);
-  return { messageId: 'valueMeant', range: placeOf(fact, pointer), data, ...fixed('replace', 'unsafe', edit) };
+  return { messageId: 'valueMeant', range: nearestRange(fact, pointer), data, ...fixed('replace', 'unsafe', edit) };
 }
 
 /** Text would do: as a type, or as one of the values that are allowed. */
@@ -105,6 +105,6 @@ function isWanted(text: string, type: unknown): boolean {
 
 function nearestOf(target: unknown, allowed: unknown): unknown {
   if (typeof target !== 'string' || !Array.isArray(allowed)) return undefined;
-  const names = allowed.map(textOf);
+  const names = allowed.map(quotedValue);
   return allowed[names.indexOf(nearestName(target, names) ?? '')];
 }

@@ -50,7 +50,7 @@ function inComments({ source, tree }: Article): Suppression[] {
       }
       continue;
     }
-    const removal = lineOf(source, range);
+    const removal = ownLine(source, range);
     if (!kinds.has(kind)) {
       found.push({ rules: [], reason: '', covers: [-1, -1], range, unknown: `nk-lint-${kind}` });
       continue;
@@ -78,7 +78,7 @@ function reasonAndExpiry(text: string): { reason: string; until?: string } {
   return { reason: trimmed.replace(expiry, '').trimEnd(), ...(until && { until }) };
 }
 
-function lineOf(source: string, [start, end]: Range): Range {
+function ownLine(source: string, [start, end]: Range): Range {
   const before = /(?:^|[\r\n])[ \t]*$/u.test(source.slice(Math.max(0, start - 100), start));
   const rest = /^[ \t]*(?:\r\n|\n|\r|$)/u.exec(source.slice(end))?.[0];
   return before && rest !== undefined ? [start, end + rest.length] : [start, end];

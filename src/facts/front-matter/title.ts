@@ -98,7 +98,7 @@ function entities(title: Title, engine: Engine): Noise[] {
   if (rest === title.text) return [];
   const text = (title.text.match(entity) ?? []).find((each) => decodeEntities(each, escapes(engine)) !== each) ?? '';
   const data = { text, expected: decodeEntities(text, escapes(engine)) };
-  return [{ messageId: 'entity', place: placeOf(title, text), data, fix: 'decode', safety: 'safe', rest }];
+  return [{ messageId: 'entity', place: titlePartRange(title, text), data, fix: 'decode', safety: 'safe', rest }];
 }
 
 const paired =
@@ -124,7 +124,7 @@ function tags(title: Title, engine: Engine): Noise[] {
     : [
         {
           messageId: 'tag',
-          place: placeOf(title, first),
+          place: titlePartRange(title, first),
           data: { text },
           fix: 'untag',
           safety: 'safe',
@@ -147,7 +147,7 @@ function spaces(title: Title): Noise[] {
     found.push({
       ...noise,
       messageId: 'spacesInside',
-      place: placeOf(title, first),
+      place: titlePartRange(title, first),
       data: { count: first.length },
       rest,
     });
@@ -179,7 +179,7 @@ function affixes(title: Title, context: TitleContext): Noise[] {
     if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(rest)) return;
     found.push({
       messageId,
-      place: placeOf(title, noise, messageId.startsWith('suffix')),
+      place: titlePartRange(title, noise, messageId.startsWith('suffix')),
       data: { text: noise.trim(), ...data },
       fix: 'cut',
       safety: 'unsafe',
@@ -251,7 +251,7 @@ function fold(name: string): string {
 }
 
 /** Where a part of the title stands; the whole title where it is spelled otherwise in the source. */
-function placeOf({ written, range }: Title, part: string, atEnd = false): Range {
+function titlePartRange({ written, range }: Title, part: string, atEnd = false): Range {
   const at = atEnd ? written.lastIndexOf(part) : written.indexOf(part);
   return at < 0 ? range : [range[0] + at, range[0] + at + part.length];
 }

@@ -39,7 +39,7 @@ export const lazyImages: Collector<LazyImageFact> = {
         const url = value.value.trim();
         const tag = source.slice(...range);
         // The place of `src` goes with its quotes, so that the tag is written anew without it.
-        const text = without(tag, 'src').replace(new RegExp(`(\\s)${attribute}(?=\\s*=)`, 'iu'), '$1src');
+        const text = withoutAttribute(tag, 'src').replace(new RegExp(`(\\s)${attribute}(?=\\s*=)`, 'iu'), '$1src');
         found.push({ range, attribute: attribute ?? '', url, placeholder: src !== '', edit: { range, text } });
       }
     }
@@ -55,6 +55,6 @@ function isStandIn(src: string): boolean {
   );
 }
 
-function without(tag: string, name: string): string {
+function withoutAttribute(tag: string, name: string): string {
   return tag.replace(new RegExp(`\\s+${name}(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>]+))?(?=[\\s/>])`, 'iu'), '');
 }

@@ -32,7 +32,7 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
   for (const image of images) {
     const { url, range } = image;
     const alike = previous && isAlike(image, previous) ? previous : undefined;
-    if (alike) folder ??= folderOf(alike.url);
+    if (alike) folder ??= urlFolder(alike.url);
     if (alike && folder !== undefined && standsIn(folder, url)) {
       const gap = range[0] - alike.range[1];
       if (run?.gap !== gap) {
@@ -66,7 +66,7 @@ function standsIn(folder: string, url: string): boolean {
   return url.startsWith(folder) && !url.includes('/', folder.length);
 }
 
-function folderOf(url: string): string {
+function urlFolder(url: string): string {
   return url.slice(0, url.lastIndexOf('/') + 1);
 }
 
@@ -92,7 +92,7 @@ export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact
   for (const each of stored) {
     if ('names' in each) {
       const { url: first = '', alt = '', range: [, last] = [0, 0] } = images.at(-1) ?? {};
-      const folder = folderOf(first);
+      const folder = urlFolder(first);
       let end = last;
       for (const name of each.names) {
         const url = folder + name;

@@ -26,11 +26,11 @@ export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
   version: 1,
   collect(article) {
-    return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => within(text, start));
+    return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start));
   },
 };
 
-function within(text: string, start: number): LinkSyntaxFact[] {
+function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
   if (!/\][ \t\u3000]*[(（]/u.test(text)) return [];
   const found: LinkSyntaxFact[] = [];
   const add = (kind: LinkSyntaxFact['kind'], all: string, index: number, edit?: Edit): void => {
@@ -52,7 +52,7 @@ function within(text: string, start: number): LinkSyntaxFact[] {
     const url = groups?.['url'] ?? '';
     if (!/[ \t\u3000]/u.test(url.trim()) || !looksLikeAddress(url)) continue;
     const end = start + index + all.length - 1;
-    add('blank', all, index, { range: [end - url.length, end], text: encodeURI(decoded(url.trim())) });
+    add('blank', all, index, { range: [end - url.length, end], text: encodeURI(decodeSafely(url.trim())) });
   }
   for (const { 0: all, index } of text.matchAll(unclosed)) {
     const end = start + index + all.trimEnd().length;
@@ -78,7 +78,7 @@ function looksLikeAddress(url: string): boolean {
   );
 }
 
-function decoded(url: string): string {
+function decodeSafely(url: string): string {
   try {
     return decodeURI(url);
   } catch {

@@ -54,7 +54,7 @@ export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
       const first = source[range[0]];
       const { url, title, data } = node;
       const syntax = data?.destination || first === '[' ? 'inline' : first === '<' ? 'autolink' : 'literal';
-      const urlRange = data?.destination ?? placeOf(syntax, range, source);
+      const urlRange = data?.destination ?? autolinkUrlRange(syntax, range, source);
       const filled = isFilled(node);
       const text = shownText(node);
       const link = { url, text, title: title ?? '', syntax, range, urlRange, block, filled } as const;
@@ -91,7 +91,7 @@ function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | 
 }
 
 /** Where the address of a link stands that the parser does not tell of. */
-function placeOf(syntax: LinkFact['syntax'], range: Range, source: string): Range {
+function autolinkUrlRange(syntax: LinkFact['syntax'], range: Range, source: string): Range {
   if (syntax === 'autolink') return [range[0] + 1, range[1] - 1];
   return syntax === 'literal' ? range : emptyDestination(source, range);
 }

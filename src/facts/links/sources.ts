@@ -124,12 +124,12 @@ function isLabelled(link: Candidate, block: RootContent, before: RootContent | u
   const end = Math.min(block.position?.end.offset ?? source.length, link.range[1] + reach);
   const lines = source.slice(start, link.range[0]).split(/\r\n?|\n/u);
   // Marks of lists, quotes, emphasis and of a link that was never closed say nothing.
-  const lead = plain(lines.at(-1) ?? '');
+  const lead = withoutMarkup(lines.at(-1) ?? '');
   if (lead.length > 24) return false;
-  const rest = plain(source.slice(link.range[1], end).split(/[\r\n]/u)[0] ?? '');
+  const rest = withoutMarkup(source.slice(link.range[1], end).split(/[\r\n]/u)[0] ?? '');
   const words = wordsOf(link, source);
   if (isLead(lead)) return true;
-  if (lead === '' && isLead(plain(lines.at(-2) ?? (before?.type === 'paragraph' ? textOf(before) : '')), true))
+  if (lead === '' && isLead(withoutMarkup(lines.at(-2) ?? (before?.type === 'paragraph' ? textOf(before) : '')), true))
     return true;
   const alone = lead.length + rest.length <= 12 || link.syntax === 'html';
   return alone && (isName(words) || /^permalink\b|原文/iu.test(link.title));
@@ -157,7 +157,7 @@ function wordsOf(link: Candidate, source: string): string {
   );
 }
 
-function plain(text: string): string {
+function withoutMarkup(text: string): string {
   return text
     .replace(/\]\(|<[^>]*>|[*_>#[\]()（）【】`~|]|^\s*(?:[-+]|\d+[.)])\s/gu, ' ')
     .replace(/\s+/gu, ' ')

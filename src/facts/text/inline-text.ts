@@ -22,7 +22,7 @@ interface Inline {
 export function inlineTexts(article: Article, ...marks: readonly string[]): readonly InlineText[] {
   const { source } = article;
   const holding = new Set(marks.flatMap((mark) => (source.includes(mark) ? inlinesWith(mark, article) : [])));
-  const found = [...holding].map((inline) => ({ range: inline.range, text: textOf(inline, source) }));
+  const found = [...holding].map((inline) => ({ range: inline.range, text: shownText(inline, source) }));
   return marks.length > 1 ? found.sort((a, b) => a.range[0] - b.range[0]) : found;
 }
 
@@ -79,7 +79,7 @@ const shownIn = once((article): readonly Range[] => {
   return [...prose, ...bare.map(({ range }) => range)].sort((a, b) => a[0] - b[0]);
 });
 
-function textOf({ range, shown }: Inline, source: string): string {
+function shownText({ range, shown }: Inline, source: string): string {
   let text = '';
   let at = range[0];
   for (const [start, end] of shown) {

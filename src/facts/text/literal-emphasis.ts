@@ -35,15 +35,17 @@ export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
   version: 1,
   collect(article) {
-    return inlineTexts(article, '**', '__').flatMap(({ text, range: [start] }) => within(text, start, article.source));
+    return inlineTexts(article, '**', '__').flatMap(({ text, range: [start] }) =>
+      literalEmphasisIn(text, start, article.source),
+    );
   },
 };
 
-function within(text: string, start: number, source: string): LiteralEmphasisFact[] {
+function literalEmphasisIn(text: string, start: number, source: string): LiteralEmphasisFact[] {
   const found: LiteralEmphasisFact[] = [];
   const runs: Run[] = [];
   for (const { 0: marks, index } of text.matchAll(/\*{2,}|_{2,}/gu)) {
-    const run = whole(source, start + index, marks);
+    const run = wholeRun(source, start + index, marks);
     if (source[run.at - 1] !== '\\' && runs.at(-1)?.at !== run.at) runs.push(run);
   }
   for (let index = 0; index < runs.length; index++) {
@@ -80,7 +82,7 @@ function within(text: string, start: number, source: string): LiteralEmphasisFac
 }
 
 /** Some marks of a run may have been taken, so that only the rest is text. */
-function whole(source: string, at: number, marks: string): Run {
+function wholeRun(source: string, at: number, marks: string): Run {
   const char = marks[0] ?? '*';
   let [start, end] = [at, at + marks.length];
   while (source[start - 1] === char) start--;

@@ -22,7 +22,7 @@ export const lookalikes: Collector<LookalikeFact> = {
   collect(article) {
     if (!mayHold(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
-    return [...headOf(article), ...proseOf(article)].flatMap((range) => within(article.source, range));
+    return [...headOf(article), ...proseOf(article)].flatMap((range) => lookalikesIn(article.source, range));
   },
 };
 
@@ -30,7 +30,7 @@ function headOf({ frontMatter }: Article): Range[] {
   return frontMatter ? [frontMatter.content] : [];
 }
 
-function within(source: string, [start, end]: Range): LookalikeFact[] {
+function lookalikesIn(source: string, [start, end]: Range): LookalikeFact[] {
   const text = source.slice(start, end);
   const found: LookalikeFact[] = [];
   for (const { 0: word, index } of mixed.test(text) ? text.matchAll(words) : []) {

@@ -92,7 +92,7 @@ function inBody(tree: Root, words: Words): Found[] {
     else if (node.type === 'html') {
       if (codeTag.test(node.value)) words.code.push(node.value);
     } else if (node.type === 'text') words.texts.push(node.value);
-    const kind = kindOf(node, parents.at(-1));
+    const kind = placeholderKind(node, parents.at(-1));
     if (!kind || !range || hasCode(node)) return undefined;
     const value = placeholderOf(textOf(node, { includeImageAlt: false, includeHtml: false }));
     if (!value || hasPeers(kind, value, parents)) return undefined;
@@ -113,7 +113,7 @@ function innerRange(node: Nodes, range: Range): Range {
   return first && last ? [first[0], last[1]] : range;
 }
 
-function kindOf(node: Nodes, parent: Nodes | undefined): Found['kind'] | undefined {
+function placeholderKind(node: Nodes, parent: Nodes | undefined): Found['kind'] | undefined {
   if (node.type === 'paragraph') return parent?.type === 'listItem' ? 'item' : 'paragraph';
   if (node.type === 'link') return 'link';
   if (node.type === 'tableCell') return 'cell';
@@ -161,10 +161,15 @@ function inAddresses(article: Article): Found[] {
 function inFrontMatter(article: Article, words: Words): Found[] {
   const [fact] = frontMatter.collect(article);
   if (!fact || fact.errors.length > 0 || fact.problem === 'unclosed') return [];
-  return textsOf(fact.value, []).flatMap(({ keys, text }) => walk(fact, keys, text, words));
+  return textsOf(fact.value, []).flatMap(({ keys, text }) => placeholdersIn(fact, keys, text, words));
 }
 
-function walk(fact: FrontMatterFact, keys: readonly (string | number)[], text: string, words: Words): Found[] {
+function placeholdersIn(
+  fact: FrontMatterFact,
+  keys: readonly (string | number)[],
+  text: string,
+  words: Words,
+): Found[] {
   const range = valueRange(fact, pointerTo(...keys));
   const value = placeholderOf(text);
   const name = keys

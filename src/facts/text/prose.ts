@@ -20,7 +20,7 @@ export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
       if (source[range[0]] !== '[') skipTo = range[1];
     } else if (code === '') {
       while ((templates[passed]?.[1] ?? range[1]) <= range[0]) passed++;
-      if (passed < templates.length) found.push(...without(range, templates, passed));
+      if (passed < templates.length) found.push(...rangesWithout(range, templates, passed));
       else if (range[0] < range[1]) found.push(range);
     }
   }
@@ -40,7 +40,7 @@ function codeAfter(html: string, open: string): string {
   return code;
 }
 
-function without([start, end]: Range, holes: readonly Range[], first: number): Range[] {
+function rangesWithout([start, end]: Range, holes: readonly Range[], first: number): Range[] {
   const found: Range[] = [];
   let at = start;
   for (let index = first; index < holes.length; index++) {

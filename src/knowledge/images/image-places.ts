@@ -24,7 +24,7 @@ export function placesOf(url: string, { engine, path, config }: Setting): readon
   if (url.startsWith('https:') || url.startsWith('http:')) return undefined;
   const parts = urlParts(url);
   if (parts.scheme !== '' || parts.authority !== undefined || isTemplate(url)) return undefined;
-  const file = decoded(parts.path);
+  const file = decodePath(parts.path);
   if (!imageExtension.test(file) || file.includes('\\')) return undefined;
   // Mounts and several themes bring directories of their own.
   if (member(config, 'module') !== undefined || Array.isArray(member(config, 'theme'))) return undefined;
@@ -65,7 +65,7 @@ function normal(path: string): string | undefined {
   return kept.join('/');
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -57,7 +57,7 @@ export function packImages(images: Iterable<{ readonly url: string; readonly ran
     }
     const parts = placedUrl(url);
     if (!parts) continue;
-    const rest = parts.path.length - folderOf(parts.path).length + parts.query.length + parts.fragment.length;
+    const rest = parts.path.length - idFolder(parts.path).length + parts.query.length + parts.fragment.length;
     const name = url.slice(0, url.length - rest);
     const folder = folders.get(name);
     if (folder) folder.push(url.slice(name.length), ...range);
@@ -97,18 +97,18 @@ export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'di
     const { path } = article;
     if (asked.length > 0) asking.add(path);
     for (const url of asked) {
-      const key = keyOf(urlParts(url), path);
+      const key = imageKey(urlParts(url), path);
       if (!groups.has(key)) groups.set(key, newMembers());
     }
     for (const url of begun) {
       const parts = urlParts(url);
-      groups.get(keyOf(parts, path))?.folders.add(folderOf(idOf(parts)));
+      groups.get(imageKey(parts, path))?.folders.add(idFolder(idOf(parts)));
     }
   }
   for (const { digest, article } of groups.size > 0 ? all : []) {
     const { path } = article;
     for (const folder of JSON.parse(digest.packed) as PackedFolder[]) {
-      const members = groups.get(keyOf(urlParts(folder[0]), path));
+      const members = groups.get(imageKey(urlParts(folder[0]), path));
       if (members) addFolder(members, folder, path);
     }
   }
@@ -116,7 +116,7 @@ export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'di
   return {
     groupFor(url, path) {
       const parts = placedUrl(url);
-      return parts && made.get(keyOf(parts, path));
+      return parts && made.get(imageKey(parts, path));
     },
     asking,
   };
@@ -167,9 +167,9 @@ function isIn(folder: string, folders: ReadonlySet<string>): boolean {
 }
 
 /** Relative addresses of different folders have nothing to do with each other. */
-function keyOf({ authority, path }: UrlParts, article: string): string {
+function imageKey({ authority, path }: UrlParts, article: string): string {
   if (authority !== undefined) return authority.toLowerCase();
-  return path.startsWith('/') ? '/' : folderOf(article);
+  return path.startsWith('/') ? '/' : idFolder(article);
 }
 
 /** The same address by http and https is one. */
@@ -177,7 +177,7 @@ function idOf({ authority = '', path, query }: UrlParts): string {
   return `${authority.toLowerCase()}${path}${query}`;
 }
 
-function folderOf(id: string): string {
+function idFolder(id: string): string {
   return id.slice(0, id.lastIndexOf('/') + 1);
 }
 

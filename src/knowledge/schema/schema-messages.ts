@@ -77,7 +77,7 @@ function phrase(problem: SchemaProblem, language: Language): string {
   }
   if (keyword === 'enum' || keyword === 'const') {
     const values = keyword === 'enum' ? (params['allowedValues'] as readonly unknown[]) : [params['allowedValue']];
-    const texts = [...new Set(values.map((value) => `\`${textOf(value)}\``))];
+    const texts = [...new Set(values.map((value) => `\`${quotedValue(value)}\``))];
     return listed(texts.length > 9 ? [...texts.slice(0, 8), '…'] : texts, language);
   }
   if (keyword === 'format') return fill(formats[data['format'] ?? ''] ?? format, language, data);
@@ -146,7 +146,7 @@ function listed(parts: readonly string[], language: Language): string {
 export function description(value: unknown, written: string, language: Language): string {
   if (Array.isArray(value)) return types['array']?.[language] ?? '';
   if (typeof value === 'object' && value !== null) return types['object']?.[language] ?? '';
-  return apart(`\`${shortened(written === '' ? textOf(value) : written)}\``, language);
+  return apart(`\`${shortened(written === '' ? quotedValue(value) : written)}\``, language);
 }
 
 /** Chinese is set apart from what stands in backticks, but not from Chinese. */
@@ -154,7 +154,7 @@ function apart(text: string, language: Language): string {
   return language === 'zh-CN' && text.startsWith('`') ? ` ${text}` : text;
 }
 
-export function textOf(value: unknown): string {
+export function quotedValue(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -163,7 +163,7 @@ function shortened(text: string): string {
 }
 
 /** `/tags/0` as `tags[0]`, `/cover/image` as `cover.image`. */
-export function nameOf(pointer: string): string {
+export function propertyName(pointer: string): string {
   return pointerKeys(pointer)
     .map((key, index) => (/^\d+$/u.test(key) && index > 0 ? `[${key}]` : `${index > 0 ? '.' : ''}${key}`))
     .join('');

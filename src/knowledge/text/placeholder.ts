@@ -43,9 +43,9 @@ export function placeholderIn(url: string, image = imageExtension.test(urlParts(
   const whole = placeholderOf(url);
   if (whole) return whole;
   const host = authority?.replace(/^.*@|:\d+$/gu, '').toLowerCase();
-  const asHost = placeholders.find((each) => inPath.has(each) && decoded(host ?? '') === each.toLowerCase());
+  const asHost = placeholders.find((each) => inPath.has(each) && decodeEntities(host ?? '') === each.toLowerCase());
   if (asHost) return asHost;
-  const segments = path.replace(/^\//u, '').split('/').map(decoded);
+  const segments = path.replace(/^\//u, '').split('/').map(decodeEntities);
   const found = segments.findIndex((segment, index) => {
     if (!inPath.has(segment)) return false;
     if (host === undefined || segment === '[object Object]') return segments[index - 1] !== 'dev';
@@ -56,10 +56,10 @@ export function placeholderIn(url: string, image = imageExtension.test(urlParts(
   });
   if (found >= 0) return placeholders.find((each) => each === segments[found]);
   const only = /^\?[\w.-]+=(?<value>[^&]*)$/u.exec(query)?.groups?.['value'];
-  return placeholders.find((each) => each !== 'null' && inPath.has(each) && each === decoded(only ?? ''));
+  return placeholders.find((each) => each !== 'null' && inPath.has(each) && each === decodeEntities(only ?? ''));
 }
 
-function decoded(text: string): string {
+function decodeEntities(text: string): string {
   return text
     .replace(/%20|\+/gu, ' ')
     .replace(/%5B/giu, '[')

@@ -27,11 +27,11 @@ export function plainBody(text: string): Uint16Array {
     let form = forms[code] as number;
     if (form === unknown) form = learn(code);
     if (form > dependent) units[length++] = form;
-    else if (form === dependent) return unitsOf(whole(text));
+    else if (form === dependent) return unitsOf(normalizedText(text));
     else if (form === other) {
       const point = text.codePointAt(index) ?? code;
       const found = others.get(point) ?? learnPoint(point);
-      if (found === undefined) return unitsOf(whole(text));
+      if (found === undefined) return unitsOf(normalizedText(text));
       if (point > 0xffff) index++;
       // One character may become as many as eighteen.
       if (length + found.length + text.length - index > units.length) units = larger(units, found.length);
@@ -41,7 +41,7 @@ export function plainBody(text: string): Uint16Array {
   return units.subarray(0, length);
 }
 
-function whole(text: string): string {
+function normalizedText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -62,7 +62,7 @@ function learnPoint(point: number): string | undefined {
   const char = String.fromCodePoint(point);
   const isSyllable = point >= 0xac00 && point <= 0xd7a3;
   if (!isSyllable && /^(?:\p{M}|[\u1100-\u11FF]|\p{Cs})|Σ/u.test(char.normalize('NFKD'))) return undefined;
-  const found = whole(char);
+  const found = normalizedText(char);
   others.set(point, found);
   return found;
 }

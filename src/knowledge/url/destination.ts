@@ -35,6 +35,6 @@ export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly
 }
 
 /** What a finding about an address points at: the address, but the use of a reference, whose address stands elsewhere. */
-export function placeOf({ syntax, range, urlRange }: Written): Range {
+export function urlRangeOrUse({ syntax, range, urlRange }: Written): Range {
   return syntax === 'reference' || urlRange[0] === urlRange[1] ? range : urlRange;
 }

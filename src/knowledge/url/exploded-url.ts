@@ -160,9 +160,9 @@ type Piece = readonly [start: number, end: number];
 /** Ways in which characters read as addresses, the surest first; each gives the places of the addresses in them. */
 const readings: readonly ((chars: readonly string[]) => readonly Piece[])[] = [
   withScheme,
-  (chars) => whole(chars, /^\/\/[^\s/]+\.[^\s/]+\/\S+$/u),
-  (chars) => whole(chars, /^\/[^\s/]\S*$/u),
-  (chars) => whole(chars, /^(?:\.{1,2}\/)*[\p{L}\p{N}_%-][^\s:]*$/u),
+  (chars) => wholeUrls(chars, /^\/\/[^\s/]+\.[^\s/]+\/\S+$/u),
+  (chars) => wholeUrls(chars, /^\/[^\s/]\S*$/u),
+  (chars) => wholeUrls(chars, /^(?:\.{1,2}\/)*[\p{L}\p{N}_%-][^\s:]*$/u),
 ];
 
 /** Several addresses may stand behind each other; one inside another stands behind a mark: `?url=http://`. */
@@ -184,7 +184,7 @@ function isAddress(text: string): boolean {
 }
 
 /** Without a scheme, only what ends as an image (and holds no other one) is sure to be an address. */
-function whole(chars: readonly string[], shape: RegExp): readonly Piece[] {
+function wholeUrls(chars: readonly string[], shape: RegExp): readonly Piece[] {
   const text = chars.join('');
   const { path, query } = urlParts(text);
   const images = path.match(/\.(?:jpe?g|png|gif|webp|svg|bmp)(?![a-z])/giu)?.length ?? 0;

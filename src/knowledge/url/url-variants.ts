@@ -49,7 +49,7 @@ function* respelt(url: string): Generator<string> {
   for (const text of new Set([
     url,
     withoutFragment(url),
-    decoded(url),
+    decodeUrl(url),
     encoded(url),
     url.replaceAll('&', '&amp;'),
     url.replaceAll('&amp;', '&'),
@@ -73,7 +73,7 @@ function withoutFragment(url: string): string {
   return url.replace(/#.*$/u, '');
 }
 
-function decoded(url: string): string {
+function decodeUrl(url: string): string {
   return attempt(() => decodeURI(url)) ?? url;
 }
 

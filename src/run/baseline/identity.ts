@@ -1,5 +1,5 @@
 import type { ArticleRecord, Finding } from '../../core/types.ts';
-import { keyOf } from '../../engine/finding-key.ts';
+import { findingKey } from '../../engine/finding-key.ts';
 import { internalError } from '../../engine/internal-error.ts';
 import { headOf } from '../../facts/front-matter/head.ts';
 import { titleOf } from '../../facts/front-matter/title.ts';
@@ -41,7 +41,7 @@ export function knownFinding(
   articles: ReadonlyMap<string, ArticleIdentity>,
 ): KnownFinding | undefined {
   if (finding.rule === internalError) return undefined;
-  const key = keyOf(finding);
+  const key = findingKey(finding);
   const short = key.length > longest ? `${key.slice(0, longest)}… ${sha256(key).slice(0, 12)}` : key;
   return { article: articles.get(finding.path) ?? { path: finding.path }, rule: finding.rule, key: short };
 }
@@ -51,7 +51,7 @@ export function fingerprinter(articles: ReadonlyMap<string, ArticleIdentity>): (
   const seen = new Map<string, number>();
   return (finding) => {
     const { source, path } = articles.get(finding.path) ?? { path: finding.path };
-    const text = JSON.stringify([source ?? path, finding.rule, keyOf(finding)]);
+    const text = JSON.stringify([source ?? path, finding.rule, findingKey(finding)]);
     const nth = seen.get(text) ?? 0;
     seen.set(text, nth + 1);
     return sha256(`${text}${nth}`);

@@ -73,7 +73,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
     const directory = relative(base, resolve(cwd, dirname(path))).replaceAll('\\', '/');
     let folder = folders.get(directory);
     if (!folder) {
-      folder = readFolder(location && fileOf(location, directory), key, directory);
+      folder = readFolder(location && folderFile(location, directory), key, directory);
       folders.set(directory, folder);
     }
     return { folder, name: basename(path) };
@@ -122,7 +122,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
       try {
         prepareFolder(location, 'facts');
         for (const [directory, folder] of written)
-          writeFolder(folder, fileOf(location, directory), key, directory, resolve(base, directory));
+          writeFolder(folder, folderFile(location, directory), key, directory, resolve(base, directory));
         if (written.some(([, { problem }]) => problem === 'new')) removeAbandoned(location, base);
         return undefined;
       } catch (error) {
@@ -132,7 +132,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
   };
 }
 
-function fileOf(location: string, directory: string): string {
+function folderFile(location: string, directory: string): string {
   return join(location, 'facts', `${sha256(directory).slice(0, 24)}.jsonl`);
 }
 

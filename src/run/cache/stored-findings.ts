@@ -18,18 +18,18 @@ import type { Ref, TableReader, TableWriter } from '../store/string-table.ts';
 export type StoredFindings = Readonly<Record<string, readonly StoredFinding[]>>;
 
 /** Line, column and offset of the start and of the end. */
-type Place = readonly [number, number, number, number, number, number];
+type StoredSpan = readonly [number, number, number, number, number, number];
 
 type StoredFinding = readonly [
   messageId: Ref,
   /** Index of what it is at most: 0 where its rule says nothing. */
   atMost: number,
-  place: Place,
+  place: StoredSpan,
   data: StoredData,
   /** What is not there is 0, or left out at the end. */
   key?: Ref | 0,
   fix?: StoredFix | 0,
-  related?: readonly (readonly [path: Ref, message: Ref, place: Place])[],
+  related?: readonly (readonly [path: Ref, message: Ref, place: StoredSpan])[],
 ];
 
 /** Names and values in turn; a value that is a number stands in brackets, since it stands for no text. */
@@ -49,18 +49,18 @@ export function packFindings(findings: readonly Finding[], refTo: RefTo): Stored
   const packed: Record<string, StoredFinding[]> = {};
   for (const finding of findings) {
     const list = packed[finding.rule];
-    if (list) list.push(pack(finding, refTo));
-    else packed[finding.rule] = [pack(finding, refTo)];
+    if (list) list.push(packFinding(finding, refTo));
+    else packed[finding.rule] = [packFinding(finding, refTo)];
   }
   return packed;
 }
 
-function pack(finding: Finding, refTo: RefTo): StoredFinding {
+function packFinding(finding: Finding, refTo: RefTo): StoredFinding {
   const { messageId, atMost = 'error', span, data, key, related, fix } = finding;
-  const common = [refTo(messageId), severities.indexOf(atMost), placeOf(span), packData(data, refTo)] as const;
+  const common = [refTo(messageId), severities.indexOf(atMost), packSpan(span), packData(data, refTo)] as const;
   const ref = key === undefined ? 0 : refTo(key);
   if (related) {
-    const others = related.map((each) => [refTo(each.path), refTo(each.message), placeOf(each.span)] as const);
+    const others = related.map((each) => [refTo(each.path), refTo(each.message), packSpan(each.span)] as const);
     return [...common, ref, fix ? packFix(fix, refTo) : 0, others];
   }
   if (fix) return [...common, ref, packFix(fix, refTo)];
@@ -109,14 +109,14 @@ export function unpackFindings(
         message: fill(words[messageId] ?? noWords, language, data),
         severity: milder(setting.severity, severities[limit]),
         path,
-        span: spanOf(place),
+        span: unpackSpan(place),
         data,
       };
       if (limit > 0) finding.atMost = severities[limit] as Severity;
       if (key !== undefined && key !== 0) finding.key = textOf(key);
       if (related)
         finding.related = related.map(
-          ([at, message, where]): Related => ({ path: textOf(at), span: spanOf(where), message: textOf(message) }),
+          ([at, message, where]): Related => ({ path: textOf(at), span: unpackSpan(where), message: textOf(message) }),
         );
       if (fix) finding.fix = unpackFix(fix, textOf);
       findings.push(finding);
@@ -146,10 +146,10 @@ function unpackFix([title, safety, image, stored]: StoredFix, textOf: TextOf): F
   };
 }
 
-function placeOf({ start, end }: Span): Place {
+function packSpan({ start, end }: Span): StoredSpan {
   return [start.line, start.column, start.offset, end.line, end.column, end.offset];
 }
 
-function spanOf([line, column, offset, endLine, endColumn, endOffset]: Place): Span {
+function unpackSpan([line, column, offset, endLine, endColumn, endOffset]: StoredSpan): Span {
   return { start: { line, column, offset }, end: { line: endLine, column: endColumn, offset: endOffset } };
 }

@@ -77,13 +77,13 @@ export function stampOf(file: string, now: number): string {
 function decode(bytes: Uint8Array): ReadResult {
   const hash = sha256(bytes);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-  if (isUtf8(bytes)) return { hash, source: textOf(mark === '' ? bytes : bytes.subarray(3)), mark };
+  if (isUtf8(bytes)) return { hash, source: decodeUtf8(mark === '' ? bytes : bytes.subarray(3)), mark };
   const source = readablePart(bytes);
   return { hash, source, mark, problem: { kind: 'encoding', data: { encoding: 'unknown' }, offset: source.length } };
 }
 
 /** As a `TextDecoder` would make it of UTF-8, in a quarter of the time. */
-export function textOf(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return isAscii(buffer) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
 }

@@ -1,6 +1,6 @@
 import type { ArticleRecord, Engine } from '../../core/types.ts';
 import { ownCopy } from '../../engine/own-copy.ts';
-import { textOf } from '../input/read-article.ts';
+import { decodeUtf8 } from '../input/read-article.ts';
 
 type Facts = ArticleRecord['facts'];
 
@@ -100,6 +100,6 @@ function cutBytes(bytes: Buffer): Cut {
   ends.push(bytes.length);
   return {
     size: ends.length,
-    at: (index) => textOf(bytes.subarray(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index])),
+    at: (index) => decodeUtf8(bytes.subarray(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index])),
   };
 }

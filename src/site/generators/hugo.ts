@@ -5,7 +5,7 @@ import { isTemplate } from '../../knowledge/url/url.ts';
 import type { Output, OutputFile, Page } from './output.ts';
 
 /** Where Hugo finds an article, by its path alone. */
-interface Place {
+interface ContentLocation {
   readonly language: string;
   /** The folders below the content folder that make the section. */
   readonly folders: readonly string[];
@@ -15,7 +15,7 @@ interface Place {
 
 /** After the sources of Hugo 0.111 and what 0.123 and later changed: where the two differ, nothing is told. */
 export function hugoOutput(page: Page, config: Mapping): Output | undefined {
-  const place = placeOf(page.path, config);
+  const place = contentLocation(page.path, config);
   if (!place || mountsContent(config)) return undefined;
   const { language } = place;
   const bundle = bundleOf(page.path);
@@ -23,7 +23,7 @@ export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   const governs = bundle ?? (cascade ? page.path.replace(/[^/]*$/u, '') : undefined);
   const file =
     isPublished(page) && !cascade && !decidesOutput(member(config, 'cascade'))
-      ? fileOf(page, place, config)
+      ? hugoFile(page, place, config)
       : undefined;
   // With several languages, where an alias leads depends on the version of Hugo.
   const aliases = file && languagesOf(config).length === 1 ? aliasesOf(page, file, config) : [];
@@ -51,7 +51,7 @@ function mountsContent(config: Mapping): boolean {
   return Array.isArray(mounts) && mounts.some((mount) => /^content(?:\/|$)/u.test(textMember(mount, 'target') ?? ''));
 }
 
-function placeOf(path: string, config: Mapping): Place | undefined {
+function contentLocation(path: string, config: Mapping): ContentLocation | undefined {
   const languages = languagesOf(config);
   const standard = textMember(config, 'defaultContentLanguage') ?? 'en';
   const top = textMember(config, 'contentDir') ?? 'content';
@@ -78,7 +78,7 @@ function placeOf(path: string, config: Mapping): Place | undefined {
     : { language, folders, name };
 }
 
-function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFile | undefined {
+function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mapping): OutputFile | undefined {
   const ugly = member(config, 'uglyURLs') ?? false;
   const lower = member(config, 'disablePathToLower') !== true;
   const sanitize = (text: string) => {
@@ -104,7 +104,7 @@ function fileOf(page: Page, { folders, name }: Place, config: Mapping): OutputFi
   const address =
     pattern === undefined
       ? sanitize([...folders, slug ?? name].join('/'))
-      : fill(pattern, {
+      : fillPermalink(pattern, {
           slug: slug === undefined ? title : own,
           title,
           filename: sanitize(name),
@@ -140,7 +140,7 @@ function dateValues(page: Page, config: Mapping): Readonly<Record<string, string
 }
 
 /** Undefined where a value is missing, or what is not known here is asked for, such as a slice of the sections. */
-function fill(pattern: string, values: Readonly<Record<string, string | undefined>>): string | undefined {
+function fillPermalink(pattern: string, values: Readonly<Record<string, string | undefined>>): string | undefined {
   let missing = false;
   const text = pattern.replace(/:(?<name>\w+)(?<slice>\[)?/gu, (_, name: string, slice: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;

@@ -13,7 +13,7 @@ const styles: Readonly<Record<string, string>> = {
 /** After the sources of Jekyll 4. */
 export function jekyllOutput(page: Page, config: Mapping): Output | undefined {
   if (page.value['published'] === false || member(page.value, 'draft') === true) return undefined;
-  const file = fileOf(page, config);
+  const file = jekyllFile(page, config);
   // Plugins for several languages publish the same address once in each.
   const language = page.text('lang') ?? page.text('language') ?? page.text('locale') ?? '';
   // A time is moved into the zone of the machine: only the same one is known to give the same day.
@@ -24,7 +24,7 @@ export function jekyllOutput(page: Page, config: Mapping): Output | undefined {
   return { files: file ? [file] : [], realm: [language, moved].join('\n') };
 }
 
-function fileOf(page: Page, config: Mapping): OutputFile | undefined {
+function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
   if (/(?:^|\/)_(?:drafts|site|includes|layouts|data|sass)\//u.test(page.path)) return undefined;
   const permalink = page.text('permalink');
   if (permalink !== undefined) {

@@ -1,4 +1,4 @@
-import { kindOf, mark } from './characters.ts';
+import { characterKind, mark } from './characters.ts';
 import { type Piece, runOf, runPiece } from './pieces.ts';
 
 const star = 42;
@@ -10,8 +10,8 @@ export function runAt(text: string, at: number, start: number, end: number, char
   while (to < end && text.charCodeAt(to) === char) to++;
   const previous = at > start ? text.charCodeAt(at - 1) : 32;
   const next = to < end ? text.charCodeAt(to) : 32;
-  const before = kindOf(previous);
-  const after = kindOf(next);
+  const before = characterKind(previous);
+  const after = characterKind(next);
   const opens = after === 0 || (after === mark && before !== 0);
   const closes = before === 0 || (before === mark && after !== 0);
   if (char === tilde) {
@@ -147,10 +147,10 @@ function pairExactly(pieces: readonly Piece[], from: number): boolean {
     run.closes = undefined;
     runs.push(run);
   }
-  return walk(runs, { left: 20_000 });
+  return walkRuns(runs, { left: 20_000 });
 }
 
-function walk(runs: readonly Piece[], steps: { left: number }): boolean {
+function walkRuns(runs: readonly Piece[], steps: { left: number }): boolean {
   const open: Piece[] = [];
   for (const closer of runs) {
     while (closer.canClose && closer.size > 0) {
@@ -163,7 +163,7 @@ function walk(runs: readonly Piece[], steps: { left: number }): boolean {
       if (at < 0) break;
       // What the rule kept apart may come together now that something was used up.
       const between = open.splice(at + 1);
-      if (between.length > 1 && !walk(between, steps)) return false;
+      if (between.length > 1 && !walkRuns(between, steps)) return false;
       join(open[at] as Piece, closer);
       if ((open[at] as Piece).size === 0) open.pop();
     }

@@ -59,12 +59,12 @@ function addText(source: Source, children: PhrasingContent[], start: number, end
 }
 
 /** The text of an image is what its label says, without what it is made of. */
-export function plain(nodes: readonly (PhrasingContent | Parents)[]): string {
+export function plainText(nodes: readonly (PhrasingContent | Parents)[]): string {
   let text = '';
   for (const node of nodes) {
     if ('value' in node) text += node.value;
     else if ('alt' in node) text += node.alt ?? '';
-    else if ('children' in node) text += plain(node.children as PhrasingContent[]);
+    else if ('children' in node) text += plainText(node.children as PhrasingContent[]);
   }
   return text;
 }

@@ -15,7 +15,7 @@ function sortOf(code: number): CharacterKind {
   return whitespace.test(char) ? blank : punctuation.test(char) ? mark : other;
 }
 
-export function kindOf(code: number): CharacterKind {
+export function characterKind(code: number): CharacterKind {
   if (code < 128) return ascii[code] as CharacterKind;
   // Ideographs and syllables of Hangul: most of what is not ASCII, and none of them a mark.
   if ((code >= 0x4e00 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4)) return other;

@@ -3,7 +3,7 @@ import { afterBlanks, isBlank } from './characters.ts';
 import type { Blocks } from './document.ts';
 import { indentOf, isBlankLine } from './lines.ts';
 import { type Source, spanOf } from './source.ts';
-import { decoded } from './strings.ts';
+import { decodeEscapes } from './strings.ts';
 
 /** Reads the fence that opens at `start` with `size` marks; says where it goes on, -1 where that cannot be told. */
 export function readFence(blocks: Blocks, line: number, start: number, size: number): number {
@@ -57,7 +57,10 @@ function info(text: string, from: number, end: number): { lang: string | null; m
   let at = start;
   while (at < end && !isBlank(text.charCodeAt(at))) at++;
   const rest = afterBlanks(text, at, end);
-  return { lang: decoded(text.slice(start, at)), meta: rest === end ? null : decoded(text.slice(rest, end)) };
+  return {
+    lang: decodeEscapes(text.slice(start, at)),
+    meta: rest === end ? null : decodeEscapes(text.slice(rest, end)),
+  };
 }
 
 /** Reads code that is indented by four columns. */

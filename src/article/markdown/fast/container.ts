@@ -9,7 +9,7 @@ export interface Cut {
 }
 
 /** What stands in a container, line after line. */
-export function within(outer: Source, cuts: readonly Cut[], isQuote: boolean): Source {
+export function containerSource(outer: Source, cuts: readonly Cut[], isQuote: boolean): Source {
   const starts: number[] = [];
   const ends: number[] = [];
   const offsets: number[] = [];

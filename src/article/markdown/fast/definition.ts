@@ -6,7 +6,7 @@ import { indentOf, isBlankLine } from './lines.ts';
 import { labelEnd } from './reference.ts';
 import { destinationAt, titleAt } from './resource.ts';
 import { offsetOf, spanOf } from './source.ts';
-import { decoded } from './strings.ts';
+import { decodeEscapes } from './strings.ts';
 
 /**
  * Reads definitions that stand in one line each, with nothing but blank lines behind the last one; 0 where there is
@@ -58,7 +58,7 @@ function readDefinition({ source, children, findings }: Blocks, line: number, st
   const node: Definition = {
     type: 'definition',
     identifier: identifier.toLowerCase(),
-    label: decoded(label),
+    label: decodeEscapes(label),
     title,
     url: destination.url,
     position: spanOf(source, start, end),

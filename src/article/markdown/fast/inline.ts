@@ -6,7 +6,7 @@ import { afterBlanks, beforeBlanks, isLineEnd } from './characters.ts';
 import { backtickRuns, closingRun, inlineCode } from './code-span.ts';
 import { closeLabel } from './label.ts';
 import { firstFrom, linkTo, literalAt, literalStarts } from './literal.ts';
-import { labelOf, nodeOf, type Piece, textOf } from './pieces.ts';
+import { labelOf, newTextPiece, nodeOf, type Piece } from './pieces.ts';
 import { type Source, spanOf } from './source.ts';
 import type { Defined, Inline } from './state.ts';
 import { referenceAt } from './strings.ts';
@@ -131,7 +131,7 @@ function readLineEnding(state: Inline, at: number, code: number): number {
   // It stays in the text around it.
   if (!isBreak && last === at && next === eol) return next;
   flush(state, last);
-  pieces.push(isBreak ? breakOf(source, last, eol) : textOf(at, eol, text.slice(at, eol)));
+  pieces.push(isBreak ? breakOf(source, last, eol) : newTextPiece(at, eol, text.slice(at, eol)));
   state.textStart = next;
   return next;
 }
@@ -148,7 +148,7 @@ function readBackslash(state: Inline, at: number): number {
     return state.textStart;
   }
   const isEscape = next < 128 && punctuation.test(String.fromCharCode(next));
-  return isEscape ? add(state, textOf(at, at + 2, text.charAt(at + 1))) : at + 1;
+  return isEscape ? add(state, newTextPiece(at, at + 2, text.charAt(at + 1))) : at + 1;
 }
 
 /** Whether the places of what ends with this line ending are sure. */
@@ -164,7 +164,7 @@ function breakOf(source: Source, start: number, end: number): Piece {
 
 function readReference(state: Inline, at: number): number {
   const reference = referenceAt(state.source.text, at, state.end);
-  return reference ? add(state, textOf(at, reference.end, reference.value)) : at + 1;
+  return reference ? add(state, newTextPiece(at, reference.end, reference.value)) : at + 1;
 }
 
 function readCode(state: Inline, at: number): number {
@@ -233,5 +233,5 @@ function add(state: Inline, piece: Piece): number {
 
 /** Adds the text that was read since the last piece; the caller sets where the next one starts. */
 function flush({ source, pieces, textStart }: Inline, end: number): void {
-  if (end > textStart) pieces.push(textOf(textStart, end, source.text.slice(textStart, end)));
+  if (end > textStart) pieces.push(newTextPiece(textStart, end, source.text.slice(textStart, end)));
 }

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { pair } from './attention.ts';
-import { build, plain } from './build.ts';
+import { build, plainText } from './build.ts';
 import { nodeOf, type Piece } from './pieces.ts';
 import { referenceBehind } from './reference.ts';
 import { resourceAt } from './resource.ts';
@@ -35,14 +35,14 @@ export function closeLabel(state: Inline, at: number): number {
     const { identifier, label: name, type } = reference;
     const common = { label: name, identifier, referenceType: type, position };
     node = isImage
-      ? { type: 'imageReference', alt: plain(children), ...common }
+      ? { type: 'imageReference', alt: plainText(children), ...common }
       : { type: 'linkReference', children, ...common };
   } else {
     const title = resource?.title ?? null;
     const destination = resource?.destination;
     const url = destination?.url ?? '';
     node = isImage
-      ? { type: 'image', title, url, alt: plain(children), position }
+      ? { type: 'image', title, url, alt: plainText(children), position }
       : { type: 'link', title, url, children, position };
     if (destination && destination.end > destination.start)
       node.data = { destination: [offsetOf(source, destination.start), offsetOf(source, destination.end)] };

@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
 import { readBlocks } from './blocks.ts';
 import { afterBlanks } from './characters.ts';
-import { type Cut, within } from './container.ts';
+import { type Cut, containerSource } from './container.ts';
 import type { Blocks } from './document.ts';
 import { endsLate, indentOf, isBlankLine, isThematicBreak, type Marker, markerAt, outside } from './lines.ts';
 import { type Position, pointOf, spanOf } from './source.ts';
@@ -89,7 +89,7 @@ function readItem(
   }
   cuts.length = last + 1;
   const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [] };
-  const inner = within(source, cuts, false);
+  const inner = containerSource(source, cuts, false);
   const spread = readBlocks(inner, item, findings, interrupting);
   if (spread === undefined) return -1;
   item.spread = spread;

@@ -1,5 +1,5 @@
 import type { Link } from 'mdast';
-import { blank, isAlpha, isAlphanumeric, isControl, kindOf, mark } from './characters.ts';
+import { blank, characterKind, isAlpha, isAlphanumeric, isControl, mark } from './characters.ts';
 import { type Source, spanOf } from './source.ts';
 
 const wwws = /[wW]{3}\./gu;
@@ -75,7 +75,7 @@ export function literalAt(text: string, at: number, start: number, end: number):
   if (!protocol) return undefined;
   const host = at + protocol.length;
   const code = host < end ? text.charCodeAt(host) : 32;
-  if (isControl(code) || kindOf(code) !== 0) return undefined;
+  if (isControl(code) || characterKind(code) !== 0) return undefined;
   const to = addressEnd(text, host, end);
   return to > 0 ? { end: to, url: text.slice(at, to) } : undefined;
 }
@@ -131,7 +131,7 @@ function domainEnd(text: string, start: number, end: number): number {
         inLast = false;
       }
     } else {
-      const kind = kindOf(code);
+      const kind = characterKind(code);
       if (kind === blank || (kind === mark && code !== 45)) break;
       seen = true;
     }
@@ -154,7 +154,7 @@ function pathEnd(text: string, start: number, end: number): number {
       if (at >= spoiler) spoiler = trailSpoiler(text, at, end);
       if (spoiler < 0) break;
       if (code === 41) closed++;
-    } else if (kindOf(code) === blank) break;
+    } else if (characterKind(code) === blank) break;
   }
   return at;
 }
@@ -175,8 +175,8 @@ function trailSpoiler(text: string, start: number, end: number): number {
     } else if (code === 93) {
       at++;
       const next = at < end ? text.charCodeAt(at) : 32;
-      if (next === 40 || next === 91 || kindOf(next) === blank) return -1;
-    } else if (code === 60 || kindOf(code) === blank) return -1;
+      if (next === 40 || next === 91 || characterKind(next) === blank) return -1;
+    } else if (code === 60 || characterKind(code) === blank) return -1;
     else if (trailing.has(code)) at++;
     else return at;
   }

@@ -25,7 +25,7 @@ export interface Piece {
   active: boolean;
 }
 
-export function textOf(start: number, end: number, value: string): Piece {
+export function newTextPiece(start: number, end: number, value: string): Piece {
   return pieceOf(textPiece, start, end, value, undefined);
 }
 

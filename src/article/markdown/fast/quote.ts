@@ -1,7 +1,7 @@
 import type { Blockquote } from 'mdast';
 import { readBlocks } from './blocks.ts';
 import { afterBlanks } from './characters.ts';
-import { type Cut, within } from './container.ts';
+import { type Cut, containerSource } from './container.ts';
 import type { Blocks } from './document.ts';
 import { endsLate, indentOf, outside } from './lines.ts';
 import { spanOf } from './source.ts';
@@ -31,7 +31,7 @@ export function readQuote(blocks: Blocks, line: number, start: number, interrupt
     cuts.push({ line: at, start: to, isLazy: false });
   }
   if (endsLate(source, at)) return -1;
-  const inner = within(source, cuts, true);
+  const inner = containerSource(source, cuts, true);
   const node: Blockquote = {
     type: 'blockquote',
     children: [],

@@ -1,9 +1,9 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { isBlank, isLineEnd } from './characters.ts';
 import type { Inline } from './state.ts';
-import { decoded } from './strings.ts';
+import { decodeEscapes } from './strings.ts';
 
-export interface Reference {
+export interface LinkReference {
   readonly type: 'full' | 'collapsed' | 'shortcut';
   readonly label: string;
   readonly identifier: string;
@@ -13,16 +13,16 @@ export interface Reference {
 const longest = 999;
 
 /** What a label with a definition makes of itself, or of the label behind it. `from` and `to` are those of its text. */
-export function referenceBehind(state: Inline, from: number, to: number): Reference | undefined {
+export function referenceBehind(state: Inline, from: number, to: number): LinkReference | undefined {
   const { source, end, defined } = state;
   if (defined.size === 0) return undefined;
   const { text } = source;
   const raw = text.slice(from, to);
   const identifier = normalizeIdentifier(raw);
   const own = defined.has(identifier);
-  const shortcut: Reference = {
+  const shortcut: LinkReference = {
     type: 'shortcut',
-    label: decoded(raw),
+    label: decodeEscapes(raw),
     identifier: identifier.toLowerCase(),
     end: to + 1,
   };
@@ -31,7 +31,8 @@ export function referenceBehind(state: Inline, from: number, to: number): Refere
   if (close > 0) {
     const other = text.slice(to + 2, close);
     const id = normalizeIdentifier(other);
-    if (defined.has(id)) return { type: 'full', label: decoded(other), identifier: id.toLowerCase(), end: close + 1 };
+    if (defined.has(id))
+      return { type: 'full', label: decodeEscapes(other), identifier: id.toLowerCase(), end: close + 1 };
   }
   if (!own || to + 2 >= end || text.charCodeAt(to + 2) !== 93) return undefined;
   return { ...shortcut, type: 'collapsed', end: to + 3 };

@@ -1,6 +1,6 @@
 import { afterWhitespace, isControl, isLineEnd } from './characters.ts';
 import type { Missing } from './state.ts';
-import { decoded } from './strings.ts';
+import { decodeEscapes } from './strings.ts';
 
 export interface Destination {
   readonly url: string;
@@ -58,13 +58,13 @@ export function destinationAt(text: string, start: number, end: number, depth: n
     }
   }
   if (balance > 0 || at === start) return undefined;
-  return { url: decoded(text.slice(start, at)), start, end: at, to: at };
+  return { url: decodeEscapes(text.slice(start, at)), start, end: at, to: at };
 }
 
 function enclosedAt(text: string, start: number, end: number): Destination | undefined {
   for (let at = start + 1; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 62) return { url: decoded(text.slice(start + 1, at)), start: start + 1, end: at, to: at + 1 };
+    if (code === 62) return { url: decodeEscapes(text.slice(start + 1, at)), start: start + 1, end: at, to: at + 1 };
     if (code === 60 || isLineEnd(code)) return undefined;
     if (code === 92 && at + 1 < end) {
       const next = text.charCodeAt(at + 1);
@@ -101,5 +101,5 @@ export function titleAt(text: string, start: number, end: number, none: Missing)
 
 /** Lines of a title lose their indent. */
 function title(text: string): string {
-  return decoded(text.replace(/(\r?\n)[ \t]+/gu, '$1'));
+  return decodeEscapes(text.replace(/(\r?\n)[ \t]+/gu, '$1'));
 }

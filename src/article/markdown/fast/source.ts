@@ -41,7 +41,7 @@ export function sourceOf(text: string): Source {
   return { text, starts, ends, offsets: starts, ...whole, hint: 0, literals: undefined, reached: new Set() };
 }
 
-function lineOf(source: Source, at: number): number {
+function lineIndex(source: Source, at: number): number {
   const { starts, hint } = source;
   const here = starts[hint] as number;
   const next = starts[hint + 1] ?? Number.POSITIVE_INFINITY;
@@ -59,12 +59,12 @@ function lineOf(source: Source, at: number): number {
 }
 
 export function offsetOf(source: Source, at: number): number {
-  const line = lineOf(source, at);
+  const line = lineIndex(source, at);
   return at - (source.starts[line] as number) + (source.offsets[line] as number);
 }
 
 export function pointOf(source: Source, at: number): Point {
-  const line = lineOf(source, at);
+  const line = lineIndex(source, at);
   const offset = at - (source.starts[line] as number) + (source.offsets[line] as number);
   const number = source.first + line;
   return { line: number + 1, column: offset - (source.article[number] as number) + 1, offset };
@@ -75,7 +75,7 @@ export function pointOf(source: Source, at: number): Point {
  * has looked further by then.
  */
 export function endOf(source: Source, at: number): Point {
-  const line = lineOf(source, at);
+  const line = lineIndex(source, at);
   if (source.depth === 0 || line === 0 || at !== source.starts[line] || source.reached.has(at))
     return pointOf(source, at);
   const number = source.first + line;

@@ -13,13 +13,13 @@ const usual: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00A0'],
 ]);
 
-export interface Reference {
+export interface CharacterReference {
   readonly value: string;
   readonly end: number;
 }
 
 /** `&amp;` and its like at `at`. */
-export function referenceAt(text: string, at: number, end: number): Reference | undefined {
+export function referenceAt(text: string, at: number, end: number): CharacterReference | undefined {
   reference.lastIndex = at;
   const groups = reference.exec(text)?.groups;
   const to = reference.lastIndex;
@@ -32,7 +32,7 @@ export function referenceAt(text: string, at: number, end: number): Reference | 
 }
 
 /** Destinations, titles, labels: escapes and references stand for something, nothing else does. */
-export function decoded(text: string): string {
+export function decodeEscapes(text: string): string {
   if (!special.test(text)) return text;
   return text.replace(
     escapeOrReference,
