@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 
-/** A top-level type, constant or function. */
+/** A top-level type, class, constant or function. */
 export interface Declared {
   readonly file: string;
   readonly name: string;
@@ -18,7 +18,7 @@ type Declaration =
   | ts.InterfaceDeclaration
   | ts.TypeAliasDeclaration
   | ts.VariableDeclaration
-  | (ts.FunctionDeclaration & { readonly name: ts.Identifier });
+  | ((ts.ClassDeclaration | ts.FunctionDeclaration) & { readonly name: ts.Identifier });
 
 interface Module {
   readonly declared: ReadonlyMap<string, Declared>;
@@ -28,7 +28,7 @@ interface Module {
 
 const modules = new Map<string, Module>();
 
-/** The types, constants and functions that a file declares, by name. */
+/** The types, classes, constants and functions that a file declares, by name. */
 export function declaredIn(file: string): ReadonlyMap<string, Declared> {
   return moduleAt(file).declared;
 }
@@ -82,7 +82,7 @@ function isDeclaration(node: ts.Node): node is Declaration {
     ts.isInterfaceDeclaration(node) ||
     ts.isTypeAliasDeclaration(node) ||
     ts.isVariableDeclaration(node) ||
-    (ts.isFunctionDeclaration(node) && node.name !== undefined)
+    ((ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name !== undefined)
   );
 }
 

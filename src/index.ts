@@ -11,6 +11,7 @@ export { applyFixes } from './apply-fixes.ts';
 // Errors
 
 export { type ErrorWords, NkLintError } from './core/errors.ts';
+export type { OwnWords } from './core/types.ts';
 
 // The report
 
@@ -63,6 +64,7 @@ export {
   type Topic,
 } from './engine/rule.ts';
 export type { Collection, RunSettings, SiteSettings } from './engine/settings.ts';
+export type { Sureness } from './engine/sureness.ts';
 
 // Rules that compare articles
 

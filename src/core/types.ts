@@ -30,6 +30,7 @@ export const languages = ['en', 'zh-CN'] as const;
 
 /** One text in each language; English stands in for a language that is missing. */
 export type Words = { readonly en: string } & { readonly [L in Language]?: string };
+
 /** A text of nk-lint itself, in every language. */
 export type OwnWords = Required<Words>;
 

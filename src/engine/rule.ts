@@ -47,7 +47,6 @@ export interface RuleDocs {
   readonly why: Words;
   /** What is known of the fixes: `safe` ones keep the meaning, `unsafe` ones guess or lose something. */
   readonly fix?: 'safe' | 'unsafe' | 'mixed';
-  /** Findings in real articles that a person has read, and what the figures do not tell. */
   readonly sure?: Sureness;
   /** Text with a finding and without one. */
   readonly examples: readonly {

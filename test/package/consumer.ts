@@ -108,14 +108,14 @@ const usualRulers = norm({
   needs: { rulers },
   sample: ({ rulers: [first] }) => first?.count,
   learn: (counts) => (counts.length > 1 ? { most: Math.max(...counts) } : undefined),
-  describe: ({ most }) => [{ says: { en: 'At most {most} rulers', 'zh-CN': '最多 {most} 条分隔线' }, data: { most } }],
+  describe: ({ most }) => [{ says: { en: 'At most {most} rulers' }, data: { most } }],
 });
 
 const rulerRepeated = corpusRule({
   id: 'ruler-repeated',
   severity: 'info',
   docs: imageWithoutAlt.docs,
-  messages: { many: { en: '{count} of {all} rulers', 'zh-CN': '{all} 条分隔线中的 {count} 条' } },
+  messages: { many: { en: '{count} of {all} rulers' } },
   needs: { rulers },
   norms: { usual: usualRulers },
   digest: ({ rulers: [first] }) => first?.count,
