@@ -14,7 +14,6 @@ const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', 
 
 /** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
 const later = [
-  'src/article/markdown/compile/compile.ts',
   'src/article/markdown/fast/entities.ts',
   'src/article/html.ts',
   'src/article/data/json.ts',

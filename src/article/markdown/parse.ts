@@ -1,24 +1,26 @@
 import type { Root } from 'mdast';
 import type { FrontMatterBlock, Range } from '../../core/types.ts';
-import { compile } from './compile/compile.ts';
 import { effortOf } from './effort.ts';
 import { fast } from './fast/index.ts';
 import { SuspiciousText } from './guard.ts';
-import { plainFence } from './plain-fence.ts';
 import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
 /** Raise it when the tree of some text becomes another one: caches depend on it. */
 export const parserVersion = 1;
 
-/** `fast` gives the tree of `remark`, the reference; what it cannot prove is compiled from micromark's tokens. */
+/** `remark` is the reference. `fast` returns the same tree, and leaves to remark what it cannot prove. */
 export type Parser = 'fast' | 'remark';
 
-/** `wary` is `fast`, but throws `SuspiciousText` where compiling might take long. */
+/** `wary` is `fast`, but throws `SuspiciousText` where remark might take long. */
 export type WaryParser = Parser | 'wary';
 
 /** In microseconds, as `effortOf` estimates them. */
-const longCompiling = 5e5;
+const longRemark = 5e5;
+
+/** What remark-frontmatter takes as front matter by itself. */
+const plainFence =
+  /^(?:---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??---|\+{3}[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??\+{3})[ \t]*(?:[\r\n]|$)/u;
 
 /**
  * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
@@ -50,16 +52,16 @@ function parseText(source: string, frontMatter: FrontMatterBlock | undefined, pa
 
 /** `matter` is where the front matter ends that Markdown's parsers see as well. */
 function read(text: string, matter: number, parser: WaryParser): Root {
-  const compileRest = parser === 'wary' ? compileWarily : compile;
-  const tree = parser === 'remark' ? undefined : fast(text, matter, compileRest);
+  const slow = parser === 'wary' ? remarkWarily : remark;
+  const tree = parser === 'remark' ? undefined : fast(text, matter, slow);
   if (tree) return tree;
-  const whole = parser === 'remark' ? remark(text) : compileRest(text);
+  const whole = slow(text);
   return matter > 0 ? withoutMatter(whole) : whole;
 }
 
-function compileWarily(text: string): Root {
-  if (effortOf(text).total > longCompiling) throw new SuspiciousText();
-  return compile(text);
+function remarkWarily(text: string): Root {
+  if (effortOf(text).total > longRemark) throw new SuspiciousText();
+  return remark(text);
 }
 
 function withoutMatter(tree: Root): Root {

@@ -2,7 +2,8 @@ import type { Blockquote, ListItem, RootContent } from 'mdast';
 import { readFence, readIndented } from './code-block.ts';
 import type { Blocks, Findings } from './document.ts';
 import { readHeading } from './heading.ts';
-import { htmlKind, readHtml } from './html-block.ts';
+import { readHtml } from './html-block.ts';
+import { htmlKind } from './html-kind.ts';
 import {
   contentOf,
   fenceSize,

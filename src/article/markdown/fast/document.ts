@@ -24,6 +24,12 @@ export interface Findings {
   block: number;
 }
 
+/** A block of the article: the line that it starts in, and what was made of it, if that is sure. */
+export interface TopLevelBlock {
+  readonly line: number;
+  children: RootContent[] | undefined;
+}
+
 /** Leaves the text of a heading, paragraph or cell to be read when all definitions are known. */
 export function leave(
   { source, findings }: Blocks,

@@ -1,37 +1,9 @@
 import type { Html } from 'mdast';
-import { htmlBlockNames, htmlRawNames } from 'micromark-util-html-tag-name';
-import { afterBlanks, isAlpha } from './characters.ts';
 import type { Blocks } from './document.ts';
-import { tagEnd } from './html-tag.ts';
 import { isBlankLine } from './lines.ts';
 import { spanOf } from './source.ts';
 
-const tagName = /<(?<slash>\/?)(?<name>[A-Za-z][\dA-Za-z-]*)(?=(?<next>[\s/>]|$))/uy;
-const rawNames = new Set(htmlRawNames);
-const blockNames = new Set(htmlBlockNames);
 const rawEnd = /<\/(?:pre|script|style|textarea)>/iu;
-
-/** Which of the seven kinds of HTML blocks of CommonMark a line starts, 0 if none. */
-export function htmlKind(text: string, start: number, end: number): number {
-  const next = text.charCodeAt(start + 1);
-  if (start + 1 >= end) return 0;
-  if (next === 63) return 3;
-  if (next === 33) {
-    if (start + 2 >= end) return 0;
-    if (text.startsWith('--', start + 2)) return 2;
-    if (text.startsWith('[CDATA[', start + 2)) return 5;
-    return isAlpha(text.charCodeAt(start + 2)) ? 4 : 0;
-  }
-  tagName.lastIndex = start;
-  const { slash = '', name = '', next: after = '' } = tagName.exec(text)?.groups ?? {};
-  if (name === '') return 0;
-  const lower = name.toLowerCase();
-  if (after !== '/' && slash === '' && rawNames.has(lower)) return 1;
-  if (blockNames.has(lower))
-    return after !== '/' || text.startsWith('/>', start + 1 + slash.length + name.length) ? 6 : 0;
-  const to = tagEnd(text, start, end, false);
-  return to > 0 && afterBlanks(text, to, end) === end ? 7 : 0;
-}
 
 /** Reads the HTML that starts in `line`; says where it goes on, -1 where that cannot be told. */
 export function readHtml(blocks: Blocks, line: number, start: number, kind: number): number {

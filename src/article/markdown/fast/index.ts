@@ -1,6 +1,6 @@
 import type { ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { readBlock } from './blocks.ts';
-import type { Blocks, Findings, Pending } from './document.ts';
+import type { Blocks, Findings, Pending, TopLevelBlock } from './document.ts';
 import { inline } from './inline.ts';
 import { isBlankLine } from './lines.ts';
 import { readRegions, regionEnd } from './regions.ts';
@@ -9,12 +9,6 @@ import { taskOf } from './task.ts';
 
 /** Text whose tree depends on more than its blocks, or whose characters are not what they seem. */
 const odd = /^\uFEFF|\0|\r(?!\n)|\[\^[^\s[]+\]:/u;
-
-/** A block of the article: the line that it starts in, and what was made of it, if that is sure. */
-export interface Block {
-  readonly line: number;
-  children: RootContent[] | undefined;
-}
 
 /**
  * The same tree as that of remark; `from` is where the front matter ends. What is not sure is left to `remark`, all in
@@ -27,7 +21,7 @@ export function fast(text: string, from: number, remark: (text: string) => Root)
   const found = blocksOf(source, from, findings);
   if (!found) return undefined;
   for (const pending of findings.pending) {
-    const block = found[pending.block] as Block;
+    const block = found[pending.block] as TopLevelBlock;
     if (block.children && !fill(pending, findings)) block.children = undefined;
   }
   const children = readRegions(source, found, findings, remark);
@@ -36,8 +30,8 @@ export function fast(text: string, from: number, remark: (text: string) => Root)
   return { type: 'root', children, position };
 }
 
-function blocksOf(source: Source, from: number, findings: Findings): Block[] | undefined {
-  const found: Block[] = [];
+function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlock[] | undefined {
+  const found: TopLevelBlock[] = [];
   let line = 0;
   let interrupting = false;
   while (from > 0 && (source.starts[line] as number) < from) line++;
@@ -66,7 +60,7 @@ function blocksOf(source: Source, from: number, findings: Findings): Block[] | u
     const end = regionEnd(source, line);
     if (end < 0) return undefined;
     // What depends on the block before is read together with it.
-    if (wasInterrupting) (found[found.length - 1] as Block).children = undefined;
+    if (wasInterrupting) (found[found.length - 1] as TopLevelBlock).children = undefined;
     else found.push({ line, children: undefined });
     line = end;
   }

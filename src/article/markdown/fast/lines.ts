@@ -1,5 +1,5 @@
 import { afterBlanks, isAlpha, isBlank, isDigit } from './characters.ts';
-import { htmlKind } from './html-block.ts';
+import { htmlKind } from './html-kind.ts';
 import type { Source } from './source.ts';
 
 /** Where the first character of a line stands that is no blank; its end if there is none. */

@@ -1,8 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Range } from '../../../core/types.ts';
 import { isBlank } from './characters.ts';
-import type { Findings } from './document.ts';
-import type { Block } from './index.ts';
+import type { Findings, TopLevelBlock } from './document.ts';
 import { isBlankLine, markerAt } from './lines.ts';
 import type { Source } from './source.ts';
 
@@ -35,7 +34,7 @@ export function regionEnd(source: Source, line: number): number {
 }
 
 interface Region {
-  readonly block: Block;
+  readonly block: TopLevelBlock;
   /** Where it starts in the batch, and how far that is from where it starts in the article. */
   readonly line: number;
   readonly end: number;
@@ -46,7 +45,7 @@ interface Region {
 /** All blocks in order; those that are not sure yet are read by remark, all at once. */
 export function readRegions(
   source: Source,
-  blocks: readonly Block[],
+  blocks: readonly TopLevelBlock[],
   findings: Findings,
   remark: (text: string) => Root,
 ): RootContent[] | undefined {

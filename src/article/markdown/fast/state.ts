@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 /** The identifiers of the definitions in the article. */
 export type Defined = ReadonlySet<string>;
 
-/** By what would close something: the offset from which on it is known to be absent, so that no text is searched twice. */
+/** By closing delimiter: the offset from which on it is known to be absent, so that it is not searched for again. */
 export type Missing = Map<string, number>;
 
 /** What is known while the content of one paragraph, heading or cell is read. */
