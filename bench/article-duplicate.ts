@@ -4,7 +4,7 @@
  */
 import { rules } from '../rules/index.ts';
 import { lintRecords } from '../src/engine/linter.ts';
-import { collectorsOf, mapArticle } from '../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../src/facts/extract.ts';
 
 const count = 10_000;
 const rule = rules.filter(({ id }) => id === 'article-duplicate');
@@ -27,7 +27,7 @@ function body(index: number): string {
 }
 
 const records = Array.from({ length: count }, (_, index) =>
-  mapArticle(
+  extractRecord(
     { path: `news/${String(index).padStart(5, '0')}.md`, hash: '', engine: 'hugo', source: body(index) },
     collectors,
   ),

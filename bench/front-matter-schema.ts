@@ -8,7 +8,7 @@ import { rules } from '../rules/index.ts';
 import schema from '../schemas/crawled-article.schema.json' with { type: 'json' };
 import { resolveConfig } from '../src/config/resolve.ts';
 import { lintRecords } from '../src/engine/linter.ts';
-import { mapHead } from '../src/facts/front-matter/head.ts';
+import { extractFrontMatter } from '../src/facts/front-matter/head.ts';
 
 const count = 10_000;
 const source = (index: number) => {
@@ -35,7 +35,7 @@ const settings = {
   rules: new Map([['front-matter-schema', { severity: 'error', options: {} } as const]]),
 };
 const records = Array.from({ length: count }, (_, index) =>
-  mapHead({ path: `news/${index}.md`, hash: '', engine: 'hugo', source: source(index) }),
+  extractFrontMatter({ path: `news/${index}.md`, hash: '', engine: 'hugo', source: source(index) }),
 );
 const values = records.map(({ facts }) => (facts['front-matter'] as [{ readonly value: unknown }])[0].value);
 const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });

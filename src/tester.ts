@@ -7,7 +7,7 @@ import { type JudgedLink, type LinkStates, reasons, verdicts } from './engine/li
 import { lintRecords } from './engine/linter.ts';
 import type { Rule, RuleDocs } from './engine/rule.ts';
 import type { FileSettings, SourceSettings } from './engine/settings.ts';
-import { collectorsOf, mapArticle } from './facts/extract.ts';
+import { collectorsOf, extractRecord } from './facts/extract.ts';
 import { errors } from './messages/errors.ts';
 
 /** The part of a configuration that a case needs. */
@@ -163,7 +163,7 @@ function findingsOf(
   const engine = config.engine ?? 'generic';
   const collectors = collectorsOf([rule]);
   const records = Object.entries(sources).map(([path, source]) =>
-    mapArticle({ path, hash: '', engine, source, ...(path === 'a.md' && problem && { problem }) }, collectors),
+    extractRecord({ path, hash: '', engine, source, ...(path === 'a.md' && problem && { problem }) }, collectors),
   );
   // Facts live in caches and travel between threads: a rule must do with what JSON keeps.
   const stored = JSON.parse(JSON.stringify(records)) as ArticleRecord[];

@@ -2,7 +2,7 @@ import type { ArticleRecord } from '../core/types.ts';
 import type { ArticleView } from './rule.ts';
 import type { FileSettings } from './settings.ts';
 
-/** What rules are told of the article that they look at. */
+/** Returns what a rule may know of an article beside its facts. */
 export function viewOf({ path, engine }: Pick<ArticleRecord, 'path' | 'engine'>, settings: FileSettings): ArticleView {
   const { timeZone, site, collection, schemaAt, entries } = settings;
   return {

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/types.ts';
 
-/** By path, place and rule: the order in which findings are told. */
+/** Compares by path, place and rule: the order of reports. */
 export function byPlace(a: Finding, b: Finding): number {
   return (
     compare(a.path, b.path) ||

@@ -17,7 +17,7 @@ import { suppressions } from './front-matter/suppressions.ts';
 import { linesOf } from './shared/survey.ts';
 
 /** What a reader found at a path: text without a byte order mark, or the reason why there is none. */
-export interface MapInput {
+export interface ExtractInput {
   readonly path: string;
   readonly hash: string;
   readonly engine: Engine;
@@ -31,7 +31,7 @@ export interface MapInput {
  * The map phase: parse once, observe once. Pure, so that it gives the same record here, in a thread and on another
  * machine. Text that cannot be parsed gives a record that says so.
  */
-export function mapArticle(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
+export function extractRecord(input: ExtractInput, collectors: readonly Collector[]): ArticleRecord {
   const { path, hash, engine, source } = input;
   const problem = input.problem ?? tooDeep(source);
   if (!problem) {

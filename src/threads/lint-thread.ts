@@ -29,7 +29,7 @@ parentPort?.on('message', (batch: readonly FileRef[]) => {
     try {
       parentPort?.postMessage(answer);
     } catch {
-      // The digest of a plugin's rule holds what cannot be posted.
+      // A plugin's digest holds a value that cannot be posted.
       parentPort?.postMessage(batch.map(() => undefined));
     }
     return extractBatch;
@@ -41,7 +41,7 @@ function batchExtraction(resolved: Resolved): ExtractBatch {
     ? trackDiskReads(resolved)
     : { config: resolved, diskReads: new Map<string, DiskRead>() };
   const { config, diskReads } = tracked;
-  // For whatever reason they differ, results would differ from those of the other threads.
+  // With other rules than the main thread, results would differ.
   if (config.rules.map(({ id }) => id).join() !== job.run.rules?.join()) throw new Error('other rules');
   const rules = config.rules.filter(({ id }) => job.rules.includes(id));
   const selected = job.selected && new Set(job.selected);

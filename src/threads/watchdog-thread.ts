@@ -1,45 +1,46 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type MapJob, memory, state } from '../run/extract/isolated-job.ts';
+import { type IsolatedJob, memoryLimits, state } from '../run/extract/isolated-job.ts';
 
 /**
- * The thread between the one that waits and the one that maps: both are busy, and somebody has to see that the time is
- * over, or that the memory was not enough. It runs as a file of its own.
+ * The thread between the main thread, which waits, and the one that extracts: it ends an extraction at its time limit, and
+ * notices when memory ran out. It runs as a file of its own.
  */
-interface WatchData {
+interface WatchdogData {
   readonly shared: Int32Array;
-  readonly mapper: string;
+  /** The file of the thread that extracts. */
+  readonly extractor: string;
 }
 
-const { shared, mapper } = workerData as WatchData;
-/** After that the mapper's memory is given back; to start another takes a quarter of a second. */
-const idle = 1000;
-const glance = 20;
+const { shared, extractor } = workerData as WatchdogData;
+/** After this idle time the thread ends, which releases its memory; to start another takes 250 ms. */
+const idleMs = 1000;
+const checkEveryMs = 20;
 let worker: Worker | undefined;
 let finish: ((how: number) => Promise<void>) | undefined;
-let rest: NodeJS.Timeout | undefined;
+let idleTimer: NodeJS.Timeout | undefined;
 
-parentPort?.on('message', (job: MapJob) => {
-  clearTimeout(rest);
+parentPort?.on('message', (job: IsolatedJob) => {
+  clearTimeout(idleTimer);
   const begun = process.cpuUsage();
   const clock = setInterval(() => {
     const { user, system } = process.cpuUsage(begun);
     if (user + system > job.seconds * 1e6) void finish?.(state.tooSlow);
-  }, glance);
+  }, checkEveryMs);
   finish = async (how) => {
     finish = undefined;
     clearInterval(clock);
-    if (how === state.done) rest = setTimeout(() => void stop(), idle);
-    // The next article must not find the memory of this one still taken.
+    if (how === state.done) idleTimer = setTimeout(() => void stop(), idleMs);
+    // The memory of this article must be free before the next one.
     else await stop();
-    tell(how);
+    signal(how);
   };
   worker ??= start();
   worker.postMessage(job, [job.port]);
 });
-tell(state.ready);
+signal(state.ready);
 
 function start(): Worker {
-  const made = new Worker(new URL(mapper), { resourceLimits: memory });
+  const made = new Worker(new URL(extractor), { resourceLimits: memoryLimits });
   const ended = (how: number) => {
     if (worker === made) void finish?.(how);
   };
@@ -57,7 +58,7 @@ async function stop(): Promise<void> {
   await old?.terminate();
 }
 
-function tell(how: number): void {
+function signal(how: number): void {
   Atomics.store(shared, 0, how);
   Atomics.notify(shared, 0);
 }

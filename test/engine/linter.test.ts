@@ -3,7 +3,7 @@ import { internalError } from '../../src/engine/internal-error.ts';
 import { lintRecords } from '../../src/engine/linter.ts';
 import { articleRule, corpusRule, norm, type Rule } from '../../src/engine/rule.ts';
 import type { FileSettings } from '../../src/engine/settings.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { images } from '../../src/facts/images/images.ts';
 
 const words = { en: 'Image {url}', 'zh-CN': '图片 {url}' };
@@ -36,7 +36,7 @@ const whole = articleRule({
 
 function run(rules: readonly Rule[], sources: Readonly<Record<string, string>>, now = Date.UTC(2024, 0, 1)) {
   const records = Object.entries(sources).map(([path, source]) =>
-    mapArticle({ path, hash: '', engine: 'generic', source }, collectorsOf(rules)),
+    extractRecord({ path, hash: '', engine: 'generic', source }, collectorsOf(rules)),
   );
   const settings: FileSettings = {
     engine: 'generic',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/core/types.ts';
-import { mapArticle } from '../../src/facts/extract.ts';
+import { extractRecord } from '../../src/facts/extract.ts';
 import { type FrontMatterFact, frontMatter } from '../../src/facts/front-matter/front-matter.ts';
 import { pageOf } from '../../src/facts/front-matter/page.ts';
 import { addressOf, outputOf } from '../../src/site/generators/output.ts';
@@ -20,7 +20,7 @@ type Articles = Readonly<Record<string, string>>;
 function told(articles: Articles, engine: Engine, config: Config): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [path, source] of Object.entries(filesOf(articles))) {
-    const record = mapArticle({ path, hash: '', engine, source }, [frontMatter]);
+    const record = extractRecord({ path, hash: '', engine, source }, [frontMatter]);
     const [fact] = record.facts['front-matter'] as readonly FrontMatterFact[];
     const page = pageOf(fact, path, engine);
     const file = page && outputOf(page, engine, { root: '', path, config })?.files.find(({ kind }) => kind === 'page');
@@ -134,7 +134,7 @@ describe.runIf(hugo.version())('Hugo', () => {
     const articles = { 'content/news/a.md': `title: A\naliases: ${JSON.stringify(aliases)}` };
     const { files } = buildHugo({}, articles);
     const [path, source] = Object.entries(filesOf(articles))[0] ?? ['', ''];
-    const record = mapArticle({ path, hash: '', engine: 'hugo', source }, [frontMatter]);
+    const record = extractRecord({ path, hash: '', engine: 'hugo', source }, [frontMatter]);
     const page = pageOf(record.facts['front-matter']?.[0] as FrontMatterFact, path, 'hugo');
     const ours = page && outputOf(page, 'hugo', { root: '', path, config: {} })?.files.map(({ file }) => file);
     expect(ours).toHaveLength(aliases.length + 1);

@@ -2,7 +2,7 @@ import dateImprecise from '../../rules/date-imprecise.ts';
 import dateInvalid from '../../rules/date-invalid.ts';
 import frontMatterInvalid from '../../rules/front-matter-invalid.ts';
 import type { Engine, Finding } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import { findingsIn } from '../lint-records.ts';
 import { timeZone } from './engine.ts';
@@ -12,7 +12,7 @@ const settings = new Map(rules.map((rule) => [rule.id, { severity: 'error' as co
 
 /** What nk-lint says about the front matter and the date of an article, without its byte order mark. */
 export function lint(source: string, engine: Engine): readonly Finding[] {
-  const record = mapArticle({ path: 'a.md', hash: '', engine, source }, collectorsOf(rules));
+  const record = extractRecord({ path: 'a.md', hash: '', engine, source }, collectorsOf(rules));
   const file = { engine, timeZone, collection: { name: '' }, rules: settings };
   return findingsIn([record], rules, () => file, { language: 'en', now: Date.parse('2024-06-01') });
 }

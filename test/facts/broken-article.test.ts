@@ -6,7 +6,7 @@ import emphasisRunIn from '../../rules/emphasis-run-in.ts';
 import paragraphBroken from '../../rules/paragraph-broken.ts';
 import summaryDivider from '../../rules/summary-divider-misplaced.ts';
 import { applyEdits, compatible } from '../../src/engine/edits.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import { findingsIn } from '../lint-records.ts';
 
@@ -55,7 +55,7 @@ slug: 0123456789abcdef0123456789abcdef
 `;
 
 function findingsOf(source: string) {
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, collectorsOf(rules));
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, collectorsOf(rules));
   const settings = {
     engine: 'generic',
     timeZone: undefined,

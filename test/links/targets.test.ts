@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { mapArticle } from '../../src/facts/extract.ts';
+import { extractRecord } from '../../src/facts/extract.ts';
 import { images } from '../../src/facts/images/images.ts';
 import { links } from '../../src/facts/links/links.ts';
 import { sources } from '../../src/facts/links/sources.ts';
 import { targetsOf } from '../../src/links/targets.ts';
 
 const record = (path: string, source: string) =>
-  mapArticle({ path, hash: '', engine: 'generic', source }, [links, images, sources]);
+  extractRecord({ path, hash: '', engine: 'generic', source }, [links, images, sources]);
 
 const told = (articles: Readonly<Record<string, string>>) =>
   targetsOf(Object.entries(articles).map(([path, source]) => record(path, source))).map(

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { factPicker } from '../../src/engine/fact-access.ts';
 import type { Norm } from '../../src/engine/rule.ts';
-import { mapArticle } from '../../src/facts/extract.ts';
+import { extractRecord } from '../../src/facts/extract.ts';
 import { slugIdentity } from '../../src/norms/slug-identity.ts';
 import { sourceLinks } from '../../src/norms/source-links.ts';
 import { article, md5, siblings, sourceUrl } from '../siblings.ts';
 
 function learn<Learned>(norm: Norm<Learned>, sources: readonly string[]): Learned | undefined {
   const samples = sources.flatMap((source) => {
-    const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
+    const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, Object.values(norm.needs));
     return norm.sample(factPicker(norm.needs)(record)) ?? [];
   });
   return norm.learn(samples);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { collectorFailures } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 
 /** Text that makes a pattern look again from every place; one such took a minute for 200 kB. */
 const inputs = {
@@ -15,6 +15,6 @@ const inputs = {
 };
 
 test.each(Object.entries(inputs))('does not hang on %s', (_, source) => {
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'jekyll', source }, collectorsOf(rules));
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'jekyll', source }, collectorsOf(rules));
   expect(record.facts[collectorFailures]).toBeUndefined();
 });

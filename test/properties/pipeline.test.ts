@@ -6,7 +6,7 @@ import { factsOf } from '../../src/engine/fact-access.ts';
 import type { FileSettings } from '../../src/engine/settings.ts';
 import { blocks } from '../../src/facts/blocks/blocks.ts';
 import { paragraphs } from '../../src/facts/blocks/paragraphs.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { images } from '../../src/facts/images/images.ts';
 import { links } from '../../src/facts/links/links.ts';
 import { defaultsOf } from '../../src/tester.ts';
@@ -87,7 +87,7 @@ const settings = (of: Engine): FileSettings => ({
 });
 
 function lint(source: string, of: Engine): readonly Finding[] {
-  return judged(mapArticle({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules)), of);
+  return judged(extractRecord({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules)), of);
 }
 
 function judged(record: ArticleRecord, of: Engine): readonly Finding[] {
@@ -128,11 +128,11 @@ describe('whatever the text', () => {
       fc.property(article, engine, (source, of) => {
         const input = { path: 'a.md', hash: '', engine: of, source };
         const collectors = collectorsOf(rules);
-        const whole = mapArticle(
+        const whole = extractRecord(
           input,
           collectors.map(({ id, version, collect }) => ({ id, version, collect })),
         );
-        const record = JSON.parse(JSON.stringify(mapArticle(input, collectors))) as ArticleRecord;
+        const record = JSON.parse(JSON.stringify(extractRecord(input, collectors))) as ArticleRecord;
         for (const collector of [images, links, paragraphs] as readonly Collector[])
           expect(factsOf(record, collector)).toEqual(whole.facts[collector.id] ?? []);
         const facts = { ...record.facts, ...(whole.facts[blocks.id] && { [blocks.id]: whole.facts[blocks.id] ?? [] }) };
@@ -145,7 +145,7 @@ describe('whatever the text', () => {
   test('facts keep their places: an address slices to what is written', () => {
     fc.assert(
       fc.property(article, engine, (source, of) => {
-        const record = mapArticle({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules));
+        const record = extractRecord({ path: 'a.md', hash: '', engine: of, source }, collectorsOf(rules));
         for (const { url, urlRange } of [...factsOf(record, images), ...factsOf(record, links)]) {
           const written = source.slice(...urlRange);
           if (/^[\w:/.-]+$/u.test(written)) expect([written, `http://${written}`, `mailto:${written}`]).toContain(url);

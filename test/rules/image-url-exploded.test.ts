@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../rules/image-url-exploded.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import { applyEdits } from '../../src/engine/edits.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import type { ImageFact } from '../../src/facts/images/images.ts';
 import { writeUrl } from '../../src/knowledge/url/destination.ts';
 import fc from '../fc.ts';
@@ -254,7 +254,7 @@ describe('what loses nothing is recovered', () => {
   }
 
   function facts(source: string): ArticleRecord {
-    return mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, collectorsOf([rule]));
+    return extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, collectorsOf([rule]));
   }
 
   test('joined to a page, in both directions', () => {

@@ -3,7 +3,7 @@ import mismatch from '../../rules/slug-source-mismatch.ts';
 import invalid from '../../rules/source-link-invalid.ts';
 import type { Finding } from '../../src/core/types.ts';
 import { applyEdits } from '../../src/engine/edits.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { findingsIn } from '../lint-records.ts';
 import { article, md5, nameOf, siblings, sourceUrl } from '../siblings.ts';
 
@@ -12,7 +12,7 @@ const rules = [invalid, mismatch];
 function findingsOf(sources: Record<string, string>, language: 'en' | 'zh-CN' = 'en'): readonly Finding[] {
   const collectors = collectorsOf(rules);
   const records = Object.entries(sources).map(([path, source]) =>
-    mapArticle({ path, hash: '', engine: 'generic', source }, collectors),
+    extractRecord({ path, hash: '', engine: 'generic', source }, collectors),
   );
   const settings = {
     engine: 'generic',

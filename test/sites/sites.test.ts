@@ -6,7 +6,7 @@ import { findConfig, loadConfig } from '../../src/config/load.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { findingsIn } from '../lint-records.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
-import { collectorsOf, mapArticle } from '../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { lint, type Report } from '../../src/index.ts';
 import { discover } from '../../src/run/input/discover.ts';
 import { readArticle } from '../../src/run/input/read-article.ts';
@@ -43,7 +43,7 @@ describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))(
     const collectors = collectorsOf(config.rules);
     const records = files.map(({ path }) => {
       const { engine } = config.settingsOf(path);
-      return mapArticle({ path, engine, ...readArticle(join(cwd, path), config.maxFileSize) }, collectors);
+      return extractRecord({ path, engine, ...readArticle(join(cwd, path), config.maxFileSize) }, collectors);
     });
     const findingsOf = (all: readonly ArticleRecord[]) =>
       findingsIn(all, config.rules, config.settingsOf, { language: config.language ?? 'en', now: now.getTime() });

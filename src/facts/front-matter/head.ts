@@ -3,13 +3,13 @@ import { splitFrontMatter } from '../../article/front-matter.ts';
 import { tooDeepData } from '../../article/markdown/guard.ts';
 import { lineStarts } from '../../core/place.ts';
 import type { ArticleRecord } from '../../core/types.ts';
-import type { MapInput } from '../extract.ts';
+import type { ExtractInput } from '../extract.ts';
 import { type FrontMatterFact, frontMatter } from './front-matter.ts';
 
 const nothing: Root = { type: 'root', children: [] };
 
 /** A record of the front matter alone: without the text behind it, an article is read in a thirtieth of the time. */
-export function mapHead({ path, hash, engine, source, problem }: MapInput): ArticleRecord {
+export function extractFrontMatter({ path, hash, engine, source, problem }: ExtractInput): ArticleRecord {
   const block = problem ? undefined : splitFrontMatter(source, engine);
   const [start, end] = block?.content ?? [0, 0];
   const deep = tooDeepData(source.slice(start, end), start);

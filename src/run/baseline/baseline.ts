@@ -10,9 +10,9 @@ import { type ArticleIdentity, type KnownFinding, knownFinding } from './identit
 
 export const baselineName = '.nk-lint-baseline.jsonl';
 
-/** Findings of one rule in one article that were there when the baseline was written; one line of its file. */
+/** Equal findings of one rule in one article when the baseline was written: one line of its file. */
 export interface BaselineEntry {
-  /** The address that the article was taken from, where it is known. */
+  /** The source URL of the article, if known. */
   readonly source?: string;
   /** Relative to the directory of the baseline. */
   readonly path: string;
@@ -101,10 +101,10 @@ export interface BaselineInput {
 export interface BaselineResult {
   /** The findings that the baseline does not hide. */
   readonly fresh: ReadonlySet<Finding>;
-  /** Entries that hide nothing any more, or fewer than they count. */
+  /** Entries that hide no finding, or fewer than their count. */
   readonly stale: readonly BaselineEntry[];
   readonly expired: readonly BaselineEntry[];
-  /** The baseline without what is stale. */
+  /** The baseline without stale entries. */
   readonly pruned: Baseline;
   /** The baseline that hides all findings of this run; entries of articles that were not checked stay. */
   readonly written: Baseline;

@@ -19,7 +19,7 @@ import { sha256 } from '../sha256.ts';
 import { byteWriter } from '../store/byte-writer.ts';
 import { cacheLineOf, nameInLine, parseCacheLine } from './fact-cache-line.ts';
 
-/** The folder that is made where a project has no place for caches. */
+/** The name of the folder in projects without `node_modules`. */
 export const cacheFolder = '.nk-lint-cache';
 
 /** Why an article had to be parsed. */

@@ -14,7 +14,7 @@ import { milder } from '../../engine/finding.ts';
 import type { Rule } from '../../engine/rule.ts';
 import type { Ref, TableReader, TableWriter } from '../store/string-table.ts';
 
-/** The findings of an article by the ids of their rules, without what its path, the rules' words and settings say. */
+/** The findings of an article by rule, without what follows from its path, the rule's words and settings. */
 export type StoredFindings = Readonly<Record<string, readonly StoredFinding[]>>;
 
 /** Line, column and offset of the start and of the end. */
@@ -22,17 +22,17 @@ type StoredSpan = readonly [number, number, number, number, number, number];
 
 type StoredFinding = readonly [
   messageId: Ref,
-  /** Index of what it is at most: 0 where its rule says nothing. */
+  /** Index of its highest severity; 0 if its rule sets none. */
   atMost: number,
   place: StoredSpan,
   data: StoredData,
-  /** What is not there is 0, or left out at the end. */
+  /** Missing values are 0, or left out at the end. */
   key?: Ref | 0,
   fix?: StoredFix | 0,
   related?: readonly (readonly [path: Ref, message: Ref, place: StoredSpan])[],
 ];
 
-/** Names and values in turn; a value that is a number stands in brackets, since it stands for no text. */
+/** Names and values in turn; numbers are in brackets, to distinguish them from references. */
 type StoredData = readonly (Ref | readonly [number])[];
 
 type StoredFix = readonly [
@@ -86,7 +86,7 @@ function packFix({ title, safety, image, edits }: Fix, refTo: RefTo): StoredFix 
   ];
 }
 
-/** The findings of those of the rules that are given, as severe as they are set now. */
+/** Returns the findings of the given rules, with the severities of the current settings. */
 export function unpackFindings(
   stored: StoredFindings,
   textOf: TextOf,

@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import type { Parser } from '../../article/markdown/parse.ts';
 import type { ArticleRecord, Collector } from '../../core/types.ts';
 import type { SettingsOf } from '../../engine/settings.ts';
-import type { MapInput } from '../../facts/extract.ts';
-import { mapHead } from '../../facts/front-matter/head.ts';
+import type { ExtractInput } from '../../facts/extract.ts';
+import { extractFrontMatter } from '../../facts/front-matter/head.ts';
 import type { FactCache, MissReason } from '../cache/fact-cache.ts';
 import type { Input } from '../input/discover.ts';
 import { hashArticle, type ReadResult, readArticle, stampOf, takeArticle } from '../input/read-article.ts';
 import { sha256 } from '../sha256.ts';
-import { mapAmongOthers, mapInTime } from './within-limits.ts';
+import { extractAmongWorkers, extractWithinLimits } from './within-limits.ts';
 
 export interface ExtractorOptions {
   readonly cwd: string;
@@ -74,20 +74,20 @@ export function createExtractor(options: ExtractorOptions): Extractor {
     return record;
   }
 
-  async function mapped(input: MapInput, quiesce: Quiesce | undefined): Promise<ArticleRecord> {
-    const record = quiesce && mapAmongOthers(input, collectors);
+  async function mapped(input: ExtractInput, quiesce: Quiesce | undefined): Promise<ArticleRecord> {
+    const record = quiesce && extractAmongWorkers(input, collectors);
     if (record) return record;
     await quiesce?.();
-    return mapInTime(input, collectors);
+    return extractWithinLimits(input, collectors);
   }
 
   async function headOf(path: string): Promise<ArticleRecord> {
-    return mapHead({ path, engine: settingsOf(path).engine, ...sourceAt(path) });
+    return extractFrontMatter({ path, engine: settingsOf(path).engine, ...sourceAt(path) });
   }
 
   function recordOfText(path: string, source: string): ArticleRecord {
     const { engine } = settingsOf(path);
-    return mapInTime({ path, hash: sha256(source), engine, source, parser }, collectors);
+    return extractWithinLimits({ path, hash: sha256(source), engine, source, parser }, collectors);
   }
 
   function hashOf(path: string): string {

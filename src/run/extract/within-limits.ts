@@ -2,20 +2,19 @@ import { Script } from 'node:vm';
 import { effortOf, isSuspicious } from '../../article/markdown/effort.ts';
 import { SuspiciousText } from '../../article/markdown/guard.ts';
 import type { ArticleRecord, Collector, FileProblem } from '../../core/types.ts';
-import { type MapInput, mapArticle } from '../../facts/extract.ts';
-import { mapElsewhere } from './isolated.ts';
-import { memory } from './isolated-job.ts';
+import { type ExtractInput, extractRecord } from '../../facts/extract.ts';
+import { extractIsolated } from './isolated.ts';
+import { memoryLimits } from './isolated-job.ts';
 
-/** Shorter articles are mapped in time whatever they hold; to look at them closely would cost more than it saves. */
+/** Shorter articles are fast whatever they hold: to estimate their effort would cost more than it saves. */
 const shortest = 4000;
-/** What an article may take of the processor: much, but not if it is all marks and no text. */
-const seconds = { text: 8, marks: 1.5 } as const;
-/** The fast parser's memory grows with the text, and only in a thread it is limited. */
+/** Limits of processor time, in seconds; less for an article that is all markup. */
+const seconds = { text: 8, markup: 1.5 } as const;
+/** The fast parser's memory grows with the text, and only a thread's memory can be limited. */
 const longestTry = 400_000;
 /**
- * In microseconds, as they are estimated. What is surely done in no time runs unwatched: to start the watch takes longer
- * than most articles do. What is much, or all marks and not for the fast parser, is watched from outside, where it also
- * cannot take all memory.
+ * Estimated effort in microseconds. With little effort, an article runs without limits: to start the watchdog takes longer
+ * than most articles. With large effort, it runs in a thread whose memory is limited, too.
  */
 const effort = { little: 2e5, large: 8e6 } as const;
 
@@ -23,74 +22,78 @@ const job = Symbol.for('nk-lint.job');
 const script = new Script("globalThis[Symbol.for('nk-lint.job')]()");
 
 /**
- * Maps an article, but not for ever: some Markdown takes the slow parser a time that grows with the square of its
- * length. Such an article gives a record that says so.
+ * Extracts an article within limits of time and memory: remark's time grows with the square of the length of some
+ * Markdown. The record of an article that reaches a limit holds that problem alone.
  */
-export function mapInTime(input: MapInput, collectors: readonly Collector[]): ArticleRecord {
-  const { how, limit } = careOf(input);
-  if (how === 'freely') return mapArticle(input, collectors);
-  if (how === 'elsewhere') return watched(input, collectors, limit);
+export function extractWithinLimits(input: ExtractInput, collectors: readonly Collector[]): ArticleRecord {
+  const { how, limit } = limitsFor(input);
+  if (how === 'unlimited') return extractRecord(input, collectors);
+  if (how === 'isolated') return isolated(input, collectors, limit);
   const begun = process.cpuUsage();
-  const record = mapHere(how === 'warily' ? { ...input, parser: 'wary' } : input, collectors, limit);
+  const record = extractHere(how === 'fastOnly' ? { ...input, parser: 'wary' } : input, collectors, limit);
   const { user, system } = process.cpuUsage(begun);
-  // On a busy machine the clock has run out when the processor has not given all.
-  return record ?? (user + system < limit * 1e6 ? watched : tooSlow)(input, collectors, limit);
+  // On a busy machine, the clock may run out before the processor time does.
+  return record ?? (user + system < limit * 1e6 ? isolated : tooSlow)(input, collectors, limit);
 }
 
 /**
- * The same record, where it can be had without a look at the processor, which other threads use, too; undefined for an
- * article that `mapInTime` has to map while the others rest.
+ * Returns the same record while workers run. Processor time is that of all threads, so an article whose time is measured
+ * returns undefined: `extractWithinLimits` extracts it once the workers are quiet.
  */
-export function mapAmongOthers(input: MapInput, collectors: readonly Collector[]): ArticleRecord | undefined {
-  const { how, limit } = careOf(input);
-  if (how === 'freely') return mapArticle(input, collectors);
-  return how === 'here' ? mapHere(input, collectors, limit) : undefined;
+export function extractAmongWorkers(input: ExtractInput, collectors: readonly Collector[]): ArticleRecord | undefined {
+  const { how, limit } = limitsFor(input);
+  if (how === 'unlimited') return extractRecord(input, collectors);
+  return how === 'timeLimited' ? extractHere(input, collectors, limit) : undefined;
 }
 
-interface Care {
-  readonly how: 'freely' | 'here' | 'warily' | 'elsewhere';
-  /** The seconds that it may take. */
+interface Limits {
+  /** `fastOnly`: in this thread, by a parser that refuses to leave much to remark. */
+  readonly how: 'unlimited' | 'timeLimited' | 'fastOnly' | 'isolated';
+  /** Seconds of processor time. */
   readonly limit: number;
 }
 
-function careOf({ source, problem, parser }: MapInput): Care {
-  if (problem || source.length < shortest) return { how: 'freely', limit: seconds.text };
+function limitsFor({ source, problem, parser }: ExtractInput): Limits {
+  if (problem || source.length < shortest) return { how: 'unlimited', limit: seconds.text };
   const estimate = effortOf(source);
   const { total, data } = estimate;
   if (isSuspicious(estimate)) {
-    // Only the fast parser tells what it leaves to another one; readers of front matter do not.
-    const mayTry = parser !== 'remark' && data < effort.little && source.length < longestTry;
-    return { how: mayTry ? 'warily' : 'elsewhere', limit: seconds.marks };
+    // Only the fast parser refuses what it cannot read quickly; parsers of front matter do not.
+    const canTry = parser !== 'remark' && data < effort.little && source.length < longestTry;
+    return { how: canTry ? 'fastOnly' : 'isolated', limit: seconds.markup };
   }
-  const how = total < effort.little ? 'freely' : total > effort.large ? 'elsewhere' : 'here';
+  const how = total < effort.little ? 'unlimited' : total > effort.large ? 'isolated' : 'timeLimited';
   return { how, limit: seconds.text };
 }
 
-type Map = (input: MapInput, collectors: readonly Collector[], limit: number) => ArticleRecord;
+type Extract = (input: ExtractInput, collectors: readonly Collector[], limit: number) => ArticleRecord;
 
-const watched: Map = (input, collectors, limit) => {
-  const mapped = mapElsewhere(input, collectors, limit);
-  if (typeof mapped === 'object') return mapped;
-  if (mapped === 'out-of-memory')
-    return without(input, collectors, { kind: mapped, data: { megabytes: memory.maxOldGenerationSizeMb } });
-  if (mapped === 'too-slow') return tooSlow(input, collectors, limit);
-  return mapHere(input, collectors, seconds.text) ?? tooSlow(input, collectors, seconds.text);
+const isolated: Extract = (input, collectors, limit) => {
+  const result = extractIsolated(input, collectors, limit);
+  if (typeof result === 'object') return result;
+  if (result === 'out-of-memory')
+    return recordOfProblem(input, collectors, {
+      kind: result,
+      data: { megabytes: memoryLimits.maxOldGenerationSizeMb },
+    });
+  if (result === 'too-slow') return tooSlow(input, collectors, limit);
+  return extractHere(input, collectors, seconds.text) ?? tooSlow(input, collectors, seconds.text);
 };
 
-const tooSlow: Map = (input, collectors, limit) =>
-  without(input, collectors, { kind: 'too-slow', data: { seconds: limit } });
+const tooSlow: Extract = (input, collectors, limit) =>
+  recordOfProblem(input, collectors, { kind: 'too-slow', data: { seconds: limit } });
 
-/** In this thread, where only the time can be limited; undefined where it was not enough, or the parser refused. */
-function mapHere(input: MapInput, collectors: readonly Collector[], limit: number): ArticleRecord | undefined {
+/** Extracts in this thread, where only time can be limited; undefined if it ran out, or the parser refused. */
+function extractHere(input: ExtractInput, collectors: readonly Collector[], limit: number): ArticleRecord | undefined {
   loadParsers(collectors);
   let record: ArticleRecord | undefined;
   const act = () => {
-    record = mapArticle(input, collectors);
+    record = extractRecord(input, collectors);
   };
   Object.assign(globalThis, { [job]: act });
   try {
-    // Only a script can be stopped from outside while it runs, with all that it calls. The clock gives a little more than
-    // the processor has to, so that on a quiet machine no more needs to be known.
+    // Only a script can be stopped while it runs, with all that it calls. The clock allows 5 % more than the processor
+    // time, so that on a quiet machine a timeout means that the limit was reached.
     script.runInThisContext({ timeout: Math.ceil(limit * 1050) });
   } catch (error) {
     const isOver = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
@@ -103,15 +106,15 @@ function mapHere(input: MapInput, collectors: readonly Collector[], limit: numbe
 
 let loaded = false;
 
-/** What is loaded when it is asked for (footnotes, anchors, HTML) would stay half loaded if the time were over just then. */
+/** Loads what is loaded lazily (footnotes, anchors, HTML): a timeout during loading would leave it half loaded. */
 function loadParsers(collectors: readonly Collector[]): void {
   if (loaded) return;
   loaded = true;
   const source = '---\na: &b c\n---\n\n[^a]: &copy; <b>\n';
-  mapArticle({ path: '', hash: '', engine: 'generic', source }, collectors);
+  extractRecord({ path: '', hash: '', engine: 'generic', source }, collectors);
 }
 
-/** What is given up is not looked at again: the text alone may be what takes so long. */
-function without(input: MapInput, collectors: readonly Collector[], problem: FileProblem): ArticleRecord {
-  return mapArticle({ ...input, source: '', problem }, collectors);
+/** Returns a record of the problem alone: other collectors might take as long on the text. */
+function recordOfProblem(input: ExtractInput, collectors: readonly Collector[], problem: FileProblem): ArticleRecord {
+  return extractRecord({ ...input, source: '', problem }, collectors);
 }

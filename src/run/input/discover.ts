@@ -9,7 +9,7 @@ export interface DiscoverOptions {
   readonly cwd: string;
   /** Directories, files and globs. */
   readonly paths: readonly string[];
-  /** Patterns as in .gitignore, relative to a directory; they outweigh the ignore files. */
+  /** Patterns as in .gitignore, relative to a directory; they take precedence over ignore files. */
   readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly honorIgnoreFiles: boolean;
   readonly errorOnUnmatched: boolean;
@@ -18,9 +18,9 @@ export interface DiscoverOptions {
 export interface Discovered {
   /** Relative to the working directory, with `/`. */
   readonly path: string;
-  /** The argument that led to it: its directory, relative to the working directory. */
+  /** The directory argument that led to it, relative to the working directory. */
   readonly root: string;
-  /** The argument named this file. */
+  /** Whether an argument named the file itself. */
   readonly named?: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface Input extends Discovered {
   readonly staged?: boolean;
 }
 
-/** Why a path is in or out, for `--explain-files`. */
+/** Why a path is included or not, for `--explain-files`. */
 export interface Decision {
   readonly path: string;
   readonly included: boolean;
@@ -45,7 +45,7 @@ export interface Discovery {
   /** Sorted by path. */
   readonly files: readonly Discovered[];
   readonly decisions: readonly Decision[];
-  /** What leaves a path out, by its name; undefined where nothing does. */
+  /** Returns the name of the ignore file or option that excludes a path. */
   ignoredBy(path: string): string | undefined;
 }
 
@@ -60,7 +60,7 @@ interface IgnoreLayer {
   readonly rules: Ignore;
 }
 
-/** Finds the articles below the paths; ignore files count at every level, also above the paths, up to the repository's top. */
+/** Finds the articles below the paths. Ignore files count at every level, from the repository's top down. */
 export function discover(options: DiscoverOptions): Discovery {
   const { cwd } = options;
   const found = collection(options);
@@ -172,7 +172,7 @@ function walk(directory: string, root: string, isWanted: (path: string) => boole
   }
 }
 
-/** Gives the ignore layers that hold for a path, the strongest first; each directory's files are read once. */
+/** Returns a function that returns the ignore layers of a path, the strongest first; reads each directory's files once. */
 function layerFinder({
   cwd,
   ignore: stated,
@@ -209,7 +209,7 @@ function readIfFile(file: string): string | undefined {
   }
 }
 
-/** Undefined where there is nothing, and where a link leads in a circle or a folder on the way cannot be entered. */
+/** Returns undefined if nothing is there, a link is circular, or a folder cannot be entered. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -218,7 +218,7 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** A link that leads nowhere is still there: that it cannot be read becomes a finding. */
+/** Returns the stats of a dangling link, too: that it cannot be read becomes a finding. */
 function lstatOf(path: string): Stats | undefined {
   try {
     return lstatSync(path);
@@ -227,7 +227,7 @@ function lstatOf(path: string): Stats | undefined {
   }
 }
 
-/** The directories that were searched, not those of files that were named. */
+/** Returns the directories that were searched, without those of named files. */
 export function rootsOf(found: readonly Discovered[]): readonly string[] {
   return [...new Set(found.filter(({ named }) => !named).map(({ root }) => root))];
 }

@@ -4,19 +4,19 @@ import type { FileProblem } from '../../core/types.ts';
 import { sha256 } from '../sha256.ts';
 
 export interface ReadResult {
-  /** Of the bytes; of what was told instead where they could not be read. */
+  /** SHA-256 of the bytes, or of the problem if they could not be read. */
   readonly hash: string;
-  /** Without a byte order mark; empty where there is a problem, except for what is readable of a wrong encoding. */
+  /** Without the byte order mark. Empty if there is a problem; for `encoding`, the part before the first invalid byte. */
   readonly source: string;
-  /** The byte order mark before it. */
+  /** The byte order mark. */
   readonly mark: '' | '\uFEFF';
   readonly problem?: FileProblem;
 }
 
-/** Most articles fit in; what is read is made a text before the next one is. */
+/** A shared buffer for most articles; its content is decoded before the next read. */
 const room = Buffer.allocUnsafeSlow(256 * 1024);
 
-/** Reads an article; what stands in the way becomes a problem of the file, never an exception. */
+/** Reads an article. Failures become a problem of the file, never an exception. */
 export function readArticle(file: string, maxFileSize: number): ReadResult {
   const quick = readQuickly(file, Math.min(maxFileSize, room.length));
   if (quick) return decode(quick);
@@ -31,17 +31,17 @@ export function readArticle(file: string, maxFileSize: number): ReadResult {
   }
 }
 
-/** The hash that reading the article would give; what is not asked for is not made a text. */
+/** Returns the hash that `readArticle` would return, without decoding the text. */
 export function hashArticle(file: string, maxFileSize: number): string {
   const quick = readQuickly(file, Math.min(maxFileSize, room.length));
   return quick ? sha256(quick) : readArticle(file, maxFileSize).hash;
 }
 
-/** The bytes of an ordinary file, until the next call; undefined for whatever else, which is then asked about at leisure. */
+/** Returns the bytes of a regular file, valid until the next call; undefined for anything else: the slow path handles it. */
 function readQuickly(file: string, most: number): Buffer | undefined {
   let fd: number | undefined;
   try {
-    // To open a pipe would else mean to wait for its other end.
+    // Without O_NONBLOCK, opening a pipe waits for its other end.
     fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(fd);
     if (!stats.isFile() || stats.size === 0 || stats.size > most) return undefined;
@@ -53,7 +53,7 @@ function readQuickly(file: string, most: number): Buffer | undefined {
   }
 }
 
-/** Takes what is at hand as an article: a text, or the bytes of one. */
+/** Reads an article from a text or bytes in memory. */
 export function takeArticle(content: string | Uint8Array, maxFileSize: number): ReadResult {
   const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
   if (size > maxFileSize) return tooLarge(size, maxFileSize);
@@ -62,18 +62,18 @@ export function takeArticle(content: string | Uint8Array, maxFileSize: number): 
   return { hash: sha256(content), source: content.slice(mark.length), mark };
 }
 
-/** Changes when a file is written; empty for one that was written so lately that it may be written once more unseen. */
+/** Returns a stamp that changes when a file is written; empty within 2 s after a write, when the next one might not show. */
 export function stampOf(file: string, now: number): string {
   try {
     const { mtimeMs, ctimeMs, size, ino } = statSync(file);
     return now - Math.max(mtimeMs, ctimeMs) < 2000 ? '' : [mtimeMs, ctimeMs, size, ino].join(' ');
   } catch {
-    // Reading it tells why.
+    // `readArticle` reports the reason.
     return '';
   }
 }
 
-/** UTF-8 as text; of anything else, what can be read before the first wrong byte. */
+/** Decodes UTF-8; of other encodings, the part before the first invalid byte. */
 function decode(bytes: Uint8Array): ReadResult {
   const hash = sha256(bytes);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
@@ -82,7 +82,7 @@ function decode(bytes: Uint8Array): ReadResult {
   return { hash, source, mark, problem: { kind: 'encoding', data: { encoding: 'unknown' }, offset: source.length } };
 }
 
-/** As a `TextDecoder` would make it of UTF-8, in a quarter of the time. */
+/** Decodes UTF-8 as a `TextDecoder` does, in a quarter of the time. */
 export function decodeUtf8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return isAscii(buffer) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le');

@@ -27,7 +27,7 @@ export function writeOutput(file: string, text: string): void {
   }
 }
 
-/** Adds to a file that others write, too. Throws an NkLintError. */
+/** Appends to a file that other programs write, too. Throws an NkLintError. */
 export function appendOutput(file: string, text: string): void {
   try {
     appendFileSync(file, text);

@@ -15,7 +15,7 @@ export interface Shard {
   readonly of: number;
 }
 
-/** A shard, and the paths of the command line that all shards are of. */
+/** A shard, with the paths of the command line. */
 export interface Part extends Shard {
   readonly paths: readonly string[];
 }
@@ -25,7 +25,7 @@ export function inShard(inputs: readonly Input[], { number, of }: Shard): readon
   return inputs.filter(({ path }) => hash53(path) % of === number - 1);
 }
 
-/** The first line says what the file is, the last one how many articles stand between them. */
+/** The first line names the format, the last one the number of articles between them. */
 interface Head extends Part {
   readonly format: 'nk-lint records 1';
   readonly key: string;
@@ -81,7 +81,7 @@ export interface MergedRecords {
   read(): Iterable<ArticleRecord>;
 }
 
-/** Opens the files of all parts of a site; throws an NkLintError where one is missing, damaged or there twice. */
+/** Opens the files of all parts of a site; throws an NkLintError if one is missing, damaged or given twice. */
 export function openRecords(files: readonly string[], rules: readonly Rule[]): MergedRecords {
   const heads = files.map((file) => readHead(file, rules));
   const of = heads[0]?.of ?? 0;
@@ -113,7 +113,7 @@ export function openRecords(files: readonly string[], rules: readonly Rule[]): M
       }
       if (!first) return;
       const [path, , , record] = first.line;
-      // Where the parts are of two states of a site, an article may be in both.
+      // If the parts are of two states of a site, an article may be in both.
       if (path !== last) yield { path, ...record };
       last = path;
       first.source.head = first.source.lines.next();

@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../input/read-article.ts';
 
 type Facts = ArticleRecord['facts'];
 
-/** What stands between the texts of a record: JSON writes it as an escape. */
+/** Separates the texts of a record: in JSON a tab is always escaped. */
 export const separator = '\t';
 
 /** The JSON texts of a record. */
@@ -14,12 +14,12 @@ interface Texts {
   readonly facts: ReadonlyMap<string, () => string>;
 }
 
-/** Of the facts that were written or read last: a record is written soon after. */
+/** The texts of the facts that were written or read last: the same record is often written next. */
 let last: { readonly of: Facts; readonly texts: Texts } | undefined;
 
 /**
- * A record as text: hash, engine, lines, then the id and the JSON of each collector's facts. `before` comes first,
- * without a tab in it; `needed` names the facts that are still asked for, and all are kept unless it is told.
+ * Writes a record as texts with tabs between them: `before` (without tabs), hash, engine, lines, then the id and the JSON of
+ * each collector's facts. `needed` names the collectors whose facts are kept, all by default.
  */
 export function recordText(before: readonly string[], record: ArticleRecord, needed?: ReadonlySet<string>): string {
   const { hash, engine, facts } = record;
@@ -43,14 +43,14 @@ interface Read {
 }
 
 /**
- * What stood before a record, in `count` texts, and the record. Its facts are read one by one, when they are asked for:
- * most articles are never asked for most of theirs.
+ * Returns the `count` texts before a record, and the record. Facts are parsed when they are read: of most articles, most
+ * facts are never read.
  */
 export function readRecordText(text: string | Buffer, count: number, path: string): Read {
   const { size, at } = typeof text === 'string' ? cutText(text) : cutBytes(text);
   const texts = new Map<string, () => string>();
   for (let index = count + 3; index < size; index += 2) texts.set(at(index), () => at(index + 1));
-  const facts = readWhenAsked(texts);
+  const facts = lazyFacts(texts);
   const lines = at(count + 2);
   last = { of: facts, texts: { lines, facts: texts } };
   return {
@@ -65,8 +65,8 @@ export function readRecordText(text: string | Buffer, count: number, path: strin
   };
 }
 
-/** Accessors would be simpler, but V8 makes a class of its own for each object that has them. */
-function readWhenAsked(texts: Texts['facts']): Facts {
+/** Accessors would be simpler, but V8 makes a hidden class for each object that has them. */
+function lazyFacts(texts: Texts['facts']): Facts {
   // Without a prototype: a plugin may have a collector of any name.
   const read: Record<string, readonly unknown[]> = Object.create(null);
   return new Proxy(read, {
@@ -93,7 +93,7 @@ function cutText(text: string): Cut {
   return { size: parts.length, at: (index) => parts[index] ?? '' };
 }
 
-/** To make a text of bytes is what takes most of the time. */
+/** Decoding takes most of the time, so texts are decoded one by one. */
 function cutBytes(bytes: Buffer): Cut {
   const ends: number[] = [];
   for (let end = bytes.indexOf(separator); end >= 0; end = bytes.indexOf(separator, end + 1)) ends.push(end);

@@ -1,15 +1,15 @@
 import { ownCopy } from '../../engine/own-copy.ts';
 
-/** A number, from 1 on, stands for a text of the table; other texts stand for themselves. */
+/** The number of a text in the table, from 1 on, or the text itself. */
 export type Ref = string | number;
 
-/** At most 20 MB of Chinese text; longer ones hardly occur twice. */
+/** Together at most 20 MB of Chinese text; longer texts hardly occur twice. */
 const most = { texts: 50_000, length: 200 } as const;
 
-/** Texts that are written down again and again: the paths, words and addresses of findings. */
+/** Stores repeated texts once: paths, messages and URLs of findings. */
 export interface TableWriter {
   refTo(text: string): Ref;
-  /** The texts that came to the table since this was asked last; whoever reads has to know them first. */
+  /** Returns the texts added since the last call; the reader needs them before the references. */
   added(): readonly string[];
 }
 

@@ -32,11 +32,11 @@ export interface InferResult {
   readonly articles: number;
   readonly without: readonly string[];
   readonly unreadable: readonly string[];
-  /** What the rule will find with this schema. */
+  /** The findings of the rule with this schema. */
   readonly odd: readonly Finding[];
 }
 
-/** Infers a schema, then checks with it: what does not fit is told by the rule itself. */
+/** Infers a schema, then checks the articles against it with the rule. */
 export function infer({ records, config, rule, language, options, describe }: InferInput): InferResult {
   const samples: Sample[] = [];
   const without: string[] = [];

@@ -7,14 +7,14 @@ import type { SchemaSettings } from '../../engine/settings.ts';
 /** A schema and the articles that it holds for. */
 export interface Coverage {
   readonly schema: SchemaSettings;
-  /** Empty for the one that holds where no collection names any. */
+  /** Empty for the schema of articles without a collection that names one. */
   readonly collections: readonly string[];
   readonly articles: number;
-  /** The articles that do not keep to it. */
+  /** The number of articles that violate it. */
   readonly violating: number;
 }
 
-/** Which articles each schema of the configuration covers; those that cover nothing, too. */
+/** Returns which articles each schema of the configuration covers; schemas without articles included. */
 export function coverageOf(
   records: readonly ArticleRecord[],
   config: Resolved,

@@ -20,26 +20,26 @@ export interface SectionFindings {
   readonly required: boolean;
   /** The hosts of these links, most first. */
   readonly hosts: readonly { readonly host: string; readonly count: number }[];
-  /** The few hosts that nearly all of these links lead to, and how many do; undefined where no short list holds them. */
+  /** The few hosts of nearly all of these links, with their count; undefined if no short list covers them. */
   readonly known: { readonly hosts: readonly string[]; readonly count: number } | undefined;
   /** Front matter keys that hold the MD5 of the link in nearly all articles. */
   readonly identity: readonly { readonly field: string; readonly count: number; readonly total: number }[];
 }
 
 export interface Sections {
-  /** Those that are worth a collection, by path. */
+  /** The sections that become collections, by path. */
   readonly sections: readonly SectionFindings[];
-  /** What is left to itself. */
+  /** The sections that become none. */
   readonly others: { readonly folders: number; readonly articles: number; readonly least: number };
 }
 
-/** From this many articles on, and this share of them, what the others do is a norm; as the rules have it. */
+/** The number of articles, and the share of them, that make a norm; the same as in the rules. */
 export const enough = 20;
 const usualShare = 0.9;
-/** Of the links, for a list of hosts: what leads elsewhere becomes an error. */
+/** The share of links that a list of hosts must cover: links to other hosts become errors. */
 const nearlyAll = 0.95;
 const mostHosts = 8;
-/** So many sections are all named; of more, those with enough articles, up to a number that can be read. */
+/** Up to so many sections are all named; of more, those with enough articles, up to a readable number. */
 const few = 5;
 const mostSections = 30;
 
@@ -47,7 +47,7 @@ export function isUsual(count: number, total: number): boolean {
   return total >= enough && count >= usualShare * total;
 }
 
-/** The sections of a site, which rules compare articles within anyway, as collections with a name. */
+/** Returns the sections of a site as collections with names. Rules compare articles within sections anyway. */
 export function sectionsOf(
   inputs: readonly Input[],
   learned: readonly Learned[],
@@ -78,7 +78,7 @@ function candidates(learned: readonly Learned[]): readonly Learned[] {
   return several.filter((each) => most.includes(each));
 }
 
-/** Something can be stated about it. */
+/** Whether the configuration can state anything about it. */
 function isNotable({ required, known, identity }: SectionFindings): boolean {
   return required || known !== undefined || identity.length > 0;
 }
@@ -90,7 +90,7 @@ function about({ articles, norms }: Learned): Omit<SectionFindings, 'name' | 'gl
   const { linked = 0, total = 0, hosts = [] } = links ?? {};
   const web = hosts.filter(([host]) => host !== '?');
   const main = web.filter(([, count]) => count >= 5);
-  // Others of the same owner, and those that are met again, are no mistakes.
+  // Hosts of the same owner, and hosts that occur again, are no mistakes.
   const known = web.filter(([host, count]) => count > 1 || main.some(([name]) => areKin(name, host)));
   return {
     articles,
@@ -102,7 +102,7 @@ function about({ articles, norms }: Learned): Omit<SectionFindings, 'name' | 'gl
       linked >= enough && known.length <= mostHosts && linksTo(main) >= nearlyAll * linked
         ? { hosts: known.map(([host]) => host), count: linksTo(known) }
         : undefined,
-    // Once it is stated, every article with a link must have it, not only those where it looks like an MD5.
+    // Once stated, it holds for every article with a link, not only for values that look like an MD5.
     identity: Object.entries(slugs?.fields ?? {}).flatMap(([field, { matching, total: hashed }]) =>
       isUsual(matching, hashed) && isUsual(matching, linked) ? [{ field, count: matching, total: linked }] : [],
     ),
@@ -113,7 +113,7 @@ function linksTo(hosts: SourceLinksNorm['hosts']): number {
   return hosts.reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** A glob for just these articles; empty where no simple one is. */
+/** Returns a glob for exactly these articles; empty if there is no simple one. */
 function globOf(folder: string, own: ReadonlySet<string> | undefined, all: readonly Input[]): string {
   const prefix = folder === '' ? '' : `${escapeGlob(folder)}/`;
   const fits = (glob: string) => {
@@ -127,7 +127,7 @@ function escapeGlob(path: string): string {
   return path.replace(/[\\!"$'()*+,?@[\]^{|}]/gu, '\\$&');
 }
 
-/** By the last folder of its path; by all of it where two would be alike. */
+/** Names sections after the last folder of their path; after the whole path where two would be equal. */
 function named(sections: readonly SectionFindings[]): readonly SectionFindings[] {
   const short = (path: string) => basename(path) || 'top';
   const uses = new Map<string, number>();

@@ -18,25 +18,25 @@ export interface Share {
   readonly total: number;
 }
 
-/** What can be said of a site from its files alone, with what proves it. */
+/** What the files of a site show, with the evidence. */
 export interface SiteFindings extends Sections {
   readonly articles: number;
   /** Files and folders relative to the working directory. */
   readonly engine: { readonly name: Engine; readonly proof: readonly string[] } | undefined;
   /** The file that states it, or how many of the dates with a zone have this one. */
   readonly timeZone: ({ readonly name: string } & ({ readonly file: string } | Share)) | undefined;
-  /** How many of the articles that hold text are Chinese. */
+  /** How many of the articles with text are Chinese. */
   readonly chinese: Share;
   readonly crawled: CrawlEvidence | undefined;
-  /** How many have front matter. */
+  /** The number of articles with front matter. */
   readonly headed: number;
 }
 
-/** What speaks for a program that took the articles from elsewhere. */
+/** Evidence that a crawler wrote the articles. */
 export interface CrawlEvidence extends Share {
-  /** `marks`: names that are hashes, dates with fractions of a second; `links`: to originals on one site. */
+  /** `marks`: hashes as names, dates with fractions of a second; `links`: to originals on one site. */
   readonly by: 'marks' | 'links';
-  /** So many that no doubt is left. */
+  /** Whether the share leaves no doubt. */
   readonly sure: boolean;
   readonly host?: string;
 }
@@ -94,7 +94,7 @@ function articleFindings(record: ArticleRecord): ArticleFindings {
   const dates = dateFields(fact, dateKeys, record.engine).flatMap(({ date }) => date ?? []);
   return {
     language: languageOf(factsOf(record, letters)[0]),
-    // Programs write `Z` wherever they run.
+    // Programs write `Z` in any time zone.
     zones: dates.flatMap(({ zone }) => (/^z$/iu.test(zone) ? [] : (offsetOf(zone) ?? []))),
     marked: (fact !== undefined && hasHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
     headed: fact !== undefined,
@@ -118,7 +118,7 @@ function statedZone(site: Site | undefined, cwd: string): SiteFindings['timeZone
   return name !== undefined && file !== undefined && isZone(name) ? { name, file } : undefined;
 }
 
-/** The names that a configuration may have. */
+/** Whether a configuration accepts the name. */
 function isZone(name: string): boolean {
   if (/^[+-]\d{2}:\d{2}$/u.test(name)) return true;
   if (!/^(?:UTC|[A-Za-z_]+(?:\/[\w+-]+)+)$/u.test(name)) return false;
@@ -148,7 +148,7 @@ function crawlEvidence(
   const hosts = new Map<string, number>();
   for (const section of sections)
     for (const { host, count } of section.hosts) hosts.set(host, (hosts.get(host) ?? 0) + count);
-  // Translators, too, link to originals, but on many sites.
+  // Translations link to originals, too, but on many sites.
   const [host, count] = [...hosts].find(([, each]) => isUsual(each, articles)) ?? [];
   return host === undefined || count === undefined
     ? undefined

@@ -65,7 +65,7 @@ export async function* inWorkers<Item, Result>(work: DividedWork<Item, Result>):
 
 interface Pool<Item, Result> {
   runHere(item: Item): Promise<Result>;
-  /** The results of the next batch, whoever does it. */
+  /** Returns the results of the next batch, from a worker or from this thread. */
   nextBatch(): Promise<readonly (Result | undefined)[]>;
   terminate(): Promise<void>;
 }

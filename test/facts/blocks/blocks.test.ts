@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { type BlockFact, blocks } from '../../../src/facts/blocks/blocks.ts';
 import { dividers } from '../../../src/facts/blocks/dividers.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 
 function blocksIn(source: string): readonly BlockFact[] {
   const { id, version, collect } = blocks;
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [{ id, version, collect }]);
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, [{ id, version, collect }]);
   return JSON.parse(JSON.stringify(record.facts.blocks));
 }
 
@@ -53,7 +53,7 @@ test('bold text at the end of a paragraph', () => {
 
 test('summary dividers with their seams', () => {
   const source = '甲乙 \n<!--more-->\n丙。\n- 丁 <!-- More --> 戊\n\n**己<!--more-->**\n';
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [dividers]);
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, [dividers]);
   const seen = JSON.parse(JSON.stringify(record.facts.dividers)) as (typeof dividers extends {
     collect(a: never): readonly (infer F)[];
   }

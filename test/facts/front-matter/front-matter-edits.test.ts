@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edit } from '../../../src/core/types.ts';
 import { applyEdits } from '../../../src/engine/edits.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 import { type FrontMatterFact, frontMatter } from '../../../src/facts/front-matter/front-matter.ts';
 import {
   insertKey,
@@ -109,12 +109,12 @@ const fences = { yaml: ['---\n', '---\n'], toml: ['+++\n', '+++\n'], json: ['', 
 
 test.each(cases)('%s, %s: %j', (_, format, text, act, expected) => {
   const source = `${fences[format].join(text)}\nText.\n`;
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'hugo', source }, [frontMatter]);
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'hugo', source }, [frontMatter]);
   const edit = act(record.facts['front-matter']?.[0] as FrontMatterFact);
   const result = edit && applyEdits(source, [edit]);
   expect(result).toBe(expected === undefined ? undefined : `${fences[format].join(expected)}\nText.\n`);
   if (result === undefined) return;
-  const [fixed] = mapArticle({ path: 'a.md', hash: '', engine: 'hugo', source: result }, [frontMatter]).facts[
+  const [fixed] = extractRecord({ path: 'a.md', hash: '', engine: 'hugo', source: result }, [frontMatter]).facts[
     'front-matter'
   ] as FrontMatterFact[];
   expect(fixed?.errors).toEqual([]);

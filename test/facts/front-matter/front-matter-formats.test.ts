@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineStarts, pointAt } from '../../../src/core/place.ts';
 import type { Engine } from '../../../src/core/types.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 import {
   type FrontMatterFact,
   frontMatter,
@@ -248,7 +248,7 @@ const rows: readonly Row[] = [
 const fences = { yaml: ['---\n', '---\n'], toml: ['+++\n', '+++\n'], json: ['', '\n'] } as const;
 
 function factOf(source: string, engine: Engine): FrontMatterFact {
-  const [fact] = mapArticle({ path: 'a.md', hash: '', engine, source }, [frontMatter]).facts['front-matter'] ?? [];
+  const [fact] = extractRecord({ path: 'a.md', hash: '', engine, source }, [frontMatter]).facts['front-matter'] ?? [];
   return fact as FrontMatterFact;
 }
 

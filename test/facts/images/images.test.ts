@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../../src/engine/fact-access.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 import { type ImageFact, images } from '../../../src/facts/images/images.ts';
 
 function imagesIn(source: string): readonly ImageFact[] {
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [images]);
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, [images]);
   return factsOf(record, images);
 }
 

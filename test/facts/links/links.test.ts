@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../../src/engine/fact-access.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 import { type LinkFact, links } from '../../../src/facts/links/links.ts';
 
 function linksIn(source: string): readonly LinkFact[] {
-  const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source }, [links]);
+  const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, [links]);
   return factsOf(record, links);
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../src/core/types.ts';
 import { factsOf } from '../../../src/engine/fact-access.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 import { type SourceFact, sources } from '../../../src/facts/links/sources.ts';
 
 function sourcesOf(source: string, engine: Engine = 'generic'): readonly SourceFact[] {
-  return factsOf(mapArticle({ path: 'a.md', hash: '', engine, source }, [sources]), sources);
+  return factsOf(extractRecord({ path: 'a.md', hash: '', engine, source }, [sources]), sources);
 }
 
 const url = 'https://news.example.edu/2024/05/opening.html';

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { effortOf, isSuspicious } from '../../../src/article/markdown/effort.ts';
 import { SuspiciousText } from '../../../src/article/markdown/guard.ts';
 import type { Collector } from '../../../src/core/types.ts';
-import { mapArticle } from '../../../src/facts/extract.ts';
+import { extractRecord } from '../../../src/facts/extract.ts';
 import { file } from '../../../src/facts/file/file.ts';
 import { images } from '../../../src/facts/images/images.ts';
-import { mapInTime } from '../../../src/run/extract/within-limits.ts';
+import { extractWithinLimits } from '../../../src/run/extract/within-limits.ts';
 
 /** An article with footnotes is read by micromark, which is slow. */
 const footnote = '[^a]: b\n\n';
-const map = (source: string) => mapInTime({ path: 'a.md', hash: '', engine: 'generic', source }, [file, images]).facts;
+const map = (source: string) =>
+  extractWithinLimits({ path: 'a.md', hash: '', engine: 'generic', source }, [file, images]).facts;
 
 test('a long article gives its facts', () => {
   const facts = map(`${'文字。\n\n'.repeat(5000)}![](/a.png)\n`);
@@ -33,10 +34,10 @@ test.each([
   const source = `${before}${'[^'.repeat(12_000)}\n\n![](/a.png)\n`;
   const input = { path: 'a.md', hash: '', engine: 'generic', source } as const;
   expect(isSuspicious(effortOf(source))).toBe(true);
-  const wary = () => mapArticle({ ...input, parser: 'wary' }, [file, images]);
-  if (before === '') expect(wary()).toEqual(mapArticle(input, [file, images]));
+  const wary = () => extractRecord({ ...input, parser: 'wary' }, [file, images]);
+  if (before === '') expect(wary()).toEqual(extractRecord(input, [file, images]));
   else expect(wary).toThrow(SuspiciousText);
-  expect(mapInTime(input, [file, images])).toEqual(mapArticle(input, [file, images]));
+  expect(extractWithinLimits(input, [file, images])).toEqual(extractRecord(input, [file, images]));
 });
 
 test('some ten thousand images are read in time', () => {
@@ -53,7 +54,7 @@ test('a collector of one’s own runs here, in limited time, too', () => {
   const own: Collector<number> = { id: 'own', version: 1, collect: ({ source }) => [source.length] };
   const source = `${footnote}${'[^'.repeat(12_000)}\n`;
   const input = { path: 'a.md', hash: '', engine: 'generic', source } as const;
-  expect(mapInTime(input, [file, own]).facts).toEqual({ own: [source.length] });
-  const { facts } = mapInTime({ ...input, source: items(100_000) }, [file, own]);
+  expect(extractWithinLimits(input, [file, own]).facts).toEqual({ own: [source.length] });
+  const { facts } = extractWithinLimits({ ...input, source: items(100_000) }, [file, own]);
   expect(facts).toMatchObject({ file: [{ kind: 'too-slow' }], own: [0] });
 }, 60_000);

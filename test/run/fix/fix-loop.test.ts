@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { lintRecords } from '../../../src/engine/linter.ts';
 import { articleRule, type Rule } from '../../../src/engine/rule.ts';
 import type { FileSettings } from '../../../src/engine/settings.ts';
-import { collectorsOf, mapArticle } from '../../../src/facts/extract.ts';
+import { collectorsOf, extractRecord } from '../../../src/facts/extract.ts';
 import { images } from '../../../src/facts/images/images.ts';
 import { fixLoop } from '../../../src/run/fix/fix-loop.ts';
 import { writeArticle } from '../../../src/run/fix/write-article.ts';
@@ -40,7 +40,7 @@ function fix(rules: readonly Rule[], source: string) {
     rules: new Map(rules.map(({ id }) => [id, { severity: 'warning', options: {} }])),
   };
   const lintText = (text: string) => {
-    const record = mapArticle({ path: 'a.md', hash: '', engine: 'generic', source: text }, collectorsOf(rules));
+    const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source: text }, collectorsOf(rules));
     const files = lintRecords([record], { rules, settingsOf: () => settings, run: { language: 'en', now: 0 } });
     return { findings: new Map(files.map((file) => [file.path, file])) };
   };
