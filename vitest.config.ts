@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Most tests wait for processes that they start: as many at a time as there are cores, not one fewer.
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, maxWorkers: '100%' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A guard against hangs: on a busy machine, a test may take as long as it needs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    // Most tests wait for processes that they start: as many at a time as there are cores, not one fewer.
+    maxWorkers: '100%',
+  },
 });

@@ -63,7 +63,7 @@ describe.skipIf(!hasGit)('an old site in a repository', () => {
     }
     rmSync(folder.path(newFile));
     expect(check().code).toBe(0);
-  }, 120_000);
+  });
 
   test('tells only the new lines of an old article', () => {
     const folder = repository({ 'content/旧文.md': old(1) });

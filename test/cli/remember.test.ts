@@ -6,7 +6,6 @@ import { bin, broken, clean, type Site, site } from './run.ts';
 
 const findings = '.nk-lint-cache/findings';
 const facts = '.nk-lint-cache/facts';
-const options = { timeout: 60_000 };
 
 /** With what the disk is asked for, a schema named by an article, two sections, and comments of the author. */
 const shore = () =>
@@ -23,7 +22,7 @@ const shore = () =>
   });
 
 const report = (folder: Site, ...more: readonly string[]) =>
-  folder.run(['content', '--format', 'json', '--rule', 'suppression-unused: warn', ...more], options);
+  folder.run(['content', '--format', 'json', '--rule', 'suppression-unused: warn', ...more]);
 const honest = (folder: Site, ...more: readonly string[]) => report(folder, '--no-cache', ...more);
 
 /** A plugin with one rule. */
@@ -52,7 +51,7 @@ describe('what a run found', () => {
     expect(cold).toEqual(honest(folder));
     for (const format of ['pretty', 'compact', 'sarif', 'gitlab', 'junit']) {
       const [again, anew] = ['--cache', '--no-cache'].map((cache) =>
-        folder.run(['content', cache, '--format', format], options),
+        folder.run(['content', cache, '--format', format]),
       );
       expect(again, format).toEqual(anew);
     }
@@ -62,10 +61,10 @@ describe('what a run found', () => {
     const folder = shore();
     report(folder);
     expect(readdirSync(folder.path(findings))).toHaveLength(1);
-    folder.run(['content/news'], options);
+    folder.run(['content/news']);
     expect(readdirSync(folder.path(findings))).toHaveLength(2);
-    folder.run(['content/a.md', 'content/b.md'], options);
-    folder.run(['-', '--stdin-filename', 'content/a.md'], { ...options, input: clean });
+    folder.run(['content/a.md', 'content/b.md']);
+    folder.run(['-', '--stdin-filename', 'content/a.md'], { input: clean });
     expect(readdirSync(folder.path(findings))).toHaveLength(2);
     expect(looks(folder)).toBe(false);
   });
@@ -75,10 +74,10 @@ describe('what a run found', () => {
     const places = Array.from({ length: 10 }, (_, index) => `place-${index}`);
     for (const place of places) {
       folder.write(`${place}/a.md`, broken);
-      folder.run([place], options);
+      folder.run([place]);
     }
     expect(readdirSync(folder.path(findings))).toHaveLength(8);
-  }, 60_000);
+  });
 
   test('is not asked for by --no-cache, and not kept where nothing is a project', () => {
     const folder = shore();

@@ -101,7 +101,7 @@ test('a pattern that never ends is given up, and the rest is told', () => {
   expect(stdout).toContain('^(a+)+$');
   expect(stdout).toMatch(/news\/a\.md:3.*slug/u);
   expect(stdout).toMatch(/news\/b\.md:3.*slug/u);
-}, 30_000);
+});
 
 test('schema infer prints a schema that takes all articles but those that it names', () => {
   const files = Object.fromEntries(

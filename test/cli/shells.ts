@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Site } from './run.ts';
+import { hangs, type Site } from './run.ts';
 
 /** What a shell offers for a line: the words, and what it says of each. */
 export type Offers = readonly { readonly name: string; readonly about: string }[];
@@ -64,7 +64,7 @@ zmodload zsh/zpty
 zpty -b nk-lint zsh -d -i
 wait_for() {
   local seen
-  for _ in {1..500}; do
+  for _ in {1..5000}; do
     zpty -r -t nk-lint seen
     [[ -f .home/offers ]] && (( $(grep -c -e '${end}' .home/offers) >= $1 )) && return
     sleep 0.02
@@ -100,7 +100,7 @@ function plain(script: string): string {
 function run(folder: Site, shell: string, args: readonly string[]): string {
   const home = folder.path('.home');
   const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', TERM: 'xterm', HOME: home, ZDOTDIR: home };
-  const { stdout, stderr } = spawnSync(shell, args, { cwd: folder.root, encoding: 'utf8', env, timeout: 25_000 });
+  const { stdout, stderr } = spawnSync(shell, args, { cwd: folder.root, encoding: 'utf8', env, timeout: hangs });
   if (stderr !== '') throw new Error(`${shell}: ${stderr}`);
   return stdout;
 }

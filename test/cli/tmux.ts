@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { bin, type Site } from './run.ts';
+import { bin, hangs, type Site } from './run.ts';
 
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+if (!hasTmux) process.stderr.write('No tmux here: the terminal is not tested\n');
 
 export interface Screen {
   /** Types a line; `C-c` and its like are keys. */
@@ -19,19 +20,20 @@ export function screen(here: Site, args: string): Screen {
   const tmux = (...command: readonly string[]) =>
     spawnSync('tmux', ['-S', socket, '-f', '/dev/null', ...command], { encoding: 'utf8' });
   onTestFinished(() => void tmux('kill-server'));
-  const run = `env -u CI LANG=C.UTF-8 '${process.execPath}' '${bin}' ${args}; echo "code $?"; sleep 60`;
+  const run = `env -u CI LANG=C.UTF-8 '${process.execPath}' '${bin}' ${args}; echo "code $?"; sleep 600`;
   const { status, stderr } = tmux('new-session', '-d', '-x', '120', '-y', '50', '-c', here.root, run);
   if (status !== 0) throw new Error(`tmux: ${stderr}`);
   return {
     type: (line) => void tmux('send-keys', '-l', `${line}\r`),
     key: (name) => void tmux('send-keys', name),
     async until(pattern) {
-      for (let tries = 0; tries < 200; tries++) {
-        const { stdout } = tmux('capture-pane', '-p', '-S', '-');
-        if (pattern.test(stdout)) return stdout;
+      const shown = () => tmux('capture-pane', '-p', '-S', '-').stdout.trimEnd();
+      for (const start = Date.now(); Date.now() - start < hangs; ) {
+        const text = shown();
+        if (pattern.test(text)) return text;
         await new Promise((wake) => setTimeout(wake, 50));
       }
-      throw new Error(`${pattern} never came:\n${tmux('capture-pane', '-p', '-S', '-').stdout}`);
+      throw new Error(`${pattern} never came:\n${shown()}`);
     },
   };
 }

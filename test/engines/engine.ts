@@ -55,7 +55,7 @@ export function run(
 ): { ok: boolean; stdout: string; all: string } {
   try {
     const env = { ...process.env, ...environment };
-    const stdout = execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: 'pipe', timeout: 100_000 });
+    const stdout = execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: 'pipe', timeout: 300_000 });
     return { ok: true, stdout, all: stdout };
   } catch (error) {
     const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };

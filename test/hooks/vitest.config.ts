@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/hooks/*.hook.ts'], testTimeout: 240_000 } });
+export default defineConfig({ test: { include: ['test/hooks/*.hook.ts'], testTimeout: 600_000 } });

@@ -62,5 +62,5 @@ describe.skipIf(!present)('real articles', () => {
     }
     expect(right).toBeGreaterThan(50);
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 });
