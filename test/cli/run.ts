@@ -70,10 +70,7 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
     writeFileSync(path(name), content);
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
-  const run = (
-    args: readonly string[],
-    { input = '', env = {}, cwd = '.', user, node = [] }: RunOptions = {},
-  ): Run => {
+  const run = (args: readonly string[], { input = '', env = {}, cwd = '.', user, node = [] }: RunOptions = {}): Run => {
     const { status, output } = spawnSync(process.execPath, [...node, bin, ...args], {
       stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       cwd: path(cwd),

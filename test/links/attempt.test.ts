@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { LinkKind, LinkState } from '../../src/engine/link-states.ts';
 import { attempt } from '../../src/links/attempt.ts';
 import { type Network, openNetwork } from '../../src/links/network.ts';
@@ -9,18 +9,16 @@ import { type FaultServer, startRawServer, startServer } from './server.ts';
 
 let web: FaultServer;
 let network: Network;
-let hastyNetwork: Network;
 
-/** For what answers, on a machine that is busy; and for what never will. */
-const patient = { connect: 3000, headers: 3000, total: 6000 };
-const hasty = { connect: 400, headers: 400, total: 800 };
+/** All that is asked answers; `clock.test.ts` has what does not. */
+const timeouts = { connect: 60_000, headers: 60_000, total: 60_000 };
 const turn: AttemptOptions['turn'] = (_url, request) => request();
 
 function open(allow: readonly string[], more: Partial<NetworkOptions> = {}): Network {
   const policy = { allow, ports: [], trustedFakeIpCidrs: [] };
   return openNetwork({
     policy,
-    timeouts: patient,
+    timeouts,
     userAgent: 'Mozilla/5.0 (compatible; nk-lint/0; +https://nk.example)',
     ...more,
   });
@@ -29,18 +27,16 @@ function open(allow: readonly string[], more: Partial<NetworkOptions> = {}): Net
 beforeAll(async () => {
   web = await startServer();
   network = open([web.host]);
-  hastyNetwork = open([web.host], { timeouts: hasty });
 });
 
 afterAll(async () => {
-  await Promise.all([network.close(), hastyNetwork.close()]);
+  await network.close();
   await web.close();
 });
 
 function ask(kind: LinkKind, path: string, options: Partial<AttemptOptions> = {}): Promise<Attempt> {
-  const isSlow = /^\/(?:hang|drip|header-drip)/u.test(path);
   const href = path.startsWith('/') ? web.url(path) : path;
-  return attempt({ kind, href }, isSlow ? hastyNetwork : network, { turn, ...options });
+  return attempt({ kind, href }, network, { turn, ...options });
 }
 
 /** A path of its own, so that what a server remembers of one case does not reach another. */
@@ -86,7 +82,6 @@ describe('status', () => {
     ['source', '/status/429', 'uncertain/rate-limited', 1, 'retry'],
   ]);
 
-  const later = new Date(Date.now() + 60_000).toUTCString();
   test.concurrent.each([
     [429, '1', 1000],
     [503, '1', 1000],
@@ -101,9 +96,12 @@ describe('status', () => {
   });
 
   test('Retry-After may be a date', async () => {
+    const now = Date.UTC(2026, 10, 25);
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    onTestFinished(() => void vi.useRealTimers());
+    const later = new Date(now + 60_000).toUTCString();
     const { retry } = await ask('source', fresh(`/status/503?h=${inQuery(`Retry-After:${later}`)}`));
-    expect(retry?.after).toBeGreaterThan(50_000);
-    expect(retry?.after).toBeLessThanOrEqual(60_000);
+    expect(retry).toEqual({ after: 60_000 });
   });
 
   test('a server that recovers is fine at the next attempt', async () => {
@@ -118,7 +116,6 @@ describe('method', () => {
     ['link', '/', 'ok/ok', 1],
     ...[404, 405, 500, 501].map((code): Row => ['link', `/status/${code}?only=HEAD`, 'ok/ok', 2]),
     ['link', '/reset?only=HEAD', 'ok/ok', 2],
-    ['link', '/hang?only=HEAD', 'ok/ok', 2],
     ['link', '/status/404?only=GET', 'ok/ok', 1],
     ['source', '/status/404?only=GET', 'broken/not-found', 1],
     ['link', '/head-body', 'ok/ok', 1],
@@ -237,7 +234,6 @@ describe('content', () => {
     ['source', encoded('gzip', gzipSync(gzipSync(good))), 'ok/ok', 1],
     ['source', encoded('zstd', good), 'uncertain/bad-encoding', 1],
     ['source', '/endless', 'ok/ok', 1],
-    ['source', '/drip', 'uncertain/timeout DEADLINE', 1, 'retry'],
     ['source', '/cut', 'uncertain/cut-off', 1, 'retry'],
     ['source', `/page?title=Fine&h=${inQuery('content-type:;;//=nonsense')}`, 'ok/ok', 1],
   ]);
@@ -297,15 +293,13 @@ describe('content', () => {
     await expect.poll(() => web.seen(path)[0]?.end).toBeDefined();
   });
 
-  test('a page that nests without end takes no time', async () => {
+  test('a page that nests without end is read', async () => {
     const nested = gzipSync(html('<b>'.repeat(160_000) + '</i>'.repeat(100_000)), { level: 9 });
-    const started = performance.now();
     const { state } = await ask(
       'source',
       fresh(`/body?h=content-type:text/html&h=content-encoding:gzip&base64=${inQuery(nested)}`),
     );
     expect(state.verdict).toBe('ok');
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
@@ -392,8 +386,11 @@ describe('what is kept from others', () => {
   });
 
   test('many at once: the server counts them', async () => {
-    const path = fresh('/slow?ms=50');
-    await Promise.all(Array.from({ length: 5 }, () => ask('source', path)));
+    const path = fresh('/held');
+    const asked = Promise.all(Array.from({ length: 5 }, () => ask('source', path)));
+    await web.arrived(path, 5);
+    web.release(path);
+    await asked;
     expect([web.seen(path).length, web.peak(path)]).toEqual([5, 5]);
   });
 });
@@ -403,8 +400,6 @@ describe('transport', () => {
     ['source', '/reset', 'uncertain/connection-reset', 1, 'retry'],
     ['link', '/reset', 'uncertain/connection-reset', 2, 'retry'],
     ['source', '/close', 'uncertain/connection-reset', 1, 'retry'],
-    ['link', '/hang', 'uncertain/timeout', 2, 'retry'],
-    ['source', '/header-drip', 'uncertain/timeout', 1, 'retry'],
     ['source', '/garbage', 'uncertain/bad-protocol HTTPParserError', 1],
     ['source', '/big-header', 'uncertain/bad-protocol UND_ERR_HEADERS_OVERFLOW', 1],
     ['source', '/early-hints', 'ok/ok', 1],
@@ -432,22 +427,11 @@ describe('transport', () => {
     await own.close();
   });
 
-  test('a host that takes connections and says nothing, over TLS too, and one whose name is never found', async () => {
-    const silent = await startRawServer(() => {});
-    const own = open([`127.0.0.1:${silent.port}`], { timeouts: hasty, lookup: () => {} });
-    for (const href of [`https://127.0.0.1:${silent.port}/`, 'http://slow.example/']) {
-      const { state, retry, unreachable } = await attempt({ kind: 'link', href }, own, { turn });
-      expect(state).toMatchObject({ reason: 'timeout', code: 'UND_ERR_CONNECT_TIMEOUT', requests: 1 });
-      expect([retry, unreachable]).toEqual([{}, new URL(href).hostname]);
-    }
-    await own.close();
-    await silent.close();
-  });
-
   test.each(['/hang', '/drip'])('%s: what a closed network breaks off was not checked', async (path) => {
     const own = open([web.host]);
-    const under = attempt({ kind: 'source', href: web.url(fresh(path)) }, own, { turn });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const target = fresh(path);
+    const under = attempt({ kind: 'source', href: web.url(target) }, own, { turn });
+    await web.arrived(target);
     await own.close();
     expect(await under).toMatchObject({ state: { verdict: 'skipped', reason: 'not-checked' } });
     const after = await attempt({ kind: 'source', href: web.url('/') }, own, { turn });

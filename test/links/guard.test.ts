@@ -20,7 +20,8 @@ afterAll(async () => {
   await Promise.all([victim.close(), web.close()]);
 });
 
-const timeouts = { connect: 300, headers: 300, total: 600 };
+/** All that is dialled answers. */
+const timeouts = { connect: 60_000, headers: 60_000, total: 60_000 };
 
 interface Setting extends Partial<NetworkPolicy> {
   readonly lookup?: LookupFunction;

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
@@ -10,12 +11,13 @@ import type { Certificate } from './certificates.ts';
  * On every path: `first=N` misbehaves only N times and is fine after that, `only=HEAD` only for that method,
  * `h=NAME:VALUE` (repeatable) adds a header, `n=…` and the like only make addresses differ.
  *
- *   /status/CODE   /slow?ms=N   /hang   /reset   /close   /garbage   /big-header   /header-drip   /early-hints
+ *   /status/CODE   /held (until it is released)   /hang   /reset   /close   /garbage   /big-header   /header-drip   /early-hints
  *   /redirect/CODE?to=URL   /loop   /ping (to /pong and back)   /far/N (to /far/N+1, for ever)   /cookie (to itself)
  *   /raw-location?base64=   /page?title=&h1=&meta=   /body?base64=   /range?base64= (206)   /no-range?base64= (416)
  *   /hotlink?base64= (403 with a Referer)   /drip   /endless   /cut   /head-body
  *
- * All others are a fine page. `web.seen(PREFIX)` are the requests so far, `web.peak(PREFIX)` how many at once.
+ * All others are a fine page. `web.seen(PREFIX)` are the requests so far, `web.peak(PREFIX)` how many at once;
+ * `web.arrived(PREFIX, N)` waits for N of them, and `web.release(PREFIX)` answers what is held, now and later.
  */
 
 export interface Seen {
@@ -36,12 +38,17 @@ export interface FaultServer {
   readonly url: (path: string) => string;
   readonly seen: (prefix?: string) => readonly Seen[];
   readonly peak: (prefix?: string) => number;
+  readonly arrived: (prefix: string, count?: number) => Promise<void>;
+  readonly release: (prefix: string) => void;
   readonly close: () => Promise<void>;
 }
 
 export async function startServer(tls?: Certificate): Promise<FaultServer> {
   const log: Seen[] = [];
   const faults = new Map<string, number>();
+  const arrivals = new EventEmitter();
+  const held: Exchange[] = [];
+  const released: string[] = [];
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     const seen: Seen = {
       method: request.method ?? '',
@@ -50,6 +57,7 @@ export async function startServer(tls?: Certificate): Promise<FaultServer> {
       start: performance.now(),
     };
     log.push(seen);
+    arrivals.emit('request');
     response.on('close', () => {
       seen.end = performance.now();
     });
@@ -64,8 +72,10 @@ export async function startServer(tls?: Certificate): Promise<FaultServer> {
     }
     const misbehaves = only === seen.method && times <= Number(url.searchParams.get('first') ?? Number.MAX_VALUE);
     const [, name = '', detail = ''] = url.pathname.split('/');
-    if (misbehaves) (routes[name] ?? fine)({ request, response, url, detail });
-    else fine({ request, response, url, detail });
+    const exchange = { request, response, url, detail };
+    if (name === 'held' && !released.some((prefix) => seen.target.startsWith(prefix))) held.push(exchange);
+    else if (misbehaves) (routes[name] ?? fine)(exchange);
+    else fine(exchange);
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   server.on('tlsClientError', () => {});
@@ -73,7 +83,25 @@ export async function startServer(tls?: Certificate): Promise<FaultServer> {
   const host = `127.0.0.1:${port}`;
   const origin = `${tls ? 'https' : 'http'}://${host}`;
   const seen = (prefix = '/') => log.filter(({ target }) => target.startsWith(prefix));
-  return { origin, host, port, close, seen, url: (path) => `${origin}${path}`, peak: (prefix) => peakOf(seen(prefix)) };
+  return {
+    origin,
+    host,
+    port,
+    close,
+    seen,
+    url: (path) => `${origin}${path}`,
+    peak: (prefix) => peakOf(seen(prefix)),
+    async arrived(prefix, count = 1) {
+      while (seen(prefix).length < count) await once(arrivals, 'request');
+    },
+    release(prefix) {
+      released.push(prefix);
+      for (const exchange of held.splice(0)) {
+        if (exchange.request.url?.startsWith(prefix)) fine(exchange);
+        else held.push(exchange);
+      }
+    },
+  };
 }
 
 /** For what is no HTTP at all. */
@@ -145,7 +173,6 @@ const routes: Readonly<Record<string, (exchange: Exchange) => void>> = {
     response.statusCode = Number(detail);
     response.end(/^(?:204|304)$/u.test(detail) ? undefined : `status ${detail}`);
   },
-  slow: (exchange) => setTimeout(() => fine(exchange), Number(exchange.url.searchParams.get('ms'))),
   hang: () => {},
   reset: ({ request }) => request.socket.resetAndDestroy(),
   close: ({ request }) => request.socket.destroy(),
