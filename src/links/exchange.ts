@@ -19,6 +19,8 @@ export interface ExchangeOptions {
   /** Milliseconds for all of it. */
   readonly patience: number;
   readonly mostBytes: number;
+  /** What breaks off each request that is under way. */
+  readonly running: Set<(reason: Error) => void>;
 }
 
 /** What nobody reads is let in if it is this short, and comes soon, so that the connection can be used again. */
@@ -30,7 +32,7 @@ const unreadPatience = 1000;
  * Rejects where no status came; a body that breaks off is told in the answer.
  */
 export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> {
-  const { method, headers, dispatcher, patience, mostBytes } = options;
+  const { method, headers, dispatcher, patience, mostBytes, running } = options;
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -40,6 +42,7 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
     let controller: Dispatcher.DispatchController | undefined;
     let late: Error | undefined;
     let timer = setTimeout(() => stop(Object.assign(new Error('too slow'), { code: 'DEADLINE' })), patience);
+    running.add(breakOff);
 
     dispatcher.dispatch(
       { origin: url.origin, path: `${url.pathname}${url.search}`, method, headers },
@@ -71,6 +74,7 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
     /** The answer is what there is by now; only the first time counts. */
     function settle(cut: boolean, error?: unknown): void {
       clearTimeout(timer);
+      running.delete(breakOff);
       if (isSettled) return;
       isSettled = true;
       if (!head) {
@@ -81,6 +85,11 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
       const [first = new Uint8Array(), ...others] = chunks;
       const bytes = (others.length === 0 ? first : Buffer.concat(chunks)).subarray(0, mostBytes);
       resolve({ status, headers: received, bytes, cut, error });
+    }
+
+    function breakOff(reason: Error): void {
+      settle(false, reason);
+      stop(reason);
     }
 
     /** Connecting has a time of its own, and says better what went wrong. */

@@ -1,9 +1,9 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher, errors } from 'undici';
 import { decoded, mostWireBytes } from './body.ts';
-import { type Exchange, exchange } from './exchange.ts';
+import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { guardedConnector, type Refusal, type Resolution, refusal, refusalOf } from './guard.ts';
 import type { NetworkOptions } from './types.ts';
 
@@ -47,6 +47,7 @@ export interface Network {
 export function openNetwork(options: NetworkOptions): Network {
   const { policy, timeouts, ca } = options;
   const resolutions = new Map<string, Resolution>();
+  const running = new Set<(reason: Error) => void>();
   const saw = (host: string, resolution: Resolution) => {
     if (resolutions.get(host) !== 'resolved') resolutions.set(host, resolution);
   };
@@ -76,9 +77,13 @@ export function openNetwork(options: NetworkOptions): Network {
     refusal: (url) => refusal(url, policy),
     ask: async (url, question) => {
       const refused = refusal(url, policy);
-      return refused ? { code: 'REFUSED', refusal: refused } : answered(url, question, agent, options);
+      return refused ? { code: 'REFUSED', refusal: refused } : answered(url, question, { ...options, agent, running });
     },
-    close: () => agent.destroy(),
+    close() {
+      // The agent forgets a connection that it has begun to close: after HEAD it closes each, with what waits for it.
+      for (const breakOff of running) breakOff(new errors.ClientDestroyedError());
+      return agent.destroy();
+    },
   };
 }
 
@@ -86,14 +91,19 @@ export function openNetwork(options: NetworkOptions): Network {
 async function answered(
   url: URL,
   { method, headers, patience }: Question,
-  dispatcher: Dispatcher,
-  { timeouts, userAgent }: NetworkOptions,
+  {
+    timeouts,
+    userAgent,
+    agent,
+    running,
+  }: NetworkOptions & Pick<ExchangeOptions, 'running'> & { readonly agent: Agent },
 ): Promise<Answer | Failure> {
   try {
     const received = await exchange(url, {
       method,
       headers: { 'user-agent': userAgent, 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8', ...headers },
-      dispatcher,
+      dispatcher: agent,
+      running,
       patience: Math.min(patience ?? timeouts.total, timeouts.total),
       mostBytes: mostWireBytes,
     });

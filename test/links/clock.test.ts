@@ -93,6 +93,17 @@ describe('what does not answer is given up', () => {
   });
 });
 
+test('a network that closes breaks off what is under way, also where HEAD was answered before', async () => {
+  const policy = { allow: [web.host], ports: [], trustedFakeIpCidrs: [] };
+  const network = openNetwork({ policy, timeouts, userAgent });
+  const head = (path: string) => network.ask(new URL(web.url(path)), { method: 'HEAD', headers: {} });
+  for (let times = 0; times < 20; times++) await Promise.all([head('/fine'), head('/fine')]);
+  const asked = [head('/hang?closed'), head('/hang?closed')];
+  await web.arrived('/hang?closed', 2);
+  await network.close();
+  expect(await Promise.all(asked)).toEqual([{ code: 'UND_ERR_DESTROYED' }, { code: 'UND_ERR_DESTROYED' }]);
+});
+
 describe('a run', () => {
   /** Asks a web that answers after so many milliseconds; gives also when it was asked. */
   async function run(count: number, config: LinksConfig, answers: readonly Partial<Answer>[] = [], takes = 0) {
