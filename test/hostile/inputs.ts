@@ -196,6 +196,12 @@ const frontMatter = {
   'fences that close with text behind them': times('--- a\n', '---\ntitle: a\n'),
 };
 
+/**
+ * Takes minutes on any machine: with a footnote, micromark reads it, which makes the text of an image anew for each image
+ * around it.
+ */
+export const endless = `[^a]: b\n\n${'!['.repeat(10_000)}${'](a)'.repeat(10_000)}\n`;
+
 /** Articles that are hard on a parser, each of a size, by what they are made of. */
 export const hostile: Readonly<Record<string, Make>> = {
   ...markers,
