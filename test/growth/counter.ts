@@ -36,7 +36,7 @@ export async function openCounter(): Promise<Count> {
   };
 }
 
-/** Libraries are, the test runner is not. */
+/** Libraries are counted, the test runner and this counter are not. */
 function isOurs({ url }: { readonly url: string }): boolean {
-  return /^(?:file:|\/)/u.test(url) && !/\/node_modules\/@?vite/u.test(url);
+  return /^(?:file:|\/)/u.test(url) && !/\/node_modules\/@?vite/u.test(url) && url !== import.meta.url;
 }

@@ -22,17 +22,16 @@ export async function growthOf(count: Count, n: number, work: (n: number) => unk
   const squares = [...(sizes.at(-1) ?? [])].flatMap(([place]) => {
     const counts = sizes.map((each) => each.get(place) ?? 0);
     const own = steps(counts);
-    const isSquare = own.ratio >= limit && own.last >= smallestShare * all.last;
+    const isSquare = own.last >= limit * own.first && own.last >= smallestShare * all.last;
     return isSquare ? [`${place}: ${counts.join(', ')}`] : [];
   });
-  return { ratio: all.ratio, squares };
+  return { ratio: all.last / all.first, squares };
 }
 
 function steps([once = 0, twice = 0, fourTimes = 0]: readonly number[]) {
-  const last = fourTimes - twice;
-  return { last, ratio: last / (twice - once) };
+  return { first: twice - once, last: fourTimes - twice };
 }
 
-function total(counts: Counts): number {
+export function total(counts: Counts): number {
   return [...counts.values()].reduce((sum, each) => sum + each, 0);
 }

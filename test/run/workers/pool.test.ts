@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
-import { inWorkers, type DividedWork } from '../../../src/run/workers/pool.ts';
+import { type DividedWork, inWorkers } from '../../../src/run/workers/pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nk-lint-pool-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
