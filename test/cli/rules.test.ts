@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { fill } from '../../src/core/words.ts';
+import { runHere } from './here.ts';
 import { broken, clean, listed, site } from './run.ts';
 
 /** image-duplicate on line 8, date-imprecise on line 3. */
 const article = broken.replace('---\n\n', 'date: 2023-05-19 01:34:59.219875\n---\n\n');
 
 describe('which rules run', () => {
-  const found = (args: readonly string[], config = '{}') =>
-    listed(site({ 'a.md': article, '.nk-lint.json': config }).report(['a.md', ...args]));
+  const found = async (args: readonly string[], config = '{}') => {
+    const folder = site({ 'a.md': article, '.nk-lint.json': config });
+    return listed(JSON.parse((await runHere(folder, ['a.md', '--format', 'json', ...args])).stdout));
+  };
   const date = 'a.md:3 date-imprecise';
   const duplicate = 'a.md:8 image-duplicate';
 
@@ -28,14 +31,14 @@ describe('which rules run', () => {
     [['--rule', 'image-duplicate: off'], [date]],
     [['--rule', 'image-duplicate=off', '--rule', 'date-imprecise:off'], []],
     [['--only', 'date-imprecise', '--rule', 'image-duplicate: error'], [date]],
-  ])('%j', (args, expected) => {
-    expect(found(args)).toEqual(expected);
+  ])('%j', async (args, expected) => {
+    expect(await found(args)).toEqual(expected);
   });
 
-  test('--only turns on what is off', () => {
+  test('--only turns on what is off', async () => {
     const config = '{ "rules": { "image-duplicate": "off" } }';
-    expect(found([], config)).toEqual([date]);
-    expect(found(['--only', 'image-duplicate'], config)).toEqual([duplicate]);
+    expect(await found([], config)).toEqual([date]);
+    expect(await found(['--only', 'image-duplicate'], config)).toEqual([duplicate]);
   });
 
   test('levels give severities', () => {
@@ -85,11 +88,15 @@ describe('nk-lint rules', () => {
 });
 
 describe('nk-lint explain', () => {
-  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { docs, options }) => {
-    const { code, stdout } = site().run(['explain', id, '--lang', 'zh-CN']);
+  test.each(rules)('$id', async ({ id, docs, options }) => {
+    const { code, stdout } = await runHere(site(), ['explain', id, '--lang', 'zh-CN']);
     expect(code).toBe(0);
-    expect(stdout).toContain(fill(docs.what, 'zh-CN'));
-    for (const name of Object.keys(options)) expect(stdout).toContain(name);
+    for (const part of [fill(docs.what, 'zh-CN'), ...Object.keys(options)]) expect(stdout).toContain(part);
+  });
+
+  test('is the same for the command, which reads the documentation of the rules from files of its own', async () => {
+    const args = ['explain', 'image-url-exploded'];
+    expect(site().run(args).stdout).toBe((await runHere(site(), args)).stdout);
   });
 });
 

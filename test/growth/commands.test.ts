@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { terminalOf } from '../../src/cli/terminal.ts';
-import { root, type Site, site } from '../cli/run.ts';
+import { type Site, site } from '../cli/run.ts';
 import { openCounter } from './counter.ts';
 import { growthOf, limit } from './growth.ts';
 
 const count = await openCounter();
-const { main } = await import('../../src/cli/main.ts');
+const { runHere } = await import('../cli/here.ts');
 const { reporters } = await import('../../src/report/index.ts');
 
 /** From this many articles on, all norms are learned. */
@@ -32,13 +31,8 @@ The tide at pier ${index} was ${index % 7} feet above the mark of ${1900 + (inde
 }
 
 async function run(folder: Site, command: string): Promise<void> {
-  process.chdir(folder.root);
-  try {
-    const terminal = { ...terminalOf(process), out: () => {}, err: () => {} };
-    expect(await main(command.split(' '), terminal), command).toBeLessThan(2);
-  } finally {
-    process.chdir(root);
-  }
+  const { code, stderr } = await runHere(folder, command.split(' '));
+  expect(code, stderr).toBeLessThan(2);
 }
 
 const formats = Object.keys(reporters).map((name) => `--format ${name}=report.${name}`);
