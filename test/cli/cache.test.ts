@@ -200,7 +200,7 @@ describe('a cache that is not as it was written', () => {
             text += piece;
           });
           child.on('close', (code) => resolve(`${code} ${text}`));
-          if (index % 2 === 1) rmSync(folder.path('.nk-lint-cache'), { recursive: true, force: true });
+          if (index % 2 === 1) rmSync(folder.path('.nk-lint-cache'), { recursive: true, force: true, maxRetries: 10 });
         }),
     );
     for (const result of await Promise.all(runs)) expect(result).toBe(`1 ${expected}`);

@@ -58,45 +58,37 @@ function blocksOf(source: string) {
 describe.skipIf(!present)('fixes of real articles', () => {
   const choices = sites.flatMap((site) => [false, true].map((unsafe) => [site, unsafe] as const));
 
-  test.each(choices)(
-    '%s, unsafe fixes: %s',
-    async (site, unsafe) => {
-      const cwd = mkdtempSync(join(tmpdir(), 'nk-lint-fixes-'));
-      copies.push(cwd);
-      cpSync(join(folder, site), cwd, { recursive: true });
-      const before = await run(cwd);
-      const first = await run(cwd, { unsafe });
-      for (const [place, count] of errors(first.report))
-        expect(count, `more errors after mending: ${place}`).toBeLessThanOrEqual(errors(before.report).get(place) ?? 0);
-      const second = await run(cwd, { unsafe });
-      expect(second.fixes.changed, 'mending again changes nothing').toEqual([]);
-    },
-    300_000,
-  );
+  test.each(choices)('%s, unsafe fixes: %s', async (site, unsafe) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'nk-lint-fixes-'));
+    copies.push(cwd);
+    cpSync(join(folder, site), cwd, { recursive: true });
+    const before = await run(cwd);
+    const first = await run(cwd, { unsafe });
+    for (const [place, count] of errors(first.report))
+      expect(count, `more errors after mending: ${place}`).toBeLessThanOrEqual(errors(before.report).get(place) ?? 0);
+    const second = await run(cwd, { unsafe });
+    expect(second.fixes.changed, 'mending again changes nothing').toEqual([]);
+  });
 
-  test.each(sites)(
-    '%s: a fix leaves the blocks before and behind it as they are',
-    async (site) => {
-      const { report } = await run(join(folder, site));
-      for (const { path, findings } of report.files) {
-        const source = readFileSync(join(folder, site, path), 'utf8').replace(/^\uFEFF/u, '');
-        const blocks = blocksOf(source);
-        for (const { rule, line, fix } of sample(findings)) {
-          const edits = fix.edits.map(({ offset, endOffset, text }) => ({ range: [offset, endOffset] as const, text }));
-          const from = Math.min(...edits.map(({ range }) => range[0]));
-          const to = Math.max(...edits.map(({ range }) => range[1]));
-          const mended = blocksOf(applyEdits(source, edits)).map(({ text }) => text);
-          // What touches an edit may be joined with it.
-          const above = blocks.filter(({ end }) => end < from - 2).map(({ text }) => text);
-          const below = blocks.filter(({ start }) => start > to + 2).map(({ text }) => text);
-          const where = `${path}:${line} ${rule}`;
-          expect(mended.slice(0, above.length), where).toEqual(above);
-          expect(below.length === 0 ? [] : mended.slice(-below.length), where).toEqual(below);
-        }
+  test.each(sites)('%s: a fix leaves the blocks before and behind it as they are', async (site) => {
+    const { report } = await run(join(folder, site));
+    for (const { path, findings } of report.files) {
+      const source = readFileSync(join(folder, site, path), 'utf8').replace(/^\uFEFF/u, '');
+      const blocks = blocksOf(source);
+      for (const { rule, line, fix } of sample(findings)) {
+        const edits = fix.edits.map(({ offset, endOffset, text }) => ({ range: [offset, endOffset] as const, text }));
+        const from = Math.min(...edits.map(({ range }) => range[0]));
+        const to = Math.max(...edits.map(({ range }) => range[1]));
+        const mended = blocksOf(applyEdits(source, edits)).map(({ text }) => text);
+        // What touches an edit may be joined with it.
+        const above = blocks.filter(({ end }) => end < from - 2).map(({ text }) => text);
+        const below = blocks.filter(({ start }) => start > to + 2).map(({ text }) => text);
+        const where = `${path}:${line} ${rule}`;
+        expect(mended.slice(0, above.length), where).toEqual(above);
+        expect(below.length === 0 ? [] : mended.slice(-below.length), where).toEqual(below);
       }
-    },
-    300_000,
-  );
+    }
+  });
 });
 
 /** A few findings with a fix, of every rule. */
