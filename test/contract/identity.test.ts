@@ -39,7 +39,7 @@ interface Output {
 /** Runs a command; returns the reports that it writes. */
 function outputOf(folder: Site, args: readonly string[]): Output {
   for (const file of files) rmSync(folder.path(file), { force: true });
-  const { code, stdout, stderr } = folder.run([...args, ...written], { timeout: 120_000 });
+  const { code, stdout, stderr } = folder.run([...args, ...written]);
   expect(stdout, args.join(' ').slice(0, 100)).toBe('');
   return { code, stderr, reports: files.map((file) => folder.read(file)) };
 }

@@ -33,7 +33,7 @@ const ofSite = (compare: Compare) =>
   corpusRule({
     ...about,
     id: 'planted',
-    fold: (_, { article }) => article.path,
+    digest: (_, { article }) => article.path,
     compare: (entries) => compare(entries.map(({ digest }) => digest)),
     check() {},
   });
