@@ -5,8 +5,8 @@ import { inputs } from './inputs.ts';
 
 // Long articles are mapped within limits of time, which a busy machine may reach.
 vi.mock('../../src/run/extract/within-limits.ts', async () => {
-  const { mapArticle } = await import('../../src/facts/extract.ts');
-  return { mapInTime: mapArticle, mapAmongOthers: mapArticle };
+  const { extractRecord } = await import('../../src/facts/extract.ts');
+  return { mapInTime: extractRecord, mapAmongOthers: extractRecord };
 });
 
 const count = await openCounter();
