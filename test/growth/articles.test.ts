@@ -3,10 +3,10 @@ import { openCounter } from './counter.ts';
 import { growthOf, limit } from './growth.ts';
 import { inputs } from './inputs.ts';
 
-// Long articles are mapped within limits of time, which a busy machine may reach.
+// Long articles are extracted within limits of time, which a busy machine may reach.
 vi.mock('../../src/run/extract/within-limits.ts', async () => {
   const { extractRecord } = await import('../../src/facts/extract.ts');
-  return { mapInTime: extractRecord, mapAmongOthers: extractRecord };
+  return { extractWithinLimits: extractRecord, extractAmongWorkers: extractRecord };
 });
 
 const count = await openCounter();
