@@ -16,20 +16,20 @@ import type { Rule } from '../engine/rule.ts';
 import { suppressions } from './front-matter/suppressions.ts';
 import { linesOf } from './shared/survey.ts';
 
-/** What a reader found at a path: text without a byte order mark, or the reason why there is none. */
+/** Input of extraction: the text without a byte order mark, or the reason why it cannot be read. */
 export interface ExtractInput {
   readonly path: string;
   readonly hash: string;
   readonly engine: Engine;
   readonly source: string;
   readonly problem?: FileProblem;
-  /** What parses the text; the fast one unless told. */
+  /** Defaults to the fast parser. */
   readonly parser?: WaryParser | undefined;
 }
 
 /**
- * The map phase: parse once, observe once. Pure, so that it gives the same record here, in a thread and on another
- * machine. Text that cannot be parsed gives a record that says so.
+ * Parses an article once and runs the collectors on it. Pure: the same input gives the same record in any thread and on
+ * any machine. Text that cannot be parsed gives a record with the problem.
  */
 export function extractRecord(input: ExtractInput, collectors: readonly Collector[]): ArticleRecord {
   const { path, hash, engine, source } = input;
@@ -46,7 +46,7 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
       const deepTree = tooDeepTree(tree);
       return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, templates, tree, problem });
     } catch (error) {
-      // The parser recurses; a document that is nested beyond the stack is all that makes it throw.
+      // The parser is recursive and throws only if nesting exceeds the stack.
       if (!(error instanceof RangeError)) throw error;
       return record(unparsed({ kind: 'too-deep', data: {} }));
     }
@@ -54,7 +54,7 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
   return record(unparsed(problem));
 
   function unparsed(why: FileProblem): Article {
-    // What can be read of a file in a wrong encoding still tells where the reading ends.
+    // For a file in a wrong encoding, the readable beginning still shows where decoding stopped.
     const tree: Root = { type: 'root', children: [] };
     return { source, engine, frontMatter: undefined, templates: [], tree, problem: why };
   }
@@ -67,7 +67,7 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
         const found = collect(article);
         if (found.length > 0) facts[id] = stored ? stored.pack(found) : found;
       } catch (error) {
-        // So do some collectors, and the readers of front matter.
+        // Some collectors and front matter parsers are recursive, too.
         if (error instanceof RangeError && !article.problem) return record(unparsed({ kind: 'too-deep', data: {} }));
         failures.push({ id, reason: error instanceof Error ? error.message : String(error) });
       }
@@ -77,7 +77,7 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
   }
 }
 
-/** The collectors that some rules and norms depend on, each once, with the one that every run needs. */
+/** Returns the collectors that rules and norms need, each once, plus the one that every run needs. */
 export function collectorsOf(rules: readonly Pick<Rule, 'needs' | 'norms'>[]): readonly Collector[] {
   const needed = rules.flatMap(({ needs, norms }) => [needs, ...Object.values(norms).map((norm) => norm.needs)]);
   return [...new Set([suppressions, ...needed.flatMap((needs) => Object.values(needs))])];

@@ -15,7 +15,7 @@ import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
 export interface Bracket {
   readonly char: string;
   readonly offset: number;
-  /** The text on the side where the partner is missing, up to that end of the paragraph; at most 64 characters. */
+  /** The text on the side of the missing partner, up to that end of the paragraph; at most 64 characters. */
   readonly rest: string;
 }
 
@@ -25,7 +25,7 @@ export interface Bracket {
  * @experimental
  */
 export interface StrayBreak {
-  /** With the spaces around it. */
+  /** Includes the spaces around it. */
   readonly range: Range;
   readonly mark: string;
   /** The line ends in a bare URL. */
@@ -72,42 +72,42 @@ export type BlockKind =
  * @experimental
  */
 export interface BlockFact {
-  /** The mdast type, but `images` for a paragraph of images only and `divider` for a summary divider by itself. */
+  /** The mdast type; `images` for a paragraph of images only, `divider` for a separate summary divider. */
   readonly kind: BlockKind;
-  /** There are links among the images. */
+  /** Whether some of the images are links. */
   readonly linked?: true;
   readonly range: Range;
   /** The first 16 characters of the rendered text. */
   readonly first: string;
-  /** The last 16 characters of it. */
+  /** The last 16 characters of the rendered text. */
   readonly last: string;
-  /** Length of it. */
+  /** Length of the rendered text. */
   readonly length: number;
-  /** How many lines it takes in the source. */
+  /** Number of source lines. */
   readonly lines: number;
-  /** The first and the last character of the source: `*` for text that begins or ends in bold or italics. */
+  /** The first and the last character of the source; `*` if the text begins or ends in bold or italics. */
   readonly edges: string;
-  /** Opening full-width brackets that nothing closes. */
+  /** Opening full-width brackets that are never closed. */
   readonly opened: readonly Bracket[];
-  /** Closing full-width brackets that nothing opens. */
+  /** Closing full-width brackets that were never opened. */
   readonly closed: readonly Bracket[];
-  /** It ends in a bare URL, of which text joined to it would become a part. */
+  /** Whether it ends in a bare URL, which would absorb text joined to it. */
   readonly bareUrl?: true;
   readonly strayBreaks: readonly StrayBreak[];
   /** The bold text that ends a paragraph. */
   readonly bold?: {
     readonly range: Range;
     readonly text: string;
-    /** Whether it is all of the paragraph. */
+    /** Whether the bold text is the whole paragraph. */
     readonly whole: boolean;
-    /** Where its last character stands, if only the closing `**` or `__` follows it. */
+    /** Offset of its last character, if only the closing `**` or `__` follows. */
     readonly lastAt?: number;
   };
 }
 
 /**
- * The top-level blocks of the body, in order; other facts name them by their index. Texts are there only where rules
- * need them, and of images between images not even the ranges.
+ * The top-level blocks of the body, in order; other facts refer to them by index. Texts are kept only if rules need
+ * them. Ranges of images between images are not kept.
  *
  * @experimental
  */
@@ -126,7 +126,7 @@ export const blocks: Collector<BlockFact> = {
       const node = tree.children[block] as RootContent;
       const start = node.position?.start.offset ?? end;
       const last = node.position?.end.offset ?? end;
-      // To the parser, blanks at the end belong to a paragraph.
+      // The parser counts trailing whitespace as part of a paragraph.
       end = node.type === 'paragraph' ? trimmedEnd(source, start, last) : last;
       const before = endingsUpTo(start);
       const kind = blockKind(node);
@@ -183,7 +183,7 @@ function isPicture(node: Nodes): boolean {
   return node.type === 'image' || node.type === 'imageReference' || node.type === 'break';
 }
 
-/** Brackets are looked for in text only: those in code, URLs and alt texts pair with nothing. */
+/** Adds the unpaired brackets. Searches text only: brackets in code, URLs and alt texts need no partner. */
 function addUnpaired(fact: Draft, last: number, inline: Inline, from: number, to: number, source: string): void {
   const first = fact.range[0];
   let opened: Map<string, Bracket[]> | undefined;
@@ -193,7 +193,7 @@ function addUnpaired(fact: Draft, last: number, inline: Inline, from: number, to
     if (node.type !== 'text') continue;
     for (let offset = range[0]; offset < range[1]; offset++) {
       const code = source.charCodeAt(offset);
-      // None stands elsewhere in Unicode.
+      // Outside this range, Unicode has no full-width brackets.
       if (code < 0x3008 || (code > 0x3015 && code !== 0xff08 && code !== 0xff09)) continue;
       const char = source[offset] ?? '';
       const closer = brackets[char];
@@ -227,7 +227,7 @@ function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[
       const from = start + upper.length - (node.type === 'break' && upper.endsWith('\\') ? 1 : 0);
       const below = text.slice(index + ending.length);
       const to = end - below.trimStart().length;
-      // Bold and italics that end at the break do not hide what they end with.
+      // Skips emphasis markers that close at the break.
       const before = source.slice(Math.max(first, from - 16), from).replace(/[*_]+$/u, '');
       if (isTornOff(before, source.slice(to, to + 3))) {
         const bareUrl = endsInUrl(source, first, from) || undefined;
@@ -238,7 +238,7 @@ function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[
   return found;
 }
 
-/** An address may be so long. */
+/** Maximum length of a URL. */
 const longestUrl = 2048;
 
 function endsInUrl(source: string, first: number, end: number): boolean {
@@ -247,7 +247,7 @@ function endsInUrl(source: string, first: number, end: number): boolean {
   let mayBeUrl = false;
   for (; from > least; from--) {
     const code = source.charCodeAt(from - 1);
-    // What ends an address: a blank, brackets.
+    // A URL ends at whitespace or a bracket.
     if (code === 0x3c || code === 0x3e || code === 0x28 || code === 0x29 || isBlank(code)) break;
     if (code === 0x2e || code === 0x2f) mayBeUrl = true;
   }

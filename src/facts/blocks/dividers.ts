@@ -2,36 +2,36 @@ import type { Nodes } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
 import { blockTexts, nodesAmong, type Placed, parentsOf, rangeOf } from '../shared/nodes.ts';
 
-/** A comment that some engine takes as the end of the summary, in any spelling that occurs. */
+/** A comment that some generator reads as the end of the summary, in any spelling that occurs. */
 export const dividerComment = /^<!--\s*more\s*-->$/iu;
 
 const inCode = /<!--\s*more\s*-->/iu;
 
-/** How many characters before a divider are kept, to tell whether the sentence has ended. */
+/** The number of characters kept before a divider; they show whether the sentence has ended. */
 const kept = 200;
 
 /**
- * A summary divider, as `<!--more-->`.
+ * A summary divider, such as `<!--more-->`.
  *
  * @experimental
  */
 export interface DividerFact {
-  /** As it is spelled. */
+  /** The divider as written. */
   readonly text: string;
   readonly range: Range;
-  /** Where it is: between blocks, in a line of text, in bold or italic text or a link, in code. */
+  /** Position: between blocks, in a line of text, in bold or italic text or a link, in code. */
   readonly context: 'flow' | 'phrasing' | 'span' | 'code';
-  /** Index of the top-level block that it is or that contains it. */
+  /** Index of the top-level block that is or contains the divider. */
   readonly block: number;
   /** The last 200 characters of the rendered paragraph before it. */
   readonly before: string;
-  /** The first 16 characters of the text behind it. */
+  /** The first 16 characters of the text after it. */
   readonly after: string;
   /** The divider with the spaces and line endings around it; for `flow`, from the end of a block to the start of the next. */
   readonly seam: Range;
   /** How many line endings the seam has before and behind the divider. */
   readonly breaks: readonly [number, number];
-  /** End of the top-level block that continues behind it. */
+  /** End of the top-level block that continues after it. */
   readonly end: number;
   /** Whether the block after that follows without a blank line. */
   readonly cramped: boolean;
@@ -40,7 +40,7 @@ export interface DividerFact {
 }
 
 /**
- * Summary dividers, in the order of the text; between blocks only at the top level of the body.
+ * Summary dividers, in document order; between blocks only at the top level of the body.
  *
  * @experimental
  */
@@ -92,7 +92,7 @@ export const dividers: Collector<DividerFact> = {
       return { before, after: source.slice(seam[1], Math.min(last, seam[1] + 16)), seam };
     }
 
-    /** What a reader sees between two places; only as much of its end as is asked for. */
+    /** Returns the text before a divider, from the start of its paragraph; stops after `2 * kept` characters. */
     function textUpTo(first: number, start: number): string {
       while ((literals[passed]?.range[0] ?? start) < start) passed++;
       let text = '';
@@ -115,14 +115,14 @@ function contextOf(placed: Placed): DividerFact['context'] | undefined {
   return types.some((type) => type === 'paragraph' || type === 'heading') ? 'phrasing' : undefined;
 }
 
-/** The paragraph or heading that a node stands in; itself where it stands in none. */
+/** Returns the paragraph or heading around a node, or the node itself. */
 function paragraphOf(placed: Placed): Placed {
   for (const parent of parentsOf(placed))
     if (parent.node.type === 'paragraph' || parent.node.type === 'heading') return parent;
   return placed;
 }
 
-/** To the parser, blanks at the end belong to a paragraph. */
+/** Returns the end of a node without trailing whitespace, which the parser counts as part of a paragraph. */
 function endOf(node: Nodes, source: string): number | undefined {
   const range = rangeOf(node);
   return range && range[0] + source.slice(...range).trimEnd().length;

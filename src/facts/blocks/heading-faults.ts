@@ -7,11 +7,11 @@ export interface HeadingFaultFact {
   readonly kind: 'empty' | 'unspaced' | 'underlined';
   readonly text: string;
   readonly range: Range;
-  /** Undefined where what stands before and behind it would become one. */
+  /** Undefined if removing the heading would merge its neighbours. */
   readonly edit?: Edit;
 }
 
-/** Headings that say nothing, that Markdown does not take as such, and that nobody meant as such. */
+/** Headings without text, headings that stay literal text, and sentences that an underline turned into headings. */
 export const headingFaults: Collector<HeadingFaultFact> = {
   id: 'heading-faults',
   version: 1,
@@ -50,7 +50,7 @@ function inHeading(node: Heading, { source }: Article, neighbours: Neighbours): 
   return [{ kind: 'underlined', ...fault, edit: { range: [at, at], text: line.groups?.['eol'] ?? '\n' } }];
 }
 
-/** A heading is short and ends in no full stop. */
+/** Whether a heading is a sentence: headings are short and do not end in a full stop. */
 function isSentence(node: Heading, text: string, written: string): boolean {
   const images = node.children.every(
     ({ type, ...child }) => type === 'image' || ('value' in child && child.value.trim() === ''),
@@ -58,7 +58,7 @@ function isSentence(node: Heading, text: string, written: string): boolean {
   return images || /[\r\n]/u.test(written) || /[。！？；.!?;，,：:]["”’）)]*$/u.test(text) || text.length > 80;
 }
 
-/** A line of a paragraph that begins with two or more `#` and a word; one `#` makes a hashtag. */
+/** Returns paragraph lines that begin with two or more `#` and a word; a single `#` is a hashtag. */
 function inText(range: Range, source: string): HeadingFaultFact[] {
   const written = source.slice(...range);
   const found: HeadingFaultFact[] = [];
@@ -68,7 +68,7 @@ function inText(range: Range, source: string): HeadingFaultFact[] {
     const before = /(?:^|[\r\n])[ \t]{0,3}$/u.test(source.slice(Math.max(0, start - 5), start));
     const marks = match.groups?.['marks'] ?? '';
     const text = match[0].slice(marks.length);
-    // `##vso[…]` is a command, `##name##` a placeholder.
+    // `##vso[…]` is a pipeline command, `##name##` a placeholder.
     if (!before || /^\w+\[|^[^#]+##/u.test(text)) continue;
     found.push({
       kind: 'unspaced',
@@ -80,7 +80,7 @@ function inText(range: Range, source: string): HeadingFaultFact[] {
   return found;
 }
 
-/** Lists would become one without the heading between them, paragraphs without a blank line. */
+/** Whether removing the heading merges its neighbours: two lists, or paragraphs without a blank line between them. */
 function keepsApart(source: string, [start, end]: Range, [before, after]: Neighbours): boolean {
   const [left, right] = [before && rangeOf(before), after && rangeOf(after)];
   if (!before || !after || !left || !right) return true;

@@ -16,7 +16,7 @@ export interface HeadingFact {
 }
 
 /**
- * Headings, in the order of the text.
+ * Headings, in document order.
  *
  * @experimental
  */

@@ -13,7 +13,7 @@ export interface HtmlLeftoverFact {
 
 const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 
-/** Raw HTML that converters leave behind, and any other, for engines that leave it out. */
+/** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
   version: 1,
@@ -21,7 +21,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
     const found: HtmlLeftoverFact[] = [];
-    // CommonMark takes no tag with a colon in its name for HTML.
+    // In CommonMark, a tag name with a colon is not HTML.
     for (const { text, range } of inlineTexts(article, '<')) {
       for (const { 0: tag, index } of text.matchAll(officeText)) {
         const at: Range = [range[0] + index, range[0] + index + tag.length];
@@ -65,7 +65,10 @@ function isInText(html: Placed): boolean {
   return false;
 }
 
-/** `<username>`: no element, no component (these begin with a capital or have a hyphen), never closed. */
+/**
+ * Whether a tag such as `<username>` is a placeholder: not an element, not a component (capitalised or hyphenated),
+ * never closed.
+ */
 function isPlaceholder(name: string, attributes: readonly string[], closed: ReadonlySet<string>): boolean {
   const plain = /^[a-z][a-z\d]*$/u.test(name) || /^[A-Z][A-Z\d]*(?:[-_][A-Z\d]+)*$/u.test(name);
   return plain && attributes.length === 0 && !htmlNames.has(name.toLowerCase()) && !closed.has(name);

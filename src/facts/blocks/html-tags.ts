@@ -4,12 +4,12 @@ import type { Placed } from '../shared/nodes.ts';
 
 const none: readonly never[] = [];
 
-/** In the text that was asked about last. */
+/** Caches the tags of the last text. */
 let known: { readonly source: string; readonly tags: Map<Html, readonly Tag[]> } | undefined;
 
-/** The opening tags in a piece of raw HTML; it is scanned once, whoever asks. */
+/** Returns the opening tags of a piece of raw HTML; scans it once for all collectors. */
 export function tagsIn({ node, range }: Placed<Html>, source: string): readonly Tag[] {
-  // A comment or a closing tag by itself.
+  // A comment or a single closing tag.
   if (/^<[!/?]/u.test(node.value) && node.value.indexOf('<', 1) < 0) return none;
   if (known?.source !== source) known = { source, tags: new Map() };
   const before = known.tags.get(node);

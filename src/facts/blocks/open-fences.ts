@@ -2,22 +2,22 @@ import type { Collector, Edit, Range } from '../../core/types.ts';
 import { nodesOf } from '../shared/nodes.ts';
 
 export interface OpenFenceFact {
-  /** The line that opens the block, as it is written and where. */
+  /** The line that opens the block, with its range. */
   readonly opening: string;
   readonly range: Range;
-  /** How many lines it takes in. */
+  /** The number of lines in the block. */
   readonly lines: number;
-  /** What shows that it takes in more than code: the first such line. */
+  /** The first line in the block that is not code. */
   readonly prose?: { readonly text: string; readonly range: Range };
-  /** Closes it at the end. */
+  /** Closes the block at its end. */
   readonly edit: Edit;
 }
 
-/** A line that code has not: a heading, an image, a sentence of Chinese, the opening of another block. */
+/** A line that does not occur in code: a heading, an image, a Chinese sentence, the start of another block. */
 const proseLine =
   /^(?:#{2,6} +[^\s#!].*|!\[[^\]]*\]\([^)]+\).*|(?:(?!\/\/)[^#*<>{}=;|\\"'`]){8,}[\p{Script=Han}”）][。！？]|(?:`{3,}|~{3,})[ \t]*[a-z][\w+#-]*)[ \t]*$/u;
 
-/** Fenced code at the end of the article whose fence is never closed. */
+/** A fenced code block that extends to the end of the article, because it is never closed. */
 export const openFences: Collector<OpenFenceFact> = {
   id: 'open-fences',
   version: 1,

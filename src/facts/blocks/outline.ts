@@ -6,19 +6,19 @@ import { isBlank, trimmedEnd } from '../shared/survey.ts';
 export interface EdgeFact {
   readonly text: string;
   readonly range: Range;
-  /** From the end of the block before, so that no blank lines are left when it is deleted. */
+  /** Starts at the end of the previous block, so that deleting it leaves no blank lines. */
   readonly removal: Range;
 }
 
 export interface OutlineFact {
-  /** How many characters a reader sees, blanks left out. */
+  /** The number of visible characters, without whitespace. */
   readonly length: number;
   readonly images: number;
-  /** Something else is there to see: raw HTML, code, a table, a rule. */
+  /** Whether the body has other visible content: raw HTML, code, a table, a thematic break. */
   readonly other: boolean;
   /** The texts of the blocks that begin within the first 80 characters; at most 100 characters of each. */
   readonly opening: readonly string[];
-  /** The last block, if it is a paragraph: the end of its text, and where it stands. */
+  /** The end of the last block's text with its range, if the block is a paragraph. */
   readonly closing?: { readonly text: string; readonly range: Range };
   /** Of the first five and the last eight blocks, the paragraphs and headings of at most 80 characters. */
   readonly edges: readonly EdgeFact[];
@@ -28,7 +28,7 @@ const firstBlocks = 5;
 const lastBlocks = 8;
 const longest = 80;
 
-/** What an article looks like from afar: exactly one fact. */
+/** A summary of the whole article: exactly one fact. */
 export const outline: Collector<OutlineFact> = {
   id: 'outline',
   version: 2,
@@ -73,10 +73,10 @@ export const outline: Collector<OutlineFact> = {
   },
 };
 
-/** Most texts stand among the edges, too; then their index does. */
+/** An outline in which texts that are also among the edges are stored as their index. */
 interface StoredOutline extends Omit<OutlineFact, 'opening' | 'edges' | 'closing'> {
   readonly opening: readonly (string | number)[];
-  /** Text, place, and where the removal begins. */
+  /** Text, range, and start of the removal. */
   readonly edges: readonly (readonly [string, number, number, number])[];
   readonly closing?: readonly [text: string | number, start: number, end: number];
 }
@@ -110,7 +110,7 @@ function unpack({ length, images, other, opening, edges, closing }: StoredOutlin
   return Object.assign(fact, { closing: { text: full(closing[0]), range: [closing[1], closing[2]] } });
 }
 
-/** Blanks left out. */
+/** Returns the length without whitespace. */
 function visibleLength(text: string): number {
   let length = 0;
   for (let index = 0; index < text.length; index++) if (!isBlank(text.charCodeAt(index))) length++;

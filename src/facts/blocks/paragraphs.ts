@@ -4,17 +4,17 @@ import { blockTexts, rangeOf } from '../shared/nodes.ts';
 import { isBlank } from '../shared/survey.ts';
 
 export interface ParagraphFact {
-  /** As a reader sees it; blanks made one. */
+  /** The rendered text with whitespace collapsed. */
   readonly text: string;
   readonly range: Range;
-  /** With the blank lines before it. */
+  /** Includes the blank lines before it. */
   readonly removal: Range;
 }
 
 const shortest = 8;
 const longest = 300;
 
-/** The texts of the paragraphs that may be furniture: neither a word nor a page long. */
+/** Paragraphs that may be boilerplate: longer than a word and shorter than a page. */
 export const paragraphs: Collector<ParagraphFact> = {
   id: 'paragraphs',
   version: 3,
@@ -37,8 +37,8 @@ export const paragraphs: Collector<ParagraphFact> = {
 };
 
 /**
- * For each its text, how far its removal begins behind the end of the one before, how far it begins itself behind that,
- * and by how much it is longer than its text.
+ * Stores four values for each paragraph: its text; the removal's offset from the previous end; the paragraph's offset
+ * in the removal; source length minus text length.
  */
 function pack(facts: readonly ParagraphFact[]): readonly (string | number)[] {
   const packed: (string | number)[] = [];
@@ -63,12 +63,12 @@ function unpack(stored: readonly (string | number)[]): readonly ParagraphFact[] 
   return facts;
 }
 
-/** A label of what follows, or the author of the quotation before. */
+/** Whether the paragraph is a label of the next block, or the author of a quotation. */
 function isLabel(text: string): boolean {
   return text.endsWith(':') || text.endsWith('：') || text.startsWith('--') || text.startsWith('—');
 }
 
-/** Blanks made one; undefined where it is longer than a piece of furniture. */
+/** Returns the text with whitespace collapsed; undefined if it is too long for boilerplate. */
 function inOneLine(text: string): string | undefined {
   let length = 0;
   let blank = false;

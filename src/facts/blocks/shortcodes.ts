@@ -12,7 +12,7 @@ const wordpress =
 const paired =
   /\[(?<name>b|i|u|s|img|url|quote|code|color|size|font|center|align|email|spoiler|caption|embed|audio|video|pullquote|sourcecode)(?:[= ][^\]\r\n]{0,200})?\](?!\()[^\r\n]{0,500}?\[\/\k<name>\]/giu;
 
-/** Tags of WordPress and BBCode in square brackets. */
+/** WordPress and BBCode tags in square brackets. */
 export const shortcodes: Collector<ShortcodeFact> = {
   id: 'shortcodes',
   version: 1,

@@ -2,7 +2,7 @@ import type { Range } from '../../core/types.ts';
 import { beginsWithClosing } from '../../knowledge/text/characters.ts';
 import type { BlockFact } from './blocks.ts';
 
-/** A block without what follows from most blocks' being paragraphs, and without texts that no rule looks at. */
+/** A block without the defaults of a paragraph, and without texts that no rule reads. */
 interface Single extends Partial<Omit<BlockFact, 'range'>> {
   readonly range: Range;
 }
@@ -10,12 +10,12 @@ interface Single extends Partial<Omit<BlockFact, 'range'>> {
 type Draft = { -readonly [Name in keyof Single]: Single[Name] };
 
 /**
- * Two numbers for a paragraph that nothing is told about: how far behind the block before it begins, and its length. A
- * negative number for so many paragraphs of images.
+ * Two numbers for a paragraph without facts that a rule reads: its distance from the previous block, and its length. A
+ * negative number counts consecutive paragraphs of images.
  */
 export type StoredBlock = Single | number;
 
-/** The last ones may hold a link to the original. */
+/** The last blocks may hold a source link. */
 const lastBlocks = 3;
 
 export function packBlocks(blocks: readonly BlockFact[]): readonly StoredBlock[] {
@@ -48,21 +48,21 @@ export function packBlocks(blocks: readonly BlockFact[]): readonly StoredBlock[]
   return packed;
 }
 
-/** What may be told of a paragraph that begins or ends where another one does. */
+/** Adds the texts of a paragraph that may be torn, or is at an edge of the article. */
 function addText(single: Draft, { first, last, length, lines, edges, opened, closed, bareUrl, bold }: BlockFact): void {
   single.first = first;
   if (last !== first) single.last = last;
   if (length !== first.length) single.length = length;
   if (lines !== 1) single.lines = lines;
   single.edges = edges;
-  // Of more than one, none is told.
+  // Rules read a bracket only if it is the only one; two show that it is not.
   if (opened.length > 0) single.opened = opened.slice(0, 2);
   if (closed.length > 0) single.closed = closed.slice(0, 2);
   if (bareUrl) single.bareUrl = bareUrl;
   if (bold) single.bold = bold;
 }
 
-/** Whether some rule may take two blocks for halves of one paragraph. */
+/** Whether a rule may read the two blocks as halves of one paragraph. */
 function isTorn(before: BlockFact, after: BlockFact): boolean {
   if (before.kind !== 'paragraph' || after.kind !== 'paragraph') return false;
   return (
@@ -118,5 +118,5 @@ function plainBlock(kind: BlockFact['kind'], range: Range): BlockFact {
   };
 }
 
-/** Between others, nobody asks where they stand. */
+/** Images between images have no range, because no rule reads it. */
 const images = plainBlock('images', [0, 0]);

@@ -10,9 +10,9 @@ export interface EncodingFact {
 }
 
 /**
- * Traces of a wrong encoding in text that is valid UTF-8 itself: U+FFFD; NUL; UTF-8 that was read as Windows-1252
- * (`Ã©`, `â€™`, `ä¸­æ–‡`), or as GBK and back (`锟斤拷锟斤拷`); uninitialised memory (`烫烫烫…`, `屯屯屯…`). Capitals before
- * `Ã` and `Â` are words of their own: `AMANHÃ»`.
+ * Traces of a wrong encoding in valid UTF-8: U+FFFD; NUL; UTF-8 decoded as Windows-1252 (`Ã©`, `â€™`, `ä¸­æ–‡`), or as
+ * GBK and encoded again (`锟斤拷锟斤拷`); uninitialised memory (`烫烫烫…`, `屯屯屯…`). A capital before `Ã` or `Â` means a real
+ * word: `AMANHÃ»`.
  */
 const traces = new RegExp(
   [
@@ -28,7 +28,7 @@ const traces = new RegExp(
 const openQuote = /["'`“‘「『《«（(]$/u;
 const closeQuote = /^["'`”’」』》»）)]/u;
 
-/** Traces of a wrong encoding, apart from those in code and those that the text quotes. */
+/** Traces of a wrong encoding, except in code and where the text quotes them. */
 export const encoding: Collector<EncodingFact> = {
   id: 'encoding',
   version: 3,
@@ -40,7 +40,7 @@ export const encoding: Collector<EncodingFact> = {
     for (const { 0: text, index, groups } of source.matchAll(traces)) {
       const kind = groups?.['replacement'] ? 'replacement' : groups?.['nul'] ? 'nul' : 'mojibake';
       const range: Range = [index, index + text.length];
-      // NUL is no text anywhere: no tool shows it, and some end there.
+      // NUL is never intended: many tools hide it, and some truncate the text at it.
       if (kind !== 'nul' && (isMention(source, range) || inCode(range))) continue;
       found.push({ kind, text: text.slice(0, 16), range });
     }
@@ -48,7 +48,7 @@ export const encoding: Collector<EncodingFact> = {
   },
 };
 
-/** Nothing but that between quotes or brackets: `the character “\uFFFD”`. */
+/** Whether quotes or brackets enclose the range and nothing else: `the character “\uFFFD”`. */
 function isMention(source: string, [start, end]: Range): boolean {
   return openQuote.test(source.slice(start - 1, start)) && closeQuote.test(source.slice(end, end + 1));
 }

@@ -1,6 +1,6 @@
 import type { Collector, FileProblem } from '../../core/types.ts';
 
-/** Why the file could not be taken as an article; nothing for one that could. */
+/** The reason why the file is not a readable article; no fact if it is readable. */
 export const file: Collector<FileProblem> = {
   id: 'file',
   version: 1,

@@ -1,14 +1,14 @@
 import type { Collector, Range } from '../../core/types.ts';
 
 export interface LineEndingsFact {
-  /** The usual line ending of the file, and how many lines end in it. */
+  /** The most frequent line ending of the file, and the number of lines that use it. */
   readonly usual: '\n' | '\r\n' | '\r';
   readonly count: number;
-  /** Where lines end otherwise. */
+  /** The line endings that differ from the usual one. */
   readonly odd: readonly Range[];
 }
 
-/** Line endings, where a file has several kinds. */
+/** The line endings of a file that mixes several kinds. */
 export const lineEndings: Collector<LineEndingsFact> = {
   id: 'line-endings',
   version: 1,

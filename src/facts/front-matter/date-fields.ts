@@ -7,14 +7,14 @@ import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf,
 
 export interface DateField extends DateText {
   readonly range: Range;
-  /** What makes another date of it. */
+  /** Returns the edit that replaces the date. */
   edit(text: string): Edit;
 }
 
-/** The keys under which engines and crawlers keep dates. */
+/** The keys under which generators and crawlers keep dates. */
 export const dateKeys = ['date', 'lastmod', 'updated', 'publishDate', 'pubDate', 'modified', 'created'] as const;
 
-/** The option of a rule about dates that names the keys of these. */
+/** The option that sets the date keys of a rule. */
 export const dateFieldsOption = {
   description: { en: 'Front matter keys that hold dates.', 'zh-CN': '存放日期的 front matter 字段。' },
   default: [...dateKeys] as string[],
@@ -22,12 +22,12 @@ export const dateFieldsOption = {
   items: { type: 'string' },
 } as const;
 
-/** Keys for the day of publication; the others may well be later than that of the original. */
+/** Keys for the day of publication; dates under other keys may be later than the original's. */
 export const publicationKey = /^(?:date|publishdate|pubdate)$/iu;
 
 /**
- * The dates of a front matter that reads without errors, in its order; nothing that a template fills in. Hugo does not
- * tell upper from lower case in keys.
+ * Returns the dates of valid front matter, in order, without those that a template fills in. Hugo ignores the case of
+ * keys.
  */
 export function dateFields(
   fact: FrontMatterFact | undefined,
@@ -50,7 +50,7 @@ const wantedIn = memoized((keys: readonly string[]) => ({
   lower: new Set(keys.map((key) => key.toLowerCase())),
 }));
 
-/** Several rules look at the same dates. */
+/** Cached per front matter, because several rules read the same dates. */
 const fieldsOf = onceFor((_: FrontMatterFact) => new Map<string, DateField | undefined>());
 
 function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
@@ -59,15 +59,15 @@ function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
   if (!text || !range) return undefined;
   const written = sourceOf(fact, range);
   const quote = /^["']/u.exec(written)?.[0] ?? '';
-  // Block scalars, tags and anchors: there is no simple place for another value.
+  // Block scalars, tags and anchors have no simple range to replace.
   if (written !== `${quote}${text}${quote}`) return undefined;
-  // JSON has no dates of its own; TOML has, and YAML takes them for text or reads them.
+  // JSON has no date type; TOML has one, and YAML accepts unquoted dates.
   const mark = quote || (fact.format === 'json' ? '"' : '');
   const edit = (value: string) => ({ range, text: `${mark}${value}${mark}` });
   return { key, text, format: fact.format, range, quoted: quote !== '', date: readDate(text), edit };
 }
 
-/** Whether a program named the article after a hash, as crawlers do and authors do not. */
+/** Whether a program named the article by a hash, as crawlers do and authors do not. */
 export function hasHash(fact: FrontMatterFact): boolean {
   const hash = /^(?:[\da-f]{32}|[\da-f]{40})$/iu;
   return ['slug', 'urlname', 'id', 'guid', 'hash'].some((key) => hash.test(fieldText(fact, key) ?? ''));
@@ -76,7 +76,7 @@ export function hasHash(fact: FrontMatterFact): boolean {
 function writtenValue(fact: FrontMatterFact, key: string): string | undefined {
   const value = field(fact, key);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  // TOML dates are values of their own, and only their source says how they are written.
+  // TOML parses dates into values, so only the source shows how they are written.
   const text = (fact.raw[pointerTo(key)] ?? fieldText(fact, key))?.trim();
   return text && !/\{\{|\{%|<%|\$\{/u.test(text) ? text : undefined;
 }

@@ -9,7 +9,7 @@ import { type FrontMatterFact, isMapping, keyRange, pointerTo, sourceOf, valueRa
  * the style of all else stay as they are; undefined where there is no simple way.
  */
 
-/** Puts a text in the place of a value, in the style in which that was written. */
+/** Replaces a value with text, in the quoting style of the old value. */
 export function replaceText(fact: FrontMatterFact, pointer: string, text: string): Edit | undefined {
   const range = valueRange(fact, pointer);
   if (!range || range[0] === range[1]) return undefined;
@@ -18,7 +18,7 @@ export function replaceText(fact: FrontMatterFact, pointer: string, text: string
   return replacement === undefined ? undefined : { range, text: replacement };
 }
 
-/** Puts a number, a truth value or a text in the place of a value. */
+/** Replaces a value with a number, boolean or text. */
 export function replaceValue(fact: FrontMatterFact, pointer: string, value: unknown): Edit | undefined {
   if (typeof value === 'string') return replaceText(fact, pointer, value);
   const range = valueRange(fact, pointer);
@@ -26,16 +26,16 @@ export function replaceValue(fact: FrontMatterFact, pointer: string, value: unkn
   return { range, text: JSON.stringify(value) };
 }
 
-/** Makes a text of a value that is written without quotes. */
+/** Puts quotes around an unquoted value. */
 export function quoteValue(fact: FrontMatterFact, pointer: string): Edit | undefined {
   const range = valueRange(fact, pointer);
   const raw = fact.raw[pointer];
-  // A tag or an anchor may stand before it.
+  // A tag or an anchor may precede the value.
   if (!range || !raw || /[!&]\S*[ \t]+$/u.test(fact.text.slice(0, range[0] - fact.content[0]))) return undefined;
   return { range, text: { yaml: yamlQuoted, toml: tomlString, json: JSON.stringify }[fact.format](raw) };
 }
 
-/** Gives a key another name. */
+/** Renames a key. */
 export function renameKey(fact: FrontMatterFact, pointer: string, name: string): Edit | undefined {
   const range = keyRange(fact, pointer);
   if (!range) return undefined;
@@ -49,7 +49,7 @@ export function renameKey(fact: FrontMatterFact, pointer: string, name: string):
   return text === undefined ? undefined : { range, text };
 }
 
-/** Adds a key with a plain value behind the last one of the front matter. */
+/** Adds a key with a scalar value after the last key of the front matter. */
 export function insertKey(fact: FrontMatterFact, key: string, value: unknown): Edit | undefined {
   if (fact.errors.length > 0 || (fact.value !== null && !isMapping(fact.value))) return undefined;
   const newline = /\r?\n|\r/u.exec(fact.text)?.[0] ?? '\n';
@@ -60,7 +60,7 @@ export function insertKey(fact: FrontMatterFact, key: string, value: unknown): E
     const at = endOfKeys(fact);
     return { range: [at, at], text: `${tomlKey(key)} = ${written}${newline}` };
   }
-  // Not between braces.
+  // Flow mappings in braces are not edited.
   if (/^[ \t]*\{/mu.test(fact.text)) return undefined;
   const name = renderScalar(key, '');
   const text = typeof value === 'string' ? renderScalar(value, '') : JSON.stringify(value);
@@ -69,7 +69,7 @@ export function insertKey(fact: FrontMatterFact, key: string, value: unknown): E
   return { range: [fact.close[0], fact.close[0]], text: `${indent}${name}: ${text}${newline}` };
 }
 
-/** Takes an item out of a list: with its comma, or with its line. */
+/** Removes an item of a list, with its comma or its line. */
 export function removeItem(fact: FrontMatterFact, pointer: string): Edit | undefined {
   const list = pointer.slice(0, pointer.lastIndexOf('/'));
   const index = Number(pointer.slice(list.length + 1));
@@ -83,12 +83,12 @@ export function removeItem(fact: FrontMatterFact, pointer: string): Edit | undef
   return fact.format === 'yaml' ? lineOfItem(fact, range) : undefined;
 }
 
-/** Where the line begins that a place is on. */
+/** Returns the offset of the start of the line. */
 function lineStart(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
-/** A block list has an item on a line of its own; what is written behind it as a comment goes with it. */
+/** Returns the edit that removes the line of a block list item, with its comment. */
 function lineOfItem(fact: FrontMatterFact, [start, end]: Range): Edit | undefined {
   const origin = fact.content[0];
   const line = lineStart(fact.text, start - origin);
@@ -101,7 +101,7 @@ function lineOfItem(fact: FrontMatterFact, [start, end]: Range): Edit | undefine
 function insertJson(fact: FrontMatterFact, key: string, value: unknown): Edit | undefined {
   const keys = Object.keys((fact.value ?? {}) as object);
   const pair = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-  // Of equal keys, the places are those of the later one.
+  // For duplicate keys, ranges are those of the last one.
   const last = keys
     .map((name) => ({ key: keyRange(fact, pointerTo(name)), value: valueRange(fact, pointerTo(name)) }))
     .sort((a, b) => (a.value?.[1] ?? 0) - (b.value?.[1] ?? 0))
@@ -111,12 +111,12 @@ function insertJson(fact: FrontMatterFact, key: string, value: unknown): Edit | 
     return { range: [at, at], text: pair };
   }
   const blanks = /(?:\r?\n|\r)?[ \t]*$/u.exec(fact.text.slice(0, last.key[0] - fact.content[0]))?.[0] ?? '';
-  // The first of several keys on one line stands behind a brace.
+  // Keys on one line: the whitespace before the first one follows a brace and may be empty.
   const apart = blanks === '' ? ' ' : blanks;
   return { range: [last.value[1], last.value[1]], text: `,${apart}${pair}` };
 }
 
-/** Behind the last line of the keys that belong to no table: what follows a table's head is in that table. */
+/** Returns the end of the last line of top-level keys: after a table header, a key would belong to the table. */
 function endOfKeys(fact: FrontMatterFact): number {
   const table = fact.content[0] + (firstTable(fact.text) ?? fact.text.length);
   const ends = Object.keys((fact.value ?? {}) as object).flatMap((key) => {
@@ -137,7 +137,7 @@ function scalarText(fact: FrontMatterFact, text: string, written: string, pointe
   return tomlString(text, written.startsWith("'") ? "'" : '"');
 }
 
-/** Between brackets or braces, where a comma would end a plain text. */
+/** Whether the value is inside brackets or braces, where a comma would end unquoted text. */
 function isInFlow(fact: FrontMatterFact, pointer: string): boolean {
   for (let parent = pointer; parent !== ''; ) {
     parent = parent.slice(0, parent.lastIndexOf('/'));
@@ -147,7 +147,7 @@ function isInFlow(fact: FrontMatterFact, pointer: string): boolean {
   return false;
 }
 
-/** TOML has no null. */
+/** Whether the format can represent the value unquoted; TOML has no null. */
 function isPlainValue({ format }: FrontMatterFact, value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean' || (value === null && format !== 'toml');
 }

@@ -12,7 +12,7 @@ export { isTemplate as hasTemplate, mistakes } from '../../article/data/data.ts'
  * @experimental
  */
 export interface FrontMatterFact extends FrontMatterBlock, ParsedData {
-  /** Text without the fences, for rules about the spelling of values. */
+  /** The text without the fences, for rules about spelling. */
   readonly text: string;
 }
 
@@ -35,7 +35,7 @@ export const frontMatter: Collector<FrontMatterFact> = {
   },
 };
 
-/** Other collectors look at it, too. */
+/** Cached, because several collectors read the same block. */
 let last: { readonly block: FrontMatterBlock; readonly facts: readonly FrontMatterFact[] } | undefined;
 
 function parseData(text: string, { format, content: [start], fence }: FrontMatterBlock, engine: Engine): ParsedData {
@@ -45,7 +45,7 @@ function parseData(text: string, { format, content: [start], fence }: FrontMatte
 }
 
 /**
- * Returns a top-level value; undefined where there is none.
+ * Returns a top-level value; undefined if the key is missing.
  *
  * @experimental
  */
@@ -54,14 +54,14 @@ export function field(fact: FrontMatterFact, key: string): unknown {
   return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** A top-level value as text: what stands in the source where YAML would make a number or null of it. */
+/** Returns a top-level value as text; the source text if YAML would parse it as a number or null. */
 export function fieldText(fact: FrontMatterFact, key: string): string | undefined {
   const value = field(fact, key);
   return typeof value === 'string' ? value : fact.raw[`/${escapePointer(key)}`];
 }
 
 /**
- * Returns the place of a value, by JSON Pointer: `/title`, `/tags/0`.
+ * Returns the range of a value, by JSON Pointer: `/title`, `/tags/0`.
  *
  * @experimental
  */
@@ -71,7 +71,7 @@ export function valueRange(fact: FrontMatterFact, pointer: string): Range | unde
 }
 
 /**
- * Returns the place of a value's key, by JSON Pointer; undefined in a list.
+ * Returns the range of a value's key, by JSON Pointer; undefined in a list.
  *
  * @experimental
  */
@@ -88,7 +88,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The slice of the source that a place in the front matter covers. */
+/** Returns the source text of a range in the front matter. */
 export function sourceOf(fact: FrontMatterFact, [start, end]: Range): string {
   return fact.text.slice(start - fact.content[0], end - fact.content[0]);
 }

@@ -4,15 +4,15 @@ import type { Page } from '../../site/generators/output.ts';
 import { type FrontMatterFact, fieldText, hasTemplate, isMapping } from './front-matter.ts';
 
 /**
- * An article as its generator sees it; undefined where the front matter cannot be read, or a template fills it in.
- * Hugo does not tell upper from lower case in keys.
+ * Returns the article as its generator reads it; undefined if the front matter is invalid or filled in by a template.
+ * Hugo ignores the case of keys.
  */
 export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: Engine): Page | undefined {
   if (!fact) return { path, value: {}, text: () => undefined };
   const value = fact.value ?? {};
   if (fact.errors.length > 0 || fact.problem === 'blank-before' || hasTemplate(fact.text) || !isMapping(value))
     return undefined;
-  // No engine makes files of texts that have no end.
+  // Skips pages whose title, path or date is a template or a truncated URL.
   const ended = ['title', 'slug', 'url', 'permalink', 'urlname', 'date'].every((key) => {
     const stated = value[spelled(value, key)];
     return typeof stated !== 'string' || !isTemplate(stated);
@@ -21,7 +21,7 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
   return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelled(value, key) : key) };
 }
 
-/** The key as the front matter spells it. */
+/** Returns the key as spelled in the front matter. */
 export function spelled(value: object, key: string): string {
   if (Object.hasOwn(value, key)) return key;
   const lower = key.toLowerCase();

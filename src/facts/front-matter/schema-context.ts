@@ -33,16 +33,18 @@ export type SchemaFinding = RawFinding<MessageId, FixId, never>;
 
 export interface SchemaContext {
   readonly fact: FrontMatterFact;
-  /** What was validated. */
+  /** The validated value. */
   readonly value: Readonly<Record<string, unknown>>;
   /** The name of the schema. */
   readonly schema: string;
   readonly language: Language;
-  /** Top-level keys are the same in upper and lower case, as in Hugo. */
+  /** Whether top-level keys ignore case, as in Hugo. */
   readonly ignoreCase: boolean;
 }
 
-/** The value, else its key, else what it stands in; the closing fence for the front matter itself. */
+/**
+ * Returns the range of the value, else of its key, else of its parent; the closing fence for the front matter itself.
+ */
 export function nearestRange(fact: FrontMatterFact, pointer: string): Range {
   const found = nearestUpward(pointer, (each) => {
     if (each === '') return undefined;

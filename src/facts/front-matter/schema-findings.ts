@@ -5,10 +5,10 @@ import { pointerIn, type SchemaContext, type SchemaFinding } from './schema-cont
 import { isKeyProblem, missingKey, unknownKey, unwantedKey } from './schema-keys.ts';
 import { wrongValue } from './schema-values.ts';
 
-/** What a schema says about a front matter, each at its place, with what would mend it. */
+/** Returns the schema violations of a front matter as findings with ranges and fixes. */
 export function schemaFindings(problems: readonly SchemaProblem[], context: SchemaContext): SchemaFinding[] {
   const unknown = problems.flatMap((problem) => unknownKey(problem, context) ?? []);
-  // A key that is misspelt is not also missing.
+  // A misspelt key is reported once, not also as missing.
   const renamed = new Set(unknown.map(({ pointer, meant }) => pointerIn(pointer, meant ?? '')));
   for (const { keyword, pointer, params } of problems)
     if (keyword === 'x-fix') renamed.add(pointerIn(parentPointer(pointer), String(params['rename'])));
@@ -24,7 +24,7 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
         wrongValue(problem, valueAt(value, problem.pointer), context));
     if (!found || found === 'accepted') return [];
     const finding = inOwnWords(found, problem, context);
-    // One sentence for all that may be wrong with a value is said once.
+    // An `x-message` for several violations of one value is reported once.
     const key = `${finding.range} ${finding.data?.['message']}`;
     if (finding.messageId === 'own' && told.has(key)) return [];
     told.add(key);
@@ -32,7 +32,7 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
   });
 }
 
-/** As `x-message` and `x-severity` want it. */
+/** Applies `x-message` and `x-severity` to a finding. */
 function inOwnWords(
   finding: SchemaFinding,
   { message, severity }: SchemaProblem,

@@ -12,7 +12,7 @@ export function isKeyProblem({ params }: SchemaProblem): boolean {
   return keyParams.some((name) => name in params);
 }
 
-/** A key that the schema does not know, with the one that was probably meant. */
+/** Returns the finding for an unknown key, with the key that was probably meant. */
 export function unknownKey(problem: SchemaProblem, { fact, value, schema, language, ignoreCase }: SchemaContext) {
   if (!isKeyProblem(problem)) return undefined;
   const { pointer, params, parentSchema } = problem;
@@ -37,7 +37,7 @@ export function unknownKey(problem: SchemaProblem, { fact, value, schema, langua
   return { problem, pointer, meant, finding };
 }
 
-/** A key that has another name now (`x-fix`), or that must not be there. */
+/** Returns the finding for a key that was renamed (`x-fix`) or is forbidden. */
 export function unwantedKey(problem: SchemaProblem, { fact, value }: SchemaContext): SchemaFinding | undefined {
   const { pointer, keyword, params } = problem;
   const key = lastKey(pointer);
@@ -58,7 +58,7 @@ export function unwantedKey(problem: SchemaProblem, { fact, value }: SchemaConte
   };
 }
 
-/** `renamed` are the keys that other findings take for misspelt. */
+/** Returns the finding for a missing key; `renamed` are the keys that other findings report as misspelt. */
 export function missingKey(
   problem: SchemaProblem,
   context: SchemaContext,
@@ -79,7 +79,7 @@ export function missingKey(
   return { messageId: 'missing', data: { key }, ...found };
 }
 
-/** Where the schema says what the value is; it is only sure of it with `const` and `x-fix`. */
+/** Returns the edit that adds the key with the value from the schema; safe only with `const` and `x-fix`. */
 function insertion(key: string, { parentSchema }: SchemaProblem, { fact }: SchemaContext): Pick<SchemaFinding, 'fix'> {
   const { properties } = parentSchema;
   const property = isMapping(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;

@@ -1,19 +1,19 @@
 import type { Range } from '../../core/types.ts';
 import { type FrontMatterFact, field, hasTemplate, isMapping, pointerTo, valueRange } from './front-matter.ts';
 
-/** Whether a schema can say anything about a front matter: it reads without errors, and is a mapping or nothing. */
+/** Whether front matter can be validated: it parses without errors, and is a mapping or empty. */
 export function isReadable({ problem, errors, value }: FrontMatterFact): boolean {
   if (problem === 'unclosed' || errors.some(({ code }) => !code.startsWith('duplicateKey'))) return false;
   return value === null || isMapping(value);
 }
 
-/** What a schema sees: all but the keys that are for tools. */
+/** Returns the value to validate: without the keys that are for tools. */
 export function schemaValue({ value }: FrontMatterFact): Readonly<Record<string, unknown>> {
   const { 'nk-lint': _, $schema: __, ...rest } = (value ?? {}) as Record<string, unknown>;
   return rest;
 }
 
-/** The file that `$schema` names; an address on the web is for editors. */
+/** Returns the file that `$schema` names; undefined for a URL, which is for editors. */
 export function namedSchema(fact: FrontMatterFact): { readonly name: string; readonly range: Range } | undefined {
   const name = field(fact, '$schema');
   const range = valueRange(fact, pointerTo('$schema'));

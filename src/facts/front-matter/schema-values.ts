@@ -12,7 +12,7 @@ import { sourceOf } from './front-matter.ts';
 import { quoteValue, replaceValue } from './front-matter-edits.ts';
 import { fixed, nearestRange, placeOfKey, type SchemaContext, type SchemaFinding } from './schema-context.ts';
 
-/** A value that the schema does not take. */
+/** Returns the finding for a value that the schema rejects. */
 export function wrongValue(problem: SchemaProblem, target: unknown, context: SchemaContext): SchemaFinding {
   const { fact, language, schema } = context;
   const { pointer, keyword, params } = problem;
@@ -46,7 +46,10 @@ export function wrongValue(problem: SchemaProblem, target: unknown, context: Sch
   return { messageId: 'value', range, data: { name, found: description(target, raw, language), expected } };
 }
 
-/** A number, a truth value or nothing where the same characters as text would do; or the other way round. */
+/**
+ * Returns a finding for a type mismatch that quotes would fix: a number, boolean or null instead of text, or the
+ * reverse.
+ */
 function otherType(
   problem: SchemaProblem,
   target: unknown,
@@ -70,7 +73,7 @@ function otherType(
   return { messageId: 'textQuoted', range, data: { ...data, value: target }, ...fixed('unquote', 'safe', edit) };
 }
 
-/** A value that is nearly the one, or one of those, that the schema names. */
+/** Returns a finding with a suggestion, if an allowed value is similar. */
 function meantValue(
   { pointer, keyword, params }: SchemaProblem,
   target: unknown,
@@ -88,14 +91,14 @@ function meantValue(
   return { messageId: 'valueMeant', range: nearestRange(fact, pointer), data, ...fixed('replace', 'unsafe', edit) };
 }
 
-/** Text would do: as a type, or as one of the values that are allowed. */
+/** Whether the schema accepts text here: by type, or as one of the allowed values. */
 function wantsText({ keyword, params }: SchemaProblem, raw: string): boolean {
   if (keyword === 'type') return [params['type']].flat().includes('string');
   if (keyword === 'const') return params['allowedValue'] === raw;
   return keyword === 'enum' && (params['allowedValues'] as readonly unknown[]).includes(raw);
 }
 
-/** Without its quotes, the text would be what is wanted. */
+/** Whether the text without its quotes has the expected type. */
 function isWanted(text: string, type: unknown): boolean {
   const wanted = [type].flat();
   if (wanted.includes('boolean') && /^(?:true|false)$/u.test(text)) return true;

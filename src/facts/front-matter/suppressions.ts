@@ -8,8 +8,8 @@ const kinds = new Set(['disable-next-line', 'disable-line', 'disable-file', 'dis
 const expiry = /\buntil\s+(?<date>\S+)$/u;
 
 /**
- * Where an author says that a finding is meant: `<!-- nk-lint-disable-next-line RULE… -- reason -->` and its like,
- * or `nk-lint: { disable: { RULE: reason } }` in the front matter, which survives when the body is crawled again.
+ * Suppressions of findings by the author: `<!-- nk-lint-disable-next-line RULE… -- reason -->` and similar comments.
+ * `nk-lint: { disable: { RULE: reason } }` in the front matter also survives when the body is crawled again.
  */
 export const suppressions: Collector<Suppression> = {
   id: 'suppressions',
@@ -42,7 +42,7 @@ function inComments({ source, tree }: Article): Suppression[] {
     const [names = '', ...reason] = rest.split(/(?:^|\s)--\s/u);
     const rules = names.split(/[\s,]+/u).filter(Boolean);
     if (kind === 'enable') {
-      // Ends what began before for these rules, or for all.
+      // `enable` ends earlier suppressions of these rules, or all of them.
       for (const { suppression, index } of open.splice(0)) {
         if (rules.length > 0 && !suppression.rules.some((rule) => rules.includes(rule)))
           open.push({ suppression, index });
@@ -63,7 +63,10 @@ function inComments({ source, tree }: Article): Suppression[] {
   return found;
 }
 
-/** `next-line` is the next line that is not blank: a comment often needs a blank line behind it to end its block. */
+/**
+ * Returns the range that a comment covers. `next-line` skips blank lines, because a comment often needs one after it to
+ * end its block.
+ */
 function covered(kind: string, source: string, [start, end]: Range): Range {
   if (kind === 'disable-file') return [0, source.length];
   if (kind === 'disable') return [start, source.length];

@@ -3,35 +3,35 @@ import { type FrontMatterFact, hasTemplate, isMapping, pointerTo, sourceOf, valu
 import { removeItem } from './front-matter-edits.ts';
 import { spelled } from './page.ts';
 
-/** One name in a list of tags; of a hierarchy, each level is one. */
+/** A name in a list of tags; a hierarchy has one for each level. */
 export interface Tag {
   readonly text: string;
   readonly range: Range;
-  /** What stands on both sides of the text; undefined where it is written in another way. */
+  /** The quotation mark around the text, or empty; undefined if the text is written in another form. */
   readonly quote: string | undefined;
-  /** The item that the name makes, alone or with the other levels of its hierarchy. */
+  /** Index of the item that contains the name, alone or as a level of its hierarchy. */
   readonly item: number;
 }
 
-/** What a list has a page for: a name, or a whole hierarchy of names. */
+/** An entry for which the generator makes a page: a name or a hierarchy of names. */
 export interface TagItem {
   readonly index: number;
   readonly text: string;
   readonly range: Range;
-  /** What takes it out of the list. */
+  /** Returns the edit that removes the item from the list. */
   remove(): Edit | undefined;
 }
 
 export interface TagList {
-  /** As the front matter spells the key. */
+  /** The key as spelled in the front matter. */
   readonly field: string;
   /** Each name once. */
   readonly tags: readonly Tag[];
-  /** Empty for a list that is one hierarchy. */
+  /** Empty if the whole list is one hierarchy. */
   readonly items: readonly TagItem[];
 }
 
-/** The lists under some keys; tags that are one string, and what a template fills in, are left out. */
+/** Returns the lists under some keys; skips tags in a single string, and values that a template fills in. */
 export function tagLists(fact: FrontMatterFact | undefined, fields: readonly string[], engine: Engine): TagList[] {
   if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
   const { value } = fact;
@@ -43,7 +43,7 @@ export function tagLists(fact: FrontMatterFact | undefined, fields: readonly str
 }
 
 function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], engine: Engine): TagList {
-  // A list without lists in it is one hierarchy to Hexo.
+  // Hexo reads a flat list of categories as one hierarchy.
   const hierarchy = engine === 'hexo' && field === 'categories' && !list.some(Array.isArray);
   const tags = new Map<string, Tag>();
   const items: TagItem[] = [];

@@ -25,13 +25,13 @@ import {
 } from './front-matter.ts';
 
 export interface Title {
-  /** As it is spelled. */
+  /** The key as spelled in the front matter. */
   readonly key: string;
-  /** Empty where there is no value. */
+  /** Empty if the key has no value. */
   readonly text: string;
-  /** As it stands in the source. */
+  /** The text as written in the source. */
   readonly written: string;
-  /** Of the value; of the key where there is none. */
+  /** The range of the value, or of the key if there is no value. */
   readonly range: Range;
 }
 
@@ -49,7 +49,7 @@ type AffixId = 'suffix' | 'suffixUsual' | 'prefix' | 'prefixUsual';
 
 export interface TitleContext {
   readonly fact: FrontMatterFact;
-  /** Addresses of the original. */
+  /** Source URLs of the article. */
   readonly urls: readonly string[];
   readonly suffixes: readonly string[];
   readonly prefixes: readonly string[];
@@ -57,7 +57,7 @@ export interface TitleContext {
   readonly engine: Engine;
 }
 
-/** The title of a front matter that reads without errors; undefined where it is no text, or a template fills it in. */
+/** Returns the title of valid front matter; undefined if it is not text or a template fills it in. */
 export function titleOf(fact: FrontMatterFact, engine: Engine): Title | undefined {
   const { value } = fact;
   if (fact.errors.length > 0 || !isMapping(value)) return undefined;
@@ -73,7 +73,7 @@ export function titleOf(fact: FrontMatterFact, engine: Engine): Title | undefine
   return hasTemplate(written) ? undefined : { key, text, written, range };
 }
 
-/** Everything in a title that is no part of it. */
+/** Returns the parts of a title that do not belong to it. */
 export function titleNoise(title: Title, context: TitleContext): Noise[] {
   if (title.text === '')
     return [{ messageId: 'empty', place: title.range, data: { key: title.key }, safety: 'unsafe' }];
@@ -86,13 +86,13 @@ export function titleNoise(title: Title, context: TitleContext): Noise[] {
   ];
 }
 
-/** Templates of Hugo and Astro escape what they print; others may print `&lt;` on purpose. */
+/** Whether templates of the engine escape their output, as in Hugo and Astro. Others may print `&lt;` on purpose. */
 function escapes(engine: Engine): boolean {
   return engine === 'hugo' || engine === 'astro';
 }
 
 function entities(title: Title, engine: Engine): Noise[] {
-  // In code, they are what the title is about.
+  // Tags and entities inside code are what the title is about.
   if (title.text.includes('`')) return [];
   const rest = decodeEntities(title.text, escapes(engine));
   if (rest === title.text) return [];
@@ -108,7 +108,7 @@ function tags(title: Title, engine: Engine): Noise[] {
   const found: string[] = [];
   const rest = title.text
     .replace(paired, (written, name: string, attributes: string, text: string) => {
-      // Elsewhere, a template may well print emphasis.
+      // Without escaping, a template may print emphasis.
       if (attributes.trim() === '' && /^(?:b|strong|em|i|u)$/iu.test(name) && !escapes(engine)) return written;
       found.push(written);
       return text;
@@ -157,7 +157,9 @@ function spaces(title: Title): Noise[] {
   return found;
 }
 
-/** A title may well be its slug (`about`); but not a hash, a number or a chain of many words. */
+/**
+ * Titles that only a program writes: a hash, a number, a chain of words. A short slug (`about`) can be a real title.
+ */
 const machineName = /^(?:[0-9a-f]{16,}|\d{6,}|[a-z0-9]+(?:-[a-z0-9]+){4,}|(?:%[0-9A-F]{2}){3,}.*)$/u;
 
 function sameAsSlug(title: Title, { fact }: TitleContext): Noise[] {
@@ -175,7 +177,7 @@ function affixes(title: Title, context: TitleContext): Noise[] {
   });
   const found: Noise[] = [];
   const add = (messageId: AffixId, noise: string, rest: string, data: FindingData) => {
-    // What is left must be a title.
+    // The remaining text must be a title.
     if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(rest)) return;
     found.push({
       messageId,
@@ -206,7 +208,10 @@ function affixes(title: Title, context: TitleContext): Noise[] {
   return found;
 }
 
-/** `A - B` may be a title of its own even where B is a tag: it takes the name of a site, or a bar before a category. */
+/**
+ * Returns the key that proves a suffix is not part of the title. `A - B` is a real title even if B is a tag. The suffix
+ * must be a site name, or a category after a bar.
+ */
 function proofOfSuffix({ name, separator }: Affix, context: TitleContext): string | undefined {
   const proof = proofOf(name, context);
   if (!proof || proof.kind === 'host' || isDomain(name)) return proof?.key;
@@ -215,7 +220,10 @@ function proofOfSuffix({ name, separator }: Affix, context: TitleContext): strin
   return site || (bar && proof.kind === 'category') ? proof.key : undefined;
 }
 
-/** `MySQL -> TiDB` is a title of its own; and so is `A->B` where both are tags. */
+/**
+ * Returns the key that proves a prefix is not part of the title. `MySQL -> TiDB` is a real title, and so is `A->B` if
+ * both are tags.
+ */
 function proofOfPrefix({ name, separator, text }: Affix, title: string, context: TitleContext): string | undefined {
   const proof = proofOf(name, context);
   if (!proof || isSiteName(name)) return proof?.key;
@@ -226,7 +234,7 @@ function proofOfPrefix({ name, separator, text }: Affix, title: string, context:
   return proof.kind !== 'tag' && section && !other ? proof.key : undefined;
 }
 
-/** Where a name stands in the article once more: as a category, a tag, or in the host of its source. */
+/** Returns where else the article names it: as a category, as a tag, or in the host of its source URL. */
 function proofOf(
   name: string,
   { fact, urls }: TitleContext,
@@ -250,7 +258,7 @@ function fold(name: string): string {
     .replace(/^www\./u, '');
 }
 
-/** Where a part of the title stands; the whole title where it is spelled otherwise in the source. */
+/** Returns the range of a part of the title; the range of the whole title if the source escapes it. */
 function titlePartRange({ written, range }: Title, part: string, atEnd = false): Range {
   const at = atEnd ? written.lastIndexOf(part) : written.indexOf(part);
   return at < 0 ? range : [range[0] + at, range[0] + at + part.length];

@@ -12,22 +12,22 @@ import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
  * @experimental
  */
 export interface ImageFact {
-  /** Escapes and entities are decoded. */
+  /** The URL with escapes and entities decoded. */
   readonly url: string;
   readonly alt: string;
   readonly syntax: 'inline' | 'reference' | 'html';
   /** The whole image. */
   readonly range: Range;
-  /** The URL alone; for a reference, that of its definition. An empty range where there is none. */
+  /** The URL alone; for a reference, the URL of its definition. An empty range if there is no URL. */
   readonly urlRange: Range;
   /** Only spaces, line breaks and tags are between the previous image and this one. */
   readonly follows: boolean;
-  /** It follows, and deleting it with all between the two breaks no block. */
+  /** It follows, and can be deleted with the gap before it without breaking a block. */
   readonly removable: boolean;
 }
 
 /**
- * Images: inline, by reference and `<img>`, in the order of the text.
+ * Images: inline, by reference and `<img>`, in document order.
  *
  * @experimental
  */
@@ -71,7 +71,7 @@ export const imagesOf = once(({ source, tree }): readonly ImageFact[] => {
 const blanks =
   /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
 
-/** What two images have between them when no reader sees anything there, and no tag is left over when it is deleted. */
+/** Whether the gap between two images is invisible and has balanced tags, so that it can be deleted. */
 function isNothing(gap: string): boolean {
   if (gap === '' || gap === '\n\n' || /^[ \t\r\n]*$/u.test(gap)) return true;
   if (!blanks.test(gap)) return false;
@@ -83,11 +83,11 @@ function isNothing(gap: string): boolean {
     else if (opened.length === 0) closed.push(name);
     else if (opened.pop() !== name) return false;
   }
-  // What was closed first is inside, and opened again last.
+  // Tags must close in reverse order of opening.
   return closed.join() === opened.reverse().join();
 }
 
-/** Whether nothing but tags stands behind an image on its line: text there would be drawn into the block before. */
+/** Whether only tags follow the image on its line; other text would move into the block before. */
 function endsLine(source: string, end: number): boolean {
   const next = source.charCodeAt(end);
   if (next === 10 || next === 13) return true;

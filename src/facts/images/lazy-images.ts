@@ -4,12 +4,12 @@ import { nodesOf } from '../shared/nodes.ts';
 
 export interface LazyImageFact {
   readonly range: Range;
-  /** The attribute that holds the address. */
+  /** The attribute that holds the URL. */
   readonly attribute: string;
   readonly url: string;
-  /** `src` holds a stand-in; else it is empty or not there. */
+  /** Whether `src` holds a placeholder; otherwise it is empty or missing. */
   readonly placeholder: boolean;
-  /** Moves the address to `src`. */
+  /** Moves the URL to `src`. */
   readonly edit: Edit;
 }
 
@@ -22,7 +22,7 @@ const names = [
   'data-echo',
 ] as const;
 
-/** `<img>` whose address waits in an attribute for a script that these pages do not have. */
+/** `<img>` elements with the URL in an attribute for lazy loading, whose script the site lacks. */
 export const lazyImages: Collector<LazyImageFact> = {
   id: 'lazy-images',
   version: 1,
@@ -38,7 +38,7 @@ export const lazyImages: Collector<LazyImageFact> = {
         if (src !== '' && !isStandIn(src)) continue;
         const url = value.value.trim();
         const tag = source.slice(...range);
-        // The place of `src` goes with its quotes, so that the tag is written anew without it.
+        // Removes `src` with its quotes, then renames the lazy attribute to `src`.
         const text = withoutAttribute(tag, 'src').replace(new RegExp(`(\\s)${attribute}(?=\\s*=)`, 'iu'), '$1src');
         found.push({ range, attribute: attribute ?? '', url, placeholder: src !== '', edit: { range, text } });
       }
@@ -47,7 +47,7 @@ export const lazyImages: Collector<LazyImageFact> = {
   },
 };
 
-/** A picture of a few bytes in the address itself, or a file that is called nothing but a stand-in. */
+/** Whether `src` is a placeholder: a tiny data URL, or a file with a placeholder name. */
 function isStandIn(src: string): boolean {
   if (/^data:/iu.test(src)) return src.length < 400;
   return /^(?:blank|spacer|loading|placeholder|lazy|pixel|transparent|1x1|grey|gray)\.(?:gif|png|jpe?g|svg)$/iu.test(

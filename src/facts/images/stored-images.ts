@@ -1,18 +1,18 @@
 import type { Range } from '../../core/types.ts';
 import type { ImageFact } from './images.ts';
 
-/** Without what most images have in common. */
+/** An image without the properties that most images share. */
 interface Single {
   readonly url: string;
   readonly alt?: string;
   readonly syntax?: ImageFact['syntax'];
   readonly range: Range;
-  /** Left out where the address stands before the last bracket, as it is. */
+  /** Left out if the URL ends before the closing bracket and is not escaped. */
   readonly urlRange?: Range;
   readonly follows?: 'removable' | 'bound';
 }
 
-/** Images that differ from the one before in nothing but their names, each `gap` behind it. */
+/** Consecutive images that differ only in their file names, each `gap` characters after the one before. */
 interface Run {
   readonly names: readonly string[];
   readonly gap: number;
@@ -20,14 +20,14 @@ interface Run {
 
 export type StoredImage = Single | Run;
 
-/** What stands around the text and the address. */
+/** The number of characters around the alt text and the URL. */
 const around = '![]()'.length;
 
 export function packImages(images: readonly ImageFact[]): readonly StoredImage[] {
   const packed: StoredImage[] = [];
   let run: { readonly names: string[]; readonly gap: number } | undefined;
   let previous: ImageFact | undefined;
-  /** Of the one before. */
+  /** The folder of the previous image. */
   let folder: string | undefined;
   for (const image of images) {
     const { url, range } = image;
@@ -50,7 +50,7 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
   return packed;
 }
 
-/** Apart from their folders. */
+/** Whether the images are equal apart from folder and name. */
 function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
   return (
     removable &&
@@ -74,7 +74,7 @@ function isSame(a: Range, b: Range): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
-/** Written without spreads: there are more images than anything else. */
+/** Uses no object spread: images are the most frequent facts. */
 function single({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): Single {
   const packed: { -readonly [Name in keyof Single]: Single[Name] } = alt === '' ? { url, range } : { url, alt, range };
   if (syntax !== 'inline') packed.syntax = syntax;

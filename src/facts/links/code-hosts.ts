@@ -3,7 +3,7 @@ import { nodesAmong } from '../shared/nodes.ts';
 
 const named = /localhost|(?<!\d)(?:127|0|10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)(?:\.\d{1,3}){2,3}(?!\d)/giu;
 
-/** The private hosts that code in the article speaks of: it shows readers what to do on their own machines. */
+/** Private hosts in the article's code: such an article is about the reader's own machine. */
 export const codeHosts: Collector<string> = {
   id: 'code-hosts',
   version: 1,

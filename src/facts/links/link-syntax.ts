@@ -21,7 +21,7 @@ const blank = new RegExp(
 const unclosed = new RegExp(String.raw`${label}\]\((?<url>https?://[^\s()（）]+)[ \t]*$`, 'gmu');
 const left = /(?<!\\)\]\((?:https?:)?\/\/[^\s()]+/gu;
 
-/** Links and images that Markdown does not take as such, because a mark is wrong or missing. */
+/** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
   version: 1,
@@ -59,7 +59,7 @@ function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
     add('unclosed', all.trimEnd(), index, { range: [end, end], text: ')' });
   }
   for (const { 0: all, index } of text.matchAll(left)) add('left', all, index);
-  // What is told best was looked for first, and sorting keeps that order.
+  // The patterns run from most to least specific. The sort is stable, so the first one wins.
   let end = start;
   return found
     .sort((a, b) => a.range[0] - b.range[0])
@@ -70,7 +70,7 @@ function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
     });
 }
 
-/** Words in brackets behind others in square brackets may be prose: `[1] (see a/b)`. */
+/** Whether the text in parentheses is a URL. After square brackets it may be prose: `[1] (see a/b)`. */
 function looksLikeAddress(url: string): boolean {
   return (
     /^(?:https?:\/\/|\.{0,2}\/)\S/u.test(url) ||

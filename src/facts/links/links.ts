@@ -13,25 +13,25 @@ import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
  * @experimental
  */
 export interface LinkFact {
-  /** Escapes and entities are decoded. */
+  /** The URL with escapes and entities decoded. */
   readonly url: string;
   readonly text: string;
   readonly title: string;
-  /** `literal` is a bare URL that GFM makes a link of. */
+  /** `literal` is a bare URL that GFM turns into a link. */
   readonly syntax: 'inline' | 'reference' | 'autolink' | 'literal' | 'html';
   readonly range: Range;
-  /** The URL alone; for a reference, that of its definition. An empty range where there is none. */
+  /** The URL alone; for a reference, the URL of its definition. An empty range if there is no URL. */
   readonly urlRange: Range;
   /** Index of the top-level block that contains it. */
   readonly block: number;
   /** It contains an image, code or raw HTML, and so is visible even without text. */
   readonly filled: boolean;
-  /** Between the brackets of an inline link. */
+  /** The text between the brackets of an inline link. */
   readonly content?: Range;
 }
 
 /**
- * Links: inline, by reference, autolinks, bare URLs and `<a href>`, in the order of the text.
+ * Links: inline, by reference, autolinks, bare URLs and `<a href>`, in document order.
  *
  * @experimental
  */
@@ -90,7 +90,7 @@ function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | 
   return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
 }
 
-/** Where the address of a link stands that the parser does not tell of. */
+/** Returns the range of the URL for links where the parser does not report it. */
 function autolinkUrlRange(syntax: LinkFact['syntax'], range: Range, source: string): Range {
   if (syntax === 'autolink') return [range[0] + 1, range[1] - 1];
   return syntax === 'literal' ? range : emptyDestination(source, range);

@@ -17,7 +17,7 @@ export interface SourceFact {
   readonly from: 'front-matter' | 'body';
   /** The front matter key, or the text of the link. */
   readonly label: string;
-  /** It is in the last block of the body. */
+  /** The link is in the last block of the body. */
   readonly closing: boolean;
 }
 
@@ -28,16 +28,17 @@ const address = /^[a-z]*[:：]?\/{2}|:\/|^www\.|^[\w-]+(?:\.[\w-]+)+\//iu;
 
 type Candidate = Omit<LinkFact, 'filled'>;
 
-/** Words that name the original. Pictures and data have sources of their own. */
+/** Words for the original article, but not for the source of a picture or of data. */
 const chinese =
   /原文|原载|原刊|转入|首发|(?<![图片照据料频])来源|(?<![图片照据料频])出处|转载自|摘自|转自|源链接|原链接|源地址|原地址|源网址|原网址/u;
-/** A whole text that says nothing but that. */
+/** Like the Chinese words, but as the whole text. */
 const english =
   /^\W*(?:(?:read|view|see|link to|go to) )?(?:the )?(?:original(?:ly)?|source|permalink|via|reposted|first)(?: (?:article|story|post|page|text|link|url|source|version|published|posted|appeared|here|from|on|at|in|by|to)){0,3}\W*$/iu;
 
 /**
- * Links to the original of an article, best first: front matter values, then labelled links in the last five blocks
- * and the first three. A label is the text of a link that is (nearly) alone on its line, or the text before it.
+ * Links to the original of an article, best first: front matter values, then labelled links. Labelled links are
+ * searched in the last five and the first three blocks. A label is the text of a link that is (nearly) alone on its
+ * line, or the text before it.
  *
  * @experimental
  */
@@ -58,7 +59,7 @@ function inFrontMatter(article: Article): SourceFact[] {
       const inner = isMapping(value) ? nestedKeys.find((name) => typeof value[name] === 'string') : undefined;
       const url = inner && isMapping(value) ? value[inner] : value;
       const range = valueRange(fact, inner ? pointerTo(key, inner) : pointerTo(key));
-      // `source: 新华社` names a source, it does not link to one.
+      // `source: 新华社` names a source without a link.
       if (typeof url !== 'string' || !range || !address.test(url.trim())) continue;
       const at = source.indexOf(url, range[0]);
       const urlRange: Range = at >= 0 && at + url.length <= range[1] ? [at, at + url.length] : range;
@@ -72,7 +73,7 @@ function inBody(article: Article): SourceFact[] {
   const { source, tree } = article;
   const body = tree.children.filter(isContent);
   const last = body.at(-1);
-  /** Each with the block before it. */
+  /** Blocks to search, each with the previous block. */
   const near = new Map<RootContent, RootContent | undefined>();
   for (let index = 0; index < body.length; index++) {
     if (index === 3) index = Math.max(3, body.length - 5);
@@ -99,7 +100,7 @@ function isContent(node: RootContent): boolean {
   return node.type !== 'definition' && node.type !== 'thematicBreak';
 }
 
-/** Addresses that are no links: GFM makes none of what stands behind a bracket that was never closed. */
+/** Returns URLs that GFM does not link because an unclosed bracket precedes them. */
 function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootContent, unknown>): Candidate[] {
   const found: Candidate[] = [];
   if (!source.includes('http')) return found;
@@ -116,14 +117,14 @@ function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootConten
   return found;
 }
 
-/** A label is nearer to its link than this; a block may hold thousands of links. */
+/** Maximum distance between label and link; bounds the work in blocks with thousands of links. */
 const reach = 500;
 
 function isLabelled(link: Candidate, block: RootContent, before: RootContent | undefined, source: string): boolean {
   const start = Math.max(block.position?.start.offset ?? 0, link.range[0] - reach);
   const end = Math.min(block.position?.end.offset ?? source.length, link.range[1] + reach);
   const lines = source.slice(start, link.range[0]).split(/\r\n?|\n/u);
-  // Marks of lists, quotes, emphasis and of a link that was never closed say nothing.
+  // Ignores markers of lists, quotes, emphasis and unclosed links.
   const lead = withoutMarkup(lines.at(-1) ?? '');
   if (lead.length > 24) return false;
   const rest = withoutMarkup(source.slice(link.range[1], end).split(/[\r\n]/u)[0] ?? '');
@@ -135,12 +136,12 @@ function isLabelled(link: Candidate, block: RootContent, before: RootContent | u
   return alone && (isName(words) || /^permalink\b|原文/iu.test(link.title));
 }
 
-/** The text of a link says that it leads to the original. */
+/** Whether the text of a link names the original. */
 function isName(words: string): boolean {
   return words.length <= 24 && (chinese.test(words) || english.test(words));
 }
 
-/** The words before a link say so: `原文：`, `via `, `来源：新华网 `. */
+/** Whether the text before a link names the original: `原文：`, `via `, `来源：新华网 `. */
 function isLead(lead: string, colon = false): boolean {
   if (lead === '' || lead.length > 24 || (colon && !/[:：]$/u.test(lead))) return false;
   return english.test(lead) || (chinese.test(lead) && /[:：][^，。；]{0,12}$|(?:于|自|链接|地址|网址)$/u.test(lead));

@@ -1,7 +1,7 @@
 import type { Range } from '../../core/types.ts';
 import type { LinkFact } from './links.ts';
 
-/** Without what most links of their kind have in common. */
+/** A link without the properties that most links of its syntax share. */
 export interface StoredLink {
   readonly url: string;
   readonly text?: string;
@@ -11,7 +11,7 @@ export interface StoredLink {
   readonly urlRange?: Range;
   readonly block: number;
   readonly filled?: boolean;
-  /** False for a link that has none, although others of its kind do. */
+  /** False if the link has no content, although others of its syntax have. */
   readonly content?: Range | false;
 }
 
@@ -35,7 +35,7 @@ export function unpackLink(stored: StoredLink): LinkFact {
   return { url, text, title, syntax, range, urlRange, block, filled, ...(content && { content }) };
 }
 
-/** What follows from the kind of a link, its place and its address, as they are usually written. */
+/** Returns the properties that follow from syntax, range and URL in the usual notation. */
 function usualOf({
   url,
   syntax,

@@ -9,7 +9,7 @@ export interface UndefinedReferenceFact {
 
 const reference = /(?<![\w)\]\\])!?\[(?<text>[^[\]\n\\]{2,200})\]\[(?<label>[^[\]\n\\]{1,100})\]/gu;
 
-/** `[text][label]` that stayed text, where nothing in the file looks like the definition of that label. */
+/** `[text][label]` that stays literal text, if nothing in the file looks like the definition of that label. */
 export const undefinedReferences: Collector<UndefinedReferenceFact> = {
   id: 'undefined-references',
   version: 1,
@@ -17,14 +17,14 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
     const { source } = article;
     if (!source.includes('][')) return [];
     const found: UndefinedReferenceFact[] = [];
-    // A definition that follows text directly is none to CommonMark, but to kramdown.
+    // A definition directly after text is valid for kramdown, but not for CommonMark.
     const defined = new Set(
       [...source.matchAll(/\[([^[\]\r\n]{1,100})\]:/gu)].map(([, label = '']) => label.toLowerCase()),
     );
     for (const [start, end] of proseOf(article)) {
       for (const { 0: all, groups, index } of source.slice(start, end).matchAll(reference)) {
         const { text = '', label = '' } = groups ?? {};
-        // `[0-9][a-z]` and `[1][2]` are code without its marks.
+        // `[0-9][a-z]` and `[1][2]` are unmarked code.
         const isCode =
           !/\p{L}{2}|\p{Script=Han}/u.test(text) || /^\W|[<>=;{}$]/u.test(label) || /^[\w-]$|^\d+$/u.test(text);
         if (!defined.has(label.toLowerCase()) && !isCode && text !== label)

@@ -1,8 +1,8 @@
 import type { Article } from '../../core/types.ts';
 
 /**
- * Remembers what was made of the last key: collectors look at one article after the other. A WeakMap would have to be
- * told of each, which costs more than most of what is remembered.
+ * Caches the value of the last key only, because collectors read one article after another. A WeakMap would register
+ * each key, which costs more than most of the cached work.
  */
 function remembering<Input, Value>(keyOf: (input: Input) => object, work: (input: Input) => Value) {
   let last: { readonly key: object; readonly value: Value } | undefined;
@@ -13,12 +13,12 @@ function remembering<Input, Value>(keyOf: (input: Input) => object, work: (input
   };
 }
 
-/** What is asked of an object several times in a row. */
+/** Caches the result for the last key: for values that are read several times in a row. */
 export function onceFor<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
   return remembering((key) => key, work);
 }
 
-/** What several collectors ask of an article, worked out for the first of them. */
+/** Computes a value once per article, for collectors that share it. */
 export function once<Value>(work: (article: Article) => Value): (article: Article) => Value {
   return remembering(({ tree }) => tree, work);
 }

@@ -3,14 +3,14 @@ import { pushTo } from '../../core/grouping.ts';
 import type { Range } from '../../core/types.ts';
 import { onceFor } from './memo-last.ts';
 
-/** A node with what collectors ask of it; read off the tree once for an article. */
+/** A node with the properties that collectors read; computed once per article. */
 export interface Placed<N extends Nodes = Nodes> {
   readonly node: N;
   readonly range: Range;
-  /** Index of the top-level block that it is, or stands in. */
+  /** Index of the top-level block that is or contains the node. */
   readonly block: number;
   readonly parent: Placed | undefined;
-  /** Its place in the order of the text, and among its siblings. */
+  /** Index in document order; `index` is the position among its siblings. */
   readonly order: number;
   readonly index: number;
 }
@@ -24,7 +24,7 @@ interface Outline {
 
 const none: readonly never[] = [];
 
-/** One walk for all collectors. Nodes without a place in the source are left out. */
+/** Indexes the tree in one walk for all collectors. Skips nodes without a position in the source. */
 const outlineOf = onceFor((tree: Root): Outline => {
   const byType = new Map<string, Placed[]>();
   const texts: string[] = [];
@@ -41,7 +41,7 @@ interface Walk {
   block: number;
 }
 
-/** Places a node with all that it holds, and gives its text. */
+/** Indexes a node and its descendants, and returns their text. */
 function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefined): string {
   const { type, position } = node;
   const start = position?.start.offset;
@@ -59,12 +59,12 @@ function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefin
   return text;
 }
 
-/** All nodes of a type, in the order of the text. */
+/** Returns all nodes of a type in document order. */
 export function nodesOf<T extends Nodes['type']>(tree: Root, type: T): readonly OfType<T>[] {
   return (outlineOf(tree).byType.get(type) ?? none) as readonly OfType<T>[];
 }
 
-/** All nodes of some types, in the order of the text. */
+/** Returns all nodes of several types in document order. */
 export function nodesAmong<T extends Nodes['type']>(tree: Root, ...types: readonly T[]): readonly OfType<T>[] {
   const { byType } = outlineOf(tree);
   let merged: readonly Placed[] = none;
@@ -75,7 +75,7 @@ export function nodesAmong<T extends Nodes['type']>(tree: Root, ...types: readon
   return merged as readonly OfType<T>[];
 }
 
-/** Two lists as one; each is in the order of the text. */
+/** Merges two lists that are in document order. */
 function inOrder(a: readonly Placed[], b: readonly Placed[]): readonly Placed[] {
   const merged: Placed[] = [];
   let at = 0;
@@ -87,12 +87,15 @@ function inOrder(a: readonly Placed[], b: readonly Placed[]): readonly Placed[] 
   return merged;
 }
 
-/** What a reader sees of each top-level block, alternative texts and HTML left out. */
+/** Returns the rendered text of each top-level block, without alt texts and HTML. */
 export function blockTexts(tree: Root): readonly string[] {
   return outlineOf(tree).texts;
 }
 
-/** Code blocks and spans, and the HTML elements for such. What code shows, it is about. */
+/**
+ * Returns the ranges of code blocks, code spans and HTML elements for code. Rules skip them: code may show defects on
+ * purpose.
+ */
 export function codeRanges(source: string, tree: Root): Range[] {
   const found = nodesAmong(tree, 'code', 'inlineCode').map(({ range }) => range);
   for (const { 0: text, index } of source.matchAll(/<(code|pre|kbd|samp)\b[^<>]*>.{0,2000}?<\/\1>/gisu)) {
@@ -101,7 +104,7 @@ export function codeRanges(source: string, tree: Root): Range[] {
   return found;
 }
 
-/** What a node stands in, the nearest first. */
+/** Returns the ancestors of a node, nearest first. */
 export function* parentsOf({ parent }: Placed): Generator<Placed> {
   for (let at = parent; at; at = at.parent) yield at;
 }
@@ -111,7 +114,7 @@ export function rangeOf(node: Nodes): Range | undefined {
   return start?.offset === undefined || end?.offset === undefined ? undefined : [start.offset, end.offset];
 }
 
-/** Link reference definitions by identifier; the first one of a name counts, as in CommonMark. */
+/** Returns link reference definitions by identifier; the first one of an identifier wins, as in CommonMark. */
 export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   const found = new Map<string, Definition>();
   for (const { node } of nodesOf(tree, 'definition')) if (!found.has(node.identifier)) found.set(node.identifier, node);
@@ -120,16 +123,16 @@ export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
 
 const resource = /\((?<before>\s*<(?=>)|)>?\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)$/su;
 
-/** Where the address of an inline link or image without one would stand: behind `(`, inside `<>`. */
+/** Returns the empty range where an inline link or image without a URL would have one: after `(` or inside `<>`. */
 export function emptyDestination(source: string, [start, end]: Range): Range {
-  // Only a title stands between the address and the end.
+  // At most a title is between the URL and the end; 500 characters bound the search.
   const from = Math.max(start, end - 500);
   const match = resource.exec(source.slice(from, end));
   const at = match ? from + match.index + 1 + (match.groups?.before?.length ?? 0) : end - 1;
   return [at, at];
 }
 
-/** The place of a definition's address; empty inside `<>` where there is none. */
+/** Returns the range of a definition's URL; an empty range inside `<>` if it has none. */
 export function destinationOf(definition: Definition, source: string): Range | undefined {
   const range = rangeOf(definition);
   if (definition.data?.destination || !range) return definition.data?.destination;

@@ -2,15 +2,15 @@ import { lineStarts } from '../../core/place.ts';
 import type { Article } from '../../core/types.ts';
 import { once } from './memo-last.ts';
 
-/** Kinds of characters that are rare, and that some collector looks for. */
+/** Kinds of rare characters that collectors search for, as bit flags. */
 export const traits = {
-  /** Controls but for blanks and NUL, and separators of lines and paragraphs. */
+  /** Control characters except whitespace and NUL, and line and paragraph separators. */
   control: 1,
-  /** What has no width. */
+  /** Zero-width characters. */
   invisible: 2,
-  /** What a wrong encoding leaves. */
+  /** Traces of a wrong encoding. */
   decoding: 4,
-  /** Letters that look like Latin ones, and radicals that look like characters. */
+  /** Letters that look like Latin letters, and radicals that look like Han characters. */
   lookalike: 8,
   quote: 16,
   bracket: 32,
@@ -18,7 +18,7 @@ export const traits = {
 
 type Interval = readonly [first: number, last: number];
 
-/** They may hold too much, but nothing that is looked for may be missing. */
+/** The intervals may be too wide, but must contain every character that a collector searches for. */
 const intervals: Readonly<Record<keyof typeof traits, readonly Interval[]>> = {
   control: [
     [0x01, 0x08],
@@ -43,7 +43,7 @@ const intervals: Readonly<Record<keyof typeof traits, readonly Interval[]>> = {
     ...[...'锟烫屯'].map((char): Interval => [char.charCodeAt(0), char.charCodeAt(0)]),
     [0xfffd, 0xfffd],
   ],
-  // Cyrillic and Greek with their extensions, and the surrogates of some; radicals.
+  // Cyrillic and Greek with their extensions, surrogates of some extensions, and radicals.
   lookalike: [
     [0x370, 0x52f],
     [0x1c80, 0x1c8f],
@@ -72,7 +72,7 @@ for (const [name, list] of Object.entries(intervals))
     for (let code = first; code <= last; code++)
       traitsByCode[code] = (traitsByCode[code] ?? 0) | traits[name as keyof typeof traits];
 
-/** Whether a text holds characters of a kind, or may do so; one look at each character for all kinds. */
+/** Whether the text may contain characters of these kinds. One pass over the text covers all kinds. */
 export function mayHold(article: Article, kinds: number): boolean {
   return (traitsOf(article).found & kinds) !== 0;
 }
@@ -84,10 +84,10 @@ const traitsOf = once(({ source }) => {
   return { found };
 });
 
-/** The offset at which each line begins. */
+/** Returns the offset of each line's first character. */
 export const linesOf = once(({ source }): readonly number[] => lineStarts(source));
 
-/** Counts the line endings up to an offset; quick where offsets are asked for in order. */
+/** Returns a function that counts the line endings before an offset; fast if offsets ascend. */
 export function lineCounter(article: Article): (offset: number) => number {
   const lines = linesOf(article);
   let at = 0;
@@ -98,9 +98,9 @@ export function lineCounter(article: Article): (offset: number) => number {
   };
 }
 
-/** What `\s` stands for in a pattern. */
+/** Whether `\s` matches the character. */
 export function isBlank(code: number): boolean {
-  // Most characters are letters of these, or Han.
+  // Fast path: most characters are in this range, or Han.
   if (code > 32 && code < 0xa0) return false;
   if (code > 0x3000) return code === 0xfeff;
   return (
@@ -117,7 +117,7 @@ export function isBlank(code: number): boolean {
   );
 }
 
-/** Where the part of a text between two places ends without the blanks behind it. */
+/** Returns the end of a range of the text without its trailing whitespace. */
 export function trimmedEnd(source: string, start: number, end: number): number {
   let at = end;
   while (at > start && isBlank(source.charCodeAt(at - 1))) at--;

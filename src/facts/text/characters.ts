@@ -5,12 +5,12 @@ import { codeRanges } from '../shared/nodes.ts';
 import { mayHold, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {
-  /** `dash`: a soft hyphen between letters, where a dash got lost; `joint`: a line or paragraph separator. */
+  /** `dash`: a soft hyphen that replaces a dash between letters; `joint`: a line or paragraph separator. */
   readonly kind: 'control' | 'joint' | 'invisible' | 'dash';
   /** `U+200B` */
   readonly name: string;
   readonly range: Range;
-  /** What should stand there; undefined where taking it away would make Markdown of what follows. */
+  /** Replaces the character; undefined if the text after it would then become Markdown syntax. */
   readonly edit?: Edit;
 }
 
@@ -18,13 +18,13 @@ const control = /[^\P{Cc}\t\n\r\0]+|[\u2028\u2029]+/gu;
 const invisible = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]+/gu;
 const bidi = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+$/u;
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Joiners and breaks mean nothing in these scripts; in others they shape words. */
+/** Scripts where joiners have no effect; in other scripts they shape words. */
 const plainScript =
   /[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const letter = /[\p{L}\p{M}]/u;
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 
-/** Characters that no reader sees: in the text and the front matter, but not in code. */
+/** Invisible characters in text and front matter, except in code. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
   version: 1,
@@ -39,7 +39,7 @@ export const characters: Collector<CharacterFact> = {
 
 function controls(source: string): CharacterFact[] {
   return [...source.matchAll(control)].map(({ 0: text, index }) => {
-    // The rest of a terminal's colour code goes with its escape character.
+    // The rest of a terminal colour sequence is removed with its escape character.
     const rest = text.endsWith('\u001B')
       ? (/^\[[\d;]*[A-Za-z]/u.exec(source.slice(index + text.length, index + 40))?.[0] ?? '')
       : '';
@@ -73,7 +73,7 @@ function invisibles({ source }: Article): CharacterFact[] {
   return found;
 }
 
-/** At the beginning of a line it may be there to keep a `#` or a number from being read as a heading or a list. */
+/** Whether the character at the start of a line keeps a `#` or a number from becoming a heading or a list. */
 function makesMarkdown(source: string, [start, end]: Range): boolean {
   return (
     /(?:^|[\r\n])[ \t]*$/u.test(source.slice(Math.max(0, start - 20), start)) &&

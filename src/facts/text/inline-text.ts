@@ -5,20 +5,23 @@ import { proseOf } from './prose.ts';
 
 export interface InlineText {
   readonly range: Range;
-  /** What stayed text, as it is written, and bare addresses; all else is a private-use character. */
+  /** The source with everything but literal text and bare URLs replaced by a private-use character. */
   readonly text: string;
 }
 
-/** Stands for what is no text: code, HTML, templates, marks that Markdown has taken as such. */
+/** Replaces code, HTML, templates and parsed Markdown syntax. */
 export const opaque = '\uE000';
 
 interface Inline {
   readonly range: Range;
-  /** What stayed text and bare addresses, in order. */
+  /** Ranges of literal text and bare URLs, in order. */
   readonly shown: readonly Range[];
 }
 
-/** The paragraphs, headings and table cells that hold one of some marks, for what looks like Markdown and stayed text. */
+/**
+ * Returns the paragraphs, headings and table cells with one of these markers in their source. Collectors search them
+ * for Markdown syntax that was left as literal text.
+ */
 export function inlineTexts(article: Article, ...marks: readonly string[]): readonly InlineText[] {
   const { source } = article;
   const holding = new Set(marks.flatMap((mark) => (source.includes(mark) ? inlinesWith(mark, article) : [])));
@@ -43,7 +46,7 @@ function inlinesWith(mark: string, article: Article): Inline[] {
   return found;
 }
 
-/** Most marks are taken as Markdown; then nothing has to be put together. */
+/** Whether a marker occurs in literal text. The parser usually consumes all of them, and no text has to be built. */
 function isShown(mark: string, article: Article): boolean {
   const { source } = article;
   const shown = shownIn(article);
@@ -70,7 +73,7 @@ const inlinesOf = once((article): readonly Inline[] => {
   });
 });
 
-/** The prose with the bare addresses in it. */
+/** Returns the ranges of prose and bare URLs. */
 const shownIn = once((article): readonly Range[] => {
   const { source, tree } = article;
   const bare = nodesOf(tree, 'link').filter(({ range: [start] }) => source[start] !== '[' && source[start] !== '<');

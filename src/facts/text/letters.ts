@@ -1,6 +1,6 @@
 import type { Collector } from '../../core/types.ts';
 
-/** How many letters and words of some scripts an article has. */
+/** The number of letters and words of an article, by script. */
 export interface LettersFact {
   readonly han: number;
   readonly kana: number;
@@ -8,7 +8,7 @@ export interface LettersFact {
   readonly latinWords: number;
 }
 
-/** Counts the letters of an article, its front matter included. */
+/** Counts letters in the body and the front matter. */
 export const letters: Collector<LettersFact> = {
   id: 'letters',
   version: 1,

@@ -3,18 +3,19 @@ import { inlineTexts, opaque } from './inline-text.ts';
 
 export interface LiteralEmphasisFact {
   /**
-   * Why Markdown does not see it: `touching` runs of two bold texts; `space` inside the marks; a `close` mark behind
-   * punctuation and before a letter; an `open` mark between a letter and punctuation; marks that paired `crossed`.
+   * Why Markdown does not parse it: `touching` delimiters of two bold texts; `space` inside the delimiters; a `close`
+   * delimiter after punctuation and before a letter; an `open` delimiter between a letter and punctuation; delimiters
+   * that paired `crossed`.
    */
   readonly kind: 'touching' | 'space' | 'close' | 'open' | 'crossed';
   readonly text: string;
-  /** The character that is in the way. */
+  /** The character that prevents emphasis. */
   readonly mark: string;
   readonly range: Range;
   readonly edits: readonly Edit[];
-  /** Only marks that close a clause can be moved out of the bold text without a change to be seen. */
+  /** Whether the punctuation ends a clause, so that moving it out of the bold text has no visible effect. */
   readonly safe: boolean;
-  /** A renderer that is friendly to CJK shows it as it was meant: a CJK character stands beside the marks. */
+  /** Whether a CJK-friendly renderer shows it as bold: a CJK character is next to the delimiters. */
   readonly friendly: boolean;
 }
 
@@ -30,7 +31,7 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const closing = /[，。；：、！？,.;:!?…]+$/u;
 const longest = 400;
 
-/** `**` and `__` that stayed text although they come in pairs around a text. */
+/** Pairs of `**` or `__` around a text that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
   version: 1,
@@ -81,7 +82,7 @@ function literalEmphasisIn(text: string, start: number, source: string): Literal
   return found;
 }
 
-/** Some marks of a run may have been taken, so that only the rest is text. */
+/** Returns the whole delimiter run; the parser may have consumed a part of it. */
 function wholeRun(source: string, at: number, marks: string): Run {
   const char = marks[0] ?? '*';
   let [start, end] = [at, at + marks.length];
@@ -140,7 +141,7 @@ function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | unde
   };
 }
 
-/** Words with a blank on one side, and no operator or path at the other. */
+/** Whether the text is words with whitespace on one side, and no operator or path on the other. */
 function isLatinText(lead: string, text: string, trail: string): boolean {
   const edge = lead === '' ? text[0] : text.at(-1);
   return (lead === '' || trail === '') && /\p{L}{2}/u.test(text) && /[\p{L}\p{N}"'“‘(,.:;!?]/u.test(edge ?? '');

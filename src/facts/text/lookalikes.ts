@@ -15,7 +15,7 @@ const mixed = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const radicals = /[\u2E80-\u2FDF]+/gu;
 const han = /[\u3400-\u9FFF]/u;
 
-/** Words with letters of two scripts, and radicals in place of characters; in the text and the front matter. */
+/** Words that mix letters of two scripts, and radicals used as Han characters, in text and front matter. */
 export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
   version: 1,

@@ -18,22 +18,22 @@ import { rangeOf } from '../shared/nodes.ts';
 
 export interface PlaceholderFact {
   readonly value: Placeholder;
-  /** What it is all of; but `image` and `address` (of a link) have it in them. */
+  /** The element that the placeholder fills entirely; `image` and `address` (the URL of a link) merely contain it. */
   readonly kind: 'paragraph' | 'heading' | 'item' | 'cell' | 'link' | 'field' | 'image' | 'address';
   readonly range: Range;
-  /** The address, or the place in the front matter: `tags[0]`. */
+  /** The URL, or the path of the front matter value: `tags[0]`. */
   readonly name: string;
-  /** The article has code in it, or what looks like it. */
+  /** The article contains code, or text that looks like code. */
   readonly technical: boolean;
-  /** The article uses the word elsewhere: in code, in a sentence, beside another such word. */
+  /** The article uses the word elsewhere: in code, in a sentence, or as a sibling item. */
   readonly spoken: boolean;
-  /** The article is written in Chinese, where `None` is no word. */
+  /** The article is in Chinese, where `None` is not an ordinary word. */
   readonly chinese: boolean;
 }
 
 type Found = Omit<PlaceholderFact, 'technical' | 'spoken' | 'chinese'>;
 
-/** What a program wrote for a value that it did not have, with what speaks against that. */
+/** Placeholders that a program wrote for a missing value, with the evidence that they may be intended. */
 export const placeholderFacts: Collector<PlaceholderFact> = {
   id: 'placeholders',
   version: 1,
@@ -45,7 +45,7 @@ export const placeholderFacts: Collector<PlaceholderFact> = {
     const technical = words.code.length > 0 || words.texts.some((text) => codeLike.test(text));
     const chinese = isChinese(words.texts.join(' '));
     return found.map((each) => {
-      // `None of them` is no Python.
+      // `None of them` is English, not Python, so text does not count for `None`.
       const where = each.value === 'None' ? words.code : [...words.texts, ...words.code];
       const spoken = where.some((text) => speaksOf(text, each.value)) || found.some((other) => arePeers(each, other));
       return { ...each, technical, spoken, chinese };
@@ -53,16 +53,16 @@ export const placeholderFacts: Collector<PlaceholderFact> = {
   },
 };
 
-/** What the article says apart from what was found. */
+/** The texts and code of the article apart from the placeholders. */
 interface Words {
   readonly texts: string[];
   readonly code: string[];
 }
 
-/** Code whose marks got lost on the way: a statement, a call, a comparison, a function. */
+/** Text that looks like code without its markup: a statement, a call, a comparison, a function. */
 const codeLike = /[\w)\]}"'][;{][ \t]*$|\w\(\)|[=!]==?|=>|\b(?:const|var|let|def|function|return)\s+\w+\s*[=(]/mu;
 
-/** Several such words, each a heading or an item of one list, are what the article is about. */
+/** Whether both are headings or items of one list: then the article is probably about these words. */
 function arePeers(a: Found, b: Found): boolean {
   if (
     a.value === b.value ||
@@ -97,7 +97,8 @@ function inBody(tree: Root, words: Words): Found[] {
     const value = placeholderOf(textOf(node, { includeImageAlt: false, includeHtml: false }));
     if (!value || hasPeers(kind, value, parents)) return undefined;
     if (kind === 'link' && 'url' in node && placeholderIn(node.url, true)) {
-      // `[undefined](https://developer.example/undefined)` leads to what it says; other addresses are told by themselves.
+      // The URL `https://developer.example/undefined` explains the link text `undefined`. Placeholders in other URLs
+      // are collected separately.
       return node.url.includes('//') ? undefined : SKIP;
     }
     found.push({ value, kind, range: kind === 'cell' ? innerRange(node, range) : range, name: '' });
@@ -106,7 +107,7 @@ function inBody(tree: Root, words: Words): Found[] {
   return found;
 }
 
-/** A cell takes its bars and blanks with it. */
+/** Returns the range of a node's content; a table cell's own range includes its bars and whitespace. */
 function innerRange(node: Nodes, range: Range): Range {
   const children = 'children' in node ? node.children : [];
   const [first, last] = [children[0], children.at(-1)].map((child) => child && rangeOf(child));
@@ -129,10 +130,10 @@ function hasCode(node: Nodes): boolean {
   return found;
 }
 
-/** No language has a word or a type of this name. */
+/** The only placeholder that is not a word or type name in any language. */
 const noWord: Placeholder = '[object Object]';
 
-/** In a list or a table of code words it may be one of them. */
+/** Whether the list or table around the placeholder lists several code words. */
 function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nodes[]): boolean {
   if ((kind !== 'item' && kind !== 'cell') || value === noWord) return false;
   const group = parents.findLast(({ type }) => type === 'list' || type === 'table');
@@ -151,7 +152,7 @@ function inAddresses(article: Article): Found[] {
     if (value) found.push({ value, kind: 'image', range: urlRange, name: url });
   }
   for (const { url, urlRange, syntax } of linksOf(article)) {
-    // A bare address is a text about itself as well.
+    // A bare URL is its own link text and was collected with the text.
     const value = syntax === 'literal' || syntax === 'autolink' ? undefined : placeholderIn(url);
     if (value) found.push({ value, kind: 'address', range: urlRange, name: url });
   }

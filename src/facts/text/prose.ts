@@ -2,13 +2,13 @@ import type { Range } from '../../core/types.ts';
 import { once } from '../shared/memo-last.ts';
 import { nodesAmong } from '../shared/nodes.ts';
 
-/** Where the text stands that readers read: outside code, HTML, templates and addresses that are their own link text. */
+/** Returns the ranges of visible text: outside code, HTML, templates, and URLs that are their own link text. */
 export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
   const found: Range[] = [];
   let code = '';
   let current = -1;
   let skipTo = -1;
-  // Both come in the order of the text, so each template is passed once.
+  // Nodes and templates are in document order, so each template is visited once.
   let passed = 0;
   for (const { node, range, block } of nodesAmong(tree, 'html', 'link', 'text')) {
     if (block !== current) code = '';
@@ -16,7 +16,7 @@ export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
     if (range[0] < skipTo) continue;
     if (node.type === 'html') code = codeAfter(node.value, code);
     else if (node.type === 'link') {
-      // A bare address has no brackets of its own.
+      // The text of a bare URL is the URL itself.
       if (source[range[0]] !== '[') skipTo = range[1];
     } else if (code === '') {
       while ((templates[passed]?.[1] ?? range[1]) <= range[0]) passed++;
@@ -29,7 +29,7 @@ export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
 
 const codeTag = /<(?<slash>\/?)(?<name>code|pre|kbd|samp|tt|var|script|style|textarea)\b/giu;
 
-/** The HTML element for code that is open behind a tag. */
+/** Returns the name of the HTML code element that is still open after some tags. */
 function codeAfter(html: string, open: string): string {
   let code = open;
   for (const { groups } of html.matchAll(codeTag)) {

@@ -22,7 +22,7 @@ const half = /(?<=[\p{Script=Han}”』」）])[,;:!?](?=\p{Script=Han})/gu;
 const mixed = /（[^（）()\r\n]{1,60}\)|\([^（）()\r\n]{1,60}）/gu;
 const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 
-/** Marks of the wrong width, or twice in a row, in Chinese text. */
+/** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
   version: 1,
@@ -70,7 +70,7 @@ function fact(
   return { kind, text: text || mark, expected, range, edit: { range, text: expected } };
 }
 
-/** What a text may hold; far quicker to find out than with the patterns. */
+/** Bit flags of what a text may contain; one scan is much faster than the patterns. */
 const kinds = { half: 1, mixed: 2, doubled: 4 };
 
 function marksIn(source: string, start: number, end: number): number {
@@ -79,7 +79,7 @@ function marksIn(source: string, start: number, end: number): number {
   let before = 0;
   for (let at = start; at < end; at++) {
     const code = source.charCodeAt(at);
-    // Most are Han.
+    // Most characters are Han.
     if (code < 0x4e00 || code > 0x9fff) {
       if (code === 0x28 || code === 0xff08) open = code;
       else if (code === 0x29 || code === 0xff09) {
@@ -94,7 +94,7 @@ function marksIn(source: string, start: number, end: number): number {
   return found;
 }
 
-/** One of `,:;!?`. */
+/** Whether the character is one of `,:;!?`. */
 function isHalf(code: number): boolean {
   return code === 0x2c || code === 0x3a || code === 0x3b || code === 0x21 || code === 0x3f;
 }

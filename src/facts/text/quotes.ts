@@ -10,10 +10,10 @@ export interface QuoteFact {
   readonly edit: Edit;
 }
 
-/** What stands between two such marks is a word or two, not a sentence. */
+/** Maximum length of text between two quotation marks of the same direction; longer text is a sentence. */
 const longest = 30;
 
-/** The first pair of a paragraph whose quotation marks both open, or both close; those before it have to be in pairs. */
+/** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
   id: 'quotes',
   version: 1,
@@ -35,13 +35,13 @@ export const quotes: Collector<QuoteFact> = {
       }
       if (marks.length === 0) continue;
       const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
-      // At an even place a mark closes that should open; at an odd one it opens that should close.
+      // At an even index the mark should open, but closes; at an odd index the reverse.
       const [first, second, third] = marks.slice(wrong - (wrong % 2));
       if (wrong < 0 || !first || !second || first.mark !== second.mark) continue;
       const opens = first.mark === '“';
       const inner = source.slice(first.at + 1, second.at);
       if (inner.length === 0 || inner.length > longest || /[\r\n]|[。！？]./u.test(inner)) continue;
-      // `“他说“彗星”` is one quotation in another.
+      // `“他说“彗星”` is a nested quotation.
       if (opens && third?.mark === '”') continue;
       const at = opens ? second.at : first.at;
       const text = source.slice(first.at, second.at + 1);

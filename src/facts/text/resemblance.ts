@@ -4,17 +4,17 @@ import { signatureOf } from '../../knowledge/text/shingles.ts';
 import { blockTexts } from '../shared/nodes.ts';
 
 export interface ResemblanceFact {
-  /** Of letters and digits. */
+  /** Number of letters and digits. */
   readonly length: number;
-  /** Equal where the bodies are. */
+  /** Equal for equal bodies. */
   readonly hash: string;
   readonly signature?: string;
 }
 
-/** Longer bodies are told apart by their beginnings. */
+/** Only the beginning of a longer body is compared. */
 const longest = 100_000;
 
-/** What tells whether two articles are the same, or nearly so: one fact for a body with text. */
+/** Hash and signature that find equal and similar articles; one fact if the body has text. */
 export const resemblanceFacts: Collector<ResemblanceFact> = {
   id: 'resemblance',
   version: 2,
@@ -26,7 +26,7 @@ export const resemblanceFacts: Collector<ResemblanceFact> = {
   },
 };
 
-/** Two FNV-1a hashes of 32 bits. */
+/** Returns two 32-bit FNV-1a hashes as one text. */
 function hashOf(units: Uint16Array): string {
   let [a, b] = [0x811c9dc5, 0x01000193];
   for (let index = 0; index < units.length; index++) {

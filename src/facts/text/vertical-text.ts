@@ -3,7 +3,7 @@ import { rangeOf } from '../shared/nodes.ts';
 import { linesOf } from '../shared/survey.ts';
 
 export interface VerticalTextFact {
-  /** The characters in one line. */
+  /** The characters joined into one line. */
   readonly text: string;
   readonly range: Range;
 }
@@ -13,7 +13,7 @@ const single =
   /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[，。、；：？！“”（）《》\w])$/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
-/** Runs of lines or paragraphs of one character each, at least four of them of a CJK script. */
+/** Runs of lines or paragraphs of one character each, with at least four CJK characters. */
 export const verticalText: Collector<VerticalTextFact> = {
   id: 'vertical-text',
   version: 1,
