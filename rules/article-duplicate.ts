@@ -7,22 +7,22 @@ import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemb
 import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
 import { plainUrl } from '../src/knowledge/url/url.ts';
 
-/** Shorter bodies may be the same by chance; near ones have to be longer. */
+/** Minimum lengths: shorter bodies may be equal by chance, and similar bodies must be longer. */
 const shortestEqual = 30;
 const shortestNear = 200;
 
 interface Digest {
   readonly at: Range;
-  /** Of the address that it was taken from. */
+  /** Hash of the source URL. */
   readonly source?: number;
   readonly sourceAt?: Range;
   readonly hash: string;
   readonly signature?: string;
-  /** Articles that are alike share one of these. */
+  /** Similar articles share at least one key. */
   readonly keys: readonly number[];
 }
 
-/** What an article repeats, and of which one. */
+/** The repeated article, and how similar the two are. */
 interface Repeat {
   readonly kind: 'source' | 'equal' | 'near';
   readonly alike: number;
@@ -109,7 +109,7 @@ export default corpusRule({
       const keys = digest.keys.filter((key) => shared.has(key));
       let best: Repeat | undefined;
       for (const other of each(keys, first)) {
-        // Nothing is more alike than equal.
+        // Equal bodies cannot be surpassed.
         if (best?.alike === 1) break;
         const alike = alikeness(digest, other.digest);
         if (best && alike <= best.alike) continue;
@@ -124,7 +124,7 @@ export default corpusRule({
       }
       for (const key of keys) {
         const list = first.get(key);
-        // All that share a key are alike; a few of them are enough to compare with.
+        // All articles with the key are similar; comparing with a few of them suffices.
         if (!list) first.set(key, [entry]);
         else if (list.length < 20) list.push(entry);
       }
@@ -173,7 +173,7 @@ function digestOf(
   };
 }
 
-/** What some keys lead to, once each. */
+/** Yields the values under some keys, each once. */
 function* each<Value>(keys: readonly number[], lists: ReadonlyMap<number, readonly Value[]>): Iterable<Value> {
   const seen = new Set<Value>();
   for (const key of keys) {
@@ -198,13 +198,13 @@ const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|englis
 const version =
   /^(?:v\d+(?:\.\d+)*(?:\.x)?|\d+(?:\.\d+)+(?:\.x)?|latest|stable|dev|master|main|next|current|version-.*)$/iu;
 
-/** Pages that stand in the same place of two trees: of two languages, or two versions. */
+/** Whether the paths differ only in a folder or suffix for a language or version. */
 function isVersion(a: string, b: string): boolean {
   const [left, right] = [a, b].map(pathWithoutVariants);
   return left === right && a !== b;
 }
 
-/** A path without the folders and the suffix that name a language or a version. */
+/** Returns the path without folders and suffixes that name a language or version. */
 function pathWithoutVariants(path: string): string {
   const folders = path.split('/');
   const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');

@@ -55,7 +55,7 @@ export default articleRule({
     const { length, images, other } = fact;
     if (length >= 20) return;
     if (length === 0 && images === 0 && !other) {
-      // A file of no bytes was not meant as an article.
+      // A file without front matter is not meant as an article.
       if (matter) report({ messageId: 'body', range: [end, end] });
       return;
     }
@@ -72,7 +72,7 @@ export default articleRule({
 const ownKeys =
   /^(?:layout|type|draft|headless|build|_build|cascade|outputs|redirect\w*|link\w*|external\w*|href|aliases_only|widgets?|sections?|blocks|menus?|template|component|show_toc_only)$/iu;
 
-/** What is shown does not come from the body. */
+/** Whether the page's content does not come from the body. */
 function isPage(value: unknown, get: (key: string) => unknown): boolean {
   if (!isMapping(value)) return true;
   return Object.keys(value).some((key) => {

@@ -4,7 +4,7 @@ import { field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { errorPagePhrases } from '../src/knowledge/text/word-lists.ts';
 
-/** Longer texts only speak of such pages. */
+/** Maximum length of an error page; longer texts are about such pages. */
 const longest = 900;
 
 export default articleRule({
@@ -87,7 +87,7 @@ function isOwn(path: string): boolean {
   );
 }
 
-/** A sentence that only begins with a short phrase says something else. */
+/** Whether the text begins with the phrase; a short phrase must be the whole sentence. */
 function begins(text: string, phrase: string): boolean {
   if (!text.startsWith(phrase)) return false;
   const rest = text.slice(phrase.length);

@@ -75,7 +75,7 @@ const phrasesOf = memoized((options: { readonly phrases: readonly string[]; read
   return options.phrases.map(plainPhrase).filter((phrase) => phrase !== '' && !allowed.has(phrase));
 });
 
-/** Two sentences, or a long one, say more than furniture does. */
+/** Whether the text is two sentences or a long one, and thus more than boilerplate. */
 function isProse(text: string): boolean {
   return /[。.!?！？][^。.!?！？]*[。.!?！？]/u.test(text) && text.length > 40;
 }

@@ -63,12 +63,12 @@ export default articleRule({
     for (const { key, text: value, range, date, edit } of dateFields(fact, options.fields, engine)) {
       if (!date?.time || !exists(date)) continue;
       const { fraction } = date.time;
-      // `toISOString()` writes three digits and a zone: that instant is exact, and editors' tools write it.
+      // Three digits and a zone are the output of `toISOString()`: an exact instant, also written by editors' tools.
       const exact = fraction.length <= 3 && date.zone !== '';
       if (/[1-9]/u.test(fraction) && !exact) {
         const zone = date.zone === '' && timeZone && takesZone(engine) ? offsetAt(timeZone, date) : undefined;
         const expected = zone ? formatDate(date, zone) : value.replace(/(?<=\d)[.,．]\d+/u, '');
-        // The fraction may be all that tells date-mismatch that this is the time of a crawl: then that rule mends it.
+        // The fraction may be the only sign of a crawl date for `date-mismatch`, whose fix then also removes it.
         const original = source && dayInUrl(source.url);
         const wrongDay = original && publicationKey.test(key) && Math.abs(dayNumber(date) - dayNumber(original)) > 1;
         const keep = wrongDay && fact && !hasHash(fact);
@@ -81,7 +81,7 @@ export default articleRule({
   },
 });
 
-/** Whether the zone of the site may be written out: Hexo would move the time by it, Jekyll and Astro read the time as UTC. */
+/** Whether a zone may be added. Hexo would shift the time by it; Jekyll and Astro read the time as UTC. */
 function takesZone(engine: Engine): boolean {
   return engine === 'hugo' || engine === 'generic';
 }

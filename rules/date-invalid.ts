@@ -74,7 +74,7 @@ export default articleRule({
     for (const found of dateFields(fact, options.fields, engine)) {
       const { key, text: value, range, date, edit } = found;
       if (date && !exists(date)) {
-        // A number of eight digits may be anything.
+        // Eight digits may be any number.
         if (date.style !== 'compact') report({ messageId: 'impossible', range, data: { key, value } });
         continue;
       }
@@ -93,7 +93,7 @@ export default articleRule({
             ? 'zoneOnly'
             : isUnreadable(found, engine) && (date ? 'unreadable' : 'unknown');
       if (!messageId) continue;
-      // Hexo reads what stands there as the time at the site, but for a zone, by which it moves it.
+      // Hexo reads a time without a zone as the site's local time; with a zone, it would shift it.
       const expected = date ? formatDate(engine === 'hexo' ? { ...date, zone: '' } : date) : '';
       const fix = date && ({ title: 'rewrite', safety: 'safe', edits: [edit(expected)] } as const);
       const data = { key, value, expected, engine: engineNames[engine] };
@@ -102,7 +102,7 @@ export default articleRule({
   },
 });
 
-/** Ruby reads any zone without a time, JavaScript a `Z`, and nothing else does. */
+/** Whether the date has a zone but no time; Ruby parses any zone then, JavaScript only `Z`. */
 function isZoneOnly({ time, zone }: WrittenDate, engine: Engine): boolean {
   if (time || zone === '' || engine === 'jekyll') return false;
   return engine === 'hugo' || !/^z$/iu.test(zone);

@@ -6,7 +6,7 @@ import { dayInUrl, dayLength, dayNumber, exists, formatDay } from '../src/knowle
 import { hostOf } from '../src/knowledge/url/url.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
-/** Keys by which Hugo and Jekyll hold an article back until its day comes. */
+/** Keys by which Hugo and Jekyll do not publish an article before its date. */
 const schedule = { hugo: /^(?:date|publishdate|pubdate)$/iu, jekyll: /^date$/u } as const;
 const anySchedule = /^pub(?:lish)?date$/iu;
 
@@ -100,7 +100,7 @@ export default articleRule({
   },
 });
 
-/** Whether the collection takes its articles from this host. */
+/** Whether the host is a usual source of the collection. */
 function isUsual(url: string, norm: SourceLinksNorm | undefined): boolean {
   const host = hostOf(url);
   const count = norm?.hosts.find(([name]) => name === host)?.[1] ?? 0;

@@ -44,7 +44,7 @@ export default articleRule({
       if (kind !== 'paragraph' || !bold?.text.endsWith('，') || next?.kind !== 'paragraph') continue;
       const { text, whole, lastAt } = bold;
       const letter = whole && (salutation.test(text) || (index === first && text.length <= 12));
-      // Two bold lines in a row are slogans or verse.
+      // Consecutive bold lines are slogans or verse.
       const verse = next.bold?.whole || (whole && next.length < text.length);
       if (letter || verse || !/^[\p{L}\p{N}“‘《「（]/u.test(next.first)) continue;
       const movable = lastAt !== undefined && /[^\s，]，$/u.test(text);

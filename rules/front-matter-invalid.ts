@@ -234,7 +234,7 @@ export default articleRule({
   },
 });
 
-/** Whole titles make no readable message. */
+/** Shortens values, because a whole title would make a message unreadable. */
 function shortened(data: FindingData): FindingData {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [

@@ -77,7 +77,7 @@ export default corpusRule({
   }),
   needs: { frontMatter, blocks, file },
   norms: { frontMatterShare },
-  /** The folder that this article takes as a whole, in Hugo. */
+  /** Returns the folder of a page bundle, which belongs to this article in Hugo. */
   digest(_, { article: { engine, path } }) {
     return engine === 'hugo' ? bundleOf(path) : undefined;
   },
@@ -102,7 +102,7 @@ function lackOf(
 ): Lack | undefined {
   const [first] = body;
   const range: Range = [0, 0];
-  // A fence that some engine does not take, or what looks like one: that something is missing cannot be said.
+  // An unusual fence, or something similar: the front matter may be there in a foreign form.
   if (!first || (first.kind === 'thematicBreak' && first.edges === '--')) return undefined;
   const foreign = first.kind === 'paragraph' ? formatOf(first.first) : undefined;
   if (foreign) {
@@ -129,7 +129,7 @@ function formatOf(start: string): 'TOML' | 'JSON' | undefined {
   return /^\{\s*"(?:title|date|layout|tags|slug|draft)\b/u.test(start) ? 'JSON' : undefined;
 }
 
-/** A page of nothing but templates, raw HTML or definitions is made for something else. */
+/** Whether the body has text. Pages of only templates, raw HTML or definitions have another purpose. */
 function hasText(body: readonly BlockFact[]): boolean {
   return body.some(
     ({ kind, first }) =>

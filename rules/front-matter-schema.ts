@@ -124,7 +124,7 @@ export default articleRule({
   },
   needs: { frontMatter },
   check({ frontMatter: [fact] }, { article, run: { language }, report }) {
-    // What cannot be read is told by front-matter-invalid.
+    // Invalid front matter is reported by `front-matter-invalid`.
     if (!fact || !isReadable(fact)) return;
     const named = namedSchema(fact);
     const schema = (named && article.schemaAt?.(named.name)) ?? article.collection.schema;
@@ -142,7 +142,7 @@ export default articleRule({
     const context = { fact, value, schema: schema.name, language, ignoreCase: article.engine === 'hugo' };
     for (const finding of schemaFindings(problems, context)) report(finding);
     const failure = problems.find((problem) => problem.failure)?.failure;
-    // What the configuration names is the fault of no article.
+    // A broken schema in the configuration is not a defect of the article.
     if (failure && schema === article.collection.schema) throw failure;
     if (failure) unusable(failure);
   },

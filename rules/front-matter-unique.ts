@@ -61,7 +61,7 @@ export default corpusRule({
   },
 });
 
-/** The values of an article that no other may have. */
+/** Returns the values of an article that must be unique. */
 function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
   if (!isReadable(fact)) return [];
   const named = namedSchema(fact);

@@ -82,7 +82,7 @@ export default articleRule({
   },
   needs: { htmlLeftovers },
   check({ htmlLeftovers: all }, { options, article, report }) {
-    // MDX has elements of its own.
+    // MDX allows elements of its own.
     if (/\.mdx$/iu.test(article.path)) return;
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
     const meant = all.filter(
@@ -115,7 +115,7 @@ export default articleRule({
   },
 });
 
-/** A theme or a module may set it, too; then nothing is sure. */
+/** Whether raw HTML may be enabled: by the site, or unknown because a theme or module may enable it. */
 function allowsHtml(config: unknown): boolean {
   const renderer = member(member(member(config, 'markup'), 'goldmark'), 'renderer');
   const other = member(config, 'theme') ?? member(config, 'module') ?? member(asMapping(config), 'themesdir');

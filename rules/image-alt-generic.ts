@@ -84,14 +84,14 @@ function altKind(alt: string, url: string, generic: ReadonlySet<string>): 'empty
 
 const mark = /[\d_.:,()\-#一二三四五六七八九十]/u;
 
-/** `Figure 3:` as `figure`; what is all numbers or marks stays as it is. */
+/** Returns `figure` for `Figure 3:`; text of digits and marks alone stays unchanged. */
 function normalized(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().trim();
   if (!mark.test(lower.at(-1) ?? '')) return lower;
   return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;
 }
 
-/** Words that are also the name of the file may well say what the image shows: `linux-find-command`. */
+/** Whether the alt text is just the file name. A name of several words may describe the image: `linux-find-command`. */
 function isFileName(text: string, url: string): boolean {
   if (text === url || (imageExtension.test(text) && !/\s/u.test(text))) return true;
   if (!url.includes(text)) return false;

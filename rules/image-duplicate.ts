@@ -70,9 +70,9 @@ export default articleRule({
         const before = images[index - 1];
         const neighbours = image.follows && before?.url === url;
         if (!neighbours && !options.everywhere) continue;
-        // Only a neighbour is safe to delete: farther away, the second one may be meant.
+        // Only an adjacent duplicate is safe to delete; a distant one may be intended.
         const edit = { range: [before?.range[1] ?? range[0], range[1]] as const, text: '' };
-        // Another alternative text is lost with it.
+        // Deleting a duplicate with another alt text loses that text.
         const safety = alt === '' || alt === before?.alt ? 'safe' : 'unsafe';
         const fix = removable && neighbours && ({ title: 'remove', safety, edits: [edit] } as const);
         report({

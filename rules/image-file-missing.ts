@@ -83,7 +83,7 @@ export default articleRule({
 
 interface Look {
   readonly place: string;
-  /** `unknown` where the directory is not there, or holds no image. */
+  /** `unknown` if the directory does not exist or contains no image. */
   readonly found: 'here' | 'case' | 'missing' | 'unknown';
   readonly name?: string;
 }

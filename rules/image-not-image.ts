@@ -74,7 +74,7 @@ export default articleRule({
   },
 });
 
-/** Where `blob` stands in the address of a file in a repository. */
+/** Returns the offset of `blob` in the URL of a repository file. */
 function blobAt(url: string): number | undefined {
   const [, head] =
     /^(https:\/\/(?:github|gitlab|gitee)\.com\/[^/?#]+\/[^/?#]+\/(?:-\/)?)blob\/[^?#]+$/iu.exec(url) ?? [];
@@ -88,7 +88,7 @@ function isPlayer(url: string): boolean {
   return players.test(url);
 }
 
-/** A script may make an image; then its name or its parameters tell. */
+/** Whether the URL is a web page. A script may generate an image, so its name and parameters are checked. */
 function isPage(url: string): boolean {
   if (!/\.(?:s?htm|xhtml|php|aspx|jsp|cfm)/iu.test(url)) return false;
   const { scheme, path, query } = urlParts(url);

@@ -80,7 +80,7 @@ export default articleRule({
   },
 });
 
-/** Images with nothing to be seen between them. */
+/** Groups images that have nothing visible between them. */
 function neighbours(images: readonly ImageFact[]): readonly ImageFact[][] {
   const runs: ImageFact[][] = [];
   for (const image of images) {
@@ -91,7 +91,10 @@ function neighbours(images: readonly ImageFact[]): readonly ImageFact[][] {
   return runs;
 }
 
-/** Keeps the first image with its title and attributes where that can be said of all; else writes a new one. */
+/**
+ * Returns the edits that join the images. Keeps the first image with its title and attributes if all images are alike;
+ * otherwise writes a new one.
+ */
 function join(members: readonly ImageFact[], first: ImageFact, last: ImageFact, url: string): [Edit, ...Edit[]] {
   const { alt, syntax, urlRange } = first;
   const alike = members.every((image) => image.alt === alt && image.syntax === syntax);

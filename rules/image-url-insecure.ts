@@ -43,7 +43,7 @@ export default articleRule({
       const [start] = urlRange;
       const host = /^http:/iu.test(url) && !isTemplate(url) ? hostOf(url) : undefined;
       if (host === undefined || !host.includes('.') || /^[\d.]+$|\.local$/u.test(host)) continue;
-      // A port of its own speaks one of the two only.
+      // An explicit port serves either http or https.
       const fix =
         !/^http:\/\/[^/]*:\d+/iu.test(url) &&
         ({ title: 'secure', safety: 'safe', edits: [{ range: [start, start + 5], text: 'https:' }] } as const);

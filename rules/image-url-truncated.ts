@@ -130,7 +130,7 @@ export default corpusRule({
     for (const { image, cut } of broken) {
       const { url, syntax, urlRange } = image;
       if (seen.has(urlRange[0]) || options.allow.some((part) => url.includes(part))) continue;
-      // An image that is used twice by reference has one address.
+      // A reference definition is reported once, however many images use it.
       if (syntax === 'reference') seen.add(urlRange[0]);
       const range = urlRangeOrUse(image);
       const group = groupFor(url, path);
@@ -146,7 +146,7 @@ export default corpusRule({
         const plain = urlRange[1] - urlRange[0] === url.length;
         const edit = plain
           ? ({ range: [urlRange[1] - found.length, urlRange[1]], text: cut.expected } as const)
-          : // Escapes or entities are written out, maybe in the very extension.
+          : // The URL has escapes or entities, possibly in the extension: rewrite it as a whole.
             { range: urlRange, text: writeUrl(url.slice(0, -found.length) + cut.expected, syntax) };
         const whole = url.slice(0, -found.length) + cut.expected;
         const fix = { title: 'complete', safety: 'unsafe', edits: [edit], image: whole } as const;

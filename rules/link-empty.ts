@@ -59,12 +59,12 @@ export default articleRule({
       if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;
       const shown = text.trim().slice(0, 60);
       if (kind === 'text') {
-        // Beside a link to the same place it is what is left of one; elsewhere an address is lost with it.
+        // Next to a link to the same URL it is a leftover; elsewhere, deleting it loses the URL.
         const twin = [links[index - 1], links[index + 1]].some(
           (other) => other?.url === url && other.text.trim() !== '',
         );
         const [start, end] = blocks[link.block]?.range ?? range;
-        // Where nothing else stands in the block, what is left of it would draw its neighbours together.
+        // If the block has no other content, deleting the link could merge its neighbours.
         const alone = end - start - (range[1] - range[0]) < 3;
         const safety = twin || url === '' ? 'safe' : 'unsafe';
         const fix = !alone && ({ title: 'remove', safety, edits: [{ range, text: '' }] } as const);

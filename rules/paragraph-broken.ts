@@ -3,9 +3,9 @@ import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks/blocks.ts';
 import { brackets, isTornOff, salutation, seamOf } from '../src/knowledge/text/characters.ts';
 
-/** Shorter paragraphs and lines are verse, salutations and slogans. */
+/** Minimum length of prose: shorter paragraphs and lines are verse, salutations and slogans. */
 const proseLength = 20;
-/** What is in a bracket that was torn apart is short; long remarks may well take several paragraphs. */
+/** Maximum length of a torn bracket; longer remarks may span several paragraphs on purpose. */
 const remarkLength = 40;
 
 export default articleRule({
@@ -80,14 +80,14 @@ export default articleRule({
         report({ messageId: 'start', range, data: { mark }, ...(!previous.bareUrl && join('safe', '')) });
       } else if (bracket) {
         const [{ char, offset, rest }, close] = bracket;
-        // In a byline the names stand apart: `（记者 张三 摄影 李四）`.
+        // Names in a byline are separated by spaces: `（记者 张三 摄影 李四）`.
         const text = /\s/u.test(rest.trim()) ? ' ' : seamOf(previous.last, block.first);
         report({
           messageId: 'bracket',
           range: [offset, offset + 1],
           data: { mark: char },
           related: [{ range: [close.offset, close.offset + 1], note: 'closed' }],
-          // Within a line, `*` and `_` may stop being emphasis.
+          // Joined within a line, `*` and `_` may no longer be emphasis.
           ...(!/[*_<]/u.test(`${previous.edges[1]}${mark}`) && join('unsafe', text)),
         });
       } else if (stopsAtComma(previous, block)) {
@@ -99,7 +99,7 @@ export default articleRule({
   },
 });
 
-/** The two halves of a short remark; enumerators (`1）`) close nothing, and whole sentences may stand in paragraphs. */
+/** Returns the two halves of a short remark. Skips enumerators (`1）`) and brackets around whole sentences. */
 function tornBracket(previous: BlockFact, { closed }: BlockFact): readonly [Bracket, Bracket] | undefined {
   const [open, close] = [previous.opened[0], closed[0]];
   if (!open || !close || previous.opened.length > 1 || closed.length > 1) return undefined;
@@ -109,7 +109,10 @@ function tornBracket(previous: BlockFact, { closed }: BlockFact): readonly [Brac
   return torn && !enumerator.test(close.rest) ? [open, close] : undefined;
 }
 
-/** Prose before and behind the comma: long lines, no letter, no list. A bold end is for `emphasis-run-in`. */
+/**
+ * Whether prose stops at a comma: both lines are long, and neither a letter nor a list. `emphasis-run-in` reports bold
+ * ends.
+ */
 function stopsAtComma(previous: BlockFact, next: BlockFact): boolean {
   const stops = /^[，、]$/u.test(previous.edges[1] ?? '') && !/[。！？…；：][，、]$/u.test(previous.last);
   if (!stops || !/^\p{Script=Han}/u.test(next.first) || salutation.test(previous.first)) return false;

@@ -6,7 +6,7 @@ import { isBundled } from '../src/knowledge/text/article-path.ts';
 import { addressOf, outputOf } from '../src/site/generators/output.ts';
 import { statedAddresses } from '../src/site/generators/stated-address.ts';
 
-/** A claim of an article that another one made before. */
+/** A URL or slug of an article that an earlier article, `other`, claims too. */
 interface Clash {
   readonly messageId: 'page' | 'alias' | 'aliases' | 'value';
   readonly key: string;
@@ -76,7 +76,7 @@ export default corpusRule({
   needs: { frontMatter },
   digest({ frontMatter: [matter] }, { article: { path, engine, site, collection } }) {
     const page = pageOf(matter, site?.path ?? path, engine);
-    // Without front matter, an article is no page of Jekyll's.
+    // Jekyll does not render articles without front matter.
     if (!page || (!matter && engine === 'jekyll') || page.value['draft'] === true) return undefined;
     const output = site && outputOf(page, engine, site);
     const known = engine === 'hugo' || engine === 'hexo' || engine === 'jekyll';
@@ -112,7 +112,7 @@ export default corpusRule({
       entries.flatMap(({ digest: { site, governs } }) => (governs ? [`${site}\n${governs}`] : [])),
     );
     const claims = entries.flatMap(({ article: { path }, digest }) => {
-      // A folder is not below itself.
+      // Starts above the folder of a page bundle, which does not contain itself.
       const at = digest.governs?.slice(0, -1) ?? digest.path;
       if (isBundled(`${digest.site}\n${at}`, folders)) return [];
       return digest.claims.map((claim) => ({ ...claim, path, id: [digest.site, digest.realm, claim.id].join('\n') }));
@@ -126,7 +126,7 @@ export default corpusRule({
       const { kind, id, key, address, range, path } = claim;
       const other = pages.get(id) ?? aliases.get(id);
       if (!other) (kind === 'alias' ? aliases : pages).set(id, claim);
-      // What an article claims for itself twice is no harm, and one collision is enough.
+      // Claims by the same article do not collide; one collision per article is reported.
       else if (other.path !== path) {
         const ofPath = clashes.get(path) ?? [];
         clashes.set(path, ofPath);

@@ -85,14 +85,15 @@ export default articleRule({
     const expected = agreed?.value ?? md5Of(url);
     const demanded = wrong.find(({ field }) => stated.includes(field) || usual(norms.slugIdentity, field));
 
-    // Where another key has the MD5 of the link, the link is right.
+    // If another key matches the URL, the URL is correct.
     const match = agreed ? undefined : nearMatch(url, wrong, demanded !== undefined);
     if (match) {
       const { whole, restores, field, range } = match;
-      // What lost characters leads nowhere, and the MD5 proves what it was; another spelling may be there on purpose.
+      // Restoring lost characters is safe: the truncated URL is broken, and the MD5 proves the original. Another
+      // spelling may be intended.
       const safety = restores ? 'safe' : 'unsafe';
       const fix = { title: 'restore', safety, edits: [{ range: urlRange, text: whole }] } as const;
-      // Where escapes or entities are written out, the text to put in their place cannot be told.
+      // With escapes or entities in the source, the new text is unknown.
       const plain = urlRange[1] - urlRange[0] === url.length && !/[\s<>()]/u.test(whole);
       const related = [{ range, note: 'value' }] as const;
       report({ messageId: 'altered', range: urlRange, data: { url, field, whole }, related, ...(plain && { fix }) });
@@ -121,7 +122,7 @@ interface Value {
   readonly range: Range;
 }
 
-/** What looks like an MD5; where the configuration demands one, whatever there is. */
+/** Returns values that look like an MD5; if the configuration requires one, any value. */
 function hashIn(matter: FrontMatterFact, field: string, always: boolean): Value[] {
   const value = fieldText(matter, field)?.trim().toLowerCase();
   const range = valueRange(matter, pointerTo(field));
@@ -140,7 +141,7 @@ function nearMatch(url: string, values: readonly Value[], demanded: boolean) {
   return undefined;
 }
 
-/** The evidence that a key holds the MD5 of the source link, where there is enough. */
+/** Returns the evidence that a key holds the MD5 of the source URL, if there is enough. */
 function usual(norm: SlugIdentityNorm | undefined, field: string) {
   const { matching = 0, total = 0 } = norm?.fields[field] ?? {};
   return total >= 20 && matching >= 0.9 * total ? { count: thousands(matching), total: thousands(total) } : undefined;

@@ -97,7 +97,7 @@ export default articleRule({
     const { kind, data, whole, sure } = defect;
     if (whole === undefined) return report({ messageId: kind, range: urlRange, data });
     const edits = [{ range: urlRange, text: whole }] as const;
-    // Where escapes or entities are written out, the text to put in their place cannot be told.
+    // With escapes or entities in the source, the new text is unknown.
     const plain = urlRange[1] - urlRange[0] === url.length;
     const fix = plain && ({ title: 'complete', safety: sure ? 'safe' : 'unsafe', edits } as const);
     report({ messageId: kind, range: urlRange, data: { ...data, whole }, ...(fix && { fix }) });

@@ -47,7 +47,7 @@ export default articleRule({
   norms: { sourceLinks },
   check({ sources, blocks, frontMatter: [matter] }, { options, norms, article, report }) {
     const last = blocks.at(-1);
-    // A section's own page lists articles; it has no original. Link syntax left as text has a finding of its own.
+    // A section page lists articles and has no original. Link syntax left as text is reported by `link-syntax`.
     if (sources.length > 0 || !last || /(?:^|\/)_index(?:\.[\w-]+)?\.md$/u.test(article.path)) return;
     if (blocks.slice(-3).some(({ first, kind }) => kind === 'paragraph' && /\]\s*[(（]/u.test(first))) return;
     const { linked = 0, total = 0, inFrontMatter = 0 } = norms.sourceLinks ?? {};

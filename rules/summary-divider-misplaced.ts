@@ -3,7 +3,7 @@ import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type DividerFact, dividers } from '../src/facts/blocks/dividers.ts';
 import { goesOn, seamOf, sentenceEnd } from '../src/knowledge/text/characters.ts';
 
-/** The spellings that an engine takes; the others leave it to the site, or to a theme. */
+/** The spellings that an engine accepts; for other engines, it depends on the site or theme. */
 const spellings: Readonly<Partial<Record<Engine, { readonly name: string; readonly form: RegExp }>>> = {
   hugo: { name: 'Hugo', form: /^<!--more-->$/u },
   hexo: { name: 'Hexo', form: /^<!-- ?more ?-->$/iu },
@@ -106,7 +106,7 @@ export default articleRule({
   },
 });
 
-/** Tight between two halves, or within a line whose sentence has not ended; blank lines around it show that it is meant. */
+/** Whether the divider splits a sentence: without blank lines around it, between two halves or in a line. */
 function isInSentence({ context, before, after, breaks }: DividerFact): boolean {
   if (before === '' || after === '') return false;
   if (context === 'flow') return breaks[0] === 1 && breaks[1] === 1 && goesOn(before, after);
@@ -114,10 +114,10 @@ function isInSentence({ context, before, after, breaks }: DividerFact): boolean 
   return !sentenceEnd.test(before);
 }
 
-/** What the seam becomes when its two sides belong together. */
+/** Returns the text that replaces the seam when both sides are joined. */
 function joint({ context, before, after, seam, range }: DividerFact): string {
   const touching = context !== 'flow' && seam[0] === range[0] && seam[1] === range[1];
-  // A blank before the end of a bold text or link would break it.
+  // Whitespace before a closing delimiter of bold text or a link would break it.
   const closing = context === 'span' && /^[*_~\]]/u.test(after);
   return touching || closing || before === '' || after === '' ? '' : seamOf(before, after);
 }
@@ -126,7 +126,7 @@ function removal(divider: DividerFact): Edit {
   const { context, seam, range, end, eol, breaks } = divider;
   if (isInSentence(divider)) return { range: seam, text: joint(divider) };
   if (context !== 'flow') return { range: seam, text: breaks[0] + breaks[1] > 0 ? eol : joint(divider) };
-  // Without it, two blocks that it kept apart would become one.
+  // Without the divider, the blocks around it would merge.
   const parts = breaks[1] === 1 && end > range[1];
   return { range: [seam[0], range[1]], text: parts ? eol : '' };
 }

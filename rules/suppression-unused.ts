@@ -1,6 +1,6 @@
 import { outcomeRule } from '../src/engine/rule.ts';
 
-/** With fewer rules, a comment that names none may well be about one that did not run. */
+/** Minimum number of rules: with fewer, a comment without names may be about a rule that did not run. */
 const enough = 20;
 
 export default outcomeRule({
@@ -56,7 +56,7 @@ export default outcomeRule({
       const whole = rules.length === 0 ? hidden.length === 0 && ran.length >= enough : unused.length === rules.length;
       const fix =
         whole && removal && ({ title: 'remove', safety: 'safe', edits: [{ range: removal, text: '' }] } as const);
-      // A day that cannot be read is for another rule.
+      // Invalid dates are reported by `suppression-invalid`.
       if (expired && Number.isNaN(Date.parse(until ?? ''))) continue;
       if (expired) report({ messageId: 'expired', range, data: { until: until ?? '' }, ...(fix && { fix }) });
       else if (rules.length === 0 && whole) report({ messageId: 'all', range, ...(fix && { fix }) });

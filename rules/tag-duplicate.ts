@@ -88,7 +88,7 @@ export default corpusRule({
     const fields = lists.map(({ field, tags }) => ({
       field,
       texts: tags.map(({ text }) => text),
-      // Start and end in turn.
+      // Start and end, alternating.
       places: tags.flatMap(({ range }) => range),
     }));
     return { scope: scopeOf(matter, article), fields };
@@ -160,20 +160,20 @@ function groupOf(scope: string, field: string, text: string): string {
   return [scope, field.toLowerCase(), spellingKey(text)].join('\n');
 }
 
-/** Tags of other sites and of other languages are compared with none. */
+/** Returns the scope of comparison: tags are compared within one site and language. */
 function scopeOf(matter: FrontMatterFact, { path, site, collection }: ArticleView): string {
   const stated = ['lang', 'language', 'locale'].map((key) => fieldText(matter, key)).find(Boolean);
   return `${site?.root ?? collection.name}\n${languageMark(path, stated)}`;
 }
 
-/** How often a text stands in the articles, and where first. */
+/** The number of articles with a spelling, and its first place. */
 interface Spelling {
   readonly count: number;
   readonly path: string;
   readonly range: Range;
 }
 
-/** Whether a text needs no quotes in YAML, and no escapes in any. */
+/** Whether a text needs neither quotes nor escapes in YAML. */
 function isPlain(text: string): boolean {
   return (
     /^\p{L}(?:[\p{L}\p{M}\p{N} _+/.-]*[\p{L}\p{M}\p{N}+])?$/u.test(text) &&

@@ -43,7 +43,7 @@ export default articleRule({
         { range: [start, start], text: '<' },
         { range: [end, end], text: '>' },
       ] as const;
-      // Without a scheme the brackets make no link.
+      // Without a scheme, brackets do not make a link.
       const fix = /^https?:/iu.test(written) && ({ title: 'separate', safety: 'safe', edits } as const);
       const data = { url: written.slice(0, at), text: written.slice(at, at + 20) };
       report({ messageId: 'glued', range, data, ...(fix && { fix }) });

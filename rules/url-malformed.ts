@@ -85,7 +85,7 @@ export default articleRule({
       seen.add(urlRange[0]);
       const { kind, found, repair } = wrong;
       const expected = repair && repair.text + url.slice(repair.length, url.length - repair.drop);
-      // With escapes or entities in it, the address as written has other places than the address.
+      // With escapes or entities in the source, offsets in the URL differ from offsets in the source.
       const plain = urlRange[1] - urlRange[0] === url.length;
       const fix = repair && plain && ({ title: 'repair', safety: 'safe', edits: edits(urlRange, repair) } as const);
       report({
@@ -98,7 +98,9 @@ export default articleRule({
   },
 });
 
-/** A bare address in running text ends where the parser thinks; only what stands at its beginning is sure. */
+/**
+ * Whether the defect may be text: the parser guesses the end of a bare URL, so only defects at its start are certain.
+ */
 function isText(fact: ImageFact | LinkFact, { kind }: Malformed): boolean {
   if (!('text' in fact)) return false;
   if (fact.syntax === 'literal') return kind !== 'double';

@@ -83,7 +83,7 @@ export default articleRule({
         if (messageId === 'parameters' && unwrapped(fact.url) !== undefined) return [];
         const expected = mend(fact.url);
         if (expected === undefined) return [];
-        // With escapes or entities in it, the address as written has other places than the address.
+        // With escapes or entities in the source, offsets in the URL differ from offsets in the source.
         const plain = fact.urlRange[1] - fact.urlRange[0] === fact.url.length;
         return [{ fact, expected, ...(plain && { edit: { range: fact.urlRange, text: expected } }) }];
       });

@@ -95,7 +95,7 @@ export default articleRule({
   },
 });
 
-/** Keys whose value readers see or follow; `layout: None` and its like may well mean what they say. */
+/** Keys with values that readers see or follow; elsewhere, as in `layout: None`, the word may be intended. */
 const shown =
   /(?:^|\.)(?:(?:sub|link)?title|authors?|name|description|summary|excerpt|date|lastmod|updated|pubdate|publishdate|tags?|categor(?:y|ies)|keywords|slug|urlname|url|permalink|source|link|cover|image|thumbnail|banner)(?:\[\d+\])*$/iu;
 
@@ -104,7 +104,7 @@ function isLost({ kind, value, name, technical, spoken, chinese }: PlaceholderFa
   if (spoken) return false;
   if (kind === 'field') return !/^(?:None|null)$/u.test(value) || shown.test(name);
   if (technical) return false;
-  // A table of data has gaps, and `None` is an English word.
+  // Tables of data have gaps, and `None` is an English word.
   if (kind === 'cell') return /^(?:undefined|\[object Object\])$/u.test(value);
   return kind === 'address' || value !== 'None' || chinese;
 }

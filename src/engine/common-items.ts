@@ -4,21 +4,21 @@ import type { Range } from '../core/types.ts';
 import type { Entry } from './rule.ts';
 
 export interface CommonItem {
-  /** In how many articles of the group it stands, and how many the group has. */
+  /** The number of articles with the item; `total` counts all articles of the group. */
   readonly count: number;
   readonly total: number;
-  /** The first two articles. */
+  /** The first two articles with the item. */
   readonly places: readonly { readonly path: string; readonly range: Range }[];
 }
 
-/** What an article has that others may have, too; flat, so that those of a whole site fit into memory. */
+/** The items of one article, as hashes; flat, so that those of a whole site fit into memory. */
 export interface Holding {
   readonly ids: readonly number[];
-  /** Where each stands: start and end in turn. */
+  /** Start and end of each item, alternating. */
   readonly places: readonly number[];
 }
 
-/** What a rule remembers of an article, and how many articles, and which share of them, make an item common. */
+/** The digest of an article, with the thresholds of the rule. */
 type Holder = Pick<Entry<Holding, object>, 'digest' | 'article'> & {
   readonly options: { readonly count: number; readonly share: number };
 };
@@ -31,7 +31,7 @@ export function holding(items: Iterable<{ readonly id: string; readonly range: R
   return { ids: [...found.keys()], places };
 }
 
-/** The thresholds as options of a rule. */
+/** Returns the options of a rule for its two thresholds. */
 export const commonOptions = (count: number, share: number) =>
   ({
     count: {
@@ -49,10 +49,10 @@ export const commonOptions = (count: number, share: number) =>
     },
   }) as const;
 
-/** What many articles of a collection have. */
+/** The items that are common in a collection. */
 export interface Common {
   find(collection: string, id: string): CommonItem | undefined;
-  /** The articles that have any of it. */
+  /** The articles with any common item. */
   readonly paths: ReadonlySet<string>;
 }
 
@@ -63,7 +63,7 @@ export function commonIn(holders: readonly Holder[]): Common {
   return { find: (collection, id) => found.get(collection)?.get(hash53(id)), paths };
 }
 
-/** Adds the articles that have any of it to the paths. */
+/** Returns the common items of a group, and adds the articles that have one to `paths`. */
 function commonOf(members: readonly Holder[], paths: Set<string>): ReadonlyMap<number, CommonItem> {
   const total = members.length;
   const { count = 0, share = 0 } = members.at(-1)?.options ?? {};

@@ -9,7 +9,7 @@ export function mayFix(finding: Finding, { unsafe }: FixChoice): finding is Find
   return finding.fix !== undefined && (unsafe || finding.fix.safety === 'safe');
 }
 
-/** Makes edits that do not overlap; they may come in any order. */
+/** Applies edits that do not overlap, in any order. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
@@ -21,8 +21,8 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
 }
 
 /**
- * The fixes that can be made together, in the order of the findings. A fix is made whole or not at all; one that
- * touches a place of an earlier one waits for the next round.
+ * Returns the fixes that can be applied together, in the order of the findings. Fixes are applied completely or not at
+ * all. A fix that touches an earlier one waits for the next round.
  */
 export function compatible<F extends { readonly edits: readonly Edit[] }>(fixes: readonly F[]): readonly F[] {
   const taken: Range[] = [];
@@ -34,12 +34,12 @@ export function compatible<F extends { readonly edits: readonly Edit[] }>(fixes:
   });
 }
 
-/** Neighbours count as overlapping: what an insertion at the same place means depends on the other edit. */
+/** Whether two ranges overlap or are adjacent: the effect of an insertion depends on an edit at the same position. */
 function touches(a: Range, b: Range): boolean {
   return a[0] <= b[1] && b[0] <= a[1];
 }
 
-/** What a fix claims and what must not get worse: how many findings there are of each rule, of any severity. */
+/** Whether any rule has more findings after a fix than before, at any severity. */
 export function worse(before: readonly Finding[], after: readonly Finding[]): boolean {
   const count = new Map<string, number>();
   for (const { rule } of before) count.set(rule, (count.get(rule) ?? 0) + 1);
@@ -47,7 +47,7 @@ export function worse(before: readonly Finding[], after: readonly Finding[]): bo
   return [...count.values()].some((rest) => rest < 0);
 }
 
-/** The edits of all that can be mended together; undefined where nothing can. */
+/** Returns the edits of all items that have one; undefined if none has. */
 export function editsOf(all: readonly { readonly edit?: Edit }[]): readonly [Edit, ...Edit[]] | undefined {
   const [first, ...others] = all.flatMap(({ edit }) => (edit ? [edit] : []));
   return first && [first, ...others];

@@ -1,13 +1,13 @@
 import type { Severity } from '../core/types.ts';
 
-/** What an address is in an article; the same address may be two of them. */
+/** The role of a URL in an article; one URL may have several. */
 export const linkKinds = ['source', 'link', 'image'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 export const verdicts = ['ok', 'moved', 'broken', 'uncertain', 'blocked', 'skipped'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** Why, by verdict. */
+/** The possible reasons of each verdict. */
 export const reasons = {
   ok: ['ok'],
   /** Every hop was 301 or 308, within one site. */
@@ -52,44 +52,44 @@ export type Reason = (typeof reasons)[Verdict][number];
 
 export interface Hop {
   readonly status: number;
-  /** Where the redirect led. */
+  /** The target of the redirect. */
   readonly url: string;
 }
 
-/** What the web said of one address, of one kind. */
+/** The result of checking one URL of one kind. */
 export interface LinkState {
   readonly kind: LinkKind;
-  /** As the WHATWG parser writes it, without a fragment; as it stands in the article where it cannot be parsed. */
+  /** The URL normalised by the WHATWG parser, without a fragment; as written if it cannot be parsed. */
   readonly href: string;
   readonly verdict: Verdict;
   readonly reason: Reason;
-  /** Of the last answer. */
+  /** The status of the last response. */
   readonly status?: number;
-  /** The code of a failure below HTTP: `ECONNRESET`, `CERT_HAS_EXPIRED`. */
+  /** The error code of a failure below HTTP: `ECONNRESET`, `CERT_HAS_EXPIRED`. */
   readonly code?: string;
-  /** Where redirects ended, if there was one. */
+  /** The URL after redirects, if there were any. */
   readonly finalUrl?: string;
   readonly hops?: readonly Hop[];
   readonly requests: number;
-  /** What a source page calls itself: its `<title>`, `og:title` and first `<h1>`; at most 200 characters each. */
+  /** The titles of a source page: its `<title>`, `og:title` and first `<h1>`; at most 200 characters each. */
   readonly titles?: readonly string[];
   readonly image?: { readonly type: string; readonly width?: number; readonly height?: number };
-  /** A meta refresh of the page leads there. */
+  /** The target of a meta refresh on the page. */
   readonly refresh?: string;
 }
 
-/** What rules are told of an address. */
+/** The state of a URL as rules receive it. */
 export interface JudgedLink extends LinkState {
-  /** How bad it is where the articles are checked; absent where there is nothing to say. */
+  /** The severity in this run; undefined if there is nothing to report. */
   readonly severity?: Severity;
-  /** The first day, `2026-11-25`, of those on which it failed each time. */
+  /** The first day of the current series of failures: `2026-11-25`. */
   readonly since?: string;
-  /** A copy of the page in an archive. */
+  /** The URL of an archived copy. */
   readonly archived?: string;
 }
 
-/** Gives what is known of an address; undefined where nobody asked. */
+/** Returns the state of a URL; undefined if it was not checked. */
 export type LinkStates = (kind: LinkKind, href: string) => JudgedLink | undefined;
 
-/** While it is being made. */
+/** Makes the properties of a type writable, for construction. */
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

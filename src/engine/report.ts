@@ -1,32 +1,32 @@
 import type { FindingData, Language, Severity, Words } from '../core/types.ts';
 
-/** A defect in an article. Ends of places are exclusive; all places count UTF-16 code units. */
+/** A defect in an article. End positions are exclusive; all positions count UTF-16 code units. */
 export interface ReportFinding {
-  /** Id of the rule; `internal-error` where a rule failed. */
+  /** Id of the rule; `internal-error` if a rule failed. */
   readonly rule: string;
-  /** Which message of the rule it is; stable, unlike the message itself. */
+  /** Id of the rule's message; stable, unlike the text of the message. */
   readonly messageId: string;
   readonly severity: Severity;
   /** One sentence in the language of the run. */
   readonly message: string;
-  /** Counts from 1, as all lines. */
+  /** Counts from 1, like all lines. */
   readonly line: number;
-  /** Counts from 1, as all columns. */
+  /** Counts from 1, like all columns. */
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** Counts from 0, as all offsets. A byte order mark does not count. */
+  /** Counts from 0, like all offsets. A byte order mark does not count. */
   readonly offset: number;
   readonly endOffset: number;
   /** Values in the message, by name. */
   readonly data: FindingData;
-  /** How to fix it, where that is known. */
+  /** The fix, if there is one. */
   readonly fix?: {
     /** `safe` keeps the meaning; `unsafe` is a guess or loses something. */
     readonly safety: 'safe' | 'unsafe';
     /** What the fix does, in the imperative. */
     readonly title: string;
-    /** To be applied together or not at all; see `applyFixes()`. */
+    /** Edits that are applied together or not at all; see `applyFixes()`. */
     readonly edits: readonly { readonly offset: number; readonly endOffset: number; readonly text: string }[];
   };
   /** Other places that explain the finding, some in other articles. */
@@ -47,7 +47,7 @@ export interface ReportFinding {
 export interface ReportFile {
   /** Relative to the working directory, with `/`. */
   readonly path: string;
-  /** In the order of their places; never empty. */
+  /** In order of position; never empty. */
   readonly findings: readonly ReportFinding[];
 }
 
@@ -72,11 +72,14 @@ export interface ReportSummary {
 }
 
 /**
- * What a run found, as `--format json` prints it: `schemas/report.schema.json`. It holds no times, so that two runs
- * return the same bytes.
+ * The result of a run, as `--format json` prints it: `schemas/report.schema.json`. It contains no times, so that equal
+ * runs return equal bytes.
  */
 export interface Report {
-  /** Version of this format. It changes when a field is renamed, removed or changes its meaning; new fields may come. */
+  /**
+   * Version of this format. It changes if a field is renamed or removed, or changes its meaning; new fields may be
+   * added.
+   */
   readonly version: 1;
   /** The version of nk-lint that made the report. */
   readonly tool: { readonly name: 'nk-lint'; readonly version: string };
@@ -86,7 +89,7 @@ export interface Report {
   readonly files: readonly ReportFile[];
 }
 
-/** A report that is read file by file, as often as wanted: a large one never stands in memory. */
+/** A report that can be read repeatedly, file by file, so that a large report is never in memory as a whole. */
 export interface ReportStream extends Omit<Report, 'files'> {
   readonly files: Iterable<ReportFile>;
 }
@@ -95,31 +98,34 @@ export interface RuleWords {
   readonly what: Words;
   readonly why: Words;
   readonly topic: string | undefined;
-  /** The page of the rule on the web. */
+  /** The URL of the rule's page on the web. */
   readonly url: string;
 }
 
-/** What a reporter may use beside the report; all of it is given to it, it reads nothing by itself. */
+/** Everything that a reporter may read besides the report. */
 export interface ReportStyle {
   readonly color: boolean;
-  /** Columns of the terminal; a full-width character takes two. */
+  /** Width of the terminal in columns; a full-width character takes two. */
   readonly width: number;
   readonly language: Language;
-  /** What a finding is known by from run to run, as 64 hexadecimal digits: without its line, and unlike any other. */
+  /**
+   * Returns a unique identifier of a finding that is stable between runs: 64 hexadecimal digits, independent of its
+   * line.
+   */
   fingerprint(finding: ReportFinding): string;
-  /** What each rule is about, for formats that describe the rules themselves. */
+  /** Documentation of each rule, for formats that describe rules. */
   readonly rules: Pick<ReadonlyMap<string, RuleWords>, 'get'>;
-  /** The text of an article, for code frames. */
+  /** Returns the text of an article, for code frames. */
   source(path: string): string | undefined;
-  /** The host that each checked article was taken from, by path, where it is known. */
+  /** The source host of each checked article, by path, if known. */
   readonly hosts: ReadonlyMap<string, string>;
-  /** The command line as the user typed it after `nk-lint`, so that the next one can be suggested. */
+  /** The user's arguments after `nk-lint`, from which the next command is suggested. */
   readonly paths: readonly string[];
-  /** Articles with findings, also those of which none is shown. */
+  /** Returns the number of articles with findings, including those without a shown finding. */
   affected(): number;
-  /** Whether unsafe fixes were asked for. */
+  /** Whether unsafe fixes were requested. */
   readonly unsafeFixes: boolean;
 }
 
-/** Writes a report as text, piece by piece. */
+/** Writes a report as text, in parts. */
 export type Reporter = (report: ReportStream, style: ReportStyle) => Iterable<string>;

@@ -3,14 +3,14 @@ import { coverage } from '../core/place.ts';
 import type { Finding, Range } from '../core/types.ts';
 import type { Rule } from './rule.ts';
 
-/** By the id of a rule, the rules whose findings inside its own are symptoms. */
+/** By rule id, the rules whose findings are symptoms if they lie inside a finding of that rule. */
 export type Explanations = ReadonlyMap<string, readonly string[]>;
 
 export function explanationsOf(rules: readonly Rule[]): Explanations {
   return new Map(rules.flatMap(({ id, explains }) => (explains.length > 0 ? [[id, explains] as const] : [])));
 }
 
-/** Of the findings of one article, those that lie in a finding whose rule says that it explains them. */
+/** Returns the findings of one article that lie inside a finding whose rule explains them. */
 export function symptomsOf(findings: readonly Finding[], explains: Explanations): ReadonlySet<Finding> {
   const causes = new Map<string, Range[]>();
   for (const cause of findings) {

@@ -13,7 +13,7 @@ export interface OptionSpec {
   readonly [keyword: string]: unknown;
 }
 
-/** The type of an option's value, from that of its default: literals are widened, objects have any key. */
+/** The type of an option's value, inferred from its default: literals are widened, objects may have any key. */
 type Widen<T> = T extends string
   ? string
   : T extends number
@@ -31,10 +31,10 @@ export type OptionValues<Options> = {
   readonly [K in keyof Options]: Options[K] extends { default: infer D } ? Widen<D> : never;
 };
 
-/** Text of an article, or several by path for a rule that compares articles. */
+/** Text of an article; for a rule that compares articles, several texts by path. */
 export type ExampleSource = string | Readonly<Record<string, string>>;
 
-/** What a rule is about; the index of the rules is ordered by it. */
+/** The topic of a rule, by which the index of rules is sorted. */
 export type Topic = (typeof topics)[number];
 export const topics = ['front-matter', 'images', 'links', 'structure', 'text', 'article'] as const;
 
@@ -45,34 +45,34 @@ export interface RuleDocs {
   readonly what: Words;
   /** Why that is a defect. */
   readonly why: Words;
-  /** What is known of the fixes: `safe` ones keep the meaning, `unsafe` ones guess or lose something. */
+  /** The safety of the fixes: `safe` fixes keep the meaning, `unsafe` fixes guess or lose something. */
   readonly fix?: 'safe' | 'unsafe' | 'mixed';
   readonly sure?: Sureness;
-  /** Text with a finding and without one. */
+  /** Texts with and without a finding. */
   readonly examples: readonly {
     readonly title: Words;
     readonly bad: ExampleSource;
     readonly good: ExampleSource;
     readonly options?: Readonly<Record<string, unknown>>;
-    /** A part of the configuration that the example needs. */
+    /** The configuration that the example needs. */
     readonly config?: Readonly<Record<string, unknown>>;
   }[];
 }
 
-/** A finding as a rule reports it: texts are named by their ids and filled in later, in the language of the run. */
+/** A finding as a rule reports it. Texts are referred to by id, and filled in later in the language of the run. */
 export interface RawFinding<MessageId = string, FixId = string, NoteId = string> {
   /** One of the rule's `messages`. */
   readonly messageId: MessageId;
   readonly range: Range;
   /** Values for the `{name}` places of the message, the fix and the notes. */
   readonly data?: FindingData;
-  /** Distinguishes findings of the rule in an article whose `data` are alike, for baselines; never a line number. */
+  /** Distinguishes findings with equal `data` in one article, for baselines; never a line number. */
   readonly key?: string;
-  /** Lowers the severity for this finding; it cannot be raised. */
+  /** Lowers the severity of this finding; a higher severity has no effect. */
   readonly severity?: Severity | undefined;
   /** Other places that explain the finding; without a path, in the same article. `note` is one of the rule's `notes`. */
   readonly related?: readonly { readonly path?: string; readonly range: Range; readonly note: NoteId }[];
-  /** Applied as a whole or not at all. */
+  /** Edits that are applied as a whole or not at all. */
   readonly fix?: {
     /** One of the rule's `fixes`. */
     readonly title: FixId;
@@ -80,7 +80,7 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
     readonly safety: 'safe' | 'unsafe';
     readonly edits: readonly [Edit, ...Edit[]];
     /**
-     * The fix is right if this is the address of an image.
+     * The URL that must be an image for the fix to be correct.
      *
      * @internal
      */
@@ -89,20 +89,20 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
 }
 
 /**
- * A habit of a collection, learned from the facts of its articles; made by `norm()`.
+ * A norm: what a collection usually does, learned from the facts of its articles. Made by `norm()`.
  *
  * @experimental
  */
 export interface Norm<Learned = unknown> {
   readonly id: string;
   readonly needs: Collectors;
-  /** Returns the sample of one article; undefined for none. */
+  /** Returns the sample of one article; undefined to skip the article. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   sample(facts: any): unknown;
-  /** Returns what the samples of a collection show; undefined for no habit. */
+  /** Returns what the samples of a collection have in common; undefined if there is no norm. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   learn(samples: readonly any[]): Learned | undefined;
-  /** Returns the lines of `nk-lint norms` about it. */
+  /** Returns the lines about the norm in `nk-lint norms`. */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   describe(learned: any): readonly NormLine[];
 }
@@ -125,7 +125,7 @@ export interface NormLine {
 export type Norms = Readonly<Record<string, Norm>>;
 
 /**
- * What was learned for each norm; undefined where the collection has no such habit.
+ * The learned value of each norm; undefined if the collection has no such norm.
  *
  * @experimental
  */
@@ -138,7 +138,7 @@ export interface ArticleView {
   /** Relative to the working directory, with `/`. */
   readonly path: string;
   readonly engine: Engine;
-  /** `+08:00` or an IANA name; undefined where neither configuration nor site state one. */
+  /** `+08:00` or an IANA name; undefined if neither configuration nor site states one. */
   readonly timeZone: string | undefined;
   readonly site?: SiteSettings;
   readonly collection: Collection;
@@ -148,20 +148,20 @@ export interface ArticleView {
   readonly entries?: FileSettings['entries'];
 }
 
-/** What `articleRule()` and `corpusRule()` have in common. */
+/** The properties that `articleRule()` and `corpusRule()` share. */
 export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
-  /** Names the defect, noun first: `image-missing`. */
+  /** The name of the defect, noun first: `image-missing`. */
   readonly id: string;
   /** The severity without a configuration. */
   readonly severity: Severity | 'off';
   readonly docs: RuleDocs;
   /** Texts of the findings by message id, with `{name}` places for their `data`. */
   readonly messages: Messages;
-  /** What each fix does, in the imperative, by fix id. */
+  /** Titles of the fixes by fix id, in the imperative. */
   readonly fixes?: Fixes;
-  /** What is at each related place, by note id. */
+  /** Notes on related places by note id. */
   readonly notes?: Notes;
-  /** By name; a configuration sets them as `[level, { name: value }]`. */
+  /** Options by name; a configuration sets them as `[level, { name: value }]`. */
   readonly options?: Options;
   /** The collectors whose facts the rule reads. */
   readonly needs: Needs;
@@ -170,18 +170,18 @@ export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
   /** Ids of rules whose findings inside a finding of this rule are symptoms of it, and are hidden. */
   readonly explains?: readonly string[];
   /**
-   * Whether it reports only in an online run.
+   * Whether the rule reports only in an online run.
    *
    * @internal
    */
   readonly online?: boolean;
 }
 
-/** What a rule reads beside the facts. */
+/** What a rule reads besides facts. */
 export interface RuleContext<Ns extends Norms, Options> {
   /** Values of the options, or their defaults. */
   readonly options: OptionValues<Options>;
-  /** What was learned; undefined for a habit that the collection does not have. */
+  /** The learned norms; undefined for a norm that the collection does not have. */
   readonly norms: LearnedOf<Ns>;
   readonly article: ArticleView;
   readonly run: RunSettings;
@@ -226,16 +226,16 @@ export interface CorpusRule extends RuleBase {
   check(facts: any, context: any): void;
 }
 
-/** What an author has stated in an article, and what it came to. */
+/** A suppression with its effect in this run. */
 export interface Outcome extends Suppression {
   /** The rules whose findings it hides. */
   readonly hidden: readonly string[];
-  /** The rules that it names and that ran; all that ran, where it names none. */
+  /** The rules that it names and that ran; if it names none, all rules that ran. */
   readonly ran: readonly string[];
   readonly expired: boolean;
 }
 
-/** A rule about suppressions; only nk-lint's own rules are. */
+/** A rule about suppressions; reserved for built-in rules. */
 export interface OutcomeRule extends RuleBase {
   readonly scope: 'outcome';
   /** @internal */
@@ -250,25 +250,10 @@ export type Rule = ArticleRule | CorpusRule | OutcomeRule;
 type None = {};
 
 /**
- * Declares a rule that checks each article by itself. `check` is synchronous; it receives the facts of the article under
- * the names in `needs`, and reports findings. Message ids, options and facts are typed by the declaration.
+ * Declares a rule that checks each article by itself. `check` is synchronous: it receives the facts of the article
+ * under the names in `needs`, and reports findings. Message ids, options and facts are typed by the declaration.
  *
- * @example
- * export default articleRule({
- *   id: 'link-to-slides',
- *   severity: 'warning',
- *   docs: {
- *     what: { en: 'Reports links to slide files.', 'zh-CN': '找出指向幻灯片文件的链接。' },
- *     why: { en: 'Phones cannot open them.', 'zh-CN': '手机无法打开。' },
- *     examples: [],
- *   },
- *   messages: { slides: { en: 'Link leads to slides: {url}', 'zh-CN': '链接指向幻灯片：{url}' } },
- *   needs: { links },
- *   check({ links }, { report }) {
- *     for (const { url, urlRange } of links)
- *       if (/\.pptx?$/i.test(url)) report({ messageId: 'slides', range: urlRange, data: { url } });
- *   },
- * });
+ * @example export default articleRule({ id: 'link-to-slides', severity: 'warning', docs: { what: { en: 'Reports links to slide files.', 'zh-CN': '找出指向幻灯片文件的链接。' }, why: { en: 'Phones cannot open them.', 'zh-CN': '手机无法打开。' }, examples: [], }, messages: { slides: { en: 'Link leads to slides: {url}', 'zh-CN': '链接指向幻灯片：{url}' } }, needs: { links }, check({ links }, { report }) { for (const { url, urlRange } of links) if (/\.pptx?$/i.test(url)) report({ messageId: 'slides', range: urlRange, data: { url } }); }, });
  */
 export function articleRule<
   const Messages extends Dictionary,
@@ -289,7 +274,7 @@ export function articleRule<
 }
 
 /**
- * The digest that a corpus rule made of one article, with the article.
+ * A digest that a corpus rule made of one article, with that article.
  *
  * @experimental
  */
@@ -299,8 +284,8 @@ export interface Entry<Digest, Options> extends Omit<RuleContext<None, Options>,
 
 /**
  * Declares a rule that compares articles, in three steps. `digest` returns what is kept of one article: plain JSON, or
- * undefined for none. `compare` receives all digests in the order of the paths. `check` reports what is wrong with one
- * article, given what `compare` returned. Only digests and that are in memory for all articles.
+ * undefined to skip it. `compare` receives all digests in the order of the paths. `check` reports the findings of one
+ * article, given the result of `compare`. Only the digests and that result are in memory for all articles.
  *
  * @experimental
  */
@@ -317,7 +302,7 @@ export function corpusRule<
   rule: RuleDeclaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
     digest(facts: FactsOf<Needs>, context: Omit<RuleContext<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
     compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
-    /** Whether there may be a finding in an article; if not, its facts are not read again. */
+    /** Whether an article may have findings; if not, its facts are not read again. */
     concerns?(path: string, compared: Compared): boolean;
     check(
       facts: FactsOf<Needs>,
@@ -331,7 +316,7 @@ export function corpusRule<
   return { ...defaults, ...rule, scope: 'corpus' };
 }
 
-/** Declares a rule about what authors state of the findings of other rules; it runs when those are known. */
+/** Declares a rule about the suppressions in articles; it runs after all other rules. */
 export function outcomeRule<
   const Messages extends Dictionary,
   const Opts extends Options = None,
@@ -348,8 +333,8 @@ export function outcomeRule<
 }
 
 /**
- * Declares a norm. `sample` returns the sample of one article, `learn` what the samples of a collection show (undefined
- * for no habit), `describe` the lines of `nk-lint norms` about it.
+ * Declares a norm. `sample` returns the sample of one article. `learn` returns what the samples of a collection have in
+ * common, or undefined for no norm. `describe` returns the lines about it in `nk-lint norms`.
  *
  * @experimental
  */

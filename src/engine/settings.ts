@@ -2,7 +2,7 @@ import type { NkLintError } from '../core/errors.ts';
 import type { Engine, Language, OwnWords, Severity } from '../core/types.ts';
 import type { LinkStates } from './link-states.ts';
 
-/** How an identifier of an article follows from its source URL. */
+/** How an identifier of an article is derived from its source URL. */
 export interface SourceIdentity {
   /** Front matter keys that hold the identifier. */
   readonly fields: readonly string[];
@@ -18,25 +18,25 @@ export interface SourceSettings {
   readonly identity?: SourceIdentity;
 }
 
-/** One violation of a JSON Schema, as ajv tells it. */
+/** One violation of a JSON Schema, as ajv reports it. */
 export interface SchemaProblem {
-  /** JSON Pointer to the value that is wrong; for a missing or unknown key, to the object that lacks or has it. */
+  /** JSON Pointer to the wrong value; for a missing or unknown key, to the object. */
   readonly pointer: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** The part of the schema that was violated, and what it stands in. */
+  /** The part of the schema that was violated, and its parent. */
   readonly schema: unknown;
   readonly parentSchema: Readonly<Record<string, unknown>>;
   /** `x-message` and `x-severity` of the nearest schema around the violation that has them. */
   readonly message?: OwnWords;
   readonly severity?: Severity;
-  /** Why the schema could not be checked to its end; then nothing else of the problem counts. */
+  /** Why validation stopped early; the other properties are then meaningless. */
   readonly failure?: NkLintError;
 }
 
-/** A value that no other article may have (`x-unique`). */
+/** A value that must be unique among articles (`x-unique`). */
 export interface UniqueValue {
-  /** The values that are compared: those at the same place of the schema. */
+  /** Identifies the place in the schema; values of one place are compared. */
   readonly group: string;
   readonly pointer: string;
   readonly message?: OwnWords;
@@ -44,22 +44,22 @@ export interface UniqueValue {
 }
 
 export interface SchemaSettings {
-  /** For messages: the file as the configuration names it, or the name of a preset. */
+  /** The name in messages: the file name from the configuration, or the name of a preset. */
   readonly name: string;
-  /** As it is written. */
+  /** The schema as written. */
   readonly json: unknown;
-  /** Absolute; undefined for a preset and for a schema that stands in the configuration. */
+  /** Absolute path; undefined for a preset and for a schema inside the configuration. */
   readonly file: string | undefined;
   validate(value: unknown): readonly SchemaProblem[];
-  /** The schema with all that it refers to, in one piece. */
+  /** Returns the schema with all schemas that it references, as one document. */
   bundle(): unknown;
-  /** Where a value has to be unique; undefined where the schema asks for that nowhere. */
+  /** Returns the values that must be unique; undefined if the schema has no `x-unique`. */
   readonly unique?: ((value: unknown) => readonly UniqueValue[]) | undefined;
 }
 
 /** Articles that belong together: from one source, or in one section of the site. */
 export interface Collection {
-  /** The name in the configuration; else the folder of the section. */
+  /** The name in the configuration, or else the folder of the section. */
   readonly name: string;
   readonly source?: SourceSettings;
   /** @internal */
@@ -72,34 +72,34 @@ export interface RuleSetting {
 }
 
 /**
- * The site that an article belongs to, where the configuration of its generator was found.
+ * The site of an article, if the configuration of its generator was found.
  *
  * @experimental
  */
 export interface SiteSettings {
   /** Directory of that configuration. */
   readonly root: string;
-  /** Path of the article below it. */
+  /** Path of the article relative to it. */
   readonly path: string;
   /** Content of the configuration. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** All that the configuration says about one article. */
+/** The settings of one article from all configurations. */
 export interface FileSettings {
   readonly engine: Engine;
-  /** As the site states it, `+08:00` or an IANA name; undefined where it does not. */
+  /** The site's time zone, `+08:00` or an IANA name; undefined if the site states none. */
   readonly timeZone: string | undefined;
   readonly site?: SiteSettings;
   readonly collection: Collection;
-  /** The rules that are on. */
+  /** The enabled rules. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /**
-   * The names in a directory below the site's root (below the working directory where no site is known), by its path
-   * with `/`; undefined where there is no such directory.
+   * Returns the names in a directory, by its path with `/` relative to the site's root (without a site, to the working
+   * directory). Undefined if the directory does not exist.
    */
   entries?(directory: string): readonly string[] | undefined;
-  /** The schema that the article names by a path from itself; an error where there is none that can be used. */
+  /** Returns the schema that the article names by a path relative to itself; an error if it is missing or invalid. */
   schemaAt?(name: string): SchemaSettings | NkLintError;
 }
 
@@ -108,34 +108,34 @@ export type SettingsOf = (path: string) => FileSettings;
 /** Settings of a whole run. */
 export interface RunSettings {
   readonly language: Language;
-  /** Milliseconds since 1970; dates after it are in the future. */
+  /** Milliseconds since 1970; later dates are in the future. */
   readonly now: number;
   /**
-   * The ids of all rules there are.
+   * The ids of all available rules.
    *
    * @internal
    */
   readonly rules?: readonly string[];
   /**
-   * False to ignore the suppressions that stand in articles.
+   * False to ignore the suppressions in articles.
    *
    * @internal
    */
   readonly inlineConfig?: boolean;
   /**
-   * Whether an article is one of those that are reported, where not all are.
+   * Whether findings of an article are reported, if the run reports on a selection.
    *
    * @internal
    */
   readonly isNew?: (path: string) => boolean;
   /**
-   * Results of requests to the addresses in the articles, in an online run.
+   * The results of requests to the articles' URLs, in an online run.
    *
    * @internal
    */
   readonly links?: LinkStates;
   /**
-   * Whether a place was there before the change that is linted: a defect of its address is no error then.
+   * Whether a position existed before the change that is linted; a broken URL there is not an error.
    *
    * @internal
    */

@@ -1,19 +1,19 @@
 import type { Finding, Range } from '../core/types.ts';
 
-/** One place where an author says that findings are meant; found by the collector `suppressions`. */
+/** A statement by the author that findings are intended; a fact of the collector `suppressions`. */
 export interface Suppression {
-  /** Empty for all rules. */
+  /** Rule ids; empty for all rules. */
   readonly rules: readonly string[];
   readonly reason: string;
-  /** `2027-01-01`: the last day on which it holds; what is no date has expired. */
+  /** The last day on which it applies: `2027-01-01`. An invalid date counts as expired. */
   readonly until?: string;
-  /** Findings that begin here are hidden. */
+  /** Findings that start in this range are hidden. */
   readonly covers: Range;
   /** The comment itself, or its key in the front matter. */
   readonly range: Range;
-  /** The comment with its line, if it is all that stands there. */
+  /** The comment with its line, if the line has no other content. */
   readonly removal?: Range;
-  /** A comment that begins like one, but with a word that means nothing. */
+  /** The unknown directive of a comment that starts with `nk-lint-`. */
   readonly unknown?: string;
 }
 
@@ -29,7 +29,7 @@ export function hides({ rules, covers: [start, end], ...stated }: Suppression, f
   return named && start <= offset && offset <= end && !isExpired(stated, now);
 }
 
-/** What is no date has expired. */
+/** Whether the date has passed; an invalid date counts as expired. */
 export function isExpired({ until }: Pick<Suppression, 'until'>, now: number): boolean {
   return until !== undefined && !(now < Date.parse(`${until}T00:00:00Z`) + day);
 }

@@ -1,13 +1,16 @@
 import type { Words } from '../core/types.ts';
 
-/** How many findings in real articles were right and wrong when a person read them, and what the figures leave out. */
+/**
+ * The precision of a rule: how many findings in real articles were right and wrong on inspection, with the limits of
+ * these figures.
+ */
 export interface Sureness {
   readonly right: number;
   readonly wrong: number;
   readonly note?: Words;
 }
 
-/** For a draft: a rule that has not been run on real articles yet. Its severity is `info` at most. */
+/** For a draft: a rule that was not run on real articles yet. Its severity is at most `info`. */
 export const unmeasured: Sureness = {
   right: 0,
   wrong: 0,
@@ -17,12 +20,12 @@ export const unmeasured: Sureness = {
   },
 };
 
-/** Whether a rule is a draft. It compares identities, so it knows rules from source, not those of the build. */
+/** Whether a rule is a draft. Compares object identity, so it works for rules in source, not in the build. */
 export function isDraft({ docs }: { readonly docs: { readonly sure?: Sureness } }): boolean {
   return docs.sure === unmeasured;
 }
 
-/** For a rule that was run on the real articles and found nothing there. */
+/** For a rule without findings in real articles. */
 export const notMet: Sureness = {
   right: 0,
   wrong: 0,
@@ -32,7 +35,7 @@ export const notMet: Sureness = {
   },
 };
 
-/** For a rule whose findings in real articles were all right, but too few to count on. */
+/** For a rule whose findings in real articles were all right, but too few to estimate its precision. */
 export function fewMet(right: number): Sureness {
   return { right, wrong: 0, note: fewMetNote };
 }

@@ -4,18 +4,18 @@ import { outline } from '../facts/blocks/outline.ts';
 
 export interface BodyShape {
   readonly total: number;
-  /** How many have text of at least 50 characters. */
+  /** The number of articles with at least 50 characters of text. */
   readonly worded: number;
-  /** 19 of 20 articles have at least so many characters. */
+  /** The length that 19 of 20 articles reach. */
   readonly usualLength: number;
-  /** How many end in a paragraph, and how many of these with a full stop or its like. */
+  /** The number of articles that end in a paragraph; `stopped` of them end in a full stop or similar. */
   readonly paragraphs: number;
   readonly stopped: number;
 }
 
 const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
 
-/** How long the articles of a collection are, and how they end. */
+/** The usual length of a collection's articles, and how they usually end. */
 export const bodyShape = norm({
   id: 'body-shape',
   needs: { outline },

@@ -14,41 +14,41 @@ import { fewest, textShape } from './text-shape.ts';
 /** The front matter of one article. */
 export interface Sample {
   readonly value: Readonly<Record<string, unknown>>;
-  /** Whether a template fills in the value at a JSON Pointer, so that nobody knows what it will be. */
+  /** Whether a template fills in the value at a JSON Pointer, so that its final value is unknown. */
   isDynamic(pointer: string): boolean;
 }
 
 export interface InferOptions {
-  /** The share of the values that must fit what is inferred, above 0.5 up to 1; the others are odd. */
+  /** The share of values that must fit the inferred schema, above 0.5 up to 1; the rest are outliers. */
   readonly threshold: number;
-  /** Keys that no article has are forbidden. */
+  /** Whether the schema forbids all other keys. */
   readonly strict?: boolean;
   readonly draft?: '2020-12' | '07';
-  /** Top-level keys are the same in upper and lower case, as in Hugo. */
+  /** Whether top-level keys ignore case, as in Hugo. */
   readonly ignoreCase?: boolean;
   readonly title?: string;
   readonly description?: string;
-  /** The description of a top-level key, from the number of articles that have it. */
+  /** Returns the description of a top-level key, from the number of articles that have it. */
   describe?(count: number, total: number): string;
 }
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** What the articles say about a key: `title`, `cover.image`. */
+/** Statistics of a key: `title`, `cover.image`. */
 export interface KeySummary {
   readonly name: string;
   readonly count: number;
-  /** The mappings that could have it: the articles, or for `cover.image` the covers. */
+  /** The number of mappings that could have the key: the articles, or for `cover.image` the covers. */
   readonly total: number;
   readonly schema: JsonSchema;
   readonly examples: readonly unknown[];
-  /** The frequent key that this one is probably a slip of. */
+  /** The frequent key that this one probably misspells. */
   readonly meant?: string;
 }
 
 export interface Inferred {
   readonly schema: JsonSchema;
-  /** In the order of the schema, nested keys behind those that they are in. */
+  /** In the order of the schema; nested keys follow their parent. */
   readonly keys: readonly KeySummary[];
 }
 
@@ -57,18 +57,18 @@ const drafts = {
   '07': 'http://json-schema.org/draft-07/schema#',
 } as const;
 
-/** More keys than these, none of which half of the mappings have, are not fields but entries. */
+/** A mapping with more keys, none of them in half of the mappings, is a dictionary instead of a set of fields. */
 const mostFields = 20;
 const mostExamples = 3;
 
-/** A value with its place. */
+/** A value with its JSON Pointer and article. */
 interface Observed {
   readonly value: unknown;
   readonly pointer: string;
   readonly sample: Sample;
 }
 
-/** What a collection shows, and how it is read. */
+/** Options and results of an inference. */
 interface Inference {
   readonly threshold: number;
   readonly strict: boolean;
@@ -78,8 +78,8 @@ interface Inference {
 }
 
 /**
- * The JSON Schema that a collection of articles keeps to. Values that at least the threshold of their kin differ from do
- * not widen it; a collection of fewer than five articles tells types only.
+ * Infers the JSON Schema of a collection's front matter. Outliers do not widen the schema. From fewer than five
+ * articles only types are inferred.
  */
 export function inferSchema(samples: readonly Sample[], options: InferOptions): Inferred {
   const { threshold, strict = false, ignoreCase = false, draft = '2020-12', describe, title, description } = options;
@@ -98,7 +98,7 @@ export function inferSchema(samples: readonly Sample[], options: InferOptions): 
   };
 }
 
-/** `prefix` leads to the keys of the mappings; empty for those of the articles themselves. */
+/** Returns the schema of mappings. `prefix` is the path of their keys; empty at the top level. */
 function mappingSchema(inference: Inference, mappings: readonly Observed[], prefix: string): JsonSchema {
   const { threshold, strict, ignoreCase, describe, keys } = inference;
   const isTop = prefix === '';
@@ -116,7 +116,7 @@ function mappingSchema(inference: Inference, mappings: readonly Observed[], pref
     const schema = valueSchema(inference, values, key, `${prefix}${key}.`);
     const examples = examplesOf(values);
     const slip = meant !== undefined && { meant };
-    // Before the keys in its values, which are there by now.
+    // Insert before the nested keys, which `valueSchema` has added already.
     keys.splice(place, 0, { name: prefix + key, count: values.length, total, schema, examples, ...slip });
     if (meant !== undefined && (strict || (isTop && ignoreCase))) continue;
     const description = isTop ? describe?.(values.length, total) : undefined;
@@ -132,7 +132,7 @@ function mappingSchema(inference: Inference, mappings: readonly Observed[], pref
   };
 }
 
-/** The frequent key that a rare one is spelled almost like, and that the same mappings lack. */
+/** Returns the frequent key that a rare key probably misspells; the two never occur in one mapping. */
 function slipOf(key: string, members: Members, total: number, threshold: number): string | undefined {
   if (total < fewest) return undefined;
   const values = members.get(key) ?? [];
@@ -161,7 +161,7 @@ function valueSchema(inference: Inference, all: readonly Observed[], key: string
   const { type: _, ...members } = types.includes('object') ? mappingSchema(inference, ofType('object'), prefix) : {};
   const items = valueSchema(inference, itemsOf(ofType('array')), key, `${prefix.slice(0, -1)}[].`);
   const choices = shape.enum ?? (shape.const === undefined ? undefined : [shape.const]);
-  // Beside them, a type would only make two findings of one.
+  // A type beside `enum` or `const` would report each wrong value twice.
   if (choices) return types.includes('null') ? { enum: [...choices, null] } : { ...shape };
   return {
     type: types.length === 1 ? types[0] : types,
@@ -171,7 +171,7 @@ function valueSchema(inference: Inference, all: readonly Observed[], key: string
   };
 }
 
-/** The types that are more than odd, the most frequent first; none where nothing is known but that values are empty. */
+/** Returns the types without outliers, most frequent first; empty if all values are null. */
 function usualTypes(values: readonly unknown[], threshold: number): readonly string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(typeOf(value), (counts.get(typeOf(value)) ?? 0) + 1);
@@ -192,14 +192,14 @@ function usualTypes(values: readonly unknown[], threshold: number): readonly str
     if (isOdd(empty, values.length)) rare.push(['null', empty]);
     else take(['null', empty]);
   }
-  // What is rare by itself may be much together.
+  // Types that are rare alone may be frequent together.
   for (const each of rare.sort((a, b) => b[1] - a[1])) if (fitting < threshold * values.length) take(each);
   return types;
 }
 
 type Members = ReadonlyMap<string, readonly Observed[]>;
 
-/** The values under each key, in the order in which the keys are met. */
+/** Groups the values of all mappings by key, in order of first occurrence. */
 function membersOf(mappings: readonly Observed[]): Members {
   const members = new Map<string, Observed[]>();
   for (const { value, pointer, sample } of mappings) {
@@ -225,7 +225,7 @@ function countIgnoringCase(members: Members, key: string): number {
   return same.reduce((sum, [, values]) => sum + values.length, 0);
 }
 
-/** As JSON Schema names it; numbers are told apart later. */
+/** Returns the JSON Schema type; `integer` is distinguished later. */
 function typeOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'array';
@@ -236,7 +236,7 @@ function isWhole(value: unknown): boolean {
   return typeof value !== 'number' || Number.isInteger(value);
 }
 
-/** The most frequent values, each once. */
+/** Returns the most frequent values, each once. */
 function examplesOf(values: readonly Observed[]): readonly unknown[] {
   const counts = new Map<string, { readonly value: unknown; count: number }>();
   for (const { value } of values) {
@@ -254,7 +254,7 @@ function examplesOf(values: readonly Observed[]): readonly unknown[] {
     .map(({ value }) => value);
 }
 
-/** What a rule would check of a front matter; undefined where it is broken, and so told as that. */
+/** Returns the value that a schema would validate; undefined if front matter is invalid, which another rule reports. */
 export function sampleOf(fact: FrontMatterFact): Sample | undefined {
   if (!isReadable(fact)) return undefined;
   return {

@@ -9,7 +9,7 @@ export interface FrontMatterShare {
   readonly total: number;
 }
 
-/** How many articles of a collection have front matter, of all that could be read and are not empty. */
+/** The share of readable, non-empty articles in a collection that have front matter. */
 export const frontMatterShare = norm({
   id: 'front-matter-share',
   needs: { frontMatter, blocks, file },

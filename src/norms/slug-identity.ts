@@ -4,16 +4,16 @@ import { fieldText, frontMatter } from '../facts/front-matter/front-matter.ts';
 import { sources } from '../facts/links/sources.ts';
 import { md5Of } from '../knowledge/url/url-variants.ts';
 
-/** Front matter keys that may hold the MD5 of the address that an article was taken from. */
+/** Front matter keys that may hold the MD5 of the source URL. */
 export const identityFields = ['slug', 'urlname'] as const;
 export const md5Shape = /^[0-9a-f]{32}$/iu;
 
 export interface SlugIdentityNorm {
-  /** For each key: of the articles where it looks like an MD5 and that have a link to the original, how many match. */
+  /** By key: the number of MD5-like values in articles with a source URL, and how many match the URL. */
   readonly fields: Readonly<Record<string, { readonly matching: number; readonly total: number }>>;
 }
 
-/** Whether the slugs of a collection are the MD5s of the addresses that its articles were taken from. */
+/** Whether the slugs of a collection are the MD5s of the source URLs. */
 export const slugIdentity = norm({
   id: 'slug-identity',
   needs: { frontMatter, sources },

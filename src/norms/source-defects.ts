@@ -5,7 +5,7 @@ import { isTemplate } from '../knowledge/url/url.ts';
 import { areKin, shapeOf, type UrlShape } from '../knowledge/url/url-shape.ts';
 import { folder, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
 
-/** What is wrong with a link to the original, with the values for its message. */
+/** A defect of a source URL, with the values for its message. */
 export interface SourceDefect {
   readonly kind:
     | 'scheme'
@@ -21,24 +21,24 @@ export interface SourceDefect {
     | 'list'
     | 'root';
   readonly data: FindingData;
-  /** The whole address, where it can be told. */
+  /** The complete URL, if it can be reconstructed. */
   readonly whole?: string;
-  /** The whole address is no guess. */
+  /** Whether the complete URL is certain. */
   readonly sure?: boolean;
 }
 
-/** From this many links on, and this share of them, what the others do is a norm. */
+/** A habit needs at least this many links, and this share of them. */
 const enough = 20;
 const nearlyAll = 0.95;
 
-/** Extensions that no server uses, with what they were. */
+/** Truncated extensions that no server uses, with the complete ones. */
 const clipped: Readonly<Record<string, string>> = { sht: 'shtml', ht: 'html' };
-/** Extensions that are whole, and the beginning of another. */
+/** Valid extensions that are also the beginning of a longer one. */
 const wholeOnes = new Set(['htm', 'shtm', 'asp', 'php', 'jsp', 'js', 'do', 'cgi']);
 
 /**
- * The first thing that is wrong with a link to the original. What is wrong only in comparison with others is told
- * where the configuration states what the links should be, or the collection shows it.
+ * Returns the first defect of a source URL. Comparisons with other URLs need an expectation: from the configuration, or
+ * from the norm of the collection.
  */
 export function sourceDefect(
   url: string,
@@ -72,7 +72,7 @@ function notHttp(
   return never || states(stated) || usual ? { kind: 'foreign', data: { url } } : undefined;
 }
 
-/** Slips in the scheme, as far as the address that was meant is plain. */
+/** Returns the defect of a misspelt scheme, if the intended URL is obvious. */
 function misspelt(url: string): SourceDefect | undefined {
   const [, inner] = /^https?:\/\/+(https?:?\/\/.*)$/iu.exec(url) ?? [];
   const text = (inner ?? url).replace(/^(https?)(?:[:：]?\/{2,}|[:：]\/|：\/\/)(?=[^/])/iu, '$1://');
@@ -124,7 +124,7 @@ function ofExtension(url: string, shape: UrlShape, siblings: SourceHost | undefi
   const known = siblings && siblings.count >= enough && (siblings.below[folder(folders)] ?? 0) >= 5;
   const defect = known ? comparedExtension(url, last, extension, siblings) : undefined;
   const whole = clipped[extension ?? ''];
-  // In a path like `/web/http://host.ht` the last segment is a host.
+  // In a path such as `/web/http://host.ht`, the last segment is a host.
   if (defect || !whole || !extension || url.lastIndexOf('//') > 7) return defect;
   const data = { url, found: `.${extension}`, expected: `.${whole}` };
   return { kind: 'clipped', data, whole: url.slice(0, -extension.length) + whole };
@@ -138,7 +138,7 @@ function comparedExtension(
 ): SourceDefect | undefined {
   const having = (name: string) => extensions.find(([each]) => each === name)?.[1] ?? 0;
   const sumOf = (some: SourceHost['extensions']) => some.reduce((sum, [, each]) => sum + each, 0);
-  // `.h` may have been `.htm` or `.html`: then the others show that it was cut, but not what it was.
+  // `.h` may be a truncated `.htm` or `.html`: the defect is certain, the complete URL is not.
   const longer = extensions.filter(([each]) => each !== extension && each.startsWith(extension ?? ''));
   const [expected, share] = longer[0] ?? [];
   if (expected === undefined || share === undefined) {
@@ -155,7 +155,7 @@ function comparedExtension(
   return { kind: 'extension', data: { ...data, found: `.${extension}` }, ...(longer.length === 1 && { whole }) };
 }
 
-/** A front page or a list, where the others lead to single articles. */
+/** Returns the defect of a URL that leads to a home page or list, although the others lead to single articles. */
 function listPage(
   url: string,
   shape: UrlShape,
@@ -171,7 +171,7 @@ function listPage(
   if (siblings) {
     const count = siblings.below[self] ?? 0;
     const alike = isList ? (siblings.names[last] ?? 0) : (siblings.at[self] ?? 0);
-    // A name with a number in it may be an article with pages of its own below it.
+    // A name with a number may be an article with subpages.
     const plain = last === '' || isList || !/\d/u.test(last);
     if (plain && count >= 10 && alike <= 0.1 * count) return { kind, data: { url, host, count: thousands(count) } };
     if (count >= 10) return undefined;

@@ -5,47 +5,47 @@ import { blocks } from '../facts/blocks/blocks.ts';
 import { sources } from '../facts/links/sources.ts';
 import { shapeOf } from '../knowledge/url/url-shape.ts';
 
-/** What the source links to one host have in common. */
+/** Statistics of the source links to one host. */
 export interface SourceHost {
   readonly host: string;
   readonly count: number;
-  /** How many use https. */
+  /** The number of https URLs. */
   readonly secure: number;
-  /** How many end in each extension (`html`), most first; those without one are left out. */
+  /** Count by extension (`html`), most frequent first; URLs without an extension are left out. */
   readonly extensions: readonly (readonly [extension: string, count: number])[];
-  /** How many lie in or below each folder, by its shape (`/news/#`); those of few are left out. */
+  /** Count of URLs in or below each folder, by its shape (`/news/#`); rare folders are left out. */
   readonly below: Readonly<Record<string, number>>;
-  /** How many are such a folder itself. */
+  /** Count of URLs that are the folder itself. */
   readonly at: Readonly<Record<string, number>>;
-  /** How many end in each name that a list page may have (`index.html`). */
+  /** Count of URLs by the file name of a list page (`index.html`). */
   readonly names: Readonly<Record<string, number>>;
-  /** The length of the last segment where (nearly) all have the same, as identifiers do. */
+  /** The length of the last segment if it is (nearly) constant, as for identifiers. */
   readonly length?: number;
 }
 
 export interface SourceLinksNorm {
-  /** Articles with a link to their original, of all articles that have a body. */
+  /** The number of articles with a source link; `total` counts all articles with a body. */
   readonly linked: number;
   readonly total: number;
-  /** How many of the links stand in front matter. */
+  /** The number of source links in front matter. */
   readonly inFrontMatter: number;
-  /** How many articles link to each host, most first; `?` stands for what is no http(s) address. */
+  /** The number of articles by host, most frequent first; `?` counts URLs that are not http(s). */
   readonly hosts: readonly (readonly [host: string, count: number])[];
-  /** Of the hosts with at least `minimum` links. */
+  /** Statistics of the hosts with at least `minimum` links. */
   readonly shapes: readonly SourceHost[];
 }
 
 interface Sample {
-  /** Empty where the article has no link to its original. */
+  /** Empty if the article has no source link. */
   readonly url: string;
   readonly inFrontMatter?: true;
 }
 
-/** Fewer links to a host than this show nothing. */
+/** Minimum number of links to a host for statistics. */
 const minimum = 10;
 export const listName = /^(?:index|list|default|main|more)\d*\.(?:s?html?|php|aspx?|jsp)$/iu;
 
-/** How many articles of a collection link to their originals, and what these links look like. */
+/** The number of articles with a source link, and the usual form of these URLs. */
 export const sourceLinks = norm({
   id: 'source-links',
   needs: { sources, blocks },
@@ -96,7 +96,7 @@ function profile(host: string, urls: readonly string[]): SourceHost {
     if (shape.extension !== undefined) increase(extensions, shape.extension);
     if (listName.test(shape.last)) increase(names, shape.last);
     increase(lengths, shape.last.length);
-    // What a path without a slash at its end names may be a folder as well.
+    // A path without a trailing slash may also name a folder.
     const self = shape.last === '' ? folder(shape.folders) : folder([...shape.folders, generalised(shape.last)]);
     increase(at, self);
     for (const name of ancestors(shape.folders)) if (name !== self) increase(below, name);
@@ -119,7 +119,7 @@ function increase<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** `/news/#/`: the key of a folder in a profile. */
+/** Returns the key of a folder in the statistics: `/news/#/`. */
 export function folder(names: readonly string[]): string {
   return ['', ...names, ''].join('/');
 }
@@ -128,7 +128,7 @@ export function generalised(segment: string): string {
   return segment.replace(/\d+/gu, '#');
 }
 
-/** The folder and all above it, up to the root. */
+/** Returns the keys of the folder and all its ancestors. */
 function ancestors(names: readonly string[]): string[] {
   return Array.from({ length: names.length + 1 }, (_, depth) => folder(names.slice(0, depth)));
 }

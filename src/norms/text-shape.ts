@@ -1,7 +1,7 @@
 import { alikeName } from '../core/nearest.ts';
 import { exists, readDate } from '../knowledge/dates.ts';
 
-/** Keywords of JSON Schema that a text must meet. */
+/** JSON Schema keywords that describe a text. */
 export interface TextShape {
   readonly const?: string;
   readonly enum?: readonly string[];
@@ -11,20 +11,20 @@ export interface TextShape {
 }
 
 export interface TextShapeOptions {
-  /** The key that the texts stand under. */
+  /** The front matter key of the texts. */
   readonly key: string;
   /** The share of the texts that must fit. */
   readonly threshold: number;
-  /** Whether nothing but text stands under the key, so that its values can be listed. */
+  /** Whether all values of the key are text, so that an enumeration is possible. */
   readonly listable: boolean;
 }
 
-/** Fewer texts have no shape: they may be alike by chance. */
+/** Minimum number of texts: fewer may be similar by chance. */
 export const fewest = 5;
-/** Fewer texts say nothing about those that are still to come. */
+/** Minimum number of texts for an enumeration or a pattern: fewer do not predict future values. */
 const fewestToList = 20;
 const mostChoices = 12;
-/** Where these differ or are the same, it is by chance: people come and go, and nobody chooses a title from a list. */
+/** Keys without a closed list of values, such as names and titles: repetition is chance. */
 const open =
   /title|name|^(?:description|summary|excerpt|keywords?|tags?|slug|urlname|id|url|permalink|link|aliases|weight|order)$|author|translator|reviewer|editor|photographer|^by$|cover|image|date|time/iu;
 
@@ -33,7 +33,7 @@ const uri =
 const email = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/iu;
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
-/** The narrowest shape that at least a share of the texts has; empty where none has. */
+/** Returns the narrowest shape that the required share of texts fits; empty if none fits. */
 export function textShape(texts: readonly string[], { key, threshold, listable }: TextShapeOptions): TextShape {
   if (texts.length < fewest) return {};
   const many = (fits: (text: string) => boolean) => texts.filter(fits).length >= threshold * texts.length;
@@ -60,8 +60,8 @@ export function textShape(texts: readonly string[], { key, threshold, listable }
 }
 
 /**
- * The values of a closed list, the most frequent first; undefined where others may come. A value that stands once is a
- * sign that more are unseen (Good and Turing), unless it is a misspelt one.
+ * Returns the values of a closed list, most frequent first; undefined if new values are likely. Values that occur once
+ * predict unseen values (Good–Turing), unless they are misspellings.
  */
 function choicesOf(texts: readonly string[], threshold: number): readonly string[] | undefined {
   const counts = new Map<string, number>();
@@ -80,7 +80,7 @@ function choicesOf(texts: readonly string[], threshold: number): readonly string
   return closed ? repeated.map(([text]) => text) : undefined;
 }
 
-/** Hexadecimal digits, always as many. Digits alone are a number. */
+/** Returns a pattern for hexadecimal digits of constant length. Decimal digits alone are a number. */
 function hashPattern(texts: readonly string[], threshold: number): RegExp | undefined {
   const length = mostFrequent(texts.map((text) => String(text.length)));
   if (Number(length) < 8) return undefined;
@@ -97,10 +97,10 @@ function hashPattern(texts: readonly string[], threshold: number): RegExp | unde
 
 const written =
   /^\d{4}(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?:(?<gap>T| )(?<hour>\d{1,2}):\d{2}(?<second>:\d{2})?(?<fraction>\.\d+)?(?<blank> ?)(?<zone>Z|[+-]\d{2}(?<colon>:?)\d{2})?)?$/u;
-/** More ways to write a date than these are no shape. */
+/** With more date forms than this, no pattern is inferred. */
 const mostForms = 4;
 
-/** How dates are written here: as a format where there is one for it, else as a pattern. */
+/** Returns the shape of the dates: a JSON Schema format if one matches, else a pattern. */
 function datePattern(texts: readonly string[], threshold: number): TextShape | undefined {
   const dates = texts.flatMap((text) => {
     const date = readDate(text);
@@ -108,7 +108,7 @@ function datePattern(texts: readonly string[], threshold: number): TextShape | u
     return date && groups && exists(date) ? [groups] : [];
   });
   if (dates.length < threshold * texts.length) return undefined;
-  // One digit may do for two where it often does, else it is odd.
+  // One-digit months, days or hours are accepted unless they are outliers.
   const short = dates.filter(isShort).length > (1 - threshold) * texts.length;
   const forms = frequencies(dates.map((groups) => formOf(groups, short || isShort(groups))));
   const kept: string[] = [];
@@ -145,7 +145,7 @@ function formOf({ mark = '', gap, second, fraction, blank = '', zone, colon = ''
   return head + clock + blank + end;
 }
 
-/** Forms that begin alike are told from where they differ on. */
+/** Returns a pattern for all forms that factors out a common date part. */
 function alternatives(forms: readonly string[]): string {
   const [first = ''] = forms;
   if (forms.length === 1) return `^${first}$`;

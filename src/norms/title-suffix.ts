@@ -6,7 +6,7 @@ import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../knowl
 const minimum = 20;
 const share = 0.9;
 
-/** The same end, or beginning, that at least 20 and 90 % of the titles of a collection have. */
+/** The suffix or prefix that at least 20 titles and 90 % of a collection's titles share. */
 export const titleSuffix = norm({
   id: 'title-suffix',
   needs: { frontMatter },

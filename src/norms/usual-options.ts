@@ -5,7 +5,7 @@ export interface UsualOptions {
   readonly articles: number;
 }
 
-/** The options of a rule that expects of an article what most of its collection has. `share` describes that option. */
+/** Returns the options of a rule that compares an article with its collection. `share` describes that option. */
 export function usualOptions(share: Words) {
   return {
     share: { description: share, default: 0.9, type: 'number', minimum: 0.5, maximum: 1 },
@@ -21,7 +21,7 @@ export function usualOptions(share: Words) {
   } as const;
 }
 
-/** Whether enough articles of a collection have something, by these options. */
+/** Whether enough articles of the collection share a property, by these options. */
 export function isUsual(count: number, total: number, { share, articles }: UsualOptions): boolean {
   return total >= articles && count >= share * total;
 }

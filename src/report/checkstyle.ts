@@ -1,7 +1,7 @@
 import type { Reporter } from '../engine/report.ts';
 import { shortened, xml } from './escape.ts';
 
-/** The XML of Checkstyle, which many a review tool reads. */
+/** Checkstyle XML, which many review tools read. */
 const checkstyle: Reporter = function* ({ files }) {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n';
   for (const { path, findings } of files) {

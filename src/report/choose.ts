@@ -4,13 +4,14 @@ import type { ReportFinding, ReportStream, ReportStyle } from '../engine/report.
 export interface Placed {
   readonly path: string;
   readonly finding: ReportFinding;
-  /** Its number in the report. */
+  /** The index of the finding in the report. */
   readonly at: number;
 }
 
 /**
- * As many findings of a severity as there is room for: one of each rule, then a second of each from another host, and
- * so on. Ten places should tell ten things. Of one rule and host, no more than `perHost` are held.
+ * Selects at most `room` findings of a severity: one of each rule, then a second one from another host, and so on. A
+ * short selection thus shows as many different problems as possible. Keeps at most `perHost` findings of a rule and
+ * host in memory.
  */
 export function choose(
   { files }: ReportStream,
@@ -36,7 +37,7 @@ export function choose(
   return [...inTurn([...byRule.values()].map((byHost) => [...inTurn([...byHost.values()])]))].slice(0, room);
 }
 
-/** The first of each, then the second of each. */
+/** Yields the first item of each queue, then the second of each. */
 function* inTurn<Item>(queues: readonly (readonly Item[])[]): Generator<Item> {
   const longest = queues.reduce((most, { length }) => Math.max(most, length), 0);
   for (let turn = 0; turn < longest; turn++) {

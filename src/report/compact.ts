@@ -2,7 +2,10 @@ import type { Reporter } from '../engine/report.ts';
 import { visible, visibleMessage, visiblePath } from './escape.ts';
 import { totals } from './totals.ts';
 
-/** One line a finding, for grep and problem matchers, so with the same severities in any language; then the totals. */
+/**
+ * One line per finding, for grep and problem matchers, then the totals. Severities are not translated, so that matchers
+ * work in any language.
+ */
 const compact: Reporter = function* (report, style) {
   for (const { path, findings } of report.files) {
     const shown = visiblePath(path);

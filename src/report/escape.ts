@@ -1,39 +1,39 @@
 /**
- * Controls, line separators and bidi marks could move the cursor, hide text, or turn it around; what has no width could
- * not be seen under a caret. Joiners stay: emoji and Indic scripts need them.
+ * Control characters, line separators and bidi marks can move the cursor, or hide or reverse text. Zero-width
+ * characters would be invisible above a caret. Joiners are kept: emoji and Indic scripts need them.
  */
 const beyondAscii =
   '\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB';
 const harmful = new RegExp(`[\\u0000-\\u001F${beyondAscii}]`, 'gu');
 const harmfulInJson = new RegExp(`[${beyondAscii}]`, 'gu');
-/** GitHub takes `##[error]` for a command wherever it stands in a line, and `::error::` where a line begins with it. */
+/** GitHub runs `##[error]` as a command anywhere in a line, and `::error::` at the start of a line. */
 const command =
   /(?<=##)\[(?=(?:error|warning|notice|debug|group|endgroup|echo|add-\w+|remove-\w+|set-\w+|save-\w+)\b)/gu;
-/** A whole picture may stand in an address (`data:`), and so in a message. */
+/** A `data:` URL can contain a whole image, and so can a message. */
 const longest = 600;
 
-/** Text of an article or a path as a terminal may show it: what would act on the terminal is shown as an escape. */
+/** Returns text that is safe for a terminal: replaces harmful characters with escapes. */
 export function visible(text: string): string {
   const harmless = text.replace(harmful, (char) => (char === '\t' ? ' ' : escaped(char)));
   return harmless.includes('##[') ? harmless.replace(command, escaped) : harmless;
 }
 
-/** A path as a line may begin with it. */
+/** Returns a path that is safe at the start of a line. */
 export function visiblePath(path: string): string {
   return visible(path.startsWith('::') ? `./${path}` : path);
 }
 
-/** Where a line has a bracket that must not stand as it is. */
+/** Returns the indexes of brackets that must be escaped. */
 export function commandsIn(line: string): ReadonlySet<number> {
   return new Set([...line.matchAll(command)].map(({ index }) => index));
 }
 
-/** A message as a terminal may show it: one line, and not a page of it. */
+/** Returns a message that is safe for a terminal, as a single shortened line. */
 export function visibleMessage(text: string): string {
   return visible(shortened(text));
 }
 
-/** Half of a character, which UTF-8 cannot write, becomes U+FFFD. */
+/** Replaces lone surrogates, which UTF-8 cannot encode, with U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
@@ -45,7 +45,10 @@ export function shortened(text: string): string {
   return `${head}…${tail}`;
 }
 
-/** JSON text in which no character acts on a terminal; it means the same. Controls below the blank it has escaped itself. */
+/**
+ * Escapes harmful characters in JSON text, which keeps its meaning. `JSON.stringify` has escaped the controls below
+ * U+0020.
+ */
 export function visibleJson(text: string): string {
   return text.replace(harmfulInJson, escaped);
 }
@@ -54,7 +57,7 @@ export function escaped(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Text as it may stand in an attribute or an element: what XML forbids is shown as an escape, half a character as U+FFFD. */
+/** Escapes text for an XML attribute or element; characters that XML forbids become visible escapes. */
 export function xml(text: string): string {
   return visible(wellFormed(text))
     .replace(/[\uFFFE\uFFFF]/gu, '\uFFFD')

@@ -2,25 +2,25 @@ import stringWidth from 'fast-string-width';
 import { commandsIn, escaped, visible } from './escape.ts';
 
 export interface Frame {
-  /** The line, cut to the room around the place. */
+  /** The line, shortened to the part around the range. */
   readonly text: string;
-  /** Blanks and carets that stand under the place, also where characters are two columns wide. */
+  /** Spaces and carets that mark the range, aligned also for double-width characters. */
   readonly carets: string;
 }
 
-/** A grapheme as it is shown, with the UTF-16 index at which it begins. */
+/** A grapheme as displayed, with its UTF-16 index. */
 interface Cell {
   readonly index: number;
   readonly text: string;
   readonly width: number;
 }
 
-/** No terminal shows more of a line; segmenting all of a very long one would be slow. */
+/** Maximum number of characters to segment: terminals show fewer, and segmenting a very long line is slow. */
 const reach = 1000;
 
 /**
- * Shows the part of a line around a place. `start` and `end` are UTF-16 indexes into the line, `room` is in terminal
- * columns, of which a full-width character takes two.
+ * Returns the part of a line around a range. `start` and `end` are UTF-16 indexes into the line. `room` is in terminal
+ * columns; a full-width character takes two.
  */
 export function frame(line: string, start: number, end: number, room: number): Frame {
   const from = Math.max(0, start - reach);
@@ -48,7 +48,7 @@ export function frame(line: string, start: number, end: number, room: number): F
 
 function cellsOf(text: string, from: number): Cell[] {
   const commands = commandsIn(text);
-  // The first one takes longer to make than a whole article to check: not before there is something to show.
+  // Created on demand: the first segmenter takes longer to create than an article takes to lint.
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment, index }) => {
     const shown = segment === '\t' ? '    ' : commands.has(index) ? escaped(segment) : visible(segment);
@@ -56,7 +56,9 @@ function cellsOf(text: string, from: number): Cell[] {
   });
 }
 
-/** The cells that fit: the whole place if it can be, with more of the line behind it than before it. */
+/**
+ * Returns the indexes of the cells that fit: the whole range if possible, and more of the line after it than before.
+ */
 function windowOf(cells: readonly Cell[], first: number, last: number, room: number): [left: number, right: number] {
   let left = first;
   let right = first + 1;
@@ -83,7 +85,7 @@ function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): s
   return align === 'left' ? text + blanks : blanks + text;
 }
 
-/** Lines of cells that stand under each other; columns are flush right unless told. */
+/** Returns rows with aligned columns; columns without an alignment are flush right. */
 export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = ['left']): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? '')))) ?? [];
   return rows.map((row) =>

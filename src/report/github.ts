@@ -7,18 +7,18 @@ import { choose } from './choose.ts';
 import { shortened, visible } from './escape.ts';
 import { totals } from './totals.ts';
 
-/** GitHub shows ten annotations of each kind in a step, and drops the rest without a word. */
+/** GitHub shows ten annotations of each kind per step, and drops the rest silently. */
 const limit = 10;
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** Workflow commands that GitHub shows at the changed lines of a pull request. */
+/** Workflow commands, which GitHub shows as annotations in a pull request. */
 const github: Reporter = function* (report, style) {
   const { language } = style;
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
   const chosen = severities.flatMap((severity) => choose(report, style, severity, limit));
   const all = chosen.length === total;
-  // The notice that some were left out is one of those that GitHub counts.
+  // The notice about omitted findings counts towards the limit.
   const kept = all
     ? chosen
     : severities.flatMap((severity) => choose(report, style, severity, severity === 'info' ? limit - 1 : limit));
@@ -34,7 +34,7 @@ function annotation(
   path: string,
   { severity, rule, message, line, column, endLine, endColumn }: ReportFinding,
 ): string {
-  // GitHub takes columns only where a place is in one line.
+  // GitHub accepts columns only if the range is within one line.
   const columns = endLine === line ? `,col=${column},endColumn=${endColumn}` : '';
   const place = `file=${property(path)},line=${line},endLine=${endLine}${columns}`;
   return `::${commands[severity]} ${place},title=${property(rule)}::${data(shortened(message))}\n`;

@@ -3,7 +3,7 @@ import { shortened, visibleJson } from './escape.ts';
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
 
-/** GitLab's Code Quality report: it tells new problems from old ones by their fingerprints. */
+/** GitLab Code Quality report; GitLab compares fingerprints to find new problems. */
 const gitlab: Reporter = function* ({ files }, { fingerprint }) {
   let separator = '[';
   for (const { path, findings } of files) {

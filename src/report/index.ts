@@ -11,7 +11,7 @@ import pretty from './pretty.ts';
 import rdjson from './rdjson.ts';
 import sarif from './sarif.ts';
 
-/** The formats by the names that `--format` takes. */
+/** The reporters by the format names of `--format`. */
 export const reporters: Readonly<Record<string, Reporter>> = {
   pretty,
   compact,
@@ -26,5 +26,5 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   markdown,
 };
 
-/** Formats that read a report once, from its beginning to its end, and ask for the summary only then. */
+/** Formats that read the report once, from start to end, and the summary last. */
 export const readsOnce: ReadonlySet<string> = new Set(['compact', 'jsonl', 'checkstyle', 'gitlab', 'rdjson']);

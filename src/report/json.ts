@@ -1,7 +1,7 @@
 import type { Reporter } from '../engine/report.ts';
 import { visibleJson } from './escape.ts';
 
-/** The report as it is, finding by finding, so that a large one never stands in memory twice. */
+/** The report as JSON, one finding at a time, so that a large report is not in memory twice. */
 const json: Reporter = function* ({ files, ...head }) {
   yield `${visibleJson(JSON.stringify(head, null, 2)).slice(0, -2)},\n  "files": [`;
   let separator = '';

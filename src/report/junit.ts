@@ -1,7 +1,10 @@
 import type { Reporter, ReportFile } from '../engine/report.ts';
 import { shortened, xml } from './escape.ts';
 
-/** An article is a test suite, a finding a test case: only errors fail, so that a build fails where nk-lint does. */
+/**
+ * Each article is a test suite, each finding a test case. Only errors fail, so that the build fails exactly when
+ * nk-lint does.
+ */
 const junit: Reporter = function* ({ files, summary }) {
   const { errors, warnings, infos } = summary;
   const whole = suite({ tests: errors + warnings + infos || 1, failures: errors, skipped: warnings + infos });
@@ -11,7 +14,7 @@ const junit: Reporter = function* ({ files, summary }) {
     isEmpty = false;
     yield* article(file);
   }
-  // A file without a test case is taken for a job that did not run.
+  // CI systems read a file without test cases as a job that did not run.
   if (isEmpty) {
     yield `  <testsuite name="nk-lint" ${suite({ tests: 1, failures: 0, skipped: 0 })}>\n`;
     yield '    <testcase classname="nk-lint" name="nk-lint" time="0"/>\n  </testsuite>\n';
@@ -33,7 +36,7 @@ function* article({ path, findings }: ReportFile): Iterable<string> {
     const name = `${xml(rule)} (${line}:${column})`;
     const text = xml(shortened(message));
     yield `    <testcase classname="${xml(path)}" name="${name}" time="0">\n`;
-    // Programs that show these show warnings as tests that were passed over, with what they say.
+    // CI systems show skipped tests with their message, but do not fail.
     if (severity === 'error')
       yield `      <failure type="${xml(rule)}" message="${text}">${xml(path)}:${line}:${column}</failure>\n`;
     else yield `      <skipped message="${severity}: ${text}"/>\n`;

@@ -9,12 +9,12 @@ import { shortened, visible } from './escape.ts';
 import { ruleCounts } from './rule-counts.ts';
 import { clusters, totals } from './totals.ts';
 
-/** A job summary on GitHub holds 1 MiB of UTF-8; one that is longer is not shown at all. */
+/** GitHub does not show a job summary of more than 1 MiB of UTF-8. */
 const longest = 900_000;
 const shownPerRule = 50;
 const marks: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
 
-/** The summary of a pull request: what it comes to, then each rule with its places, folded. */
+/** The summary of a pull request: totals, then each rule with its findings, collapsed. */
 const markdown: Reporter = function* (report, style) {
   const say = (text: (typeof words)[keyof typeof words], data = {}) => fill(text, style.language, data);
   const encoder = new TextEncoder();
@@ -63,11 +63,11 @@ function item({ path, finding: { severity, line, column, message } }: Placed): s
   return `* ${marks[severity]} ${code(`${path}:${line}:${column}`)} ${prose(message)}\n`;
 }
 
-/** Values stand in backticks already; between them, nothing may act as Markdown, HTML, a mention or a reference. */
+/** Escapes a message so that text outside its code spans is not Markdown, HTML, a mention or a reference. */
 function prose(message: string): string {
   const parts = visible(shortened(message)).split('`');
   const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
-  // Two spans side by side would make one run of backticks, which opens another span.
+  // A space separates adjacent spans; joined backticks would open another span.
   const written = parts.map((part, index) => (part === '' ? ' ' : isCode(index) ? code(part) : escapeMarkdown(part)));
   return written.join('').trim();
 }
@@ -80,7 +80,10 @@ function escapeMarkdown(text: string): string {
     .replace(/\bwww\./giu, (word) => `${word.slice(0, -1)}<!-- -->.`);
 }
 
-/** A code span that its own text cannot end; a bar would end the cell of a table. */
+/**
+ * Returns a code span with a fence longer than any run of backticks in its text. Escapes bars, which would end a table
+ * cell.
+ */
 function code(text: string): string {
   const shown = visible(text);
   const longestRun = Math.max(0, ...[...shown.matchAll(/`+/gu)].map(([run]) => run.length));

@@ -10,12 +10,12 @@ import { frame, table } from './frame.ts';
 import { ruleCounts } from './rule-counts.ts';
 import { clusters, totals } from './totals.ts';
 
-/** Findings of one rule in one article beyond these are told in one line. */
+/** Further findings of a rule in an article are summarised in one line. */
 const shownPerRule = 3;
-/** By then the reader knows what the findings of a rule look like; those of more articles need no frame. */
+/** After this many code frames of a rule, its further findings are shown without a frame. */
 const framedPerRule = 20;
 
-/** For people at a terminal or before a log: each finding with its line, then what it all comes to, then what to do. */
+/** For terminals and logs: each finding with its code frame, then the totals, then the next steps. */
 const pretty: Reporter = function* (report, style) {
   const paint = painter(style);
   const framed = new Map<string, number>();
@@ -75,7 +75,7 @@ function* fileLines(
   }
 }
 
-/** One finding; without lines, only what it says and where. */
+/** Writes one finding; without `lines`, omits the code frame and related places. */
 function* findingLines(
   path: string,
   { severity, rule, message, line, column, endLine, endColumn, fix, related = [] }: ReportFinding,
@@ -137,7 +137,7 @@ function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Ite
   yield '\n';
 }
 
-/** `rule` is one that found something. */
+/** Writes suggested commands. `rule` is the id of a rule with findings. */
 function* nextSteps(
   { summary }: ReportStream,
   rule: string | undefined,
@@ -169,7 +169,7 @@ function* nextSteps(
   }
 }
 
-/** As a shell takes it. */
+/** Quotes a path for the shell. */
 function shellQuoted(path: string): string {
   return /^[\w./@:+,\p{L}\p{N}-]+$/u.test(path) ? path : `'${visible(path).replaceAll("'", "'\\''")}'`;
 }

@@ -3,7 +3,7 @@ import { shortened, visibleJson } from './escape.ts';
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;
 
-/** The diagnostic format of reviewdog: its columns count bytes of UTF-8 from 1, and end behind the last. */
+/** The reviewdog diagnostic format. Columns count UTF-8 bytes from 1, and ends are exclusive. */
 const rdjson: Reporter = function* ({ files }, { source, rules }) {
   yield '{\n  "source": { "name": "nk-lint" },\n  "diagnostics": [';
   let separator = '';
@@ -38,7 +38,7 @@ function pointOf(line: number, column: number, lines: readonly string[]) {
   return { line, column: bytesOf((lines[line - 1] ?? '').slice(0, column - 1)) + 1 };
 }
 
-/** A reviewer takes a suggestion with one click, so only what keeps the meaning is offered, and only what is one piece. */
+/** Returns the suggestion for a safe fix with a single edit: reviewers accept suggestions with one click. */
 function suggestion({ fix }: ReportFinding, text: string, lines: readonly string[]) {
   const [edit, ...others] = fix?.edits ?? [];
   if (!edit || others.length > 0 || fix?.safety !== 'safe' || text === '') return {};

@@ -36,7 +36,7 @@ const finding = exactly(
   ['fix', 'related', 'docs'],
 );
 
-/** The JSON Schema of the report that `--format json` prints; it only ever grows within a version. */
+/** The JSON Schema of the report that `--format json` prints. Within a version, fields are only added. */
 export const reportSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'nk-lint report',

@@ -4,14 +4,14 @@ export interface RuleCount {
   readonly error: number;
   readonly warning: number;
   readonly info: number;
-  /** Articles in which the rule found something. */
+  /** The number of articles with findings of the rule. */
   readonly files: number;
-  /** Findings with a safe fix, and with an unsafe one. */
+  /** The numbers of findings with a safe and with an unsafe fix. */
   readonly safe: number;
   readonly unsafe: number;
 }
 
-/** What each rule found, the worst first. */
+/** Returns the counts of each rule, the most severe first. */
 export function ruleCounts({ files }: ReportStream): [rule: string, counts: RuleCount][] {
   const rules = new Map<string, { -readonly [Key in keyof RuleCount]: number }>();
   for (const { findings } of files) {

@@ -6,7 +6,7 @@ import { levelWords, pages as words } from '../messages/pages.ts';
 
 const fixCells = { safe: words.cellSafe, unsafe: words.cellUnsafe, mixed: words.cellMixed } as const;
 
-/** The list of all rules in Markdown, by topic. `presetsPage` is the address of the page about presets. */
+/** Returns the list of all rules in Markdown, by topic. `presetsPage` is the URL of the page about presets. */
 export function ruleIndex(rules: readonly Rule[], presets: Presets, presetsPage: string, language: Language): string {
   const say = (text: Words) => fill(text, language);
   const departing = Object.entries(presets).filter(([, { departures }]) => departures.length > 0);
@@ -30,7 +30,7 @@ export function ruleIndex(rules: readonly Rule[], presets: Presets, presetsPage:
   ]);
 }
 
-/** The page about presets: each with what it is for, and a reason for all that it changes. */
+/** Returns the page about presets in Markdown: the purpose of each, and the reason for each change. */
 export function presetsPage(presets: Presets, rulesFolder: string, language: Language): string {
   const say = (text: Words) => fill(text, language);
   return page([
@@ -60,7 +60,7 @@ function levelCell(preset: Preset, id: string, language: Language): string {
   return departure ? fill(levelWords[departure.level], language) : '';
 }
 
-/** The first sentence, up to a colon: what follows are details, which the page of the rule has. */
+/** Returns the first sentence, up to a colon. Details follow on the page of the rule. */
 function inShort(text: string): string {
   const short = /^(?:`[^`]*`|\([^)]*\)|（[^）]*）|.)*?(?=[:.](?:\s|$)|[：。])/su.exec(text)?.[0];
   return short ?? text;

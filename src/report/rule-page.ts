@@ -6,7 +6,7 @@ import { levelWords, pages as words } from '../messages/pages.ts';
 
 const fixWords = { safe: words.fixSafe, unsafe: words.fixUnsafe, mixed: words.fixMixed } as const;
 
-/** The page of a rule in Markdown: what, why, examples, options, how sure it is, what presets make of it. */
+/** Returns the page of a rule in Markdown: what, why, examples, options, precision, severity in presets. */
 export function rulePage(rule: Rule, presets: Presets, language: Language): string {
   const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
   const { id, severity, docs } = rule;
@@ -65,7 +65,7 @@ function presetLines({ id }: Rule, presets: Presets, language: Language): string
 function sample(source: ExampleSource): string[] {
   const files = typeof source === 'string' ? [['', source] as const] : Object.entries(source);
   return files.flatMap(([path, text]) => {
-    // Longer than any fence in the example.
+    // Longer than any fence inside the example.
     const fence = '`'.repeat(Math.max(4, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length + 1)));
     return [...(path ? [`\`${path}\``] : []), `${fence}md\n${text.replace(/\n$/u, '')}\n${fence}`];
   });

@@ -7,13 +7,13 @@ import { choose, type Placed } from './choose.ts';
 import { shortened, visibleJson, wellFormed } from './escape.ts';
 import { totals } from './totals.ts';
 
-/** Of a run, GitHub keeps 5,000 results, and refuses more than 25,000. */
+/** GitHub keeps 5,000 results of a run, and rejects a run with more than 25,000. */
 const limit = 5000;
-/** Of a result, it takes 1,000 places, and shows 100. */
+/** GitHub accepts 1,000 locations per result, and shows 100. */
 const mostPlaces = 100;
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** SARIF 2.1.0, as GitHub's code scanning and other dashboards take it. */
+/** SARIF 2.1.0, as read by GitHub code scanning and other dashboards. */
 const sarif: Reporter = function* (report, style) {
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
@@ -47,7 +47,7 @@ const sarif: Reporter = function* (report, style) {
 
 export default sarif;
 
-/** Errors before warnings where there is not room for all; then again in the order of the report. */
+/** Selects errors before warnings if there are more findings than the limit, then restores the order of the report. */
 function placed(report: ReportStream, style: ReportStyle): readonly Placed[] {
   return severities
     .flatMap((severity) => choose(report, style, severity, limit))
@@ -78,7 +78,7 @@ function resultOf({ path, finding }: Placed, index: ReadonlyMap<string, number>,
     level: levels[severity],
     message: { text: shortened(message) },
     locations: [{ physicalLocation: { artifactLocation: uriOf(path), region: regionOf(finding) } }],
-    // GitHub knows an alert by the first of these, others by ours.
+    // GitHub identifies an alert by the first fingerprint, other tools by the second.
     partialFingerprints: { primaryLocationLineHash: `${mark.slice(0, 16)}:1`, 'nkLint/v1': mark },
     ...(related.length > 0 && {
       relatedLocations: related.slice(0, mostPlaces).map((other, id) => ({
@@ -106,7 +106,7 @@ function resultOf({ path, finding }: Placed, index: ReadonlyMap<string, number>,
   };
 }
 
-/** Relative and percent-encoded, Chinese names too; half a character has no encoding. */
+/** Returns a relative, percent-encoded URI. Replaces lone surrogates, which cannot be encoded. */
 function uriOf(path: string) {
   const segments = path.split('/').map((segment) => encodeURIComponent(wellFormed(segment)));
   return { uri: segments.join('/'), uriBaseId: 'ROOT' };

@@ -7,7 +7,7 @@ import { table } from './frame.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** What the articles say about a key of their front matter. */
+/** Statistics of a front matter key. */
 export interface ShapeRow {
   readonly name: string;
   readonly count: number;
@@ -18,10 +18,10 @@ export interface ShapeRow {
   readonly meant?: string;
 }
 
-/** An example takes no more of a line than this. */
+/** Maximum length of an example. */
 const longest = 30;
 
-/** A line for each key: how many articles have it, what is under it, and what that looks like. */
+/** Returns a line for each key: the number of articles, the type of the value, and its shape. */
 export function shapeTable(rows: readonly ShapeRow[], language: Language): string[] {
   const say = (text: Parameters<typeof fill>[0], data?: Parameters<typeof fill>[2]) => fill(text, language, data);
   const head = [words.key, words.articles, words.value, words.examples].map((text) => say(text));
@@ -35,13 +35,13 @@ export function shapeTable(rows: readonly ShapeRow[], language: Language): strin
     ]
       .filter(Boolean)
       .join(' '),
-    // What the values are is said already where they are listed.
+    // The shape already lists the values.
     'const' in schema || 'enum' in schema ? '' : examples.map((value) => shown(quotedValue(value))).join(', '),
   ]);
   return table([head, ...body], ['left', 'right', 'left', 'left']);
 }
 
-/** A schema as the middle of a sentence: `text or a list of text`. */
+/** Returns a schema in words, for the middle of a sentence: `text or a list of text`. */
 function shapeWords(schema: Schema, language: Language): string {
   const phrase = (keyword: string, params: Schema) =>
     visible(expectation({ pointer: '', keyword, params, schema: {}, parentSchema: schema }, language).trim());

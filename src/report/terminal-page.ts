@@ -3,8 +3,8 @@ import pico from 'picocolors';
 import { visible } from './escape.ts';
 
 /**
- * Sets a page of ours (headings, paragraphs, lists, fenced code) for the terminal, in lines of at most `width` columns.
- * What stands in code is shown as it is, with unseen characters made visible.
+ * Formats a page of the documentation (headings, paragraphs, lists, fenced code) for the terminal, in lines of at most
+ * `width` columns. Code is shown as it is, with invisible characters escaped.
  */
 export function terminalPage(markdown: string, width: number, color: boolean): string {
   const paint = pico.createColors(color);
@@ -32,10 +32,10 @@ function inline(text: string, paint: ReturnType<typeof pico.createColors>): stri
     .replace(/`([^`]+)`/gu, (code) => paint.cyan(code));
 }
 
-/** No line begins with one of these. */
+/** Punctuation that must not start a line. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 
-/** Breaks at blanks and between Chinese words; a full-width character takes two columns. */
+/** Wraps at spaces and between Chinese words; a full-width character takes two columns. */
 function wrap(text: string, room: number): string[] {
   const rows: string[] = [];
   let row = '';
@@ -48,7 +48,7 @@ function wrap(text: string, room: number): string[] {
   return [...rows, row.trimEnd()];
 }
 
-/** The pieces of a text that stay together: code, and words with the marks behind them. */
+/** Splits text into unbreakable parts: code, and words with the punctuation after them. */
 function unbroken(text: string): string[] {
   const pieces: string[] = [];
   const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
@@ -56,7 +56,7 @@ function unbroken(text: string): string[] {
     const parts = piece.startsWith('`') ? [piece] : [...words.segment(piece)].map(({ segment }) => segment);
     for (const part of parts) {
       const last = pieces.at(-1);
-      // Only a blank or a Chinese character lets a line end.
+      // A line may end only after a space or a Chinese character.
       const open = last !== undefined && !/[\s\p{Script=Han}，。；：、？！）」”]$/u.test(last);
       const joined = closing.test(part) || (open && !/^[\s\p{Script=Han}]/u.test(part));
       if (last !== undefined && joined) pieces[pieces.length - 1] = last + part;

@@ -4,12 +4,12 @@ import { fill } from '../core/words.ts';
 import type { ReportStream, ReportStyle, ReportSummary } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 
-/** A number with its noun: one, or many. */
+/** Returns a number with its noun in singular or plural. */
 function counted(count: number, one: Words, many: Words, language: Language): string {
   return fill(count === 1 ? one : many, language, { count: thousands(count) });
 }
 
-/** One sentence that says what the run found. */
+/** Returns the totals of a run in one sentence. */
 export function totals(
   { summary }: Pick<ReportStream, 'summary'>,
   { language, affected }: Pick<ReportStyle, 'language' | 'affected'>,
@@ -43,12 +43,15 @@ function problemsOf({ errors, warnings, infos }: ReportSummary, language: Langua
 export interface HostCluster {
   readonly host: string;
   readonly rule: string;
-  /** Articles from the host in which the rule found something, of all that were checked. */
+  /** The number of articles from the host with findings of the rule; `total` counts all checked articles from it. */
   readonly count: number;
   readonly total: number;
 }
 
-/** Rules that found something in several articles of one source, most first: the crawler's fault, not the articles'. */
+/**
+ * Returns rules with findings in several articles from one host, most frequent first. The cause is probably the
+ * crawler.
+ */
 export function clusters({ files }: ReportStream, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
   const totalOf = new Map<string, number>();
   for (const host of hosts.values()) totalOf.set(host, (totalOf.get(host) ?? 0) + 1);
