@@ -80,7 +80,10 @@ function inText(range: Range, source: string): HeadingFaultFact[] {
   return found;
 }
 
-/** Whether removing the heading merges its neighbours: two lists, or paragraphs without a blank line between them. */
+/**
+ * Whether the neighbours stay separate without the heading: not two lists, nor paragraphs without a blank line between
+ * them.
+ */
 function keepsApart(source: string, [start, end]: Range, [before, after]: Neighbours): boolean {
   const [left, right] = [before && rangeOf(before), after && rangeOf(after)];
   if (!before || !after || !left || !right) return true;
