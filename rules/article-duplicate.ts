@@ -108,7 +108,7 @@ export default corpusRule({
       const { digest, article, options } = entry;
       const keys = digest.keys.filter((key) => shared.has(key));
       let best: Repeat | undefined;
-      for (const other of each(keys, first)) {
+      for (const other of valuesUnder(keys, first)) {
         // Equal bodies cannot be surpassed.
         if (best?.alike === 1) break;
         const alike = alikeness(digest, other.digest);
@@ -119,7 +119,7 @@ export default corpusRule({
             ? 'equal'
             : 'near';
         if (kind === 'near' && alike < options.similarity) continue;
-        if (!isVersion(article.path, other.article.path))
+        if (!areVariants(article.path, other.article.path))
           best = { kind, alike, other: { path: other.article.path, digest: other.digest } };
       }
       for (const key of keys) {
@@ -174,7 +174,7 @@ function digestOf(
 }
 
 /** Yields the values under some keys, each once. */
-function* each<Value>(keys: readonly number[], lists: ReadonlyMap<number, readonly Value[]>): Iterable<Value> {
+function* valuesUnder<Value>(keys: readonly number[], lists: ReadonlyMap<number, readonly Value[]>): Iterable<Value> {
   const seen = new Set<Value>();
   for (const key of keys) {
     for (const value of lists.get(key) ?? []) {
@@ -199,7 +199,7 @@ const version =
   /^(?:v\d+(?:\.\d+)*(?:\.x)?|\d+(?:\.\d+)+(?:\.x)?|latest|stable|dev|master|main|next|current|version-.*)$/iu;
 
 /** Whether the paths differ only in a folder or suffix for a language or version. */
-function isVersion(a: string, b: string): boolean {
+function areVariants(a: string, b: string): boolean {
   const [left, right] = [a, b].map(pathWithoutVariants);
   return left === right && a !== b;
 }

@@ -5,7 +5,7 @@ import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { errorPagePhrases } from '../src/knowledge/text/word-lists.ts';
 
 /** Maximum length of an error page; longer texts are about such pages. */
-const longest = 900;
+const maxLength = 900;
 
 export default articleRule({
   id: 'article-error-page',
@@ -58,7 +58,7 @@ export default articleRule({
   needs: { outline, frontMatter },
   explains: ['article-empty', 'article-duplicate', 'article-truncated'],
   check({ outline: [fact], frontMatter: [matter] }, { options, article, report }) {
-    if (!fact || fact.length >= longest || isOwn(article.path)) return;
+    if (!fact || fact.length >= maxLength || isErrorPagePath(article.path)) return;
     if (
       matter &&
       ['layout', 'url', 'permalink', 'type'].some((key) => /\b404\b|error/iu.test(String(field(matter, key) ?? '')))
@@ -80,7 +80,7 @@ export default articleRule({
   },
 });
 
-function isOwn(path: string): boolean {
+function isErrorPagePath(path: string): boolean {
   return (
     /(?:^|\/)(?:[345]\d\d|[\w-]*(?:error|not-?found|offline)[\w-]*)(?:\/(?:_?index)?)?\.[\w.]+$/iu.test(path) ||
     /(?:^|\/)404\//u.test(path)

@@ -1,6 +1,6 @@
 import type { Engine } from '../src/core/types.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
-import { dateFields, dateFieldsOption, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
+import { dateFields, dateFieldsOption, isNamedByHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/knowledge/dates.ts';
@@ -66,12 +66,12 @@ export default articleRule({
       // Three digits and a zone are the output of `toISOString()`: an exact instant, also written by editors' tools.
       const exact = fraction.length <= 3 && date.zone !== '';
       if (/[1-9]/u.test(fraction) && !exact) {
-        const zone = date.zone === '' && timeZone && takesZone(engine) ? offsetAt(timeZone, date) : undefined;
+        const zone = date.zone === '' && timeZone && canAddZone(engine) ? offsetAt(timeZone, date) : undefined;
         const expected = zone ? formatDate(date, zone) : value.replace(/(?<=\d)[.,．]\d+/u, '');
         // The fraction may be the only sign of a crawl date for `date-mismatch`, whose fix then also removes it.
         const original = source && dayInUrl(source.url);
         const wrongDay = original && publicationKey.test(key) && Math.abs(dayNumber(date) - dayNumber(original)) > 1;
-        const keep = wrongDay && fact && !hasHash(fact);
+        const keep = wrongDay && fact && !isNamedByHash(fact);
         const fix = { title: 'rewrite', safety: 'safe', edits: [edit(expected)] } as const;
         report({ messageId: 'fraction', range, data: { key, value, expected }, ...(!keep && { fix }) });
       } else if (options.zone && date.zone === '' && !timeZone && engine !== 'hexo') {
@@ -82,6 +82,6 @@ export default articleRule({
 });
 
 /** Whether a zone may be added. Hexo would shift the time by it; Jekyll and Astro read the time as UTC. */
-function takesZone(engine: Engine): boolean {
+function canAddZone(engine: Engine): boolean {
   return engine === 'hugo' || engine === 'generic';
 }

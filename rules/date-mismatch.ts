@@ -1,5 +1,5 @@
 import { articleRule, fewMet } from '../src/engine/rule.ts';
-import { dateFields, dateFieldsOption, hasHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
+import { dateFields, dateFieldsOption, isNamedByHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { dayInUrl, dayLength, dayNumber, exists, formatDay } from '../src/knowledge/dates.ts';
@@ -76,7 +76,7 @@ export default articleRule({
   check({ frontMatter: [fact], sources: [source] }, { options, norms, article: { engine, collection }, run, report }) {
     const original = source && dayInUrl(source.url);
     const isCopied = ({ url }: { readonly url: string }) =>
-      options.always || collection.source || (fact && hasHash(fact)) || isUsual(url, norms.sourceLinks);
+      options.always || collection.source || (fact && isNamedByHash(fact)) || isUsual(url, norms.sourceLinks);
     const today = Math.floor(run.now / dayLength);
     const scheduling = engine === 'hugo' || engine === 'jekyll' ? schedule[engine] : anySchedule;
     for (const { key, range, date, edit } of dateFields(fact, options.fields, engine)) {

@@ -108,7 +108,9 @@ function lackOf(
   if (foreign) {
     const reads = engine === 'generic' || engine === 'hugo' || (engine === 'astro' && foreign === 'TOML');
     const at: Range = [first.range[0], first.range[0] + (foreign === 'TOML' ? 3 : 1)];
-    return reads ? undefined : { messageId: 'foreign', range: at, data: { format: foreign, engine: names[engine] } };
+    return reads
+      ? undefined
+      : { messageId: 'foreign', range: at, data: { format: foreign, engine: engineNames[engine] } };
   }
   if (engine === 'jekyll' && isJekyllDocument(path) && count >= 3 && count > total / 2)
     return { messageId: 'copied', range, data: {} };
@@ -122,7 +124,7 @@ function lackOf(
     : undefined;
 }
 
-const names = { hugo: 'Hugo', hexo: 'Hexo', jekyll: 'Jekyll', astro: 'Astro', generic: 'generic' } as const;
+const engineNames = { hugo: 'Hugo', hexo: 'Hexo', jekyll: 'Jekyll', astro: 'Astro', generic: 'generic' } as const;
 
 function formatOf(start: string): 'TOML' | 'JSON' | undefined {
   if (/^\+{3}\s*[\r\n]\s*[\w"']/u.test(start)) return 'TOML';

@@ -85,11 +85,11 @@ export default articleRule({
     // MDX allows elements of its own.
     if (/\.mdx$/iu.test(article.path)) return;
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
-    const meant = all.filter(
+    const candidates = all.filter(
       ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
     );
     for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'unknown'] as const) {
-      const found = meant.filter((each) => each.kind === kind);
+      const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;
       if (!first) continue;
       const edits = editsOf(found);
@@ -103,9 +103,9 @@ export default articleRule({
         kind === 'script' ? 'error' : kind === 'styled' || kind === 'font' || kind === 'span' ? 'info' : 'warning';
       report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
     }
-    const raw = meant.filter(({ kind }) => kind === 'raw');
+    const raw = candidates.filter(({ kind }) => kind === 'raw');
     const [first] = raw;
-    if (!first || article.engine !== 'hugo' || !article.site || allowsHtml(article.site.config)) return;
+    if (!first || article.engine !== 'hugo' || !article.site || mayAllowHtml(article.site.config)) return;
     report({
       messageId: 'dropped',
       range: first.range,
@@ -116,7 +116,7 @@ export default articleRule({
 });
 
 /** Whether raw HTML may be enabled: by the site, or unknown because a theme or module may enable it. */
-function allowsHtml(config: unknown): boolean {
+function mayAllowHtml(config: unknown): boolean {
   const renderer = member(member(member(config, 'markup'), 'goldmark'), 'renderer');
   const other = member(config, 'theme') ?? member(config, 'module') ?? member(asMapping(config), 'themesdir');
   return member(renderer, 'unsafe') === true || (member(renderer, 'unsafe') !== false && other !== undefined);

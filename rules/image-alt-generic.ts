@@ -82,12 +82,12 @@ function altKind(alt: string, url: string, generic: ReadonlySet<string>): 'empty
   return isFileName(text, url) ? 'file' : undefined;
 }
 
-const mark = /[\d_.:,()\-#一二三四五六七八九十]/u;
+const numberOrMark = /[\d_.:,()\-#一二三四五六七八九十]/u;
 
 /** Returns `figure` for `Figure 3:`; text of digits and marks alone stays unchanged. */
 function normalized(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().trim();
-  if (!mark.test(lower.at(-1) ?? '')) return lower;
+  if (!numberOrMark.test(lower.at(-1) ?? '')) return lower;
   return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;
 }
 

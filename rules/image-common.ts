@@ -1,5 +1,5 @@
 import { thousands } from '../src/core/numbers.ts';
-import { commonIn, commonOptions, holding } from '../src/engine/common-items.ts';
+import { commonItems, commonOptions, hashedItems } from '../src/engine/common-items.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
@@ -52,17 +52,17 @@ export default corpusRule({
   },
   needs: { images },
   digest({ images }) {
-    return holding(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: urlRangeOrUse(image) })));
+    return hashedItems(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: urlRangeOrUse(image) })));
   },
-  compare: (entries) => commonIn(entries),
+  compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
   check({ images }, { article, options, compared: common, report }) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const image of images.filter(mayBeCommon)) {
       const { url, range, syntax } = image;
       const found = common.find(article.collection.name, url);
-      if (!found || told.has(url) || options.allow.some((part) => url.includes(part))) continue;
-      told.add(url);
+      if (!found || reported.has(url) || options.allow.some((part) => url.includes(part))) continue;
+      reported.add(url);
       const other = found.places.find(({ path }) => path !== article.path);
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
       report({

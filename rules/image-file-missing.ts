@@ -65,10 +65,10 @@ export default articleRule({
       if (syntax === 'html' || options.ignore.some((part) => url.includes(part))) continue;
       const places = placesOf(url, { engine, path: site?.path ?? path, config: site?.config });
       if (!places) continue;
-      const looked = places.map((place) => look(place, entries));
-      if (looked.some(({ found }) => found === 'here')) continue;
-      const other = looked.find(({ found }) => found === 'case');
-      const missing = looked.find(({ found }) => found === 'missing');
+      const lookups = places.map((place) => lookUp(place, entries));
+      if (lookups.some(({ found }) => found === 'here')) continue;
+      const other = lookups.find(({ found }) => found === 'case');
+      const missing = lookups.find(({ found }) => found === 'missing');
       if (other?.name !== undefined) {
         const expected = url.replace(/[^/?#]*(?=(?:[?#].*)?$)/su, () => other.name ?? '');
         const plain = urlRange[1] - urlRange[0] === url.length && !/[\s()<>%]/u.test(expected);
@@ -81,14 +81,14 @@ export default articleRule({
   },
 });
 
-interface Look {
+interface Lookup {
   readonly place: string;
   /** `unknown` if the directory does not exist or contains no image. */
   readonly found: 'here' | 'case' | 'missing' | 'unknown';
   readonly name?: string;
 }
 
-function look(place: string, entries: (directory: string) => readonly string[] | undefined): Look {
+function lookUp(place: string, entries: (directory: string) => readonly string[] | undefined): Lookup {
   const at = place.lastIndexOf('/');
   const names = entries(at < 0 ? '' : place.slice(0, at));
   const name = place.slice(at + 1).normalize('NFC');

@@ -58,7 +58,7 @@ export default articleRule({
   ],
   needs: { images },
   check({ images }, { report }) {
-    for (const run of neighbours(images)) {
+    for (const run of adjacentRuns(images)) {
       for (const { from, to, text, url, guessed } of findExploded(run.map((image) => image.url))) {
         const members = run.slice(from, to);
         const [first, last] = [members[0], members.at(-1)];
@@ -67,7 +67,7 @@ export default articleRule({
         const count = members.length;
         if (url === undefined) report({ messageId: 'unreadable', range, data: { text: text.slice(0, 80), count } });
         else {
-          const edits = join(members, first, last, url);
+          const edits = joinEdits(members, first, last, url);
           report({
             messageId: 'exploded',
             range,
@@ -81,7 +81,7 @@ export default articleRule({
 });
 
 /** Groups images that have nothing visible between them. */
-function neighbours(images: readonly ImageFact[]): readonly ImageFact[][] {
+function adjacentRuns(images: readonly ImageFact[]): readonly ImageFact[][] {
   const runs: ImageFact[][] = [];
   for (const image of images) {
     const run = runs.at(-1);
@@ -95,7 +95,7 @@ function neighbours(images: readonly ImageFact[]): readonly ImageFact[][] {
  * Returns the edits that join the images. Keeps the first image with its title and attributes if all images are alike;
  * otherwise writes a new one.
  */
-function join(members: readonly ImageFact[], first: ImageFact, last: ImageFact, url: string): [Edit, ...Edit[]] {
+function joinEdits(members: readonly ImageFact[], first: ImageFact, last: ImageFact, url: string): [Edit, ...Edit[]] {
   const { alt, syntax, urlRange } = first;
   const alike = members.every((image) => image.alt === alt && image.syntax === syntax);
   if (alike && syntax !== 'reference' && urlRange[0] < urlRange[1]) {

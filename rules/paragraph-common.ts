@@ -1,6 +1,6 @@
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { commonIn, commonOptions, holding } from '../src/engine/common-items.ts';
+import { commonItems, commonOptions, hashedItems } from '../src/engine/common-items.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { paragraphs } from '../src/facts/blocks/paragraphs.ts';
 import { meantParagraphs } from '../src/knowledge/text/word-lists.ts';
@@ -59,9 +59,9 @@ export default corpusRule({
   },
   needs: { paragraphs },
   digest({ paragraphs }) {
-    return holding(paragraphs.map(({ text, range }) => ({ id: text, range })));
+    return hashedItems(paragraphs.map(({ text, range }) => ({ id: text, range })));
   },
-  compare: (entries) => commonIn(entries),
+  compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
   check({ paragraphs }, { article, options, compared: common, report }) {
     const allowed = lowered(options.allow);

@@ -1,7 +1,7 @@
 import type { Range } from '../src/core/types.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter/front-matter.ts';
-import { pageOf, spelled } from '../src/facts/front-matter/page.ts';
+import { pageOf, spelledKey } from '../src/facts/front-matter/page.ts';
 import { isBundled } from '../src/knowledge/text/article-path.ts';
 import { addressOf, outputOf } from '../src/site/generators/output.ts';
 import { statedAddresses } from '../src/site/generators/stated-address.ts';
@@ -82,7 +82,7 @@ export default corpusRule({
     const known = engine === 'hugo' || engine === 'hexo' || engine === 'jekyll';
     const stated = site && known ? [] : statedAddresses(page, engine);
     const rangeOf = (key: string, ...index: readonly (number | undefined)[]) =>
-      matter && valueRange(matter, pointerTo(spelled(page.value, key), ...index.filter((at) => at !== undefined)));
+      matter && valueRange(matter, pointerTo(spelledKey(page.value, key), ...index.filter((at) => at !== undefined)));
     const title = rangeOf('title') ?? ([0, 0] as const);
     return {
       site: site?.root ?? collection.name,

@@ -76,14 +76,14 @@ export default articleRule({
     const { source: settings } = article.collection;
     const stated = settings?.identity?.fields ?? [];
     const values = [...new Set([...stated, ...identityFields])].flatMap((field) =>
-      hashIn(matter, field, stated.includes(field)),
+      hashValues(matter, field, stated.includes(field)),
     );
     if (values.length === 0) return;
     const hashes = new Set([url, ...others.map((other) => other.url)].map(md5Of));
     const wrong = values.filter(({ value }) => !hashes.has(value));
     const agreed = values.find(({ value }) => hashes.has(value));
     const expected = agreed?.value ?? md5Of(url);
-    const demanded = wrong.find(({ field }) => stated.includes(field) || usual(norms.slugIdentity, field));
+    const demanded = wrong.find(({ field }) => stated.includes(field) || identityEvidence(norms.slugIdentity, field));
 
     // If another key matches the URL, the URL is correct.
     const match = agreed ? undefined : nearMatch(url, wrong, demanded !== undefined);
@@ -103,7 +103,7 @@ export default articleRule({
       if (!agreed && sourceDefect(url, settings, norms.sourceLinks)) {
         return report({ messageId: 'link', range: urlRange, data, related: [{ range, note: 'value' }] });
       }
-      const share = stated.includes(field) ? undefined : usual(norms.slugIdentity, field);
+      const share = stated.includes(field) ? undefined : identityEvidence(norms.slugIdentity, field);
       const fix = { title: 'rewrite', safety: 'unsafe', edits: [{ range, text: expected }] } as const;
       report({
         messageId: share ? 'unusual' : 'configured',
@@ -123,7 +123,7 @@ interface Value {
 }
 
 /** Returns values that look like an MD5; if the configuration requires one, any value. */
-function hashIn(matter: FrontMatterFact, field: string, always: boolean): Value[] {
+function hashValues(matter: FrontMatterFact, field: string, always: boolean): Value[] {
   const value = fieldText(matter, field)?.trim().toLowerCase();
   const range = valueRange(matter, pointerTo(field));
   if (!value || !range || !(always || md5Shape.test(value))) return [];
@@ -142,7 +142,7 @@ function nearMatch(url: string, values: readonly Value[], demanded: boolean) {
 }
 
 /** Returns the evidence that a key holds the MD5 of the source URL, if there is enough. */
-function usual(norm: SlugIdentityNorm | undefined, field: string) {
+function identityEvidence(norm: SlugIdentityNorm | undefined, field: string) {
   const { matching = 0, total = 0 } = norm?.fields[field] ?? {};
   return total >= 20 && matching >= 0.9 * total ? { count: thousands(matching), total: thousands(total) } : undefined;
 }

@@ -94,12 +94,12 @@ export default articleRule({
     const defect = source && sourceDefect(source.url, article.collection.source, norms.sourceLinks);
     if (!source || !defect) return;
     const { urlRange, url } = source;
-    const { kind, data, whole, sure } = defect;
-    if (whole === undefined) return report({ messageId: kind, range: urlRange, data });
-    const edits = [{ range: urlRange, text: whole }] as const;
+    const { kind, data, completeUrl, isCertain } = defect;
+    if (completeUrl === undefined) return report({ messageId: kind, range: urlRange, data });
+    const edits = [{ range: urlRange, text: completeUrl }] as const;
     // With escapes or entities in the source, the new text is unknown.
     const plain = urlRange[1] - urlRange[0] === url.length;
-    const fix = plain && ({ title: 'complete', safety: sure ? 'safe' : 'unsafe', edits } as const);
-    report({ messageId: kind, range: urlRange, data: { ...data, whole }, ...(fix && { fix }) });
+    const fix = plain && ({ title: 'complete', safety: isCertain ? 'safe' : 'unsafe', edits } as const);
+    report({ messageId: kind, range: urlRange, data: { ...data, whole: completeUrl }, ...(fix && { fix }) });
   },
 });

@@ -71,23 +71,23 @@ export default articleRule({
   needs: { dividers },
   check({ dividers }, { article: { engine }, report }) {
     const spelling = spellings[engine];
-    const taken = dividers.filter(({ text }) => spelling?.form.test(text) ?? true);
-    const first = taken[0];
+    const accepted = dividers.filter(({ text }) => spelling?.form.test(text) ?? true);
+    const first = accepted[0];
     if (first?.context === 'code' && engine === 'hugo') {
       report({ messageId: 'code', range: first.range, data: { text: first.text } });
     }
     const inText = (found: readonly DividerFact[]) => found.filter(({ context }) => context !== 'code');
-    const counting = inText(taken)[0] ?? inText(dividers)[0];
+    const effective = inText(accepted)[0] ?? inText(dividers)[0];
     for (const divider of inText(dividers)) {
       const { text, range, context, before, after } = divider;
       const known = spelling?.form.test(text) ?? true;
-      if (divider !== counting) {
+      if (divider !== effective) {
         report({
           messageId: 'again',
           range,
           data: { text },
-          related: [{ range: counting?.range ?? range, note: 'first' }],
-          fix: { title: 'remove', safety: 'safe', edits: [removal(divider)] },
+          related: [{ range: effective?.range ?? range, note: 'first' }],
+          fix: { title: 'remove', safety: 'safe', edits: [removalEdit(divider)] },
         });
       } else if (context === 'span' || isInSentence(divider)) {
         const moved = `${divider.eol}${divider.eol}${known ? text : canonical}${divider.cramped ? divider.eol : ''}`;
@@ -96,7 +96,11 @@ export default articleRule({
           messageId: context === 'span' ? 'span' : 'sentence',
           range,
           data: { text, before: before.slice(-8), after: after.slice(0, 8) },
-          fix: { title: 'move', safety: 'safe', edits: [{ range: divider.seam, text: joint(divider) }, insertion] },
+          fix: {
+            title: 'move',
+            safety: 'safe',
+            edits: [{ range: divider.seam, text: joinedText(divider) }, insertion],
+          },
         });
       } else if (spelling && !known) {
         const fix = { title: 'respell', safety: 'safe', edits: [{ range, text: canonical }] } as const;
@@ -115,17 +119,17 @@ function isInSentence({ context, before, after, breaks }: DividerFact): boolean 
 }
 
 /** Returns the text that replaces the seam when both sides are joined. */
-function joint({ context, before, after, seam, range }: DividerFact): string {
+function joinedText({ context, before, after, seam, range }: DividerFact): string {
   const touching = context !== 'flow' && seam[0] === range[0] && seam[1] === range[1];
   // Whitespace before a closing delimiter of bold text or a link would break it.
   const closing = context === 'span' && /^[*_~\]]/u.test(after);
   return touching || closing || before === '' || after === '' ? '' : seamOf(before, after);
 }
 
-function removal(divider: DividerFact): Edit {
+function removalEdit(divider: DividerFact): Edit {
   const { context, seam, range, end, eol, breaks } = divider;
-  if (isInSentence(divider)) return { range: seam, text: joint(divider) };
-  if (context !== 'flow') return { range: seam, text: breaks[0] + breaks[1] > 0 ? eol : joint(divider) };
+  if (isInSentence(divider)) return { range: seam, text: joinedText(divider) };
+  if (context !== 'flow') return { range: seam, text: breaks[0] + breaks[1] > 0 ? eol : joinedText(divider) };
   // Without the divider, the blocks around it would merge.
   const parts = breaks[1] === 1 && end > range[1];
   return { range: [seam[0], range[1]], text: parts ? eol : '' };

@@ -1,7 +1,7 @@
 import { outcomeRule } from '../src/engine/rule.ts';
 
 /** Minimum number of rules: with fewer, a comment without names may be about a rule that did not run. */
-const enough = 20;
+const minimumRules = 20;
 
 export default outcomeRule({
   id: 'suppression-unused',
@@ -53,7 +53,8 @@ export default outcomeRule({
     for (const { rules, hidden, ran, expired, until, range, removal, unknown } of outcomes) {
       if (unknown !== undefined) continue;
       const unused = ran.filter((id) => !hidden.includes(id));
-      const whole = rules.length === 0 ? hidden.length === 0 && ran.length >= enough : unused.length === rules.length;
+      const whole =
+        rules.length === 0 ? hidden.length === 0 && ran.length >= minimumRules : unused.length === rules.length;
       const fix =
         whole && removal && ({ title: 'remove', safety: 'safe', edits: [{ range: removal, text: '' }] } as const);
       // Invalid dates are reported by `suppression-invalid`.

@@ -81,13 +81,14 @@ export default articleRule({
     for (const fact of [...images, ...links]) {
       const { url, urlRange } = fact;
       const wrong = malformed(url);
-      if (!wrong || seen.has(urlRange[0]) || isText(fact, wrong)) continue;
+      if (!wrong || seen.has(urlRange[0]) || mayBeText(fact, wrong)) continue;
       seen.add(urlRange[0]);
       const { kind, found, repair } = wrong;
       const expected = repair && repair.text + url.slice(repair.length, url.length - repair.drop);
       // With escapes or entities in the source, offsets in the URL differ from offsets in the source.
       const plain = urlRange[1] - urlRange[0] === url.length;
-      const fix = repair && plain && ({ title: 'repair', safety: 'safe', edits: edits(urlRange, repair) } as const);
+      const fix =
+        repair && plain && ({ title: 'repair', safety: 'safe', edits: repairEdits(urlRange, repair) } as const);
       report({
         messageId: kind,
         range: urlRangeOrUse(fact),
@@ -101,13 +102,13 @@ export default articleRule({
 /**
  * Whether the defect may be text: the parser guesses the end of a bare URL, so only defects at its start are certain.
  */
-function isText(fact: ImageFact | LinkFact, { kind }: Malformed): boolean {
+function mayBeText(fact: ImageFact | LinkFact, { kind }: Malformed): boolean {
   if (!('text' in fact)) return false;
   if (fact.syntax === 'literal') return kind !== 'double';
   return kind === 'empty' && (fact.syntax === 'autolink' || fact.text === fact.url);
 }
 
-function edits(
+function repairEdits(
   [start, end]: ImageFact['urlRange'],
   { length, text, drop }: NonNullable<Malformed['repair']>,
 ): [Edit, ...Edit[]] {

@@ -89,20 +89,20 @@ export default articleRule({
   check({ placeholderFacts: found }, { options, report }) {
     for (const fact of found) {
       const { kind, value, name, range } = fact;
-      if (options.allow.includes(value) || !isLost(fact)) continue;
+      if (options.allow.includes(value) || !isDefect(fact)) continue;
       report({ messageId: kind, range, data: { value, ...(name !== '' && { name }) } });
     }
   },
 });
 
 /** Keys with values that readers see or follow; elsewhere, as in `layout: None`, the word may be intended. */
-const shown =
+const visibleKeys =
   /(?:^|\.)(?:(?:sub|link)?title|authors?|name|description|summary|excerpt|date|lastmod|updated|pubdate|publishdate|tags?|categor(?:y|ies)|keywords|slug|urlname|url|permalink|source|link|cover|image|thumbnail|banner)(?:\[\d+\])*$/iu;
 
-function isLost({ kind, value, name, technical, spoken, chinese }: PlaceholderFact): boolean {
+function isDefect({ kind, value, name, technical, spoken, chinese }: PlaceholderFact): boolean {
   if (kind === 'image') return !spoken || placeholderOf(name) !== undefined;
   if (spoken) return false;
-  if (kind === 'field') return !/^(?:None|null)$/u.test(value) || shown.test(name);
+  if (kind === 'field') return !/^(?:None|null)$/u.test(value) || visibleKeys.test(name);
   if (technical) return false;
   // Tables of data have gaps, and `None` is an English word.
   if (kind === 'cell') return /^(?:undefined|\[object Object\])$/u.test(value);

@@ -1,5 +1,5 @@
 import type { Edit } from './core/types.ts';
-import { applyEdits, compatible } from './engine/edits.ts';
+import { applyEdits, compatibleFixes } from './engine/edits.ts';
 import type { ReportFinding } from './engine/report.ts';
 
 const byteOrderMark = '\uFEFF';
@@ -28,7 +28,7 @@ export function applyFixes(
   const fixes = findings
     .flatMap(({ fix }) => (fix && (unsafe || fix.safety === 'safe') ? [editsOf(fix)] : []))
     .filter(({ edits }) => areApplicable(edits, text.length));
-  const chosen = compatible(fixes).flatMap(({ edits }) => edits);
+  const chosen = compatibleFixes(fixes).flatMap(({ edits }) => edits);
   return mark + applyEdits(text, chosen);
 }
 

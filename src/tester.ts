@@ -1,9 +1,9 @@
 import { compileSchema } from './config/schema/compile.ts';
 import { NkLintError } from './core/errors.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
-import { applyEdits, compatible } from './engine/edits.ts';
+import { applyEdits, compatibleFixes } from './engine/edits.ts';
 import { byPlace } from './engine/finding-order.ts';
-import { type JudgedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
+import { type CheckedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
 import { lintRecords } from './engine/linter.ts';
 import type { Rule, RuleDocs } from './engine/rule.ts';
 import type { FileSettings, SourceSettings } from './engine/settings.ts';
@@ -34,7 +34,7 @@ export interface CaseConfig {
    *
    * @internal
    */
-  readonly web?: Readonly<Record<string, Partial<JudgedLink> & Pick<JudgedLink, 'reason'>>>;
+  readonly web?: Readonly<Record<string, Partial<CheckedLink> & Pick<CheckedLink, 'reason'>>>;
   /** Content of the generator's configuration; paths are then below its directory. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
@@ -138,7 +138,7 @@ function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: rea
           path,
           applyEdits(
             source,
-            compatible(fixes).flatMap(({ edits }) => edits),
+            compatibleFixes(fixes).flatMap(({ edits }) => edits),
           ),
         ];
       }),

@@ -12,18 +12,18 @@ export interface CommonItem {
 }
 
 /** The items of one article, as hashes; flat, so that those of a whole site fit into memory. */
-export interface Holding {
+export interface HashedItems {
   readonly ids: readonly number[];
   /** Start and end of each item, alternating. */
   readonly places: readonly number[];
 }
 
 /** The digest of an article, with the thresholds of the rule. */
-type Holder = Pick<Entry<Holding, object>, 'digest' | 'article'> & {
+type ItemsEntry = Pick<Entry<HashedItems, object>, 'digest' | 'article'> & {
   readonly options: { readonly count: number; readonly share: number };
 };
 
-export function holding(items: Iterable<{ readonly id: string; readonly range: Range }>): Holding {
+export function hashedItems(items: Iterable<{ readonly id: string; readonly range: Range }>): HashedItems {
   const found = new Map<number, Range>();
   for (const { id, range } of items) found.set(hash53(id), range);
   const places: number[] = [];
@@ -50,21 +50,21 @@ export const commonOptions = (count: number, share: number) =>
   }) as const;
 
 /** The items that are common in a collection. */
-export interface Common {
+export interface CommonItems {
   find(collection: string, id: string): CommonItem | undefined;
   /** The articles with any common item. */
   readonly paths: ReadonlySet<string>;
 }
 
-export function commonIn(holders: readonly Holder[]): Common {
+export function commonItems(holders: readonly ItemsEntry[]): CommonItems {
   const byGroup = groupBy(holders, ({ article }) => article.collection.name);
   const paths = new Set<string>();
-  const found = new Map([...byGroup].map(([name, members]) => [name, commonOf(members, paths)]));
+  const found = new Map([...byGroup].map(([name, members]) => [name, commonItemsOf(members, paths)]));
   return { find: (collection, id) => found.get(collection)?.get(hash53(id)), paths };
 }
 
 /** Returns the common items of a group, and adds the articles that have one to `paths`. */
-function commonOf(members: readonly Holder[], paths: Set<string>): ReadonlyMap<number, CommonItem> {
+function commonItemsOf(members: readonly ItemsEntry[], paths: Set<string>): ReadonlyMap<number, CommonItem> {
   const total = members.length;
   const { count = 0, share = 0 } = members.at(-1)?.options ?? {};
   const lists = members.map(({ digest }) => digest.ids);

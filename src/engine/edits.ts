@@ -24,7 +24,7 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
  * Returns the fixes that can be applied together, in the order of the findings. Fixes are applied completely or not at
  * all. A fix that touches an earlier one waits for the next round.
  */
-export function compatible<F extends { readonly edits: readonly Edit[] }>(fixes: readonly F[]): readonly F[] {
+export function compatibleFixes<F extends { readonly edits: readonly Edit[] }>(fixes: readonly F[]): readonly F[] {
   const taken: Range[] = [];
   return fixes.filter((fix) => {
     const ranges = fix.edits.map(({ range }) => range);
@@ -40,7 +40,7 @@ function touches(a: Range, b: Range): boolean {
 }
 
 /** Whether any rule has more findings after a fix than before, at any severity. */
-export function worse(before: readonly Finding[], after: readonly Finding[]): boolean {
+export function hasMoreFindings(before: readonly Finding[], after: readonly Finding[]): boolean {
   const count = new Map<string, number>();
   for (const { rule } of before) count.set(rule, (count.get(rule) ?? 0) + 1);
   for (const { rule } of after) count.set(rule, (count.get(rule) ?? 0) - 1);

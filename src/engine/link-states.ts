@@ -79,7 +79,7 @@ export interface LinkState {
 }
 
 /** The state of a URL as rules receive it. */
-export interface JudgedLink extends LinkState {
+export interface CheckedLink extends LinkState {
   /** The severity in this run; undefined if there is nothing to report. */
   readonly severity?: Severity;
   /** The first day of the current series of failures: `2026-11-25`. */
@@ -89,7 +89,7 @@ export interface JudgedLink extends LinkState {
 }
 
 /** Returns the state of a URL; undefined if it was not checked. */
-export type LinkStates = (kind: LinkKind, href: string) => JudgedLink | undefined;
+export type LinkStates = (kind: LinkKind, href: string) => CheckedLink | undefined;
 
 /** Makes the properties of a type writable, for construction. */
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -14,7 +14,7 @@ import {
 } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
 import { suppressions } from './front-matter/suppressions.ts';
-import { linesOf } from './shared/survey.ts';
+import { lineStartsOf } from './shared/survey.ts';
 
 /** Input of extraction: the text without a byte order mark, or the reason why it cannot be read. */
 export interface ExtractInput {
@@ -73,7 +73,7 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
       }
     }
     if (failures.length > 0) facts[collectorFailures] = failures;
-    return { path, hash, engine, lines: linesOf(article), facts };
+    return { path, hash, engine, lines: lineStartsOf(article), facts };
   }
 }
 

@@ -1,5 +1,5 @@
 import { pushTo } from '../core/grouping.ts';
-import type { JudgedLink, LinkStates, Reason } from '../engine/link-states.ts';
+import type { CheckedLink, LinkStates, Reason } from '../engine/link-states.ts';
 import { plainTitle } from '../knowledge/text/same-title.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
 import { entryKey, type LedgerEntry } from './ledger-entry.ts';
@@ -36,7 +36,7 @@ export function judgeEntries(
   const closed = closedHosts(entries);
   const isClosed = new Set(closed.map(({ host, reason }) => `${host} ${reason}`));
   const common = commonTitles(entries);
-  const states = new Map<string, JudgedLink>();
+  const states = new Map<string, CheckedLink>();
   for (const entry of entries) {
     const host = hostIn(entry);
     // That an address could not be looked at some time ago is no answer for today.

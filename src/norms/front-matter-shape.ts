@@ -9,7 +9,7 @@ import {
   valueRange,
 } from '../facts/front-matter/front-matter.ts';
 import { isReadable, schemaValue } from '../facts/front-matter/schema-value.ts';
-import { fewest, textShape } from './text-shape.ts';
+import { minimumTexts, textShape } from './text-shape.ts';
 
 /** The front matter of one article. */
 export interface Sample {
@@ -58,8 +58,8 @@ const drafts = {
 } as const;
 
 /** A mapping with more keys, none of them in half of the mappings, is a dictionary instead of a set of fields. */
-const mostFields = 20;
-const mostExamples = 3;
+const maxFields = 20;
+const maxExamples = 3;
 
 /** A value with its JSON Pointer and article. */
 interface Observed {
@@ -111,7 +111,7 @@ function mappingSchema(inference: Inference, mappings: readonly Observed[], pref
   const properties: [key: string, schema: JsonSchema][] = [];
   const required: string[] = [];
   for (const [key, values] of [...members].sort((a, b) => b[1].length - a[1].length)) {
-    const meant = slipOf(key, members, total, threshold);
+    const meant = misspeltKey(key, members, total, threshold);
     const place = keys.length;
     const schema = valueSchema(inference, values, key, `${prefix}${key}.`);
     const examples = examplesOf(values);
@@ -122,7 +122,7 @@ function mappingSchema(inference: Inference, mappings: readonly Observed[], pref
     const description = isTop ? describe?.(values.length, total) : undefined;
     properties.push([key, { ...(description !== undefined && { description }), ...schema }]);
     const present = isTop && ignoreCase ? countIgnoringCase(members, key) : values.length;
-    if (total >= fewest && present >= threshold * total) required.push(key);
+    if (total >= minimumTexts && present >= threshold * total) required.push(key);
   }
   return {
     type: 'object',
@@ -133,8 +133,8 @@ function mappingSchema(inference: Inference, mappings: readonly Observed[], pref
 }
 
 /** Returns the frequent key that a rare key probably misspells; the two never occur in one mapping. */
-function slipOf(key: string, members: Members, total: number, threshold: number): string | undefined {
-  if (total < fewest) return undefined;
+function misspeltKey(key: string, members: Members, total: number, threshold: number): string | undefined {
+  if (total < minimumTexts) return undefined;
   const values = members.get(key) ?? [];
   const holders = new Set(values.map(({ sample }) => sample));
   const frequent = [...members].filter(
@@ -178,22 +178,22 @@ function usualTypes(values: readonly unknown[], threshold: number): readonly str
   const empty = counts.get('null') ?? 0;
   const full = values.length - empty;
   if (full === 0) return [];
-  const isOdd = (count: number, total: number) => total >= fewest && count <= (1 - threshold) * total;
+  const isOutlier = (count: number, total: number) => total >= minimumTexts && count <= (1 - threshold) * total;
   const types: string[] = [];
   let fitting = 0;
-  const take = ([type, count]: [type: string, count: number]) => {
+  const accept = ([type, count]: [type: string, count: number]) => {
     types.push(type === 'number' && values.every(isWhole) ? 'integer' : type);
     fitting += count;
   };
   const ranked = [...counts].filter(([type]) => type !== 'null').sort((a, b) => b[1] - a[1]);
-  const rare = ranked.filter(([, count]) => isOdd(count, full));
-  for (const each of ranked) if (!rare.includes(each)) take(each);
+  const rare = ranked.filter(([, count]) => isOutlier(count, full));
+  for (const each of ranked) if (!rare.includes(each)) accept(each);
   if (empty > 0) {
-    if (isOdd(empty, values.length)) rare.push(['null', empty]);
-    else take(['null', empty]);
+    if (isOutlier(empty, values.length)) rare.push(['null', empty]);
+    else accept(['null', empty]);
   }
   // Types that are rare alone may be frequent together.
-  for (const each of rare.sort((a, b) => b[1] - a[1])) if (fitting < threshold * values.length) take(each);
+  for (const each of rare.sort((a, b) => b[1] - a[1])) if (fitting < threshold * values.length) accept(each);
   return types;
 }
 
@@ -217,7 +217,7 @@ function itemsOf(lists: readonly Observed[]): Observed[] {
 }
 
 function isDictionary(members: Members, total: number): boolean {
-  return members.size > mostFields && [...members.values()].every((values) => values.length < total / 2);
+  return members.size > maxFields && [...members.values()].every((values) => values.length < total / 2);
 }
 
 function countIgnoringCase(members: Members, key: string): number {
@@ -250,7 +250,7 @@ function examplesOf(values: readonly Observed[]): readonly unknown[] {
   }
   return [...counts.values()]
     .sort((a, b) => b.count - a.count)
-    .slice(0, mostExamples)
+    .slice(0, maxExamples)
     .map(({ value }) => value);
 }
 

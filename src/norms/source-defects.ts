@@ -3,7 +3,7 @@ import type { FindingData } from '../core/types.ts';
 import type { SourceSettings } from '../engine/settings.ts';
 import { isTemplate } from '../knowledge/url/url.ts';
 import { areKin, shapeOf, type UrlShape } from '../knowledge/url/url-shape.ts';
-import { folder, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
+import { folderKey, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
 
 /** A defect of a source URL, with the values for its message. */
 export interface SourceDefect {
@@ -22,19 +22,19 @@ export interface SourceDefect {
     | 'root';
   readonly data: FindingData;
   /** The complete URL, if it can be reconstructed. */
-  readonly whole?: string;
+  readonly completeUrl?: string;
   /** Whether the complete URL is certain. */
-  readonly sure?: boolean;
+  readonly isCertain?: boolean;
 }
 
 /** A habit needs at least this many links, and this share of them. */
-const enough = 20;
-const nearlyAll = 0.95;
+const minimumLinks = 20;
+const minimumShare = 0.95;
 
 /** Truncated extensions that no server uses, with the complete ones. */
-const clipped: Readonly<Record<string, string>> = { sht: 'shtml', ht: 'html' };
+const clippedExtensions: Readonly<Record<string, string>> = { sht: 'shtml', ht: 'html' };
 /** Valid extensions that are also the beginning of a longer one. */
-const wholeOnes = new Set(['htm', 'shtm', 'asp', 'php', 'jsp', 'js', 'do', 'cgi']);
+const completeExtensions = new Set(['htm', 'shtm', 'asp', 'php', 'jsp', 'js', 'do', 'cgi']);
 
 /**
  * Returns the first defect of a source URL. Comparisons with other URLs need an expectation: from the configuration, or
@@ -47,44 +47,44 @@ export function sourceDefect(
 ): SourceDefect | undefined {
   if (isTemplate(url)) return undefined;
   const shape = shapeOf(url);
-  if (!shape) return notHttp(url, stated, norm);
+  if (!shape) return nonHttpDefect(url, stated, norm);
   const ending = /(?:\.{3}|…|%[0-9a-f]?)$/iu.exec(url)?.[0];
   if (ending) return { kind: 'ellipsis', data: { url, found: ending } };
-  return misspelt(url) ?? ofHost(url, shape, stated, norm) ?? ofPath(url, shape, stated, norm);
+  return schemeDefect(url) ?? hostDefect(url, shape, stated, norm) ?? pathDefect(url, shape, stated, norm);
 }
 
-function notHttp(
+function nonHttpDefect(
   url: string,
   stated: SourceSettings | undefined,
   norm: SourceLinksNorm | undefined,
 ): SourceDefect | undefined {
-  const wrong = misspelt(url);
+  const wrong = schemeDefect(url);
   if (wrong) return wrong;
   if (/^https?:/iu.test(url)) return { kind: 'invalid', data: { url } };
   const host = /^(?:\/\/)?([\w-]+(?:\.[\w-]+)+)(?:\/|$)/u.exec(url)?.[1];
   const known = norm?.shapes.find((each) => each.host === host?.replace(/^www\./u, ''));
   if (!url.startsWith('//') && host && (known || /^www\./iu.test(host))) {
-    return { kind: 'scheme', data: { url }, whole: `${isSecure(known) ? 'https' : 'http'}://${url}` };
+    return { kind: 'scheme', data: { url }, completeUrl: `${isSecure(known) ? 'https' : 'http'}://${url}` };
   }
   const web = norm ? norm.linked - (norm.hosts.find(([name]) => name === '?')?.[1] ?? 0) : 0;
-  const usual = norm !== undefined && norm.linked >= enough && web >= nearlyAll * norm.linked;
+  const usual = norm !== undefined && norm.linked >= minimumLinks && web >= minimumShare * norm.linked;
   const never = /^(?:javascript|file|about|data|blob|view-source|chrome(?:-extension)?):/iu.test(url);
-  return never || states(stated) || usual ? { kind: 'foreign', data: { url } } : undefined;
+  return never || hasExpectation(stated) || usual ? { kind: 'foreign', data: { url } } : undefined;
 }
 
 /** Returns the defect of a misspelt scheme, if the intended URL is obvious. */
-function misspelt(url: string): SourceDefect | undefined {
+function schemeDefect(url: string): SourceDefect | undefined {
   const [, inner] = /^https?:\/\/+(https?:?\/\/.*)$/iu.exec(url) ?? [];
   const text = (inner ?? url).replace(/^(https?)(?:[:：]?\/{2,}|[:：]\/|：\/\/)(?=[^/])/iu, '$1://');
   const whole = text
     .replace(/^(?:hhttp|htttp|htp|ttp|tp|p)(s?)[:：]\/{1,2}(?=[^/])/iu, 'http$1://')
     .replace(/^s?:\/\//u, 'https://');
   return whole !== url && shapeOf(whole)?.host.includes('.')
-    ? { kind: 'scheme', data: { url }, whole, sure: !url.startsWith(':') }
+    ? { kind: 'scheme', data: { url }, completeUrl: whole, isCertain: !url.startsWith(':') }
     : undefined;
 }
 
-function ofHost(
+function hostDefect(
   url: string,
   { host }: UrlShape,
   stated: SourceSettings | undefined,
@@ -97,10 +97,10 @@ function ofHost(
     if (listed.some((name) => host === name || host.endsWith(`.${name}`))) return undefined;
     return { kind: 'host', data: { url, host, hosts: listed.slice(0, 3).join(', ') } };
   }
-  if (!norm || norm.linked < enough || norm.hosts.find(([name]) => name === host)?.[1] !== 1) return undefined;
+  if (!norm || norm.linked < minimumLinks || norm.hosts.find(([name]) => name === host)?.[1] !== 1) return undefined;
   const known = norm.hosts.filter(([name, count]) => count >= 5 && name !== '?');
   const covered = known.reduce((sum, [, count]) => sum + count, 0);
-  if (covered < nearlyAll * norm.linked || known.some(([name]) => areKin(name, host))) return undefined;
+  if (covered < minimumShare * norm.linked || known.some(([name]) => areKin(name, host))) return undefined;
   const hosts = known
     .slice(0, 3)
     .map(([name]) => name)
@@ -108,29 +108,29 @@ function ofHost(
   return { kind: 'unknown', data: { url, host, hosts, count: thousands(covered), total: thousands(norm.linked) } };
 }
 
-function ofPath(
+function pathDefect(
   url: string,
   shape: UrlShape,
   stated: SourceSettings | undefined,
   norm: SourceLinksNorm | undefined,
 ): SourceDefect | undefined {
   const siblings = norm?.shapes.find(({ host }) => host === shape.host);
-  return ofExtension(url, shape, siblings) ?? listPage(url, shape, siblings, states(stated));
+  return extensionDefect(url, shape, siblings) ?? listPageDefect(url, shape, siblings, hasExpectation(stated));
 }
 
-function ofExtension(url: string, shape: UrlShape, siblings: SourceHost | undefined): SourceDefect | undefined {
+function extensionDefect(url: string, shape: UrlShape, siblings: SourceHost | undefined): SourceDefect | undefined {
   const { folders, last, extension, query } = shape;
   if (query || last === '') return undefined;
-  const known = siblings && siblings.count >= enough && (siblings.below[folder(folders)] ?? 0) >= 5;
-  const defect = known ? comparedExtension(url, last, extension, siblings) : undefined;
-  const whole = clipped[extension ?? ''];
+  const known = siblings && siblings.count >= minimumLinks && (siblings.below[folderKey(folders)] ?? 0) >= 5;
+  const defect = known ? unusualExtensionDefect(url, last, extension, siblings) : undefined;
+  const whole = clippedExtensions[extension ?? ''];
   // In a path such as `/web/http://host.ht`, the last segment is a host.
   if (defect || !whole || !extension || url.lastIndexOf('//') > 7) return defect;
   const data = { url, found: `.${extension}`, expected: `.${whole}` };
-  return { kind: 'clipped', data, whole: url.slice(0, -extension.length) + whole };
+  return { kind: 'clipped', data, completeUrl: url.slice(0, -extension.length) + whole };
 }
 
-function comparedExtension(
+function unusualExtensionDefect(
   url: string,
   last: string,
   extension: string | undefined,
@@ -146,17 +146,21 @@ function comparedExtension(
     return short ? { kind: 'short', data: { url, host, found: last.length, expected: length } } : undefined;
   }
   const data = { url, host, expected: `.${expected}`, count: thousands(share), total: thousands(count) };
-  if (extension === undefined) return sumOf(longer) >= nearlyAll * (count - 1) ? { kind: 'cut', data } : undefined;
-  const rare = wholeOnes.has(extension)
+  if (extension === undefined) return sumOf(longer) >= minimumShare * (count - 1) ? { kind: 'cut', data } : undefined;
+  const rare = completeExtensions.has(extension)
     ? having(extension) === 1 && sumOf(longer) === count - 1
     : having(extension) <= Math.max(1, 0.05 * count) && sumOf(longer) >= 0.9 * (count - 1);
   const whole = url.slice(0, url.length - extension.length) + expected;
   if (!rare) return undefined;
-  return { kind: 'extension', data: { ...data, found: `.${extension}` }, ...(longer.length === 1 && { whole }) };
+  return {
+    kind: 'extension',
+    data: { ...data, found: `.${extension}` },
+    ...(longer.length === 1 && { completeUrl: whole }),
+  };
 }
 
 /** Returns the defect of a URL that leads to a home page or list, although the others lead to single articles. */
-function listPage(
+function listPageDefect(
   url: string,
   shape: UrlShape,
   siblings: SourceHost | undefined,
@@ -165,7 +169,7 @@ function listPage(
   const { host, folders, last, query } = shape;
   if (query) return undefined;
   const isList = listName.test(last);
-  const self = isList || last === '' ? folder(folders) : folder([...folders, generalised(last)]);
+  const self = isList || last === '' ? folderKey(folders) : folderKey([...folders, generalised(last)]);
   const kind = self === '/' ? 'root' : 'list';
   const named = kind === 'root' || (isList && /^(?:list|more)/iu.test(last));
   if (siblings) {
@@ -179,7 +183,7 @@ function listPage(
   return stated && named ? { kind, data: { url, host, count: 0 } } : undefined;
 }
 
-function states(stated: SourceSettings | undefined): boolean {
+function hasExpectation(stated: SourceSettings | undefined): boolean {
   return Boolean(stated?.hosts || stated?.required || stated?.identity);
 }
 

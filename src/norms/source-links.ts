@@ -42,7 +42,7 @@ interface Sample {
 }
 
 /** Minimum number of links to a host for statistics. */
-const minimum = 10;
+const minimumLinks = 10;
 export const listName = /^(?:index|list|default|main|more)\d*\.(?:s?html?|php|aspx?|jsp)$/iu;
 
 /** The number of articles with a source link, and the usual form of these URLs. */
@@ -64,8 +64,8 @@ export const sourceLinks = norm({
       inFrontMatter: linked.filter(({ inFrontMatter }) => inFrontMatter).length,
       hosts: groups.map(([host, urls]) => [host, urls.length]),
       shapes: groups
-        .filter(([host, urls]) => host !== '?' && urls.length >= minimum)
-        .map(([host, urls]) => profile(host, urls)),
+        .filter(([host, urls]) => host !== '?' && urls.length >= minimumLinks)
+        .map(([host, urls]) => hostStatistics(host, urls)),
     };
   },
   describe({ linked, total, hosts }) {
@@ -84,7 +84,7 @@ export const sourceLinks = norm({
   },
 });
 
-function profile(host: string, urls: readonly string[]): SourceHost {
+function hostStatistics(host: string, urls: readonly string[]): SourceHost {
   const extensions = new Map<string, number>();
   const below = new Map<string, number>();
   const at = new Map<string, number>();
@@ -97,12 +97,12 @@ function profile(host: string, urls: readonly string[]): SourceHost {
     if (listName.test(shape.last)) increase(names, shape.last);
     increase(lengths, shape.last.length);
     // A path without a trailing slash may also name a folder.
-    const self = shape.last === '' ? folder(shape.folders) : folder([...shape.folders, generalised(shape.last)]);
+    const self = shape.last === '' ? folderKey(shape.folders) : folderKey([...shape.folders, generalised(shape.last)]);
     increase(at, self);
     for (const name of ancestors(shape.folders)) if (name !== self) increase(below, name);
   }
   const [length] = [...lengths].find(([, count]) => count >= 0.95 * urls.length) ?? [];
-  const many = new Map([...below].filter(([, count]) => count >= minimum / 2));
+  const many = new Map([...below].filter(([, count]) => count >= minimumLinks / 2));
   return {
     host,
     count: urls.length,
@@ -120,7 +120,7 @@ function increase<Key>(counts: Map<Key, number>, key: Key): void {
 }
 
 /** Returns the key of a folder in the statistics: `/news/#/`. */
-export function folder(names: readonly string[]): string {
+export function folderKey(names: readonly string[]): string {
   return ['', ...names, ''].join('/');
 }
 
@@ -130,5 +130,5 @@ export function generalised(segment: string): string {
 
 /** Returns the keys of the folder and all its ancestors. */
 function ancestors(names: readonly string[]): string[] {
-  return Array.from({ length: names.length + 1 }, (_, depth) => folder(names.slice(0, depth)));
+  return Array.from({ length: names.length + 1 }, (_, depth) => folderKey(names.slice(0, depth)));
 }

@@ -20,12 +20,12 @@ export interface TextShapeOptions {
 }
 
 /** Minimum number of texts: fewer may be similar by chance. */
-export const fewest = 5;
+export const minimumTexts = 5;
 /** Minimum number of texts for an enumeration or a pattern: fewer do not predict future values. */
-const fewestToList = 20;
-const mostChoices = 12;
+const minimumToList = 20;
+const maxChoices = 12;
 /** Keys without a closed list of values, such as names and titles: repetition is chance. */
-const open =
+const openKeys =
   /title|name|^(?:description|summary|excerpt|keywords?|tags?|slug|urlname|id|url|permalink|link|aliases|weight|order)$|author|translator|reviewer|editor|photographer|^by$|cover|image|date|time/iu;
 
 const uri =
@@ -35,13 +35,13 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
 /** Returns the narrowest shape that the required share of texts fits; empty if none fits. */
 export function textShape(texts: readonly string[], { key, threshold, listable }: TextShapeOptions): TextShape {
-  if (texts.length < fewest) return {};
+  if (texts.length < minimumTexts) return {};
   const many = (fits: (text: string) => boolean) => texts.filter(fits).length >= threshold * texts.length;
   const patterns = (...all: readonly RegExp[]) => all.find((each) => many((text) => each.test(text)));
 
   const dates = datePattern(texts, threshold);
   if (dates) return dates;
-  const choices = listable && !open.test(key) ? choicesOf(texts, threshold) : undefined;
+  const choices = listable && !openKeys.test(key) ? choicesOf(texts, threshold) : undefined;
   if (choices) return choices.length === 1 ? { const: choices[0] as string } : { enum: choices };
   const hash = hashPattern(texts, threshold);
   if (hash) return { pattern: hash.source };
@@ -50,7 +50,7 @@ export function textShape(texts: readonly string[], { key, threshold, listable }
   if (many((text) => uri.test(text))) return { format: 'uri' };
   const plain = patterns(/^https?:\/\/\S+$/u, /^\/\S*$/u);
   if (plain) return { pattern: plain.source.replaceAll('\\/', '/') };
-  if (texts.length >= fewestToList) {
+  if (texts.length >= minimumToList) {
     const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
     const hyphened = texts.filter((text) => text.includes('-')).length >= texts.length / 2;
     const found = patterns(/^\d+$/u, ...(hyphened ? [kebab] : []));
@@ -68,12 +68,12 @@ function choicesOf(texts: readonly string[], threshold: number): readonly string
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const repeated = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
   const single = [...counts.keys()].filter((text) => counts.get(text) === 1);
-  const frequent = repeated.filter(([, count]) => count >= fewest).map(([text]) => text);
+  const frequent = repeated.filter(([, count]) => count >= minimumTexts).map(([text]) => text);
   const unseen = single.filter((text) => alikeName(text, frequent) === undefined);
   const closed =
-    texts.length >= Math.max(fewestToList, fewest * repeated.length) &&
+    texts.length >= Math.max(minimumToList, minimumTexts * repeated.length) &&
     repeated.length > 0 &&
-    repeated.length <= mostChoices &&
+    repeated.length <= maxChoices &&
     repeated.every(([text]) => text.length <= 40 && text.trim() === text && text !== '') &&
     unseen.length <= 1 &&
     single.length <= (1 - threshold) * texts.length;
@@ -98,7 +98,7 @@ function hashPattern(texts: readonly string[], threshold: number): RegExp | unde
 const written =
   /^\d{4}(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?:(?<gap>T| )(?<hour>\d{1,2}):\d{2}(?<second>:\d{2})?(?<fraction>\.\d+)?(?<blank> ?)(?<zone>Z|[+-]\d{2}(?<colon>:?)\d{2})?)?$/u;
 /** With more date forms than this, no pattern is inferred. */
-const mostForms = 4;
+const maxForms = 4;
 
 /** Returns the shape of the dates: a JSON Schema format if one matches, else a pattern. */
 function datePattern(texts: readonly string[], threshold: number): TextShape | undefined {
@@ -118,7 +118,7 @@ function datePattern(texts: readonly string[], threshold: number): TextShape | u
     kept.push(form);
     covered += count;
   }
-  if (kept.length > mostForms) return undefined;
+  if (kept.length > maxForms) return undefined;
   const [only = ''] = kept;
   if (kept.length === 1 && only === day) return { format: 'date' };
   if (kept.every((form) => /^\S+T\S+:\\d\{2\}(?:\\\.\\d\+)?(?:Z|\[\+-\]\\d\{2\}:\\d\{2\})$/u.test(form)))

@@ -16,8 +16,8 @@ export const titleSuffix = norm({
     return [suffixOf(title)?.text ?? '', prefixOf(title)?.text ?? ''];
   },
   learn(samples): UsualAffixes {
-    const suffix = usual(samples.map(([text]) => text));
-    const prefix = usual(samples.map(([, text]) => text));
+    const suffix = usualAffix(samples.map(([text]) => text));
+    const prefix = usualAffix(samples.map(([, text]) => text));
     return { total: samples.length, ...(suffix && { suffix }), ...(prefix && { prefix }) };
   },
   describe({ total, suffix, prefix }) {
@@ -36,7 +36,7 @@ export const titleSuffix = norm({
   },
 });
 
-function usual(texts: readonly string[]): UsualAffix | undefined {
+function usualAffix(texts: readonly string[]): UsualAffix | undefined {
   const counts = new Map<string, number>();
   for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
   for (const [text, count] of counts) if (count >= minimum && count >= share * texts.length) return { text, count };

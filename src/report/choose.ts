@@ -1,7 +1,7 @@
 import type { Severity } from '../core/types.ts';
 import type { ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 
-export interface Placed {
+export interface SelectedFinding {
   readonly path: string;
   readonly finding: ReportFinding;
   /** The index of the finding in the report. */
@@ -13,20 +13,20 @@ export interface Placed {
  * short selection thus shows as many different problems as possible. Keeps at most `perHost` findings of a rule and
  * host in memory.
  */
-export function choose(
+export function selectFindings(
   { files }: ReportStream,
   { hosts }: Pick<ReportStyle, 'hosts'>,
   severity: Severity,
   room: number,
   perHost = room,
-): Placed[] {
-  const byRule = new Map<string, Map<string, Placed[]>>();
+): SelectedFinding[] {
+  const byRule = new Map<string, Map<string, SelectedFinding[]>>();
   let at = -1;
   for (const { path, findings } of files) {
     for (const finding of findings) {
       at++;
       if (finding.severity !== severity) continue;
-      const byHost = byRule.get(finding.rule) ?? new Map<string, Placed[]>();
+      const byHost = byRule.get(finding.rule) ?? new Map<string, SelectedFinding[]>();
       byRule.set(finding.rule, byHost);
       const host = hosts.get(path) ?? '';
       const queue = byHost.get(host);
@@ -34,11 +34,11 @@ export function choose(
       else if (queue.length < perHost) queue.push({ path, finding, at });
     }
   }
-  return [...inTurn([...byRule.values()].map((byHost) => [...inTurn([...byHost.values()])]))].slice(0, room);
+  return [...roundRobin([...byRule.values()].map((byHost) => [...roundRobin([...byHost.values()])]))].slice(0, room);
 }
 
 /** Yields the first item of each queue, then the second of each. */
-function* inTurn<Item>(queues: readonly (readonly Item[])[]): Generator<Item> {
+function* roundRobin<Item>(queues: readonly (readonly Item[])[]): Generator<Item> {
   const longest = queues.reduce((most, { length }) => Math.max(most, length), 0);
   for (let turn = 0; turn < longest; turn++) {
     for (const queue of queues) {

@@ -10,7 +10,7 @@ const harmfulInJson = new RegExp(`[${beyondAscii}]`, 'gu');
 const command =
   /(?<=##)\[(?=(?:error|warning|notice|debug|group|endgroup|echo|add-\w+|remove-\w+|set-\w+|save-\w+)\b)/gu;
 /** A `data:` URL can contain a whole image, and so can a message. */
-const longest = 600;
+const maxMessageLength = 600;
 
 /** Returns text that is safe for a terminal: replaces harmful characters with escapes. */
 export function visible(text: string): string {
@@ -24,7 +24,7 @@ export function visiblePath(path: string): string {
 }
 
 /** Returns the indexes of brackets that must be escaped. */
-export function commandsIn(line: string): ReadonlySet<number> {
+export function commandIndexes(line: string): ReadonlySet<number> {
   return new Set([...line.matchAll(command)].map(({ index }) => index));
 }
 
@@ -39,8 +39,8 @@ export function wellFormed(text: string): string {
 }
 
 export function shortened(text: string): string {
-  if (text.length <= longest) return text;
-  const head = text.slice(0, longest - 100).replace(/[\uD800-\uDBFF]$/u, '');
+  if (text.length <= maxMessageLength) return text;
+  const head = text.slice(0, maxMessageLength - 100).replace(/[\uD800-\uDBFF]$/u, '');
   const tail = text.slice(-99).replace(/^[\uDC00-\uDFFF]/u, '');
   return `${head}…${tail}`;
 }
@@ -58,7 +58,7 @@ export function escaped(char: string): string {
 }
 
 /** Escapes text for an XML attribute or element; characters that XML forbids become visible escapes. */
-export function xml(text: string): string {
+export function escapeXml(text: string): string {
   return visible(wellFormed(text))
     .replace(/[\uFFFE\uFFFF]/gu, '\uFFFD')
     .replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`);

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { commandsIn, escaped, visible } from './escape.ts';
+import { commandIndexes, escaped, visible } from './escape.ts';
 
 export interface Frame {
   /** The line, shortened to the part around the range. */
@@ -16,15 +16,15 @@ interface Cell {
 }
 
 /** Maximum number of characters to segment: terminals show fewer, and segmenting a very long line is slow. */
-const reach = 1000;
+const maxDistance = 1000;
 
 /**
  * Returns the part of a line around a range. `start` and `end` are UTF-16 indexes into the line. `room` is in terminal
  * columns; a full-width character takes two.
  */
-export function frame(line: string, start: number, end: number, room: number): Frame {
-  const from = Math.max(0, start - reach);
-  const cells = cellsOf(line.slice(from, start + reach), from);
+export function codeFrame(line: string, start: number, end: number, room: number): Frame {
+  const from = Math.max(0, start - maxDistance);
+  const cells = cellsOf(line.slice(from, start + maxDistance), from);
   const first = Math.max(
     0,
     cells.findLastIndex(({ index }) => index <= start),
@@ -35,7 +35,7 @@ export function frame(line: string, start: number, end: number, room: number): F
   );
   const [left, right] = windowOf(cells, first, last, room - 2);
   const before = left > 0 || from > 0 ? '…' : '';
-  const after = right < cells.length || start + reach < line.length ? '…' : '';
+  const after = right < cells.length || start + maxDistance < line.length ? '…' : '';
   const shown = cells.slice(left, right);
   const indent = width(shown.slice(0, first - left)) + (before ? 1 : 0);
   const atEnd = start >= line.length && first < cells.length ? (cells[first]?.width ?? 0) : 0;
@@ -47,7 +47,7 @@ export function frame(line: string, start: number, end: number, room: number): F
 }
 
 function cellsOf(text: string, from: number): Cell[] {
-  const commands = commandsIn(text);
+  const commands = commandIndexes(text);
   // Created on demand: the first segmenter takes longer to create than an article takes to lint.
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment, index }) => {

@@ -3,7 +3,7 @@ import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import type { Reporter, ReportFinding } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
-import { choose } from './choose.ts';
+import { selectFindings } from './choose.ts';
 import { shortened, visible } from './escape.ts';
 import { totals } from './totals.ts';
 
@@ -16,15 +16,17 @@ const github: Reporter = function* (report, style) {
   const { language } = style;
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
-  const chosen = severities.flatMap((severity) => choose(report, style, severity, limit));
+  const chosen = severities.flatMap((severity) => selectFindings(report, style, severity, limit));
   const all = chosen.length === total;
   // The notice about omitted findings counts towards the limit.
   const kept = all
     ? chosen
-    : severities.flatMap((severity) => choose(report, style, severity, severity === 'info' ? limit - 1 : limit));
+    : severities.flatMap((severity) =>
+        selectFindings(report, style, severity, severity === 'info' ? limit - 1 : limit),
+      );
   for (const { path, finding } of kept) yield annotation(path, finding);
   const counts = { shown: thousands(kept.length), total: thousands(total) };
-  if (!all) yield `::notice title=nk-lint::${data(fill(words.leftOut, language, counts))}\n`;
+  if (!all) yield `::notice title=nk-lint::${escapeData(fill(words.leftOut, language, counts))}\n`;
   yield `${totals(report, style)}\n`;
 };
 
@@ -36,15 +38,15 @@ function annotation(
 ): string {
   // GitHub accepts columns only if the range is within one line.
   const columns = endLine === line ? `,col=${column},endColumn=${endColumn}` : '';
-  const place = `file=${property(path)},line=${line},endLine=${endLine}${columns}`;
-  return `::${commands[severity]} ${place},title=${property(rule)}::${data(shortened(message))}\n`;
+  const place = `file=${escapeProperty(path)},line=${line},endLine=${endLine}${columns}`;
+  return `::${commands[severity]} ${place},title=${escapeProperty(rule)}::${escapeData(shortened(message))}\n`;
 }
 
-function data(text: string): string {
+function escapeData(text: string): string {
   const lines = text.split(/\r\n?|\n/u).map((line) => visible(line).replaceAll('%', '%25'));
   return lines.join('%0A');
 }
 
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

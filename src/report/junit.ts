@@ -1,5 +1,5 @@
 import type { Reporter, ReportFile } from '../engine/report.ts';
-import { shortened, xml } from './escape.ts';
+import { escapeXml, shortened } from './escape.ts';
 
 /**
  * Each article is a test suite, each finding a test case. Only errors fail, so that the build fails exactly when
@@ -7,16 +7,16 @@ import { shortened, xml } from './escape.ts';
  */
 const junit: Reporter = function* ({ files, summary }) {
   const { errors, warnings, infos } = summary;
-  const whole = suite({ tests: errors + warnings + infos || 1, failures: errors, skipped: warnings + infos });
+  const whole = suiteCounts({ tests: errors + warnings + infos || 1, failures: errors, skipped: warnings + infos });
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nk-lint" ${whole}>\n`;
   let isEmpty = true;
   for (const file of files) {
     isEmpty = false;
-    yield* article(file);
+    yield* testSuite(file);
   }
   // CI systems read a file without test cases as a job that did not run.
   if (isEmpty) {
-    yield `  <testsuite name="nk-lint" ${suite({ tests: 1, failures: 0, skipped: 0 })}>\n`;
+    yield `  <testsuite name="nk-lint" ${suiteCounts({ tests: 1, failures: 0, skipped: 0 })}>\n`;
     yield '    <testcase classname="nk-lint" name="nk-lint" time="0"/>\n  </testsuite>\n';
   }
   yield '</testsuites>\n';
@@ -24,21 +24,21 @@ const junit: Reporter = function* ({ files, summary }) {
 
 export default junit;
 
-function suite({ tests, failures, skipped }: { tests: number; failures: number; skipped: number }): string {
+function suiteCounts({ tests, failures, skipped }: { tests: number; failures: number; skipped: number }): string {
   return `tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
 }
 
-function* article({ path, findings }: ReportFile): Iterable<string> {
+function* testSuite({ path, findings }: ReportFile): Iterable<string> {
   const failures = findings.filter(({ severity }) => severity === 'error').length;
-  const counts = suite({ tests: findings.length, failures, skipped: findings.length - failures });
-  yield `  <testsuite name="${xml(path)}" ${counts}>\n`;
+  const counts = suiteCounts({ tests: findings.length, failures, skipped: findings.length - failures });
+  yield `  <testsuite name="${escapeXml(path)}" ${counts}>\n`;
   for (const { line, column, severity, message, rule } of findings) {
-    const name = `${xml(rule)} (${line}:${column})`;
-    const text = xml(shortened(message));
-    yield `    <testcase classname="${xml(path)}" name="${name}" time="0">\n`;
+    const name = `${escapeXml(rule)} (${line}:${column})`;
+    const text = escapeXml(shortened(message));
+    yield `    <testcase classname="${escapeXml(path)}" name="${name}" time="0">\n`;
     // CI systems show skipped tests with their message, but do not fail.
     if (severity === 'error')
-      yield `      <failure type="${xml(rule)}" message="${text}">${xml(path)}:${line}:${column}</failure>\n`;
+      yield `      <failure type="${escapeXml(rule)}" message="${text}">${escapeXml(path)}:${line}:${column}</failure>\n`;
     else yield `      <skipped message="${severity}: ${text}"/>\n`;
     yield '    </testcase>\n';
   }

@@ -6,9 +6,9 @@ import { fill } from '../core/words.ts';
 import type { Reporter, ReportFile, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 import { visible, visibleMessage, visiblePath } from './escape.ts';
-import { frame, table } from './frame.ts';
+import { codeFrame, table } from './frame.ts';
 import { ruleCounts } from './rule-counts.ts';
-import { clusters, totals } from './totals.ts';
+import { hostClusters, totals } from './totals.ts';
 
 /** Further findings of a rule in an article are summarised in one line. */
 const shownPerRule = 3;
@@ -43,7 +43,7 @@ function painter({ color, language }: ReportStyle) {
     warning: colors.yellow,
     info: colors.cyan,
   };
-  return { ...colors, severity, say: (text: Words, data: FindingData = {}) => fill(text, language, data) };
+  return { ...colors, severity, translate: (text: Words, data: FindingData = {}) => fill(text, language, data) };
 }
 
 type Paint = ReturnType<typeof painter>;
@@ -56,11 +56,11 @@ function* fileLines(
 ): Iterable<string> {
   const lines = style.source(path)?.split(/\r\n?|\n/u) ?? [];
   const byRule = groupBy(findings, ({ rule }) => rule);
-  const told = new Map<string, number>();
+  const countByRule = new Map<string, number>();
   for (const finding of findings) {
     const { rule } = finding;
-    const before = told.get(rule) ?? 0;
-    told.set(rule, before + 1);
+    const before = countByRule.get(rule) ?? 0;
+    countByRule.set(rule, before + 1);
     if (before < shownPerRule) {
       const known = framed.get(rule) ?? 0;
       framed.set(rule, known + 1);
@@ -70,7 +70,7 @@ function* fileLines(
       const numbers = [...new Set(rest.map(({ line }) => line))];
       const list = numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
       const text = rest.length === 1 ? words.oneMore : words.more;
-      yield `${paint.dim(paint.say(text, { count: thousands(rest.length), rule, lines: list }))}\n\n`;
+      yield `${paint.dim(paint.translate(text, { count: thousands(rest.length), rule, lines: list }))}\n\n`;
     }
   }
 }
@@ -84,14 +84,14 @@ function* findingLines(
   paint: Paint,
 ): Iterable<string> {
   const color = paint.severity[severity];
-  yield `${paint.bold(visiblePath(path))}:${line}:${column}  ${color(paint.say(words[severity]))}  ${paint.dim(rule)}\n`;
+  yield `${paint.bold(visiblePath(path))}:${line}:${column}  ${color(paint.translate(words[severity]))}  ${paint.dim(rule)}\n`;
   yield `  ${visibleMessage(message)}\n`;
   const text = lines?.[line - 1];
   if (text !== undefined && text.trim() !== '') {
     const number = String(line);
     const end = endLine === line ? endColumn - 1 : text.length;
-    const shown = frame(text, column - 1, end, Math.max(20, width - number.length - 5));
-    const span = endLine > line ? ` ${paint.say(words.toLine, { line: endLine })}` : '';
+    const shown = codeFrame(text, column - 1, end, Math.max(20, width - number.length - 5));
+    const span = endLine > line ? ` ${paint.translate(words.toLine, { line: endLine })}` : '';
     yield `  ${paint.dim(`${number} │`)} ${shown.text}\n`;
     yield `  ${' '.repeat(number.length)} ${paint.dim('│')} ${color(shown.carets)}${paint.dim(span)}\n`;
   }
@@ -101,7 +101,7 @@ function* findingLines(
   }
   if (fix) {
     const mark = fix.safety === 'safe' ? words.safeFix : words.unsafeFix;
-    yield `  ${paint.green(paint.say(mark, { title: visibleMessage(fix.title) }))}\n`;
+    yield `  ${paint.green(paint.translate(mark, { title: visibleMessage(fix.title) }))}\n`;
   }
   yield '\n';
 }
@@ -115,7 +115,7 @@ function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
     words.files,
     words.fixable,
     words.fixableUnsafely,
-  ].map((text) => paint.say(text));
+  ].map((text) => paint.translate(text));
   const rows = ruleCounts(report).map(([rule, row]) => [
     rule,
     ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) =>
@@ -127,12 +127,12 @@ function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
 }
 
 function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Iterable<string> {
-  const found = clusters(report, style);
+  const found = hostClusters(report, style);
   if (found.length === 0) return;
-  yield `${paint.bold(paint.say(words.hosts))}\n`;
+  yield `${paint.bold(paint.translate(words.hosts))}\n`;
   for (const { host, rule, count, total } of found.slice(0, 10)) {
     const data = { host: visible(host), rule, count: thousands(count), total: thousands(total) };
-    yield `  ${paint.say(words.host, data)}\n`;
+    yield `  ${paint.translate(words.host, data)}\n`;
   }
   yield '\n';
 }
@@ -147,19 +147,19 @@ function* nextSteps(
   const command = ['npx nk-lint', ...paths.map(shellQuoted)].join(' ');
   const steps: [command: string, why: string][] = [];
   if (summary.fixable > 0) {
-    steps.push([`${command} --fix`, paint.say(words.nextFix, { count: thousands(summary.fixable) })]);
+    steps.push([`${command} --fix`, paint.translate(words.nextFix, { count: thousands(summary.fixable) })]);
   }
   if (summary.unsafeFixable > 0) {
     const count = thousands(summary.unsafeFixable);
-    steps.push([`${command} --fix --unsafe-fixes`, paint.say(words.nextUnsafe, { count })]);
+    steps.push([`${command} --fix --unsafe-fixes`, paint.translate(words.nextUnsafe, { count })]);
   }
   if (steps.length > 0) {
     const flags = summary.fixable === 0 || unsafeFixes ? ' --unsafe-fixes' : '';
-    steps.unshift([`${command} --diff${flags}`, paint.say(words.nextDiff)]);
+    steps.unshift([`${command} --diff${flags}`, paint.translate(words.nextDiff)]);
   }
-  if (rule !== undefined) steps.push([`npx nk-lint explain ${rule}`, paint.say(words.nextExplain)]);
+  if (rule !== undefined) steps.push([`npx nk-lint explain ${rule}`, paint.translate(words.nextExplain)]);
   if (steps.length === 0) return;
-  yield `\n${paint.bold(paint.say(words.next))}\n`;
+  yield `\n${paint.bold(paint.translate(words.next))}\n`;
   for (const line of table(
     steps.map(([step, why]) => [`  ${step}`, `# ${why}`]),
     ['left', 'left'],

@@ -35,7 +35,7 @@ function rangeOf({ line, column, endLine, endColumn }: LinesAndColumns, lines: r
 }
 
 function pointOf(line: number, column: number, lines: readonly string[]) {
-  return { line, column: bytesOf((lines[line - 1] ?? '').slice(0, column - 1)) + 1 };
+  return { line, column: utf8Length((lines[line - 1] ?? '').slice(0, column - 1)) + 1 };
 }
 
 /** Returns the suggestion for a safe fix with a single edit: reviewers accept suggestions with one click. */
@@ -54,6 +54,6 @@ function placeAt(text: string, offset: number): { line: number; column: number }
 
 const encoder = new TextEncoder();
 
-function bytesOf(text: string): number {
+function utf8Length(text: string): number {
   return encoder.encode(text).length;
 }

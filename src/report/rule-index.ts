@@ -8,46 +8,46 @@ const fixCells = { safe: words.cellSafe, unsafe: words.cellUnsafe, mixed: words.
 
 /** Returns the list of all rules in Markdown, by topic. `presetsPage` is the URL of the page about presets. */
 export function ruleIndex(rules: readonly Rule[], presets: Presets, presetsPage: string, language: Language): string {
-  const say = (text: Words) => fill(text, language);
+  const translate = (text: Words) => fill(text, language);
   const departing = Object.entries(presets).filter(([, { departures }]) => departures.length > 0);
-  const head = [words.rule, words.severity, words.fix].map(say);
+  const head = [words.rule, words.severity, words.fix].map(translate);
   return page([
-    `# ${say(words.rules)}`,
+    `# ${translate(words.rules)}`,
     fill(words.indexLead, language, { presets: presetsPage }),
     ...topics.flatMap((topic) => {
       const rows = rules
         .filter(({ docs }) => docs.topic === topic)
         .map(({ id, severity, docs }) => [
           `[${id}](${id}.md)`,
-          say(levelWords[severity]),
-          docs.fix ? say(fixCells[docs.fix]) : '',
+          translate(levelWords[severity]),
+          docs.fix ? translate(fixCells[docs.fix]) : '',
           ...departing.map(([, preset]) => levelCell(preset, id, language)),
-          inShort(say(docs.what)),
+          inShort(translate(docs.what)),
         ]);
-      const columns = [...head, ...departing.map(([name]) => `\`${name}\``), say(words.what)];
-      return rows.length > 0 ? [`## ${say(words[topic])}`, table([columns, ...rows])] : [];
+      const columns = [...head, ...departing.map(([name]) => `\`${name}\``), translate(words.what)];
+      return rows.length > 0 ? [`## ${translate(words[topic])}`, table([columns, ...rows])] : [];
     }),
   ]);
 }
 
 /** Returns the page about presets in Markdown: the purpose of each, and the reason for each change. */
 export function presetsPage(presets: Presets, rulesFolder: string, language: Language): string {
-  const say = (text: Words) => fill(text, language);
+  const translate = (text: Words) => fill(text, language);
   return page([
-    `# ${say(words.presets)}`,
-    say(words.presetsLead),
+    `# ${translate(words.presets)}`,
+    translate(words.presetsLead),
     ...Object.entries(presets).flatMap(([name, { what, departures }]) => [
       `## ${name}`,
-      say(what),
+      translate(what),
       ...(departures.length === 0
         ? []
         : [
             table([
-              [words.level, words.rules, words.reason].map(say),
+              [words.level, words.rules, words.reason].map(translate),
               ...departures.map(({ level, rules, why }) => [
-                say(levelWords[level]),
+                translate(levelWords[level]),
                 rules.map((id) => `[${id}](${rulesFolder}${id}.md)`).join(', '),
-                say(why),
+                translate(why),
               ]),
             ]),
           ]),

@@ -8,26 +8,26 @@ const fixWords = { safe: words.fixSafe, unsafe: words.fixUnsafe, mixed: words.fi
 
 /** Returns the page of a rule in Markdown: what, why, examples, options, precision, severity in presets. */
 export function rulePage(rule: Rule, presets: Presets, language: Language): string {
-  const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
+  const translate = (text: Words, data: FindingData = {}) => fill(text, language, data);
   const { id, severity, docs } = rule;
   const fix = docs.fix ? fixWords[docs.fix] : words.fixNone;
   return [
     `# ${id}`,
-    `**${say(levelWords[severity])}** · ${say(fix)}`,
-    say(docs.what),
-    `## ${say(words.why)}`,
-    say(docs.why),
-    `## ${say(words.examples)}`,
+    `**${translate(levelWords[severity])}** · ${translate(fix)}`,
+    translate(docs.what),
+    `## ${translate(words.why)}`,
+    translate(docs.why),
+    `## ${translate(words.examples)}`,
     ...docs.examples.flatMap(({ title, bad, good }) => [
-      `### ${say(title)}`,
-      say(words.flagged),
-      ...sample(bad),
-      say(words.accepted),
-      ...sample(good),
+      `### ${translate(title)}`,
+      translate(words.flagged),
+      ...exampleLines(bad),
+      translate(words.accepted),
+      ...exampleLines(good),
     ]),
-    ...section(say(words.ruleOptions), optionLines(rule, language)),
-    ...section(say(words.sure), [sureLine(rule, language)]),
-    ...section(say(words.presets), presetLines(rule, presets, language)),
+    ...section(translate(words.ruleOptions), optionLines(rule, language)),
+    ...section(translate(words.sure), [precisionLine(rule, language)]),
+    ...section(translate(words.presets), presetLines(rule, presets, language)),
     '',
   ]
     .join('\n\n')
@@ -45,7 +45,7 @@ function optionLines({ options }: Rule, language: Language): string[] {
   });
 }
 
-function sureLine({ docs: { sure } }: Rule, language: Language): string {
+function precisionLine({ docs: { sure } }: Rule, language: Language): string {
   const { right = 0, wrong = 0, note } = sure ?? {};
   const counts = right + wrong > 0 ? words.counts : words.noCounts;
   return [fill(counts, language, { right, total: right + wrong }), ...(note ? [fill(note, language)] : [])].join(
@@ -62,7 +62,7 @@ function presetLines({ id }: Rule, presets: Presets, language: Language): string
   });
 }
 
-function sample(source: ExampleSource): string[] {
+function exampleLines(source: ExampleSource): string[] {
   const files = typeof source === 'string' ? [['', source] as const] : Object.entries(source);
   return files.flatMap(([path, text]) => {
     // Longer than any fence inside the example.

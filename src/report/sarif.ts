@@ -3,21 +3,21 @@ import { severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import type { Reporter, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
-import { choose, type Placed } from './choose.ts';
+import { type SelectedFinding, selectFindings } from './choose.ts';
 import { shortened, visibleJson, wellFormed } from './escape.ts';
 import { totals } from './totals.ts';
 
 /** GitHub keeps 5,000 results of a run, and rejects a run with more than 25,000. */
 const limit = 5000;
 /** GitHub accepts 1,000 locations per result, and shows 100. */
-const mostPlaces = 100;
+const maxPlaces = 100;
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0, as read by GitHub code scanning and other dashboards. */
 const sarif: Reporter = function* (report, style) {
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
-  const kept = placed(report, style);
+  const kept = selectedFindings(report, style);
   const ids = [...new Set(kept.map(({ finding }) => finding.rule))].sort();
   const index = new Map(ids.map((id, at) => [id, at]));
   const all = kept.length === total;
@@ -48,9 +48,9 @@ const sarif: Reporter = function* (report, style) {
 export default sarif;
 
 /** Selects errors before warnings if there are more findings than the limit, then restores the order of the report. */
-function placed(report: ReportStream, style: ReportStyle): readonly Placed[] {
+function selectedFindings(report: ReportStream, style: ReportStyle): readonly SelectedFinding[] {
   return severities
-    .flatMap((severity) => choose(report, style, severity, limit))
+    .flatMap((severity) => selectFindings(report, style, severity, limit))
     .slice(0, limit)
     .sort((a, b) => a.at - b.at);
 }
@@ -69,9 +69,13 @@ function ruleOf(id: string, { rules, language }: ReportStyle) {
   };
 }
 
-function resultOf({ path, finding }: Placed, index: ReadonlyMap<string, number>, { fingerprint }: ReportStyle) {
+function resultOf(
+  { path, finding }: SelectedFinding,
+  index: ReadonlyMap<string, number>,
+  { fingerprint }: ReportStyle,
+) {
   const { rule, severity, message, related = [], fix } = finding;
-  const mark = fingerprint(finding);
+  const identity = fingerprint(finding);
   return {
     ruleId: rule,
     ruleIndex: index.get(rule),
@@ -79,9 +83,9 @@ function resultOf({ path, finding }: Placed, index: ReadonlyMap<string, number>,
     message: { text: shortened(message) },
     locations: [{ physicalLocation: { artifactLocation: uriOf(path), region: regionOf(finding) } }],
     // GitHub identifies an alert by the first fingerprint, other tools by the second.
-    partialFingerprints: { primaryLocationLineHash: `${mark.slice(0, 16)}:1`, 'nkLint/v1': mark },
+    partialFingerprints: { primaryLocationLineHash: `${identity.slice(0, 16)}:1`, 'nkLint/v1': identity },
     ...(related.length > 0 && {
-      relatedLocations: related.slice(0, mostPlaces).map((other, id) => ({
+      relatedLocations: related.slice(0, maxPlaces).map((other, id) => ({
         id,
         message: { text: shortened(other.message) },
         physicalLocation: { artifactLocation: uriOf(other.path), region: regionOf(other) },

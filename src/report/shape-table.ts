@@ -19,19 +19,19 @@ export interface ShapeRow {
 }
 
 /** Maximum length of an example. */
-const longest = 30;
+const maxExampleLength = 30;
 
 /** Returns a line for each key: the number of articles, the type of the value, and its shape. */
 export function shapeTable(rows: readonly ShapeRow[], language: Language): string[] {
-  const say = (text: Parameters<typeof fill>[0], data?: Parameters<typeof fill>[2]) => fill(text, language, data);
-  const head = [words.key, words.articles, words.value, words.examples].map((text) => say(text));
+  const translate = (text: Parameters<typeof fill>[0], data?: Parameters<typeof fill>[2]) => fill(text, language, data);
+  const head = [words.key, words.articles, words.value, words.examples].map((text) => translate(text));
   const body = rows.map(({ name, count, total, required, schema, examples, meant }) => [
     visible(name),
-    say(words.share, { count, total }),
+    translate(words.share, { count, total }),
     [
       shapeWords(schema, language),
-      required ? `(${say(words.required)})` : '',
-      meant === undefined ? '' : say(words.slip, { meant: visible(meant) }),
+      required ? `(${translate(words.required)})` : '',
+      meant === undefined ? '' : translate(words.slip, { meant: visible(meant) }),
     ]
       .filter(Boolean)
       .join(' '),
@@ -63,6 +63,6 @@ function shapeWords(schema: Schema, language: Language): string {
 
 function shown(text: string): string {
   const [line = ''] = text.trim().split(/[\r\n]/u);
-  const cut = line.length < text.trim().length || line.length > longest;
-  return `\`${visible(cut ? `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '')}…` : line)}\``;
+  const cut = line.length < text.trim().length || line.length > maxExampleLength;
+  return `\`${visible(cut ? `${line.slice(0, maxExampleLength - 1).replace(/[\uD800-\uDBFF]$/u, '')}…` : line)}\``;
 }

@@ -39,7 +39,7 @@ const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 function wrap(text: string, room: number): string[] {
   const rows: string[] = [];
   let row = '';
-  for (const part of unbroken(text)) {
+  for (const part of unbreakableParts(text)) {
     if (row !== '' && stringWidth((row + part).trimEnd()) > room) {
       rows.push(row.trimEnd());
       row = part.trimStart();
@@ -49,7 +49,7 @@ function wrap(text: string, room: number): string[] {
 }
 
 /** Splits text into unbreakable parts: code, and words with the punctuation after them. */
-function unbroken(text: string): string[] {
+function unbreakableParts(text: string): string[] {
   const pieces: string[] = [];
   const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
   for (const [piece] of text.matchAll(/`[^`]*`|[^`]+|`/gu)) {

@@ -5,7 +5,7 @@ import type { ReportStream, ReportStyle, ReportSummary } from '../engine/report.
 import { words } from '../messages/report.ts';
 
 /** Returns a number with its noun in singular or plural. */
-function counted(count: number, one: Words, many: Words, language: Language): string {
+function countWithNoun(count: number, one: Words, many: Words, language: Language): string {
   return fill(count === 1 ? one : many, language, { count: thousands(count) });
 }
 
@@ -14,29 +14,29 @@ export function totals(
   { summary }: Pick<ReportStream, 'summary'>,
   { language, affected }: Pick<ReportStyle, 'language' | 'affected'>,
 ): string {
-  const say = (text: Words, data: FindingData = {}) => fill(text, language, data);
-  const checked = counted(summary.files, words.oneArticle, words.articles, language);
+  const translate = (text: Words, data: FindingData = {}) => fill(text, language, data);
+  const checked = countWithNoun(summary.files, words.oneArticle, words.articles, language);
   const problems = problemsOf(summary, language);
   const text =
     problems.length === 0
-      ? say(words.clean, { files: checked })
-      : say(words.found, {
-          problems: problems.join(say(words.listSeparator)),
+      ? translate(words.clean, { files: checked })
+      : translate(words.found, {
+          problems: problems.join(translate(words.listSeparator)),
           broken: thousands(affected()),
           files: checked,
         });
   const hidden = [
-    ...(summary.baselined > 0 ? [say(words.baselined, { count: thousands(summary.baselined) })] : []),
-    ...(summary.suppressed > 0 ? [say(words.suppressed, { count: thousands(summary.suppressed) })] : []),
+    ...(summary.baselined > 0 ? [translate(words.baselined, { count: thousands(summary.baselined) })] : []),
+    ...(summary.suppressed > 0 ? [translate(words.suppressed, { count: thousands(summary.suppressed) })] : []),
   ];
-  return hidden.length > 0 ? `${text} (${hidden.join(say(words.listSeparator))})` : text;
+  return hidden.length > 0 ? `${text} (${hidden.join(translate(words.listSeparator))})` : text;
 }
 
 function problemsOf({ errors, warnings, infos }: ReportSummary, language: Language): string[] {
   return [
-    ...(errors > 0 ? [counted(errors, words.oneError, words.countErrors, language)] : []),
-    ...(warnings > 0 ? [counted(warnings, words.oneWarning, words.countWarnings, language)] : []),
-    ...(infos > 0 ? [counted(infos, words.oneInfo, words.countInfos, language)] : []),
+    ...(errors > 0 ? [countWithNoun(errors, words.oneError, words.countErrors, language)] : []),
+    ...(warnings > 0 ? [countWithNoun(warnings, words.oneWarning, words.countWarnings, language)] : []),
+    ...(infos > 0 ? [countWithNoun(infos, words.oneInfo, words.countInfos, language)] : []),
   ];
 }
 
@@ -52,7 +52,7 @@ export interface HostCluster {
  * Returns rules with findings in several articles from one host, most frequent first. The cause is probably the
  * crawler.
  */
-export function clusters({ files }: ReportStream, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
+export function hostClusters({ files }: ReportStream, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
   const totalOf = new Map<string, number>();
   for (const host of hosts.values()) totalOf.set(host, (totalOf.get(host) ?? 0) + 1);
   const counts = new Map<string, HostCluster>();

@@ -5,7 +5,7 @@ import dateMismatch from '../../rules/date-mismatch.ts';
 import emphasisRunIn from '../../rules/emphasis-run-in.ts';
 import paragraphBroken from '../../rules/paragraph-broken.ts';
 import summaryDivider from '../../rules/summary-divider-misplaced.ts';
-import { applyEdits, compatible } from '../../src/engine/edits.ts';
+import { applyEdits, compatibleFixes } from '../../src/engine/edits.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import { findingsIn } from '../lint-records.ts';
@@ -82,7 +82,7 @@ for (const eol of ['\n', '\r\n']) {
       const fixes = findingsOf(source).flatMap(({ fix }) => fix ?? []);
       source = applyEdits(
         source,
-        compatible(fixes).flatMap(({ edits }) => edits),
+        compatibleFixes(fixes).flatMap(({ edits }) => edits),
       );
     }
     expect(findingsOf(source)).toEqual([]);

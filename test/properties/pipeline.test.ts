@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { type ArticleRecord, type Collector, type Engine, engines, type Finding } from '../../src/core/types.ts';
-import { applyEdits, compatible } from '../../src/engine/edits.ts';
+import { applyEdits, compatibleFixes } from '../../src/engine/edits.ts';
 import { factsOf } from '../../src/engine/fact-access.ts';
 import type { FileSettings } from '../../src/engine/settings.ts';
 import { blocks } from '../../src/facts/blocks/blocks.ts';
@@ -97,7 +97,7 @@ function judged(record: ArticleRecord, of: Engine): readonly Finding[] {
 function fixed(source: string, of: Engine): string {
   let text = source;
   for (let round = 0; round < 10; round++) {
-    const fixes = compatible(lint(text, of).flatMap(({ fix }) => (fix ? [fix] : [])));
+    const fixes = compatibleFixes(lint(text, of).flatMap(({ fix }) => (fix ? [fix] : [])));
     if (fixes.length === 0) break;
     text = applyEdits(
       text,

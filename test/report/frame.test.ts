@@ -1,11 +1,11 @@
 import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
-import { frame, table } from '../../src/report/frame.ts';
+import { codeFrame, table } from '../../src/report/frame.ts';
 
 /** The frame of the first place of `part` in `line`, as two lines. */
 function around(line: string, part: string, room = 40): string[] {
   const start = line.indexOf(part);
-  const { text, carets } = frame(line, start, start + part.length, room);
+  const { text, carets } = codeFrame(line, start, start + part.length, room);
   return [text, carets];
 }
 
@@ -34,9 +34,9 @@ test('what GitHub takes for a command is shown as an escape', () => {
 });
 
 test('a place without length has one caret, at the end of the line behind it', () => {
-  expect(frame('abc', 1, 1, 40)).toEqual({ text: 'abc', carets: ' ^' });
-  expect(frame('图书', 2, 2, 40)).toEqual({ text: '图书', carets: '    ^' });
-  expect(frame('图书', 9, 9, 40)).toEqual({ text: '图书', carets: '    ^' });
+  expect(codeFrame('abc', 1, 1, 40)).toEqual({ text: 'abc', carets: ' ^' });
+  expect(codeFrame('图书', 2, 2, 40)).toEqual({ text: '图书', carets: '    ^' });
+  expect(codeFrame('图书', 9, 9, 40)).toEqual({ text: '图书', carets: '    ^' });
 });
 
 test('a long line is cut around the place', () => {
@@ -54,7 +54,7 @@ test('an ellipsis never splits a wide character', () => {
   const line = '图书馆延长开放时间自习室增加了座位欢迎前来';
   for (let room = 8; room < 60; room++) {
     for (let start = 0; start < line.length; start++) {
-      const { text, carets } = frame(line, start, start + 2, room);
+      const { text, carets } = codeFrame(line, start, start + 2, room);
       expect(stringWidth(text)).toBeLessThanOrEqual(room);
       const before = text.slice(0, text.indexOf(line[start] ?? ''));
       expect(carets.indexOf('^')).toBe(stringWidth(before));

@@ -1,8 +1,8 @@
-import type { JudgedLink, Reason } from '../../src/engine/link-states.ts';
+import type { CheckedLink, Reason } from '../../src/engine/link-states.ts';
 import type { RuleCase } from '../../src/tester.ts';
 
 /** What each reason needs to be told of; only the address counts for the rest. */
-const details: Partial<Record<Reason, Partial<JudgedLink>>> = {
+const details: Partial<Record<Reason, Partial<CheckedLink>>> = {
   'soft-not-found': { titles: ['页面不存在'] },
   'redirected-to-home': { finalUrl: 'https://a.example.org/' },
   'private-address': { verdict: 'blocked', severity: 'warning', hops: [{ status: 302, url: 'http://10.0.0.1/' }] },

@@ -2,8 +2,8 @@ import type { Break, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Collector, Range } from '../../core/types.ts';
 import { brackets, isTornOff } from '../../knowledge/text/characters.ts';
-import { blockTexts, nodesAmong, type Placed, rangeOf } from '../shared/nodes.ts';
-import { isBlank, lineCounter, mayHold, traits, trimmedEnd } from '../shared/survey.ts';
+import { blockTexts, nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
+import { isWhitespace, lineCounter, mayContain, traits, trimmedEnd } from '../shared/survey.ts';
 import { dividerComment } from './dividers.ts';
 import { packBlocks, type StoredBlock, unpackBlocks } from './stored-blocks.ts';
 
@@ -119,7 +119,7 @@ export const blocks: Collector<BlockFact> = {
     const found: BlockFact[] = [];
     const endingsUpTo = lineCounter(article);
     const texts = blockTexts(tree);
-    const inline = nodesAmong(tree, 'text', 'break');
+    const inline = nodesOfTypes(tree, 'text', 'break');
     let next = 0;
     let end = frontMatter?.range[1] ?? 0;
     for (let block = 0; block < tree.children.length; block++) {
@@ -148,7 +148,7 @@ export const blocks: Collector<BlockFact> = {
       if (kind === 'images') {
         if ((node as Paragraph).children.some(({ type }) => type === 'link')) fact.linked = true;
       } else if (node.type === 'paragraph') {
-        if (mayHold(article, traits.bracket)) addUnpaired(fact, last, inline, from, next, source);
+        if (mayContain(article, traits.bracket)) addUnpaired(fact, last, inline, from, next, source);
         if (endingsUpTo(last) > before) fact.strayBreaks = strayBreaks(start, inline.slice(from, next), source);
         const bold = boldAtEnd(node);
         if (bold) fact.bold = bold;
@@ -164,7 +164,7 @@ export const blocks: Collector<BlockFact> = {
   },
 };
 
-type Inline = readonly Placed<Text | Break>[];
+type Inline = readonly PlacedNode<Text | Break>[];
 
 type Draft = { -readonly [Name in keyof BlockFact]: BlockFact[Name] };
 
@@ -172,12 +172,12 @@ const none: readonly never[] = [];
 
 function blockKind(node: RootContent): BlockFact['kind'] {
   if (node.type === 'html' && dividerComment.test(node.value)) return 'divider';
-  if (node.type === 'paragraph' && node.children.length > 0 && node.children.every(isPicture)) return 'images';
+  if (node.type === 'paragraph' && node.children.length > 0 && node.children.every(isImage)) return 'images';
   return node.type;
 }
 
-function isPicture(node: Nodes): boolean {
-  if (node.type === 'link') return node.children.length > 0 && node.children.every(isPicture);
+function isImage(node: Nodes): boolean {
+  if (node.type === 'link') return node.children.length > 0 && node.children.every(isImage);
   if (node.type === 'html') return /^<(?:img|\/?a|\/?p|\/?span|\/?center|\/?div|br)\b[^>]*>$/iu.test(node.value);
   if (node.type === 'text') return node.value.trim() === '';
   return node.type === 'image' || node.type === 'imageReference' || node.type === 'break';
@@ -239,16 +239,16 @@ function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[
 }
 
 /** Maximum length of a URL. */
-const longestUrl = 2048;
+const maxUrlLength = 2048;
 
 function endsInUrl(source: string, first: number, end: number): boolean {
-  const least = Math.max(first, end - longestUrl);
+  const least = Math.max(first, end - maxUrlLength);
   let from = end;
   let mayBeUrl = false;
   for (; from > least; from--) {
     const code = source.charCodeAt(from - 1);
     // A URL ends at whitespace or a bracket.
-    if (code === 0x3c || code === 0x3e || code === 0x28 || code === 0x29 || isBlank(code)) break;
+    if (code === 0x3c || code === 0x3e || code === 0x28 || code === 0x29 || isWhitespace(code)) break;
     if (code === 0x2e || code === 0x2f) mayBeUrl = true;
   }
   return mayBeUrl && /https?:\/\/|www\./iu.test(source.slice(from, end));

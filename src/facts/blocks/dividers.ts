@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
-import { blockTexts, nodesAmong, type Placed, parentsOf, rangeOf } from '../shared/nodes.ts';
+import { ancestorsOf, blockTexts, nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
 /** A comment that some generator reads as the end of the summary, in any spelling that occurs. */
 export const dividerComment = /^<!--\s*more\s*-->$/iu;
@@ -8,7 +8,7 @@ export const dividerComment = /^<!--\s*more\s*-->$/iu;
 const inCode = /<!--\s*more\s*-->/iu;
 
 /** The number of characters kept before a divider; they show whether the sentence has ended. */
-const kept = 200;
+const keptLength = 200;
 
 /**
  * A summary divider, such as `<!--more-->`.
@@ -50,10 +50,10 @@ export const dividers: Collector<DividerFact> = {
   collect({ source, frontMatter, tree }) {
     if (!inCode.test(source)) return [];
     const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
-    const literals = nodesAmong(tree, 'text', 'inlineCode', 'code');
+    const literals = nodesOfTypes(tree, 'text', 'inlineCode', 'code');
     let passed = 0;
     const found: DividerFact[] = [];
-    for (const placed of nodesAmong(tree, 'html', 'code', 'inlineCode')) {
+    for (const placed of nodesOfTypes(tree, 'html', 'code', 'inlineCode')) {
       const { node, range, block } = placed;
       if (node.type === 'html' && !dividerComment.test(node.value.trim())) continue;
       const match = inCode.exec(source.slice(...range));
@@ -64,10 +64,10 @@ export const dividers: Collector<DividerFact> = {
       const goesOn = context === 'flow' ? block + 1 : block;
       const end = endOf(tree.children[goesOn] ?? (tree.children[block] as Nodes), source) ?? at[1];
       const next = rangeOf(tree.children[goesOn + 1] ?? tree)?.[0] ?? end;
-      const cramped = next > end && lineEndings(source.slice(end, next)) === 1;
+      const cramped = next > end && lineEndingCount(source.slice(end, next)) === 1;
       const breaks = [
-        lineEndings(source.slice(around.seam[0], at[0])),
-        lineEndings(source.slice(at[1], around.seam[1])),
+        lineEndingCount(source.slice(around.seam[0], at[0])),
+        lineEndingCount(source.slice(at[1], around.seam[1])),
       ] as const;
       found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, eol });
     }
@@ -82,7 +82,7 @@ export const dividers: Collector<DividerFact> = {
       return { before: lastOf(textOf(previous, block - 1)), after: textOf(next, block + 1).slice(0, 16), seam };
     }
 
-    function inLine(placed: Placed, [start, end]: Range) {
+    function inLine(placed: PlacedNode, [start, end]: Range) {
       const [first, last] = paragraphOf(placed).range;
       const seam: Range = [
         first + source.slice(first, start).trimEnd().length,
@@ -96,7 +96,7 @@ export const dividers: Collector<DividerFact> = {
     function textUpTo(first: number, start: number): string {
       while ((literals[passed]?.range[0] ?? start) < start) passed++;
       let text = '';
-      for (let index = passed - 1; index >= 0 && text.length < 2 * kept; index--) {
+      for (let index = passed - 1; index >= 0 && text.length < 2 * keptLength; index--) {
         const { node, range } = literals[index] as (typeof literals)[number];
         if (range[0] < first) break;
         text = node.value + text;
@@ -106,18 +106,18 @@ export const dividers: Collector<DividerFact> = {
   },
 };
 
-function contextOf(placed: Placed): DividerFact['context'] | undefined {
+function contextOf(placed: PlacedNode): DividerFact['context'] | undefined {
   if (placed.node.type !== 'html') return 'code';
   if (!placed.parent) return 'flow';
-  const types = [...parentsOf(placed)].map(({ node }) => node.type);
+  const types = [...ancestorsOf(placed)].map(({ node }) => node.type);
   if (types.some((type) => type === 'strong' || type === 'emphasis' || type === 'link' || type === 'delete'))
     return 'span';
   return types.some((type) => type === 'paragraph' || type === 'heading') ? 'phrasing' : undefined;
 }
 
 /** Returns the paragraph or heading around a node, or the node itself. */
-function paragraphOf(placed: Placed): Placed {
-  for (const parent of parentsOf(placed))
+function paragraphOf(placed: PlacedNode): PlacedNode {
+  for (const parent of ancestorsOf(placed))
     if (parent.node.type === 'paragraph' || parent.node.type === 'heading') return parent;
   return placed;
 }
@@ -129,9 +129,9 @@ function endOf(node: Nodes, source: string): number | undefined {
 }
 
 function lastOf(text: string): string {
-  return text.trimEnd().slice(-kept);
+  return text.trimEnd().slice(-keptLength);
 }
 
-function lineEndings(text: string): number {
+function lineEndingCount(text: string): number {
   return text.match(/\r\n?|\n/gu)?.length ?? 0;
 }

@@ -20,17 +20,17 @@ export const headingFaults: Collector<HeadingFaultFact> = {
     const found: HeadingFaultFact[] = [];
     for (const { node, parent, index } of nodesOf(tree, 'heading')) {
       const siblings: readonly Nodes[] = parent && 'children' in parent.node ? parent.node.children : tree.children;
-      found.push(...inHeading(node, article, [siblings[index - 1], siblings[index + 1]]));
+      found.push(...faultsOfHeading(node, article, [siblings[index - 1], siblings[index + 1]]));
     }
     for (const text of source.includes('##') ? nodesOf(tree, 'text') : [])
-      if (text.parent?.node.type === 'paragraph') found.push(...inText(text.range, source));
+      if (text.parent?.node.type === 'paragraph') found.push(...faultsInText(text.range, source));
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
 
 type Neighbours = readonly [before: Nodes | undefined, after: Nodes | undefined];
 
-function inHeading(node: Heading, { source }: Article, neighbours: Neighbours): HeadingFaultFact[] {
+function faultsOfHeading(node: Heading, { source }: Article, neighbours: Neighbours): HeadingFaultFact[] {
   const range = rangeOf(node);
   if (!range) return [];
   const written = source.slice(...range);
@@ -59,7 +59,7 @@ function isSentence(node: Heading, text: string, written: string): boolean {
 }
 
 /** Returns paragraph lines that begin with two or more `#` and a word; a single `#` is a hashtag. */
-function inText(range: Range, source: string): HeadingFaultFact[] {
+function faultsInText(range: Range, source: string): HeadingFaultFact[] {
   const written = source.slice(...range);
   const found: HeadingFaultFact[] = [];
   if (!written.includes('##')) return found;

@@ -1,6 +1,6 @@
 import type { Collector, Edit, Range } from '../../core/types.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
-import { nodesOf, type Placed, parentsOf } from '../shared/nodes.ts';
+import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 import { inlineTexts } from '../text/inline-text.ts';
 import { tagsIn } from './html-tags.ts';
 
@@ -59,8 +59,8 @@ function closedNames(source: string): ReadonlySet<string> {
   return new Set([...source.matchAll(/<\/([a-z][\w.-]*)\s*>/giu)].map(([, name = '']) => name));
 }
 
-function isInText(html: Placed): boolean {
-  for (const { node } of parentsOf(html))
+function isInText(html: PlacedNode): boolean {
+  for (const { node } of ancestorsOf(html))
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return true;
   return false;
 }

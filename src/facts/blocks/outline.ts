@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
-import { blockTexts, nodesAmong, rangeOf } from '../shared/nodes.ts';
-import { isBlank, trimmedEnd } from '../shared/survey.ts';
+import { blockTexts, nodesOfTypes, rangeOf } from '../shared/nodes.ts';
+import { isWhitespace, trimmedEnd } from '../shared/survey.ts';
 
 export interface EdgeFact {
   readonly text: string;
@@ -26,7 +26,7 @@ export interface OutlineFact {
 
 const firstBlocks = 5;
 const lastBlocks = 8;
-const longest = 80;
+const maxLength = 80;
 
 /** A summary of the whole article: exactly one fact. */
 export const outline: Collector<OutlineFact> = {
@@ -41,18 +41,18 @@ export const outline: Collector<OutlineFact> = {
     const texts = blockTexts(tree);
     const blocks: number[] = [];
     for (let at = 0; at < texts.length; at++) if (tree.children[at]?.type !== 'definition') blocks.push(at);
-    for (const { node } of nodesAmong(tree, 'image', 'imageReference', 'html')) {
+    for (const { node } of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
       if (node.type !== 'html' || /<img\b/iu.test(node.value)) images++;
       else if (/^<[a-z]/iu.test(node.value)) other = true;
     }
     for (let index = 0; index < blocks.length; index++) {
       const block = tree.children[blocks[index] as number] as RootContent;
       const text = texts[blocks[index] as number] as string;
-      if (length < longest && text !== '') opening.push(text.slice(0, 100));
+      if (length < maxLength && text !== '') opening.push(text.slice(0, 100));
       length += visibleLength(text);
       if (block.type === 'code' || block.type === 'table' || block.type === 'thematicBreak') other = true;
       const atEdge = index < firstBlocks || index >= blocks.length - lastBlocks;
-      if (!atEdge || text === '' || text.length > longest) continue;
+      if (!atEdge || text === '' || text.length > maxLength) continue;
       if (block.type !== 'paragraph' && block.type !== 'heading') continue;
       const range = rangeOf(block);
       if (!range) continue;
@@ -113,6 +113,6 @@ function unpack({ length, images, other, opening, edges, closing }: StoredOutlin
 /** Returns the length without whitespace. */
 function visibleLength(text: string): number {
   let length = 0;
-  for (let index = 0; index < text.length; index++) if (!isBlank(text.charCodeAt(index))) length++;
+  for (let index = 0; index < text.length; index++) if (!isWhitespace(text.charCodeAt(index))) length++;
   return length;
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
 import { blockTexts, rangeOf } from '../shared/nodes.ts';
-import { isBlank } from '../shared/survey.ts';
+import { isWhitespace } from '../shared/survey.ts';
 
 export interface ParagraphFact {
   /** The rendered text with whitespace collapsed. */
@@ -11,8 +11,8 @@ export interface ParagraphFact {
   readonly removal: Range;
 }
 
-const shortest = 8;
-const longest = 300;
+const minLength = 8;
+const maxLength = 300;
 
 /** Paragraphs that may be boilerplate: longer than a word and shorter than a page. */
 export const paragraphs: Collector<ParagraphFact> = {
@@ -26,8 +26,8 @@ export const paragraphs: Collector<ParagraphFact> = {
       const node = tree.children[index] as RootContent;
       const range = rangeOf(node);
       if (!range) continue;
-      const text = node.type === 'paragraph' ? inOneLine(texts[index] ?? '') : undefined;
-      if (text !== undefined && text.length >= shortest && !isLabel(text))
+      const text = node.type === 'paragraph' ? collapsedText(texts[index] ?? '') : undefined;
+      if (text !== undefined && text.length >= minLength && !isLabel(text))
         found.push({ text, range, removal: [end, range[1]] });
       end = range[1];
     }
@@ -69,15 +69,15 @@ function isLabel(text: string): boolean {
 }
 
 /** Returns the text with whitespace collapsed; undefined if it is too long for boilerplate. */
-function inOneLine(text: string): string | undefined {
+function collapsedText(text: string): string | undefined {
   let length = 0;
   let blank = false;
   let isChanged = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const isAnother = isBlank(code);
+    const isAnother = isWhitespace(code);
     isChanged ||= isAnother && (blank || code !== 32);
-    if (!(blank && isAnother) && ++length > longest) return undefined;
+    if (!(blank && isAnother) && ++length > maxLength) return undefined;
     blank = isAnother;
   }
   return isChanged ? text.replace(/\s+/gu, ' ') : text;

@@ -3,17 +3,17 @@ import { beginsWithClosing } from '../../knowledge/text/characters.ts';
 import type { BlockFact } from './blocks.ts';
 
 /** A block without the defaults of a paragraph, and without texts that no rule reads. */
-interface Single extends Partial<Omit<BlockFact, 'range'>> {
+interface StoredSingle extends Partial<Omit<BlockFact, 'range'>> {
   readonly range: Range;
 }
 
-type Draft = { -readonly [Name in keyof Single]: Single[Name] };
+type Draft = { -readonly [Name in keyof StoredSingle]: StoredSingle[Name] };
 
 /**
  * Two numbers for a paragraph without facts that a rule reads: its distance from the previous block, and its length. A
  * negative number counts consecutive paragraphs of images.
  */
-export type StoredBlock = Single | number;
+export type StoredBlock = StoredSingle | number;
 
 /** The last blocks may hold a source link. */
 const lastBlocks = 3;
@@ -85,7 +85,7 @@ export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact
   for (let index = 0; index < stored.length; index++) {
     const each = stored[index] as StoredBlock;
     if (typeof each === 'object') {
-      blocks.push(full(each));
+      blocks.push(unpackSingle(each));
       end = each.range[1];
     } else if (each < 0) {
       for (let count = 0; count > each; count--) blocks.push(images);
@@ -98,7 +98,7 @@ export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact
   return blocks;
 }
 
-function full({ kind = 'paragraph', range, ...rest }: Single): BlockFact {
+function unpackSingle({ kind = 'paragraph', range, ...rest }: StoredSingle): BlockFact {
   const { first = '', last = first, length = first.length } = rest;
   return Object.assign(plainBlock(kind, range), rest, { first, last, length });
 }

@@ -1,7 +1,7 @@
 import { coverage } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { codeRanges } from '../shared/nodes.ts';
-import { mayHold, traits } from '../shared/survey.ts';
+import { mayContain, traits } from '../shared/survey.ts';
 
 export interface EncodingFact {
   readonly kind: 'replacement' | 'mojibake' | 'nul';
@@ -34,7 +34,7 @@ export const encoding: Collector<EncodingFact> = {
   version: 3,
   collect(article) {
     const { source, tree } = article;
-    if (!mayHold(article, traits.decoding) || source.search(traces) < 0) return [];
+    if (!mayContain(article, traits.decoding) || source.search(traces) < 0) return [];
     const inCode = coverage(codeRanges(source, tree));
     const found: EncodingFact[] = [];
     for (const { 0: text, index, groups } of source.matchAll(traces)) {

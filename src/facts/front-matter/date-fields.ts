@@ -2,7 +2,7 @@ import { memoized } from '../../core/memo.ts';
 import type { Edit, Engine, Range } from '../../core/types.ts';
 import { readDate } from '../../knowledge/dates.ts';
 import type { DateText } from '../../site/generators/dates.ts';
-import { onceFor } from '../shared/memo-last.ts';
+import { memoizeLast } from '../shared/memo-last.ts';
 import { type FrontMatterFact, field, fieldText, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 
 export interface DateField extends DateText {
@@ -35,7 +35,7 @@ export function dateFields(
   engine: Engine,
 ): readonly DateField[] {
   if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
-  const wanted = wantedIn(keys);
+  const wanted = keySets(keys);
   return Object.keys(fact.value)
     .filter((key) => (engine === 'hugo' ? wanted.lower.has(key.toLowerCase()) : wanted.exact.has(key)))
     .flatMap((key) => {
@@ -45,13 +45,13 @@ export function dateFields(
     });
 }
 
-const wantedIn = memoized((keys: readonly string[]) => ({
+const keySets = memoized((keys: readonly string[]) => ({
   exact: new Set(keys),
   lower: new Set(keys.map((key) => key.toLowerCase())),
 }));
 
 /** Cached per front matter, because several rules read the same dates. */
-const fieldsOf = onceFor((_: FrontMatterFact) => new Map<string, DateField | undefined>());
+const fieldsOf = memoizeLast((_: FrontMatterFact) => new Map<string, DateField | undefined>());
 
 function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
   const text = writtenValue(fact, key);
@@ -68,7 +68,7 @@ function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
 }
 
 /** Whether a program named the article by a hash, as crawlers do and authors do not. */
-export function hasHash(fact: FrontMatterFact): boolean {
+export function isNamedByHash(fact: FrontMatterFact): boolean {
   const hash = /^(?:[\da-f]{32}|[\da-f]{40})$/iu;
   return ['slug', 'urlname', 'id', 'guid', 'hash'].some((key) => hash.test(fieldText(fact, key) ?? ''));
 }

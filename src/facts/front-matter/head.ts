@@ -6,7 +6,7 @@ import type { ArticleRecord } from '../../core/types.ts';
 import type { ExtractInput } from '../extract.ts';
 import { type FrontMatterFact, frontMatter } from './front-matter.ts';
 
-const nothing: Root = { type: 'root', children: [] };
+const emptyTree: Root = { type: 'root', children: [] };
 
 /** Returns a record of the front matter alone; without the body, extraction is thirty times faster. */
 export function extractFrontMatter({ path, hash, engine, source, problem }: ExtractInput): ArticleRecord {
@@ -18,13 +18,13 @@ export function extractFrontMatter({ path, hash, engine, source, problem }: Extr
     engine,
     frontMatter: deep ? undefined : block,
     templates: [],
-    tree: nothing,
+    tree: emptyTree,
     problem,
   });
   return { path, hash, engine, lines: lineStarts(source), facts: { [frontMatter.id]: facts } };
 }
 
 /** Returns the front matter of a record; undefined if there is none. */
-export function headOf({ facts }: ArticleRecord): FrontMatterFact | undefined {
+export function frontMatterOf({ facts }: ArticleRecord): FrontMatterFact | undefined {
   return (facts[frontMatter.id] as readonly FrontMatterFact[] | undefined)?.[0];
 }

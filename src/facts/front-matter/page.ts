@@ -14,15 +14,15 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
     return undefined;
   // Skips pages whose title, path or date is a template or a truncated URL.
   const ended = ['title', 'slug', 'url', 'permalink', 'urlname', 'date'].every((key) => {
-    const stated = value[spelled(value, key)];
+    const stated = value[spelledKey(value, key)];
     return typeof stated !== 'string' || !isTemplate(stated);
   });
   if (!ended) return undefined;
-  return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelled(value, key) : key) };
+  return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelledKey(value, key) : key) };
 }
 
 /** Returns the key as spelled in the front matter. */
-export function spelled(value: object, key: string): string {
+export function spelledKey(value: object, key: string): string {
   if (Object.hasOwn(value, key)) return key;
   const lower = key.toLowerCase();
   return Object.keys(value).find((each) => each.toLowerCase() === lower) ?? key;

@@ -54,7 +54,7 @@ export function nearestRange(fact: FrontMatterFact, pointer: string): Range {
   return found ?? fact.close;
 }
 
-export function placeOfKey(fact: FrontMatterFact, pointer: string): Range {
+export function nearestKeyRange(fact: FrontMatterFact, pointer: string): Range {
   return pointer === '' ? fact.close : (keyRange(fact, pointer) ?? nearestRange(fact, pointer));
 }
 
@@ -66,6 +66,6 @@ export function lastKey(pointer: string): string {
   return pointerKeys(pointer).at(-1) ?? '';
 }
 
-export function fixed(title: FixId, safety: 'safe' | 'unsafe', edit: Edit | undefined): Pick<SchemaFinding, 'fix'> {
+export function schemaFix(title: FixId, safety: 'safe' | 'unsafe', edit: Edit | undefined): Pick<SchemaFinding, 'fix'> {
   return edit ? { fix: { title, safety, edits: [edit] } } : {};
 }

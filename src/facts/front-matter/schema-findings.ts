@@ -12,7 +12,7 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
   const renamed = new Set(unknown.map(({ pointer, meant }) => pointerIn(pointer, meant ?? '')));
   for (const { keyword, pointer, params } of problems)
     if (keyword === 'x-fix') renamed.add(pointerIn(parentPointer(pointer), String(params['rename'])));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return problems.flatMap((problem) => {
     const { fact, value } = context;
     const range = valueRange(fact, problem.pointer);
@@ -23,17 +23,17 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
         unwantedKey(problem, context) ??
         wrongValue(problem, valueAt(value, problem.pointer), context));
     if (!found || found === 'accepted') return [];
-    const finding = inOwnWords(found, problem, context);
+    const finding = withOwnMessage(found, problem, context);
     // An `x-message` for several violations of one value is reported once.
     const key = `${finding.range} ${finding.data?.['message']}`;
-    if (finding.messageId === 'own' && told.has(key)) return [];
-    told.add(key);
+    if (finding.messageId === 'own' && reported.has(key)) return [];
+    reported.add(key);
     return [finding];
   });
 }
 
 /** Applies `x-message` and `x-severity` to a finding. */
-function inOwnWords(
+function withOwnMessage(
   finding: SchemaFinding,
   { message, severity }: SchemaProblem,
   { language }: SchemaContext,

@@ -4,7 +4,14 @@ import type { SchemaProblem } from '../../engine/settings.ts';
 import { expectationOf, propertyName } from '../../knowledge/schema/schema-messages.ts';
 import { isMapping } from './front-matter.ts';
 import { insertKey, renameKey } from './front-matter-edits.ts';
-import { fixed, lastKey, placeOfKey, pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
+import {
+  lastKey,
+  nearestKeyRange,
+  pointerIn,
+  type SchemaContext,
+  type SchemaFinding,
+  schemaFix,
+} from './schema-context.ts';
 
 const keyParams = ['additionalProperty', 'unevaluatedProperty', 'propertyName'];
 
@@ -26,11 +33,11 @@ export function unknownKey(problem: SchemaProblem, { fact, value, schema, langua
     key,
     known.filter((name) => !(isMapping(siblings) && Object.hasOwn(siblings, name))),
   );
-  const range = placeOfKey(fact, pointerIn(pointer, key));
+  const range = nearestKeyRange(fact, pointerIn(pointer, key));
   const edit = meant === undefined ? undefined : renameKey(fact, pointerIn(pointer, key), meant);
   const wanted = 'propertyName' in params ? expectationOf(names, language) : undefined;
   const finding: SchemaFinding = meant
-    ? { messageId: 'unknownKeyMeant', range, data: { key, meant }, ...fixed('rename', 'unsafe', edit) }
+    ? { messageId: 'unknownKeyMeant', range, data: { key, meant }, ...schemaFix('rename', 'unsafe', edit) }
     : wanted !== undefined
       ? { messageId: 'keyName', range, data: { key, expected: wanted } }
       : { messageId: 'unknownKey', range, data: { key, schema } };
@@ -44,7 +51,7 @@ export function unwantedKey(problem: SchemaProblem, { fact, value }: SchemaConte
   const parent = parentPointer(pointer);
   const siblings = valueAt(value, parent);
   if (pointer === '' || !isMapping(siblings)) return undefined;
-  const range = placeOfKey(fact, pointer);
+  const range = nearestKeyRange(fact, pointer);
   if (keyword === 'false schema') return { messageId: 'keyForbidden', range, data: { key } };
   if (keyword !== 'x-fix') return undefined;
   const meant = String(params['rename']);
@@ -54,7 +61,7 @@ export function unwantedKey(problem: SchemaProblem, { fact, value }: SchemaConte
     messageId: 'renamed',
     range,
     data,
-    ...fixed('rename', 'safe', free ? renameKey(fact, pointer, meant) : undefined),
+    ...schemaFix('rename', 'safe', free ? renameKey(fact, pointer, meant) : undefined),
   };
 }
 
@@ -73,7 +80,7 @@ export function missingKey(
     return 'accepted';
   const other = params['property'];
   const fix = pointer === '' ? insertion(key, problem, context) : {};
-  const found = { range: placeOfKey(fact, pointer), ...fix };
+  const found = { range: nearestKeyRange(fact, pointer), ...fix };
   if (typeof other === 'string') return { messageId: 'missingWith', data: { key, other }, ...found };
   if (pointer !== '') return { messageId: 'missingIn', data: { key, name: propertyName(pointer) }, ...found };
   return { messageId: 'missing', data: { key }, ...found };
@@ -85,7 +92,8 @@ function insertion(key: string, { parentSchema }: SchemaProblem, { fact }: Schem
   const property = isMapping(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (!isMapping(property)) return {};
   const stated = property['x-fix'];
-  if (isMapping(stated) && 'default' in stated) return fixed('insert', 'safe', insertKey(fact, key, stated['default']));
-  if ('const' in property) return fixed('insert', 'safe', insertKey(fact, key, property['const']));
-  return 'default' in property ? fixed('insert', 'unsafe', insertKey(fact, key, property['default'])) : {};
+  if (isMapping(stated) && 'default' in stated)
+    return schemaFix('insert', 'safe', insertKey(fact, key, stated['default']));
+  if ('const' in property) return schemaFix('insert', 'safe', insertKey(fact, key, property['const']));
+  return 'default' in property ? schemaFix('insert', 'unsafe', insertKey(fact, key, property['default'])) : {};
 }

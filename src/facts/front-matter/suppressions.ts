@@ -15,11 +15,11 @@ export const suppressions: Collector<Suppression> = {
   id: 'suppressions',
   version: 2,
   collect(article) {
-    return [...inFrontMatter(article), ...inComments(article)];
+    return [...frontMatterSuppressions(article), ...commentSuppressions(article)];
   },
 };
 
-function inFrontMatter(article: Article): Suppression[] {
+function frontMatterSuppressions(article: Article): Suppression[] {
   return frontMatter.collect(article).flatMap((fact) => {
     const settings = field(fact, 'nk-lint');
     const disable = isMapping(settings) ? settings['disable'] : undefined;
@@ -32,7 +32,7 @@ function inFrontMatter(article: Article): Suppression[] {
   });
 }
 
-function inComments({ source, tree }: Article): Suppression[] {
+function commentSuppressions({ source, tree }: Article): Suppression[] {
   const found: Suppression[] = [];
   const open: { suppression: Suppression; index: number }[] = [];
   for (const { node, range } of nodesOf(tree, 'html')) {
@@ -50,13 +50,13 @@ function inComments({ source, tree }: Article): Suppression[] {
       }
       continue;
     }
-    const removal = ownLine(source, range);
+    const removal = removalRange(source, range);
     if (!kinds.has(kind)) {
       found.push({ rules: [], reason: '', covers: [-1, -1], range, unknown: `nk-lint-${kind}` });
       continue;
     }
     const stated = reasonAndExpiry(reason.join(' -- '));
-    const suppression = { rules, ...stated, covers: covered(kind, source, range), range, removal };
+    const suppression = { rules, ...stated, covers: coveredRange(kind, source, range), range, removal };
     if (kind === 'disable') open.push({ suppression, index: found.length });
     found.push(suppression);
   }
@@ -67,7 +67,7 @@ function inComments({ source, tree }: Article): Suppression[] {
  * Returns the range that a comment covers. `next-line` skips blank lines, because a comment often needs one after it to
  * end its block.
  */
-function covered(kind: string, source: string, [start, end]: Range): Range {
+function coveredRange(kind: string, source: string, [start, end]: Range): Range {
   if (kind === 'disable-file') return [0, source.length];
   if (kind === 'disable') return [start, source.length];
   const line = kind === 'disable-line' ? start : end + (/^[^\r\n]*\s*/u.exec(source.slice(end))?.[0].length ?? 0);
@@ -81,7 +81,7 @@ function reasonAndExpiry(text: string): { reason: string; until?: string } {
   return { reason: trimmed.replace(expiry, '').trimEnd(), ...(until && { until }) };
 }
 
-function ownLine(source: string, [start, end]: Range): Range {
+function removalRange(source: string, [start, end]: Range): Range {
   const before = /(?:^|[\r\n])[ \t]*$/u.test(source.slice(Math.max(0, start - 100), start));
   const rest = /^[ \t]*(?:\r\n|\n|\r|$)/u.exec(source.slice(end))?.[0];
   return before && rest !== undefined ? [start, end + rest.length] : [start, end];

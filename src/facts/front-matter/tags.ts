@@ -1,7 +1,7 @@
 import type { Edit, Engine, Range } from '../../core/types.ts';
 import { type FrontMatterFact, hasTemplate, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 import { removeItem } from './front-matter-edits.ts';
-import { spelled } from './page.ts';
+import { spelledKey } from './page.ts';
 
 /** A name in a list of tags; a hierarchy has one for each level. */
 export interface Tag {
@@ -36,7 +36,7 @@ export function tagLists(fact: FrontMatterFact | undefined, fields: readonly str
   if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return [];
   const { value } = fact;
   return fields.flatMap((name) => {
-    const field = engine === 'hugo' ? spelled(value, name) : name;
+    const field = engine === 'hugo' ? spelledKey(value, name) : name;
     const list = Object.hasOwn(value, field) ? value[field] : undefined;
     return Array.isArray(list) ? [listOf(fact, field, list, engine)] : [];
   });

@@ -78,38 +78,39 @@ export function titleNoise(title: Title, context: TitleContext): Noise[] {
   if (title.text === '')
     return [{ messageId: 'empty', place: title.range, data: { key: title.key }, safety: 'unsafe' }];
   return [
-    ...entities(title, context.engine),
-    ...tags(title, context.engine),
-    ...spaces(title),
-    ...sameAsSlug(title, context),
-    ...affixes(title, context),
+    ...entityNoise(title, context.engine),
+    ...tagNoise(title, context.engine),
+    ...spaceNoise(title),
+    ...slugNoise(title, context),
+    ...affixNoise(title, context),
   ];
 }
 
 /** Whether templates of the engine escape their output, as in Hugo and Astro. Others may print `&lt;` on purpose. */
-function escapes(engine: Engine): boolean {
+function escapesOutput(engine: Engine): boolean {
   return engine === 'hugo' || engine === 'astro';
 }
 
-function entities(title: Title, engine: Engine): Noise[] {
+function entityNoise(title: Title, engine: Engine): Noise[] {
   // Tags and entities inside code are what the title is about.
   if (title.text.includes('`')) return [];
-  const rest = decodeEntities(title.text, escapes(engine));
+  const rest = decodeEntities(title.text, escapesOutput(engine));
   if (rest === title.text) return [];
-  const text = (title.text.match(entity) ?? []).find((each) => decodeEntities(each, escapes(engine)) !== each) ?? '';
-  const data = { text, expected: decodeEntities(text, escapes(engine)) };
+  const text =
+    (title.text.match(entity) ?? []).find((each) => decodeEntities(each, escapesOutput(engine)) !== each) ?? '';
+  const data = { text, expected: decodeEntities(text, escapesOutput(engine)) };
   return [{ messageId: 'entity', place: titlePartRange(title, text), data, fix: 'decode', safety: 'safe', rest }];
 }
 
 const paired =
   /<(?<name>font|span|p|h[1-6]|center|big|b|strong|em|i|u|a)\b(?<attributes>[^<>]*)>(?<text>[^<>]*)<\/\k<name>>/giu;
 
-function tags(title: Title, engine: Engine): Noise[] {
+function tagNoise(title: Title, engine: Engine): Noise[] {
   const found: string[] = [];
   const rest = title.text
     .replace(paired, (written, name: string, attributes: string, text: string) => {
       // Without escaping, a template may print emphasis.
-      if (attributes.trim() === '' && /^(?:b|strong|em|i|u)$/iu.test(name) && !escapes(engine)) return written;
+      if (attributes.trim() === '' && /^(?:b|strong|em|i|u)$/iu.test(name) && !escapesOutput(engine)) return written;
       found.push(written);
       return text;
     })
@@ -134,16 +135,16 @@ function tags(title: Title, engine: Engine): Noise[] {
 }
 
 const blank = '[ \\t\\u00A0\\u3000]';
-const run = new RegExp(`(?<=\\S)${blank}{2,}(?=\\S)`, 'gu');
-const outer = new RegExp(`^${blank}+|(?<!${blank})${blank}+$`, 'gu');
+const spaceRun = new RegExp(`(?<=\\S)${blank}{2,}(?=\\S)`, 'gu');
+const outerSpace = new RegExp(`^${blank}+|(?<!${blank})${blank}+$`, 'gu');
 
-function spaces(title: Title): Noise[] {
+function spaceNoise(title: Title): Noise[] {
   const { text } = title;
   const noise = { data: {}, fix: 'space', safety: 'safe' } as const;
   const found: Noise[] = [];
-  const [first] = text.match(run) ?? [];
+  const [first] = text.match(spaceRun) ?? [];
   if (first) {
-    const rest = text.replace(run, (blanks) => (blanks.includes(' ') ? ' ' : blanks.slice(0, 1)));
+    const rest = text.replace(spaceRun, (blanks) => (blanks.includes(' ') ? ' ' : blanks.slice(0, 1)));
     found.push({
       ...noise,
       messageId: 'spacesInside',
@@ -152,7 +153,7 @@ function spaces(title: Title): Noise[] {
       rest,
     });
   }
-  const trimmed = text.replace(outer, '');
+  const trimmed = text.replace(outerSpace, '');
   if (trimmed !== text) found.push({ ...noise, messageId: 'spacesOutside', place: title.range, rest: trimmed });
   return found;
 }
@@ -162,14 +163,14 @@ function spaces(title: Title): Noise[] {
  */
 const machineName = /^(?:[0-9a-f]{16,}|\d{6,}|[a-z0-9]+(?:-[a-z0-9]+){4,}|(?:%[0-9A-F]{2}){3,}.*)$/u;
 
-function sameAsSlug(title: Title, { fact }: TitleContext): Noise[] {
+function slugNoise(title: Title, { fact }: TitleContext): Noise[] {
   const key = ['slug', 'urlname', 'abbrlink'].find((each) => fieldText(fact, each) === title.text);
   if (!key || !machineName.test(title.text)) return [];
   return [{ messageId: 'slug', place: title.range, data: { text: title.text, key }, safety: 'unsafe' }];
 }
 
-function affixes(title: Title, context: TitleContext): Noise[] {
-  const text = title.text.replace(outer, '');
+function affixNoise(title: Title, context: TitleContext): Noise[] {
+  const text = title.text.replace(outerSpace, '');
   const { suffixes, prefixes, usual } = context;
   const count = (of: { count: number } | undefined) => ({
     count: thousands(of?.count ?? 0),
@@ -228,7 +229,7 @@ function proofOfPrefix({ name, separator, text }: Affix, title: string, context:
   const proof = proofOf(name, context);
   if (!proof || isSiteName(name)) return proof?.key;
   const other = termsOf(context.fact).some(
-    ({ term }) => fold(term) !== fold(name) && title.slice(text.length).startsWith(term),
+    ({ term }) => comparableName(term) !== comparableName(name) && title.slice(text.length).startsWith(term),
   );
   const section = /^(?:»|›|>>)$/u.test(separator) || /\p{Script=Han}/u.test(name);
   return proof.kind !== 'tag' && section && !other ? proof.key : undefined;
@@ -239,9 +240,11 @@ function proofOf(
   name: string,
   { fact, urls }: TitleContext,
 ): { kind: 'category' | 'tag' | 'host'; key: string } | undefined {
-  const host = urls.flatMap((url) => hostOf(url) ?? []).find((each) => namesOfHost(each).includes(fold(name)));
+  const host = urls
+    .flatMap((url) => hostOf(url) ?? [])
+    .find((each) => namesOfHost(each).includes(comparableName(name)));
   if (host) return { kind: 'host', key: host };
-  return termsOf(fact).find(({ term }) => fold(term) === fold(name));
+  return termsOf(fact).find(({ term }) => comparableName(term) === comparableName(name));
 }
 
 function termsOf(fact: FrontMatterFact) {
@@ -251,7 +254,7 @@ function termsOf(fact: FrontMatterFact) {
   );
 }
 
-function fold(name: string): string {
+function comparableName(name: string): string {
   return name
     .trim()
     .toLowerCase()

@@ -2,8 +2,8 @@ import type { Definition, Html, Image, ImageReference } from 'mdast';
 import { type Attribute, trimmed } from '../../article/html.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { tagsIn } from '../blocks/html-tags.ts';
-import { once } from '../shared/memo-last.ts';
-import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed } from '../shared/nodes.ts';
+import { oncePerArticle } from '../shared/memo-last.ts';
+import { definitionsOf, definitionUrlRange, emptyUrlRange, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
 
 /**
@@ -41,28 +41,28 @@ export const images: Collector<ImageFact> = {
   },
 };
 
-type Bare = Omit<ImageFact, 'follows' | 'removable'>;
+type UnlinkedImage = Omit<ImageFact, 'follows' | 'removable'>;
 
-export const imagesOf = once(({ source, tree }): readonly ImageFact[] => {
+export const imagesOf = oncePerArticle(({ source, tree }): readonly ImageFact[] => {
   const definitions = definitionsOf(tree);
   const found: ImageFact[] = [];
   let end: number | undefined;
-  const add = ({ url, alt, syntax, range, urlRange }: Bare) => {
+  const add = ({ url, alt, syntax, range, urlRange }: UnlinkedImage) => {
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
-    const follows = gap !== undefined && isNothing(gap);
-    const removable = follows && (!/[\r\n]/u.test(gap) || endsLine(source, range[1]));
+    const follows = gap !== undefined && isInvisibleGap(gap);
+    const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
     found.push({ url, alt, syntax, range, urlRange, follows, removable });
     end = range[1];
   };
-  for (const placed of nodesAmong(tree, 'image', 'imageReference', 'html')) {
+  for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
     const { node, range } = placed;
-    if (node.type === 'image') add(inline(node, range, source));
+    if (node.type === 'image') add(inlineImage(node, range, source));
     else if (node.type === 'imageReference') {
-      const image = reference(node, range, definitions.get(node.identifier), source);
+      const image = referenceImage(node, range, definitions.get(node.identifier), source);
       if (image) add(image);
     } else {
-      for (const tag of tagsIn(placed as Placed<Html>, source))
-        if (tag.name === 'img') add(element(tag.attributes, tag.range));
+      for (const tag of tagsIn(placed as PlacedNode<Html>, source))
+        if (tag.name === 'img') add(elementImage(tag.attributes, tag.range));
     }
   }
   return found;
@@ -72,7 +72,7 @@ const blanks =
   /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
 
 /** Whether the gap between two images is invisible and has balanced tags, so that it can be deleted. */
-function isNothing(gap: string): boolean {
+function isInvisibleGap(gap: string): boolean {
   if (gap === '' || gap === '\n\n' || /^[ \t\r\n]*$/u.test(gap)) return true;
   if (!blanks.test(gap)) return false;
   const closed: string[] = [];
@@ -88,24 +88,24 @@ function isNothing(gap: string): boolean {
 }
 
 /** Whether only tags follow the image on its line; other text would move into the block before. */
-function endsLine(source: string, end: number): boolean {
+function onlyTagsFollow(source: string, end: number): boolean {
   const next = source.charCodeAt(end);
   if (next === 10 || next === 13) return true;
   return /^(?:[ \t]|<\/?[a-z][^<>\r\n]*>|\\$)*(?:[\r\n]|$)/iu.test(source.slice(end, end + 500));
 }
 
-function inline(node: Image, range: Range, source: string) {
-  const urlRange = node.data?.destination ?? emptyDestination(source, range);
+function inlineImage(node: Image, range: Range, source: string) {
+  const urlRange = node.data?.destination ?? emptyUrlRange(source, range);
   return { url: node.url, alt: node.alt ?? '', syntax: 'inline' as const, range, urlRange };
 }
 
-function reference(node: ImageReference, range: Range, definition: Definition | undefined, source: string) {
-  const urlRange = definition && destinationOf(definition, source);
+function referenceImage(node: ImageReference, range: Range, definition: Definition | undefined, source: string) {
+  const urlRange = definition && definitionUrlRange(definition, source);
   if (!definition || !urlRange) return undefined;
   return { url: definition.url, alt: node.alt ?? '', syntax: 'reference' as const, range, urlRange };
 }
 
-function element(attributes: Readonly<Record<string, Attribute>>, range: Range) {
+function elementImage(attributes: Readonly<Record<string, Attribute>>, range: Range) {
   const src = attributes.src && trimmed(attributes.src);
   const urlRange: Range = src?.range ?? [range[0], range[0]];
   return { url: src?.value ?? '', alt: attributes.alt?.value ?? '', syntax: 'html' as const, range, urlRange };

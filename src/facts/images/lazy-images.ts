@@ -13,7 +13,7 @@ export interface LazyImageFact {
   readonly edit: Edit;
 }
 
-const names = [
+const lazyAttributes = [
   'data-src',
   'data-original',
   'data-lazy-src',
@@ -31,11 +31,11 @@ export const lazyImages: Collector<LazyImageFact> = {
     for (const html of nodesOf(tree, 'html')) {
       if (!/<img\b[^>]*\sdata-/iu.test(html.node.value)) continue;
       for (const { name, attributes, range } of tagsIn(html, source)) {
-        const attribute = name === 'img' ? names.find((each) => attributes[each]?.value.trim()) : undefined;
+        const attribute = name === 'img' ? lazyAttributes.find((each) => attributes[each]?.value.trim()) : undefined;
         const value = attribute && attributes[attribute];
         if (!value) continue;
         const src = attributes['src']?.value.trim() ?? '';
-        if (src !== '' && !isStandIn(src)) continue;
+        if (src !== '' && !isPlaceholderImage(src)) continue;
         const url = value.value.trim();
         const tag = source.slice(...range);
         // Removes `src` with its quotes, then renames the lazy attribute to `src`.
@@ -48,7 +48,7 @@ export const lazyImages: Collector<LazyImageFact> = {
 };
 
 /** Whether `src` is a placeholder: a tiny data URL, or a file with a placeholder name. */
-function isStandIn(src: string): boolean {
+function isPlaceholderImage(src: string): boolean {
   if (/^data:/iu.test(src)) return src.length < 400;
   return /^(?:blank|spacer|loading|placeholder|lazy|pixel|transparent|1x1|grey|gray)\.(?:gif|png|jpe?g|svg)$/iu.test(
     src.replace(/[?#].*$/su, '').replace(/^.*\//su, ''),

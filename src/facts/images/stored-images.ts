@@ -2,7 +2,7 @@ import type { Range } from '../../core/types.ts';
 import type { ImageFact } from './images.ts';
 
 /** An image without the properties that most images share. */
-interface Single {
+interface StoredSingle {
   readonly url: string;
   readonly alt?: string;
   readonly syntax?: ImageFact['syntax'];
@@ -13,15 +13,15 @@ interface Single {
 }
 
 /** Consecutive images that differ only in their file names, each `gap` characters after the one before. */
-interface Run {
+interface ImageRun {
   readonly names: readonly string[];
   readonly gap: number;
 }
 
-export type StoredImage = Single | Run;
+export type StoredImage = StoredSingle | ImageRun;
 
 /** The number of characters around the alt text and the URL. */
-const around = '![]()'.length;
+const markupLength = '![]()'.length;
 
 export function packImages(images: readonly ImageFact[]): readonly StoredImage[] {
   const packed: StoredImage[] = [];
@@ -33,7 +33,7 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
     const { url, range } = image;
     const alike = previous && isAlike(image, previous) ? previous : undefined;
     if (alike) folder ??= urlFolder(alike.url);
-    if (alike && folder !== undefined && standsIn(folder, url)) {
+    if (alike && folder !== undefined && isInFolder(folder, url)) {
       const gap = range[0] - alike.range[1];
       if (run?.gap !== gap) {
         run = { names: [], gap };
@@ -42,7 +42,7 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
       run.names.push(url.slice(folder.length));
     } else {
       run = undefined;
-      packed.push(single(image));
+      packed.push(packImage(image));
       folder = undefined;
     }
     previous = image;
@@ -56,13 +56,13 @@ function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, pr
     removable &&
     syntax === 'inline' &&
     alt === previous.alt &&
-    range[1] - range[0] === alt.length + url.length + around &&
+    range[1] - range[0] === alt.length + url.length + markupLength &&
     urlRange[1] === range[1] - 1 &&
     urlRange[0] === urlRange[1] - url.length
   );
 }
 
-function standsIn(folder: string, url: string): boolean {
+function isInFolder(folder: string, url: string): boolean {
   return url.startsWith(folder) && !url.includes('/', folder.length);
 }
 
@@ -75,15 +75,16 @@ function isSame(a: Range, b: Range): boolean {
 }
 
 /** Uses no object spread: images are the most frequent facts. */
-function single({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): Single {
-  const packed: { -readonly [Name in keyof Single]: Single[Name] } = alt === '' ? { url, range } : { url, alt, range };
+function packImage({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): StoredSingle {
+  const packed: { -readonly [Name in keyof StoredSingle]: StoredSingle[Name] } =
+    alt === '' ? { url, range } : { url, alt, range };
   if (syntax !== 'inline') packed.syntax = syntax;
-  if (!isSame(urlRange, usualPlace(url, range))) packed.urlRange = urlRange;
+  if (!isSame(urlRange, usualUrlRange(url, range))) packed.urlRange = urlRange;
   if (follows) packed.follows = removable ? 'removable' : 'bound';
   return packed;
 }
 
-function usualPlace(url: string, [, end]: Range): Range {
+function usualUrlRange(url: string, [, end]: Range): Range {
   return [end - 1 - url.length, end - 1];
 }
 
@@ -97,14 +98,14 @@ export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact
       for (const name of each.names) {
         const url = folder + name;
         const start = end + each.gap;
-        end = start + alt.length + url.length + around;
+        end = start + alt.length + url.length + markupLength;
         const range: Range = [start, end];
-        const urlRange = usualPlace(url, range);
+        const urlRange = usualUrlRange(url, range);
         images.push({ url, alt, syntax: 'inline', range, urlRange, follows: true, removable: true });
       }
       continue;
     }
-    const { url, alt = '', syntax = 'inline', range, urlRange = usualPlace(url, range), follows } = each;
+    const { url, alt = '', syntax = 'inline', range, urlRange = usualUrlRange(url, range), follows } = each;
     const removable = follows === 'removable';
     images.push({ url, alt, syntax, range, urlRange, follows: follows !== undefined, removable });
   }

@@ -50,7 +50,7 @@ function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
   }
   for (const { 0: all, index, groups } of text.matchAll(blank)) {
     const url = groups?.['url'] ?? '';
-    if (!/[ \t\u3000]/u.test(url.trim()) || !looksLikeAddress(url)) continue;
+    if (!/[ \t\u3000]/u.test(url.trim()) || !looksLikeUrl(url)) continue;
     const end = start + index + all.length - 1;
     add('blank', all, index, { range: [end - url.length, end], text: encodeURI(decodeSafely(url.trim())) });
   }
@@ -71,7 +71,7 @@ function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
 }
 
 /** Whether the text in parentheses is a URL. After square brackets it may be prose: `[1] (see a/b)`. */
-function looksLikeAddress(url: string): boolean {
+function looksLikeUrl(url: string): boolean {
   return (
     /^(?:https?:\/\/|\.{0,2}\/)\S/u.test(url) ||
     /^[^\s，。]+(?: [^\s，。]+)*\.(?:png|jpe?g|gif|webp|svg|pdf|md|html?|docx?|xlsx?|pptx?|zip)$/iu.test(url.trim())

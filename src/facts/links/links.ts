@@ -3,8 +3,15 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { type Tag, trimmed } from '../../article/html.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { tagsIn } from '../blocks/html-tags.ts';
-import { once } from '../shared/memo-last.ts';
-import { definitionsOf, destinationOf, emptyDestination, nodesAmong, type Placed, rangeOf } from '../shared/nodes.ts';
+import { oncePerArticle } from '../shared/memo-last.ts';
+import {
+  definitionsOf,
+  definitionUrlRange,
+  emptyUrlRange,
+  nodesOfTypes,
+  type PlacedNode,
+  rangeOf,
+} from '../shared/nodes.ts';
 import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
 
 /**
@@ -45,10 +52,10 @@ export const links: Collector<LinkFact> = {
   },
 };
 
-export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
+export const linksOf = oncePerArticle(({ source, tree }): readonly LinkFact[] => {
   const definitions = definitionsOf(tree);
   const found: LinkFact[] = [];
-  for (const placed of nodesAmong(tree, 'link', 'linkReference', 'html')) {
+  for (const placed of nodesOfTypes(tree, 'link', 'linkReference', 'html')) {
     const { node, range, block } = placed;
     if (node.type === 'link') {
       const first = source[range[0]];
@@ -61,7 +68,7 @@ export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
       found.push(first === '[' ? Object.assign(link, { content: contentOf(node, range) }) : link);
     } else if (node.type === 'linkReference') {
       const definition = definitions.get(node.identifier);
-      const urlRange = definition && destinationOf(definition, source);
+      const urlRange = definition && definitionUrlRange(definition, source);
       if (!definition || !urlRange) continue;
       const { url, title } = definition;
       found.push({
@@ -75,8 +82,8 @@ export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
         block,
       });
     } else {
-      for (const tag of tagsIn(placed as Placed<Html>, source)) {
-        const element = elementOf(tag, block);
+      for (const tag of tagsIn(placed as PlacedNode<Html>, source)) {
+        const element = elementLink(tag, block);
         if (element) found.push(element);
       }
     }
@@ -84,7 +91,7 @@ export const linksOf = once(({ source, tree }): readonly LinkFact[] => {
   return found;
 });
 
-function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | undefined {
+function elementLink({ name, attributes, range }: Tag, block: number): LinkFact | undefined {
   const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
   const title = attributes.title?.value ?? '';
   return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
@@ -93,7 +100,7 @@ function elementOf({ name, attributes, range }: Tag, block: number): LinkFact | 
 /** Returns the range of the URL for links where the parser does not report it. */
 function autolinkUrlRange(syntax: LinkFact['syntax'], range: Range, source: string): Range {
   if (syntax === 'autolink') return [range[0] + 1, range[1] - 1];
-  return syntax === 'literal' ? range : emptyDestination(source, range);
+  return syntax === 'literal' ? range : emptyUrlRange(source, range);
 }
 
 function contentOf({ children }: Link, [start]: Range): Range {

@@ -24,15 +24,15 @@ export interface SourceFact {
 const keys =
   /^(?:(?:source|origin|original|canonical|via|from|permalink_source)(?:[-_ ]?(?:url|link|href|uri))?|来源|原文|出处|(?:来源|原文|原文章|转载)(?:链接|地址|网址))$/iu;
 const nestedKeys = ['url', 'link', 'href'];
-const address = /^[a-z]*[:：]?\/{2}|:\/|^www\.|^[\w-]+(?:\.[\w-]+)+\//iu;
+const urlLike = /^[a-z]*[:：]?\/{2}|:\/|^www\.|^[\w-]+(?:\.[\w-]+)+\//iu;
 
 type Candidate = Omit<LinkFact, 'filled'>;
 
 /** Words for the original article, but not for the source of a picture or of data. */
-const chinese =
+const chineseLabel =
   /原文|原载|原刊|转入|首发|(?<![图片照据料频])来源|(?<![图片照据料频])出处|转载自|摘自|转自|源链接|原链接|源地址|原地址|源网址|原网址/u;
 /** Like the Chinese words, but as the whole text. */
-const english =
+const englishLabel =
   /^\W*(?:(?:read|view|see|link to|go to) )?(?:the )?(?:original(?:ly)?|source|permalink|via|reposted|first)(?: (?:article|story|post|page|text|link|url|source|version|published|posted|appeared|here|from|on|at|in|by|to)){0,3}\W*$/iu;
 
 /**
@@ -46,11 +46,11 @@ export const sources: Collector<SourceFact> = {
   id: 'sources',
   version: 2,
   collect(article) {
-    return [...inFrontMatter(article), ...inBody(article)];
+    return [...frontMatterSources(article), ...bodySources(article)];
   },
 };
 
-function inFrontMatter(article: Article): SourceFact[] {
+function frontMatterSources(article: Article): SourceFact[] {
   const { source } = article;
   const found: SourceFact[] = [];
   for (const fact of frontMatter.collect(article)) {
@@ -60,7 +60,7 @@ function inFrontMatter(article: Article): SourceFact[] {
       const url = inner && isMapping(value) ? value[inner] : value;
       const range = valueRange(fact, inner ? pointerTo(key, inner) : pointerTo(key));
       // `source: 新华社` names a source without a link.
-      if (typeof url !== 'string' || !range || !address.test(url.trim())) continue;
+      if (typeof url !== 'string' || !range || !urlLike.test(url.trim())) continue;
       const at = source.indexOf(url, range[0]);
       const urlRange: Range = at >= 0 && at + url.length <= range[1] ? [at, at + url.length] : range;
       found.push({ url, urlRange, from: 'front-matter', label: key, closing: false });
@@ -69,7 +69,7 @@ function inFrontMatter(article: Article): SourceFact[] {
   return found;
 }
 
-function inBody(article: Article): SourceFact[] {
+function bodySources(article: Article): SourceFact[] {
   const { source, tree } = article;
   const body = tree.children.filter(isContent);
   const last = body.at(-1);
@@ -80,7 +80,7 @@ function inBody(article: Article): SourceFact[] {
     near.set(body[index] as RootContent, index > 0 ? body[index - 1] : undefined);
   }
   const found: SourceFact[] = [];
-  for (const link of [...linksOf(article), ...bareAddresses(article, near)]) {
+  for (const link of [...linksOf(article), ...bareUrls(article, near)]) {
     const block = tree.children[link.block];
     if (!block || !near.has(block) || /^(?:#|mailto:|tel:|xmpp:)/iu.test(link.url)) continue;
     if (!isLabelled(link, block, near.get(block), source)) continue;
@@ -101,7 +101,7 @@ function isContent(node: RootContent): boolean {
 }
 
 /** Returns URLs that GFM does not link because an unclosed bracket precedes them. */
-function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootContent, unknown>): Candidate[] {
+function bareUrls({ source, tree }: Article, blocks: ReadonlyMap<RootContent, unknown>): Candidate[] {
   const found: Candidate[] = [];
   if (!source.includes('http')) return found;
   for (const { range: at, block, parent } of nodesOf(tree, 'text')) {
@@ -118,33 +118,39 @@ function bareAddresses({ source, tree }: Article, blocks: ReadonlyMap<RootConten
 }
 
 /** Maximum distance between label and link; bounds the work in blocks with thousands of links. */
-const reach = 500;
+const maxDistance = 500;
 
 function isLabelled(link: Candidate, block: RootContent, before: RootContent | undefined, source: string): boolean {
-  const start = Math.max(block.position?.start.offset ?? 0, link.range[0] - reach);
-  const end = Math.min(block.position?.end.offset ?? source.length, link.range[1] + reach);
+  const start = Math.max(block.position?.start.offset ?? 0, link.range[0] - maxDistance);
+  const end = Math.min(block.position?.end.offset ?? source.length, link.range[1] + maxDistance);
   const lines = source.slice(start, link.range[0]).split(/\r\n?|\n/u);
   // Ignores markers of lists, quotes, emphasis and unclosed links.
   const lead = withoutMarkup(lines.at(-1) ?? '');
   if (lead.length > 24) return false;
   const rest = withoutMarkup(source.slice(link.range[1], end).split(/[\r\n]/u)[0] ?? '');
   const words = wordsOf(link, source);
-  if (isLead(lead)) return true;
-  if (lead === '' && isLead(withoutMarkup(lines.at(-2) ?? (before?.type === 'paragraph' ? textOf(before) : '')), true))
+  if (leadsToOriginal(lead)) return true;
+  if (
+    lead === '' &&
+    leadsToOriginal(withoutMarkup(lines.at(-2) ?? (before?.type === 'paragraph' ? textOf(before) : '')), true)
+  )
     return true;
   const alone = lead.length + rest.length <= 12 || link.syntax === 'html';
-  return alone && (isName(words) || /^permalink\b|原文/iu.test(link.title));
+  return alone && (namesOriginal(words) || /^permalink\b|原文/iu.test(link.title));
 }
 
 /** Whether the text of a link names the original. */
-function isName(words: string): boolean {
-  return words.length <= 24 && (chinese.test(words) || english.test(words));
+function namesOriginal(words: string): boolean {
+  return words.length <= 24 && (chineseLabel.test(words) || englishLabel.test(words));
 }
 
 /** Whether the text before a link names the original: `原文：`, `via `, `来源：新华网 `. */
-function isLead(lead: string, colon = false): boolean {
+function leadsToOriginal(lead: string, colon = false): boolean {
   if (lead === '' || lead.length > 24 || (colon && !/[:：]$/u.test(lead))) return false;
-  return english.test(lead) || (chinese.test(lead) && /[:：][^，。；]{0,12}$|(?:于|自|链接|地址|网址)$/u.test(lead));
+  return (
+    englishLabel.test(lead) ||
+    (chineseLabel.test(lead) && /[:：][^，。；]{0,12}$|(?:于|自|链接|地址|网址)$/u.test(lead))
+  );
 }
 
 function wordsOf(link: Candidate, source: string): string {

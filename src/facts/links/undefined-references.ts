@@ -1,5 +1,5 @@
 import type { Collector, Range } from '../../core/types.ts';
-import { proseOf } from '../text/prose.ts';
+import { proseRanges } from '../text/prose.ts';
 
 export interface UndefinedReferenceFact {
   readonly text: string;
@@ -21,7 +21,7 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
     const defined = new Set(
       [...source.matchAll(/\[([^[\]\r\n]{1,100})\]:/gu)].map(([, label = '']) => label.toLowerCase()),
     );
-    for (const [start, end] of proseOf(article)) {
+    for (const [start, end] of proseRanges(article)) {
       for (const { 0: all, groups, index } of source.slice(start, end).matchAll(reference)) {
         const { text = '', label = '' } = groups ?? {};
         // `[0-9][a-z]` and `[1][2]` are unmarked code.

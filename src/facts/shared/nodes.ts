@@ -1,48 +1,48 @@
 import type { Definition, Literal, Nodes, Parent, Root } from 'mdast';
 import { pushTo } from '../../core/grouping.ts';
 import type { Range } from '../../core/types.ts';
-import { onceFor } from './memo-last.ts';
+import { memoizeLast } from './memo-last.ts';
 
 /** A node with the properties that collectors read; computed once per article. */
-export interface Placed<N extends Nodes = Nodes> {
+export interface PlacedNode<N extends Nodes = Nodes> {
   readonly node: N;
   readonly range: Range;
   /** Index of the top-level block that is or contains the node. */
   readonly block: number;
-  readonly parent: Placed | undefined;
+  readonly parent: PlacedNode | undefined;
   /** Index in document order; `index` is the position among its siblings. */
   readonly order: number;
   readonly index: number;
 }
 
-type OfType<T extends Nodes['type']> = Placed<Extract<Nodes, { type: T }>>;
+type OfType<T extends Nodes['type']> = PlacedNode<Extract<Nodes, { type: T }>>;
 
-interface Outline {
-  readonly byType: ReadonlyMap<string, readonly Placed[]>;
+interface NodeIndex {
+  readonly byType: ReadonlyMap<string, readonly PlacedNode[]>;
   readonly texts: readonly string[];
 }
 
 const none: readonly never[] = [];
 
 /** Indexes the tree in one walk for all collectors. Skips nodes without a position in the source. */
-const outlineOf = onceFor((tree: Root): Outline => {
-  const byType = new Map<string, Placed[]>();
+const nodeIndexOf = memoizeLast((tree: Root): NodeIndex => {
+  const byType = new Map<string, PlacedNode[]>();
   const texts: string[] = [];
   const walk: Walk = { byType, order: 0, block: 0 };
   const { children } = tree;
   for (; walk.block < children.length; walk.block++)
-    texts.push(textIn(walk, children[walk.block] as Nodes, walk.block, undefined).trim());
+    texts.push(indexNode(walk, children[walk.block] as Nodes, walk.block, undefined).trim());
   return { byType, texts };
 });
 
 interface Walk {
-  readonly byType: Map<string, Placed[]>;
+  readonly byType: Map<string, PlacedNode[]>;
   order: number;
   block: number;
 }
 
 /** Indexes a node and its descendants, and returns their text. */
-function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefined): string {
+function indexNode(walk: Walk, node: Nodes, index: number, parent: PlacedNode | undefined): string {
   const { type, position } = node;
   const start = position?.start.offset;
   const end = position?.end.offset;
@@ -55,41 +55,41 @@ function textIn(walk: Walk, node: Nodes, index: number, parent: Placed | undefin
   const children = (node as Partial<Parent>).children;
   if (!children) return type === 'html' ? '' : ((node as Partial<Literal>).value ?? '');
   let text = '';
-  for (let at = 0; at < children.length; at++) text += textIn(walk, children[at] as Nodes, at, placed);
+  for (let at = 0; at < children.length; at++) text += indexNode(walk, children[at] as Nodes, at, placed);
   return text;
 }
 
 /** Returns all nodes of a type in document order. */
 export function nodesOf<T extends Nodes['type']>(tree: Root, type: T): readonly OfType<T>[] {
-  return (outlineOf(tree).byType.get(type) ?? none) as readonly OfType<T>[];
+  return (nodeIndexOf(tree).byType.get(type) ?? none) as readonly OfType<T>[];
 }
 
 /** Returns all nodes of several types in document order. */
-export function nodesAmong<T extends Nodes['type']>(tree: Root, ...types: readonly T[]): readonly OfType<T>[] {
-  const { byType } = outlineOf(tree);
-  let merged: readonly Placed[] = none;
+export function nodesOfTypes<T extends Nodes['type']>(tree: Root, ...types: readonly T[]): readonly OfType<T>[] {
+  const { byType } = nodeIndexOf(tree);
+  let merged: readonly PlacedNode[] = none;
   for (const type of types) {
     const list = byType.get(type) ?? none;
-    if (list.length > 0) merged = merged.length > 0 ? inOrder(merged, list) : list;
+    if (list.length > 0) merged = merged.length > 0 ? mergeInOrder(merged, list) : list;
   }
   return merged as readonly OfType<T>[];
 }
 
 /** Merges two lists that are in document order. */
-function inOrder(a: readonly Placed[], b: readonly Placed[]): readonly Placed[] {
-  const merged: Placed[] = [];
+function mergeInOrder(a: readonly PlacedNode[], b: readonly PlacedNode[]): readonly PlacedNode[] {
+  const merged: PlacedNode[] = [];
   let at = 0;
   for (const placed of a) {
     for (let next = b[at]; next && next.order < placed.order; next = b[++at]) merged.push(next);
     merged.push(placed);
   }
-  for (; at < b.length; at++) merged.push(b[at] as Placed);
+  for (; at < b.length; at++) merged.push(b[at] as PlacedNode);
   return merged;
 }
 
 /** Returns the rendered text of each top-level block, without alt texts and HTML. */
 export function blockTexts(tree: Root): readonly string[] {
-  return outlineOf(tree).texts;
+  return nodeIndexOf(tree).texts;
 }
 
 /**
@@ -97,7 +97,7 @@ export function blockTexts(tree: Root): readonly string[] {
  * purpose.
  */
 export function codeRanges(source: string, tree: Root): Range[] {
-  const found = nodesAmong(tree, 'code', 'inlineCode').map(({ range }) => range);
+  const found = nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range);
   for (const { 0: text, index } of source.matchAll(/<(code|pre|kbd|samp)\b[^<>]*>.{0,2000}?<\/\1>/gisu)) {
     found.push([index, index + text.length]);
   }
@@ -105,7 +105,7 @@ export function codeRanges(source: string, tree: Root): Range[] {
 }
 
 /** Returns the ancestors of a node, nearest first. */
-export function* parentsOf({ parent }: Placed): Generator<Placed> {
+export function* ancestorsOf({ parent }: PlacedNode): Generator<PlacedNode> {
   for (let at = parent; at; at = at.parent) yield at;
 }
 
@@ -121,19 +121,19 @@ export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   return found;
 }
 
-const resource = /\((?<before>\s*<(?=>)|)>?\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)$/su;
+const linkTail = /\((?<before>\s*<(?=>)|)>?\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)$/su;
 
 /** Returns the empty range where an inline link or image without a URL would have one: after `(` or inside `<>`. */
-export function emptyDestination(source: string, [start, end]: Range): Range {
+export function emptyUrlRange(source: string, [start, end]: Range): Range {
   // At most a title is between the URL and the end; 500 characters bound the search.
   const from = Math.max(start, end - 500);
-  const match = resource.exec(source.slice(from, end));
+  const match = linkTail.exec(source.slice(from, end));
   const at = match ? from + match.index + 1 + (match.groups?.before?.length ?? 0) : end - 1;
   return [at, at];
 }
 
 /** Returns the range of a definition's URL; an empty range inside `<>` if it has none. */
-export function destinationOf(definition: Definition, source: string): Range | undefined {
+export function definitionUrlRange(definition: Definition, source: string): Range | undefined {
   const range = rangeOf(definition);
   if (definition.data?.destination || !range) return definition.data?.destination;
   const at = source.indexOf('<>', source.indexOf(']:', range[0])) + 1;

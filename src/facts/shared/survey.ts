@@ -1,6 +1,6 @@
 import { lineStarts } from '../../core/place.ts';
 import type { Article } from '../../core/types.ts';
-import { once } from './memo-last.ts';
+import { oncePerArticle } from './memo-last.ts';
 
 /** Kinds of rare characters that collectors search for, as bit flags. */
 export const traits = {
@@ -73,11 +73,11 @@ for (const [name, list] of Object.entries(intervals))
       traitsByCode[code] = (traitsByCode[code] ?? 0) | traits[name as keyof typeof traits];
 
 /** Whether the text may contain characters of these kinds. One pass over the text covers all kinds. */
-export function mayHold(article: Article, kinds: number): boolean {
+export function mayContain(article: Article, kinds: number): boolean {
   return (traitsOf(article).found & kinds) !== 0;
 }
 
-const traitsOf = once(({ source }) => {
+const traitsOf = oncePerArticle(({ source }) => {
   let found = 0;
   const { length } = source;
   for (let index = 0; index < length; index++) found |= traitsByCode[source.charCodeAt(index)] as number;
@@ -85,11 +85,11 @@ const traitsOf = once(({ source }) => {
 });
 
 /** Returns the offset of each line's first character. */
-export const linesOf = once(({ source }): readonly number[] => lineStarts(source));
+export const lineStartsOf = oncePerArticle(({ source }): readonly number[] => lineStarts(source));
 
 /** Returns a function that counts the line endings before an offset; fast if offsets ascend. */
 export function lineCounter(article: Article): (offset: number) => number {
-  const lines = linesOf(article);
+  const lines = lineStartsOf(article);
   let at = 0;
   return (offset) => {
     while (at > 0 && (lines[at] ?? 0) > offset) at--;
@@ -99,7 +99,7 @@ export function lineCounter(article: Article): (offset: number) => number {
 }
 
 /** Whether `\s` matches the character. */
-export function isBlank(code: number): boolean {
+export function isWhitespace(code: number): boolean {
   // Fast path: most characters are in this range, or Han.
   if (code > 32 && code < 0xa0) return false;
   if (code > 0x3000) return code === 0xfeff;
@@ -120,6 +120,6 @@ export function isBlank(code: number): boolean {
 /** Returns the end of a range of the text without its trailing whitespace. */
 export function trimmedEnd(source: string, start: number, end: number): number {
   let at = end;
-  while (at > start && isBlank(source.charCodeAt(at - 1))) at--;
+  while (at > start && isWhitespace(source.charCodeAt(at - 1))) at--;
   return at;
 }

@@ -2,7 +2,7 @@ import { coverage } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { codePointName } from '../../knowledge/text/characters.ts';
 import { codeRanges } from '../shared/nodes.ts';
-import { mayHold, traits } from '../shared/survey.ts';
+import { mayContain, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {
   /** `dash`: a soft hyphen that replaces a dash between letters; `joint`: a line or paragraph separator. */
@@ -30,7 +30,7 @@ export const characters: Collector<CharacterFact> = {
   version: 1,
   collect(article) {
     const { source, tree } = article;
-    if (!mayHold(article, traits.control | traits.invisible)) return [];
+    if (!mayContain(article, traits.control | traits.invisible)) return [];
     if (source.search(control) < 0 && source.search(invisible) < 0) return [];
     const inCode = coverage(codeRanges(source, tree));
     return [...controls(source), ...invisibles(article)].filter(({ range }) => !inCode(range));

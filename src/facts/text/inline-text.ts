@@ -1,7 +1,7 @@
 import type { Article, Range } from '../../core/types.ts';
-import { once } from '../shared/memo-last.ts';
-import { nodesAmong, nodesOf } from '../shared/nodes.ts';
-import { proseOf } from './prose.ts';
+import { oncePerArticle } from '../shared/memo-last.ts';
+import { nodesOf, nodesOfTypes } from '../shared/nodes.ts';
+import { proseRanges } from './prose.ts';
 
 export interface InlineText {
   readonly range: Range;
@@ -12,7 +12,7 @@ export interface InlineText {
 /** Replaces code, HTML, templates and parsed Markdown syntax. */
 export const opaque = '\uE000';
 
-interface Inline {
+interface InlineBlock {
   readonly range: Range;
   /** Ranges of literal text and bare URLs, in order. */
   readonly shown: readonly Range[];
@@ -24,17 +24,17 @@ interface Inline {
  */
 export function inlineTexts(article: Article, ...marks: readonly string[]): readonly InlineText[] {
   const { source } = article;
-  const holding = new Set(marks.flatMap((mark) => (source.includes(mark) ? inlinesWith(mark, article) : [])));
-  const found = [...holding].map((inline) => ({ range: inline.range, text: shownText(inline, source) }));
+  const matching = new Set(marks.flatMap((mark) => (source.includes(mark) ? inlineBlocksWith(mark, article) : [])));
+  const found = [...matching].map((inline) => ({ range: inline.range, text: shownText(inline, source) }));
   return marks.length > 1 ? found.sort((a, b) => a.range[0] - b.range[0]) : found;
 }
 
-function inlinesWith(mark: string, article: Article): Inline[] {
+function inlineBlocksWith(mark: string, article: Article): InlineBlock[] {
   const { source } = article;
-  if (!isShown(mark, article)) return [];
-  const found: Inline[] = [];
+  if (!isLiteral(mark, article)) return [];
+  const found: InlineBlock[] = [];
   let at = source.indexOf(mark);
-  for (const inline of inlinesOf(article)) {
+  for (const inline of inlineBlocksOf(article)) {
     for (const [start, end] of inline.shown) {
       if (at >= 0 && at < start) at = source.indexOf(mark, start);
       if (at < 0) return found;
@@ -47,9 +47,9 @@ function inlinesWith(mark: string, article: Article): Inline[] {
 }
 
 /** Whether a marker occurs in literal text. The parser usually consumes all of them, and no text has to be built. */
-function isShown(mark: string, article: Article): boolean {
+function isLiteral(mark: string, article: Article): boolean {
   const { source } = article;
-  const shown = shownIn(article);
+  const shown = shownRanges(article);
   let at = -1;
   for (let index = 0; index < shown.length; index++) {
     const [start, end] = shown[index] as Range;
@@ -60,11 +60,11 @@ function isShown(mark: string, article: Article): boolean {
   return false;
 }
 
-const inlinesOf = once((article): readonly Inline[] => {
+const inlineBlocksOf = oncePerArticle((article): readonly InlineBlock[] => {
   const { tree } = article;
-  const shown = shownIn(article);
+  const shown = shownRanges(article);
   let from = 0;
-  return nodesAmong(tree, 'paragraph', 'heading', 'tableCell').map(({ range }) => {
+  return nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell').map(({ range }) => {
     const [start, end] = range;
     while ((shown[from]?.[1] ?? start) < start) from++;
     let to = from;
@@ -74,15 +74,15 @@ const inlinesOf = once((article): readonly Inline[] => {
 });
 
 /** Returns the ranges of prose and bare URLs. */
-const shownIn = once((article): readonly Range[] => {
+const shownRanges = oncePerArticle((article): readonly Range[] => {
   const { source, tree } = article;
   const bare = nodesOf(tree, 'link').filter(({ range: [start] }) => source[start] !== '[' && source[start] !== '<');
-  const prose = proseOf(article);
+  const prose = proseRanges(article);
   if (bare.length === 0) return prose;
   return [...prose, ...bare.map(({ range }) => range)].sort((a, b) => a[0] - b[0]);
 });
 
-function shownText({ range, shown }: Inline, source: string): string {
+function shownText({ range, shown }: InlineBlock, source: string): string {
   let text = '';
   let at = range[0];
   for (const [start, end] of shown) {

@@ -19,7 +19,7 @@ export interface LiteralEmphasisFact {
   readonly friendly: boolean;
 }
 
-interface Run {
+interface DelimiterRun {
   readonly at: number;
   readonly char: string;
   readonly length: number;
@@ -29,7 +29,7 @@ const punctuation = /[\p{P}\p{S}]/u;
 const letter = /[\p{L}\p{N}]/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 const closing = /[，。；：、！？,.;:!?…]+$/u;
-const longest = 400;
+const maxLength = 400;
 
 /** Pairs of `**` or `__` around a text that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
@@ -44,13 +44,13 @@ export const literalEmphasis: Collector<LiteralEmphasisFact> = {
 
 function literalEmphasisIn(text: string, start: number, source: string): LiteralEmphasisFact[] {
   const found: LiteralEmphasisFact[] = [];
-  const runs: Run[] = [];
+  const runs: DelimiterRun[] = [];
   for (const { 0: marks, index } of text.matchAll(/\*{2,}|_{2,}/gu)) {
-    const run = wholeRun(source, start + index, marks);
+    const run = delimiterRun(source, start + index, marks);
     if (source[run.at - 1] !== '\\' && runs.at(-1)?.at !== run.at) runs.push(run);
   }
   for (let index = 0; index < runs.length; index++) {
-    const run = runs[index] as Run;
+    const run = runs[index] as DelimiterRun;
     const end = run.at + run.length;
     const [before, after] = [source[run.at - 1] ?? '', source[end] ?? ''];
     if (
@@ -73,8 +73,8 @@ function literalEmphasisIn(text: string, start: number, source: string): Literal
       continue;
     }
     const next = runs[index + 1];
-    if (run.length !== 2 || next?.length !== 2 || next.char !== run.char || next.at - end > longest) continue;
-    const fact = pair(run, next, source);
+    if (run.length !== 2 || next?.length !== 2 || next.char !== run.char || next.at - end > maxLength) continue;
+    const fact = emphasisFact(run, next, source);
     if (!fact) continue;
     found.push(fact);
     index++;
@@ -83,7 +83,7 @@ function literalEmphasisIn(text: string, start: number, source: string): Literal
 }
 
 /** Returns the whole delimiter run; the parser may have consumed a part of it. */
-function wholeRun(source: string, at: number, marks: string): Run {
+function delimiterRun(source: string, at: number, marks: string): DelimiterRun {
   const char = marks[0] ?? '*';
   let [start, end] = [at, at + marks.length];
   while (source[start - 1] === char) start--;
@@ -91,7 +91,7 @@ function wholeRun(source: string, at: number, marks: string): Run {
   return { at: start, char, length: end - start };
 }
 
-function pair(open: Run, close: Run, source: string): LiteralEmphasisFact | undefined {
+function emphasisFact(open: DelimiterRun, close: DelimiterRun, source: string): LiteralEmphasisFact | undefined {
   const inner = source.slice(open.at + 2, close.at);
   const [before, after] = [source[open.at - 1] ?? '', source[close.at + 2] ?? ''];
   const chinese = cjk.test(inner + before + after);

@@ -1,7 +1,7 @@
 import type { Article, Collector, Range } from '../../core/types.ts';
 import { characterOf, inOneScript } from '../../knowledge/text/lookalikes.ts';
-import { mayHold, traits } from '../shared/survey.ts';
-import { proseOf } from './prose.ts';
+import { mayContain, traits } from '../shared/survey.ts';
+import { proseRanges } from './prose.ts';
 
 export interface LookalikeFact {
   readonly kind: 'word' | 'radical';
@@ -20,13 +20,15 @@ export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
   version: 1,
   collect(article) {
-    if (!mayHold(article, traits.lookalike)) return [];
+    if (!mayContain(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
-    return [...headOf(article), ...proseOf(article)].flatMap((range) => lookalikesIn(article.source, range));
+    return [...frontMatterRanges(article), ...proseRanges(article)].flatMap((range) =>
+      lookalikesIn(article.source, range),
+    );
   },
 };
 
-function headOf({ frontMatter }: Article): Range[] {
+function frontMatterRanges({ frontMatter }: Article): Range[] {
   return frontMatter ? [frontMatter.content] : [];
 }
 

@@ -39,8 +39,12 @@ export const placeholderFacts: Collector<PlaceholderFact> = {
   version: 1,
   collect(article) {
     if (!mayHavePlaceholder.test(article.source)) return [];
-    const words: Words = { texts: [], code: [] };
-    const found = [...inFrontMatter(article, words), ...inBody(article.tree, words), ...inAddresses(article)];
+    const words: WordUses = { texts: [], code: [] };
+    const found = [
+      ...frontMatterPlaceholders(article, words),
+      ...bodyPlaceholders(article.tree, words),
+      ...urlPlaceholders(article),
+    ];
     if (found.length === 0) return [];
     const technical = words.code.length > 0 || words.texts.some((text) => codeLike.test(text));
     const chinese = isChinese(words.texts.join(' '));
@@ -54,7 +58,7 @@ export const placeholderFacts: Collector<PlaceholderFact> = {
 };
 
 /** The texts and code of the article apart from the placeholders. */
-interface Words {
+interface WordUses {
   readonly texts: string[];
   readonly code: string[];
 }
@@ -66,8 +70,8 @@ const codeLike = /[\w)\]}"'][;{][ \t]*$|\w\(\)|[=!]==?|=>|\b(?:const|var|let|def
 function arePeers(a: Found, b: Found): boolean {
   if (
     a.value === b.value ||
-    a.value === noWord ||
-    b.value === noWord ||
+    a.value === unambiguous ||
+    b.value === unambiguous ||
     a.kind !== b.kind ||
     a.kind === 'image' ||
     a.kind === 'address'
@@ -84,7 +88,7 @@ function isChinese(text: string): boolean {
 
 const codeTag = /<(?:code|pre|script|style|tt|kbd|samp)\b/iu;
 
-function inBody(tree: Root, words: Words): Found[] {
+function bodyPlaceholders(tree: Root, words: WordUses): Found[] {
   const found: Found[] = [];
   visitParents(tree, (node, parents) => {
     const range = rangeOf(node);
@@ -131,11 +135,11 @@ function hasCode(node: Nodes): boolean {
 }
 
 /** The only placeholder that is not a word or type name in any language. */
-const noWord: Placeholder = '[object Object]';
+const unambiguous: Placeholder = '[object Object]';
 
 /** Whether the list or table around the placeholder lists several code words. */
 function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nodes[]): boolean {
-  if ((kind !== 'item' && kind !== 'cell') || value === noWord) return false;
+  if ((kind !== 'item' && kind !== 'cell') || value === unambiguous) return false;
   const group = parents.findLast(({ type }) => type === 'list' || type === 'table');
   const texts: string[] = [];
   if (group)
@@ -145,7 +149,7 @@ function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nod
   return texts.some((text) => text !== value && isCodeWord(text));
 }
 
-function inAddresses(article: Article): Found[] {
+function urlPlaceholders(article: Article): Found[] {
   const found: Found[] = [];
   for (const { url, urlRange } of imagesOf(article)) {
     const value = placeholderIn(url, true);
@@ -159,7 +163,7 @@ function inAddresses(article: Article): Found[] {
   return found;
 }
 
-function inFrontMatter(article: Article, words: Words): Found[] {
+function frontMatterPlaceholders(article: Article, words: WordUses): Found[] {
   const [fact] = frontMatter.collect(article);
   if (!fact || fact.errors.length > 0 || fact.problem === 'unclosed') return [];
   return textsOf(fact.value, []).flatMap(({ keys, text }) => placeholdersIn(fact, keys, text, words));
@@ -169,7 +173,7 @@ function placeholdersIn(
   fact: FrontMatterFact,
   keys: readonly (string | number)[],
   text: string,
-  words: Words,
+  words: WordUses,
 ): Found[] {
   const range = valueRange(fact, pointerTo(...keys));
   const value = placeholderOf(text);

@@ -1,20 +1,20 @@
 import type { Range } from '../../core/types.ts';
-import { once } from '../shared/memo-last.ts';
-import { nodesAmong } from '../shared/nodes.ts';
+import { oncePerArticle } from '../shared/memo-last.ts';
+import { nodesOfTypes } from '../shared/nodes.ts';
 
 /** Returns the ranges of visible text: outside code, HTML, templates, and URLs that are their own link text. */
-export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
+export const proseRanges = oncePerArticle(({ tree, source, templates }): readonly Range[] => {
   const found: Range[] = [];
   let code = '';
   let current = -1;
   let skipTo = -1;
   // Nodes and templates are in document order, so each template is visited once.
   let passed = 0;
-  for (const { node, range, block } of nodesAmong(tree, 'html', 'link', 'text')) {
+  for (const { node, range, block } of nodesOfTypes(tree, 'html', 'link', 'text')) {
     if (block !== current) code = '';
     current = block;
     if (range[0] < skipTo) continue;
-    if (node.type === 'html') code = codeAfter(node.value, code);
+    if (node.type === 'html') code = openCodeElement(node.value, code);
     else if (node.type === 'link') {
       // The text of a bare URL is the URL itself.
       if (source[range[0]] !== '[') skipTo = range[1];
@@ -30,7 +30,7 @@ export const proseOf = once(({ tree, source, templates }): readonly Range[] => {
 const codeTag = /<(?<slash>\/?)(?<name>code|pre|kbd|samp|tt|var|script|style|textarea)\b/giu;
 
 /** Returns the name of the HTML code element that is still open after some tags. */
-function codeAfter(html: string, open: string): string {
+function openCodeElement(html: string, open: string): string {
   let code = open;
   for (const { groups } of html.matchAll(codeTag)) {
     const name = groups?.['name']?.toLowerCase() ?? '';

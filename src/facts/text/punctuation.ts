@@ -1,5 +1,5 @@
 import type { Collector, Edit, Range } from '../../core/types.ts';
-import { proseOf } from './prose.ts';
+import { proseRanges } from './prose.ts';
 
 export interface PunctuationFact {
   readonly kind: 'half' | 'bracket' | 'doubled';
@@ -28,14 +28,20 @@ export const punctuation: Collector<PunctuationFact> = {
   version: 1,
   collect(article) {
     const found: PunctuationFact[] = [];
-    for (const [start, end] of proseOf(article)) {
-      const marks = marksIn(article.source, start, end);
+    for (const [start, end] of proseRanges(article)) {
+      const marks = kindsIn(article.source, start, end);
       if (marks === 0) continue;
       const text = article.source.slice(start, end);
       if (!/\p{Script=Han}/u.test(text)) continue;
       for (const { 0: mark, index } of marks & kinds.half ? text.matchAll(half) : []) {
         found.push(
-          fact('half', mark, wide[mark] ?? mark, [start + index, start + index + 1], text.slice(index - 1, index + 2)),
+          punctuationFact(
+            'half',
+            mark,
+            wide[mark] ?? mark,
+            [start + index, start + index + 1],
+            text.slice(index - 1, index + 2),
+          ),
         );
       }
       for (const { 0: all, index } of marks & kinds.mixed ? text.matchAll(mixed) : []) {
@@ -43,7 +49,7 @@ export const punctuation: Collector<PunctuationFact> = {
         const at = start + index + (all.startsWith('(') ? 0 : all.length - 1);
         const mark = all.startsWith('(') ? '(' : ')';
         found.push(
-          fact(
+          punctuationFact(
             'bracket',
             mark,
             wide[mark] ?? mark,
@@ -53,14 +59,14 @@ export const punctuation: Collector<PunctuationFact> = {
         );
       }
       for (const { 0: pair, index } of marks & kinds.doubled ? text.matchAll(doubled) : []) {
-        found.push(fact('doubled', pair, pair.slice(0, 1), [start + index, start + index + 2], pair));
+        found.push(punctuationFact('doubled', pair, pair.slice(0, 1), [start + index, start + index + 2], pair));
       }
     }
     return found;
   },
 };
 
-function fact(
+function punctuationFact(
   kind: PunctuationFact['kind'],
   mark: string,
   expected: string,
@@ -73,7 +79,7 @@ function fact(
 /** Bit flags of what a text may contain; one scan is much faster than the patterns. */
 const kinds = { half: 1, mixed: 2, doubled: 4 };
 
-function marksIn(source: string, start: number, end: number): number {
+function kindsIn(source: string, start: number, end: number): number {
   let found = 0;
   let open = 0;
   let before = 0;
@@ -87,7 +93,7 @@ function marksIn(source: string, start: number, end: number): number {
         open = 0;
       } else if (code === 0xff0c || code === 0x3002) {
         if (code === before) found |= kinds.doubled;
-      } else if (before > 0x7f && isHalf(code) && source.charCodeAt(at + 1) > 0x7f) found |= kinds.half;
+      } else if (before > 0x7f && isHalfWidth(code) && source.charCodeAt(at + 1) > 0x7f) found |= kinds.half;
     }
     before = code;
   }
@@ -95,6 +101,6 @@ function marksIn(source: string, start: number, end: number): number {
 }
 
 /** Whether the character is one of `,:;!?`. */
-function isHalf(code: number): boolean {
+function isHalfWidth(code: number): boolean {
   return code === 0x2c || code === 0x3a || code === 0x3b || code === 0x21 || code === 0x3f;
 }

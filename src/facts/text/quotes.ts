@@ -1,7 +1,7 @@
 import type { Collector, Edit, Range } from '../../core/types.ts';
-import { nodesAmong } from '../shared/nodes.ts';
-import { mayHold, traits } from '../shared/survey.ts';
-import { proseOf } from './prose.ts';
+import { nodesOfTypes } from '../shared/nodes.ts';
+import { mayContain, traits } from '../shared/survey.ts';
+import { proseRanges } from './prose.ts';
 
 export interface QuoteFact {
   readonly kind: 'opening' | 'closing';
@@ -11,7 +11,7 @@ export interface QuoteFact {
 }
 
 /** Maximum length of text between two quotation marks of the same direction; longer text is a sentence. */
-const longest = 30;
+const maxLength = 30;
 
 /** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
@@ -19,19 +19,19 @@ export const quotes: Collector<QuoteFact> = {
   version: 1,
   collect(article) {
     const { source, tree } = article;
-    if (!mayHold(article, traits.quote)) return [];
-    const prose = proseOf(article);
+    if (!mayContain(article, traits.quote)) return [];
+    const prose = proseRanges(article);
     const found: QuoteFact[] = [];
-    const all = marksIn(source);
+    const all = quotationMarksIn(source);
     let next = 0;
     let from = 0;
-    for (const { range } of nodesAmong(tree, 'paragraph', 'heading', 'tableCell')) {
-      const marks: Mark[] = [];
+    for (const { range } of nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell')) {
+      const marks: QuotationMark[] = [];
       while ((prose[next]?.[1] ?? range[0]) < range[0]) next++;
       for (; (prose[next]?.[0] ?? range[1]) < range[1]; next++) {
         const [start, end] = prose[next] as Range;
         while ((all[from]?.at ?? start) < start) from++;
-        for (; (all[from]?.at ?? end) < end; from++) marks.push(all[from] as Mark);
+        for (; (all[from]?.at ?? end) < end; from++) marks.push(all[from] as QuotationMark);
       }
       if (marks.length === 0) continue;
       const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
@@ -40,7 +40,7 @@ export const quotes: Collector<QuoteFact> = {
       if (wrong < 0 || !first || !second || first.mark !== second.mark) continue;
       const opens = first.mark === '“';
       const inner = source.slice(first.at + 1, second.at);
-      if (inner.length === 0 || inner.length > longest || /[\r\n]|[。！？]./u.test(inner)) continue;
+      if (inner.length === 0 || inner.length > maxLength || /[\r\n]|[。！？]./u.test(inner)) continue;
       // `“他说“彗星”` is a nested quotation.
       if (opens && third?.mark === '”') continue;
       const at = opens ? second.at : first.at;
@@ -52,13 +52,13 @@ export const quotes: Collector<QuoteFact> = {
   },
 };
 
-interface Mark {
+interface QuotationMark {
   readonly mark: '“' | '”';
   readonly at: number;
 }
 
-function marksIn(source: string): Mark[] {
-  const found: Mark[] = [];
+function quotationMarksIn(source: string): QuotationMark[] {
+  const found: QuotationMark[] = [];
   let open = source.indexOf('“');
   let close = source.indexOf('”');
   while (open >= 0 || close >= 0) {

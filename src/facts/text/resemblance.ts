@@ -12,14 +12,14 @@ export interface ResemblanceFact {
 }
 
 /** Only the beginning of a longer body is compared. */
-const longest = 100_000;
+const maxLength = 100_000;
 
 /** Hash and signature that find equal and similar articles; one fact if the body has text. */
 export const resemblanceFacts: Collector<ResemblanceFact> = {
   id: 'resemblance',
   version: 2,
   collect({ tree }) {
-    const plain = plainBody(blockTexts(tree).join('\n').slice(0, longest));
+    const plain = plainBody(blockTexts(tree).join('\n').slice(0, maxLength));
     if (plain.length === 0) return [];
     const signature = signatureOf(plain);
     return [{ length: plain.length, hash: hashOf(plain), ...(signature && { signature }) }];

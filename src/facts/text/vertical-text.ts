@@ -1,6 +1,6 @@
 import type { Collector, Range } from '../../core/types.ts';
 import { rangeOf } from '../shared/nodes.ts';
-import { linesOf } from '../shared/survey.ts';
+import { lineStartsOf } from '../shared/survey.ts';
 
 export interface VerticalTextFact {
   /** The characters joined into one line. */
@@ -8,7 +8,7 @@ export interface VerticalTextFact {
   readonly range: Range;
 }
 
-const fewest = 4;
+const minimumLines = 4;
 const single =
   /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[，。、；：？！“”（）《》\w])$/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -19,7 +19,7 @@ export const verticalText: Collector<VerticalTextFact> = {
   version: 1,
   collect(article) {
     const { source, tree } = article;
-    const lines = linesOf(article);
+    const lines = lineStartsOf(article);
     const found: VerticalTextFact[] = [];
     let run: { text: string; range: Range }[] = [];
     let next = 0;
@@ -51,7 +51,7 @@ export const verticalText: Collector<VerticalTextFact> = {
       if (run.length === 0) return;
       const [first, last] = [run[0], run.at(-1)];
       const text = run.map((each) => each.text).join('');
-      if (first && last && (text.match(cjk)?.length ?? 0) >= fewest && first.text.search(cjk) === 0)
+      if (first && last && (text.match(cjk)?.length ?? 0) >= minimumLines && first.text.search(cjk) === 0)
         found.push({ text, range: [first.range[0], last.range[1]] });
       run = [];
     }

@@ -1,5 +1,5 @@
 import type { Range, Severity } from '../../core/types.ts';
-import { type JudgedLink, type LinkKind, type Reason, reasons } from '../../engine/link-states.ts';
+import { type CheckedLink, type LinkKind, type Reason, reasons } from '../../engine/link-states.ts';
 import type { ArticleView } from '../../engine/rule.ts';
 import type { RunSettings } from '../../engine/settings.ts';
 import { linkHref } from '../url/link-href.ts';
@@ -14,7 +14,7 @@ export function brokenLink(
   kind: LinkKind,
   { url, urlRange: [start] }: { readonly url: string; readonly urlRange: Range },
   { run, article: { path } }: { readonly run: RunSettings; readonly article: ArticleView },
-): (JudgedLink & { readonly severity: Severity }) | undefined {
+): (CheckedLink & { readonly severity: Severity }) | undefined {
   const href = run.links && linkHref(url);
   const state = href === undefined ? undefined : run.links?.(kind, href);
   if (!state?.severity || !told.has(state.reason) || state.reason === 'malformed-url') return undefined;

@@ -1,5 +1,5 @@
 import type { FindingData, OwnWords, Severity } from '../../core/types.ts';
-import type { JudgedLink, Reason } from '../../engine/link-states.ts';
+import type { CheckedLink, Reason } from '../../engine/link-states.ts';
 import { parseUrl } from '../url/url.ts';
 
 /** What is said of an address, behind its name and the address itself. */
@@ -120,12 +120,12 @@ function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, na
 }
 
 /** What to report of an address whose state one of these messages describes. */
-export function linkFinding<Id extends Reason>(url: string, state: JudgedLink & { readonly severity: Severity }) {
+export function linkFinding<Id extends Reason>(url: string, state: CheckedLink & { readonly severity: Severity }) {
   return { messageId: state.reason as Id, severity: state.severity, data: dataOf(url, state), key: url };
 }
 
 /** The values that these messages name. */
-function dataOf(url: string, state: JudgedLink): FindingData {
+function dataOf(url: string, state: CheckedLink): FindingData {
   const { href, finalUrl, status = 0, code = '', image, titles = [] } = state;
   const end = finalUrl ?? state.hops?.at(-1)?.url ?? href;
   const host = parseUrl(end)?.host ?? end;

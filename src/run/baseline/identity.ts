@@ -1,7 +1,7 @@
 import type { ArticleRecord, Finding } from '../../core/types.ts';
 import { findingKey } from '../../engine/finding-key.ts';
 import { internalError } from '../../engine/internal-error.ts';
-import { headOf } from '../../facts/front-matter/head.ts';
+import { frontMatterOf } from '../../facts/front-matter/head.ts';
 import { titleOf } from '../../facts/front-matter/title.ts';
 import { type SourceFact, sources } from '../../facts/links/sources.ts';
 import { plainUrl, urlParts } from '../../knowledge/url/url.ts';
@@ -28,7 +28,7 @@ const longest = 160;
 export function identityOf(record: ArticleRecord): ArticleIdentity {
   const { path, engine } = record;
   const [source] = (record.facts[sources.id] ?? []) as readonly SourceFact[];
-  const head = headOf(record);
+  const head = frontMatterOf(record);
   const title = head && titleOf(head, engine)?.text;
   // The home page of a newspaper identifies no article.
   const deep = source && /^\/./u.test(urlParts(source.url).path) && /^https?:\/\//iu.test(source.url);

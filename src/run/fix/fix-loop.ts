@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
-import { applyEdits, compatible, mayFix, worse } from '../../engine/edits.ts';
+import { applyEdits, compatibleFixes, hasMoreFindings, mayFix } from '../../engine/edits.ts';
 
 /** A site with its findings, at some point of the loop. */
 export interface LintedState {
@@ -72,7 +72,7 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
   function attemptsIn({ findings }: State): readonly Attempt[] {
     return [...findings].flatMap(([path, file]) => {
       const wanted = file.findings.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
-      const fixes = compatible(wanted.filter((fix) => !refused.has(fixId(path, fix))));
+      const fixes = compatibleFixes(wanted.filter((fix) => !refused.has(fixId(path, fix))));
       return fixes.length > 0 ? [{ path, before: changed.get(path) ?? source(path), fixes }] : [];
     });
   }
@@ -102,7 +102,7 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
   }
 
   function isWorse(path: string, after: State): boolean {
-    return worse(allIn(state.findings.get(path)), allIn(after.findings.get(path)));
+    return hasMoreFindings(allIn(state.findings.get(path)), allIn(after.findings.get(path)));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '../../core/types.ts';
-import { headOf } from '../../facts/front-matter/head.ts';
+import { frontMatterOf } from '../../facts/front-matter/head.ts';
 import { namedSchema } from '../../facts/front-matter/schema-value.ts';
 import { extractRecords } from '../extract/extract.ts';
 import { createExtractor } from '../extract/extractor.ts';
@@ -15,6 +15,6 @@ export async function frontMattersOf(options: Omit<SurveyOptions, 'facts'>): Pro
 
 /** Returns the name of the schema that an article states. */
 export function statedSchema(record: ArticleRecord): string | undefined {
-  const fact = headOf(record);
+  const fact = frontMatterOf(record);
   return fact && namedSchema(fact)?.name;
 }

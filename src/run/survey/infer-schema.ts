@@ -3,7 +3,7 @@ import { compileSchema } from '../../config/schema/compile.ts';
 import type { ArticleRecord, Finding, Language } from '../../core/types.ts';
 import { lintRecords } from '../../engine/linter.ts';
 import type { Rule } from '../../engine/rule.ts';
-import { headOf } from '../../facts/front-matter/head.ts';
+import { frontMatterOf } from '../../facts/front-matter/head.ts';
 import {
   type InferOptions,
   type Inferred,
@@ -42,7 +42,7 @@ export function infer({ records, config, rule, language, options, describe }: In
   const without: string[] = [];
   const unreadable: string[] = [];
   for (const record of records) {
-    const fact = headOf(record);
+    const fact = frontMatterOf(record);
     const sample = fact && sampleOf(fact);
     if (sample) samples.push(sample);
     else (fact ? unreadable : without).push(record.path);

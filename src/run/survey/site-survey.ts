@@ -2,9 +2,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Site, siteFinder } from '../../config/site/site.ts';
 import type { ArticleRecord, Engine } from '../../core/types.ts';
 import { factsOf } from '../../engine/fact-access.ts';
-import { dateFields, dateKeys, hasHash } from '../../facts/front-matter/date-fields.ts';
+import { dateFields, dateKeys, isNamedByHash } from '../../facts/front-matter/date-fields.ts';
 import { frontMatter } from '../../facts/front-matter/front-matter.ts';
-import { headOf } from '../../facts/front-matter/head.ts';
+import { frontMatterOf } from '../../facts/front-matter/head.ts';
 import { type LettersFact, letters } from '../../facts/text/letters.ts';
 import { offsetOf } from '../../knowledge/dates.ts';
 import { survey } from '../extract/extract.ts';
@@ -90,13 +90,13 @@ interface ArticleFindings {
 }
 
 function articleFindings(record: ArticleRecord): ArticleFindings {
-  const fact = headOf(record);
+  const fact = frontMatterOf(record);
   const dates = dateFields(fact, dateKeys, record.engine).flatMap(({ date }) => date ?? []);
   return {
     language: languageOf(factsOf(record, letters)[0]),
     // Programs write `Z` in any time zone.
     zones: dates.flatMap(({ zone }) => (/^z$/iu.test(zone) ? [] : (offsetOf(zone) ?? []))),
-    marked: (fact !== undefined && hasHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
+    marked: (fact !== undefined && isNamedByHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
     headed: fact !== undefined,
   };
 }
