@@ -5,7 +5,7 @@ import { growthOf, limit, total } from './growth.ts';
 const count = await openCounter();
 const { articleRule, images, lint } = await import('../../src/index.ts');
 const { readPage } = await import('../../src/links/page.ts');
-const { frame } = await import('../../src/report/frame.ts');
+const { codeFrame } = await import('../../src/report/frame.ts');
 
 const words = { en: 'Planted', 'zh-CN': '有意' };
 const flags = (id: string, explains: readonly string[] = []) =>
@@ -48,7 +48,7 @@ test('work for a part of a line does not depend on the length of the line', asyn
   const [short, long] = [2000, 1_000_000].map((n) => `${'图'.repeat(n)}PLACE${'x'.repeat(n)}`) as [string, string];
   const work = async (line: string) => {
     const start = line.indexOf('PLACE');
-    return total(await count(() => frame(line, start, start + 5, 40)));
+    return total(await count(() => codeFrame(line, start, start + 5, 40)));
   };
   await work(short);
   expect(await work(long)).toBeLessThan(1.1 * (await work(short)));
