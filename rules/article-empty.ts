@@ -55,7 +55,7 @@ export default articleRule({
     const { length, images, other } = fact;
     if (length >= 20) return;
     if (length === 0 && images === 0 && !other) {
-      // A file without front matter is not meant as an article.
+      // An empty file without front matter is not an article.
       if (matter) report({ messageId: 'body', range: [end, end] });
       return;
     }

@@ -28,8 +28,8 @@ export interface ExtractInput {
 }
 
 /**
- * Parses an article once and runs the collectors on it. Pure: the same input gives the same record in any thread and on
- * any machine. Text that cannot be parsed gives a record with the problem.
+ * Parses an article once and runs the collectors on it. Pure: the same input returns the same record in any thread and
+ * on any machine. The record of text that cannot be parsed holds the problem.
  */
 export function extractRecord(input: ExtractInput, collectors: readonly Collector[]): ArticleRecord {
   const { path, hash, engine, source } = input;

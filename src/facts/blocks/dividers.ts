@@ -29,7 +29,7 @@ export interface DividerFact {
   readonly after: string;
   /** The divider with the spaces and line endings around it; for `flow`, from the end of a block to the start of the next. */
   readonly seam: Range;
-  /** How many line endings the seam has before and behind the divider. */
+  /** The number of line endings in the seam before and after the divider. */
   readonly breaks: readonly [number, number];
   /** End of the top-level block that continues after it. */
   readonly end: number;
