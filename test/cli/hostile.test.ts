@@ -28,8 +28,8 @@ test.each(some)('%s: given up, or read', (name) => {
 });
 
 test('6 MB of items', () => {
-  // With a footnote, micromark reads it, which is slow on any machine.
-  const source = `[^a]: b\n\n${'- a\n'.repeat(1_500_000)}`;
+  // With line endings of an old Mac, remark reads it, which is slow on any machine.
+  const source = `b\r\r${'- a\n'.repeat(1_500_000)}`;
   expect(attempt(source, { maxFileSize: 20_000_000 }).rules).toEqual(['file-unreadable']);
   expect(attempt(source).rules).toEqual(['file-unreadable']);
 });

@@ -7,7 +7,7 @@ import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
 /** Raise it when the tree of some text becomes another one: caches depend on it. */
-export const parserVersion = 1;
+export const parserVersion = 2;
 
 /** `remark` is the reference. `fast` returns the same tree, and leaves to remark what it cannot prove. */
 export type Parser = 'fast' | 'remark';
@@ -15,7 +15,7 @@ export type Parser = 'fast' | 'remark';
 /** `wary` is `fast`, but throws `SuspiciousText` where remark might take long. */
 export type WaryParser = Parser | 'wary';
 
-/** In microseconds, as `effortOf` estimates them. */
+/** In microseconds, as `effortOf` estimates them; most texts of that estimate take remark less than 0.4 s. */
 const longRemark = 5e5;
 
 /** What remark-frontmatter takes as front matter by itself. */

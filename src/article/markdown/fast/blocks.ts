@@ -13,6 +13,7 @@ import {
   isBlankLine,
   isThematicBreak,
   markerAt,
+  mayBeFootnote,
 } from './lines.ts';
 import { readList } from './list.ts';
 import { readParagraph } from './paragraph.ts';
@@ -52,7 +53,8 @@ export function readBlock(blocks: Blocks, line: number): number {
   else if (isThematicBreak(text, start, end)) {
     blocks.children.push({ type: 'thematicBreak', position: spanOf(source, start, end) });
     return line + 1;
-  } else {
+  } else if (mayBeFootnote(text, start, end)) return -1;
+  else {
     const marker = markerAt(text, start, end);
     if (marker && interrupting && !interrupts(text, start, end)) return -1;
     if (marker) return source.depth < maxDepth ? readList(blocks, line, start, marker, interrupting) : -1;

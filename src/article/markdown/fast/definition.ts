@@ -2,7 +2,7 @@ import type { Definition } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { afterBlanks } from './characters.ts';
 import type { Blocks } from './document.ts';
-import { indentOf, isBlankLine } from './lines.ts';
+import { indentOf, isBlankLine, mayBeFootnote } from './lines.ts';
 import { labelEnd } from './reference.ts';
 import { destinationAt, titleAt } from './resource.ts';
 import { offsetOf, spanOf } from './source.ts';
@@ -32,6 +32,7 @@ export function readDefinitions(blocks: Blocks, line: number, start: number): nu
 function readDefinition({ source, children, findings }: Blocks, line: number, start: number): number {
   const { text, ends } = source;
   const end = ends[line] as number;
+  if (mayBeFootnote(text, start, end)) return -1;
   const close = labelEnd(text, start + 1, end);
   if (close === 0 || text.charCodeAt(close + 1) !== 58 || close + 1 >= end) return 0;
   const open = afterBlanks(text, close + 2, end);

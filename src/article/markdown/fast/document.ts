@@ -20,6 +20,8 @@ export interface Findings {
   readonly defined: Set<string>;
   /** The definitions as written, for those who read only a part of the article. */
   readonly definitions: string[];
+  /** Whether footnotes may be defined: then remark reads all that may define or call one. */
+  readonly hasFootnotes: boolean;
   /** Which block of the article is being read. */
   block: number;
 }

@@ -8,7 +8,7 @@ import { pointOf, type Source, sourceOf } from './source.ts';
 import { taskOf } from './task.ts';
 
 /** Text whose tree depends on more than its blocks, or whose characters are not what they seem. */
-const odd = /^\uFEFF|\0|\r(?!\n)|\[\^[^\s[]+\]:/u;
+const odd = /^\uFEFF|\0|\r(?!\n)/u;
 
 /**
  * The same tree as that of remark; `from` is where the front matter ends. What is not sure is left to `remark`, all in
@@ -17,7 +17,8 @@ const odd = /^\uFEFF|\0|\r(?!\n)|\[\^[^\s[]+\]:/u;
 export function fast(text: string, from: number, remark: (text: string) => Root): Root | undefined {
   if (odd.test(text)) return undefined;
   const source = sourceOf(text);
-  const findings: Findings = { pending: [], defined: new Set(), definitions: [], block: 0 };
+  const hasFootnotes = text.includes('[^') && text.includes(']:');
+  const findings: Findings = { pending: [], defined: new Set(), definitions: [], hasFootnotes, block: 0 };
   const found = blocksOf(source, from, findings);
   if (!found) return undefined;
   for (const pending of findings.pending) {
@@ -68,9 +69,10 @@ function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlo
 }
 
 /** Reads the text of a paragraph, heading or cell. */
-function fill(pending: Pending, { defined }: Findings): boolean {
+function fill(pending: Pending, { defined, hasFootnotes }: Findings): boolean {
   const { node, source, end, item, inTable } = pending;
   let { start } = pending;
+  if (hasFootnotes && source.text.slice(start, end).includes('[^')) return false;
   let checked: ListItem['checked'] = null;
   if (item && source.text.charCodeAt(start) === 91) {
     const task = taskOf(source.text, start, end);

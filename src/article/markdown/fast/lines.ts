@@ -76,6 +76,11 @@ export function markerAt(text: string, start: number, end: number): Marker | und
   return { char: text.charCodeAt(at - 1), ordered: at - 1 > start || isDigit(code), end: at };
 }
 
+/** Whether a line may start the definition of a footnote, which is a container like a list item. */
+export function mayBeFootnote(text: string, start: number, end: number): boolean {
+  return text.startsWith('[^', start) && text.slice(start, end).includes(']:');
+}
+
 /** Does what starts here end a paragraph that stands in the line before? */
 export function interrupts(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
@@ -114,7 +119,7 @@ export function outside(source: Source, line: number): 'ends' | 'lazy' | 'unsure
   if (indent > 3 || source.lazy.has(line)) return 'lazy';
   if (interrupts(text, start, end) || markerAt(text, start, end)) return 'ends';
   // Underlines, delimiter rows and tags are not what they are elsewhere.
-  return '=-|:<'.includes(text.charAt(start)) ? 'unsure' : 'lazy';
+  return '=-|:<'.includes(text.charAt(start)) || mayBeFootnote(text, start, end) ? 'unsure' : 'lazy';
 }
 
 /** In a quote, a container that is not ended by a line of text ends somewhere behind its content. */
@@ -122,5 +127,10 @@ export function endsLate(source: Source, line: number): boolean {
   if (!source.quoted || line >= source.starts.length) return false;
   const start = contentOf(source, line);
   const end = source.ends[line] as number;
-  return start === end || source.text.charCodeAt(start) === 62 || markerAt(source.text, start, end) !== undefined;
+  return start === end || startsContainer(source.text, start, end);
+}
+
+/** Whether a line starts a quote, a list item or, maybe, the definition of a footnote. */
+export function startsContainer(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) === 62 || markerAt(text, start, end) !== undefined || mayBeFootnote(text, start, end);
 }

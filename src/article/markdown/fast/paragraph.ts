@@ -2,7 +2,7 @@ import type { Heading, Paragraph } from 'mdast';
 import { afterBlanks } from './characters.ts';
 import { readDefinitions } from './definition.ts';
 import { type Blocks, leave } from './document.ts';
-import { indentOf, interrupts, markerAt } from './lines.ts';
+import { indentOf, interrupts, markerAt, mayBeFootnote } from './lines.ts';
 import { spanOf } from './source.ts';
 import { delimitersOf, readTable } from './table.ts';
 
@@ -48,6 +48,7 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
           return at + 1;
         }
       }
+      if (mayBeFootnote(text, from, end)) return -1;
       if (interrupts(text, from, end)) {
         blocks.interrupting = true;
         break;

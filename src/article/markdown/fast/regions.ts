@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Range } from '../../../core/types.ts';
 import { isBlank } from './characters.ts';
 import type { Findings, TopLevelBlock } from './document.ts';
-import { isBlankLine, markerAt } from './lines.ts';
+import { isBlankLine, startsContainer } from './lines.ts';
 import type { Source } from './source.ts';
 
 /** Ends whatever is open in a region, and is none of it. */
@@ -24,9 +24,8 @@ export function regionEnd(source: Source, line: number): number {
     }
     const start = starts[at] as number;
     const end = ends[at] as number;
-    if (at > line && afterBlank && !isBlank(text.charCodeAt(start))) {
-      if (text.charCodeAt(start) !== 62 && !markerAt(text, start, end)) return at;
-    }
+    const isIndented = isBlank(text.charCodeAt(start));
+    if (at > line && afterBlank && !isIndented && !startsContainer(text, start, end)) return at;
     afterBlank = false;
     if (opener.test(text.slice(start, end))) return -1;
   }

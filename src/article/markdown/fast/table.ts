@@ -1,7 +1,7 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
 import { type Blocks, leave } from './document.ts';
-import { indentOf, interrupts, markerAt } from './lines.ts';
+import { indentOf, interrupts, markerAt, mayBeFootnote } from './lines.ts';
 import { spanOf } from './source.ts';
 
 /** How columns are aligned where a line is the delimiter row of a table; `undefined` where it is none. */
@@ -92,6 +92,7 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
     if (from === end) break;
     // What is no paragraph by itself may end the table.
     if (indentOf(source, at) !== 0 || source.lazy.has(at) || text.charCodeAt(from) === 60) return -1;
+    if (mayBeFootnote(text, from, end)) return -1;
     // Every row is a block of its own to lists.
     if (interrupts(text, from, end) || markerAt(text, from, end)) break;
     last = at;
