@@ -1,8 +1,12 @@
 /**
- * How much work a text may be, in microseconds of a parser that makes a token of everything. Far from exact: it only has
- * to tell what nobody writes from what somebody might.
+ * How much work a text may be for remark, which makes tokens of everything, in microseconds. Far from exact: it only has
+ * to tell adversarial texts from articles. Measured: of 96 hostile texts estimated at 0.5 s, remark reads nine in ten in
+ * less than 0.4 s. Those with openers that never close take longer, growing runs of backticks 6 s.
  */
 const cost = {
+  character: 1,
+  backslash: 12,
+  empty: 25,
   block: 200,
   line: 100,
   restart: 1,
@@ -17,13 +21,14 @@ const cost = {
 } as const;
 
 /** What a character may do: count each time, count once however often it stands in a row, part an address or a line. */
-const [single, run, part, end] = [1, 2, 3, 4];
+const [single, run, part, end, backslash] = [1, 2, 3, 4, 5];
 const kinds = new Uint8Array(128);
 for (const [chars, kind] of [
   ['[]<!|&', single],
   ['*_~`', run],
   ['@:', part],
   ['\r\n', end],
+  ['\\', backslash],
 ] as const)
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 
@@ -44,7 +49,7 @@ export interface Effort {
 }
 
 /** What somebody might write is less, or has more text between its marks. */
-const most = { total: 2e6, perCharacter: 10 } as const;
+const most = { total: 2e6, perCharacter: 11 } as const;
 
 /** Whether a text is what nobody writes. */
 export function isSuspicious({ total, perCharacter }: Effort): boolean {
@@ -54,7 +59,7 @@ export function isSuspicious({ total, perCharacter }: Effort): boolean {
 /** One look at each character: what begins blocks, what stands in pairs, and what waits for its other half. */
 export function effortOf(source: string): Effort {
   const data = dataWork(source);
-  let total = data;
+  let total = data + cost.character * source.length;
   let marks = 0;
   let starts = 0;
   let images = 0;
@@ -74,7 +79,7 @@ export function effortOf(source: string): Effort {
         images = 0;
         quoted = codeAt(source, index + 1) === quote;
       } else if (quoted) total += cost.lazy;
-      if (!empty) total += work + cost.line + (blank && work === 0 ? cost.block : 0);
+      total += empty ? cost.empty : work + cost.line + (blank && work === 0 ? cost.block : 0);
       if (restarts(source, index + 1, blank)) starts++;
       blank = empty;
       index = text - 1;
@@ -85,7 +90,8 @@ export function effortOf(source: string): Effort {
       // The text of an image in images is made anew for each of them.
       if (code === closing && images > 0) total += cost.nested * images--;
       total += code === bang ? 0 : cost.mark;
-    } else if (kind === part && (code !== colon || codeAt(source, index + 1) === slash)) total += cost.address;
+    } else if (kind === backslash) total += cost.backslash;
+    else if (kind === part && (code !== colon || codeAt(source, index + 1) === slash)) total += cost.address;
   }
   total += cost.pair * marks * marks + cost.restart * starts * starts;
   return { total, data, perCharacter: total / Math.max(1, source.length) };
