@@ -10,7 +10,8 @@ import { endless } from '../../hostile/inputs.ts';
 
 /** Line endings of an old Mac: remark reads the article, which is slow. */
 const oldMac = 'b\r\r';
-const map = (source: string) => extractWithinLimits({ path: 'a.md', hash: '', engine: 'generic', source }, [file, images]).facts;
+const map = (source: string) =>
+  extractWithinLimits({ path: 'a.md', hash: '', engine: 'generic', source }, [file, images]).facts;
 
 test('a long article gives its facts', () => {
   const facts = map(`${'文字。\n\n'.repeat(5000)}![](/a.png)\n`);
