@@ -17,7 +17,7 @@ export class NkLintError extends Error {
   override readonly name = 'NkLintError';
   readonly words: ErrorWords;
   readonly data: FindingData;
-  /** Place of the cause as `file:line:column`, as far as it is known. */
+  /** Place of the cause as `file:line:column`, or as much of it as is known. */
   readonly place: string | undefined;
 
   constructor(words: ErrorWords, data: FindingData = {}, more: { place?: string; cause?: unknown } = {}) {

@@ -1,4 +1,4 @@
-/** Groups items by key; keys stand in the order in which they first occur. */
+/** Groups items by key; keys are in the order in which they first occur. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) pushTo(groups, keyOf(item), item);

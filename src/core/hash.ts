@@ -1,9 +1,9 @@
-/** Asked of the text itself, V8 would look it up for each character: texts come in too many kinds. */
+/** Called through the prototype: `text.charCodeAt` is megamorphic here, and V8 looks it up for every character. */
 const { charCodeAt } = String.prototype;
 
 /**
- * A number of 53 bits that stands for a text where only equality counts: two FNV-1a hashes over UTF-16 code units, each
- * with a finaliser. Among a million texts, the odds that any two have the same are 1 in 18,000.
+ * Returns a 53-bit hash of a text: two FNV-1a hashes over UTF-16 code units, each with a finaliser. Among a million
+ * texts, the odds that any two share a hash are 1 in 18,000.
  */
 export function hash53(text: string, seed = 0): number {
   let a = 0x811c9dc5 ^ seed;
@@ -19,7 +19,7 @@ export function hash53(text: string, seed = 0): number {
   return ((b ^ (b >>> 16)) >>> 11) * 0x100000000 + ((a ^ (a >>> 12)) >>> 0);
 }
 
-/** How often each number stands in some lists, for those that stand at least so often. */
+/** Counts each number in all lists together; returns the numbers that occur at least `least` times. */
 export function repeated(lists: Iterable<readonly number[]>, least: number): ReadonlyMap<number, number> {
   let size = 0;
   for (const list of lists) size += list.length;
@@ -29,7 +29,7 @@ export function repeated(lists: Iterable<readonly number[]>, least: number): Rea
     all.set(list, at);
     at += list.length;
   }
-  // Sorted numbers take eight bytes each; a map of all would take ten times as much.
+  // Sorted numbers take eight bytes each; a map of all numbers would take ten times as much.
   all.sort();
   const counts = new Map<number, number>();
   for (let from = 0, to = 0; from < size; from = to) {

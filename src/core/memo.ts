@@ -1,4 +1,4 @@
-/** Remembers what was made of an object for as long as the object lives: of the options of a rule, of a sentence. */
+/** Caches the results of `make` by object, for as long as the object lives. */
 export function memoized<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 
-/** The known name that was probably meant: the same but for case, or a few letters away. */
+/** Returns the known name that was probably meant: it differs in case, or by up to three letters. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   const maxDistance = name.length < 3 ? 0 : Math.min(3, Math.floor((name.length + 2) / 3));
@@ -10,7 +10,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   );
 }
 
-/** A known name that a rare one is a slip of: the same but for case, or one letter away, two in a long one. */
+/** Returns the known name that a rare name probably misspells: other case, or one wrong letter, two from 8 letters on. */
 export function alikeName(name: string, known: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   const maxDistance = name.length < 4 ? 0 : name.length < 8 ? 1 : 2;

@@ -1,9 +1,9 @@
-/** `1692` as `1,692`, in any locale. */
+/** Formats `1692` as `1,692`, in any locale. */
 export function thousands(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
-/** `{count} of {total} ({share} %)` as the data of a message. */
+/** Returns the data for `{count} of {total} ({share} %)` in a message. */
 export function shareOf(count: number, total: number): { count: string; total: string; share: string } {
   return {
     count: thousands(count),

@@ -1,6 +1,6 @@
 import type { Point, Range, Span } from './types.ts';
 
-/** The offset at which each line of a text begins; LF, CRLF and a lone CR end a line, as in CommonMark. */
+/** Returns the offset at which each line of a text begins. LF, CRLF and a lone CR end a line, as in CommonMark. */
 export function lineStarts(source: string): number[] {
   const starts = [0];
   if (!source.includes('\r')) {
@@ -14,6 +14,7 @@ export function lineStarts(source: string): number[] {
   return starts;
 }
 
+/** Returns line and column of an offset; `lines` are the line starts. */
 export function pointAt(lines: readonly number[], offset: number): Point {
   const line = Math.max(0, lastUpTo(lines, offset));
   return { line: line + 1, column: offset - (lines[line] ?? 0) + 1, offset };
@@ -23,11 +24,11 @@ export function spanAt(lines: readonly number[], [start, end]: Range): Span {
   return { start: pointAt(lines, start), end: pointAt(lines, end) };
 }
 
-/** Tells of a range whether one of some others holds every character of it; quick, however many there are. */
+/** Returns a test whether one of the outer ranges contains a range; each call takes logarithmic time. */
 export function coverage(outer: readonly Range[]): (inner: Range) => boolean {
   const sorted = [...outer].sort(([a], [b]) => a - b);
   const starts = sorted.map(([start]) => start);
-  /** How far the ranges that begin at a start or before reach. */
+  /** For each start, the furthest end of the ranges that begin there or earlier. */
   const reaches: number[] = [];
   for (const [, end] of sorted) reaches.push(Math.max(reaches.at(-1) ?? 0, end));
   return ([start, end]) => {
@@ -36,7 +37,7 @@ export function coverage(outer: readonly Range[]): (inner: Range) => boolean {
   };
 }
 
-/** The index of the last of some ascending numbers that is not above `limit`; -1 where all are. */
+/** Returns the index of the last of the ascending numbers that is at most `limit`; -1 if all are above it. */
 function lastUpTo(numbers: readonly number[], limit: number): number {
   let low = -1;
   let high = numbers.length - 1;

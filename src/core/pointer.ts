@@ -1,11 +1,11 @@
-/** A key as it stands in a JSON Pointer (RFC 6901). */
+/** Escapes a key for a JSON Pointer (RFC 6901). */
 export function escapePointer(key: string): string {
-  // Hardly a key has one.
+  // The usual case: two scans are cheaper than two replacements.
   if (!key.includes('~') && !key.includes('/')) return key;
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** The keys and indexes that a pointer consists of, the outermost first. */
+/** Returns the keys and indexes of a pointer, the outermost first. */
 export function pointerKeys(pointer: string): string[] {
   return pointer
     .split('/')
@@ -13,12 +13,12 @@ export function pointerKeys(pointer: string): string[] {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The pointer to the mapping or list that holds a value. */
+/** Returns the pointer to the mapping or list that contains a value. */
 export function parentPointer(pointer: string): string {
   return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
-/** The value that a pointer leads to in a document; undefined where it leads nowhere. */
+/** Returns the value at a pointer in a document; undefined if there is none. */
 export function valueAt(document: unknown, pointer: string): unknown {
   return pointerKeys(pointer).reduce<unknown>(
     (parent, key) =>
@@ -29,7 +29,7 @@ export function valueAt(document: unknown, pointer: string): unknown {
   );
 }
 
-/** What `find` returns for the nearest of a value and those around it, up to the whole document. */
+/** Calls `find` with a pointer and its parents, up to the document itself; returns the first result. */
 export function nearestUpward<Found>(pointer: string, find: (pointer: string) => Found | undefined): Found | undefined {
   for (let each = pointer; ; each = parentPointer(each)) {
     const found = find(each);

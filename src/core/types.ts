@@ -13,14 +13,14 @@ export interface Span {
   readonly end: Point;
 }
 
-/** A place in an article as two offsets in UTF-16 code units; `end` is exclusive. A byte order mark does not count. */
+/** A place in an article as two offsets in UTF-16 code units; `end` is exclusive. A byte order mark is not counted. */
 export type Range = readonly [start: number, end: number];
 
 /** How severe a finding is in reports and rules; a configuration states it as a `Level`. */
 export type Severity = (typeof severities)[number];
 export const severities = ['error', 'warning', 'info'] as const;
 
-/** The site generator whose conventions an article follows; `generic` where none is known. */
+/** The site generator whose conventions an article follows; `generic` if it is unknown. */
 export type Engine = (typeof engines)[number];
 export const engines = ['hugo', 'hexo', 'jekyll', 'astro', 'generic'] as const;
 
@@ -28,36 +28,36 @@ export const engines = ['hugo', 'hexo', 'jekyll', 'astro', 'generic'] as const;
 export type Language = (typeof languages)[number];
 export const languages = ['en', 'zh-CN'] as const;
 
-/** One text in each language; English stands in for a language that is missing. */
+/** One text in each language; English is used for a missing language. */
 export type Words = { readonly en: string } & { readonly [L in Language]?: string };
 
 /** A text of nk-lint itself, in every language. */
 export type OwnWords = Required<Words>;
 
-/** Why a file could not be taken as an article; told by whoever read it. */
+/** Why a file could not be read as an article; set by the reader. */
 export interface FileProblem {
   readonly kind: 'unreadable' | 'too-large' | 'too-deep' | 'too-slow' | 'out-of-memory' | 'not-a-file' | 'encoding';
   readonly data: Readonly<Record<string, string | number>>;
-  /** Where the readable text ends, for `encoding`. */
+  /** For `encoding`: the offset at which the readable text ends. */
   readonly offset?: number;
 }
 
 /**
- * The front matter of an article as its engine finds it.
+ * The front matter block that the engine of an article finds.
  *
  * @experimental
  */
 export interface FrontMatterBlock {
   readonly format: 'yaml' | 'toml' | 'json';
-  /** Both fences and what is between them. */
+  /** Both fences and the text between them. */
   readonly range: Range;
-  /** What is between the fences. */
+  /** The text between the fences. */
   readonly content: Range;
-  /** The closing fence; an empty range at the end where it is missing. */
+  /** The closing fence; an empty range at the end if it is missing. */
   readonly close: Range;
-  /** What the opening fence is made of; empty for JSON in braces. */
+  /** The opening fence, such as `---`; empty for JSON in braces. */
   readonly fence: string;
-  /** What stands behind the closing fence on its line, for `text-after-fence`. */
+  /** For `text-after-fence`: the text after the closing fence on its line. */
   readonly after?: string;
   readonly problem?: 'unclosed' | 'blank-before' | 'blank-after-fence' | 'text-after-fence';
 }
@@ -90,11 +90,11 @@ export interface Article {
 export interface Collector<Fact = unknown> {
   /** Unique among all collectors. */
   readonly id: string;
-  /** To be raised when the meaning of the facts changes: cached ones are then dropped. */
+  /** Raise it when the meaning of the facts changes: cached facts of other versions are dropped. */
   readonly version: number;
   collect(article: Article): readonly Fact[];
   /**
-   * How a record keeps the facts, where that is much shorter; `unpack` returns all of them that rules read.
+   * A shorter form of the facts for records; `unpack` restores all that rules read.
    *
    * @internal
    */
@@ -105,14 +105,14 @@ export interface Collector<Fact = unknown> {
 }
 
 /**
- * The collectors that a rule needs, by names of its choice.
+ * The collectors that a rule needs, by names that the rule chooses.
  *
  * @experimental
  */
 export type Collectors = Readonly<Record<string, Collector>>;
 
 /**
- * The facts of one article, by the names that a rule chose in `needs`.
+ * The facts of one article, by the names in `needs` of a rule.
  *
  * @experimental
  */
@@ -120,19 +120,19 @@ export type FactsOf<Needs extends Collectors> = {
   readonly [Name in keyof Needs]: Needs[Name] extends Collector<infer Fact> ? readonly Fact[] : never;
 };
 
-/** All that is kept of an article: what caches store, threads post and shards write. */
+/** What nk-lint keeps of an article: caches store it, workers post it, shards write it. */
 export interface ArticleRecord {
   readonly path: string;
-  /** Of the bytes that were read. */
+  /** Hash of the bytes of the file. */
   readonly hash: string;
   readonly engine: Engine;
   /** The offset at which each line begins. */
   readonly lines: readonly number[];
-  /** By collector, as `stored` keeps them; what found nothing is left out. */
+  /** Facts by collector id, in their stored form; collectors without facts are left out. */
   readonly facts: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** Under this id a record keeps the collectors that threw. */
+/** The id under which a record stores the collectors that threw. */
 export const collectorFailures = 'collector-failures';
 
 export interface CollectorFailure {
@@ -140,19 +140,19 @@ export interface CollectorFailure {
   readonly reason: string;
 }
 
-/** Replaces a place in the text. */
+/** A replacement of one range of the text. */
 export interface Edit {
   readonly range: Range;
   readonly text: string;
 }
 
-/** All edits of a fix are made together or not at all. */
+/** A fix; all its edits are applied together or not at all. */
 export interface Fix {
   readonly title: string;
   /** `safe` keeps the meaning; `unsafe` is a guess or loses something. */
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly [Edit, ...Edit[]];
-  /** The fix is right if this address is that of an image. */
+  /** The fix is valid only if this URL leads to an image. */
   readonly image?: string;
 }
 
@@ -170,7 +170,7 @@ export interface Finding {
   readonly messageId: string;
   readonly message: string;
   readonly severity: Severity;
-  /** What it is at most, however severe its rule is set. */
+  /** Upper limit of the severity, whatever the configuration sets for the rule. */
   readonly atMost?: Severity;
   readonly path: string;
   readonly span: Span;

@@ -1,7 +1,7 @@
 import { memoized } from './memo.ts';
 import type { FindingData, Language, Words } from './types.ts';
 
-/** Puts values into the `{name}` places of a sentence; a place without a value stays as it is. */
+/** Replaces the `{name}` placeholders of a text with values; a placeholder without a value stays as it is. */
 export function fill(words: Words, language: Language, data: FindingData = {}): string {
   const parts = partsOf(words)[language];
   let text = parts[0] ?? '';
@@ -13,7 +13,7 @@ export function fill(words: Words, language: Language, data: FindingData = {}): 
   return text;
 }
 
-/** Text and names in turn; English stands in for a language that is missing. */
+/** Splits a text at its placeholders: text and names alternate. English is used for a missing language. */
 const partsOf = memoized(
   (words: Words): Readonly<Record<Language, readonly string[]>> => ({
     en: words.en.split(place),

@@ -9,14 +9,14 @@ import {
   type WrittenDate,
 } from '../../knowledge/dates.ts';
 
-/** A value of the front matter under a key for dates; what is said of it here is measured in `test/engines`. */
+/** A front matter value under a date key. `test/engines` measures how each engine reads it. */
 export interface DateText {
-  /** As it is spelled. */
+  /** The key as written. */
   readonly key: string;
   readonly text: string;
   readonly format: FrontMatterBlock['format'];
   readonly quoted: boolean;
-  /** Undefined where the value does not begin with year, month and day. */
+  /** Undefined if the value does not begin with year, month and day. */
   readonly date: WrittenDate | undefined;
 }
 
@@ -28,30 +28,30 @@ export const engineNames: Readonly<Record<Engine, string>> = {
   generic: '',
 };
 
-/** The dates that an engine reads itself; other keys are for templates, and may hold anything. */
+/** Date keys that an engine reads itself; other keys are for templates and may hold anything. */
 const ownKeys: Readonly<Partial<Record<Engine, RegExp>>> = {
   hugo: /^(?:date|lastmod|modified|publishdate|pubdate)$/iu,
   hexo: /^(?:date|updated)$/u,
   jekyll: /^date$/u,
 };
 
-/** The forms of spf13/cast that begin with a year, by which Hugo reads every date that is not one of TOML. */
+/** Formats of spf13/cast that begin with a year. Hugo reads every date with it, except TOML dates. */
 const hugoYearFirst =
   /^\d{4}-\d\d-\d\d(?:(?:T| +)\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|(?: +)\d{1,2}:\d\d:\d\d(?:[.,]\d+)? +[+-]\d\d:?\d\d(?: (?:[A-Z]{3,4}|[+-]\d{4}))?)?$/u;
-/** Those with names of days and months: RFC 1123, RFC 850, RFC 822, ANSI C, Unix, Ruby, `02 Jan 2006`. */
+/** Formats of spf13/cast with names of days and months: RFC 1123, RFC 850, RFC 822, ANSI C, Unix, Ruby, `02 Jan 2006`. */
 const hugoNamed =
   /^(?:[A-Z][a-z]+, \d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d (?:[A-Z]{3,4}|[+-]\d{4})|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?:(?:[A-Z]{3,4}|[+-]\d{4}) )?\d{4}|\d\d [A-Z][a-z]{2} \d{4}|\d\d [A-Z][a-z]{2} \d\d \d\d:\d\d (?:[A-Z]{3,4}|[+-]\d{4}))$/u;
-/** What js-yaml takes for a time, https://yaml.org/type/timestamp.html: it needs seconds, and a colon in the offset. */
+/** Timestamps of js-yaml (https://yaml.org/type/timestamp.html): seconds and a colon in the offset are required. */
 const yamlTime =
   /^\d{4}-(?:\d\d-\d\d$|\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::\d\d)?))?$)/u;
 const monthName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
 
-/** Whether an engine takes no date, or one of 1970, from a value that it reads itself. */
+/** Whether the engine reads this key itself and gets no date from the value, or one in 1970. */
 export function isUnreadable({ key, text, format, quoted, date }: DateText, engine: Engine): boolean {
   if (!ownKeys[engine]?.test(key)) return false;
   const digits = !quoted && /^\d+$/u.test(text) ? text.length : 0;
   if (engine === 'jekyll') {
-    // `20240102` and even `24-01-02` are fine for Ruby; these are not.
+    // Ruby reads `20240102` and even `24-01-02`, but none of these.
     return /^(?:(?:19|20)\d\d(?:-\d\d)?|\d{10}|\d{13})$/u.test(text) || !(/\d/u.test(text) || monthName.test(text));
   }
   if (engine === 'hexo') {
@@ -59,7 +59,7 @@ export function isUnreadable({ key, text, format, quoted, date }: DateText, engi
     if (digits) return digits < 12;
     return !(format === 'yaml' && !quoted && yamlTime.test(text)) && Number.isNaN(Date.parse(text));
   }
-  // Seconds since 1970, but not for JSON, in which every number is a fraction.
+  // Seconds since 1970; not in JSON, where every number is a float.
   if (digits) return format === 'json' || digits < 9 || digits > 11;
   if (format === 'toml' && !quoted) return false;
   const { hour = 0, second = 0 } = date?.time ?? {};
@@ -67,9 +67,9 @@ export function isUnreadable({ key, text, format, quoted, date }: DateText, engi
 }
 
 /**
- * Where an engine moves a time into another day than the written one: Hexo moves YAML times by their own offset and
- * takes the result for the time at the site; Jekyll reads YAML times without an offset as UTC. `sure`: the site's zone
- * makes the same of what is expected.
+ * Returns the day on which an engine publishes a time, if it differs from the written day. Hexo converts YAML times to
+ * UTC and reads the result as local time; Jekyll reads YAML times without an offset as UTC. `sure`: in the site's zone,
+ * `expected` is the same time.
  */
 export function shiftedDay(
   { key, text, format, quoted, date }: DateText,
@@ -89,7 +89,7 @@ export function shiftedDay(
   if (engine === 'jekyll' && date.zone === '' && timeZone !== undefined) {
     const zone = offsetAt(timeZone, date);
     const day = Math.floor(written + (minutesOf(date) + offsetMinutes(zone)) / 1440);
-    // The address of the article may change with its day.
+    // Not sure: the URL of the article may change with its day.
     return day === written || !zone
       ? undefined
       : { day: formatDay(dayAt(day)), expected: formatDate(date, zone), sure: false };

@@ -4,7 +4,7 @@ import type { Output, OutputFile, Page } from './output.ts';
 
 const parameter = /:(?<name>\w*[^_\W])/gu;
 
-/** After the sources of Hexo 8. */
+/** Returns the file that Hexo writes for an article, derived from the sources of Hexo 8. */
 export function hexoOutput(page: Page, config: Mapping): Output | undefined {
   const source = `${(textMember(config, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/gu, '')}/`;
   if (!page.path.startsWith(source) || page.value['published'] === false) return undefined;
@@ -13,7 +13,7 @@ export function hexoOutput(page: Page, config: Mapping): Output | undefined {
     ? fileOfPost(page, path.slice('_posts/'.length), config)
     : fileOfPage(page, path, config);
   const language = page.text('lang') ?? page.text('language') ?? '';
-  // A time with a zone is moved into that of the site: only the same one is known to give the same day.
+  // Hexo converts a time with an offset to the site's zone, so only equal times certainly have equal days.
   const date = page.text('date') ?? '';
   const dated = page.text('permalink') === undefined && /:(?:year|i_month|month|i_day|day)/u.test(permalinkOf(config));
   const moved = dated && readDate(date)?.zone ? date : '';
@@ -21,18 +21,18 @@ export function hexoOutput(page: Page, config: Mapping): Output | undefined {
 }
 
 function fileOfPage(page: Page, path: string, config: Mapping): OutputFile | undefined {
-  // What is not rendered keeps its name.
+  // Files that Hexo does not render keep their names; which files `skip_render` matches is unknown here.
   const skipped = [config['skip_render'] ?? []].flat();
   if (skipped.length > 0 || /(?:^|\/)[_.]/u.test(path)) return undefined;
   const permalink = page.text('permalink');
   const file = permalink ?? path.replace(/\.\w+$/u, '.html');
-  // Without an extension, a page takes that of what it is rendered to.
+  // Hexo adds `.html` to the path of a page without an extension.
   const whole = file.endsWith('/') ? `${file}index.html` : /\.[^/]+$/u.test(file) ? file : `${file}.html`;
   return { kind: 'page', file: rooted(whole), ...(permalink !== undefined && { from: ['permalink'] }) };
 }
 
 function fileOfPost(page: Page, path: string, config: Mapping): OutputFile | undefined {
-  // Such a folder decides with its name, and so does the plugin that may use it.
+  // Hexo skips names that begin with `_` or `.`, unless a plugin reads them.
   if (/(?:^|\/)[_.]/u.test(path)) return undefined;
   const folders = config['post_asset_folder'] === true;
   const permalink = page.text('permalink');
@@ -44,7 +44,7 @@ function fileOfPost(page: Page, path: string, config: Mapping): OutputFile | und
   return { kind: 'page', file, ...(from !== undefined && { from: [from] }) };
 }
 
-/** The pattern of the site with the values of a post; undefined where one is missing or is known to Hexo alone. */
+/** Fills the permalink pattern of the site for a post; undefined if a value is missing or only Hexo knows it. */
 function expanded(page: Page, path: string, config: Mapping): string | undefined {
   const { slug, day: dayOfName } = namesIn(path, textMember(config, 'new_post_name') ?? ':title.md');
   const text = page.text('date');
@@ -66,7 +66,7 @@ function expanded(page: Page, path: string, config: Mapping): string | undefined
   return missing ? undefined : address;
 }
 
-/** What Hexo fills in itself, whatever the front matter says. */
+/** Parameters that Hexo sets itself, regardless of front matter. */
 const own = new Set(
   'id title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(' '),
 );
@@ -75,7 +75,7 @@ function permalinkOf(config: Mapping): string {
   return textMember(config, 'permalink') ?? ':year/:month/:day/:title/';
 }
 
-/** The key of the front matter that a pattern asks for. */
+/** Returns the front matter key that the permalink pattern uses, if the post has it. */
 function fieldOf(page: Page, config: Mapping): string | undefined {
   const names = [...permalinkOf(config).matchAll(parameter)].map(({ groups }) => groups?.['name'] ?? '');
   return names.find((name) => !own.has(name) && page.text(name) !== undefined);
@@ -87,7 +87,7 @@ function partsOf(day: string): Readonly<Record<string, string>> {
   return { year, month, day: dayOfMonth, i_month: short(month), i_day: short(dayOfMonth) };
 }
 
-/** The slug of a post, and the day where the names of files have it. */
+/** Returns the slug of a post, and its day if file names contain the day. */
 function namesIn(path: string, pattern: string): { readonly slug: string; readonly day?: string } {
   const name = path.replace(/\.\w+$/u, '');
   const shapes: Readonly<Record<string, string>> = {
@@ -114,7 +114,7 @@ function namesIn(path: string, pattern: string): { readonly slug: string; readon
   return { slug: found['title'] ?? slugized(name), ...dated };
 }
 
-/** What Hexo makes of a name that its pattern does not fit: folders and signs become hyphens. */
+/** Returns Hexo's slug for a name that does not match `new_post_name`: slashes and signs become hyphens. */
 function slugized(name: string): string {
   return name.replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/gu, '-').replace(/^-|-$/gu, '');
 }

@@ -4,16 +4,19 @@ import { bundleOf } from '../../knowledge/text/article-path.ts';
 import { isTemplate } from '../../knowledge/url/url.ts';
 import type { Output, OutputFile, Page } from './output.ts';
 
-/** Where Hugo finds an article, by its path alone. */
+/** Where an article is in Hugo's content tree, derived from its path. */
 interface ContentLocation {
   readonly language: string;
-  /** The folders below the content folder that make the section. */
+  /** Folders of the article below the content folder; the first is its section. */
   readonly folders: readonly string[];
-  /** The name that the article goes by: of its file, of its folder for a bundle; undefined for `_index.md`. */
+  /** Name of the file, or of the folder of a bundle; undefined for `_index.md`. */
   readonly name: string | undefined;
 }
 
-/** After the sources of Hugo 0.111 and what 0.123 and later changed: where the two differ, nothing is told. */
+/**
+* Returns the files that Hugo writes for an article. Derived from the sources of Hugo 0.111 and 0.123; undefined or
+* empty if versions differ.
+*/
 export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   const place = contentLocation(page.path, config);
   if (!place || mountsContent(config)) return undefined;
@@ -25,7 +28,7 @@ export function hugoOutput(page: Page, config: Mapping): Output | undefined {
     isPublished(page) && !cascade && !decidesOutput(member(config, 'cascade'))
       ? hugoFile(page, place, config)
       : undefined;
-  // With several languages, where an alias leads depends on the version of Hugo.
+  // With several languages, the path of an alias depends on the version of Hugo.
   const aliases = file && languagesOf(config).length === 1 ? aliasesOf(page, file, config) : [];
   return { files: file ? [file, ...aliases] : [], realm: language, ...(governs !== undefined && { governs }) };
 }
@@ -45,7 +48,7 @@ function languagesOf(config: Mapping): readonly string[] {
   return stated.length > 0 ? stated : [textMember(config, 'defaultContentLanguage') ?? 'en'];
 }
 
-/** Files of modules may stand anywhere. */
+/** Whether modules are mounted into the content folder: their files may be anywhere. */
 function mountsContent(config: Mapping): boolean {
   const mounts = member(member(config, 'module'), 'mounts');
   return Array.isArray(mounts) && mounts.some((mount) => /^content(?:\/|$)/u.test(textMember(mount, 'target') ?? ''));
@@ -71,7 +74,7 @@ function contentLocation(path: string, config: Mapping): ContentLocation | undef
   const name = own ? file.slice(0, -own.length - 1) : file;
   const language = own ?? root.language;
   if (name === '_index') return { language, folders, name: undefined };
-  // `content/index.md` makes one bundle of the whole site.
+  // `content/index.md` turns the whole site into one bundle.
   if (name === 'index' && folders.length === 0) return undefined;
   return name === 'index'
     ? { language, folders: folders.slice(0, -1), name: folders.at(-1) }
@@ -85,12 +88,12 @@ function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mappin
     const path = sanitized(text);
     return lower ? path.toLowerCase() : path;
   };
-  // Sections of their own may be told apart, and accents removed.
+  // `uglyURLs` can be set for each section; how `removePathAccents` maps letters is not modelled.
   if (typeof ugly !== 'boolean' || member(config, 'removePathAccents') === true) return undefined;
 
   const url = page.text('url');
   if (url !== undefined) {
-    // `:year` and the like are filled in, an address of another site is left to the theme.
+    // `:year` and the like are parameters; a URL of another site is handled by the theme.
     return /[:?#]/u.test(url) ? undefined : { kind: 'page', file: ofAddress(url), from: ['url'] };
   }
   const written = (address: string) => (ugly && address !== '' ? `${resolved(address)}.html` : inFolder(address));
@@ -120,7 +123,7 @@ function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mappin
     : { kind: 'page', file: written(address), ...(bySlug && { from: ['slug'] }) };
 }
 
-/** The pattern of a section: `permalinks.SECTION`, and `permalinks.page.SECTION` since 0.115. */
+/** Returns the permalink pattern of a section: `permalinks.SECTION`, and `permalinks.page.SECTION` since 0.115. */
 function patternOf(section: string, config: Mapping): string | undefined {
   const permalinks = member(config, 'permalinks');
   const key = section === '' ? '/' : section;
@@ -128,7 +131,7 @@ function patternOf(section: string, config: Mapping): string | undefined {
 }
 
 function dateValues(page: Page, config: Mapping): Readonly<Record<string, string>> {
-  // Another order of keys, or the date in the name of the file.
+  // `frontmatter.date` may set another order of keys, or take the date from the file name.
   if (member(member(config, 'frontmatter'), 'date') !== undefined) return {};
   const text = ['date', 'publishDate', 'pubdate', 'published', 'lastmod', 'modified']
     .map((key) => page.text(key))
@@ -139,7 +142,7 @@ function dateValues(page: Page, config: Mapping): Readonly<Record<string, string
   return { year, month, day };
 }
 
-/** Undefined where a value is missing, or what is not known here is asked for, such as a slice of the sections. */
+/** Fills a permalink pattern; undefined if a value is missing or a slice of the sections is used. */
 function fillPermalink(pattern: string, values: Readonly<Record<string, string | undefined>>): string | undefined {
   let missing = false;
   const text = pattern.replace(/:(?<name>\w+)(?<slice>\[)?/gu, (_, name: string, slice: string | undefined) => {
@@ -150,18 +153,18 @@ function fillPermalink(pattern: string, values: Readonly<Record<string, string |
   return missing ? undefined : text;
 }
 
-/** `/a/` and `/a` are `/a/index.html`. */
+/** Returns `/a/index.html` for `/a/` and `/a`. */
 function inFolder(address: string): string {
   const path = resolved(address);
   return path === '/' ? '/index.html' : `${path}/index.html`;
 }
 
-/** What is stated as an address may name the file itself. */
+/** Returns the file of a `url` value, which may name the file itself. */
 function ofAddress(address: string): string {
   return /\.[^/]+$/u.test(address) ? resolved(address) : inFolder(address);
 }
 
-/** Aliases keep their case and blanks; without a slash before them, they begin beside the article. */
+/** Returns the alias pages. Aliases keep case and spaces; without a leading slash they are relative to the article. */
 function aliasesOf(page: Page, { file }: OutputFile, config: Mapping): OutputFile[] {
   const key = Object.keys(page.value).find((each) => each.toLowerCase() === 'aliases') ?? '';
   const aliases = page.value[key];
@@ -186,7 +189,7 @@ function resolved(path: string): string {
   return `/${parts.join('/')}`;
 }
 
-/** What Hugo's `paths.Sanitize` keeps: letters, digits, marks and a few signs; blanks between them become a hyphen. */
+/** Does what Hugo's `paths.Sanitize` does: keeps letters, digits, marks and a few signs; spaces become a hyphen. */
 function sanitized(text: string): string {
   return text
     .replace(/%(?![0-9a-f]{2})/giu, '')

@@ -10,13 +10,13 @@ const styles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 };
 
-/** After the sources of Jekyll 4. */
+/** Returns the file that Jekyll writes for an article, derived from the sources of Jekyll 4. */
 export function jekyllOutput(page: Page, config: Mapping): Output | undefined {
   if (page.value['published'] === false || member(page.value, 'draft') === true) return undefined;
   const file = jekyllFile(page, config);
-  // Plugins for several languages publish the same address once in each.
+  // Plugins for several languages publish the same path once in each language.
   const language = page.text('lang') ?? page.text('language') ?? page.text('locale') ?? '';
-  // A time is moved into the zone of the machine: only the same one is known to give the same day.
+  // Jekyll converts a time to the zone of the machine, so only equal times certainly have equal days.
   const date = page.text('date') ?? '';
   const dated =
     page.text('permalink') === undefined && /:(?:short_year|year|i_month|month|i_day|day)/u.test(patternOf(config));
@@ -28,7 +28,7 @@ function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
   if (/(?:^|\/)_(?:drafts|site|includes|layouts|data|sass)\//u.test(page.path)) return undefined;
   const permalink = page.text('permalink');
   if (permalink !== undefined) {
-    // A word alone names a style, and parameters are filled in.
+    // A single word names a style; a pattern with parameters is not modelled.
     if (permalink.includes(':') || !/[/.]/u.test(permalink)) return undefined;
     return { kind: 'page', file: fileAt(permalink), from: ['permalink'] };
   }
@@ -36,7 +36,7 @@ function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
     page.path,
   );
   const { folders = '', day = '', slug: named = '' } = post?.groups ?? {};
-  // Defaults may state permalinks and categories for some folders.
+  // `defaults` may set permalinks and categories for some folders.
   if (!post || /"(?:permalink|categor(?:y|ies)|slug|published)":/u.test(JSON.stringify(config['defaults'] ?? null)))
     return undefined;
   const slug = page.text('slug');
@@ -57,7 +57,7 @@ function patternOf(config: Mapping): string {
   return Object.hasOwn(styles, stated) ? (styles[stated] ?? stated) : stated;
 }
 
-/** Folders above `_posts` are categories, too. */
+/** Returns the categories of a post; folders above `_posts` count as well. */
 function categoriesOf(page: Page, folders: string): Readonly<Record<string, string>> {
   const stated = [page.value['categories'] ?? page.value['category'] ?? []].flat();
   const all = [...folders.split('/'), ...stated.flatMap((each) => String(each).split(/\s+/u))].filter(Boolean);
@@ -65,7 +65,7 @@ function categoriesOf(page: Page, folders: string): Readonly<Record<string, stri
   return { categories, slugified_categories: categories };
 }
 
-/** The parts that are used; of names of months and numbers of weeks nothing is told. */
+/** Returns the date parameters; names of months and numbers of weeks are not modelled. */
 function dateValues(page: Page, dayOfName: string): Readonly<Record<string, string>> {
   const date = readDate(page.text('date') ?? dayOfName);
   if (!date) return {};
@@ -77,7 +77,7 @@ function dateValues(page: Page, dayOfName: string): Readonly<Record<string, stri
 function expanded(pattern: string, values: Readonly<Record<string, string>>): string | undefined {
   let missing = false;
   const text = pattern.replace(/:(?<name>[a-z_]+)/gu, (_, name: string) => {
-    // `:month_:day` asks for the month, and has an underscore behind it.
+    // `:month_:day` is the parameter `month` and an underscore.
     const key = Object.hasOwn(values, name) ? name : name.replace(/_$/u, '');
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     missing ||= value === undefined;

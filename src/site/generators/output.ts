@@ -5,13 +5,13 @@ import { hexoOutput } from './hexo.ts';
 import { hugoOutput } from './hugo.ts';
 import { jekyllOutput } from './jekyll.ts';
 
-/** What a generator decides an address on: where an article stands, and what its front matter says. */
+/** What a generator derives the URL of an article from: its path and its front matter. */
 export interface Page {
-  /** Below the directory of the site's configuration. */
+  /** Path relative to the folder of the site's configuration. */
   readonly path: string;
   /** The front matter. */
   readonly value: Mapping;
-  /** A value of it as text; undefined where it is missing, empty or no text. */
+  /** Returns a front matter value if it is a non-empty text. */
   text(key: string): string | undefined;
 }
 
@@ -19,21 +19,21 @@ export interface Page {
 export interface OutputFile {
   /** `page`: the article itself; `alias`: a page that leads to it. */
   readonly kind: 'page' | 'alias';
-  /** Below the folder that the site is published from, `/posts/a/index.html`. */
+  /** Path below the published folder, such as `/posts/a/index.html`. */
   readonly file: string;
-  /** The front matter key of the value that decides it, and the index in a list; undefined where no value does. */
+  /** Key of the front matter value that sets the path, and its index in a list; undefined if no value does. */
   readonly from?: readonly [key: string, index?: number];
 }
 
 export interface Output {
   readonly files: readonly OutputFile[];
-  /** What keeps files of one name apart: a language of the site. */
+  /** Files with one path collide only within one realm, such as a language of the site. */
   readonly realm: string;
-  /** The articles below this folder (it ends with a slash) are published otherwise than their own names tell. */
+  /** Folder, with a slash at the end, whose articles are published at other paths than their own names say. */
   readonly governs?: string;
 }
 
-/** What the generator of a site writes for an article; undefined where nobody can tell from here. */
+/** Returns the files that the site's generator writes for an article; undefined if they cannot be derived. */
 export function outputOf(page: Page, engine: Engine, { config }: SiteSettings): Output | undefined {
   switch (engine) {
     case 'hugo':
@@ -47,7 +47,7 @@ export function outputOf(page: Page, engine: Engine, { config }: SiteSettings): 
   }
 }
 
-/** The address of a file, as it is told to people. */
+/** Returns the URL path of an output file as messages show it: without `index.html`. */
 export function addressOf(file: string): string {
   return file.replace(/(?<=\/)index\.html$/u, '');
 }

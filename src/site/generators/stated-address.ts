@@ -3,18 +3,19 @@ import { formatDay, readDate } from '../../knowledge/dates.ts';
 import { languageMark } from '../../knowledge/text/article-path.ts';
 import type { Page } from './output.ts';
 
+/** A URL that front matter sets. */
 export interface StatedAddress {
   readonly key: string;
   readonly value: string;
-  /** Equal where the addresses cannot but be equal. */
+  /** Equal ids mean that the URLs are certainly equal. */
   readonly id: string;
 }
 
 const hash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/iu;
 
 /**
- * What an article says of its address where nobody knows how the site makes addresses: its whole path; a hash that
- * stands for it; a slug, which dates and categories may complete.
+ * Returns what the front matter of an article sets of its URL: the whole path, a hash, or a slug. For sites whose URL
+ * patterns are unknown; dates and categories may be part of the URL beside a slug.
  */
 export function statedAddresses(page: Page, engine: Engine): StatedAddress[] {
   const { path, text } = page;
@@ -27,13 +28,13 @@ export function statedAddresses(page: Page, engine: Engine): StatedAddress[] {
 
   const whole = engine === 'hugo' ? 'url' : 'permalink';
   const address = text(whole);
-  // Parameters are filled in, and a whole URL may be that of the original.
+  // A pattern with parameters says nothing; an absolute URL may be that of the original article.
   if (address && !/[:?#]/u.test(address) && /[/.]/u.test(address)) add(whole, address);
   for (const key of ['slug', 'urlname']) {
     const value = text(key);
     if (!value || address) continue;
     if (hash.test(value)) add(key, value.toLowerCase(), folder);
-    // Hexo takes the name of the file for a slug.
+    // Hexo uses the file name as the slug.
     else if (key === 'slug' && engine !== 'hexo') add(key, value, folder, dayOf(page), categoriesOf(page));
   }
   return found;
