@@ -1,27 +1,27 @@
 import type { Engine, FrontMatterBlock, Range } from '../core/types.ts';
 
 /**
- * How an engine finds the front matter: as Hugo 0.111, Hexo 8, Jekyll 4 and Astro 5 do when `test/engines` builds sites
- * with them, and remark-frontmatter 5 for `generic`; none of them agrees with another in all of it.
+ * How an engine finds front matter. `test/engines` builds sites with Hugo 0.111, Hexo 8, Jekyll 4 and Astro 5 to
+ * measure it; `generic` follows remark-frontmatter 5. No two of them agree in every case.
  */
 interface Flavor {
-  /** The opening fence with its line ending, or with the text that the engine takes for the first of the front matter. */
+  /** The opening fence and its line ending, or only the fence if the engine reads the rest of its line as content. */
   readonly open: RegExp;
-  /** Blanks and blank lines may stand before the opening fence. */
+  /** Spaces and blank lines are allowed before the opening fence. */
   readonly blankBefore: boolean;
   readonly toml: boolean;
   readonly json: boolean;
-  /** A closing line only has to begin with the fence; what follows on it becomes text. */
+  /** A closing line only has to begin with the fence; the rest of the line becomes body text. */
   readonly prefixCloses: boolean;
-  /** `...` closes, too. */
+  /** `...` closes as well. */
   readonly dotsClose: boolean;
   /** The opening fence may be missing. */
   readonly openOptional: boolean;
-  /** Without a closing fence nothing is built, whatever stands there. */
+  /** The build fails without a closing fence, whatever the content is. */
   readonly mustClose: boolean;
 }
 
-/** A line that only begins with the fence opens, too. */
+/** Matches a line that begins with the fence, also if text follows. */
 const anyLine = /^(?<fence>-{3}|\+{3})(?:[ \t]*(?:\r?\n|$)|[ \t]*(?!\r))/u;
 
 const strict: Flavor = {
@@ -44,7 +44,7 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
     prefixCloses: true,
     mustClose: true,
   },
-  // Any number of dashes; the closing fence has to have as many. Semicolons fence JSON without its braces.
+  // Three or more dashes; the closing fence needs the same number. Semicolons fence JSON without its braces.
   hexo: {
     ...strict,
     open: /^(?<fence>-{3,}|;{3,})[ \t]*(?:\r?\n|$)/u,
@@ -58,15 +58,15 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
 };
 
 /**
- * Cuts the front matter out as the engine would, and says so where a reader would take a block for front matter
- * but the engine does not (blank lines before it, a fence that is never closed).
+ * Finds the front matter as the engine does. A block that was meant as front matter but is not read as such is returned
+ * with its `problem`: blank lines before it, a fence that is never closed.
  */
 export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlock | undefined {
   const flavor = flavors[engine];
   const blank = /^(?:[ \t]*(?:\r?\n|\r))*/u.exec(source)?.[0].length ?? 0;
   const indent = /^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0;
   const start = blank + indent;
-  // A template that begins with braces is no JSON; Hugo stops there, too, but these are hardly articles.
+  // `{{` and `{%` begin a template, not JSON. Hugo fails on such files, but they are hardly articles.
   if (flavor.json && source[start] === '{' && !/^\{[{%]/u.test(source.slice(start, start + 2)))
     return jsonBlock(source, start);
   const open = flavor.open.exec(source.slice(start, start + 256));
@@ -87,22 +87,25 @@ export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlo
     content: [content, close.range[0]],
     close: close.range,
   } as const;
-  // Only what reads like keys was meant as front matter; else it is a thematic break and a heading, or code.
+  // Without keys it is a thematic break and a heading, or code.
   if (misplaced) return indent < 4 && looksLikeKeys(text) ? { ...block, problem: 'blank-before' } : undefined;
   if (engine === 'hexo' && format === 'yaml' && !isStructured(text)) return undefined;
   if (engine === 'hexo' && /[ \t]/u.test(open[0])) return { ...block, problem: 'blank-after-fence' };
   return close.after ? { ...block, problem: 'text-after-fence', after: close.after } : block;
 }
 
-/** Whether the engine looks for an opening fence here. */
+/** Whether the engine accepts an opening fence at this offset. */
 function mayStandAt(source: string, start: number, indent: number, engine: Engine): boolean {
   if (start === 0 || engine === 'hugo') return true;
   if (indent > 0) return false;
-  // Hexo takes one empty line for the front matter, and what then begins with a fence for a YAML document.
+  // Hexo reads one empty line as the front matter, and a fence after it as the start of a YAML document.
   return engine === 'astro' || (engine === 'hexo' && /^(?:\r?\n|\r)$/u.test(source.slice(0, start)));
 }
 
-/** The first line that closes for the engine; behind keys, a line that only begins with the fence was meant to close. */
+/**
+ * Returns the first closing fence. After keys, a line that only begins with the fence counts for every engine: it was
+ * meant to close.
+ */
 function closingFence(source: string, from: number, fence: string, flavor: Flavor) {
   let keys: boolean | undefined;
   for (let start = from; start < source.length; ) {
@@ -119,7 +122,7 @@ function closingFence(source: string, from: number, fence: string, flavor: Flavo
   return undefined;
 }
 
-/** Hexo: everything up to the first fence, where it is nothing but keys and their values. */
+/** Returns front matter without an opening fence, as Hexo allows it: only keys and values up to the first fence. */
 function openless(source: string): FrontMatterBlock | undefined {
   const fence = /(?:\r?\n|\r)(?<fence>-{3,}|;{3,})/u.exec(source);
   const marks = fence?.groups?.['fence'];
@@ -133,6 +136,7 @@ function openless(source: string): FrontMatterBlock | undefined {
   return { format, fence: marks, range: [0, end], content: [0, start], close: [start, end] };
 }
 
+/** Returns a block without a closing fence: the lines that look like front matter. `always`: also without keys. */
 function unclosed(
   source: string,
   start: number,
@@ -157,19 +161,22 @@ function unclosed(
 const keyLine = /^["']?(?<key>[\p{L}_$][\p{L}\p{N}_$ .-]{0,60})["']?[ \t]{0,9}[:=](?:\s|["'[]|$)/u;
 const knownKey = /^(?:title|date|tags?|categor(?:y|ies)|layout|slug|draft|authors?|description|permalink|url)$/iu;
 
-/** A key, a list item, a comment, or what is indented below one. */
+/** Whether a line can be part of front matter: a key, a list item, a comment, a closing bracket, or an indented line. */
 function belongs(line: string): boolean {
   return keyLine.test(line) || /^(?:[ \t]+\S|[ \t]*-(?:[ \t]|$)|#(?!#)|[\]}])/u.test(line);
 }
 
-/** A thematic break may begin an article, and `Note: …` follow; it takes a well-known key or two of any to be sure. */
+/**
+ * Whether a text begins with keys. A well-known key or two keys of any name are required, since `Note: …` may follow a
+ * thematic break.
+ */
 function looksLikeKeys(text: string): boolean {
   const [first = '', ...rest] = lines(text).filter((line) => line.trim() !== '' && !/^[ \t]*#/u.test(line));
   const keys = [first, ...rest].flatMap((line) => keyLine.exec(line)?.groups?.['key']?.trim() ?? []);
   return keyLine.test(first) && (keys.length > 1 || keys.some((key) => knownKey.test(key)));
 }
 
-/** Whether YAML makes more of it than one text or number, which Hexo leaves where it stands. */
+/** Whether YAML reads a mapping or a list; Hexo leaves a single text or number in the body. */
 function isStructured(text: string): boolean {
   return /^[ \t]*(?:[{[?]|-[ \t\r\n])|:(?:[ \t\r\n]|$)/mu.test(text);
 }
@@ -180,7 +187,7 @@ function lines(text: string): string[] {
   return all;
 }
 
-/** Hugo counts braces, and skips those in strings; where they do not match, it reads up to the end and fails. */
+/** Returns JSON front matter as Hugo finds it: it counts braces outside strings, and reads to the end if one is missing. */
 function jsonBlock(source: string, start: number): FrontMatterBlock {
   let depth = 0;
   let inString = false;

@@ -8,17 +8,17 @@ export interface Attribute {
 }
 
 export interface Tag {
-  /** In lower case. */
+  /** Lower-cased name. */
   readonly name: string;
   readonly range: Range;
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
-/** An address as browsers read it: without the blanks around it. */
+/** Returns a URL attribute as browsers read it: without surrounding whitespace. */
 export function trimmed({ value, range: [start, end] }: Attribute): Attribute {
   const text = value.trim();
   if (text === value) return { value, range: [start, end] };
-  // What was written and what it stands for differ in length where blanks are written as entities; then all is kept.
+  // With entities, value and source differ in length: the range cannot be narrowed.
   const lead = value.indexOf(text);
   const tail = value.length - lead - text.length;
   return end - start === value.length
@@ -26,7 +26,7 @@ export function trimmed({ value, range: [start, end] }: Attribute): Attribute {
     : { value: text, range: [start, end] };
 }
 
-/** The opening tags in a piece of raw HTML, with the places of their attributes in the whole source. */
+/** Returns the opening tags in a range of raw HTML; all ranges are those of the whole source. */
 export function scanTags(source: string, [start, end]: Range): readonly Tag[] {
   const html = source.slice(start, end);
   const tags: Tag[] = [];

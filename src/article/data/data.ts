@@ -10,22 +10,22 @@ export { escapePointer } from '../../core/pointer.ts';
 export type DataPlace = readonly [number, number] | readonly [number, number, number, number];
 
 /**
- * Data of front matter, the same for YAML, TOML and JSON.
+ * Parsed front matter, in one shape for YAML, TOML and JSON.
  *
  * @experimental
  */
 export interface ParsedData {
-  /** Plain JSON; dates stay strings. Null where the text is empty or could not be read. */
+  /** Plain JSON; dates stay strings. Null if the text is empty or could not be parsed. */
   readonly value: unknown;
-  /** Places of the values, by JSON Pointer (RFC 6901). */
+  /** Places of all values, by JSON Pointer (RFC 6901). */
   readonly places: Readonly<Record<string, DataPlace>>;
-  /** Source of scalars that are not strings, by JSON Pointer: `1e10` may be a slug, `2024-01-01` a date. */
+  /** Source text of scalars that are not strings, by JSON Pointer: `1e10` may be a slug, `2024-01-01` a date. */
   readonly raw: Readonly<Record<string, string>>;
   /** Syntax errors. */
   readonly errors: readonly DataError[];
 }
 
-/** The mistakes that are known better than a parser knows them. */
+/** Mistakes with messages of their own; all others are reported in the words of the parser. */
 export const mistakes = [
   'needsQuotes',
   'textAfterValue',
@@ -61,7 +61,7 @@ export const mistakes = [
 export type Mistake = (typeof mistakes)[number];
 
 /**
- * A probable fix of a syntax error.
+ * The probable fix of a syntax error.
  *
  * @experimental
  */
@@ -78,17 +78,17 @@ export interface Repair {
  * @experimental
  */
 export interface DataError {
-  /** Names the mistake; `template` in text that a template fills in; else the code of the parser. */
+  /** A `Mistake`; `template` for text that a template engine replaces; else the code of the parser. */
   readonly code: string;
   readonly range: Range;
-  /** `reason` is the message of the parser. */
+  /** Values for the message; `reason` is the message of the parser. */
   readonly data: FindingData;
-  /** Of two equal keys, the first. */
+  /** For duplicate keys: the first of them. */
   readonly first?: Range;
   readonly repair?: Repair;
 }
 
-/** An error whose places count from the start of the text, as one that counts from the start of the article. */
+/** Converts an error with ranges in a text to ranges in the article; the text begins at `offset`. */
 export function movedBy(offset: number, { range, first, repair, ...error }: DataError): DataError {
   const at = ([start, end]: Range): Range => [offset + start, offset + end];
   return {
@@ -99,12 +99,12 @@ export function movedBy(offset: number, { range, first, repair, ...error }: Data
   };
 }
 
-/** The lines that a pair has to itself, with their endings; undefined where something else stands on them. */
+/** Returns the whole lines of a pair, with their endings; undefined if the lines contain anything else. */
 export function wholeLines(text: string, start: number, end: number): Range | undefined {
   const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   if (start > 0 && text.slice(line, start).trim() !== '') return undefined;
   const first = start === 0 ? 0 : line;
-  // A YAML list ends behind its last line ending.
+  // The range of a YAML list includes its last line ending.
   if (/[\r\n]/u.test(text[end - 1] ?? '')) return [first, end];
   const ending = /\r\n|\n|\r|$/gu;
   ending.lastIndex = end;
@@ -113,7 +113,7 @@ export function wholeLines(text: string, start: number, end: number): Range | un
   return /^(?:\s*:)?\s*$/u.test(text.slice(end, stop)) ? [first, stop + (found?.[0].length ?? 0)] : undefined;
 }
 
-/** Text that a template fills in is no data yet. */
+/** Whether a line contains template tags: it becomes data only after the template engine has run. */
 export function isTemplate(line: string): boolean {
   return /\{\{|\{%|<%/u.test(line);
 }

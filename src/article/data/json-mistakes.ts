@@ -2,12 +2,12 @@ import { type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } 
 import type { FindingData, Range } from '../../core/types.ts';
 import { type DataError, isTemplate, type Mistake, type Repair } from './data.ts';
 
-/** Says what was done wrong; of the parser's follow-ups on one line only the first is told. */
+/** Converts parser errors to mistakes. Of several errors on one line, only the first is kept: the others follow from it. */
 export function explainJson(text: string, problems: readonly ParseError[]): DataError[] {
   const told: DataError[] = [];
   let line = -1;
   for (const [index, problem] of problems.entries()) {
-    // What stands for a value is told itself; that it is none is told again at the next token.
+    // An invalid symbol in place of a value is reported twice, the second time at the next token.
     if (problem.error === valueExpected && problems[index - 1]?.error === invalidSymbol) continue;
     const start = text.lastIndexOf('\n', problem.offset - 1) + 1;
     if (start === line) continue;
@@ -15,25 +15,25 @@ export function explainJson(text: string, problems: readonly ParseError[]): Data
     const end = text.indexOf('\n', problem.offset);
     const error = explain(text, problem);
     told.push(isTemplate(text.slice(start, end < 0 ? text.length : end)) ? { ...error, code: 'template' } : error);
-    // Behind an unclosed quote nothing can be told from its text.
+    // After an unclosed quote, strings and code are swapped.
     if (error.code === 'quoteUnclosed' || told.length === most) break;
   }
   return told;
 }
 
-/** Whether a repair mends is found out by reading everything again. */
+/** Limit of errors: each repair is verified by parsing the whole text again. */
 const most = 20;
 
 const invalidSymbol: ParseErrorCode = 1;
 const valueExpected: ParseErrorCode = 4;
 
-/** Where and why the parser stopped. */
+/** An error of the parser and its surroundings. */
 interface Stop {
   readonly text: string;
   readonly reason: ReturnType<typeof printParseErrorCode>;
   readonly offset: number;
   readonly range: Range;
-  /** What stands before it, without the blanks at its end. */
+  /** The text before the error, without trailing whitespace. */
   readonly before: string;
 }
 
@@ -75,7 +75,7 @@ function explain(text: string, { error, offset, length }: ParseError): DataError
   }
 }
 
-/** The repair is kept only if it leaves fewer mistakes. */
+/** Returns the error; the repair is kept only if the repaired text has fewer errors. */
 function errorOf(
   { text, reason }: Stop,
   code: Mistake | 'syntax',
@@ -98,13 +98,13 @@ function commaExtra(stop: Stop): DataError | undefined {
   return errorOf(stop, 'commaExtra', range, { mark }, { how: 'remove', safe: true, range, text: '' });
 }
 
-/** A key with nothing behind its colon. */
+/** A key without a value after its colon. */
 function valueMissing(stop: Stop): DataError | undefined {
   const [, key] = /"([^"\r\n]{0,80})"\s*:$/u.exec(stop.before.slice(-100)) ?? [];
   return key === undefined ? undefined : errorOf(stop, 'valueMissing', stop.range, { key });
 }
 
-/** A word, or a text in other quotes than JSON's. */
+/** A word without quotes, or a text in quotes other than `"`. */
 function unquoted(stop: Stop): DataError | undefined {
   const { text, offset } = stop;
   const rest = text.slice(offset);

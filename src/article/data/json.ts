@@ -6,11 +6,11 @@ import { explainJson } from './json-mistakes.ts';
 interface Options {
   /** Comments and trailing commas are allowed. */
   readonly relaxed?: boolean;
-  /** The braces around it are missing, as in Hexo. */
+  /** The text has no surrounding braces, as in Hexo. */
   readonly braceless?: boolean;
 }
 
-/** Parses JSON that stands at `offset` of a text. Of two equal keys the later one counts. */
+/** Parses JSON that begins at `offset` of an article. The last of several equal keys counts. */
 export function parseJson(
   text: string,
   offset: number,

@@ -14,12 +14,12 @@ import {
   wordEnd,
 } from './toml-statements.ts';
 
-/** Where and why the parser stopped. */
+/** An error of the parser and its surroundings. */
 interface Stop {
   readonly text: string;
-  /** Where it stopped. */
+  /** Offset at which the parser stopped. */
   readonly at: number;
-  /** Where the mistake is looked for: mostly the same. */
+  /** Offset of the mistake: `at`, or the end of the line before if the parser notices it late. */
   readonly index: number;
   readonly message: string;
   /** The statement with the mistake. */
@@ -27,13 +27,13 @@ interface Stop {
   readonly parses: (statement: string) => boolean;
 }
 
-/** Explains what is wrong where the parser stopped; `statement` is the text to leave out in order to read on. */
+/** Converts a parser error to a mistake. `statement` is the range to blank out before parsing again. */
 export function explainToml(
   text: string,
   { index: at, message }: { readonly index: number; readonly message: string },
   parses: (statement: string) => boolean,
 ): { error: DataError; statement: Range } {
-  // The parser notices a missing value only in the next line.
+  // The parser notices a missing value only on the next line.
   const line = lineStart(text, at);
   const isLate = /same line/u.test(message) || text.slice(line, lineEnd(text, at)).trim() === '';
   const index = isLate ? text.slice(0, line).trimEnd().length : at;
@@ -54,7 +54,7 @@ function diagnose(stop: Stop): DataError {
   );
 }
 
-/** The repair is kept only if the statement parses with it. */
+/** Returns the error; the repair is kept only if the repaired statement parses. */
 function errorOf(
   { text, message, found, parses }: Stop,
   code: Mistake | 'syntax' | 'template',
@@ -101,7 +101,7 @@ function duplicate(stop: Stop): DataError {
   };
 }
 
-/** The earlier key of the same table, or the earlier head of the same table. */
+/** Returns the earlier statement with the same key in the same table, or with the same table name. */
 function findEarlier({ text, found }: Stop, name: string): { from: number; value: string } | undefined {
   for (let at = found.start - 1; at >= 0; ) {
     const start = lineStart(text, at);
@@ -110,14 +110,14 @@ function findEarlier({ text, found }: Stop, name: string): { from: number; value
     const from = start + line.search(/\S/u);
     if (found.key !== '' ? groups?.['key'] === name : line.trim() === name)
       return { from, value: groups?.['value'] ?? '' };
-    // Keys of another table are others.
+    // The table begins here: keys above it belong to another table.
     if (found.key !== '' && table.test(line)) return undefined;
     at = start - 1;
   }
   return undefined;
 }
 
-/** No `=` behind the key, or a key that needs quotes. */
+/** A key without `=`, or a key that needs quotes. */
 function inKey(stop: Stop): DataError | undefined {
   const { text, found, parses } = stop;
   const { key, at, value } = found;
@@ -133,7 +133,7 @@ function inKey(stop: Stop): DataError | undefined {
   return errorOf(stop, 'keyUnquoted', [from, to], { key }, repair);
 }
 
-/** A list or an inline table. */
+/** A mistake in a list or an inline table. */
 function inBrackets(stop: Stop): DataError | undefined {
   const { text, index, found, message } = stop;
   const { at, value, end } = found;
@@ -204,7 +204,7 @@ function quoteUnclosed(stop: Stop, mark: string): DataError | undefined {
   return errorOf(stop, 'quoteUnclosed', [at, lineEnd(text, at)], { mark: quote }, repair);
 }
 
-/** A `,` or `;` at the end, as in other languages, is removed. */
+/** Text after a value; the repair removes a trailing `,` or `;`. */
 function textAfterValue(stop: Stop): DataError {
   const { text, index } = stop;
   const range: Range = [index, lineEnd(text, index)];
@@ -213,7 +213,7 @@ function textAfterValue(stop: Stop): DataError {
   return errorOf(stop, 'lineBreakMissing', range, { text: restOfLine(text, index) }, repair);
 }
 
-/** A value without quotes. */
+/** A mistake in a value without quotes. */
 function inBare(stop: Stop): DataError | undefined {
   const { at, value } = stop.found;
   const code = value.replace(/[ \t]+#.*$/u, '').trimEnd();

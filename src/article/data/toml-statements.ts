@@ -1,23 +1,26 @@
 import type { Range } from '../../core/types.ts';
 
-/** One key with its value, or the head of a table: all of its lines. */
+/** A key with its value, or a table header, over all of its lines. */
 export interface Statement {
   readonly start: number;
-  /** Without the last line ending. */
+  /** End without the last line ending. */
   readonly end: number;
   readonly key: string;
-  /** Empty at the head of a table. */
+  /** Empty for a table header. */
   readonly value: string;
-  /** Where the value begins. */
+  /** Offset of the value. */
   readonly at: number;
 }
 
-/** `key = value`; also `key: value`, and keys that would need quotes. */
+/** Matches `key = value`; also `key: value`, and keys that lack quotes. */
 export const head =
   /^[ \t]*(?<key>"[^"\r\n]*"|'[^'\r\n]*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*?)(?<sign>[ \t]*[=:：][ \t]*)(?<value>.*)$/u;
 export const table = /^[ \t]*\[{1,2}[^\]\r\n]*(?:\]{1,2})?[ \t]*(?:#.*)?$/u;
 
-/** From the last line that begins a key or a table up to the next one; a line that belongs to none is one of its own. */
+/**
+ * Returns the statement at an offset: from the last line that begins a key or a table up to the next one. A line that
+ * belongs to neither is a statement of its own.
+ */
 export function statementAt(text: string, index: number): Statement {
   const own = lineStart(text, index);
   let start = own;
@@ -27,14 +30,14 @@ export function statementAt(text: string, index: number): Statement {
   while (end < text.length) {
     const next = afterLineEnd(text, end);
     if (next >= text.length || begins(text.slice(next, lineEnd(text, next)))) break;
-    // A mistake that shows on its own line does not concern those behind it, unless something is still open there.
+    // Lines after the mistake belong to the statement only if a bracket or quote is still open.
     if (next > index && !isOpen(text.slice(start, end))) break;
     end = lineEnd(text, next);
   }
   return statementOf(text, start, end);
 }
 
-/** Where a statement has no mistake in itself, the one before it was never closed, or has no value. */
+/** Returns the statement with the mistake: if the one found parses alone, the one before it is unclosed or has no value. */
 export function openStatement(text: string, found: Statement, parses: (statement: string) => boolean): Statement {
   if (found.key === '' || !parses(text.slice(found.start, found.end))) return found;
   for (let start = found.start; start > 0; ) {

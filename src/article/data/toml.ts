@@ -3,8 +3,8 @@ import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData
 import { explainToml } from './toml-mistakes.ts';
 
 /**
- * Parses TOML 1.0 that stands at `offset` of a text; dates stay strings, as they are written. Each mistake is told once;
- * its statement is then blanked out and the rest is read again.
+ * Parses TOML 1.0 that begins at `offset` of an article; dates stay strings as written. After each mistake, its statement
+ * is blanked out and the rest is parsed again, so that one mistake is reported once.
  */
 export function parseToml(text: string, offset: number): ParsedData {
   const places: Record<string, DataPlace> = {};
@@ -21,7 +21,7 @@ export function parseToml(text: string, offset: number): ParsedData {
   function walkTable(node: AST.TOMLTable): void {
     const names = node.resolvedKey.map((key) => `/${escapePointer(String(key))}`);
     const pointer = names.join('');
-    // `[a.b]` makes `a`, too; the keys of an array of tables have its index behind them.
+    // `[a.b]` also defines `a`; `resolvedKey` has the index of an array of tables after its name.
     let parent = '';
     let index = 0;
     for (const [at, name] of names.entries()) {
@@ -57,7 +57,7 @@ export function parseToml(text: string, offset: number): ParsedData {
   function toJson(item: unknown, pointer = ''): unknown {
     if (item instanceof Date) return raw[pointer] ?? item.toISOString();
     if (typeof item === 'bigint') return Number(item);
-    // A number it stays, so that `slug = inf` is no text.
+    // JSON has no infinity; a number keeps `slug = inf` from being read as text.
     if (typeof item === 'number' && !Number.isFinite(item))
       return Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
     if (Array.isArray(item)) return item.map((element, index) => toJson(element, `${pointer}/${index}`));
@@ -68,14 +68,14 @@ export function parseToml(text: string, offset: number): ParsedData {
   }
 }
 
-/** The offset at which the first table begins: keys of the front matter itself have to stand before it. */
+/** Returns the offset of the first table. Top-level keys must come before it. */
 export function firstTable(text: string): number | undefined {
   const { program } = readToml(text);
   return program?.body[0].body.find(({ type }) => type === 'TOMLTable')?.range[0];
 }
 
 interface Read {
-  /** Undefined where there are too many mistakes to go on. */
+  /** Undefined after too many mistakes. */
   readonly program: AST.TOMLProgram | undefined;
   readonly errors: readonly DataError[];
 }
@@ -83,7 +83,7 @@ interface Read {
 function readToml(text: string): Read {
   const errors: DataError[] = [];
   let rest = text;
-  // Each round reads everything again.
+  // Each round parses the whole text again.
   const rounds = Math.max(1, Math.min(20, Math.floor(1_000_000 / (text.length + 1))));
   for (let round = 0; ; round++) {
     const read = tryToParse(rest);

@@ -5,14 +5,14 @@ import { readYaml } from './yaml-with-mistakes.ts';
 
 interface Reading {
   readonly text: string;
-  /** Where the text starts in the article. */
+  /** Offset of the text in the article. */
   readonly offset: number;
   readonly places: Record<string, DataPlace>;
   readonly raw: Record<string, string>;
   readonly errors: DataError[];
 }
 
-/** With a whole parser, which is loaded only where an article needs it; see `parseYaml`. */
+/** Parses YAML with the full parser, for texts that `readSimpleYaml` does not cover; see `parseYaml`. */
 export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}): ParsedData {
   const { document, errors } = readYaml(
     tabs ? text.replace(/(?<=[\r\n])\t+/gu, (run) => ' '.repeat(run.length)) : text,
@@ -27,7 +27,7 @@ export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}
 
 function plainValue({ text, errors }: Reading, document: Document.Parsed): unknown {
   try {
-    // Aliases are counted, so that a few lines cannot stand for a billion values.
+    // The limit prevents a few lines of aliases from expanding to a billion values.
     return toJson(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
     const range = aliasRange(document) ?? [0, text.length];
@@ -89,7 +89,7 @@ function duplicate(text: string, key: string, earlier: Pair, later: Pair): DataE
   };
 }
 
-/** The first alias to something that has aliases in itself. */
+/** Returns the range of the first alias whose target contains aliases. */
 function aliasRange(document: Document.Parsed): Range | undefined {
   let found: Range | undefined;
   visit(document, {
@@ -111,13 +111,13 @@ function ownRange(node: unknown): Range | undefined {
   return range ? [range[0], range[1]] : undefined;
 }
 
-/** What JSON cannot say (infinities, big integers, byte strings) becomes a string. */
+/** Converts values to plain JSON: big integers become strings, infinities the largest number. */
 function toJson(value: unknown): unknown {
   const seen = new Set<unknown>();
   return copy(value);
 
   function copy(item: unknown): unknown {
-    // A number it stays, so that `slug: 12e9999` is no text; its own text is in `raw`.
+    // JSON has no infinity; a number keeps `slug: 12e9999` from being read as text. `raw` has the source text.
     if (typeof item === 'number')
       return Number.isFinite(item) ? item : Number.isNaN(item) ? null : Math.sign(item) * Number.MAX_VALUE;
     if (typeof item === 'bigint') return String(item);

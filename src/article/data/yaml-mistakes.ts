@@ -26,18 +26,18 @@ const spellings = [
     how: 'colon',
     text: ': ',
   },
-  // Not an address, and not a drive.
+  // Neither a URL (`https://…`) nor a drive (`C:\`).
   { kind: 'colonSpace', pattern: /^(?<before>[ \t]*[a-z_][\w-]+:)(?<rest>[^\s/\\:].*)$/iu, how: 'space', text: ' ' },
   { kind: 'dashSpace', pattern: /^(?<before>[ \t]*-)(?<rest>[^\s-].*)$/u, how: 'space', text: ' ' },
 ] as const;
 
 interface Explained {
   readonly error: DataError;
-  /** The line where the mistake was made. */
+  /** The line with the mistake. */
   readonly line: Line;
 }
 
-/** Where and why the parser stopped. */
+/** An error of the parser and its surroundings. */
 interface Stop {
   readonly text: string;
   readonly document: Document.Parsed;
@@ -45,7 +45,7 @@ interface Stop {
   readonly line: Line;
 }
 
-/** Explains what is wrong, and in which line; the parser often notices it only in a later one. */
+/** Converts a parser error to a mistake and its line; the parser often notices a mistake only on a later line. */
 export function explain(text: string, document: Document.Parsed, problem: Problem): Explained {
   const { code, message, at } = problem;
   const line = lineAt(text, at);
@@ -80,7 +80,7 @@ function explained(
   return { error: { code, range, data: { reason, format: 'YAML', ...data }, ...(repair && { repair }) }, line };
 }
 
-/** A bracket or a quote that is not closed: the line that opens it. */
+/** An unclosed bracket or quote, at the line that opens it. */
 function unclosed(stop: Stop, isBracket: boolean): Explained {
   const { text, document, problem } = stop;
   const start = openBefore(document, problem.at, isBracket) ?? problem.at;
@@ -94,14 +94,14 @@ function unclosed(stop: Stop, isBracket: boolean): Explained {
   return explained({ ...stop, line }, code, [start, line.end], { mark }, mends ? repair : undefined);
 }
 
-/** A value that YAML does not take as one text unless quotes stand around it. */
+/** A value that needs quotes to be one text. */
 function inValue(stop: Stop): Explained | undefined {
   const { text, line } = stop;
   const { lead = '', value = '' } = keyLine.exec(line.text)?.groups ?? {};
   const sign = signOf(value);
   if (!sign) return undefined;
   const range: Range = [line.start + lead.length, line.end];
-  // A comment may be meant behind it; and `- A: B: C` may be one text, too.
+  // `#` may begin a comment that was meant as such, and `- A: B: C` may be one text.
   const safe = !/[ \t]#/u.test(value) && !/^[ \t]*-[ \t].*:/u.test(lead);
   const repair: Repair = { how: 'quote', safe, range, text: yamlQuoted(value) };
   if (hasProblemIn(text, repair, line)) return undefined;
@@ -110,7 +110,7 @@ function inValue(stop: Stop): Explained | undefined {
     : explained(stop, 'needsQuotes', range, { text: value, sign }, repair);
 }
 
-/** A key or a list item that lacks a blank, or has the wrong colon. */
+/** A key or a list item without a space after its mark, or with a full-width colon. */
 function inSpelling(stop: Stop): Explained | undefined {
   const { text, line } = stop;
   for (const { kind, pattern, how, text: right } of spellings) {
@@ -124,7 +124,7 @@ function inSpelling(stop: Stop): Explained | undefined {
   return undefined;
 }
 
-/** Indentation, or a line without a colon; else the parser's own error. */
+/** Wrong indentation, or a line without a colon; else the parser's own error. */
 function inLines(stop: Stop): Explained {
   const { text, line, problem } = stop;
   const { code, message, at, end } = problem;
@@ -132,11 +132,11 @@ function inLines(stop: Stop): Explained {
   if (/block-seq-ind on same line/u.test(message))
     return explained(stop, 'dashInline', [at, line.end], { text: text.slice(at, line.end) });
   const next = lineAt(text, nextLine(text, line));
-  // The text of one line and the key of the next, read as one: the next one was indented too far.
+  // The next line is indented too far: the parser joins this text with the key there.
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && isKey.test(next.text) && indentOf(next) > indentOf(line))
     return indentation(stop, next);
   if (code === 'BAD_INDENT' || (at === first && isKey.test(line.text))) {
-    // Where all keys are wrong but the first, the first one is.
+    // If only the first key is indented, it is the wrong one.
     const top = lineAt(text, text.search(/\S/u));
     return indentation(stop, indentOf(line) === 0 && indentOf(top) > 0 ? top : line);
   }
@@ -152,15 +152,15 @@ function indentation(stop: Stop, line: Line): Explained {
   return explained({ ...stop, line }, 'indentation', range, { text: line.text.trim() });
 }
 
-/** What in an unquoted value has a meaning of its own; a quote where text follows the quoted part. */
+/** Returns the sign with a special meaning in an unquoted value; a quote if text follows the quoted part. */
 function signOf(value: string): string | undefined {
   const start = value[0] ?? '';
   if (/["']/u.test(start)) {
-    // `"a", "b"` was meant as a list.
+    // `"a", "b"` is a list without brackets.
     return /^(?:(["'])(?:(?!\1).)*\1[ \t]*,[ \t]*)+(["'])(?:(?!\2).)*\2$/u.test(value) ? undefined : start;
   }
   if (/[[{]/u.test(start)) {
-    // Text behind the closing bracket; `[a]]` was meant as a list.
+    // Only with text after the closing bracket: `[a]]` is a list with a typo.
     const end = closeOf(value, 0);
     return end !== undefined && /^[^#]*[\p{L}\p{N}]/u.test(value.slice(end)) ? start : undefined;
   }
@@ -168,7 +168,7 @@ function signOf(value: string): string | undefined {
   return /:(?=[ \t]|$)/u.exec(value) ? ': ' : undefined;
 }
 
-/** Whether, with a repair made, the parser still stumbles in that line or before it; what follows it need not be read. */
+/** Whether the text up to the end of the line still has problems after the repair. */
 function hasProblemIn(text: string, { range, text: replacement }: Repair, line: Line): boolean {
   const mended = text.slice(0, range[0]) + replacement + text.slice(range[1], Math.max(line.end, range[1]));
   return problemsOf(parse(mended), mended).length > 0;

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 
-/** Whether a whole parser reads a value without quotes as this text. */
+/** Whether the full YAML parser reads the unquoted value as this text. */
 export function isPlainYaml(text: string): boolean {
   const document = parseDocument(`k: ${text}`, { prettyErrors: false, logLevel: 'silent' });
   return document.errors.length === 0 && document.warnings.length === 0 && document.get('k') === text;

@@ -9,17 +9,20 @@ export interface Problem {
 
 export interface Line {
   readonly start: number;
-  /** Without the line ending and blanks before it. */
+  /** End without the line ending and trailing whitespace. */
   readonly end: number;
   readonly text: string;
 }
 
 export function parse(text: string): Document.Parsed {
-  // All engines merge `<<`, although YAML 1.2 has it no more.
+  // All engines support `<<`, although YAML 1.2 dropped it.
   return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false, merge: true });
 }
 
-/** In the order of the text; with what this parser lets pass although the value is lost or other parsers stop. */
+/**
+ * Returns the problems in the order of the text. Unknown tags and unresolved aliases are added: the parser accepts them,
+ * but the value is lost or other parsers fail.
+ */
 export function problemsOf(document: Document.Parsed, text: string): Problem[] {
   const found: Problem[] = document.errors.map(({ code, message, pos: [at, end] }) => ({ code, message, at, end }));
   for (const {
@@ -43,7 +46,7 @@ export function isUnclosedBracket(message: string): boolean {
   return /^Flow (?:map|sequence).*end with/u.test(message);
 }
 
-/** Where the last quote or bracket before an offset was opened. */
+/** Returns the offset of the last opening quote, or bracket if `flow`, before an offset. */
 export function openBefore(document: Document.Parsed, at: number, flow: boolean): number | undefined {
   let found: number | undefined;
   visit(document, {
@@ -56,7 +59,7 @@ export function openBefore(document: Document.Parsed, at: number, flow: boolean)
   return found;
 }
 
-/** Behind the bracket or quote that closes what opens at `start`. */
+/** Returns the offset after the bracket or quote that closes the one at `start`. */
 export function closeOf(text: string, start: number): number | undefined {
   let depth = 0;
   for (let index = start; index < text.length; index++) {

@@ -1,10 +1,10 @@
 import { isPlainYaml } from './yaml-plain.ts';
 
-/** What YAML 1.1, which Jekyll and others still read, makes something else of than text. */
+/** Plain scalars that YAML 1.1 does not read as text; Jekyll and others still use YAML 1.1. */
 const otherIn11 =
   /^(?:[yn]|yes|no|on|off|true|false|null|~|[-+]?[\d._]+(?::[\d._]+)*|0[ob]?[\d_]+|\d{4}-\d\d?-\d\d?.*|=|<<)$/iu;
 
-/** Quotes around a text of one line: the preferred ones, or single ones where it would need escapes in double ones. */
+/** Quotes a one-line text: with the preferred quotes, or single ones if double ones would need escapes. */
 export function yamlQuoted(text: string, preferred: '"' | "'" = '"'): string {
   const single = preferred === "'" || /["\\]/u.test(text);
   return single && !/[\u0000-\u001F\u0085\u2028\u2029]/u.test(text)
@@ -13,8 +13,8 @@ export function yamlQuoted(text: string, preferred: '"' | "'" = '"'): string {
 }
 
 /**
- * A text as a YAML scalar in the style in which another one was written: quoted stays quoted, plain stays plain where it
- * still means that text (`inFlow`: also between brackets). Undefined for a block scalar.
+ * Renders a text in the style of an existing scalar: quoted stays quoted, plain stays plain if YAML still reads the same
+ * text. `inFlow`: also between brackets. Undefined for a block scalar.
  */
 export function renderScalar(text: string, written: string, inFlow = false): string | undefined {
   if (/^[|>]/u.test(written)) return undefined;
@@ -22,7 +22,7 @@ export function renderScalar(text: string, written: string, inFlow = false): str
   return isPlain(text, inFlow) ? text : yamlQuoted(text);
 }
 
-/** It begins with a letter, and nothing in it could end it or begin something else. */
+/** Matches texts that are plain scalars without further checks: a letter first, no `:` and no `#`. */
 const surelyPlain = /^\p{L}[^\p{C}\p{Zl}\p{Zp}:#]*$/u;
 
 function isPlain(text: string, inFlow: boolean): boolean {

@@ -1,16 +1,19 @@
 /** A line that is not blank. */
 export interface Line {
   readonly start: number;
-  /** Behind the blanks at the start; before those at the end. */
+  /** Offset after the indentation. */
   readonly text: number;
+  /** End without trailing spaces. */
   readonly end: number;
-  /** Before the line ending; behind it. */
+  /** Offset of the line ending. */
   readonly stop: number;
+  /** Offset after the line ending. */
   readonly next: number;
 }
 
 const [carriageReturn, space, dash, colon] = [13, 32, 45, 58];
 
+/** Returns the lines of a text that are not blank. */
 export function linesOf(text: string): Line[] {
   const found: Line[] = [];
   for (let start = 0; start < text.length; ) {
@@ -28,7 +31,7 @@ export function linesOf(text: string): Line[] {
   return found;
 }
 
-/** What may begin a key, and what may only follow in it. */
+/** Kinds of key characters: those that can begin a key, and those that can only follow. */
 const [begins, follows] = [1, 2];
 const kinds = new Uint8Array(128);
 for (const [chars, kind] of [
@@ -37,7 +40,7 @@ for (const [chars, kind] of [
 ] as const)
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 
-/** Where the colon stands behind the key that a line begins with; -1 where it begins with none. */
+/** Returns the offset of the colon after the key at the start of a line; -1 if there is no key. */
 export function keyEnd(text: string, { start, end }: Line): number {
   let at = start;
   for (; at < end; at++) {
@@ -49,7 +52,7 @@ export function keyEnd(text: string, { start, end }: Line): number {
   return at + 1 === end || text.charCodeAt(at + 1) === space ? at : -1;
 }
 
-/** Where the text of a list item begins; -1 where there is none. */
+/** Returns the offset of the text of a list item; -1 if the line is none or its item is empty. */
 export function itemFrom(text: string, { text: from, end }: Line): number {
   if (text.charCodeAt(from) !== dash || text.charCodeAt(from + 1) !== space) return -1;
   let at = from + 1;

@@ -2,46 +2,46 @@ import type { DataPlace, ParsedData } from './data.ts';
 import { itemFrom, keyEnd, type Line, linesOf } from './yaml-simple-lines.ts';
 
 /*
- * Most front matter is keys with values on their own lines, and lists of them. That much YAML is read here, in a
- * twentieth of the time that a whole parser takes; all that may mean something else is left to that one.
+ * Most front matter is keys with one-line values and lists of such values. This subset of YAML is parsed here, 20 times
+ * as fast as by the full parser, which handles all other texts.
  */
 
-/** Controls, tabs, lone carriage returns, byte order marks. */
+/** Control characters, tabs, lone carriage returns, byte order marks. */
 const odd = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\uFEFF]|\r(?!\n)/u;
 const word = /^(?:true|false|null|__proto__)$/iu;
-/** Escapes that JSON has, too, with the same meaning. */
+/** Double-quoted texts whose escapes mean the same in JSON. */
 const escaped = /^"(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"$/u;
 const number = /^[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})$/u;
-/** Numbers of other kinds. */
+/** Octal and hexadecimal numbers, exponents, infinities. */
 const oddNumber = /^(?:0[ox][\da-f]+|[-+]?[\d.]+(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan))$/iu;
-/** What begins something else than a text. */
+/** First characters of values that are not plain texts. */
 const notText = new Set('-?:,[]{}#&*!|>\'"%@`=<~');
 
-/** Longer texts below a key are left to the parser, which gives up on some of them. */
+/** Limit of lines in a block scalar: the full parser rejects some longer ones. */
 const mostLines = 100;
 
-/** What has been read of a text, up to the line `index`. */
+/** State of parsing: `index` is the next line. */
 interface Reading {
   readonly text: string;
-  /** Where the text starts in the article. */
+  /** Offset of the text in the article. */
   readonly offset: number;
   readonly lines: readonly Line[];
   index: number;
-  /** Where the last value ends. */
+  /** End of the last value. */
   end: number;
   readonly value: Record<string, unknown>;
   readonly places: Record<string, DataPlace>;
   readonly raw: Record<string, string>;
 }
 
-/** A key, and the line that it begins. */
+/** A key and its line. */
 interface Key {
   readonly pointer: string;
   readonly line: Line;
   readonly colon: number;
 }
 
-/** What `parseYaml` returns; undefined where it takes the whole parser to know. */
+/** Returns the result of `parseYaml`; undefined if the text needs the full parser. */
 export function readSimpleYaml(text: string, offset: number): ParsedData | undefined {
   if (odd.test(text)) return undefined;
   const lines = linesOf(text);
@@ -54,7 +54,7 @@ export function readSimpleYaml(text: string, offset: number): ParsedData | undef
   return { value: reading.value, places, raw: reading.raw, errors: [] };
 }
 
-/** Reads a key with its value, or passes a comment; false where it takes the whole parser. */
+/** Reads a key with its value, or skips a comment; returns false if the text needs the full parser. */
 function readPair(reading: Reading): boolean {
   const { text, lines, value } = reading;
   const line = lines[reading.index++] as Line;
@@ -72,7 +72,7 @@ function readPair(reading: Reading): boolean {
   return true;
 }
 
-/** Reads the value that begins at `from`, in the line of its key. */
+/** Reads the value that begins at `from`, on the line of its key. */
 function readBeside(reading: Reading, key: Key, from: number): unknown {
   const { text, lines, index } = reading;
   const { pointer, line } = key;
@@ -86,7 +86,7 @@ function readBeside(reading: Reading, key: Key, from: number): unknown {
   return written[0] === '[' ? readFlowList(reading, written, from, pointer) : readScalar(reading, written, pointer);
 }
 
-/** Reads the list in the lines below a key; null where there is no value at all. */
+/** Reads the list below a key; returns null if the key has no value. */
 function readBelow(reading: Reading, key: Key): unknown {
   const { text, offset, lines, places, raw } = reading;
   const { pointer, line } = key;
@@ -98,7 +98,7 @@ function readBelow(reading: Reading, key: Key): unknown {
     return null;
   }
   const read: unknown[] = [];
-  // The list comes before its items.
+  // Reserves the position: the list comes before its items in `places`.
   places[pointer] = [0, 0];
   const indent = top.text - top.start;
   for (let item: Line | undefined = top; item && item.text - item.start === indent; item = lines[++reading.index]) {
@@ -131,7 +131,7 @@ function readScalar({ raw }: Reading, written: string, pointer: string): unknown
   return isText(written) ? written : undefined;
 }
 
-/** Reads a list in brackets, of texts without marks. */
+/** Reads a list in brackets whose items contain no brackets, colons, `#` or backslashes. */
 function readFlowList(reading: Reading, written: string, from: number, pointer: string): unknown[] | undefined {
   if (!/^\[[^[\]{}:#\\]*\]$/u.test(written)) return undefined;
   const read: unknown[] = [];
@@ -164,12 +164,12 @@ function isText(written: string): boolean {
   return !isWord(written) && !oddNumber.test(written);
 }
 
-/** What may be no text, or no key. */
+/** Whether it is a word that is not read as text, or not allowed as a key. */
 function isWord(written: string): boolean {
   return written.length < 10 && word.test(written);
 }
 
-/** The text below a key, where all its lines are indented alike and nothing stands between or around them. */
+/** Reads a block scalar whose lines have equal indentation, without blank lines in or around it. */
 function blockText(text: string, lines: readonly Line[], index: number, mark: string) {
   const indent = (lines[index]?.text ?? 0) - (lines[index]?.start ?? 0);
   if (indent < 1) return undefined;

@@ -16,22 +16,22 @@ import {
 } from './yaml-problems.ts';
 
 interface Read {
-  /** Undefined where there are too many mistakes to go on. */
+  /** Undefined after too many mistakes. */
   readonly document: Document.Parsed | undefined;
   readonly errors: readonly DataError[];
 }
 
 /**
- * Parses YAML that may be wrong in several places. Each mistake is told once, at the place where it was made; its lines
- * are then blanked out and the rest is read again, so that one mistake does not give the parser's string of follow-ups,
- * and the values of all other lines are what their author meant. Places count from the start of the text.
+ * Parses YAML with any number of mistakes. After each mistake, its lines are blanked out and the rest is parsed again:
+ * each mistake is reported once, without follow-up errors, and all other lines keep their values. Ranges count from the
+ * start of the text.
  */
 export function readYaml(text: string): Read {
   const end = readableEnd(text);
-  // YAML 1.2 and most parsers take a lone CR as a line ending, this one does not.
+  // A lone CR ends a line in YAML 1.2 and most parsers, but not in this one.
   let rest = text.slice(0, end).replace(/\r(?!\n)/gu, '\n');
   const errors: DataError[] = [];
-  // The parser takes the square of the length where it stumbles in every line.
+  // With an error on every line, the parser takes time that grows with the square of the length.
   const rounds = Math.max(1, Math.min(20, Math.floor(100_000 / rest.length)));
   for (let round = 0; ; round++) {
     const document = parse(rest);
@@ -42,7 +42,7 @@ export function readYaml(text: string): Read {
     if (joined) rest = joined;
     else {
       const { error, line } = explain(rest, document, problem);
-      // Text that a template fills in is no YAML yet.
+      // The line becomes YAML only after the template engine has run.
       errors.push(isTemplate(line.text) ? { ...error, code: 'template' } : error);
       const left = error.code === 'tab' ? spaced(rest, error.range) : withoutLine(rest, line);
       if (left === rest) return { document: undefined, errors };
@@ -51,11 +51,11 @@ export function readYaml(text: string): Read {
   }
 }
 
-/** `title: A: B`: the parser goes on one level deeper behind each of these lines. */
+/** Matches `title: A: B`. The parser recurses one level deeper after each such line. */
 const compact = /^[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+[^\s"'[{|>#&*!][^\r\n]{0,200}?:(?:[ \t]|$)/u;
 const maxCompact = 200;
 
-/** Where the text has to end for the parser's stack. */
+/** Returns the offset up to which the parser does not overflow its stack. */
 function readableEnd(text: string): number {
   let count = 0;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/gu))
@@ -64,8 +64,8 @@ function readableEnd(text: string): number {
 }
 
 /**
- * Brackets and quotes that go on in lines without indentation: this parser alone wants it. The same text in one line,
- * of the same length; undefined where that is not the case.
+ * Joins the lines of brackets or quotes that continue without indentation, which only this parser requires. The result
+ * has the same length; undefined if the problem is another one.
  */
 function joinedLines(text: string, document: Document.Parsed, { code, message, at }: Problem): string | undefined {
   const flow = isUnclosedBracket(message);
@@ -83,7 +83,7 @@ function spaced(text: string, [start, end]: Range): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
-/** Blanks a line out, with the deeper lines that belong to it and, behind a bare key, its list. */
+/** Blanks out a line with the deeper lines below it and, after a key without a value, its list. */
 function withoutLine(text: string, line: Line): string {
   const indent = indentOf(line);
   const bare = /[:：]$/u.test(line.text);

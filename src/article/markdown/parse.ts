@@ -6,26 +6,26 @@ import { SuspiciousText } from './guard.ts';
 import { remark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
-/** Raise it when the tree of some text becomes another one: caches depend on it. */
+/** Raise it when any text is parsed to another tree: cache keys contain it. */
 export const parserVersion = 2;
 
-/** `remark` is the reference. `fast` returns the same tree, and leaves to remark what it cannot prove. */
+/** `remark` is the reference. `fast` returns the same tree; blocks whose tree it cannot prove are parsed by remark. */
 export type Parser = 'fast' | 'remark';
 
 /** `wary` is `fast`, but throws `SuspiciousText` where remark might take long. */
 export type WaryParser = Parser | 'wary';
 
-/** In microseconds, as `effortOf` estimates them; most texts of that estimate take remark less than 0.4 s. */
+/** Limit in microseconds, as `effortOf` estimates them; remark parses most texts of that estimate in under 0.4 s. */
 const longRemark = 5e5;
 
-/** What remark-frontmatter takes as front matter by itself. */
+/** Matches what remark-frontmatter reads as front matter. */
 const plainFence =
   /^(?:---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??---|\+{3}[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))??\+{3})[ \t]*(?:[\r\n]|$)/u;
 
 /**
- * Parses the body of an article without a byte order mark; the places are those of the whole article. `frontMatter` is
- * what the engine takes as such, and no node of the tree; where remark's own reading differs, it gets to see blanks.
- * `templates` are words to Markdown, whatever stands in them.
+ * Parses the body of an article without a byte order mark; positions are those of the whole article. `frontMatter` is
+ * the block that the engine reads; it is not part of the tree. If remark would read another block, the front matter is
+ * blanked out. `templates` are parsed as plain words, whatever they contain.
  */
 export function parse(
   source: string,
@@ -50,7 +50,7 @@ function parseText(source: string, frontMatter: FrontMatterBlock | undefined, pa
   return tree;
 }
 
-/** `matter` is where the front matter ends that Markdown's parsers see as well. */
+/** Parses a text; `matter` is the end of front matter that the Markdown parsers read themselves. */
 function read(text: string, matter: number, parser: WaryParser): Root {
   const slow = parser === 'wary' ? remarkWarily : remark;
   const tree = parser === 'remark' ? undefined : fast(text, matter, slow);
@@ -74,7 +74,7 @@ function blank(text: string): string {
   return text.replace(/[^\r\n]/gu, (char) => ' '.repeat(char.length));
 }
 
-/** Moves every place of a tree that was parsed behind one extra line. */
+/** Shifts all positions of a tree that was parsed with an extra line in front. */
 function shift(node: { position?: unknown; data?: unknown; children?: unknown[] }, by: number): void {
   const { position, data } = node as {
     position?: { start: { line: number; offset: number }; end: { line: number; offset: number } };

@@ -21,19 +21,19 @@ declare module 'mdast' {
 const fences = ['yaml', 'toml'] as const;
 const extensions = [frontmatter([...fences]), gfm()];
 
-/** mdast forgets where a URL stands; these handlers do what the default ones do, and keep the place. */
+/** Handlers that also store the range of a URL, which mdast drops. */
 const destinations: Extension = {
   exit: { resourceDestinationString: keepDestination, definitionDestinationString: keepDestination },
 };
 
-/** GFM's transforms search text for addresses once more and make nodes without places of them: they are left out. */
+/** Without GFM's transforms: they search text for URLs a second time and create nodes without positions. */
 const mdastExtensions = [frontmatterFromMarkdown([...fences]), gfmFromMarkdown(), destinations]
   .flat()
   .map(({ transforms: _, ...handlers }) => handlers);
 
 /**
- * Parses Markdown as remark does with remark-frontmatter and remark-gfm: the reference for the fast parser, and the
- * parser of what that one leaves over. Without unified around it, a third less code is loaded.
+ * Parses Markdown as remark does with remark-frontmatter and remark-gfm: the reference for the fast parser, and its
+ * fallback. Without unified, a third less code is loaded.
  */
 export function remark(text: string): Root {
   return fromMarkdown(text, { extensions, mdastExtensions });

@@ -2,8 +2,8 @@ import type { Nodes, Root } from 'mdast';
 import type { Engine, Range } from '../../core/types.ts';
 
 /**
- * What a template language fills in is opaque to Markdown: `[text]({{< ref "a b.md" >}})` is a link. The parser gets to
- * see a private-use character in place of each character of it, so that all places stay the same.
+ * Replaces each character of a template tag before parsing: tags are opaque to Markdown, `[text]({{< ref "a b.md" >}})` is
+ * a link. A private-use character keeps all offsets the same.
  */
 const stand = '\uE000';
 
@@ -15,19 +15,19 @@ const closers: Readonly<Record<string, string>> = {
   '{%': '%}',
   '{#': '#}',
 };
-/** Longer than this it was never closed, and the next closer belongs to something else. */
+/** Limit of a tag: a longer one was never closed, and the closer belongs to another tag. */
 const longest = 2000;
-/** Tags whose content is code or a comment, up to their end. */
+/** Tags whose content up to the end tag is code or a comment. */
 const paired = /^\{(?:%-?\s*(?<liquid>comment|highlight|codeblock)|\{[<%]\s*(?<hugo>highlight))\b/u;
 
-/** Where Go templates, shortcodes, Liquid and Nunjucks tags stand, in order; those that are never closed are text. */
+/** Returns the ranges of Go template, shortcode, Liquid and Nunjucks tags, in order. Unclosed tags are text. */
 export function templateRanges(source: string, engine: Engine): readonly Range[] {
   const found: Range[] = [];
   const next = new Map<string, number>();
   openers.lastIndex = 0;
   for (let match = openers.exec(source); match; match = openers.exec(source)) {
     const [opener] = match;
-    // A heading's `{#id}` is none.
+    // Elsewhere `{#id}` is the id of a heading.
     if (opener === '{#' && engine !== 'hexo') continue;
     const end = closeOf(closers[opener] ?? '', openers.lastIndex);
     if (end === undefined || end - match.index > longest) continue;
@@ -41,7 +41,7 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
   }
   return found;
 
-  /** Behind the tag that ends the content; a tag that is not there is looked for once. */
+  /** Returns the offset after the end tag; a missing one is searched for once. */
   function endOfContent(name: string, from: number): number | undefined {
     if (next.get(name) === Number.POSITIVE_INFINITY) return undefined;
     const ending = new RegExp(String.raw`\{(?:%-?|\{[<%])\s*${name}\s*(?:-?%|[>%]\})\}`, 'gu');
@@ -51,7 +51,7 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
     return undefined;
   }
 
-  /** Each closer is looked for once, however many openers stand before it. */
+  /** Returns the offset after the next closer; each closer is searched for once, for any number of openers. */
   function closeOf(closer: string, from: number): number | undefined {
     const known = next.get(closer);
     const at = known !== undefined && known >= from ? known : source.indexOf(closer, from);
@@ -60,7 +60,7 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
   }
 }
 
-/** Where the engine evaluates no `{{ }}`, one that begins in code and ends outside is two pieces of code. */
+/** Whether a match is a tag. If the engine does not evaluate `{{ }}`, two pieces of code may look like one tag. */
 function isTemplateTag(text: string, opener: string, engine: Engine): boolean {
   if (opener === '{{<' || opener === '{{%') return true;
   if (/\n[ \t]*\r?\n/u.test(text)) return false;
@@ -78,7 +78,7 @@ export function maskTemplates(source: string, templates: readonly Range[]): stri
   return masked + source.slice(at);
 }
 
-/** Puts what is written back into the values of a tree that was parsed from masked text. */
+/** Restores the source text in the values of a tree that was parsed from masked text. */
 export function unmask(tree: Root, source: string, masked: string): void {
   const restore = (value: string, [start, end]: Range): string => {
     if (!value.includes(stand)) return value;

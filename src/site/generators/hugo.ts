@@ -14,9 +14,9 @@ interface ContentLocation {
 }
 
 /**
-* Returns the files that Hugo writes for an article. Derived from the sources of Hugo 0.111 and 0.123; undefined or
-* empty if versions differ.
-*/
+ * Returns the files that Hugo writes for an article. Derived from the sources of Hugo 0.111 and 0.123; undefined or
+ * empty if versions differ.
+ */
 export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   const place = contentLocation(page.path, config);
   if (!place || mountsContent(config)) return undefined;

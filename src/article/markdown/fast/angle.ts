@@ -7,7 +7,7 @@ import type { Missing } from './state.ts';
 const scheme = /<[A-Za-z][\d+.A-Za-z-]{1,31}:/uy;
 const email = /<[#$%&'*+\-./\d=?A-Z^_`a-z{|}~]+@[\dA-Za-z](?:[\dA-Za-z-]{0,62})(?:\.[\dA-Za-z][\dA-Za-z-]{0,62})*>/uy;
 
-/** The link of an address in angle brackets, from `<` to behind `>`. */
+/** Builds the link of an autolink in angle brackets; the range includes the brackets. */
 export function autolink(source: Source, start: number, end: number): Link {
   const value = source.text.slice(start + 1, end - 1);
   return {
@@ -24,7 +24,7 @@ function isScheme(text: string, start: number): boolean {
   return scheme.test(text);
 }
 
-/** Behind an address in angle brackets, 0 where there is none. */
+/** Returns the offset after an autolink in angle brackets; 0 if there is none. */
 export function autolinkEnd(text: string, start: number, end: number): number {
   if (isScheme(text, start)) {
     for (let at = text.indexOf(':', start); at < end; at++) {
@@ -40,7 +40,7 @@ export function autolinkEnd(text: string, start: number, end: number): number {
   return email.lastIndex;
 }
 
-/** Behind the raw HTML that starts at `start`, 0 where there is none. */
+/** Returns the offset after the raw HTML at `start`; 0 if there is none. */
 export function htmlEnd(text: string, start: number, end: number, none: Missing): number {
   const next = text.charCodeAt(start + 1);
   if (next === 63) return endBehind(text, '?>', start + 2, end, none);
@@ -63,7 +63,7 @@ function endBehind(text: string, closer: string, from: number, end: number, none
   return 0;
 }
 
-/** Lines behind the first one lose up to three blanks; tabs are columns there, and left to others. */
+/** Builds an HTML node; lines after the first lose up to three spaces. Undefined if tabs would have to be split. */
 export function htmlOf(source: Source, start: number, end: number): Html | undefined {
   const raw = source.text.slice(start, end);
   if (/\n {0,2}\t/u.test(raw)) return undefined;

@@ -4,7 +4,7 @@ import { type Piece, runOf, runPiece } from './pieces.ts';
 const star = 42;
 const tilde = 126;
 
-/** The run of `*`, `_` or `~` at `at`, and whether it can open or close something; of size 0 where it is text. */
+/** Returns the delimiter run of `*`, `_` or `~` at `at`; its size is 0 if it is text. */
 export function runAt(text: string, at: number, start: number, end: number, char: number): Piece {
   let to = at + 1;
   while (to < end && text.charCodeAt(to) === char) to++;
@@ -19,7 +19,7 @@ export function runAt(text: string, at: number, start: number, end: number, char
     if (to - at > 2) run.size = 0;
     return run;
   }
-  // Next to a tilde micromark is more generous.
+  // Next to a tilde, micromark lets runs open and close that CommonMark does not.
   const open = opens || next === tilde;
   const close = closes || previous === tilde;
   if (char === star) return runOf(at, to, char, open, close);
@@ -27,9 +27,9 @@ export function runAt(text: string, at: number, start: number, end: number, char
 }
 
 /**
- * Finds what belongs together among the runs of `*`, `_` and `~` from `from` on. What is looked for second never
- * crosses what was found first: in labels that is strikethrough, elsewhere what the text begins with.
- * `false` says that it would take a reading of the whole algorithm to know.
+ * Pairs the delimiter runs of `*`, `_` and `~` from index `from` on. Pairs of the second kind never cross pairs of the
+ * first kind: in labels strikethrough is first, elsewhere the kind that the text begins with. Returns false if the
+ * result is not certain.
  */
 export function pair(pieces: readonly Piece[], from: number, strikesFirst: boolean): boolean {
   let strikes = false;
@@ -47,7 +47,7 @@ export function pair(pieces: readonly Piece[], from: number, strikesFirst: boole
   return true;
 }
 
-/** Two stacks of openers, of which only what lies above `floors` can be reached: below is outside of a pair found. */
+/** Two stacks of openers. Only openers above `floors` can be paired: those below are outside a pair of the first kind. */
 interface Openers {
   readonly stacks: readonly [Piece[], Piece[]];
   floors: [number, number];
@@ -58,7 +58,7 @@ function openers(): Openers {
   return { stacks: [[], []], floors: [0, 0], outer: [] };
 }
 
-/** What the other kind has found is a wall. */
+/** Updates the floors at a run of the other kind: new pairs must not cross the pairs it opens or closes. */
 function pass(openers: Openers, wall: Piece): void {
   const [first, second] = openers.stacks;
   for (let count = wall.closes?.length ?? 0; count > 0; count--) {
@@ -120,7 +120,7 @@ function pairStrikes(pieces: readonly Piece[], from: number): void {
   }
 }
 
-/** The rule of three: some runs that could be both are not for each other. */
+/** Whether CommonMark's rule of three forbids the pair: one run can open and close, and the sum is a multiple of 3. */
 function isThree(opener: Piece, closer: Piece): boolean {
   if (!opener.canClose && !closer.canOpen) return false;
   return closer.size % 3 !== 0 && (opener.size + closer.size) % 3 === 0;
@@ -136,7 +136,7 @@ function join(opener: Piece, closer: Piece): void {
   else closer.closes = [use];
 }
 
-/** Once more from the start, with all that the rule of three brings: a walk for each run, so there must not be many. */
+/** Pairs again from the start, with the rule of three. Searches all openers for each run, so steps are limited. */
 function pairExactly(pieces: readonly Piece[], from: number): boolean {
   const runs: Piece[] = [];
   for (let index = from; index < pieces.length; index++) {
@@ -161,7 +161,7 @@ function walkRuns(runs: readonly Piece[], steps: { left: number }): boolean {
         if (opener.canOpen && opener.char === closer.char && !isThree(opener, closer)) break;
       }
       if (at < 0) break;
-      // What the rule kept apart may come together now that something was used up.
+      // Runs between the pair may match now that their sizes have changed.
       const between = open.splice(at + 1);
       if (between.length > 1 && !walkRuns(between, steps)) return false;
       join(open[at] as Piece, closer);

@@ -20,14 +20,14 @@ import { readParagraph } from './paragraph.ts';
 import { readQuote } from './quote.ts';
 import { type Source, spanOf } from './source.ts';
 
-/** Containers in containers: each copies what stands in it. */
+/** Limit of nested containers: each container copies its text. */
 const maxDepth = 12;
 
-/** Reads the one block that starts in `line`, which is not blank; says where it goes on, -1 where that is unsure. */
+/** Reads the block that starts on `line`, which is not blank; returns the next line, -1 if uncertain. */
 export function readBlock(blocks: Blocks, line: number): number {
   const { source } = blocks;
   const indent = indentOf(source, line);
-  // A line that is there for a paragraph starts none.
+  // A lazy line only continues a paragraph.
   if (indent < 0 || source.lazy.has(line)) return -1;
   if (indent > 3) {
     const next = readIndented(blocks, line);
@@ -62,7 +62,7 @@ export function readBlock(blocks: Blocks, line: number): number {
   return readParagraph(blocks, line, start);
 }
 
-/** Reads all blocks of a container into it; says whether blank lines stand between them, `undefined` where unsure. */
+/** Reads all blocks of a container; returns whether blank lines are between them, undefined if uncertain. */
 export function readBlocks(
   source: Source,
   parent: ListItem | Blockquote,

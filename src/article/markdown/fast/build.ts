@@ -4,7 +4,7 @@ import { endOf, pointOf, type Source, spanOf } from './source.ts';
 
 type Group = Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }>;
 
-/** Makes nodes of the pieces from `from` on, whose runs know what belongs together. */
+/** Builds nodes from the pieces from index `from` on, whose runs have been paired. */
 export function build(source: Source, pieces: readonly Piece[], from: number): PhrasingContent[] {
   const root: PhrasingContent[] = [];
   const open: Group[] = [];
@@ -41,16 +41,16 @@ export function build(source: Source, pieces: readonly Piece[], from: number): P
 }
 
 function groupOf(source: Source, char: number, size: number, at: number): Group {
-  // The end is set where the closing run is met.
+  // The end is set at the closing run.
   const position = { start: pointOf(source, at), end: { line: 0, column: 0, offset: 0 } };
   if (char === 126) return { type: 'delete', children: [], position };
   if (size === 2) return { type: 'strong', children: [], position };
   return { type: 'emphasis', children: [], position };
 }
 
-/** Pieces of text that touch are one node. */
+/** Adds text; adjacent pieces of text become one node. */
 function addText(source: Source, children: PhrasingContent[], start: number, end: number, value: string): void {
-  // To ask an array for what stands before its first item takes longer than all else here.
+  // Reading index -1 of an array is slower than all else here.
   const last = children.length > 0 ? children[children.length - 1] : undefined;
   if (last?.type === 'text') {
     last.value += value;
@@ -58,7 +58,7 @@ function addText(source: Source, children: PhrasingContent[], start: number, end
   } else children.push({ type: 'text', value, position: spanOf(source, start, end) });
 }
 
-/** The text of an image is what its label says, without what it is made of. */
+/** Returns the alt text of an image: the text of its label without markup. */
 export function plainText(nodes: readonly (PhrasingContent | Parents)[]): string {
   let text = '';
   for (const node of nodes) {

@@ -1,4 +1,4 @@
-/** As micromark sorts what stands beside `*`, `_` and `~`: by UTF-16 unit, so half of an emoji is a letter. */
+/** Kinds of characters beside delimiter runs, as in micromark: by UTF-16 unit, so half of an emoji is a letter. */
 export type CharacterKind = 0 | 1 | 2;
 
 const other = 0;
@@ -17,7 +17,7 @@ function sortOf(code: number): CharacterKind {
 
 export function characterKind(code: number): CharacterKind {
   if (code < 128) return ascii[code] as CharacterKind;
-  // Ideographs and syllables of Hangul: most of what is not ASCII, and none of them a mark.
+  // Ideographs and Hangul syllables: the most frequent characters outside ASCII, never punctuation.
   if ((code >= 0x4e00 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4)) return other;
   return sortOf(code);
 }
@@ -46,21 +46,21 @@ export function isControl(code: number): boolean {
   return code < 32 || code === 127;
 }
 
-/** Behind the blanks from `at` on, within a line. */
+/** Returns the offset after the spaces and tabs at `at`. */
 export function afterBlanks(text: string, at: number, end: number): number {
   let to = at;
   while (to < end && isBlank(text.charCodeAt(to))) to++;
   return to;
 }
 
-/** Where the blanks before `at` start, at `start` at the earliest. */
+/** Returns the offset of the first of the spaces and tabs before `at`, at least `start`. */
 export function beforeBlanks(text: string, start: number, at: number): number {
   let to = at;
   while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
   return to;
 }
 
-/** Behind the blanks and line endings from `at` on. */
+/** Returns the offset after the spaces, tabs and line endings at `at`. */
 export function afterWhitespace(text: string, at: number, end: number): number {
   let to = at;
   for (; to < end; to++) {

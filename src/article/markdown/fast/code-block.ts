@@ -5,7 +5,7 @@ import { indentOf, isBlankLine } from './lines.ts';
 import { type Source, spanOf } from './source.ts';
 import { decodeEscapes } from './strings.ts';
 
-/** Reads the fence that opens at `start` with `size` marks; says where it goes on, -1 where that cannot be told. */
+/** Reads fenced code whose fence has `size` characters; returns the next line, -1 if uncertain. */
 export function readFence(blocks: Blocks, line: number, start: number, size: number): number {
   const { source } = blocks;
   const { text, starts, ends } = source;
@@ -22,13 +22,13 @@ export function readFence(blocks: Blocks, line: number, start: number, size: num
   const first = starts[line + 1] ?? text.length;
   let value = '';
   if (line + 1 < last) {
-    // What the opening fence is indented by is taken off each line.
+    // Each line loses the indentation of the opening fence.
     const raw = text.slice(first, ends[last - 1]);
     value = indent === 0 ? raw : raw.replace(new RegExp(`^ {1,${indent}}`, 'gmu'), '');
     if (indent > 0 && /^ {0,2}\t/mu.test(raw)) return -1;
   }
   if (!closed && line + 1 < last && first < text.length) {
-    // An open fence has the line ending before the end of the article for its own.
+    // The last line ending of the article is not part of unclosed code.
     value = value.replace(/\r?\n$/u, '');
   }
   const end = closed ? (ends[last] as number) : text.length;
@@ -50,7 +50,7 @@ function closes(source: Source, line: number, marker: number, size: number): boo
   return at - from >= size && afterBlanks(text, at, end) === end;
 }
 
-/** The first word and the rest; both `null` where there is none. */
+/** Splits the info string into its first word and the rest; both are null if it is empty. */
 function info(text: string, from: number, end: number): { lang: string | null; meta: string | null } {
   const start = afterBlanks(text, from, end);
   if (start === end) return { lang: null, meta: null };
@@ -63,7 +63,7 @@ function info(text: string, from: number, end: number): { lang: string | null; m
   };
 }
 
-/** Reads code that is indented by four columns. */
+/** Reads indented code; returns the next line, -1 if uncertain. */
 export function readIndented(blocks: Blocks, line: number): number {
   const { source } = blocks;
   const { text, starts, ends } = source;
@@ -73,14 +73,14 @@ export function readIndented(blocks: Blocks, line: number): number {
     const cut = cutIndent(text, starts[at] as number, ends[at] as number);
     if (source.lazy.has(at) || indentOf(source, at) < 0) return -1;
     if (cut < 0 && !isBlankLine(source, at)) break;
-    // A blank line counts only where more code follows, or where it is indented itself.
+    // A blank line is part of the code only if more code follows or if it is indented itself.
     if (cut >= 0) last = at;
     lines.push(text.slice(cut < 0 ? ends[at] : cut, starts[at + 1] ?? text.length));
   }
   lines.length = last - line + 1;
   const start = starts[line] as number;
   const end = ends[last] as number;
-  // Without the ending of its last line; and one more goes where that line is blank.
+  // The code ends without a line ending, and without a second one if its last line is blank.
   let value = lines.join('');
   if (end < (starts[last + 1] ?? end)) value = value.replace(/\r?\n$/u, '');
   value = value.replace(/\r?\n$/u, '');
@@ -88,7 +88,7 @@ export function readIndented(blocks: Blocks, line: number): number {
   return last + 1;
 }
 
-/** Behind the first four columns, -1 where the line has fewer. */
+/** Returns the offset after the first four columns; -1 if the line is indented less. */
 function cutIndent(text: string, start: number, end: number): number {
   let column = 0;
   let at = start;

@@ -2,7 +2,7 @@ import type { InlineCode } from 'mdast';
 import { pushTo } from '../../../core/grouping.ts';
 import type { Position } from './source.ts';
 
-/** Where runs of backticks stand from `from` on, by their length: looked up once, however many never close. */
+/** Returns the offsets of backtick runs by length, so that each text is scanned once, however many runs never close. */
 export function backtickRuns(text: string, from: number, end: number): Map<number, number[]> {
   const runs = new Map<number, number[]>();
   for (let at = text.indexOf('`', from); at >= 0 && at < end; at = text.indexOf('`', at)) {
@@ -10,12 +10,12 @@ export function backtickRuns(text: string, from: number, end: number): Map<numbe
     while (at < end && text.charCodeAt(at) === 96) at++;
     pushTo(runs, at - start, start);
   }
-  // The earliest last, so that those that are passed can be dropped.
+  // The earliest last: `closingRun` pops those that are passed.
   for (const same of runs.values()) same.reverse();
   return runs;
 }
 
-/** Where the run stands that closes one of `size` backticks before `from`, negative if none does. */
+/** Returns the offset of the next run of `size` backticks from `from` on; -1 if there is none. */
 export function closingRun(runs: Map<number, number[]>, size: number, from: number): number {
   const same = runs.get(size);
   while (same && same.length > 0) {
@@ -26,7 +26,7 @@ export function closingRun(runs: Map<number, number[]>, size: number, from: numb
   return -1;
 }
 
-/** One blank or line ending goes on both sides, if there is something between. */
+/** Builds inline code; one space or line ending is removed on both sides unless the code is blank. */
 export function inlineCode(raw: string, inTable: boolean, position: Position): InlineCode {
   let value = raw;
   if (/^[ \r\n]/u.test(raw) && /[ \r\n]$/u.test(raw) && /[^ \r\n]/u.test(raw))

@@ -1,14 +1,14 @@
 import type { Source } from './source.ts';
 
-/** A line of a container, without what belongs to the container: where the rest of it starts in the text around it. */
+/** A line of a container: its content, without the prefix of the container, begins at `start` of the outer text. */
 export interface Cut {
   readonly line: number;
   readonly start: number;
-  /** It lacks what the container asks for. */
+  /** Whether the line lacks the prefix and only continues a paragraph. */
   readonly isLazy: boolean;
 }
 
-/** What stands in a container, line after line. */
+/** Returns the content of a container as a source of its own. */
 export function containerSource(outer: Source, cuts: readonly Cut[], isQuote: boolean): Source {
   const starts: number[] = [];
   const ends: number[] = [];

@@ -9,8 +9,8 @@ import { offsetOf, spanOf } from './source.ts';
 import { decodeEscapes } from './strings.ts';
 
 /**
- * Reads definitions that stand in one line each, with nothing but blank lines behind the last one; 0 where there is
- * none for sure, -1 where it could be one.
+ * Reads one-line definitions up to a blank line or the end; returns the next line. Returns 0 if there is certainly no
+ * definition, -1 if uncertain.
  */
 export function readDefinitions(blocks: Blocks, line: number, start: number): number {
   const { source } = blocks;
@@ -28,7 +28,7 @@ export function readDefinitions(blocks: Blocks, line: number, start: number): nu
   }
 }
 
-/** 1 where a definition was read, 0 where the line is none. */
+/** Reads a definition; returns 1, 0 if the line is certainly none, -1 if uncertain. */
 function readDefinition({ source, children, findings }: Blocks, line: number, start: number): number {
   const { text, ends } = source;
   const end = ends[line] as number;
@@ -72,7 +72,7 @@ function readDefinition({ source, children, findings }: Blocks, line: number, st
   return 1;
 }
 
-/** Does a label that goes over lines end in `]:`? */
+/** Whether a label over several lines may end in `]:`. */
 function mayBeDefinition({ source }: Blocks, line: number, start: number): boolean {
   const { text, ends } = source;
   let last = line;

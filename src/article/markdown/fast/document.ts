@@ -1,38 +1,38 @@
 import type { Heading, ListItem, Paragraph, RootContent, TableCell } from 'mdast';
 import type { Source } from './source.ts';
 
-/** What holds text that is read when all definitions are known. */
+/** A node whose text is parsed after all definitions have been found. */
 export interface Pending {
   readonly node: Paragraph | Heading | TableCell;
   readonly source: Source;
   readonly start: number;
   readonly end: number;
-  /** Whose first paragraph it is. */
+  /** The list item, if the node is its first paragraph. */
   readonly item: ListItem | undefined;
   readonly inTable: boolean;
-  /** Which block of the article it is in. */
+  /** Index of the top-level block. */
   readonly block: number;
 }
 
-/** What is found on the way through the article. */
+/** State of parsing the whole article. */
 export interface Findings {
   readonly pending: Pending[];
   readonly defined: Set<string>;
-  /** The definitions as written, for those who read only a part of the article. */
+  /** The definitions as written; remark needs them to parse a part of the article. */
   readonly definitions: string[];
-  /** Whether footnotes may be defined: then remark reads all that may define or call one. */
+  /** Whether footnotes may be defined: remark parses all blocks that may define or call one. */
   readonly hasFootnotes: boolean;
-  /** Which block of the article is being read. */
+  /** Index of the current top-level block. */
   block: number;
 }
 
-/** A block of the article: the line that it starts in, and what was made of it, if that is sure. */
+/** A block of the article: its first line and its nodes; undefined nodes are left to remark. */
 export interface TopLevelBlock {
   readonly line: number;
   children: RootContent[] | undefined;
 }
 
-/** Leaves the text of a heading, paragraph or cell to be read when all definitions are known. */
+/** Queues the text of a heading, paragraph or cell: it is parsed after all definitions have been found. */
 export function leave(
   { source, findings }: Blocks,
   node: Pending['node'],
@@ -44,16 +44,16 @@ export function leave(
   findings.pending.push({ node, source, start, end, item, inTable, block: findings.block });
 }
 
-/** Blocks of one container while they are read. */
+/** State of parsing the blocks of one container. */
 export interface Blocks {
   readonly source: Source;
   readonly children: RootContent[];
   readonly findings: Findings;
-  /** The list item that is being read, as long as nothing was found in it. */
+  /** The current list item, as long as it has no content. */
   item: ListItem | undefined;
   /**
-   * Right behind a paragraph, and anywhere behind indented code, micromark starts no list that could not end a
-   * paragraph; not even in another container that starts there.
+   * Whether a list can only start if it could interrupt a paragraph. In micromark this holds after a paragraph and after
+   * indented code, also for containers that start there.
    */
   interrupting: boolean;
 }

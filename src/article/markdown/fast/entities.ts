@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** By the table of all names of HTML, which takes long to set up. */
+/** Decodes a named character reference with the full table of HTML, which is slow to set up. */
 export function namedCharacter(name: string): string | undefined {
   return decodeNamedCharacterReference(name) || undefined;
 }

@@ -3,7 +3,7 @@ import { afterBlanks, beforeBlanks, isBlank } from './characters.ts';
 import { type Blocks, leave } from './document.ts';
 import { spanOf } from './source.ts';
 
-/** Reads a heading of `depth` marks at `start`. */
+/** Reads an ATX heading of `depth`; returns the next line. */
 export function readHeading(blocks: Blocks, line: number, start: number, depth: number): number {
   const { source } = blocks;
   const { text, ends } = source;
@@ -17,7 +17,7 @@ export function readHeading(blocks: Blocks, line: number, start: number, depth: 
   blocks.children.push(node);
   const from = afterBlanks(text, start + depth, end);
   let to = beforeBlanks(text, from, end);
-  // Marks at the end count only behind a blank.
+  // Closing `#` characters need a space before them.
   let close = to;
   while (close > from && text.charCodeAt(close - 1) === 35) close--;
   if (close < to && (close === from || isBlank(text.charCodeAt(close - 1)))) to = beforeBlanks(text, from, close);

@@ -5,7 +5,7 @@ import { spanOf } from './source.ts';
 
 const rawEnd = /<\/(?:pre|script|style|textarea)>/iu;
 
-/** Reads the HTML that starts in `line`; says where it goes on, -1 where that cannot be told. */
+/** Reads the HTML block that starts on `line`; returns the next line, -1 if uncertain. */
 export function readHtml(blocks: Blocks, line: number, start: number, kind: number): number {
   const { source } = blocks;
   const { text, starts, ends } = source;
@@ -15,10 +15,10 @@ export function readHtml(blocks: Blocks, line: number, start: number, kind: numb
     while (last + 1 < starts.length && !isBlankLine(source, last + 1)) last++;
     end = ends[last] as number;
   } else {
-    // Its end looks different from what one would think, and nobody writes it.
+    // CDATA blocks are too rare to reproduce micromark's rules for their end.
     if (kind === 5) return -1;
     last = lineOfEnd(blocks, line, start, kind);
-    // What never ends takes all there is; in a container that is not this one's to say.
+    // An unclosed block extends to the end of the article; the end of a container is not certain here.
     if (last === starts.length && source.depth > 0) return -1;
     end = last === starts.length ? text.length : (ends[last] as number);
   }

@@ -6,7 +6,7 @@ const tagName = /<(?<slash>\/?)(?<name>[A-Za-z][\dA-Za-z-]*)(?=(?<next>[\s/>]|$)
 const rawNames = new Set(htmlRawNames);
 const blockNames = new Set(htmlBlockNames);
 
-/** Which of the seven kinds of HTML blocks of CommonMark a line starts, 0 if none. */
+/** Returns which of CommonMark's seven kinds of HTML blocks a line starts; 0 if none. */
 export function htmlKind(text: string, start: number, end: number): number {
   const next = text.charCodeAt(start + 1);
   if (start + 1 >= end) return 0;

@@ -1,6 +1,6 @@
 import { isAlpha, isAlphanumeric, isBlank, isLineEnd } from './characters.ts';
 
-/** Where a tag ends, 0 where there is none. In a paragraph it may go over lines; as a block of its own it may not. */
+/** Returns the offset after the tag at `start`; 0 if there is none. `overLines`: inline tags may span lines. */
 export function tagEnd(text: string, start: number, end: number, overLines: boolean): number {
   const isSpace = (at: number): boolean => {
     const code = text.charCodeAt(at);
@@ -32,7 +32,7 @@ export function tagEnd(text: string, start: number, end: number, overLines: bool
     if (at === 0) return 0;
   }
 
-  /** What is not quoted may be followed by another `=` with a value. */
+  /** Returns the offset after the values of an attribute: an unquoted value may be followed by another `=` and value. */
   function valuesEnd(from: number): number {
     let at = skip(from);
     while (at < end && text.charCodeAt(at) === 61) {
@@ -46,7 +46,7 @@ export function tagEnd(text: string, start: number, end: number, overLines: bool
         const next = text.charCodeAt(at);
         return next === 47 || next === 62 || isSpace(at) ? at : 0;
       }
-      // In a paragraph the first character may be a slash, and what ends a value otherwise spoils the tag.
+      // Inline, the first character may be a slash, and a character that cannot be in a value makes the tag invalid.
       const to = valueEnd(text, overLines ? at + 1 : at, end);
       if (to >= end && overLines) return 0;
       const next = text.charCodeAt(to);

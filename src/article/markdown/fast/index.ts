@@ -7,12 +7,12 @@ import { readRegions, regionEnd } from './regions.ts';
 import { pointOf, type Source, sourceOf } from './source.ts';
 import { taskOf } from './task.ts';
 
-/** Text whose tree depends on more than its blocks, or whose characters are not what they seem. */
+/** Matches texts for remark: byte order marks, NUL and lone carriage returns. */
 const odd = /^\uFEFF|\0|\r(?!\n)/u;
 
 /**
- * The same tree as that of remark; `from` is where the front matter ends. What is not sure is left to `remark`, all in
- * one piece; `undefined` where it should read the whole.
+ * Returns the same tree as remark; `from` is the end of the front matter. Blocks whose tree is uncertain are passed to
+ * `remark` in one call. Returns undefined if remark should parse the whole text.
  */
 export function fast(text: string, from: number, remark: (text: string) => Root): Root | undefined {
   if (odd.test(text)) return undefined;
@@ -55,12 +55,12 @@ function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlo
       line = next;
       continue;
     }
-    // What was defined on the way is only known to those who read it all.
+    // The uncertain block contains definitions: only a parse of the whole text finds them.
     if (definitions.length > known) return undefined;
     pending.length = held;
     const end = regionEnd(source, line);
     if (end < 0) return undefined;
-    // What depends on the block before is read together with it.
+    // The start of this block depends on the block before it: remark parses both together.
     if (wasInterrupting) (found[found.length - 1] as TopLevelBlock).children = undefined;
     else found.push({ line, children: undefined });
     line = end;
@@ -68,7 +68,7 @@ function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlo
   return found;
 }
 
-/** Reads the text of a paragraph, heading or cell. */
+/** Parses the text of a paragraph, heading or cell; returns false if uncertain. */
 function fill(pending: Pending, { defined, hasFootnotes }: Findings): boolean {
   const { node, source, end, item, inTable } = pending;
   let { start } = pending;
@@ -92,7 +92,7 @@ function fill(pending: Pending, { defined, hasFootnotes }: Findings): boolean {
   return true;
 }
 
-/** The blank behind a check box is no part of the paragraph. */
+/** Sets the children of a paragraph after a check box, without the space between them. */
 function fillTask(node: Paragraph, children: PhrasingContent[]): boolean {
   const [head] = children;
   if (head?.type !== 'text' || !head.position || !node.position) return false;

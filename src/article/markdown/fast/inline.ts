@@ -14,14 +14,14 @@ import { referenceAt } from './strings.ts';
 const special = new Uint8Array(128);
 for (const char of '\n\r!&*<[\\]_`~') special[char.charCodeAt(0)] = 1;
 const punctuation = /[!-/:-@[-`{-~]/u;
-/** More false starts of addresses than these are no ordinary text. */
+/** Limit of failed autolinks: input with more is adversarial. */
 const maxFailures = 100;
-/** What the functions below return instead of an offset where it takes the whole of micromark to know. */
+/** Returned in place of an offset if only micromark can parse the text. */
 const unsure = -1;
 
 /**
- * Parses the content of a paragraph, a heading or a cell; `undefined` where it takes the whole of micromark to know.
- * `start` is where the first word starts, `end` where the last line ends.
+ * Parses the content of a paragraph, a heading or a cell, from the first word (`start`) to the end of the last line
+ * (`end`). Returns undefined if only micromark can parse it.
  */
 export function inline(
   source: Source,
@@ -52,7 +52,7 @@ export function inline(
   return pair(state.pieces, 0, state.strikesFirst ?? false) ? build(source, state.pieces, 0) : undefined;
 }
 
-/** Cuts the text into pieces; false where that is not sure. */
+/** Splits the text into pieces; returns false if uncertain. */
 function cut(state: Inline): boolean {
   const { source, start, end } = state;
   const { text } = source;
@@ -65,7 +65,7 @@ function cut(state: Inline): boolean {
     const stop = Math.min(end, literals[literal] ?? end);
     while (at < stop && !isSpecial(text.charCodeAt(at))) at++;
     if (at >= end) break;
-    // GFM looks for an address before anything else that the character may start.
+    // In GFM, autolinks take precedence over all other constructs.
     let to = at === literals[literal] ? readLiteral(state, at) : at;
     if (to === at) to = readSpecial(state, at, text.charCodeAt(at));
     if (to === unsure) return false;
@@ -79,8 +79,8 @@ function isSpecial(code: number): boolean {
 }
 
 /*
- * Each of these functions reads what the character at `at` starts, adds its piece, and returns the offset behind it;
- * behind the character itself where that is only text.
+ * Each of these functions reads the construct at `at`, adds its piece and returns the offset after it. If the character
+ * is only text, they return the offset after the character.
  */
 
 function readSpecial(state: Inline, at: number, code: number): number {
@@ -111,7 +111,7 @@ function readSpecial(state: Inline, at: number, code: number): number {
   }
 }
 
-/** Reads an address without brackets; returns `at` where there is none. */
+/** Reads an autolink without brackets; returns `at` if there is none. */
 function readLiteral(state: Inline, at: number): number {
   const { source, start, end, labels } = state;
   if (labels.length > 0) return at;
@@ -128,7 +128,7 @@ function readLineEnding(state: Inline, at: number, code: number): number {
   const next = afterBlanks(text, eol, end);
   const last = beforeBlanks(text, textStart, at);
   const isBreak = at - last > 1 && !text.slice(last, at).includes('\t');
-  // It stays in the text around it.
+  // The line ending is part of the surrounding text.
   if (!isBreak && last === at && next === eol) return next;
   flush(state, last);
   pieces.push(isBreak ? breakOf(source, last, eol) : newTextPiece(at, eol, text.slice(at, eol)));
@@ -151,7 +151,7 @@ function readBackslash(state: Inline, at: number): number {
   return isEscape ? add(state, newTextPiece(at, at + 2, text.charAt(at + 1))) : at + 1;
 }
 
-/** Whether the places of what ends with this line ending are sure. */
+/** Whether positions that end at this line ending are certain. */
 function mayEndLine({ source, vague, reach }: Inline, eol: number): boolean {
   if (vague) return false;
   if (reach >= eol && source.depth > 0) source.reached.add(eol);
@@ -180,7 +180,7 @@ function readCode(state: Inline, at: number): number {
   return add(state, nodeOf(at, to, inlineCode(text.slice(open, close), state.inTable, spanOf(source, at, to))));
 }
 
-/** Reads an address in angle brackets, or raw HTML. */
+/** Reads an autolink in angle brackets, or raw HTML. */
 function readAngle(state: Inline, at: number): number {
   const { source, end } = state;
   const { text } = source;
@@ -191,7 +191,7 @@ function readAngle(state: Inline, at: number): number {
     const html = htmlOf(source, at, to);
     return html ? add(state, nodeOf(at, to, html)) : unsure;
   }
-  // How far micromark has looked ahead is too much to follow.
+  // How far micromark has scanned ahead here is not modelled.
   if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.vague = true;
   return at + 1;
 }
@@ -223,7 +223,7 @@ function readLabelEnd(state: Inline, at: number): number {
   return to;
 }
 
-/** Adds a piece, and before it the text that leads to it; returns where the piece ends. */
+/** Adds a piece after the text before it; returns the end of the piece. */
 function add(state: Inline, piece: Piece): number {
   flush(state, piece.start);
   state.pieces.push(piece);
@@ -231,7 +231,7 @@ function add(state: Inline, piece: Piece): number {
   return piece.end;
 }
 
-/** Adds the text that was read since the last piece; the caller sets where the next one starts. */
+/** Adds the text since the last piece; the caller sets the start of the next text. */
 function flush({ source, pieces, textStart }: Inline, end: number): void {
   if (end > textStart) pieces.push(newTextPiece(textStart, end, source.text.slice(textStart, end)));
 }

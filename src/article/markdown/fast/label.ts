@@ -7,10 +7,10 @@ import { resourceAt } from './resource.ts';
 import { offsetOf, spanOf } from './source.ts';
 import type { Inline } from './state.ts';
 
-/** Far longer than labels may be, blanks aside. */
+/** Limit of a label; CommonMark allows 999 characters, but micromark does not count all whitespace. */
 const longestLabel = 2000;
 
-/** At a `]`: where the link or image ends that it makes, 0 where it is text, -1 where nobody knows. */
+/** Closes a label at a `]`; returns the end of the link or image, 0 if it is text, -1 if uncertain. */
 export function closeLabel(state: Inline, at: number): number {
   const { pieces, labels, source, end } = state;
   if (state.defined.size > 0 && at - (pieces[labels[labels.length - 1] as number] as Piece).end > longestLabel)
@@ -48,7 +48,7 @@ export function closeLabel(state: Inline, at: number): number {
       node.data = { destination: [offsetOf(source, destination.start), offsetOf(source, destination.end)] };
   }
   pieces.push(nodeOf(label.start, to, node));
-  // A link may not stand in a link.
+  // Links do not contain links: enclosing labels become inactive.
   state.settled = Math.min(state.settled, labels.length);
   if (isImage) return to;
   for (; state.settled < labels.length; state.settled++) {

@@ -2,7 +2,7 @@ import { afterBlanks, isAlpha, isBlank, isDigit } from './characters.ts';
 import { htmlKind } from './html-kind.ts';
 import type { Source } from './source.ts';
 
-/** Where the first character of a line stands that is no blank; its end if there is none. */
+/** Returns the offset of the first character that is not a space or tab; the end of the line if there is none. */
 export function contentOf(source: Source, line: number): number {
   return afterBlanks(source.text, source.starts[line] as number, source.ends[line] as number);
 }
@@ -11,7 +11,7 @@ export function isBlankLine(source: Source, line: number): boolean {
   return contentOf(source, line) === source.ends[line];
 }
 
-/** How far a line is indented, 4 for all that is more; -1 where tabs make it hard to tell. */
+/** Returns the indentation of a line in columns, at most 4; -1 if tabs make it uncertain. */
 export function indentOf(source: Source, line: number): number {
   const start = source.starts[line] as number;
   const end = source.ends[line] as number;
@@ -22,7 +22,7 @@ export function indentOf(source: Source, line: number): number {
   return at - start;
 }
 
-/** `---`, `* * *` and their like. */
+/** Whether a line is a thematic break, such as `---` or `* * *`. */
 export function isThematicBreak(text: string, start: number, end: number): boolean {
   const marker = text.charCodeAt(start);
   if (marker !== 42 && marker !== 45 && marker !== 95) return false;
@@ -35,7 +35,7 @@ export function isThematicBreak(text: string, start: number, end: number): boole
   return size >= 3;
 }
 
-/** How many `#` open a heading, 0 if it is none. */
+/** Returns the depth of an ATX heading; 0 if it is none. */
 export function headingDepth(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && text.charCodeAt(at) === 35) at++;
@@ -43,7 +43,7 @@ export function headingDepth(text: string, start: number, end: number): number {
   return depth > 0 && depth < 7 && (at === end || isBlank(text.charCodeAt(at))) ? depth : 0;
 }
 
-/** How many marks open a fence, 0 if it is none. */
+/** Returns the length of an opening code fence; 0 if it is none. */
 export function fenceSize(text: string, start: number, end: number): number {
   const marker = text.charCodeAt(start);
   if (marker !== 96 && marker !== 126) return 0;
@@ -54,14 +54,14 @@ export function fenceSize(text: string, start: number, end: number): number {
 }
 
 export interface Marker {
-  /** What all items of a list share: `-`, `+`, `*`, `.` or `)`. */
+  /** The character that all items of a list share: `-`, `+`, `*`, `.` or `)`. */
   readonly char: number;
   readonly ordered: boolean;
-  /** Behind the marker. */
+  /** Offset after the marker. */
   readonly end: number;
 }
 
-/** The marker of a list item; whatever stands behind it. */
+/** Returns the marker of a list item, whatever follows it. */
 export function markerAt(text: string, start: number, end: number): Marker | undefined {
   const code = text.charCodeAt(start);
   let at = start;
@@ -81,10 +81,10 @@ export function mayBeFootnote(text: string, start: number, end: number): boolean
   return text.startsWith('[^', start) && text.slice(start, end).includes(']:');
 }
 
-/** Does what starts here end a paragraph that stands in the line before? */
+/** Whether the line interrupts a paragraph on the line before. */
 export function interrupts(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
-  // Letters and ideographs begin most lines.
+  // The usual case: most lines begin with letters or ideographs.
   if (code > 127 || isAlpha(code)) return false;
   switch (code) {
     case 35:
@@ -109,7 +109,7 @@ export function interrupts(text: string, start: number, end: number): boolean {
   }
 }
 
-/** A line behind a container that lacks what the container asks for: does it end it, go on in its paragraph, or what? */
+/** Returns what a line without the prefix of a container does: ends it, continues its paragraph (lazy), or uncertain. */
 export function outside(source: Source, line: number): 'ends' | 'lazy' | 'unsure' {
   const { text } = source;
   const start = contentOf(source, line);
@@ -118,11 +118,11 @@ export function outside(source: Source, line: number): 'ends' | 'lazy' | 'unsure
   if (indent < 0) return 'unsure';
   if (indent > 3 || source.lazy.has(line)) return 'lazy';
   if (interrupts(text, start, end) || markerAt(text, start, end)) return 'ends';
-  // Underlines, delimiter rows and tags are not what they are elsewhere.
+  // Underlines, delimiter rows and tags have other rules in lazy lines.
   return '=-|:<'.includes(text.charAt(start)) || mayBeFootnote(text, start, end) ? 'unsure' : 'lazy';
 }
 
-/** In a quote, a container that is not ended by a line of text ends somewhere behind its content. */
+/** Whether the end position of a container is uncertain: in a quote, unless a line of text ends the container. */
 export function endsLate(source: Source, line: number): boolean {
   if (!source.quoted || line >= source.starts.length) return false;
   const start = contentOf(source, line);

@@ -6,7 +6,7 @@ import type { Blocks } from './document.ts';
 import { endsLate, indentOf, isBlankLine, isThematicBreak, type Marker, markerAt, outside } from './lines.ts';
 import { type Position, pointOf, spanOf } from './source.ts';
 
-/** Reads the list that starts in `line`; says where it goes on, -1 where that cannot be told. */
+/** Reads the list that starts on `line`; returns the next line, -1 if uncertain. */
 export function readList(blocks: Blocks, line: number, start: number, first: Marker, interrupting: boolean): number {
   const { source, children } = blocks;
   const { text, starts, ends } = source;
@@ -23,7 +23,7 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
     while (next < starts.length && isBlankLine(source, next)) next++;
     if (next >= starts.length) break;
     const indent = indentOf(source, next);
-    // Code that begins where a list ends is no more than a line to micromark.
+    // Indented code after a list: micromark treats it as a plain line.
     if (indent < 0 || indent > 3) return -1;
     const end = ends[next] as number;
     from = afterBlanks(text, starts[next] as number, end);
@@ -31,7 +31,7 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
     if (!following || following.char !== first.char) {
       break;
     }
-    // In a quote it also depends on what the item ends with.
+    // In a quote, the result also depends on the last block of the item.
     if (next > at && source.quoted) return -1;
     if (next > at) spread = true;
     marker = following;
@@ -45,7 +45,7 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
   return at;
 }
 
-/** Reads one item; says behind which line it ends. */
+/** Reads one item; returns the next line, -1 if uncertain. */
 function readItem(
   blocks: Blocks,
   line: number,
@@ -59,7 +59,7 @@ function readItem(
   const lineEnd = ends[line] as number;
   let content = marker.end;
   while (content < lineEnd && text.charCodeAt(content) === 32) content++;
-  // Nothing behind the marker, or a tab.
+  // An empty item, or a tab after the marker.
   if (content === lineEnd || text.charCodeAt(content) === 9) return -1;
   if (content - marker.end > 4) content = marker.end + 1;
   const size = content - (starts[line] as number);
@@ -73,7 +73,7 @@ function readItem(
     if (to < end && to - from < size && text.charCodeAt(to) === 9) return -1;
     const isBlank = to - from < size ? to === end : isBlankLine(source, at);
     if ((to - from < size || source.lazy.has(at)) && !isBlank) {
-      // Behind a blank line, or where an item or another container starts, this one is over.
+      // No lazy lines after a blank line: the item ends.
       if (last < cuts.length - 1) break;
       const what = outside(source, at);
       if (what === 'unsure') return -1;
@@ -82,7 +82,7 @@ function readItem(
       last = cuts.length - 1;
       continue;
     }
-    // Blanks behind what is indented for code could belong to it.
+    // Whitespace beyond the indentation of code may be part of the code.
     if (isBlank && (end - to > 3 || text.slice(to, end).includes('\t'))) return -1;
     cuts.push({ line: at, start: to, isLazy: false });
     if (!isBlank) last = cuts.length - 1;

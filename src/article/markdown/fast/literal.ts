@@ -6,7 +6,7 @@ const wwws = /[wW]{3}\./gu;
 const www = /^[wW]{3}\.[\s\S]/u;
 const protocols = /^https?:\/\//iu;
 
-/** Where GFM may see an address without brackets. E-mail addresses start at their first character. */
+/** Returns the offsets at which a GFM autolink without brackets may start. */
 export function literalStarts(text: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
@@ -24,7 +24,7 @@ export function literalStarts(text: string): readonly number[] {
   return found.length > protocols ? found.sort((a, b) => a - b) : found;
 }
 
-/** Where `http` or `https` begins that ends at `end`; -1 where something else does. */
+/** Returns the start of the `http` or `https` that ends at `end`; -1 if there is none. */
 function protocolStart(text: string, end: number): number {
   const start = end - (small(text, end - 1) === 115 ? 5 : 4);
   const isHttp =
@@ -35,12 +35,12 @@ function protocolStart(text: string, end: number): number {
   return isHttp ? start : -1;
 }
 
-/** The code of a letter as if it were a small one. */
+/** Returns the character code of a letter in lower case. */
 function small(text: string, at: number): number {
   return text.charCodeAt(at) | 32;
 }
 
-/** The first of the places that does not stand before `from`. */
+/** Returns the index of the first of the ascending offsets that is at least `from`. */
 export function firstFrom(places: readonly number[], from: number): number {
   let low = 0;
   let high = places.length;
@@ -57,7 +57,7 @@ export interface Literal {
   readonly url: string;
 }
 
-/** The address that starts at `at`; `start` and `end` are those of the text around it. */
+/** Returns the autolink at `at`; `start` and `end` are those of the surrounding text. */
 export function literalAt(text: string, at: number, start: number, end: number): Literal | undefined {
   const before = at === start ? -1 : text.charCodeAt(at - 1);
   if (before !== 47 && !isAtext(before)) {
@@ -108,7 +108,7 @@ function emailEnd(text: string, start: number, end: number): number {
   return data && dot && isAlpha(text.charCodeAt(at - 1)) ? at : 0;
 }
 
-/** Behind domain and path, 0 where there is no domain. */
+/** Returns the offset after domain and path; 0 if there is no valid domain. */
 function addressEnd(text: string, start: number, end: number): number {
   const to = domainEnd(text, start, end);
   return to === 0 ? 0 : pathEnd(text, to, end);
@@ -160,8 +160,8 @@ function pathEnd(text: string, start: number, end: number): number {
 }
 
 /**
- * Where something follows that is more than punctuation before the end of an address; negative where nothing does.
- * What spoils one trail spoils those that start inside of it, so that nothing is read twice.
+ * Returns the offset of the first character after trailing punctuation that belongs to the URL; -1 if the punctuation
+ * ends the URL. The result holds for all trails that start before it, so that no character is scanned twice.
  */
 function trailSpoiler(text: string, start: number, end: number): number {
   let at = start;

@@ -6,7 +6,7 @@ import { indentOf, interrupts, markerAt, mayBeFootnote } from './lines.ts';
 import { spanOf } from './source.ts';
 import { delimitersOf, readTable } from './table.ts';
 
-/** Reads the paragraph, setext heading or table that starts in `line`; says where it goes on, -1 if unsure. */
+/** Reads the paragraph, setext heading or table that starts on `line`; returns the next line, -1 if uncertain. */
 export function readParagraph(blocks: Blocks, line: number, start: number): number {
   const { source, children } = blocks;
   const { text, starts, ends } = source;
@@ -21,13 +21,13 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
     if (from === end) break;
     const indent = from === starts[at] ? 0 : indentOf(source, at);
     if (indent < 0) return -1;
-    // What a lazy line is not was looked at where it was found.
+    // Lazy lines continue the paragraph: `outside` has excluded all else.
     if (indent < 4 && !source.lazy.has(at)) {
       const code = text.charCodeAt(from);
       if (code === 124 || code === 58 || code === 45) {
         const columns = delimitersOf(text, from, end);
         if (columns) {
-          // A list could begin there as well.
+          // The line may also start a list.
           if (markerAt(text, from, end)) return -1;
           const next = readTable(blocks, at - 1, columns, () => finish(at - 2));
           if (next !== 0) return next;
@@ -69,7 +69,7 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
   }
 }
 
-/** The end of a line of nothing but `=` or `-`, 0 if it is none. */
+/** Returns the end of a setext underline; 0 if the line is none. */
 function underlineEnd(text: string, start: number, end: number, marker: number): number {
   let at = start;
   while (at < end && text.charCodeAt(at) === marker) at++;

@@ -5,23 +5,23 @@ export const nodePiece = 1;
 export const runPiece = 2;
 export const labelPiece = 3;
 
-/** What a paragraph is cut into before emphasis and links are found: one shape for all, which engines like best. */
+/** A token of inline text. All kinds share one object shape, which V8 optimizes best. */
 export interface Piece {
   readonly kind: typeof textPiece | typeof nodePiece | typeof runPiece | typeof labelPiece;
   readonly start: number;
   end: number;
-  /** Of text. */
+  /** The text of a text piece; `[` or `![` of a label. */
   value: string;
   readonly node: PhrasingContent | undefined;
-  /** Of a run: what it is made of, and how many of it are not used yet. */
+  /** For runs: the character, and how many of them are not paired yet. */
   readonly char: number;
   size: number;
   readonly canOpen: boolean;
   readonly canClose: boolean;
-  /** How many characters of the run each of its ends takes, the innermost first. */
+  /** For runs: how many characters each opening and closing delimiter uses, the innermost first. */
   opens: number[] | undefined;
   closes: number[] | undefined;
-  /** Of the start of a label: a link may not stand in a link. */
+  /** For labels: false inside a link, since links do not contain links. */
   active: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { Blocks } from './document.ts';
 import { endsLate, indentOf, outside } from './lines.ts';
 import { spanOf } from './source.ts';
 
-/** Reads the block quote that starts in `line`; says where it goes on, -1 where that cannot be told. */
+/** Reads the block quote that starts on `line`; returns the next line, -1 if uncertain. */
 export function readQuote(blocks: Blocks, line: number, start: number, interrupting: boolean): number {
   const { source, children, findings } = blocks;
   const { text, starts, ends } = source;

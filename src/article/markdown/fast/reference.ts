@@ -12,7 +12,7 @@ export interface LinkReference {
 
 const longest = 999;
 
-/** What a label with a definition makes of itself, or of the label behind it. `from` and `to` are those of its text. */
+/** Returns the full, collapsed or shortcut reference of the label whose text is from `from` to `to`. */
 export function referenceBehind(state: Inline, from: number, to: number): LinkReference | undefined {
   const { source, end, defined } = state;
   if (defined.size === 0) return undefined;
@@ -38,7 +38,7 @@ export function referenceBehind(state: Inline, from: number, to: number): LinkRe
   return { ...shortcut, type: 'collapsed', end: to + 3 };
 }
 
-/** Where a label closes whose text starts at `from`; 0 where it does not, holds another bracket or nothing at all. */
+/** Returns the offset of the `]` of the label whose text starts at `from`; 0 if there is no valid label. */
 export function labelEnd(text: string, from: number, end: number): number {
   let seen = false;
   const last = Math.min(end, from + longest);

@@ -5,14 +5,14 @@ import type { Findings, TopLevelBlock } from './document.ts';
 import { isBlankLine, startsContainer } from './lines.ts';
 import type { Source } from './source.ts';
 
-/** Ends whatever is open in a region, and is none of it. */
+/** An empty heading: ends all open blocks of the region before it. */
 const divider = '#\n';
-/** What may go on over blank lines, so that nobody knows where a region ends. */
+/** Matches starts of blocks that may continue over blank lines, so that the end of the region is uncertain. */
 const opener = /^ {0,3}(?:`{3}|~{3}|<)/u;
 
 /**
- * Behind the lines of a region that starts in `line`: at a blank line before one that is not indented and begins no
- * container, which ends all that may be open. -1 where something could be open that this does not end.
+ * Returns the line after the region that starts on `line`. A region ends at a blank line before a line that is neither
+ * indented nor the start of a container, which ends all open blocks. Returns -1 if a block may stay open.
  */
 export function regionEnd(source: Source, line: number): number {
   const { text, starts, ends } = source;
@@ -34,14 +34,14 @@ export function regionEnd(source: Source, line: number): number {
 
 interface Region {
   readonly block: TopLevelBlock;
-  /** Where it starts in the batch, and how far that is from where it starts in the article. */
+  /** First line in the batch; `lines` and `offset` are the distances to the position in the article. */
   readonly line: number;
   readonly end: number;
   readonly lines: number;
   readonly offset: number;
 }
 
-/** All blocks in order; those that are not sure yet are read by remark, all at once. */
+/** Returns all nodes in order; remark parses the uncertain blocks in one batch. Undefined if it must parse all. */
 export function readRegions(
   source: Source,
   blocks: readonly TopLevelBlock[],
@@ -50,7 +50,7 @@ export function readRegions(
 ): RootContent[] | undefined {
   const { text, starts } = source;
   const regions: Region[] = [];
-  // The divider in front also hides what would be front matter.
+  // The first divider also prevents a region from being read as front matter.
   let batch = findings.definitions.map((definition) => `${definition}\n`).join('') + divider;
   let line = findings.definitions.length + 1;
   for (const [index, block] of blocks.entries()) {
@@ -62,16 +62,16 @@ export function readRegions(
     regions.push({ block, line, end, lines: block.line - line, offset: from - batch.length });
     batch += region;
     line = end;
-    // Where the article ends in a region, so does the batch: what is open ends in another way there.
+    // No divider after the last region: blocks that are open at the end of the article end differently.
     if (next === undefined) continue;
     batch += divider;
     line++;
   }
   if (regions.length > 0) {
-    // More than is gained.
+    // The batch costs more than it saves.
     if (batch.length > text.length * 0.9) return undefined;
     const root = remark(batch);
-    // Behind an empty item, a check box may end up at the root itself.
+    // After an empty item, remark may attach a check box to the root.
     if ('checked' in root) return undefined;
     distribute(root, regions);
     if (batch.includes(']:') && regions.some(({ block }) => hasDefinition(block.children ?? []))) return undefined;
@@ -95,7 +95,7 @@ function distribute({ children }: Root, regions: readonly Region[]): void {
       const node = children[at] as RootContent;
       const start = node.position?.start.line ?? 0;
       if (start > end) break;
-      // Definitions and dividers stand between.
+      // Skip definitions and dividers.
       if (start <= line) continue;
       move(node, lines, offset);
       own.push(node);

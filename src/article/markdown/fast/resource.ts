@@ -4,10 +4,10 @@ import { decodeEscapes } from './strings.ts';
 
 export interface Destination {
   readonly url: string;
-  /** Where it stands, without its brackets; nothing stands in `<>`. */
+  /** Range of the URL without angle brackets; empty for `<>`. */
   readonly start: number;
   readonly end: number;
-  /** Behind its brackets. */
+  /** Offset after the URL and its angle brackets. */
   readonly to: number;
 }
 
@@ -19,7 +19,7 @@ export interface Resource {
 
 const deepest = 32;
 
-/** What stands behind `](`, up to the closing parenthesis. */
+/** Returns the resource after `](`, up to the closing parenthesis. */
 export function resourceAt(text: string, from: number, end: number, none: Missing): Resource | undefined {
   let at = afterWhitespace(text, from, end);
   if (at >= end) return undefined;
@@ -75,7 +75,7 @@ function enclosedAt(text: string, start: number, end: number): Destination | und
 }
 
 interface Title {
-  /** Null where nothing stands in it. */
+  /** Null if the title is empty. */
   readonly value: string | null;
   readonly end: number;
 }
@@ -99,7 +99,7 @@ export function titleAt(text: string, start: number, end: number, none: Missing)
   return undefined;
 }
 
-/** Lines of a title lose their indent. */
+/** Decodes a title; its lines lose their indentation. */
 function title(text: string): string {
   return decodeEscapes(text.replace(/(\r?\n)[ \t]+/gu, '$1'));
 }

@@ -3,32 +3,32 @@ import type { Nodes } from 'mdast';
 export type Position = NonNullable<Nodes['position']>;
 export type Point = Position['start'];
 
-/** Lines of the article without what the containers around them take: `> ` or the indent of a list item. */
+/** Lines of the article without the prefixes of the containers around them, such as `> ` or the indentation of an item. */
 export interface Source {
   readonly text: string;
-  /** Where each line starts in `text`, and where it ends, without its line ending. */
+  /** Start and end of each line in `text`, without line endings. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Where each line starts in the article. */
+  /** Offset of each line in the article. */
   readonly offsets: readonly number[];
-  /** Which line of the article the first one is, from 0. */
+  /** Index of the first line in the article, from 0. */
   readonly first: number;
-  /** Where the lines of the article start. */
+  /** Line starts of the article. */
   readonly article: readonly number[];
-  /** How many containers are around it. */
+  /** Number of containers around the text. */
   readonly depth: number;
   readonly quoted: boolean;
-  /** Lines that lack what the containers ask for, and are there because a paragraph goes on in them. */
+  /** Lazy lines: they lack the prefix of the container and continue a paragraph. */
   readonly lazy: ReadonlySet<number>;
-  /** The line that was asked for last: the next question is mostly about the same one. */
+  /** The line of the last lookup: the next offset is usually on the same one. */
   hint: number;
-  /** Where an address may start that is written without brackets; found when first asked for. */
+  /** Offsets at which a GFM autolink without brackets may start; computed on first use. */
   literals: readonly number[] | undefined;
-  /** Starts of lines in containers that were looked at before the line ending in front of them was read. */
+  /** Line starts in containers that micromark has scanned before the line ending in front of them was read. */
   readonly reached: Set<number>;
 }
 
-/** Cuts a text whose line endings are all of `\n` or `\r\n`. */
+/** Splits a text into lines; all line endings are `\n` or `\r\n`. */
 export function sourceOf(text: string): Source {
   const starts = [0];
   const ends: number[] = [];
@@ -71,8 +71,8 @@ export function pointOf(source: Source, at: number): Point {
 }
 
 /**
- * What ends with a line ending ends before what the containers take of the next line; but behind it where micromark
- * has looked further by then.
+ * Returns the point at which a node ends. After a line ending, that is before the container prefix of the next line, but
+ * after the prefix if micromark has scanned further by then.
  */
 export function endOf(source: Source, at: number): Point {
   const line = lineIndex(source, at);

@@ -7,7 +7,7 @@ export type Defined = ReadonlySet<string>;
 /** By closing delimiter: the offset from which on it is known to be absent, so that it is not searched for again. */
 export type Missing = Map<string, number>;
 
-/** What is known while the content of one paragraph, heading or cell is read. */
+/** State of parsing the content of one paragraph, heading or cell. */
 export interface Inline {
   readonly source: Source;
   readonly start: number;
@@ -15,21 +15,21 @@ export interface Inline {
   readonly defined: Defined;
   readonly inTable: boolean;
   readonly pieces: Piece[];
-  /** Where the text starts that is not in a piece yet. */
+  /** Start of the text that is not part of a piece yet. */
   textStart: number;
-  /** Starts of labels that are not closed, as indices of pieces. */
+  /** Indexes of the pieces that open labels without a closing bracket yet. */
   readonly labels: number[];
   readonly missing: Missing;
-  /** The runs of backticks; found at the first of them. */
+  /** Offsets of backtick runs by length; computed at the first run. */
   backticks: Map<number, number[]> | undefined;
-  /** Addresses without brackets that were none after all. */
+  /** Number of failed autolinks without brackets. */
   failures: number;
-  /** How many of the labels are known to be inactive where they are links. */
+  /** Number of labels that have been made inactive already. */
   settled: number;
-  /** How far something has looked that may go over lines. */
+  /** Offset up to which a construct over several lines has been scanned. */
   reach: number;
-  /** Whether that is not known, in a container, where it matters. */
+  /** Whether `reach` is unknown; matters in containers only. */
   vague: boolean;
-  /** Whether the first run was one of tildes, also if it was in a label: that kind is paired first. */
+  /** Whether the first run, also inside labels, consists of tildes: that kind is paired first. */
   strikesFirst: boolean | undefined;
 }

@@ -4,7 +4,7 @@ import { namedCharacter } from './entities.ts';
 const reference = /&(?:#[xX](?<hex>[\dA-Fa-f]{1,6})|#(?<decimal>\d{1,7})|(?<name>[\dA-Za-z]{1,31}));/y;
 const special = /[\\&]/u;
 const escapeOrReference = /\\(?<mark>[!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[\dA-Za-z]{1,31});/gu;
-/** What nearly all references are; for the others there is a table. */
+/** The most frequent references, so that the full table is rarely loaded. */
 const usual: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -18,7 +18,7 @@ export interface CharacterReference {
   readonly end: number;
 }
 
-/** `&amp;` and its like at `at`. */
+/** Returns the character reference at `at`, such as `&amp;`. */
 export function referenceAt(text: string, at: number, end: number): CharacterReference | undefined {
   reference.lastIndex = at;
   const groups = reference.exec(text)?.groups;
@@ -31,7 +31,7 @@ export function referenceAt(text: string, at: number, end: number): CharacterRef
   return value ? { value, end: to } : undefined;
 }
 
-/** Destinations, titles, labels: escapes and references stand for something, nothing else does. */
+/** Decodes escapes and character references, as in destinations, titles and labels. */
 export function decodeEscapes(text: string): string {
   if (!special.test(text)) return text;
   return text.replace(

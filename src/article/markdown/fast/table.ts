@@ -4,7 +4,7 @@ import { type Blocks, leave } from './document.ts';
 import { indentOf, interrupts, markerAt, mayBeFootnote } from './lines.ts';
 import { spanOf } from './source.ts';
 
-/** How columns are aligned where a line is the delimiter row of a table; `undefined` where it is none. */
+/** Returns the alignments of a delimiter row; undefined if the line is none. */
 export function delimitersOf(text: string, start: number, end: number): AlignType[] | undefined {
   const aligns: AlignType[] = [];
   let seen = false;
@@ -40,7 +40,7 @@ interface Cell {
   to: number;
 }
 
-/** Cells begin at the pipe before them; the last one takes the pipe at the end, too. */
+/** Returns the cells of a row. A cell includes the pipe before it; the last one also the pipe at the end. */
 function cellsOf(text: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
   let cell: Cell = { start, end, from: 0, to: 0 };
@@ -74,8 +74,8 @@ function cellsOf(text: string, start: number, end: number): Cell[] {
 }
 
 /**
- * Reads the table whose head stands in `line`; `before` is called when it is one. Says where it goes on, 0 where it is
- * no table, -1 where that cannot be told.
+ * Reads the table with its header on `line`; calls `before` once it is certain. Returns the next line, 0 if it is no
+ * table, -1 if uncertain.
  */
 export function readTable(blocks: Blocks, line: number, align: AlignType[], before: () => void): number {
   const { source } = blocks;
@@ -90,10 +90,10 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
     const from = afterBlanks(text, starts[at] as number, ends[at] as number);
     const end = ends[at] as number;
     if (from === end) break;
-    // What is no paragraph by itself may end the table.
+    // Indented or lazy lines and tags may end the table.
     if (indentOf(source, at) !== 0 || source.lazy.has(at) || text.charCodeAt(from) === 60) return -1;
     if (mayBeFootnote(text, from, end)) return -1;
-    // Every row is a block of its own to lists.
+    // Lists treat every row as a block of its own, so any marker ends the table.
     if (interrupts(text, from, end) || markerAt(text, from, end)) break;
     last = at;
   }

@@ -1,6 +1,6 @@
 import { afterBlanks, isBlank } from './characters.ts';
 
-/** Whether a check box stands at `start` and is checked; `null` where none stands there, `undefined` where unsure. */
+/** Whether the check box at `start` is checked; null if there is no check box, undefined if uncertain. */
 export function taskOf(text: string, start: number, end: number): boolean | null | undefined {
   const value = text.charAt(start + 1);
   if (value === '\n' || value === '\r') return undefined;
@@ -9,7 +9,7 @@ export function taskOf(text: string, start: number, end: number): boolean | null
   const after = text.charCodeAt(start + 3);
   if (after === 10 || after === 13) return undefined;
   if (!isBlank(after)) return null;
-  // A tab would be a blank and a half.
+  // A tab would leave part of its columns in the text.
   if (after === 9) return undefined;
   return afterBlanks(text, start + 3, end) === end ? null : value !== ' ';
 }
