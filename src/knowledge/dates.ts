@@ -1,4 +1,4 @@
-/** Reading dates as people and machines write them, whatever an engine makes of them. No clocks, no local time. */
+/** Parses and formats dates independently of engines. Nothing here reads the clock or the local time zone. */
 
 export interface Day {
   readonly year: number;
@@ -9,15 +9,15 @@ export interface Day {
 export interface Time {
   readonly hour: number;
   readonly minute: number;
-  /** Undefined where only hours and minutes are written. */
+  /** Undefined if only hours and minutes are written. */
   readonly second: number | undefined;
-  /** The digits behind the second, without the point. */
+  /** Digits of the fraction of a second, without the point. */
   readonly fraction: string;
 }
 
 export interface WrittenDate extends Day {
   readonly time: Time | undefined;
-  /** As it is written: `Z`, `+0800`, `GMT`; empty where there is none. */
+  /** The zone as written: `Z`, `+0800`, `GMT`; empty if there is none. */
   readonly zone: string;
   /** `foreign`: with 年月日 or full-width characters; `compact`: eight digits. */
   readonly style: 'hyphen' | 'other' | 'compact' | 'foreign';
@@ -29,7 +29,7 @@ const compact = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u;
 const chineseDay = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*(?=[\dT]|$)/u;
 const chineseTime = /(\d{1,2})\s*[时時点]\s*(\d{1,2})\s*分?(?:\s*(\d{1,2})\s*秒)?/u;
 
-/** Year, month and day in this order, with or without a time; undefined for any other text. */
+/** Parses year, month and day in this order, with an optional time; undefined for any other text. */
 export function readDate(text: string): WrittenDate | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 64) return undefined;
@@ -64,7 +64,7 @@ function withoutChinese(text: string): string {
     .trim();
 }
 
-/** Whether the calendar has the day, and the clock the time; leap seconds and midnight as 24:00 count. */
+/** Whether the calendar has the day and the clock has the time; leap seconds and 24:00 are valid. */
 export function exists({ time, ...day }: Day & { readonly time?: Time | undefined }): boolean {
   if (!dayExists(day)) return false;
   if (!time) return true;
@@ -77,17 +77,18 @@ function dayExists({ year, month, day }: Day): boolean {
   return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Days since 1970-01-01, to count with. */
+/** Returns the number of days since 1970-01-01. */
 export function dayNumber({ year, month, day }: Day): number {
   return Date.UTC(year, month - 1, day) / dayLength;
 }
 
-/** The day that so many days since 1970-01-01 make. */
+/** Returns the day that is a number of days after 1970-01-01. */
 export function dayAt(number: number): Day {
   const at = new Date(number * dayLength);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
+/** Milliseconds of a day. */
 export const dayLength = 24 * 60 * 60 * 1000;
 
 export function formatDay({ year, month, day }: Day): string {
@@ -95,13 +96,13 @@ export function formatDay({ year, month, day }: Day): string {
 }
 
 /**
- * RFC 3339 where a zone is known, `2024-01-02 09:30:00` where none is, the day alone where there is no time: forms that
- * every engine reads. Fractions are left out.
+ * Formats a date so that every engine reads it: RFC 3339 with a zone, `2024-01-02 09:30:00` without one, or the day alone
+ * without a time. Fractions are left out.
  */
 export function formatDate(date: WrittenDate, zone: string | undefined = offsetOf(date.zone)): string {
   const { time } = date;
   if (!time) return formatDay(date);
-  // Midnight as 24:00 and leap seconds are too much for some engines.
+  // Some engines reject 24:00 and leap seconds.
   const midnight = time.hour === 24;
   const day = formatDay(midnight ? dayAt(dayNumber(date) + 1) : date);
   const clock = `${pad(midnight ? 0 : time.hour)}:${pad(time.minute)}:${pad(Math.min(time.second ?? 0, 59))}`;
@@ -112,21 +113,21 @@ function pad(part: number): string {
   return String(part).padStart(2, '0');
 }
 
-/** A written zone as RFC 3339 wants it. */
+/** Converts a written zone to an RFC 3339 offset. */
 export function offsetOf(zone: string): string | undefined {
   if (/^(?:z|utc|gmt)$/iu.test(zone)) return 'Z';
   const [, sign, hours, minutes = '00'] = /^([+-])(\d{1,2})(?::?(\d{2}))?$/u.exec(zone) ?? [];
   return sign && hours && `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
-/** The offset that a time zone (`Asia/Shanghai`, `+08:00`) has at a local time; undefined for an unknown zone. */
+/** Returns the offset of a time zone (`Asia/Shanghai`, `+08:00`) at a local time; undefined for an unknown zone. */
 export function offsetAt(timeZone: string, date: WrittenDate): string | undefined {
   const fixed = offsetOf(timeZone);
   if (fixed) return fixed;
   const { hour = 0, minute = 0, second = 0 } = date.time ?? {};
   const local = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second);
   try {
-    // The offset depends on the instant, and the instant on the offset: two steps settle it but for the lost hour of spring.
+    // The offset depends on the instant and vice versa. Two steps are exact, except in the hour skipped in spring.
     const guess = local - minutesAt(timeZone, local) * 60_000;
     const minutes = minutesAt(timeZone, guess);
     const [ahead, size] = [minutes >= 0, Math.abs(minutes)];
@@ -144,7 +145,7 @@ function minutesAt(timeZone: string, at: number): number {
 }
 
 const parts = String.raw`(?<year>(?:19|20)\d{2})`;
-/** How sites put the day of publication into a path, the certain forms before the one that may be a number. */
+/** Patterns of publication days in URL paths. Eight plain digits, which may be a number, are matched separately. */
 const inPath: readonly RegExp[] = [
   // /2023/05/12/, /2023-05/12/, /2023/05-12/, /2023/5/12/
   new RegExp(String.raw`/${parts}[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})/`, 'gu'),
@@ -156,18 +157,18 @@ const inPath: readonly RegExp[] = [
   new RegExp(String.raw`/t${parts}(?<month>\d{2})(?<day>\d{2})_`, 'gu'),
 ];
 const eightDigits = new RegExp(String.raw`/(?<folder>[^/]*)/${parts}(?<month>\d{2})(?<day>\d{2})(?=[/_.-]|$)`, 'gu');
-/** Under these, eight digits are a number: `/question/20121112`. */
+/** Folders below which eight digits are an id: `/question/20121112`. */
 const numbered =
   /^(?:q|a|p|u|id|ids|group|topics?|questions?|answers?|posts?|users?|people|status(?:es)?|videos?|items?|products?|notes?|threads?|comments?|issues?|pull|details?|books?|subject|papers?|docs?)$/iu;
 
-/** The day that an address names, where it names exactly one that the calendar has. */
+/** Returns the day in a URL path, if the path contains exactly one valid day. */
 export function dayInUrl(url: string): Day | undefined {
   const path = /^[a-z]+:\/\/[^/?#]*(?<path>[^?#]*)/iu.exec(url)?.groups?.path ?? '';
   if (!/(?:19|20)\d\d/u.test(path)) return undefined;
   const found = new Map<string, Day>();
   for (const pattern of inPath) for (const { groups } of path.matchAll(pattern)) add(groups);
   if (found.size === 0) {
-    // A host without a folder before the digits is read as an empty one.
+    // The extra slash matches digits directly after the host, with an empty folder.
     for (const { groups } of `/${path}`.matchAll(eightDigits)) if (!numbered.test(groups?.folder ?? '')) add(groups);
   }
   return found.size === 1 ? [...found.values()][0] : undefined;

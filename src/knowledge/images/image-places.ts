@@ -2,7 +2,7 @@ import { member, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { imageExtension, isTemplate, urlParts } from '../url/url.ts';
 
-/** Where the engines look for files: directories below the root of the site. */
+/** Folders below the root of the site in which an engine searches for files. */
 const roots: Readonly<Record<Engine, readonly string[]>> = {
   hugo: ['static', 'assets', 'content', ''],
   hexo: ['source', ''],
@@ -13,20 +13,20 @@ const roots: Readonly<Record<Engine, readonly string[]>> = {
 
 export interface Setting {
   readonly engine: Engine;
-  /** The article, below the root of the site. */
+  /** Path of the article, relative to the root of the site. */
   readonly path: string;
-  /** The configuration of the site; undefined where none is known. */
+  /** The configuration of the site; undefined if unknown. */
   readonly config: unknown;
 }
 
-/** The files that an image address may mean, best first; undefined where it is no file of this site. */
+/** Returns the files that an image URL may refer to, the best first; undefined if it is not a file of this site. */
 export function placesOf(url: string, { engine, path, config }: Setting): readonly string[] | undefined {
   if (url.startsWith('https:') || url.startsWith('http:')) return undefined;
   const parts = urlParts(url);
   if (parts.scheme !== '' || parts.authority !== undefined || isTemplate(url)) return undefined;
   const file = decodePath(parts.path);
   if (!imageExtension.test(file) || file.includes('\\')) return undefined;
-  // Mounts and several themes bring directories of their own.
+  // Mounts and multiple themes add folders that are not modelled.
   if (member(config, 'module') !== undefined || Array.isArray(member(config, 'theme'))) return undefined;
   const theme = textMember(config, 'theme');
   const themed = theme ? [`themes/${theme}/${engine === 'hexo' ? 'source' : 'static'}`] : [];
@@ -41,21 +41,21 @@ function relative(file: string, path: string, engine: Engine, from: readonly str
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const page = path.replace(/\.[^./]+$/u, '');
   const near = [`${directory}/${file}`, `${page}/${file}`];
-  // To a browser, the page lies below the root of the site, where static files are.
+  // A browser resolves the URL against the URL of the page, which is below the root of the published site.
   const inSite = page.replace(/^(?:content|source|docs|src\/content|src\/pages)\//u, '');
   const section = inSite.includes('/') ? inSite.slice(0, inSite.lastIndexOf('/')) : '';
   const shown = from.flatMap((root) => [`${root}/${inSite}/${file}`, `${root}/${section}/${file}`, `${root}/${file}`]);
   return engine === 'jekyll' ? [...near, file] : [...near, ...shown];
 }
 
-/** A site below a path (`https://a.cn/blog/`) has that path before its files. */
+/** Removes the base path of a site that is published below a path, such as `https://a.cn/blog/`. */
 function withoutBase(file: string, config: unknown): string {
   const stated = textMember(config, 'baseurl') ?? textMember(config, 'root') ?? textMember(config, 'url') ?? '';
   const base = urlParts(stated).path.replace(/\/+$/u, '');
   return base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length) : file;
 }
 
-/** Without `.` and `..`; undefined for what leads out of the site. */
+/** Resolves `.` and `..`; undefined if the path leaves the site. */
 function normal(path: string): string | undefined {
   const kept: string[] = [];
   for (const part of path.split('/')) {

@@ -3,32 +3,32 @@ import type { Range } from '../../core/types.ts';
 import type { Entry } from '../../engine/rule.ts';
 import { imageExtension, isTemplate, type UrlParts, urlParts } from '../url/url.ts';
 
-/** Where an image address was seen first. */
+/** An image URL with its first occurrence. */
 export interface KnownImage {
   readonly url: string;
   readonly path: string;
   readonly range: Range;
 }
 
-/** The distinct image addresses of one host, or of one folder for relative ones. */
+/** The distinct image URLs of one host, or of one folder for relative URLs. */
 export interface ImageGroup {
-  /** As messages name it. */
+  /** Name of the group in messages. */
   readonly name: string;
   readonly total: number;
-  /** How many of them end in an image extension. */
+  /** Number of URLs with an image extension. */
   readonly files: number;
-  /** The only image file whose address goes on where `stem` ends, within the last segment. */
+  /** Returns the image file whose URL extends `stem` within the last segment, if there is exactly one. */
   longer(stem: string): KnownImage | undefined;
-  /** No file among at least 20 addresses, nearly all of them files, is as short as this one. */
+  /** Whether the URL is shorter than all files of a group with at least 20 URLs, of which 95 % are files. */
   isShortest(url: string): boolean;
 }
 
-/** The others of a group, all but a few, are files; what is none departs from them. */
+/** Whether nearly all other URLs of a group are image files, so that one without an extension is an exception. */
 export function hasFiles({ files, total }: ImageGroup, least: number): boolean {
   return files >= least && files >= 0.8 * (total - 1);
 }
 
-/** An address that says where an image lies; undefined for what is made by a template or carries its own data. */
+/** Returns the parts of a URL that locates an image; undefined for templates and `data:` URLs. */
 export function placedUrl(url: string): UrlParts | undefined {
   const parts = urlParts(url);
   return url === '' || isTemplate(url) || !/^(?:https?)?$/u.test(parts.scheme) ? undefined : parts;
@@ -39,8 +39,8 @@ export function isImageFile({ path }: UrlParts): boolean {
 }
 
 /**
- * The placed image addresses of an article as JSON, so that those of a whole site fit into memory: for each folder its
- * address, then of each image in it the rest of the address and its place.
+ * The image URLs of an article as JSON, compact enough to keep those of a whole site in memory. For each folder: its URL,
+ * then the rest of the URL and the range of each image in it.
  */
 export type PackedImages = string;
 
@@ -50,7 +50,7 @@ export function packImages(images: Iterable<{ readonly url: string; readonly ran
   const folders = new Map<string, [folder: string, ...images: (string | number)[]]>();
   let last: [folder: string, ...images: (string | number)[]] | undefined;
   for (const { url, range } of images) {
-    // Most stand in the folder of the one before.
+    // The usual case: the folder of the previous image.
     if (last && isPlainlyIn(url, last[0])) {
       last.push(url.slice(last[0].length), ...range);
       continue;
@@ -67,7 +67,7 @@ export function packImages(images: Iterable<{ readonly url: string; readonly ran
   return JSON.stringify([...folders.values()]);
 }
 
-/** Whether an address is that of a folder of placed ones and a harmless name, so that nothing else needs to be asked. */
+/** Whether a URL is a known folder plus a file name of harmless characters, so that no other check is needed. */
 function isPlainlyIn(url: string, folder: string): boolean {
   const isPath = folder.endsWith('/') && !folder.endsWith('//');
   return isPath && url.length < 2000 && url.startsWith(folder) && /^[\w.-]*$/u.test(url.slice(folder.length));
@@ -75,20 +75,20 @@ function isPlainlyIn(url: string, folder: string): boolean {
 
 export interface ArticleImages {
   readonly packed: PackedImages;
-  /** What is asked about. */
+  /** The URLs that may be truncated. */
   readonly asked: readonly string[];
-  /** Of these, what others may go on from where it ends. */
+  /** Of these, the URLs that a longer URL may complete. */
   readonly begun: readonly string[];
 }
 
 export interface KnownImages {
-  /** The group of an address that an article asks about. */
+  /** Returns the group of a URL that may be truncated. */
   groupFor(url: string, path: string): ImageGroup | undefined;
-  /** The articles that ask. */
+  /** Paths of the articles with such URLs. */
   readonly asking: ReadonlySet<string>;
 }
 
-/** Looks at all image addresses of a run. */
+/** Groups the image URLs of a run. Only groups with URLs that may be truncated are built. */
 export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'digest' | 'article'>[]): KnownImages {
   const groups = new Map<string, Members>();
   const asking = new Set<string>();
@@ -122,16 +122,16 @@ export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'di
   };
 }
 
-/** What must be known of the addresses of a group. */
+/** A group while it is built. */
 interface Members {
-  /** A hash of each address, and of each that is an image file. */
+  /** Hashes of all URLs, and of those of image files. */
   readonly ids: number[];
   readonly files: number[];
-  /** Length of the shortest file. */
+  /** Length of the shortest URL of an image file. */
   shortest: number;
-  /** Where those lie that others may go on from. */
+  /** Folders of the URLs that a longer URL may complete. */
   readonly folders: Set<string>;
-  /** The files in and below these folders, where they stand first. */
+  /** First occurrences of the image files in and below these folders. */
   readonly near: Map<string, KnownImage>;
 }
 
@@ -157,7 +157,7 @@ function addFolder(members: Members, [folder, ...images]: PackedFolder, path: st
   }
 }
 
-/** Whether a folder is one of some folders, or lies below one. */
+/** Whether a folder is in the set, or below a folder of the set. */
 function isIn(folder: string, folders: ReadonlySet<string>): boolean {
   for (let at = folder.length; at >= 0; at = at === 0 ? -1 : folder.lastIndexOf('/', at - 2) + 1) {
     if (folders.has(folder.slice(0, at))) return true;
@@ -166,13 +166,13 @@ function isIn(folder: string, folders: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Relative addresses of different folders have nothing to do with each other. */
+/** Returns the key of a group: the host; for relative URLs, `/` or the folder of the article. */
 function imageKey({ authority, path }: UrlParts, article: string): string {
   if (authority !== undefined) return authority.toLowerCase();
   return path.startsWith('/') ? '/' : idFolder(article);
 }
 
-/** The same address by http and https is one. */
+/** Identifies a URL independently of its scheme: http and https lead to the same image. */
 function idOf({ authority = '', path, query }: UrlParts): string {
   return `${authority.toLowerCase()}${path}${query}`;
 }
@@ -202,7 +202,7 @@ function groupOf(name: string, { ids, files, shortest, near }: Members): ImageGr
   }
 }
 
-/** The index of the first of some sorted texts that is not before `text`. */
+/** Returns the index of the first of the sorted texts that is not before `text`. */
 function firstFrom(sorted: readonly string[], text: string): number {
   let low = 0;
   let high = sorted.length;

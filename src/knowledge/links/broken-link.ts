@@ -7,8 +7,8 @@ import { linkHref } from '../url/link-href.ts';
 const told: ReadonlySet<Reason> = new Set<Reason>([...reasons.broken, ...reasons.uncertain, 'private-address']);
 
 /**
- * What the web holds against an address in an article; undefined where it holds nothing, or was not asked. What can be
- * seen without asking (no address at all, a private one that is written out) is for other rules to tell.
+ * Returns the state of a link that the online check found broken or could not verify; undefined for working and unchecked
+ * links. Malformed URLs and URLs with a private host are reported by other rules.
  */
 export function brokenLink(
   kind: LinkKind,

@@ -2,7 +2,7 @@ import type { FindingData, OwnWords, Severity } from '../../core/types.ts';
 import type { CheckedLink, Reason } from '../../engine/link-states.ts';
 import { parseUrl } from '../url/url.ts';
 
-/** What is said of an address, behind its name and the address itself. */
+/** Texts after the name of a link and its URL. */
 const said = {
   'not-found': { en: 'is gone: {host} answers {status}', 'zh-CN': '已失效：{host} 返回 {status}' },
   'client-error': { en: 'is refused: {host} answers {status}', 'zh-CN': '被拒绝：{host} 返回 {status}' },
@@ -98,12 +98,12 @@ export type PageReason = keyof typeof said | keyof typeof ofPages;
 export type ImageReason = keyof typeof said | keyof typeof ofImages;
 type Messages<Said> = { readonly [R in keyof Said]: OwnWords };
 
-/** The messages of a rule about pages: what the address is called, and what was expected of it. */
+/** Returns the messages of a rule about links to pages; `name` is the start of each message, `expected` its end. */
 export function pageMessages(name: OwnWords, expected: OwnWords): Messages<typeof said & typeof ofPages> {
   return messages({ ...said, ...ofPages }, name, expected);
 }
 
-/** The same for images. */
+/** Returns the messages of a rule about links to images; see `pageMessages`. */
 export function imageMessages(name: OwnWords, expected: OwnWords): Messages<typeof said & typeof ofImages> {
   return messages({ ...said, ...ofImages }, name, expected);
 }
@@ -119,12 +119,12 @@ function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, na
   return Object.fromEntries(entries) as Messages<Said>;
 }
 
-/** What to report of an address whose state one of these messages describes. */
+/** Returns the finding for a URL with a state that one of these messages describes. */
 export function linkFinding<Id extends Reason>(url: string, state: CheckedLink & { readonly severity: Severity }) {
   return { messageId: state.reason as Id, severity: state.severity, data: dataOf(url, state), key: url };
 }
 
-/** The values that these messages name. */
+/** Returns the values for the placeholders of these messages. */
 function dataOf(url: string, state: CheckedLink): FindingData {
   const { href, finalUrl, status = 0, code = '', image, titles = [] } = state;
   const end = finalUrl ?? state.hops?.at(-1)?.url ?? href;

@@ -1,6 +1,6 @@
 import { escapePointer } from '../../core/pointer.ts';
 
-/** A JSON Schema that is no boolean. */
+/** A JSON Schema other than `true` and `false`. */
 export type SchemaObject = Record<string, unknown>;
 
 const inMaps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'dependencies'];
@@ -24,7 +24,7 @@ export function isSchemaObject(value: unknown): value is SchemaObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The schemas directly in a schema, each with its JSON Pointer from there; values (`default`, `enum`, …) are none. */
+/** Yields the direct subschemas with their relative JSON Pointers; values (`default`, `enum`, …) are skipped. */
 export function* subschemas(schema: SchemaObject): Iterable<readonly [pointer: string, schema: SchemaObject]> {
   for (const keyword of inMaps)
     for (const [name, each] of Object.entries(isSchemaObject(schema[keyword]) ? schema[keyword] : {}))
@@ -35,7 +35,7 @@ export function* subschemas(schema: SchemaObject): Iterable<readonly [pointer: s
   for (const keyword of single) if (isSchemaObject(schema[keyword])) yield [`/${keyword}`, schema[keyword]];
 }
 
-/** A schema with all that are in it, and those that `more` names for each; every one once. */
+/** Yields a schema and all schemas in it, and those that `more` returns for each of them, without repetition. */
 export function* allSchemas(
   root: unknown,
   more: (schema: SchemaObject) => Iterable<readonly [string, unknown]> = () => [],

@@ -59,7 +59,7 @@ const other: OwnWords = { en: 'what the schema says', 'zh-CN': '符合 schema �
 const or: OwnWords = { en: ' or ', 'zh-CN': '或' };
 const format: OwnWords = { en: 'the format `{format}`', 'zh-CN': '`{format}` 格式' };
 
-/** What a schema wants instead, as the end of a sentence. */
+/** Returns what a schema expects, as the end of a sentence. */
 export function expectation(problem: SchemaProblem, language: Language): string {
   return apart(phrase(problem, language).replace(/`或/gu, '` 或').replace(/或`/gu, '或 `'), language);
 }
@@ -95,13 +95,13 @@ function phrase(problem: SchemaProblem, language: Language): string {
   return fill(limits[keyword] ?? other, language, data);
 }
 
-/** What a schema wants that says one simple thing; undefined for others. */
+/** Returns what a schema with a single simple keyword expects; undefined for other schemas. */
 export function expectationOf(schema: unknown, language: Language): string | undefined {
   if (typeof schema !== 'object' || schema === null) return undefined;
   const parts = Object.entries(schema).filter(
     ([name]) => !/^(?:x-|\$comment$|title$|description$|examples$)/u.test(name),
   );
-  // The type of what is said more closely goes without saying.
+  // A more specific keyword implies the type.
   const [part, ...others] = parts.length > 1 ? parts.filter(([name]) => name !== 'type') : parts;
   if (!part || others.length > 0) return undefined;
   const [keyword, value] = part;
@@ -122,12 +122,12 @@ function unlike(schema: unknown, language: Language): string {
   return what === undefined ? other[language] : fill(not, language, { what });
 }
 
-/** Whether there are words for what is wanted. */
+/** Whether there is a specific wording for what the schema expects. */
 export function isTold(problem: SchemaProblem): boolean {
   return phrase(problem, 'en') !== other.en;
 }
 
-/** The keys of which one is missing, where that is all that is wrong: each of some alternatives wants one. */
+/** Returns the list of keys of which one is missing, if each alternative of `anyOf` fails only for a missing key. */
 export function missingNames({ keyword, params }: SchemaProblem, language: Language): string | undefined {
   if (keyword !== 'anyOf' || !Array.isArray(params['alternatives'])) return undefined;
   const keys = (params['alternatives'] as readonly SchemaProblem[]).map((each) => each.params['missingProperty']);
@@ -135,21 +135,21 @@ export function missingNames({ keyword, params }: SchemaProblem, language: Langu
   return apart(listed([...new Set(keys.map((key) => `\`${key}\``))], language).replaceAll('`或`', '` 或 `'), language);
 }
 
-/** `a`, `a or b`, `a, b or c`. */
+/** Joins parts: `a`, `a or b`, `a, b or c`. */
 function listed(parts: readonly string[], language: Language): string {
   const comma = { en: ', ', 'zh-CN': '、' }[language];
   const head = parts.slice(0, -1).join(comma);
   return head === '' ? (parts[0] ?? '') : head + or[language] + parts.at(-1);
 }
 
-/** A value as the middle of a sentence: scalars as they are written, lists and mappings by their kind. */
+/** Describes a value in the middle of a sentence: scalars as written, lists and mappings by their kind. */
 export function description(value: unknown, written: string, language: Language): string {
   if (Array.isArray(value)) return types['array']?.[language] ?? '';
   if (typeof value === 'object' && value !== null) return types['object']?.[language] ?? '';
   return apart(`\`${shortened(written === '' ? quotedValue(value) : written)}\``, language);
 }
 
-/** Chinese is set apart from what stands in backticks, but not from Chinese. */
+/** Puts a space between Chinese text and a leading backtick. */
 function apart(text: string, language: Language): string {
   return language === 'zh-CN' && text.startsWith('`') ? ` ${text}` : text;
 }
@@ -162,7 +162,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** `/tags/0` as `tags[0]`, `/cover/image` as `cover.image`. */
+/** Formats `/tags/0` as `tags[0]` and `/cover/image` as `cover.image`. */
 export function propertyName(pointer: string): string {
   return pointerKeys(pointer)
     .map((key, index) => (/^\d+$/u.test(key) && index > 0 ? `[${key}]` : `${index > 0 ? '.' : ''}${key}`))

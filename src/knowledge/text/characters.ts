@@ -1,12 +1,12 @@
-/** Character classes that more than one collector or rule decides on; from Unicode properties where Unicode has them. */
+/** Character classes that several collectors and rules share; from Unicode properties where possible. */
 
-/** Marks that close what stands before them, and so never begin a line or a paragraph. */
+/** Closing punctuation, which never begins a line or a paragraph. */
 const closingMark = /^[，。、；：？！）】》」』〉〕”’]/u;
 
-/** A sentence or a clause that is complete, with the quotes and brackets that may close behind it. */
+/** Matches the end of a complete sentence or clause, with closing quotes and brackets. */
 export const sentenceEnd = /[。！？!?.…；;：:~～][”’"'）)】》」』\]]*$/u;
 
-/** Opening brackets with their closing partners; straight quotes have no direction and are left out. */
+/** Full-width opening brackets with their closing partners. */
 export const brackets: Readonly<Record<string, string>> = {
   '（': '）',
   '【': '】',
@@ -17,12 +17,12 @@ export const brackets: Readonly<Record<string, string>> = {
   '〔': '〕',
 };
 
-/** `U+200B`, for a character that does not show itself. */
+/** Names an invisible character by its code point, such as `U+200B`. */
 export function codePointName(text: string): string {
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** How letters begin. */
+/** Matches the salutation of a letter. */
 export const salutation =
   /^(?:亲爱的?|親愛的?|尊敬的?|敬爱的?|敬愛的?|各位|诸位|大家好|[您你]好|嗨|Dear\b|Hi\b|Hello\b)/iu;
 
@@ -30,20 +30,20 @@ const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3
 const wideEnd = new RegExp(`${wide}$`, 'u');
 const wideStart = new RegExp(`^${wide}`, 'u');
 
-/** What joins two halves of a sentence: nothing beside characters that are written without spaces, else one space. */
+/** Returns what joins two halves of a sentence: nothing beside CJK characters and punctuation, else a space. */
 export function seamOf(before: string, after: string): '' | ' ' {
   const tight = /[-/([{]$/u.test(before) || /^[-/,.;:!?)\]}%]/u.test(after);
   return tight || wideEnd.test(before) || wideStart.test(after) ? '' : ' ';
 }
 
-/** Whether it is a mark that closes something that a text begins with. */
+/** Whether a text begins with closing punctuation. */
 export function beginsWithClosing(text: string): boolean {
   return closingMark.test(text);
 }
 
 /**
- * Whether the mark that begins `after` was torn off the end of `before`. Doubled marks (`。。。`, `！！`), smileys
- * (`：)`), image syntax (`！[`), a lone `！`, and a pause behind a finished sentence were meant to stand there.
+ * Whether the punctuation at the start of `after` was split off the end of `before`. Doubled marks (`。。。`, `！！`),
+ * smileys (`：)`), image syntax (`！[`), a lone `！`, and marks after a complete sentence are intended.
  */
 export function isTornOff(before: string, after: string): boolean {
   const mark = closingMark.exec(after)?.[0];
@@ -57,8 +57,8 @@ export function isTornOff(before: string, after: string): boolean {
 }
 
 /**
- * Whether a sentence that breaks off goes on: by a comma or an open bracket at the break, in Latin script by a small
- * letter behind it, and in CJK by an author who ends sentences properly, but not this one.
+ * Whether `after` continues the sentence that `before` breaks off: after a comma; in Latin script, before a small letter;
+ * in CJK, if `before` is long or ends its other sentences with punctuation.
  */
 export function goesOn(before: string, after: string): boolean {
   if (sentenceEnd.test(before) || !/^[\p{L}\p{N}“‘（《「『【]/u.test(after)) return isTornOff(before, after);

@@ -1,4 +1,4 @@
-/** The elements of HTML, and those of SVG and MathML that occur in articles; what browsers render by themselves. */
+/** Elements that browsers render: those of HTML, and those of SVG and MathML that occur in articles. */
 export const htmlNames: ReadonlySet<string> = new Set([
   ...[
     'a',

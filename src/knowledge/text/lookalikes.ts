@@ -1,4 +1,4 @@
-/** Letters that look like Latin ones. Greek small letters that stand for quantities are left out. */
+/** Letters that look like Latin letters. Greek small letters are left out, except `ο`: they denote quantities. */
 const pairs: Readonly<Record<string, string>> = {
   ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', і: 'i', ј: 'j', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w' },
   ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', Ѕ: 'S', І: 'I' },
@@ -11,7 +11,7 @@ const cyrillic = new Map(
 );
 const shortest = 3;
 
-/** A word of letters from two scripts, all in the script of most of them; undefined where it is no disguise. */
+/** Returns a mixed-script word in its main script; undefined if the other letters are not lookalikes. */
 export function inOneScript(word: string): string | undefined {
   const chars = [...word];
   const latin = chars.filter((char) => /\p{Script=Latin}/u.test(char));
@@ -23,7 +23,7 @@ export function inOneScript(word: string): string | undefined {
   return toOther ? chars.map((char) => cyrillic.get(char) ?? char).join('') : undefined;
 }
 
-/** Radicals that Unicode does not decompose, each with the character that is its like (EquivalentUnifiedIdeograph). */
+/** Radicals without a Unicode decomposition, with their EquivalentUnifiedIdeograph. */
 const radicals: Readonly<Record<string, string>> = {
   ...{
     '⺟': '母',
@@ -52,7 +52,7 @@ const radicals: Readonly<Record<string, string>> = {
   ...{ '⻧': '卤', '⻨': '麦', '⻩': '黄', '⻬': '齐', '⻮': '齿', '⻰': '龙', '⻳': '龟' },
 };
 
-/** The character that a radical stands for in a word. */
+/** Returns the character that a radical replaces. */
 export function characterOf(radical: string): string | undefined {
   const folded = radical.normalize('NFKC');
   return folded === radical ? radicals[radical] : folded;

@@ -1,13 +1,13 @@
 import { imageExtension, isTemplate, urlParts } from '../url/url.ts';
 
-/** What programs write for a value that they do not have, spelled as they spell it. */
+/** What programs print for a missing value, in their spelling. */
 const placeholders = ['undefined', 'null', 'None', 'NaN', '[object Object]', '(null)', '<nil>', '<no value>'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
-/** In a text, quick: whether it is worth a closer look. */
+/** A fast pre-check: matches every text that contains a placeholder. */
 export const mayHavePlaceholder = /undefined|null|None|NaN|object(?: |%20|\+)Object|<nil>|<no value>/u;
 
-/** The placeholder that a text is, once or several times over. */
+/** Returns the placeholder if the text consists of nothing else; repetitions are allowed. */
 export function placeholderOf(text: string): Placeholder | undefined {
   const trimmed = text.trim();
   const found = placeholders.find((each) => trimmed.startsWith(each));
@@ -15,26 +15,26 @@ export function placeholderOf(text: string): Placeholder | undefined {
   return rest?.trim() === '' && (trimmed === found || /\s/u.test(trimmed)) ? found : undefined;
 }
 
-/** Whether a text uses a placeholder as a word. */
+/** Whether a text contains the placeholder as a word: it may be about it. */
 export function speaksOf(text: string, value: Placeholder): boolean {
   if (!text.includes(value)) return false;
   if (!/^\w+$/u.test(value)) return true;
   return new RegExp(`(?<![\\p{Script=Latin}\\p{N}_/])${value}(?![\\p{Script=Latin}\\p{N}_/])`, 'u').test(text);
 }
 
-/** One word of the kind that programs are made of: `string`, `Number`, `is_nan`. */
+/** Whether a text is a single identifier: `string`, `Number`, `is_nan`. */
 export function isCodeWord(text: string): boolean {
   return /^[A-Za-z_$][\w$.-]*$/u.test(text.trim());
 }
 
-/** Sites where the first part of a path is the name of a user, who may call himself anything. */
+/** Sites whose first path segment is a user name, which may be any word. */
 const handles =
   /(?:^|\.)(?:github|gitlab|gitee|bitbucket|npmjs|twitter|x|medium|weibo|zhihu|instagram|facebook|youtube|t|about)\.(?:com|org|cn|me)$/u;
 const inPath = new Set<string>(['undefined', 'NaN', '[object Object]', 'null']);
 
 /**
- * The placeholder in an address: as its host, as a part of its path, or as the value of its only parameter. Other
- * parameters may well be empty, and the page is found nevertheless.
+ * Returns the placeholder in a URL: as its host, as a path segment, or as the value of its only parameter. With several
+ * parameters, a missing value rarely matters.
  */
 export function placeholderIn(url: string, image = imageExtension.test(urlParts(url).path)): Placeholder | undefined {
   if (url === '' || isTemplate(url)) return undefined;
@@ -50,7 +50,7 @@ export function placeholderIn(url: string, image = imageExtension.test(urlParts(
     if (!inPath.has(segment)) return false;
     if (host === undefined || segment === '[object Object]') return segments[index - 1] !== 'dev';
     if (index === 0 && (segment === 'null' || handles.test(host))) return false;
-    // An article on it has its name at the end.
+    // The last segment may be the name of an article about the word.
     if (!image && index === segments.length - 1 && (segment !== 'undefined' || index > 0)) return false;
     return segments[index - 1] !== 'dev';
   });

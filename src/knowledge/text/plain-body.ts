@@ -1,23 +1,25 @@
 /*
- * The letters and digits of a text, in one form (NFKC) and small. Doing that with a whole text costs ten times as much as
- * to look up what becomes of each character; that is only right where no two of them melt into one.
+ * Reduces a text to its letters and digits, in NFKC and lower case. A table from code units to their forms is 10 times as
+ * fast as normalizing the whole text, but wrong for characters that combine with their neighbours.
  */
 
-/** By code unit: what becomes of it, or one of these. */
+/** The form of each code unit, or one of the four values below. */
 const forms = new Uint16Array(0x10000);
 const unknown = 0;
+/** The character is dropped. */
 const nothing = 1;
-/** It is in `others`. */
+/** The form is longer than one code unit, or the unit is a surrogate: see `others`. */
 const other = 2;
-/** What becomes of it depends on its neighbours. */
+/** The form depends on neighbours: the whole text is normalized. */
 const dependent = 3;
 
+/** Forms by code point. */
 const others = new Map<number, string>();
 
-/** What is written anew for each text. */
+/** Output buffer, reused for each text. */
 let room = new Uint16Array(0x8000);
 
-/** Its code units, until the next call; a string of them would cost as much as to find them. */
+/** Returns the reduced text as code units, valid until the next call. Building a string would double the time. */
 export function plainBody(text: string): Uint16Array {
   if (room.length < text.length) room = new Uint16Array(text.length);
   let units = room;
@@ -33,7 +35,7 @@ export function plainBody(text: string): Uint16Array {
       const found = others.get(point) ?? learnPoint(point);
       if (found === undefined) return unitsOf(normalizedText(text));
       if (point > 0xffff) index++;
-      // One character may become as many as eighteen.
+      // One character can expand to 18.
       if (length + found.length + text.length - index > units.length) units = larger(units, found.length);
       for (let at = 0; at < found.length; at++) units[length++] = found.charCodeAt(at);
     }
@@ -57,7 +59,10 @@ function learn(code: number): number {
   return form;
 }
 
-/** Marks join the character before them, parts of Korean syllables each other; `Σ` has another form at the end. */
+/**
+ * Computes the form of a code point; undefined if it depends on neighbours: combining marks, parts of Hangul syllables,
+ * and `Σ`, which has another lower-case form at the end of a word.
+ */
 function learnPoint(point: number): string | undefined {
   const char = String.fromCodePoint(point);
   const isSyllable = point >= 0xac00 && point <= 0xd7a3;

@@ -1,4 +1,4 @@
-/** A text for comparison: width and case do not count, nor do marks and icons before the first word. */
+/** Normalizes a text for comparison: without width, case, and punctuation or icons before the first word. */
 export function plainPhrase(text: string): string {
   return text
     .normalize('NFKC')

@@ -1,8 +1,8 @@
-/** Shorter titles, and what two have in common by chance, prove nothing. */
+/** Below this length, titles are too short to differ; below this share, equal pairs occur by chance. */
 const shortest = 4;
 const enough = 0.4;
 
-/** The letters and figures of a title, alike in width and case. */
+/** Returns the letters and digits of a title, in one width and lower case. */
 export function plainTitle(title: string): string {
   return title
     .normalize('NFKC')
@@ -11,14 +11,14 @@ export function plainTitle(title: string): string {
 }
 
 /**
- * Whether two titles may be of one article. One may be longer by the name of a site or of a section, cut at its end, or
- * spelt otherwise: it is enough that one holds the other, or that they share two in five pairs of characters (Dice).
+ * Whether two titles may belong to one article. One may have the name of a site or section added, be truncated or be
+ * spelled differently: one must contain the other, or 40 % of the character pairs of the shorter one.
  */
 export function mayBeSameTitle(a: string, b: string): boolean {
   const [short, long] = [plainTitle(a), plainTitle(b)].sort((x, y) => x.length - y.length) as [string, string];
   if (short.length < shortest || long.includes(short)) return true;
   const pairs = pairsOf(short);
-  // Of a long title only a part may be that of the article: what counts is how much of the shorter one is found.
+  // Only a part of the longer title may be that of the article, so the share counts from the shorter one.
   const shared = [...pairs].filter((pair) => long.includes(pair)).length;
   return shared / pairs.size >= enough;
 }

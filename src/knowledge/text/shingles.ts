@@ -1,22 +1,22 @@
 /*
- * Resemblance of texts after Broder: the share of common character n-grams (Jaccard), estimated from signatures of one
- * permutation hashing with optimal densification (Shrivastava 2017), found by locality-sensitive hashing in bands.
+ * Resemblance of texts (Broder 1997): the share of common character n-grams (Jaccard), estimated from signatures of one
+ * permutation hashing with optimal densification (Shrivastava 2017). Candidates are found by LSH in bands.
  */
 
 import { hash53 } from '../../core/hash.ts';
 
-/** Characters of an n-gram; letters and digits only, so that marks and layout do not count. */
+/** Length of an n-gram in letters and digits; punctuation and layout are ignored. */
 const size = 5;
 const rows = 5;
 const bands = 24;
 const bins = rows * bands;
 
-/** 120 numbers of 15 bits, each a character and none a surrogate; undefined where a text is too short to be compared. */
+/** Returns 120 numbers of 15 bits as one character each, never a surrogate; undefined for texts under 40 characters. */
 export function signatureOf(plain: Uint16Array): string | undefined {
   if (plain.length < 40) return undefined;
   const least = new Uint32Array(bins).fill(0xffffffff);
   const filled = new Uint8Array(bins);
-  // A rolling hash: one multiplication for the character that comes and one for the one that goes.
+  // Rolling hash: one multiplication for the added character and one for the removed character.
   const base = 0x01000193;
   let power = 1;
   for (let index = 1; index < size; index++) power = Math.imul(power, base);
@@ -37,21 +37,21 @@ export function signatureOf(plain: Uint16Array): string | undefined {
   let signature = '';
   for (let bin = 0; bin < bins; bin++) {
     let from = bin;
-    // An empty bin borrows from one that the same sequence finds in every text.
+    // An empty bin copies a filled one; the probe sequence depends on the bin alone, so it is equal for all texts.
     for (let attempt = 1; !filled[from]; attempt++) from = mix(Math.imul(bin + 1, 0x85ebca6b) + attempt) % bins;
     signature += String.fromCharCode((least[from] as number) >>> 17);
   }
   return signature;
 }
 
-/** From 0 to 1; within 0.1 of the true share for texts of some hundred characters. */
+/** Returns a share from 0 to 1; within 0.1 of the true value for texts of some hundred characters. */
 export function resemblance(a: string, b: string): number {
   let same = 0;
   for (let at = 0; at < bins; at++) if (a.charCodeAt(at) === b.charCodeAt(at)) same++;
   return same / bins;
 }
 
-/** Numbers of which two texts of a scope that resemble each other (0.8 and more) nearly always share one. */
+/** Returns the LSH bands: two texts of a scope with a resemblance of 0.8 or more almost always share one. */
 export function bandsOf(signature: string, scope = ''): number[] {
   const seed = hash53(scope);
   return Array.from({ length: bands }, (_, band) =>
@@ -59,7 +59,7 @@ export function bandsOf(signature: string, scope = ''): number[] {
   );
 }
 
-/** A finaliser after MurmurHash3; unsigned. */
+/** The finaliser of MurmurHash3; unsigned. */
 function mix(value: number): number {
   let hash = value | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

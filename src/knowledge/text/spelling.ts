@@ -1,9 +1,9 @@
 /**
- * What the spellings of one tag have in common: they differ in case, in the width of characters (NFKC), or in blanks,
- * hyphens and underscores. Empty for a text of signs alone.
+ * Returns a key that all spellings of one tag share: without case and width (NFKC), with spaces and underscores as
+ * hyphens. Empty for a text without letters and digits.
  */
 export function spellingKey(text: string): string {
-  // Nothing of that has two forms.
+  // The usual case: none of these characters has another form.
   if (/^[a-z0-9\u4e00-\u9fff]+$/u.test(text)) return text;
   const key = text
     .normalize('NFKC')
@@ -13,13 +13,13 @@ export function spellingKey(text: string): string {
   return /[\p{L}\p{N}]/u.test(key) ? key : '';
 }
 
-/** Whether two spellings with one key may be two things: `C` and `c`, `US` and `us`, `Go` and `go`. */
+/** Whether two spellings with one key may mean two things: `C` and `c`, `US` and `us`, `Go` and `go`. */
 export function mayDiffer(a: string, b: string): boolean {
   const [first, second] = [a.normalize('NFKC'), b.normalize('NFKC')];
   return first !== second && (first.match(/\p{L}/gu)?.length ?? 0) <= 2;
 }
 
-/** The usual one of some spellings, if it is clearly more frequent than `text`. */
+/** Returns the most frequent spelling, if it occurs at least 3 times and 3 times as often as `text`. */
 export function usualSpelling<Spelling extends { readonly count: number }>(
   spellings: ReadonlyMap<string, Spelling>,
   text: string,

@@ -1,4 +1,4 @@
-/** What a site puts before or behind the titles of its articles, with the separator and the blanks around it. */
+/** What a site adds before or after titles; `text` includes the separator and the whitespace around it. */
 export interface Affix {
   readonly text: string;
   readonly name: string;
@@ -8,10 +8,10 @@ export interface Affix {
 const beforeSite = /[ \t\u3000]*(?:[|｜_·]|——|::|(?<=[ \t])[-–—](?=[ \t]))[ \t\u3000]*/gu;
 const behindSection = /[ \t\u3000]*(?:->|→|>>|»|›)[ \t\u3000]*/u;
 const longest = 40;
-/** What is longer is no title, and would take long to search. */
+/** Longer texts are not titles, and the search would be slow. */
 const longestTitle = 500;
 
-/** `Title | Site`, `Title - Site`, `Title_Site`, `Title——Site`: the last part with its separator. */
+/** Returns the last part of `Title | Site`, `Title - Site`, `Title_Site` or `Title——Site`. */
 export function suffixOf(title: string): Affix | undefined {
   if (title.length > longestTitle || !/[|｜_·—:–-]/u.test(title)) return undefined;
   const last = [...title.matchAll(beforeSite)].at(-1);
@@ -21,7 +21,7 @@ export function suffixOf(title: string): Affix | undefined {
   return name === '' || name.length > longest ? undefined : { text, name, separator: last[0].trim() };
 }
 
-/** `Section->Title`, `Section » Title`: the first part with its separator. */
+/** Returns the first part of `Section->Title` or `Section » Title`. */
 export function prefixOf(title: string): Affix | undefined {
   if (title.length > longestTitle || !/[>→»›]/u.test(title)) return undefined;
   const first = behindSection.exec(title);
@@ -30,21 +30,21 @@ export function prefixOf(title: string): Affix | undefined {
   return { text: title.slice(0, first.index + first[0].length), name, separator: first[0].trim() };
 }
 
-/** What a site adds to (nearly) every title, as its neighbours show it. */
+/** The affixes that a site adds to nearly every title, learned from its articles. */
 export interface UsualAffixes {
-  /** Articles that have a title. */
+  /** Number of articles with a title. */
   readonly total: number;
   readonly suffix?: UsualAffix;
   readonly prefix?: UsualAffix;
 }
 
 export interface UsualAffix {
-  /** With its separator. */
+  /** The affix with its separator. */
   readonly text: string;
   readonly count: number;
 }
 
-/** A name that an institution, a medium or a site has, and hardly a topic. */
+/** Whether a name is that of an institution, a medium or a site, rather than a topic. */
 export function isSiteName(name: string): boolean {
   return (
     isDomain(name) ||
@@ -59,7 +59,7 @@ export function isDomain(name: string): boolean {
 
 const generic = /^(?:com|net|org|edu|gov|ac|co|www|news|blog|m|en|zh|cn)$/u;
 
-/** How a site may be called after its host: the host, what is registered of it, the word in it (`nankai`). */
+/** Returns the names of a site from its host: the host, the registered domain, its main label (`nankai`). */
 export function namesOfHost(host: string): readonly string[] {
   const labels = host.toLowerCase().split('.');
   const words = labels.slice(0, -1).filter((label) => label.length > 2 && !generic.test(label));
@@ -77,7 +77,7 @@ const named: Readonly<Record<string, string>> = {
 
 export const entity = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]{2,8}));/giu;
 
-/** Character references as characters; those of `<` and `>` only where asked for, since a template may print them. */
+/** Decodes character references; `<` and `>` only if `angles` is set, since a template may print them. */
 export function decodeEntities(text: string, angles: boolean): string {
   return text.replace(entity, (written, decimal?: string, hex?: string, name?: string) => {
     const code = decimal ? Number.parseInt(decimal, 10) : hex ? Number.parseInt(hex, 16) : undefined;

@@ -1,6 +1,6 @@
-/** Alternative texts that name the kind of thing and not the thing; compared without case, numbers and marks. */
+/** Generic alt texts, which name the kind of thing only; compared without case, numbers and punctuation. */
 export const genericAlts: readonly string[] = [
-  // English, and what editors and converters put in by themselves.
+  // English, and defaults of editors and converters.
   ...[
     'image',
     'images',
@@ -75,14 +75,14 @@ export const genericAlts: readonly string[] = [
   ],
 ];
 
-/** Parameters of addresses that only count visitors; a star at the end stands for anything. */
+/** URL parameters for visitor statistics only; a star at the end matches anything. */
 export const trackingParameters: readonly string[] = [
   ...['utm_*', 'fbclid', 'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'msclkid', 'yclid', 'twclid', 'igshid'],
   ...['mc_cid', 'mc_eid', '_hsenc', '_hsmi', 'hsctatracking', 'mkt_tok', 'vero_id', 'oly_enc_id', 'oly_anon_id'],
   ...['wxfrom', 'wx_lazy', 'wx_co', 'imgindex', 'spm_id_from', 'vd_source', 'share_source', 'share_medium'],
 ];
 
-/** How the page begins that a server sends when it has no article. */
+/** Beginnings of error pages. */
 export const errorPagePhrases: readonly string[] = [
   ...['404 not found', 'page not found', 'not found', '403 forbidden', 'forbidden', 'access denied', 'bad gateway'],
   ...['500 internal server error', 'internal server error', '502 bad gateway', '503 service', '504 gateway time'],
@@ -97,13 +97,13 @@ export const errorPagePhrases: readonly string[] = [
   ...['没有权限访问', '您没有权限', '该文章已被删除', '文章已删除'],
 ];
 
-/** What a list page puts at the end of a text that goes on elsewhere. */
+/** Links to the full text at the end of an excerpt. */
 export const continuationPhrases: readonly string[] = [
   ...['阅读全文', '查看全文', '展开全文', '点击查看全文', '点击阅读全文', '查看更多', '阅读更多', '继续阅读'],
   ...['read more', 'continue reading', 'read the full story', 'read the full article', 'read the rest', 'keep reading'],
 ];
 
-/** How the furniture of a page begins: calls to follow and share, credits, navigation. */
+/** Beginnings of boilerplate: calls to follow and share, credits, navigation. */
 export const boilerplatePhrases: readonly string[] = [
   ...['扫码关注', '扫描二维码', '长按识别', '长按二维码', '识别二维码', '扫一扫', '长按关注', '点击关注', '关注公众号'],
   ...['点击阅读原文', '点击下方阅读原文', '点击上方', '点击蓝字', '点击下方卡片', '戳阅读原文', '点击“阅读原文”'],
@@ -128,7 +128,7 @@ export const boilerplatePhrases: readonly string[] = [
   ...['advertisement', 'click to share', 'like this:', 'email this', 'you may also like', 'leave a comment'],
 ];
 
-/** Parts of paragraphs that are meant to stand in every article. */
+/** Parts of paragraphs that articles repeat on purpose. */
 export const meantParagraphs: readonly string[] = [
   ...[
     '版权',

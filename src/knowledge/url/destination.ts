@@ -1,6 +1,6 @@
 import type { Range } from '../../core/types.ts';
 
-/** Where an address stands; only raw HTML escapes differently from Markdown. */
+/** A URL in an article. Raw HTML and Markdown escape URLs differently. */
 interface Written {
   readonly syntax: string;
   readonly range: Range;
@@ -8,8 +8,8 @@ interface Written {
 }
 
 /**
- * An address as it is written in a Markdown destination (bare or in `<>`) or in an HTML attribute. The few characters
- * that would end it there are percent-encoded, as browsers do when they resolve it.
+ * Escapes a URL for a Markdown destination (bare or in `<>`) or an HTML attribute. Characters that would end it are
+ * percent-encoded, as browsers do when they resolve a URL.
  */
 export function writeUrl(url: string, syntax: string): string {
   const encoded = url.replace(/[\s<>|`\\\p{Cc}]/gu, encodeURIComponent);
@@ -17,7 +17,7 @@ export function writeUrl(url: string, syntax: string): string {
   return encoded.replace(/[()]/gu, '\\$&').replace(/&(?=#?\w+;)/gu, '&amp;');
 }
 
-/** A whole image in the syntax of another one; a reference becomes an inline image. */
+/** Renders an image in the syntax of another one; a reference becomes an inline image. */
 export function writeImage(url: string, alt: string, syntax: string): string {
   const address = writeUrl(url, syntax);
   if (syntax !== 'html') return `![${alt.replace(/[\\[\]*_`<&]/gu, '\\$&').replace(/\s+/gu, ' ')}](${address})`;
@@ -25,16 +25,16 @@ export function writeImage(url: string, alt: string, syntax: string): string {
   return text === '' ? `<img src="${address}">` : `<img src="${address}" alt="${text}">`;
 }
 
-/** Each address once: the references to a definition share the one that stands there. */
+/** Returns each written URL once: all references to a definition share its URL. */
 export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly Fact[]): readonly Fact[] {
-  // Each behind the one before: nothing is there twice.
+  // The usual case: ascending offsets, so no URL occurs twice.
   if (facts.every(({ urlRange: [start] }, at) => start > (facts[at - 1]?.urlRange[0] ?? -1))) return facts;
   const byPlace = new Map<number, Fact>();
   for (const fact of facts) if (!byPlace.has(fact.urlRange[0])) byPlace.set(fact.urlRange[0], fact);
   return [...byPlace.values()];
 }
 
-/** What a finding about an address points at: the address, but the use of a reference, whose address stands elsewhere. */
+/** Returns the range for a finding about a URL: the URL itself; for a reference or an empty URL, the whole link. */
 export function urlRangeOrUse({ syntax, range, urlRange }: Written): Range {
   return syntax === 'reference' || urlRange[0] === urlRange[1] ? range : urlRange;
 }

@@ -1,33 +1,33 @@
 import { imageExtension, parseUrl, urlParts } from './url.ts';
 
-/** Addresses `from` up to, not including, `to` of a list are one address that was taken apart. */
+/** A run in a list of URLs, from index `from` up to, not including, `to`, that is one URL taken apart. */
 export interface Exploded {
   readonly from: number;
   readonly to: number;
-  /** What they spell, in the direction in which it reads as an address; else in their own order. */
+  /** What the run spells, in the direction in which it reads as a URL; else in its own order. */
   readonly text: string;
-  /** The lost address; undefined where the text does not read as one. */
+  /** The original URL; undefined if the text does not read as one. */
   readonly url?: string;
-  /** One character is a guess: see `lost` below. */
+  /** Whether one character is a guess: see `lost` below. */
   readonly guessed: boolean;
 }
 
-/** Shorter runs spell no address. */
+/** Minimum length of a run that spells a URL. */
 const shortest = 4;
-/** From here on a run that spells nothing is still no accident. */
+/** Minimum length of a run that spells no URL but is no coincidence. */
 const unmistakable = 8;
-/** An article comes from one page, or a few; each is looked for among all images. */
+/** Limit of directories: an article comes from one page or a few, and each is compared with all images. */
 const mostDirectories = 20;
 
 /**
- * Finds addresses that are one address iterated character by character, each character then joined to the address of
- * a page (`new URL(character, page)`), in the order of the text or backwards. Most characters end up as the last
- * segment in the page's directory; `.` gives that directory itself, `/` the root of the site, `?` and `#` the page
- * with that mark behind it. What is not ASCII, and `"<>^{}` with the backtick, comes out percent-encoded.
+ * Finds runs of URLs that a program made from one URL by iterating over its characters and resolving each against the
+ * URL of a page (`new URL(character, page)`), forwards or backwards. Most characters become the last segment in the
+ * page's directory. `.` becomes that directory itself, `/` the root of the site, `?` and `#` the page with that mark at
+ * the end. Non-ASCII characters, `"<>^{}` and the backtick are percent-encoded.
  *
- * Lost on the way: blanks (they give the page itself, which is how some tools also resolve `?`: taken for that when
- * it occurs once, and called a guess); `\`, which is read as `/`; `.` and `/` where the page lies in the root of its
- * site, since both give the root; halves of surrogate pairs, which come out as U+FFFD.
+ * Some characters are lost. A space becomes the page itself, as `?` does in some tools: read as `?` if it occurs once,
+ * and marked as a guess. `\` becomes `/`. `.` and `/` are the same if the page is in the root of its site. Halves of
+ * surrogate pairs become U+FFFD.
  */
 export function findExploded(addresses: readonly string[]): readonly Exploded[] {
   const found: Exploded[] = [];
@@ -37,7 +37,7 @@ export function findExploded(addresses: readonly string[]): readonly Exploded[] 
     const chars = addresses.map((address, index): Char | undefined =>
       taken.has(index) ? undefined : charOf(address, directory),
     );
-    // Twice the page itself is two marks that cannot be told apart, or no mark at all.
+    // If the page itself occurs twice, it may stand for different characters.
     const pages = addresses.flatMap((address, index) => (!chars[index] && isPage(address, directory) ? [index] : []));
     if (pages[0] !== undefined && pages.length === 1) chars[pages[0]] = lost;
     for (const [from, to] of runsOf(chars)) {
@@ -53,10 +53,10 @@ export function findExploded(addresses: readonly string[]): readonly Exploded[] 
 }
 
 type Char = string | typeof lost;
-/** The page itself: it stands for a character that left no trace. */
+/** The page itself, in place of a lost character. */
 const lost = Symbol('lost');
 
-/** The directories that at least two single characters stand in, most used first. */
+/** Returns the directories that contain at least two single characters, the most frequent first. */
 function directoriesOf(addresses: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const address of addresses) {
@@ -73,10 +73,10 @@ function directoriesOf(addresses: readonly string[]): readonly string[] {
     .map(([directory]) => directory);
 }
 
-/** Percent-encoded, a code point takes up to four bytes of three characters. */
+/** Longest percent-encoded code point: four bytes of three characters. */
 const longestCharacter = 12;
 
-/** One code point, also percent-encoded. */
+/** Returns the code point if the text is a single one, plain or percent-encoded. */
 function single(text: string): string | undefined {
   if (text.length === 0 || text.length > longestCharacter) return undefined;
   const decoded = /^(?:%[0-9a-f]{2})+$/iu.test(text) ? decode(text) : text;
@@ -122,7 +122,7 @@ function runsOf(chars: readonly (Char | undefined)[]): readonly (readonly [from:
   for (let at = 0; at < chars.length; at++) {
     let to = at;
     while (to < chars.length && chars[to] !== undefined) to++;
-    // At an edge the page is a neighbour rather than a mark: no address ends in `?`.
+    // At the edge of a run, the page is an ordinary neighbour: no URL ends in `?`.
     const from = chars[at] === lost ? at + 1 : at;
     const end = chars[to - 1] === lost ? to - 1 : to;
     if (end - from >= shortest) runs.push([from, end]);
@@ -147,7 +147,7 @@ function spell(run: readonly Char[], directory: string): readonly Exploded[] {
   return mute(run);
 }
 
-/** Characters that spell nothing: images of one letter or digit each may be real, dots and slashes are not. */
+/** Returns a long run that spells no URL. Images named by one letter or digit may be real; dots and slashes are not. */
 function mute(run: readonly Char[]): readonly Exploded[] {
   const chars = run.filter((char) => typeof char === 'string');
   const letters = new Set(chars.filter((char) => /[\p{L}\p{N}]/u.test(char)));
@@ -157,7 +157,7 @@ function mute(run: readonly Char[]): readonly Exploded[] {
 
 type Piece = readonly [start: number, end: number];
 
-/** Ways in which characters read as addresses, the surest first; each gives the places of the addresses in them. */
+/** Ways to read characters as URLs, the most certain first; each returns the ranges of the URLs. */
 const readings: readonly ((chars: readonly string[]) => readonly Piece[])[] = [
   withScheme,
   (chars) => wholeUrls(chars, /^\/\/[^\s/]+\.[^\s/]+\/\S+$/u),
@@ -165,7 +165,7 @@ const readings: readonly ((chars: readonly string[]) => readonly Piece[])[] = [
   (chars) => wholeUrls(chars, /^(?:\.{1,2}\/)*[\p{L}\p{N}_%-][^\s:]*$/u),
 ];
 
-/** Several addresses may stand behind each other; one inside another stands behind a mark: `?url=http://`. */
+/** Finds several URLs in a row. A URL inside another one, such as `?url=http://`, follows a punctuation mark. */
 function withScheme(chars: readonly string[]): readonly Piece[] {
   const text = chars.join('');
   const starts: number[] = [];
@@ -183,7 +183,7 @@ function isAddress(text: string): boolean {
   return !/[\s\u{fffd}]/u.test(text) && parseUrl(text) !== undefined;
 }
 
-/** Without a scheme, only what ends as an image (and holds no other one) is sure to be an address. */
+/** Without a scheme, only a text that ends in an image extension, and contains no other image, is certainly a URL. */
 function wholeUrls(chars: readonly string[], shape: RegExp): readonly Piece[] {
   const text = chars.join('');
   const { path, query } = urlParts(text);
@@ -192,7 +192,7 @@ function wholeUrls(chars: readonly string[], shape: RegExp): readonly Piece[] {
   return isImage && shape.test(text) && chars.length > 5 ? [[0, chars.length]] : [];
 }
 
-/** An address without scheme and host was meant from the page that it stood in. */
+/** Resolves a URL without scheme and host against the page that contained it. */
 function resolve(text: string, directory: string): string {
   const { scheme, authority } = urlParts(directory);
   if (/^(?:https?:)?\/\//iu.test(text)) return text;

@@ -1,9 +1,9 @@
 import { isTemplate, parseUrl } from './url.ts';
 
 /**
- * What is asked of the web for an address in an article: as the WHATWG parser writes it, without the fragment. Percent
- * escapes stay as they are, for they may be of any encoding. Undefined for what is no web address, or cannot be read as
- * one: other rules tell of that.
+ * Returns the URL to request for a link: as serialized by the WHATWG parser, without the fragment. Percent-encoded bytes
+ * are kept, since they may be in any encoding. Undefined for URLs that are invalid or not http(s): other rules report
+ * those.
  */
 export function linkHref(url: string): string | undefined {
   const written = url.trim();

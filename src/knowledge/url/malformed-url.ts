@@ -2,13 +2,13 @@ import { isOrdinary, isTemplate, parseUrl, urlParts } from './url.ts';
 
 export interface Malformed {
   readonly kind: 'lead' | 'scheme' | 'separator' | 'double' | 'host' | 'empty' | 'refused' | 'escape';
-  /** The part that is wrong. */
+  /** The malformed part. */
   readonly found: string;
-  /** Where it is known what was meant: so many characters become this text, and so many are dropped at the end. */
+  /** The correction, if known: `text` replaces the first `length` characters, and `drop` characters at the end are removed. */
   readonly repair?: { readonly length: number; readonly text: string; readonly drop: number };
 }
 
-/** Looks at http(s) addresses and at what was meant as one; other schemes and relative addresses are left alone. */
+/** Returns the malformed part of a URL that is, or was meant as, http(s); other schemes and relative URLs are skipped. */
 export function malformed(url: string): Malformed | undefined {
   if (isOrdinary(url) || isTemplate(url)) return undefined;
   return wrapped(url) ?? doubled(url) ?? misspelt(url) ?? badHost(url) ?? halfEscape(url);
@@ -20,7 +20,7 @@ const closers: Readonly<Record<string, string>> = {
   ...{ '<': '>', '(': ')', '[': ']', '%22': '%22', '%20': '%20' },
 };
 
-/** Quotes, brackets or escaped blanks around an address; blanks alone do no harm, browsers skip them. */
+/** Finds quotes, brackets or escaped spaces around a URL; browsers ignore plain spaces. */
 function wrapped(url: string): Malformed | undefined {
   const found = new RegExp(`^${opener.source}+(?=https?://)`, 'iu').exec(url)?.[0];
   if (!found || found.trim() === '') return undefined;
@@ -36,7 +36,7 @@ function wrapped(url: string): Malformed | undefined {
   };
 }
 
-/** `http://https://a`, `http://http:a`, `https:https//a`; but not the port or the user of a host named `http`. */
+/** Finds doubled schemes: `http://https://a`, `http://http:a`; not the port or user of a host named `http`. */
 function doubled(url: string): Malformed | undefined {
   const match =
     /^(?<found>https?[:：]?\/{0,3}|\/\/)(?<inner>https?)(?<separator>[:：;]\/{0,3}|\/\/)(?<rest>[^/\\\s].*)$/isu.exec(
@@ -47,7 +47,7 @@ function doubled(url: string): Malformed | undefined {
   return { kind: 'double', found, repair: { length: url.length - rest.length, text: `${inner}://`, drop: 0 } };
 }
 
-/** `ttp`, `htp`, `hhttps`, `htttp`, `hppts`, `httpss`, `hthttp`: what fingers and clippings make of `http` and `https`. */
+/** Typos and truncated copies of `http` and `https`: `ttp`, `htp`, `hhttps`, `htttp`, `hppts`, `httpss`, `hthttp`. */
 const typo =
   /^(?:h{0,3}t{2,4}p{1,3}s{0,3}|h{1,3}t{1,4}p{1,3}s{0,3}|h{1,2}p{1,2}t{1,2}s?|h{1,3}t{2,4}s{0,2}|h(?:t{1,2}p?s?)?https?)$/u;
 
@@ -63,7 +63,7 @@ function misspelt(url: string): Malformed | undefined {
   if (ascii && separator === '://') return undefined;
   const known = hostLike.test(rest);
   const slashes = separator.match(/[/\\／]/gu)?.length ?? 0;
-  // `http:a` and `http//a` are odd, but relative, addresses unless a host follows; a dot needs its two slashes.
+  // Without a host, `http:a` and `http//a` are relative URLs.
   if (!known && (!exact || slashes === 0 || !/[:：;；]/u.test(separator))) return undefined;
   if (slashes < 2 && (!exact || !/[:：;；]/u.test(separator))) return undefined;
   if (rest === '') return { kind: 'empty', found: url };
@@ -72,7 +72,7 @@ function misspelt(url: string): Malformed | undefined {
   return ascii ? { kind: 'separator', found: separator, ...repair } : { kind: 'scheme', found: scheme, ...repair };
 }
 
-/** Full-width forms, and the marks and quotes of Chinese text. */
+/** Full-width characters, and Chinese punctuation and quotes. */
 const wide = /[\u2018-\u201d\u2014\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uff61]/u;
 
 function badHost(url: string): Malformed | undefined {
@@ -84,14 +84,14 @@ function badHost(url: string): Malformed | undefined {
   if (!literal && /[<>{}$*[\]|…]|\.\.\.|%7B|%3C|%[sdv](?![\da-f])/iu.test(authority)) return undefined;
   const found =
     /\s|%20/u.exec(authority)?.[0] ?? wide.exec(authority)?.[0] ?? /[,;]/u.exec(authority.replace(/^.*@/su, ''))?.[0];
-  // Numbers with odd dots disguise an address; that is another matter.
+  // IP addresses with full-width dots are disguised on purpose, not mistyped.
   if (found && !/^[\d.。．｡:]+$/u.test(authority)) return { kind: 'host', found, ...narrowed(url, authority) };
-  // `http://localhost:port` is filled in by the reader.
+  // `http://localhost:port` is a placeholder for the reader.
   if (parseUrl(url) || /:(?!\d+$)[^:\]]*$/u.test(authority)) return undefined;
   return { kind: 'refused', found: authority };
 }
 
-/** A host whose wide characters only have to be written as the narrow ones that they stand for. */
+/** Returns the repair of a host that is valid with narrow characters. */
 function narrowed(url: string, authority: string): Pick<Malformed, 'repair'> {
   const start = url.indexOf(authority);
   const ends = start + authority.length === url.length;
@@ -101,7 +101,7 @@ function narrowed(url: string, authority: string): Pick<Malformed, 'repair'> {
   return { repair: { length: start + authority.length, text: url.slice(0, start) + text, drop: 0 } };
 }
 
-/** Only at the very end, where an address is cut off; elsewhere a percent sign may stand for itself. */
+/** Finds half an escape at the end of a truncated URL; elsewhere `%` may be a literal percent sign. */
 function halfEscape(url: string): Malformed | undefined {
   const { scheme, authority, fragment } = urlParts(url);
   if (!/^https?$/u.test(scheme) || authority === undefined || fragment) return undefined;

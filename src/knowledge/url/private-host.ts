@@ -1,16 +1,16 @@
 import { isOrdinary, isTemplate, parseUrl, urlParts } from './url.ts';
 
 export interface PrivateHost {
-  /** The own machine; a private network; addresses that routers never pass on; a name without a dot. */
+  /** The local machine; a private network; link-local addresses; a name that public DNS does not resolve. */
   readonly kind: 'loopback' | 'network' | 'local' | 'name';
   readonly host: string;
-  /** The address in its usual form, where it is written otherwise. */
+  /** The usual form of an IP address that is written in another one. */
   readonly disguised?: string;
 }
 
 const privateName = /\.(?:local|localhost|internal|lan|intranet|arpa)\//iu;
 
-/** A host that only some machines can reach, or each finds something else at; undefined for all others. */
+/** Returns the host of a URL if it is private: reachable from some machines only, or different for each; else undefined. */
 export function privateHost(url: string): PrivateHost | undefined {
   if (isOrdinary(url) && !privateName.test(url)) return undefined;
   const parsed = /^https?:\/\//iu.test(url) && !isTemplate(url) ? parseUrl(url) : undefined;
@@ -21,7 +21,7 @@ export function privateHost(url: string): PrivateHost | undefined {
   const kind = hostname.startsWith('[') ? sixKind(hostname.slice(1, -1)) : fourKind(hostname);
   if (kind) return { kind, host: written, ...(hostname !== host && { disguised: hostname }) };
   if (hostname === 'localhost' || hostname.endsWith('.localhost')) return { kind: 'loopback', host: written };
-  // A placeholder for a host: `http://HOST/`, `http://your-server/`.
+  // Placeholders such as `http://HOST/` and `http://your-server/` are excluded below.
   if (hostname.includes('.') || hostname.startsWith('['))
     return /\.(?:local|internal|lan|intranet|home\.arpa)$/u.test(hostname)
       ? { kind: 'name', host: written }

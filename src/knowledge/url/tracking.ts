@@ -1,6 +1,6 @@
 import { hostOf, isTemplate, urlParts } from './url.ts';
 
-/** Pages that only lead on to the address in one of their parameters. */
+/** Redirect pages, with the parameter that contains the target URL. */
 const redirectPages: Readonly<Record<string, string>> = {
   'link.zhihu.com/': 'target',
   'link.jianshu.com/': 't',
@@ -15,7 +15,7 @@ const redirectPages: Readonly<Record<string, string>> = {
   'sspai.com/link': 'target',
 };
 
-/** The address that a redirect page leads to. */
+/** Returns the target of a redirect page; undefined for other URLs. */
 export function unwrapped(url: string): string | undefined {
   if (!url.includes('?')) return undefined;
   const host = hostOf(url);
@@ -26,7 +26,7 @@ export function unwrapped(url: string): string | undefined {
   return target && hostOf(target) !== undefined && !/[\s<>()"]/u.test(target) ? target : undefined;
 }
 
-/** The address without the parameters of some names (`utm_*` stands for all that begin so); undefined without such. */
+/** Returns the URL without parameters of these names (`utm_*` matches a prefix); undefined if it has none of them. */
 export function withoutParameters(url: string, names: readonly string[]): string | undefined {
   if (!/[?#]/u.test(url) || isTemplate(url)) return undefined;
   const { query, fragment } = urlParts(url);

@@ -1,33 +1,33 @@
 import { hasFiles, type ImageGroup, isImageFile, type KnownImage, placedUrl } from '../images/known-images.ts';
 
-/** What an image address alone says about having been cut off. */
+/** How an image URL looks truncated, judged from the URL alone. */
 type Cut =
-  /** `stem` is what is surely whole. */
+  /** `stem` is the part that is certainly complete. */
   | { readonly kind: 'ellipsis' | 'escape' | 'dot'; readonly found: string; readonly stem: string }
   | { readonly kind: 'clipped'; readonly found: string; readonly expected: string }
   | { readonly kind: 'root' }
-  /** Only an address that its neighbours must speak for or against. */
+  /** Uncertain without other URLs of the same group. */
   | { readonly kind: 'directory' | 'single' | 'bare'; readonly last: string };
 
 const anyImage = /\.(?:jpe?g|png|gif|webp|svg|bmp|avif)(?![a-z])/iu;
 
 const usual: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png', '.gif', '.webp']);
 
-/** Undefined for an address that looks whole, or of which nothing can be said. */
+/** Returns how an image URL looks truncated; undefined if it looks complete or cannot be checked. */
 export function cutOf(url: string, complete: Readonly<Record<string, string>>): Cut | undefined {
-  // What nearly all addresses are.
+  // The usual case: a complete extension.
   const extension = url.slice(url.lastIndexOf('.')).toLowerCase();
   if (usual.has(extension) && !Object.hasOwn(complete, extension.slice(1))) return undefined;
   const parts = placedUrl(url);
   if (!parts) return undefined;
   const { scheme, authority, path, query, fragment } = parts;
   if (scheme && !authority) return undefined;
-  // `https://…` and `https://example.com/...` stand for any address.
+  // `https://…` and `https://example.com/...` are placeholders for any URL.
   const dots = /(?:\.{3,}|…+|(?:%E2%80%A6)+)$/iu.exec(url)?.[0];
   if (dots && /\/[^/]*[\p{L}\p{N}]/u.test(`${path.replace(/%E2%80%A6/giu, '')}${query}`)) {
     return { kind: 'ellipsis', found: dots, stem: url.slice(0, -dots.length) };
   }
-  // What serves images by query knows them by no name.
+  // Images that are selected by a query have no file name.
   if (query || fragment || /[?#]$/u.test(url)) return undefined;
   const atRoot = authority === undefined ? path === '/' : /[\p{L}\p{N}]/u.test(authority) && /^\/?$/u.test(path);
   if (atRoot) return { kind: 'root' };
@@ -46,7 +46,7 @@ export function cutOf(url: string, complete: Readonly<Record<string, string>>): 
   return last.includes('.') ? undefined : { kind: 'bare', last };
 }
 
-/** Of addresses that are cut to one character, the folders in which at least three stand. */
+/** Returns the folders that contain at least three of the URLs. */
 export function litteredFolders(urls: Iterable<string>): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const url of new Set(urls)) counts.set(folderOf(url), (counts.get(folderOf(url)) ?? 0) + 1);
@@ -57,30 +57,30 @@ export function folderOf(url: string): string {
   return url.slice(0, url.lastIndexOf('/') + 1);
 }
 
-/** Whether another address may go on where this one ends. */
+/** Whether a longer URL may be the complete form of a truncated one. */
 export function mayGoOn(cut: Cut): boolean {
   return cut.kind === 'bare' || cut.kind === 'clipped' || 'stem' in cut;
 }
 
-/** The image that a cut address is the beginning of. */
+/** Returns the image whose URL begins with the truncated one. */
 export function wholeOf(url: string, cut: Cut, group: ImageGroup | undefined): KnownImage | undefined {
   if (cut.kind === 'bare') {
     const whole = group && hasFiles(group, 1) ? group.longer(url) : undefined;
     const rest = whole?.url.slice(folderOf(whole.url).length + cut.last.length) ?? '';
-    // Cut within a word: beside `a/comet`, `a/comet.png` and `a/comet-2.png` may be other images.
+    // Only within a word: next to `a/comet`, `a/comet.png` and `a/comet-2.png` may be other images.
     return cut.last.length >= 6 && /^[\p{L}\p{N}%]/u.test(rest) ? whole : undefined;
   }
   return cut.kind === 'clipped' ? group?.longer(url) : 'stem' in cut ? group?.longer(cut.stem) : undefined;
 }
 
-/** The bytes at the end that begin a UTF-8 character and do not finish it, where what stands before them is UTF-8. */
+/** Returns the bytes of an incomplete UTF-8 character at the end, if the text before them is UTF-8. */
 function halfCharacter(path: string): string | undefined {
   const run = /(?:%[0-9a-f]{2})+$/iu.exec(path)?.[0] ?? '';
   const half = /(?:%[cd][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f])?|%f[0-4](?:%[89ab][0-9a-f]){0,2})$/iu.exec(run)?.[0];
   if (!half) return undefined;
   const whole = path.slice(0, -half.length);
   try {
-    // Bytes of another encoding may look like these; a whole character before them is the proof.
+    // Other encodings may have the same bytes: a complete character before them proves UTF-8.
     return /[^\0-\x7f]/u.test(decodeURIComponent(whole)) ? half : undefined;
   } catch {
     return undefined;

@@ -1,19 +1,19 @@
 import { parseUrl } from './url.ts';
-/** An address taken apart far enough to be compared with its siblings on the same host. */
+/** The parts of a URL by which it is compared with other URLs of the same host. */
 export interface UrlShape {
-  /** Without `www.`. */
+  /** The host without `www.`. */
   readonly host: string;
-  /** The folders of the path; numbers are all alike, so that `/2024/03/` and `/2023/11/` are one. */
+  /** The folders of the path; digits are replaced, so that `/2024/03/` and `/2023/11/` are equal. */
   readonly folders: readonly string[];
-  /** The last segment as it stands; empty where the path ends in a slash. */
+  /** The last segment as written; empty if the path ends in a slash. */
   readonly last: string;
-  /** Of the last segment: `html`; `''` where it ends in a dot; undefined where there is none. */
+  /** Extension of the last segment, such as `html`; `''` if the segment ends in a dot; undefined without one. */
   readonly extension: string | undefined;
-  /** A query or fragment stands behind the path. */
+  /** Whether the URL has a query or a fragment. */
   readonly query: boolean;
 }
 
-/** Undefined for what is no http(s) address. */
+/** Returns the shape of a URL; undefined if it is not http(s). */
 export function shapeOf(url: string): UrlShape | undefined {
   const parsed = /^https?:\/\/[^/]/iu.test(url) ? parseUrl(url) : undefined;
   if (!parsed) return undefined;
@@ -31,7 +31,7 @@ export function shapeOf(url: string): UrlShape | undefined {
 
 const secondLevel = /^(?:ac|co|com|edu|gov|mil|net|org)$/u;
 
-/** True for hosts of one owner: `news.x.edu.cn` and `www.x.edu.cn`. A guess from the names alone. */
+/** Whether two hosts probably have one owner, by their names: `news.x.edu.cn` and `www.x.edu.cn`. */
 export function areKin(a: string, b: string): boolean {
   return ownerOf(a) === ownerOf(b);
 }

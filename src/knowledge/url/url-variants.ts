@@ -1,20 +1,21 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** In lower-case hexadecimal, of the UTF-8 bytes. */
+/** Returns the MD5 hash of the UTF-8 bytes in lower-case hexadecimal. */
 export function md5Of(text: string): string {
   return bytesToHex(md5(utf8ToBytes(text)));
 }
 
+/** A URL that may be the original form of another one. */
 export interface UrlVariant {
   readonly url: string;
-  /** Characters were lost and are back, so that the address as it stands leads nowhere; else both may lead to one page. */
+  /** True if lost characters were added: the URL as written is broken. Otherwise both may lead to one page. */
   readonly restores: boolean;
 }
 
 const extensions = ['shtml', 'html', 'htm', 'shtm', 'aspx', 'asp', 'php', 'jsp', 'jspx', 'do', 'psp'];
 
-/** Addresses that one may have been before it was copied, crawled or tidied up. The nearest ones come first. */
+/** Yields forms that a URL may have had before it was copied, crawled or cleaned up, the most similar first. */
 export function* urlVariants(url: string): Generator<UrlVariant> {
   const seen = new Set([url]);
   for (const restored of [undefined, ...completed(url)]) {
@@ -26,7 +27,7 @@ export function* urlVariants(url: string): Generator<UrlVariant> {
   }
 }
 
-/** With the scheme or the extension that was cut off. */
+/** Returns the URL with the cut-off scheme or extension completed, in all possible ways. */
 function completed(url: string): string[] {
   const [, head, tail] = /^([a-z]*)(:\/\/.*)$/iu.exec(url) ?? [];
   if (head !== undefined && !/^https?$/iu.test(head))
@@ -44,7 +45,7 @@ function completed(url: string): string[] {
     .map((whole) => `${stem}.${whole}`);
 }
 
-/** Other spellings of one address. */
+/** Yields equivalent spellings of a URL. */
 function* respelt(url: string): Generator<string> {
   for (const text of new Set([
     url,
@@ -81,7 +82,7 @@ function encoded(url: string): string {
   return attempt(() => encodeURI(url).replaceAll('%25', '%')) ?? url;
 }
 
-/** Half an escape and a lone surrogate have no other form. */
+/** Returns undefined if the transformation throws, as for half an escape or a lone surrogate. */
 function attempt(transform: () => string): string | undefined {
   try {
     return transform();

@@ -1,4 +1,4 @@
-/** The host of an http(s) address in lower case, without `www.`; undefined where there is none. */
+/** Returns the host of an http(s) URL in lower case, without `www.`; undefined for other URLs. */
 export function hostOf(url: string): string | undefined {
   const host = ordinary.exec(url)?.groups?.['host'];
   if (host !== undefined && !url.includes('xn--')) return host.toLowerCase().replace(/^www\./u, '');
@@ -6,8 +6,8 @@ export function hostOf(url: string): string | undefined {
 }
 
 /**
- * An address as the WHATWG parser reads it; undefined where it cannot. Not `URL.canParse`: in Node 20 it says no to
- * hosts like `½.cn` as soon as it has been compiled.
+ * Parses a URL by the WHATWG standard; returns undefined if it is invalid. Not with `URL.canParse`: in Node 20 its
+ * optimized code rejects hosts like `½.cn`.
  */
 export function parseUrl(url: string, base?: string | URL): URL | undefined {
   try {
@@ -17,21 +17,21 @@ export function parseUrl(url: string, base?: string | URL): URL | undefined {
   }
 }
 
-/** The pieces of an address as they are written: nothing is decoded or resolved. */
+/** The parts of a URL as written: nothing is decoded or resolved. */
 export interface UrlParts {
   readonly scheme: string;
-  /** What stands between `//` and the path; undefined where there is no `//`. */
+  /** The text between `//` and the path; undefined without `//`. */
   readonly authority: string | undefined;
   readonly path: string;
-  /** With its `?`. */
+  /** The query with its `?`. */
   readonly query: string;
-  /** With its `#`. */
+  /** The fragment with its `#`. */
   readonly fragment: string;
 }
 
 const schemeName = /^[a-z][a-z0-9+.-]*$/iu;
 
-/** After RFC 3986, appendix B; takes any text. By hand: the pattern that stands there takes four times as long. */
+/** Splits any text by RFC 3986, appendix B. By hand: the regular expression given there takes 4 times as long. */
 export function urlParts(url: string): UrlParts {
   const colon = url.indexOf(':');
   const lead = colon > 0 ? url.slice(0, colon) : '';
@@ -58,8 +58,8 @@ export function urlParts(url: string): UrlParts {
 }
 
 /**
- * An http(s) address of the usual kind: a host of ASCII labels, a path of harmless characters, no query. Nearly all are,
- * and most rules have nothing to say of them.
+ * Whether an http(s) URL has only ASCII labels in its host, harmless characters in its path and no query. Nearly all
+ * URLs are like this, and most rules can skip them.
  */
 export function isOrdinary(url: string): boolean {
   return ordinary.test(url) && !url.includes('xn--');
@@ -67,19 +67,19 @@ export function isOrdinary(url: string): boolean {
 
 const ordinary = /^https?:\/\/(?<host>(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/[\w./~-]{0,500}$/iu;
 
-/** An address, or a part of one, that ends in what browsers show as an image. */
+/** Matches a URL or path with the extension of an image that browsers display. */
 export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
 
-/** No server takes a longer one, and the search for what is wrong with it would take long. */
+/** Servers reject longer URLs, and checking them would be slow. */
 const longest = 4096;
 
-/** Nothing can be said about the address: a part is filled in by a template engine or a shell, or it has no end. */
+/** Whether a URL cannot be checked: a template engine or a shell replaces a part of it, or it is over 4096 characters. */
 export function isTemplate(url: string): boolean {
   if (url.length > longest) return true;
   return /[{}<%$]/u.test(url) && /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
 }
 
-/** An address without what may differ for one page: scheme, `www.`, fragment, the last slash. */
+/** Returns a URL without the parts that may differ for one page: scheme, `www.`, fragment, trailing slash. */
 export function plainUrl(url: string): string {
   return url
     .replace(/^https?:\/\/(?:www\.)?/iu, '')
