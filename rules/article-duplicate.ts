@@ -1,4 +1,4 @@
-import { hash53, repeated } from '../src/core/hash.ts';
+import { countRepeated, hash53 } from '../src/core/hash.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -98,7 +98,7 @@ export default corpusRule({
     return digestOf(facts, article.collection.name);
   },
   compare(entries) {
-    const shared = repeated(
+    const shared = countRepeated(
       entries.map(({ digest }) => digest.keys),
       2,
     );

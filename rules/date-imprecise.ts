@@ -3,7 +3,7 @@ import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { dateFields, dateFieldsOption, isNamedByHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { dayInUrl, dayNumber, exists, formatDate, offsetAt } from '../src/knowledge/dates.ts';
+import { dayInUrl, dayNumber, formatDate, isValidDate, offsetAt } from '../src/knowledge/dates.ts';
 
 export default articleRule({
   id: 'date-imprecise',
@@ -61,7 +61,7 @@ export default articleRule({
   needs: { frontMatter, sources },
   check({ frontMatter: [fact], sources: [source] }, { options, article: { engine, timeZone }, report }) {
     for (const { key, text: value, range, date, edit } of dateFields(fact, options.fields, engine)) {
-      if (!date?.time || !exists(date)) continue;
+      if (!date?.time || !isValidDate(date)) continue;
       const { fraction } = date.time;
       // Three digits and a zone are the output of `toISOString()`: an exact instant, also written by editors' tools.
       const exact = fraction.length <= 3 && date.zone !== '';

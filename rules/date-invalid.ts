@@ -2,7 +2,7 @@ import type { Engine } from '../src/core/types.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { dateFields, dateFieldsOption } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { exists, formatDate, type WrittenDate } from '../src/knowledge/dates.ts';
+import { formatDate, isValidDate, type WrittenDate } from '../src/knowledge/dates.ts';
 import { engineNames, isUnreadable, shiftedDay } from '../src/site/generators/dates.ts';
 
 export default articleRule({
@@ -73,7 +73,7 @@ export default articleRule({
   check({ frontMatter: [fact] }, { options, article: { engine, timeZone }, report }) {
     for (const found of dateFields(fact, options.fields, engine)) {
       const { key, text: value, range, date, edit } = found;
-      if (date && !exists(date)) {
+      if (date && !isValidDate(date)) {
         // Eight digits may be any number.
         if (date.style !== 'compact') report({ messageId: 'impossible', range, data: { key, value } });
         continue;

@@ -2,7 +2,7 @@ import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { dateFields, dateFieldsOption, isNamedByHash, publicationKey } from '../src/facts/front-matter/date-fields.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { dayInUrl, dayLength, dayNumber, exists, formatDay } from '../src/knowledge/dates.ts';
+import { dayInUrl, dayLength, dayNumber, formatDay, isValidDate } from '../src/knowledge/dates.ts';
 import { hostOf } from '../src/knowledge/url/url.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
@@ -80,7 +80,7 @@ export default articleRule({
     const today = Math.floor(run.now / dayLength);
     const scheduling = engine === 'hugo' || engine === 'jekyll' ? schedule[engine] : anySchedule;
     for (const { key, range, date, edit } of dateFields(fact, options.fields, engine)) {
-      if (!date || !exists(date)) continue;
+      if (!date || !isValidDate(date)) continue;
       const found = formatDay(date);
       const off = original ? Math.abs(dayNumber(date) - dayNumber(original)) : 0;
       const stamped = date.time !== undefined && date.time.fraction.length > 3;

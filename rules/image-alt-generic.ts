@@ -3,7 +3,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
-import { imageExtension, isTemplate, urlParts } from '../src/knowledge/url/url.ts';
+import { imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-alt-generic',
@@ -77,7 +77,7 @@ const genericTexts = memoized((texts: readonly string[]) => new Set(texts.map(no
 function altKind(alt: string, url: string, generic: ReadonlySet<string>): 'empty' | 'generic' | 'file' | undefined {
   const text = alt.trim();
   if (text === '') return 'empty';
-  if (isTemplate(text)) return undefined;
+  if (isTemplateUrl(text)) return undefined;
   if (generic.has(normalized(text))) return 'generic';
   return isFileName(text, url) ? 'file' : undefined;
 }

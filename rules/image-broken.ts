@@ -2,7 +2,7 @@ import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { brokenLink } from '../src/knowledge/links/broken-link.ts';
 import { type ImageReason, imageMessages, linkFinding } from '../src/knowledge/links/link-messages.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'image-broken',
@@ -32,7 +32,7 @@ export default articleRule({
   messages: imageMessages({ en: 'Image `{url}`', 'zh-CN': '图片 `{url}`' }, { en: 'an image', 'zh-CN': '图片' }),
   needs: { images },
   check({ images }, context) {
-    for (const image of distinct(images)) {
+    for (const image of distinctUrls(images)) {
       const state = brokenLink('image', image, context);
       if (state) context.report({ ...linkFinding<ImageReason>(image.url, state), range: urlRangeOrUse(image) });
     }

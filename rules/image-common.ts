@@ -3,7 +3,7 @@ import { commonItems, commonOptions, hashedItems } from '../src/engine/common-it
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { isTemplate } from '../src/knowledge/url/url.ts';
+import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 
 export default corpusRule({
   id: 'image-common',
@@ -77,5 +77,5 @@ export default corpusRule({
 });
 
 function mayBeCommon({ url }: ImageFact): boolean {
-  return url !== '' && !isTemplate(url);
+  return url !== '' && !isTemplateUrl(url);
 }

@@ -1,7 +1,7 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { placesOf } from '../src/knowledge/images/image-places.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { candidateFiles } from '../src/knowledge/images/image-places.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
@@ -60,10 +60,10 @@ export default articleRule({
   needs: { images },
   check({ images }, { options, article: { engine, path, site, entries }, report }) {
     if (!entries) return;
-    for (const image of distinct(images)) {
+    for (const image of distinctUrls(images)) {
       const { url, urlRange, syntax } = image;
       if (syntax === 'html' || options.ignore.some((part) => url.includes(part))) continue;
-      const places = placesOf(url, { engine, path: site?.path ?? path, config: site?.config });
+      const places = candidateFiles(url, { engine, path: site?.path ?? path, config: site?.config });
       if (!places) continue;
       const lookups = places.map((place) => lookUp(place, entries));
       if (lookups.some(({ found }) => found === 'here')) continue;

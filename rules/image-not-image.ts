@@ -1,7 +1,7 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { hostOf, isTemplate, urlParts } from '../src/knowledge/url/url.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { hostOf, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-not-image',
@@ -57,9 +57,9 @@ export default articleRule({
   },
   needs: { images },
   check({ images }, { options, report }) {
-    for (const image of distinct(images)) {
+    for (const image of distinctUrls(images)) {
       const { url, urlRange } = image;
-      if (isTemplate(url) || options.allow.some((part) => url.includes(part))) continue;
+      if (isTemplateUrl(url) || options.allow.some((part) => url.includes(part))) continue;
       const at = blobAt(url);
       if (at !== undefined) {
         const expected = `${url.slice(0, at)}raw${url.slice(at + 4)}`;

@@ -1,8 +1,8 @@
 import { textMember } from '../src/core/mapping.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { hostOf, isTemplate } from '../src/knowledge/url/url.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { hostOf, isTemplateUrl } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-url-insecure',
@@ -38,10 +38,10 @@ export default articleRule({
   check({ images }, { article: { site }, report }) {
     const own = textMember(site?.config, 'baseurl') ?? textMember(site?.config, 'url');
     if (own !== undefined && /^http:/iu.test(own)) return;
-    for (const image of distinct(images)) {
+    for (const image of distinctUrls(images)) {
       const { url, urlRange } = image;
       const [start] = urlRange;
-      const host = /^http:/iu.test(url) && !isTemplate(url) ? hostOf(url) : undefined;
+      const host = /^http:/iu.test(url) && !isTemplateUrl(url) ? hostOf(url) : undefined;
       if (host === undefined || !host.includes('.') || /^[\d.]+$|\.local$/u.test(host)) continue;
       // An explicit port serves either http or https.
       const fix =

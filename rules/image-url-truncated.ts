@@ -1,9 +1,15 @@
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { groupImages, hasFiles, packImages } from '../src/knowledge/images/known-images.ts';
+import { consistsOfFiles, groupImages, packImages } from '../src/knowledge/images/known-images.ts';
 import { urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
-import { cutOf, folderOf, litteredFolders, mayGoOn, wholeOf } from '../src/knowledge/url/truncated-url.ts';
+import {
+  completionOf,
+  crowdedFolders,
+  folderOf,
+  mayBeCompleted,
+  truncationOf,
+} from '../src/knowledge/url/truncated-url.ts';
 
 export default corpusRule({
   id: 'image-url-truncated',
@@ -110,22 +116,22 @@ export default corpusRule({
   needs: { images },
   digest({ images }, { options }) {
     const packed = packImages(images);
-    const [asked, begun] = [new Set<string>(), new Set<string>()];
+    const [suspects, completable] = [new Set<string>(), new Set<string>()];
     for (const { url } of images) {
-      const cut = cutOf(url, options.complete);
-      if (cut) asked.add(url);
-      if (cut && mayGoOn(cut)) begun.add(url);
+      const cut = truncationOf(url, options.complete);
+      if (cut) suspects.add(url);
+      if (cut && mayBeCompleted(cut)) completable.add(url);
     }
-    return { packed, asked: [...asked], begun: [...begun] };
+    return { packed, suspects: [...suspects], completable: [...completable] };
   },
   compare: (entries) => groupImages(entries),
-  concerns: (path, { asking }) => asking.has(path),
+  concerns: (path, { suspectPaths }) => suspectPaths.has(path),
   check({ images }, { article: { path }, options, compared: { groupFor }, report }) {
     const broken = images.flatMap((image) => {
-      const cut = cutOf(image.url, options.complete);
+      const cut = truncationOf(image.url, options.complete);
       return cut ? [{ image, cut }] : [];
     });
-    const littered = litteredFolders(broken.flatMap(({ image: { url }, cut }) => (cut.kind === 'single' ? [url] : [])));
+    const littered = crowdedFolders(broken.flatMap(({ image: { url }, cut }) => (cut.kind === 'single' ? [url] : [])));
     const seen = new Set<number>();
     for (const { image, cut } of broken) {
       const { url, syntax, urlRange } = image;
@@ -134,7 +140,7 @@ export default corpusRule({
       if (syntax === 'reference') seen.add(urlRange[0]);
       const range = urlRangeOrUse(image);
       const group = groupFor(url, path);
-      const whole = wholeOf(url, cut, group);
+      const whole = completionOf(url, cut, group);
       const found = 'found' in cut ? cut.found : 'last' in cut ? cut.last : '';
 
       if (whole) {
@@ -154,11 +160,11 @@ export default corpusRule({
       } else if (cut.kind === 'ellipsis' || cut.kind === 'escape' || cut.kind === 'dot' || cut.kind === 'root') {
         report({ messageId: cut.kind, range, data: { url, found } });
       } else if (cut.kind === 'single') {
-        const proven = littered.has(folderOf(url)) || (group && hasFiles(group, 3));
+        const proven = littered.has(folderOf(url)) || (group && consistsOfFiles(group, 3));
         if (proven) report({ messageId: 'single', range, data: { url, found } });
       } else if (group) {
         const data = { url, group: group.name, count: thousands(group.files), total: thousands(group.total) };
-        if (cut.kind === 'directory' && hasFiles(group, 3)) report({ messageId: 'directory', range, data });
+        if (cut.kind === 'directory' && consistsOfFiles(group, 3)) report({ messageId: 'directory', range, data });
         if (cut.kind === 'bare' && group.isShortest(url)) report({ messageId: 'shape', range, data });
       }
     }

@@ -3,7 +3,7 @@ import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { brokenLink } from '../src/knowledge/links/broken-link.ts';
 import { linkFinding, type PageReason, pageMessages } from '../src/knowledge/links/link-messages.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'link-broken',
@@ -37,7 +37,7 @@ export default articleRule({
   needs: { links, sources },
   check({ links, sources }, context) {
     const original = new Set(sources.map(({ urlRange: [start] }) => start));
-    for (const link of distinct(links)) {
+    for (const link of distinctUrls(links)) {
       const state = original.has(link.urlRange[0]) ? undefined : brokenLink('link', link, context);
       if (state) context.report({ ...linkFinding<PageReason>(link.url, state), range: urlRangeOrUse(link) });
     }

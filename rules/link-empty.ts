@@ -1,7 +1,7 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { blocks } from '../src/facts/blocks/blocks.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
-import { isTemplate } from '../src/knowledge/url/url.ts';
+import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'link-empty',
@@ -97,7 +97,7 @@ function emptyLinkKind({
   filled,
   title,
 }: LinkFact): 'text' | 'address' | 'hash' | 'script' | undefined {
-  if (isTemplate(url)) return undefined;
+  if (isTemplateUrl(url)) return undefined;
   if (/^\s*javascript:/iu.test(url)) return 'script';
   if (syntax === 'html') return undefined;
   if (text.trim() === '' && !filled) return title === '' ? 'text' : undefined;

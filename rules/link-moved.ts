@@ -3,7 +3,7 @@ import { fieldText, frontMatter } from '../src/facts/front-matter/front-matter.t
 import { images } from '../src/facts/images/images.ts';
 import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { distinct, urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
+import { distinctUrls, urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
 import { linkHref } from '../src/knowledge/url/link-href.ts';
 import { urlParts } from '../src/knowledge/url/url.ts';
 import { md5Of } from '../src/knowledge/url/url-variants.ts';
@@ -54,7 +54,7 @@ export default articleRule({
       ...links.map((fact) => ({ ...fact, kind: original.has(fact.urlRange[0]) ? 'source' : 'link' }) as const),
       ...images.map((fact) => ({ ...fact, kind: 'image' }) as const),
     ];
-    for (const fact of distinct(all)) {
+    for (const fact of distinctUrls(all)) {
       const { url, urlRange, kind, syntax } = fact;
       const href = linkHref(url);
       const state = href === undefined ? undefined : run.links?.(kind, href);

@@ -1,7 +1,7 @@
 import type { Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks/blocks.ts';
-import { brackets, isTornOff, salutation, seamOf } from '../src/knowledge/text/characters.ts';
+import { brackets, isSplitOff, joinerBetween, salutation } from '../src/knowledge/text/characters.ts';
 
 /** Minimum length of prose: shorter paragraphs and lines are verse, salutations and slogans. */
 const proseLength = 20;
@@ -75,13 +75,13 @@ export default articleRule({
         ({ fix: { title: 'join', safety, edits: [{ range: seam, text }] } }) as const;
       const mark = block.edges[0] ?? '';
       const bracket = tornBracket(previous, block);
-      if (!/[”’]/u.test(mark) && block.first.startsWith(mark) && isTornOff(previous.last, block.first)) {
+      if (!/[”’]/u.test(mark) && block.first.startsWith(mark) && isSplitOff(previous.last, block.first)) {
         const range: Range = [seam[1], seam[1] + 1];
         report({ messageId: 'start', range, data: { mark }, ...(!previous.bareUrl && join('safe', '')) });
       } else if (bracket) {
         const [{ char, offset, rest }, close] = bracket;
         // Names in a byline are separated by spaces: `（记者 张三 摄影 李四）`.
-        const text = /\s/u.test(rest.trim()) ? ' ' : seamOf(previous.last, block.first);
+        const text = /\s/u.test(rest.trim()) ? ' ' : joinerBetween(previous.last, block.first);
         report({
           messageId: 'bracket',
           range: [offset, offset + 1],

@@ -3,8 +3,8 @@ import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter/front-matter.ts';
 import { pageOf, spelledKey } from '../src/facts/front-matter/page.ts';
 import { isBundled } from '../src/knowledge/text/article-path.ts';
-import { addressOf, outputOf } from '../src/site/generators/output.ts';
-import { statedAddresses } from '../src/site/generators/stated-address.ts';
+import { outputOf, urlPathOf } from '../src/site/generators/output.ts';
+import { statedUrls } from '../src/site/generators/stated-urls.ts';
 
 /** A URL or slug of an article that an earlier article, `other`, claims too. */
 interface Clash {
@@ -80,7 +80,7 @@ export default corpusRule({
     if (!page || (!matter && engine === 'jekyll') || page.value['draft'] === true) return undefined;
     const output = site && outputOf(page, engine, site);
     const known = engine === 'hugo' || engine === 'hexo' || engine === 'jekyll';
-    const stated = site && known ? [] : statedAddresses(page, engine);
+    const stated = site && known ? [] : statedUrls(page, engine);
     const rangeOf = (key: string, ...index: readonly (number | undefined)[]) =>
       matter && valueRange(matter, pointerTo(spelledKey(page.value, key), ...index.filter((at) => at !== undefined)));
     const title = rangeOf('title') ?? ([0, 0] as const);
@@ -94,7 +94,7 @@ export default corpusRule({
           kind,
           id: file,
           key: '',
-          address: addressOf(file),
+          address: urlPathOf(file),
           range: (from && rangeOf(...from)) ?? title,
         })),
         ...stated.map(({ id, key, value }) => ({

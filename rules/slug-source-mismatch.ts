@@ -10,7 +10,7 @@ import {
   valueRange,
 } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { isTemplate } from '../src/knowledge/url/url.ts';
+import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 import { md5Of, urlVariants } from '../src/knowledge/url/url-variants.ts';
 import { identityFields, md5Shape, type SlugIdentityNorm, slugIdentity } from '../src/norms/slug-identity.ts';
 import { sourceDefect } from '../src/norms/source-defects.ts';
@@ -71,7 +71,7 @@ export default articleRule({
   norms: { slugIdentity, sourceLinks },
   explains: ['source-link-invalid', 'url-malformed', 'source-link-broken', 'source-link-mismatch'],
   check({ frontMatter: [matter], sources: [source, ...others] }, { norms, article, report }) {
-    if (!matter || !source || isTemplate(source.url)) return;
+    if (!matter || !source || isTemplateUrl(source.url)) return;
     const { url, urlRange } = source;
     const { source: settings } = article.collection;
     const stated = settings?.identity?.fields ?? [];

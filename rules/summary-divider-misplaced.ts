@@ -1,7 +1,7 @@
 import type { Edit, Engine } from '../src/core/types.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type DividerFact, dividers } from '../src/facts/blocks/dividers.ts';
-import { goesOn, seamOf, sentenceEnd } from '../src/knowledge/text/characters.ts';
+import { continuesSentence, joinerBetween, sentenceEnd } from '../src/knowledge/text/characters.ts';
 
 /** The spellings that an engine accepts; for other engines, it depends on the site or theme. */
 const spellings: Readonly<Partial<Record<Engine, { readonly name: string; readonly form: RegExp }>>> = {
@@ -113,8 +113,8 @@ export default articleRule({
 /** Whether the divider splits a sentence: without blank lines around it, between two halves or in a line. */
 function isInSentence({ context, before, after, breaks }: DividerFact): boolean {
   if (before === '' || after === '') return false;
-  if (context === 'flow') return breaks[0] === 1 && breaks[1] === 1 && goesOn(before, after);
-  if (breaks[0] + breaks[1] > 0) return goesOn(before, after);
+  if (context === 'flow') return breaks[0] === 1 && breaks[1] === 1 && continuesSentence(before, after);
+  if (breaks[0] + breaks[1] > 0) return continuesSentence(before, after);
   return !sentenceEnd.test(before);
 }
 
@@ -123,7 +123,7 @@ function joinedText({ context, before, after, seam, range }: DividerFact): strin
   const touching = context !== 'flow' && seam[0] === range[0] && seam[1] === range[1];
   // Whitespace before a closing delimiter of bold text or a link would break it.
   const closing = context === 'span' && /^[*_~\]]/u.test(after);
-  return touching || closing || before === '' || after === '' ? '' : seamOf(before, after);
+  return touching || closing || before === '' || after === '' ? '' : joinerBetween(before, after);
 }
 
 function removalEdit(divider: DividerFact): Edit {

@@ -1,7 +1,7 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { links } from '../src/facts/links/links.ts';
-import { gluedAt } from '../src/knowledge/url/glued-url.ts';
-import { isTemplate } from '../src/knowledge/url/url.ts';
+import { urlLengthBeforeText } from '../src/knowledge/url/glued-url.ts';
+import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'url-glued',
@@ -36,7 +36,7 @@ export default articleRule({
   needs: { links },
   check({ links }, { report }) {
     for (const { syntax, url, text: written, range } of links) {
-      const at = syntax === 'literal' && !isTemplate(url) ? gluedAt(written) : undefined;
+      const at = syntax === 'literal' && !isTemplateUrl(url) ? urlLengthBeforeText(written) : undefined;
       if (at === undefined || at === 0 || range[1] - range[0] !== written.length) continue;
       const [start, end] = [range[0], range[0] + at];
       const edits = [

@@ -3,7 +3,7 @@ import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { type Malformed, malformed } from '../src/knowledge/url/malformed-url.ts';
+import { findMalformed, type Malformed } from '../src/knowledge/url/malformed-url.ts';
 
 export default articleRule({
   id: 'url-malformed',
@@ -80,7 +80,7 @@ export default articleRule({
     const seen = new Set<number>();
     for (const fact of [...images, ...links]) {
       const { url, urlRange } = fact;
-      const wrong = malformed(url);
+      const wrong = findMalformed(url);
       if (!wrong || seen.has(urlRange[0]) || mayBeText(fact, wrong)) continue;
       seen.add(urlRange[0]);
       const { kind, found, repair } = wrong;

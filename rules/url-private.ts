@@ -2,7 +2,7 @@ import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { codeHosts } from '../src/facts/links/code-hosts.ts';
 import { links } from '../src/facts/links/links.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { privateHost } from '../src/knowledge/url/private-host.ts';
 
 export default articleRule({
@@ -71,7 +71,7 @@ export default articleRule({
   check({ images, links, codeHosts }, { options, report }) {
     const shown = links.filter(({ syntax }) => syntax !== 'literal' && syntax !== 'autolink');
     const all = [...images, ...(options.tutorial ? [] : shown)].filter(({ url }) => privateHost(url));
-    for (const fact of distinct(all.sort((a, b) => a.range[0] - b.range[0]))) {
+    for (const fact of distinctUrls(all.sort((a, b) => a.range[0] - b.range[0]))) {
       const { url } = fact;
       const found = privateHost(url);
       if (!found) continue;

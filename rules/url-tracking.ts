@@ -5,8 +5,8 @@ import { images } from '../src/facts/images/images.ts';
 import { links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { trackingParameters } from '../src/knowledge/text/word-lists.ts';
-import { distinct, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { unwrapped, withoutParameters } from '../src/knowledge/url/tracking.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { redirectTarget, withoutParameters } from '../src/knowledge/url/tracking.ts';
 
 export default articleRule({
   id: 'url-tracking',
@@ -73,14 +73,14 @@ export default articleRule({
   check({ images, links, sources }, { options, report }) {
     const originals = new Set(sources.map(({ urlRange }) => urlRange[0]));
     const marked = [...links, ...images].filter(({ url }) => /[?#]/u.test(url));
-    const all = distinct(marked).filter(({ urlRange: [start] }) => !originals.has(start));
+    const all = distinctUrls(marked).filter(({ urlRange: [start] }) => !originals.has(start));
     const kinds = [
-      ['redirect', 'unwrap', unwrapped],
+      ['redirect', 'unwrap', redirectTarget],
       ['parameters', 'strip', (url: string) => withoutParameters(url, options.parameters)],
     ] as const;
     for (const [messageId, title, mend] of kinds) {
       const found = all.flatMap((fact) => {
-        if (messageId === 'parameters' && unwrapped(fact.url) !== undefined) return [];
+        if (messageId === 'parameters' && redirectTarget(fact.url) !== undefined) return [];
         const expected = mend(fact.url);
         if (expected === undefined) return [];
         // With escapes or entities in the source, offsets in the URL differ from offsets in the source.

@@ -20,7 +20,7 @@ export function hash53(text: string, seed = 0): number {
 }
 
 /** Counts each number in all lists together; returns the numbers that occur at least `least` times. */
-export function repeated(lists: Iterable<readonly number[]>, least: number): ReadonlyMap<number, number> {
+export function countRepeated(lists: Iterable<readonly number[]>, least: number): ReadonlyMap<number, number> {
   let size = 0;
   for (const list of lists) size += list.length;
   const all = new Float64Array(size);

@@ -11,7 +11,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
 }
 
 /** Returns the known name that a rare name probably misspells: other case, or one wrong letter, two from 8 letters on. */
-export function alikeName(name: string, known: readonly string[]): string | undefined {
+export function correctedName(name: string, known: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   const maxDistance = name.length < 4 ? 0 : name.length < 8 ? 1 : 2;
   return (

@@ -25,7 +25,7 @@ export function spanAt(lines: readonly number[], [start, end]: Range): Span {
 }
 
 /** Returns a test whether one of the outer ranges contains a range; each call takes logarithmic time. */
-export function coverage(outer: readonly Range[]): (inner: Range) => boolean {
+export function containmentTest(outer: readonly Range[]): (inner: Range) => boolean {
   const sorted = [...outer].sort(([a], [b]) => a - b);
   const starts = sorted.map(([start]) => start);
   /** For each start, the furthest end of the ranges that begin there or earlier. */

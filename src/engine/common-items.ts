@@ -1,5 +1,5 @@
 import { groupBy } from '../core/grouping.ts';
-import { hash53, repeated } from '../core/hash.ts';
+import { countRepeated, hash53 } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
 import type { Entry } from './rule.ts';
 
@@ -70,7 +70,7 @@ function commonItemsOf(members: readonly ItemsEntry[], paths: Set<string>): Read
   const lists = members.map(({ digest }) => digest.ids);
   const least = Math.max(count, Math.ceil(share * total));
   const found = new Map(
-    [...repeated(lists, least)].map(([id, times]) => [
+    [...countRepeated(lists, least)].map(([id, times]) => [
       id,
       { count: times, total, places: [] as { path: string; range: Range }[] },
     ]),

@@ -1,5 +1,5 @@
 import { pushTo } from '../core/grouping.ts';
-import { coverage } from '../core/place.ts';
+import { containmentTest } from '../core/place.ts';
 import type { Finding, Range } from '../core/types.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export function symptomsOf(findings: readonly Finding[], explains: Explanations)
   }
   const symptoms = new Set<Finding>();
   if (causes.size === 0) return symptoms;
-  const covered = new Map([...causes].map(([rule, ranges]) => [rule, coverage(ranges)]));
+  const covered = new Map([...causes].map(([rule, ranges]) => [rule, containmentTest(ranges)]));
   for (const finding of findings) if (covered.get(finding.rule)?.(offsets(finding))) symptoms.add(finding);
   return symptoms;
 }

@@ -23,9 +23,9 @@ export interface WrittenDate extends Day {
   readonly style: 'hyphen' | 'other' | 'compact' | 'foreign';
 }
 
-const shape =
+const separatedDate =
   /^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?:(?:[Tt]|[ \t]+)(?<hour>\d{1,2}):(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?)?)?[ \t]*(?<zone>[Zz]|[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?$/u;
-const compact = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u;
+const compactDate = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u;
 const chineseDay = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*(?=[\dT]|$)/u;
 const chineseTime = /(\d{1,2})\s*[时時点]\s*(\d{1,2})\s*分?(?:\s*(\d{1,2})\s*秒)?/u;
 
@@ -36,7 +36,7 @@ export function readDate(text: string): WrittenDate | undefined {
   // Full-width digits, colons and hyphens become plain ones.
   const narrow = trimmed.normalize('NFKC');
   const plain = /[年月时時点]/u.test(narrow) ? withoutChinese(narrow) : narrow.trim();
-  const groups = (shape.exec(plain) ?? compact.exec(plain))?.groups;
+  const groups = (separatedDate.exec(plain) ?? compactDate.exec(plain))?.groups;
   if (!groups) return undefined;
   const { mark, hour, minute, second, fraction = '', zone = '' } = groups;
   return {
@@ -65,7 +65,7 @@ function withoutChinese(text: string): string {
 }
 
 /** Whether the calendar has the day and the clock has the time; leap seconds and 24:00 are valid. */
-export function exists({ time, ...day }: Day & { readonly time?: Time | undefined }): boolean {
+export function isValidDate({ time, ...day }: Day & { readonly time?: Time | undefined }): boolean {
   if (!dayExists(day)) return false;
   if (!time) return true;
   const { hour, minute, second = 0 } = time;
@@ -144,21 +144,21 @@ function minutesAt(timeZone: string, at: number): number {
   return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
 }
 
-const parts = String.raw`(?<year>(?:19|20)\d{2})`;
+const yearPart = String.raw`(?<year>(?:19|20)\d{2})`;
 /** Patterns of publication days in URL paths. Eight plain digits, which may be a number, are matched separately. */
-const inPath: readonly RegExp[] = [
+const pathPatterns: readonly RegExp[] = [
   // /2023/05/12/, /2023-05/12/, /2023/05-12/, /2023/5/12/
-  new RegExp(String.raw`/${parts}[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})/`, 'gu'),
+  new RegExp(String.raw`/${yearPart}[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})/`, 'gu'),
   // /2023-05-12-title.html, /2023_05_12.html
-  new RegExp(String.raw`/${parts}([-_])(?<month>\d{2})\2(?<day>\d{2})(?!\d)`, 'gu'),
+  new RegExp(String.raw`/${yearPart}([-_])(?<month>\d{2})\2(?<day>\d{2})(?!\d)`, 'gu'),
   // /2023/0512/, /202305/12/
-  new RegExp(String.raw`/${parts}(?:/(?<month>\d{2})(?<day>\d{2})|(?<month2>\d{2})/(?<day2>\d{2}))/`, 'gu'),
+  new RegExp(String.raw`/${yearPart}(?:/(?<month>\d{2})(?<day>\d{2})|(?<month2>\d{2})/(?<day2>\d{2}))/`, 'gu'),
   // t20230512_1234.html
-  new RegExp(String.raw`/t${parts}(?<month>\d{2})(?<day>\d{2})_`, 'gu'),
+  new RegExp(String.raw`/t${yearPart}(?<month>\d{2})(?<day>\d{2})_`, 'gu'),
 ];
-const eightDigits = new RegExp(String.raw`/(?<folder>[^/]*)/${parts}(?<month>\d{2})(?<day>\d{2})(?=[/_.-]|$)`, 'gu');
+const eightDigits = new RegExp(String.raw`/(?<folder>[^/]*)/${yearPart}(?<month>\d{2})(?<day>\d{2})(?=[/_.-]|$)`, 'gu');
 /** Folders below which eight digits are an id: `/question/20121112`. */
-const numbered =
+const idFolders =
   /^(?:q|a|p|u|id|ids|group|topics?|questions?|answers?|posts?|users?|people|status(?:es)?|videos?|items?|products?|notes?|threads?|comments?|issues?|pull|details?|books?|subject|papers?|docs?)$/iu;
 
 /** Returns the day in a URL path, if the path contains exactly one valid day. */
@@ -166,10 +166,10 @@ export function dayInUrl(url: string): Day | undefined {
   const path = /^[a-z]+:\/\/[^/?#]*(?<path>[^?#]*)/iu.exec(url)?.groups?.path ?? '';
   if (!/(?:19|20)\d\d/u.test(path)) return undefined;
   const found = new Map<string, Day>();
-  for (const pattern of inPath) for (const { groups } of path.matchAll(pattern)) add(groups);
+  for (const pattern of pathPatterns) for (const { groups } of path.matchAll(pattern)) add(groups);
   if (found.size === 0) {
     // The extra slash matches digits directly after the host, with an empty folder.
-    for (const { groups } of `/${path}`.matchAll(eightDigits)) if (!numbered.test(groups?.folder ?? '')) add(groups);
+    for (const { groups } of `/${path}`.matchAll(eightDigits)) if (!idFolders.test(groups?.folder ?? '')) add(groups);
   }
   return found.size === 1 ? [...found.values()][0] : undefined;
 

@@ -1,5 +1,5 @@
 import { pushTo } from '../core/grouping.ts';
-import { alikeName } from '../core/nearest.ts';
+import { correctedName } from '../core/nearest.ts';
 import {
   type FrontMatterFact,
   hasTemplate,
@@ -143,7 +143,7 @@ function misspeltKey(key: string, members: Members, total: number, threshold: nu
       values.length <= (1 - threshold) * others.length &&
       !others.some(({ sample }) => holders.has(sample)),
   );
-  return alikeName(
+  return correctedName(
     key,
     frequent.map(([other]) => other),
   );

@@ -1,8 +1,8 @@
 import { thousands } from '../core/numbers.ts';
 import type { FindingData } from '../core/types.ts';
 import type { SourceSettings } from '../engine/settings.ts';
-import { isTemplate } from '../knowledge/url/url.ts';
-import { areKin, shapeOf, type UrlShape } from '../knowledge/url/url-shape.ts';
+import { isTemplateUrl } from '../knowledge/url/url.ts';
+import { haveSameOwner, type UrlShape, urlShapeOf } from '../knowledge/url/url-shape.ts';
 import { folderKey, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
 
 /** A defect of a source URL, with the values for its message. */
@@ -45,8 +45,8 @@ export function sourceDefect(
   stated: SourceSettings | undefined,
   norm: SourceLinksNorm | undefined,
 ): SourceDefect | undefined {
-  if (isTemplate(url)) return undefined;
-  const shape = shapeOf(url);
+  if (isTemplateUrl(url)) return undefined;
+  const shape = urlShapeOf(url);
   if (!shape) return nonHttpDefect(url, stated, norm);
   const ending = /(?:\.{3}|…|%[0-9a-f]?)$/iu.exec(url)?.[0];
   if (ending) return { kind: 'ellipsis', data: { url, found: ending } };
@@ -79,7 +79,7 @@ function schemeDefect(url: string): SourceDefect | undefined {
   const whole = text
     .replace(/^(?:hhttp|htttp|htp|ttp|tp|p)(s?)[:：]\/{1,2}(?=[^/])/iu, 'http$1://')
     .replace(/^s?:\/\//u, 'https://');
-  return whole !== url && shapeOf(whole)?.host.includes('.')
+  return whole !== url && urlShapeOf(whole)?.host.includes('.')
     ? { kind: 'scheme', data: { url }, completeUrl: whole, isCertain: !url.startsWith(':') }
     : undefined;
 }
@@ -100,7 +100,7 @@ function hostDefect(
   if (!norm || norm.linked < minimumLinks || norm.hosts.find(([name]) => name === host)?.[1] !== 1) return undefined;
   const known = norm.hosts.filter(([name, count]) => count >= 5 && name !== '?');
   const covered = known.reduce((sum, [, count]) => sum + count, 0);
-  if (covered < minimumShare * norm.linked || known.some(([name]) => areKin(name, host))) return undefined;
+  if (covered < minimumShare * norm.linked || known.some(([name]) => haveSameOwner(name, host))) return undefined;
   const hosts = known
     .slice(0, 3)
     .map(([name]) => name)

@@ -3,7 +3,7 @@ import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { blocks } from '../facts/blocks/blocks.ts';
 import { sources } from '../facts/links/sources.ts';
-import { shapeOf } from '../knowledge/url/url-shape.ts';
+import { urlShapeOf } from '../knowledge/url/url-shape.ts';
 
 /** Statistics of the source links to one host. */
 export interface SourceHost {
@@ -56,7 +56,7 @@ export const sourceLinks = norm({
   learn(samples): SourceLinksNorm {
     const linked = samples.filter(({ url }) => url !== '');
     const byHost = new Map<string, string[]>();
-    for (const { url } of linked) pushTo(byHost, shapeOf(url)?.host ?? '?', url);
+    for (const { url } of linked) pushTo(byHost, urlShapeOf(url)?.host ?? '?', url);
     const groups = [...byHost].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1));
     return {
       linked: linked.length,
@@ -91,7 +91,7 @@ function hostStatistics(host: string, urls: readonly string[]): SourceHost {
   const names = new Map<string, number>();
   const lengths = new Map<number, number>();
   for (const url of urls) {
-    const shape = shapeOf(url);
+    const shape = urlShapeOf(url);
     if (!shape) continue;
     if (shape.extension !== undefined) increase(extensions, shape.extension);
     if (listName.test(shape.last)) increase(names, shape.last);

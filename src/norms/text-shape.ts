@@ -1,5 +1,5 @@
-import { alikeName } from '../core/nearest.ts';
-import { exists, readDate } from '../knowledge/dates.ts';
+import { correctedName } from '../core/nearest.ts';
+import { isValidDate, readDate } from '../knowledge/dates.ts';
 
 /** JSON Schema keywords that describe a text. */
 export interface TextShape {
@@ -69,7 +69,7 @@ function choicesOf(texts: readonly string[], threshold: number): readonly string
   const repeated = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
   const single = [...counts.keys()].filter((text) => counts.get(text) === 1);
   const frequent = repeated.filter(([, count]) => count >= minimumTexts).map(([text]) => text);
-  const unseen = single.filter((text) => alikeName(text, frequent) === undefined);
+  const unseen = single.filter((text) => correctedName(text, frequent) === undefined);
   const closed =
     texts.length >= Math.max(minimumToList, minimumTexts * repeated.length) &&
     repeated.length > 0 &&
@@ -105,7 +105,7 @@ function datePattern(texts: readonly string[], threshold: number): TextShape | u
   const dates = texts.flatMap((text) => {
     const date = readDate(text);
     const groups = written.exec(text)?.groups;
-    return date && groups && exists(date) ? [groups] : [];
+    return date && groups && isValidDate(date) ? [groups] : [];
   });
   if (dates.length < threshold * texts.length) return undefined;
   // One-digit months, days or hours are accepted unless they are outliers.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hash53, repeated } from '../../src/core/hash.ts';
+import { countRepeated, hash53 } from '../../src/core/hash.ts';
 
 test('texts that differ have numbers that differ', () => {
   const texts = Array.from({ length: 200_000 }, (_, index) => `https://a.cn/pic/${index}.jpg`);
@@ -8,7 +8,7 @@ test('texts that differ have numbers that differ', () => {
 });
 
 test('counts what is repeated', () => {
-  expect(repeated([[1, 2, 3], [2, 3], [3], []], 2)).toEqual(
+  expect(countRepeated([[1, 2, 3], [2, 3], [3], []], 2)).toEqual(
     new Map([
       [2, 2],
       [3, 3],

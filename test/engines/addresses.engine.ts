@@ -5,7 +5,7 @@ import type { Engine } from '../../src/core/types.ts';
 import { extractRecord } from '../../src/facts/extract.ts';
 import { type FrontMatterFact, frontMatter } from '../../src/facts/front-matter/front-matter.ts';
 import { pageOf } from '../../src/facts/front-matter/page.ts';
-import { addressOf, outputOf } from '../../src/site/generators/output.ts';
+import { outputOf, urlPathOf } from '../../src/site/generators/output.ts';
 import { type Files, inSite, modules, run } from './engine.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
@@ -24,7 +24,7 @@ function told(articles: Articles, engine: Engine, config: Config): Record<string
     const [fact] = record.facts['front-matter'] as readonly FrontMatterFact[];
     const page = pageOf(fact, path, engine);
     const file = page && outputOf(page, engine, { root: '', path, config })?.files.find(({ kind }) => kind === 'page');
-    if (file) found[path] = addressOf(file.file);
+    if (file) found[path] = urlPathOf(file.file);
   }
   return found;
 }
@@ -174,7 +174,7 @@ function buildHugo(config: Config, articles: Articles) {
     return {
       addresses: Object.fromEntries(pages.map(({ file, url }) => [file.slice(folder.length + 1), decodeURI(url)])),
       collisions: [...warned.matchAll(/(?<file>\/.*?) \(\d+\)(?:, |$)/gu)]
-        .map(([, file = '']) => addressOf(file))
+        .map(([, file = '']) => urlPathOf(file))
         .sort(),
       files: files.map((file) => `/${file}`),
     };
@@ -239,7 +239,7 @@ function buildHexo(config: Config, articles: Articles): Record<string, string> {
       const { ok, all } = run(process.execPath, ['read.cjs'], folder);
       if (!ok) throw new Error(all);
       const found = JSON.parse(readFileSync(join(folder, 'found.json'), 'utf8')) as Record<string, string>;
-      return Object.fromEntries(Object.entries(found).map(([path, file]) => [path, addressOf(file)]));
+      return Object.fromEntries(Object.entries(found).map(([path, file]) => [path, urlPathOf(file)]));
     },
     modules,
   );
@@ -285,6 +285,6 @@ function buildJekyll(config: Config, articles: Articles): Record<string, string>
     const { ok, stdout, all } = run('ruby', ['read.rb'], folder);
     if (!ok) throw new Error(all);
     const found = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Record<string, string>;
-    return Object.fromEntries(Object.entries(found).map(([path, file]) => [path, addressOf(file)]));
+    return Object.fromEntries(Object.entries(found).map(([path, file]) => [path, urlPathOf(file)]));
   });
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/core/types.ts';
-import { exists, formatDate, readDate } from '../../src/knowledge/dates.ts';
+import { formatDate, isValidDate, readDate } from '../../src/knowledge/dates.ts';
 import type { Files } from './engine.ts';
 
 /** Dates as people, programs and other engines write them. */
@@ -137,7 +137,7 @@ export const formsOf: Readonly<Record<Exclude<Engine, 'generic'>, readonly Form[
 export function daysMeant(text: string): string[] | undefined {
   const date = readDate(text);
   if (!date) return meant[text] ? [meant[text]] : undefined;
-  if (!exists(date)) return [];
+  if (!isValidDate(date)) return [];
   const at = Date.parse(formatDate(date));
   const there = date.time && date.zone ? [new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)] : [];
   return [formatDate(date).slice(0, 10), ...there];

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dayInUrl, dayNumber, exists, formatDate, formatDay, offsetAt, readDate } from '../../src/knowledge/dates.ts';
+import {
+  dayInUrl,
+  dayNumber,
+  formatDate,
+  formatDay,
+  isValidDate,
+  offsetAt,
+  readDate,
+} from '../../src/knowledge/dates.ts';
 
 function read(text: string) {
   const date = readDate(text);
@@ -50,8 +58,8 @@ test('the calendar', () => {
     '0000-01-01',
     '2024-01-02 24:00:01',
   ];
-  expect(real.filter((text) => !exists(read(text)))).toEqual([]);
-  expect(unreal.filter((text) => exists(read(text)))).toEqual([]);
+  expect(real.filter((text) => !isValidDate(read(text)))).toEqual([]);
+  expect(unreal.filter((text) => isValidDate(read(text)))).toEqual([]);
   expect(dayNumber(read('2024-03-01')) - dayNumber(read('2024-02-28'))).toBe(2);
 });
 

@@ -89,7 +89,7 @@ export interface DataError {
 }
 
 /** Converts an error with ranges in a text to ranges in the article; the text begins at `offset`. */
-export function movedBy(offset: number, { range, first, repair, ...error }: DataError): DataError {
+export function shiftError(offset: number, { range, first, repair, ...error }: DataError): DataError {
   const at = ([start, end]: Range): Range => [offset + start, offset + end];
   return {
     ...error,
@@ -114,6 +114,6 @@ export function wholeLines(text: string, start: number, end: number): Range | un
 }
 
 /** Whether a line contains template tags: it becomes data only after the template engine has run. */
-export function isTemplate(line: string): boolean {
+export function hasTemplateTag(line: string): boolean {
   return /\{\{|\{%|<%/u.test(line);
 }

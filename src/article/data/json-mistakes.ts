@@ -1,10 +1,10 @@
 import { type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { FindingData, Range } from '../../core/types.ts';
-import { type DataError, isTemplate, type Mistake, type Repair } from './data.ts';
+import { type DataError, hasTemplateTag, type Mistake, type Repair } from './data.ts';
 
 /** Converts parser errors to mistakes. Of several errors on one line, only the first is kept: the others follow from it. */
 export function explainJson(text: string, problems: readonly ParseError[]): DataError[] {
-  const told: DataError[] = [];
+  const errors: DataError[] = [];
   let line = -1;
   for (const [index, problem] of problems.entries()) {
     // An invalid symbol in place of a value is reported twice, the second time at the next token.
@@ -13,16 +13,18 @@ export function explainJson(text: string, problems: readonly ParseError[]): Data
     if (start === line) continue;
     line = start;
     const end = text.indexOf('\n', problem.offset);
-    const error = explain(text, problem);
-    told.push(isTemplate(text.slice(start, end < 0 ? text.length : end)) ? { ...error, code: 'template' } : error);
+    const error = diagnose(text, problem);
+    errors.push(
+      hasTemplateTag(text.slice(start, end < 0 ? text.length : end)) ? { ...error, code: 'template' } : error,
+    );
     // After an unclosed quote, strings and code are swapped.
-    if (error.code === 'quoteUnclosed' || told.length === most) break;
+    if (error.code === 'quoteUnclosed' || errors.length === maxErrors) break;
   }
-  return told;
+  return errors;
 }
 
 /** Limit of errors: each repair is verified by parsing the whole text again. */
-const most = 20;
+const maxErrors = 20;
 
 const invalidSymbol: ParseErrorCode = 1;
 const valueExpected: ParseErrorCode = 4;
@@ -37,7 +39,7 @@ interface Stop {
   readonly before: string;
 }
 
-function explain(text: string, { error, offset, length }: ParseError): DataError {
+function diagnose(text: string, { error, offset, length }: ParseError): DataError {
   const reason = printParseErrorCode(error);
   const range: Range = [offset, offset + length];
   const before = text.slice(0, offset).trimEnd();
@@ -47,11 +49,11 @@ function explain(text: string, { error, offset, length }: ParseError): DataError
   switch (reason) {
     case 'CommaExpected': {
       const repair: Repair = { how: 'comma', safe: true, range: end, text: ',' };
-      return errorOf(stop, 'commaMissing', range, { text: shortOf(text, offset) }, repair);
+      return errorOf(stop, 'commaMissing', range, { text: excerptAt(text, offset) }, repair);
     }
     case 'ColonExpected': {
       const repair: Repair = { how: 'colon', safe: true, range: end, text: ':' };
-      return errorOf(stop, 'colonMissing', range, { text: shortOf(text, offset) }, repair);
+      return errorOf(stop, 'colonMissing', range, { text: excerptAt(text, offset) }, repair);
     }
     case 'PropertyNameExpected':
     case 'ValueExpected':
@@ -133,6 +135,6 @@ function problemsIn(text: string): number {
   return problems.length;
 }
 
-function shortOf(text: string, from: number): string {
+function excerptAt(text: string, from: number): string {
   return /^(?:"[^"\r\n]*"|[^\s,]+)/u.exec(text.slice(from, from + 80))?.[0] ?? '';
 }

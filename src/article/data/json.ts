@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Range } from '../../core/types.ts';
-import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData } from './data.ts';
+import { type DataError, type DataPlace, escapePointer, type ParsedData, shiftError } from './data.ts';
 import { explainJson } from './json-mistakes.ts';
 
 interface Options {
@@ -25,7 +25,7 @@ export function parseJson(
   const errors: DataError[] = explainJson(whole, problems);
   const value = tree ? read(tree, '', undefined) : null;
   errors.sort((a, b) => a.range[0] - b.range[0]);
-  return { value, places, raw, errors: errors.map((error) => movedBy(origin, error)) };
+  return { value, places, raw, errors: errors.map((error) => shiftError(origin, error)) };
 
   function read(node: Node, pointer: string, key: Node | undefined): unknown {
     const [start, end] = [origin + node.offset, origin + node.offset + node.length];
@@ -45,14 +45,14 @@ export function parseJson(
       if (!key || !item) continue;
       const name = String(key.value);
       const earlier = first.get(name);
-      if (earlier) errors.push(duplicate(name, earlier, { key, item }, properties[index - 1]));
+      if (earlier) errors.push(duplicateError(name, earlier, { key, item }, properties[index - 1]));
       else first.set(name, { key, item });
       entries.push([name, read(item, `${pointer}/${escapePointer(name)}`, key)]);
     }
     return Object.fromEntries(entries);
   }
 
-  function duplicate(
+  function duplicateError(
     key: string,
     earlier: { readonly key: Node; readonly item: Node },
     later: { readonly key: Node; readonly item: Node },

@@ -1,16 +1,16 @@
 import type { FindingData, Range } from '../../core/types.ts';
-import { exists, formatDate, readDate } from '../../knowledge/dates.ts';
-import { type DataError, isTemplate, type Mistake, type Repair, wholeLines } from './data.ts';
+import { formatDate, isValidDate, readDate } from '../../knowledge/dates.ts';
+import { type DataError, hasTemplateTag, type Mistake, type Repair, wholeLines } from './data.ts';
 import { tomlString } from './toml-scalar.ts';
 import {
-  head,
+  keyLine,
   lineEnd,
   lineRange,
   lineStart,
   openStatement,
   type Statement,
   statementAt,
-  table,
+  tableLine,
   wordEnd,
 } from './toml-statements.ts';
 
@@ -40,17 +40,21 @@ export function explainToml(
   const found = openStatement(text, statementAt(text, Math.min(index, text.length)), parses);
   const stop: Stop = { text, at, index, message, found, parses };
   const statement: Range = [found.start, found.end];
-  const error = isTemplate(text.slice(...statement)) ? errorOf(stop, 'template', statement) : diagnose(stop);
+  const error = hasTemplateTag(text.slice(...statement)) ? errorOf(stop, 'template', statement) : diagnose(stop);
   return { error, statement };
 }
 
 function diagnose(stop: Stop): DataError {
   const { text, index, found, message } = stop;
-  if (/multiple times/u.test(message)) return duplicate(stop);
-  if (found.key === '') return withoutKey(stop);
+  if (/multiple times/u.test(message)) return duplicateError(stop);
+  if (found.key === '') return mistakeWithoutKey(stop);
   if (found.value === '') return errorOf(stop, 'valueMissing', lineRange(text, found.start), { key: found.key });
   return (
-    inKey(stop) ?? inBrackets(stop) ?? inString(stop) ?? inBare(stop) ?? errorOf(stop, 'syntax', lineRange(text, index))
+    keyMistake(stop) ??
+    bracketMistake(stop) ??
+    stringMistake(stop) ??
+    bareValueMistake(stop) ??
+    errorOf(stop, 'syntax', lineRange(text, index))
   );
 }
 
@@ -70,7 +74,7 @@ function errorOf(
     : error;
 }
 
-function withoutKey(stop: Stop): DataError {
+function mistakeWithoutKey(stop: Stop): DataError {
   const { text, index } = stop;
   const range = lineRange(text, index);
   const line = text.slice(...range);
@@ -82,7 +86,7 @@ function withoutKey(stop: Stop): DataError {
   return /[=[]/u.test(line) ? errorOf(stop, 'syntax', range) : errorOf(stop, 'noEquals', range, { text: line });
 }
 
-function duplicate(stop: Stop): DataError {
+function duplicateError(stop: Stop): DataError {
   const { text, found, message } = stop;
   const name = found.key || text.slice(found.start, found.end).trim();
   const from = keyStart(stop);
@@ -106,25 +110,25 @@ function findEarlier({ text, found }: Stop, name: string): { from: number; value
   for (let at = found.start - 1; at >= 0; ) {
     const start = lineStart(text, at);
     const line = text.slice(start, lineEnd(text, start));
-    const groups = head.exec(line)?.groups;
+    const groups = keyLine.exec(line)?.groups;
     const from = start + line.search(/\S/u);
     if (found.key !== '' ? groups?.['key'] === name : line.trim() === name)
       return { from, value: groups?.['value'] ?? '' };
     // The table begins here: keys above it belong to another table.
-    if (found.key !== '' && table.test(line)) return undefined;
+    if (found.key !== '' && tableLine.test(line)) return undefined;
     at = start - 1;
   }
   return undefined;
 }
 
 /** A key without `=`, or a key that needs quotes. */
-function inKey(stop: Stop): DataError | undefined {
+function keyMistake(stop: Stop): DataError | undefined {
   const { text, found, parses } = stop;
   const { key, at, value } = found;
   const from = keyStart(stop);
   const to = from + key.length;
   if (!text.slice(to, at).includes('=')) {
-    const right = parses(`a = ${value}`) ? value : tomlString(unquoted(value));
+    const right = parses(`a = ${value}`) ? value : tomlString(unquote(value));
     const repair: Repair = { how: 'write', safe: true, range: [to, found.end], text: ` = ${right}` };
     return errorOf(stop, 'noEquals', [from, lineEnd(text, from)], { text: restOfLine(text, from) }, repair);
   }
@@ -134,7 +138,7 @@ function inKey(stop: Stop): DataError | undefined {
 }
 
 /** A mistake in a list or an inline table. */
-function inBrackets(stop: Stop): DataError | undefined {
+function bracketMistake(stop: Stop): DataError | undefined {
   const { text, index, found, message } = stop;
   const { at, value, end } = found;
   const mark = value[0] ?? '';
@@ -166,7 +170,7 @@ function commaMissing(stop: Stop): DataError {
   return errorOf(stop, 'commaMissing', range, { text: text.slice(...range) }, repair);
 }
 
-function inString(stop: Stop): DataError | undefined {
+function stringMistake(stop: Stop): DataError | undefined {
   const { text, index, found, message } = stop;
   const { at, value } = found;
   const mark = value[0] ?? '';
@@ -214,7 +218,7 @@ function textAfterValue(stop: Stop): DataError {
 }
 
 /** A mistake in a value without quotes. */
-function inBare(stop: Stop): DataError | undefined {
+function bareValueMistake(stop: Stop): DataError | undefined {
   const { at, value } = stop.found;
   const code = value.replace(/[ \t]+#.*$/u, '').trimEnd();
   const range: Range = [at, at + code.length];
@@ -223,7 +227,7 @@ function inBare(stop: Stop): DataError | undefined {
   if (/^(?:true|false)$/iu.test(code)) return rewritten('write', true, code.toLowerCase());
   const date = readDate(code);
   if (date && date.style !== 'compact') {
-    const right = exists(date) && date.style !== 'foreign' ? formatDate(date) : undefined;
+    const right = isValidDate(date) && date.style !== 'foreign' ? formatDate(date) : undefined;
     const repair: Repair | undefined =
       right === undefined ? undefined : { how: 'write', safe: true, range, text: right };
     return errorOf(stop, 'dateSyntax', range, { text: code }, repair);
@@ -241,6 +245,6 @@ function restOfLine(text: string, from: number): string {
   return text.slice(from, lineEnd(text, from)).trim();
 }
 
-function unquoted(value: string): string {
+function unquote(value: string): string {
   return value.trim().replace(/^(["'])(.*)\1$/u, '$2');
 }

@@ -13,9 +13,9 @@ export interface Statement {
 }
 
 /** Matches `key = value`; also `key: value`, and keys that lack quotes. */
-export const head =
+export const keyLine =
   /^[ \t]*(?<key>"[^"\r\n]*"|'[^'\r\n]*'|[\p{L}\p{N}_][\p{L}\p{N}_. -]*?)(?<sign>[ \t]*[=:：][ \t]*)(?<value>.*)$/u;
-export const table = /^[ \t]*\[{1,2}[^\]\r\n]*(?:\]{1,2})?[ \t]*(?:#.*)?$/u;
+export const tableLine = /^[ \t]*\[{1,2}[^\]\r\n]*(?:\]{1,2})?[ \t]*(?:#.*)?$/u;
 
 /**
  * Returns the statement at an offset: from the last line that begins a key or a table up to the next one. A line that
@@ -24,14 +24,18 @@ export const table = /^[ \t]*\[{1,2}[^\]\r\n]*(?:\]{1,2})?[ \t]*(?:#.*)?$/u;
 export function statementAt(text: string, index: number): Statement {
   const own = lineStart(text, index);
   let start = own;
-  while (start > 0 && !begins(text.slice(start, lineEnd(text, start)))) start = lineStart(text, start - 1);
-  if (start < own && !(begins(text.slice(start, lineEnd(text, start))) && isOpen(text.slice(start, own)))) start = own;
+  while (start > 0 && !beginsStatement(text.slice(start, lineEnd(text, start)))) start = lineStart(text, start - 1);
+  if (
+    start < own &&
+    !(beginsStatement(text.slice(start, lineEnd(text, start))) && hasUnclosedBracket(text.slice(start, own)))
+  )
+    start = own;
   let end = lineEnd(text, start);
   while (end < text.length) {
     const next = afterLineEnd(text, end);
-    if (next >= text.length || begins(text.slice(next, lineEnd(text, next)))) break;
+    if (next >= text.length || beginsStatement(text.slice(next, lineEnd(text, next)))) break;
     // Lines after the mistake belong to the statement only if a bracket or quote is still open.
-    if (next > index && !isOpen(text.slice(start, end))) break;
+    if (next > index && !hasUnclosedBracket(text.slice(start, end))) break;
     end = lineEnd(text, next);
   }
   return statementOf(text, start, end);
@@ -44,26 +48,27 @@ export function openStatement(text: string, found: Statement, parses: (statement
     start = lineStart(text, start - 1);
     const end = found.start - (text.startsWith('\r\n', found.start - 2) ? 2 : 1);
     const line = text.slice(start, lineEnd(text, start));
-    if (begins(line)) return isOpen(text.slice(start, end)) || isBare(line) ? statementOf(text, start, end) : found;
+    if (beginsStatement(line))
+      return hasUnclosedBracket(text.slice(start, end)) || hasNoValue(line) ? statementOf(text, start, end) : found;
   }
   return found;
 }
 
 function statementOf(text: string, start: number, end: number): Statement {
   const line = text.slice(start, lineEnd(text, start));
-  const { key = '', sign = '', value = '' } = table.test(line) ? {} : (head.exec(line)?.groups ?? {});
+  const { key = '', sign = '', value = '' } = tableLine.test(line) ? {} : (keyLine.exec(line)?.groups ?? {});
   return { start, end, key, value, at: start + line.search(/\S|$/u) + key.length + sign.length };
 }
 
-function isBare(line: string): boolean {
-  return head.exec(line)?.groups?.['value'] === '';
+function hasNoValue(line: string): boolean {
+  return keyLine.exec(line)?.groups?.['value'] === '';
 }
 
-function begins(line: string): boolean {
-  return head.test(line) || table.test(line);
+function beginsStatement(line: string): boolean {
+  return keyLine.test(line) || tableLine.test(line);
 }
 
-function isOpen(text: string): boolean {
+function hasUnclosedBracket(text: string): boolean {
   const count = (mark: string) => text.split(mark).length;
   return count('[') > count(']') || count('{') > count('}') || count('"""') % 2 === 0 || count("'''") % 2 === 0;
 }

@@ -1,5 +1,5 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
-import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData } from './data.ts';
+import { type DataError, type DataPlace, escapePointer, type ParsedData, shiftError } from './data.ts';
 import { explainToml } from './toml-mistakes.ts';
 
 /**
@@ -10,13 +10,13 @@ export function parseToml(text: string, offset: number): ParsedData {
   const places: Record<string, DataPlace> = {};
   const raw: Record<string, string> = {};
   const { program, errors } = readToml(text);
-  if (!program) return { value: null, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
+  if (!program) return { value: null, places, raw, errors: errors.map((error) => shiftError(offset, error)) };
   for (const node of program.body[0].body) {
     if (node.type === 'TOMLKeyValue') walkPair(node, '');
     else walkTable(node);
   }
   const value = toJson(getStaticTOMLValue(program));
-  return { value, places, raw, errors: errors.map((error) => movedBy(offset, error)) };
+  return { value, places, raw, errors: errors.map((error) => shiftError(offset, error)) };
 
   function walkTable(node: AST.TOMLTable): void {
     const names = node.resolvedKey.map((key) => `/${escapePointer(String(key))}`);
@@ -91,7 +91,7 @@ function readToml(text: string): Read {
     if (round === rounds) return { program: undefined, errors };
     const { error, statement } = explainToml(rest, read, (part) => !(tryToParse(part) instanceof ParseError));
     errors.push(error);
-    const left = rest.slice(0, statement[0]) + blank(rest.slice(...statement)) + rest.slice(statement[1]);
+    const left = rest.slice(0, statement[0]) + blankOut(rest.slice(...statement)) + rest.slice(statement[1]);
     if (left === rest) return { program: undefined, errors };
     rest = left;
   }
@@ -106,6 +106,6 @@ function tryToParse(text: string): AST.TOMLProgram | ParseError {
   }
 }
 
-function blank(text: string): string {
+function blankOut(text: string): string {
   return text.replace(/[^\r\n]/gu, ' ');
 }

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml';
 import type { Range } from '../../core/types.ts';
-import { type DataError, type DataPlace, escapePointer, movedBy, type ParsedData, wholeLines } from './data.ts';
+import { type DataError, type DataPlace, escapePointer, type ParsedData, shiftError, wholeLines } from './data.ts';
 import { readYaml } from './yaml-with-mistakes.ts';
 
 interface Reading {
@@ -22,7 +22,7 @@ export function parseAnyYaml(text: string, offset: number, { tabs = false } = {}
   const value = document ? plainValue(reading, document) : null;
   reading.errors.sort((a, b) => a.range[0] - b.range[0]);
   const { places, raw } = reading;
-  return { value, places, raw, errors: reading.errors.map((error) => movedBy(offset, error)) };
+  return { value, places, raw, errors: reading.errors.map((error) => shiftError(offset, error)) };
 }
 
 function plainValue({ text, errors }: Reading, document: Document.Parsed): unknown {
@@ -56,7 +56,7 @@ function walkMap(reading: Reading, pairs: readonly Pair[], map: Node, pointer: s
     const { key } = pair;
     const name = isScalar(key) ? String(key.value) : isAlias(key) ? key.source : String(key);
     const earlier = first.get(name);
-    if (earlier && name !== '<<') reading.errors.push(duplicate(reading.text, name, earlier, pair));
+    if (earlier && name !== '<<') reading.errors.push(duplicateError(reading.text, name, earlier, pair));
     else first.set(name, pair);
     walkPair(reading, pair, map, `${pointer}/${escapePointer(name)}`);
   }
@@ -73,7 +73,7 @@ function walkPair(reading: Reading, { key, value }: Pair, map: Node, pointer: st
   places[pointer] = [offset + end, offset + end, offset + start, offset + end];
 }
 
-function duplicate(text: string, key: string, earlier: Pair, later: Pair): DataError {
+function duplicateError(text: string, key: string, earlier: Pair, later: Pair): DataError {
   const range = ownRange(later.key) ?? [0, 0];
   const first = ownRange(earlier.key) ?? range;
   const [before, after] = [earlier, later].map(({ value }) =>

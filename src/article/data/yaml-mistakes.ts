@@ -2,15 +2,15 @@ import type { Document } from 'yaml';
 import type { FindingData, Range } from '../../core/types.ts';
 import type { DataError, Mistake, Repair } from './data.ts';
 import {
-  closeOf,
+  closingOffset,
   indentOf,
   isUnclosedBracket,
   type Line,
+  lastOpening,
   lineAt,
-  nextLine,
-  openBefore,
+  nextLineStart,
   type Problem,
-  parse,
+  parseYamlDocument,
   problemsOf,
 } from './yaml-problems.ts';
 import { yamlQuoted } from './yaml-scalar.ts';
@@ -46,12 +46,12 @@ interface Stop {
 }
 
 /** Converts a parser error to a mistake and its line; the parser often notices a mistake only on a later line. */
-export function explain(text: string, document: Document.Parsed, problem: Problem): Explained {
+export function explainYaml(text: string, document: Document.Parsed, problem: Problem): Explained {
   const { code, message, at } = problem;
   const line = lineAt(text, at);
   const stop: Stop = { text, document, problem, line };
   const isBracket = isUnclosedBracket(message);
-  if (isBracket || (code === 'MISSING_CHAR' && /closing/u.test(message))) return unclosed(stop, isBracket);
+  if (isBracket || (code === 'MISSING_CHAR' && /closing/u.test(message))) return unclosedMistake(stop, isBracket);
   if (code === 'TAB_AS_INDENT') {
     const tabs: Range = [line.start, line.start + (/^[ \t]*/u.exec(line.text)?.[0].length ?? 0)];
     const indent = text.slice(...tabs).replaceAll('\t', '  ');
@@ -66,7 +66,7 @@ export function explain(text: string, document: Document.Parsed, problem: Proble
     const end = lineAt(text, Math.max(...marks, 0));
     return explained({ ...stop, line: end }, 'documentEnd', [end.start, end.end], { mark: end.text.slice(0, 3) });
   }
-  return inValue(stop) ?? inSpelling(stop) ?? inLines(stop);
+  return valueMistake(stop) ?? spellingMistake(stop) ?? lineMistake(stop);
 }
 
 function explained(
@@ -81,24 +81,24 @@ function explained(
 }
 
 /** An unclosed bracket or quote, at the line that opens it. */
-function unclosed(stop: Stop, isBracket: boolean): Explained {
+function unclosedMistake(stop: Stop, isBracket: boolean): Explained {
   const { text, document, problem } = stop;
-  const start = openBefore(document, problem.at, isBracket) ?? problem.at;
+  const start = lastOpening(document, problem.at, isBracket) ?? problem.at;
   const line = lineAt(text, start);
   const mark = text[start] ?? '';
   const close = { '[': ']', '{': '}' }[mark] ?? mark;
   const last = isBracket ? text.slice(0, problem.at).trimEnd().length : line.end;
   const repair: Repair = { how: 'close', safe: false, range: [last, last], text: close };
-  const mends = !/[ \t]#/u.test(lineAt(text, last).text) && !hasProblemIn(text, repair, line);
+  const isRepaired = !/[ \t]#/u.test(lineAt(text, last).text) && !hasProblemIn(text, repair, line);
   const code = isBracket ? 'bracketUnclosed' : 'quoteUnclosed';
-  return explained({ ...stop, line }, code, [start, line.end], { mark }, mends ? repair : undefined);
+  return explained({ ...stop, line }, code, [start, line.end], { mark }, isRepaired ? repair : undefined);
 }
 
 /** A value that needs quotes to be one text. */
-function inValue(stop: Stop): Explained | undefined {
+function valueMistake(stop: Stop): Explained | undefined {
   const { text, line } = stop;
   const { lead = '', value = '' } = keyLine.exec(line.text)?.groups ?? {};
-  const sign = signOf(value);
+  const sign = specialSign(value);
   if (!sign) return undefined;
   const range: Range = [line.start + lead.length, line.end];
   // `#` may begin a comment that was meant as such, and `- A: B: C` may be one text.
@@ -111,7 +111,7 @@ function inValue(stop: Stop): Explained | undefined {
 }
 
 /** A key or a list item without a space after its mark, or with a full-width colon. */
-function inSpelling(stop: Stop): Explained | undefined {
+function spellingMistake(stop: Stop): Explained | undefined {
   const { text, line } = stop;
   for (const { kind, pattern, how, text: right } of spellings) {
     const { before, wrong = '', rest } = pattern.exec(line.text)?.groups ?? {};
@@ -125,20 +125,20 @@ function inSpelling(stop: Stop): Explained | undefined {
 }
 
 /** Wrong indentation, or a line without a colon; else the parser's own error. */
-function inLines(stop: Stop): Explained {
+function lineMistake(stop: Stop): Explained {
   const { text, line, problem } = stop;
   const { code, message, at, end } = problem;
   const first = line.start + indentOf(line);
   if (/block-seq-ind on same line/u.test(message))
     return explained(stop, 'dashInline', [at, line.end], { text: text.slice(at, line.end) });
-  const next = lineAt(text, nextLine(text, line));
+  const next = lineAt(text, nextLineStart(text, line));
   // The next line is indented too far: the parser joins this text with the key there.
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && isKey.test(next.text) && indentOf(next) > indentOf(line))
-    return indentation(stop, next);
+    return indentationMistake(stop, next);
   if (code === 'BAD_INDENT' || (at === first && isKey.test(line.text))) {
     // If only the first key is indented, it is the wrong one.
     const top = lineAt(text, text.search(/\S/u));
-    return indentation(stop, indentOf(line) === 0 && indentOf(top) > 0 ? top : line);
+    return indentationMistake(stop, indentOf(line) === 0 && indentOf(top) > 0 ? top : line);
   }
   if (code === 'MULTILINE_IMPLICIT_KEY' || /Implicit map keys/u.test(message))
     return explained(stop, 'noColon', [first, line.end], { text: line.text.trim() });
@@ -147,13 +147,13 @@ function inLines(stop: Stop): Explained {
   return explained(stop, kind, [at, to], { text: text.slice(at, to) });
 }
 
-function indentation(stop: Stop, line: Line): Explained {
+function indentationMistake(stop: Stop, line: Line): Explained {
   const range: Range = [line.start + indentOf(line), line.end];
   return explained({ ...stop, line }, 'indentation', range, { text: line.text.trim() });
 }
 
 /** Returns the sign with a special meaning in an unquoted value; a quote if text follows the quoted part. */
-function signOf(value: string): string | undefined {
+function specialSign(value: string): string | undefined {
   const start = value[0] ?? '';
   if (/["']/u.test(start)) {
     // `"a", "b"` is a list without brackets.
@@ -161,7 +161,7 @@ function signOf(value: string): string | undefined {
   }
   if (/[[{]/u.test(start)) {
     // Only with text after the closing bracket: `[a]]` is a list with a typo.
-    const end = closeOf(value, 0);
+    const end = closingOffset(value, 0);
     return end !== undefined && /^[^#]*[\p{L}\p{N}]/u.test(value.slice(end)) ? start : undefined;
   }
   if (/[@`%&*!|>,?\]}]/u.test(start)) return start;
@@ -170,6 +170,6 @@ function signOf(value: string): string | undefined {
 
 /** Whether the text up to the end of the line still has problems after the repair. */
 function hasProblemIn(text: string, { range, text: replacement }: Repair, line: Line): boolean {
-  const mended = text.slice(0, range[0]) + replacement + text.slice(range[1], Math.max(line.end, range[1]));
-  return problemsOf(parse(mended), mended).length > 0;
+  const repaired = text.slice(0, range[0]) + replacement + text.slice(range[1], Math.max(line.end, range[1]));
+  return problemsOf(parseYamlDocument(repaired), repaired).length > 0;
 }

@@ -14,7 +14,7 @@ export interface Line {
   readonly text: string;
 }
 
-export function parse(text: string): Document.Parsed {
+export function parseYamlDocument(text: string): Document.Parsed {
   // All engines support `<<`, although YAML 1.2 dropped it.
   return parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false, merge: true });
 }
@@ -47,7 +47,7 @@ export function isUnclosedBracket(message: string): boolean {
 }
 
 /** Returns the offset of the last opening quote, or bracket if `flow`, before an offset. */
-export function openBefore(document: Document.Parsed, at: number, flow: boolean): number | undefined {
+export function lastOpening(document: Document.Parsed, at: number, flow: boolean): number | undefined {
   let found: number | undefined;
   visit(document, {
     Node(_, node: Node) {
@@ -60,7 +60,7 @@ export function openBefore(document: Document.Parsed, at: number, flow: boolean)
 }
 
 /** Returns the offset after the bracket or quote that closes the one at `start`. */
-export function closeOf(text: string, start: number): number | undefined {
+export function closingOffset(text: string, start: number): number | undefined {
   let depth = 0;
   for (let index = start; index < text.length; index++) {
     const char = text[index] ?? '';
@@ -83,7 +83,7 @@ export function lineAt(text: string, offset: number): Line {
   return { start, end: start + line.length, text: line };
 }
 
-export function nextLine(text: string, { end }: Line): number {
+export function nextLineStart(text: string, { end }: Line): number {
   return end + (/^[^\r\n]*(?:\r\n|\n|\r)?/u.exec(text.slice(end))?.[0].length ?? 0);
 }
 

@@ -2,7 +2,7 @@
 export interface Line {
   readonly start: number;
   /** Offset after the indentation. */
-  readonly text: number;
+  readonly textStart: number;
   /** End without trailing spaces. */
   readonly end: number;
   /** Offset of the line ending. */
@@ -14,7 +14,7 @@ export interface Line {
 const [carriageReturn, space, dash, colon] = [13, 32, 45, 58];
 
 /** Returns the lines of a text that are not blank. */
-export function linesOf(text: string): Line[] {
+export function contentLines(text: string): Line[] {
   const found: Line[] = [];
   for (let start = 0; start < text.length; ) {
     const ending = text.indexOf('\n', start);
@@ -25,7 +25,7 @@ export function linesOf(text: string): Line[] {
     while (end > start && text.charCodeAt(end - 1) === space) end--;
     let from = start;
     while (from < end && text.charCodeAt(from) === space) from++;
-    if (end > start) found.push({ start, text: from, end, stop, next });
+    if (end > start) found.push({ start, textStart: from, end, stop, next });
     start = next;
   }
   return found;
@@ -41,7 +41,7 @@ for (const [chars, kind] of [
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 
 /** Returns the offset of the colon after the key at the start of a line; -1 if there is no key. */
-export function keyEnd(text: string, { start, end }: Line): number {
+export function keyColon(text: string, { start, end }: Line): number {
   let at = start;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -53,7 +53,7 @@ export function keyEnd(text: string, { start, end }: Line): number {
 }
 
 /** Returns the offset of the text of a list item; -1 if the line is none or its item is empty. */
-export function itemFrom(text: string, { text: from, end }: Line): number {
+export function itemTextStart(text: string, { textStart: from, end }: Line): number {
   if (text.charCodeAt(from) !== dash || text.charCodeAt(from + 1) !== space) return -1;
   let at = from + 1;
   while (at < end && text.charCodeAt(at) === space) at++;

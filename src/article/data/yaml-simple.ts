@@ -1,5 +1,5 @@
 import type { DataPlace, ParsedData } from './data.ts';
-import { itemFrom, keyEnd, type Line, linesOf } from './yaml-simple-lines.ts';
+import { contentLines, itemTextStart, keyColon, type Line } from './yaml-simple-lines.ts';
 
 /*
  * Most front matter is keys with one-line values and lists of such values. This subset of YAML is parsed here, 20 times
@@ -7,18 +7,18 @@ import { itemFrom, keyEnd, type Line, linesOf } from './yaml-simple-lines.ts';
  */
 
 /** Control characters, tabs, lone carriage returns, byte order marks. */
-const odd = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\uFEFF]|\r(?!\n)/u;
-const word = /^(?:true|false|null|__proto__)$/iu;
+const unsupported = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\uFEFF]|\r(?!\n)/u;
+const reservedWord = /^(?:true|false|null|__proto__)$/iu;
 /** Double-quoted texts whose escapes mean the same in JSON. */
 const escaped = /^"(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*"$/u;
 const number = /^[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})$/u;
 /** Octal and hexadecimal numbers, exponents, infinities. */
 const oddNumber = /^(?:0[ox][\da-f]+|[-+]?[\d.]+(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan))$/iu;
 /** First characters of values that are not plain texts. */
-const notText = new Set('-?:,[]{}#&*!|>\'"%@`=<~');
+const notPlainStart = new Set('-?:,[]{}#&*!|>\'"%@`=<~');
 
 /** Limit of lines in a block scalar: the full parser rejects some longer ones. */
-const mostLines = 100;
+const maxBlockLines = 100;
 
 /** State of parsing: `index` is the next line. */
 interface Reading {
@@ -43,8 +43,8 @@ interface Key {
 
 /** Returns the result of `parseYaml`; undefined if the text needs the full parser. */
 export function readSimpleYaml(text: string, offset: number): ParsedData | undefined {
-  if (odd.test(text)) return undefined;
-  const lines = linesOf(text);
+  if (unsupported.test(text)) return undefined;
+  const lines = contentLines(text);
   const first = lines.find((line) => text[line.start] !== '#');
   if (!first) return undefined;
   const places: Record<string, DataPlace> = { '': [offset + first.start, offset + first.end] };
@@ -59,10 +59,10 @@ function readPair(reading: Reading): boolean {
   const { text, lines, value } = reading;
   const line = lines[reading.index++] as Line;
   if (text[line.start] === '#') return true;
-  const colon = keyEnd(text, line);
+  const colon = keyColon(text, line);
   if (colon < 0) return false;
   const name = text.slice(line.start, colon);
-  if (isWord(name) || Object.hasOwn(value, name)) return false;
+  if (isReservedWord(name) || Object.hasOwn(value, name)) return false;
   const key: Key = { pointer: `/${name}`, line, colon };
   let from = colon + 1;
   while (from < line.end && text[from] === ' ') from++;
@@ -79,7 +79,7 @@ function readBeside(reading: Reading, key: Key, from: number): unknown {
   const written = text.slice(from, line.end);
   const isBlock = written === '|' || written === '>' || written === '|-' || written === '>-';
   const below = isBlock ? blockText(text, lines, index, written) : undefined;
-  place(reading, key, from, below ? below.end : line.end);
+  storePlace(reading, key, from, below ? below.end : line.end);
   reading.index += below?.count ?? 0;
   reading.end = below?.end ?? line.next;
   if (below) return below.text;
@@ -91,8 +91,8 @@ function readBelow(reading: Reading, key: Key): unknown {
   const { text, offset, lines, places, raw } = reading;
   const { pointer, line } = key;
   const top = lines[reading.index];
-  if (!top || keyEnd(text, top) >= 0) {
-    place(reading, key, line.stop, line.stop);
+  if (!top || keyColon(text, top) >= 0) {
+    storePlace(reading, key, line.stop, line.stop);
     raw[pointer] = '';
     reading.end = line.stop;
     return null;
@@ -100,9 +100,13 @@ function readBelow(reading: Reading, key: Key): unknown {
   const read: unknown[] = [];
   // Reserves the position: the list comes before its items in `places`.
   places[pointer] = [0, 0];
-  const indent = top.text - top.start;
-  for (let item: Line | undefined = top; item && item.text - item.start === indent; item = lines[++reading.index]) {
-    const from = itemFrom(text, item);
+  const indent = top.textStart - top.start;
+  for (
+    let item: Line | undefined = top;
+    item && item.textStart - item.start === indent;
+    item = lines[++reading.index]
+  ) {
+    const from = itemTextStart(text, item);
     if (from < 0) break;
     const at = `${pointer}/${read.length}`;
     places[at] = [offset + from, offset + item.end];
@@ -112,17 +116,17 @@ function readBelow(reading: Reading, key: Key): unknown {
     reading.end = item.next;
   }
   if (read.length === 0) return undefined;
-  place(reading, key, top.text, reading.end);
+  storePlace(reading, key, top.textStart, reading.end);
   return read;
 }
 
-function place({ offset, places }: Reading, { pointer, line, colon }: Key, from: number, to: number): void {
+function storePlace({ offset, places }: Reading, { pointer, line, colon }: Key, from: number, to: number): void {
   places[pointer] = [offset + from, offset + to, offset + line.start, offset + colon];
 }
 
 function readScalar({ raw }: Reading, written: string, pointer: string): unknown {
   const [mark] = written;
-  if (mark === '"' || mark === "'") return unquoted(written, mark);
+  if (mark === '"' || mark === "'") return unquote(written, mark);
   const isNumber = number.test(written);
   if (isNumber || written === 'true' || written === 'false' || written === 'null') {
     raw[pointer] = written;
@@ -150,7 +154,7 @@ function readFlowList(reading: Reading, written: string, from: number, pointer: 
   return read;
 }
 
-function unquoted(written: string, mark: string): string | undefined {
+function unquote(written: string, mark: string): string | undefined {
   const inner = written.slice(1, -1);
   if (written.length > 1 && written.endsWith(mark) && !inner.includes(mark) && !(mark === '"' && inner.includes('\\')))
     return inner;
@@ -159,26 +163,27 @@ function unquoted(written: string, mark: string): string | undefined {
 }
 
 function isText(written: string): boolean {
-  if (notText.has(written[0] ?? '') || written.includes(': ') || written.includes(' #') || written.endsWith(':'))
+  if (notPlainStart.has(written[0] ?? '') || written.includes(': ') || written.includes(' #') || written.endsWith(':'))
     return false;
-  return !isWord(written) && !oddNumber.test(written);
+  return !isReservedWord(written) && !oddNumber.test(written);
 }
 
 /** Whether it is a word that is not read as text, or not allowed as a key. */
-function isWord(written: string): boolean {
-  return written.length < 10 && word.test(written);
+function isReservedWord(written: string): boolean {
+  return written.length < 10 && reservedWord.test(written);
 }
 
 /** Reads a block scalar whose lines have equal indentation, without blank lines in or around it. */
 function blockText(text: string, lines: readonly Line[], index: number, mark: string) {
-  const indent = (lines[index]?.text ?? 0) - (lines[index]?.start ?? 0);
+  const indent = (lines[index]?.textStart ?? 0) - (lines[index]?.start ?? 0);
   if (indent < 1) return undefined;
   const texts: string[] = [];
   let end = (lines[index - 1] as Line).next;
-  for (let line = lines[index]; line && line.text > line.start; line = lines[index + texts.length]) {
-    const alike = line.text - line.start === indent && line.start === end;
-    if (!alike || line.end !== line.stop || line.stop + 1 !== line.next || texts.length > mostLines) return undefined;
-    texts.push(text.slice(line.text, line.end));
+  for (let line = lines[index]; line && line.textStart > line.start; line = lines[index + texts.length]) {
+    const alike = line.textStart - line.start === indent && line.start === end;
+    if (!alike || line.end !== line.stop || line.stop + 1 !== line.next || texts.length > maxBlockLines)
+      return undefined;
+    texts.push(text.slice(line.textStart, line.end));
     end = line.next;
   }
   if ((lines[index + texts.length]?.start ?? text.length) !== end) return undefined;

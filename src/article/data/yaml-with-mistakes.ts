@@ -1,17 +1,17 @@
 import type { Document } from 'yaml';
 import type { Range } from '../../core/types.ts';
-import { type DataError, isTemplate } from './data.ts';
-import { explain } from './yaml-mistakes.ts';
+import { type DataError, hasTemplateTag } from './data.ts';
+import { explainYaml } from './yaml-mistakes.ts';
 import {
-  closeOf,
+  closingOffset,
   indentOf,
   isUnclosedBracket,
   type Line,
+  lastOpening,
   lineAt,
-  nextLine,
-  openBefore,
+  nextLineStart,
   type Problem,
-  parse,
+  parseYamlDocument,
   problemsOf,
 } from './yaml-problems.ts';
 
@@ -34,17 +34,17 @@ export function readYaml(text: string): Read {
   // With an error on every line, the parser takes time that grows with the square of the length.
   const rounds = Math.max(1, Math.min(20, Math.floor(100_000 / rest.length)));
   for (let round = 0; ; round++) {
-    const document = parse(rest);
+    const document = parseYamlDocument(rest);
     const problem = problemsOf(document, rest)[0];
     if (!problem) return { document: end < text.length ? undefined : document, errors };
     if (round === rounds) return { document: undefined, errors };
     const joined = joinedLines(rest, document, problem);
     if (joined) rest = joined;
     else {
-      const { error, line } = explain(rest, document, problem);
+      const { error, line } = explainYaml(rest, document, problem);
       // The line becomes YAML only after the template engine has run.
-      errors.push(isTemplate(line.text) ? { ...error, code: 'template' } : error);
-      const left = error.code === 'tab' ? spaced(rest, error.range) : withoutLine(rest, line);
+      errors.push(hasTemplateTag(line.text) ? { ...error, code: 'template' } : error);
+      const left = error.code === 'tab' ? blankRange(rest, error.range) : withoutLine(rest, line);
       if (left === rest) return { document: undefined, errors };
       rest = left;
     }
@@ -70,16 +70,16 @@ function readableEnd(text: string): number {
 function joinedLines(text: string, document: Document.Parsed, { code, message, at }: Problem): string | undefined {
   const flow = isUnclosedBracket(message);
   if (!flow && !(code === 'MISSING_CHAR' && /closing/u.test(message))) return undefined;
-  const start = openBefore(document, at, flow);
+  const start = lastOpening(document, at, flow);
   if (start === undefined) return undefined;
-  const end = closeOf(text, start);
+  const end = closingOffset(text, start);
   const inside = text.slice(start, end);
   if (end === undefined || !/[\r\n]/u.test(inside) || /(?:[\r\n][ \t]*[\w-]+:(?:[ \t]|[\r\n]))|[ \t]#/u.test(inside))
     return undefined;
   return text.slice(0, start) + inside.replace(/[\r\n]/gu, ' ') + text.slice(end);
 }
 
-function spaced(text: string, [start, end]: Range): string {
+function blankRange(text: string, [start, end]: Range): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
@@ -88,7 +88,7 @@ function withoutLine(text: string, line: Line): string {
   const indent = indentOf(line);
   const bare = /[:：]$/u.test(line.text);
   let end = line.end;
-  for (let start = nextLine(text, line); start < text.length; ) {
+  for (let start = nextLineStart(text, line); start < text.length; ) {
     const next = lineAt(text, start);
     const belongs =
       next.text === '' ||
@@ -96,7 +96,7 @@ function withoutLine(text: string, line: Line): string {
       (bare && indentOf(next) === indent && /^[ \t]*-[ \t]/u.test(next.text));
     if (!belongs) break;
     end = next.end;
-    const after = nextLine(text, next);
+    const after = nextLineStart(text, next);
     if (after === start) break;
     start = after;
   }

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { FrontMatterBlock, Range } from '../../core/types.ts';
 import { effortOf } from './effort.ts';
-import { fast } from './fast/index.ts';
+import { parseFast } from './fast/index.ts';
 import { SuspiciousText } from './guard.ts';
-import { remark } from './remark.ts';
+import { parseWithRemark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
 /** Raise it when any text is parsed to another tree: cache keys contain it. */
@@ -16,7 +16,7 @@ export type Parser = 'fast' | 'remark';
 export type WaryParser = Parser | 'wary';
 
 /** Limit in microseconds, as `effortOf` estimates them; remark parses most texts of that estimate in under 0.4 s. */
-const longRemark = 5e5;
+const maxRemarkMicroseconds = 5e5;
 
 /** Matches what remark-frontmatter reads as front matter. */
 const plainFence =
@@ -43,25 +43,25 @@ export function parse(
 function parseText(source: string, frontMatter: FrontMatterBlock | undefined, parser: WaryParser): Root {
   const end = frontMatter?.range[1] ?? 0;
   const own = plainFence.exec(source)?.[0].trimEnd().length ?? 0;
-  if (own === end) return read(source, end, parser);
-  if (end > 0) return read(blank(source.slice(0, end)) + source.slice(end), 0, parser);
-  const tree = read(`\n${source}`, 0, parser);
-  shift(tree, -1);
+  if (own === end) return parseMarkdown(source, end, parser);
+  if (end > 0) return parseMarkdown(blankOut(source.slice(0, end)) + source.slice(end), 0, parser);
+  const tree = parseMarkdown(`\n${source}`, 0, parser);
+  shiftPositions(tree, -1);
   return tree;
 }
 
 /** Parses a text; `matter` is the end of front matter that the Markdown parsers read themselves. */
-function read(text: string, matter: number, parser: WaryParser): Root {
-  const slow = parser === 'wary' ? remarkWarily : remark;
-  const tree = parser === 'remark' ? undefined : fast(text, matter, slow);
+function parseMarkdown(text: string, matter: number, parser: WaryParser): Root {
+  const slow = parser === 'wary' ? remarkWarily : parseWithRemark;
+  const tree = parser === 'remark' ? undefined : parseFast(text, matter, slow);
   if (tree) return tree;
   const whole = slow(text);
   return matter > 0 ? withoutMatter(whole) : whole;
 }
 
 function remarkWarily(text: string): Root {
-  if (effortOf(text).total > longRemark) throw new SuspiciousText();
-  return remark(text);
+  if (effortOf(text).total > maxRemarkMicroseconds) throw new SuspiciousText();
+  return parseWithRemark(text);
 }
 
 function withoutMatter(tree: Root): Root {
@@ -70,12 +70,12 @@ function withoutMatter(tree: Root): Root {
   return tree;
 }
 
-function blank(text: string): string {
+function blankOut(text: string): string {
   return text.replace(/[^\r\n]/gu, (char) => ' '.repeat(char.length));
 }
 
 /** Shifts all positions of a tree that was parsed with an extra line in front. */
-function shift(node: { position?: unknown; data?: unknown; children?: unknown[] }, by: number): void {
+function shiftPositions(node: { position?: unknown; data?: unknown; children?: unknown[] }, by: number): void {
   const { position, data } = node as {
     position?: { start: { line: number; offset: number }; end: { line: number; offset: number } };
     data?: { destination?: Range };
@@ -85,5 +85,5 @@ function shift(node: { position?: unknown; data?: unknown; children?: unknown[] 
     point.line = Math.max(1, point.line + by);
   }
   if (data?.destination) data.destination = [data.destination[0] + by, data.destination[1] + by];
-  for (const child of node.children ?? []) shift(child as typeof node, by);
+  for (const child of node.children ?? []) shiftPositions(child as typeof node, by);
 }

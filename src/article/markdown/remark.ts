@@ -35,7 +35,7 @@ const mdastExtensions = [frontmatterFromMarkdown([...fences]), gfmFromMarkdown()
  * Parses Markdown as remark does with remark-frontmatter and remark-gfm: the reference for the fast parser, and its
  * fallback. Without unified, a third less code is loaded.
  */
-export function remark(text: string): Root {
+export function parseWithRemark(text: string): Root {
   return fromMarkdown(text, { extensions, mdastExtensions });
 }
 

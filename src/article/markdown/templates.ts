@@ -5,7 +5,7 @@ import type { Engine, Range } from '../../core/types.ts';
  * Replaces each character of a template tag before parsing: tags are opaque to Markdown, `[text]({{< ref "a b.md" >}})` is
  * a link. A private-use character keeps all offsets the same.
  */
-const stand = '\uE000';
+const maskCharacter = '\uE000';
 
 const openers = /\{\{[<%]?|\{%|\{#/gu;
 const closers: Readonly<Record<string, string>> = {
@@ -16,9 +16,9 @@ const closers: Readonly<Record<string, string>> = {
   '{#': '#}',
 };
 /** Limit of a tag: a longer one was never closed, and the closer belongs to another tag. */
-const longest = 2000;
+const maxTagLength = 2000;
 /** Tags whose content up to the end tag is code or a comment. */
-const paired = /^\{(?:%-?\s*(?<liquid>comment|highlight|codeblock)|\{[<%]\s*(?<hugo>highlight))\b/u;
+const pairedTag = /^\{(?:%-?\s*(?<liquid>comment|highlight|codeblock)|\{[<%]\s*(?<hugo>highlight))\b/u;
 
 /** Returns the ranges of Go template, shortcode, Liquid and Nunjucks tags, in order. Unclosed tags are text. */
 export function templateRanges(source: string, engine: Engine): readonly Range[] {
@@ -29,11 +29,11 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
     const [opener] = match;
     // Elsewhere `{#id}` is the id of a heading.
     if (opener === '{#' && engine !== 'hexo') continue;
-    const end = closeOf(closers[opener] ?? '', openers.lastIndex);
-    if (end === undefined || end - match.index > longest) continue;
+    const end = closerEnd(closers[opener] ?? '', openers.lastIndex);
+    if (end === undefined || end - match.index > maxTagLength) continue;
     const text = source.slice(match.index, end);
     if (!isTemplateTag(text, opener, engine)) continue;
-    const { liquid, hugo } = paired.exec(text)?.groups ?? {};
+    const { liquid, hugo } = pairedTag.exec(text)?.groups ?? {};
     const name = liquid ? `end${liquid}` : hugo && `/${hugo}`;
     const to = (name && endOfContent(name, end)) || end;
     found.push([match.index, to]);
@@ -52,7 +52,7 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
   }
 
   /** Returns the offset after the next closer; each closer is searched for once, for any number of openers. */
-  function closeOf(closer: string, from: number): number | undefined {
+  function closerEnd(closer: string, from: number): number | undefined {
     const known = next.get(closer);
     const at = known !== undefined && known >= from ? known : source.indexOf(closer, from);
     next.set(closer, at < 0 ? Number.POSITIVE_INFINITY : at);
@@ -72,7 +72,7 @@ export function maskTemplates(source: string, templates: readonly Range[]): stri
   let at = 0;
   for (const [start, end] of templates) {
     masked += source.slice(at, start);
-    masked += source.slice(start, end).replace(/[^\r\n]/gu, (char) => stand.repeat(char.length));
+    masked += source.slice(start, end).replace(/[^\r\n]/gu, (char) => maskCharacter.repeat(char.length));
     at = end;
   }
   return masked + source.slice(at);
@@ -81,7 +81,7 @@ export function maskTemplates(source: string, templates: readonly Range[]): stri
 /** Restores the source text in the values of a tree that was parsed from masked text. */
 export function unmask(tree: Root, source: string, masked: string): void {
   const restore = (value: string, [start, end]: Range): string => {
-    if (!value.includes(stand)) return value;
+    if (!value.includes(maskCharacter)) return value;
     const runs = masked.slice(start, end).matchAll(/\uE000+/gu);
     return value.replace(/\uE000+/gu, (run) => {
       const { value: found } = runs.next();
@@ -91,7 +91,7 @@ export function unmask(tree: Root, source: string, masked: string): void {
   const walk = (node: Nodes): void => {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
-    if (!masked.slice(start, end).includes(stand)) return;
+    if (!masked.slice(start, end).includes(maskCharacter)) return;
     if ('value' in node) node.value = restore(node.value, [start, end]);
     if ('url' in node) {
       const place = node.data?.destination ?? [start, end];

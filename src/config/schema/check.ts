@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
 import { NkLintError } from '../../core/errors.ts';
-import { alikeName, nearestName } from '../../core/nearest.ts';
+import { correctedName, nearestName } from '../../core/nearest.ts';
 import { escapePointer, valueAt } from '../../core/pointer.ts';
 import { type OwnWords, severities } from '../../core/types.ts';
 import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
-import { description, expectation } from '../../knowledge/schema/schema-messages.ts';
+import { describeValue, expectation } from '../../knowledge/schema/schema-messages.ts';
 import { errors } from '../../messages/errors.ts';
 import { ajv } from './ajv.ts';
 import { regExpOf } from './patterns.ts';
@@ -43,8 +43,8 @@ export function checkSchema(source: SchemaSource): void {
   const problem = toProblem(error);
   const found = valueAt(json, problem.pointer);
   throw schemaError(source, problem.pointer, {
-    en: `${description(found, '', 'en')}, expected ${expectation(problem, 'en')}`,
-    'zh-CN': `${description(found, '', 'zh-CN').trim()}，应为${expectation(problem, 'zh-CN')}`,
+    en: `${describeValue(found, '', 'en')}, expected ${expectation(problem, 'en')}`,
+    'zh-CN': `${describeValue(found, '', 'zh-CN').trim()}，应为${expectation(problem, 'zh-CN')}`,
   });
 }
 
@@ -138,7 +138,7 @@ function checkKeywords(source: SchemaSource, schema: SchemaObject, pointer: stri
     if (!name.startsWith('x-')) continue;
     const at = `${pointer}/${escapePointer(name)}`;
     const keyword = Object.hasOwn(own, name) ? own[name] : undefined;
-    const meant = keyword ? undefined : alikeName(name, Object.keys(own));
+    const meant = keyword ? undefined : correctedName(name, Object.keys(own));
     if (meant) {
       throw schemaError(
         source,
@@ -152,8 +152,8 @@ function checkKeywords(source: SchemaSource, schema: SchemaObject, pointer: stri
     }
     if (keyword && !keyword.fits(value)) {
       throw schemaError(source, at, {
-        en: `${description(value, '', 'en')}, expected ${keyword.wants.en}`,
-        'zh-CN': `${description(value, '', 'zh-CN').trim()}，应为${keyword.wants['zh-CN']}`,
+        en: `${describeValue(value, '', 'en')}, expected ${keyword.wants.en}`,
+        'zh-CN': `${describeValue(value, '', 'zh-CN').trim()}，应为${keyword.wants['zh-CN']}`,
       });
     }
   }

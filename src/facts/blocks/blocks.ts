@@ -1,7 +1,7 @@
 import type { Break, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Collector, Range } from '../../core/types.ts';
-import { brackets, isTornOff } from '../../knowledge/text/characters.ts';
+import { brackets, isSplitOff } from '../../knowledge/text/characters.ts';
 import { blockTexts, nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 import { isWhitespace, lineCounter, mayContain, traits, trimmedEnd } from '../shared/survey.ts';
 import { dividerComment } from './dividers.ts';
@@ -229,7 +229,7 @@ function strayBreaks(first: number, inline: Inline, source: string): StrayBreak[
       const to = end - below.trimStart().length;
       // Skips emphasis markers that close at the break.
       const before = source.slice(Math.max(first, from - 16), from).replace(/[*_]+$/u, '');
-      if (isTornOff(before, source.slice(to, to + 3))) {
+      if (isSplitOff(before, source.slice(to, to + 3))) {
         const bareUrl = endsInUrl(source, first, from) || undefined;
         found.push({ range: [from, to], mark: source[to] ?? '', ...(bareUrl && { bareUrl }) });
       }

@@ -1,5 +1,5 @@
 import type { Range } from '../../core/types.ts';
-import { beginsWithClosing } from '../../knowledge/text/characters.ts';
+import { beginsWithClosingMark } from '../../knowledge/text/characters.ts';
 import type { BlockFact } from './blocks.ts';
 
 /** A block without the defaults of a paragraph, and without texts that no rule reads. */
@@ -66,7 +66,7 @@ function addText(single: Draft, { first, last, length, lines, edges, opened, clo
 function isTorn(before: BlockFact, after: BlockFact): boolean {
   if (before.kind !== 'paragraph' || after.kind !== 'paragraph') return false;
   return (
-    beginsWithClosing(after.first) ||
+    beginsWithClosingMark(after.first) ||
     /[，、]$/u.test(before.edges) ||
     before.bold?.text.endsWith('，') === true ||
     (before.opened.length === 1 && after.closed.length === 1)

@@ -1,4 +1,4 @@
-import { coverage } from '../../core/place.ts';
+import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { codeRanges } from '../shared/nodes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
@@ -35,7 +35,7 @@ export const encoding: Collector<EncodingFact> = {
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.decoding) || source.search(traces) < 0) return [];
-    const inCode = coverage(codeRanges(source, tree));
+    const inCode = containmentTest(codeRanges(source, tree));
     const found: EncodingFact[] = [];
     for (const { 0: text, index, groups } of source.matchAll(traces)) {
       const kind = groups?.['replacement'] ? 'replacement' : groups?.['nul'] ? 'nul' : 'mojibake';

@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/types.ts';
-import { isTemplate } from '../../knowledge/url/url.ts';
+import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import type { Page } from '../../site/generators/output.ts';
 import { type FrontMatterFact, fieldText, hasTemplate, isMapping } from './front-matter.ts';
 
@@ -15,7 +15,7 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
   // Skips pages whose title, path or date is a template or a truncated URL.
   const ended = ['title', 'slug', 'url', 'permalink', 'urlname', 'date'].every((key) => {
     const stated = value[spelledKey(value, key)];
-    return typeof stated !== 'string' || !isTemplate(stated);
+    return typeof stated !== 'string' || !isTemplateUrl(stated);
   });
   if (!ended) return undefined;
   return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelledKey(value, key) : key) };

@@ -1,9 +1,9 @@
 import { nearestName } from '../../core/nearest.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import {
-  description,
+  describeValue,
   expectation,
-  isTold,
+  hasWording,
   missingNames,
   propertyName,
   quotedValue,
@@ -42,8 +42,8 @@ export function wrongValue(problem: SchemaProblem, target: unknown, context: Sch
     };
   }
   if (params['passingSchemas']) return { messageId: 'ambiguous', range, data: { name, schema } };
-  if (!isTold(problem)) return { messageId: 'forbidden', range, data: { name, schema } };
-  return { messageId: 'value', range, data: { name, found: description(target, raw, language), expected } };
+  if (!hasWording(problem)) return { messageId: 'forbidden', range, data: { name, schema } };
+  return { messageId: 'value', range, data: { name, found: describeValue(target, raw, language), expected } };
 }
 
 /**

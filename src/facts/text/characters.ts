@@ -1,4 +1,4 @@
-import { coverage } from '../../core/place.ts';
+import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { codePointName } from '../../knowledge/text/characters.ts';
 import { codeRanges } from '../shared/nodes.ts';
@@ -32,7 +32,7 @@ export const characters: Collector<CharacterFact> = {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
     if (source.search(control) < 0 && source.search(invisible) < 0) return [];
-    const inCode = coverage(codeRanges(source, tree));
+    const inCode = containmentTest(codeRanges(source, tree));
     return [...controls(source), ...invisibles(article)].filter(({ range }) => !inCode(range));
   },
 };

@@ -1,5 +1,5 @@
 import type { Article, Collector, Range } from '../../core/types.ts';
-import { characterOf, inOneScript } from '../../knowledge/text/lookalikes.ts';
+import { characterOfRadical, inOneScript } from '../../knowledge/text/lookalikes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
 import { proseRanges } from './prose.ts';
 
@@ -41,9 +41,9 @@ function lookalikesIn(source: string, [start, end]: Range): LookalikeFact[] {
     found.push({ kind: 'word', text: word, expected, range: [start + index, start + index + word.length] });
   }
   for (const { 0: run, index } of text.matchAll(radicals)) {
-    const expected = [...run].map((char) => characterOf(char)).join('');
+    const expected = [...run].map((char) => characterOfRadical(char)).join('');
     const isWord = han.test(text[index - 1] ?? '') || han.test(text[index + run.length] ?? '');
-    if (!isWord || [...run].some((char) => characterOf(char) === undefined)) continue;
+    if (!isWord || [...run].some((char) => characterOfRadical(char) === undefined)) continue;
     found.push({ kind: 'radical', text: run, expected, range: [start + index, start + index + run.length] });
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);

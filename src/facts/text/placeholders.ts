@@ -6,10 +6,10 @@ import type { Article, Collector, Range } from '../../core/types.ts';
 import {
   isCodeWord,
   mayHavePlaceholder,
+  mentionsPlaceholder,
   type Placeholder,
-  placeholderIn,
+  placeholderInUrl,
   placeholderOf,
-  speaksOf,
 } from '../../knowledge/text/placeholder.ts';
 import { type FrontMatterFact, frontMatter, isMapping, pointerTo, valueRange } from '../front-matter/front-matter.ts';
 import { imagesOf } from '../images/images.ts';
@@ -51,7 +51,8 @@ export const placeholderFacts: Collector<PlaceholderFact> = {
     return found.map((each) => {
       // `None of them` is English, not Python, so text does not count for `None`.
       const where = each.value === 'None' ? words.code : [...words.texts, ...words.code];
-      const spoken = where.some((text) => speaksOf(text, each.value)) || found.some((other) => arePeers(each, other));
+      const spoken =
+        where.some((text) => mentionsPlaceholder(text, each.value)) || found.some((other) => arePeers(each, other));
       return { ...each, technical, spoken, chinese };
     });
   },
@@ -100,7 +101,7 @@ function bodyPlaceholders(tree: Root, words: WordUses): Found[] {
     if (!kind || !range || hasCode(node)) return undefined;
     const value = placeholderOf(textOf(node, { includeImageAlt: false, includeHtml: false }));
     if (!value || hasPeers(kind, value, parents)) return undefined;
-    if (kind === 'link' && 'url' in node && placeholderIn(node.url, true)) {
+    if (kind === 'link' && 'url' in node && placeholderInUrl(node.url, true)) {
       // The URL `https://developer.example/undefined` explains the link text `undefined`. Placeholders in other URLs
       // are collected separately.
       return node.url.includes('//') ? undefined : SKIP;
@@ -152,12 +153,12 @@ function hasPeers(kind: Found['kind'], value: Placeholder, parents: readonly Nod
 function urlPlaceholders(article: Article): Found[] {
   const found: Found[] = [];
   for (const { url, urlRange } of imagesOf(article)) {
-    const value = placeholderIn(url, true);
+    const value = placeholderInUrl(url, true);
     if (value) found.push({ value, kind: 'image', range: urlRange, name: url });
   }
   for (const { url, urlRange, syntax } of linksOf(article)) {
     // A bare URL is its own link text and was collected with the text.
-    const value = syntax === 'literal' || syntax === 'autolink' ? undefined : placeholderIn(url);
+    const value = syntax === 'literal' || syntax === 'autolink' ? undefined : placeholderInUrl(url);
     if (value) found.push({ value, kind: 'address', range: urlRange, name: url });
   }
   return found;
@@ -185,7 +186,7 @@ function placeholdersIn(
     words.texts.push(text);
     return [];
   }
-  const lost = placeholderIn(text);
+  const lost = placeholderInUrl(text);
   return lost && range ? [{ value: lost, kind: 'address', range, name: text }] : [];
 }
 

@@ -1,9 +1,9 @@
 import { member, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { imageExtension, isTemplate, urlParts } from '../url/url.ts';
+import { imageExtension, isTemplateUrl, urlParts } from '../url/url.ts';
 
 /** Folders below the root of the site in which an engine searches for files. */
-const roots: Readonly<Record<Engine, readonly string[]>> = {
+const searchFolders: Readonly<Record<Engine, readonly string[]>> = {
   hugo: ['static', 'assets', 'content', ''],
   hexo: ['source', ''],
   jekyll: [''],
@@ -20,24 +20,24 @@ export interface Setting {
 }
 
 /** Returns the files that an image URL may refer to, the best first; undefined if it is not a file of this site. */
-export function placesOf(url: string, { engine, path, config }: Setting): readonly string[] | undefined {
+export function candidateFiles(url: string, { engine, path, config }: Setting): readonly string[] | undefined {
   if (url.startsWith('https:') || url.startsWith('http:')) return undefined;
   const parts = urlParts(url);
-  if (parts.scheme !== '' || parts.authority !== undefined || isTemplate(url)) return undefined;
+  if (parts.scheme !== '' || parts.authority !== undefined || isTemplateUrl(url)) return undefined;
   const file = decodePath(parts.path);
   if (!imageExtension.test(file) || file.includes('\\')) return undefined;
   // Mounts and multiple themes add folders that are not modelled.
   if (member(config, 'module') !== undefined || Array.isArray(member(config, 'theme'))) return undefined;
   const theme = textMember(config, 'theme');
   const themed = theme ? [`themes/${theme}/${engine === 'hexo' ? 'source' : 'static'}`] : [];
-  const from = [...roots[engine], ...themed];
+  const from = [...searchFolders[engine], ...themed];
   const found = file.startsWith('/')
     ? [file, withoutBase(file, config)].flatMap((each) => from.map((root) => `${root}/${each}`))
-    : relative(file, path, engine, from);
-  return [...new Set(found.flatMap((each) => normal(each) ?? []))];
+    : relativeCandidates(file, path, engine, from);
+  return [...new Set(found.flatMap((each) => normalizePath(each) ?? []))];
 }
 
-function relative(file: string, path: string, engine: Engine, from: readonly string[]): string[] {
+function relativeCandidates(file: string, path: string, engine: Engine, from: readonly string[]): string[] {
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const page = path.replace(/\.[^./]+$/u, '');
   const near = [`${directory}/${file}`, `${page}/${file}`];
@@ -56,7 +56,7 @@ function withoutBase(file: string, config: unknown): string {
 }
 
 /** Resolves `.` and `..`; undefined if the path leaves the site. */
-function normal(path: string): string | undefined {
+function normalizePath(path: string): string | undefined {
   const kept: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..' && kept.pop() === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { hash53 } from '../../core/hash.ts';
 import type { Range } from '../../core/types.ts';
 import type { Entry } from '../../engine/rule.ts';
-import { imageExtension, isTemplate, type UrlParts, urlParts } from '../url/url.ts';
+import { imageExtension, isTemplateUrl, type UrlParts, urlParts } from '../url/url.ts';
 
 /** An image URL with its first occurrence. */
 export interface KnownImage {
@@ -18,20 +18,20 @@ export interface ImageGroup {
   /** Number of URLs with an image extension. */
   readonly files: number;
   /** Returns the image file whose URL extends `stem` within the last segment, if there is exactly one. */
-  longer(stem: string): KnownImage | undefined;
+  completionOf(stem: string): KnownImage | undefined;
   /** Whether the URL is shorter than all files of a group with at least 20 URLs, of which 95 % are files. */
   isShortest(url: string): boolean;
 }
 
 /** Whether nearly all other URLs of a group are image files, so that one without an extension is an exception. */
-export function hasFiles({ files, total }: ImageGroup, least: number): boolean {
+export function consistsOfFiles({ files, total }: ImageGroup, least: number): boolean {
   return files >= least && files >= 0.8 * (total - 1);
 }
 
 /** Returns the parts of a URL that locates an image; undefined for templates and `data:` URLs. */
 export function placedUrl(url: string): UrlParts | undefined {
   const parts = urlParts(url);
-  return url === '' || isTemplate(url) || !/^(?:https?)?$/u.test(parts.scheme) ? undefined : parts;
+  return url === '' || isTemplateUrl(url) || !/^(?:https?)?$/u.test(parts.scheme) ? undefined : parts;
 }
 
 export function isImageFile({ path }: UrlParts): boolean {
@@ -51,7 +51,7 @@ export function packImages(images: Iterable<{ readonly url: string; readonly ran
   let last: [folder: string, ...images: (string | number)[]] | undefined;
   for (const { url, range } of images) {
     // The usual case: the folder of the previous image.
-    if (last && isPlainlyIn(url, last[0])) {
+    if (last && isPlainlyInFolder(url, last[0])) {
       last.push(url.slice(last[0].length), ...range);
       continue;
     }
@@ -68,7 +68,7 @@ export function packImages(images: Iterable<{ readonly url: string; readonly ran
 }
 
 /** Whether a URL is a known folder plus a file name of harmless characters, so that no other check is needed. */
-function isPlainlyIn(url: string, folder: string): boolean {
+function isPlainlyInFolder(url: string, folder: string): boolean {
   const isPath = folder.endsWith('/') && !folder.endsWith('//');
   return isPath && url.length < 2000 && url.startsWith(folder) && /^[\w.-]*$/u.test(url.slice(folder.length));
 }
@@ -76,31 +76,31 @@ function isPlainlyIn(url: string, folder: string): boolean {
 export interface ArticleImages {
   readonly packed: PackedImages;
   /** The URLs that may be truncated. */
-  readonly asked: readonly string[];
+  readonly suspects: readonly string[];
   /** Of these, the URLs that a longer URL may complete. */
-  readonly begun: readonly string[];
+  readonly completable: readonly string[];
 }
 
 export interface KnownImages {
   /** Returns the group of a URL that may be truncated. */
   groupFor(url: string, path: string): ImageGroup | undefined;
   /** Paths of the articles with such URLs. */
-  readonly asking: ReadonlySet<string>;
+  readonly suspectPaths: ReadonlySet<string>;
 }
 
 /** Groups the image URLs of a run. Only groups with URLs that may be truncated are built. */
 export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'digest' | 'article'>[]): KnownImages {
   const groups = new Map<string, Members>();
-  const asking = new Set<string>();
+  const suspectPaths = new Set<string>();
   for (const { digest, article } of all) {
-    const { asked, begun } = digest;
+    const { suspects, completable } = digest;
     const { path } = article;
-    if (asked.length > 0) asking.add(path);
-    for (const url of asked) {
+    if (suspects.length > 0) suspectPaths.add(path);
+    for (const url of suspects) {
       const key = imageKey(urlParts(url), path);
       if (!groups.has(key)) groups.set(key, newMembers());
     }
-    for (const url of begun) {
+    for (const url of completable) {
       const parts = urlParts(url);
       groups.get(imageKey(parts, path))?.folders.add(idFolder(idOf(parts)));
     }
@@ -118,7 +118,7 @@ export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'di
       const parts = placedUrl(url);
       return parts && made.get(imageKey(parts, path));
     },
-    asking,
+    suspectPaths,
   };
 }
 
@@ -142,7 +142,7 @@ function newMembers(): Members {
 function addFolder(members: Members, [folder, ...images]: PackedFolder, path: string): void {
   const prefix = idOf(urlParts(folder));
   const seed = hash53(prefix);
-  const isNear = members.folders.size > 0 && isIn(prefix, members.folders);
+  const isNear = members.folders.size > 0 && isInFolders(prefix, members.folders);
   for (let at = 0; at < images.length; at += 3) {
     const name = images[at] as string;
     const rest = name.includes('#') ? name.slice(0, name.indexOf('#')) : name;
@@ -158,7 +158,7 @@ function addFolder(members: Members, [folder, ...images]: PackedFolder, path: st
 }
 
 /** Whether a folder is in the set, or below a folder of the set. */
-function isIn(folder: string, folders: ReadonlySet<string>): boolean {
+function isInFolders(folder: string, folders: ReadonlySet<string>): boolean {
   for (let at = folder.length; at >= 0; at = at === 0 ? -1 : folder.lastIndexOf('/', at - 2) + 1) {
     if (folders.has(folder.slice(0, at))) return true;
     if (at === 0) return false;
@@ -185,7 +185,7 @@ function groupOf(name: string, { ids, files, shortest, near }: Members): ImageGr
   const total = new Set(ids).size;
   const fileCount = new Set(files).size;
   const sorted = [...near.keys()].sort();
-  return { name, total, files: fileCount, longer, isShortest };
+  return { name, total, files: fileCount, completionOf, isShortest };
 
   function isShortest(url: string): boolean {
     const parts = urlParts(url);
@@ -193,9 +193,9 @@ function groupOf(name: string, { ids, files, shortest, near }: Members): ImageGr
     return enough && idOf(parts).length < shortest;
   }
 
-  function longer(stem: string): KnownImage | undefined {
+  function completionOf(stem: string): KnownImage | undefined {
     const id = idOf(urlParts(stem));
-    const at = firstFrom(sorted, id);
+    const at = indexFrom(sorted, id);
     const [found, next] = sorted[at] === id ? [sorted[at + 1], sorted[at + 2]] : [sorted[at], sorted[at + 1]];
     if (!found?.startsWith(id) || /[/?#]/u.test(found.slice(id.length)) || next?.startsWith(id)) return undefined;
     return near.get(found);
@@ -203,7 +203,7 @@ function groupOf(name: string, { ids, files, shortest, near }: Members): ImageGr
 }
 
 /** Returns the index of the first of the sorted texts that is not before `text`. */
-function firstFrom(sorted: readonly string[], text: string): number {
+function indexFrom(sorted: readonly string[], text: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

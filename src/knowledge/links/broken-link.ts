@@ -4,7 +4,11 @@ import type { ArticleView } from '../../engine/rule.ts';
 import type { RunSettings } from '../../engine/settings.ts';
 import { linkHref } from '../url/link-href.ts';
 
-const told: ReadonlySet<Reason> = new Set<Reason>([...reasons.broken, ...reasons.uncertain, 'private-address']);
+const reportedReasons: ReadonlySet<Reason> = new Set<Reason>([
+  ...reasons.broken,
+  ...reasons.uncertain,
+  'private-address',
+]);
 
 /**
  * Returns the state of a link that the online check found broken or could not verify; undefined for working and unchecked
@@ -17,7 +21,7 @@ export function brokenLink(
 ): (CheckedLink & { readonly severity: Severity }) | undefined {
   const href = run.links && linkHref(url);
   const state = href === undefined ? undefined : run.links?.(kind, href);
-  if (!state?.severity || !told.has(state.reason) || state.reason === 'malformed-url') return undefined;
+  if (!state?.severity || !reportedReasons.has(state.reason) || state.reason === 'malformed-url') return undefined;
   if (state.reason === 'private-address' && state.hops === undefined) return undefined;
   const isOld = state.severity === 'error' && run.isOldPlace?.(path, start) === true;
   return { ...state, severity: isOld ? 'warning' : state.severity };

@@ -3,7 +3,7 @@ import type { CheckedLink, Reason } from '../../engine/link-states.ts';
 import { parseUrl } from '../url/url.ts';
 
 /** Texts after the name of a link and its URL. */
-const said = {
+const linkTexts = {
   'not-found': { en: 'is gone: {host} answers {status}', 'zh-CN': '已失效：{host} 返回 {status}' },
   'client-error': { en: 'is refused: {host} answers {status}', 'zh-CN': '被拒绝：{host} 返回 {status}' },
   'no-host': { en: 'is gone: there is no host `{host}`', 'zh-CN': '已失效：主机 `{host}` 不存在' },
@@ -69,7 +69,7 @@ const said = {
   },
 } as const satisfies Partial<Record<Reason, OwnWords>>;
 
-const ofPages = {
+const pageTexts = {
   'soft-not-found': {
     en: 'leads to a page that says that it is not there: `{title}`',
     'zh-CN': '打开的是提示页面不存在的网页：`{title}`',
@@ -80,7 +80,7 @@ const ofPages = {
   },
 } as const satisfies Partial<Record<Reason, OwnWords>>;
 
-const ofImages = {
+const imageTexts = {
   'not-an-image': { en: 'leads to a web page', 'zh-CN': '打开的是网页' },
   'empty-image': { en: 'leads to an empty file', 'zh-CN': '打开的是空文件' },
   'unknown-image': { en: 'leads to something that is no known image', 'zh-CN': '打开的不是已知格式的图片' },
@@ -94,18 +94,18 @@ const ofImages = {
   },
 } as const satisfies Partial<Record<Reason, OwnWords>>;
 
-export type PageReason = keyof typeof said | keyof typeof ofPages;
-export type ImageReason = keyof typeof said | keyof typeof ofImages;
+export type PageReason = keyof typeof linkTexts | keyof typeof pageTexts;
+export type ImageReason = keyof typeof linkTexts | keyof typeof imageTexts;
 type Messages<Said> = { readonly [R in keyof Said]: OwnWords };
 
 /** Returns the messages of a rule about links to pages; `name` is the start of each message, `expected` its end. */
-export function pageMessages(name: OwnWords, expected: OwnWords): Messages<typeof said & typeof ofPages> {
-  return messages({ ...said, ...ofPages }, name, expected);
+export function pageMessages(name: OwnWords, expected: OwnWords): Messages<typeof linkTexts & typeof pageTexts> {
+  return messages({ ...linkTexts, ...pageTexts }, name, expected);
 }
 
 /** Returns the messages of a rule about links to images; see `pageMessages`. */
-export function imageMessages(name: OwnWords, expected: OwnWords): Messages<typeof said & typeof ofImages> {
-  return messages({ ...said, ...ofImages }, name, expected);
+export function imageMessages(name: OwnWords, expected: OwnWords): Messages<typeof linkTexts & typeof imageTexts> {
+  return messages({ ...linkTexts, ...imageTexts }, name, expected);
 }
 
 function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, name: OwnWords, expected: OwnWords) {

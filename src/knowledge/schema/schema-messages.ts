@@ -123,7 +123,7 @@ function unlike(schema: unknown, language: Language): string {
 }
 
 /** Whether there is a specific wording for what the schema expects. */
-export function isTold(problem: SchemaProblem): boolean {
+export function hasWording(problem: SchemaProblem): boolean {
   return phrase(problem, 'en') !== other.en;
 }
 
@@ -143,7 +143,7 @@ function listed(parts: readonly string[], language: Language): string {
 }
 
 /** Describes a value in the middle of a sentence: scalars as written, lists and mappings by their kind. */
-export function description(value: unknown, written: string, language: Language): string {
+export function describeValue(value: unknown, written: string, language: Language): string {
   if (Array.isArray(value)) return types['array']?.[language] ?? '';
   if (typeof value === 'object' && value !== null) return types['object']?.[language] ?? '';
   return apart(`\`${shortened(written === '' ? quotedValue(value) : written)}\``, language);

@@ -1,12 +1,12 @@
 import type { Engine } from '../../core/types.ts';
 
-const language = /[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?$/iu;
+const languageSuffix = /[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?$/iu;
 const languageCode = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/iu;
 const aboutRepository =
   /^(?:readme|changelog|changes|history|contributing|contributors|authors|licen[cs]e|security|support|code[-_]of[-_]conduct|summary|toc|todo|404|sidebar|navbar|footer|header)$/iu;
 /** Names in capitals only, such as `FAQ` and `NEWS`, are pages about the repository. */
 const capitals = /^[A-Z][A-Z_-]*[A-Z]$/u;
-const parts =
+const nonArticleFolders =
   /^(?:_?includes?|_?partials?|_?snippets?|_?fragments?|_?drafts?|_?templates?|_?layouts?|_?shared|_?shortcodes|archetypes|scaffolds|node_modules|_data|_sass|_site|_plugins)$/iu;
 
 /**
@@ -16,17 +16,19 @@ const parts =
 export function isArticlePath(path: string, engine: Engine): boolean {
   const folders = path.split('/');
   const name = (folders.pop() ?? '').replace(/\.\w+$/u, '');
-  const base = name.replace(language, '');
+  const base = name.replace(languageSuffix, '');
   if (name.startsWith('_') || [name, base].some((each) => aboutRepository.test(each) || capitals.test(each)))
     return false;
   // In Hugo and Astro, a folder with an `index.md` may be an article.
   if (/^index$/iu.test(base) && engine !== 'hugo' && engine !== 'astro') return false;
-  return !folders.some((folder) => parts.test(folder) || isHidden(folder, engine));
+  return !folders.some((folder) => nonArticleFolders.test(folder) || isHidden(folder, engine));
 }
 
 /** Whether a path is in a custom collection of Jekyll, such as `_guides/a.md`. */
 export function isJekyllDocument(path: string): boolean {
-  return path.split('/').some((folder) => folder.startsWith('_') && folder !== '_posts' && !parts.test(folder));
+  return path
+    .split('/')
+    .some((folder) => folder.startsWith('_') && folder !== '_posts' && !nonArticleFolders.test(folder));
 }
 
 /** Whether a path is inside a Hugo leaf bundle. */

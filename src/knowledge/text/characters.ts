@@ -31,13 +31,13 @@ const wideEnd = new RegExp(`${wide}$`, 'u');
 const wideStart = new RegExp(`^${wide}`, 'u');
 
 /** Returns what joins two halves of a sentence: nothing beside CJK characters and punctuation, else a space. */
-export function seamOf(before: string, after: string): '' | ' ' {
+export function joinerBetween(before: string, after: string): '' | ' ' {
   const tight = /[-/([{]$/u.test(before) || /^[-/,.;:!?)\]}%]/u.test(after);
   return tight || wideEnd.test(before) || wideStart.test(after) ? '' : ' ';
 }
 
 /** Whether a text begins with closing punctuation. */
-export function beginsWithClosing(text: string): boolean {
+export function beginsWithClosingMark(text: string): boolean {
   return closingMark.test(text);
 }
 
@@ -45,7 +45,7 @@ export function beginsWithClosing(text: string): boolean {
  * Whether the punctuation at the start of `after` was split off the end of `before`. Doubled marks (`。。。`, `！！`),
  * smileys (`：)`), image syntax (`！[`), a lone `！`, and marks after a complete sentence are intended.
  */
-export function isTornOff(before: string, after: string): boolean {
+export function isSplitOff(before: string, after: string): boolean {
   const mark = closingMark.exec(after)?.[0];
   if (!mark || before.trim() === '') return false;
   if (/^[”’]/u.test(mark)) return wideEnd.test(before) && !/[“‘]$/u.test(before);
@@ -60,8 +60,8 @@ export function isTornOff(before: string, after: string): boolean {
  * Whether `after` continues the sentence that `before` breaks off: after a comma; in Latin script, before a small letter;
  * in CJK, if `before` is long or ends its other sentences with punctuation.
  */
-export function goesOn(before: string, after: string): boolean {
-  if (sentenceEnd.test(before) || !/^[\p{L}\p{N}“‘（《「『【]/u.test(after)) return isTornOff(before, after);
+export function continuesSentence(before: string, after: string): boolean {
+  if (sentenceEnd.test(before) || !/^[\p{L}\p{N}“‘（《「『【]/u.test(after)) return isSplitOff(before, after);
   if (/[，、]$/u.test(before)) return before.length > 12;
   if (/\p{Script=Latin},?$/u.test(before) && /^\p{Ll}/u.test(after)) return true;
   if (!/[\p{L}\p{N}]$/u.test(before) || !(wideEnd.test(before) || wideStart.test(after))) return false;

@@ -1,5 +1,5 @@
 /** Letters that look like Latin letters. Greek small letters are left out, except `ο`: they denote quantities. */
-const pairs: Readonly<Record<string, string>> = {
+const latinLookalikes: Readonly<Record<string, string>> = {
   ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', і: 'i', ј: 'j', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w' },
   ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', Ѕ: 'S', І: 'I' },
   ...{ Ј: 'J', ӏ: 'l' },
@@ -7,19 +7,22 @@ const pairs: Readonly<Record<string, string>> = {
   ο: 'o',
 };
 const cyrillic = new Map(
-  Object.entries(pairs).flatMap(([other, latin]) => (/\p{Script=Cyrillic}/u.test(other) ? [[latin, other]] : [])),
+  Object.entries(latinLookalikes).flatMap(([other, latin]) =>
+    /\p{Script=Cyrillic}/u.test(other) ? [[latin, other]] : [],
+  ),
 );
-const shortest = 3;
+const minLength = 3;
 
 /** Returns a mixed-script word in its main script; undefined if the other letters are not lookalikes. */
 export function inOneScript(word: string): string | undefined {
   const chars = [...word];
   const latin = chars.filter((char) => /\p{Script=Latin}/u.test(char));
   const others = chars.filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));
-  if (latin.length === 0 || others.length === 0 || chars.length < shortest) return undefined;
-  const toLatin = others.every((char) => char in pairs);
-  const toOther = latin.every((char) => cyrillic.has(char)) && others.some((char) => !(char in pairs));
-  if (toLatin && !(toOther && others.length > latin.length)) return chars.map((char) => pairs[char] ?? char).join('');
+  if (latin.length === 0 || others.length === 0 || chars.length < minLength) return undefined;
+  const toLatin = others.every((char) => char in latinLookalikes);
+  const toOther = latin.every((char) => cyrillic.has(char)) && others.some((char) => !(char in latinLookalikes));
+  if (toLatin && !(toOther && others.length > latin.length))
+    return chars.map((char) => latinLookalikes[char] ?? char).join('');
   return toOther ? chars.map((char) => cyrillic.get(char) ?? char).join('') : undefined;
 }
 
@@ -53,7 +56,7 @@ const radicals: Readonly<Record<string, string>> = {
 };
 
 /** Returns the character that a radical replaces. */
-export function characterOf(radical: string): string | undefined {
+export function characterOfRadical(radical: string): string | undefined {
   const folded = radical.normalize('NFKC');
   return folded === radical ? radicals[radical] : folded;
 }

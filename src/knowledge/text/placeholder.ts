@@ -1,4 +1,4 @@
-import { imageExtension, isTemplate, urlParts } from '../url/url.ts';
+import { imageExtension, isTemplateUrl, urlParts } from '../url/url.ts';
 
 /** What programs print for a missing value, in their spelling. */
 const placeholders = ['undefined', 'null', 'None', 'NaN', '[object Object]', '(null)', '<nil>', '<no value>'] as const;
@@ -16,7 +16,7 @@ export function placeholderOf(text: string): Placeholder | undefined {
 }
 
 /** Whether a text contains the placeholder as a word: it may be about it. */
-export function speaksOf(text: string, value: Placeholder): boolean {
+export function mentionsPlaceholder(text: string, value: Placeholder): boolean {
   if (!text.includes(value)) return false;
   if (!/^\w+$/u.test(value)) return true;
   return new RegExp(`(?<![\\p{Script=Latin}\\p{N}_/])${value}(?![\\p{Script=Latin}\\p{N}_/])`, 'u').test(text);
@@ -28,38 +28,45 @@ export function isCodeWord(text: string): boolean {
 }
 
 /** Sites whose first path segment is a user name, which may be any word. */
-const handles =
+const userNameSites =
   /(?:^|\.)(?:github|gitlab|gitee|bitbucket|npmjs|twitter|x|medium|weibo|zhihu|instagram|facebook|youtube|t|about)\.(?:com|org|cn|me)$/u;
-const inPath = new Set<string>(['undefined', 'NaN', '[object Object]', 'null']);
+const urlPlaceholders = new Set<string>(['undefined', 'NaN', '[object Object]', 'null']);
 
 /**
  * Returns the placeholder in a URL: as its host, as a path segment, or as the value of its only parameter. With several
  * parameters, a missing value rarely matters.
  */
-export function placeholderIn(url: string, image = imageExtension.test(urlParts(url).path)): Placeholder | undefined {
-  if (url === '' || isTemplate(url)) return undefined;
+export function placeholderInUrl(
+  url: string,
+  image = imageExtension.test(urlParts(url).path),
+): Placeholder | undefined {
+  if (url === '' || isTemplateUrl(url)) return undefined;
   const { scheme, authority, path, query } = urlParts(url);
   if (scheme !== '' && scheme !== 'http' && scheme !== 'https') return undefined;
   const whole = placeholderOf(url);
   if (whole) return whole;
   const host = authority?.replace(/^.*@|:\d+$/gu, '').toLowerCase();
-  const asHost = placeholders.find((each) => inPath.has(each) && decodeEntities(host ?? '') === each.toLowerCase());
+  const asHost = placeholders.find(
+    (each) => urlPlaceholders.has(each) && decodePlaceholder(host ?? '') === each.toLowerCase(),
+  );
   if (asHost) return asHost;
-  const segments = path.replace(/^\//u, '').split('/').map(decodeEntities);
+  const segments = path.replace(/^\//u, '').split('/').map(decodePlaceholder);
   const found = segments.findIndex((segment, index) => {
-    if (!inPath.has(segment)) return false;
+    if (!urlPlaceholders.has(segment)) return false;
     if (host === undefined || segment === '[object Object]') return segments[index - 1] !== 'dev';
-    if (index === 0 && (segment === 'null' || handles.test(host))) return false;
+    if (index === 0 && (segment === 'null' || userNameSites.test(host))) return false;
     // The last segment may be the name of an article about the word.
     if (!image && index === segments.length - 1 && (segment !== 'undefined' || index > 0)) return false;
     return segments[index - 1] !== 'dev';
   });
   if (found >= 0) return placeholders.find((each) => each === segments[found]);
   const only = /^\?[\w.-]+=(?<value>[^&]*)$/u.exec(query)?.groups?.['value'];
-  return placeholders.find((each) => each !== 'null' && inPath.has(each) && each === decodeEntities(only ?? ''));
+  return placeholders.find(
+    (each) => each !== 'null' && urlPlaceholders.has(each) && each === decodePlaceholder(only ?? ''),
+  );
 }
 
-function decodeEntities(text: string): string {
+function decodePlaceholder(text: string): string {
   return text
     .replace(/%20|\+/gu, ' ')
     .replace(/%5B/giu, '[')

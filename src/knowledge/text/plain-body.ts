@@ -7,14 +7,14 @@
 const forms = new Uint16Array(0x10000);
 const unknown = 0;
 /** The character is dropped. */
-const nothing = 1;
+const dropped = 1;
 /** The form is longer than one code unit, or the unit is a surrogate: see `others`. */
-const other = 2;
+const longForm = 2;
 /** The form depends on neighbours: the whole text is normalized. */
 const dependent = 3;
 
 /** Forms by code point. */
-const others = new Map<number, string>();
+const longForms = new Map<number, string>();
 
 /** Output buffer, reused for each text. */
 let room = new Uint16Array(0x8000);
@@ -27,16 +27,16 @@ export function plainBody(text: string): Uint16Array {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     let form = forms[code] as number;
-    if (form === unknown) form = learn(code);
+    if (form === unknown) form = formOf(code);
     if (form > dependent) units[length++] = form;
     else if (form === dependent) return unitsOf(normalizedText(text));
-    else if (form === other) {
+    else if (form === longForm) {
       const point = text.codePointAt(index) ?? code;
-      const found = others.get(point) ?? learnPoint(point);
+      const found = longForms.get(point) ?? formOfPoint(point);
       if (found === undefined) return unitsOf(normalizedText(text));
       if (point > 0xffff) index++;
       // One character can expand to 18.
-      if (length + found.length + text.length - index > units.length) units = larger(units, found.length);
+      if (length + found.length + text.length - index > units.length) units = enlarged(units, found.length);
       for (let at = 0; at < found.length; at++) units[length++] = found.charCodeAt(at);
     }
   }
@@ -50,11 +50,11 @@ function normalizedText(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function learn(code: number): number {
+function formOf(code: number): number {
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  const found = isSurrogate ? undefined : learnPoint(code);
-  const single = found?.length === 1 ? found.charCodeAt(0) : other;
-  const form = isSurrogate ? other : found === undefined ? dependent : found === '' ? nothing : single;
+  const found = isSurrogate ? undefined : formOfPoint(code);
+  const single = found?.length === 1 ? found.charCodeAt(0) : longForm;
+  const form = isSurrogate ? longForm : found === undefined ? dependent : found === '' ? dropped : single;
   forms[code] = form;
   return form;
 }
@@ -63,16 +63,16 @@ function learn(code: number): number {
  * Computes the form of a code point; undefined if it depends on neighbours: combining marks, parts of Hangul syllables,
  * and `Σ`, which has another lower-case form at the end of a word.
  */
-function learnPoint(point: number): string | undefined {
+function formOfPoint(point: number): string | undefined {
   const char = String.fromCodePoint(point);
   const isSyllable = point >= 0xac00 && point <= 0xd7a3;
   if (!isSyllable && /^(?:\p{M}|[\u1100-\u11FF]|\p{Cs})|Σ/u.test(char.normalize('NFKD'))) return undefined;
   const found = normalizedText(char);
-  others.set(point, found);
+  longForms.set(point, found);
   return found;
 }
 
-function larger(units: Uint16Array, least: number): Uint16Array<ArrayBuffer> {
+function enlarged(units: Uint16Array, least: number): Uint16Array<ArrayBuffer> {
   const copy = new Uint16Array(units.length + Math.max(least, units.length));
   copy.set(units);
   return copy;

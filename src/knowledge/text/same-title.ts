@@ -1,6 +1,6 @@
 /** Below this length, titles are too short to differ; below this share, equal pairs occur by chance. */
-const shortest = 4;
-const enough = 0.4;
+const minLength = 4;
+const minShare = 0.4;
 
 /** Returns the letters and digits of a title, in one width and lower case. */
 export function plainTitle(title: string): string {
@@ -16,14 +16,14 @@ export function plainTitle(title: string): string {
  */
 export function mayBeSameTitle(a: string, b: string): boolean {
   const [short, long] = [plainTitle(a), plainTitle(b)].sort((x, y) => x.length - y.length) as [string, string];
-  if (short.length < shortest || long.includes(short)) return true;
-  const pairs = pairsOf(short);
+  if (short.length < minLength || long.includes(short)) return true;
+  const pairs = characterPairs(short);
   // Only a part of the longer title may be that of the article, so the share counts from the shorter one.
   const shared = [...pairs].filter((pair) => long.includes(pair)).length;
-  return shared / pairs.size >= enough;
+  return shared / pairs.size >= minShare;
 }
 
-function pairsOf(text: string): ReadonlySet<string> {
+function characterPairs(text: string): ReadonlySet<string> {
   const characters = [...text];
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
 }

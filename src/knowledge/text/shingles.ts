@@ -6,7 +6,7 @@
 import { hash53 } from '../../core/hash.ts';
 
 /** Length of an n-gram in letters and digits; punctuation and layout are ignored. */
-const size = 5;
+const ngramLength = 5;
 const rows = 5;
 const bands = 24;
 const bins = rows * bands;
@@ -19,13 +19,14 @@ export function signatureOf(plain: Uint16Array): string | undefined {
   // Rolling hash: one multiplication for the added character and one for the removed character.
   const base = 0x01000193;
   let power = 1;
-  for (let index = 1; index < size; index++) power = Math.imul(power, base);
+  for (let index = 1; index < ngramLength; index++) power = Math.imul(power, base);
   let rolling = 0;
-  for (let index = 0; index < size - 1; index++) rolling = (Math.imul(rolling, base) + (plain[index] as number)) | 0;
+  for (let index = 0; index < ngramLength - 1; index++)
+    rolling = (Math.imul(rolling, base) + (plain[index] as number)) | 0;
   let gone = 0;
-  for (let index = size - 1; index < plain.length; index++) {
+  for (let index = ngramLength - 1; index < plain.length; index++) {
     rolling = (Math.imul((rolling - Math.imul(gone, power)) | 0, base) + (plain[index] as number)) | 0;
-    gone = plain[index - size + 1] as number;
+    gone = plain[index - ngramLength + 1] as number;
     const hash = mix(rolling);
     const bin = hash % bins;
     const value = mix(hash ^ 0x9e3779b9);

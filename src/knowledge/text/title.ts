@@ -7,26 +7,26 @@ export interface Affix {
 
 const beforeSite = /[ \t\u3000]*(?:[|｜_·]|——|::|(?<=[ \t])[-–—](?=[ \t]))[ \t\u3000]*/gu;
 const behindSection = /[ \t\u3000]*(?:->|→|>>|»|›)[ \t\u3000]*/u;
-const longest = 40;
+const maxNameLength = 40;
 /** Longer texts are not titles, and the search would be slow. */
-const longestTitle = 500;
+const maxTitleLength = 500;
 
 /** Returns the last part of `Title | Site`, `Title - Site`, `Title_Site` or `Title——Site`. */
 export function suffixOf(title: string): Affix | undefined {
-  if (title.length > longestTitle || !/[|｜_·—:–-]/u.test(title)) return undefined;
+  if (title.length > maxTitleLength || !/[|｜_·—:–-]/u.test(title)) return undefined;
   const last = [...title.matchAll(beforeSite)].at(-1);
   if (!last || last.index === 0) return undefined;
   const text = title.slice(last.index);
   const name = text.slice(last[0].length).trim();
-  return name === '' || name.length > longest ? undefined : { text, name, separator: last[0].trim() };
+  return name === '' || name.length > maxNameLength ? undefined : { text, name, separator: last[0].trim() };
 }
 
 /** Returns the first part of `Section->Title` or `Section » Title`. */
 export function prefixOf(title: string): Affix | undefined {
-  if (title.length > longestTitle || !/[>→»›]/u.test(title)) return undefined;
+  if (title.length > maxTitleLength || !/[>→»›]/u.test(title)) return undefined;
   const first = behindSection.exec(title);
   const name = first ? title.slice(0, first.index).trim() : '';
-  if (!first || name === '' || name.length > longest) return undefined;
+  if (!first || name === '' || name.length > maxNameLength) return undefined;
   return { text: title.slice(0, first.index + first[0].length), name, separator: first[0].trim() };
 }
 
@@ -68,7 +68,7 @@ export function namesOfHost(host: string): readonly string[] {
 }
 
 // biome-ignore format: a table
-const named: Readonly<Record<string, string>> = {
+const namedReferences: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', ndash: '–', mdash: '—',
   lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', hellip: '…',
   middot: '·', bull: '•', copy: '©', reg: '®', trade: '™', deg: '°', times: '×', agrave: 'à', aacute: 'á', ccedil: 'ç',
@@ -82,7 +82,11 @@ export function decodeEntities(text: string, angles: boolean): string {
   return text.replace(entity, (written, decimal?: string, hex?: string, name?: string) => {
     const code = decimal ? Number.parseInt(decimal, 10) : hex ? Number.parseInt(hex, 16) : undefined;
     const plain =
-      code === undefined ? named[name ?? ''] : code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+      code === undefined
+        ? namedReferences[name ?? '']
+        : code > 31 && code <= 0x10ffff
+          ? String.fromCodePoint(code)
+          : undefined;
     if (plain === undefined || (!angles && /[<>]/u.test(plain))) return written;
     return plain === '\u00A0' ? ' ' : plain;
   });

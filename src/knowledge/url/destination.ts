@@ -1,7 +1,7 @@
 import type { Range } from '../../core/types.ts';
 
 /** A URL in an article. Raw HTML and Markdown escape URLs differently. */
-interface Written {
+interface WrittenUrl {
   readonly syntax: string;
   readonly range: Range;
   readonly urlRange: Range;
@@ -26,7 +26,7 @@ export function writeImage(url: string, alt: string, syntax: string): string {
 }
 
 /** Returns each written URL once: all references to a definition share its URL. */
-export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly Fact[]): readonly Fact[] {
+export function distinctUrls<Fact extends Pick<WrittenUrl, 'urlRange'>>(facts: readonly Fact[]): readonly Fact[] {
   // The usual case: ascending offsets, so no URL occurs twice.
   if (facts.every(({ urlRange: [start] }, at) => start > (facts[at - 1]?.urlRange[0] ?? -1))) return facts;
   const byPlace = new Map<number, Fact>();
@@ -35,6 +35,6 @@ export function distinct<Fact extends Pick<Written, 'urlRange'>>(facts: readonly
 }
 
 /** Returns the range for a finding about a URL: the URL itself; for a reference or an empty URL, the whole link. */
-export function urlRangeOrUse({ syntax, range, urlRange }: Written): Range {
+export function urlRangeOrUse({ syntax, range, urlRange }: WrittenUrl): Range {
   return syntax === 'reference' || urlRange[0] === urlRange[1] ? range : urlRange;
 }

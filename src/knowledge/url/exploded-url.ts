@@ -13,11 +13,11 @@ export interface Exploded {
 }
 
 /** Minimum length of a run that spells a URL. */
-const shortest = 4;
+const minRunLength = 4;
 /** Minimum length of a run that spells no URL but is no coincidence. */
-const unmistakable = 8;
+const minCertainLength = 8;
 /** Limit of directories: an article comes from one page or a few, and each is compared with all images. */
-const mostDirectories = 20;
+const maxDirectories = 20;
 
 /**
  * Finds runs of URLs that a program made from one URL by iterating over its characters and resolving each against the
@@ -31,7 +31,7 @@ const mostDirectories = 20;
  */
 export function findExploded(addresses: readonly string[]): readonly Exploded[] {
   const found: Exploded[] = [];
-  if (addresses.length < shortest) return found;
+  if (addresses.length < minRunLength) return found;
   const taken = new Set<number>();
   for (const directory of directoriesOf(addresses)) {
     const chars = addresses.map((address, index): Char | undefined =>
@@ -43,7 +43,7 @@ export function findExploded(addresses: readonly string[]): readonly Exploded[] 
     for (const [from, to] of runsOf(chars)) {
       const run = chars.slice(from, to) as Char[];
       const blurred = isRoot(directory, directory) && addresses.slice(from, to).includes(directory);
-      for (const piece of blurred ? mute(run) : spell(run, directory)) {
+      for (const piece of blurred ? nonUrlRun(run) : spelledUrls(run, directory)) {
         found.push({ ...piece, from: from + piece.from, to: from + piece.to });
         for (let index = from + piece.from; index < from + piece.to; index++) taken.add(index);
       }
@@ -63,13 +63,13 @@ function directoriesOf(addresses: readonly string[]): readonly string[] {
     const slash = address.lastIndexOf('/') + 1;
     if (address.length - slash > longestCharacter) continue;
     const [directory, last] = [address.slice(0, slash), address.slice(slash)];
-    if (single(last) !== undefined && !/^(?:[a-z]+:)?\/\/$/iu.test(directory))
+    if (singleCharacter(last) !== undefined && !/^(?:[a-z]+:)?\/\/$/iu.test(directory))
       counts.set(directory, (counts.get(directory) ?? 0) + 1);
   }
   return [...counts]
     .filter(([, count]) => count > 1)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, mostDirectories)
+    .slice(0, maxDirectories)
     .map(([directory]) => directory);
 }
 
@@ -77,7 +77,7 @@ function directoriesOf(addresses: readonly string[]): readonly string[] {
 const longestCharacter = 12;
 
 /** Returns the code point if the text is a single one, plain or percent-encoded. */
-function single(text: string): string | undefined {
+function singleCharacter(text: string): string | undefined {
   if (text.length === 0 || text.length > longestCharacter) return undefined;
   const decoded = /^(?:%[0-9a-f]{2})+$/iu.test(text) ? decode(text) : text;
   return [...decoded].length === 1 && decoded !== '\u{fffd}' ? decoded : undefined;
@@ -94,7 +94,7 @@ function decode(text: string): string {
 function charOf(address: string, directory: string): string | undefined {
   if (address === directory) return '.';
   const rest = address.startsWith(directory) ? address.slice(directory.length) : '';
-  const char = single(rest);
+  const char = singleCharacter(rest);
   if (char !== undefined) return char;
   if (isRoot(address, directory)) return '/';
   if (/^[^/?#]+\?$/u.test(rest)) return '?';
@@ -125,13 +125,13 @@ function runsOf(chars: readonly (Char | undefined)[]): readonly (readonly [from:
     // At the edge of a run, the page is an ordinary neighbour: no URL ends in `?`.
     const from = chars[at] === lost ? at + 1 : at;
     const end = chars[to - 1] === lost ? to - 1 : to;
-    if (end - from >= shortest) runs.push([from, end]);
+    if (end - from >= minRunLength) runs.push([from, end]);
     at = to;
   }
   return runs;
 }
 
-function spell(run: readonly Char[], directory: string): readonly Exploded[] {
+function spelledUrls(run: readonly Char[], directory: string): readonly Exploded[] {
   const chars = run.map((char) => (char === lost ? '?' : char));
   for (const read of readings) {
     for (const backwards of [false, true]) {
@@ -144,14 +144,14 @@ function spell(run: readonly Char[], directory: string): readonly Exploded[] {
       if (pieces.length > 0) return pieces;
     }
   }
-  return mute(run);
+  return nonUrlRun(run);
 }
 
 /** Returns a long run that spells no URL. Images named by one letter or digit may be real; dots and slashes are not. */
-function mute(run: readonly Char[]): readonly Exploded[] {
+function nonUrlRun(run: readonly Char[]): readonly Exploded[] {
   const chars = run.filter((char) => typeof char === 'string');
   const letters = new Set(chars.filter((char) => /[\p{L}\p{N}]/u.test(char)));
-  if (chars.length < unmistakable || letters.size < 3 || !chars.some((char) => /[./:]/u.test(char))) return [];
+  if (chars.length < minCertainLength || letters.size < 3 || !chars.some((char) => /[./:]/u.test(char))) return [];
   return [{ from: 0, to: run.length, text: chars.join(''), guessed: false }];
 }
 

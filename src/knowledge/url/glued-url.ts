@@ -3,14 +3,14 @@ const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const wideMark = /[，。；：！？、（）【】《》“”‘’…]/u;
 
 /** Returns the length of a URL before the text that follows without a space; undefined if there is no such text. */
-export function gluedAt(url: string): number | undefined {
+export function urlLengthBeforeText(url: string): number | undefined {
   for (let at = 1; at < url.length; at++) {
     const char = url[at] ?? '';
     const rest = url.slice(at);
     // `/词条（消歧义）` is the name of a page.
     const bracketed = /^（[^（），。]*）/u.exec(rest)?.[0].length;
     if (bracketed && han.test(url[at - 1] ?? '')) at += bracketed - 1;
-    else if (wideMark.test(char)) return wordEnd(url, at);
+    else if (wideMark.test(char)) return latinWordEnd(url, at);
     // `/2024年会/` is a path; glued text contains no further URL characters.
     else if (han.test(char) && /[a-z\d]/iu.test(url[at - 1] ?? '') && !/^[年月日期]|[\w/.=&%#?-]/u.test(rest))
       return at;
@@ -19,7 +19,7 @@ export function gluedAt(url: string): number | undefined {
 }
 
 /** Returns the end of the Latin word: CJK characters between it and the mark belong to the text as well. */
-function wordEnd(url: string, mark: number): number {
+function latinWordEnd(url: string, mark: number): number {
   let at = mark;
   while (han.test(url[at - 1] ?? '')) at--;
   return at < mark && /[a-z\d]/iu.test(url[at - 1] ?? '') ? at : mark;

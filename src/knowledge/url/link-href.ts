@@ -1,4 +1,4 @@
-import { isTemplate, parseUrl } from './url.ts';
+import { isTemplateUrl, parseUrl } from './url.ts';
 
 /**
  * Returns the URL to request for a link: as serialized by the WHATWG parser, without the fragment. Percent-encoded bytes
@@ -7,7 +7,7 @@ import { isTemplate, parseUrl } from './url.ts';
  */
 export function linkHref(url: string): string | undefined {
   const written = url.trim();
-  if (!/^(?:https?:)?\/\/[^/]/iu.test(written) || isTemplate(written)) return undefined;
+  if (!/^(?:https?:)?\/\/[^/]/iu.test(written) || isTemplateUrl(written)) return undefined;
   const whole = written.startsWith('//') ? `https:${written}` : written;
   const parsed = parseUrl(whole);
   if (!parsed) return undefined;

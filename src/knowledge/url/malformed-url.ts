@@ -1,4 +1,4 @@
-import { isOrdinary, isTemplate, parseUrl, urlParts } from './url.ts';
+import { isOrdinaryUrl, isTemplateUrl, parseUrl, urlParts } from './url.ts';
 
 export interface Malformed {
   readonly kind: 'lead' | 'scheme' | 'separator' | 'double' | 'host' | 'empty' | 'refused' | 'escape';
@@ -9,9 +9,9 @@ export interface Malformed {
 }
 
 /** Returns the malformed part of a URL that is, or was meant as, http(s); other schemes and relative URLs are skipped. */
-export function malformed(url: string): Malformed | undefined {
-  if (isOrdinary(url) || isTemplate(url)) return undefined;
-  return wrapped(url) ?? doubled(url) ?? misspelt(url) ?? badHost(url) ?? halfEscape(url);
+export function findMalformed(url: string): Malformed | undefined {
+  if (isOrdinaryUrl(url) || isTemplateUrl(url)) return undefined;
+  return findWrapping(url) ?? findDoubledScheme(url) ?? findSchemeTypo(url) ?? findBadHost(url) ?? findHalfEscape(url);
 }
 
 const opener = /(?:%20|%22|[\s"'“”‘’「『《〈（【<([，。、；])/iu;
@@ -21,7 +21,7 @@ const closers: Readonly<Record<string, string>> = {
 };
 
 /** Finds quotes, brackets or escaped spaces around a URL; browsers ignore plain spaces. */
-function wrapped(url: string): Malformed | undefined {
+function findWrapping(url: string): Malformed | undefined {
   const found = new RegExp(`^${opener.source}+(?=https?://)`, 'iu').exec(url)?.[0];
   if (!found || found.trim() === '') return undefined;
   let rest = url.slice(found.length);
@@ -37,7 +37,7 @@ function wrapped(url: string): Malformed | undefined {
 }
 
 /** Finds doubled schemes: `http://https://a`, `http://http:a`; not the port or user of a host named `http`. */
-function doubled(url: string): Malformed | undefined {
+function findDoubledScheme(url: string): Malformed | undefined {
   const match =
     /^(?<found>https?[:：]?\/{0,3}|\/\/)(?<inner>https?)(?<separator>[:：;]\/{0,3}|\/\/)(?<rest>[^/\\\s].*)$/isu.exec(
       url,
@@ -53,7 +53,7 @@ const typo =
 
 const hostLike = /^(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+|localhost|\[[\da-f:]+\])(?:[:/\\?#]|$)/iu;
 
-function misspelt(url: string): Malformed | undefined {
+function findSchemeTypo(url: string): Malformed | undefined {
   const match = /^(?<scheme>[a-zａ-ｚ]{2,8})(?<separator>\s*[:：;；.]{0,2}\s*[/\\／]{0,4}\s*)(?<rest>.*)$/isu.exec(url);
   const { scheme = '', separator = '', rest = '' } = match?.groups ?? {};
   const name = scheme.normalize('NFKC').toLowerCase();
@@ -75,7 +75,7 @@ function misspelt(url: string): Malformed | undefined {
 /** Full-width characters, and Chinese punctuation and quotes. */
 const wide = /[\u2018-\u201d\u2014\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uff61]/u;
 
-function badHost(url: string): Malformed | undefined {
+function findBadHost(url: string): Malformed | undefined {
   const { scheme, authority: written } = urlParts(url.trim());
   if (!/^https?$/u.test(scheme) || written === undefined) return undefined;
   const authority = written.replace(/\\.*$/su, '');
@@ -85,14 +85,14 @@ function badHost(url: string): Malformed | undefined {
   const found =
     /\s|%20/u.exec(authority)?.[0] ?? wide.exec(authority)?.[0] ?? /[,;]/u.exec(authority.replace(/^.*@/su, ''))?.[0];
   // IP addresses with full-width dots are disguised on purpose, not mistyped.
-  if (found && !/^[\d.。．｡:]+$/u.test(authority)) return { kind: 'host', found, ...narrowed(url, authority) };
+  if (found && !/^[\d.。．｡:]+$/u.test(authority)) return { kind: 'host', found, ...narrowHostRepair(url, authority) };
   // `http://localhost:port` is a placeholder for the reader.
   if (parseUrl(url) || /:(?!\d+$)[^:\]]*$/u.test(authority)) return undefined;
   return { kind: 'refused', found: authority };
 }
 
 /** Returns the repair of a host that is valid with narrow characters. */
-function narrowed(url: string, authority: string): Pick<Malformed, 'repair'> {
+function narrowHostRepair(url: string, authority: string): Pick<Malformed, 'repair'> {
   const start = url.indexOf(authority);
   const ends = start + authority.length === url.length;
   const marks = ends ? /[\s\u2018-\u201d\u3001-\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]+$/u : /\s+$/u;
@@ -102,7 +102,7 @@ function narrowed(url: string, authority: string): Pick<Malformed, 'repair'> {
 }
 
 /** Finds half an escape at the end of a truncated URL; elsewhere `%` may be a literal percent sign. */
-function halfEscape(url: string): Malformed | undefined {
+function findHalfEscape(url: string): Malformed | undefined {
   const { scheme, authority, fragment } = urlParts(url);
   if (!/^https?$/u.test(scheme) || authority === undefined || fragment) return undefined;
   const found = /%[0-9a-f]$/iu.exec(url)?.[0] ?? /(?<=%[89a-f][0-9a-f])%$/iu.exec(url)?.[0];

@@ -1,4 +1,4 @@
-import { isOrdinary, isTemplate, parseUrl, urlParts } from './url.ts';
+import { isOrdinaryUrl, isTemplateUrl, parseUrl, urlParts } from './url.ts';
 
 export interface PrivateHost {
   /** The local machine; a private network; link-local addresses; a name that public DNS does not resolve. */
@@ -12,13 +12,13 @@ const privateName = /\.(?:local|localhost|internal|lan|intranet|arpa)\//iu;
 
 /** Returns the host of a URL if it is private: reachable from some machines only, or different for each; else undefined. */
 export function privateHost(url: string): PrivateHost | undefined {
-  if (isOrdinary(url) && !privateName.test(url)) return undefined;
-  const parsed = /^https?:\/\//iu.test(url) && !isTemplate(url) ? parseUrl(url) : undefined;
+  if (isOrdinaryUrl(url) && !privateName.test(url)) return undefined;
+  const parsed = /^https?:\/\//iu.test(url) && !isTemplateUrl(url) ? parseUrl(url) : undefined;
   if (!parsed) return undefined;
   const { hostname } = parsed;
   const written = (urlParts(url).authority ?? '').replace(/^.*@/su, '').replace(/:\d*$/u, '');
   const host = written.toLowerCase();
-  const kind = hostname.startsWith('[') ? sixKind(hostname.slice(1, -1)) : fourKind(hostname);
+  const kind = hostname.startsWith('[') ? ipv6Kind(hostname.slice(1, -1)) : ipv4Kind(hostname);
   if (kind) return { kind, host: written, ...(hostname !== host && { disguised: hostname }) };
   if (hostname === 'localhost' || hostname.endsWith('.localhost')) return { kind: 'loopback', host: written };
   // Placeholders such as `http://HOST/` and `http://your-server/` are excluded below.
@@ -31,7 +31,7 @@ export function privateHost(url: string): PrivateHost | undefined {
     : { kind: 'name', host: written };
 }
 
-function fourKind(host: string): PrivateHost['kind'] | undefined {
+function ipv4Kind(host: string): PrivateHost['kind'] | undefined {
   const parts = /^(\d+)\.(\d+)\.\d+\.\d+$/u.exec(host);
   if (!parts) return undefined;
   const [first, second] = [Number(parts[1]), Number(parts[2])];
@@ -42,12 +42,12 @@ function fourKind(host: string): PrivateHost['kind'] | undefined {
   return own || shared ? 'network' : undefined;
 }
 
-function sixKind(host: string): PrivateHost['kind'] | undefined {
+function ipv6Kind(host: string): PrivateHost['kind'] | undefined {
   if (host === '::1' || host === '::') return 'loopback';
   const inner = /^::ffff:([\da-f]+):([\da-f]+)$/u.exec(host);
   if (inner) {
     const [high, low] = [Number.parseInt(inner[1] ?? '0', 16), Number.parseInt(inner[2] ?? '0', 16)];
-    return fourKind([high >> 8, high & 255, low >> 8, low & 255].join('.'));
+    return ipv4Kind([high >> 8, high & 255, low >> 8, low & 255].join('.'));
   }
   if (/^f[cd]/u.test(host)) return 'network';
   return /^fe[89ab]/u.test(host) ? 'local' : undefined;

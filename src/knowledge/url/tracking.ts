@@ -1,4 +1,4 @@
-import { hostOf, isTemplate, urlParts } from './url.ts';
+import { hostOf, isTemplateUrl, urlParts } from './url.ts';
 
 /** Redirect pages, with the parameter that contains the target URL. */
 const redirectPages: Readonly<Record<string, string>> = {
@@ -16,10 +16,10 @@ const redirectPages: Readonly<Record<string, string>> = {
 };
 
 /** Returns the target of a redirect page; undefined for other URLs. */
-export function unwrapped(url: string): string | undefined {
+export function redirectTarget(url: string): string | undefined {
   if (!url.includes('?')) return undefined;
   const host = hostOf(url);
-  if (host === undefined || isTemplate(url)) return undefined;
+  if (host === undefined || isTemplateUrl(url)) return undefined;
   const { path, query } = urlParts(url);
   const name = redirectPages[`${host}${path || '/'}`];
   const target = name && new URLSearchParams(query).get(name);
@@ -28,7 +28,7 @@ export function unwrapped(url: string): string | undefined {
 
 /** Returns the URL without parameters of these names (`utm_*` matches a prefix); undefined if it has none of them. */
 export function withoutParameters(url: string, names: readonly string[]): string | undefined {
-  if (!/[?#]/u.test(url) || isTemplate(url)) return undefined;
+  if (!/[?#]/u.test(url) || isTemplateUrl(url)) return undefined;
   const { query, fragment } = urlParts(url);
   const isTracking = (part: string) => {
     const name = part.replace(/[=].*$/su, '').toLowerCase();

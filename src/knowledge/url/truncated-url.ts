@@ -1,7 +1,7 @@
-import { hasFiles, type ImageGroup, isImageFile, type KnownImage, placedUrl } from '../images/known-images.ts';
+import { consistsOfFiles, type ImageGroup, isImageFile, type KnownImage, placedUrl } from '../images/known-images.ts';
 
 /** How an image URL looks truncated, judged from the URL alone. */
-type Cut =
+type Truncation =
   /** `stem` is the part that is certainly complete. */
   | { readonly kind: 'ellipsis' | 'escape' | 'dot'; readonly found: string; readonly stem: string }
   | { readonly kind: 'clipped'; readonly found: string; readonly expected: string }
@@ -11,13 +11,13 @@ type Cut =
 
 const anyImage = /\.(?:jpe?g|png|gif|webp|svg|bmp|avif)(?![a-z])/iu;
 
-const usual: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png', '.gif', '.webp']);
+const completeExtensions: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.png', '.gif', '.webp']);
 
 /** Returns how an image URL looks truncated; undefined if it looks complete or cannot be checked. */
-export function cutOf(url: string, complete: Readonly<Record<string, string>>): Cut | undefined {
+export function truncationOf(url: string, complete: Readonly<Record<string, string>>): Truncation | undefined {
   // The usual case: a complete extension.
   const extension = url.slice(url.lastIndexOf('.')).toLowerCase();
-  if (usual.has(extension) && !Object.hasOwn(complete, extension.slice(1))) return undefined;
+  if (completeExtensions.has(extension) && !Object.hasOwn(complete, extension.slice(1))) return undefined;
   const parts = placedUrl(url);
   if (!parts) return undefined;
   const { scheme, authority, path, query, fragment } = parts;
@@ -47,7 +47,7 @@ export function cutOf(url: string, complete: Readonly<Record<string, string>>): 
 }
 
 /** Returns the folders that contain at least three of the URLs. */
-export function litteredFolders(urls: Iterable<string>): ReadonlySet<string> {
+export function crowdedFolders(urls: Iterable<string>): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const url of new Set(urls)) counts.set(folderOf(url), (counts.get(folderOf(url)) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= 3).map(([folder]) => folder));
@@ -58,19 +58,19 @@ export function folderOf(url: string): string {
 }
 
 /** Whether a longer URL may be the complete form of a truncated one. */
-export function mayGoOn(cut: Cut): boolean {
+export function mayBeCompleted(cut: Truncation): boolean {
   return cut.kind === 'bare' || cut.kind === 'clipped' || 'stem' in cut;
 }
 
 /** Returns the image whose URL begins with the truncated one. */
-export function wholeOf(url: string, cut: Cut, group: ImageGroup | undefined): KnownImage | undefined {
+export function completionOf(url: string, cut: Truncation, group: ImageGroup | undefined): KnownImage | undefined {
   if (cut.kind === 'bare') {
-    const whole = group && hasFiles(group, 1) ? group.longer(url) : undefined;
+    const whole = group && consistsOfFiles(group, 1) ? group.completionOf(url) : undefined;
     const rest = whole?.url.slice(folderOf(whole.url).length + cut.last.length) ?? '';
     // Only within a word: next to `a/comet`, `a/comet.png` and `a/comet-2.png` may be other images.
     return cut.last.length >= 6 && /^[\p{L}\p{N}%]/u.test(rest) ? whole : undefined;
   }
-  return cut.kind === 'clipped' ? group?.longer(url) : 'stem' in cut ? group?.longer(cut.stem) : undefined;
+  return cut.kind === 'clipped' ? group?.completionOf(url) : 'stem' in cut ? group?.completionOf(cut.stem) : undefined;
 }
 
 /** Returns the bytes of an incomplete UTF-8 character at the end, if the text before them is UTF-8. */

@@ -14,7 +14,7 @@ export interface UrlShape {
 }
 
 /** Returns the shape of a URL; undefined if it is not http(s). */
-export function shapeOf(url: string): UrlShape | undefined {
+export function urlShapeOf(url: string): UrlShape | undefined {
   const parsed = /^https?:\/\/[^/]/iu.test(url) ? parseUrl(url) : undefined;
   if (!parsed) return undefined;
   const { hostname, pathname, search, hash } = parsed;
@@ -32,7 +32,7 @@ export function shapeOf(url: string): UrlShape | undefined {
 const secondLevel = /^(?:ac|co|com|edu|gov|mil|net|org)$/u;
 
 /** Whether two hosts probably have one owner, by their names: `news.x.edu.cn` and `www.x.edu.cn`. */
-export function areKin(a: string, b: string): boolean {
+export function haveSameOwner(a: string, b: string): boolean {
   return ownerOf(a) === ownerOf(b);
 }
 

@@ -18,8 +18,8 @@ const extensions = ['shtml', 'html', 'htm', 'shtm', 'aspx', 'asp', 'php', 'jsp',
 /** Yields forms that a URL may have had before it was copied, crawled or cleaned up, the most similar first. */
 export function* urlVariants(url: string): Generator<UrlVariant> {
   const seen = new Set([url]);
-  for (const restored of [undefined, ...completed(url)]) {
-    for (const variant of respelt(restored ?? url)) {
+  for (const restored of [undefined, ...completions(url)]) {
+    for (const variant of spellingsOf(restored ?? url)) {
       if (seen.has(variant)) continue;
       seen.add(variant);
       yield { url: variant, restores: restored !== undefined };
@@ -28,7 +28,7 @@ export function* urlVariants(url: string): Generator<UrlVariant> {
 }
 
 /** Returns the URL with the cut-off scheme or extension completed, in all possible ways. */
-function completed(url: string): string[] {
+function completions(url: string): string[] {
   const [, head, tail] = /^([a-z]*)(:\/\/.*)$/iu.exec(url) ?? [];
   if (head !== undefined && !/^https?$/iu.test(head))
     return ['http', 'https'].flatMap((scheme) => (scheme.endsWith(head) ? [scheme + tail] : []));
@@ -46,12 +46,12 @@ function completed(url: string): string[] {
 }
 
 /** Yields equivalent spellings of a URL. */
-function* respelt(url: string): Generator<string> {
+function* spellingsOf(url: string): Generator<string> {
   for (const text of new Set([
     url,
     withoutFragment(url),
     decodeUrl(url),
-    encoded(url),
+    encodeUrl(url),
     url.replaceAll('&', '&amp;'),
     url.replaceAll('&amp;', '&'),
   ])) {
@@ -75,15 +75,15 @@ function withoutFragment(url: string): string {
 }
 
 function decodeUrl(url: string): string {
-  return attempt(() => decodeURI(url)) ?? url;
+  return undefinedIfThrown(() => decodeURI(url)) ?? url;
 }
 
-function encoded(url: string): string {
-  return attempt(() => encodeURI(url).replaceAll('%25', '%')) ?? url;
+function encodeUrl(url: string): string {
+  return undefinedIfThrown(() => encodeURI(url).replaceAll('%25', '%')) ?? url;
 }
 
 /** Returns undefined if the transformation throws, as for half an escape or a lone surrogate. */
-function attempt(transform: () => string): string | undefined {
+function undefinedIfThrown(transform: () => string): string | undefined {
   try {
     return transform();
   } catch {

@@ -61,7 +61,7 @@ export function urlParts(url: string): UrlParts {
  * Whether an http(s) URL has only ASCII labels in its host, harmless characters in its path and no query. Nearly all
  * URLs are like this, and most rules can skip them.
  */
-export function isOrdinary(url: string): boolean {
+export function isOrdinaryUrl(url: string): boolean {
   return ordinary.test(url) && !url.includes('xn--');
 }
 
@@ -71,11 +71,11 @@ const ordinary = /^https?:\/\/(?<host>(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/[\w
 export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
 
 /** Servers reject longer URLs, and checking them would be slow. */
-const longest = 4096;
+const maxUrlLength = 4096;
 
 /** Whether a URL cannot be checked: a template engine or a shell replaces a part of it, or it is over 4096 characters. */
-export function isTemplate(url: string): boolean {
-  if (url.length > longest) return true;
+export function isTemplateUrl(url: string): boolean {
+  if (url.length > maxUrlLength) return true;
   return /[{}<%$]/u.test(url) && /\{[{%#]|[}%]\}|<%|\$\{|%7B(?:%7B|%25)/iu.test(url);
 }
 

@@ -1,7 +1,7 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { Resolved } from '../../config/resolve.ts';
-import { areKin } from '../../knowledge/url/url-shape.ts';
+import { haveSameOwner } from '../../knowledge/url/url-shape.ts';
 import { type SlugIdentityNorm, slugIdentity } from '../../norms/slug-identity.ts';
 import { type SourceLinksNorm, sourceLinks } from '../../norms/source-links.ts';
 import type { Input } from '../input/discover.ts';
@@ -91,7 +91,7 @@ function about({ articles, norms }: Learned): Omit<SectionFindings, 'name' | 'gl
   const web = hosts.filter(([host]) => host !== '?');
   const main = web.filter(([, count]) => count >= 5);
   // Hosts of the same owner, and hosts that occur again, are no mistakes.
-  const known = web.filter(([host, count]) => count > 1 || main.some(([name]) => areKin(name, host)));
+  const known = web.filter(([host, count]) => count > 1 || main.some(([name]) => haveSameOwner(name, host)));
   return {
     articles,
     linked,

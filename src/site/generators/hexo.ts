@@ -15,7 +15,8 @@ export function hexoOutput(page: Page, config: Mapping): Output | undefined {
   const language = page.text('lang') ?? page.text('language') ?? '';
   // Hexo converts a time with an offset to the site's zone, so only equal times certainly have equal days.
   const date = page.text('date') ?? '';
-  const dated = page.text('permalink') === undefined && /:(?:year|i_month|month|i_day|day)/u.test(permalinkOf(config));
+  const dated =
+    page.text('permalink') === undefined && /:(?:year|i_month|month|i_day|day)/u.test(permalinkPattern(config));
   const moved = dated && readDate(date)?.zone ? date : '';
   return { files: file ? [file] : [], realm: [language, moved].join('\n') };
 }
@@ -28,7 +29,7 @@ function fileOfPage(page: Page, path: string, config: Mapping): OutputFile | und
   const file = permalink ?? path.replace(/\.\w+$/u, '.html');
   // Hexo adds `.html` to the path of a page without an extension.
   const whole = file.endsWith('/') ? `${file}index.html` : /\.[^/]+$/u.test(file) ? file : `${file}.html`;
-  return { kind: 'page', file: rooted(whole), ...(permalink !== undefined && { from: ['permalink'] }) };
+  return { kind: 'page', file: rootedPath(whole), ...(permalink !== undefined && { from: ['permalink'] }) };
 }
 
 function fileOfPost(page: Page, path: string, config: Mapping): OutputFile | undefined {
@@ -36,17 +37,17 @@ function fileOfPost(page: Page, path: string, config: Mapping): OutputFile | und
   if (/(?:^|\/)[_.]/u.test(path)) return undefined;
   const folders = config['post_asset_folder'] === true;
   const permalink = page.text('permalink');
-  const address = permalink ?? expanded(page, path, config);
+  const address = permalink ?? expandPermalink(page, path, config);
   if (address === undefined) return undefined;
   const whole = folders && !/(?:\/|\.html)$/u.test(address) ? `${address}/` : address;
-  const from = permalink === undefined ? fieldOf(page, config) : 'permalink';
-  const file = rooted(whole.endsWith('/') ? `${whole}index.html` : whole);
+  const from = permalink === undefined ? permalinkField(page, config) : 'permalink';
+  const file = rootedPath(whole.endsWith('/') ? `${whole}index.html` : whole);
   return { kind: 'page', file, ...(from !== undefined && { from: [from] }) };
 }
 
 /** Fills the permalink pattern of the site for a post; undefined if a value is missing or only Hexo knows it. */
-function expanded(page: Page, path: string, config: Mapping): string | undefined {
-  const { slug, day: dayOfName } = namesIn(path, textMember(config, 'new_post_name') ?? ':title.md');
+function expandPermalink(page: Page, path: string, config: Mapping): string | undefined {
+  const { slug, day: dayOfName } = parseFileName(path, textMember(config, 'new_post_name') ?? ':title.md');
   const text = page.text('date');
   const written = text === undefined ? undefined : readDate(text);
   const day = text === undefined ? dayOfName : written && formatDay(written);
@@ -54,12 +55,12 @@ function expanded(page: Page, path: string, config: Mapping): string | undefined
     title: slug,
     name: slug.replace(/^.*\//u, ''),
     post_title: page.text('title'),
-    ...(day !== undefined && partsOf(day)),
+    ...(day !== undefined && dateValues(day)),
   };
   const defaults = asMapping(config['permalink_defaults']);
   let missing = false;
-  const address = permalinkOf(config).replace(parameter, (_, name: string) => {
-    const value = own.has(name) ? values[name] : (page.text(name) ?? textMember(defaults, name));
+  const address = permalinkPattern(config).replace(parameter, (_, name: string) => {
+    const value = builtInParameters.has(name) ? values[name] : (page.text(name) ?? textMember(defaults, name));
     missing ||= value === undefined;
     return value ?? '';
   });
@@ -67,28 +68,28 @@ function expanded(page: Page, path: string, config: Mapping): string | undefined
 }
 
 /** Parameters that Hexo sets itself, regardless of front matter. */
-const own = new Set(
+const builtInParameters = new Set(
   'id title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(' '),
 );
 
-function permalinkOf(config: Mapping): string {
+function permalinkPattern(config: Mapping): string {
   return textMember(config, 'permalink') ?? ':year/:month/:day/:title/';
 }
 
 /** Returns the front matter key that the permalink pattern uses, if the post has it. */
-function fieldOf(page: Page, config: Mapping): string | undefined {
-  const names = [...permalinkOf(config).matchAll(parameter)].map(({ groups }) => groups?.['name'] ?? '');
-  return names.find((name) => !own.has(name) && page.text(name) !== undefined);
+function permalinkField(page: Page, config: Mapping): string | undefined {
+  const names = [...permalinkPattern(config).matchAll(parameter)].map(({ groups }) => groups?.['name'] ?? '');
+  return names.find((name) => !builtInParameters.has(name) && page.text(name) !== undefined);
 }
 
-function partsOf(day: string): Readonly<Record<string, string>> {
+function dateValues(day: string): Readonly<Record<string, string>> {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
   const short = (part: string) => part.replace(/^0(?=\d$)/u, '');
   return { year, month, day: dayOfMonth, i_month: short(month), i_day: short(dayOfMonth) };
 }
 
 /** Returns the slug of a post, and its day if file names contain the day. */
-function namesIn(path: string, pattern: string): { readonly slug: string; readonly day?: string } {
+function parseFileName(path: string, pattern: string): { readonly slug: string; readonly day?: string } {
   const name = path.replace(/\.\w+$/u, '');
   const shapes: Readonly<Record<string, string>> = {
     year: String.raw`\d{4}`,
@@ -107,18 +108,18 @@ function namesIn(path: string, pattern: string): { readonly slug: string; readon
       return `(${shapes[parameterName] ?? '.+?'})`;
     });
   const values = new RegExp(`^${source}$`, 'u').exec(name)?.slice(1);
-  if (!values) return { slug: slugized(name) };
+  if (!values) return { slug: slugOf(name) };
   const found = Object.fromEntries(names.map((each, index) => [each, values[index] ?? '']));
   const [year, month, day] = [found['year'], found['month'] ?? found['i_month'], found['day'] ?? found['i_day']];
   const dated = year && month && day ? { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {};
-  return { slug: found['title'] ?? slugized(name), ...dated };
+  return { slug: found['title'] ?? slugOf(name), ...dated };
 }
 
 /** Returns Hexo's slug for a name that does not match `new_post_name`: slashes and signs become hyphens. */
-function slugized(name: string): string {
+function slugOf(name: string): string {
   return name.replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/gu, '-').replace(/^-|-$/gu, '');
 }
 
-function rooted(path: string): string {
+function rootedPath(path: string): string {
   return `/${path}`.replace(/\/{2,}/gu, '/');
 }

@@ -1,7 +1,7 @@
 import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
 import { formatDay, readDate } from '../../knowledge/dates.ts';
 import { bundleOf } from '../../knowledge/text/article-path.ts';
-import { isTemplate } from '../../knowledge/url/url.ts';
+import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import type { Output, OutputFile, Page } from './output.ts';
 
 /** Where an article is in Hugo's content tree, derived from its path. */
@@ -22,10 +22,10 @@ export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   if (!place || mountsContent(config)) return undefined;
   const { language } = place;
   const bundle = bundleOf(page.path);
-  const cascade = place.name === undefined && decidesOutput(member(page.value, 'cascade'));
+  const cascade = place.name === undefined && affectsOutput(member(page.value, 'cascade'));
   const governs = bundle ?? (cascade ? page.path.replace(/[^/]*$/u, '') : undefined);
   const file =
-    isPublished(page) && !cascade && !decidesOutput(member(config, 'cascade'))
+    isPublished(page) && !cascade && !affectsOutput(member(config, 'cascade'))
       ? hugoFile(page, place, config)
       : undefined;
   // With several languages, the path of an alias depends on the version of Hugo.
@@ -39,7 +39,7 @@ function isPublished({ value }: Page): boolean {
   return member(value, 'draft') !== true && build === undefined && !unusual;
 }
 
-function decidesOutput(cascade: unknown): boolean {
+function affectsOutput(cascade: unknown): boolean {
   return /"(?:_?build|outputs|headless|url|slug|draft|expirydate)":/iu.test(JSON.stringify(cascade) ?? '');
 }
 
@@ -85,7 +85,7 @@ function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mappin
   const ugly = member(config, 'uglyURLs') ?? false;
   const lower = member(config, 'disablePathToLower') !== true;
   const sanitize = (text: string) => {
-    const path = sanitized(text);
+    const path = sanitizePath(text);
     return lower ? path.toLowerCase() : path;
   };
   // `uglyURLs` can be set for each section; how `removePathAccents` maps letters is not modelled.
@@ -94,14 +94,14 @@ function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mappin
   const url = page.text('url');
   if (url !== undefined) {
     // `:year` and the like are parameters; a URL of another site is handled by the theme.
-    return /[:?#]/u.test(url) ? undefined : { kind: 'page', file: ofAddress(url), from: ['url'] };
+    return /[:?#]/u.test(url) ? undefined : { kind: 'page', file: fileOfUrl(url), from: ['url'] };
   }
-  const written = (address: string) => (ugly && address !== '' ? `${resolved(address)}.html` : inFolder(address));
+  const written = (address: string) => (ugly && address !== '' ? `${resolvePath(address)}.html` : indexFile(address));
   if (name === undefined) return { kind: 'page', file: written(sanitize(folders.join('/'))) };
   const slug = page.text('slug');
   const own = sanitize(slug ?? name);
   if (own.replaceAll('/', '') === '') return undefined;
-  const pattern = patternOf(folders[0] ?? '', config);
+  const pattern = permalinkPattern(folders[0] ?? '', config);
   const bySlug = slug !== undefined && (pattern === undefined || /:slug/u.test(pattern));
   const title = sanitize(page.text('title') ?? '');
   const address =
@@ -124,7 +124,7 @@ function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mappin
 }
 
 /** Returns the permalink pattern of a section: `permalinks.SECTION`, and `permalinks.page.SECTION` since 0.115. */
-function patternOf(section: string, config: Mapping): string | undefined {
+function permalinkPattern(section: string, config: Mapping): string | undefined {
   const permalinks = member(config, 'permalinks');
   const key = section === '' ? '/' : section;
   return textMember(member(permalinks, 'page'), key) ?? textMember(permalinks, key);
@@ -154,14 +154,14 @@ function fillPermalink(pattern: string, values: Readonly<Record<string, string |
 }
 
 /** Returns `/a/index.html` for `/a/` and `/a`. */
-function inFolder(address: string): string {
-  const path = resolved(address);
+function indexFile(address: string): string {
+  const path = resolvePath(address);
   return path === '/' ? '/index.html' : `${path}/index.html`;
 }
 
 /** Returns the file of a `url` value, which may name the file itself. */
-function ofAddress(address: string): string {
-  return /\.[^/]+$/u.test(address) ? resolved(address) : inFolder(address);
+function fileOfUrl(address: string): string {
+  return /\.[^/]+$/u.test(address) ? resolvePath(address) : indexFile(address);
 }
 
 /** Returns the alias pages. Aliases keep case and spaces; without a leading slash they are relative to the article. */
@@ -173,14 +173,14 @@ function aliasesOf(page: Page, { file }: OutputFile, config: Mapping): OutputFil
   const address = file.replace(/\/index\.html$/u, '');
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
   return aliases.flatMap((alias: unknown, index) => {
-    if (typeof alias !== 'string' || alias.trim() === '' || isTemplate(alias) || /[:?#]/u.test(alias)) return [];
-    const path = resolved(alias.startsWith('/') ? alias : folder + alias);
-    const to = /\.html?$/u.test(path) ? path : inFolder(path);
+    if (typeof alias !== 'string' || alias.trim() === '' || isTemplateUrl(alias) || /[:?#]/u.test(alias)) return [];
+    const path = resolvePath(alias.startsWith('/') ? alias : folder + alias);
+    const to = /\.html?$/u.test(path) ? path : indexFile(path);
     return path === '/' ? [] : [{ kind: 'alias', file: to, from: [key, index] } as const];
   });
 }
 
-function resolved(path: string): string {
+function resolvePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();
@@ -190,7 +190,7 @@ function resolved(path: string): string {
 }
 
 /** Does what Hugo's `paths.Sanitize` does: keeps letters, digits, marks and a few signs; spaces become a hyphen. */
-function sanitized(text: string): string {
+function sanitizePath(text: string): string {
   return text
     .replace(/%(?![0-9a-f]{2})/giu, '')
     .replace(/[^\p{L}\p{Nd}\p{M}\s%./\\_#+~@-]/gu, '')

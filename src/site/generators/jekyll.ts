@@ -19,7 +19,8 @@ export function jekyllOutput(page: Page, config: Mapping): Output | undefined {
   // Jekyll converts a time to the zone of the machine, so only equal times certainly have equal days.
   const date = page.text('date') ?? '';
   const dated =
-    page.text('permalink') === undefined && /:(?:short_year|year|i_month|month|i_day|day)/u.test(patternOf(config));
+    page.text('permalink') === undefined &&
+    /:(?:short_year|year|i_month|month|i_day|day)/u.test(permalinkPattern(config));
   const moved = dated && readDate(date)?.time ? date : '';
   return { files: file ? [file] : [], realm: [language, moved].join('\n') };
 }
@@ -30,7 +31,7 @@ function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
   if (permalink !== undefined) {
     // A single word names a style; a pattern with parameters is not modelled.
     if (permalink.includes(':') || !/[/.]/u.test(permalink)) return undefined;
-    return { kind: 'page', file: fileAt(permalink), from: ['permalink'] };
+    return { kind: 'page', file: fileOfUrl(permalink), from: ['permalink'] };
   }
   const post = /^(?:(?<folders>.*)\/)?_posts\/(?:.*\/)?(?<day>\d{2,4}-\d{1,2}-\d{1,2})-(?<slug>[^/]*)\.[^./]+$/u.exec(
     page.path,
@@ -40,7 +41,7 @@ function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
   if (!post || /"(?:permalink|categor(?:y|ies)|slug|published)":/u.test(JSON.stringify(config['defaults'] ?? null)))
     return undefined;
   const slug = page.text('slug');
-  const address = expanded(patternOf(config), {
+  const address = expandPermalink(permalinkPattern(config), {
     title: slug ?? named.replace(/\.+$/u, ''),
     slug: slug ?? named.replace(/\.+$/u, ''),
     output_ext: '.html',
@@ -48,10 +49,10 @@ function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
     ...dateValues(page, day),
   });
   if (address === undefined) return undefined;
-  return { kind: 'page', file: fileAt(address), ...(slug !== undefined && { from: ['slug'] }) };
+  return { kind: 'page', file: fileOfUrl(address), ...(slug !== undefined && { from: ['slug'] }) };
 }
 
-function patternOf(config: Mapping): string {
+function permalinkPattern(config: Mapping): string {
   const stated =
     textMember(member(config['collections'], 'posts'), 'permalink') ?? textMember(config, 'permalink') ?? 'date';
   return Object.hasOwn(styles, stated) ? (styles[stated] ?? stated) : stated;
@@ -74,7 +75,7 @@ function dateValues(page: Page, dayOfName: string): Readonly<Record<string, stri
   return { year, short_year: year.slice(2), month, i_month: short(month), day, i_day: short(day) };
 }
 
-function expanded(pattern: string, values: Readonly<Record<string, string>>): string | undefined {
+function expandPermalink(pattern: string, values: Readonly<Record<string, string>>): string | undefined {
   let missing = false;
   const text = pattern.replace(/:(?<name>[a-z_]+)/gu, (_, name: string) => {
     // `:month_:day` is the parameter `month` and an underscore.
@@ -86,7 +87,7 @@ function expanded(pattern: string, values: Readonly<Record<string, string>>): st
   return missing ? undefined : text;
 }
 
-function fileAt(address: string): string {
+function fileOfUrl(address: string): string {
   const path = `/${address}`.replace(/\/{2,}/gu, '/');
   if (path.endsWith('/')) return `${path}index.html`;
   return /\.[a-z][a-z0-9]*$/iu.test(path) ? path : `${path}.html`;

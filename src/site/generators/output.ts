@@ -48,6 +48,6 @@ export function outputOf(page: Page, engine: Engine, { config }: SiteSettings): 
 }
 
 /** Returns the URL path of an output file as messages show it: without `index.html`. */
-export function addressOf(file: string): string {
+export function urlPathOf(file: string): string {
   return file.replace(/(?<=\/)index\.html$/u, '');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goesOn, isTornOff, seamOf } from '../../../src/knowledge/text/characters.ts';
+import { continuesSentence, isSplitOff, joinerBetween } from '../../../src/knowledge/text/characters.ts';
 
 test('what joins two halves', () => {
   const cases = [
@@ -14,7 +14,7 @@ test('what joins two halves', () => {
     ['𠮷', 'a', ''],
   ] as const;
   for (const [before, after, seam] of cases)
-    expect([before, after, seamOf(before, after)]).toEqual([before, after, seam]);
+    expect([before, after, joinerBetween(before, after)]).toEqual([before, after, seam]);
 });
 
 test('marks that were torn off the end of a line', () => {
@@ -35,8 +35,8 @@ test('marks that were torn off the end of a line', () => {
     ['好', '：）'],
     ['图', '！['],
   ] as const;
-  expect(torn.filter(([before, after]) => !isTornOff(before, after))).toEqual([]);
-  expect(meant.filter(([before, after]) => isTornOff(before, after))).toEqual([]);
+  expect(torn.filter(([before, after]) => !isSplitOff(before, after))).toEqual([]);
+  expect(meant.filter(([before, after]) => isSplitOff(before, after))).toEqual([]);
 });
 
 test('sentences that go on behind a break', () => {
@@ -56,6 +56,6 @@ test('sentences that go on behind a break', () => {
     ['你们好，', '我'],
     ['', '我'],
   ] as const;
-  expect(open.filter(([before, after]) => !goesOn(before, after))).toEqual([]);
-  expect(closed.filter(([before, after]) => goesOn(before, after))).toEqual([]);
+  expect(open.filter(([before, after]) => !continuesSentence(before, after))).toEqual([]);
+  expect(closed.filter(([before, after]) => continuesSentence(before, after))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostOf, isOrdinary, parseUrl, urlParts } from '../../../src/knowledge/url/url.ts';
+import { hostOf, isOrdinaryUrl, parseUrl, urlParts } from '../../../src/knowledge/url/url.ts';
 
 test('an address is read the same however often it is asked for', () => {
   const hosts = new Set(Array.from({ length: 20_000 }, () => parseUrl('https://½mmbiz.qpic.cn/a')?.hostname));
@@ -30,7 +30,7 @@ test.each([
 test.each(['http://a.cn/', 'https://NEWS.a.edu.cn/2024/05/comet-1.jpg', 'https://www.a-b.com/~c/d_e'])(
   '%s is ordinary, and its host is found without a parser',
   (url) => {
-    expect(isOrdinary(url)).toBe(true);
+    expect(isOrdinaryUrl(url)).toBe(true);
     expect(hostOf(url)).toBe(new URL(url).hostname.replace(/^www\./u, ''));
   },
 );
@@ -45,4 +45,4 @@ test.each([
   'ftp://a.cn/',
   'https://a..cn/',
   'https://u@a.cn/',
-])('%s is not', (url) => expect(isOrdinary(url)).toBe(false));
+])('%s is not', (url) => expect(isOrdinaryUrl(url)).toBe(false));

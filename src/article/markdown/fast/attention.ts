@@ -1,5 +1,5 @@
 import { characterKind, mark } from './characters.ts';
-import { type Piece, runOf, runPiece } from './pieces.ts';
+import { newRunPiece, type Piece, runPiece } from './pieces.ts';
 
 const star = 42;
 const tilde = 126;
@@ -15,15 +15,15 @@ export function runAt(text: string, at: number, start: number, end: number, char
   const opens = after === 0 || (after === mark && before !== 0);
   const closes = before === 0 || (before === mark && after !== 0);
   if (char === tilde) {
-    const run = runOf(at, to, char, opens, closes);
+    const run = newRunPiece(at, to, char, opens, closes);
     if (to - at > 2) run.size = 0;
     return run;
   }
   // Next to a tilde, micromark lets runs open and close that CommonMark does not.
   const open = opens || next === tilde;
   const close = closes || previous === tilde;
-  if (char === star) return runOf(at, to, char, open, close);
-  return runOf(at, to, char, open && (before !== 0 || !close), close && (after !== 0 || !open));
+  if (char === star) return newRunPiece(at, to, char, open, close);
+  return newRunPiece(at, to, char, open && (before !== 0 || !close), close && (after !== 0 || !open));
 }
 
 /**
@@ -31,7 +31,7 @@ export function runAt(text: string, at: number, start: number, end: number, char
  * first kind: in labels strikethrough is first, elsewhere the kind that the text begins with. Returns false if the
  * result is not certain.
  */
-export function pair(pieces: readonly Piece[], from: number, strikesFirst: boolean): boolean {
+export function pairRuns(pieces: readonly Piece[], from: number, strikesFirst: boolean): boolean {
   let strikes = false;
   let attention = false;
   for (let index = from; index < pieces.length; index++) {
@@ -54,12 +54,12 @@ interface Openers {
   readonly outer: [number, number][];
 }
 
-function openers(): Openers {
+function newOpeners(): Openers {
   return { stacks: [[], []], floors: [0, 0], outer: [] };
 }
 
 /** Updates the floors at a run of the other kind: new pairs must not cross the pairs it opens or closes. */
-function pass(openers: Openers, wall: Piece): void {
+function updateFloors(openers: Openers, wall: Piece): void {
   const [first, second] = openers.stacks;
   for (let count = wall.closes?.length ?? 0; count > 0; count--) {
     [first.length, second.length] = openers.floors;
@@ -76,20 +76,20 @@ function dropAfter(stack: Piece[], floor: number, start: number): void {
 }
 
 function pairAttention(pieces: readonly Piece[], from: number): boolean {
-  const state = openers();
+  const state = newOpeners();
   for (let index = from; index < pieces.length; index++) {
     const closer = pieces[index] as Piece;
     if (closer.kind !== runPiece) continue;
     if (closer.char === tilde) {
-      pass(state, closer);
+      updateFloors(state, closer);
       continue;
     }
     const which = closer.char === star ? 0 : 1;
     const own = state.stacks[which];
     while (closer.canClose && closer.size > 0 && own.length > state.floors[which]) {
       const opener = own[own.length - 1] as Piece;
-      if (isThree(opener, closer)) return false;
-      join(opener, closer);
+      if (breaksRuleOfThree(opener, closer)) return false;
+      joinRuns(opener, closer);
       dropAfter(state.stacks[1 - which] as Piece[], state.floors[1 - which] as number, opener.start);
       if (opener.size === 0) own.pop();
     }
@@ -99,12 +99,12 @@ function pairAttention(pieces: readonly Piece[], from: number): boolean {
 }
 
 function pairStrikes(pieces: readonly Piece[], from: number): void {
-  const state = openers();
+  const state = newOpeners();
   for (let index = from; index < pieces.length; index++) {
     const closer = pieces[index] as Piece;
     if (closer.kind !== runPiece) continue;
     if (closer.char !== tilde) {
-      pass(state, closer);
+      updateFloors(state, closer);
       continue;
     }
     const which = closer.size === 1 ? 0 : 1;
@@ -121,12 +121,12 @@ function pairStrikes(pieces: readonly Piece[], from: number): void {
 }
 
 /** Whether CommonMark's rule of three forbids the pair: one run can open and close, and the sum is a multiple of 3. */
-function isThree(opener: Piece, closer: Piece): boolean {
+function breaksRuleOfThree(opener: Piece, closer: Piece): boolean {
   if (!opener.canClose && !closer.canOpen) return false;
   return closer.size % 3 !== 0 && (opener.size + closer.size) % 3 === 0;
 }
 
-function join(opener: Piece, closer: Piece): void {
+function joinRuns(opener: Piece, closer: Piece): void {
   const use = opener.size > 1 && closer.size > 1 ? 2 : 1;
   opener.size -= use;
   closer.size -= use;
@@ -158,13 +158,13 @@ function walkRuns(runs: readonly Piece[], steps: { left: number }): boolean {
       for (; at >= 0; at--) {
         if (--steps.left < 0) return false;
         const opener = open[at] as Piece;
-        if (opener.canOpen && opener.char === closer.char && !isThree(opener, closer)) break;
+        if (opener.canOpen && opener.char === closer.char && !breaksRuleOfThree(opener, closer)) break;
       }
       if (at < 0) break;
       // Runs between the pair may match now that their sizes have changed.
       const between = open.splice(at + 1);
       if (between.length > 1 && !walkRuns(between, steps)) return false;
-      join(open[at] as Piece, closer);
+      joinRuns(open[at] as Piece, closer);
       if ((open[at] as Piece).size === 0) open.pop();
     }
     if (closer.size > 0) open.push(closer);

@@ -1,15 +1,15 @@
 import type { Blockquote, ListItem, RootContent } from 'mdast';
-import { readFence, readIndented } from './code-block.ts';
-import type { Blocks, Findings } from './document.ts';
+import { readFence, readIndentedCode } from './code-block.ts';
+import type { Blocks, DocumentState } from './document.ts';
 import { readHeading } from './heading.ts';
 import { readHtml } from './html-block.ts';
 import { htmlKind } from './html-kind.ts';
 import {
-  contentOf,
+  contentStart,
   fenceSize,
   headingDepth,
   indentOf,
-  interrupts,
+  interruptsParagraph,
   isBlankLine,
   isThematicBreak,
   markerAt,
@@ -28,16 +28,16 @@ export function readBlock(blocks: Blocks, line: number): number {
   const { source } = blocks;
   const indent = indentOf(source, line);
   // A lazy line only continues a paragraph.
-  if (indent < 0 || source.lazy.has(line)) return -1;
+  if (indent < 0 || source.lazyLines.has(line)) return -1;
   if (indent > 3) {
-    const next = readIndented(blocks, line);
+    const next = readIndentedCode(blocks, line);
     blocks.interrupting = true;
     return next;
   }
   const { interrupting } = blocks;
   blocks.interrupting = false;
   const { text } = source;
-  const start = contentOf(source, line);
+  const start = contentStart(source, line);
   const end = source.ends[line] as number;
   const code = text.charCodeAt(start);
   if (code === 35) {
@@ -56,7 +56,7 @@ export function readBlock(blocks: Blocks, line: number): number {
   } else if (mayBeFootnote(text, start, end)) return -1;
   else {
     const marker = markerAt(text, start, end);
-    if (marker && interrupting && !interrupts(text, start, end)) return -1;
+    if (marker && interrupting && !interruptsParagraph(text, start, end)) return -1;
     if (marker) return source.depth < maxDepth ? readList(blocks, line, start, marker, interrupting) : -1;
   }
   return readParagraph(blocks, line, start);
@@ -66,12 +66,12 @@ export function readBlock(blocks: Blocks, line: number): number {
 export function readBlocks(
   source: Source,
   parent: ListItem | Blockquote,
-  findings: Findings,
+  document: DocumentState,
   interrupting: boolean,
 ): boolean | undefined {
   const children = parent.children as RootContent[];
   const item = parent.type === 'listItem' ? parent : undefined;
-  const blocks: Blocks = { source, children, findings, item, interrupting };
+  const blocks: Blocks = { source, children, document, item, interrupting };
   let spread = false;
   let seenBlank = false;
   for (let line = 0; line < source.starts.length; ) {

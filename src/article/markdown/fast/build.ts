@@ -5,7 +5,7 @@ import { endOf, pointOf, type Source, spanOf } from './source.ts';
 type Group = Extract<PhrasingContent, { type: 'delete' | 'emphasis' | 'strong' }>;
 
 /** Builds nodes from the pieces from index `from` on, whose runs have been paired. */
-export function build(source: Source, pieces: readonly Piece[], from: number): PhrasingContent[] {
+export function buildNodes(source: Source, pieces: readonly Piece[], from: number): PhrasingContent[] {
   const root: PhrasingContent[] = [];
   const open: Group[] = [];
   let children = root;

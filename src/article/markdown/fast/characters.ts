@@ -8,9 +8,9 @@ export const mark = 2;
 const punctuation = /\p{P}|\p{S}/u;
 const whitespace = /\s/u;
 
-const ascii: readonly CharacterKind[] = Array.from({ length: 128 }, (_, code) => sortOf(code));
+const ascii: readonly CharacterKind[] = Array.from({ length: 128 }, (_, code) => classify(code));
 
-function sortOf(code: number): CharacterKind {
+function classify(code: number): CharacterKind {
   const char = String.fromCharCode(code);
   return whitespace.test(char) ? blank : punctuation.test(char) ? mark : other;
 }
@@ -19,7 +19,7 @@ export function characterKind(code: number): CharacterKind {
   if (code < 128) return ascii[code] as CharacterKind;
   // Ideographs and Hangul syllables: the most frequent characters outside ASCII, never punctuation.
   if ((code >= 0x4e00 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4)) return other;
-  return sortOf(code);
+  return classify(code);
 }
 
 export function isBlank(code: number): boolean {

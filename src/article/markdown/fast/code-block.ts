@@ -12,11 +12,11 @@ export function readFence(blocks: Blocks, line: number, start: number, size: num
   const marker = text.charCodeAt(start);
   const indent = start - (starts[line] as number);
   let last = line + 1;
-  while (last < starts.length && !closes(source, last, marker, size)) {
-    if (source.lazy.has(last) || indentOf(source, last) < 0) return -1;
+  while (last < starts.length && !isClosingFence(source, last, marker, size)) {
+    if (source.lazyLines.has(last) || indentOf(source, last) < 0) return -1;
     last++;
   }
-  if (source.lazy.has(last)) return -1;
+  if (source.lazyLines.has(last)) return -1;
   const closed = last < starts.length;
   if (!closed && source.depth > 0) return -1;
   const first = starts[line + 1] ?? text.length;
@@ -32,13 +32,13 @@ export function readFence(blocks: Blocks, line: number, start: number, size: num
     value = value.replace(/\r?\n$/u, '');
   }
   const end = closed ? (ends[last] as number) : text.length;
-  const { lang, meta } = info(text, start + size, ends[line] as number);
+  const { lang, meta } = splitInfo(text, start + size, ends[line] as number);
   const code: Code = { type: 'code', lang, meta, value, position: spanOf(source, start, end) };
   blocks.children.push(code);
   return last + 1;
 }
 
-function closes(source: Source, line: number, marker: number, size: number): boolean {
+function isClosingFence(source: Source, line: number, marker: number, size: number): boolean {
   const { text } = source;
   const start = source.starts[line] as number;
   const end = source.ends[line] as number;
@@ -51,7 +51,7 @@ function closes(source: Source, line: number, marker: number, size: number): boo
 }
 
 /** Splits the info string into its first word and the rest; both are null if it is empty. */
-function info(text: string, from: number, end: number): { lang: string | null; meta: string | null } {
+function splitInfo(text: string, from: number, end: number): { lang: string | null; meta: string | null } {
   const start = afterBlanks(text, from, end);
   if (start === end) return { lang: null, meta: null };
   let at = start;
@@ -64,14 +64,14 @@ function info(text: string, from: number, end: number): { lang: string | null; m
 }
 
 /** Reads indented code; returns the next line, -1 if uncertain. */
-export function readIndented(blocks: Blocks, line: number): number {
+export function readIndentedCode(blocks: Blocks, line: number): number {
   const { source } = blocks;
   const { text, starts, ends } = source;
   const lines: string[] = [];
   let last = line;
   for (let at = line; at < starts.length; at++) {
-    const cut = cutIndent(text, starts[at] as number, ends[at] as number);
-    if (source.lazy.has(at) || indentOf(source, at) < 0) return -1;
+    const cut = afterIndent(text, starts[at] as number, ends[at] as number);
+    if (source.lazyLines.has(at) || indentOf(source, at) < 0) return -1;
     if (cut < 0 && !isBlankLine(source, at)) break;
     // A blank line is part of the code only if more code follows or if it is indented itself.
     if (cut >= 0) last = at;
@@ -89,7 +89,7 @@ export function readIndented(blocks: Blocks, line: number): number {
 }
 
 /** Returns the offset after the first four columns; -1 if the line is indented less. */
-function cutIndent(text: string, start: number, end: number): number {
+function afterIndent(text: string, start: number, end: number): number {
   let column = 0;
   let at = start;
   while (at < end && column < 4) {

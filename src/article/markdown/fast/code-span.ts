@@ -27,10 +27,10 @@ export function closingRun(runs: Map<number, number[]>, size: number, from: numb
 }
 
 /** Builds inline code; one space or line ending is removed on both sides unless the code is blank. */
-export function inlineCode(raw: string, inTable: boolean, position: Position): InlineCode {
+export function inlineCode(raw: string, isInTable: boolean, position: Position): InlineCode {
   let value = raw;
   if (/^[ \r\n]/u.test(raw) && /[ \r\n]$/u.test(raw) && /[^ \r\n]/u.test(raw))
     value = raw.replace(/^(?: |\r?\n)/u, '').replace(/(?: |\r?\n)$/u, '');
-  if (inTable) value = value.replace(/\\([\\|])/gu, (pair, char) => (char === '|' ? char : pair));
+  if (isInTable) value = value.replace(/\\([\\|])/gu, (pair, char) => (char === '|' ? char : pair));
   return { type: 'inlineCode', value, position };
 }

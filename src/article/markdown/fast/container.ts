@@ -1,7 +1,7 @@
 import type { Source } from './source.ts';
 
 /** A line of a container: its content, without the prefix of the container, begins at `start` of the outer text. */
-export interface Cut {
+export interface ContainerLine {
   readonly line: number;
   readonly start: number;
   /** Whether the line lacks the prefix and only continues a paragraph. */
@@ -9,15 +9,15 @@ export interface Cut {
 }
 
 /** Returns the content of a container as a source of its own. */
-export function containerSource(outer: Source, cuts: readonly Cut[], isQuote: boolean): Source {
+export function containerSource(outer: Source, cuts: readonly ContainerLine[], isQuote: boolean): Source {
   const starts: number[] = [];
   const ends: number[] = [];
   const offsets: number[] = [];
-  const lazy = new Set<number>();
+  const lazyLines = new Set<number>();
   let text = '';
   for (let index = 0; index < cuts.length; index++) {
-    const { line, start, isLazy } = cuts[index] as Cut;
-    if (isLazy) lazy.add(index);
+    const { line, start, isLazy } = cuts[index] as ContainerLine;
+    if (isLazy) lazyLines.add(index);
     const end = outer.ends[line] as number;
     starts.push(text.length);
     offsets.push(start - (outer.starts[line] as number) + (outer.offsets[line] as number));
@@ -25,22 +25,22 @@ export function containerSource(outer: Source, cuts: readonly Cut[], isQuote: bo
     const isLast = index === cuts.length - 1;
     text += outer.text.slice(start, isLast ? end : (outer.starts[line + 1] ?? end));
   }
-  const first = outer.first + (cuts[0] as Cut).line;
-  const { article } = outer;
+  const firstLine = outer.firstLine + (cuts[0] as ContainerLine).line;
+  const { articleStarts } = outer;
   const depth = outer.depth + 1;
-  const quoted = isQuote || outer.quoted;
+  const isQuoted = isQuote || outer.isQuoted;
   return {
     text,
     starts,
     ends,
     offsets,
-    first,
-    article,
+    firstLine,
+    articleStarts,
     depth,
-    quoted,
-    lazy,
-    hint: 0,
+    isQuoted,
+    lazyLines,
+    lineHint: 0,
     literals: undefined,
-    reached: new Set(),
+    scannedStarts: new Set(),
   };
 }

@@ -24,12 +24,12 @@ export function readDefinitions(blocks: Blocks, line: number, start: number): nu
     at++;
     if (at >= source.starts.length || isBlankLine(source, at)) return at;
     from = afterBlanks(source.text, source.starts[at] as number, source.ends[at] as number);
-    if (source.text.charCodeAt(from) !== 91 || source.lazy.has(at) || indentOf(source, at) !== 0) return -1;
+    if (source.text.charCodeAt(from) !== 91 || source.lazyLines.has(at) || indentOf(source, at) !== 0) return -1;
   }
 }
 
 /** Reads a definition; returns 1, 0 if the line is certainly none, -1 if uncertain. */
-function readDefinition({ source, children, findings }: Blocks, line: number, start: number): number {
+function readDefinition({ source, children, document }: Blocks, line: number, start: number): number {
   const { text, ends } = source;
   const end = ends[line] as number;
   if (mayBeFootnote(text, start, end)) return -1;
@@ -67,8 +67,8 @@ function readDefinition({ source, children, findings }: Blocks, line: number, st
   if (destination.end > destination.start)
     node.data = { destination: [offsetOf(source, destination.start), offsetOf(source, destination.end)] };
   children.push(node);
-  findings.defined.add(identifier);
-  findings.definitions.push(text.slice(start, end));
+  document.defined.add(identifier);
+  document.definitions.push(text.slice(start, end));
   return 1;
 }
 

@@ -9,13 +9,13 @@ export interface Pending {
   readonly end: number;
   /** The list item, if the node is its first paragraph. */
   readonly item: ListItem | undefined;
-  readonly inTable: boolean;
+  readonly isInTable: boolean;
   /** Index of the top-level block. */
   readonly block: number;
 }
 
 /** State of parsing the whole article. */
-export interface Findings {
+export interface DocumentState {
   readonly pending: Pending[];
   readonly defined: Set<string>;
   /** The definitions as written; remark needs them to parse a part of the article. */
@@ -33,22 +33,22 @@ export interface TopLevelBlock {
 }
 
 /** Queues the text of a heading, paragraph or cell: it is parsed after all definitions have been found. */
-export function leave(
-  { source, findings }: Blocks,
+export function deferInline(
+  { source, document }: Blocks,
   node: Pending['node'],
   start: number,
   end: number,
   item: ListItem | undefined = undefined,
-  inTable = false,
+  isInTable = false,
 ): void {
-  findings.pending.push({ node, source, start, end, item, inTable, block: findings.block });
+  document.pending.push({ node, source, start, end, item, isInTable, block: document.block });
 }
 
 /** State of parsing the blocks of one container. */
 export interface Blocks {
   readonly source: Source;
   readonly children: RootContent[];
-  readonly findings: Findings;
+  readonly document: DocumentState;
   /** The current list item, as long as it has no content. */
   item: ListItem | undefined;
   /**

@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 import { afterBlanks, beforeBlanks, isBlank } from './characters.ts';
-import { type Blocks, leave } from './document.ts';
+import { type Blocks, deferInline } from './document.ts';
 import { spanOf } from './source.ts';
 
 /** Reads an ATX heading of `depth`; returns the next line. */
@@ -21,6 +21,6 @@ export function readHeading(blocks: Blocks, line: number, start: number, depth: 
   let close = to;
   while (close > from && text.charCodeAt(close - 1) === 35) close--;
   if (close < to && (close === from || isBlank(text.charCodeAt(close - 1)))) to = beforeBlanks(text, from, close);
-  if (to > from) leave(blocks, node, from, to);
+  if (to > from) deferInline(blocks, node, from, to);
   return line + 1;
 }

@@ -17,19 +17,19 @@ export function readHtml(blocks: Blocks, line: number, start: number, kind: numb
   } else {
     // CDATA blocks are too rare to reproduce micromark's rules for their end.
     if (kind === 5) return -1;
-    last = lineOfEnd(blocks, line, start, kind);
+    last = endLine(blocks, line, start, kind);
     // An unclosed block extends to the end of the article; the end of a container is not certain here.
     if (last === starts.length && source.depth > 0) return -1;
     end = last === starts.length ? text.length : (ends[last] as number);
   }
-  for (let at = line; at <= last; at++) if (source.lazy.has(at)) return -1;
+  for (let at = line; at <= last; at++) if (source.lazyLines.has(at)) return -1;
   const from = starts[line] as number;
   const html: Html = { type: 'html', value: text.slice(from, end), position: spanOf(source, from, end) };
   blocks.children.push(html);
   return last + 1;
 }
 
-function lineOfEnd({ source }: Blocks, line: number, start: number, kind: number): number {
+function endLine({ source }: Blocks, line: number, start: number, kind: number): number {
   const { text, starts, ends } = source;
   let from = start + 1;
   if (kind === 2) from = start + 2;

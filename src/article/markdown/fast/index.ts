@@ -1,37 +1,37 @@
 import type { ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { readBlock } from './blocks.ts';
-import type { Blocks, Findings, Pending, TopLevelBlock } from './document.ts';
-import { inline } from './inline.ts';
+import type { Blocks, DocumentState, Pending, TopLevelBlock } from './document.ts';
+import { parseInline } from './inline.ts';
 import { isBlankLine } from './lines.ts';
 import { readRegions, regionEnd } from './regions.ts';
 import { pointOf, type Source, sourceOf } from './source.ts';
-import { taskOf } from './task.ts';
+import { checkBoxAt } from './task.ts';
 
 /** Matches texts for remark: byte order marks, NUL and lone carriage returns. */
-const odd = /^\uFEFF|\0|\r(?!\n)/u;
+const unsupported = /^\uFEFF|\0|\r(?!\n)/u;
 
 /**
  * Returns the same tree as remark; `from` is the end of the front matter. Blocks whose tree is uncertain are passed to
  * `remark` in one call. Returns undefined if remark should parse the whole text.
  */
-export function fast(text: string, from: number, remark: (text: string) => Root): Root | undefined {
-  if (odd.test(text)) return undefined;
+export function parseFast(text: string, from: number, remark: (text: string) => Root): Root | undefined {
+  if (unsupported.test(text)) return undefined;
   const source = sourceOf(text);
   const hasFootnotes = text.includes('[^') && text.includes(']:');
-  const findings: Findings = { pending: [], defined: new Set(), definitions: [], hasFootnotes, block: 0 };
-  const found = blocksOf(source, from, findings);
+  const document: DocumentState = { pending: [], defined: new Set(), definitions: [], hasFootnotes, block: 0 };
+  const found = readTopLevelBlocks(source, from, document);
   if (!found) return undefined;
-  for (const pending of findings.pending) {
+  for (const pending of document.pending) {
     const block = found[pending.block] as TopLevelBlock;
-    if (block.children && !fill(pending, findings)) block.children = undefined;
+    if (block.children && !parsePending(pending, document)) block.children = undefined;
   }
-  const children = readRegions(source, found, findings, remark);
+  const children = readRegions(source, found, document, remark);
   if (!children) return undefined;
   const position = { start: { line: 1, column: 1, offset: 0 }, end: pointOf(source, text.length) };
   return { type: 'root', children, position };
 }
 
-function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlock[] | undefined {
+function readTopLevelBlocks(source: Source, from: number, document: DocumentState): TopLevelBlock[] | undefined {
   const found: TopLevelBlock[] = [];
   let line = 0;
   let interrupting = false;
@@ -41,12 +41,12 @@ function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlo
       line++;
       continue;
     }
-    findings.block = found.length;
-    const { definitions, pending } = findings;
+    document.block = found.length;
+    const { definitions, pending } = document;
     const known = definitions.length;
     const held = pending.length;
     const children: RootContent[] = [];
-    const blocks: Blocks = { source, children, findings, item: undefined, interrupting };
+    const blocks: Blocks = { source, children, document, item: undefined, interrupting };
     const next = readBlock(blocks, line);
     const wasInterrupting = interrupting;
     interrupting = blocks.interrupting;
@@ -69,31 +69,31 @@ function blocksOf(source: Source, from: number, findings: Findings): TopLevelBlo
 }
 
 /** Parses the text of a paragraph, heading or cell; returns false if uncertain. */
-function fill(pending: Pending, { defined, hasFootnotes }: Findings): boolean {
-  const { node, source, end, item, inTable } = pending;
+function parsePending(pending: Pending, { defined, hasFootnotes }: DocumentState): boolean {
+  const { node, source, end, item, isInTable } = pending;
   let { start } = pending;
   if (hasFootnotes && source.text.slice(start, end).includes('[^')) return false;
   let checked: ListItem['checked'] = null;
   if (item && source.text.charCodeAt(start) === 91) {
-    const task = taskOf(source.text, start, end);
+    const task = checkBoxAt(source.text, start, end);
     if (task === undefined) return false;
     if (task !== null) {
       checked = task;
       start += 3;
     }
   }
-  const children = inline(source, start, end, defined, inTable);
+  const children = parseInline(source, start, end, defined, isInTable);
   if (!children) return false;
   if (item && checked !== null) {
     item.checked = checked;
-    return fillTask(node as Paragraph, children);
+    return setTaskChildren(node as Paragraph, children);
   }
   node.children = children;
   return true;
 }
 
 /** Sets the children of a paragraph after a check box, without the space between them. */
-function fillTask(node: Paragraph, children: PhrasingContent[]): boolean {
+function setTaskChildren(node: Paragraph, children: PhrasingContent[]): boolean {
   const [head] = children;
   if (head?.type !== 'text' || !head.position || !node.position) return false;
   node.children = children;

@@ -1,14 +1,14 @@
 import type { PhrasingContent } from 'mdast';
 import { autolink, autolinkEnd, htmlEnd, htmlOf } from './angle.ts';
-import { pair, runAt } from './attention.ts';
-import { build } from './build.ts';
+import { pairRuns, runAt } from './attention.ts';
+import { buildNodes } from './build.ts';
 import { afterBlanks, beforeBlanks, isLineEnd } from './characters.ts';
 import { backtickRuns, closingRun, inlineCode } from './code-span.ts';
 import { closeLabel } from './label.ts';
-import { firstFrom, linkTo, literalAt, literalStarts } from './literal.ts';
-import { labelOf, newTextPiece, nodeOf, type Piece } from './pieces.ts';
+import { indexFrom, literalAt, literalStarts, newLink } from './literal.ts';
+import { newLabelPiece, newNodePiece, newTextPiece, type Piece } from './pieces.ts';
 import { type Source, spanOf } from './source.ts';
-import type { Defined, Inline } from './state.ts';
+import type { Defined, InlineState } from './state.ts';
 import { referenceAt } from './strings.ts';
 
 const special = new Uint8Array(128);
@@ -23,42 +23,42 @@ const unsure = -1;
  * Parses the content of a paragraph, a heading or a cell, from the first word (`start`) to the end of the last line
  * (`end`). Returns undefined if only micromark can parse it.
  */
-export function inline(
+export function parseInline(
   source: Source,
   start: number,
   end: number,
   defined: Defined,
-  inTable: boolean,
+  isInTable: boolean,
 ): PhrasingContent[] | undefined {
-  const state: Inline = {
+  const state: InlineState = {
     source,
     start,
     end,
     defined,
-    inTable,
+    isInTable,
     pieces: [],
     textStart: start,
     labels: [],
     missing: new Map(),
     backticks: undefined,
-    failures: 0,
-    settled: 0,
+    failedAutolinks: 0,
+    inactiveCount: 0,
     reach: start,
-    vague: false,
+    isReachUnknown: false,
     strikesFirst: undefined,
   };
-  if (!cut(state)) return undefined;
+  if (!splitIntoPieces(state)) return undefined;
   flush(state, beforeBlanks(source.text, state.textStart, end));
-  return pair(state.pieces, 0, state.strikesFirst ?? false) ? build(source, state.pieces, 0) : undefined;
+  return pairRuns(state.pieces, 0, state.strikesFirst ?? false) ? buildNodes(source, state.pieces, 0) : undefined;
 }
 
 /** Splits the text into pieces; returns false if uncertain. */
-function cut(state: Inline): boolean {
+function splitIntoPieces(state: InlineState): boolean {
   const { source, start, end } = state;
   const { text } = source;
   source.literals ??= literalStarts(text);
   const { literals } = source;
-  let literal = firstFrom(literals, start);
+  let literal = indexFrom(literals, start);
   let at = start;
   while (at < end) {
     while (literal < literals.length && (literals[literal] as number) < at) literal++;
@@ -83,7 +83,7 @@ function isSpecial(code: number): boolean {
  * is only text, they return the offset after the character.
  */
 
-function readSpecial(state: Inline, at: number, code: number): number {
+function readSpecial(state: InlineState, at: number, code: number): number {
   switch (code) {
     case 10: // \n
     case 13: // \r
@@ -101,9 +101,9 @@ function readSpecial(state: Inline, at: number, code: number): number {
     case 126: // ~
       return readRun(state, at, code);
     case 91: // [
-      return openLabel(state, labelOf(at, at + 1, '['));
+      return openLabel(state, newLabelPiece(at, at + 1, '['));
     case 33: // !
-      return isBracket(state, at + 1) ? openLabel(state, labelOf(at, at + 2, '![')) : at + 1;
+      return isBracket(state, at + 1) ? openLabel(state, newLabelPiece(at, at + 2, '![')) : at + 1;
     case 93: // ]
       return readLabelEnd(state, at);
     default:
@@ -112,15 +112,15 @@ function readSpecial(state: Inline, at: number, code: number): number {
 }
 
 /** Reads an autolink without brackets; returns `at` if there is none. */
-function readLiteral(state: Inline, at: number): number {
+function readLiteral(state: InlineState, at: number): number {
   const { source, start, end, labels } = state;
   if (labels.length > 0) return at;
   const found = literalAt(source.text, at, start, end);
-  if (found) return add(state, nodeOf(at, found.end, linkTo(source, at, found.end, found.url)));
-  return ++state.failures > maxFailures ? unsure : at;
+  if (found) return add(state, newNodePiece(at, found.end, newLink(source, at, found.end, found.url)));
+  return ++state.failedAutolinks > maxFailures ? unsure : at;
 }
 
-function readLineEnding(state: Inline, at: number, code: number): number {
+function readLineEnding(state: InlineState, at: number, code: number): number {
   const { source, end, pieces, textStart } = state;
   const { text } = source;
   const eol = at + (code === 13 ? 2 : 1);
@@ -136,7 +136,7 @@ function readLineEnding(state: Inline, at: number, code: number): number {
   return next;
 }
 
-function readBackslash(state: Inline, at: number): number {
+function readBackslash(state: InlineState, at: number): number {
   const { source, end } = state;
   const { text } = source;
   const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
@@ -152,22 +152,22 @@ function readBackslash(state: Inline, at: number): number {
 }
 
 /** Whether positions that end at this line ending are certain. */
-function mayEndLine({ source, vague, reach }: Inline, eol: number): boolean {
-  if (vague) return false;
-  if (reach >= eol && source.depth > 0) source.reached.add(eol);
+function mayEndLine({ source, isReachUnknown, reach }: InlineState, eol: number): boolean {
+  if (isReachUnknown) return false;
+  if (reach >= eol && source.depth > 0) source.scannedStarts.add(eol);
   return true;
 }
 
 function breakOf(source: Source, start: number, end: number): Piece {
-  return nodeOf(start, end, { type: 'break', position: spanOf(source, start, end) });
+  return newNodePiece(start, end, { type: 'break', position: spanOf(source, start, end) });
 }
 
-function readReference(state: Inline, at: number): number {
+function readReference(state: InlineState, at: number): number {
   const reference = referenceAt(state.source.text, at, state.end);
   return reference ? add(state, newTextPiece(at, reference.end, reference.value)) : at + 1;
 }
 
-function readCode(state: Inline, at: number): number {
+function readCode(state: InlineState, at: number): number {
   const { source, end } = state;
   const { text } = source;
   let open = at + 1;
@@ -177,43 +177,43 @@ function readCode(state: Inline, at: number): number {
   state.reach = Math.max(state.reach, close < 0 ? end : close);
   if (close < 0) return open;
   const to = close + (open - at);
-  return add(state, nodeOf(at, to, inlineCode(text.slice(open, close), state.inTable, spanOf(source, at, to))));
+  return add(state, newNodePiece(at, to, inlineCode(text.slice(open, close), state.isInTable, spanOf(source, at, to))));
 }
 
 /** Reads an autolink in angle brackets, or raw HTML. */
-function readAngle(state: Inline, at: number): number {
+function readAngle(state: InlineState, at: number): number {
   const { source, end } = state;
   const { text } = source;
   const address = autolinkEnd(text, at, end);
-  if (address > 0) return add(state, nodeOf(at, address, autolink(source, at, address)));
+  if (address > 0) return add(state, newNodePiece(at, address, autolink(source, at, address)));
   const to = htmlEnd(text, at, end, state.missing);
   if (to > 0) {
     const html = htmlOf(source, at, to);
-    return html ? add(state, nodeOf(at, to, html)) : unsure;
+    return html ? add(state, newNodePiece(at, to, html)) : unsure;
   }
   // How far micromark has scanned ahead here is not modelled.
-  if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.vague = true;
+  if (source.depth > 0 && /[\w!/?]/u.test(text.charAt(at + 1))) state.isReachUnknown = true;
   return at + 1;
 }
 
-function readRun(state: Inline, at: number, code: number): number {
+function readRun(state: InlineState, at: number, code: number): number {
   const run = runAt(state.source.text, at, state.start, state.end, code);
   if (run.size === 0) return run.end;
   state.strikesFirst ??= code === 126;
   return add(state, run);
 }
 
-function isBracket({ source, end }: Inline, at: number): boolean {
+function isBracket({ source, end }: InlineState, at: number): boolean {
   return at < end && source.text.charCodeAt(at) === 91;
 }
 
-function openLabel(state: Inline, label: Piece): number {
+function openLabel(state: InlineState, label: Piece): number {
   const to = add(state, label);
   state.labels.push(state.pieces.length - 1);
   return to;
 }
 
-function readLabelEnd(state: Inline, at: number): number {
+function readLabelEnd(state: InlineState, at: number): number {
   if (state.labels.length === 0) return at + 1;
   flush(state, at);
   state.textStart = at;
@@ -224,7 +224,7 @@ function readLabelEnd(state: Inline, at: number): number {
 }
 
 /** Adds a piece after the text before it; returns the end of the piece. */
-function add(state: Inline, piece: Piece): number {
+function add(state: InlineState, piece: Piece): number {
   flush(state, piece.start);
   state.pieces.push(piece);
   state.textStart = piece.end;
@@ -232,6 +232,6 @@ function add(state: Inline, piece: Piece): number {
 }
 
 /** Adds the text since the last piece; the caller sets the start of the next text. */
-function flush({ source, pieces, textStart }: Inline, end: number): void {
+function flush({ source, pieces, textStart }: InlineState, end: number): void {
   if (end > textStart) pieces.push(newTextPiece(textStart, end, source.text.slice(textStart, end)));
 }

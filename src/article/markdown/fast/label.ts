@@ -1,32 +1,32 @@
 import type { PhrasingContent } from 'mdast';
-import { pair } from './attention.ts';
-import { build, plainText } from './build.ts';
-import { nodeOf, type Piece } from './pieces.ts';
+import { pairRuns } from './attention.ts';
+import { buildNodes, plainText } from './build.ts';
+import { newNodePiece, type Piece } from './pieces.ts';
 import { referenceBehind } from './reference.ts';
 import { resourceAt } from './resource.ts';
 import { offsetOf, spanOf } from './source.ts';
-import type { Inline } from './state.ts';
+import type { InlineState } from './state.ts';
 
 /** Limit of a label; CommonMark allows 999 characters, but micromark does not count all whitespace. */
 const longestLabel = 2000;
 
 /** Closes a label at a `]`; returns the end of the link or image, 0 if it is text, -1 if uncertain. */
-export function closeLabel(state: Inline, at: number): number {
+export function closeLabel(state: InlineState, at: number): number {
   const { pieces, labels, source, end } = state;
   if (state.defined.size > 0 && at - (pieces[labels[labels.length - 1] as number] as Piece).end > longestLabel)
     return -1;
   const index = labels.pop() as number;
   const label = pieces[index] as Piece;
-  if (!label.active) return 0;
+  if (!label.isActive) return 0;
   const next = at + 1 < end ? source.text.charCodeAt(at + 1) : 0;
   const resource = next === 40 ? resourceAt(source.text, at + 2, end, state.missing) : undefined;
   const reference = resource ? undefined : referenceBehind(state, label.end, at);
   const to = resource?.end ?? reference?.end ?? 0;
   if (to > 0) state.reach = Math.max(state.reach, to);
-  else if (source.depth > 0 && (next === 40 || next === 91)) state.vague = true;
+  else if (source.depth > 0 && (next === 40 || next === 91)) state.isReachUnknown = true;
   if (to === 0) return 0;
-  if (!pair(pieces, index + 1, true)) return -1;
-  const children = build(source, pieces, index + 1);
+  if (!pairRuns(pieces, index + 1, true)) return -1;
+  const children = buildNodes(source, pieces, index + 1);
   pieces.length = index;
   const position = spanOf(source, label.start, to);
   const isImage = label.value === '![';
@@ -47,13 +47,13 @@ export function closeLabel(state: Inline, at: number): number {
     if (destination && destination.end > destination.start)
       node.data = { destination: [offsetOf(source, destination.start), offsetOf(source, destination.end)] };
   }
-  pieces.push(nodeOf(label.start, to, node));
+  pieces.push(newNodePiece(label.start, to, node));
   // Links do not contain links: enclosing labels become inactive.
-  state.settled = Math.min(state.settled, labels.length);
+  state.inactiveCount = Math.min(state.inactiveCount, labels.length);
   if (isImage) return to;
-  for (; state.settled < labels.length; state.settled++) {
-    const opener = pieces[labels[state.settled] as number] as Piece;
-    if (opener.value === '[') opener.active = false;
+  for (; state.inactiveCount < labels.length; state.inactiveCount++) {
+    const opener = pieces[labels[state.inactiveCount] as number] as Piece;
+    if (opener.value === '[') opener.isActive = false;
   }
   return to;
 }

@@ -3,12 +3,12 @@ import { htmlKind } from './html-kind.ts';
 import type { Source } from './source.ts';
 
 /** Returns the offset of the first character that is not a space or tab; the end of the line if there is none. */
-export function contentOf(source: Source, line: number): number {
+export function contentStart(source: Source, line: number): number {
   return afterBlanks(source.text, source.starts[line] as number, source.ends[line] as number);
 }
 
 export function isBlankLine(source: Source, line: number): boolean {
-  return contentOf(source, line) === source.ends[line];
+  return contentStart(source, line) === source.ends[line];
 }
 
 /** Returns the indentation of a line in columns, at most 4; -1 if tabs make it uncertain. */
@@ -82,7 +82,7 @@ export function mayBeFootnote(text: string, start: number, end: number): boolean
 }
 
 /** Whether the line interrupts a paragraph on the line before. */
-export function interrupts(text: string, start: number, end: number): boolean {
+export function interruptsParagraph(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
   // The usual case: most lines begin with letters or ideographs.
   if (code > 127 || isAlpha(code)) return false;
@@ -110,22 +110,22 @@ export function interrupts(text: string, start: number, end: number): boolean {
 }
 
 /** Returns what a line without the prefix of a container does: ends it, continues its paragraph (lazy), or uncertain. */
-export function outside(source: Source, line: number): 'ends' | 'lazy' | 'unsure' {
+export function continuationOf(source: Source, line: number): 'ends' | 'lazy' | 'unsure' {
   const { text } = source;
-  const start = contentOf(source, line);
+  const start = contentStart(source, line);
   const end = source.ends[line] as number;
   const indent = indentOf(source, line);
   if (indent < 0) return 'unsure';
-  if (indent > 3 || source.lazy.has(line)) return 'lazy';
-  if (interrupts(text, start, end) || markerAt(text, start, end)) return 'ends';
+  if (indent > 3 || source.lazyLines.has(line)) return 'lazy';
+  if (interruptsParagraph(text, start, end) || markerAt(text, start, end)) return 'ends';
   // Underlines, delimiter rows and tags have other rules in lazy lines.
   return '=-|:<'.includes(text.charAt(start)) || mayBeFootnote(text, start, end) ? 'unsure' : 'lazy';
 }
 
 /** Whether the end position of a container is uncertain: in a quote, unless a line of text ends the container. */
-export function endsLate(source: Source, line: number): boolean {
-  if (!source.quoted || line >= source.starts.length) return false;
-  const start = contentOf(source, line);
+export function hasUncertainEnd(source: Source, line: number): boolean {
+  if (!source.isQuoted || line >= source.starts.length) return false;
+  const start = contentStart(source, line);
   const end = source.ends[line] as number;
   return start === end || startsContainer(source.text, start, end);
 }

@@ -1,9 +1,17 @@
 import type { List, ListItem } from 'mdast';
 import { readBlocks } from './blocks.ts';
 import { afterBlanks } from './characters.ts';
-import { type Cut, containerSource } from './container.ts';
+import { type ContainerLine, containerSource } from './container.ts';
 import type { Blocks } from './document.ts';
-import { endsLate, indentOf, isBlankLine, isThematicBreak, type Marker, markerAt, outside } from './lines.ts';
+import {
+  continuationOf,
+  hasUncertainEnd,
+  indentOf,
+  isBlankLine,
+  isThematicBreak,
+  type Marker,
+  markerAt,
+} from './lines.ts';
 import { type Position, pointOf, spanOf } from './source.ts';
 
 /** Reads the list that starts on `line`; returns the next line, -1 if uncertain. */
@@ -32,12 +40,12 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
       break;
     }
     // In a quote, the result also depends on the last block of the item.
-    if (next > at && source.quoted) return -1;
+    if (next > at && source.isQuoted) return -1;
     if (next > at) spread = true;
     marker = following;
     at = next;
   }
-  if (endsLate(source, at)) return -1;
+  if (hasUncertainEnd(source, at)) return -1;
   const position: Position = spanOf(source, start, ends[at - 1] as number);
   const value = first.ordered ? Number.parseInt(text.slice(start, first.end - 1), 10) : null;
   const list: List = { type: 'list', ordered: first.ordered, start: value, spread, children: items, position };
@@ -54,7 +62,7 @@ function readItem(
   items: ListItem[],
   interrupting: boolean,
 ): number {
-  const { source, findings } = blocks;
+  const { source, document } = blocks;
   const { text, starts, ends } = source;
   const lineEnd = ends[line] as number;
   let content = marker.end;
@@ -63,7 +71,7 @@ function readItem(
   if (content === lineEnd || text.charCodeAt(content) === 9) return -1;
   if (content - marker.end > 4) content = marker.end + 1;
   const size = content - (starts[line] as number);
-  const cuts: Cut[] = [{ line, start: content, isLazy: false }];
+  const cuts: ContainerLine[] = [{ line, start: content, isLazy: false }];
   let last = 0;
   for (let at = line + 1; at < starts.length; at++) {
     const from = starts[at] as number;
@@ -72,10 +80,10 @@ function readItem(
     while (to < end && to - from < size && text.charCodeAt(to) === 32) to++;
     if (to < end && to - from < size && text.charCodeAt(to) === 9) return -1;
     const isBlank = to - from < size ? to === end : isBlankLine(source, at);
-    if ((to - from < size || source.lazy.has(at)) && !isBlank) {
+    if ((to - from < size || source.lazyLines.has(at)) && !isBlank) {
       // No lazy lines after a blank line: the item ends.
       if (last < cuts.length - 1) break;
-      const what = outside(source, at);
+      const what = continuationOf(source, at);
       if (what === 'unsure') return -1;
       if (what === 'ends') break;
       cuts.push({ line: at, start: from, isLazy: true });
@@ -90,10 +98,10 @@ function readItem(
   cuts.length = last + 1;
   const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [] };
   const inner = containerSource(source, cuts, false);
-  const spread = readBlocks(inner, item, findings, interrupting);
+  const spread = readBlocks(inner, item, document, interrupting);
   if (spread === undefined) return -1;
   item.spread = spread;
-  const end = (cuts[last] as Cut).line;
+  const end = (cuts[last] as ContainerLine).line;
   item.position = { start: pointOf(source, start), end: pointOf(source, ends[end] as number) };
   items.push(item);
   return end + 1;

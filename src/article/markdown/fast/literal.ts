@@ -26,22 +26,22 @@ export function literalStarts(text: string): readonly number[] {
 
 /** Returns the start of the `http` or `https` that ends at `end`; -1 if there is none. */
 function protocolStart(text: string, end: number): number {
-  const start = end - (small(text, end - 1) === 115 ? 5 : 4);
+  const start = end - (lowerCaseCode(text, end - 1) === 115 ? 5 : 4);
   const isHttp =
-    small(text, start) === 104 &&
-    small(text, start + 1) === 116 &&
-    small(text, start + 2) === 116 &&
-    small(text, start + 3) === 112;
+    lowerCaseCode(text, start) === 104 &&
+    lowerCaseCode(text, start + 1) === 116 &&
+    lowerCaseCode(text, start + 2) === 116 &&
+    lowerCaseCode(text, start + 3) === 112;
   return isHttp ? start : -1;
 }
 
 /** Returns the character code of a letter in lower case. */
-function small(text: string, at: number): number {
+function lowerCaseCode(text: string, at: number): number {
   return text.charCodeAt(at) | 32;
 }
 
 /** Returns the index of the first of the ascending offsets that is at least `from`. */
-export function firstFrom(places: readonly number[], from: number): number {
+export function indexFrom(places: readonly number[], from: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
@@ -183,7 +183,7 @@ function trailSpoiler(text: string, start: number, end: number): number {
   return -1;
 }
 
-export function linkTo(source: Source, start: number, end: number, url: string): Link {
+export function newLink(source: Source, start: number, end: number, url: string): Link {
   return {
     type: 'link',
     title: null,

@@ -1,10 +1,10 @@
 import type { Heading, Paragraph } from 'mdast';
 import { afterBlanks } from './characters.ts';
 import { readDefinitions } from './definition.ts';
-import { type Blocks, leave } from './document.ts';
-import { indentOf, interrupts, markerAt, mayBeFootnote } from './lines.ts';
+import { type Blocks, deferInline } from './document.ts';
+import { indentOf, interruptsParagraph, markerAt, mayBeFootnote } from './lines.ts';
 import { spanOf } from './source.ts';
-import { delimitersOf, readTable } from './table.ts';
+import { columnAlignments, readTable } from './table.ts';
 
 /** Reads the paragraph, setext heading or table that starts on `line`; returns the next line, -1 if uncertain. */
 export function readParagraph(blocks: Blocks, line: number, start: number): number {
@@ -22,10 +22,10 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
     const indent = from === starts[at] ? 0 : indentOf(source, at);
     if (indent < 0) return -1;
     // Lazy lines continue the paragraph: `outside` has excluded all else.
-    if (indent < 4 && !source.lazy.has(at)) {
+    if (indent < 4 && !source.lazyLines.has(at)) {
       const code = text.charCodeAt(from);
       if (code === 124 || code === 58 || code === 45) {
-        const columns = delimitersOf(text, from, end);
+        const columns = columnAlignments(text, from, end);
         if (columns) {
           // The line may also start a list.
           if (markerAt(text, from, end)) return -1;
@@ -44,12 +44,12 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
           };
           if (blocks.item && text.charCodeAt(start) === 91) return -1;
           children.push(node);
-          leave(blocks, node, start, ends[at - 1] as number, blocks.item);
+          deferInline(blocks, node, start, ends[at - 1] as number, blocks.item);
           return at + 1;
         }
       }
       if (mayBeFootnote(text, from, end)) return -1;
-      if (interrupts(text, from, end)) {
+      if (interruptsParagraph(text, from, end)) {
         blocks.interrupting = true;
         break;
       }
@@ -64,7 +64,7 @@ export function readParagraph(blocks: Blocks, line: number, start: number): numb
     const end = ends[to] as number;
     const node: Paragraph = { type: 'paragraph', children: [], position: spanOf(source, start, end) };
     children.push(node);
-    leave(blocks, node, start, end, blocks.item);
+    deferInline(blocks, node, start, end, blocks.item);
     blocks.item = undefined;
   }
 }

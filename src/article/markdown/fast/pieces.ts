@@ -22,26 +22,26 @@ export interface Piece {
   opens: number[] | undefined;
   closes: number[] | undefined;
   /** For labels: false inside a link, since links do not contain links. */
-  active: boolean;
+  isActive: boolean;
 }
 
 export function newTextPiece(start: number, end: number, value: string): Piece {
-  return pieceOf(textPiece, start, end, value, undefined);
+  return newPiece(textPiece, start, end, value, undefined);
 }
 
-export function nodeOf(start: number, end: number, node: PhrasingContent): Piece {
-  return pieceOf(nodePiece, start, end, '', node);
+export function newNodePiece(start: number, end: number, node: PhrasingContent): Piece {
+  return newPiece(nodePiece, start, end, '', node);
 }
 
-export function runOf(start: number, end: number, char: number, canOpen: boolean, canClose: boolean): Piece {
-  return pieceOf(runPiece, start, end, '', undefined, char, canOpen, canClose);
+export function newRunPiece(start: number, end: number, char: number, canOpen: boolean, canClose: boolean): Piece {
+  return newPiece(runPiece, start, end, '', undefined, char, canOpen, canClose);
 }
 
-export function labelOf(start: number, end: number, value: '[' | '!['): Piece {
-  return pieceOf(labelPiece, start, end, value, undefined);
+export function newLabelPiece(start: number, end: number, value: '[' | '!['): Piece {
+  return newPiece(labelPiece, start, end, value, undefined);
 }
 
-function pieceOf(
+function newPiece(
   kind: Piece['kind'],
   start: number,
   end: number,
@@ -52,6 +52,19 @@ function pieceOf(
   canClose = false,
 ): Piece {
   const size = kind === runPiece ? end - start : 0;
-  const active = kind === labelPiece;
-  return { kind, start, end, value, node, char, size, canOpen, canClose, opens: undefined, closes: undefined, active };
+  const isActive = kind === labelPiece;
+  return {
+    kind,
+    start,
+    end,
+    value,
+    node,
+    char,
+    size,
+    canOpen,
+    canClose,
+    opens: undefined,
+    closes: undefined,
+    isActive,
+  };
 }

@@ -1,16 +1,16 @@
 import type { Blockquote } from 'mdast';
 import { readBlocks } from './blocks.ts';
 import { afterBlanks } from './characters.ts';
-import { type Cut, containerSource } from './container.ts';
+import { type ContainerLine, containerSource } from './container.ts';
 import type { Blocks } from './document.ts';
-import { endsLate, indentOf, outside } from './lines.ts';
+import { continuationOf, hasUncertainEnd, indentOf } from './lines.ts';
 import { spanOf } from './source.ts';
 
 /** Reads the block quote that starts on `line`; returns the next line, -1 if uncertain. */
 export function readQuote(blocks: Blocks, line: number, start: number, interrupting: boolean): number {
-  const { source, children, findings } = blocks;
+  const { source, children, document } = blocks;
   const { text, starts, ends } = source;
-  const cuts: Cut[] = [];
+  const cuts: ContainerLine[] = [];
   let at = line;
   for (; at < starts.length; at++) {
     const end = ends[at] as number;
@@ -18,8 +18,8 @@ export function readQuote(blocks: Blocks, line: number, start: number, interrupt
     if (from === end) break;
     const indent = indentOf(source, at);
     if (indent < 0) return -1;
-    if (indent > 3 || text.charCodeAt(from) !== 62 || source.lazy.has(at)) {
-      const what = outside(source, at);
+    if (indent > 3 || text.charCodeAt(from) !== 62 || source.lazyLines.has(at)) {
+      const what = continuationOf(source, at);
       if (what === 'unsure') return -1;
       if (what === 'ends') break;
       cuts.push({ line: at, start: starts[at] as number, isLazy: true });
@@ -30,14 +30,14 @@ export function readQuote(blocks: Blocks, line: number, start: number, interrupt
     if (to < end && text.charCodeAt(to) === 32) to++;
     cuts.push({ line: at, start: to, isLazy: false });
   }
-  if (endsLate(source, at)) return -1;
+  if (hasUncertainEnd(source, at)) return -1;
   const inner = containerSource(source, cuts, true);
   const node: Blockquote = {
     type: 'blockquote',
     children: [],
     position: spanOf(source, start, ends[at - 1] as number),
   };
-  if (readBlocks(inner, node, findings, interrupting) === undefined) return -1;
+  if (readBlocks(inner, node, document, interrupting) === undefined) return -1;
   children.push(node);
   return at;
 }

@@ -1,6 +1,6 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { isBlank, isLineEnd } from './characters.ts';
-import type { Inline } from './state.ts';
+import type { InlineState } from './state.ts';
 import { decodeEscapes } from './strings.ts';
 
 export interface LinkReference {
@@ -10,10 +10,10 @@ export interface LinkReference {
   readonly end: number;
 }
 
-const longest = 999;
+const maxLabelLength = 999;
 
 /** Returns the full, collapsed or shortcut reference of the label whose text is from `from` to `to`. */
-export function referenceBehind(state: Inline, from: number, to: number): LinkReference | undefined {
+export function referenceBehind(state: InlineState, from: number, to: number): LinkReference | undefined {
   const { source, end, defined } = state;
   if (defined.size === 0) return undefined;
   const { text } = source;
@@ -41,7 +41,7 @@ export function referenceBehind(state: Inline, from: number, to: number): LinkRe
 /** Returns the offset of the `]` of the label whose text starts at `from`; 0 if there is no valid label. */
 export function labelEnd(text: string, from: number, end: number): number {
   let seen = false;
-  const last = Math.min(end, from + longest);
+  const last = Math.min(end, from + maxLabelLength);
   for (let at = from; at < last; at++) {
     const code = text.charCodeAt(at);
     if (code === 93) return seen ? at : 0;

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Range } from '../../../core/types.ts';
 import { isBlank } from './characters.ts';
-import type { Findings, TopLevelBlock } from './document.ts';
+import type { DocumentState, TopLevelBlock } from './document.ts';
 import { isBlankLine, startsContainer } from './lines.ts';
 import type { Source } from './source.ts';
 
@@ -45,14 +45,14 @@ interface Region {
 export function readRegions(
   source: Source,
   blocks: readonly TopLevelBlock[],
-  findings: Findings,
+  document: DocumentState,
   remark: (text: string) => Root,
 ): RootContent[] | undefined {
   const { text, starts } = source;
   const regions: Region[] = [];
   // The first divider also prevents a region from being read as front matter.
-  let batch = findings.definitions.map((definition) => `${definition}\n`).join('') + divider;
-  let line = findings.definitions.length + 1;
+  let batch = document.definitions.map((definition) => `${definition}\n`).join('') + divider;
+  let line = document.definitions.length + 1;
   for (const [index, block] of blocks.entries()) {
     if (block.children) continue;
     const from = starts[block.line] as number;
@@ -73,7 +73,7 @@ export function readRegions(
     const root = remark(batch);
     // After an empty item, remark may attach a check box to the root.
     if ('checked' in root) return undefined;
-    distribute(root, regions);
+    assignNodes(root, regions);
     if (batch.includes(']:') && regions.some(({ block }) => hasDefinition(block.children ?? []))) return undefined;
   }
   const all: RootContent[] = [];
@@ -87,7 +87,7 @@ function hasDefinition(nodes: readonly { type: string; children?: unknown }[]): 
   );
 }
 
-function distribute({ children }: Root, regions: readonly Region[]): void {
+function assignNodes({ children }: Root, regions: readonly Region[]): void {
   let at = 0;
   for (const { block, line, end, lines, offset } of regions) {
     const own: RootContent[] = [];
@@ -97,7 +97,7 @@ function distribute({ children }: Root, regions: readonly Region[]): void {
       if (start > end) break;
       // Skip definitions and dividers.
       if (start <= line) continue;
-      move(node, lines, offset);
+      shiftPositions(node, lines, offset);
       own.push(node);
     }
     block.children = own;
@@ -112,12 +112,12 @@ interface Movable {
   children?: unknown[];
 }
 
-function move(node: Movable, lines: number, offset: number): void {
+function shiftPositions(node: Movable, lines: number, offset: number): void {
   const { position, data } = node;
   for (const point of position ? [position.start, position.end] : []) {
     point.line += lines;
     point.offset = (point.offset ?? 0) + offset;
   }
   if (data?.destination) data.destination = [data.destination[0] + offset, data.destination[1] + offset];
-  for (const child of node.children ?? []) move(child as Movable, lines, offset);
+  for (const child of node.children ?? []) shiftPositions(child as Movable, lines, offset);
 }

@@ -17,28 +17,28 @@ export interface Resource {
   readonly end: number;
 }
 
-const deepest = 32;
+const maxParentheses = 32;
 
 /** Returns the resource after `](`, up to the closing parenthesis. */
-export function resourceAt(text: string, from: number, end: number, none: Missing): Resource | undefined {
+export function resourceAt(text: string, from: number, end: number, missing: Missing): Resource | undefined {
   let at = afterWhitespace(text, from, end);
   if (at >= end) return undefined;
   if (text.charCodeAt(at) === 41) return { destination: undefined, title: null, end: at + 1 };
-  const destination = destinationAt(text, at, end, deepest);
+  const destination = destinationAt(text, at, end, maxParentheses);
   if (!destination) return undefined;
   at = afterWhitespace(text, destination.to, end);
   const marker = at < end ? text.charCodeAt(at) : 0;
   if (marker === 41) return { destination, title: null, end: at + 1 };
   if (at === destination.to || (marker !== 34 && marker !== 39 && marker !== 40)) return undefined;
-  const title = titleAt(text, at, end, none);
-  if (!title) return undefined;
-  at = afterWhitespace(text, title.end, end);
+  const decodeTitle = titleAt(text, at, end, missing);
+  if (!decodeTitle) return undefined;
+  at = afterWhitespace(text, decodeTitle.end, end);
   if (at >= end || text.charCodeAt(at) !== 41) return undefined;
-  return { destination, title: title.value, end: at + 1 };
+  return { destination, title: decodeTitle.value, end: at + 1 };
 }
 
 export function destinationAt(text: string, start: number, end: number, depth: number): Destination | undefined {
-  if (text.charCodeAt(start) === 60) return enclosedAt(text, start, end);
+  if (text.charCodeAt(start) === 60) return bracketedAt(text, start, end);
   let balance = 0;
   let at = start;
   for (; at < end; at++) {
@@ -61,7 +61,7 @@ export function destinationAt(text: string, start: number, end: number, depth: n
   return { url: decodeEscapes(text.slice(start, at)), start, end: at, to: at };
 }
 
-function enclosedAt(text: string, start: number, end: number): Destination | undefined {
+function bracketedAt(text: string, start: number, end: number): Destination | undefined {
   for (let at = start + 1; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 62) return { url: decodeEscapes(text.slice(start + 1, at)), start: start + 1, end: at, to: at + 1 };
@@ -80,10 +80,10 @@ interface Title {
   readonly end: number;
 }
 
-export function titleAt(text: string, start: number, end: number, none: Missing): Title | undefined {
+export function titleAt(text: string, start: number, end: number, missing: Missing): Title | undefined {
   const opener = text.charCodeAt(start);
   const closer = opener === 40 ? 41 : opener;
-  if (start >= (none.get(`title ${closer}`) ?? Number.POSITIVE_INFINITY)) return undefined;
+  if (start >= (missing.get(`title ${closer}`) ?? Number.POSITIVE_INFINITY)) return undefined;
   for (let at = start + 1; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === closer) {
@@ -95,7 +95,7 @@ export function titleAt(text: string, start: number, end: number, none: Missing)
       if (next === closer || next === 92) at++;
     }
   }
-  none.set(`title ${closer}`, start);
+  missing.set(`title ${closer}`, start);
   return undefined;
 }
 

@@ -12,20 +12,20 @@ export interface Source {
   /** Offset of each line in the article. */
   readonly offsets: readonly number[];
   /** Index of the first line in the article, from 0. */
-  readonly first: number;
+  readonly firstLine: number;
   /** Line starts of the article. */
-  readonly article: readonly number[];
+  readonly articleStarts: readonly number[];
   /** Number of containers around the text. */
   readonly depth: number;
-  readonly quoted: boolean;
+  readonly isQuoted: boolean;
   /** Lazy lines: they lack the prefix of the container and continue a paragraph. */
-  readonly lazy: ReadonlySet<number>;
+  readonly lazyLines: ReadonlySet<number>;
   /** The line of the last lookup: the next offset is usually on the same one. */
-  hint: number;
+  lineHint: number;
   /** Offsets at which a GFM autolink without brackets may start; computed on first use. */
   literals: readonly number[] | undefined;
   /** Line starts in containers that micromark has scanned before the line ending in front of them was read. */
-  readonly reached: Set<number>;
+  readonly scannedStarts: Set<number>;
 }
 
 /** Splits a text into lines; all line endings are `\n` or `\r\n`. */
@@ -37,24 +37,24 @@ export function sourceOf(text: string): Source {
     starts.push(at + 1);
   }
   ends.push(text.length);
-  const whole = { first: 0, article: starts, depth: 0, quoted: false, lazy: new Set<number>() };
-  return { text, starts, ends, offsets: starts, ...whole, hint: 0, literals: undefined, reached: new Set() };
+  const whole = { firstLine: 0, articleStarts: starts, depth: 0, isQuoted: false, lazyLines: new Set<number>() };
+  return { text, starts, ends, offsets: starts, ...whole, lineHint: 0, literals: undefined, scannedStarts: new Set() };
 }
 
 function lineIndex(source: Source, at: number): number {
-  const { starts, hint } = source;
-  const here = starts[hint] as number;
-  const next = starts[hint + 1] ?? Number.POSITIVE_INFINITY;
-  if (at >= here && at < next) return hint;
-  let low = at < here ? 0 : hint + 1;
-  let high = at < here ? hint - 1 : starts.length - 1;
-  if (at >= next && at < (starts[hint + 2] ?? Number.POSITIVE_INFINITY)) high = low;
+  const { starts, lineHint } = source;
+  const here = starts[lineHint] as number;
+  const next = starts[lineHint + 1] ?? Number.POSITIVE_INFINITY;
+  if (at >= here && at < next) return lineHint;
+  let low = at < here ? 0 : lineHint + 1;
+  let high = at < here ? lineHint - 1 : starts.length - 1;
+  if (at >= next && at < (starts[lineHint + 2] ?? Number.POSITIVE_INFINITY)) high = low;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((starts[middle] as number) <= at) low = middle;
     else high = middle - 1;
   }
-  source.hint = low;
+  source.lineHint = low;
   return low;
 }
 
@@ -66,8 +66,8 @@ export function offsetOf(source: Source, at: number): number {
 export function pointOf(source: Source, at: number): Point {
   const line = lineIndex(source, at);
   const offset = at - (source.starts[line] as number) + (source.offsets[line] as number);
-  const number = source.first + line;
-  return { line: number + 1, column: offset - (source.article[number] as number) + 1, offset };
+  const number = source.firstLine + line;
+  return { line: number + 1, column: offset - (source.articleStarts[number] as number) + 1, offset };
 }
 
 /**
@@ -76,10 +76,10 @@ export function pointOf(source: Source, at: number): Point {
  */
 export function endOf(source: Source, at: number): Point {
   const line = lineIndex(source, at);
-  if (source.depth === 0 || line === 0 || at !== source.starts[line] || source.reached.has(at))
+  if (source.depth === 0 || line === 0 || at !== source.starts[line] || source.scannedStarts.has(at))
     return pointOf(source, at);
-  const number = source.first + line;
-  return { line: number + 1, column: 1, offset: source.article[number] as number };
+  const number = source.firstLine + line;
+  return { line: number + 1, column: 1, offset: source.articleStarts[number] as number };
 }
 
 export function spanOf(source: Source, start: number, end: number): Position {

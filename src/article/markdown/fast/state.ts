@@ -8,12 +8,12 @@ export type Defined = ReadonlySet<string>;
 export type Missing = Map<string, number>;
 
 /** State of parsing the content of one paragraph, heading or cell. */
-export interface Inline {
+export interface InlineState {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
   readonly defined: Defined;
-  readonly inTable: boolean;
+  readonly isInTable: boolean;
   readonly pieces: Piece[];
   /** Start of the text that is not part of a piece yet. */
   textStart: number;
@@ -23,13 +23,13 @@ export interface Inline {
   /** Offsets of backtick runs by length; computed at the first run. */
   backticks: Map<number, number[]> | undefined;
   /** Number of failed autolinks without brackets. */
-  failures: number;
+  failedAutolinks: number;
   /** Number of labels that have been made inactive already. */
-  settled: number;
+  inactiveCount: number;
   /** Offset up to which a construct over several lines has been scanned. */
   reach: number;
   /** Whether `reach` is unknown; matters in containers only. */
-  vague: boolean;
+  isReachUnknown: boolean;
   /** Whether the first run, also inside labels, consists of tildes: that kind is paired first. */
   strikesFirst: boolean | undefined;
 }

@@ -1,11 +1,11 @@
 import type { AlignType, Table, TableCell, TableRow } from 'mdast';
 import { afterBlanks, isBlank } from './characters.ts';
-import { type Blocks, leave } from './document.ts';
-import { indentOf, interrupts, markerAt, mayBeFootnote } from './lines.ts';
+import { type Blocks, deferInline } from './document.ts';
+import { indentOf, interruptsParagraph, markerAt, mayBeFootnote } from './lines.ts';
 import { spanOf } from './source.ts';
 
 /** Returns the alignments of a delimiter row; undefined if the line is none. */
-export function delimitersOf(text: string, start: number, end: number): AlignType[] | undefined {
+export function columnAlignments(text: string, start: number, end: number): AlignType[] | undefined {
   const aligns: AlignType[] = [];
   let seen = false;
   let at = start;
@@ -83,7 +83,7 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
   const start = afterBlanks(text, starts[line] as number, ends[line] as number);
   const head = cellsOf(text, start, ends[line] as number);
   if (head.length !== align.length || text.slice(start, ends[line]).trimEnd() === '|') return 0;
-  if (source.lazy.has(line) || source.lazy.has(line + 1)) return -1;
+  if (source.lazyLines.has(line) || source.lazyLines.has(line + 1)) return -1;
   if (indentOf(source, line) !== 0 || indentOf(source, line + 1) !== 0) return -1;
   let last = line + 1;
   for (let at = line + 2; at < starts.length; at++) {
@@ -91,10 +91,10 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
     const end = ends[at] as number;
     if (from === end) break;
     // Indented or lazy lines and tags may end the table.
-    if (indentOf(source, at) !== 0 || source.lazy.has(at) || text.charCodeAt(from) === 60) return -1;
+    if (indentOf(source, at) !== 0 || source.lazyLines.has(at) || text.charCodeAt(from) === 60) return -1;
     if (mayBeFootnote(text, from, end)) return -1;
     // Lists treat every row as a block of its own, so any marker ends the table.
-    if (interrupts(text, from, end) || markerAt(text, from, end)) break;
+    if (interruptsParagraph(text, from, end) || markerAt(text, from, end)) break;
     last = at;
   }
   before();
@@ -117,6 +117,6 @@ export function readTable(blocks: Blocks, line: number, align: AlignType[], befo
 
 function cellOf(blocks: Blocks, { start, end, from, to }: Cell): TableCell {
   const node: TableCell = { type: 'tableCell', children: [], position: spanOf(blocks.source, start, end) };
-  if (to > from) leave(blocks, node, from, to, undefined, true);
+  if (to > from) deferInline(blocks, node, from, to, undefined, true);
   return node;
 }

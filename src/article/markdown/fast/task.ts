@@ -1,7 +1,7 @@
 import { afterBlanks, isBlank } from './characters.ts';
 
 /** Whether the check box at `start` is checked; null if there is no check box, undefined if uncertain. */
-export function taskOf(text: string, start: number, end: number): boolean | null | undefined {
+export function checkBoxAt(text: string, start: number, end: number): boolean | null | undefined {
   const value = text.charAt(start + 1);
   if (value === '\n' || value === '\r') return undefined;
   if (start + 3 >= end || text.charAt(start + 2) !== ']' || !' xX\t\n\r'.includes(value)) return null;

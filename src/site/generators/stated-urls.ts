@@ -4,7 +4,7 @@ import { languageMark } from '../../knowledge/text/article-path.ts';
 import type { Page } from './output.ts';
 
 /** A URL that front matter sets. */
-export interface StatedAddress {
+export interface StatedUrl {
   readonly key: string;
   readonly value: string;
   /** Equal ids mean that the URLs are certainly equal. */
@@ -17,12 +17,12 @@ const hash = /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/iu;
  * Returns what the front matter of an article sets of its URL: the whole path, a hash, or a slug. For sites whose URL
  * patterns are unknown; dates and categories may be part of the URL beside a slug.
  */
-export function statedAddresses(page: Page, engine: Engine): StatedAddress[] {
+export function statedUrls(page: Page, engine: Engine): StatedUrl[] {
   const { path, text } = page;
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const language = languageMark(path, text('lang') ?? text('language') ?? text('locale'));
   if (page.value['published'] === false || page.value['draft'] === true) return [];
-  const found: StatedAddress[] = [];
+  const found: StatedUrl[] = [];
   const add = (key: string, value: string, ...apart: readonly string[]) =>
     found.push({ key, value, id: JSON.stringify([key, value, language, ...apart]) });
 
