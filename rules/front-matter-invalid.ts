@@ -1,6 +1,6 @@
 import type { Edit, FindingData, Range } from '../src/core/types.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
-import { frontMatter, hasTemplate, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
+import { frontMatter, hasTemplateTag, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
 
 export default articleRule({
   id: 'front-matter-invalid',
@@ -212,7 +212,7 @@ export default articleRule({
         report({ messageId: 'textAfterFence', range: after, data: { text: fact.after.trim(), fence }, fix });
       }
     }
-    if (fact.errors.length === 0 && fact.value !== null && !isMapping(fact.value) && !hasTemplate(fact.text)) {
+    if (fact.errors.length === 0 && fact.value !== null && !isMapping(fact.value) && !hasTemplateTag(fact.text)) {
       report({ messageId: 'notMapping', range: [content[0], content[0] + fact.text.trimEnd().length] });
     }
     for (const { code, range: at, data, first, repair } of fact.errors) {

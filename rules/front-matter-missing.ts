@@ -4,7 +4,7 @@ import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { file } from '../src/facts/file/file.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { bundleOf, isArticlePath, isBundled, isJekyllDocument } from '../src/knowledge/text/article-path.ts';
+import { bundleOf, isArticlePath, isInBundle, isJekyllDocument } from '../src/knowledge/text/article-path.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
 import { isUsual, type UsualOptions, usualOptions } from '../src/norms/usual-options.ts';
 
@@ -88,7 +88,7 @@ export default corpusRule({
     const { engine, path } = article;
     if (matter || problem || !hasText(blocks) || !isArticlePath(path, engine)) return;
     const isBundle = engine === 'hugo' && bundleOf(path) !== undefined;
-    if (!isBundle && isBundled(path, bundles)) return;
+    if (!isBundle && isInBundle(path, bundles)) return;
     const lack = lackOf(blocks, article, norms.frontMatterShare, options);
     if (lack) report(lack);
   },

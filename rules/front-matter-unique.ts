@@ -2,7 +2,7 @@ import { valueAt } from '../src/core/pointer.ts';
 import type { Range } from '../src/core/types.ts';
 import { fill } from '../src/core/words.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
-import { type FrontMatterFact, frontMatter, hasTemplate, sourceOf } from '../src/facts/front-matter/front-matter.ts';
+import { type FrontMatterFact, frontMatter, hasTemplateTag, sourceOf } from '../src/facts/front-matter/front-matter.ts';
 import { nearestRange } from '../src/facts/front-matter/schema-context.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
 import { propertyName, quotedValue } from '../src/knowledge/schema/schema-messages.ts';
@@ -70,7 +70,7 @@ function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
   const whole = schemaValue(fact);
   return schema.unique(whole).flatMap((each) => {
     const range = nearestRange(fact, each.pointer);
-    if (hasTemplate(sourceOf(fact, range))) return [];
+    if (hasTemplateTag(sourceOf(fact, range))) return [];
     const value = quotedValue(valueAt(whole, each.pointer));
     const id = JSON.stringify([article.collection.name, schema.name, each.group, value]);
     return [{ ...each, id, range, name: propertyName(each.pointer) || 'front matter', value }];

@@ -3,7 +3,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { commonItems, commonOptions, hashedItems } from '../src/engine/common-items.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { paragraphs } from '../src/facts/blocks/paragraphs.ts';
-import { meantParagraphs } from '../src/knowledge/text/word-lists.ts';
+import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
 
 export default corpusRule({
   id: 'paragraph-common',
@@ -52,7 +52,7 @@ export default corpusRule({
         en: 'Paragraphs that are meant to be repeated: parts of them.',
         'zh-CN': '允许重复的段落：段落中包含的文字。',
       },
-      default: meantParagraphs,
+      default: intendedRepeats,
       type: 'array',
       items: { type: 'string' },
     },

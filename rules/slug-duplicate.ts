@@ -2,7 +2,7 @@ import type { Range } from '../src/core/types.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { frontMatter, pointerTo, valueRange } from '../src/facts/front-matter/front-matter.ts';
 import { pageOf, spelledKey } from '../src/facts/front-matter/page.ts';
-import { isBundled } from '../src/knowledge/text/article-path.ts';
+import { isInBundle } from '../src/knowledge/text/article-path.ts';
 import { outputOf, urlPathOf } from '../src/site/generators/output.ts';
 import { statedUrls } from '../src/site/generators/stated-urls.ts';
 
@@ -88,7 +88,7 @@ export default corpusRule({
       site: site?.root ?? collection.name,
       realm: output?.realm ?? '',
       path: page.path,
-      governs: output?.governs,
+      governs: output?.governedFolder,
       claims: [
         ...(output?.files ?? []).map(({ kind, file, from }) => ({
           kind,
@@ -114,7 +114,7 @@ export default corpusRule({
     const claims = entries.flatMap(({ article: { path }, digest }) => {
       // Starts above the folder of a page bundle, which does not contain itself.
       const at = digest.governs?.slice(0, -1) ?? digest.path;
-      if (isBundled(`${digest.site}\n${at}`, folders)) return [];
+      if (isInBundle(`${digest.site}\n${at}`, folders)) return [];
       return digest.claims.map((claim) => ({ ...claim, path, id: [digest.site, digest.realm, claim.id].join('\n') }));
     });
     const [pages, aliases] = [new Map<string, (typeof claims)[number]>(), new Map<string, (typeof claims)[number]>()];

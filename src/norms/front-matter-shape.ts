@@ -2,7 +2,7 @@ import { pushTo } from '../core/grouping.ts';
 import { correctedName } from '../core/nearest.ts';
 import {
   type FrontMatterFact,
-  hasTemplate,
+  hasTemplateTag,
   isMapping,
   pointerTo,
   sourceOf,
@@ -261,7 +261,7 @@ export function sampleOf(fact: FrontMatterFact): Sample | undefined {
     value: schemaValue(fact),
     isDynamic(pointer) {
       const range = valueRange(fact, pointer);
-      return range !== undefined && hasTemplate(sourceOf(fact, range));
+      return range !== undefined && hasTemplateTag(sourceOf(fact, range));
     },
   };
 }

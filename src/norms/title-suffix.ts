@@ -1,6 +1,6 @@
 import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
-import { fieldText, frontMatter, hasTemplate } from '../facts/front-matter/front-matter.ts';
+import { fieldText, frontMatter, hasTemplateTag } from '../facts/front-matter/front-matter.ts';
 import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../knowledge/text/title.ts';
 
 const minimum = 20;
@@ -12,7 +12,7 @@ export const titleSuffix = norm({
   needs: { frontMatter },
   sample({ frontMatter: [fact] }): readonly [suffix: string, prefix: string] | undefined {
     const title = fact && fieldText(fact, 'title')?.trim();
-    if (!title || hasTemplate(title)) return undefined;
+    if (!title || hasTemplateTag(title)) return undefined;
     return [suffixOf(title)?.text ?? '', prefixOf(title)?.text ?? ''];
   },
   learn(samples): UsualAffixes {

@@ -69,7 +69,7 @@ export function parseToml(text: string, offset: number): ParsedData {
 }
 
 /** Returns the offset of the first table. Top-level keys must come before it. */
-export function firstTable(text: string): number | undefined {
+export function firstTableOffset(text: string): number | undefined {
   const { program } = readToml(text);
   return program?.body[0].body.find(({ type }) => type === 'TOMLTable')?.range[0];
 }

@@ -52,14 +52,14 @@ function parseText(source: string, frontMatter: FrontMatterBlock | undefined, pa
 
 /** Parses a text; `matter` is the end of front matter that the Markdown parsers read themselves. */
 function parseMarkdown(text: string, matter: number, parser: WaryParser): Root {
-  const slow = parser === 'wary' ? remarkWarily : parseWithRemark;
+  const slow = parser === 'wary' ? parseWithRemarkIfCheap : parseWithRemark;
   const tree = parser === 'remark' ? undefined : parseFast(text, matter, slow);
   if (tree) return tree;
   const whole = slow(text);
   return matter > 0 ? withoutMatter(whole) : whole;
 }
 
-function remarkWarily(text: string): Root {
+function parseWithRemarkIfCheap(text: string): Root {
   if (effortOf(text).total > maxRemarkMicroseconds) throw new SuspiciousText();
   return parseWithRemark(text);
 }

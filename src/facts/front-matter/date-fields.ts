@@ -64,7 +64,7 @@ function dateField(fact: FrontMatterFact, key: string): DateField | undefined {
   // JSON has no date type; TOML has one, and YAML accepts unquoted dates.
   const mark = quote || (fact.format === 'json' ? '"' : '');
   const edit = (value: string) => ({ range, text: `${mark}${value}${mark}` });
-  return { key, text, format: fact.format, range, quoted: quote !== '', date: readDate(text), edit };
+  return { key, text, format: fact.format, range, isQuoted: quote !== '', date: readDate(text), edit };
 }
 
 /** Whether a program named the article by a hash, as crawlers do and authors do not. */

@@ -1,4 +1,4 @@
-import { firstTable } from '../../article/data/toml.ts';
+import { firstTableOffset } from '../../article/data/toml.ts';
 import { tomlKey, tomlString } from '../../article/data/toml-scalar.ts';
 import { renderScalar, yamlQuoted } from '../../article/data/yaml-scalar.ts';
 import type { Edit, Range } from '../../core/types.ts';
@@ -118,7 +118,7 @@ function insertJson(fact: FrontMatterFact, key: string, value: unknown): Edit | 
 
 /** Returns the end of the last line of top-level keys: after a table header, a key would belong to the table. */
 function endOfKeys(fact: FrontMatterFact): number {
-  const table = fact.content[0] + (firstTable(fact.text) ?? fact.text.length);
+  const table = fact.content[0] + (firstTableOffset(fact.text) ?? fact.text.length);
   const ends = Object.keys((fact.value ?? {}) as object).flatMap((key) => {
     const range = valueRange(fact, pointerTo(key));
     return range && range[0] < table ? [range[1]] : [];

@@ -4,7 +4,7 @@ import { parseToml } from '../../article/data/toml.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
 import type { Collector, Engine, FrontMatterBlock, Range } from '../../core/types.ts';
 
-export { hasTemplateTag as hasTemplate, mistakes } from '../../article/data/data.ts';
+export { hasTemplateTag, mistakes } from '../../article/data/data.ts';
 
 /**
  * The front matter of an article, parsed.

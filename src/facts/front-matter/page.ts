@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/types.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import type { Page } from '../../site/generators/output.ts';
-import { type FrontMatterFact, fieldText, hasTemplate, isMapping } from './front-matter.ts';
+import { type FrontMatterFact, fieldText, hasTemplateTag, isMapping } from './front-matter.ts';
 
 /**
  * Returns the article as its generator reads it; undefined if the front matter is invalid or filled in by a template.
@@ -10,7 +10,7 @@ import { type FrontMatterFact, fieldText, hasTemplate, isMapping } from './front
 export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: Engine): Page | undefined {
   if (!fact) return { path, value: {}, text: () => undefined };
   const value = fact.value ?? {};
-  if (fact.errors.length > 0 || fact.problem === 'blank-before' || hasTemplate(fact.text) || !isMapping(value))
+  if (fact.errors.length > 0 || fact.problem === 'blank-before' || hasTemplateTag(fact.text) || !isMapping(value))
     return undefined;
   // Skips pages whose title, path or date is a template or a truncated URL.
   const ended = ['title', 'slug', 'url', 'permalink', 'urlname', 'date'].every((key) => {

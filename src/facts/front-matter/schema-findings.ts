@@ -1,6 +1,6 @@
 import { parentPointer, valueAt } from '../../core/pointer.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
-import { hasTemplate, sourceOf, valueRange } from './front-matter.ts';
+import { hasTemplateTag, sourceOf, valueRange } from './front-matter.ts';
 import { pointerIn, type SchemaContext, type SchemaFinding } from './schema-context.ts';
 import { isKeyProblem, missingKey, unknownKey, unwantedKey } from './schema-keys.ts';
 import { wrongValue } from './schema-values.ts';
@@ -16,7 +16,7 @@ export function schemaFindings(problems: readonly SchemaProblem[], context: Sche
   return problems.flatMap((problem) => {
     const { fact, value } = context;
     const range = valueRange(fact, problem.pointer);
-    if (problem.failure || (problem.pointer !== '' && range && hasTemplate(sourceOf(fact, range)))) return [];
+    if (problem.failure || (problem.pointer !== '' && range && hasTemplateTag(sourceOf(fact, range)))) return [];
     const found = isKeyProblem(problem)
       ? unknown.find((each) => each.problem === problem)?.finding
       : (missingKey(problem, context, renamed) ??

@@ -1,5 +1,5 @@
 import type { Range } from '../../core/types.ts';
-import { type FrontMatterFact, field, hasTemplate, isMapping, pointerTo, valueRange } from './front-matter.ts';
+import { type FrontMatterFact, field, hasTemplateTag, isMapping, pointerTo, valueRange } from './front-matter.ts';
 
 /** Whether front matter can be validated: it parses without errors, and is a mapping or empty. */
 export function isReadable({ problem, errors, value }: FrontMatterFact): boolean {
@@ -17,6 +17,6 @@ export function schemaValue({ value }: FrontMatterFact): Readonly<Record<string,
 export function namedSchema(fact: FrontMatterFact): { readonly name: string; readonly range: Range } | undefined {
   const name = field(fact, '$schema');
   const range = valueRange(fact, pointerTo('$schema'));
-  if (typeof name !== 'string' || name.trim() === '' || !range || hasTemplate(name)) return undefined;
+  if (typeof name !== 'string' || name.trim() === '' || !range || hasTemplateTag(name)) return undefined;
   return /^(?:[a-z][\w+.-]+:|\/\/)/iu.test(name) ? undefined : { name: name.trim(), range };
 }

@@ -1,5 +1,5 @@
 import type { Edit, Engine, Range } from '../../core/types.ts';
-import { type FrontMatterFact, hasTemplate, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+import { type FrontMatterFact, hasTemplateTag, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 import { removeItem } from './front-matter-edits.ts';
 import { spelledKey } from './page.ts';
 
@@ -70,7 +70,7 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
 function tagAt(fact: FrontMatterFact, value: unknown, pointer: string, item: number): Tag | undefined {
   const range = valueRange(fact, pointer);
   const text = (typeof value === 'string' ? value : fact.raw[pointer])?.trim();
-  if (!range || !text || value === null || hasTemplate(text)) return undefined;
+  if (!range || !text || value === null || hasTemplateTag(text)) return undefined;
   const written = sourceOf(fact, range);
   const quote = /^["']/u.exec(written)?.[0] ?? '';
   const plain = written === quote + text + quote && (quote !== '' || fact.format === 'yaml');

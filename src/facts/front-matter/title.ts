@@ -16,7 +16,7 @@ import {
   type FrontMatterFact,
   field,
   fieldText,
-  hasTemplate,
+  hasTemplateTag,
   isMapping,
   keyRange,
   pointerTo,
@@ -70,7 +70,7 @@ export function titleOf(fact: FrontMatterFact, engine: Engine): Title | undefine
     return ofKey && { key, text: '', written: '', range: ofKey };
   if (typeof text !== 'string' || !range) return undefined;
   const written = sourceOf(fact, range);
-  return hasTemplate(written) ? undefined : { key, text, written, range };
+  return hasTemplateTag(written) ? undefined : { key, text, written, range };
 }
 
 /** Returns the parts of a title that do not belong to it. */

@@ -1,5 +1,5 @@
 import type { Article, Collector, Range } from '../../core/types.ts';
-import { characterOfRadical, inOneScript } from '../../knowledge/text/lookalikes.ts';
+import { characterOfRadical, wordInOneScript } from '../../knowledge/text/lookalikes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
 import { proseRanges } from './prose.ts';
 
@@ -36,7 +36,7 @@ function lookalikesIn(source: string, [start, end]: Range): LookalikeFact[] {
   const text = source.slice(start, end);
   const found: LookalikeFact[] = [];
   for (const { 0: word, index } of mixed.test(text) ? text.matchAll(words) : []) {
-    const expected = inOneScript(word);
+    const expected = wordInOneScript(word);
     if (expected === undefined) continue;
     found.push({ kind: 'word', text: word, expected, range: [start + index, start + index + word.length] });
   }

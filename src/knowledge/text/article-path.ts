@@ -32,7 +32,7 @@ export function isJekyllDocument(path: string): boolean {
 }
 
 /** Whether a path is inside a Hugo leaf bundle. */
-export function isBundled(path: string, bundles: ReadonlySet<string>): boolean {
+export function isInBundle(path: string, bundles: ReadonlySet<string>): boolean {
   for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
     if (bundles.has(path.slice(0, at + 1))) return true;
     if (at === 0) break;

@@ -14,7 +14,7 @@ const cyrillic = new Map(
 const minLength = 3;
 
 /** Returns a mixed-script word in its main script; undefined if the other letters are not lookalikes. */
-export function inOneScript(word: string): string | undefined {
+export function wordInOneScript(word: string): string | undefined {
   const chars = [...word];
   const latin = chars.filter((char) => /\p{Script=Latin}/u.test(char));
   const others = chars.filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));

@@ -1,6 +1,6 @@
 /*
  * Reduces a text to its letters and digits, in NFKC and lower case. A table from code units to their forms is 10 times as
- * fast as normalizing the whole text, but wrong for characters that combine with their neighbours.
+ * fast as normalizing the whole text. It is wrong for characters that combine with their neighbours.
  */
 
 /** The form of each code unit, or one of the four values below. */
@@ -17,12 +17,12 @@ const dependent = 3;
 const longForms = new Map<number, string>();
 
 /** Output buffer, reused for each text. */
-let room = new Uint16Array(0x8000);
+let buffer = new Uint16Array(0x8000);
 
 /** Returns the reduced text as code units, valid until the next call. Building a string would double the time. */
 export function plainBody(text: string): Uint16Array {
-  if (room.length < text.length) room = new Uint16Array(text.length);
-  let units = room;
+  if (buffer.length < text.length) buffer = new Uint16Array(text.length);
+  let units = buffer;
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

@@ -129,7 +129,7 @@ export const boilerplatePhrases: readonly string[] = [
 ];
 
 /** Parts of paragraphs that articles repeat on purpose. */
-export const meantParagraphs: readonly string[] = [
+export const intendedRepeats: readonly string[] = [
   ...[
     '版权',
     '许可',

@@ -20,10 +20,10 @@ const minCertainLength = 8;
 const maxDirectories = 20;
 
 /**
- * Finds runs of URLs that a program made from one URL by iterating over its characters and resolving each against the
- * URL of a page (`new URL(character, page)`), forwards or backwards. Most characters become the last segment in the
- * page's directory. `.` becomes that directory itself, `/` the root of the site, `?` and `#` the page with that mark at
- * the end. Non-ASCII characters, `"<>^{}` and the backtick are percent-encoded.
+ * Finds runs of URLs that a program made from the characters of one URL, forwards or backwards: it resolved each against
+ * the URL of a page (`new URL(character, page)`). Most characters become the last segment in the page's directory. `.`
+ * becomes that directory itself, `/` the root of the site, `?` and `#` the page with that mark at the end. Non-ASCII
+ * characters, `"<>^{}` and the backtick are percent-encoded.
  *
  * Some characters are lost. A space becomes the page itself, as `?` does in some tools: read as `?` if it occurs once,
  * and marked as a guess. `\` becomes `/`. `.` and `/` are the same if the page is in the root of its site. Halves of
@@ -176,10 +176,10 @@ function withScheme(chars: readonly string[]): readonly Piece[] {
     offset += char.length;
   }
   const pieces = starts.map((start, index): Piece => [start, starts[index + 1] ?? chars.length]);
-  return pieces.filter(([start, end]) => isAddress(chars.slice(start, end).join('')));
+  return pieces.filter(([start, end]) => isUrl(chars.slice(start, end).join('')));
 }
 
-function isAddress(text: string): boolean {
+function isUrl(text: string): boolean {
   return !/[\s\u{fffd}]/u.test(text) && parseUrl(text) !== undefined;
 }
 

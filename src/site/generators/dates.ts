@@ -15,7 +15,7 @@ export interface DateText {
   readonly key: string;
   readonly text: string;
   readonly format: FrontMatterBlock['format'];
-  readonly quoted: boolean;
+  readonly isQuoted: boolean;
   /** Undefined if the value does not begin with year, month and day. */
   readonly date: WrittenDate | undefined;
 }
@@ -47,9 +47,9 @@ const yamlTime =
 const monthName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
 
 /** Whether the engine reads this key itself and gets no date from the value, or one in 1970. */
-export function isUnreadable({ key, text, format, quoted, date }: DateText, engine: Engine): boolean {
+export function isUnreadable({ key, text, format, isQuoted, date }: DateText, engine: Engine): boolean {
   if (!ownKeys[engine]?.test(key)) return false;
-  const digits = !quoted && /^\d+$/u.test(text) ? text.length : 0;
+  const digits = !isQuoted && /^\d+$/u.test(text) ? text.length : 0;
   if (engine === 'jekyll') {
     // Ruby reads `20240102` and even `24-01-02`, but none of these.
     return /^(?:(?:19|20)\d\d(?:-\d\d)?|\d{10}|\d{13})$/u.test(text) || !(/\d/u.test(text) || monthName.test(text));
@@ -57,11 +57,11 @@ export function isUnreadable({ key, text, format, quoted, date }: DateText, engi
   if (engine === 'hexo') {
     // Milliseconds since 1970.
     if (digits) return digits < 12;
-    return !(format === 'yaml' && !quoted && yamlTime.test(text)) && Number.isNaN(Date.parse(text));
+    return !(format === 'yaml' && !isQuoted && yamlTime.test(text)) && Number.isNaN(Date.parse(text));
   }
   // Seconds since 1970; not in JSON, where every number is a float.
   if (digits) return format === 'json' || digits < 9 || digits > 11;
-  if (format === 'toml' && !quoted) return false;
+  if (format === 'toml' && !isQuoted) return false;
   const { hour = 0, second = 0 } = date?.time ?? {};
   return !(hugoYearFirst.test(text) || hugoNamed.test(text)) || hour === 24 || second === 60;
 }
@@ -72,11 +72,11 @@ export function isUnreadable({ key, text, format, quoted, date }: DateText, engi
  * `expected` is the same time.
  */
 export function shiftedDay(
-  { key, text, format, quoted, date }: DateText,
+  { key, text, format, isQuoted, date }: DateText,
   engine: Engine,
   timeZone: string | undefined,
 ) {
-  if (!date?.time || date.time.hour === 24 || format !== 'yaml' || quoted) return undefined;
+  if (!date?.time || date.time.hour === 24 || format !== 'yaml' || isQuoted) return undefined;
   if (!ownKeys[engine]?.test(key) || !yamlTime.test(text)) return undefined;
   const written = dayNumber(date);
   if (engine === 'hexo' && date.zone !== '') {

@@ -23,14 +23,18 @@ export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   const { language } = place;
   const bundle = bundleOf(page.path);
   const cascade = place.name === undefined && affectsOutput(member(page.value, 'cascade'));
-  const governs = bundle ?? (cascade ? page.path.replace(/[^/]*$/u, '') : undefined);
+  const governedFolder = bundle ?? (cascade ? page.path.replace(/[^/]*$/u, '') : undefined);
   const file =
     isPublished(page) && !cascade && !affectsOutput(member(config, 'cascade'))
       ? hugoFile(page, place, config)
       : undefined;
   // With several languages, the path of an alias depends on the version of Hugo.
   const aliases = file && languagesOf(config).length === 1 ? aliasesOf(page, file, config) : [];
-  return { files: file ? [file, ...aliases] : [], realm: language, ...(governs !== undefined && { governs }) };
+  return {
+    files: file ? [file, ...aliases] : [],
+    realm: language,
+    ...(governedFolder !== undefined && { governedFolder }),
+  };
 }
 
 function isPublished({ value }: Page): boolean {

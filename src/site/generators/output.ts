@@ -30,7 +30,7 @@ export interface Output {
   /** Files with one path collide only within one realm, such as a language of the site. */
   readonly realm: string;
   /** Folder, with a slash at the end, whose articles are published at other paths than their own names say. */
-  readonly governs?: string;
+  readonly governedFolder?: string;
 }
 
 /** Returns the files that the site's generator writes for an article; undefined if they cannot be derived. */

@@ -43,19 +43,19 @@ export function autolinkEnd(text: string, start: number, end: number): number {
 /** Returns the offset after the raw HTML at `start`; 0 if there is none. */
 export function htmlEnd(text: string, start: number, end: number, missing: Missing): number {
   const next = text.charCodeAt(start + 1);
-  if (next === 63) return endBehind(text, '?>', start + 2, end, missing);
+  if (next === 63) return endAfter(text, '?>', start + 2, end, missing);
   if (next !== 33) return tagEnd(text, start, end, true);
   if (text.startsWith('--', start + 2)) {
     if (start + 4 > end) return 0;
     if (text.startsWith('>', start + 4)) return start + 5 <= end ? start + 5 : 0;
     if (text.startsWith('->', start + 4)) return start + 6 <= end ? start + 6 : 0;
-    return endBehind(text, '-->', start + 4, end, missing);
+    return endAfter(text, '-->', start + 4, end, missing);
   }
-  if (text.startsWith('[CDATA[', start + 2)) return endBehind(text, ']]>', start + 9, end, missing);
-  return isAlpha(text.charCodeAt(start + 2)) ? endBehind(text, '>', start + 3, end, missing) : 0;
+  if (text.startsWith('[CDATA[', start + 2)) return endAfter(text, ']]>', start + 9, end, missing);
+  return isAlpha(text.charCodeAt(start + 2)) ? endAfter(text, '>', start + 3, end, missing) : 0;
 }
 
-function endBehind(text: string, closer: string, from: number, end: number, missing: Missing): number {
+function endAfter(text: string, closer: string, from: number, end: number, missing: Missing): number {
   if (from >= (missing.get(closer) ?? Number.POSITIVE_INFINITY)) return 0;
   const at = text.slice(from, end).indexOf(closer);
   if (at >= 0) return from + at + closer.length;

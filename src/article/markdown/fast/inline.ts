@@ -65,7 +65,7 @@ function splitIntoPieces(state: InlineState): boolean {
     const stop = Math.min(end, literals[literal] ?? end);
     while (at < stop && !isSpecial(text.charCodeAt(at))) at++;
     if (at >= end) break;
-    // In GFM, autolinks take precedence over all other constructs.
+    // GFM tries autolinks before all other constructs.
     let to = at === literals[literal] ? readLiteral(state, at) : at;
     if (to === at) to = readSpecial(state, at, text.charCodeAt(at));
     if (to === unsure) return false;

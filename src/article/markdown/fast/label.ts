@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { pairRuns } from './attention.ts';
 import { buildNodes, plainText } from './build.ts';
 import { newNodePiece, type Piece } from './pieces.ts';
-import { referenceBehind } from './reference.ts';
+import { referenceOfLabel } from './reference.ts';
 import { resourceAt } from './resource.ts';
 import { offsetOf, spanOf } from './source.ts';
 import type { InlineState } from './state.ts';
@@ -20,7 +20,7 @@ export function closeLabel(state: InlineState, at: number): number {
   if (!label.isActive) return 0;
   const next = at + 1 < end ? source.text.charCodeAt(at + 1) : 0;
   const resource = next === 40 ? resourceAt(source.text, at + 2, end, state.missing) : undefined;
-  const reference = resource ? undefined : referenceBehind(state, label.end, at);
+  const reference = resource ? undefined : referenceOfLabel(state, label.end, at);
   const to = resource?.end ?? reference?.end ?? 0;
   if (to > 0) state.reach = Math.max(state.reach, to);
   else if (source.depth > 0 && (next === 40 || next === 91)) state.isReachUnknown = true;

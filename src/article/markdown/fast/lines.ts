@@ -56,7 +56,7 @@ export function fenceSize(text: string, start: number, end: number): number {
 export interface Marker {
   /** The character that all items of a list share: `-`, `+`, `*`, `.` or `)`. */
   readonly char: number;
-  readonly ordered: boolean;
+  readonly isOrdered: boolean;
   /** Offset after the marker. */
   readonly end: number;
 }
@@ -73,7 +73,7 @@ export function markerAt(text: string, start: number, end: number): Marker | und
     at++;
   }
   if (at < end && !isBlank(text.charCodeAt(at))) return undefined;
-  return { char: text.charCodeAt(at - 1), ordered: at - 1 > start || isDigit(code), end: at };
+  return { char: text.charCodeAt(at - 1), isOrdered: at - 1 > start || isDigit(code), end: at };
 }
 
 /** Whether a line may start the definition of a footnote, which is a container like a list item. */
@@ -104,7 +104,7 @@ export function interruptsParagraph(text: string, start: number, end: number): b
       if (isThematicBreak(text, start, end)) return true;
       const marker = markerAt(text, start, end);
       if (!marker || afterBlanks(text, marker.end, end) === end) return false;
-      return !marker.ordered || (marker.end - start === 2 && code === 49);
+      return !marker.isOrdered || (marker.end - start === 2 && code === 49);
     }
   }
 }

@@ -47,8 +47,8 @@ export function readList(blocks: Blocks, line: number, start: number, first: Mar
   }
   if (hasUncertainEnd(source, at)) return -1;
   const position: Position = spanOf(source, start, ends[at - 1] as number);
-  const value = first.ordered ? Number.parseInt(text.slice(start, first.end - 1), 10) : null;
-  const list: List = { type: 'list', ordered: first.ordered, start: value, spread, children: items, position };
+  const value = first.isOrdered ? Number.parseInt(text.slice(start, first.end - 1), 10) : null;
+  const list: List = { type: 'list', ordered: first.isOrdered, start: value, spread, children: items, position };
   children.push(list);
   return at;
 }

@@ -67,7 +67,7 @@ export function literalAt(text: string, at: number, start: number, end: number):
   const first = text.charCodeAt(at) | 32;
   if (first === 119) {
     if (!mayPrecedeWww(before) || !www.test(text.slice(at, Math.min(at + 5, end)))) return undefined;
-    const to = addressEnd(text, at, end);
+    const to = urlEnd(text, at, end);
     return to > 0 ? { end: to, url: `http://${text.slice(at, to)}` } : undefined;
   }
   if (first !== 104 || isAlpha(before)) return undefined;
@@ -76,7 +76,7 @@ export function literalAt(text: string, at: number, start: number, end: number):
   const host = at + protocol.length;
   const code = host < end ? text.charCodeAt(host) : 32;
   if (isControl(code) || characterKind(code) !== 0) return undefined;
-  const to = addressEnd(text, host, end);
+  const to = urlEnd(text, host, end);
   return to > 0 ? { end: to, url: text.slice(at, to) } : undefined;
 }
 
@@ -109,7 +109,7 @@ function emailEnd(text: string, start: number, end: number): number {
 }
 
 /** Returns the offset after domain and path; 0 if there is no valid domain. */
-function addressEnd(text: string, start: number, end: number): number {
+function urlEnd(text: string, start: number, end: number): number {
   const to = domainEnd(text, start, end);
   return to === 0 ? 0 : pathEnd(text, to, end);
 }

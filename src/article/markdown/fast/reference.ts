@@ -13,7 +13,7 @@ export interface LinkReference {
 const maxLabelLength = 999;
 
 /** Returns the full, collapsed or shortcut reference of the label whose text is from `from` to `to`. */
-export function referenceBehind(state: InlineState, from: number, to: number): LinkReference | undefined {
+export function referenceOfLabel(state: InlineState, from: number, to: number): LinkReference | undefined {
   const { source, end, defined } = state;
   if (defined.size === 0) return undefined;
   const { text } = source;

@@ -30,11 +30,11 @@ export function resourceAt(text: string, from: number, end: number, missing: Mis
   const marker = at < end ? text.charCodeAt(at) : 0;
   if (marker === 41) return { destination, title: null, end: at + 1 };
   if (at === destination.to || (marker !== 34 && marker !== 39 && marker !== 40)) return undefined;
-  const decodeTitle = titleAt(text, at, end, missing);
-  if (!decodeTitle) return undefined;
-  at = afterWhitespace(text, decodeTitle.end, end);
+  const title = titleAt(text, at, end, missing);
+  if (!title) return undefined;
+  at = afterWhitespace(text, title.end, end);
   if (at >= end || text.charCodeAt(at) !== 41) return undefined;
-  return { destination, title: decodeTitle.value, end: at + 1 };
+  return { destination, title: title.value, end: at + 1 };
 }
 
 export function destinationAt(text: string, start: number, end: number, depth: number): Destination | undefined {
@@ -87,7 +87,7 @@ export function titleAt(text: string, start: number, end: number, missing: Missi
   for (let at = start + 1; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === closer) {
-      const value = at === start + 1 ? null : title(text.slice(start + 1, at));
+      const value = at === start + 1 ? null : decodeTitle(text.slice(start + 1, at));
       return { value, end: at + 1 };
     }
     if (code === 92 && at + 1 < end) {
@@ -100,6 +100,6 @@ export function titleAt(text: string, start: number, end: number, missing: Missi
 }
 
 /** Decodes a title; its lines lose their indentation. */
-function title(text: string): string {
+function decodeTitle(text: string): string {
   return decodeEscapes(text.replace(/(\r?\n)[ \t]+/gu, '$1'));
 }
