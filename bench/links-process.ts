@@ -56,10 +56,10 @@ async function ours(host: string, targets: readonly Target[], connections: numbe
   const config = { connections, allConnections: connections, interval: 0 };
   const settings = linkSettings(config, 'nightly', [host]);
   const session = openSession({ settings, ledgerFile, readOnly: false, isListing: false, now: Date.now() });
-  await session.ask(targets);
-  const { states } = session.judge(targets);
+  await session.check(targets);
+  const { states } = session.evaluate(targets);
   const wrong = targets.filter(({ kind, href }) => states(kind, href)?.verdict !== 'ok');
-  if (wrong.length > 0) throw new Error(`not ok: ${JSON.stringify(session.entry(wrong[0] as Target))}`);
+  if (wrong.length > 0) throw new Error(`not ok: ${JSON.stringify(session.entryFor(wrong[0] as Target))}`);
   await session.close(true);
 }
 
@@ -90,7 +90,7 @@ async function ledger(file: string, targets: readonly Target[]) {
     isListing: false,
     now: Date.now(),
   });
-  const { states } = session.judge(targets);
+  const { states } = session.evaluate(targets);
   const known = targets.filter(({ kind, href }) => states(kind, href)).length;
   const judged = memory();
   await session.close(true);

@@ -15,27 +15,27 @@ import type { CheckFlags } from './flags.ts';
 type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug' | 'parser'>;
 type Context = Pick<CommandContext<Flags>, 'flags' | 'config' | 'cwd'>;
 
-/** Where a project begins, and where what is kept from run to run lies in it. */
+/** The root directory of a project, and its cache folder. */
 export interface CachePlace {
   readonly root: string;
   readonly location: string;
 }
 
-/** Returns undefined outside of a project, unless a flag asks for a cache. */
+/** Returns undefined outside of a project, unless a flag requests a cache. */
 export function cachePlace({ flags, config, cwd }: Context): CachePlace | undefined {
   const { cache, cacheLocation } = flags;
   if (cache === false) return undefined;
   const root = config.base ?? repositoryOf(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
   if (root === undefined) return undefined;
-  const usual = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : cacheFolder;
-  return { root, location: cacheLocation === undefined ? join(root, usual) : resolve(cwd, cacheLocation) };
+  const defaultFolder = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : cacheFolder;
+  return { root, location: cacheLocation === undefined ? join(root, defaultFolder) : resolve(cwd, cacheLocation) };
 }
 
 /**
- * Opens the fact cache. `inMemory` opens one that is gone with the process where there is no place for files. With the
- * reference parser nothing is cached, so that it always runs.
+ * Opens the fact cache. Without a place for files, `inMemory` opens one that lasts as long as the process. The reference
+ * parser runs without a cache, so that it always parses.
  */
-export function cacheFor(context: Context, { inMemory }: { inMemory: boolean }): FactCache | undefined {
+export function openCacheFor(context: Context, { inMemory }: { inMemory: boolean }): FactCache | undefined {
   const { flags, config, cwd } = context;
   const place = flags.parser === 'remark' ? undefined : cachePlace(context);
   const { rules } = config;
@@ -43,7 +43,7 @@ export function cacheFor(context: Context, { inMemory }: { inMemory: boolean }):
   return inMemory ? openFactCache({ cwd, base: cwd, location: undefined, rules }) : undefined;
 }
 
-/** Returns where findings are stored: those of folders, not of files that were named or come from standard input. */
+/** Returns the options of the result cache; undefined for named files and standard input, whose findings are not stored. */
 export function resultCacheFor(
   context: Context,
   inputs: readonly Input[],
@@ -82,7 +82,7 @@ export function saveCache(
 ): void {
   if (flags.debug) for (const { path, reason } of misses) note(words.cacheMiss, { path, reason: say(reasons[reason]) });
   const failure = cache.save();
-  // A cache that no flag asked for may fail silently.
+  // Without a flag the cache is optional, so a failure is not reported.
   const isRequested = flags.debug || flags.cache === true || flags.cacheLocation !== undefined;
   if (failure !== undefined && isRequested) note(words.cacheUnwritable, { reason: failure });
 }

@@ -15,22 +15,22 @@ import type { Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';
 import { type CheckOptions, planSurvey } from '../run/plan.ts';
 import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/shard/record-files.ts';
-import { baselineFor, keepBaseline, withoutFindings } from './baseline.ts';
-import { cacheFor, resultCacheFor, saveCache } from './cache.ts';
+import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
+import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import { explainFiles, type Inputs, inputsOf } from './inputs.ts';
+import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import type { Online, OnlineOptions } from './online.ts';
-import { areReadOnce, type Output, outputsOf, printDiff, shownOf, writeReports } from './outputs.ts';
+import { isReportReadOnce, limitReport, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What `--watch` keeps from check to check. */
+/** State that `--watch` keeps between checks. */
 export interface WatchState {
   cache?: FactCache;
-  /** The number of articles that were checked. */
+  /** Number of checked articles. */
   articles?: number;
 }
 
@@ -46,14 +46,14 @@ type Context = CommandContext<CheckFlags>;
 interface Job extends CheckMode {
   readonly context: Context;
   readonly outputs: readonly Output[];
-  readonly found: Inputs;
+  readonly discovered: Inputs;
   readonly inputs: readonly Input[];
   readonly selection: Selection | undefined;
   readonly records: MergedRecords | undefined;
   readonly cache: FactCache | undefined;
 }
 
-/** `nk-lint check`: checks and reports; returns the exit code. */
+/** Runs `nk-lint check`; returns the exit code. */
 export async function checkCommand(
   paths: readonly string[],
   flags: CheckFlags,
@@ -68,15 +68,17 @@ export async function checkCommand(
   });
   if (flags.printConfig !== undefined) return printConfig(flags.printConfig, context);
   const records = mode.merged && openRecords(mode.merged, context.config.rules);
-  const found = records ? mergedInputs(records) : await inputsOf(paths, context);
-  if (flags.explainFiles) return printDecisions(found, context);
-  const { inputs: all, selection } = select(found.inputs, found.discovery, flags, terminal.cwd);
+  const discovered = records ? mergedInputs(records) : await inputsOf(paths, context);
+  if (flags.explainFiles) return printFileDecisions(discovered, context);
+  const { inputs: all, selection } = select(discovered.inputs, discovered.discovery, flags, terminal.cwd);
   const inputs = flags.shard ? inShard(all, flags.shard) : all;
   const cache = records ? undefined : factCache(context, mode.watch);
   if (mode.watch) Object.assign(mode.watch, { cache, articles: inputs.length });
-  const job: Job = { ...mode, context, outputs, found, inputs, selection, records, cache };
+  const job: Job = { ...mode, context, outputs, discovered, inputs, selection, records, cache };
   const [first] = outputs;
-  return first?.format === 'records' && first.file !== undefined ? extractTo(first.file, job) : lintAndReport(job);
+  return first?.format === 'records' && first.file !== undefined
+    ? writeRecordFile(first.file, job)
+    : lintAndReport(job);
 }
 
 function printConfig(path: string, { config, language, terminal }: Context): number {
@@ -92,13 +94,13 @@ function printConfig(path: string, { config, language, terminal }: Context): num
   return 0;
 }
 
-function printDecisions({ discovery }: Inputs, { terminal, say }: Context): number {
-  for (const line of explainFiles(discovery, say)) terminal.out(`${line}\n`);
+function printFileDecisions({ discovery }: Inputs, { terminal, say }: Context): number {
+  for (const line of decisionLines(discovery, say)) terminal.out(`${line}\n`);
   return 0;
 }
 
-/** `--format records`: extracts, and leaves linting to `merge`. */
-async function extractTo(file: string, { context, found, inputs, cache }: Job): Promise<number> {
+/** Runs `--format records`: writes the extracted records, which `merge` lints. */
+async function writeRecordFile(file: string, { context, discovered, inputs, cache }: Job): Promise<number> {
   const { flags, config, cwd, source } = context;
   const { shard = { number: 1, of: 1 } } = flags;
   const plan = planSurvey({
@@ -113,7 +115,7 @@ async function extractTo(file: string, { context, found, inputs, cache }: Job): 
     facts: 'all',
   });
   const extractor = createExtractor(plan);
-  const part = { ...shard, paths: found.asked };
+  const part = { ...shard, paths: discovered.requested };
   const count = await writeRecords(resolve(cwd, file), part, plan, extractRecords(plan, extractor));
   if (cache) saveCache(cache, extractor.misses, context);
   context.note(words.recordsWritten, { count: thousands(count), file });
@@ -124,7 +126,7 @@ async function lintAndReport(job: Job): Promise<number> {
   const { context, cache, selection } = job;
   const { flags, terminal, say } = context;
   const baseline = baselineFor(flags, context.config, context.cwd);
-  const online = needsLinks(flags) ? await openLinks({ ...context, selection, asks: true }) : undefined;
+  const online = needsLinks(flags) ? await openLinks({ ...context, selection, sendsRequests: true }) : undefined;
   const progress = progressLine(terminal, (done: number, total: number) =>
     say(words.progress, { done: thousands(done), total: thousands(total) }),
   );
@@ -145,7 +147,7 @@ async function lintAndReport(job: Job): Promise<number> {
 function checkOptions(job: Job, online: Online | undefined): CheckOptions {
   const { context, inputs, selection, outputs, records, cache, watch } = job;
   const { flags, cwd, config, language, source } = context;
-  const dry = flags.diff === true || flags.fixDryRun === true;
+  const isDryRun = flags.diff === true || flags.fixDryRun === true;
   return {
     cwd,
     inputs,
@@ -159,30 +161,36 @@ function checkOptions(job: Job, online: Online | undefined): CheckOptions {
     resultCache: records || watch ? undefined : resultCacheFor(context, inputs, builtin),
     records: records?.read(),
     fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
-    streamed: areReadOnce(outputs, flags),
+    streamed: isReportReadOnce(outputs, flags),
     trustMetadata: flags.cacheStrategy === 'metadata',
     parser: flags.parser,
     workers: watch ? undefined : { count: flags.concurrency ?? 'auto', config: source },
-    ...((flags.fix || dry) && { fix: { unsafe: flags.unsafeFixes === true, dry } }),
+    ...((flags.fix || isDryRun) && { fix: { unsafe: flags.unsafeFixes === true, dry: isDryRun } }),
   };
 }
 
-/** Writes the reports and the notes behind them; returns the exit code. */
-function report(result: CheckResult, { context, outputs, found, inputs }: Job): number {
+/** Writes the reports, then the notes; returns the exit code. */
+function report(result: CheckResult, { context, outputs, discovered, inputs }: Job): number {
   const { flags, terminal, note } = context;
-  const { stdin } = found;
+  const { stdin } = discovered;
   const fixesStdin = stdin !== undefined && flags.fix === true;
-  // What cannot be fixed goes out as it came in, byte by byte: an editor replaces its text by it.
+  // Text without fixes is printed unchanged, byte by byte, because editors replace theirs by it.
   if (fixesStdin) terminal.out(result.fixes.changed.find(({ path }) => path === stdin.path)?.after ?? stdin.bytes);
-  const whole = flags.writeBaseline ? withoutFindings(result) : result.report;
-  const { shown, left } = shownOf(whole, flags);
-  writeReports(outputs, shown, reportStyle(result, context, found), terminal, fixesStdin ? terminal.err : terminal.out);
-  if (result.baseline) for (const line of keepBaseline(result.baseline, context)) terminal.err(`${line}\n`);
-  if (left > 0) note(words.leftOut, { count: left, max: flags.maxFindings ?? 0 });
+  const fullReport = flags.writeBaseline ? withoutFindings(result) : result.report;
+  const { shown, omitted } = limitReport(fullReport, flags);
+  writeReports(
+    outputs,
+    shown,
+    reportStyle(result, context, discovered),
+    terminal,
+    fixesStdin ? terminal.err : terminal.out,
+  );
+  if (result.baseline) for (const line of updateBaseline(result.baseline, context)) terminal.err(`${line}\n`);
+  if (omitted > 0) note(words.leftOut, { count: omitted, max: flags.maxFindings ?? 0 });
   noteFixes(result, context);
   if (result.fixes.unwritten.length > 0) return 2;
   if (inputs.length === 0) note(words.nothingToCheck);
-  if (!result.hasInternalError()) return exitCode(whole, flags);
+  if (!result.hasInternalError()) return exitCode(fullReport, flags);
   note(words.crashed);
   return 2;
 }
@@ -196,7 +204,7 @@ function reportStyle(result: CheckResult, { flags, terminal, language, config }:
     hosts: result.hosts,
     fingerprint: result.fingerprint,
     rules: ruleWords(config.rules),
-    paths: found.asked,
+    paths: found.requested,
     affected: flags.writeBaseline ? () => 0 : result.affected,
     unsafeFixes: flags.unsafeFixes === true,
   };
@@ -211,32 +219,32 @@ function noteFixes({ fixes: { made, changed, unwritten } }: CheckResult, { flags
   }
 }
 
-/** Computed from all findings, never from those that are shown. */
+/** Returns the exit code for all findings, not only for those shown. */
 function exitCode({ summary }: Pick<ReportStream, 'summary'>, { maxWarnings }: CheckFlags): number {
   return summary.errors > 0 || (maxWarnings !== undefined && summary.warnings > maxWarnings) ? 1 : 0;
 }
 
 function mergedInputs({ inputs, asked }: MergedRecords): Inputs {
   const discovery = { files: inputs, decisions: [], ignoredBy: () => undefined };
-  return { asked, looked: asked, discovery, inputs, stdin: undefined };
+  return { requested: asked, searched: asked, discovery, inputs, stdin: undefined };
 }
 
-/** The cache of the last check under `--watch`, as long as it holds the facts that the rules need. */
+/** Returns the cache of the last check under `--watch` if it has the facts that the rules need, else opens one. */
 function factCache(context: Context, watch: WatchState | undefined): FactCache | undefined {
   if (watch?.cache?.serves(context.config.rules)) return watch.cache;
-  return cacheFor(context, { inMemory: watch !== undefined });
+  return openCacheFor(context, { inMemory: watch !== undefined });
 }
 
 function needsLinks({ online, replay, record, confirmFixes }: CheckFlags): boolean {
   return online === true || confirmFixes === true || replay !== undefined || record !== undefined;
 }
 
-/** The link checker is loaded only where it is needed. */
+/** Loads the link checker, which most runs do not need. */
 async function openLinks(options: OnlineOptions): Promise<Online> {
   return (await import('./online.ts')).openOnline(options);
 }
 
-/** The levels of `--rule`. */
+/** Parses the levels of `--rule`. */
 function ruleLevels({ rule = [], reportUnusedSuppressions }: CheckFlags): RulesConfig {
   const stated = rule.map((setting): readonly [string, Level] => {
     const [, id = '', level = ''] = /^\s*([\w/-]+)\s*[:=]\s*(\w+)\s*$/u.exec(setting) ?? [];

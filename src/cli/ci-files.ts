@@ -1,4 +1,4 @@
-/** The files of docs/ci.md that `nk-lint init` writes; without paths, so that the configuration says what is checked. */
+/** The CI files of docs/ci.md that `nk-lint init` writes; without paths, which the configuration states. */
 export const ciFiles = {
   github: {
     name: '.github/workflows/nk-lint.yml',

@@ -1,6 +1,13 @@
-import { everyCommand, nameOf, type Offered, parentAndName, type Shown, shellWord } from './completion-model.ts';
+import {
+  allCommands,
+  type CompletionModel,
+  nameOf,
+  type Offered,
+  parentAndName,
+  shellWord,
+} from './completion-model.ts';
 
-/** What the script needs whatever the options are. */
+/** Functions of the script that do not depend on the options. */
 const helpers = `# Offers what begins as the word under the cursor does, behind what is already there.
 _nk_lint_offer() {
   local word
@@ -37,21 +44,21 @@ _nk_lint_files() { true; }
 _nk_lint_nothing() { compopt +o default 2>/dev/null || true; }
 `;
 
-/** Also for bash 3.2, as on macOS, which has no `compopt`: there, a blank or file names too many are all that is lost. */
-export function bashCompletion({ program, rules }: Shown): string {
-  const commands = everyCommand(program);
+/** Returns the script for bash. Bash 3.2 (macOS) lacks `compopt`, so it adds a needless space or file names. */
+export function bashCompletion({ program, rules }: CompletionModel): string {
+  const commands = allCommands(program);
   const options = commands.flatMap((command) => command.options);
-  const valued = options.flatMap(({ flags, value }) =>
+  const valueFlags = options.flatMap(({ flags, value }) =>
     value ? flags.map((flag) => ({ flag, offers: offer(value.offered) })) : [],
   );
-  const flagsThat = (call?: string) => [
-    ...new Set(valued.filter(({ offers }) => call === undefined || offers === call).map(({ flag }) => flag)),
+  const flagsOffering = (call?: string) => [
+    ...new Set(valueFlags.filter(({ offers }) => call === undefined || offers === call).map(({ flag }) => flag)),
   ];
-  const values = [...new Set(valued.map(({ offers }) => offers))].map(
-    (call) => `    ${flagsThat(call).join(' | ')}) ${call} && return ;;`,
+  const values = [...new Set(valueFlags.map(({ offers }) => offers))].map(
+    (call) => `    ${flagsOffering(call).join(' | ')}) ${call} && return ;;`,
   );
-  const cases = commands.map(({ path, options: own, below, value }) => {
-    const names = below.map(nameOf);
+  const cases = commands.map(({ path, options: own, subcommands, value }) => {
+    const names = subcommands.map(nameOf);
     const first = names.length > 0 && value ? `_nk_lint_or_files ${names.join(' ')}` : offer(value?.offered ?? names);
     return `    ${shellWord(path)})
       case $cur in
@@ -75,7 +82,7 @@ _nk_lint() {
     case $word in = | :) value=yes && continue ;; esac
     if [ -n "$value" ]; then value='' && continue; fi
     case $word in
-      ${flagsThat().join(' | ')}) value=yes ;;
+      ${flagsOffering().join(' | ')}) value=yes ;;
       --) return ;;
       -*) ;;
       *)
@@ -98,7 +105,7 @@ complete -o default -F _nk_lint nk-lint
 `;
 }
 
-/** The call that offers it. */
+/** Returns the shell call that offers a value. */
 function offer(offered: Offered): string {
   switch (offered) {
     case 'rule':

@@ -1,15 +1,15 @@
 import {
-  type CommandShown,
-  everyCommand,
+  allCommands,
+  type CommandModel,
+  type CompletionModel,
   nameOf,
   type Offered,
-  type OptionShown,
+  type OptionModel,
   parentAndName,
-  type Shown,
 } from './completion-model.ts';
 
-export function fishCompletion({ program, rules }: Shown): string {
-  const commands = everyCommand(program);
+export function fishCompletion({ program, rules }: CompletionModel): string {
+  const commands = allCommands(program);
   const valued = new Set(commands.flatMap(({ options }) => options).flatMap((option) => valuedFlags(option)));
   return `# Completion of nk-lint for fish.
 function __nk_lint_rules
@@ -59,21 +59,21 @@ ${commands.flatMap(completions).join('\n')}
 `;
 }
 
-function completions({ path, options, below, value }: CommandShown): string[] {
+function completions({ path, options, subcommands, value }: CommandModel): string[] {
   const at = `complete -c nk-lint -n ${fishQuoted(`__nk_lint_at ${fishQuoted(path)}`)}`;
   return [
-    ...below.map((each) => `${at} -a ${fishQuoted(nameOf(each))} -d ${fishQuoted(each.about)}`),
+    ...subcommands.map((each) => `${at} -a ${fishQuoted(nameOf(each))} -d ${fishQuoted(each.description)}`),
     ...(value ? [`${at} ${offer(value.offered)}`] : []),
-    ...options.map((option) => `${at} ${optionOf(option)} -d ${fishQuoted(option.about)}`),
+    ...options.map((option) => `${at} ${optionOf(option)} -d ${fishQuoted(option.description)}`),
   ];
 }
 
-function optionOf({ flags, value }: OptionShown): string {
+function optionOf({ flags, value }: OptionModel): string {
   const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`));
   return [...names, ...(value ? ['-r', offer(value.offered)] : [])].join(' ');
 }
 
-function valuedFlags({ flags, value }: OptionShown): readonly string[] {
+function valuedFlags({ flags, value }: OptionModel): readonly string[] {
   return value ? flags : [];
 }
 

@@ -5,57 +5,57 @@ import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { reporters } from '../report/index.ts';
 
-/** What is offered in the place of a value; `ruleList` is ids with commas, `ruleLevel` an id before `=`. */
+/** Completions for a value; `ruleList`: ids separated by commas, `ruleLevel`: an id before `=`. */
 export type Offered = 'files' | 'nothing' | 'rule' | 'ruleList' | 'ruleLevel' | readonly string[];
 
 export interface Value {
-  /** As in the help. */
+  /** Name in the help. */
   readonly name: string;
   readonly offered: Offered;
 }
 
-export interface OptionShown {
+export interface OptionModel {
   /** `-f` and `--format`, or one of them. */
   readonly flags: readonly string[];
-  readonly about: string;
-  /** Undefined where the option takes no value. */
+  readonly description: string;
+  /** Undefined if the option takes no value. */
   readonly value: Value | undefined;
-  readonly repeatable: boolean;
+  readonly isRepeatable: boolean;
 }
 
-export interface CommandShown {
-  /** `` for the program itself, `schema infer` for a command of a command. */
+export interface CommandModel {
+  /** Empty for the root command, `schema infer` for a subcommand. */
   readonly path: string;
-  readonly about: string;
-  readonly options: readonly OptionShown[];
-  readonly below: readonly CommandShown[];
-  /** What its arguments are; undefined where it has none. */
+  readonly description: string;
+  readonly options: readonly OptionModel[];
+  readonly subcommands: readonly CommandModel[];
+  /** Undefined if the command takes no arguments. */
   readonly value: Value | undefined;
 }
 
-export interface Shown {
-  readonly program: CommandShown;
+export interface CompletionModel {
+  readonly program: CommandModel;
   readonly rules: readonly { readonly name: string; readonly about: string }[];
 }
 
-/** What the scripts say of the program, in the language of its help. */
-export function shown(root: Command, language: Language): Shown {
-  const program = commandShown(root, '');
-  // The long name of the program itself is no command of commander's.
-  const check = { ...program, path: 'check', about: fill(words.check, language), below: [] };
+/** Builds the model of the command line for completion scripts, in the language of its help. */
+export function completionModel(root: Command, language: Language): CompletionModel {
+  const program = commandModel(root, '');
+  // `check` is an alias of the root command, which commander does not list.
+  const check = { ...program, path: 'check', description: fill(words.check, language), subcommands: [] };
   return {
-    program: { ...program, below: [check, ...program.below] },
+    program: { ...program, subcommands: [check, ...program.subcommands] },
     rules: rules.map(({ id, docs: { what } }) => ({ name: id, about: firstSentence(fill(what, language)) })),
   };
 }
 
-/** The program and all its commands, each before those below it. */
-export function everyCommand(command: CommandShown): readonly CommandShown[] {
-  return [command, ...command.below.flatMap(everyCommand)];
+/** Returns a command and all its subcommands, parents first. */
+export function allCommands(command: CommandModel): readonly CommandModel[] {
+  return [command, ...command.subcommands.flatMap(allCommands)];
 }
 
-/** The last word of its path. */
-export function nameOf({ path }: CommandShown): string {
+/** Returns the last word of a command's path. */
+export function nameOf({ path }: CommandModel): string {
   return path.slice(path.lastIndexOf(' ') + 1);
 }
 
@@ -63,18 +63,18 @@ function firstSentence(text: string): string {
   return text.split(/(?<=\.) (?=\p{Lu})|(?<=。)/u)[0] ?? text;
 }
 
-/** `schema/infer`, or `/schema` where there is no command before it. */
-export function parentAndName({ path }: CommandShown): string {
+/** Returns `schema/infer`, or `/schema` for a top-level command. */
+export function parentAndName({ path }: CommandModel): string {
   return path.replace(/ ?(\S+)$/u, '/$1');
 }
 
-/** How bash and zsh take a word as it stands. */
+/** Quotes a word for bash and zsh. */
 export function shellWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** By the name of the value in the help; what is not here can only be typed. */
-const byName: Readonly<Record<string, Offered>> = {
+/** Completions by the name of the value in the help; other values have none. */
+const offeredByName: Readonly<Record<string, Offered>> = {
   file: 'files',
   path: 'files',
   paths: 'files',
@@ -85,30 +85,30 @@ const byName: Readonly<Record<string, Offered>> = {
   format: Object.keys(reporters),
   threads: ['auto', 'off'],
 };
-const repeatable: ReadonlySet<string> = new Set(['glob', 'rules', 'setting', 'format']);
+const repeatableNames: ReadonlySet<string> = new Set(['glob', 'rules', 'setting', 'format']);
 
-function commandShown(command: Command, path: string): CommandShown {
+function commandModel(command: Command, path: string): CommandModel {
   const help = command.createHelp();
   const [argument] = command.registeredArguments;
   return {
     path,
-    about: command.description(),
-    options: help.visibleOptions(command).map(optionShown),
-    below: help.visibleCommands(command).map((each) => commandShown(each, `${path} ${each.name()}`.trim())),
-    value: argument && valueShown(argument.name(), argument),
+    description: command.description(),
+    options: help.visibleOptions(command).map(optionModel),
+    subcommands: help.visibleCommands(command).map((each) => commandModel(each, `${path} ${each.name()}`.trim())),
+    value: argument && valueModel(argument.name(), argument),
   };
 }
 
-function optionShown(option: Option): OptionShown {
+function optionModel(option: Option): OptionModel {
   const name = /[<[](\w+)/u.exec(option.flags)?.[1];
   return {
     flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
-    about: option.description,
-    value: name === undefined ? undefined : valueShown(name, option),
-    repeatable: name !== undefined && repeatable.has(name),
+    description: option.description,
+    value: name === undefined ? undefined : valueModel(name, option),
+    isRepeatable: name !== undefined && repeatableNames.has(name),
   };
 }
 
-function valueShown(name: string, { argChoices }: Pick<Option | Argument, 'argChoices'>): Value {
-  return { name, offered: argChoices ?? byName[name] ?? 'nothing' };
+function valueModel(name: string, { argChoices }: Pick<Option | Argument, 'argChoices'>): Value {
+  return { name, offered: argChoices ?? offeredByName[name] ?? 'nothing' };
 }

@@ -1,6 +1,13 @@
-import { type CommandShown, nameOf, type OptionShown, type Shown, shellWord, type Value } from './completion-model.ts';
+import {
+  type CommandModel,
+  type CompletionModel,
+  nameOf,
+  type OptionModel,
+  shellWord,
+  type Value,
+} from './completion-model.ts';
 
-export function zshCompletion({ program, rules }: Shown): string {
+export function zshCompletion({ program, rules }: CompletionModel): string {
   return `#compdef nk-lint
 # Completion of nk-lint for zsh.
 _nk_lint_rules() {
@@ -20,11 +27,11 @@ if [[ $funcstack[1] == _nk-lint ]]; then _nk_lint "$@"; else compdef _nk_lint nk
 `;
 }
 
-/** The function of a command, behind those of the commands below it. */
-function functions(command: CommandShown): string {
-  const { path, options, below, value } = command;
+/** Returns the zsh function of a command, after those of its subcommands. */
+function functions(command: CommandModel): string {
+  const { path, options, subcommands, value } = command;
   const specs = options.flatMap(optionSpecs);
-  if (below.length === 0) {
+  if (subcommands.length === 0) {
     if (value) specs.push(shellWord(`*:${value.name}:${action(value)}`));
     return `${functionOf(path)}() {
   _arguments -S \\
@@ -33,14 +40,14 @@ ${specs.map((spec) => `    ${spec}`).join(' \\\n')}
 `;
   }
   const name = functionOf(path);
-  // Its own options end where a command begins.
+  // Options of the command end where a subcommand begins.
   specs.push("'(-)1: :->first'", "'(-)*:: :->rest'");
-  return `${below.map(functions).join('\n')}
+  return `${subcommands.map(functions).join('\n')}
 ${name}() {
   local curcontext=$curcontext state line
   local -A opt_args
   local -a commands=(
-${below.map((each) => `    ${shellWord(`${nameOf(each)}:${escapeDescription(each.about)}`)}`).join('\n')}
+${subcommands.map((each) => `    ${shellWord(`${nameOf(each)}:${escapeDescription(each.description)}`)}`).join('\n')}
   )
   _arguments -C -S \\
 ${specs.map((spec) => `    ${spec}`).join(' \\\n')} && return
@@ -48,7 +55,7 @@ ${specs.map((spec) => `    ${spec}`).join(' \\\n')} && return
     first) _describe -t commands command commands${value ? '; _files' : ''} ;;
     rest)
       case $line[1] in
-${below.map((each) => `        ${nameOf(each)}) ${functionOf(each.path)} ;;`).join('\n')}
+${subcommands.map((each) => `        ${nameOf(each)}) ${functionOf(each.path)} ;;`).join('\n')}
         *) ${path === '' ? functionOf('check') : '_message none'} ;;
       esac
       ;;
@@ -61,12 +68,12 @@ function functionOf(path: string): string {
   return path === '' ? '_nk_lint' : `_nk_lint_do_${path.replaceAll(' ', '_')}`;
 }
 
-function optionSpecs({ flags, about, value, repeatable }: OptionShown): string[] {
-  const once = repeatable ? '*' : `(${flags.join(' ')})`;
+function optionSpecs({ flags, description, value, isRepeatable }: OptionModel): string[] {
+  const once = isRepeatable ? '*' : `(${flags.join(' ')})`;
   return flags.map((flag) => {
     const joint = value === undefined ? '' : flag.startsWith('--') ? '=' : '+';
     const takes = value === undefined ? '' : `:${value.name}:${action(value)}`;
-    return shellWord(`${once}${flag}${joint}[${escapeDescription(about)}]${takes}`);
+    return shellWord(`${once}${flag}${joint}[${escapeDescription(description)}]${takes}`);
   });
 }
 
@@ -87,7 +94,7 @@ function action({ offered }: Value): string {
   }
 }
 
-/** What zsh takes apart, a description must escape. */
+/** Escapes the characters in a description that zsh parses. */
 function escapeDescription(text: string): string {
   return text.replace(/[\\:[\]]/gu, '\\$&');
 }

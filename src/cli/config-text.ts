@@ -6,22 +6,22 @@ export interface ConfigObject {
   readonly entries: readonly ConfigEntry[];
 }
 
-/** One key of a configuration, with what is to be said above it. */
+/** One key of a configuration with the comments above it. */
 export interface ConfigEntry {
   readonly notes?: readonly string[];
   readonly key: string;
   readonly value: ConfigValue;
 }
 
-/** How a configuration is written: as JSON with comments, or as a module. */
+/** Syntax of a configuration: JSON with comments, or a module. */
 export type Notation = 'jsonc' | 'module';
 
-/** The text of an object, with its comments; `last` are those behind all entries. */
+/** Formats an object with its comments; `trailingNotes` follow the last entry. */
 export function objectText(
   entries: readonly ConfigEntry[],
   notation: Notation,
   indent = '',
-  last: readonly string[] = [],
+  trailingNotes: readonly string[] = [],
 ): string {
   const inner = `${indent}  `;
   const lines = entries.flatMap(({ notes = [], key, value }, index) => {
@@ -29,10 +29,10 @@ export function objectText(
     const name = notation === 'module' ? key : JSON.stringify(key);
     return [...comments(notes, inner), `${inner}${name}: ${valueText(value, notation, inner)}${comma}`];
   });
-  return ['{', ...lines, ...comments(last, inner), `${indent}}`].join('\n');
+  return ['{', ...lines, ...comments(trailingNotes, inner), `${indent}}`].join('\n');
 }
 
-/** Names of folders and hosts stand in comments; none of them may end the line. */
+/** Formats comments. Folder and host names are escaped, so that none can end the line. */
 export function comments(notes: readonly string[], indent = ''): readonly string[] {
   return notes.map((note) => `${indent}// ${visible(note)}`);
 }
@@ -52,7 +52,7 @@ function valueText(value: ConfigValue, notation: Notation, indent: string): stri
 }
 
 function stringLiteral(text: string, notation: Notation): string {
-  // As JSON, but for what could not be seen in an editor.
+  // JSON, with escapes for characters that are invisible in an editor.
   const json = JSON.stringify(text).replace(
     /[\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/gu,
     escapedChar,

@@ -8,10 +8,10 @@ import { fill } from '../core/words.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Fills in a text of the tool in the user's language. */
+/** Returns a text of nk-lint in the user's language, with its data filled in. */
 export type Say = (text: Words, data?: FindingData) => string;
 
-/** What every command works with: its flags, the configuration, the language, the terminal. */
+/** Flags, configuration, language and terminal of a command. */
 export interface CommandContext<Flags> {
   readonly flags: Flags;
   readonly terminal: Terminal;
@@ -27,7 +27,7 @@ export interface CommandContext<Flags> {
 
 type CommonFlags = Pick<CheckFlags, 'config' | 'lang'>;
 
-/** `cli` holds the settings of rules on the command line. */
+/** Resolves the configuration for a command. `cli`: rule settings of the command line. */
 export async function commandContext<Flags extends CommonFlags>(
   flags: Flags,
   terminal: Terminal,
@@ -50,7 +50,7 @@ export async function commandContext<Flags extends CommonFlags>(
   };
 }
 
-/** `--config`, else the nearest configuration file, else none. */
+/** Returns the file of `--config`, else the nearest configuration file. */
 function configFile({ config }: Pick<CheckFlags, 'config'>, cwd: string): string | undefined {
   if (config === false) return undefined;
   return typeof config === 'string' ? resolve(cwd, config) : findConfig(cwd);

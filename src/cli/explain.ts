@@ -6,7 +6,7 @@ import { commandContext } from './context.ts';
 import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `nk-lint explain RULE`: prints the page of a rule, as in docs/rules; laid out for a terminal if it goes to one. */
+/** Runs `nk-lint explain RULE`: prints the page of a rule as in docs/rules, formatted if standard output is a terminal. */
 export async function explainCommand(id: string, flags: RulesFlags, terminal: Terminal): Promise<number> {
   const {
     config: { rules },

@@ -3,7 +3,7 @@ import type { Language } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 
-/** What went wrong, where, and what to do about it; with the stack for `--debug`. */
+/** Formats an error with its place and hint; with the stack for `--debug`. */
 export function failure(error: unknown, language: Language, debug: boolean): string {
   if (!(error instanceof NkLintError)) {
     const text = error instanceof Error ? (debug && error.stack) || error.message : String(error);

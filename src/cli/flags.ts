@@ -40,7 +40,7 @@ export interface CheckFlags {
   readonly cache?: boolean;
   readonly cacheLocation?: string;
   readonly cacheStrategy?: 'content' | 'metadata';
-  /** `auto` where it is not told. */
+  /** By default `auto`. */
   readonly concurrency?: number | 'auto';
   readonly parser?: 'fast' | 'remark';
   readonly watch?: boolean;

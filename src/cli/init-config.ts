@@ -8,25 +8,25 @@ import type { Say } from './context.ts';
 
 export interface ConfigTextOptions {
   readonly notation: Notation;
-  /** What is to be checked; undefined for the usual folders. */
+  /** Paths for the key `files`; empty for the default. */
   readonly files: readonly string[];
-  /** The language of the messages is not the terminal's. */
-  readonly chinese: boolean;
+  /** Whether to set the language of messages to Chinese. */
+  readonly isChinese: boolean;
 }
 
-/** A configuration that states what was found, each line with its evidence; the same for the same findings. */
-export function configText(findings: SiteFindings, options: ConfigTextOptions, sayIt: Say): string {
+/** Formats a configuration with a comment of evidence above each key. Deterministic for the same findings. */
+export function configText(findings: SiteFindings, options: ConfigTextOptions, sayRaw: Say): string {
   const { notation } = options;
-  const say = (text: Words, data: FindingData = {}) => sayIt(text, withThousands(data));
+  const say = (text: Words, data: FindingData = {}) => sayRaw(text, withThousands(data));
   const head = comments([say(words.head, { articles: findings.articles }), say(words.headMore)]).join('\n');
   const entries = entriesOf(findings, options, say);
   const { sections, others } = findings;
-  const last = sections.length === 0 && others.folders > 1 ? [say(words.noCollections, { ...others })] : [];
+  const trailingNotes = sections.length === 0 && others.folders > 1 ? [say(words.noCollections, { ...others })] : [];
   if (notation === 'module') {
-    // Types without an import: the file loads where nk-lint is fetched for one run, too.
-    return `${head}\n\n/** @type {import('nk-lint').Config} */\nexport default ${objectText(entries, notation, '', last)};\n`;
+    // Types without an import, so that the file also loads under `npx` without an installed nk-lint.
+    return `${head}\n\n/** @type {import('nk-lint').Config} */\nexport default ${objectText(entries, notation, '', trailingNotes)};\n`;
   }
-  return `${head}\n${objectText(entries, notation, '', last)}\n`;
+  return `${head}\n${objectText(entries, notation, '', trailingNotes)}\n`;
 }
 
 function withThousands(data: FindingData): FindingData {
@@ -35,7 +35,7 @@ function withThousands(data: FindingData): FindingData {
   );
 }
 
-function entriesOf(findings: SiteFindings, { files, chinese }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {
+function entriesOf(findings: SiteFindings, { files, isChinese }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {
   const { engine, timeZone, sections } = findings;
   return [
     presetEntry(findings, say),
@@ -43,7 +43,7 @@ function entriesOf(findings: SiteFindings, { files, chinese }: ConfigTextOptions
       ? [{ notes: [say(words.engine, { proof: engine.proof.join(', ') })], key: 'engine', value: engine.name }]
       : []),
     ...(timeZone ? [{ notes: [zoneNote(timeZone, say)], key: 'timeZone', value: timeZone.name }] : []),
-    ...(chinese ? [{ notes: [say(words.language, { ...findings.chinese })], key: 'language', value: 'zh-CN' }] : []),
+    ...(isChinese ? [{ notes: [say(words.language, { ...findings.chinese })], key: 'language', value: 'zh-CN' }] : []),
     ...(files.length > 0 ? [{ notes: [say(words.files)], key: 'files', value: files }] : []),
     ...(sections.length > 0
       ? [
@@ -78,14 +78,14 @@ function othersNotes({ others }: SiteFindings, say: Say): readonly string[] {
 
 function collection(section: SectionFindings, say: Say): ConfigObject {
   const { name, glob, articles, linked, total, required, hosts, known, identity } = section;
-  const most = hosts
+  const mainHosts = hosts
     .slice(0, 3)
     .map(({ host, count }) => `${host} (${thousands(count)})`)
     .join(', ');
-  const many = known ? [] : [say(words.hostsMany, { hosts: hosts.length, most })];
+  const hostsNote = known ? [] : [say(words.hostsMany, { hosts: hosts.length, mainHosts })];
   const source: readonly ConfigEntry[] = [
     ...(required
-      ? [{ notes: [say(words.required, { count: linked, total }), ...many], key: 'required', value: true }]
+      ? [{ notes: [say(words.required, { count: linked, total }), ...hostsNote], key: 'required', value: true }]
       : []),
     ...(known
       ? [{ notes: [say(words.hosts, { count: known.count, total: linked })], key: 'hosts', value: known.hosts }]
@@ -103,10 +103,10 @@ function collection(section: SectionFindings, say: Say): ConfigObject {
         ]
       : []),
   ];
-  const some = required || linked === 0 ? words.section : words.sectionLinked;
+  const sectionWords = required || linked === 0 ? words.section : words.sectionLinked;
   return {
     entries: [
-      { notes: [say(some, { articles, linked })], key: 'name', value: name },
+      { notes: [say(sectionWords, { articles, linked })], key: 'name', value: name },
       { key: 'files', value: [glob] },
       ...(source.length > 0 ? [{ key: 'source', value: source }] : []),
     ],

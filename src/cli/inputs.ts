@@ -9,13 +9,13 @@ import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 
 export interface Inputs {
-  /** The paths of the command line and of `--files-from`. */
-  readonly asked: readonly string[];
-  /** The paths that were searched, asked for or not. */
-  readonly looked: readonly string[];
+  /** Paths of the command line and of `--files-from`. */
+  readonly requested: readonly string[];
+  /** Searched paths: the requested ones, or the default. */
+  readonly searched: readonly string[];
   readonly discovery: Discovery;
   readonly inputs: readonly Input[];
-  /** What was piped in, where `-` asked for it. */
+  /** Standard input, if the paths include `-`. */
   readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | undefined;
 }
 
@@ -29,13 +29,13 @@ export async function inputsOf(
   const listed =
     flags.filesFrom === undefined
       ? []
-      : linesOf(flags.filesFrom === '-' ? await readStdin() : readFile(resolve(cwd, flags.filesFrom)));
-  const asked = [...paths, ...listed];
-  const named = asked.filter((path) => path !== '-');
-  const looked = asked.length > 0 || flags.filesFrom !== undefined ? named : pathsWithout(config, cwd);
+      : pathsIn(flags.filesFrom === '-' ? await readStdin() : readFile(resolve(cwd, flags.filesFrom)));
+  const requested = [...paths, ...listed];
+  const named = requested.filter((path) => path !== '-');
+  const searched = requested.length > 0 || flags.filesFrom !== undefined ? named : defaultPathsOf(config, cwd);
   const discovery = discover({
     cwd,
-    paths: looked,
+    paths: searched,
     ignore: [
       ...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []),
       ...(flags.ignore === false ? [] : config.ignore),
@@ -44,19 +44,19 @@ export async function inputsOf(
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
   });
   const path = relative(cwd, resolve(cwd, flags.stdinFilename ?? 'stdin.md')).replaceAll('\\', '/');
-  const stdin = asked.includes('-') ? { path, bytes: await readStdin() } : undefined;
-  const leftOut = stdin && flags.stdinFilename !== undefined ? discovery.ignoredBy(path) : undefined;
+  const stdin = requested.includes('-') ? { path, bytes: await readStdin() } : undefined;
+  const ignoredBy = stdin && flags.stdinFilename !== undefined ? discovery.ignoredBy(path) : undefined;
   if (!flags.explainFiles) {
-    if (leftOut !== undefined) err(`${say(words.ignored, { count: 1, by: leftOut })}\n`);
-    for (const note of notes(discovery, named, cwd, say)) err(`${note}\n`);
+    if (ignoredBy !== undefined) err(`${say(words.ignored, { count: 1, by: ignoredBy })}\n`);
+    for (const note of ignoredNotes(discovery, named, cwd, say)) err(`${note}\n`);
   }
-  if (!stdin || leftOut !== undefined) return { asked, looked, discovery, inputs: discovery.files, stdin };
-  // What is piped in is the newer text of a file that may be there, too.
+  if (!stdin || ignoredBy !== undefined) return { requested, searched, discovery, inputs: discovery.files, stdin };
+  // Standard input replaces a file of the same path, because its text is newer.
   const others = discovery.files.filter((file) => file.path !== path);
-  return { asked, looked, discovery, inputs: [...others, { path, root: '.', content: stdin.bytes }], stdin };
+  return { requested, searched, discovery, inputs: [...others, { path, root: '.', content: stdin.bytes }], stdin };
 }
 
-function linesOf(bytes: Uint8Array): readonly string[] {
+function pathsIn(bytes: Uint8Array): readonly string[] {
   const text = new TextDecoder().decode(bytes);
   return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path !== '');
 }
@@ -73,26 +73,26 @@ function readFile(file: string): Uint8Array {
   }
 }
 
-/** What is checked where no path is named. */
-export function pathsWithout({ files }: Resolved, cwd: string): readonly string[] {
+/** Returns the paths to check if the command line names none. */
+export function defaultPathsOf({ files }: Resolved, cwd: string): readonly string[] {
   if (files) return files;
   const found = defaultPaths.filter((path) => existsSync(resolve(cwd, path)));
   return found.length > 0 ? found : ['.'];
 }
 
-function* notes({ decisions }: Discovery, named: readonly string[], cwd: string, say: Say): Generator<string> {
-  const wanted = new Set(named.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/')));
+function* ignoredNotes({ decisions }: Discovery, named: readonly string[], cwd: string, say: Say): Generator<string> {
+  const namedPaths = new Set(named.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/')));
   const counts = new Map<string, number>();
   for (const { path, reason } of decisions) {
     if (reason.kind === 'folder') yield say(words.folderNamedLikeArticle, { path });
     const { by = '' } = reason;
-    if (reason.kind === 'ignored' && wanted.has(path)) counts.set(by, (counts.get(by) ?? 0) + 1);
+    if (reason.kind === 'ignored' && namedPaths.has(path)) counts.set(by, (counts.get(by) ?? 0) + 1);
   }
   for (const [by, count] of counts) yield say(words.ignored, { count, by });
 }
 
-/** For `--explain-files`: why each path is in or out. */
-export function explainFiles({ decisions }: Discovery, say: Say): string[] {
+/** Returns the lines of `--explain-files`: why each path is checked or skipped. */
+export function decisionLines({ decisions }: Discovery, say: Say): string[] {
   const reasons = {
     article: words.reasonArticle,
     named: words.reasonNamed,

@@ -4,14 +4,14 @@ import { pointAt } from '../core/place.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import { type LinkKind, type Verdict, verdicts } from '../engine/link-states.ts';
 import type { LedgerEntry } from '../links/ledger-entry.ts';
-import type { Occurring } from '../links/targets.ts';
+import type { TargetOccurrences } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import type { Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';
 import { resolveSiteLinks, type SiteLinks } from '../run/survey/site-links.ts';
-import { cacheFor, saveCache } from './cache.ts';
+import { openCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext, type Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import { inputsOf } from './inputs.ts';
@@ -19,7 +19,7 @@ import { type Online, openOnline } from './online.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
-/** One address as `--format json` prints it. */
+/** A URL as `--format json` prints it. */
 interface LinkRow {
   readonly href: string;
   readonly kind: LinkKind;
@@ -27,55 +27,60 @@ interface LinkRow {
   readonly reason: string;
   readonly status: number | null;
   readonly finalUrl: string | null;
-  /** Made in this run. */
+  /** Number of requests in this run. */
   readonly requests: number;
   readonly occurrences: readonly { readonly path: string; readonly line: number; readonly column: number }[];
 }
 
-/** `nk-lint links`: what the ledger knows of the addresses in some articles. */
+/** Runs `nk-lint links`: prints the ledger entries of the URLs in articles. */
 export async function linksCommand(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
-  return list(paths, flags, terminal, false);
+  return listLinks(paths, flags, terminal, false);
 }
 
-/** `nk-lint links check`: asks the web first. The exit code is 1 where an address is broken. */
+/** Runs `nk-lint links check`: checks URLs first. The exit code is 1 if one is broken. */
 export async function linksCheckCommand(
   paths: readonly string[],
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<number> {
-  return list(paths, flags, terminal, true);
+  return listLinks(paths, flags, terminal, true);
 }
 
-async function list(paths: readonly string[], flags: CheckFlags, terminal: Terminal, asks: boolean): Promise<number> {
+async function listLinks(
+  paths: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+  sendsRequests: boolean,
+): Promise<number> {
   const format = flags.format?.[0] ?? 'compact';
   if (!['json', 'compact', 'pretty'].includes(format) || (flags.format?.length ?? 0) > 1)
     throw new NkLintError(errors.formatUnknown, { format, known: 'json, compact' });
   const context = await commandContext(flags, terminal);
   const found = await inputsOf(paths, context);
   const { inputs, selection } = select(found.inputs, found.discovery, flags, context.cwd);
-  const online = openOnline({ ...context, selection, asks });
-  const { lines } = await resolveHere(context, inputs, selection, online);
-  const occurring = online.occurring();
-  const rows = occurring.map((each) => rowOf(each, online, lines));
+  const online = openOnline({ ...context, selection, sendsRequests });
+  const { lines } = await resolveLinks(context, inputs, selection, online);
+  const targets = online.targets();
+  const rows = targets.map((each) => linkRow(each, online, lines));
   if (format === 'json') terminal.out(`${visibleJson(JSON.stringify(reportOf(rows), null, 2))}\n`);
   else for (const line of rowLines(rows, online, context.say)) terminal.out(`${visibleMessage(line)}\n`);
-  // What the configuration allows to be broken is no failure.
-  const { states } = online.session.judge(occurring.map(({ target }) => target));
+  // Broken URLs that the configuration accepts do not fail the run.
+  const { states } = online.session.evaluate(targets.map(({ target }) => target));
   const isBroken = rows.some(
     ({ verdict, kind, href }) => verdict === 'broken' && states(kind, href)?.severity !== undefined,
   );
   for (const line of await online.end()) terminal.err(`${line}\n`);
-  return asks && isBroken ? 1 : 0;
+  return sendsRequests && isBroken ? 1 : 0;
 }
 
-async function resolveHere(
+async function resolveLinks(
   context: CommandContext<CheckFlags>,
   inputs: readonly Input[],
   selection: Selection | undefined,
   online: Online,
 ): Promise<SiteLinks> {
   const { cwd, config, flags, source } = context;
-  const cache = cacheFor(context, { inMemory: false });
+  const cache = openCacheFor(context, { inMemory: false });
   const workers = { count: flags.concurrency ?? 'auto', config: source } as const;
   const { parser } = flags;
   try {
@@ -89,12 +94,12 @@ async function resolveHere(
   }
 }
 
-function rowOf(
-  { target, occurrences }: Occurring,
+function linkRow(
+  { target, occurrences }: TargetOccurrences,
   { session, now }: Online,
   lines: ReadonlyMap<string, ArticleRecord['lines']>,
 ): LinkRow {
-  const entry = session.entry(target);
+  const entry = session.entryFor(target);
   return {
     href: target.href,
     kind: target.kind,
@@ -127,12 +132,12 @@ function* rowLines(rows: readonly LinkRow[], { session }: Online, say: Say): Gen
     return;
   }
   for (const { href, kind, verdict, reason, status, occurrences } of rows) {
-    const entry = session.entry({ kind, href });
+    const entry = session.entryFor({ kind, href });
     const [first] = occurrences;
     const why = status === null ? reason : `${reason} ${status}`;
     const place = first ? `${first.path}:${first.line}:${first.column}` : '';
     const row = say(words.row, { verdict: say(words[verdict]), kind, href, why, count: occurrences.length, place });
-    yield `${row}${entry ? historyOf(entry, session.next(entry), say) : ''}`;
+    yield `${row}${entry ? historyOf(entry, session.nextCheck(entry), say) : ''}`;
   }
   const parts = Object.entries(countsOf(rows)).flatMap(([verdict, count]) =>
     count > 0 ? [`${say(words[verdict as Verdict])} ${thousands(count)}`] : [],
@@ -141,8 +146,10 @@ function* rowLines(rows: readonly LinkRow[], { session }: Online, say: Say): Gen
 }
 
 function historyOf({ lastCheck, failSince, failCount }: LedgerEntry, next: number, say: Say): string {
-  const known = say(words.known, { day: dayOf(lastCheck), next: dayOf(next) });
-  return failSince === undefined ? known : known + say(words.failing, { day: dayOf(failSince), count: failCount });
+  const checkedText = say(words.known, { day: dayOf(lastCheck), next: dayOf(next) });
+  return failSince === undefined
+    ? checkedText
+    : checkedText + say(words.failing, { day: dayOf(failSince), count: failCount });
 }
 
 function dayOf(time: number): string {

@@ -5,11 +5,11 @@ import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { usageError } from './usage-error.ts';
 
-/** Runs a command line (without `node` and the script) and gives the exit code. */
+/** Runs a command line (without `node` and the script); returns the exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = languageAsked(args) ?? terminal.language;
+  const language = languageFlag(args) ?? terminal.language;
   let code = 0;
-  // Each command is loaded when it is called: help and mistakes in flags answer at once.
+  // Commands are loaded when they run, so that help and usage errors are fast.
   const root = program(language, {
     async check(paths, flags) {
       code = flags.watch
@@ -51,10 +51,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     },
   });
   for (const command of [root, ...root.commands].flatMap((each) => [each, ...each.commands])) {
-    // Mistakes are told below, in the user's language.
+    // Usage errors are printed below, in the user's language.
     command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
   }
-  // Its --baseline takes no file, unlike the one of the main job, which would be seen first.
+  // `init --baseline` takes no value, but commander would match the option of the root command first.
   const command = args.find((arg) => root.commands.some((each) => each.name() === arg));
   if (command === 'init') root.enablePositionalOptions();
   try {
@@ -68,7 +68,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-function languageAsked(args: readonly string[]): Language | undefined {
+function languageFlag(args: readonly string[]): Language | undefined {
   const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[index]?.includes('=') ? args[index].split('=')[1] : args[index + 1];
   return index < 0 ? undefined : value === 'zh-CN' ? 'zh-CN' : 'en';

@@ -4,7 +4,7 @@ import { checkCommand } from './check.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `nk-lint merge`: lints a whole site from the records that several machines extracted; returns the exit code. */
+/** Runs `nk-lint merge`: lints a whole site from record files of several machines; returns the exit code. */
 export async function mergeCommand(files: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
   const clashing = {
     '--fix': flags.fix,
@@ -18,7 +18,6 @@ export async function mergeCommand(files: readonly string[], flags: CheckFlags, 
     '--explain-files': flags.explainFiles,
     '--format records': flags.format?.some((format) => /^records(?:=|$)/u.test(format)),
   };
-  for (const [flag, isAsked] of Object.entries(clashing))
-    if (isAsked) throw new NkLintError(errors.mergeClash, { flag });
+  for (const [flag, isSet] of Object.entries(clashing)) if (isSet) throw new NkLintError(errors.mergeClash, { flag });
   return checkCommand([], flags, terminal, { merged: files });
 }

@@ -3,23 +3,23 @@ import { thousands } from '../core/numbers.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import { type Learned, learnNorms } from '../run/survey/learned-norms.ts';
-import { cacheFor } from './cache.ts';
+import { openCacheFor } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { SchemaFlags } from './flags.ts';
 import { inputsOf } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `nk-lint norms`: prints what each collection usually does, as rules that compare with it see it. */
+/** Runs `nk-lint norms`: prints the norms of each collection. */
 export async function normsCommand(paths: readonly string[], flags: SchemaFlags, terminal: Terminal): Promise<number> {
   const context = await commandContext(flags, terminal);
   const { cwd, config, source } = context;
   const { inputs } = await inputsOf(paths, context);
-  const cache = cacheFor(context, { inMemory: false });
+  const cache = openCacheFor(context, { inMemory: false });
   const workers = { count: flags.concurrency ?? 'auto', config: source } as const;
   const { parser } = flags;
   const learned = await learnNorms({ cwd, inputs, config, now: Date.now(), cache, workers, parser });
   cache?.save();
-  // Without a name of its own, a collection is named after its directory.
+  // An unnamed collection has its directory as name.
   const all = learned.map((each) => ({
     ...each,
     collection: isAbsolute(each.collection) ? relative(cwd, each.collection) : each.collection,

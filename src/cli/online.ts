@@ -8,8 +8,8 @@ import { parseUrl } from '../knowledge/url/url.ts';
 import { readRecording, writeRecording } from '../links/recording.ts';
 import { type LinkSession, openSession } from '../links/session.ts';
 import { linkSettings } from '../links/settings.ts';
-import type { Judged } from '../links/states.ts';
-import { type Occurring, targetsOf } from '../links/targets.ts';
+import type { Evaluation } from '../links/states.ts';
+import { type TargetOccurrences, targetsOf } from '../links/targets.ts';
 import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
@@ -24,33 +24,38 @@ import { progressLine } from './progress.ts';
 export interface Online {
   readonly port: LinkPort;
   readonly session: LinkSession;
-  /** Milliseconds since 1970: of the run, or of the one that is replayed. */
+  /** Time of the run, or of the replayed run, in milliseconds since 1970. */
   readonly now: number;
-  /** The addresses in the articles, once they were looked at. */
-  occurring(): readonly Occurring[];
-  /** What is to be said when all is done; writes the recording. */
+  /** Returns the URLs in the articles; empty before `port.resolve`. */
+  targets(): readonly TargetOccurrences[];
+  /** Closes the session and writes the recording; returns notes for standard error. */
   end(): Promise<readonly string[]>;
 }
 
 export interface OnlineOptions
   extends Pick<CommandContext<CheckFlags>, 'flags' | 'config' | 'cwd' | 'terminal' | 'say'> {
   readonly selection?: Selection | undefined;
-  /** False to look only at what is known. */
-  readonly asks: boolean;
+  /** False to read the ledger alone. */
+  readonly sendsRequests: boolean;
 }
 
-/** What widens where requests go, or what is written: a change that touches the configuration must not widen it for itself. */
-const widening = ['allow', 'ports', 'trustedFakeIpCidrs', 'ledger'] as const satisfies readonly (keyof LinksConfig)[];
+/** Keys that allow more requests or writes. They are ignored if the change under review edits the configuration. */
+const restrictedKeys = [
+  'allow',
+  'ports',
+  'trustedFakeIpCidrs',
+  'ledger',
+] as const satisfies readonly (keyof LinksConfig)[];
 
 export function openOnline(options: OnlineOptions): Online {
-  const { flags, config, cwd, terminal, say, asks } = options;
+  const { flags, config, cwd, terminal, say, sendsRequests } = options;
   const replay = flags.replay === undefined ? undefined : readRecording(resolve(cwd, flags.replay));
   const now = replay?.now ?? Date.now();
   const { links, notes } = trustedLinks(options);
   const ledgerFile = links.ledger ?? defaultLedger({ flags, config, cwd });
   const mode = flags.linksMode ?? replay?.mode ?? config.links.mode ?? 'pr';
   const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
-  const settings = linkSettings({ ...links, ...deadline }, mode, (flags.allowHost ?? []).map(hostPort));
+  const settings = linkSettings({ ...links, ...deadline }, mode, (flags.allowHost ?? []).map(normalizedHostPort));
   const progress = progressLine(terminal, (done: number, total: number, sites: number) =>
     say(words.asking, { done: thousands(done), total: thousands(total), sites: thousands(sites) }),
   );
@@ -58,36 +63,36 @@ export function openOnline(options: OnlineOptions): Online {
   const session = openSession({
     settings,
     ledgerFile,
-    readOnly: !asks || config.links.readOnly === true,
-    isListing: !asks,
+    readOnly: !sendsRequests || config.links.readOnly === true,
+    isListing: !sendsRequests,
     now,
     stop: stop.signal,
     replay,
     onProgress: progress.show,
   });
-  let occurring: readonly Occurring[] = [];
-  let judged: Judged | undefined;
+  let targets: readonly TargetOccurrences[] = [];
+  let evaluation: Evaluation | undefined;
 
   return {
     session,
     now,
-    occurring: () => occurring,
+    targets: () => targets,
     port: {
       onlyNew: mode === 'pr',
       async resolve(records, isOldPlace) {
-        occurring = targetsOf(records).filter(({ target }) => !settings.isExcluded(target.href));
+        targets = targetsOf(records).filter(({ target }) => !settings.isExcluded(target.href));
         const wanted =
           mode === 'pr'
-            ? occurring.filter(({ occurrences }) => occurrences.some(({ path, range }) => !isOldPlace(path, range[0])))
-            : occurring;
-        if (asks) await ask(wanted.map(({ target }) => target));
-        judged = session.judge(occurring.map(({ target }) => target));
-        return judged.states;
+            ? targets.filter(({ occurrences }) => occurrences.some(({ path, range }) => !isOldPlace(path, range[0])))
+            : targets;
+        if (sendsRequests) await checkTargets(wanted.map(({ target }) => target));
+        evaluation = session.evaluate(targets.map(({ target }) => target));
+        return evaluation.states;
       },
       ...(flags.confirmFixes && {
         async confirm(urls) {
-          await ask(urls.flatMap((url) => imageAt(url) ?? []));
-          return (url) => isImage(session, url);
+          await checkTargets(urls.flatMap((url) => imageTarget(url) ?? []));
+          return (url) => hasImageAt(session, url);
         },
       }),
     },
@@ -96,56 +101,56 @@ export function openOnline(options: OnlineOptions): Online {
       await session.close(true);
       if (flags.record !== undefined && recording !== undefined) writeOutput(resolve(cwd, flags.record), recording);
       const file = relative(cwd, ledgerFile ?? '').replaceAll('\\', '/');
-      return [...notes, ...notesOf(session, judged, file, say)];
+      return [...notes, ...notesOf(session, evaluation, file, say)];
     },
   };
 
-  async function ask(targets: readonly Target[]): Promise<void> {
+  async function checkTargets(targets: readonly Target[]): Promise<void> {
     void terminal.interrupted().then(() => stop.abort());
     try {
-      await session.ask(targets);
+      await session.check(targets);
     } finally {
       progress.end();
     }
   }
 }
 
-/** The configured links, without what a change that touches the configuration may not decide; a note names what is left out. */
+/** Returns the link configuration, without restricted keys if the selected change edits it; a note names them. */
 function trustedLinks({ config, cwd, say, selection }: OnlineOptions): {
   links: LinksConfig;
   notes: readonly string[];
 } {
   const { links, sources } = config;
-  const keys = widening.filter((key) => links[key] !== undefined);
+  const keys = restrictedKeys.filter((key) => links[key] !== undefined);
   const paths = sources.map((source) => relative(cwd, source).replaceAll('\\', '/'));
-  const touched = paths.find((path) => selection?.has(path));
-  if (touched === undefined || keys.length === 0) return { links, notes: [] };
+  const changedSource = paths.find((path) => selection?.has(path));
+  if (changedSource === undefined || keys.length === 0) return { links, notes: [] };
   const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ledger: _l, ...rest } = links;
-  return { links: rest, notes: [say(words.untrusted, { file: touched, keys: keys.join(', ') })] };
+  return { links: rest, notes: [say(words.untrusted, { file: changedSource, keys: keys.join(', ') })] };
 }
 
-function imageAt(url: string): Target | undefined {
+function imageTarget(url: string): Target | undefined {
   const href = linkHref(url);
   return href === undefined ? undefined : { kind: 'image', href };
 }
 
-/** Undefined where the web did not answer clearly. */
-function isImage(session: LinkSession, url: string): boolean | undefined {
-  const target = imageAt(url);
-  const verdict = target && session.entry(target)?.verdict;
+/** Whether a URL shows an image; undefined if the result is uncertain. */
+function hasImageAt(session: LinkSession, url: string): boolean | undefined {
+  const target = imageTarget(url);
+  const verdict = target && session.entryFor(target)?.verdict;
   return verdict === 'ok' || verdict === 'moved' ? true : verdict === 'broken' ? false : undefined;
 }
 
 function* notesOf(
-  { notChecked, damaged, ledgerFailure }: LinkSession,
-  judged: Judged | undefined,
+  { notChecked, damagedLines, ledgerFailure }: LinkSession,
+  evaluation: Evaluation | undefined,
   file: string,
   say: OnlineOptions['say'],
 ): Generator<string> {
-  if (damaged > 0) yield say(words.damaged, { file, count: thousands(damaged) });
+  if (damagedLines > 0) yield say(words.damaged, { file, count: thousands(damagedLines) });
   if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: ledgerFailure });
   if (notChecked.length > 0) yield say(words.notChecked, { count: thousands(notChecked.length) });
-  for (const { host, reason, status, count, total } of judged?.closed ?? []) {
+  for (const { host, reason, status, count, total } of evaluation?.uncheckableHosts ?? []) {
     const why = status === undefined ? reason : `${reason}, ${status}`;
     yield say(words.closed, { host, why, count: thousands(count), total: thousands(total) });
   }
@@ -153,13 +158,13 @@ function* notesOf(
 
 function defaultLedger(context: Parameters<typeof cachePlace>[0]): string | undefined {
   const place = cachePlace(context);
-  // A link there may lead anywhere.
+  // A symlink may redirect writes.
   const isLink = place && lstatSync(place.location, { throwIfNoEntry: false })?.isSymbolicLink();
   return place && !isLink ? join(place.location, 'links.jsonl') : undefined;
 }
 
-/** `127.0.0.1:8080`, `[::1]:8080`, `wiki.local:80`, as URLs have it. */
-function hostPort(value: string): string {
+/** Normalizes `127.0.0.1:8080`, `[::1]:8080` or `wiki.local:80` as in URLs. */
+function normalizedHostPort(value: string): string {
   const url = /^(?:[^\s:/@]+|\[[\da-f:.]+\]):\d+$/iu.test(value) ? `http://${value}` : '';
   const parsed = parseUrl(url);
   if (!parsed) throw new NkLintError(errors.hostPort, { value });

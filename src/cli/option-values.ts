@@ -4,17 +4,17 @@ import { cli as words } from '../messages/cli.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import type { Shard } from '../run/shard/record-files.ts';
 
-/** The readers of option values; what does not fit is refused in the user's language. */
+/** Returns the parsers of option values; they reject invalid values in the user's language. */
 export function optionValues(say: (text: Words) => string) {
   return { collect, collectAll, count, share, threads, shard };
 
-  function collect(value: string, before: readonly string[] = []): readonly string[] {
-    return [...before, value];
+  function collect(value: string, previous: readonly string[] = []): readonly string[] {
+    return [...previous, value];
   }
 
-  /** A list of paths may follow, so several ids come with commas or with the option once more. */
-  function collectAll(value: string, before: readonly string[] = []): readonly string[] {
-    return [...before, ...value.split(',').filter(Boolean)];
+  /** Splits ids at commas; separate words would be paths. */
+  function collectAll(value: string, previous: readonly string[] = []): readonly string[] {
+    return [...previous, ...value.split(',').filter(Boolean)];
   }
 
   function count(value: string): number {

@@ -13,17 +13,17 @@ import type { Terminal } from './terminal.ts';
 
 export interface Output {
   readonly format: string;
-  /** Standard output where there is none. */
+  /** Undefined for standard output. */
   readonly file: string | undefined;
 }
 
-/** The reports that `--format` asks for, `FORMAT` or `FORMAT=FILE`; without any, the one for whoever reads. */
-export function outputsOf(asked: readonly string[], { forPeople }: Terminal): readonly Output[] {
-  if (asked.length === 0) return [{ format: forPeople ? 'pretty' : 'compact', file: undefined }];
-  return asked.map((each) => {
+/** Parses `--format` values (`FORMAT` or `FORMAT=FILE`); the default depends on whether people read the output. */
+export function outputsOf(formats: readonly string[], { forPeople }: Terminal): readonly Output[] {
+  if (formats.length === 0) return [{ format: forPeople ? 'pretty' : 'compact', file: undefined }];
+  return formats.map((each) => {
     const [format = '', ...file] = each.split('=');
     if (format === 'records') {
-      if (asked.length > 1 || file.join('=') === '') throw new NkLintError(errors.recordsAlone);
+      if (formats.length > 1 || file.join('=') === '') throw new NkLintError(errors.recordsAlone);
       return { format, file: file.join('=') };
     }
     if (!Object.hasOwn(reporters, format)) {
@@ -33,7 +33,7 @@ export function outputsOf(asked: readonly string[], { forPeople }: Terminal): re
   });
 }
 
-/** Writes each report to its place; `out` takes those for standard output. */
+/** Writes each report to its file, or to `out` for standard output. */
 export function writeReports(
   outputs: readonly Output[],
   shown: ReportStream,
@@ -45,7 +45,7 @@ export function writeReports(
     const text = reporters[format];
     if (!text) continue;
     if (file === undefined) {
-      // A call of the system for each finding would cost more than to find it.
+      // Buffered, because a system call costs more than the finding that it prints.
       const pieces = byteWriter(out);
       for (const piece of text(shown, style)) pieces.add(piece);
       pieces.end();
@@ -55,40 +55,40 @@ export function writeReports(
     appendOutput(summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
 }
 
-/** Whether the report is read from its beginning to its end, once, and by nobody who counts before. */
-export function areReadOnce(outputs: readonly Output[], flags: CheckFlags): boolean {
-  const whole = !flags.quiet && !flags.writeBaseline && flags.maxFindings === undefined;
-  return whole && outputs.length === 1 && outputs.every(({ format }) => readsOnce.has(format));
+/** Whether the report can be streamed: it is read once, and no output needs the totals first. */
+export function isReportReadOnce(outputs: readonly Output[], flags: CheckFlags): boolean {
+  const showsAll = !flags.quiet && !flags.writeBaseline && flags.maxFindings === undefined;
+  return showsAll && outputs.length === 1 && outputs.every(({ format }) => readsOnce.has(format));
 }
 
-/** What `--quiet` and `--max-findings` leave; the summary stays that of all findings. */
-export function shownOf(
+/** Applies `--quiet` and `--max-findings`; the summary still counts all findings. */
+export function limitReport(
   report: ReportStream,
   { quiet, maxFindings }: CheckFlags,
-): { shown: ReportStream; left: number } {
-  if (!quiet && maxFindings === undefined) return { shown: report, left: 0 };
+): { shown: ReportStream; omitted: number } {
+  if (!quiet && maxFindings === undefined) return { shown: report, omitted: 0 };
   const { errors, warnings, infos } = report.summary;
-  const most = maxFindings ?? Number.POSITIVE_INFINITY;
-  const left = Math.max(0, errors + (quiet ? 0 : warnings + infos) - most);
-  return { shown: { ...report, files: { [Symbol.iterator]: files } }, left };
+  const maxCount = maxFindings ?? Number.POSITIVE_INFINITY;
+  const omitted = Math.max(0, errors + (quiet ? 0 : warnings + infos) - maxCount);
+  return { shown: { ...report, files: { [Symbol.iterator]: files } }, omitted };
 
   function* files(): Iterator<ReportFile> {
-    let room = most;
+    let remaining = maxCount;
     for (const { path, findings } of report.files) {
-      if (room <= 0) return;
+      if (remaining <= 0) return;
       const wanted = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-      const kept = wanted.slice(0, room);
-      room -= kept.length;
-      if (kept.length > 0) yield { path, findings: kept };
+      const shownFindings = wanted.slice(0, remaining);
+      remaining -= shownFindings.length;
+      if (shownFindings.length > 0) yield { path, findings: shownFindings };
     }
   }
 }
 
-/** Prints the patch that the fixes are; gives the exit code. */
+/** Prints the fixes as a patch; returns the exit code. */
 export async function printDiff({ fixes }: CheckResult, terminal: Terminal, say: Say): Promise<number> {
   const { createTwoFilesPatch } = await import('diff');
   for (const { path, before, after } of fixes.changed) {
-    // A title would be quoted by git; a patch is applied by path.
+    // Paths in the header, as `git apply` expects.
     terminal.out(
       createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(
         /^=+\n/u,

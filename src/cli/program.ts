@@ -24,14 +24,14 @@ export interface Actions {
   schemaPrint(file: string, flags: SchemaFlags): Promise<void>;
 }
 
-/** What the commands are built with. */
+/** Context for building the commands. */
 interface Build {
   readonly say: (text: Words) => string;
   readonly values: ReturnType<typeof optionValues>;
   readonly actions: Actions;
 }
 
-/** The command line as commander knows it; `actions` are what it runs. */
+/** Builds the command line for commander, which calls `actions`. */
 export function program(language: Language, actions: Actions): Command {
   const say = (text: Words) => fill(text, language);
   const build: Build = { say, values: optionValues(say), actions };
@@ -43,7 +43,7 @@ export function program(language: Language, actions: Actions): Command {
   return root;
 }
 
-/** The main job is the command itself, so that its help is the first that a newcomer sees; `check` is its long name. */
+/** Builds the root command, which checks; `check` is its alias. Its help is the first that new users see. */
 function checkCommand(build: Build): Command {
   const { say, actions } = build;
   const titles: Readonly<Record<string, Words>> = {
@@ -63,13 +63,13 @@ function checkCommand(build: Build): Command {
   addRuleOptions(root, build);
   addRunOptions(root, build);
   addLinkOptions(root, build);
-  return common(root, build)
+  return addCommonOptions(root, build)
     .version(version, '-v, --version', say(words.version))
     .action((paths: string[], flags: CheckFlags) => actions.check(paths, flags));
 }
 
-/** The options of all commands. */
-function common(command: Command, { say }: Build): Command {
+/** Adds the options that all commands have. */
+function addCommonOptions(command: Command, { say }: Build): Command {
   return command
     .optionsGroup(say(words.groupGeneral))
     .option('-c, --config <file>', say(words.optionConfig))
@@ -83,7 +83,7 @@ function common(command: Command, { say }: Build): Command {
 }
 
 function addFileOptions(root: Command, { say, values }: Build): void {
-  // Beside --no-ignore commander would keep both under one name.
+  // Another attribute name, because commander stores `--ignore` and `--no-ignore` under one.
   const ignorePatterns = Object.assign(new Option('--ignore <glob>', say(words.optionIgnore)), {
     attributeName: () => 'ignorePatterns',
   });
@@ -155,11 +155,11 @@ function addLinkOptions(root: Command, { say, values }: Build): void {
 
 function addRuleCommands(root: Command, build: Build): void {
   const { say, actions } = build;
-  common(root.command('rules').option('--json', say(words.optionJson)), build)
+  addCommonOptions(root.command('rules').option('--json', say(words.optionJson)), build)
     .description(say(words.rules))
     .action((_, command: Command) => actions.rules(command.optsWithGlobals()));
 
-  common(root.command('explain'), build)
+  addCommonOptions(root.command('explain'), build)
     .description(say(words.explain))
     .addArgument(new Argument('<rule>', say(words.rule)))
     .action((rule: string, _, command: Command) => actions.explain(rule, command.optsWithGlobals()));
@@ -167,24 +167,24 @@ function addRuleCommands(root: Command, build: Build): void {
 
 function addSiteCommands(root: Command, build: Build): void {
   const { say, actions } = build;
-  common(root.command('norms'), build)
+  addCommonOptions(root.command('norms'), build)
     .description(say(words.norms))
     .addArgument(pathsOf(build))
     .optionsGroup(say(words.options))
     .option('--json', say(words.optionJson))
     .action((paths: string[], _, command: Command) => actions.norms(paths, command.optsWithGlobals()));
 
-  common(root.command('merge'), build)
+  addCommonOptions(root.command('merge'), build)
     .description(say(words.merge))
     .addArgument(new Argument('<files...>', say(words.mergeFiles)))
     .action((files: string[], _, command: Command) => actions.merge(files, command.optsWithGlobals()));
 
-  common(root.command('completion'), build)
+  addCommonOptions(root.command('completion'), build)
     .description(say(words.completion))
     .addArgument(new Argument('<shell>', say(words.shell)).choices(['bash', 'zsh', 'fish']))
     .action((shell: string) => actions.completion(shell, root));
 
-  common(root.command('init'), build)
+  addCommonOptions(root.command('init'), build)
     .description(say(initWords.about))
     .addArgument(new Argument('[paths...]', say(initWords.paths)))
     .optionsGroup(say(words.options))
@@ -196,12 +196,12 @@ function addSiteCommands(root: Command, build: Build): void {
 
 function addLinkCommands(root: Command, build: Build): void {
   const { say, actions } = build;
-  const links = common(root.command('links'), build)
+  const links = addCommonOptions(root.command('links'), build)
     .description(say(linkWords.about))
     .addArgument(pathsOf(build))
     .helpCommand(false)
     .action((paths: string[], _, command: Command) => actions.links(paths, command.optsWithGlobals()));
-  common(links.command('check'), build)
+  addCommonOptions(links.command('check'), build)
     .description(say(linkWords.check))
     .addArgument(pathsOf(build))
     .action((paths: string[], _, command: Command) => actions.linksCheck(paths, command.optsWithGlobals()));
@@ -209,8 +209,8 @@ function addLinkCommands(root: Command, build: Build): void {
 
 function addSchemaCommands(root: Command, build: Build): void {
   const { say, values, actions } = build;
-  const schema = common(root.command('schema').description(say(schemaWords.about)).helpCommand(false), build);
-  common(schema.command('infer'), build)
+  const schema = addCommonOptions(root.command('schema').description(say(schemaWords.about)).helpCommand(false), build);
+  addCommonOptions(schema.command('infer'), build)
     .description(say(schemaWords.infer))
     .addArgument(pathsOf(build))
     .optionsGroup(say(words.options))
@@ -219,13 +219,13 @@ function addSchemaCommands(root: Command, build: Build): void {
     .option('--strict', say(schemaWords.optionStrict))
     .addOption(new Option('--draft <draft>', say(schemaWords.optionDraft)).choices(['2020-12', '07']))
     .action((paths: string[], _, command: Command) => actions.schemaInfer(paths, command.optsWithGlobals()));
-  common(schema.command('check'), build)
+  addCommonOptions(schema.command('check'), build)
     .description(say(schemaWords.check))
     .addArgument(pathsOf(build))
     .optionsGroup(say(words.options))
     .option('--json', say(words.optionJson))
     .action((paths: string[], _, command: Command) => actions.schemaCheck(paths, command.optsWithGlobals()));
-  common(schema.command('print'), build)
+  addCommonOptions(schema.command('print'), build)
     .description(say(schemaWords.print))
     .addArgument(new Argument('<file>', say(schemaWords.file)))
     .action((file: string, _, command: Command) => actions.schemaPrint(file, command.optsWithGlobals()));

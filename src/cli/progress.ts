@@ -2,33 +2,33 @@ import type { Terminal } from './terminal.ts';
 
 export interface Progress<Counts extends readonly number[]> {
   show(...counts: Counts): void;
-  /** Takes the line away; what is printed next begins where it stood. */
+  /** Erases the line; later output starts in its place. */
   end(): void;
 }
 
-/** Milliseconds: nothing is shown of a short run, and no faster than the eye follows. */
-const patience = 500;
-const interval = 100;
+/** Short runs show no progress; updates are no faster than the eye follows. */
+const firstShownAfterMs = 500;
+const intervalMs = 100;
 
-/** A line on standard error that is written over; only on a terminal. */
+/** Creates a progress line on standard error, which overwrites itself; prints nothing without a terminal. */
 export function progressLine<Counts extends readonly number[]>(
   terminal: Terminal,
   line: (...counts: Counts) => string,
 ): Progress<Counts> {
-  // `performance` would have to be loaded, at each start.
-  let next = Date.now() + patience;
-  let shown = false;
+  // Not `performance`, which Node loads at first use.
+  let next = Date.now() + firstShownAfterMs;
+  let isShown = false;
   return {
     show(...counts) {
       const now = Date.now();
-      if (now < next || !terminal.rewritesLines) return;
-      next = now + interval;
-      shown = true;
+      if (now < next || !terminal.canRewriteLines) return;
+      next = now + intervalMs;
+      isShown = true;
       terminal.err(`\r\u001B[K${line(...counts)}`);
     },
     end() {
-      if (shown) terminal.err('\r\u001B[K');
-      shown = false;
+      if (isShown) terminal.err('\r\u001B[K');
+      isShown = false;
     },
   };
 }

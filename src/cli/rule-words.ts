@@ -2,7 +2,7 @@ import { memoized } from '../core/memo.ts';
 import type { ReportStyle } from '../engine/report.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** What formats say of the rules themselves; few ask, and what is said of all rules is long. */
+/** Returns the descriptions of rules for reporters. Created on demand, because few formats need these long texts. */
 export function ruleWords(rules: readonly Rule[]): ReportStyle['rules'] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {

@@ -3,7 +3,7 @@ import { commandContext } from './context.ts';
 import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `nk-lint rules`: the catalogue as it is configured in the working directory. */
+/** Runs `nk-lint rules`: prints all rules as configured in the working directory. */
 export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promise<number> {
   const { config, language } = await commandContext(flags, terminal);
   const settings = config.settingsOf('article.md').rules;

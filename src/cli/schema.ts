@@ -16,13 +16,13 @@ import type { SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { inputsOf } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
-const usualThreshold = 0.95;
-const fewest = 5;
-/** Of articles or findings of one kind; more would only be scrolled past. */
-const mostPaths = 3;
-const mostFindings = 20;
+const defaultThreshold = 0.95;
+const minArticles = 5;
+/** Limits of paths and findings of one kind in the notes. */
+const maxPaths = 3;
+const maxFindings = 20;
 
-/** `nk-lint schema infer`: prints the schema to standard output, what is worth knowing about it to standard error. */
+/** Runs `nk-lint schema infer`: prints the schema to standard output, notes about it to standard error. */
 export async function schemaInfer(
   paths: readonly string[],
   flags: SchemaInferFlags,
@@ -37,7 +37,7 @@ export async function schemaInfer(
     rule: schemaRule(),
     language,
     options: {
-      threshold: flags.threshold ?? usualThreshold,
+      threshold: flags.threshold ?? defaultThreshold,
       strict: flags.strict === true,
       ...(flags.draft && { draft: flags.draft }),
       ...(flags.collection !== undefined && { title: flags.collection }),
@@ -51,7 +51,7 @@ export async function schemaInfer(
   return 0;
 }
 
-/** The articles of the collection, and the names of all collections. */
+/** Returns the articles of the collection, and the names of all collections. */
 async function inferInputs(paths: readonly string[], context: CommandContext<SchemaInferFlags>) {
   const { collection } = context.flags;
   const { inputs: all } = await inputsOf(paths, context);
@@ -74,30 +74,30 @@ function noteInferred(
   const rows = keys.map((key) => ({ ...key, required: required.has(key.name) }));
   for (const line of shapeTable(rows, language)) err(`${line}\n`);
   err('\n');
-  if (articles < fewest) note(words.few);
+  if (articles < minArticles) note(words.few);
   if (flags.collection === undefined && names.length > 1) note(words.several, { names: names.join(', ') });
   const list = (paths: readonly string[]) =>
     [
-      ...paths.slice(0, mostPaths).map(visiblePath),
-      ...(paths.length > mostPaths ? [say(words.andMore, { count: paths.length - mostPaths })] : []),
+      ...paths.slice(0, maxPaths).map(visiblePath),
+      ...(paths.length > maxPaths ? [say(words.andMore, { count: paths.length - maxPaths })] : []),
     ].join(', ');
   if (without.length > 0) note(words.without, { count: without.length, paths: list(without) });
   if (unreadable.length > 0) note(words.unreadable, { count: unreadable.length, paths: list(unreadable) });
   if (odd.length === 0) note(words.fits);
   else note(words.odd, { files: new Set(odd.map(({ path }) => path)).size });
   for (const findings of byKey(odd)) {
-    for (const { path, span, message } of findings.slice(0, mostFindings))
+    for (const { path, span, message } of findings.slice(0, maxFindings))
       err(`  ${visiblePath(path)}:${span.start.line}:${span.start.column} ${visibleMessage(message)}\n`);
-    if (findings.length > mostFindings) err(`  ${say(words.andMore, { count: findings.length - mostFindings })}\n`);
+    if (findings.length > maxFindings) err(`  ${say(words.andMore, { count: findings.length - maxFindings })}\n`);
   }
 }
 
-/** Findings about the same key together, in the order in which they are met. */
+/** Groups findings by key, in order of first appearance. */
 function byKey(findings: readonly Finding[]): Iterable<readonly Finding[]> {
   return groupBy(findings, ({ messageId, data: { name = '', key = '' } }) => `${messageId} ${name} ${key}`).values();
 }
 
-/** `nk-lint schema check`: a schema that does not compile is told while the configuration is read. */
+/** Runs `nk-lint schema check`: prints the coverage of all schemas. Invalid schemas already throw with the configuration. */
 export async function schemaCheck(paths: readonly string[], flags: SchemaFlags, terminal: Terminal): Promise<number> {
   const context = await commandContext(flags, terminal);
   const { cwd, config, language, say } = context;
@@ -123,7 +123,7 @@ export async function schemaCheck(paths: readonly string[], flags: SchemaFlags, 
   return 0;
 }
 
-/** `nk-lint schema print`: the schema in force for an article, with all that it refers to. */
+/** Runs `nk-lint schema print`: prints the schema of an article with all that it refers to. */
 export async function schemaPrint(file: string, flags: SchemaFlags, terminal: Terminal): Promise<number> {
   const context = await commandContext(flags, terminal);
   const { cwd, config, note } = context;

@@ -10,12 +10,12 @@ import type { CheckFlags } from './flags.ts';
 
 type Flags = Pick<CheckFlags, 'changed' | 'since' | 'staged' | 'newFrom'>;
 
-/** Whether only a part of what is checked is to be reported. */
-export function asksForNew(flags: Flags): boolean {
-  return flagsOf(flags).length > 0;
+/** Whether a flag limits the report to a part of the findings. */
+export function hasSelection(flags: Flags): boolean {
+  return selectionFlags(flags).length > 0;
 }
 
-function flagsOf({ changed, since, staged, newFrom }: Flags): string[] {
+function selectionFlags({ changed, since, staged, newFrom }: Flags): string[] {
   return [
     ...(changed ? ['--changed'] : []),
     ...(since === undefined ? [] : ['--since']),
@@ -24,57 +24,60 @@ function flagsOf({ changed, since, staged, newFrom }: Flags): string[] {
   ];
 }
 
-/** What `--changed`, `--since`, `--staged` or `--new-from` ask for: the inputs as they are to be read, and which count. */
+/** Applies `--changed`, `--since`, `--staged` or `--new-from`: returns the inputs to read and those to report on. */
 export function select(
   inputs: readonly Input[],
   discovery: Discovery,
   flags: Flags,
   cwd: string,
 ): { readonly inputs: readonly Input[]; readonly selection?: Selection } {
-  const asked = flagsOf(flags);
-  if (asked.length > 1) throw new NkLintError(errors.selectionTwice, { flags: asked.join(', ') });
-  const shown = (path: string) => relative(cwd, path).replaceAll('\\', '/');
-  if (flags.staged) return selectStaged(inputs, discovery, stagedFiles(cwd), shown, cwd);
+  const names = selectionFlags(flags);
+  if (names.length > 1) throw new NkLintError(errors.selectionTwice, { flags: names.join(', ') });
+  const relativePath = (path: string) => relative(cwd, path).replaceAll('\\', '/');
+  if (flags.staged) return selectStaged(inputs, discovery, stagedFiles(cwd), relativePath, cwd);
   const { newFrom, since } = flags;
   if (newFrom !== undefined) {
-    const changes = byPath(changesSince(cwd, newFrom), shown);
+    const changes = byPath(changesSince(cwd, newFrom), relativePath);
     const lines = (path: string) => changes.get(path)?.lines;
     return { inputs, selection: { has: (path) => changes.has(path), lines, added: lines } };
   }
   if (since === undefined && !flags.changed) return { inputs };
-  const changes = byPath(since === undefined ? changesHere(cwd) : changesSince(cwd, since), shown);
+  const changes = byPath(since === undefined ? changesHere(cwd) : changesSince(cwd, since), relativePath);
   const added = (path: string) => changes.get(path)?.lines;
   return { inputs, selection: { has: (path) => changes.has(path), added } };
 }
 
-function byPath(changes: readonly Change[], shown: (path: string) => string): ReadonlyMap<string, Change> {
-  return new Map(changes.map((change) => [shown(change.path), change]));
+function byPath(changes: readonly Change[], relativePath: (path: string) => string): ReadonlyMap<string, Change> {
+  return new Map(changes.map((change) => [relativePath(change.path), change]));
 }
 
-/** The site as the next commit will hold it. */
+/** Returns the site as the next commit will contain it. */
 function selectStaged(
   inputs: readonly Input[],
   { ignoredBy }: Discovery,
   { changed, contents, untracked }: Staged,
-  shown: (path: string) => string,
+  relativePath: (path: string) => string,
   cwd: string,
 ) {
-  const absent = new Set(untracked.map(shown));
-  const staged = new Map([...contents].map(([path, content]) => [shown(path), content]));
-  const known = new Set(inputs.map(({ path }) => path));
+  const untrackedPaths = new Set(untracked.map(relativePath));
+  const staged = new Map([...contents].map(([path, content]) => [relativePath(path), content]));
+  const inputPaths = new Set(inputs.map(({ path }) => path));
   const removed = [...staged.keys()].filter(
     (path) =>
-      !known.has(path) && articleName.test(path) && !existsSync(resolve(cwd, path)) && ignoredBy(path) === undefined,
+      !inputPaths.has(path) &&
+      articleName.test(path) &&
+      !existsSync(resolve(cwd, path)) &&
+      ignoredBy(path) === undefined,
   );
-  const chosen = new Set(changed.map(shown));
+  const changedPaths = new Set(changed.map(relativePath));
   return {
     inputs: [
-      ...inputs.filter(({ path }) => !absent.has(path)),
+      ...inputs.filter(({ path }) => !untrackedPaths.has(path)),
       ...removed.map((path): Input => ({ path, root: '.' })),
     ].map((input): Input => {
       const content = input.content ?? staged.get(input.path);
       return content === undefined ? input : { ...input, content, staged: staged.has(input.path) };
     }),
-    selection: { has: (path: string) => chosen.has(path) },
+    selection: { has: (path: string) => changedPaths.has(path) },
   };
 }

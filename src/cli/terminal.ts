@@ -1,32 +1,32 @@
 import type { Language } from '../core/types.ts';
 
-/** What the command line knows of the world around it. */
+/** Streams and environment of the command line. */
 export interface Terminal {
   readonly cwd: string;
   readonly language: Language;
   /** Columns of standard output. */
   readonly width: number;
-  /** Somebody reads the output, on a screen or in the log of a CI job; else a program does. */
+  /** Whether people read the output, on a screen or in a CI log; else a program does. */
   readonly forPeople: boolean;
-  /** Standard error is a screen on which a line can be written over. */
-  readonly rewritesLines: boolean;
-  /** Standard output is a screen that can be cleared. */
-  readonly clearsScreen: boolean;
-  /** The file that GitHub shows as the summary of a job's step. */
+  /** Whether lines on standard error can be overwritten. */
+  readonly canRewriteLines: boolean;
+  /** Whether standard output is a screen that can be cleared. */
+  readonly canClearScreen: boolean;
+  /** The file that GitHub shows as the summary of a job step. */
   readonly summaryFile: string | undefined;
   color(flag: boolean | undefined): boolean;
-  /** All of standard input. */
+  /** Reads standard input to its end. */
   stdin(): Promise<Uint8Array>;
-  /** Resolves when the user presses Ctrl-C, which then ends nothing by itself. */
+  /** Resolves when the user presses Ctrl-C, which then no longer ends the process. */
   interrupted(): Promise<void>;
-  /** Begins to ask questions; undefined where nobody would answer. */
-  readonly talk: (() => Promise<Conversation>) | undefined;
+  /** Opens a prompt for questions; undefined if input or output is no terminal. */
+  readonly openPrompt: (() => Promise<Prompt>) | undefined;
   out(text: string | Uint8Array): void;
   err(text: string | Uint8Array): void;
 }
 
-export interface Conversation {
-  /** The line that was typed; undefined when there will be none any more. */
+export interface Prompt {
+  /** Resolves to the typed line; undefined at the end of input. */
   ask(question: string): Promise<string | undefined>;
   close(): void;
 }
@@ -38,10 +38,10 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     language: languageOf(env),
     width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
     forPeople: stdout.isTTY === true || isSet(env['CI']),
-    get rewritesLines() {
+    get canRewriteLines() {
       return process.stderr.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']);
     },
-    clearsScreen: stdout.isTTY === true && env['TERM'] !== 'dumb',
+    canClearScreen: stdout.isTTY === true && env['TERM'] !== 'dumb',
     summaryFile: env['GITHUB_STEP_SUMMARY'] || undefined,
     color(flag) {
       if (flag !== undefined) return flag;
@@ -55,11 +55,11 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       return Buffer.concat(chunks);
     },
     interrupted: () => new Promise((resolve) => void process.once('SIGINT', () => resolve())),
-    // To look at standard input opens it, for which Node has to load much.
-    get talk() {
+    // A getter, because access to `process.stdin` opens it, and Node loads many modules for that.
+    get openPrompt() {
       const { stdin } = process;
       return stdin.isTTY === true && stdout.isTTY === true && !isSet(env['CI'])
-        ? () => conversation({ stdin, stdout })
+        ? () => openPromptOn({ stdin, stdout })
         : undefined;
     },
     out: (text) => void stdout.write(text),
@@ -67,10 +67,10 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   };
 }
 
-async function conversation({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Promise<Conversation> {
+async function openPromptOn({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Promise<Prompt> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: stdin, output: stdout });
-  // What is typed before it is asked for is kept.
+  // The iterator keeps lines that are typed before their question.
   const answers = lines[Symbol.asyncIterator]();
   return {
     async ask(question) {
@@ -84,7 +84,7 @@ async function conversation({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 's
   };
 }
 
-/** The language of the user's locale, as POSIX orders the variables. */
+/** Returns the language of the locale; variables in the order of POSIX. */
 function languageOf(env: NodeJS.ProcessEnv): Language {
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
   return /^zh/iu.test(locale ?? '') ? 'zh-CN' : 'en';

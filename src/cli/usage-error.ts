@@ -3,7 +3,7 @@ import type { Language } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 
-const known = {
+const wordsByCode = {
   'commander.unknownOption': words.unknownOption,
   'commander.invalidArgument': words.invalidValue,
   'commander.optionMissingArgument': words.missingValue,
@@ -11,9 +11,9 @@ const known = {
   'commander.excessArguments': words.excessArguments,
 } as const;
 
-/** What is wrong with a command line; commander says it in English only, with the name that it is about in quotes. */
+/** Formats a usage error in the user's language. Names and values are parsed from commander's English message. */
 export function usageError({ code, message }: CommanderError, language: Language): string {
-  const says = Object.hasOwn(known, code) ? known[code as keyof typeof known] : undefined;
+  const says = Object.hasOwn(wordsByCode, code) ? wordsByCode[code as keyof typeof wordsByCode] : undefined;
   const [, ofArgument, argument] = /argument value '([^']*)' is invalid for argument '([^']*)'/u.exec(message) ?? [];
   const [, named = '', ofOption = ''] = /'([^']*)'(?: argument '([^']*)')?/u.exec(message) ?? [];
   const name = argument === undefined ? named : `<${argument}>`;

@@ -13,29 +13,29 @@ import { checkCommand, type WatchState } from './check.ts';
 import { commandContext } from './context.ts';
 import { failure } from './failure.ts';
 import type { CheckFlags } from './flags.ts';
-import { pathsWithout } from './inputs.ts';
+import { defaultPathsOf } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Milliseconds without an event before a check: editors and crawlers write in bursts. */
-const calm = 120;
+/** A check starts after this time without events, because editors and crawlers write in bursts. */
+const quietMs = 120;
 
-/** Where generators keep the files that articles show. */
+/** Folders in which generators keep images. */
 const assetFolders = ['static', 'assets', 'source', 'images', 'img'];
 const assetName = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico)$/iu;
-/** Of nk-lint and git; schemas and the configuration of a site generator. */
+/** Settings of nk-lint and git, schemas, and configurations of site generators. */
 const settingName =
   /^(?:\.gitignore|\.nklintignore|\.nk-lint\.\w+|nk-lint\.config\.\w+|[^.].*\.(?:json|ya?ml|toml))$/iu;
 
-/** `nk-lint --watch`: checks whenever a file changes, until it is interrupted; returns the last exit code. */
+/** Runs `nk-lint --watch`: checks after each change until interrupted; returns the last exit code. */
 export async function watchCommand(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
-  refuse(paths, flags);
+  rejectClashingFlags(paths, flags);
   const { config, language } = await commandContext(flags, terminal);
-  const tell = (error: unknown) => terminal.err(`${failure(error, language, flags.debug === true)}\n`);
+  const printError = (error: unknown) => terminal.err(`${failure(error, language, flags.debug === true)}\n`);
   const written = outputsOf(flags.format ?? [], terminal).map(({ file = '' }) => resolve(cwd, file));
   const bases = [...new Set([cwd, config.base ?? cwd])];
-  const asked = (paths.length > 0 ? paths : pathsWithout(config, cwd)).map((path) =>
+  const searched = (paths.length > 0 ? paths : defaultPathsOf(config, cwd)).map((path) =>
     resolve(cwd, existsSync(resolve(cwd, path)) ? path : picomatch.scan(path).base || '.'),
   );
   const assets = bases
@@ -44,30 +44,30 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
 
   const changes = alarm();
   const watchers = [
-    watch([...new Set([...asked, ...assets])], {
+    watch([...new Set([...searched, ...assets])], {
       ignoreInitial: true,
-      ignored: (path) => !asked.includes(path) && isHidden(basename(path)),
+      ignored: (path) => !searched.includes(path) && isHidden(basename(path)),
     }),
-    // Beside the articles only what lies directly there: a home directory may hold a million files.
+    // Depth 0, because a home directory may contain a million files.
     watch(bases, { ignoreInitial: true, depth: 0 }),
   ];
   for (const watcher of watchers) {
     watcher.on('all', (_, path) => {
-      if (!written.includes(path) && matters(basename(path))) changes.ring();
+      if (!written.includes(path) && isRelevant(basename(path))) changes.ring();
     });
-    watcher.on('error', tell);
+    watcher.on('error', printError);
   }
   await Promise.all(watchers.map((watcher) => new Promise<void>((ready) => void watcher.once('ready', ready))));
 
   const state: WatchState = {};
   const interrupted = terminal.interrupted().then(() => 'interrupted' as const);
   for (let code = 2; ; ) {
-    if (terminal.clearsScreen) terminal.out('\u001B[2J\u001B[3J\u001B[H');
+    if (terminal.canClearScreen) terminal.out('\u001B[2J\u001B[3J\u001B[H');
     try {
       code = await checkCommand(paths, flags, terminal, { watch: state });
     } catch (error) {
-      // A configuration that is being edited may be wrong for a moment.
-      tell(error);
+      // A configuration may be invalid while it is edited.
+      printError(error);
       code = 2;
     }
     const time = new Date().toTimeString().slice(0, 8);
@@ -79,8 +79,8 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
   }
 }
 
-/** What is read once, or written by every check, cannot be watched. */
-function refuse(paths: readonly string[], flags: CheckFlags): void {
+/** Rejects inputs that can be read only once, and flags that write the baseline or a shard. */
+function rejectClashingFlags(paths: readonly string[], flags: CheckFlags): void {
   const clashing = [
     ...(paths.includes('-') ? ['-'] : []),
     ...(flags.filesFrom === undefined ? [] : ['--files-from']),
@@ -91,37 +91,37 @@ function refuse(paths: readonly string[], flags: CheckFlags): void {
   if (clashing[0] !== undefined) throw new NkLintError(errors.watchClash, { flag: clashing[0] });
 }
 
-function matters(name: string): boolean {
+function isRelevant(name: string): boolean {
   return name === baselineName || [articleName, settingName, assetName].some((kind) => kind.test(name));
 }
 
 function isHidden(name: string): boolean {
-  return name === 'node_modules' || (name.startsWith('.') && !matters(name));
+  return name === 'node_modules' || (name.startsWith('.') && !isRelevant(name));
 }
 
-/** Remembers that it rang until somebody asks; a burst counts once, when it is over. */
+/** Creates a debounced signal: `rung` resolves after the last `ring` of a burst, also if that came earlier. */
 function alarm() {
   let isRung = false;
-  let answer: ((value: 'rung') => void) | undefined;
+  let resolveRung: ((value: 'rung') => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const tell = () => {
-    if (!isRung || !answer) return;
-    answer('rung');
+  const resolveIfRung = () => {
+    if (!isRung || !resolveRung) return;
+    resolveRung('rung');
     isRung = false;
-    answer = undefined;
+    resolveRung = undefined;
   };
   return {
     ring() {
       clearTimeout(timer);
       timer = setTimeout(() => {
         isRung = true;
-        tell();
-      }, calm);
+        resolveIfRung();
+      }, quietMs);
     },
     rung: () =>
       new Promise<'rung'>((resolve) => {
-        answer = resolve;
-        tell();
+        resolveRung = resolve;
+        resolveIfRung();
       }),
   };
 }

@@ -7,11 +7,11 @@ import type { CollectionConfig } from './types.ts';
 
 interface CollectionMatcher {
   readonly collection: Collection;
-  /** Whether an article (an absolute path) is in it. */
+  /** Whether the collection contains an article (an absolute path). */
   matches(absolute: string): boolean;
 }
 
-/** The configured collections; the first that matches an article counts, so the strongest layer comes first. */
+/** Returns matchers of the configured collections, strongest layer first, because the first match counts. */
 export function collectionMatchers(layers: readonly Layer[], schemas: Schemas): CollectionMatcher[] {
   return layers
     .toReversed()
@@ -36,14 +36,14 @@ function collectionMatcher(
 const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/content))(?:\/|$)/u;
 
 /**
- * The collection of an article that no configuration names: the section of the site that it is in, which is the
- * first folder below the content folder, else below the path that was given.
+ * Returns the name of the collection of an article without a configured one: its section of the site, which is the first
+ * folder below the content folder, else below the path on the command line.
  */
 export function sectionOf(absolute: string, root: string, site: string | undefined): string {
   const directory = withSlashes(dirname(absolute));
   const inSite = site === undefined ? undefined : contentRoots.exec(relativeTo(site, directory))?.groups?.['root'];
-  const top = inSite === undefined ? root : resolve(site ?? root, inSite);
-  const below = relativeTo(top, directory);
-  if (below === '' || below.startsWith('..')) return directory;
-  return withSlashes(resolve(top, below.split('/')[0] ?? ''));
+  const contentRoot = inSite === undefined ? root : resolve(site ?? root, inSite);
+  const relativeDirectory = relativeTo(contentRoot, directory);
+  if (relativeDirectory === '' || relativeDirectory.startsWith('..')) return directory;
+  return withSlashes(resolve(contentRoot, relativeDirectory.split('/')[0] ?? ''));
 }

@@ -8,28 +8,28 @@ type Schema = Readonly<Record<string, unknown>>;
 const globs = { type: 'array', items: { type: 'string' } } as const;
 
 /**
- * The JSON Schema of the configuration for a set of rules; draft-07, which is what schema catalogues and editors read.
- * Where `wanted` is told, it is for a single check: rules that are not say only that they exist, and none is described.
+ * Returns the JSON Schema of the configuration for a set of rules, in draft-07, which schema catalogues and editors read.
+ * With `hasOptions` it serves a single validation: without descriptions, and with options of the chosen rules only.
  */
-export function configSchema(rules: readonly Rule[], wanted?: (id: string) => boolean): Schema {
-  const ofRule = (rule: Rule): Schema => {
-    if (!wanted) return { description: rule.docs.what.en, ...settingSchema(optionsSchema(rule)) };
-    return wanted(rule.id) ? settingSchema(optionsSchema(rule)) : {};
+export function configSchema(rules: readonly Rule[], hasOptions?: (id: string) => boolean): Schema {
+  const ruleSchema = (rule: Rule): Schema => {
+    if (!hasOptions) return { description: rule.docs.what.en, ...settingSchema(optionsSchema(rule)) };
+    return hasOptions(rule.id) ? settingSchema(optionsSchema(rule)) : {};
   };
-  return schemaWith({
+  return schemaWithRules({
     description: 'A level for each rule, or [level, options].',
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(rules.map((rule) => [rule.id, ofRule(rule)])),
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
   });
 }
 
-/** The part of it that holds whatever rules there are: any name and any options will do. */
+/** Returns the same schema without knowledge of the rules: it accepts any rule name and any options. */
 export function configFrame(): Schema {
-  return schemaWith({ type: 'object', additionalProperties: settingSchema({ type: 'object' }) });
+  return schemaWithRules({ type: 'object', additionalProperties: settingSchema({ type: 'object' }) });
 }
 
-function schemaWith(rules: Schema): Schema {
+function schemaWithRules(rules: Schema): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'nk-lint configuration',
@@ -108,7 +108,7 @@ const sourceSchema = {
   },
 } as const;
 
-/** A level, or a level with options. */
+/** Returns the schema of a level, or of a level with options. */
 function settingSchema(options: Schema): Schema {
   const level = { enum: levels };
   const withOptions = { type: 'array', items: [level, options], minItems: 2, additionalItems: false };
@@ -120,7 +120,7 @@ export function optionsSchema({ options }: Rule): Schema {
   return { type: 'object', additionalProperties: false, properties };
 }
 
-/** An option's own JSON Schema, with its words in English. */
+/** Returns the JSON Schema of an option, with its English description. */
 export function optionSchema({ description, ...schema }: OptionSpec): Schema {
   return { description: description.en, ...schema };
 }

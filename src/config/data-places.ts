@@ -2,10 +2,10 @@ import type { ParsedData } from '../article/data/data.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
 import { nearestUpward } from '../core/pointer.ts';
 
-/** Places in a YAML, TOML or JSON file as `file:line:column`. */
+/** Formats places in a YAML, TOML or JSON file as `file:line:column`. */
 export interface DataPlaces {
   at(offset: number): string;
-  /** What a JSON Pointer names, or the nearest value around it; the file alone where there is neither. */
+  /** Returns the place of a JSON Pointer, else of the nearest value around it, else the file. */
   of(pointer: string, part?: 'key' | 'value'): string;
 }
 

@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import picomatch from 'picomatch';
 
-/** Returns whether an absolute path matches one of some globs, which are relative to `base`. */
+/** Returns a predicate for absolute paths that match any of the globs, which are relative to `base`. */
 export function globMatcher(globs: readonly string[], base: string): (absolute: string) => boolean {
   const matches = picomatch([...globs], { dot: true });
   return (absolute) => matches(relativeTo(base, absolute));
 }
 
-/** The path from a directory to a file, with `/` on every system. */
+/** Returns the path from a directory to a file, with `/` on every system. */
 export function relativeTo(directory: string, file: string): string {
   return withSlashes(relative(directory, file));
 }

@@ -7,19 +7,19 @@ import { errors } from '../messages/errors.ts';
 import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
 import { presetConfig, presets } from './presets.ts';
 import type { Config, PluginConfig } from './types.ts';
-import { nearest, validateConfig } from './validate.ts';
+import { nearestName, validateConfig } from './validate.ts';
 
 /** One configuration with the directory that its paths are relative to. */
 export interface Layer {
   readonly config: Config;
   readonly base: string;
-  /** For messages. */
+  /** Name in messages. */
   readonly name: string;
   place(pointer: string, of?: 'key' | 'value'): string;
 }
 
-/** The configuration and all that it extends, weakest first; a loop or a missing file is told. */
-export async function layersOf(
+/** Loads all that a configuration extends, weakest first, itself last. Throws an NkLintError for a loop or a missing file. */
+export async function loadLayers(
   loaded: LoadedConfig,
   builtin: readonly Rule[],
   chain: readonly string[],
@@ -37,15 +37,15 @@ export async function layersOf(
   }
   const base = dirname(loaded.file);
   const extended: Layer[] = [];
-  // What is no text is told when the configuration is validated.
+  // Validation reports other values later.
   const names = [config.extends ?? []].flat().filter((name) => typeof name === 'string');
   for (const [index, name] of names.entries()) {
     const preset = presetConfig(name);
     if (preset) extended.push({ config: preset, base, name, place: () => name });
     else {
       const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);
-      const parent = await loadConfig(locate(name, base) ?? nothingToExtend(name, place));
-      const layers = await layersOf(parent, builtin, [...chain, loaded.file]);
+      const parent = await loadConfig(resolveModule(name, base) ?? throwUnknownExtends(name, place));
+      const layers = await loadLayers(parent, builtin, [...chain, loaded.file]);
       validateConfig(parent, [...builtin, ...(await pluginRules(layers, builtin))]);
       extended.push(...layers);
     }
@@ -53,8 +53,8 @@ export async function layersOf(
   return [...extended, { config, base, name: basename(loaded.file), place: loaded.place }];
 }
 
-/** A file (it begins with a dot or a slash), else a package; undefined where there is none. */
-function locate(name: string, base: string): string | undefined {
+/** Returns the file of a path (with a leading dot or slash) or of a package; undefined if missing. */
+function resolveModule(name: string, base: string): string | undefined {
   if (name.startsWith('.') || isAbsolute(name)) {
     const file = resolve(base, name);
     return existsSync(file) ? file : undefined;
@@ -66,24 +66,24 @@ function locate(name: string, base: string): string | undefined {
   }
 }
 
-function nothingToExtend(name: string, place: string): never {
-  const meant = nearest(name, Object.keys(presets));
+function throwUnknownExtends(name: string, place: string): never {
+  const suggestion = nearestName(name, Object.keys(presets));
   const known = Object.keys(presets).join(', ');
   throw new NkLintError(
-    meant ? errors.extendsMeant : errors.extendsUnknown,
-    { name, known, meant: meant ?? '' },
+    suggestion ? errors.extendsMeant : errors.extendsUnknown,
+    { name, known, meant: suggestion ?? '' },
     { place },
   );
 }
 
-/** The rules of all plugins; of two with the same id the later one. */
+/** Returns the rules of all plugins; of two with the same id the later one. */
 export async function pluginRules(layers: readonly Layer[], builtin: readonly Rule[]): Promise<Rule[]> {
   const found = new Map<string, Rule>();
   for (const { config, base, place } of layers) {
-    // What is no list is told when the configuration is validated, which needs the plugins' rules first.
+    // Validation reports other values later, because it needs the plugins' rules.
     for (const [index, plugin] of (Array.isArray(config.plugins) ? (config.plugins as PluginConfig[]) : []).entries()) {
       const at = place(`/plugins/${index}`);
-      for (const rule of await rulesOf(plugin, base, at)) {
+      for (const rule of await loadRules(plugin, base, at)) {
         if (builtin.some(({ id }) => id === rule.id))
           throw new NkLintError(errors.pluginClash, { rule: rule.id }, { place: at });
         found.set(rule.id, rule);
@@ -93,9 +93,9 @@ export async function pluginRules(layers: readonly Layer[], builtin: readonly Ru
   return [...found.values()];
 }
 
-async function rulesOf(plugin: PluginConfig, base: string, place: string): Promise<readonly Rule[]> {
+async function loadRules(plugin: PluginConfig, base: string, place: string): Promise<readonly Rule[]> {
   if (typeof plugin !== 'string') return rulesIn(plugin, 'plugins', place);
-  const file = locate(plugin, base);
+  const file = resolveModule(plugin, base);
   if (file === undefined) throw new NkLintError(errors.pluginNotFound, { plugin }, { place });
   return rulesIn(await loadModule(file), plugin, place);
 }
@@ -107,7 +107,7 @@ function rulesIn(exported: unknown, plugin: string, place: string): readonly Rul
   return found;
 }
 
-/** As articleRule() and corpusRule() make them. */
+/** Whether a value is a rule as articleRule() and corpusRule() return it. */
 function isRule(value: unknown): value is Rule {
   const { id, scope, check } = (value ?? {}) as Partial<Rule>;
   return typeof id === 'string' && typeof check === 'function' && (scope === 'article' || scope === 'corpus');

@@ -9,7 +9,7 @@ const severities = {
 const connections = { type: 'integer', minimum: 1, maximum: 64 } as const;
 const interval = { type: 'integer', minimum: 0 } as const;
 
-/** The part of the configuration's JSON Schema about the web. */
+/** JSON Schema of the key `links` of the configuration. */
 export const linksSchema = {
   description: 'How --online asks the web.',
   type: 'object',

@@ -14,31 +14,31 @@ import { dataPlaces } from './data-places.ts';
 export interface LoadedConfig {
   readonly file: string;
   readonly value: unknown;
-  /** `file:line:column` of what a JSON Pointer names, or of the nearest thing around it; the file where it has no places. */
+  /** Returns `file:line:column` of a JSON Pointer or of the nearest value around it; only the file if unknown. */
   place(pointer: string, of?: 'key' | 'value'): string;
 }
 
 const moduleNames = ['ts', 'mts', 'js', 'mjs'].map((extension) => `nk-lint.config.${extension}`);
 const dataNames = ['json', 'jsonc', 'yaml', 'yml', 'toml'].map((extension) => `.nk-lint.${extension}`);
 
-/** The nearest configuration file, from a directory upward. */
+/** Returns the nearest configuration file, from a directory upward. */
 export function findConfig(from: string): string | undefined {
   for (let directory = resolve(from); ; directory = dirname(directory)) {
     for (const name of [...moduleNames, ...dataNames])
       if (existsSync(join(directory, name))) return join(directory, name);
     const manifest = join(directory, 'package.json');
-    if (existsSync(manifest) && hasKey(manifest)) return manifest;
+    if (existsSync(manifest) && hasConfig(manifest)) return manifest;
     if (dirname(directory) === directory) return undefined;
   }
 }
 
-function hasKey(manifest: string): boolean {
+function hasConfig(manifest: string): boolean {
   const text = readFileSync(manifest, 'utf8');
-  return text.includes('"nk-lint"') && parseJson(text, 0).places['/nk-lint'] !== undefined && isConfig(manifest);
+  return text.includes('"nk-lint"') && parseJson(text, 0).places['/nk-lint'] !== undefined && hasConfigObject(manifest);
 }
 
-/** A package that only depends on nk-lint has the word at a deeper level; its own manifest may have a bin of that name. */
-function isConfig(manifest: string): boolean {
+/** Whether the manifest's key `nk-lint` is an object, as a configuration is. */
+function hasConfigObject(manifest: string): boolean {
   const value = (JSON.parse(readFileSync(manifest, 'utf8')) as { 'nk-lint'?: unknown })['nk-lint'];
   return typeof value === 'object' && value !== null;
 }
@@ -52,8 +52,8 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   const value = isModule ? await loadModule(file) : undefined;
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
   if (isModule) return { file, value, place: (pointer) => placeInModule(file, text, pointer) };
-  const manifest = file.endsWith('package.json');
-  const data = await parseData(text, extension, manifest);
+  const isManifest = file.endsWith('package.json');
+  const data = await parseData(text, extension, isManifest);
   const places = dataPlaces(file, text, data);
   const [error] = data.errors;
   if (error) {
@@ -63,21 +63,21 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
       { place: places.at(error.range[0]) },
     );
   }
-  const root = manifest ? '/nk-lint' : '';
+  const root = isManifest ? '/nk-lint' : '';
   return {
     file,
-    value: manifest ? (data.value as Record<string, unknown>)['nk-lint'] : (data.value ?? {}),
+    value: isManifest ? (data.value as Record<string, unknown>)['nk-lint'] : (data.value ?? {}),
     place: (pointer, of) => places.of(root + pointer, of),
   };
 }
 
-async function parseData(text: string, extension: string, manifest: boolean): Promise<ParsedData> {
+async function parseData(text: string, extension: string, isManifest: boolean): Promise<ParsedData> {
   if (extension === '.toml') return (await import('../article/data/toml.ts')).parseToml(text, 0);
   if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
-  return parseJson(text, 0, { relaxed: !manifest });
+  return parseJson(text, 0, { relaxed: !isManifest });
 }
 
-/** A module has no places; a key that is written once is where it is written. */
+/** Returns the place of a key in a module, which has no parsed places: where its only occurrence is. */
 function placeInModule(file: string, text: string, pointer: string): string {
   for (const key of pointer.split('/').reverse()) {
     if (!/\D/u.test(key)) continue;
@@ -90,7 +90,7 @@ function placeInModule(file: string, text: string, pointer: string): string {
   return file;
 }
 
-/** Loads a JavaScript or TypeScript module's default export, or the module where it has none. */
+/** Returns the default export of a JavaScript or TypeScript module, or the module if it has none. */
 export async function loadModule(file: string): Promise<unknown> {
   try {
     const module = /ts$/u.test(file) ? await importTypeScript(file) : await import(moduleUrl(file));
@@ -98,34 +98,34 @@ export async function loadModule(file: string): Promise<unknown> {
   } catch (error) {
     if (error instanceof NkLintError) throw error;
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? '';
-    const missing = /Cannot find (?:package|module) 'nk-lint'/u.test(reason);
+    const lacksNkLint = /Cannot find (?:package|module) 'nk-lint'/u.test(reason);
     const place = placeOfFailure(error, file);
     throw new NkLintError(
-      missing ? errors.configModuleSelf : errors.configModule,
+      lacksNkLint ? errors.configModuleSelf : errors.configModule,
       { file, reason },
       { place, cause: error },
     );
   }
 }
 
-/** Node keeps a module as it first was; a file that was written since is another one. */
+/** Returns a URL with the modification time, because Node never reloads a module of the same URL. */
 function moduleUrl(file: string): string {
   return `${pathToFileURL(file).href}?${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
 }
 
-/** Where a module is wrong: its stack says it; of a syntax error, only Node's own check does. */
+/** Returns the place of an error in a module, by its stack. For syntax errors only `node --check` prints the place. */
 function placeOfFailure(error: unknown, file: string): string {
   const stack = error instanceof Error ? `${error.message}\n${error.stack}` : '';
-  const syntax = error instanceof SyntaxError && !/ts$/u.test(file);
-  const told = syntax ? spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr : stack;
-  const behind = told.split(file)[1] ?? told.split(pathToFileURL(file).href)[1];
-  const [, line, column] = behind?.match(/^(?:\?[\d.]+)?:(\d+)(?::(\d+))?/u) ?? [];
-  const caret = syntax ? /^ *(?=\^+$)/mu.exec(told)?.[0].length : undefined;
-  const at = column ?? (caret === undefined ? undefined : caret + 1);
-  return [file, line, line && at].filter((part) => part !== undefined).join(':');
+  const isSyntaxError = error instanceof SyntaxError && !/ts$/u.test(file);
+  const output = isSyntaxError ? spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr : stack;
+  const position = output.split(file)[1] ?? output.split(pathToFileURL(file).href)[1];
+  const [, line, column] = position?.match(/^(?:\?[\d.]+)?:(\d+)(?::(\d+))?/u) ?? [];
+  const caret = isSyntaxError ? /^ *(?=\^+$)/mu.exec(output)?.[0].length : undefined;
+  const endColumn = column ?? (caret === undefined ? undefined : caret + 1);
+  return [file, line, line && endColumn].filter((part) => part !== undefined).join(':');
 }
 
-/** Node 22.18 and later read TypeScript by themselves; before that, jiti does, where the project has it. */
+/** Imports TypeScript: natively from Node 22.18 on, else with the jiti of the project. */
 async function importTypeScript(file: string): Promise<unknown> {
   if ((process.features as { typescript?: unknown }).typescript) return import(moduleUrl(file));
   let path: string;

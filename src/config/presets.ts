@@ -117,7 +117,7 @@ const strict: Preset = {
 
 export const presets: Presets = { recommended, crawled, strict };
 
-/** A preset as a configuration to extend; undefined where there is none of that name. */
+/** Returns a preset as a configuration to extend; undefined if there is none of that name. */
 export function presetConfig(name: string): Config | undefined {
   const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
   return (

@@ -4,10 +4,10 @@ import type { Rule } from '../engine/rule.ts';
 import type { Collection, FileSettings } from '../engine/settings.ts';
 import { collectionMatchers, sectionOf } from './collections.ts';
 import { relativeTo } from './globs.ts';
-import { type Layer, layersOf, pluginRules } from './layers.ts';
+import { type Layer, loadLayers, pluginRules } from './layers.ts';
 import type { LoadedConfig } from './load.ts';
 import { type RuleFlags, ruleSettings } from './rule-settings.ts';
-import { type Schemas, schemas as schemaStore } from './schema/schema-store.ts';
+import { type Schemas, schemaStore } from './schema/schema-store.ts';
 import { directoryLister } from './site/directory.ts';
 import { siteFinder } from './site/site.ts';
 import type { Config, LinksConfig } from './types.ts';
@@ -15,17 +15,17 @@ import { unknownRule, validateConfig } from './validate.ts';
 
 export interface ResolveInput {
   readonly cwd: string;
-  /** A file that was loaded, or a configuration from the API; undefined for none. */
+  /** A loaded file, or a configuration from the API; undefined for none. */
   readonly config: LoadedConfig | Config | undefined;
   readonly builtin: readonly Rule[];
   readonly cli?: RuleFlags;
 }
 
-/** The configuration of a run, ready to be asked about each article. */
+/** The resolved configuration of a run. */
 export interface Resolved {
-  /** The configuration file and those that it extends. */
+  /** The configuration file and the files that it extends. */
   readonly sources: readonly string[];
-  /** The directory of the first; undefined where there is none. */
+  /** Directory of the configuration file; undefined if there is none. */
   readonly base: string | undefined;
   readonly rules: readonly Rule[];
   readonly language: Language | undefined;
@@ -34,31 +34,31 @@ export interface Resolved {
   /** `name` is that of the configuration file. */
   readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly maxFileSize: number;
-  /** How the web is asked; `ledger` is absolute. */
+  /** Settings of the link checker; `ledger` is absolute. */
   readonly links: LinksConfig;
-  /** As they are named in the configuration; the first that matches an article counts. */
+  /** Configured collections; the first that matches an article counts. */
   readonly collections: readonly Collection[];
-  /** `path` is relative to the working directory; `root` is the directory or file argument that led to it. */
+  /** `path` is relative to the working directory; `root` is the argument through which it was found. */
   settingsOf(path: string, root?: string): FileSettings;
 }
 
 const defaultMaxFileSize = 1_000_000;
 
 export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveInput): Promise<Resolved> {
-  const own = config && asLoaded(config, cwd);
-  const layers = own ? await layersOf(own, builtin, []) : [];
+  const loaded = config && toLoadedConfig(config, cwd);
+  const layers = loaded ? await loadLayers(loaded, builtin, []) : [];
   const rules = [...builtin, ...(await pluginRules(layers, builtin))];
-  if (own) validateConfig(own, rules);
+  if (loaded) validateConfig(loaded, rules);
   checkFlags(cli, rules);
   const merged: Config = Object.assign({}, ...layers.map((layer) => layer.config));
   const schemas = schemaStore();
   const collections = collectionMatchers(layers, schemas);
-  const directory = own && dirname(own.file);
+  const directory = loaded && dirname(loaded.file);
 
   return {
     rules,
     sources: layers.map(({ base, name }) => resolve(base, name)),
-    base: own === config ? directory : undefined,
+    base: loaded === config ? directory : undefined,
     language: merged.language,
     files: filesOf(layers, cwd),
     ignore: layers
@@ -82,7 +82,7 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
 
 interface FileSettingsInput {
   readonly cwd: string;
-  /** That of the configuration file. */
+  /** Directory of the configuration file. */
   readonly directory: string | undefined;
   readonly merged: Config;
   readonly schemas: Schemas;
@@ -90,16 +90,16 @@ interface FileSettingsInput {
   readonly rulesOf: ReturnType<typeof ruleSettings>;
 }
 
-/** Returns what holds for each article; reads a site's configuration once, and lists a folder once. */
+/** Returns a function from articles to their settings; it reads each site's configuration and each folder once. */
 function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
   const { cwd, directory, merged, schemas, collections, rulesOf } = input;
-  const siteOf = siteFinder();
-  const listing = directoryLister();
+  const findSite = siteFinder();
+  const listDirectory = directoryLister();
   return (path, root) => {
     const absolute = resolve(cwd, path);
-    const site = siteOf(dirname(absolute));
+    const site = findSite(dirname(absolute));
     const engine = merged.engine ?? site.engine;
-    // What another generator has configured does not hold.
+    // A configuration of another generator does not apply.
     const siteRoot = engine === site.engine ? site.root : undefined;
     const collection = collections.find(({ matches }) => matches(absolute))?.collection ?? {
       name: sectionOf(absolute, resolve(cwd, root ?? '.'), site.root),
@@ -112,7 +112,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
       }),
       collection: { schema: schemas.fallback, ...collection },
       rules: rulesOf(absolute),
-      entries: (folder) => listing(siteRoot ?? cwd, folder),
+      entries: (folder) => listDirectory(siteRoot ?? cwd, folder),
       schemaAt: (name) =>
         schemas.inArticle(
           absolute,
@@ -123,7 +123,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
   };
 }
 
-function asLoaded(config: LoadedConfig | Config, cwd: string): LoadedConfig {
+function toLoadedConfig(config: LoadedConfig | Config, cwd: string): LoadedConfig {
   if ('place' in config) return config;
   return { file: resolve(cwd, 'config'), value: config, place: (pointer) => pointer };
 }
@@ -133,7 +133,7 @@ function checkFlags({ rules: levels = {}, only = [], skip = [] }: RuleFlags, rul
     if (!rules.some((rule) => rule.id === id)) throw unknownRule(id, rules);
 }
 
-/** The files of the strongest layer that states some, relative to the working directory. */
+/** Returns the `files` of the strongest layer that has some, relative to the working directory. */
 function filesOf(layers: readonly Layer[], cwd: string): readonly string[] | undefined {
   const layer = layers.findLast(({ config }) => config.files);
   return layer?.config.files?.map((glob) => relativeTo(cwd, resolve(layer.base, glob)) || '.');

@@ -6,7 +6,7 @@ import { globMatcher } from './globs.ts';
 import type { Layer } from './layers.ts';
 import type { RuleConfig, RulesConfig } from './types.ts';
 
-/** `--rule 'ID: error'`, `--only`, `--skip`. */
+/** Values of `--rule 'ID: error'`, `--only` and `--skip`. */
 export interface RuleFlags {
   readonly rules?: RulesConfig;
   readonly only?: readonly string[];
@@ -15,43 +15,43 @@ export interface RuleFlags {
 
 type RuleSettings = ReadonlyMap<string, RuleSetting>;
 
-/** Returns the rules that are on for an article (an absolute path); the same map for articles with the same overrides. */
+/** Returns a function from articles (absolute paths) to their active rules; articles with equal overrides share a map. */
 export function ruleSettings(
   rules: readonly Rule[],
   layers: readonly Layer[],
   flags: RuleFlags,
 ): (absolute: string) => RuleSettings {
-  const stated = layers.flatMap(({ config, base }) => [
+  const ruleLevels = layers.flatMap(({ config, base }) => [
     { matches: () => true, rules: config.rules ?? {} },
     ...(config.overrides ?? []).map(({ files, rules }) => ({ matches: globMatcher(files, base), rules })),
   ]);
-  const known = new Map<string, RuleSettings>();
+  const settingsByKey = new Map<string, RuleSettings>();
   return (absolute) => {
-    const applies = stated.map(({ matches }) => matches(absolute));
+    const applies = ruleLevels.map(({ matches }) => matches(absolute));
     const key = applies.map(Number).join('');
     const settings =
-      known.get(key) ??
+      settingsByKey.get(key) ??
       settingsFrom(
         rules,
-        stated.filter((_, index) => applies[index]).map((each) => each.rules),
+        ruleLevels.filter((_, index) => applies[index]).map((each) => each.rules),
         flags,
       );
-    known.set(key, settings);
+    settingsByKey.set(key, settings);
     return settings;
   };
 }
 
-/** Later levels outweigh earlier ones, flags outweigh all. */
+/** Merges levels: later ones win, and flags win over all. */
 function settingsFrom(
   rules: readonly Rule[],
-  stated: readonly RulesConfig[],
-  { rules: stronger = {}, only, skip }: RuleFlags,
+  ruleLevels: readonly RulesConfig[],
+  { rules: flagLevels = {}, only, skip }: RuleFlags,
 ): RuleSettings {
   const settings = new Map<string, RuleSetting>();
   for (const rule of rules) {
     let level: Level = rule.severity === 'warning' ? 'warn' : rule.severity;
     const options = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
-    for (const levels of [...stated, stronger]) {
+    for (const levels of [...ruleLevels, flagLevels]) {
       const setting: RuleConfig | undefined = levels[rule.id];
       if (setting === undefined) continue;
       level = typeof setting === 'string' ? setting : setting[0];

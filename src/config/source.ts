@@ -2,7 +2,7 @@ import type { Rule } from '../engine/rule.ts';
 import { loadConfig } from './load.ts';
 import { type Resolved, type ResolveInput, resolveConfig } from './resolve.ts';
 
-/** All that a configuration follows from, as plain data: another thread resolves the same from it. */
+/** The input of a configuration as plain data, from which workers resolve the same configuration. */
 export interface ConfigSource {
   readonly cwd: string;
   /** Absolute; undefined for none. */

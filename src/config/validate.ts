@@ -9,13 +9,13 @@ import { compileSchema } from './schema/compile.ts';
 import { isKnownToFit } from './schema/own-checks.ts';
 import type { Config, RuleConfig } from './types.ts';
 
-/** Throws an NkLintError with the place and, where one is near, the name that was meant. */
+/** Validates a configuration; throws an NkLintError with the place and a similar name, if there is one. */
 export function validateConfig({ file, value, place }: LoadedConfig, rules: readonly Rule[]): Config {
-  // Functions (a plugin's rules) are no JSON; what a module gives is checked without them.
+  // Without functions (rules of a plugin), which are not JSON.
   const text = JSON.stringify(value ?? null, (_, each) => (typeof each === 'function' ? undefined : each));
   const plain: unknown = JSON.parse(text);
-  if (isKnownToBeRight(plain, rules)) return value as Config;
-  // Compiling takes longer than all else that a run needs a configuration for.
+  if (isKnownToBeValid(plain, rules)) return value as Config;
+  // Only for rules that the text mentions, because compiling is the slowest step of loading a configuration.
   const schema = configSchema(rules, (id) => text.includes(id));
   const problems = compileSchema(file, schema, true)
     .validate(plain)
@@ -24,11 +24,11 @@ export function validateConfig({ file, value, place }: LoadedConfig, rules: read
   if (!problem) return value as Config;
   const unknown = problem.params['additionalProperty'];
   const at = typeof unknown === 'string' ? place(`${problem.pointer}/${unknown}`, 'key') : place(problem.pointer);
-  throw describe(problem, rules, at);
+  throw configError(problem, rules, at);
 }
 
-/** False for what Ajv has to decide: mistakes, and options of a plugin's rules. */
-function isKnownToBeRight(config: unknown, rules: readonly Rule[]): boolean {
+/** Whether generated code finds the configuration valid; if not, Ajv decides: mistakes, and options of plugin rules. */
+function isKnownToBeValid(config: unknown, rules: readonly Rule[]): boolean {
   if (!isKnownToFit('config', config)) return false;
   const { rules: levels = {}, overrides = [] } = config as Config;
   const ids = new Set(rules.map(({ id }) => id));
@@ -38,7 +38,7 @@ function isKnownToBeRight(config: unknown, rules: readonly Rule[]): boolean {
   });
 }
 
-function describe(
+function configError(
   { pointer, keyword, params, parentSchema }: SchemaProblem,
   rules: readonly Rule[],
   place: string,
@@ -52,7 +52,7 @@ function describe(
       const known = Object.keys((parentSchema['properties'] ?? {}) as object);
       if (known.length > 0 && known.every((id) => rules.some((rule) => rule.id === id)))
         return unknownRule(key, rules, place);
-      const meant = nearest(key, known);
+      const meant = nearestName(key, known);
       return error(meant ? errors.keyMeant : errors.keyUnknown, { key, known: known.join(', '), meant: meant ?? '' });
     }
     case 'enum':
@@ -72,7 +72,7 @@ function describe(
 }
 
 export function unknownRule(rule: string, rules: readonly Rule[], place?: string): NkLintError {
-  const meant = nearest(
+  const meant = nearestName(
     rule,
     rules.map(({ id }) => id),
   );
@@ -83,7 +83,7 @@ export function unknownRule(rule: string, rules: readonly Rule[], place?: string
   );
 }
 
-/** The known name that was probably meant; undefined where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+/** Returns the most similar known name; undefined if none is similar. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
   return closestMatch(name, known, { maxDistance: Math.max(2, Math.floor(name.length / 3)) });
 }

@@ -1,6 +1,6 @@
 import type { LinkState } from '../engine/link-states.ts';
 import { environmentWatch } from './environment.ts';
-import { remember } from './history.ts';
+import { updatedEntry } from './history.ts';
 import type { Task } from './lanes.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -15,55 +15,55 @@ interface AnswersInput {
   readonly now: number;
 }
 
-/** This machine and not the web is to blame. */
+/** A fault of this machine or its network, with the number of requested and of failed hosts. */
 export interface EnvironmentFault {
   readonly kind: 'offline' | 'fake-ip';
   readonly hosts: number;
   readonly failed: number;
 }
 
-/** The answers of a run on their way into the ledger. */
+/** Collects the results of a run for the ledger. */
 export interface Answers {
-  /** Writes down an answer, or holds it back where this machine may be to blame. `notBefore`: the host asked for patience. */
-  settle(task: Task, attempt: Attempt, notBefore?: number): void;
-  /** How many there are. */
+  /** Records a result, or holds it back if this machine may be at fault. `notBefore`: end of the wait that the host requested. */
+  record(task: Task, attempt: Attempt, notBefore?: number): void;
+  /** Returns the number of results. */
   count(): number;
-  /** Whether there are enough failures to blame this machine already. */
-  isHopeless(): boolean;
-  /** Why what was held back says nothing, now that all answers are in. */
-  fault(): EnvironmentFault | undefined;
-  /** Writes down what was held back. */
-  release(): void;
+  /** Whether enough hosts failed already to stop the run: this machine is at fault. */
+  hasEnvironmentFault(): boolean;
+  /** Returns why held results are void; called after the last result. */
+  environmentFault(): EnvironmentFault | undefined;
+  /** Records the held results. */
+  recordHeld(): void;
 }
 
 export function openAnswers({ ledger, network, settings, now }: AnswersInput): Answers {
   const environment = environmentWatch(network.resolutions);
-  const held: { readonly state: LinkState; readonly before: LedgerEntry | undefined }[] = [];
+  const held: { readonly state: LinkState; readonly previous: LedgerEntry | undefined }[] = [];
   let count = 0;
   return {
-    settle({ target, before, requests }, { state, unreachable }, notBefore) {
-      const whole = { ...state, requests };
+    record({ target, previous, requests }, { state, unreachableHost }, notBefore) {
+      const total = { ...state, requests };
       const { hostname } = new URL(target.href);
-      if (requests > 0) environment.saw(unreachable ?? hostname, unreachable !== undefined, state.code);
+      if (requests > 0) environment.record(unreachableHost ?? hostname, unreachableHost !== undefined, state.code);
       const isFake = network.resolutions.get(hostname) === 'fake-ip';
-      if (unreachable === undefined && !isFake) ledger.put(remember(whole, before, settings, now, notBefore));
-      else held.push({ state: whole, before });
+      if (unreachableHost === undefined && !isFake) ledger.put(updatedEntry(total, previous, settings, now, notBefore));
+      else held.push({ state: total, previous });
       count++;
     },
     count: () => count,
-    isHopeless: () => environment.verdict(false) !== undefined,
-    fault() {
-      const kind = environment.verdict(true);
-      return kind && { kind, ...environment.counts() };
+    hasEnvironmentFault: () => environment.fault(false) !== undefined,
+    environmentFault() {
+      const kind = environment.fault(true);
+      return kind && { kind, ...environment.hostCounts() };
     },
-    release() {
-      for (const { state, before } of held)
-        ledger.put(remember(environment.isProven() ? state : unproven(state), before, settings, now));
+    recordHeld() {
+      for (const { state, previous } of held)
+        ledger.put(updatedEntry(environment.isOnline() ? state : withoutHostVerdict(state), previous, settings, now));
     },
   };
 }
 
-/** That a name is not known proves nothing where no name was known. */
-function unproven(state: LinkState): LinkState {
+/** Makes an unknown host name uncertain: if no name was resolved at all, the resolver may be at fault. */
+function withoutHostVerdict(state: LinkState): LinkState {
   return state.reason === 'no-host' ? { ...state, verdict: 'uncertain', reason: 'dns' } : state;
 }

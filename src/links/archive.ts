@@ -6,16 +6,16 @@ import type { LinkSettings } from './settings.ts';
 import type { Target } from './types.ts';
 
 /**
- * Asks an archive for copies of originals that are gone, once for each, and remembers what it said. The answer is that of
- * the Wayback Machine's availability API: `{ archived_snapshots: { closest: { available, url } } }`.
+ * Requests copies of broken source URLs from an archive, once for each URL, and stores the results in the ledger. Responses
+ * are those of the Wayback Machine's availability API: `{ archived_snapshots: { closest: { available, url } } }`.
  */
-export async function findCopies(
+export async function findArchivedCopies(
   endpoint: string,
   targets: readonly Target[],
   { ledger, network, settings }: { ledger: Ledger; network: Network; settings: LinkSettings },
 ): Promise<void> {
-  const { connections, interval } = settings;
-  const scheduler = openScheduler({ connections, limitsOf: () => ({ connections, interval }) });
+  const { connections, intervalMs } = settings;
+  const scheduler = openScheduler({ connections, limitsOf: () => ({ connections, intervalMs }) });
   const gone = targets.flatMap((target) => {
     const entry = target.kind === 'source' ? ledger.get(target) : undefined;
     return entry?.verdict === 'broken' && entry.archived === undefined ? [entry] : [];
@@ -24,25 +24,25 @@ export async function findCopies(
     gone.map(async (entry) => {
       const url = new URL(endpoint);
       url.searchParams.set('url', entry.href);
-      const answer = await scheduler.turn(url, () =>
-        network.ask(url, { method: 'GET', headers: { accept: 'application/json' } }),
+      const response = await scheduler.turn(url, () =>
+        network.request(url, { method: 'GET', headers: { accept: 'application/json' } }),
       );
-      // An archive that does not answer is asked again the next time.
-      if ('code' in answer || answer.status !== 200 || answer.fault) return;
-      ledger.put({ ...entry, archived: copyIn(new TextDecoder().decode(answer.body)) });
+      // A failed request is repeated in the next run.
+      if ('code' in response || response.status !== 200 || response.fault) return;
+      ledger.put({ ...entry, archived: archivedUrl(new TextDecoder().decode(response.body)) });
     }),
   );
 }
 
-/** Empty where there is none. */
-function copyIn(text: string): string {
+/** Returns the URL of the copy in a response; empty if there is none. */
+function archivedUrl(text: string): string {
   try {
     const { archived_snapshots: snapshots } = JSON.parse(text) as {
       archived_snapshots?: { closest?: { available?: unknown; url?: unknown } };
     };
     const { available, url } = snapshots?.closest ?? {};
-    const isAddress = available === true && typeof url === 'string' && /^https?:\/\//u.test(url);
-    return (isAddress ? parseUrl(url)?.href : undefined) ?? '';
+    const isUrl = available === true && typeof url === 'string' && /^https?:\/\//u.test(url);
+    return (isUrl ? parseUrl(url)?.href : undefined) ?? '';
   } catch {
     return '';
   }

@@ -1,14 +1,14 @@
 import type { Dispatcher } from 'undici';
 
-/** What came back over the wire, as far as it is wanted. */
+/** A response before decoding, with as much of its body as is needed. */
 export interface Exchange {
   readonly status: number;
   readonly headers: Dispatcher.ResponseData['headers'];
-  /** As they were sent; empty unless it is an answer of 2xx to a GET. */
+  /** Encoded body; empty unless the request is a GET and the status 2xx. */
   readonly bytes: Uint8Array;
-  /** There was more than is read. */
-  readonly cut: boolean;
-  /** What broke the body off. */
+  /** Whether more bytes followed. */
+  readonly isTruncated: boolean;
+  /** Error that ended the body early. */
   readonly error: unknown;
 }
 
@@ -16,53 +16,53 @@ export interface ExchangeOptions {
   readonly method: 'GET' | 'HEAD';
   readonly headers: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
-  /** Milliseconds for all of it. */
-  readonly patience: number;
-  readonly mostBytes: number;
-  /** What breaks off each request that is under way. */
+  /** For the request and its body. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  /** Functions that abort each running request. */
   readonly running: Set<(reason: Error) => void>;
 }
 
-/** What nobody reads is let in if it is this short, and comes soon, so that the connection can be used again. */
-const mostUnreadBytes = 16 * 1024;
-const unreadPatience = 1000;
+/** An unused body within these limits is received, so that the connection can be reused. */
+const maxUnreadBytes = 16 * 1024;
+const unreadTimeoutMs = 1000;
 
 /**
- * One request, straight on undici's dispatcher: the streams that its `request` makes would take as long as all the rest.
- * Rejects where no status came; a body that breaks off is told in the answer.
+ * Sends one request through undici's dispatcher, because the streams of its `request` double the time. Rejects if no
+ * status was received; `error` is set if the body ended early.
  */
 export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> {
-  const { method, headers, dispatcher, patience, mostBytes, running } = options;
+  const { method, headers, dispatcher, timeoutMs, maxBytes, running } = options;
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
     let head: Pick<Exchange, 'status' | 'headers'> | undefined;
-    let isWanted = true;
+    let isBodyWanted = true;
     let isSettled = false;
     let controller: Dispatcher.DispatchController | undefined;
-    let late: Error | undefined;
-    let timer = setTimeout(() => stop(Object.assign(new Error('too slow'), { code: 'DEADLINE' })), patience);
-    running.add(breakOff);
+    let pendingStop: Error | undefined;
+    let timer = setTimeout(() => stop(Object.assign(new Error('too slow'), { code: 'DEADLINE' })), timeoutMs);
+    running.add(abort);
 
     dispatcher.dispatch(
       { origin: url.origin, path: `${url.pathname}${url.search}`, method, headers },
       {
         onRequestStart(started) {
           controller = started;
-          if (late) stop(late);
+          if (pendingStop) stop(pendingStop);
         },
         onResponseStart(_, status, received) {
           if (status < 200) return;
           head = { status, headers: received };
-          isWanted = method === 'GET' && status < 300;
-          if (isWanted) return;
+          isBodyWanted = method === 'GET' && status < 300;
+          if (isBodyWanted) return;
           settle(false);
-          timer = setTimeout(() => stop(new Error('not wanted')), unreadPatience);
+          timer = setTimeout(() => stop(new Error('not wanted')), unreadTimeoutMs);
         },
         onResponseData(_, chunk) {
           size += chunk.length;
-          if (isWanted) chunks.push(chunk);
-          if (size <= (isWanted ? mostBytes : mostUnreadBytes)) return;
+          if (isBodyWanted) chunks.push(chunk);
+          if (size <= (isBodyWanted ? maxBytes : maxUnreadBytes)) return;
           settle(true);
           stop(new Error('enough'));
         },
@@ -71,10 +71,10 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
       },
     );
 
-    /** The answer is what there is by now; only the first time counts. */
-    function settle(cut: boolean, error?: unknown): void {
+    /** Resolves with the bytes received so far; later calls have no effect. */
+    function settle(isTruncated: boolean, error?: unknown): void {
       clearTimeout(timer);
-      running.delete(breakOff);
+      running.delete(abort);
       if (isSettled) return;
       isSettled = true;
       if (!head) {
@@ -83,19 +83,19 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
       }
       const { status, headers: received } = head;
       const [first = new Uint8Array(), ...others] = chunks;
-      const bytes = (others.length === 0 ? first : Buffer.concat(chunks)).subarray(0, mostBytes);
-      resolve({ status, headers: received, bytes, cut, error });
+      const bytes = (others.length === 0 ? first : Buffer.concat(chunks)).subarray(0, maxBytes);
+      resolve({ status, headers: received, bytes, isTruncated, error });
     }
 
-    function breakOff(reason: Error): void {
+    function abort(reason: Error): void {
       settle(false, reason);
       stop(reason);
     }
 
-    /** Connecting has a time of its own, and says better what went wrong. */
+    /** Aborts the request; before it starts, the abort is deferred, since connecting has its own timeout and error codes. */
     function stop(reason: Error): void {
       if (controller) controller.abort(reason);
-      else late = reason;
+      else pendingStop = reason;
     }
   });
 }

@@ -3,7 +3,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** The size stands in the first frame header; what lies before it may be longer than what was read. */
+/** Reads the first frame header, which may lie behind the bytes that were read. */
 export function jpegSize(view: Buffer): Size | undefined {
   let at = 2;
   while (at + 9 <= view.length) {
@@ -11,7 +11,7 @@ export function jpegSize(view: Buffer): Size | undefined {
     const marker = view[at + 1] ?? 0;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) return { width: view.readUInt16BE(at + 7), height: view.readUInt16BE(at + 5) };
-    // Fill bytes may stand before a marker, and some markers have no length.
+    // Fill bytes may precede a marker, and some markers have no length.
     if (marker === 0xff) at += 1;
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2;
     else at += 2 + Math.max(2, view.readUInt16BE(at + 2));
@@ -29,7 +29,7 @@ export function webpSize(view: Buffer): Size | undefined {
   return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
 }
 
-/** The largest of the properties of that kind: an image may be made of tiles, and have a thumbnail. */
+/** Returns the largest `ispe` property, because tiles and thumbnails have their own. */
 export function heifSize(view: Buffer): Size | undefined {
   let largest: Size | undefined;
   for (let at = view.indexOf('ispe', 0, 'latin1'); at !== -1; at = view.indexOf('ispe', at + 4, 'latin1')) {
@@ -41,21 +41,21 @@ export function heifSize(view: Buffer): Size | undefined {
 }
 
 export function tiffSize(view: Buffer): Size | undefined {
-  const little = view[0] === 0x49;
-  const two = (at: number) => (little ? view.readUInt16LE(at) : view.readUInt16BE(at));
-  const four = (at: number) => (little ? view.readUInt32LE(at) : view.readUInt32BE(at));
-  // 43 is the form for huge files, built otherwise.
-  if (view.length < 8 || two(2) !== 42) return undefined;
-  const directory = four(4);
-  // Often it stands behind the picture, and so behind what was read.
+  const isLittleEndian = view[0] === 0x49;
+  const uint16 = (at: number) => (isLittleEndian ? view.readUInt16LE(at) : view.readUInt16BE(at));
+  const uint32 = (at: number) => (isLittleEndian ? view.readUInt32LE(at) : view.readUInt32BE(at));
+  // 43 is BigTIFF, which has another layout.
+  if (view.length < 8 || uint16(2) !== 42) return undefined;
+  const directory = uint32(4);
+  // The directory often follows the image data, behind the bytes that were read.
   if (directory + 2 > view.length) return undefined;
   const found: { width?: number; height?: number } = {};
-  for (let entry = 0; entry < two(directory); entry++) {
+  for (let entry = 0; entry < uint16(directory); entry++) {
     const at = directory + 2 + entry * 12;
     if (at + 12 > view.length) break;
-    const value = two(at + 2) === 3 ? two(at + 8) : four(at + 8);
-    if (two(at) === 256) found.width = value;
-    if (two(at) === 257) found.height = value;
+    const value = uint16(at + 2) === 3 ? uint16(at + 8) : uint32(at + 8);
+    if (uint16(at) === 256) found.width = value;
+    if (uint16(at) === 257) found.height = value;
   }
   return found.width && found.height ? { width: found.width, height: found.height } : undefined;
 }

@@ -7,22 +7,22 @@ import type { Target } from './types.ts';
 
 export interface Task {
   readonly target: Target;
-  readonly before: LedgerEntry | undefined;
+  readonly previous: LedgerEntry | undefined;
   tries: number;
   requests: number;
-  /** By `performance.now()`; for a retry. */
-  due: number;
+  /** Start of a retry, in the time of `performance.now()`. */
+  dueMs: number;
 }
 
-/** What has to be asked of one site. */
+/** The targets of one site. */
 export interface Lane {
   readonly site: string;
-  /** The next one is the last. */
+  /** A stack: the last task is next. */
   readonly queue: Task[];
   readonly retries: Task[];
   requests: number;
-  /** The site asked to be left alone for longer than a run may wait; until then, in milliseconds since 1970. */
-  parked: number | undefined;
+  /** End of a `Retry-After` that exceeds the run, in milliseconds since 1970. */
+  parkedUntil: number | undefined;
 }
 
 interface LanesInput {
@@ -32,20 +32,20 @@ interface LanesInput {
   readonly now: number;
 }
 
-/** What the ledger does not know, site by site; what was asked last, or never, comes at the end, from where it is taken. */
-export function lanesOf({ targets, ledger, settings, now }: LanesInput): readonly Lane[] {
+/** Groups targets without a fresh entry by site. Targets without an entry, then the oldest entries, are checked first. */
+export function lanesFor({ targets, ledger, settings, now }: LanesInput): readonly Lane[] {
   const lanes = new Map<string, Lane>();
   for (const target of targets) {
-    const before = ledger.get(target);
-    if (before && isFresh(before, ledger.isUnfinished(before), settings, now)) continue;
+    const previous = ledger.get(target);
+    if (previous && isFresh(previous, ledger.isUnfinished(previous), settings, now)) continue;
     const site = siteOf(new URL(target.href));
-    const lane = lanes.get(site) ?? { site, queue: [], retries: [], requests: 0, parked: undefined };
+    const lane = lanes.get(site) ?? { site, queue: [], retries: [], requests: 0, parkedUntil: undefined };
     lanes.set(site, lane);
-    lane.queue.push({ target, before, tries: 0, requests: 0, due: 0 });
-    if ((before?.notBefore ?? 0) > now) lane.parked = Math.max(lane.parked ?? 0, before?.notBefore ?? 0);
+    lane.queue.push({ target, previous, tries: 0, requests: 0, dueMs: 0 });
+    if ((previous?.notBefore ?? 0) > now) lane.parkedUntil = Math.max(lane.parkedUntil ?? 0, previous?.notBefore ?? 0);
   }
   for (const { queue } of lanes.values()) {
-    const age = ({ before }: Task) => before?.lastCheck ?? 0;
+    const age = ({ previous }: Task) => previous?.lastCheck ?? 0;
     queue.sort((a, b) => age(b) - age(a) || (a.target.href < b.target.href ? 1 : -1));
   }
   return [...lanes.values()];

@@ -1,28 +1,28 @@
 import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** A link that stands in its place, in a repository of a stranger, must not make nk-lint write elsewhere. */
-const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+/** `O_NOFOLLOW`: a symlink in an untrusted repository must not redirect writes. */
+const appendFlags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
 
-/** Writes lines to a file until the first failure. */
+/** Appends lines to a file until the first failure. */
 export interface LineWriter {
-  /** What comes in together is written together, before anything else is waited for. */
+  /** Adds a line; lines of one turn of the event loop are written together. */
   append(line: string): void;
   flush(): void;
-  /** Puts other lines in the place of all that the file has. */
+  /** Replaces the content of the file. */
   replace(lines: Iterable<string>): void;
   close(): void;
   failure(): string | undefined;
 }
 
-/** Without a file nothing is written. `isTorn`: its last line has no end. */
+/** Opens a writer; without a file nothing is written. `isTorn`: the last line lacks its end. */
 export function lineWriter(file: string | undefined, isTorn: boolean): LineWriter {
   const waiting: string[] = [];
   let descriptor: number | undefined;
   let separator = isTorn ? '\n' : '';
   let failure: string | undefined;
 
-  /** Nothing more is written after a failure. */
+  /** Runs an action, unless an earlier one failed. */
   function attempt(act: (file: string) => void): void {
     if (file === undefined || failure !== undefined) return;
     try {
@@ -38,7 +38,7 @@ export function lineWriter(file: string | undefined, isTorn: boolean): LineWrite
     attempt((path) => {
       if (descriptor === undefined) {
         mkdirSync(dirname(path), { recursive: true });
-        descriptor = openSync(path, appending);
+        descriptor = openSync(path, appendFlags);
       }
       writeSync(descriptor, separator + text);
       separator = '';

@@ -1,40 +1,39 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import {
-  beginsAsLine,
   eachLine,
-  entryIn,
   entryKey,
+  entryKeyIn,
   entryLine,
   finishedLine,
   isFinishedLine,
-  keyIn,
+  isLineStart,
   type LedgerEntry,
   type LinePlace,
   lineAt,
+  parseEntry,
 } from './ledger-entry.ts';
 import { codeOf, lineWriter } from './ledger-writer.ts';
 import type { Target } from './types.ts';
 
 export interface Ledger {
   get(target: Target): LedgerEntry | undefined;
-  /** Remembers, and writes it down before anything else is waited for: it is known even if the run is killed. */
+  /** Stores an entry. It is written in the same turn of the event loop, so that it survives a killed run. */
   put(entry: LedgerEntry): void;
-  /** Whether it was written by a run that did not come to its end. */
+  /** Whether the run that wrote the entry was interrupted. */
   isUnfinished(entry: LedgerEntry): boolean;
   entries(): IterableIterator<LedgerEntry>;
-  /** The run came to its end: leaves out what later lines have replaced. */
+  /** Marks the run as finished; rewrites the file without replaced lines if most are. */
   finish(now: number): void;
   close(): void;
-  /** Lines that could not be read. */
-  readonly damaged: number;
-  /** Why it could not be read or written. */
+  /** Number of unreadable lines. */
+  readonly damagedLines: number;
+  /** Code of the error that prevented reading or writing. */
   readonly failure: string | undefined;
 }
 
 /**
- * JSON Lines that are only added to; the last line of an address counts. Of what the file has, only the places of lines are
- * kept: most of a large ledger is never asked for. Without a file all is kept in memory; a file that is `readOnly` is
- * read, and left as it is.
+ * Opens an append-only file of JSON Lines, in which the last line of a URL counts. Memory holds the places of lines, because
+ * most entries of a large ledger are never read. Without a file all entries stay in memory; `readOnly` writes nothing.
  */
 export function openLedger(file: string | undefined, readOnly = false): Ledger {
   const stored = readStored(file);
@@ -51,7 +50,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     for (const key of added.keys()) if (!stored.has(key)) yield key;
   }
 
-  function* lastLines(known: readonly string[], now: number): Generator<string> {
+  function* currentLines(known: readonly string[], now: number): Generator<string> {
     for (const key of known) {
       const line = lineFor(key);
       if (line !== undefined) yield line;
@@ -60,7 +59,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
   }
 
   return {
-    get: (target) => entryIn(lineFor(entryKey(target))),
+    get: (target) => parseEntry(lineFor(entryKey(target))),
     put(entry) {
       const line = entryLine(entry);
       added.set(entryKey(entry), line);
@@ -70,7 +69,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     isUnfinished: (entry) => stored.unfinished.has(entryKey(entry)),
     *entries() {
       for (const key of keys()) {
-        const entry = entryIn(lineFor(key));
+        const entry = parseEntry(lineFor(key));
         if (entry) yield entry;
       }
     },
@@ -80,29 +79,29 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
       writer.flush();
       count++;
       const known = [...keys()];
-      const isMostlyOld = count >= 2 * known.length + 100;
-      if (isMostlyOld && stored.foreign === 0) writer.replace(lastLines(known, now));
+      const isMostlyReplaced = count >= 2 * known.length + 100;
+      if (isMostlyReplaced && stored.foreignLines === 0) writer.replace(currentLines(known, now));
     },
     close() {
       writer.close();
       stored.close();
     },
-    damaged: stored.damaged,
+    damagedLines: stored.damagedLines,
     get failure() {
       return stored.failure ?? writer.failure();
     },
   };
 }
 
-/** Reads a file; an empty ledger where there is none. */
+/** Indexes the lines of a file; a missing file is an empty ledger. */
 function readStored(file: string | undefined) {
   const places = new Map<string, LinePlace>();
   const unfinished = new Set<string>();
   let count = 0;
-  let damaged = 0;
-  /** Lines that no run of ours has written: with them in it, the file is never written anew. */
-  let foreign = 0;
-  /** A run that was killed while it wrote leaves a part of a line. */
+  let damagedLines = 0;
+  /** Number of lines that nk-lint did not write; a file with any is never rewritten. */
+  let foreignLines = 0;
+  /** Whether the last line lacks its end, as after a killed run. */
   let isTorn = false;
   let descriptor: number | undefined;
   let failure: string | undefined;
@@ -110,8 +109,8 @@ function readStored(file: string | undefined) {
     try {
       descriptor = openSync(file, 'r');
       isTorn = eachLine(descriptor, index);
-      // A name in a configuration may be mistaken, or a stranger's: what is there stays as it is.
-      if (foreign > 0 && foreign === count) failure = 'not a ledger';
+      // The configured path may be a mistake or an attack, so other files are never overwritten.
+      if (foreignLines > 0 && foreignLines === count) failure = 'not a ledger';
     } catch (error) {
       failure = codeOf(error);
     }
@@ -119,8 +118,8 @@ function readStored(file: string | undefined) {
   return {
     unfinished,
     count,
-    damaged,
-    foreign,
+    damagedLines,
+    foreignLines,
     isTorn,
     failure,
     keys: () => places.keys(),
@@ -137,15 +136,15 @@ function readStored(file: string | undefined) {
 
   function index(line: string, place: LinePlace): void {
     count++;
-    const key = keyIn(line);
+    const key = entryKeyIn(line);
     if (key !== undefined) {
       places.set(key, place);
       unfinished.add(key);
     } else if (isFinishedLine(line)) unfinished.clear();
     else {
-      damaged++;
-      // What a killed run left of a line begins as a line.
-      if (!beginsAsLine(line)) foreign++;
+      damagedLines++;
+      // A line that a killed run left unfinished is damaged, not foreign.
+      if (!isLineStart(line)) foreignLines++;
     }
   }
 }

@@ -2,20 +2,20 @@ import { Tokenizer } from 'htmlparser2';
 import { parseUrl } from '../knowledge/url/url.ts';
 import { decodeText } from './charset.ts';
 
-/** What a page calls itself. */
+/** The titles of a page, and the target of its refresh. */
 export interface Page {
   readonly title?: string;
   readonly openGraphTitle?: string;
-  /** Its first `<h1>`. */
+  /** Text of the first `<h1>`. */
   readonly heading?: string;
-  /** Where a meta refresh leads, absolute. */
+  /** Absolute URL of a meta refresh. */
   readonly refresh?: string;
 }
 
-/** How much is searched: what a page calls itself stands at its beginning. */
-const searched = 512 * 1024;
-const longestTitle = 200;
-const longestRefresh = 4096;
+/** Titles are at the beginning of a page. */
+const maxSearchedBytes = 512 * 1024;
+const maxTitleLength = 200;
+const maxRefreshLength = 4096;
 
 export function isHtml(bytes: Uint8Array, contentType: string | undefined): boolean {
   if (contentType !== undefined && contentType.trim() !== '') return /html|\bxml/iu.test(contentType);
@@ -23,11 +23,11 @@ export function isHtml(bytes: Uint8Array, contentType: string | undefined): bool
 }
 
 export function readPage(bytes: Uint8Array, contentType: string | undefined, base: URL): Page {
-  const found = scan(decodeText(bytes.subarray(0, searched), contentType));
-  const title = clean(found.title);
-  const openGraphTitle = clean(found.openGraphTitle);
-  const heading = clean(found.heading);
-  const refresh = found.refresh === undefined ? undefined : refreshOf(found.refresh, base);
+  const found = scan(decodeText(bytes.subarray(0, maxSearchedBytes), contentType));
+  const title = singleLine(found.title);
+  const openGraphTitle = singleLine(found.openGraphTitle);
+  const heading = singleLine(found.heading);
+  const refresh = found.refresh === undefined ? undefined : refreshTarget(found.refresh, base);
   return {
     ...(title !== '' && { title }),
     ...(openGraphTitle !== '' && { openGraphTitle }),
@@ -40,39 +40,39 @@ export function titlesOf({ title, openGraphTitle, heading }: Page): readonly str
   return [...new Set([title, openGraphTitle, heading].filter((text) => text !== undefined))];
 }
 
-/** In one line, without what would move the cursor or turn the direction of text around it. */
-function clean(text: string): string {
+/** Returns a text in one line, without control and bidirectional characters. */
+function singleLine(text: string): string {
   const line = text
-    .slice(0, longestTitle * 10)
+    .slice(0, maxTitleLength * 10)
     .replace(/[\s\p{Zs}]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '')
     .trim();
-  return line.length <= longestTitle ? line : [...line].slice(0, longestTitle).join('');
+  return line.length <= maxTitleLength ? line : [...line].slice(0, maxTitleLength).join('');
 }
 
-/** The parser's own stack of open tags would be slow where a page nests without end; this keeps none. */
+/** Reads titles with the tokenizer alone: the parser's stack of open tags is slow for endlessly nested pages. */
 function scan(pieces: Iterable<string>): { title: string; openGraphTitle: string; heading: string; refresh?: string } {
   const found: ReturnType<typeof scan> = { title: '', openGraphTitle: '', heading: '' };
   const seen = new Set<string>();
   let html = '';
   let isDone = false;
   let open: 'title' | 'heading' | undefined;
-  /** What shows nothing, or is a picture with titles of its own. */
-  let hidden: string | undefined;
+  /** The open element whose content is invisible, or has its own titles (SVG). */
+  let hiddenTag: string | undefined;
   let name = '';
   let attribute = '';
   let attributes: Record<string, string> = {};
   const add = (text: string) => {
-    if (open && hidden === undefined && found[open].length < 2000) found[open] += text;
+    if (open && hiddenTag === undefined && found[open].length < 2000) found[open] += text;
   };
   const ignore = () => {};
   const enter = () => {
-    if (hidden === undefined && /^(?:svg|template|noscript|script|style)$/u.test(name)) hidden = name;
+    if (hiddenTag === undefined && /^(?:svg|template|noscript|script|style)$/u.test(name)) hiddenTag = name;
     const place = name === 'title' ? 'title' : name === 'h1' ? 'heading' : undefined;
-    if (place && hidden === undefined && !seen.has(place)) {
+    if (place && hiddenTag === undefined && !seen.has(place)) {
       seen.add(place);
       open = place;
-    } else if (name === 'meta' && hidden === undefined) readMeta(attributes, found);
+    } else if (name === 'meta' && hiddenTag === undefined) readMeta(attributes, found);
     else if (name === 'br') add(' ');
   };
   const tokenizer = new Tokenizer(
@@ -100,9 +100,9 @@ function scan(pieces: Iterable<string>): { title: string; openGraphTitle: string
       },
       onclosetag: (from, to) => {
         const closed = html.slice(from, to).toLowerCase();
-        if (closed === hidden) hidden = undefined;
-        else if (hidden === undefined && closed === (open === 'heading' ? 'h1' : open)) {
-          // Titles and where a page leads stand before its first heading.
+        if (closed === hiddenTag) hiddenTag = undefined;
+        else if (hiddenTag === undefined && closed === (open === 'heading' ? 'h1' : open)) {
+          // Titles and refresh precede the end of the first heading.
           if (open === 'heading') isDone = true;
           if (isDone) tokenizer.pause();
           open = undefined;
@@ -134,9 +134,9 @@ function readMeta(attributes: Readonly<Record<string, string>>, found: ReturnTyp
   if ((attributes['http-equiv'] ?? '').toLowerCase() === 'refresh') found.refresh ??= content;
 }
 
-/** A page that only loads itself anew leads nowhere. */
-function refreshOf(content: string, base: URL): string | undefined {
-  if (content.length > longestRefresh) return undefined;
+/** Returns the URL of a refresh; undefined if a page only reloads itself. */
+function refreshTarget(content: string, base: URL): string | undefined {
+  if (content.length > maxRefreshLength) return undefined;
   const target = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*(?<quote>["']?)(?<url>.*?)\k<quote>\s*$/isu.exec(content)?.groups?.[
     'url'
   ];

@@ -5,15 +5,15 @@ import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkMode } from './settings.ts';
 import type { Target } from './types.ts';
 
-/** All that a run knew of the web: with it, the run can be made again without one. */
+/** The results behind a run, with which it can be repeated without network. */
 export interface Recording {
   readonly version: 1;
-  /** The day of the run, in milliseconds since 1970. */
+  /** Time of the run, in milliseconds since 1970. */
   readonly now: number;
   readonly mode: LinkMode;
   /** Sorted by address and kind. */
   readonly entries: readonly LedgerEntry[];
-  /** Entries from before that are no answer for the day of the run. */
+  /** Older entries that had expired at the time of the run. */
   readonly stale: readonly Target[];
   readonly notChecked: readonly Target[];
 }
@@ -25,7 +25,7 @@ export function writeRecording(recording: Recording): string {
   return `${JSON.stringify({ ...recording, entries: sorted }, null, 1)}\n`;
 }
 
-/** Throws an NkLintError where the file is none. */
+/** Reads a recording; throws an NkLintError if the file is invalid. */
 export function readRecording(file: string): Recording {
   let value: unknown;
   try {
@@ -39,9 +39,16 @@ export function readRecording(file: string): Recording {
     );
   }
   const { version, now, mode, entries, stale, notChecked } = (value ?? {}) as Partial<Recording>;
-  const whole =
+  const isComplete =
     version === 1 && typeof now === 'number' && [entries, stale, notChecked].every((list) => Array.isArray(list));
-  if (!whole || !entries || !stale || !notChecked || (mode !== 'pr' && mode !== 'nightly') || !entries.every(isEntry))
+  if (
+    !isComplete ||
+    !entries ||
+    !stale ||
+    !notChecked ||
+    (mode !== 'pr' && mode !== 'nightly') ||
+    !entries.every(isEntry)
+  )
     throw new NkLintError(errors.recordingInvalid, { file });
   return { version, now, mode, entries, stale, notChecked };
 }
@@ -51,6 +58,6 @@ function isEntry(value: unknown): boolean {
   return [kind, href, verdict, reason].every((each) => typeof each === 'string');
 }
 
-export function byKey(entries: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {
+export function entriesByKey(entries: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {
   return new Map(entries.map((entry) => [entryKey(entry), entry]));
 }

@@ -2,91 +2,91 @@ import { siteOf } from './site-of.ts';
 import type { Turn } from './types.ts';
 
 export interface LaneLimits {
-  /** Requests to one site at a time. */
+  /** Concurrent requests to one site. */
   readonly connections: number;
-  /** Milliseconds between the starts of two of them. */
-  readonly interval: number;
+  /** Between the starts of two of them. */
+  readonly intervalMs: number;
 }
 
 export interface SchedulerOptions {
   limitsOf(site: string): LaneLimits;
-  /** Requests to all sites at a time. */
+  /** Concurrent requests to all sites. */
   readonly connections: number;
 }
 
 export interface Scheduler {
   readonly turn: Turn;
-  /** The site asked for patience: nothing to it starts for so many milliseconds. */
-  pause(site: string, milliseconds: number): void;
-  /** The site answered that it is asked too much (429, 503): slower from now on. A good answer makes it faster again. */
-  slower(site: string): void;
-  faster(site: string): void;
+  /** Starts no request to a site for a time, as its `Retry-After` requests. */
+  pause(site: string, durationMs: number): void;
+  /** Doubles the interval of a site, after status 429 or 503; `speedUp` halves it again, after a good response. */
+  slowDown(site: string): void;
+  speedUp(site: string): void;
 }
 
 interface Lane {
   readonly limits: LaneLimits;
   readonly waiting: (() => void)[];
   running: number;
-  /** When the next request may start, by `performance.now()`. */
-  next: number;
-  /** What the interval is multiplied with. */
+  /** When the next request may start, in the time of `performance.now()`. */
+  nextStart: number;
+  /** Multiplies the interval. */
   factor: number;
   timer: NodeJS.Timeout | undefined;
 }
 
-const slowest = 16;
+const maxFactor = 16;
 
 /**
- * Lets requests start when it is their turn: for each site (registrable domain) in the order in which they asked, no more
- * than so many at once and none sooner than the interval after the one before; over all sites, no more than so many.
+ * Starts requests in order for each site (registrable domain), within its number of connections and its interval, and
+ * within the number of connections for all sites.
  */
 export function openScheduler({ limitsOf, connections }: SchedulerOptions): Scheduler {
   const lanes = new Map<string, Lane>();
   let running = 0;
-  /** Lanes whose next request waits for nothing but a free place. */
-  const held = new Set<Lane>();
+  /** Lanes whose next request waits only for a free connection. */
+  const blocked = new Set<Lane>();
 
   function laneOf(site: string): Lane {
     let lane = lanes.get(site);
     if (!lane) {
-      lane = { limits: limitsOf(site), waiting: [], running: 0, next: 0, factor: 1, timer: undefined };
+      lane = { limits: limitsOf(site), waiting: [], running: 0, nextStart: 0, factor: 1, timer: undefined };
       lanes.set(site, lane);
     }
     return lane;
   }
 
-  function pump(lane: Lane): void {
+  function startRequests(lane: Lane): void {
     while (lane.waiting.length > 0 && lane.running < lane.limits.connections) {
       const now = performance.now();
-      if (now < lane.next) {
+      if (now < lane.nextStart) {
         lane.timer ??= setTimeout(
           () => {
             lane.timer = undefined;
-            pump(lane);
+            startRequests(lane);
           },
-          lane.next - now + 1,
+          lane.nextStart - now + 1,
         );
         return;
       }
       if (running >= connections) {
-        held.add(lane);
+        blocked.add(lane);
         return;
       }
-      lane.next = now + lane.limits.interval * lane.factor;
+      lane.nextStart = now + lane.limits.intervalMs * lane.factor;
       lane.running++;
       running++;
       lane.waiting.shift()?.();
     }
   }
 
-  function leave(lane: Lane): void {
+  function finishRequest(lane: Lane): void {
     lane.running--;
     running--;
-    pump(lane);
-    for (const other of held) {
+    startRequests(lane);
+    for (const other of blocked) {
       if (running >= connections) break;
-      held.delete(other);
-      pump(other);
+      blocked.delete(other);
+      startRequests(other);
     }
   }
 
@@ -95,23 +95,23 @@ export function openScheduler({ limitsOf, connections }: SchedulerOptions): Sche
       const lane = laneOf(siteOf(url));
       await new Promise<void>((start) => {
         lane.waiting.push(start);
-        pump(lane);
+        startRequests(lane);
       });
       try {
         return await request();
       } finally {
-        leave(lane);
+        finishRequest(lane);
       }
     },
     pause(site, milliseconds) {
       const lane = laneOf(site);
-      lane.next = Math.max(lane.next, performance.now() + milliseconds);
+      lane.nextStart = Math.max(lane.nextStart, performance.now() + milliseconds);
     },
-    slower(site) {
+    slowDown(site) {
       const lane = laneOf(site);
-      lane.factor = Math.min(slowest, lane.factor * 2);
+      lane.factor = Math.min(maxFactor, lane.factor * 2);
     },
-    faster(site) {
+    speedUp(site) {
       const lane = laneOf(site);
       lane.factor = Math.max(1, lane.factor / 2);
     },

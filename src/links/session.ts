@@ -1,76 +1,76 @@
 import type { LookupFunction } from 'node:net';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
-import { findCopies } from './archive.ts';
-import { askAll } from './ask.ts';
+import { findArchivedCopies } from './archive.ts';
+import { checkTargets } from './check-targets.ts';
 import { isFresh, nextCheck } from './history.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import { openNetwork } from './network.ts';
-import { byKey, type Recording } from './recording.ts';
+import { entriesByKey, type Recording } from './recording.ts';
 import type { LinkSettings } from './settings.ts';
-import { type Judged, judgeEntries } from './states.ts';
+import { type Evaluation, evaluateEntries } from './states.ts';
 import type { Target } from './types.ts';
 
 export interface SessionOptions {
   readonly settings: LinkSettings;
-  /** Undefined to remember nothing. */
+  /** Undefined to store nothing. */
   readonly ledgerFile: string | undefined;
   readonly readOnly: boolean;
-  /** Nothing is asked: what the ledger says is shown, whatever it was asked with. */
+  /** Whether entries are only listed, also those of other settings. */
   readonly isListing: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly stop?: AbortSignal;
-  /** The answers of an earlier run, in the place of the web. */
+  /** The results of an earlier run, in place of requests. */
   readonly replay?: Recording | undefined;
   readonly lookup?: LookupFunction;
   onProgress?(done: number, total: number, sites: number): void;
 }
 
-/** What one run asks of the web, and knows of it. */
+/** The link checker of one run. */
 export interface LinkSession {
-  /** Asks for what is not known. Throws an NkLintError where this machine does not reach the web, or is interrupted. */
-  ask(targets: readonly Target[]): Promise<void>;
-  entry(target: Target): LedgerEntry | undefined;
-  /** When it will be asked again, in milliseconds since 1970. */
-  next(entry: LedgerEntry): number;
-  judge(targets: readonly Target[]): Judged;
-  /** What was asked for, and no answer is known of. */
+  /** Checks targets without a fresh entry. Throws an NkLintError if the web is unreachable or the run is interrupted. */
+  check(targets: readonly Target[]): Promise<void>;
+  entryFor(target: Target): LedgerEntry | undefined;
+  /** Returns when an entry expires, in milliseconds since 1970. */
+  nextCheck(entry: LedgerEntry): number;
+  evaluate(targets: readonly Target[]): Evaluation;
+  /** Checked targets without a result. */
   readonly notChecked: readonly Target[];
-  readonly damaged: number;
-  /** Why the ledger could not be written. */
+  readonly damagedLines: number;
+  /** Code of the error that prevented reading or writing the ledger. */
   readonly ledgerFailure: string | undefined;
   recording(): Recording;
-  /** `isFinished`: all that was to be asked was. */
+  /** `isFinished`: the run was not interrupted. */
   close(isFinished: boolean): Promise<void>;
 }
 
 export function openSession(options: SessionOptions): LinkSession {
   const { settings, now, replay, stop } = options;
-  return replay ? replayed(settings, replay) : live(openLedger(options.ledgerFile, options.readOnly));
+  return replay ? replayedSession(settings, replay) : liveSession(openLedger(options.ledgerFile, options.readOnly));
 
-  function live(ledger: Ledger): LinkSession {
+  function liveSession(ledger: Ledger): LinkSession {
     const { policy, timeouts, userAgent } = settings;
     const network = openNetwork({ policy, timeouts, userAgent, ...(options.lookup && { lookup: options.lookup }) });
-    const breakOff = () => void network.close();
-    stop?.addEventListener('abort', breakOff);
-    const asked = new Map<string, Target>();
-    const judged = new Map<string, Target>();
+    const closeNetwork = () => void network.close();
+    stop?.addEventListener('abort', closeNetwork);
+    const requested = new Map<string, Target>();
+    const evaluated = new Map<string, Target>();
     const notChecked: Target[] = [];
     const isCurrent = (entry: LedgerEntry) =>
       entry.lastCheck === now || isFresh(entry, ledger.isUnfinished(entry), settings, now);
-    const entry = (target: Target) => {
+    const entryFor = (target: Target) => {
       const found = ledger.get(target);
       return found && (options.isListing || found.policy === settings.policyHash) ? found : undefined;
     };
     return {
-      async ask(targets) {
-        const fresh = targets.filter((target) => !asked.has(entryKey(target)));
-        for (const target of fresh) asked.set(entryKey(target), target);
+      async check(targets) {
+        const added = targets.filter((target) => !requested.has(entryKey(target)));
+        for (const target of added) requested.set(entryKey(target), target);
         const { onProgress } = options;
-        const result = await askAll({
-          targets: fresh,
+        const result = await checkTargets({
+          targets: added,
           ledger,
           network,
           settings,
@@ -78,34 +78,35 @@ export function openSession(options: SessionOptions): LinkSession {
           stop,
           ...(onProgress && { onProgress }),
         });
-        if (stop?.aborted) throw new NkLintError(errors.linksInterrupted, { count: result.asked });
+        if (stop?.aborted) throw new NkLintError(errors.linksInterrupted, { count: result.checkedCount });
         if (result.environment) {
           const { kind, hosts, failed } = result.environment;
           throw new NkLintError(kind === 'fake-ip' ? errors.linksFakeIp : errors.linksOffline, { hosts, failed });
         }
         notChecked.push(...result.notChecked);
-        if (settings.archive !== undefined) await findCopies(settings.archive, fresh, { ledger, network, settings });
+        if (settings.archive !== undefined)
+          await findArchivedCopies(settings.archive, added, { ledger, network, settings });
       },
-      entry,
-      next: (known) => nextCheck(known, settings),
-      judge(targets) {
-        for (const target of targets) judged.set(entryKey(target), target);
-        return judgeEntries(entriesOf(targets, entry), settings, now, isCurrent);
+      entryFor,
+      nextCheck: (known) => nextCheck(known, settings),
+      evaluate(targets) {
+        for (const target of targets) evaluated.set(entryKey(target), target);
+        return evaluateEntries(entriesOf(targets, entryFor), settings, now, isCurrent);
       },
       notChecked,
-      get damaged() {
-        return ledger.damaged;
+      get damagedLines() {
+        return ledger.damagedLines;
       },
       get ledgerFailure() {
         return ledger.failure;
       },
       recording() {
-        const entries = entriesOf([...new Map([...judged, ...asked]).values()], entry);
+        const entries = entriesOf([...new Map([...evaluated, ...requested]).values()], entryFor);
         const stale = entries.filter((each) => !isCurrent(each)).map(({ kind, href }) => ({ kind, href }));
         return { version: 1, now, mode: settings.mode, entries, stale, notChecked };
       },
       async close(isFinished) {
-        stop?.removeEventListener('abort', breakOff);
+        stop?.removeEventListener('abort', closeNetwork);
         if (isFinished) ledger.finish(now);
         ledger.close();
         await network.close();
@@ -114,24 +115,24 @@ export function openSession(options: SessionOptions): LinkSession {
   }
 }
 
-function replayed(settings: LinkSettings, recording: Recording): LinkSession {
-  const entries = byKey(recording.entries);
+function replayedSession(settings: LinkSettings, recording: Recording): LinkSession {
+  const entries = entriesByKey(recording.entries);
   const stale = new Set(recording.stale.map(entryKey));
-  const entry = (target: Target) => entries.get(entryKey(target));
+  const entryFor = (target: Target) => entries.get(entryKey(target));
   return {
-    ask: async () => {},
-    entry,
-    next: (known) => nextCheck(known, settings),
-    judge: (targets) =>
-      judgeEntries(entriesOf(targets, entry), settings, recording.now, (each) => !stale.has(entryKey(each))),
+    check: async () => {},
+    entryFor,
+    nextCheck: (known) => nextCheck(known, settings),
+    evaluate: (targets) =>
+      evaluateEntries(entriesOf(targets, entryFor), settings, recording.now, (each) => !stale.has(entryKey(each))),
     notChecked: recording.notChecked,
-    damaged: 0,
+    damagedLines: 0,
     ledgerFailure: undefined,
     recording: () => recording,
     close: async () => {},
   };
 }
 
-function entriesOf(targets: readonly Target[], entry: LinkSession['entry']): LedgerEntry[] {
-  return targets.flatMap((target) => entry(target) ?? []);
+function entriesOf(targets: readonly Target[], entryFor: LinkSession['entryFor']): LedgerEntry[] {
+  return targets.flatMap((target) => entryFor(target) ?? []);
 }

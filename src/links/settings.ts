@@ -7,7 +7,7 @@ import type { NetworkPolicy, Timeouts } from './types.ts';
 
 export type LinkMode = 'pr' | 'nightly';
 
-/** What a run does, with all that nobody stated filled in. Times in milliseconds. */
+/** Settings of a run with all defaults filled in. Times are in milliseconds. */
 export interface LinkSettings {
   readonly mode: LinkMode;
   readonly hosts: Readonly<Record<string, LinkHostConfig>>;
@@ -15,26 +15,26 @@ export interface LinkSettings {
   readonly uncertainAfterDays: number | undefined;
   readonly connections: number;
   readonly allConnections: number;
-  readonly interval: number;
+  readonly intervalMs: number;
   readonly timeouts: Timeouts;
-  readonly deadline: number | undefined;
+  readonly deadlineMs: number | undefined;
   readonly maxRequestsPerHost: number | undefined;
-  /** The longest that a server may ask to wait within a run. */
-  readonly patience: number;
-  /** Before the first retry; the next waits twice as long. */
-  readonly backOff: number;
+  /** The longest `Retry-After` that a run waits for. */
+  readonly maxWaitMs: number;
+  /** Wait before the first retry, doubled for each further one. */
+  readonly backOffMs: number;
   readonly site: string | undefined;
   readonly archive: string | undefined;
   readonly userAgent: string;
   readonly policy: NetworkPolicy;
   isExcluded(href: string): boolean;
-  /** Of all that decides about a verdict beside the web. */
+  /** Hash of the settings that influence a verdict. */
   readonly policyHash: string;
 }
 
-/** It must not contain "link": some servers refuse every name that does. */
-const userAgent = `Mozilla/5.0 (compatible; nk-lint/${version})`;
-const total = 20_000;
+/** Must not contain "link", which some servers refuse. */
+const defaultUserAgent = `Mozilla/5.0 (compatible; nk-lint/${version})`;
+const totalTimeoutMs = 20_000;
 
 export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: readonly string[] = []): LinkSettings {
   const { hosts = {}, timeout, site, archive } = config;
@@ -46,7 +46,7 @@ export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: reado
   const excluded = (config.exclude ?? []).map(
     (text) => new RegExp(`^${text.replaceAll(/[\\^$.|?+()[\]{}]/gu, '\\$&').replaceAll('*', '.*')}`, 'u'),
   );
-  const longest = timeout === undefined ? total : timeout * 1000;
+  const totalMs = timeout === undefined ? totalTimeoutMs : timeout * 1000;
   return {
     mode,
     hosts,
@@ -54,17 +54,17 @@ export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: reado
     uncertainAfterDays: config.uncertainAfterDays,
     connections: config.connections ?? 2,
     allConnections: config.allConnections ?? 32,
-    interval: config.interval ?? (mode === 'pr' ? 1000 : 500),
-    timeouts: { connect: Math.min(5000, longest), headers: Math.min(10_000, longest), total: longest },
-    deadline: config.deadline === undefined ? (mode === 'pr' ? 300_000 : undefined) : config.deadline * 1000,
+    intervalMs: config.interval ?? (mode === 'pr' ? 1000 : 500),
+    timeouts: { connect: Math.min(5000, totalMs), headers: Math.min(10_000, totalMs), total: totalMs },
+    deadlineMs: config.deadline === undefined ? (mode === 'pr' ? 300_000 : undefined) : config.deadline * 1000,
     maxRequestsPerHost: config.maxRequestsPerHost,
-    patience: mode === 'pr' ? 5000 : 60_000,
-    backOff: 1000,
+    maxWaitMs: mode === 'pr' ? 5000 : 60_000,
+    backOffMs: 1000,
     site,
     archive,
-    userAgent: config.userAgent ?? userAgent,
+    userAgent: config.userAgent ?? defaultUserAgent,
     policy,
-    isExcluded: (href) => excluded.some((pattern) => pattern.test(href)) || hostSettings(hosts, href)?.ask === false,
+    isExcluded: (href) => excluded.some((pattern) => pattern.test(href)) || hostConfig(hosts, href)?.ask === false,
     policyHash: createHash('sha256')
       .update(JSON.stringify([1, policy, site]))
       .digest('hex')
@@ -72,8 +72,8 @@ export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: reado
   };
 }
 
-/** What is stated for the host of an address, or for the nearest one above it. */
-export function hostSettings(hosts: LinkSettings['hosts'], href: string): LinkHostConfig | undefined {
+/** Returns the configuration for the host of a URL, or for its nearest parent domain. */
+export function hostConfig(hosts: LinkSettings['hosts'], href: string): LinkHostConfig | undefined {
   const parts = parseUrl(href)?.hostname.split('.') ?? [];
   for (let from = 0; from < parts.length; from++) {
     const name = parts.slice(from).join('.');

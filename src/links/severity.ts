@@ -1,34 +1,34 @@
 import type { Severity } from '../core/types.ts';
 import type { Level } from '../engine/levels.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { hostSettings, type LinkSettings } from './settings.ts';
+import { hostConfig, type LinkSettings } from './settings.ts';
 
-const day = 86_400_000;
-/** A page that is gone for an hour is not gone: so often, and for so long, it must be missed. */
-const failures = 3;
-const failing = 2 * day;
+const dayMs = 86_400_000;
+/** A page must fail this often, and for this long, to be an error in nightly mode. */
+const minFailures = 3;
+const minFailingMs = 2 * dayMs;
 
-/** How bad the last answer is, for the mode of the run and what is known from before; undefined where it is good. */
+/** Returns the severity of an entry by mode and history; undefined if it is good. */
 export function severityOf(entry: LedgerEntry, settings: LinkSettings, now: number): Severity | undefined {
   const { verdict, status } = entry;
   if (verdict === 'ok' || verdict === 'moved' || verdict === 'skipped') return undefined;
-  const host = hostSettings(settings.hosts, entry.href);
+  const host = hostConfig(settings.hosts, entry.href);
   if (status !== undefined && host?.accept?.includes(status)) return undefined;
   const stated = statedLevel(entry, host?.severity ?? {}) ?? statedLevel(entry, settings.severity);
   if (stated !== undefined) return stated === 'off' ? undefined : stated === 'warn' ? 'warning' : stated;
   if (verdict === 'broken') {
     if (settings.mode === 'pr') return 'error';
     const since = entry.failSince ?? now;
-    return entry.failCount >= failures && now - since >= failing ? 'error' : 'warning';
+    return entry.failCount >= minFailures && now - since >= minFailingMs ? 'error' : 'warning';
   }
   const { uncertainAfterDays } = settings;
   const good = entry.lastOk ?? entry.firstSeen;
-  return verdict === 'uncertain' && uncertainAfterDays !== undefined && now - good >= uncertainAfterDays * day
+  return verdict === 'uncertain' && uncertainAfterDays !== undefined && now - good >= uncertainAfterDays * dayMs
     ? 'error'
     : 'warning';
 }
 
-/** The most exact key counts: status, reason, class of status, verdict. */
+/** Returns the configured level by the most specific key: status, reason, class of status, verdict. */
 function statedLevel(
   { status = 0, reason, verdict }: LedgerEntry,
   levels: Readonly<Record<string, Level>>,

@@ -1,8 +1,8 @@
 import { getDomain } from 'tldts';
 
 /**
- * The site that a host belongs to, as politeness and redirects see it: its registrable domain, or the address that it is.
- * Private suffixes count: what is at `a.github.io` and at `b.github.io` belongs to two people.
+ * Returns the site of a URL for rate limits and redirects: its registrable domain, else its host and port. Private suffixes
+ * count, because `a.github.io` and `b.github.io` have different owners.
  */
 export function siteOf(url: URL): string {
   const { hostname, port } = url;

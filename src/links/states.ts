@@ -6,57 +6,57 @@ import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import { severityOf } from './severity.ts';
 
-/** A host that refuses to be looked at, whatever is asked of it. */
-export interface ClosedHost {
+/** A host for most of whose URLs the result is uncertain. */
+export interface UncheckableHost {
   readonly host: string;
   readonly reason: Reason;
   readonly status?: number;
-  /** Addresses that could not be looked at, of all that were asked. */
+  /** Number of uncertain URLs, and of all URLs of the host. */
   readonly count: number;
   readonly total: number;
 }
 
-export interface Judged {
+export interface Evaluation {
   readonly states: LinkStates;
-  readonly closed: readonly ClosedHost[];
+  readonly uncheckableHosts: readonly UncheckableHost[];
 }
 
-const closedFrom = 10;
+const minUncheckable = 10;
 
 /**
- * What rules are told of what the web said. Where a host lets most of its addresses not be looked at, that is one fact
- * about the host and not a hundred about articles; where it gives one title to several pages, that is the name of a site.
+ * Converts ledger entries to the states that rules read. A host with mostly uncertain URLs is reported once, not for each
+ * article. A title that several pages of a host share is the name of the site, so it is left out.
  */
-export function judgeEntries(
+export function evaluateEntries(
   entries: readonly LedgerEntry[],
   settings: LinkSettings,
   now: number,
   isCurrent: (entry: LedgerEntry) => boolean,
-): Judged {
-  const closed = closedHosts(entries);
-  const isClosed = new Set(closed.map(({ host, reason }) => `${host} ${reason}`));
+): Evaluation {
+  const uncheckableHosts = findUncheckableHosts(entries);
+  const uncheckable = new Set(uncheckableHosts.map(({ host, reason }) => `${host} ${reason}`));
   const common = commonTitles(entries);
   const states = new Map<string, CheckedLink>();
   for (const entry of entries) {
     const host = hostIn(entry);
-    // That an address could not be looked at some time ago is no answer for today.
-    const counts = entry.verdict !== 'uncertain' || isCurrent(entry);
-    const isHost = isClosed.has(`${host} ${entry.reason}`);
-    const severity = counts && !isHost ? severityOf(entry, settings, now) : undefined;
+    // An expired uncertain result is no evidence.
+    const isUsable = entry.verdict !== 'uncertain' || isCurrent(entry);
+    const isHostProblem = uncheckable.has(`${host} ${entry.reason}`);
+    const severity = isUsable && !isHostProblem ? severityOf(entry, settings, now) : undefined;
     const { titles, failSince, archived } = entry;
-    const telling = titles?.filter((title) => !common.has(`${host} ${plainTitle(title)}`));
+    const distinctTitles = titles?.filter((title) => !common.has(`${host} ${plainTitle(title)}`));
     states.set(entryKey(entry), {
       ...entry,
-      ...(telling && { titles: telling }),
+      ...(distinctTitles && { titles: distinctTitles }),
       ...(severity && { severity }),
       ...(failSince !== undefined && { since: new Date(failSince).toISOString().slice(0, 10) }),
       ...(archived !== undefined && archived !== '' && { archived }),
     });
   }
-  return { states: (kind, href) => states.get(entryKey({ kind, href })), closed };
+  return { states: (kind, href) => states.get(entryKey({ kind, href })), uncheckableHosts };
 }
 
-function closedHosts(entries: readonly LedgerEntry[]): ClosedHost[] {
+function findUncheckableHosts(entries: readonly LedgerEntry[]): UncheckableHost[] {
   const byHost = new Map<string, { total: number; reasons: Map<Reason, LedgerEntry[]> }>();
   for (const entry of entries) {
     const host = byHost.get(hostIn(entry)) ?? { total: 0, reasons: new Map() };
@@ -65,15 +65,15 @@ function closedHosts(entries: readonly LedgerEntry[]): ClosedHost[] {
     if (entry.verdict === 'uncertain') pushTo(host.reasons, entry.reason, entry);
   }
   return [...byHost].flatMap(([host, { total, reasons }]) =>
-    [...reasons].flatMap(([reason, those]) => {
-      if (those.length < closedFrom || those.length <= total / 2) return [];
-      const status = those[0]?.status;
-      return [{ host, reason, count: those.length, total, ...(status !== undefined && { status }) }];
+    [...reasons].flatMap(([reason, group]) => {
+      if (group.length < minUncheckable || group.length <= total / 2) return [];
+      const status = group[0]?.status;
+      return [{ host, reason, count: group.length, total, ...(status !== undefined && { status }) }];
     }),
   );
 }
 
-/** Of titles that several pages of a host have, host and title. */
+/** Returns the keys (host and title) of titles that several pages of a host share. */
 function commonTitles(entries: readonly LedgerEntry[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const common = new Set<string>();

@@ -10,35 +10,35 @@ import type { Target } from './types.ts';
 
 export interface Occurrence {
   readonly path: string;
-  /** Of the address. */
+  /** Range of the URL. */
   readonly range: Range;
 }
 
-export interface Occurring {
+export interface TargetOccurrences {
   readonly target: Target;
   readonly occurrences: readonly Occurrence[];
 }
 
-/** Kept for examples by RFC 2606 and RFC 6761: nobody is there. */
-const reserved = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/iu;
+/** Reserved for examples by RFC 2606 and RFC 6761. */
+const reservedHost = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/iu;
 
-/** The web addresses of some articles, each once for each kind, with all its places; sorted by address and kind. */
-export function targetsOf(records: Iterable<ArticleRecord>): readonly Occurring[] {
+/** Returns the web URLs of articles with all their places, each once by kind; sorted by URL and kind. */
+export function targetsOf(records: Iterable<ArticleRecord>): readonly TargetOccurrences[] {
   const found = new Map<string, { target: Target; occurrences: Occurrence[] }>();
   for (const { path, facts } of records) {
     const originals = factsOf({ facts }, sources);
-    const isOriginal = new Set(originals.map(({ urlRange: [start] }) => start));
+    const originalStarts = new Set(originals.map(({ urlRange: [start] }) => start));
     add('source', originals);
     add(
       'link',
-      factsOf({ facts }, links).filter(({ urlRange: [start] }) => !isOriginal.has(start)),
+      factsOf({ facts }, links).filter(({ urlRange: [start] }) => !originalStarts.has(start)),
     );
     add('image', factsOf({ facts }, images));
 
     function add(kind: LinkKind, all: readonly { readonly url: string; readonly urlRange: Range }[]): void {
       for (const { url, urlRange: range } of all) {
         const href = linkHref(url);
-        if (href === undefined || reserved.test(new URL(href).hostname)) continue;
+        if (href === undefined || reservedHost.test(new URL(href).hostname)) continue;
         const target = { kind, href };
         const known = found.get(entryKey(target));
         // The uses of a definition share one place.

@@ -1,19 +1,19 @@
 import type { LookupFunction } from 'node:net';
 import type { LinkKind, LinkState } from '../engine/link-states.ts';
 
-/** An address that is to be asked once, wherever it stands. */
+/** A URL to check once, however many places it has. */
 export interface Target {
   readonly kind: LinkKind;
   readonly href: string;
 }
 
-/** Where requests may go; everything else is refused before a byte is sent. */
+/** Where requests may go; others are refused before they are sent. */
 export interface NetworkPolicy {
-  /** `HOST:PORT`, exactly; open whatever their address is. From the command line or a trusted configuration only. */
+  /** `HOST:PORT` that are allowed at any IP address; only from the command line or a trusted configuration. */
   readonly allow: readonly string[];
   /** Ports beside 80 and 443. */
   readonly ports: readonly number[];
-  /** Networks (CIDR) that a DNS on this machine answers with for every name; never for addresses that are written out. */
+  /** Networks (CIDR) that a local proxy resolves all names to; literal IP addresses in them stay refused. */
   readonly trustedFakeIpCidrs: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface NetworkPolicy {
 export interface Timeouts {
   readonly connect: number;
   readonly headers: number;
-  /** Of one request with its body. */
+  /** Total of one request with its body. */
   readonly total: number;
 }
 
@@ -29,26 +29,26 @@ export interface NetworkOptions {
   readonly policy: NetworkPolicy;
   readonly timeouts: Timeouts;
   readonly userAgent: string;
-  /** `dns.lookup` unless told. */
+  /** By default `dns.lookup`. */
   readonly lookup?: LookupFunction;
-  /** Certificates that are believed beside the usual ones, PEM. */
+  /** Certificates (PEM) that are trusted beside the default ones. */
   readonly ca?: string;
 }
 
-/** Lets a request to a host start when it is that host's turn. */
+/** Runs a request when the limits of its site allow it. */
 export type Turn = <T>(url: URL, request: () => Promise<T>) => Promise<T>;
 
 export interface AttemptOptions {
-  /** The address of the site that shows the images; asked for as `Referer` where a server may mind. */
+  /** URL of the site that shows the images, for the `Referer` header. */
   readonly referer?: string;
   readonly turn: Turn;
 }
 
-/** What one attempt came to; `retry` where another one may end otherwise. */
+/** Result of one attempt; `retry` is present if another attempt may differ. */
 export interface Attempt {
   readonly state: LinkState;
-  /** `after` is what the server asked for, in milliseconds; absent where it asked for nothing. */
-  readonly retry?: { readonly after?: number };
-  /** The host of the failure did not answer at all, or its name is not known. */
-  readonly unreachable?: string;
+  /** `afterMs` is the wait of `Retry-After`, if the server sent one. */
+  readonly retry?: { readonly afterMs?: number };
+  /** The host that sent no response, or whose name is unknown. */
+  readonly unreachableHost?: string;
 }

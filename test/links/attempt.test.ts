@@ -92,7 +92,7 @@ describe('status', () => {
   ])('%i with Retry-After %s asks for one request and %s ms', async (status, value, after) => {
     const { state, retry } = await ask('link', fresh(`/status/${status}?h=${inQuery(`Retry-After:${value}`)}`));
     expect(state.requests).toBe(1);
-    expect(retry).toEqual(after === undefined ? {} : { after });
+    expect(retry).toEqual(after === undefined ? {} : { afterMs: after });
   });
 
   test('Retry-After may be a date', async () => {
@@ -101,7 +101,7 @@ describe('status', () => {
     onTestFinished(() => void vi.useRealTimers());
     const later = new Date(now + 60_000).toUTCString();
     const { retry } = await ask('source', fresh(`/status/503?h=${inQuery(`Retry-After:${later}`)}`));
-    expect(retry).toEqual({ after: 60_000 });
+    expect(retry).toEqual({ afterMs: 60_000 });
   });
 
   test('a server that recovers is fine at the next attempt', async () => {
@@ -277,9 +277,9 @@ describe('content', () => {
     });
     const host = `127.0.0.1:${served.port}`;
     const own = open([host]);
-    const answer = await own.ask(new URL(`http://${host}/`), { method: 'GET', headers: {} });
+    const answer = await own.request(new URL(`http://${host}/`), { method: 'GET', headers: {} });
     expect('body' in answer && answer.body.length).toBe(1024 * 1024);
-    expect('cut' in answer && answer.cut).toBe(true);
+    expect('isTruncated' in answer && answer.isTruncated).toBe(true);
     const { state } = await attempt({ kind: 'source', href: `http://${host}/` }, own, { turn });
     expect(state).toMatchObject({ verdict: 'ok', titles: ['Boom'] });
     await own.close();
@@ -288,8 +288,8 @@ describe('content', () => {
 
   test('an endless body is closed after 64 KiB', async () => {
     const path = fresh('/endless');
-    const answer = await network.ask(new URL(web.url(path)), { method: 'GET', headers: {} });
-    expect('body' in answer && [answer.body.length, answer.cut]).toEqual([64 * 1024, true]);
+    const answer = await network.request(new URL(web.url(path)), { method: 'GET', headers: {} });
+    expect('body' in answer && [answer.body.length, answer.isTruncated]).toEqual([64 * 1024, true]);
     await expect.poll(() => web.seen(path)[0]?.end).toBeDefined();
   });
 
@@ -416,14 +416,14 @@ describe('transport', () => {
     const href = `http://127.0.0.1:${rude.port}/`;
     const own = open([`127.0.0.1:${rude.port}`]);
     const reset = await attempt({ kind: 'source', href }, own, { turn });
-    expect(reset).toMatchObject({ state: { reason: 'connection-reset' }, retry: {}, unreachable: '127.0.0.1' });
+    expect(reset).toMatchObject({ state: { reason: 'connection-reset' }, retry: {}, unreachableHost: '127.0.0.1' });
     await rude.close();
     const refused = await attempt({ kind: 'link', href }, own, { turn });
     expect(refused).toMatchObject({
       state: { reason: 'connection-refused', code: 'ECONNREFUSED', requests: 1 },
       retry: {},
     });
-    expect(refused.unreachable).toBe('127.0.0.1');
+    expect(refused.unreachableHost).toBe('127.0.0.1');
     await own.close();
   });
 
@@ -439,9 +439,9 @@ describe('transport', () => {
   });
 
   test('a host that answered before is not unreachable', async () => {
-    const { state, unreachable } = await ask('source', fresh('/redirect/302?to=/reset'));
+    const { state, unreachableHost } = await ask('source', fresh('/redirect/302?to=/reset'));
     expect(state).toMatchObject({ reason: 'connection-reset', status: 302 });
-    expect(unreachable).toBeUndefined();
+    expect(unreachableHost).toBeUndefined();
   });
 });
 

@@ -2,10 +2,10 @@ import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LinksConfig } from '../../src/config/types.ts';
 import type { LinkKind } from '../../src/engine/link-states.ts';
-import { askAll } from '../../src/links/ask.ts';
 import { attempt } from '../../src/links/attempt.ts';
+import { checkTargets } from '../../src/links/check-targets.ts';
 import { openLedger } from '../../src/links/ledger.ts';
-import { type Answer, type Network, openNetwork } from '../../src/links/network.ts';
+import { type HttpResponse, type Network, openNetwork } from '../../src/links/network.ts';
 import { linkSettings } from '../../src/links/settings.ts';
 import type { AttemptOptions, Target } from '../../src/links/types.ts';
 import { type FaultServer, startRawServer, startServer } from './server.ts';
@@ -81,7 +81,7 @@ describe('what does not answer is given up', () => {
     const connected = new Promise<void>((resolve) => (connect = resolve));
     const silent = await startRawServer(connect);
     const result = await ask('link', `https://127.0.0.1:${silent.port}/`, () => connected.then(long));
-    expect(result).toMatchObject({ state: noConnection, retry: {}, unreachable: '127.0.0.1' });
+    expect(result).toMatchObject({ state: noConnection, retry: {}, unreachableHost: '127.0.0.1' });
     await silent.close();
   });
 
@@ -89,14 +89,14 @@ describe('what does not answer is given up', () => {
     let lookUp = () => {};
     const lookedUp = new Promise<void>((resolve) => (lookUp = resolve));
     const result = await ask('link', 'http://slow.example/', () => lookedUp.then(long), lookUp);
-    expect(result).toMatchObject({ state: noConnection, retry: {}, unreachable: 'slow.example' });
+    expect(result).toMatchObject({ state: noConnection, retry: {}, unreachableHost: 'slow.example' });
   });
 });
 
 test('a network that closes breaks off what is under way, also where HEAD was answered before', async () => {
   const policy = { allow: [web.host], ports: [], trustedFakeIpCidrs: [] };
   const network = openNetwork({ policy, timeouts, userAgent });
-  const head = (path: string) => network.ask(new URL(web.url(path)), { method: 'HEAD', headers: {} });
+  const head = (path: string) => network.request(new URL(web.url(path)), { method: 'HEAD', headers: {} });
   for (let times = 0; times < 20; times++) await Promise.all([head('/fine'), head('/fine')]);
   const asked = [head('/hang?closed'), head('/hang?closed')];
   await web.arrived('/hang?closed', 2);
@@ -106,17 +106,17 @@ test('a network that closes breaks off what is under way, also where HEAD was an
 
 describe('a run', () => {
   /** Asks a web that answers after so many milliseconds; gives also when it was asked. */
-  async function run(count: number, config: LinksConfig, answers: readonly Partial<Answer>[] = [], takes = 0) {
+  async function run(count: number, config: LinksConfig, answers: readonly Partial<HttpResponse>[] = [], takes = 0) {
     const starts: number[] = [];
     const network: Network = {
       timeouts,
       resolutions: new Map(),
       refusal: () => undefined,
-      async ask() {
+      async request() {
         const answer = answers[starts.length];
         starts.push(performance.now());
         if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes));
-        return { status: 200, headers: {}, body: new Uint8Array(), cut: false, ...answer };
+        return { status: 200, headers: {}, body: new Uint8Array(), isTruncated: false, ...answer };
       },
       close: () => Promise.resolve(),
     };
@@ -125,7 +125,7 @@ describe('a run', () => {
       (_, n): Target => ({ kind: 'source', href: `http://a.example/${n}` }),
     );
     const ledger = openLedger(undefined);
-    const running = askAll({ targets, ledger, network, settings: linkSettings(config, 'pr'), now });
+    const running = checkTargets({ targets, ledger, network, settings: linkSettings(config, 'pr'), now });
     await vi.runAllTimersAsync();
     const result = await running;
     const waits = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
@@ -133,8 +133,8 @@ describe('a run', () => {
   }
 
   test('asks no sooner after the request before than the interval', async () => {
-    const { asked, waits } = await run(6, { connections: 3, interval: 250 });
-    expect(asked).toBe(6);
+    const { checkedCount, waits } = await run(6, { connections: 3, interval: 250 });
+    expect(checkedCount).toBe(6);
     expect(waits).toEqual([251, 251, 251, 251, 251]);
   });
 
@@ -149,7 +149,7 @@ describe('a run', () => {
   });
 
   test('leaves what it has no time for', async () => {
-    const { asked, notChecked } = await run(10, { deadline: 0.35, connections: 1, interval: 0 }, [], 100);
-    expect([asked, notChecked.length]).toEqual([4, 6]);
+    const { checkedCount, notChecked } = await run(10, { deadline: 0.35, connections: 1, interval: 0 }, [], 100);
+    expect([checkedCount, notChecked.length]).toEqual([4, 6]);
   });
 });

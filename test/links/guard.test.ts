@@ -186,7 +186,7 @@ describe('what the resolver said', () => {
     [[], { verdict: 'broken', reason: 'no-host' }, 'ENOTFOUND'],
   ])('%s is worth a second look', async (answer, state, resolution) => {
     const { attempts, resolutions } = await ask(['http://name.example/'], { lookup: answering(answer) });
-    expect(attempts).toMatchObject([{ state, retry: {}, unreachable: 'name.example' }]);
+    expect(attempts).toMatchObject([{ state, retry: {}, unreachableHost: 'name.example' }]);
     expect(resolutions).toEqual(new Map([['name.example', resolution]]));
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sniff } from '../../src/links/image-bytes.ts';
+import { detectType } from '../../src/links/image-bytes.ts';
 import fc from '../fc.ts';
 
 /** Seven by five, red, as an encoder wrote them. */
@@ -18,7 +18,7 @@ const real = {
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
 
 test.each(Object.entries(real))('%s is known with its size', (name, base64) => {
-  expect(sniff(bytesOf(base64))).toEqual({ type: name.replace(/,.*/u, ''), width: 7, height: 5 });
+  expect(detectType(bytesOf(base64))).toEqual({ type: name.replace(/,.*/u, ''), width: 7, height: 5 });
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
     { type: 'heic', width: 7, height: 5 },
   ],
 ])('%s by its header', (_name, hex, found) => {
-  expect(sniff(new Uint8Array(Buffer.from(hex.replaceAll(' ', ''), 'hex')))).toEqual(found);
+  expect(detectType(new Uint8Array(Buffer.from(hex.replaceAll(' ', ''), 'hex')))).toEqual(found);
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   ['{"error":404}', undefined],
   ['', undefined],
 ])('%j is %s', (text, type) => {
-  expect(sniff(new Uint8Array(Buffer.from(text)))?.type).toBe(type);
+  expect(detectType(new Uint8Array(Buffer.from(text)))?.type).toBe(type);
 });
 
 test('what is cut off or damaged throws nothing', () => {
@@ -65,7 +65,7 @@ test('what is cut off or damaged throws nothing', () => {
       return copy;
     });
   const throwsNothing = fc.property(damaged, (bytes) => {
-    sniff(bytes);
+    detectType(bytes);
   });
   fc.assert(throwsNothing, { numRuns: 2000 });
 });

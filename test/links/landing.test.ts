@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isMove } from '../../src/links/landing.ts';
-import { softFault } from '../../src/links/soft-404.ts';
+import { softFailure } from '../../src/links/soft-404.ts';
 
 describe('a move', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('where it ended', () => {
     ['http://a.edu/x', 'https://a.edu/blog/404-not-found-explained', undefined],
     ['http://a.edu/x', 'https://a.edu/news/terror', undefined],
   ])('%s → %s: %s', (from, to, reason) => {
-    expect(softFault(new URL(from), new URL(to), {})).toBe(reason);
+    expect(softFailure(new URL(from), new URL(to), {})).toBe(reason);
   });
 });
 
@@ -98,8 +98,8 @@ describe('what a page calls itself', () => {
       'Page Not Found | Some Site',
     ],
   ])('%s is missing', (title) => {
-    expect(softFault(page, page, { title })).toBe('soft-not-found');
-    expect(softFault(page, page, { title: '南开大学', heading: title })).toBe('soft-not-found');
+    expect(softFailure(page, page, { title })).toBe('soft-not-found');
+    expect(softFailure(page, page, { title: '南开大学', heading: title })).toBe('soft-not-found');
   });
 
   test.each([
@@ -118,6 +118,6 @@ describe('what a page calls itself', () => {
     ],
     ...['该删除的都删除了', '文件丢失', 'Not Found（乐队）新专辑', 'Lost and not found', '错误的代价', '出错了怎么办'],
   ])('%s is there', (title) => {
-    expect(softFault(page, page, { title })).toBeUndefined();
+    expect(softFailure(page, page, { title })).toBeUndefined();
   });
 });

@@ -45,7 +45,7 @@ describe('the ledger', () => {
     expect(again.get(target('https://a.cn/"1"'))?.reason).toBe('not-found');
     expect(again.get(target('https://a.cn/新闻'))).toEqual(entry('https://a.cn/新闻', { titles: ['标题 "引"\n'] }));
     expect(again.get({ kind: 'link', href: 'https://a.cn/"1"' })).toBeUndefined();
-    expect(again.damaged).toBe(0);
+    expect(again.damagedLines).toBe(0);
   });
 
   test('knows what a run that was broken off has asked', () => {
@@ -67,7 +67,7 @@ describe('the ledger', () => {
     appendFileSync(path, `garbage\n{}\n${line.replace('"lastCheck":2', '"lastCheck":"x"')}\n[1]\n`);
     appendFileSync(path, line.replace('/1"', '/2"').slice(0, -20));
     const again = openLedger(path);
-    expect([again.damaged, [...again.entries()].map(({ href }) => href)]).toEqual([5, ['https://a.cn/1']]);
+    expect([again.damagedLines, [...again.entries()].map(({ href }) => href)]).toEqual([5, ['https://a.cn/1']]);
   });
 
   test('begins a new line behind what a killed run left of one', () => {
@@ -77,7 +77,7 @@ describe('the ledger', () => {
     write(path, entry('https://a.cn/2'));
     const again = openLedger(path);
     expect([...again.entries()].map(({ href }) => href)).toEqual(['https://a.cn/1', 'https://a.cn/2']);
-    expect(again.damaged).toBe(1);
+    expect(again.damagedLines).toBe(1);
   });
 
   test('leaves out what was replaced when that is most of it', () => {

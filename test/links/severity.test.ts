@@ -3,7 +3,7 @@ import type { LinksConfig } from '../../src/config/types.ts';
 import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
 import { type LinkMode, linkSettings } from '../../src/links/settings.ts';
 import { severityOf } from '../../src/links/severity.ts';
-import { judgeEntries } from '../../src/links/states.ts';
+import { evaluateEntries } from '../../src/links/states.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 25);
@@ -59,7 +59,7 @@ describe('how bad it is', () => {
 describe('what rules are told', () => {
   const settings = linkSettings({}, 'pr');
   const judge = (entries: readonly LedgerEntry[], isCurrent = true) =>
-    judgeEntries(entries, settings, now, () => isCurrent);
+    evaluateEntries(entries, settings, now, () => isCurrent);
 
   test('leaves out titles that several pages of a host share', () => {
     const page = (n: number, ...titles: readonly string[]) =>
@@ -86,11 +86,13 @@ describe('what rules are told', () => {
     const good = Array.from({ length: 9 }, (_, n) =>
       entry({ href: `https://news.a.cn/ok/${n}`, verdict: 'ok', reason: 'ok' }),
     );
-    expect(judge(many(9)).closed).toEqual([]);
-    expect(judge([...many(10), ...good]).closed).toEqual([
+    expect(judge(many(9)).uncheckableHosts).toEqual([]);
+    expect(judge([...many(10), ...good]).uncheckableHosts).toEqual([
       { host: 'news.a.cn', reason: 'access-denied', status: 403, count: 10, total: 19 },
     ]);
-    expect(judge([...many(10), ...good, ...good.map((one) => ({ ...one, href: `${one.href}/b` }))]).closed).toEqual([]);
+    expect(
+      judge([...many(10), ...good, ...good.map((one) => ({ ...one, href: `${one.href}/b` }))]).uncheckableHosts,
+    ).toEqual([]);
     expect(judge([...many(10), ...good]).states('link', 'https://news.a.cn/1')?.severity).toBeUndefined();
   });
 });

@@ -2,25 +2,25 @@ import { pointerKeys } from '../../core/pointer.ts';
 import { type OwnWords, type Severity, severities } from '../../core/types.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
-import { besides } from './link.ts';
+import { inPlaceSchemas } from './link.ts';
 import type { LinkedSchema } from './source.ts';
 
-type Notes = Pick<SchemaProblem, 'message' | 'severity'>;
+type Annotations = Pick<SchemaProblem, 'message' | 'severity'>;
 
-/** `x-message` and `x-severity` that hold for a violation: those of the nearest schema around it that has them. */
-export function notesFor({ pointer, parentSchema }: SchemaProblem, { root, targets }: LinkedSchema): Notes {
-  return notesOf(chainTo(parentSchema, root, pointerKeys(pointer), targets));
+/** Returns the `x-message` and `x-severity` of a violation, from the nearest enclosing schemas that have them. */
+export function annotationsFor({ pointer, parentSchema }: SchemaProblem, { root, targets }: LinkedSchema): Annotations {
+  return nearestAnnotations(schemaChain(parentSchema, root, pointerKeys(pointer), targets));
 }
 
-/** Later schemas are nearer. */
-export function notesOf(chain: readonly unknown[]): Notes {
+/** Returns the annotations of the last schemas in a chain that have them. */
+export function nearestAnnotations(chain: readonly unknown[]): Annotations {
   const notes = chain.filter(isSchemaObject);
   const message = notes.map(messageOf).findLast((each) => each !== undefined);
   const severity = notes.map(severityOf).findLast((each) => each !== undefined);
   return { ...(message && { message }), ...(severity && { severity }) };
 }
 
-/** A language that has no words of its own takes those of the other. */
+/** Returns the message of a schema; a missing language falls back to the other. */
 function messageOf({ 'x-message': message }: SchemaObject): OwnWords | undefined {
   if (typeof message === 'string') return { en: message, 'zh-CN': message };
   if (!isSchemaObject(message)) return undefined;
@@ -33,8 +33,8 @@ function severityOf({ 'x-severity': severity }: SchemaObject): Severity | undefi
   return severities.find((each) => each === severity);
 }
 
-/** The schemas from the outermost to the one that was violated, along the keys that lead to the value. */
-function chainTo(
+/** Returns the schemas from the root to the violated one, along the keys of the value. */
+function schemaChain(
   goal: unknown,
   root: SchemaObject,
   keys: readonly string[],
@@ -48,13 +48,13 @@ function chainTo(
     if (schema === goal && depth === keys.length) return [schema];
     if (!isSchemaObject(schema) || seen[depth]?.has(schema)) return undefined;
     seen[depth]?.add(schema);
-    for (const each of besides(schema, targets)) {
+    for (const each of inPlaceSchemas(schema, targets)) {
       const found = search(each, depth);
       if (found) return [schema, ...found];
     }
     const key = keys[depth];
     if (key === undefined) return undefined;
-    for (const each of below(schema, key)) {
+    for (const each of memberSchemas(schema, key)) {
       const found = search(each, depth + 1);
       if (found) return [schema, ...found];
     }
@@ -62,8 +62,8 @@ function chainTo(
   }
 }
 
-/** The schemas that may hold for a member of a value. */
-function* below(schema: SchemaObject, key: string): Iterable<unknown> {
+/** Yields the schemas that may apply to a member of a value. */
+function* memberSchemas(schema: SchemaObject, key: string): Iterable<unknown> {
   const { properties, patternProperties, prefixItems } = schema;
   if (isSchemaObject(properties) && Object.hasOwn(properties, key)) yield properties[key];
   if (isSchemaObject(patternProperties)) yield* Object.values(patternProperties);

@@ -3,7 +3,7 @@ import type { LinkedSchema } from './source.ts';
 
 const address = /^nk-lint:\/\/schema\/(\d+)(?:#(.*))?$/u;
 
-/** One schema with all that it refers to in its `$defs`: what an editor can read without any other file. */
+/** Returns one self-contained schema for editors, with the schemas that it refers to in `$defs`. */
 export function bundleOf({ documents }: LinkedSchema): SchemaObject {
   const [root = {}, ...others] = [...documents.values()].map((document, index) => selfContained(document, index));
   if (others.length === 0) return root;
@@ -17,7 +17,7 @@ function selfContained(document: SchemaObject, index: number): SchemaObject {
     const { $ref } = schema;
     if (typeof $ref !== 'string') continue;
     const [, other, fragment = ''] = address.exec($ref) ?? [undefined, String(index), $ref.replace(/^#/u, '')];
-    // A name that an `$anchor` or an `$id` gives is found wherever it stands.
+    // References by `$anchor` or `$id` stay valid at any place.
     if (fragment === '' || fragment.startsWith('/')) schema['$ref'] = `#${definitionPointer(Number(other))}${fragment}`;
   }
   return index > 0 ? copy : { $schema: 'https://json-schema.org/draft/2020-12/schema', ...copy };

@@ -2,12 +2,12 @@ import type { AST } from '@eslint-community/regexpp';
 
 type Ranges = readonly (readonly [from: number, to: number])[];
 
-/** Code points as inclusive ranges; undefined where they are not worked out: any. */
+/** Code points as inclusive ranges; undefined if unknown, which stands for any. */
 export type CharSet = Ranges | undefined;
 
 type CharNode = AST.Character | AST.CharacterClass | AST.CharacterSet | AST.ExpressionCharacterClass;
 
-const last = 0x10ffff;
+const maxCodePoint = 0x10ffff;
 const lineEnds: Ranges = [
   [10, 10],
   [13, 13],
@@ -35,7 +35,7 @@ const escapes: Readonly<Record<AST.EscapeCharacterSet['kind'], Ranges>> = {
   ],
 };
 
-/** The characters that one place of an expression matches, without the flags `i` and `s`. */
+/** Returns the characters that a node of an expression matches, without the flags `i` and `s`. */
 export function charSetOf(node: CharNode | AST.CharacterClassElement): CharSet {
   switch (node.type) {
     case 'Character':
@@ -43,20 +43,20 @@ export function charSetOf(node: CharNode | AST.CharacterClassElement): CharSet {
     case 'CharacterClassRange':
       return [[node.min.value, node.max.value]];
     case 'CharacterSet':
-      if (node.kind === 'any') return inverse(lineEnds);
+      if (node.kind === 'any') return complement(lineEnds);
       if (node.kind === 'property') return undefined;
-      return node.negate ? inverse(escapes[node.kind]) : escapes[node.kind];
+      return node.negate ? complement(escapes[node.kind]) : escapes[node.kind];
     case 'CharacterClass': {
       const sets = node.elements.map(charSetOf);
       if (!sets.every((set) => set !== undefined)) return undefined;
-      return node.negate ? inverse(sets.flat()) : sets.flat();
+      return node.negate ? complement(sets.flat()) : sets.flat();
     }
     default:
       return undefined;
   }
 }
 
-/** Whether a class matches more than single characters, as with `\q{}` and the flag `v`. */
+/** Whether a class also matches strings of several characters, as with `\q{}` and the flag `v`. */
 export function matchesStrings(node: AST.Node): boolean {
   switch (node.type) {
     case 'ClassStringDisjunction':
@@ -75,17 +75,17 @@ export function matchesStrings(node: AST.Node): boolean {
   }
 }
 
-export function overlap(a: CharSet, b: CharSet): boolean {
+export function overlaps(a: CharSet, b: CharSet): boolean {
   return !a || !b || a.some(([from, to]) => b.some(([start, end]) => from <= end && start <= to));
 }
 
-function inverse(ranges: Ranges): Ranges {
+function complement(ranges: Ranges): Ranges {
   const found: [number, number][] = [];
   let next = 0;
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
     if (from > next) found.push([next, from - 1]);
     next = Math.max(next, to + 1);
   }
-  if (next <= last) found.push([next, last]);
+  if (next <= maxCodePoint) found.push([next, maxCodePoint]);
   return found;
 }

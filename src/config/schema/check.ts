@@ -13,7 +13,7 @@ import { type SchemaSource, schemaError } from './source.ts';
 
 export type Draft = '2020-12' | 'draft-07';
 
-/** The draft that `$schema` names; the newest where it says nothing. Throws for one that is not known. */
+/** Returns the draft of `$schema`, by default the newest. Throws an NkLintError for an unknown one. */
 export function draftOf(source: SchemaSource): Draft {
   const named = isSchemaObject(source.json) ? source.json['$schema'] : undefined;
   if (named === undefined) return '2020-12';
@@ -29,7 +29,7 @@ export function draftOf(source: SchemaSource): Draft {
   );
 }
 
-/** Throws an NkLintError with the pointer and the place of the first thing that makes no schema of it. */
+/** Validates a schema; throws an NkLintError with the pointer and the place of the first mistake. */
 export function checkSchema(source: SchemaSource): void {
   const { json } = source;
   const draft = draftOf(source);
@@ -48,7 +48,7 @@ export function checkSchema(source: SchemaSource): void {
   });
 }
 
-/** Checked against the schema of schemas; all of the errors that say something by themselves. */
+/** Validates against the meta-schema; leaves out errors that only repeat nested ones. */
 function metaErrors(draft: Draft, json: unknown): ErrorObject[] {
   const options = { allErrors: true, verbose: true, strict: false, logger: false, validateFormats: false } as const;
   const { Ajv, Ajv2020 } = ajv();
@@ -97,26 +97,26 @@ function checkPatterns(source: SchemaSource, { pattern, patternProperties }: Sch
       check(name, `${pointer}/patternProperties/${escapePointer(name)}`, 'key');
 }
 
-/** The keywords that nk-lint adds, each with what it wants. */
-const own: Readonly<Record<string, { wants: OwnWords; fits(value: unknown): boolean }>> = {
+/** Keywords of nk-lint with their valid values. */
+const ownKeywords: Readonly<Record<string, { expected: OwnWords; isValid(value: unknown): boolean }>> = {
   'x-unique': {
-    wants: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
-    fits: (value) => typeof value === 'boolean',
+    expected: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
+    isValid: (value) => typeof value === 'boolean',
   },
   'x-severity': {
-    wants: { en: '`error`, `warning` or `info`', 'zh-CN': ' `error`、`warning` 或 `info`' },
-    fits: (value) => (severities as readonly unknown[]).includes(value),
+    expected: { en: '`error`, `warning` or `info`', 'zh-CN': ' `error`、`warning` 或 `info`' },
+    isValid: (value) => (severities as readonly unknown[]).includes(value),
   },
   'x-message': {
-    wants: { en: 'a sentence, or `{ en, zh-CN }` with one or both', 'zh-CN': '一句话，或 `{ en, zh-CN }`' },
-    fits: (value) => isSentence(value) || hasOnly(value, { en: isSentence, 'zh-CN': isSentence }),
+    expected: { en: 'a sentence, or `{ en, zh-CN }` with one or both', 'zh-CN': '一句话，或 `{ en, zh-CN }`' },
+    isValid: (value) => isSentence(value) || hasOnly(value, { en: isSentence, 'zh-CN': isSentence }),
   },
   'x-fix': {
-    wants: {
+    expected: {
       en: '`{ rename: "new-name" }` or `{ default: value }`',
       'zh-CN': ' `{ rename: "新名" }` 或 `{ default: 值 }`',
     },
-    fits: (value) =>
+    isValid: (value) =>
       hasOnly(value, { rename: isSentence, default: () => true }) && Object.keys(value as object).length === 1,
   },
 };
@@ -137,8 +137,8 @@ function checkKeywords(source: SchemaSource, schema: SchemaObject, pointer: stri
   for (const [name, value] of Object.entries(schema)) {
     if (!name.startsWith('x-')) continue;
     const at = `${pointer}/${escapePointer(name)}`;
-    const keyword = Object.hasOwn(own, name) ? own[name] : undefined;
-    const meant = keyword ? undefined : correctedName(name, Object.keys(own));
+    const keyword = Object.hasOwn(ownKeywords, name) ? ownKeywords[name] : undefined;
+    const meant = keyword ? undefined : correctedName(name, Object.keys(ownKeywords));
     if (meant) {
       throw schemaError(
         source,
@@ -150,10 +150,10 @@ function checkKeywords(source: SchemaSource, schema: SchemaObject, pointer: stri
         { of: 'key' },
       );
     }
-    if (keyword && !keyword.fits(value)) {
+    if (keyword && !keyword.isValid(value)) {
       throw schemaError(source, at, {
-        en: `${describeValue(value, '', 'en')}, expected ${keyword.wants.en}`,
-        'zh-CN': `${describeValue(value, '', 'zh-CN').trim()}，应为${keyword.wants['zh-CN']}`,
+        en: `${describeValue(value, '', 'en')}, expected ${keyword.expected.en}`,
+        'zh-CN': `${describeValue(value, '', 'zh-CN').trim()}，应为${keyword.expected['zh-CN']}`,
       });
     }
   }

@@ -3,15 +3,15 @@ import { NkLintError } from '../../core/errors.ts';
 import type { SchemaProblem, SchemaSettings, UniqueValue } from '../../engine/settings.ts';
 import { errors } from '../../messages/errors.ts';
 import { ajv } from './ajv.ts';
-import { notesFor, notesOf } from './annotations.ts';
+import { annotationsFor, nearestAnnotations } from './annotations.ts';
 import { bundleOf } from './bundle.ts';
 import { linkSchema } from './link.ts';
 import { isKnownToFit } from './own-checks.ts';
-import { type PatternBook, patternBook } from './patterns.ts';
-import { essential } from './problems.ts';
+import { type PatternStore, patternStore } from './patterns.ts';
+import { essentialProblems } from './problems.ts';
 import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
-/** A schema was checked, where it needs that, before it is compiled: to do it again costs more than all else. */
+/** Without validation of the schema, which is the slowest step and was done before. */
 const options: Options = {
   allErrors: true,
   verbose: true,
@@ -23,15 +23,15 @@ const options: Options = {
 };
 
 /**
- * Compiles a JSON Schema that refers to no file. Throws an NkLintError that names the schema where it does not compile.
- * `own` is a schema that comes with nk-lint, which is known to be right.
+ * Compiles a JSON Schema without references to files. Throws an NkLintError that names the schema if it is invalid.
+ * `isOwn`: the schema is part of nk-lint and known to be valid.
  */
-export function compileSchema(name: string, schema: object, own = false): SchemaSettings {
+export function compileSchema(name: string, schema: object, isOwn = false): SchemaSettings {
   return compileSource({
     name,
     json: schema,
     file: undefined,
-    own,
+    isOwn,
     place: () => undefined,
     load: (reference) => {
       throw new NkLintError(errors.schemaReferenceMissing, { reference, file: reference });
@@ -39,12 +39,12 @@ export function compileSchema(name: string, schema: object, own = false): Schema
   });
 }
 
-/** Compiles a schema with all that it refers to; draft 2020-12, or draft-07 where `$schema` says so. */
-export function compileSource(source: SchemaSource, book: PatternBook = patternBook()): SchemaSettings {
+/** Compiles a schema with all that it refers to, as draft 2020-12 or as the draft-07 of its `$schema`. */
+export function compileSource(source: SchemaSource, patterns: PatternStore = patternStore()): SchemaSettings {
   const linked = linkSchema(source);
   const seen: UniqueValue[] = [];
-  const validator = compile(source, linked, book, seen);
-  const annotated = linked.keywords.has('x-message') || linked.keywords.has('x-severity');
+  const validator = compile(source, linked, patterns, seen);
+  const hasAnnotations = linked.keywords.has('x-message') || linked.keywords.has('x-severity');
 
   return {
     name: source.name,
@@ -52,16 +52,18 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
     file: source.file,
     bundle: () => bundleOf(linked),
     validate(value) {
-      const fit = validator(value);
+      const isValid = validator(value);
       seen.length = 0;
-      const { overruns, doubtful } = book.outcome();
-      if (fit && overruns.length === 0) return [];
+      const { overruns, hasAbandoned } = patterns.outcome();
+      if (isValid && overruns.length === 0) return [];
       const found = validator.errors ?? [];
-      const problems = essential(doubtful ? found.filter(isSure) : found, linked.targets);
-      const noted = annotated ? problems.map((problem) => ({ ...problem, ...notesFor(problem, linked) })) : problems;
+      const problems = essentialProblems(hasAbandoned ? found.filter(isReliable) : found, linked.targets);
+      const noted = hasAnnotations
+        ? problems.map((problem) => ({ ...problem, ...annotationsFor(problem, linked) }))
+        : problems;
       return [
         ...noted,
-        ...overruns.map((pattern) => failure(tooSlow(pattern, linked.patterns.get(pattern) ?? source.name))),
+        ...overruns.map((pattern) => problemFor(tooSlow(pattern, linked.patterns.get(pattern) ?? source.name))),
       ];
     },
     unique: linked.keywords.has('x-unique')
@@ -73,7 +75,7 @@ export function compileSource(source: SchemaSource, book: PatternBook = patternB
   };
 }
 
-/** A preset, which is right and which most values fit: it is compiled for the first one that does not. */
+/** Returns the settings of a preset, which is compiled for the first value that generated code does not accept. */
 export function compilePreset(source: SchemaSource): SchemaSettings {
   const { name, json, file } = source;
   let settings: SchemaSettings | undefined;
@@ -90,13 +92,13 @@ export function compilePreset(source: SchemaSource): SchemaSettings {
   };
 }
 
-/** A problem that says why there may be others. */
-export function failure(error: NkLintError): SchemaProblem {
+/** Returns a problem for a failed validation, such as a slow pattern. */
+export function problemFor(error: NkLintError): SchemaProblem {
   return { pointer: '', keyword: '', params: {}, schema: undefined, parentSchema: {}, failure: error };
 }
 
-/** A pattern that was given up fits everything, and what follows from that may be wrong. */
-function isSure({ schemaPath }: ErrorObject): boolean {
+/** Whether a problem holds although an abandoned pattern matched everything. */
+function isReliable({ schemaPath }: ErrorObject): boolean {
   return !/^[^#]|^#\/(?:\$defs|definitions)\/|\/(?:not|anyOf|oneOf|then|else|contains|additional\w+|unevaluated\w+|depend\w+)(?:\/|$)/u.test(
     schemaPath,
   );
@@ -106,8 +108,8 @@ function tooSlow(pattern: string, place: string): NkLintError {
   return new NkLintError(errors.schemaPatternSlow, { pattern, place });
 }
 
-function compile(source: SchemaSource, linked: LinkedSchema, book: PatternBook, seen: UniqueValue[]) {
-  const regExp = Object.assign((pattern: string) => book.pattern(pattern), { code: 'new RegExp' });
+function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternStore, seen: UniqueValue[]) {
+  const regExp = Object.assign((pattern: string) => patterns.pattern(pattern), { code: 'new RegExp' });
   const { Ajv2020, addFormats, _ } = ajv();
   const compiler = new Ajv2020({ ...options, code: { regExp } });
   addFormats(compiler);
@@ -119,14 +121,18 @@ function compile(source: SchemaSource, linked: LinkedSchema, book: PatternBook, 
       const pointer = at?.instancePath ?? '';
       const filled = value !== null && value !== '';
       if (wanted && filled)
-        seen.push({ group: pointer.replaceAll(/\/\d+(?=\/|$)/gu, '/*'), pointer, ...notesOf([parentSchema]) });
+        seen.push({
+          group: pointer.replaceAll(/\/\d+(?=\/|$)/gu, '/*'),
+          pointer,
+          ...nearestAnnotations([parentSchema]),
+        });
       return true;
     },
   });
   compiler.addKeyword({
     keyword: 'x-fix',
     schemaType: 'object',
-    // A key that has a new name is wrong wherever it stands.
+    // A key with a new name is always a problem.
     validate: ({ rename }: { rename?: string }) => rename === undefined,
     error: { message: 'has another name', params: ({ schema }) => _`{rename: ${String(schema.rename)}}` },
   });
@@ -136,13 +142,13 @@ function compile(source: SchemaSource, linked: LinkedSchema, book: PatternBook, 
   } catch (cause) {
     if (cause instanceof NkLintError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const { pointer, text } = placed(reason);
+    const { pointer, text } = parseAjvError(reason);
     throw schemaError(source, pointer, { en: text, 'zh-CN': text }, { cause });
   }
 }
 
-/** ajv tells some places in its words. */
-function placed(reason: string) {
+/** Splits the pointer off ajv's error text. */
+function parseAjvError(reason: string) {
   const at = /"?(?:nk-lint:\/\/schema\/\d+)?#(\/[^"\s]*)"?/u.exec(reason)?.[1] ?? '';
   return { pointer: at, text: reason.replaceAll(/nk-lint:\/\/schema\/\d+/gu, '') };
 }

@@ -9,23 +9,23 @@ import { dataPlaces } from '../data-places.ts';
 import { schemaPresets } from './presets.ts';
 import type { SchemaSource } from './source.ts';
 
-/** Where schemas may be read; those of a configuration may be anywhere, those that an article names may not. */
+/** Reads schemas: those of a configuration from anywhere, those that articles name only below `roots`. */
 export interface SchemaFiles {
-  /** A file; throws an NkLintError where it cannot be read. */
+  /** Reads a file; throws an NkLintError if it is unreadable. */
   file(path: string, name: string, place?: string): SchemaSource;
-  /** A schema that stands in a configuration; its references start from `base`. */
+  /** Returns a schema inside a configuration; its references are relative to `base`. */
   inline(json: object, name: string, base: string, place: SchemaSource['place']): SchemaSource;
-  /** A preset, a file relative to `base`, or an error: what a configuration or a `$ref` names. */
+  /** Returns the preset or the file, relative to `base`, that a configuration or a `$ref` names. Throws an NkLintError. */
   named(name: string, base: string, place?: string): SchemaSource;
 }
 
-/** `roots` are the folders outside of which nothing is read. */
+/** `roots`: folders outside of which no file is read; undefined for no restriction. */
 export function schemaFiles(roots?: readonly string[]): SchemaFiles {
   const known = new Map<string, SchemaSource>();
   const files: SchemaFiles = { file, inline, named };
   return files;
 
-  function once(key: string, make: () => SchemaSource): SchemaSource {
+  function sourceOnce(key: string, make: () => SchemaSource): SchemaSource {
     const found = known.get(key) ?? make();
     known.set(key, found);
     return found;
@@ -33,15 +33,15 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
 
   function named(name: string, base: string, place?: string): SchemaSource {
     const preset = name.startsWith('nk-lint:') ? name.slice('nk-lint:'.length) : name;
-    if (Object.hasOwn(schemaPresets, preset) && (preset !== name || isBare(name)))
-      return once(`nk-lint:${preset}`, () => presetSource(preset));
+    if (Object.hasOwn(schemaPresets, preset) && (preset !== name || isBareName(name)))
+      return sourceOnce(`nk-lint:${preset}`, () => presetSource(preset));
     const at = place === undefined ? {} : { place };
-    if (preset !== name || (isBare(name) && roots === undefined)) {
+    if (preset !== name || (isBareName(name) && roots === undefined)) {
       const names = Object.keys(schemaPresets);
       const meant = nearestName(preset, names);
       throw new NkLintError(errors.schemaPreset, { name: preset, known: meant ?? names.join(', ') }, at);
     }
-    if (isAddress(name)) throw new NkLintError(errors.schemaRemote, { reference: name }, at);
+    if (isUrl(name)) throw new NkLintError(errors.schemaRemote, { reference: name }, at);
     return file(resolve(base, decodeFileName(name)), name, place);
   }
 
@@ -58,16 +58,16 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
       const found = known.get(real);
       if (found) return found;
       const stats = statSync(real);
-      if (!stats.isFile() || stats.size > maxSize) throw new Error('no file');
+      if (!stats.isFile() || stats.size > maxSizeBytes) throw new Error('no file');
       text = readFileSync(real, 'utf8').replace(/^\uFEFF/u, '');
     } catch (cause) {
       if (cause instanceof NkLintError) throw cause;
       throw new NkLintError(errors.schemaReferenceMissing, { reference: name, file: path }, { ...at, cause });
     }
-    return once(real, () => parsed(text, path, name));
+    return sourceOnce(real, () => parseSource(text, path, name));
   }
 
-  function parsed(text: string, path: string, name: string): SchemaSource {
+  function parseSource(text: string, path: string, name: string): SchemaSource {
     const data = /^\.ya?ml$/iu.test(extname(path)) ? parseYaml(text, 0) : parseJson(text, 0, { relaxed: true });
     const places = dataPlaces(path, text, data);
     const [error] = data.errors;
@@ -79,25 +79,25 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
       name,
       json: data.value,
       file: path,
-      own: false,
+      isOwn: false,
       place: places.of,
       load: (reference, place) => named(reference, dirname(path), place),
     };
   }
 
   function inline(json: object, name: string, base: string, place: SchemaSource['place']): SchemaSource {
-    return { name, json, file: undefined, own: false, place, load: (reference, at) => named(reference, base, at) };
+    return { name, json, file: undefined, isOwn: false, place, load: (reference, at) => named(reference, base, at) };
   }
 }
 
-const maxSize = 5_000_000;
+const maxSizeBytes = 5_000_000;
 
 export function presetSource(name: string): SchemaSource {
   return {
     name,
     json: schemaPresets[name],
     file: undefined,
-    own: true,
+    isOwn: true,
     place: () => undefined,
     load: (reference, place) => {
       const other = reference.replace(/^nk-lint:/u, '');
@@ -108,12 +108,12 @@ export function presetSource(name: string): SchemaSource {
   };
 }
 
-/** The name of a preset has no folder and no ending. */
-function isBare(name: string): boolean {
+/** Whether a name may be a preset: without folder and extension. */
+function isBareName(name: string): boolean {
   return !/[./\\]/u.test(name);
 }
 
-function isAddress(name: string): boolean {
+function isUrl(name: string): boolean {
   return /^(?:[a-z][\w+.-]+:|\/\/)/iu.test(name);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Whether a value is known to fit a schema of nk-lint's own: a preset, `config` or `rule-options`. Ajv decides about
- * others. The build replaces this by code that Ajv generates (scripts/own-checks.ts); from the sources, Ajv decides alone.
+ * Whether generated code finds a value valid for a schema of nk-lint: a preset, `config` or `rule-options`. If not, Ajv
+ * decides. The build replaces this function (scripts/own-checks.ts); in the sources Ajv always decides.
  */
 export function isKnownToFit(_schema: string, _value: unknown): boolean {
   return false;

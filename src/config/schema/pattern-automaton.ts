@@ -1,16 +1,16 @@
 import type { AST } from '@eslint-community/regexpp';
-import { type CharSet, charSetOf, matchesStrings, overlap } from './char-sets.ts';
+import { type CharSet, charSetOf, matchesStrings, overlaps } from './char-sets.ts';
 
-/** Glushkov's automaton: a state for each place of an expression that matches a character. */
+/** Glushkov automaton: one state for each node of an expression that matches a character. */
 interface Automaton {
   readonly sets: CharSet[];
-  /** The states that may come after each. */
+  /** Possible next states of each state. */
   readonly follow: Set<number>[];
-  /** False as soon as there are two ways to match the same text. */
+  /** Whether each text has at most one match. */
   isUnambiguous: boolean;
 }
 
-/** The states with which a part of an expression begins and ends; `nullable` where it may match nothing. */
+/** First and last states of a part of an expression; `nullable` if it may match the empty text. */
 interface Part {
   readonly first: readonly number[];
   readonly last: readonly number[];
@@ -20,22 +20,22 @@ interface Part {
 const nothing: Part = { first: [], last: [], nullable: true };
 const maxStates = 300;
 
-/** Whether the next character of a text always decides how a match goes on; false for what takes other means. */
+/** Whether the next character always determines the next state; false also for unsupported syntax. */
 export function isDeterministic({ alternatives }: AST.Pattern): boolean {
   const automaton: Automaton = { sets: [], follow: [], isUnambiguous: true };
   const { first } = choice(alternatives, automaton);
-  return automaton.isUnambiguous && [first, ...automaton.follow].every((states) => !clash([...states], automaton));
+  return automaton.isUnambiguous && [first, ...automaton.follow].every((states) => !hasOverlap([...states], automaton));
 }
 
-function clash(states: readonly number[], { sets }: Automaton): boolean {
-  return states.some((a, index) => states.slice(index + 1).some((b) => overlap(sets[a], sets[b])));
+function hasOverlap(states: readonly number[], { sets }: Automaton): boolean {
+  return states.some((a, index) => states.slice(index + 1).some((b) => overlaps(sets[a], sets[b])));
 }
 
 function partOf(node: AST.Element, automaton: Automaton): Part {
   if (!automaton.isUnambiguous || automaton.sets.length > maxStates) return ambiguous(automaton);
   switch (node.type) {
     case 'Group':
-      // With modifiers, its places match other characters than those that are written.
+      // Modifiers change which characters the group matches.
       return node.modifiers ? ambiguous(automaton) : choice(node.alternatives, automaton);
     case 'CapturingGroup':
       return choice(node.alternatives, automaton);
@@ -63,7 +63,7 @@ function state(set: CharSet, { sets, follow }: Automaton): Part {
 
 function choice(alternatives: readonly AST.Alternative[], automaton: Automaton): Part {
   const parts = alternatives.map((each) => sequence(each, automaton));
-  // To match nothing in two ways is ambiguous, too.
+  // Two alternatives that match the empty text are ambiguous.
   if (parts.filter(({ nullable }) => nullable).length > 1) automaton.isUnambiguous = false;
   return {
     first: parts.flatMap(({ first }) => first),
@@ -94,7 +94,7 @@ function repetition({ element, min, max }: AST.Quantifier, automaton: Automaton)
     const part = partOf(element, automaton);
     if (part.nullable && part.first.length > 0) automaton.isUnambiguous = false;
     if (count === copies && max === Number.POSITIVE_INFINITY) link(part.last, part.first, automaton);
-    // An optional copy is only reached through the one before it.
+    // An optional copy is reachable through the previous one only.
     link(before, part.first, automaton);
     before = part.last;
     all = {

@@ -2,25 +2,24 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { matchesStrings } from './char-sets.ts';
 import { isDeterministic } from './pattern-automaton.ts';
 
-/** An upper bound for the ways to match a text: its length to the power of `loops`, times `choices`. */
+/** Upper bound of the ways to match a text: its length to the power of `loops`, times `choices`. */
 interface Cost {
   readonly loops: number;
   readonly choices: number;
 }
 
-const steps = 1_000_000;
-const endless: Cost = { loops: Number.POSITIVE_INFINITY, choices: 1 };
+const maxSteps = 1_000_000;
+const unlimitedCost: Cost = { loops: Number.POSITIVE_INFINITY, choices: 1 };
 
 /**
- * How long a text may be so that a regular expression cannot take long on it, whatever the text: about a million steps.
- * Proven for expressions whose next character always decides how to go on, for then a match is linear. Estimated by the
- * number of loops for others; at most 1 where a loop in a loop may take exponential time.
+ * Returns the length up to which any text is matched in about a million steps. Proven for deterministic expressions, which
+ * match in linear time. For others it is estimated by the number of loops; nested loops (exponential time) allow at most 1.
  */
 export function safeLength(expression: RegExp): number {
   try {
     return safeLengthOf(parse(expression));
   } catch {
-    // The parser does not know it, or it is nested too deep.
+    // Unsupported syntax, or nesting too deep for the parser.
     return 0;
   }
 }
@@ -31,10 +30,10 @@ function parse({ source, flags }: RegExp): AST.Pattern {
 }
 
 function safeLengthOf(pattern: AST.Pattern): number {
-  const starts = isAnchored(pattern) ? 0 : 1;
-  if (isDeterministic(pattern)) return starts === 0 ? Number.POSITIVE_INFINITY : 1000;
+  const startPositions = isAnchored(pattern) ? 0 : 1;
+  if (isDeterministic(pattern)) return startPositions === 0 ? Number.POSITIVE_INFINITY : 1000;
   const { loops, choices } = costOf(pattern);
-  return Math.floor((steps / choices) ** (1 / Math.max(1, loops + starts)));
+  return Math.floor((maxSteps / choices) ** (1 / Math.max(1, loops + startPositions)));
 }
 
 function isAnchored(node: AST.Element | AST.Pattern): boolean {
@@ -45,12 +44,12 @@ function isAnchored(node: AST.Element | AST.Pattern): boolean {
 function costOf(node: AST.Element | AST.Pattern): Cost {
   if (isGroup(node) || (node.type === 'Assertion' && 'alternatives' in node)) return costOfChoice(node.alternatives);
   if (node.type === 'Quantifier') return costOfRepetition(node);
-  // What a group has matched is compared character by character.
+  // A backreference compares character by character.
   if (node.type === 'Backreference') return { loops: 1, choices: 1 };
-  return matchesStrings(node) ? endless : { loops: 0, choices: 1 };
+  return matchesStrings(node) ? unlimitedCost : { loops: 0, choices: 1 };
 }
 
-/** Loops that follow each other may share the text in any way. */
+/** Adds the loops of a sequence, which may divide the text between them in any way. */
 function costOfChoice(alternatives: readonly AST.Alternative[]): Cost {
   return alternatives
     .flatMap(({ elements }) => elements.map(costOf))
@@ -66,10 +65,10 @@ function costOfRepetition({ element, min, max }: AST.Quantifier): Cost {
   if (max <= 1) return { loops, choices: choices * 2 };
   if (isCharacter(element)) return ways > 8 ? { loops: 1, choices: 1 } : { loops: 0, choices: ways };
   if (ways === 1) return { loops: loops * max, choices: choices ** max };
-  return endless;
+  return unlimitedCost;
 }
 
-/** Whether it matches exactly one character, in one way. */
+/** Whether a node matches exactly one character, in one way. */
 function isCharacter(node: AST.Element): boolean {
   if (!isGroup(node)) return /^(?:Character|CharacterSet|CharacterClass)$/u.test(node.type) && !matchesStrings(node);
   const [first, ...others] = node.alternatives.flatMap(({ elements }) => elements);

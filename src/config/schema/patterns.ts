@@ -1,98 +1,98 @@
 import { safeLength } from './pattern-cost.ts';
 import { withinTime } from './time-limit.ts';
 
-/** The part of a RegExp that a schema uses. */
+/** The members of a RegExp that Ajv uses. */
 export interface Pattern {
   readonly source: string;
   test(text: string): boolean;
-  /** What identifies the pattern. */
+  /** Returns the key of the pattern. */
   toString(): string;
 }
 
-export interface PatternBook {
-  /** Compiles a pattern once; throws a SyntaxError where it is none. */
+export interface PatternStore {
+  /** Returns a pattern, compiled once; throws a SyntaxError if it is invalid. */
   pattern(source: string): Pattern;
-  /** What became of the tests since this was asked last. */
+  /** Returns the outcome of all tests since the last call. */
   outcome(): Outcome;
 }
 
 export interface Outcome {
-  /** The patterns that took too long, where the text was the one on which they did. */
+  /** Patterns that exceeded their time on a text of this value. */
   readonly overruns: readonly string[];
-  /** Whether one that was given up was asked for. */
-  readonly doubtful: boolean;
+  /** Whether an abandoned pattern was tested. */
+  readonly hasAbandoned: boolean;
 }
 
-const second = 1000;
-/** Of all patterns together, so that a schema full of bad ones ends, too. */
-const allPatterns = 10 * second;
+const patternMs = 1000;
+/** Limit for all patterns together, for schemas with many slow ones. */
+const allPatternsMs = 10 * patternMs;
 
 /**
- * Regular expressions that end: one that might take long is watched, and given up when it has taken a second in all.
- * From then on it fits every text, and is told of again only for the text that was too much.
+ * Creates a store of patterns with a time limit: a pattern that may be slow is abandoned after a second in total. From then
+ * on it matches every text, and is reported again only for the text that exceeded the limit.
  */
-export function patternBook(): PatternBook {
+export function patternStore(): PatternStore {
   const known = new Map<string, Pattern>();
-  let left = allPatterns;
+  let leftMs = allPatternsMs;
   let overruns: string[] = [];
-  let doubtful = false;
+  let hasAbandoned = false;
 
   return {
     pattern(source) {
-      const found = known.get(source) ?? watched(source);
+      const found = known.get(source) ?? limitedPattern(source);
       known.set(source, found);
       return found;
     },
     outcome() {
-      const found = { overruns, doubtful };
+      const found = { overruns, hasAbandoned };
       overruns = [];
-      doubtful = false;
+      hasAbandoned = false;
       return found;
     },
   };
 
-  function watched(source: string): Pattern {
+  function limitedPattern(source: string): Pattern {
     const expression = regExpOf(source);
-    let safe: number | undefined;
-    let remaining = second;
-    let tooMuch: string | undefined;
+    let safeTextLength: number | undefined;
+    let remainingMs = patternMs;
+    let slowText: string | undefined;
     return {
       source,
       toString: () => String(expression),
       test(text) {
-        safe ??= safeLength(expression);
-        if (text.length <= safe) return expression.test(text);
-        if (tooMuch !== undefined) return givenUp(text);
+        safeTextLength ??= safeLength(expression);
+        if (text.length <= safeTextLength) return expression.test(text);
+        if (slowText !== undefined) return resultAfterAbandoning(text);
         let fits = true;
         const start = performance.now();
-        const ended = withinTime(Math.min(remaining, left), () => {
+        const ended = withinTime(Math.min(remainingMs, leftMs), () => {
           fits = expression.test(text);
         });
-        // What the watch itself costs is not the pattern's.
+        // Without the millisecond of the time limit itself.
         const spent = Math.max(0, performance.now() - start - 1);
-        remaining -= spent;
-        left -= spent;
-        if (ended && remaining > 0 && left > 0) return fits;
-        tooMuch = text;
-        return givenUp(text);
+        remainingMs -= spent;
+        leftMs -= spent;
+        if (ended && remainingMs > 0 && leftMs > 0) return fits;
+        slowText = text;
+        return resultAfterAbandoning(text);
       },
     };
 
-    function givenUp(text: string): boolean {
-      doubtful = true;
-      if (text === tooMuch) overruns.push(source);
+    function resultAfterAbandoning(text: string): boolean {
+      hasAbandoned = true;
+      if (text === slowText) overruns.push(source);
       return true;
     }
   }
 }
 
-/** Regular expressions as they are, for a schema that is watched as a whole. */
-export const unwatched: PatternBook = {
+/** Patterns without a time limit, for schemas that are limited as a whole. */
+export const unlimitedPatterns: PatternStore = {
   pattern: regExpOf,
-  outcome: () => ({ overruns: [], doubtful: false }),
+  outcome: () => ({ overruns: [], hasAbandoned: false }),
 };
 
-/** As JSON Schema wants it, with the flag `u`; as editors take it where it is none with that flag. */
+/** Compiles a pattern with the flag `u`, as JSON Schema demands; else without it, as editors do. */
 export function regExpOf(source: string): RegExp {
   try {
     return new RegExp(source, 'u');

@@ -5,7 +5,7 @@ import hexo from '../../../schemas/hexo.schema.json' with { type: 'json' };
 import hugo from '../../../schemas/hugo.schema.json' with { type: 'json' };
 import jekyll from '../../../schemas/jekyll.schema.json' with { type: 'json' };
 
-/** The schemas that come with nk-lint, by the names under which a configuration and `nk-lint:NAME` know them. */
+/** Schemas of nk-lint by name, as in a configuration and in `nk-lint:NAME`. */
 export const schemaPresets: Readonly<Record<string, object>> = {
   article,
   hugo,

@@ -6,28 +6,28 @@ import type { LinkedSchema } from './source.ts';
 type Targets = LinkedSchema['targets'];
 
 /**
- * What a reader needs of ajv's errors: of `anyOf` and `oneOf` the branch that the value comes nearest to instead of the
- * errors of all of them, and no follow-ups. `targets` is what each schema with a reference refers to.
+ * Reduces ajv's errors to those that help the user: for `anyOf` and `oneOf` those of the nearest branch, and no errors that
+ * only follow from others. `targets`: the target of each schema with a reference.
  */
-export function essential(errors: readonly ErrorObject[], targets: Targets): SchemaProblem[] {
+export function essentialProblems(errors: readonly ErrorObject[], targets: Targets): SchemaProblem[] {
   const problems = simplify(
-    // What is wrong with a key is told once, by `propertyNames`.
+    // Problems of a key are reported once, by `propertyNames`.
     errors.filter(({ propertyName }) => propertyName === undefined),
     targets,
   );
   const others = problems.filter(
     ({ keyword }) => keyword !== 'if' && keyword !== 'unevaluatedProperties' && keyword !== 'unevaluatedItems',
   );
-  // A schema that failed evaluates nothing, and one that failed in `then` is said to have failed `if`.
+  // A failed schema evaluates no members, and ajv reports a failed `then` also as `if`.
   return unique(others.length > 0 ? others : problems);
 }
 
 function simplify(errors: readonly ErrorObject[], targets: Targets): SchemaProblem[] {
-  const told = new Set<ErrorObject>();
+  const handled = new Set<ErrorObject>();
   const problems: SchemaProblem[] = [];
-  // ajv puts the error of a keyword behind those of the schemas in it.
+  // ajv lists the error of a keyword after those of its subschemas.
   for (const [index, error] of [...errors.entries()].reverse()) {
-    if (told.has(error)) continue;
+    if (handled.has(error)) continue;
     const choice = (error.keyword === 'anyOf' || error.keyword === 'oneOf') && !error.params['passingSchemas'];
     if (!choice && error.keyword !== 'contains') {
       problems.unshift(toProblem(error));
@@ -35,15 +35,15 @@ function simplify(errors: readonly ErrorObject[], targets: Targets): SchemaProbl
     }
     const inner = errors
       .slice(0, index)
-      .filter((each) => !told.has(each) && isBelow(each.instancePath, error.instancePath));
+      .filter((each) => !handled.has(each) && isBelow(each.instancePath, error.instancePath));
     const branches = (choice ? (error.schema as unknown[]) : [error.schema]).map((branch) => {
       const objects = reachable(branch, targets);
       return inner.filter(({ parentSchema }) => parentSchema && objects.has(parentSchema));
     });
-    for (const each of branches.flat()) told.add(each);
+    for (const each of branches.flat()) handled.add(each);
     if (choice)
       problems.unshift(
-        ...nearest(
+        ...nearestBranch(
           error,
           branches.map((each) => simplify(each, targets)),
         ),
@@ -53,19 +53,19 @@ function simplify(errors: readonly ErrorObject[], targets: Targets): SchemaProbl
   return problems;
 }
 
-/** The problems of the branch that was probably meant; where none fits better than another, one that names them all. */
-function nearest(error: ErrorObject, branches: readonly SchemaProblem[][]): SchemaProblem[] {
+/** Returns the problems of the most likely branch; if none is more likely, one problem that names all. */
+function nearestBranch(error: ErrorObject, branches: readonly SchemaProblem[][]): SchemaProblem[] {
   const filled = branches.filter((problems) => problems.length > 0);
-  const here = (problem: SchemaProblem) => problem.pointer === error.instancePath;
-  const otherKind = ({ keyword }: SchemaProblem) => ['type', 'const', 'enum', 'false schema'].includes(keyword);
-  // A branch that wants another kind of value was not meant, nor one whose constants (`kind: video`) say so.
+  const isAtValue = (problem: SchemaProblem) => problem.pointer === error.instancePath;
+  const isKindMismatch = ({ keyword }: SchemaProblem) => ['type', 'const', 'enum', 'false schema'].includes(keyword);
+  // A branch for another type or with other constants (`kind: video`) is unlikely.
   const candidates = filled
-    .filter((problems) => !problems.some((problem) => here(problem) && otherKind(problem)))
+    .filter((problems) => !problems.some((problem) => isAtValue(problem) && isKindMismatch(problem)))
     .sort((a, b) => count(a, 'const') - count(b, 'const') || a.length - b.length);
   const [best] = candidates;
-  if (best && !(candidates.length > 1 && candidates.every((problems) => problems.every(here)))) return best;
+  if (best && !(candidates.length > 1 && candidates.every((problems) => problems.every(isAtValue)))) return best;
 
-  const alternatives = (best ? candidates : filled).flatMap((problems) => problems.filter(here).slice(0, 1));
+  const alternatives = (best ? candidates : filled).flatMap((problems) => problems.filter(isAtValue).slice(0, 1));
   const problem = toProblem(error);
   if (alternatives.length === 0) return [problem];
   if (alternatives.every(({ keyword }) => keyword === 'type')) {
@@ -92,7 +92,7 @@ function isBelow(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
 }
 
-/** All schemas in a schema, with those that its references lead to. */
+/** Returns all schemas in a schema, including the targets of its references. */
 function reachable(schema: unknown, targets: Targets): ReadonlySet<object> {
   return new Set([...allSchemas(schema, (each) => [['', targets.get(each)]])].map(([, each]) => each));
 }

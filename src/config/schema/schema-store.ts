@@ -3,30 +3,30 @@ import { dirname, resolve } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { errors } from '../../messages/errors.ts';
-import { compilePreset, compileSource, failure } from './compile.ts';
+import { compilePreset, compileSource, problemFor } from './compile.ts';
 import { presetSource, schemaFiles } from './files.ts';
-import { patternBook, unwatched } from './patterns.ts';
+import { patternStore, unlimitedPatterns } from './patterns.ts';
 import type { SchemaSource } from './source.ts';
 import { withinTime } from './time-limit.ts';
 
-/** The schemas of a run; each is compiled once, however many collections and articles name it. */
+/** The schemas of a run, each compiled once. */
 export interface Schemas {
-  /** Of a collection: a preset, a file relative to `base`, or the schema itself. Throws an NkLintError. */
+  /** Returns the schema of a collection: a preset, a file relative to `base`, or the object. Throws an NkLintError. */
   configured(schema: string | object, base: string, collection: string, place: SchemaSource['place']): SchemaSettings;
-  /** What an article is checked with where nothing names a schema. */
+  /** The schema of articles without a stated one. */
   readonly fallback: SchemaSettings;
   /**
-   * What an article (an absolute path) names by itself. It comes from whoever wrote the article: nothing outside of
-   * `roots` is read, and nothing runs for long.
+   * Returns the schema that an article (an absolute path) names. Articles are untrusted: only files below `roots` are
+   * read, and time is limited.
    */
   inArticle(article: string, name: string, roots: readonly string[]): SchemaSettings | NkLintError;
 }
 
-export function schemas(): Schemas {
+export function schemaStore(): Schemas {
   const files = schemaFiles();
-  const book = patternBook();
+  const patterns = patternStore();
   const compiled = new Map<SchemaSource, SchemaSettings>();
-  const ofArticles = new Map<string, SchemaSettings | NkLintError>();
+  const byArticlePath = new Map<string, SchemaSettings | NkLintError>();
 
   return {
     configured(schema, base, collection, place) {
@@ -34,7 +34,7 @@ export function schemas(): Schemas {
         typeof schema === 'string'
           ? named(schema, base, collection, place(''))
           : files.inline(schema, `of the collection ${collection}`, base, place);
-      const settings = compiled.get(source) ?? (source.own ? compilePreset(source) : compileSource(source, book));
+      const settings = compiled.get(source) ?? (source.isOwn ? compilePreset(source) : compileSource(source, patterns));
       compiled.set(source, settings);
       return settings;
     },
@@ -42,8 +42,8 @@ export function schemas(): Schemas {
     inArticle(article, name, roots) {
       const path = resolve(dirname(article), name);
       const key = [path, ...roots].join('\n');
-      const settings = ofArticles.get(key) ?? untrusted(path, name, roots);
-      ofArticles.set(key, settings);
+      const settings = byArticlePath.get(key) ?? untrustedSettings(path, name, roots);
+      byArticlePath.set(key, settings);
       return settings;
     },
   };
@@ -59,41 +59,41 @@ export function schemas(): Schemas {
   }
 }
 
-const milliseconds = 1000;
+const timeLimitMs = 1000;
 
-function untrusted(path: string, name: string, roots: readonly string[]): SchemaSettings | NkLintError {
-  const slow = new NkLintError(errors.schemaSlow, { file: name });
+function untrustedSettings(path: string, name: string, roots: readonly string[]): SchemaSettings | NkLintError {
+  const slowError = new NkLintError(errors.schemaSlow, { file: name });
   let settings: SchemaSettings | undefined;
   try {
     const compile = () => {
-      settings = compileSource(schemaFiles(roots.flatMap(realRoot)).file(path, name), unwatched);
+      settings = compileSource(schemaFiles(roots.flatMap(realRoots)).file(path, name), unlimitedPatterns);
     };
-    if (!withinTime(milliseconds, compile) || !settings) return slow;
+    if (!withinTime(timeLimitMs, compile) || !settings) return slowError;
   } catch (error) {
     if (error instanceof NkLintError) return error;
     throw error;
   }
-  return watched(settings, slow);
+  return limitedSettings(settings, slowError);
 }
 
-/** A schema that is given up when it took too long once. */
-function watched(settings: SchemaSettings, slow: NkLintError): SchemaSettings {
+/** Limits the time of a schema, which is abandoned after the first timeout. */
+function limitedSettings(settings: SchemaSettings, slowError: NkLintError): SchemaSettings {
   const { validate, unique } = settings;
-  let givenUp = false;
+  let isAbandoned = false;
   const run = <Result>(act: () => Result): Result | undefined => {
     let result: Result | undefined;
-    if (!givenUp && !withinTime(milliseconds, () => (result = act()))) givenUp = true;
+    if (!isAbandoned && !withinTime(timeLimitMs, () => (result = act()))) isAbandoned = true;
     return result;
   };
   return {
     ...settings,
-    validate: (value) => run(() => validate(value)) ?? [failure(slow)],
+    validate: (value) => run(() => validate(value)) ?? [problemFor(slowError)],
     ...(unique && { unique: (value) => run(() => unique(value)) ?? [] }),
   };
 }
 
-/** The whole disk is no project. */
-function realRoot(root: string): string[] {
+/** Returns a root with its real path; none for the root of the disk. */
+function realRoots(root: string): string[] {
   try {
     const real = realpathSync(root);
     return dirname(real) === real ? [] : [root, real];

@@ -3,35 +3,35 @@ import type { FindingData, OwnWords } from '../../core/types.ts';
 import type { SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { errors } from '../../messages/errors.ts';
 
-/** A JSON Schema with where it stands. */
+/** A JSON Schema and its origin. */
 export interface SchemaSource {
-  /** For messages: the file as it was named, or the name of a preset. */
+  /** Name in messages: the file as stated, or the preset. */
   readonly name: string;
   readonly json: unknown;
-  /** Absolute; undefined for a preset and for a schema that stands in a configuration. */
+  /** Absolute path; undefined for a preset and for a schema inside a configuration. */
   readonly file: string | undefined;
-  /** One that comes with nk-lint, which needs no check. */
-  readonly own: boolean;
-  /** `file:line:column` of what a JSON Pointer names, as far as it is known. */
+  /** Whether the schema is part of nk-lint, and so needs no validation. */
+  readonly isOwn: boolean;
+  /** Returns `file:line:column` of a JSON Pointer, if known. */
   place(pointer: string, of?: 'key' | 'value'): string | undefined;
-  /** The schema that a reference to another one leads to, always the same object; throws an NkLintError. */
+  /** Returns the target of a reference, always the same object; throws an NkLintError. */
   load(reference: string, place: string | undefined): SchemaSource;
 }
 
-/** A schema with all that its references lead to, ready to be compiled as draft 2020-12. */
+/** A schema with the targets of its references, ready to be compiled as draft 2020-12. */
 export interface LinkedSchema {
   readonly root: SchemaObject;
-  /** By the address under which references name them. */
+  /** By the URL in references. */
   readonly documents: ReadonlyMap<string, SchemaObject>;
-  /** What each schema with a `$ref` refers to. */
+  /** The target of each schema with a `$ref`. */
   readonly targets: ReadonlyMap<SchemaObject, unknown>;
-  /** Where each pattern stands first. */
+  /** Name and pointer of the first use of each pattern. */
   readonly patterns: ReadonlyMap<string, string>;
-  /** The extra keywords that are in use. */
+  /** The `x-` keywords in use. */
   readonly keywords: ReadonlySet<string>;
 }
 
-/** What is wrong in a schema, with its pointer and its place. */
+/** Returns an error for a mistake in a schema, with pointer and place. */
 export function schemaError(
   source: SchemaSource,
   pointer: string,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 
-/** Lists directories below a root, each once; nothing outside it is looked at. */
+/** Returns a function that lists directories below a root, each once; undefined for others. */
 export function directoryLister(): (root: string, directory: string) => readonly string[] | undefined {
   const known = new Map<string, readonly string[] | undefined>();
   return (root, directory) => {

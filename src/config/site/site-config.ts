@@ -5,7 +5,7 @@ import { parseToml } from '../../article/data/toml.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
 import { asMapping, type Mapping } from '../../core/mapping.ts';
 
-/** A generator's configuration as it is written; nothing where it cannot be read: its own tool tells why. */
+/** Reads a generator's configuration; empty if unreadable, which the generator itself reports. */
 export function readSiteConfig(file: string): Mapping {
   try {
     const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
@@ -17,8 +17,8 @@ export function readSiteConfig(file: string): Mapping {
 }
 
 /**
- * Hugo's `config/_default`: `hugo.toml` has everything, `permalinks.toml` has that key, `languages.de.toml` a part of
- * it. Undefined where there is no such folder.
+ * Merges Hugo's `config/_default`: `hugo.toml` has all keys, `permalinks.toml` that key, `languages.de.toml` a part of
+ * it. Returns undefined if the folder is missing.
  */
 export function readHugoFolder(root: string): Mapping | undefined {
   const folder = join(root, 'config/_default');
@@ -28,10 +28,10 @@ export function readHugoFolder(root: string): Mapping | undefined {
     const [, key = '', part] = /^(\w+)(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/u.exec(name) ?? [];
     if (key === '') continue;
     const values = readSiteConfig(join(folder, name));
-    const whole = key === 'hugo' || key === 'config';
-    const earlier = whole ? config : asMapping(config[key]);
+    const isRootFile = key === 'hugo' || key === 'config';
+    const earlier = isRootFile ? config : asMapping(config[key]);
     const merged = part === undefined ? { ...earlier, ...values } : { ...earlier, [part]: values };
-    if (whole) Object.assign(config, merged);
+    if (isRootFile) Object.assign(config, merged);
     else config[key] = merged;
   }
   return config;

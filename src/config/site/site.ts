@@ -4,34 +4,34 @@ import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { readHugoFolder, readSiteConfig } from './site-config.ts';
 
-/** What the files of a site generator say about the articles below a directory. */
+/** A site, as its generator's files describe it. */
 export interface Site {
   readonly engine: Engine;
   readonly timeZone: string | undefined;
-  /** The directory of the generator's own configuration; undefined where none was found. */
+  /** Directory of the generator's configuration; undefined if there is none. */
   readonly root: string | undefined;
-  /** The files and folders in `root` that show which generator it is. */
+  /** Files and folders in `root` that identify the generator. */
   readonly proof: readonly string[];
-  /** As it is written there. */
+  /** The generator's configuration. */
   readonly config: Mapping;
 }
 
-const none: Site = { engine: 'generic', timeZone: undefined, root: undefined, proof: [], config: {} };
+const noSite: Site = { engine: 'generic', timeZone: undefined, root: undefined, proof: [], config: {} };
 
 const hugoFiles = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'];
 const oldHugoFiles = ['config.toml', 'config.yaml', 'config.yml', 'config.json'];
 const astroFiles = ['js', 'mjs', 'ts', 'mts', 'cjs'].map((extension) => `astro.config.${extension}`);
 
-/** Finds the site that a directory belongs to; asks each directory once. */
+/** Returns a function that finds the site around a directory; it examines each directory once. */
 export function siteFinder(): (directory: string) => Site {
   const known = new Map<string, Site>();
   return function siteOf(directory): Site {
     const before = known.get(directory);
     if (before) return before;
     const parent = dirname(directory);
-    // The site ends where its repository does.
-    const last = parent === directory || existsSync(join(directory, '.git'));
-    const found = siteAt(directory) ?? (last ? none : siteOf(parent));
+    // The search ends at the root of the repository.
+    const isTop = parent === directory || existsSync(join(directory, '.git'));
+    const found = siteAt(directory) ?? (isTop ? noSite : siteOf(parent));
     known.set(directory, found);
     return found;
   };
@@ -48,7 +48,7 @@ function siteAt(root: string): Site | undefined {
   const jekyll = ['_posts', 'Gemfile'].find(has);
   if (yaml && jekyll) return site('jekyll', readSiteConfig(join(root, yaml)), yaml, jekyll);
   const astro = astroFiles.find(has);
-  return astro === undefined ? undefined : { ...none, engine: 'astro', root, proof: [astro] };
+  return astro === undefined ? undefined : { ...noSite, engine: 'astro', root, proof: [astro] };
 
   function site(engine: Engine, config: Mapping, ...proof: readonly string[]): Site {
     // Hugo calls it `timeZone`.

@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinksConfig } from '../../src/config/types.ts';
-import { type AskResult, askAll } from '../../src/links/ask.ts';
+import { type CheckTargetsResult, checkTargets } from '../../src/links/check-targets.ts';
 import { type Ledger, openLedger } from '../../src/links/ledger.ts';
 import { openNetwork } from '../../src/links/network.ts';
 import { type LinkMode, type LinkSettings, linkSettings } from '../../src/links/settings.ts';
@@ -29,17 +29,20 @@ interface Ask {
 }
 
 /** Asks without pauses between requests, and with short ones before retries. */
-async function ask(targets: readonly Target[], options: Ask = {}): Promise<AskResult & { readonly ledger: Ledger }> {
+async function ask(
+  targets: readonly Target[],
+  options: Ask = {},
+): Promise<CheckTargetsResult & { readonly ledger: Ledger }> {
   const { config = {}, mode = 'pr', ledger = openLedger(undefined), lookup, now = today, stop } = options;
   const settings = {
     ...linkSettings({ interval: 0, timeout: 60, ...config }, mode, [web.host]),
-    backOff: 10,
+    backOffMs: 10,
     ...options.settings,
   };
   const { policy, timeouts, userAgent } = settings;
   const network = openNetwork({ policy, timeouts, userAgent, ...(lookup && { lookup }) });
   try {
-    return { ...(await askAll({ targets, ledger, network, settings, now, stop })), ledger };
+    return { ...(await checkTargets({ targets, ledger, network, settings, now, stop })), ledger };
   } finally {
     await network.close();
   }
@@ -66,8 +69,8 @@ describe('what may pass is asked again, and no more than twice', () => {
     ['/status/429?h=retry-after:86400', 'uncertain/rate-limited 1'],
   ])('%s is %s', async (path, expected) => {
     const target = source(path);
-    const { ledger, asked } = await ask([target]);
-    expect([told(ledger, target), asked]).toEqual([expected, 1]);
+    const { ledger, checkedCount } = await ask([target]);
+    expect([told(ledger, target), checkedCount]).toEqual([expected, 1]);
   });
 
   test('a server that wants a day is left alone for a day, by all that was to be asked of it', async () => {
@@ -129,7 +132,7 @@ describe('politeness', () => {
     const targets = Array.from({ length: 10 }, () => source('/'));
     const ledger = oldLedger(targets);
     const budget = await ask(targets, { ledger, config: { maxRequestsPerHost: 4, connections: 1 } });
-    expect(budget.asked).toBe(4);
+    expect(budget.checkedCount).toBe(4);
     expect(budget.notChecked.map(({ href }) => href)).toEqual(targets.slice(4).map(({ href }) => href));
   });
 
