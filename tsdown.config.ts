@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
-import { loadedLater, nodeLoadedLater } from './scripts/load-later.ts';
-import { ownChecks, ownChecksGenerated } from './scripts/own-checks.ts';
-import { ruleDocs, ruleDocsLater } from './scripts/rule-docs.ts';
+import { lazyModulesPlugin, lazyNodeModulePlugin } from './scripts/load-later.ts';
+import { ownChecks, ownChecksPlugin } from './scripts/own-checks.ts';
+import { ruleDocs, ruleDocsPlugin } from './scripts/rule-docs.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
 const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
@@ -31,7 +31,7 @@ const first =
   /node_modules\/commander\/|later:node|src\/(?:messages\/(?:cli|init|links|schema)|core\/(?:errors|memo|words)|cli\/(?:main|program|option-values|failure|terminal|usage-error))\.ts$/u;
 
 /** Commander asks for it for commands that are files of their own, the rest for Git and TypeScript. */
-const nodeLater = nodeLoadedLater('node:child_process', ['spawn', 'spawnSync']);
+const nodeLater = lazyNodeModulePlugin('node:child_process', ['spawn', 'spawnSync']);
 
 const common: UserConfig = {
   platform: 'node',
@@ -64,7 +64,7 @@ export default defineConfig([
     outputOptions: {
       codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'main', test: first }] },
     },
-    plugins: [loadedLater(later), ownChecksGenerated(), ruleDocsLater(), nodeLater, licenses],
+    plugins: [lazyModulesPlugin(later), ownChecksPlugin(), ruleDocsPlugin(), nodeLater, licenses],
   },
   {
     ...common,
@@ -72,14 +72,14 @@ export default defineConfig([
     format: 'esm',
     // Members marked `@internal` are not in the public types.
     dts: { compilerOptions: { stripInternal: true } },
-    plugins: [loadedLater(later), ownChecksGenerated(), nodeLater, licenses],
+    plugins: [lazyModulesPlugin(later), ownChecksPlugin(), nodeLater, licenses],
   },
   {
     ...common,
     entry: { ...Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])), ...ownChecks, ...ruleDocs },
     format: 'cjs',
     dts: false,
-    plugins: [ownChecksGenerated(), ruleDocsLater(), licenses],
+    plugins: [ownChecksPlugin(), ruleDocsPlugin(), licenses],
   },
 ]);
 

@@ -1,4 +1,4 @@
-/* nk-lint beside other linters and beside the parser alone: `npm run bench`, see README.md in this folder. */
+/* Compares nk-lint with other linters and with the parser alone: `npm run bench`, see README.md in this folder. */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, type as system, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -14,28 +14,28 @@ import { leftOut, type Tool, tools, versionOf } from './compare/tools.ts';
 const options = readOptions();
 if (!instruments.bash) throw new Error('bash is needed: it measures the CPU time of what it runs');
 const notes: string[] = [];
-const note = (said: string) => {
-  // What a tool said may name files of this machine.
+const addNote = (said: string) => {
+  // Messages of tools may contain paths of this machine.
   const text = said.replaceAll(join(import.meta.dirname, '..'), '.');
   if (!notes.includes(text)) notes.push(text);
 };
-const trouble = install();
-if (trouble !== undefined) note(trouble);
-if (!instruments.memory) note('memory: not measured, since there is no GNU time here');
-if (instruments.cores.length === 0) note('cores: not pinned, since there is no taskset here');
-if (instruments.cores.length === 1) note('two cores: not measured, since there is one only');
+const installProblem = install();
+if (installProblem !== undefined) addNote(installProblem);
+if (!instruments.memory) addNote('memory: not measured, since there is no GNU time here');
+if (instruments.cores.length === 0) addNote('cores: not pinned, since there is no taskset here');
+if (instruments.cores.length === 1) addNote('two cores: not measured, since there is one only');
 
 const corpora = generated(options);
 const realCorpora = options.only.includes('real') ? real(options) : [];
 if (options.only.includes('real') && realCorpora.length === 0)
-  note('real articles: none beside the repository; name folders to have them checked');
+  addNote('real articles: none beside the repository; name folders to have them checked');
 
 const bench: Bench = {
   options,
-  tools: await usable(),
+  tools: await usableTools(),
   corpora,
   real: realCorpora,
-  failed: (id, reason) => note(`${id}: ${reason}`),
+  failed: (id, reason) => addNote(`${id}: ${reason}`),
 };
 const parts: string[] = [];
 for (const section of options.only) {
@@ -44,17 +44,17 @@ for (const section of options.only) {
   parts.push(text);
   console.log(`${text}\n`);
 }
-const page = `${[heading(), ...parts, leftOutNow()].join('\n\n')}\n`;
+const page = `${[heading(), ...parts, leftOutSection()].join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'RESULTS.md'), page);
-console.log(`${leftOutNow()}\n\nAll of it is in bench/RESULTS.md`);
+console.log(`${leftOutSection()}\n\nAll of it is in bench/RESULTS.md`);
 
-/** Those of the chosen tools that can check a single article; that also brings their files into memory. */
-async function usable(): Promise<Tool[]> {
+/** Returns the chosen tools that can check one article; the try also loads their files into the page cache. */
+async function usableTools(): Promise<Tool[]> {
   const found: Tool[] = [];
   for (const tool of tools.filter(({ id }) => options.tools.includes(id))) {
     const place = { cwd: corpora.one.folder, output: outputOf('first', tool.id), cores: 1, memory: false } as const;
     const reason = tool.missing() ?? (await measure(tool.check({ target: '.', cores: 1 }), place));
-    if (typeof reason === 'string') note(`${tool.id}: ${reason}`);
+    if (typeof reason === 'string') addNote(`${tool.id}: ${reason}`);
     else found.push(tool);
   }
   return found;
@@ -78,6 +78,6 @@ function heading(): string {
   ].join('\n\n');
 }
 
-function leftOutNow(): string {
+function leftOutSection(): string {
   return `## Left out\n\n${[...notes, ...leftOut].map((each) => `* ${each}`).join('\n')}`;
 }

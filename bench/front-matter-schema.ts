@@ -1,6 +1,6 @@
 /*
- * How long the rule front-matter-schema takes for 10,000 articles whose facts are at hand, beside ajv alone on the same
- * values: `npm run bench:schema`.
+ * Measures the rule front-matter-schema on the facts of 10,000 articles against ajv alone on the same values:
+ * `npm run bench:schema`.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';

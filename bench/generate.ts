@@ -6,7 +6,7 @@ import { chinese } from './generate/chinese.ts';
 import { english } from './generate/english.ts';
 import { randomOf } from './generate/random.ts';
 
-/** Gives the bytes written. A smaller number of articles is the start of a larger one. */
+/** Writes articles; returns the number of bytes. A smaller corpus is a prefix of a larger one. */
 export function generate(folder: string, articles: number): number {
   rmSync(folder, { recursive: true, force: true });
   let bytes = 0;
@@ -14,7 +14,7 @@ export function generate(folder: string, articles: number): number {
   for (let index = 0; index < articles; index++) {
     const random = randomOf(index);
     const language = index % 3 === 2 ? english : chinese;
-    // Now and then an article was crawled twice.
+    // Some articles were crawled twice.
     const text = index % 97 === 96 ? last : article(language, random);
     const path = join(folder, language.name, `section-${index % 12}`, `${String(index).padStart(6, '0')}.md`);
     mkdirSync(dirname(path), { recursive: true });

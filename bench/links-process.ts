@@ -1,4 +1,4 @@
-/* The processes of bench/links.ts: a server, a run of nk-lint, a bare loop of requests, a run with a large ledger. */
+/* Child processes of bench/links.ts: a server, a run of nk-lint, a bare loop of requests, a run with a large ledger. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent, request } from 'undici';
@@ -9,7 +9,7 @@ import type { Target } from '../src/links/types.ts';
 const [role = '', ...words] = process.argv.slice(2);
 const tell = (value: unknown) => process.send?.(value);
 
-/** Milliseconds of the act, by the clock and of this process. */
+/** Measures an action: milliseconds of wall time and of CPU time of this process. */
 async function measured(act: () => Promise<void>) {
   const before = process.cpuUsage();
   const start = performance.now();
@@ -18,7 +18,7 @@ async function measured(act: () => Promise<void>) {
   return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
-/** The peak of this process so far, and what it holds now, in MB. */
+/** Returns peak and current memory of this process in MB. */
 function memory() {
   return { peak: process.resourceUsage().maxRSS / 1000, now: process.memoryUsage.rss() / 1e6 };
 }

@@ -1,9 +1,9 @@
 /*
- * What checking links costs: `npm run bench:links`.
+ * Measures the link checker: `npm run bench:links`.
  *
- * 5,000 addresses on one server, without pauses, beside a bare loop of as many requests that reads the same bodies; each
- * run in a process of its own, the two by turns, the server in a third one. Then the memory of a run with a ledger of
- * 200,000 addresses that judges 1,000 of them.
+ * Checks 5,000 URLs on one server without pauses, and compares with a bare loop of requests that reads the same bodies.
+ * Runs alternate, each in its own process; the server is another process. Then measures the memory of a run with a ledger
+ * of 200,000 URLs that evaluates 1,000 of them.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once, setMaxListeners } from 'node:events';
@@ -25,7 +25,7 @@ setMaxListeners(0);
 const folder = mkdtempSync(join(tmpdir(), 'nk-lint-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-// Bundled, as it ships.
+// Bundled, as in the package.
 await build({
   config: false,
   entry: { process: join(import.meta.dirname, 'links-process.ts') },

@@ -1,4 +1,4 @@
-/** Shows what nk-lint does on examples/content. Finding the defects there is its success. */
+/** Runs nk-lint on examples/content; succeeds if it finds the defects there. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -17,11 +17,11 @@ function fail(reason) {
 function show(title, args) {
   console.log(`\n=== ${title}\n    $ npx nk-lint ${args.join(' ')}\n`);
   const { status } = start(args, { stdio: 'inherit' });
-  // 1 is the exit code for findings; 0 would mean that the defects were overlooked.
+  // 1 is the exit code for findings, which must exist.
   if (status !== 1) fail(say(`exit code ${status}, expected 1`, `退出码为 ${status}，应为 1`));
 }
 
-// Node, too, ends with 1 where it cannot start: only a report shows that nk-lint did.
+// Node also exits with 1 if it cannot start, so check for a report.
 const first = start(['examples/content', '--format', 'json'], { encoding: 'utf8' });
 if (!first.stdout?.startsWith('{')) fail(first.error?.message ?? first.stderr);
 

@@ -7,9 +7,9 @@ import ts from 'typescript';
 export interface Declared {
   readonly file: string;
   readonly name: string;
-  /** In one line; empty where there is none. */
+  /** In one line; empty if there is none. */
   readonly docstring: string;
-  /** As it is written, without its docstring and `export`. */
+  /** Source text without docstring and `export`. */
   readonly text: string;
   readonly node: Declaration;
 }
@@ -28,15 +28,15 @@ interface Module {
 
 const modules = new Map<string, Module>();
 
-/** The types, classes, constants and functions that a file declares, by name. */
+/** Returns the types, classes, constants and functions that a file declares, by name. */
 export function declaredIn(file: string): ReadonlyMap<string, Declared> {
   return moduleAt(file).declared;
 }
 
-/** The types and constants of this repository that a type names, each before those that it names itself. */
+/** Returns the types and constants of this repository that a type refers to, each before its own references. */
 export function typesIn(node: ts.Node, file: string, found = new Set<Declared>()): ReadonlySet<Declared> {
   const name = typeName(node);
-  const declared = name === undefined ? undefined : lookUp(name, file);
+  const declared = name === undefined ? undefined : findDeclaration(name, file);
   if (declared && !found.has(declared)) {
     found.add(declared);
     typesIn(declared.node, declared.file, found);
@@ -51,10 +51,10 @@ function typeName(node: ts.Node): string | undefined {
   return ts.isTypeQueryNode(node) ? node.exprName.getText() : undefined;
 }
 
-function lookUp(name: string, file: string): Declared | undefined {
+function findDeclaration(name: string, file: string): Declared | undefined {
   const { declared, imports } = moduleAt(file);
   const from = imports.get(name);
-  return declared.get(name) ?? (from === undefined ? undefined : lookUp(name, from));
+  return declared.get(name) ?? (from === undefined ? undefined : findDeclaration(name, from));
 }
 
 function moduleAt(file: string): Module {

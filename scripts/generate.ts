@@ -1,6 +1,6 @@
 /**
- * Writes what follows from the sources: the registry of the rules, their pages, the JSON Schemas, the page of the API.
- * `--check` fails where one is stale.
+ * Writes the files that are generated from the sources: the registry of the rules, their pages, the JSON Schemas, the pages
+ * of the API and the facts. With `--check` it fails if one is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const ids = readdirSync(join(root, 'rules'))
 const rules: Rule[] = [];
 for (const id of ids) rules.push(((await import(join(root, 'rules', `${id}.ts`))) as { default: Rule }).default);
 
-/** Where the pages of each language are. */
+/** Folders of the pages, by language. */
 const folders = { docs: 'en', 'docs/zh-CN': 'zh-CN' } as const;
 
 const files = new Map<string, string>([

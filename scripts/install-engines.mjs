@@ -1,5 +1,5 @@
 // Installs the site generators that `npm run test:engines` compares nk-lint with: Hexo and Astro from npm, Hugo and
-// Jekyll from Debian's packages where this may be done. What cannot be installed is named, and then not tested.
+// Jekyll from Debian packages if run as root. Prints those that cannot be installed; their tests are skipped.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -21,7 +21,7 @@ if (missing.length > 0 && debian) {
   runs('apt-get', ['-qq', 'update']);
   for (const name of missing) runs('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', name]);
 }
-// Not `npm ci`, which wants the binaries of every platform in the lock, also those that a registry lacks.
+// Not `npm ci`, which fails if the registry lacks the binaries of another platform in the lock.
 if (!runs('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder))
   process.stdout.write('Hexo and Astro could not be installed: see above\n');
 if (!has('hugo', ['version'])) process.stdout.write('No hugo here: apt-get install hugo, or brew install hugo\n');

@@ -1,6 +1,6 @@
-// Installs what `npm run test:hooks` runs nk-lint under: lint-staged, lefthook and husky from npm, pre-commit from
-// Debian's packages where this may be done, as well as the shells that completion is tested in, and what checks XML
-// against a schema. What cannot be installed is named, and then not tested.
+// Installs the hook managers of `npm run test:hooks`: lint-staged, lefthook and husky from npm, pre-commit from Debian
+// packages if run as root, with the shells for the tests of completion, and xmllint. Prints those that cannot be
+// installed; their tests are skipped.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,6 @@ if (missing.length > 0 && process.getuid?.() === 0 && spawnSync('apt-get', ['--v
 for (const [program, name] of missing)
   if (spawnSync(program, ['--version']).status !== 0)
     process.stdout.write(`No ${program} here: apt-get install ${name}\n`);
-// Without scripts: that of lefthook would put hooks into this very repository. Not `npm ci`, as for the engines.
+// Without scripts, because lefthook's installs hooks in this repository. Not `npm ci`, as in install-engines.mjs.
 if (!runs('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder))
   process.stdout.write('lint-staged, lefthook and husky could not be installed: see above\n');

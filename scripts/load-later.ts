@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /**
- * For the build: puts calls in the place of modules that export nothing but functions. The modules themselves are built
- * as CommonJS beside, the only kind that can be loaded later without `await`. Sources, types and tests know nothing of it.
+ * Build plugin: replaces modules that export only functions by calls that load them at first use. The modules are built as
+ * CommonJS files, because only these load without `await`. Sources, types and tests are unaffected.
  */
-export function loadedLater(files: readonly string[]) {
+export function lazyModulesPlugin(files: readonly string[]) {
   return {
     name: 'loaded-later',
     load: {
@@ -17,8 +17,8 @@ export function loadedLater(files: readonly string[]) {
   };
 }
 
-/** The same for functions of a module of Node's own, which code asks for that may never call them. */
-export function nodeLoadedLater(module: string, functions: readonly string[]) {
+/** Build plugin: does the same for functions of a Node module that is imported but rarely called. */
+export function lazyNodeModulePlugin(module: string, functions: readonly string[]) {
   const id = `\0later:${module}`;
   const calls = functions.map((each) => `exports.${each} = (...all) => load().${each}(...all);`);
   return {
@@ -34,9 +34,10 @@ export function nodeLoadedLater(module: string, functions: readonly string[]) {
 function callsFor(file: string): string {
   const source = readFileSync(file, 'utf8');
   const exported = [...source.matchAll(/^export (?!interface |type )(?:(?:async )?function (\w+))?.*/gmu)];
-  const other = exported.find(([, name]) => name === undefined);
-  if (other) throw new Error(`${file} cannot be loaded later, as it exports more than functions: ${other[0]}`);
-  // A class in two files would be two classes.
+  const unsupported = exported.find(([, name]) => name === undefined);
+  if (unsupported)
+    throw new Error(`${file} cannot be loaded later, as it exports more than functions: ${unsupported[0]}`);
+  // A class that is bundled twice is two classes, and `instanceof` fails.
   if (source.includes("core/errors.ts'")) throw new Error(`${file} cannot be loaded later: who catches its errors?`);
   return [
     "import { createRequire } from 'node:module';",

@@ -1,4 +1,4 @@
-/** `npm run new-rule -- some-defect`: writes a draft of a rule and its test, which pass all checks as they are. */
+/** Runs `npm run new-rule -- some-defect`: writes a draft of a rule and its test, which pass all checks unchanged. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

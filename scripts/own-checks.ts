@@ -11,7 +11,7 @@ type Schema = Readonly<Record<string, unknown>>;
 const replaced = join(import.meta.dirname, '../src/config/schema/own-checks.ts');
 const virtual = '\0own-check:';
 
-/** The schemas that come with nk-lint, by the names that `isKnownToFit` has for them. */
+/** Schemas of nk-lint, by the names that `isKnownToFit` accepts. */
 export const schemas: Readonly<Record<string, Schema>> = {
   ...(schemaPresets as Readonly<Record<string, Schema>>),
   config: configFrame(),
@@ -23,11 +23,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
   },
 };
 
-/** The files with the generated code, one for each schema, and what they are built from. */
+/** Build entries of the generated code: file name to virtual module, one for each schema. */
 export const ownChecks = Object.fromEntries(Object.keys(schemas).map((name) => [`fits-${name}`, virtual + name]));
 
-/** For the build: a run whose front matter and configuration fit loads a few kilobytes of code in place of Ajv. */
-export function ownChecksGenerated() {
+/** Build plugin: runs with valid front matter and configuration load a few kilobytes of generated code instead of Ajv. */
+export function ownChecksPlugin() {
   return {
     name: 'own-checks',
     resolveId: { order: 'pre' as const, handler: (id: string) => (id.startsWith(virtual) ? id : undefined) },
@@ -47,19 +47,19 @@ const load = createRequire(import.meta.url);
 const checks = {};
 export const isKnownToFit = (name, value) => (checks[name] ??= load('./fits-' + name + '.cjs'))(value);`;
 
-/** A CommonJS module whose only export tells whether a value fits. Throws for a keyword or a format that Ajv does not know. */
+/** Returns a CommonJS module that exports a validation function. Throws for unknown keywords and formats. */
 export function checkCode(name: string): string {
   const schema = schemas[name];
   const options = { strict: false, strictSchema: true, messages: false, code: { source: true } } as const;
-  // References are inlined for small schemas; the one of the configuration is large, and referred to twice.
+  // References are inlined, except in the configuration's schema, which is large and would be inlined twice.
   const ajv = name === 'config' ? new Ajv({ ...options, inlineRefs: false }) : new Ajv2020(options);
   ajv.addVocabulary(['x-message', 'x-severity']);
   return standalone.default(ajv, ajv.compile(withoutErrors(schema ?? {})));
 }
 
-/** The same schema, denied twice: below `not` Ajv makes no error objects, which are half of the code. */
+/** Negates a schema twice, because below `not` Ajv generates no error objects, which are half of the code. */
 function withoutErrors({ $schema: _, $defs, definitions = {}, ...rest }: Schema): Schema {
-  const denied = (schema: unknown) => ({ not: { not: schema } });
-  const parts = Object.entries(definitions as Schema).map(([name, schema]) => [name, denied(schema)] as const);
-  return { ...($defs !== undefined && { $defs }), definitions: Object.fromEntries(parts), ...denied(rest) };
+  const doublyNegated = (schema: unknown) => ({ not: { not: schema } });
+  const parts = Object.entries(definitions as Schema).map(([name, schema]) => [name, doublyNegated(schema)] as const);
+  return { ...($defs !== undefined && { $defs }), definitions: Object.fromEntries(parts), ...doublyNegated(rest) };
 }

@@ -5,26 +5,26 @@ import { rules } from '../rules/index.ts';
 
 const folder = join(import.meta.dirname, '../rules');
 const name = 'rule-docs';
-/** Modules that are made here. */
-const [allId, askingId] = [`\0${name}:all`, `\0${name}:asking`];
+/** Virtual modules. */
+const [allId, lazyId] = [`\0${name}:all`, `\0${name}:asking`];
 
-/** What the file with the documentation is built from, and its name. */
+/** Build entry of the file with the documentation: file name to virtual module. */
 export const ruleDocs = { [name]: allId };
 
 /**
- * For the build: the documentation of the rules, an eighth of what a check would load, becomes a file of its own, which
- * is read when somebody asks.
+ * Build plugin: moves the documentation of the rules, an eighth of the code that a check loads, to a file that is loaded at
+ * first use.
  */
-export function ruleDocsLater() {
+export function ruleDocsPlugin() {
   return {
     name,
-    resolveId: { order: 'pre' as const, handler: (id: string) => ([allId, askingId].includes(id) ? id : undefined) },
+    resolveId: { order: 'pre' as const, handler: (id: string) => ([allId, lazyId].includes(id) ? id : undefined) },
     load: { order: 'pre' as const, handler: load },
   };
 }
 
 function load(id: string): { readonly code: string; readonly moduleType: 'ts' } | undefined {
-  const code = id === allId ? allDocs() : id === askingId ? askingModule() : isRule(id) ? withoutDocs(id) : undefined;
+  const code = id === allId ? allDocs() : id === lazyId ? lazyModule() : isRule(id) ? withoutDocs(id) : undefined;
   return code === undefined ? undefined : { code, moduleType: 'ts' };
 }
 
@@ -37,8 +37,8 @@ function allDocs(): string {
   return `export const docs: any = ${JSON.stringify(docs)};`;
 }
 
-/** Gives documentation whose parts are read when they are asked for; those that a rule does not have are undefined. */
-function askingModule(): string {
+/** Returns a module with documentation whose parts load when they are read; absent parts are undefined. */
+function lazyModule(): string {
   const keys = new Set(rules.flatMap((rule) => Object.keys(rule.docs)));
   const parts = [...keys].map((key) => `get ${key}() { return load()[id].${key}; }`);
   return `import { createRequire } from 'node:module';
@@ -51,8 +51,8 @@ function withoutDocs(file: string): string {
   const source = readFileSync(file, 'utf8');
   const [docs, ...others] = docsIn(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
   if (!docs || others.length > 0) throw new Error(`${file}: which of its objects are the docs of the rule?`);
-  const asks = `docsOf('${basename(file, '.ts')}')`;
-  return `import { docsOf } from '${askingId}';\n${source.slice(0, docs.getStart())}${asks}${source.slice(docs.getEnd())}`;
+  const call = `docsOf('${basename(file, '.ts')}')`;
+  return `import { docsOf } from '${lazyId}';\n${source.slice(0, docs.getStart())}${call}${source.slice(docs.getEnd())}`;
 }
 
 function docsIn(node: ts.Node): ts.Expression[] {

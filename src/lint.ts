@@ -69,7 +69,7 @@ export async function lint(articles: readonly (string | LintInput)[], options: L
   return lintWith(await configOf(options, cwd), articles, { ...options, cwd });
 }
 
-/** As `lint`, with a configuration that is resolved. */
+/** Lints as `lint` does, with a resolved configuration. */
 export async function lintWith(
   config: Resolved,
   articles: readonly (string | LintInput)[],
@@ -108,7 +108,7 @@ export async function configOf(
   return resolved;
 }
 
-/** The articles that paths lead to, and the texts, which outweigh the files of their paths. */
+/** Returns the articles of paths, and the texts, which replace files of the same path. */
 function inputsOf(articles: readonly (string | LintInput)[], cwd: string, { ignore }: Resolved): readonly Input[] {
   const paths = articles.filter((article) => typeof article === 'string');
   const found = discover({ cwd, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: true });

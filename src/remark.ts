@@ -32,7 +32,7 @@ interface FileMessage {
  * remark().use(remarkNkLint, { language: 'en', rules: { 'image-duplicate': 'error' } })
  */
 export function remarkNkLint(options: RemarkOptions = {}): (tree: unknown, file: MarkdownFile) => Promise<void> {
-  // The files of a run share their directory and so their configuration, which is loaded once.
+  // Files of one directory share a configuration, which is loaded once.
   const configs = new Map<string, Promise<Resolved>>();
   return async (_tree, file) => {
     const cwd = resolve(options.cwd ?? file.cwd);
@@ -52,7 +52,7 @@ function addMessage(file: MarkdownFile, finding: ReportFinding): void {
   if (related.length > 0)
     message.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
   const [edit, ...others] = fix?.edits ?? [];
-  // The text that may replace the place; a fix may also reach beyond it.
+  // `expected` replaces the place of the message, so only fixes with one edit there qualify.
   if (edit?.offset === finding.offset && edit.endOffset === finding.endOffset && others.length === 0)
     message.expected = [edit.text];
 }

@@ -78,26 +78,26 @@ type Sources = Readonly<Record<string, string>>;
  * ], test);
  */
 export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: string, run: () => void) => void): void {
-  const hit = new Set<string>();
+  const reachedMessages = new Set<string>();
   const seen = new Set<string>();
   const safeties = new Set<string>();
-  for (const each of cases) {
-    test(each.name, () => {
-      const key = JSON.stringify([each.source, each.options, each.config, each.problem]);
-      if (seen.has(key)) throw new Error(`the case "${each.name}" stands in the table twice`);
+  for (const ruleCase of cases) {
+    test(ruleCase.name, () => {
+      const key = JSON.stringify([ruleCase.source, ruleCase.options, ruleCase.config, ruleCase.problem]);
+      if (seen.has(key)) throw new Error(`the case "${ruleCase.name}" stands in the table twice`);
       seen.add(key);
-      for (const { messageId, fix } of runCase(rule, each)) {
-        hit.add(messageId);
+      for (const { messageId, fix } of runCase(rule, ruleCase)) {
+        reachedMessages.add(messageId);
         if (fix) safeties.add(fix.safety);
       }
     });
   }
   test('the table reaches every message', () => {
-    equal([...hit].sort(), Object.keys(rule.messages).sort());
+    expectEqual([...reachedMessages].sort(), Object.keys(rule.messages).sort());
   });
   if (rule.docs.fix === undefined) return;
   test('docs.fix says what the table shows', () => {
-    equal(rule.docs.fix, safeties.size > 1 ? 'mixed' : [...safeties][0]);
+    expectEqual(rule.docs.fix, safeties.size > 1 ? 'mixed' : [...safeties][0]);
   });
 }
 
@@ -106,34 +106,34 @@ export function testRule(rule: Rule, cases: readonly RuleCase[], test: (name: st
  *
  * @internal
  */
-export function runCase(rule: Rule, each: RuleCase): readonly Finding[] {
-  const sources: Sources = typeof each.source === 'string' ? { 'a.md': each.source } : each.source;
-  const findings = findingsOf(rule, sources, each, 'en');
-  equal(findings.map(line), each.expect);
-  if (each.messages)
-    equal(
+export function runCase(rule: Rule, ruleCase: RuleCase): readonly Finding[] {
+  const sources: Sources = typeof ruleCase.source === 'string' ? { 'a.md': ruleCase.source } : ruleCase.source;
+  const findings = findingsOf(rule, sources, ruleCase, 'en');
+  expectEqual(findings.map(findingLine), ruleCase.expect);
+  if (ruleCase.messages)
+    expectEqual(
       findings.map(({ message }) => message),
-      each.messages,
+      ruleCase.messages,
     );
-  for (const finding of [...findings, ...findingsOf(rule, sources, each, 'zh-CN')]) {
+  for (const finding of [...findings, ...findingsOf(rule, sources, ruleCase, 'zh-CN')]) {
     const words = [finding.message, finding.fix?.title ?? '', ...(finding.related ?? []).map(({ message }) => message)];
-    const open = words.find(
+    const unfilled = words.find(
       (text) =>
         /\{\w+\}/u.test(text) && Object.keys(finding.data).every((name) => !String(finding.data[name]).includes('{')),
     );
-    if (open) throw new Error(`a place in the message was left open: ${open}`);
+    if (unfilled) throw new Error(`a place in the message was left open: ${unfilled}`);
   }
-  expectFixed(rule, sources, each, findings);
+  expectFixed(rule, sources, ruleCase, findings);
   return findings;
 }
 
-function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: readonly Finding[]): void {
+function expectFixed(rule: Rule, sources: Sources, ruleCase: RuleCase, findings: readonly Finding[]): void {
   let fixed = sources;
-  let left = findings;
-  for (let round = 0; round < 10 && left.some(({ fix }) => fix); round++) {
+  let remaining = findings;
+  for (let round = 0; round < 10 && remaining.some(({ fix }) => fix); round++) {
     fixed = Object.fromEntries(
       Object.entries(fixed).map(([path, source]) => {
-        const fixes = left.flatMap((finding) => (finding.path === path && finding.fix ? [finding.fix] : []));
+        const fixes = remaining.flatMap((finding) => (finding.path === path && finding.fix ? [finding.fix] : []));
         return [
           path,
           applyEdits(
@@ -143,14 +143,18 @@ function expectFixed(rule: Rule, sources: Sources, each: RuleCase, findings: rea
         ];
       }),
     );
-    left = findingsOf(rule, fixed, each, 'en');
+    remaining = findingsOf(rule, fixed, ruleCase, 'en');
   }
-  const wanted =
-    each.fixed === undefined ? sources : typeof each.fixed === 'string' ? { 'a.md': each.fixed } : each.fixed;
-  equal(fixed, { ...sources, ...wanted });
-  if (each.fixed !== undefined) {
+  const expected =
+    ruleCase.fixed === undefined
+      ? sources
+      : typeof ruleCase.fixed === 'string'
+        ? { 'a.md': ruleCase.fixed }
+        : ruleCase.fixed;
+  expectEqual(fixed, { ...sources, ...expected });
+  if (ruleCase.fixed !== undefined) {
     if (JSON.stringify(fixed) === JSON.stringify(sources)) throw new Error('`fixed` equals the source: leave it out');
-    equal(left.filter(({ fix }) => fix).map(line), []);
+    expectEqual(remaining.filter(({ fix }) => fix).map(findingLine), []);
   }
 }
 
@@ -165,7 +169,7 @@ function findingsOf(
   const records = Object.entries(sources).map(([path, source]) =>
     extractRecord({ path, hash: '', engine, source, ...(path === 'a.md' && problem && { problem }) }, collectors),
   );
-  // Facts live in caches and travel between threads: a rule must do with what JSON keeps.
+  // Facts are stored in caches and posted between threads, so a rule can rely on JSON values only.
   const stored = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
   const settings: FileSettings = {
     engine,
@@ -194,12 +198,12 @@ function findingsOf(
   const settingsOf = (path: string) =>
     config.site ? { ...settings, site: { root: '', path, config: config.site } } : settings;
   const { web, rules } = config;
-  const run = { language, now, ...(rules && { rules }), ...(web && { links: webOf(web) }) };
+  const run = { language, now, ...(rules && { rules }), ...(web && { links: linkStatesOf(web) }) };
   const files = lintRecords(stored, { rules: [rule], settingsOf, run });
   return files.flatMap(({ findings }) => findings).sort(byPlace);
 }
 
-function webOf(web: NonNullable<CaseConfig['web']>): LinkStates {
+function linkStatesOf(web: NonNullable<CaseConfig['web']>): LinkStates {
   return (kind, href) => {
     const state = web[href];
     if (!state) return undefined;
@@ -214,23 +218,27 @@ export function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
 }
 
-function line({ path, span: { start, end }, messageId, rule, message, fix, related = [] }: Finding): string {
+function findingLine({ path, span: { start, end }, messageId, rule, message, fix, related = [] }: Finding): string {
   const id = rule === 'internal-error' ? `${messageId}: ${message}` : messageId;
-  const others = related.map((other) => place(other.path, other.span.start, other.span.end)).join(', ');
-  return `${place(path, start, end)} ${id}${fix ? ` (${fix.safety} fix)` : ''}${others && ` [${others}]`}`;
+  const others = related.map((other) => formatPlace(other.path, other.span.start, other.span.end)).join(', ');
+  return `${formatPlace(path, start, end)} ${id}${fix ? ` (${fix.safety} fix)` : ''}${others && ` [${others}]`}`;
 }
 
-function place(path: string, start: { line: number; column: number }, end: { line: number; column: number }): string {
+function formatPlace(
+  path: string,
+  start: { line: number; column: number },
+  end: { line: number; column: number },
+): string {
   return `${path}:${start.line}:${start.column}-${end.line}:${end.column}`;
 }
 
-function equal(actual: unknown, expected: unknown): void {
+function expectEqual(actual: unknown, expected: unknown): void {
   const [a, b] = [JSON.stringify(actual, null, 2), JSON.stringify(expected, null, 2)];
   if (a !== b) throw new Error(`expected\n${b}\nbut got\n${a}`);
 }
 
 /**
- * The findings of one side of an example in a rule's docs.
+ * Returns the findings of one side of an example in a rule's docs.
  *
  * @internal
  */

@@ -8,34 +8,34 @@ export interface Command {
 }
 
 export interface Sample {
-  /** Seconds, user and system, of the command and all that it started. */
+  /** User and system seconds of the command and its child processes. */
   readonly cpu: number;
   readonly wall: number;
-  /** MiB; undefined where nothing here can tell. */
+  /** MiB; undefined without GNU time. */
   readonly peak: number | undefined;
 }
 
 export interface Place {
   readonly cwd: string;
-  /** What the command prints, findings and all. */
+  /** File for the output of the command. */
   readonly output: string;
   readonly cores: 1 | 2;
-  /** Measure the memory, too, which costs a millisecond. */
+  /** Whether to measure memory, which costs a millisecond. */
   readonly memory: boolean;
 }
 
-const longest = 300_000;
+const timeoutMs = 300_000;
 const running = new Set<number>();
-// A group of its own can be ended whole; but then nobody else ends it.
-process.on('exit', () => running.forEach(end));
+// Commands run in their own process groups, which must be killed here.
+process.on('exit', () => running.forEach(killGroup));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
-const works = (program: string, ...args: readonly string[]) => spawnSync(program, args).status === 0;
+const runsWell = (program: string, ...args: readonly string[]) => spawnSync(program, args).status === 0;
 
-/** Node cannot tell what a child used; bash can to the millisecond, and GNU time knows the peak of its memory. */
+/** Available instruments: bash for CPU time in milliseconds, which Node lacks for children; GNU time for peak memory. */
 export const instruments = {
-  bash: works('bash', '-c', ':'),
-  memory: works('/usr/bin/time', '-f', '%M', 'true'),
-  cores: works('taskset', '-c', '0', 'true') ? usableCores() : [],
+  bash: runsWell('bash', '-c', ':'),
+  memory: runsWell('/usr/bin/time', '-f', '%M', 'true'),
+  cores: runsWell('taskset', '-c', '0', 'true') ? usableCores() : [],
 };
 
 function usableCores(): string[] {
@@ -47,7 +47,7 @@ function usableCores(): string[] {
   });
 }
 
-/** Runs the command once; gives the reason where it could not be run to its end. */
+/** Runs a command once; returns the reason if it failed. */
 export async function measure(command: Command, { cwd, output, cores, memory }: Place): Promise<Sample | string> {
   const times = `${output}.times`;
   const peaks = `${output}.peak`;
@@ -68,14 +68,14 @@ export async function measure(command: Command, { cwd, output, cores, memory }: 
   });
   const { pid = 0 } = child;
   running.add(pid);
-  const timer = setTimeout(() => end(pid), longest);
+  const timer = setTimeout(() => killGroup(pid), timeoutMs);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
   running.delete(pid);
-  if (code === null) return `not finished after ${longest / 1000} s`;
-  // Every tool here ends with 1 where it has found something.
+  if (code === null) return `not finished after ${timeoutMs / 1000} s`;
+  // All tools exit with 1 if they have findings.
   if (code > 1) return `ended with ${code}: ${firstLine(output)}`;
-  // And some of them with 1, too, where they broke down half-way.
+  // Some also exit with 1 after a crash.
   const breakdown = /^(\w*Error: .*)(?:\n {4}at .+)+\s*$/mu.exec(readFileSync(output, 'utf8').slice(-8000))?.[1];
   if (breakdown !== undefined) return `broke down: ${breakdown.slice(0, 160)}`;
   const [wall = 0, user = 0, system = 0] = readFileSync(times, 'utf8').trim().split(' ').map(Number);
@@ -83,11 +83,11 @@ export async function measure(command: Command, { cwd, output, cores, memory }: 
   return { cpu: user + system, wall, peak };
 }
 
-function end(pid: number): void {
+function killGroup(pid: number): void {
   process.kill(-pid, 'SIGKILL');
 }
 
-/** No colours, no CI job, nothing of the npm script around it. */
+/** Returns the environment without colours and without variables of CI and npm. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([key]) => !/^(?:npm_|CI$|GITHUB_|NODE_|FORCE_COLOR$)/iu.test(key));
   return { ...Object.fromEntries(kept), NO_COLOR: '1' };

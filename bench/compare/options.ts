@@ -10,7 +10,7 @@ export interface Options {
   readonly rounds: number;
   readonly only: readonly Section[];
   readonly tools: readonly string[];
-  /** Real articles that were named; undefined for those that lie beside the repository. */
+  /** Named folders of real articles; undefined for the folder beside the repository. */
   readonly folders: readonly string[] | undefined;
 }
 
@@ -35,7 +35,7 @@ export function readOptions(): Options {
       tools.map(({ id }) => id),
       '--tools',
     ),
-    // npm runs scripts at the top of the repository, not where the person is.
+    // npm runs scripts in the root of the repository, not in the user's directory.
     folders:
       positionals.length > 0 ? positionals.map((folder) => resolve(process.env['INIT_CWD'] ?? '.', folder)) : undefined,
   };

@@ -19,24 +19,24 @@ export interface Runner {
   readonly command: Command;
 }
 
-/** Tells of one that could not be measured. */
+/** Called for each tool that could not be measured. */
 export type Failed = (id: string, reason: string) => void;
 
-/** A B C, C B A, A B C … so that none has the better moments; one that fails is left out from there on. */
+/** Runs all tools in alternating order (A B C, C B A, …) against drift; a failed tool is left out from then on. */
 export async function series(
   { name, corpus, cores, memory, rounds }: Series,
   runners: readonly Runner[],
   failed: Failed,
 ): Promise<Samples> {
   const samples = new Map<string, Sample[]>();
-  const lost = new Set<string>();
+  const failedIds = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     process.stderr.write(`${name}: round ${round + 1} of ${rounds}\n`);
     for (const { id, command } of round % 2 === 0 ? runners : [...runners].reverse()) {
-      if (lost.has(id)) continue;
+      if (failedIds.has(id)) continue;
       const sample = await measure(command, { cwd: corpus.folder, output: outputOf(name, id), cores, memory });
       if (typeof sample === 'string') {
-        lost.add(id);
+        failedIds.add(id);
         samples.delete(id);
         failed(id, `${name}: ${sample}`);
       } else samples.set(id, [...(samples.get(id) ?? []), sample]);
@@ -45,19 +45,19 @@ export async function series(
   return samples;
 }
 
-/** Where a tool's words of the last round are. */
+/** Returns the file with a tool's output of the last round. */
 export function outputOf(series: string, tool: string): string {
   const folder = join(ground, '.out');
   mkdirSync(folder, { recursive: true });
   return join(folder, `${series.replaceAll(/[^\w-]+/gu, '-')}.${tool}.txt`);
 }
 
-/** Each checks the folder with no cache at all. */
+/** Returns runs without a cache. */
 export function cold(tools: readonly Tool[], cores: 1 | 2): Runner[] {
   return tools.map((tool) => ({ id: tool.id, command: tool.check({ target: '.', cores }) }));
 }
 
-/** Each that has a cache, with an empty folder for it; the floor beside them. */
+/** Returns runs of the tools with a cache, each with an empty folder for it, and of the floor. */
 export function warm(tools: readonly Tool[], cores: 1 | 2): Runner[] {
   return tools
     .filter(({ id, caches }) => caches === true || id === 'floor')

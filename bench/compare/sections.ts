@@ -15,7 +15,7 @@ export interface Bench {
   readonly failed: Failed;
 }
 
-/** A heading and tables; undefined where there is nothing to measure. */
+/** Returns a heading and tables; undefined if there is nothing to measure. */
 export const sections: Readonly<Record<Section, (bench: Bench) => Promise<string | undefined>>> = {
   cold: (bench) => wholeCorpus(bench, 'Cold, one core', 'cold', 1),
   cold2: async (bench) =>
@@ -82,7 +82,7 @@ async function growth({ options, tools, corpora, failed }: Bench): Promise<strin
   const taken = new Map<Corpus, Samples>();
   for (const corpus of sizes) {
     const name = `growth to ${corpus.articles}`;
-    // Growth shows in one round, and so do four corpora.
+    // One round is enough to show growth over four corpora.
     const rounds = Math.ceil(options.rounds / 4);
     taken.set(corpus, await series({ name, corpus, cores: 1, memory: true, rounds }, cold(tools, 1), failed));
   }

@@ -15,18 +15,18 @@ export interface Corpus {
   readonly bytes: number;
 }
 
-/** Below this folder, which git ignores, is all that a bench writes. */
+/** The folder for all files of the benchmark; git ignores it. */
 export const ground = join(root, 'bench/.corpora');
 
-/** Installs the peers where the lock has changed, and builds nk-lint; gives what went wrong. */
+/** Installs the peers if their lock has changed, and builds nk-lint; returns the problem if one fails. */
 export function install(): string | undefined {
   const [wanted, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) => join(peers, name));
   const isFresh = existsSync(installed ?? '') && statSync(installed ?? '').mtimeMs >= statSync(wanted ?? '').mtimeMs;
   const built = npm(['run', '--silent', 'build', '--', '--logLevel', 'error'], root);
   if (!built) throw new Error('nk-lint could not be built');
-  // No peer needs what its packages do when they are installed.
+  // No peer needs install scripts.
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // `npm ci` wants the binaries of every platform in the lock, also those that a registry lacks.
+  // Not `npm ci`, which fails if the registry lacks the binaries of another platform in the lock.
   if (isFresh || npm(['ci', ...flags], peers) || npm(['install', '--no-save', ...flags], peers)) return undefined;
   return 'npm could not install bench/peers: what is missing is left out';
 }
@@ -36,10 +36,10 @@ function npm(args: readonly string[], cwd: string): boolean {
   return spawnSync('npm', args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], shell }).status === 0;
 }
 
-/** The folders that articles are generated into: all, half and a quarter of them, and a single one. */
+/** Generates articles into four folders: all, half and a quarter of them, and a single one. */
 export function generated({ articles, only }: Options): Record<'all' | 'half' | 'quarter' | 'one', Corpus> {
   mkdirSync(ground, { recursive: true });
-  // A repository of its own: tools that heed .gitignore would find the corpora ignored.
+  // A separate repository, because tools that read .gitignore would skip the corpora.
   if (!existsSync(join(ground, '.git'))) spawnSync('git', ['init', '--quiet'], { cwd: ground });
   const grows = only.includes('growth');
   const write = (name: string, count: number): Corpus => {
@@ -54,7 +54,7 @@ export function generated({ articles, only }: Options): Record<'all' | 'half' | 
   };
 }
 
-/** Real articles: the folders that were named, else those of a collection beside the repository, if it is there. */
+/** Returns the named folders of real articles, else those of a collection beside the repository, if present. */
 export function real({ folders }: Options): Corpus[] {
   const shared = join(root, '../shared/articles');
   const found = folders ?? (existsSync(shared) ? readdirSync(shared).map((name) => join(shared, name)) : []);
@@ -68,7 +68,7 @@ export function real({ folders }: Options): Corpus[] {
     .filter(({ articles }) => articles > 0);
 }
 
-/** How many lines a tool printed, the empty ones not counted. */
+/** Returns the number of non-empty lines that a tool printed. */
 export function linesOf(path: string): number {
   return readFileSync(path, 'utf8')
     .split('\n')

@@ -15,7 +15,7 @@ export function typical(samples: Samples, tool: string, figure: Figure | 'peak')
   return median((samples.get(tool) ?? []).flatMap((sample) => sample[figure] ?? []));
 }
 
-/** The median of the ratios of each round, so that a slow moment of the machine slows both. */
+/** Returns the median of the ratios of each round, so that a slow machine affects both sides. */
 export function ratio(samples: Samples, tool: string, to: string, figure: Figure): number | undefined {
   const others = samples.get(to) ?? [];
   return median(

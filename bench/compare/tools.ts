@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Command } from './measure.ts';
 
 export interface Work {
-  /** A folder is named by `.`, as the working directory; else an article. */
+  /** `.` for the working directory, else an article. */
   readonly target: string;
   readonly cores: 1 | 2;
-  /** A folder to keep a cache in; none without. */
+  /** Folder of the cache; undefined for no cache. */
   readonly cache?: string;
 }
 
@@ -14,10 +14,10 @@ export interface Tool {
   readonly id: string;
   /** What it does and prints, for RESULTS.md. */
   readonly does: string;
-  /** The packages whose versions count. */
+  /** Packages whose versions are reported. */
   readonly packages: readonly string[];
   readonly caches?: boolean;
-  /** Why it cannot be had, if so. */
+  /** Returns why the tool is unavailable, if it is. */
   missing(): string | undefined;
   check(work: Work): Command;
   version?(): Command;
@@ -34,7 +34,7 @@ export function versionOf(name: string): string | undefined {
   return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version : undefined;
 }
 
-/** A tool from npm, started by Node without a shell or npx around it. */
+/** Returns a command for a tool from npm, started by Node without shell or npx. */
 function peer(
   id: string,
   does: string,
@@ -53,7 +53,7 @@ function peer(
   };
 }
 
-/** The binary itself: npm's wrapper costs it five times its own start. */
+/** The native binary, because npm's wrapper takes five times as long to start. */
 function rumdlBinary(): string | undefined {
   const { platform, arch } = process;
   return [`${platform}-${arch}`, `${platform}-${arch}-musl`]
@@ -63,7 +63,7 @@ function rumdlBinary(): string | undefined {
 
 const rumdl = (...args: readonly string[]): Command => ({ program: rumdlBinary() ?? 'rumdl', args });
 
-/** nk-lint as it ships. A flag that it does not have leaves the row out, with its own words as the reason. */
+/** nk-lint as built. A row with an unknown flag is left out, with the error message as the reason. */
 function ours(id: string, does: string, ...flags: readonly string[]): Tool {
   return {
     id,
@@ -160,7 +160,7 @@ export const tools: readonly Tool[] = [
   ),
 ];
 
-/** What has no place here, and why. */
+/** Tools that are not compared, and why. */
 export const leftOut: readonly string[] = [
   'vale: its npm package downloads the program from elsewhere when it is installed',
   'mado: no npm package of it is known to us',

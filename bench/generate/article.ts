@@ -2,7 +2,7 @@ import { defects } from './defects.ts';
 import type { Language } from './language.ts';
 import { fill, type Random } from './random.ts';
 
-/** An article before it is written down; defects change it. */
+/** An article before serialization, which defects modify. */
 export interface Draft {
   readonly language: Language;
   readonly title: string;
@@ -11,12 +11,12 @@ export interface Draft {
   readonly blocks: string[];
 }
 
-/** Bytes of most articles. */
+/** Size of most articles. */
 const smallest = 5200;
 const largest = 12_000;
 const share = 0.2;
 
-/** An article as a crawler of a news site would store it, of 5 to 13 KB, one in five with defects. */
+/** Returns an article as a crawler of a news site stores it: 5 to 13 KB, one in five with defects. */
 export function article(language: Language, random: Random): string {
   const draft = drafted(language, random);
   if (random.chance(share)) for (let left = random.int(1, 3); left > 0; left--) random.pick(defects)(draft, random);
@@ -56,7 +56,7 @@ function drafted(language: Language, random: Random): Draft {
     const run = size < target ? Math.min(images, random.int(1, 9)) : images;
     const lines = Array.from({ length: run }, image);
     images -= run;
-    // Crawlers write pictures below each other, or with a blank line between.
+    // Crawlers write consecutive images with or without a blank line between them.
     if (run > 0) add(lines.join(random.chance(0.5) ? '\n' : '\n\n'));
     if (size >= target) continue;
     if (random.chance(0.25)) add(`## ${write(language.headings)}`);
@@ -73,7 +73,7 @@ function paragraph(language: Language, random: Random, sentences = random.int(2,
   ).join(language.gap);
 }
 
-/** What is not a paragraph, a heading or a picture. */
+/** Returns a block other than a paragraph, a heading or an image. */
 function extra(language: Language, random: Random): string {
   const write = (templates: readonly string[]) => upperFirst(fill(random.pick(templates), language.words, random));
   const many = <T>(from: number, to: number, make: (index: number) => T) =>

@@ -3,15 +3,15 @@ import type { Random } from './random.ts';
 
 type Defect = (draft: Draft, random: Random) => void;
 
-/** What crawling, copying and converting leave behind, each as nk-lint has a rule for it. */
+/** Defects of crawling, copying and converting for which nk-lint has rules. */
 export const defects: readonly Defect[] = [
-  // One address, last letter first, each letter resolved against the page.
+  // One URL, last letter first, each letter resolved against the page.
   ({ blocks, address, language }, random) => {
     const picture = `https://img.${language.site}/${random.hex(12)}.jpg`;
     const letters = [...picture].reverse().map((letter) => `![](${new URL(letter, address).href})`);
     blocks.splice(place(blocks, random), 0, letters.join('\n'));
   },
-  // The divider goes into the middle of a sentence.
+  // The divider is in the middle of a sentence.
   ({ blocks }) => {
     const text = blocks[0] ?? '';
     const middle = text.indexOf(' ', text.length / 2) + 1 || Math.floor(text.length / 2);
@@ -26,14 +26,14 @@ export const defects: readonly Defect[] = [
   ({ head }) => {
     head[1] = head[1]?.replace(/-\d\d-\d\dT/u, '-02-30T') ?? '';
   },
-  // A quotation mark inside quotation marks: not YAML.
+  // A quotation mark inside a quoted string: invalid YAML.
   ({ head, title }) => {
     head[0] = `title: "${title.slice(0, 4)}"${title.slice(4)}"`;
   },
   ({ head }) => {
     head.push('description: undefined');
   },
-  // A paragraph that was cut where the page had a line break.
+  // A paragraph that was split at a line break of the page.
   ({ blocks }, random) => {
     const at = place(blocks, random);
     const text = blocks[at] ?? '';
@@ -55,7 +55,7 @@ export const defects: readonly Defect[] = [
   ({ blocks }, random) => {
     blocks.splice(place(blocks, random), 0, `![](http://127.0.0.1:4000/uploads/${random.hex(6)}.png)`);
   },
-  // The source lost its end.
+  // A truncated source URL.
   ({ blocks, address, language }) => {
     blocks[blocks.length - 1] = `[${language.sourceText}](${address.slice(0, -9)}`;
   },
@@ -68,7 +68,7 @@ export const defects: readonly Defect[] = [
   ({ blocks }, random) => {
     blocks.splice(place(blocks, random), 0, `\`\`\`sh\necho ${random.hex(6)}`);
   },
-  // The same picture again, and one without an address.
+  // A duplicate image, and one without a URL.
   ({ blocks }, random) => {
     const picture = blocks.find((block) => block.startsWith('![')) ?? '';
     blocks.splice(place(blocks, random), 0, picture, '![]()');
@@ -80,7 +80,7 @@ export const defects: readonly Defect[] = [
     const tags = head.indexOf('tags:');
     if (tags >= 0) head.splice(tags + 1, 0, head[tags + 1] ?? '');
   },
-  // Emphasis that does not close, punctuation of the other width.
+  // Unclosed emphasis, and punctuation of the other width.
   ({ blocks, language }, random) => {
     const name = language.siteName;
     blocks.splice(
@@ -91,7 +91,7 @@ export const defects: readonly Defect[] = [
   },
 ];
 
-/** Somewhere behind the divider and before the source. */
+/** Returns a random position between the divider and the source. */
 function place(blocks: readonly string[], random: Random): number {
   return random.int(2, Math.max(2, blocks.length - 2));
 }

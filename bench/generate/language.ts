@@ -1,10 +1,10 @@
-/** What the generator writes with: sentences with slots, and the words for them. */
+/** Sentences with slots, and the words to fill them. */
 export interface Language {
   readonly name: 'en' | 'zh';
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly titles: readonly string[];
   readonly sentences: readonly string[];
-  /** Between the sentences of a paragraph. */
+  /** Separator of the sentences of a paragraph. */
   readonly gap: string;
   readonly headings: readonly string[];
   readonly items: readonly string[];

@@ -1,7 +1,7 @@
-/** Chance that is the same on every machine: each article has its own, so that a smaller corpus is the start of a larger one. */
+/** Seeded random numbers. Each article has its own seed, so that a smaller corpus is a prefix of a larger one. */
 export interface Random {
   next(): number;
-  /** Both ends included. */
+  /** Both bounds are inclusive. */
   int(from: number, to: number): number;
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
@@ -17,7 +17,7 @@ export function randomOf(seed: number): Random {
     state ^= state << 5;
     return (state >>> 0) / 2 ** 32;
   };
-  // Neighbouring seeds begin alike.
+  // Skip the first values, which are similar for neighbouring seeds.
   for (let round = 0; round < 8; round++) next();
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
   return {
@@ -29,7 +29,7 @@ export function randomOf(seed: number): Random {
   };
 }
 
-/** Fills `{slot}` from the words of that name, whose own slots are filled, too; `{10-90}` is a number between the two. */
+/** Fills each `{slot}` with a word of that name, recursively; `{10-90}` becomes a number in that range. */
 export function fill(template: string, words: Readonly<Record<string, readonly string[]>>, random: Random): string {
   return template.replaceAll(/\{(\w+)(?:-(\d+))?\}/gu, (_, name: string, to: string | undefined) => {
     if (to !== undefined) return String(random.int(Number(name), Number(to)));

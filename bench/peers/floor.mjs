@@ -1,4 +1,4 @@
-/* The floor: finds, reads and parses the articles as remark does, and judges nothing. */
+/* The floor: finds, reads and parses the articles with remark, without linting. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import remarkFrontmatter from 'remark-frontmatter';

@@ -10,7 +10,7 @@ interface Section {
   readonly symbols: readonly Declared[];
 }
 
-/** `docs/api.md`: the exports of the package with their docstrings, in the sections of `src/index.ts`. */
+/** Returns `docs/api.md`: the exports of the package with their docstrings, in the sections of `src/index.ts`. */
 export function apiPage(root: string): string {
   const sections = [...indexSections(join(root, 'src/index.ts')), testerSection(join(root, 'src/tester.ts'))];
   return [head, contents(sections), stability, ...sections.flatMap(sectionText)].map((text) => `${text}\n`).join('\n');
@@ -26,7 +26,7 @@ const stability = `## Stability
 
 What is on this page is stable, unless it is marked as experimental: an incompatible change needs a new major version (before 1.0, a new minor version) and is in the changelog. What is experimental may change in any version. New optional fields and options are compatible changes.`;
 
-/** A comment above a group of exports is the title of their section; after an empty line, what it begins with. */
+/** Reads the sections from comments above groups of exports: a title, then after an empty line an introduction. */
 function indexSections(path: string): readonly Section[] {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const sections: { title: string; intro: string; symbols: Declared[] }[] = [];
@@ -71,7 +71,7 @@ function contents(sections: readonly Section[]): string {
   return ['* [Stability](#stability)', ...lines].join('\n');
 }
 
-/** The fragments that GitHub makes of headings, in the order of the page. */
+/** Creates a function that returns GitHub's slugs of headings, called in page order. */
 function slugger(): (heading: string) => string {
   const seen = new Map<string, number>();
   return (heading) => {
@@ -89,7 +89,7 @@ function sectionText({ title, intro, symbols }: Section): string[] {
   return [`## ${title}`, ...(intro ? [intro] : []), ...inOrder(symbols).flatMap(symbolText)];
 }
 
-/** Functions and values first, then types. */
+/** Sorts functions and values before types. */
 function inOrder(symbols: readonly Declared[]): readonly Declared[] {
   const isType = ({ node }: Declared) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
   return [...symbols.filter((each) => !isType(each)), ...symbols.filter(isType)];
@@ -122,7 +122,7 @@ function codeBlock(code: string): string {
   return `\`\`\`ts\n${code}\n\`\`\``;
 }
 
-/** The declaration as it is written, without bodies of functions, constructors and internal members. */
+/** Returns the declaration without function bodies, constructors and internal members. */
 function declarationOf({ name, node, file }: Declared): string {
   if (ts.isVariableDeclaration(node)) return `const ${name}: ${node.type?.getText()};`;
   const values = ts.isTypeAliasDeclaration(node) && valuesOf(node.type, file);
@@ -139,7 +139,7 @@ function declarationOf({ name, node, file }: Declared): string {
   return text.replace(/^export (?:async )?/u, '');
 }
 
-/** The union that `(typeof values)[number]` stands for. */
+/** Returns the union that `(typeof values)[number]` stands for. */
 function valuesOf(type: ts.TypeNode, file: string): string | undefined {
   const [, list = ''] = /^\(typeof (\w+)\)\[number\]$/u.exec(type.getText()) ?? [];
   const [, values] = /\[(.*)\]/su.exec(declaredIn(file).get(list)?.text ?? '') ?? [];
@@ -150,7 +150,7 @@ function valuesOf(type: ts.TypeNode, file: string): string | undefined {
     .join(' | ');
 }
 
-/** Constructors and internal members, in order. */
+/** Returns constructors and internal members, in order. */
 function hiddenMembers(node: ts.Node): readonly ts.Node[] {
   if (ts.isBlock(node)) return [];
   if (ts.isConstructorDeclaration(node) || (ts.isTypeElement(node) && hasTag(node, 'internal'))) return [node];

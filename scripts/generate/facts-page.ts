@@ -9,23 +9,23 @@ import { type Declared, declaredIn, typesIn } from '../docstrings.ts';
 const root = join(import.meta.dirname, '../..');
 const folder = 'src/facts';
 
-/** One collector as the page shows it. */
+/** One collector on the page. */
 interface Entry {
   readonly name: string;
   readonly file: string;
   readonly docstring: string;
-  /** The functions that its file exports beside it. */
+  /** Functions that its file also exports. */
   readonly helpers: readonly Declared[];
-  /** Whether plugins can import it, too. */
+  /** Whether plugins can import it. */
   readonly isPublic: boolean;
   readonly fact: ts.TypeNode;
-  /** The types of this repository that the fact is made of. */
+  /** Types of this repository in the fact. */
   readonly types: readonly Declared[];
   readonly rules: readonly string[];
   readonly norms: readonly string[];
 }
 
-/** `docs/facts.md`: each collector with the type of its facts, and the rules and norms that use them. */
+/** Returns `docs/facts.md`: each collector with the type of its facts, and the rules and norms that use them. */
 export async function factsPage(rules: readonly Rule[]): Promise<string> {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -73,7 +73,7 @@ async function entriesIn(file: string, rules: readonly Rule[]): Promise<readonly
   });
 }
 
-/** `Fact` of a constant that is declared as `Collector<Fact>`. */
+/** Returns `Fact` of a constant with the type `Collector<Fact>`. */
 function factType(node: Declared['node']): ts.TypeNode | undefined {
   if (!ts.isVariableDeclaration(node) || !node.type || !ts.isTypeReferenceNode(node.type)) return undefined;
   return node.type.typeName.getText() === 'Collector' ? node.type.typeArguments?.[0] : undefined;

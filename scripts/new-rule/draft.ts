@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topic } from '../../src/engine/rule.ts';
 
-/** The files of a draft rule, made from the two in this folder: path and text. */
+/** Returns the files of a draft rule by path, made from the two templates in this folder. */
 export function draftFiles(id: string, topic: Topic): ReadonlyMap<string, string> {
   const rule = read('draft-rule.ts')
     .replaceAll("'../../src/", "'../src/")

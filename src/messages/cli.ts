@@ -1,6 +1,6 @@
 import type { OwnWords } from '../core/types.ts';
 
-/** The words of the command line: help, notes and errors. */
+/** Texts of the command line: help, notes and errors. */
 export const cli = {
   about: {
     en: 'Finds and mends what crawling, copying and converting leave behind in Markdown articles.',

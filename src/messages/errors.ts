@@ -1,6 +1,6 @@
 import type { ErrorWords } from '../core/errors.ts';
 
-/** What is wrong with a command line or a configuration, and what to do about it. */
+/** Errors of command lines and configurations, with hints. */
 export const errors = {
   watchClash: {
     says: { en: '--watch and {flag} do not go together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
@@ -167,7 +167,7 @@ export const errors = {
   schemaSyntax: {
     says: { en: 'The schema is neither JSON nor YAML: {reason}', 'zh-CN': 'schema 不是合法的 JSON 或 YAML：{reason}' },
   },
-  /** The reason follows. */
+  /** A prefix; the reason follows. */
   schemaInvalid: {
     says: { en: 'The schema {schema} is wrong at `{pointer}`: ', 'zh-CN': 'schema {schema} 的 `{pointer}` 有误：' },
   },

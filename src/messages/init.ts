@@ -1,6 +1,6 @@
 import type { OwnWords } from '../core/types.ts';
 
-/** The words of `nk-lint init`: its help, its questions, and the comments of the configuration that it writes. */
+/** Texts of `nk-lint init`: help, questions, and the comments of the configuration. */
 export const init = {
   about: {
     en: 'write a configuration for the site found here, with the evidence for each line',
@@ -17,7 +17,7 @@ export const init = {
   optionCi: { en: 'write the CI file, too', 'zh-CN': '同时生成 CI 配置' },
   optionYes: { en: 'ask nothing, and do all that would be asked about', 'zh-CN': '不提问，全部按“是”处理' },
 
-  // What the command says.
+  // Notes of the command.
   stands: { en: '{file} is there already; it stays as it is', 'zh-CN': '{file} 已存在，保持不变' },
   written: { en: 'Written: {file}', 'zh-CN': '已写入 {file}' },
   found: {
@@ -55,7 +55,7 @@ export const init = {
     'zh-CN': '根据现有的 front matter 生成 schema',
   },
 
-  // Questions; an answer is y, n or the name of a CI.
+  // Questions; answers are y, n or the name of a CI.
   askConfig: { en: 'Write this to {file}? [Y/n] ', 'zh-CN': '写入 {file} 吗？[Y/n] ' },
   askBaseline: {
     en: 'Findings today: {count}. Remember them, so that only new ones are reported? [y/N] ',

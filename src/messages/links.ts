@@ -1,6 +1,6 @@
 import type { OwnWords } from '../core/types.ts';
 
-/** The words of the online checker. */
+/** Texts of the link checker. */
 export const links = {
   group: { en: 'Online:', 'zh-CN': '联网检查：' },
   about: {

@@ -1,7 +1,7 @@
 import type { OwnWords, Severity } from '../core/types.ts';
 import type { Level } from '../engine/levels.ts';
 
-/** The words of the pages about rules and presets. */
+/** Texts of the pages about rules and presets. */
 export const pages = {
   why: { en: 'Why', 'zh-CN': '原因' },
   examples: { en: 'Examples', 'zh-CN': '示例' },
@@ -55,7 +55,7 @@ export const pages = {
   article: { en: 'Article', 'zh-CN': '文章' },
 } as const satisfies Record<string, OwnWords>;
 
-/** Severities, also by the names that they have in a configuration. */
+/** Severities and levels of a configuration. */
 export const levelWords: Readonly<Record<Severity | Level, OwnWords>> = {
   error: pages.severityError,
   warning: pages.severityWarning,

@@ -1,6 +1,6 @@
 import type { OwnWords } from '../core/types.ts';
 
-/** The words that reporters put around findings. */
+/** Texts of reporters around findings. */
 export const words = {
   error: { en: 'error', 'zh-CN': '错误' },
   warning: { en: 'warning', 'zh-CN': '警告' },

@@ -1,6 +1,6 @@
 import type { OwnWords } from '../core/types.ts';
 
-/** The words of `nk-lint schema`. */
+/** Texts of `nk-lint schema`. */
 export const schema = {
   about: {
     en: 'infer a JSON Schema for front matter, check the schemas of the configuration, or print one for an editor',

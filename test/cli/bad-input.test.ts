@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/engine/report.ts';
-import { broken, canBeNobody, clean, giveToNobody, mended, needsNobody, type Site, site } from './run.ts';
+import { broken, canBeNobody, chownToNobody, clean, mended, needsNobody, type Site, site } from './run.ts';
 
 const megabyte = 2 ** 20;
 const crlf = clean.replaceAll('\n', '\r\n');
@@ -156,7 +156,7 @@ describe('bad input ends as a finding, and the others are checked', () => {
       'd/.gitignore': 'e.md\n',
       'd/e.md': broken,
     });
-    const user = giveToNobody(here);
+    const user = chownToNobody(here);
     for (const name of ['a.md', 'closed', 'd/.gitignore']) chmodSync(here.path(name), 0);
     const result = measure(here, ['.'], user);
     for (const name of ['a.md', 'closed', 'd/.gitignore']) chmodSync(here.path(name), 0o755);

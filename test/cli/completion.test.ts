@@ -4,10 +4,10 @@ import { rules } from '../../rules/index.ts';
 import { completion } from '../../src/cli/completion.ts';
 import { reporters } from '../../src/report/index.ts';
 import { clean, site } from './run.ts';
-import { isHere, shells } from './shells.ts';
+import { isInstalled, shells } from './shells.ts';
 
 const names = Object.keys(shells) as (keyof typeof shells)[];
-for (const shell of names.filter((each) => !isHere(each)))
+for (const shell of names.filter((each) => !isInstalled(each)))
   process.stderr.write(`No ${shell} here: its completion is not tested (npm run install:hooks)\n`);
 
 const ids = rules.map(({ id }) => id);
@@ -52,7 +52,7 @@ const cases: readonly (readonly [line: string, offered: readonly string[], files
   ['nk-lint --config 彗', [], ['彗星.md']],
 ];
 
-describe.each(names.filter(isHere))('in %s', (shell) => {
+describe.each(names.filter(isInstalled))('in %s', (shell) => {
   const complete = shells[shell];
   const folder = (script: string, name = `nk-lint.${shell}`) =>
     site({ [`.home/${name}`]: script, 'content/a.md': clean, '彗星.md': clean });

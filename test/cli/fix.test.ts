@@ -1,7 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asError, asRoot, broken, canBeNobody, clean, giveToNobody, listed, mended, needsNobody, site } from './run.ts';
+import {
+  asError,
+  asRoot,
+  broken,
+  canBeNobody,
+  chownToNobody,
+  clean,
+  listed,
+  mended,
+  needsNobody,
+  site,
+} from './run.ts';
 
 describe('--fix', () => {
   test('writes what can be mended, reports what is left, says how much it did', () => {
@@ -88,7 +99,7 @@ describe('--fix', () => {
   test('says which article may not be written, mends the others, and ends with 2', ({ skip }) => {
     const here = site({ 'a/a.md': broken, 'b.md': broken });
     if (!canBeNobody) return skip(needsNobody);
-    const user = giveToNobody(here);
+    const user = chownToNobody(here);
     chmodSync(here.path('a'), 0o755);
     chmodSync(here.path('a/a.md'), 0o444);
     const { code, stderr } = here.run(['.', '--fix'], { user });

@@ -3,16 +3,16 @@ import { rmSync } from 'node:fs';
 import { type Site, site } from './run.ts';
 
 export interface TestRepository extends Site {
-  /** Gives what git printed; throws where it failed. */
+  /** Runs git and returns its output; throws if it fails. */
   git(...args: readonly string[]): string;
-  /** Commits all that there is. */
+  /** Commits all files. */
   commit(message: string): void;
 }
 
-/** A site in a real git repository, with one commit on `main`. */
+/** Creates a site in a real git repository, with one commit on `main`. */
 export function repository(files: Readonly<Record<string, string>>): TestRepository {
   const folder = site(files);
-  // The folder of the site has an empty one, which is no repository.
+  // `site` creates an empty `.git`, which is no repository.
   rmSync(folder.path('.git'), { recursive: true });
   const git = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync('git', args, { cwd: folder.root, encoding: 'utf8' });
@@ -22,7 +22,7 @@ export function repository(files: Readonly<Record<string, string>>): TestReposit
   git('init', '--quiet', '--initial-branch=main');
   git('config', 'user.name', 'Test');
   git('config', 'user.email', 'test@example.org');
-  // As most people have it: names that are not ASCII are quoted where a program does not ask for them as they are.
+  // The default of git: file names outside of ASCII are quoted in its output, unless `-z` is used.
   git('config', 'core.quotePath', 'true');
   const commit = (message: string) => {
     git('add', '--all');

@@ -21,13 +21,13 @@ export const bin = join(root, 'dist/bin.cjs');
 
 export interface RunOptions {
   readonly input?: string | Uint8Array;
-  /** Beside an English environment without colours. */
+  /** Added to an English environment without colours. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The directory that it runs in, relative to the site. */
+  /** Working directory, relative to the site. */
   readonly cwd?: string;
-  /** The id of the user, and of the group, that it runs as. */
+  /** Id of the user and group of the process. */
   readonly user?: number;
-  /** Options of Node itself. */
+  /** Options of Node. */
   readonly node?: readonly string[];
 }
 
@@ -38,13 +38,13 @@ export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Standard output as it came. */
+  /** Standard output as bytes. */
   readonly bytes: Buffer;
-  /** What was written to file descriptor 3. */
+  /** Output on file descriptor 3. */
   readonly meter: string;
 }
 
-/** A folder of files for one test; it is gone when the test ends. */
+/** A folder of files for one test, deleted when the test ends. */
 export interface Site {
   readonly root: string;
   path(name: string): string;
@@ -52,12 +52,12 @@ export interface Site {
   read(name: string): string;
   readBytes(name: string): Buffer;
   run(args: readonly string[], options?: RunOptions): Run;
-  /** Runs with `--format json` and gives what it printed. */
+  /** Runs with `--format json` and returns the parsed report. */
   report(args: readonly string[], options?: RunOptions): Report;
 }
 
 export function site(files: Readonly<Record<string, string | Uint8Array>> = {}): Site {
-  // Its top is that of a repository, so that no ignore file above it counts.
+  // With a `.git` folder, so that ignore files of parent directories do not count.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nk-lint-test-')));
   mkdirSync(join(folder, '.git'));
   onTestFinished(() => {
@@ -95,10 +95,10 @@ export function site(files: Readonly<Record<string, string | Uint8Array>> = {}):
   };
 }
 
-/** An article with nothing wrong in it. */
+/** An article without findings. */
 export const clean = '---\ntitle: 彗星\n---\n\n图书馆延长了开放时间。\n';
 
-/** An article in which only image-duplicate (a warning with a safe fix) finds something, on line 7. */
+/** An article with one finding: image-duplicate (a warning with a safe fix) on line 7. */
 export const broken =
   '---\ntitle: 彗星\n---\n\n![彗星掠过天文台](/comet.jpg)\n\n![彗星掠过天文台](/comet.jpg)\n\n完。\n';
 export const mended = '---\ntitle: 彗星\n---\n\n![彗星掠过天文台](/comet.jpg)\n\n完。\n';
@@ -106,7 +106,7 @@ export const mended = '---\ntitle: 彗星\n---\n\n![彗星掠过天文台](/come
 /** Makes the finding of `broken` an error. */
 export const asError = ['--rule', 'image-duplicate: error'] as const;
 
-/** `path:line rule` of each finding. */
+/** Returns `path:line rule` of each finding. */
 export function listed({ files }: Report): string[] {
   return files.flatMap(({ path, findings }) => findings.map(({ line, rule }) => `${path}:${line} ${rule}`));
 }
@@ -114,13 +114,13 @@ export function listed({ files }: Report): string[] {
 export const asRoot = process.getuid?.() === 0;
 const nobody = 65534;
 
-/** Modes mean nothing to root; tests that need them run as nobody, where that user can run the command. */
+/** Whether tests of file modes can run as the user `nobody`, since root ignores modes. */
 export const canBeNobody =
   !asRoot || spawnSync(process.execPath, [bin, '--version'], { uid: nobody, gid: nobody }).status === 0;
 export const needsNobody = 'root could not be dropped: the user nobody cannot run dist/bin.cjs';
 
-/** Gives the files of a site to the user that is returned. */
-export function giveToNobody({ root: folder }: Site): number {
+/** Makes `nobody` the owner of a site's files if run as root; returns the id of the owner. */
+export function chownToNobody({ root: folder }: Site): number {
   if (!asRoot) return process.getuid?.() ?? nobody;
   for (const name of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
     lchownSync(join(folder, name), nobody, nobody);

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { hangs, type Site } from './run.ts';
 
-/** What a shell offers for a line: the words, and what it says of each. */
+/** Completions of a line with their descriptions. */
 export type Offers = readonly { readonly name: string; readonly about: string }[];
 
-/** Loads .home/nk-lint.SHELL of a folder (zsh also _nk-lint) and presses Tab behind each line. */
+/** Loads .home/nk-lint.SHELL of a folder (zsh also _nk-lint) and presses Tab after each line. */
 export type Completes = (folder: Site, lines: readonly string[]) => Offers[];
 
 const end = '--- end';
 
-/** Calls the function as bash does, with the words as bash takes them apart; what it leaves to bash is not seen. */
+/** Calls the completion function with words split as in bash; default completions of bash are not included. */
 const bash = String.raw`
 source .home/nk-lint.bash
 for line in "$@"; do
@@ -31,7 +31,7 @@ for line in $argv
 end
 `;
 
-/** A shell at a terminal, which writes down what its completion adds. */
+/** An interactive shell that logs the words its completion adds. */
 const zshrc = String.raw`
 PS1=
 fpath=($HOME $fpath)
@@ -88,11 +88,11 @@ export const shells: Readonly<Record<'bash' | 'zsh' | 'fish', Completes>> = {
   fish: (folder, lines) => read(run(folder, 'fish', ['--no-config', '-c', fish, ...lines])),
 };
 
-export function isHere(shell: keyof typeof shells): boolean {
+export function isInstalled(shell: keyof typeof shells): boolean {
   return spawnSync(shell, ['--version']).status === 0;
 }
 
-/** Dollars before braces are the shell's own. */
+/** Unescapes the dollars before braces, which belong to the shell. */
 function plain(script: string): string {
   return script.replaceAll('\\${', '${');
 }

@@ -10,11 +10,11 @@ export interface Screen {
   /** Types a line; `C-c` and its like are keys. */
   type(line: string): void;
   key(name: string): void;
-  /** Waits until the screen, with what has scrolled away, matches; gives it. */
+  /** Waits until the screen, scrollback included, matches; returns its text. */
   until(pattern: RegExp): Promise<string>;
 }
 
-/** A real terminal in which nk-lint runs; its last line is the exit code. */
+/** Runs nk-lint in a real terminal; the last line is the exit code. */
 export function screen(here: Site, args: string): Screen {
   const socket = here.path(`.git/${randomUUID().slice(0, 8)}`);
   const tmux = (...command: readonly string[]) =>

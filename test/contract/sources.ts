@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The source files in a folder of the repository, by path. */
+/** Returns the source files in a folder of the repository, by path. */
 export function filesIn(...folders: readonly string[]): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -17,7 +17,7 @@ export function syntaxOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
-/** All nodes of a tree, the outer ones first. */
+/** Yields all nodes of a tree, parents first. */
 export function nodesIn(root: ts.Node): readonly ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
@@ -28,20 +28,20 @@ export function nodesIn(root: ts.Node): readonly ts.Node[] {
   return found;
 }
 
-/** `file.ts:12`, as terminals and editors link it. */
+/** Returns `file.ts:12`, which terminals and editors link. */
 export function placeOf(node: ts.Node): string {
   const source = node.getSourceFile();
   return `${source.fileName}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
 }
 
 export interface Import {
-  /** A file of the repository by its path, else the name of a package. */
+  /** Path of a file in the repository, else the name of a package. */
   readonly from: string;
-  /** Gone once it is compiled. */
+  /** Whether compilation removes it. */
   readonly isType: boolean;
 }
 
-/** What a file imports or exports from another one, also with `import()`. */
+/** Returns the imports and re-exports of a file, `import()` included. */
 export function importsOf(source: ts.SourceFile): readonly Import[] {
   return nodesIn(source).flatMap((node) => {
     if (ts.isImportDeclaration(node)) return importOf(node.moduleSpecifier, node.importClause?.isTypeOnly === true);

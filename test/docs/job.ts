@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { bin, type Site } from '../cli/run.ts';
 
-/** Runs a script as a CI job does, with this nk-lint where it would be fetched. */
+/** Runs a script as a CI job does, with the built nk-lint instead of a download. */
 export function job(folder: Site, script: string, env: Readonly<Record<string, string>> = {}) {
   folder.write(
     'bin/npx',

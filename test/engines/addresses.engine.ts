@@ -13,10 +13,10 @@ import { jekyll } from './jekyll.ts';
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** Path → front matter of the articles of one site. */
+/** Front matter of the articles of one site, by path. */
 type Articles = Readonly<Record<string, string>>;
 
-/** Where nk-lint thinks that each article is published; without those of which it says nothing. */
+/** Returns the URL paths that nk-lint derives for articles; without unknown ones. */
 function told(articles: Articles, engine: Engine, config: Config): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [path, source] of Object.entries(filesOf(articles))) {
@@ -120,7 +120,7 @@ describe.runIf(hugo.version())('Hugo', () => {
   test.each(hugoSites)('%s', (_, config, articles) => {
     const { addresses, collisions } = buildHugo(config, articles);
     const ours = told(articles, 'hugo', config);
-    // Hugo puts the language before the address; nk-lint keeps languages apart.
+    // Hugo prefixes the language; nk-lint keeps languages apart.
     expect(ours).toEqual(
       Object.fromEntries(
         Object.entries(addresses).map(([path, address]) => [path, address.replace(/^\/(?:de|zh|en|zh-cn)\//u, '/')]),
@@ -142,13 +142,13 @@ describe.runIf(hugo.version())('Hugo', () => {
   });
 });
 
-/** Addresses that more than one article has. */
+/** Returns the URL paths that several articles share. */
 function collisionsOf(addresses: Readonly<Record<string, string>>): string[] {
   const seen = Object.values(addresses);
   return [...new Set(seen.filter((address, index) => seen.indexOf(address) !== index))].sort();
 }
 
-/** What Hugo makes of a site: the address of each file, addresses that are taken twice, and all that it writes. */
+/** Builds a site with Hugo: returns the URL path of each file, duplicate paths, and all output files. */
 function buildHugo(config: Config, articles: Articles) {
   const home =
     '{{ $all := slice }}{{ range .Sites }}{{ range .Pages }}{{ $url := .RelPermalink }}{{ with .File }}' +
@@ -210,7 +210,7 @@ describe.runIf(hexo.version())('Hexo', () => {
   });
 });
 
-/** Loads a site as Hexo does, and prints where it would write each file. */
+/** Loads a site with Hexo, and prints the output path of each file. */
 const hexoProgram = `
 const Hexo = require('hexo');
 const hexo = new Hexo(__dirname, { silent: true });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EngineUnderTest, inFolder, inSite, modules, run, type Taken } from './engine.ts';
+import { type EngineResult, type EngineUnderTest, inFolder, inSite, modules, run } from './engine.ts';
 
-/** The collection of a blog as Astro's documentation declares it, but that a date which it refuses does not stop the build. */
+/** The blog collection of Astro's documentation, changed so that an invalid date does not stop the build. */
 const config = `
 import { defineCollection, z } from 'astro:content';
 import { glob } from 'astro/loaders';
@@ -23,7 +23,7 @@ export async function GET() {
   return new Response(JSON.stringify(posts.map(({ id, body, data }) => ({ id, body, ...data }))));
 }
 `;
-/** One file that Astro's own parser refuses stops the build, so they are asked about one by one. */
+/** Removes each file that Astro's parser rejects, because a single one stops the build. */
 const probe = `
 import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -68,17 +68,19 @@ export const astro: EngineUnderTest = {
           failed[name] = said;
           rmSync(join(site, 'posts', `${name}.md`));
         }
-        const built = JSON.parse(readFileSync(join(site, 'dist/posts.json'), 'utf8')) as (Taken & { id: string })[];
+        const built = JSON.parse(readFileSync(join(site, 'dist/posts.json'), 'utf8')) as (EngineResult & {
+          id: string;
+        })[];
         const posts = new Map(built.map(({ id, ...post }) => [id, post]));
         return Object.fromEntries(
-          Object.keys(files).map((name): [string, Taken] => [name, taken(posts.get(name), failed[name])]),
+          Object.keys(files).map((name): [string, EngineResult] => [name, taken(posts.get(name), failed[name])]),
         );
       },
       modules,
     ),
 };
 
-function taken(post: Taken | undefined, failed = 'no entry'): Taken {
+function taken(post: EngineResult | undefined, failed = 'no entry'): EngineResult {
   if (!post) return { failed };
   const { title, body = '', date = '' } = post;
   if (date === 'refused') return { failed: 'Invalid date' };

@@ -98,7 +98,7 @@ export const spellings: readonly string[] = [
   '2024-01-02 to 2024-01-05',
 ];
 
-/** The day, or the year or month, that a person reads where no day is simply written. */
+/** The day, month or year that a person reads in dates without a plain day. */
 const meant: Readonly<Record<string, string>> = {
   '1999': '1999',
   '2024': '2024',
@@ -131,8 +131,8 @@ export const formsOf: Readonly<Record<Exclude<Engine, 'generic'>, readonly Form[
 };
 
 /**
- * The days that a person in the time zone of the site may read from a date: the written one, and that of the instant
- * where the date has a zone; none of a day that does not exist. Undefined where nobody can tell.
+ * Returns the days that a person in the site's time zone may read from a date: the written one, and that of the instant if
+ * the date has a zone; empty for a day that does not exist. Undefined if the date is ambiguous.
  */
 export function daysMeant(text: string): string[] | undefined {
   const date = readDate(text);
@@ -143,12 +143,12 @@ export function daysMeant(text: string): string[] | undefined {
   return [formatDate(date).slice(0, 10), ...there];
 }
 
-/** What a file with a date is called. */
+/** Returns the name of a file with a date. */
 export function dateId(form: Form, date: string): string {
   return `${form.replace(' ', '-')}-${spellings.indexOf(date)}`;
 }
 
-/** The articles with all spellings in all forms that an engine knows; a form that wants a number gets nothing else. */
+/** Returns articles with all spellings in all forms of an engine; numeric forms contain numbers only. */
 export function datedFiles(engine: Exclude<Engine, 'generic'>): Files {
   return Object.fromEntries(
     formsOf[engine].flatMap((form) =>

@@ -5,7 +5,7 @@ import { lint } from '../../src/index.ts';
 import { inSite, run } from './engine.ts';
 import { hugo } from './hugo.ts';
 
-/** Each as an author writes it; what stays visible in Hugo is to be found, and to be gone when it is mended. */
+/** Emphasis as authors write it; markers that stay visible in Hugo must be reported, and their fix must remove them. */
 const unrendered = [
   '**注意：**今晚有彗星。',
   '他说**可以。**然后走了。',
@@ -22,7 +22,7 @@ const rendered = ['**彗星**今晚可见', '**注意：** 今晚', '看 **《�
 const content = (texts: readonly string[]) =>
   Object.fromEntries(texts.map((text, index) => [`content/${index}.md`, `---\ntitle: a\n---\n\n${text}\n`]));
 
-/** What Hugo makes of each text. */
+/** Renders each text with Hugo. */
 function shown(texts: readonly string[]): string[] {
   const files = {
     'config.toml':

@@ -5,34 +5,34 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../src/core/types.ts';
 
-/** What an engine made of one file. */
-export interface Taken {
-  /** The title that it found; absent where it found none. */
+/** Result of an engine for one file. */
+export interface EngineResult {
+  /** Title, if the engine found one. */
   readonly title?: string;
-  /** The text that it took for the article, without blanks around it. */
+  /** Trimmed text of the article. */
   readonly body?: string;
-  /** The date in the time zone of the site, `2024-01-02 09:30:00`; `none` where it took another for it. */
+  /** Date in the site's time zone, as `2024-01-02 09:30:00`; `none` if not from the front matter. */
   readonly date?: string;
-  /** What it said about the file instead of building it, or besides. */
+  /** Error or warning of the engine about the file. */
   readonly failed?: string;
 }
 
 export type Files = Readonly<Record<string, string>>;
-export type Outcome = Readonly<Record<string, Taken>>;
+export type Outcome = Readonly<Record<string, EngineResult>>;
 
 export interface EngineUnderTest {
   readonly engine: Engine;
-  /** The version, or undefined where the engine is not installed. */
+  /** Returns the version; undefined if the engine is not installed. */
   version(): string | undefined;
-  /** Builds one site of all the files: name (without `.md`) → source. */
+  /** Builds one site of the files, given by name (without `.md`). */
   build(files: Files): Outcome;
 }
 
-/** All sites are told this zone, and all machines are at UTC, so that no reading of a date is right by accident. */
+/** Time zone of all sites; processes run in UTC, so that no date is right by accident. */
 export const timeZone = 'Asia/Shanghai';
-/** Where an engine took no date from the front matter, but the time of the file, of the build or of nothing. */
+/** Stands for a date that is not from the front matter but, for example, of the file or the build. */
 export const noDate = 'none';
-/** Where `npm run install:engines` puts Hexo and Astro; their sites are built in there, for imports to be found. */
+/** Folder of `npm run install:engines`; sites of Hexo and Astro are built in it, so that imports resolve. */
 export const modules = fileURLToPath(new URL('node_modules/', import.meta.url));
 
 const environment = {
@@ -40,14 +40,14 @@ const environment = {
   LANG: 'C.UTF-8',
   NODE_ENV: 'production',
   ASTRO_TELEMETRY_DISABLED: '1',
-  // In a CI job some programs colour what they say, and so tear it apart for whoever looks for words in it.
+  // In CI some programs colour their output, which would break searches in it.
   NO_COLOR: '1',
   FORCE_COLOR: '0',
-  // Hugo's default is one folder for all users of a machine.
+  // Hugo's default folder is shared by all users of a machine.
   HUGO_CACHEDIR: join(tmpdir(), `nk-lint-hugo-${process.getuid?.() ?? 0}`),
 };
 
-/** Runs a program; gives what it printed, on both streams where it failed. */
+/** Runs a program; returns its output, of both streams if it failed. */
 export function run(
   program: string,
   args: readonly string[],
@@ -63,13 +63,13 @@ export function run(
   }
 }
 
-/** The version that a program tells; undefined where there is no such program. */
+/** Returns the version that a program prints; undefined if it is not installed. */
 export function versionOf(program: string, args: readonly string[]): string | undefined {
   const { ok, stdout } = run(program, args, '/');
   return ok ? /\d+\.\d+\.\d+/u.exec(stdout)?.[0] : undefined;
 }
 
-/** Writes a site into a folder of its own, lets `use` work on it, and removes it. */
+/** Writes a site to a temporary folder, calls `use` with it, and removes it. */
 export function inSite<T>(site: Files, use: (folder: string) => T, parent = tmpdir()): T {
   const folder = mkdtempSync(join(parent, '.site-'));
   try {

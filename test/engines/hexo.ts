@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EngineUnderTest, inFolder, inSite, modules, run, type Taken, timeZone } from './engine.ts';
+import { type EngineResult, type EngineUnderTest, inFolder, inSite, modules, run, timeZone } from './engine.ts';
 
 const config = `timezone: ${timeZone}\nfuture: true\nnew_post_name: :title.md\nupdated_option: empty\n`;
-/** Reads the site as `hexo generate` does, and tells of each post what its templates would get. */
+/** Reads the site as `hexo generate` does, and prints the template data of each post. */
 const program = String.raw`
 const Hexo = require('hexo');
 const hexo = new Hexo(__dirname, { silent: true });
 (async () => {
   await hexo.init();
-  // Posts are only those files that can be rendered; with what, is of no matter here.
+  // Hexo accepts only files with a renderer as posts; any renderer will do.
   const render = Object.assign((data) => data.text, { disableNunjucks: true });
   hexo.extend.renderer.register('md', 'html', render, true);
   const failed = {};
@@ -51,11 +51,11 @@ export const hexo: EngineUnderTest = {
         const { ok, all } = run(process.execPath, ['read.cjs'], site);
         if (!ok) throw new Error(`Hexo failed:\n${all}`);
         const { posts, failed } = JSON.parse(readFileSync(join(site, 'posts.json'), 'utf8')) as {
-          posts: Record<string, Taken & { title?: string; body: string }>;
+          posts: Record<string, EngineResult & { title?: string; body: string }>;
           failed: Record<string, string>;
         };
         return Object.fromEntries(
-          Object.keys(files).map((name): [string, Taken] => {
+          Object.keys(files).map((name): [string, EngineResult] => {
             const post = posts[name];
             if (!post) return [name, { failed: firstLine(failed[name] ?? 'no post') }];
             const { title, body, date = '' } = post;

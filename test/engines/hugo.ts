@@ -1,6 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EngineUnderTest, inFolder, inSite, noDate, run, type Taken, timeZone, versionOf } from './engine.ts';
+import {
+  type EngineResult,
+  type EngineUnderTest,
+  inFolder,
+  inSite,
+  noDate,
+  run,
+  timeZone,
+  versionOf,
+} from './engine.ts';
 
 const config = `baseURL = "https://example.org/"
 timeZone = "${timeZone}"
@@ -10,7 +19,7 @@ buildExpired = true
 `;
 const layout = `{{ dict "title" .Title "body" .RawContent "text" .Plain "date" (.Date.Format "2006-01-02 15:04:05 -0700") "zero" .Date.IsZero | jsonify }}`;
 
-/** Hugo stops at the first file that it cannot read: that one is taken out, and the rest is built again. */
+/** Builds repeatedly, each time without the file at which Hugo stopped. */
 export const hugo: EngineUnderTest = {
   engine: 'hugo',
   version: () => versionOf('hugo', ['version']),
@@ -18,7 +27,7 @@ export const hugo: EngineUnderTest = {
     inSite(
       { 'config.toml': config, 'layouts/_default/single.html': layout, ...inFolder(files, 'content/posts') },
       (site) => {
-        const outcome: Record<string, Taken> = {};
+        const outcome: Record<string, EngineResult> = {};
         for (;;) {
           const { ok, all } = run('hugo', ['--quiet', '--ignoreCache'], site);
           if (ok) break;
@@ -49,15 +58,15 @@ function readPage(folder: string): Page | undefined {
   }
 }
 
-function taken(page: Page | undefined): Taken {
+function taken(page: Page | undefined): EngineResult {
   if (!page) return { failed: 'no page' };
   const { title, body, text, date, zero } = page;
-  // Where nothing follows the front matter, `RawContent` is the whole file.
+  // If nothing follows the front matter, `RawContent` is the whole file.
   const raw = title && text === '' ? '' : body.trim();
   return { ...(title && { title }), body: raw, date: zero ? noDate : local(date) };
 }
 
-/** Hugo keeps the zone that is written; the same instant at the site. */
+/** Converts a date from its stated zone to the site's. */
 function local(text: string): string {
   const [, day, clock, hours, minutes] = /^(\S+) (\S+) ([+-]\d\d)(\d\d)$/u.exec(text) ?? [];
   const at = new Date(`${day}T${clock}${hours}:${minutes}`).getTime() + 8 * 3_600_000;

@@ -1,4 +1,4 @@
-/** Heads of articles, whole and broken. Each title is `a`, so that what an engine took can be told. */
+/** Valid and broken front matter. Each title is `a`, which shows whether an engine read it. */
 export const inputs: Readonly<Record<string, string>> = {
   yaml: '---\ntitle: a\n---\nbody\n',
   crlf: '---\r\ntitle: a\r\n---\r\nbody\r\n',

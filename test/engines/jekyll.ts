@@ -1,6 +1,6 @@
-import { type EngineUnderTest, type Files, inSite, run, type Taken, timeZone, versionOf } from './engine.ts';
+import { type EngineResult, type EngineUnderTest, type Files, inSite, run, timeZone, versionOf } from './engine.ts';
 
-/** Reads every post as `jekyll build` does, and tells of each what its templates would get. */
+/** Reads every post as `jekyll build` does, and prints the template data of each. */
 const program = `
 require 'jekyll'
 require 'json'
@@ -36,9 +36,9 @@ export const jekyll: EngineUnderTest = {
     inSite({ '_config.yml': `timezone: ${timeZone}\n`, 'read.rb': program, ...posts(files) }, (site) => {
       const { ok, stdout, all } = run('ruby', ['read.rb'], site);
       if (!ok) throw new Error(`Jekyll failed:\n${all}`);
-      const told = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Record<string, Taken>;
+      const told = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Record<string, EngineResult>;
       return Object.fromEntries(
-        Object.keys(files).map((name): [string, Taken] => {
+        Object.keys(files).map((name): [string, EngineResult] => {
           const { title, failed, ...post } = told[name] ?? { failed: 'no post' };
           const reason = failed?.replaceAll(site, '').replace(/^.*?\.md: /u, '');
           return [name, { ...(title && { title }), ...post, ...(reason && { failed: reason.split('\n')[0] ?? '' }) }];

@@ -10,7 +10,7 @@ import { timeZone } from './engine.ts';
 const rules = [frontMatterInvalid, dateInvalid, dateImprecise];
 const settings = new Map(rules.map((rule) => [rule.id, { severity: 'error' as const, options: defaultsOf(rule) }]));
 
-/** What nk-lint says about the front matter and the date of an article, without its byte order mark. */
+/** Returns the findings about front matter and date of an article, except its byte order mark. */
 export function lint(source: string, engine: Engine): readonly Finding[] {
   const record = extractRecord({ path: 'a.md', hash: '', engine, source }, collectorsOf(rules));
   const file = { engine, timeZone, collection: { name: '' }, rules: settings };

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Engine } from '../../src/core/types.ts';
 import { datedFiles, dateId, type Form, formsOf, spellings } from './dates.ts';
-import type { EngineUnderTest, Taken } from './engine.ts';
+import type { EngineResult, EngineUnderTest } from './engine.ts';
 import { inputs } from './inputs.ts';
 
 export type TestedEngine = Exclude<Engine, 'generic'>;
 
-/** What an engine did with everything that it was given; kept in `measured/`, for machines without the engine. */
+/** Results of an engine for all inputs; stored in `measured/` for machines without the engine. */
 export interface Measured {
   readonly version: string;
-  readonly frontMatter: Readonly<Record<string, Taken>>;
+  readonly frontMatter: Readonly<Record<string, EngineResult>>;
   /** The date in the time zone of the site, `none` or `failed`, by form and spelling. */
   readonly dates: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -25,7 +25,7 @@ export function readMeasured(engine: Engine): Measured {
 export function measure(under: EngineUnderTest): Measured {
   const engine = under.engine as TestedEngine;
   const built = under.build({ ...inputs, ...datedFiles(engine) });
-  // The date of a file without one says nothing of its front matter.
+  // Dates of these files are not from their front matter.
   const frontMatter = Object.keys(inputs).map((name) => {
     const { date: _, ...taken } = built[name] ?? {};
     return [name, taken];

@@ -28,13 +28,13 @@ for (const under of engines) {
   });
 }
 
-/** Without what another version of an engine may say in other words. */
+/** Removes messages, which differ between versions of an engine. */
 function told({ frontMatter, dates }: Measured) {
   const plain = Object.entries(frontMatter).map(([name, taken]) => [name, { ...taken, failed: Boolean(taken.failed) }]);
   return { frontMatter: Object.fromEntries(plain), dates };
 }
 
-/** The articles in which nk-lint mends the date, mended, and the days that they then have. */
+/** Returns the articles whose date nk-lint fixes, after the fix, and their resulting days. */
 function fixedFiles(all: Files, engine: TestedEngine) {
   const files: Record<string, string> = {};
   const days: Record<string, readonly string[]> = {};

@@ -1,4 +1,4 @@
-/** Blocks to make documents of: what people write, and what parsers stumble over. */
+/** Blocks for documents: usual ones, and ones that are difficult for parsers. */
 export const blocks: readonly string[] = [
   '南开新闻网讯（记者 张三）今天的会议**圆满结束**，与会者认为：“很好”。',
   '**一是全面加强指导，提高能力。** 教务部等部门以及各学院要采取有力举措。',

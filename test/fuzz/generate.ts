@@ -1,6 +1,6 @@
 import { blocks } from './blocks.ts';
 
-/** A seeded source of numbers below 1: mulberry32. */
+/** Creates a seeded generator of numbers below 1 (mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -39,7 +39,7 @@ const significant = [
   ']: ',
 ];
 
-/** A document of some blocks, joined and changed at random. */
+/** Returns a document of random blocks with random changes. */
 export function documentOf(random: () => number, others: readonly string[] = []): string {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const count = 1 + Math.floor(random() * random() * 12);
@@ -80,7 +80,7 @@ function mutate(text: string, random: () => number, pick: <Item>(items: readonly
   return text.slice(0, at) + pick(significant) + text.slice(kind === 4 ? at : to);
 }
 
-/** The smallest part of a document that still fails. */
+/** Reduces a document to a smallest part that still fails. */
 export function shrink(text: string, fails: (text: string) => boolean): string {
   let smallest = text;
   for (let size = Math.ceil(text.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {

@@ -35,7 +35,7 @@ function reason(text: string): string | undefined {
   }
 }
 
-/** What others wrote, where it is at hand. */
+/** Real articles, if present. */
 function realBlocks(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));

@@ -3,14 +3,14 @@ import type { Root } from 'mdast';
 import { splitFrontMatter } from '../../src/article/front-matter.ts';
 import { parse } from '../../src/article/markdown/parse.ts';
 
-/** Where the tree of the fast parser first differs from the reference; `undefined` where it does not. */
+/** Returns the first difference between the trees of the fast parser and the reference; undefined if equal. */
 export function difference(text: string): string | undefined {
   const frontMatter = splitFrontMatter(text, 'hugo');
   let reference: Root;
   try {
     reference = parse(text, frontMatter, [], 'remark');
   } catch {
-    // remark's development build, which tests load, refuses a check box behind an empty item: nothing to compare with.
+    // remark's development build, which tests load, rejects a check box after an empty item.
     return undefined;
   }
   return firstDifference(parse(text, frontMatter, [], 'fast'), reference, '');
@@ -26,7 +26,7 @@ function firstDifference(fast: unknown, remark: unknown, path: string): string |
   return `${path}: fast ${JSON.stringify(fast)} remark ${JSON.stringify(remark)}`;
 }
 
-/** remark leaves some keys behind that hold nothing. */
+/** Removes keys of remark without a value. */
 function own(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

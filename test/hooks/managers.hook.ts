@@ -6,17 +6,17 @@ import { repository, type TestRepository } from '../cli/repository.ts';
 import { bin, broken, clean, mended, root } from '../cli/run.ts';
 import { files, manifest } from '../docs/ci-page.ts';
 
-/** Where `npm run install:hooks` puts them. */
+/** Folder of `npm run install:hooks`. */
 const modules = join(import.meta.dirname, 'node_modules');
-const here = (program: string) => existsSync(join(modules, '.bin', program));
+const isInstalled = (program: string) => existsSync(join(modules, '.bin', program));
 for (const program of ['lint-staged', 'lefthook', 'husky'])
-  if (!here(program)) process.stderr.write(`No ${program} here: not tested (npm run install:hooks)\n`);
+  if (!isInstalled(program)) process.stderr.write(`No ${program} here: not tested (npm run install:hooks)\n`);
 
 const name = 'content/新闻/图书 馆的猫.md';
-/** No fix can know what day was meant. */
+/** An error without a fix. */
 const impossible = '---\ntitle: 图书馆的猫\ndate: 2024-02-31\n---\n\n图书馆来了一只猫。\n';
 
-/** A site that has installed nk-lint and a program beside it. */
+/** Creates a site in which nk-lint and a hook manager are installed. */
 function installed(program: string, more: Readonly<Record<string, string>>): TestRepository {
   const folder = repository({ '.gitignore': 'node_modules/\n', 'content/新闻/彗星.md': clean, ...more });
   mkdirSync(folder.path('node_modules/.bin'), { recursive: true });
@@ -26,7 +26,7 @@ function installed(program: string, more: Readonly<Record<string, string>>): Tes
   return folder;
 }
 
-/** Runs a program as somebody at a terminal does: no CI job, npm script or test is around it. */
+/** Runs a program as a user at a terminal does, without variables of CI, npm and tests. */
 function run(folder: TestRepository, program: string, ...args: readonly string[]): SpawnSyncReturns<string> {
   const kept = Object.entries(process.env).filter(
     ([key]) => !/^(?:npm_|CI$|NODE_ENV$|VITEST|GIT_|HUSKY|LEFTHOOK)/iu.test(key),
@@ -35,7 +35,7 @@ function run(folder: TestRepository, program: string, ...args: readonly string[]
   return spawnSync(program, args, { cwd: folder.root, encoding: 'utf8', env });
 }
 
-/** Commits what is staged; gives the articles that nk-lint named, each with its finding. */
+/** Commits the staged files; returns the findings that nk-lint printed. */
 function commit(folder: TestRepository) {
   const { status, stdout, stderr } = run(folder, 'git', 'commit', '--message', 'an article');
   const all = stdout + stderr;
@@ -45,7 +45,7 @@ function commit(folder: TestRepository) {
 
 const commits = (folder: TestRepository) => Number(folder.git('rev-list', '--count', 'HEAD'));
 
-/** A commit with a broken article is refused for its one finding; without it, it goes through. */
+/** Expects that a commit with a broken article fails with its one finding, and succeeds after the correction. */
 function expectGuarded(folder: TestRepository): void {
   const before = commits(folder);
   folder.write(name, impossible);
@@ -61,7 +61,7 @@ function expectGuarded(folder: TestRepository): void {
   expect([taken.status, commits(folder), taken.told], taken.all).toEqual([0, before + 1, []]);
   expect(folder.git('show', `HEAD:${name}`)).toBe(clean);
 
-  // What is no article, and an article that is taken away, are no reason to refuse.
+  // Other files and deleted articles do not fail a commit.
   folder.git('rm', '--quiet', name);
   folder.write('notes.txt', 'Nothing to check.\n');
   folder.git('add', 'notes.txt');
@@ -71,7 +71,7 @@ function expectGuarded(folder: TestRepository): void {
 
 beforeAll(() => expect(existsSync(bin), 'npm run build').toBe(true));
 
-describe.skipIf(!here('lint-staged'))('lint-staged, as docs/ci.md sets it up', () => {
+describe.skipIf(!isInstalled('lint-staged'))('lint-staged, as docs/ci.md sets it up', () => {
   const guarded = () => {
     const folder = installed('lint-staged', { 'package.json': manifest });
     folder.write('.git/hooks/pre-commit', '#!/bin/sh\nnpx lint-staged\n');
@@ -96,14 +96,17 @@ describe.skipIf(!here('lint-staged'))('lint-staged, as docs/ci.md sets it up', (
   });
 });
 
-test.skipIf(!here('lefthook'))('lefthook, as docs/ci.md sets it up, keeps a broken article out of a commit', () => {
-  const folder = installed('lefthook', { 'lefthook.yml': files['lefthook.yml'] ?? '' });
-  const { status, stdout, stderr } = run(folder, 'npx', 'lefthook', 'install');
-  expect(status, stdout + stderr).toBe(0);
-  expectGuarded(folder);
-});
+test.skipIf(!isInstalled('lefthook'))(
+  'lefthook, as docs/ci.md sets it up, keeps a broken article out of a commit',
+  () => {
+    const folder = installed('lefthook', { 'lefthook.yml': files['lefthook.yml'] ?? '' });
+    const { status, stdout, stderr } = run(folder, 'npx', 'lefthook', 'install');
+    expect(status, stdout + stderr).toBe(0);
+    expectGuarded(folder);
+  },
+);
 
-test.skipIf(!here('husky'))('husky, as docs/ci.md sets it up, keeps a broken article out of a commit', () => {
+test.skipIf(!isInstalled('husky'))('husky, as docs/ci.md sets it up, keeps a broken article out of a commit', () => {
   const folder = installed('husky', { 'package.json': '{}\n', '.husky/pre-commit': files['.husky/pre-commit'] ?? '' });
   const { status, stdout, stderr } = run(folder, 'npx', 'husky');
   expect(status, stdout + stderr).toBe(0);

@@ -18,7 +18,7 @@ function preCommit(folder: TestRepository, ...args: readonly string[]) {
     PRE_COMMIT_HOME: folder.path('.git/pre-commit-home'),
     LANG: 'C.UTF-8',
     PRE_COMMIT_COLOR: 'never',
-    // In a CI job, nk-lint writes for people.
+    // In a CI job, nk-lint prints the format for people.
     CI: '',
   };
   const { status, stdout } = spawnSync('pre-commit', args, { cwd: folder.root, encoding: 'utf8', env });

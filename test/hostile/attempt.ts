@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Report } from '../../src/engine/report.ts';
 import { broken, site } from '../cli/run.ts';
 
-/** Says at its end, on file descriptor 3, what the processor and the memory had to give, threads included. */
+/** Prints CPU time and peak memory, threads included, to file descriptor 3 at the end. */
 const meter = `import { writeSync } from 'node:fs';
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();
@@ -12,15 +12,15 @@ process.on('exit', () => {
 export interface Attempt {
   readonly seconds: number;
   readonly megabytes: number;
-  /** The rules that tell of the article. */
+  /** Rules with findings in the article. */
   readonly rules: readonly string[];
 }
 
 const mostMegabytes = 1536;
 
 /**
- * Checks an article between two ordinary ones with the real command, which has to end well and tell of those two. How long
- * that takes depends on the machine, and is for the caller to judge.
+ * Checks an article between two ordinary ones with the real command, which must finish and report on those two. Its time
+ * depends on the machine and is left to the caller.
  */
 export function attempt(source: string, config: Readonly<Record<string, unknown>> = {}): Attempt {
   const here = site({ 'a.md': broken, 'bad.md': source, 'z.md': broken, '.nk-lint.json': JSON.stringify(config) });
@@ -41,7 +41,7 @@ export function attempt(source: string, config: Readonly<Record<string, unknown>
   const result = { ...(JSON.parse(used) as Omit<Attempt, 'rules'>), rules: rulesOf('bad.md') };
   expect(result.megabytes).toBeLessThan(mostMegabytes);
   expect(result.rules).not.toContain('internal-error');
-  // Who was given up has one finding, and nothing is said of a text that nobody has read.
+  // An abandoned article has one finding, and no others from its unread text.
   if (result.rules.includes('file-unreadable')) expect(result.rules).toEqual(['file-unreadable']);
   return result;
 }

@@ -1,4 +1,4 @@
-/** What makes a parser work more than its length is worth: a unit that is repeated, or a text made for it. */
+/** Inputs with more than linear cost for parsers: a repeated unit, or a special text. */
 type Make = (n: number) => string;
 
 const times =
@@ -9,7 +9,7 @@ const each =
   (line: (index: number) => string, between = '\n', before = '', after = ''): Make =>
   (n) =>
     before + Array.from({ length: n }, (_, index) => line(index)).join(between) + after;
-/** Text, then units as long as it takes to have n characters. */
+/** Returns a text, then units up to n characters. */
 const growing =
   (unit: (size: number) => string): Make =>
   (n) => {
@@ -197,12 +197,12 @@ const frontMatter = {
 };
 
 /**
- * Takes minutes on any machine: with line endings of an old Mac, remark reads it, which makes the text of an image anew for
- * each image around it.
+ * Takes minutes on any machine: with CR line endings remark parses it, and builds the text of an image again for each
+ * image around it.
  */
 export const endless = `b\r\r${'!['.repeat(10_000)}${'](a)'.repeat(10_000)}\n`;
 
-/** Articles that are hard on a parser, each of a size, by what they are made of. */
+/** Articles that are difficult for parsers, by construct. */
 export const hostile: Readonly<Record<string, Make>> = {
   ...markers,
   ...brackets,

@@ -6,13 +6,13 @@ export interface Certificate {
 }
 
 export interface Wish {
-  /** The address or the name that it is for. */
+  /** Subject: IP address or host name. */
   readonly name: string;
   readonly from: Date;
   readonly to: Date;
 }
 
-/** A certificate that signs itself, as DER by hand: programs that make expired ones are not everywhere. */
+/** Creates a self-signed certificate, encoded here because tools for expired ones are not always installed. */
 export function certificate({ name, from, to }: Wish): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(oid([0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]));

@@ -5,27 +5,27 @@ import { type AddressInfo, createServer as createRawServer, type Server, type So
 import type { Certificate } from './certificates.ts';
 
 /*
- * A server that misbehaves on request, for every test that needs the web. `const web = await startServer()`, then ask
- * for `web.url('/status/503?first=1')`; allow it with `policy.allow: [web.host]`; `await web.close()` at the end.
+ * A server with faults on request, for all tests with HTTP. `const web = await startServer()`, then request
+ * `web.url('/status/503?first=1')`; allow it with `policy.allow: [web.host]`; `await web.close()` at the end.
  *
- * On every path: `first=N` misbehaves only N times and is fine after that, `only=HEAD` only for that method,
- * `h=NAME:VALUE` (repeatable) adds a header, `n=…` and the like only make addresses differ.
+ * On every path: `first=N` limits the fault to N requests, `only=HEAD` to that method, `h=NAME:VALUE` (repeatable) adds a
+ * header, `n=…` and others only make URLs unique.
  *
  *   /status/CODE   /held (until it is released)   /hang   /reset   /close   /garbage   /big-header   /header-drip   /early-hints
  *   /redirect/CODE?to=URL   /loop   /ping (to /pong and back)   /far/N (to /far/N+1, for ever)   /cookie (to itself)
  *   /raw-location?base64=   /page?title=&h1=&meta=   /body?base64=   /range?base64= (206)   /no-range?base64= (416)
  *   /hotlink?base64= (403 with a Referer)   /drip   /endless   /cut   /head-body
  *
- * All others are a fine page. `web.seen(PREFIX)` are the requests so far, `web.peak(PREFIX)` how many at once;
- * `web.arrived(PREFIX, N)` waits for N of them, and `web.release(PREFIX)` answers what is held, now and later.
+ * Others return a valid page. `web.seen(PREFIX)` returns the requests so far, `web.peak(PREFIX)` the most at a time.
+ * `web.arrived(PREFIX, N)` waits for N of them; `web.release(PREFIX)` answers held requests, now and later.
  */
 
-export interface Seen {
+export interface LoggedRequest {
   readonly method: string;
-  /** As it came over the wire. */
+  /** Request target, not decoded. */
   readonly target: string;
   readonly headers: IncomingMessage['headers'];
-  /** Milliseconds of `performance.now()`; `end` is absent while it is under way. */
+  /** In the time of `performance.now()`; `end` is absent while the request is running. */
   readonly start: number;
   end?: number;
 }
@@ -36,7 +36,7 @@ export interface FaultServer {
   readonly host: string;
   readonly port: number;
   readonly url: (path: string) => string;
-  readonly seen: (prefix?: string) => readonly Seen[];
+  readonly seen: (prefix?: string) => readonly LoggedRequest[];
   readonly peak: (prefix?: string) => number;
   readonly arrived: (prefix: string, count?: number) => Promise<void>;
   readonly release: (prefix: string) => void;
@@ -44,13 +44,13 @@ export interface FaultServer {
 }
 
 export async function startServer(tls?: Certificate): Promise<FaultServer> {
-  const log: Seen[] = [];
+  const log: LoggedRequest[] = [];
   const faults = new Map<string, number>();
   const arrivals = new EventEmitter();
   const held: Exchange[] = [];
   const released: string[] = [];
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    const seen: Seen = {
+    const seen: LoggedRequest = {
       method: request.method ?? '',
       target: request.url ?? '',
       headers: request.headers,
@@ -74,8 +74,8 @@ export async function startServer(tls?: Certificate): Promise<FaultServer> {
     const [, name = '', detail = ''] = url.pathname.split('/');
     const exchange = { request, response, url, detail };
     if (name === 'held' && !released.some((prefix) => seen.target.startsWith(prefix))) held.push(exchange);
-    else if (misbehaves) (routes[name] ?? fine)(exchange);
-    else fine(exchange);
+    else if (misbehaves) (routes[name] ?? finePage)(exchange);
+    else finePage(exchange);
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   server.on('tlsClientError', () => {});
@@ -97,14 +97,14 @@ export async function startServer(tls?: Certificate): Promise<FaultServer> {
     release(prefix) {
       released.push(prefix);
       for (const exchange of held.splice(0)) {
-        if (exchange.request.url?.startsWith(prefix)) fine(exchange);
+        if (exchange.request.url?.startsWith(prefix)) finePage(exchange);
         else held.push(exchange);
       }
     },
   };
 }
 
-/** For what is no HTTP at all. */
+/** Starts a server for tests of invalid HTTP. */
 export async function startRawServer(onSocket: (socket: Socket) => void) {
   let connections = 0;
   const server = createRawServer((socket) => {
@@ -131,11 +131,11 @@ async function listen(server: Server): Promise<{ port: number; close: () => Prom
   return { port: (server.address() as AddressInfo).port, close };
 }
 
-function peakOf(seen: readonly Seen[]): number {
-  return Math.max(0, ...seen.map(({ start }) => seen.filter((other) => isUnderWay(other, start)).length));
+function peakOf(seen: readonly LoggedRequest[]): number {
+  return Math.max(0, ...seen.map(({ start }) => seen.filter((other) => isRunning(other, start)).length));
 }
 
-function isUnderWay({ start, end = Number.MAX_VALUE }: Seen, time: number): boolean {
+function isRunning({ start, end = Number.MAX_VALUE }: LoggedRequest, time: number): boolean {
   return start <= time && time < end;
 }
 
@@ -146,7 +146,7 @@ interface Exchange {
   readonly detail: string;
 }
 
-function fine({ response }: Exchange): void {
+function finePage({ response }: Exchange): void {
   page(response, '<title>A fine page</title><h1>Fine</h1>');
 }
 
@@ -159,7 +159,7 @@ function bytesOf(url: URL): Buffer {
   return Buffer.from(url.searchParams.get('base64') ?? '', 'base64');
 }
 
-function lead({ response }: Exchange, status: number, location: string): void {
+function redirect({ response }: Exchange, status: number, location: string): void {
   response.writeHead(status, { location }).end();
 }
 
@@ -178,7 +178,7 @@ const routes: Readonly<Record<string, (exchange: Exchange) => void>> = {
   close: ({ request }) => request.socket.destroy(),
   garbage: ({ request }) => request.socket.end('SSH-2.0-OpenSSH_9.9\r\n\r\n'),
   'big-header': ({ response }) => {
-    // Node writes what it would not read.
+    // Node sends a header of this size, but would not accept one.
     response.setHeader('x-big', 'x'.repeat(40 * 1024));
     response.end();
   },
@@ -187,16 +187,16 @@ const routes: Readonly<Record<string, (exchange: Exchange) => void>> = {
     repeat(response, () => request.socket.write('x: y\r\n'), 50);
   },
   'early-hints': (exchange) =>
-    exchange.response.writeEarlyHints({ link: '</a.css>; rel=preload' }, () => fine(exchange)),
-  redirect: (exchange) => lead(exchange, Number(exchange.detail), exchange.url.searchParams.get('to') ?? ''),
-  loop: (exchange) => lead(exchange, 302, exchange.request.url ?? ''),
-  ping: (exchange) => lead(exchange, 302, '/pong'),
-  pong: (exchange) => lead(exchange, 302, '/ping'),
-  far: (exchange) => lead(exchange, 302, `/far/${Number(exchange.detail) + 1}`),
+    exchange.response.writeEarlyHints({ link: '</a.css>; rel=preload' }, () => finePage(exchange)),
+  redirect: (exchange) => redirect(exchange, Number(exchange.detail), exchange.url.searchParams.get('to') ?? ''),
+  loop: (exchange) => redirect(exchange, 302, exchange.request.url ?? ''),
+  ping: (exchange) => redirect(exchange, 302, '/pong'),
+  pong: (exchange) => redirect(exchange, 302, '/ping'),
+  far: (exchange) => redirect(exchange, 302, `/far/${Number(exchange.detail) + 1}`),
   cookie: (exchange) => {
-    if (exchange.request.headers.cookie === 'seen=1; also=2') return fine(exchange);
+    if (exchange.request.headers.cookie === 'seen=1; also=2') return finePage(exchange);
     exchange.response.setHeader('set-cookie', ['seen=1; Path=/; HttpOnly', 'also=2']);
-    lead(exchange, 302, exchange.request.url ?? '');
+    redirect(exchange, 302, exchange.request.url ?? '');
   },
   'raw-location': ({ request, url }) => {
     request.socket.write('HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: ');

@@ -43,7 +43,7 @@ import { remark } from 'remark';
 const stamped = '---\ntitle: Comet\ndate: 2023-05-19 01:34:59.219875\n---\n\nA comet.\n';
 const fixed = stamped.replace('.219875', '');
 
-/** Facts and findings in functions of their own, as larger rules have them. */
+/** Facts and findings in separate functions, as in larger rules. */
 const needs = { images, frontMatter };
 const imageWithoutAlt = articleRule({
   id: 'alt-missing',
@@ -94,7 +94,7 @@ function* altFindings(
   }
 }
 
-/** A collector of its own, which reads the syntax tree. */
+/** A collector of a plugin, which reads the syntax tree. */
 const rulers: Collector<{ readonly count: number }> = {
   id: 'own-rulers',
   version: 1,

@@ -7,7 +7,7 @@ export const sources: Readonly<Record<string, string>> = {
   'content/b.md': 'One.\n\tTwo ![](/b.pn) and ![](/b.pn)\n',
 };
 
-/** A finding at the first place of `text` in one of the sources. */
+/** Returns a finding at the first occurrence of `text` in one of the sources. */
 export function finding(path: string, text: string, own: Partial<ReportFinding> = {}): ReportFinding {
   const source = sources[path] ?? '';
   const offset = source.indexOf(text);
@@ -84,7 +84,7 @@ export const sample = reportOf([
 
 export const clean = reportOf([]);
 
-/** Everything that could break out of a format, in every place that an article or a path can reach. */
+/** All characters that could break a format, in every place that an article or a path can reach. */
 export const evil = '::error::x\r\n::set-env name=A::b%0A\u001B[31m\u009B2J\u202Eabc\u2028\u0007\u200B,:\u0000';
 export const hostile = reportOf([
   {
@@ -101,7 +101,7 @@ export const hostile = reportOf([
   },
 ]);
 
-/** What acts on a terminal, but the line ends that a format writes itself. */
+/** Control characters of terminals, except the line ends of a format. */
 export const acting = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069]/u;
 
 export function write(reporter: Reporter, report: Report, style: Partial<ReportStyle> = {}): string {
@@ -110,7 +110,7 @@ export function write(reporter: Reporter, report: Report, style: Partial<ReportS
     width: 80,
     language: 'en',
     source: (path) => sources[path],
-    // Not what a run gives, but as steady: no line in it.
+    // Unlike in a run, but also independent of lines.
     fingerprint: ({ rule, message }) => createHash('sha256').update(`${rule}\n${message}`).digest('hex'),
     affected: () => report.files.length,
     rules: new Map([

@@ -1,7 +1,7 @@
 import type { CheckedLink, Reason } from '../../src/engine/link-states.ts';
 import type { RuleCase } from '../../src/tester.ts';
 
-/** What each reason needs to be told of; only the address counts for the rest. */
+/** The data in the message of each reason; others need the URL only. */
 const details: Partial<Record<Reason, Partial<CheckedLink>>> = {
   'soft-not-found': { titles: ['页面不存在'] },
   'redirected-to-home': { finalUrl: 'https://a.example.org/' },
@@ -9,7 +9,7 @@ const details: Partial<Record<Reason, Partial<CheckedLink>>> = {
   'tracking-pixel': { image: { type: 'gif', width: 1, height: 1 } },
 };
 
-/** One case for each message of a rule: the web answers so, and the rule says so. */
+/** Returns one case for each message of a rule, with the link state that causes it. */
 export function casesOf(
   ids: readonly string[],
   source: string,

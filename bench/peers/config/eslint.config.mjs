@@ -1,4 +1,4 @@
-/** What ESLint runs: the recommended rules of its Markdown plugin. */
+/** ESLint with the recommended rules of its Markdown plugin. */
 import markdown from '@eslint/markdown';
 
 export default [
