@@ -224,9 +224,9 @@ function exitCode({ summary }: Pick<ReportStream, 'summary'>, { maxWarnings }: C
   return summary.errors > 0 || (maxWarnings !== undefined && summary.warnings > maxWarnings) ? 1 : 0;
 }
 
-function mergedInputs({ inputs, asked }: MergedRecords): Inputs {
+function mergedInputs({ inputs, paths }: MergedRecords): Inputs {
   const discovery = { files: inputs, decisions: [], ignoredBy: () => undefined };
-  return { requested: asked, searched: asked, discovery, inputs, stdin: undefined };
+  return { requested: paths, searched: paths, discovery, inputs, stdin: undefined };
 }
 
 /** Returns the cache of the last check under `--watch` if it has the facts that the rules need, else opens one. */

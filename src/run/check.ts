@@ -18,11 +18,11 @@ import type { BaselineResult } from './baseline/baseline.ts';
 import type { MissReason } from './cache/fact-cache.ts';
 import { restore } from './cache/result-cache.ts';
 import { extract } from './extract/extract.ts';
-import { createExtractor } from './extract/extractor.ts';
+import { createExtractor, type Extractor } from './extract/extractor.ts';
 import type { AppliedFixes } from './fix/apply-fixes.ts';
 import { lint } from './lint.ts';
 import { resolveLinks } from './online/resolve-links.ts';
-import { type CheckOptions, planRun } from './plan.ts';
+import { type CheckOptions, planRun, type RunPlan } from './plan.ts';
 import { reportOf, type WrittenReport } from './report.ts';
 import { openResources } from './resources.ts';
 import { settle } from './settle.ts';
@@ -53,15 +53,16 @@ export async function check<T>(options: CheckOptions, use: (result: CheckResult)
     const corpus = compareDigests({ ...plan, run, rules: previous.staleRules, digests: site.digests });
     const findings = lint(plan, site, corpus, previous);
     const settled = await settle(findings, { plan, extractor, site, run });
-    const report = reportOf(settled.findings, plan, resources);
-    return await use({ ...report, ...settled, hosts: site.hosts, misses: site.misses, source });
-
-    function source(path: string): string | undefined {
-      if (!plan.inputs.has(path)) return undefined;
-      const fixed = settled.fixes.changed.find((each) => each.path === path);
-      return fixed ? fixed.after.replace(/^\uFEFF/u, '') : extractor.sourceAt(path).source;
-    }
+    const { fixes, baseline } = settled;
+    const { hosts, misses } = site;
+    const source = fixedSources(plan, extractor, fixes);
+    return await use({ ...reportOf(settled.findings, plan, resources), hosts, misses, source, fixes, baseline });
   } finally {
     resources.close();
   }
+}
+
+function fixedSources({ inputs }: RunPlan, extractor: Extractor, { changed }: AppliedFixes): CheckResult['source'] {
+  const fixed = new Map(changed.map(({ path, after }) => [path, after.replace(/^\uFEFF/u, '')]));
+  return (path) => (inputs.has(path) ? (fixed.get(path) ?? extractor.sourceAt(path).source) : undefined);
 }

@@ -75,7 +75,7 @@ export async function writeRecords(
 /** The records that several machines wrote. */
 export interface MergedRecords {
   /** The paths of the command line. */
-  readonly asked: readonly string[];
+  readonly paths: readonly string[];
   readonly inputs: readonly Input[];
   /** Reads the records by path, as one run would extract them. */
   read(): Iterable<ArticleRecord>;
@@ -97,7 +97,7 @@ export function openRecords(files: readonly string[], rules: readonly Rule[]): M
   const inputs = files.flatMap((file) =>
     [...articleLines(file)].map(([path, root, named]): Input => ({ path, root, ...(named === 1 && { named: true }) })),
   );
-  return { asked: heads[0]?.paths ?? [], inputs, read };
+  return { paths: heads[0]?.paths ?? [], inputs, read };
 
   function* read(): Iterable<ArticleRecord> {
     const sources = files.map((file) => {
