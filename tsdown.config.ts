@@ -24,6 +24,7 @@ const later = [
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
   'src/run/extract/isolated.ts',
+  'src/run/input/new-lines.ts',
 ].map((path) => join(import.meta.dirname, path));
 
 /** What each command line needs: one file of it is found and read faster than nine. */

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
 
+import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/input/changes.ts';
 import { articleName, type Discovery, type Input } from '../run/input/discover.ts';
-import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/input/git.ts';
+import { toPosixPath } from '../run/input/posix-path.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { CheckFlags } from './flags.ts';
 
@@ -33,22 +34,49 @@ export function select(
 ): { readonly inputs: readonly Input[]; readonly selection?: Selection } {
   const names = selectionFlags(flags);
   if (names.length > 1) throw new NkLintError(errors.selectionTwice, { flags: names.join(', ') });
-  const relativePath = (path: string) => relative(cwd, path).replaceAll('\\', '/');
-  if (flags.staged) return selectStaged(inputs, discovery, stagedFiles(cwd), relativePath, cwd);
-  const { newFrom, since } = flags;
-  if (newFrom !== undefined) {
-    const changes = byPath(changesSince(cwd, newFrom), relativePath);
-    const lines = (path: string) => changes.get(path)?.lines;
-    return { inputs, selection: { has: (path) => changes.has(path), lines, added: lines } };
+  if (names.length === 0) return { inputs };
+  const files = new Set(inputs.map(({ path }) => realPath(resolve(cwd, path))));
+  const { staged, since, newFrom } = flags;
+  if (staged) {
+    const isArticle = (path: string) => files.has(path) || articleName.test(path);
+    return selectStaged(inputs, discovery, stagedFiles(cwd, isArticle), cwd);
   }
-  if (since === undefined && !flags.changed) return { inputs };
-  const changes = byPath(since === undefined ? changesHere(cwd) : changesSince(cwd, since), relativePath);
-  const added = (path: string) => changes.get(path)?.lines;
-  return { inputs, selection: { has: (path) => changes.has(path), added } };
+  const isArticle = (path: string) => files.has(path);
+  const ref = newFrom ?? since;
+  const changeAt = changeFinder(
+    ref === undefined ? changesHere(cwd, isArticle) : changesSince(cwd, ref, isArticle),
+    cwd,
+  );
+  const added = (path: string) => changeAt(path)?.lines;
+  const selection = { has: (path: string) => changeAt(path) !== undefined, added };
+  return { inputs, selection: newFrom === undefined ? selection : { ...selection, lines: added } };
 }
 
-function byPath(changes: readonly Change[], relativePath: (path: string) => string): ReadonlyMap<string, Change> {
-  return new Map(changes.map((change) => [relativePath(change.path), change]));
+/** Returns how a file changed: itself, a folder above it that changed whole, or what a link leads to. */
+function changeFinder(changes: readonly Change[], cwd: string): (path: string) => Change | undefined {
+  const byPath = new Map(changes.map((change) => [relativePath(cwd, change.path), change]));
+  const known = new Map<string, Change | undefined>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, at(path) ?? at(relativePath(cwd, realPath(resolve(cwd, path)))));
+    return known.get(path);
+  };
+
+  function at(path: string): Change | undefined {
+    const folder = dirname(path);
+    return byPath.get(path) ?? (folder === path ? undefined : at(folder));
+  }
+}
+
+function relativePath(cwd: string, path: string): string {
+  return toPosixPath(relative(cwd, path));
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Returns the site as the next commit will contain it. */
@@ -56,11 +84,13 @@ function selectStaged(
   inputs: readonly Input[],
   { ignoredBy }: Discovery,
   { changed, contents, untracked }: Staged,
-  relativePath: (path: string) => string,
   cwd: string,
 ) {
-  const untrackedPaths = new Set(untracked.map(relativePath));
-  const staged = new Map([...contents].map(([path, content]) => [relativePath(path), content]));
+  const absentAt = changeFinder(
+    untracked.map((path) => ({ path })),
+    cwd,
+  );
+  const staged = new Map([...contents].map(([path, content]) => [relativePath(cwd, path), content]));
   const inputPaths = new Set(inputs.map(({ path }) => path));
   const removed = [...staged.keys()].filter(
     (path) =>
@@ -69,15 +99,15 @@ function selectStaged(
       !existsSync(resolve(cwd, path)) &&
       ignoredBy(path) === undefined,
   );
-  const changedPaths = new Set(changed.map(relativePath));
+  const changeAt = changeFinder(changed, cwd);
   return {
     inputs: [
-      ...inputs.filter(({ path }) => !untrackedPaths.has(path)),
+      ...inputs.filter(({ path }) => !absentAt(path)),
       ...removed.map((path): Input => ({ path, root: '.' })),
     ].map((input): Input => {
       const content = input.content ?? staged.get(input.path);
       return content === undefined ? input : { ...input, content, staged: staged.has(input.path) };
     }),
-    selection: { has: (path: string) => changedPaths.has(path) },
+    selection: { has: (path: string) => changeAt(path) !== undefined },
   };
 }

@@ -308,6 +308,16 @@ export const errors = {
       'zh-CN': '这里不是 git 仓库，无法判断哪些内容是新的',
     },
   },
+  gitBare: {
+    says: {
+      en: 'This folder is part of a bare git repository, whose configuration could run programs, so git was not started',
+      'zh-CN': '当前文件夹属于一个裸 git 仓库，其配置可能执行程序，因此没有运行 git',
+    },
+    hint: {
+      en: 'Run nk-lint in the folder above, or without --changed, --since, --new-from and --staged',
+      'zh-CN': '请在上一级文件夹中运行，或不使用 --changed、--since、--new-from 和 --staged',
+    },
+  },
   gitFailed: { says: { en: 'git failed: {reason}', 'zh-CN': 'git 出错：{reason}' } },
   gitRef: { says: { en: 'git knows no commit `{ref}`', 'zh-CN': 'git 中没有提交 `{ref}`' } },
   gitShallow: {

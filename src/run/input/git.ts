@@ -1,114 +1,105 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
 import { errors } from '../../messages/errors.ts';
 
-/** First and last line, from 1. */
-export type LineRange = readonly [first: number, last: number];
-
-export interface Change {
-  /** Absolute. */
-  readonly path: string;
-  /** The lines that were not there before; undefined where all are new. */
-  readonly lines?: readonly LineRange[];
-}
-
-export interface Staged {
-  /** Absolute paths of what the next commit changes. */
-  readonly changed: readonly string[];
-  /** What the next commit holds where the work tree differs from it, by absolute path. */
-  readonly contents: ReadonlyMap<string, Uint8Array>;
-  /** Absolute paths of what the next commit does not hold. */
-  readonly untracked: readonly string[];
-}
-
-/** What differs between the work tree, untracked files included, and the commit where HEAD left `ref`. */
-export function changesSince(cwd: string, ref: string): Change[] {
-  const git = repository(cwd);
-  return changes(git, forkPoint(git, ref));
-}
-
-/** As `changesSince`, from the branch that pull requests go to; on that branch, what is not yet committed. */
-export function changesHere(cwd: string): Change[] {
-  const git = repository(cwd);
-  const main = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((ref) => commitOf(git, ref));
-  const base = (main && forkPoint(git, main)) ?? commitOf(git, 'HEAD');
-  return changes(git, base ?? git.text(['hash-object', '-t', 'tree', '--stdin']).trim());
-}
-
-function changes(git: Repository, base: string): Change[] {
-  const output = git.text(['diff', ...plain, '--raw', '--patch', '-z', '--unified=0', '-M', '--diff-filter=d', base]);
-  // The records end with NUL; each has a section of the patch, in the same order.
-  const at = output.search(/(?:^|\0)diff --git /u);
-  const records = at < 0 ? [] : rawRecords(output.slice(0, at + 1));
-  const sections =
-    at < 0
-      ? []
-      : output
-          .slice(at)
-          .split(/(?:^|\0|\n)diff --git /u)
-          .slice(1);
-  const exact = records.length === sections.length;
-  return [
-    ...records.flatMap(({ path, status, isMoved }, index): Change[] => {
-      if (isMoved) return [];
-      return [{ path, ...(exact && status !== 'A' && { lines: addedLines(sections[index] ?? '') }) }];
-    }),
-    ...untracked(git).map((path) => ({ path })),
-  ].map((change) => ({ ...change, path: join(git.top, change.path) }));
-}
-
-export function stagedFiles(cwd: string): Staged {
-  const git = repository(cwd);
-  const staged = rawRecords(git.text(['diff', ...plain, '--cached', '--raw', '-z', '-M', '--diff-filter=d']));
-  const behind = rawRecords(git.text(['diff', ...plain, '--raw', '-z', '--no-renames', '--diff-filter=u']));
-  const files = behind.filter(({ mode }) => mode.startsWith('100'));
-  const blobs = blobsOf(
-    git,
-    files.map(({ blob }) => blob),
-  );
-  return {
-    changed: staged.filter(({ isMoved }) => !isMoved).map(({ path }) => join(git.top, path)),
-    contents: new Map(
-      files.flatMap(({ path, blob }) => {
-        const content = blobs.get(blob);
-        return content ? [[join(git.top, path), content] as const] : [];
-      }),
-    ),
-    untracked: untracked(git).map((path) => join(git.top, path)),
-  };
-}
-
-/** A configuration may colour, shorten or convert what git prints. */
-const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--submodule=short'];
-
-interface Repository {
+/** A repository whose machine formats are read: records that end with NUL, blobs by id, never a patch as text. */
+export interface Repository {
+  /** Absolute path of its working tree. */
   readonly top: string;
   run(args: readonly string[], input?: string): { readonly ok: boolean; readonly out: Buffer; readonly err: string };
+  /** Returns the output; throws where git fails. */
   text(args: readonly string[]): string;
 }
 
-function repository(cwd: string): Repository {
-  const { ok, out, err } = runGit(cwd, ['rev-parse', '--show-toplevel']);
+/** One side of a difference: the mode as six octal digits, and the id of the blob. */
+export interface Version {
+  readonly mode: string;
+  readonly id: string;
+}
+
+export interface RawRecord {
+  /** Relative to the top; of a rename or copy, the new one. */
+  readonly path: string;
+  /** The letter of `git diff --raw`: A, C, D, M, R, T or U. */
+  readonly status: string;
+  /** Undefined where the path is added. */
+  readonly old: Version | undefined;
+  readonly now: Version;
+}
+
+/** Settings that name programs; a configuration may be a stranger's. */
+const withoutPrograms = [
+  '--no-pager',
+  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'diff.external=', 'safe.bareRepository=explicit'].flatMap(
+    (setting) => ['-c', setting],
+  ),
+];
+
+export function repositoryAt(cwd: string): Repository {
+  if (isInBareRepository(cwd)) throw new NkLintError(errors.gitBare);
+  const { ok, out, err } = runGit(cwd, ['rev-parse', '--show-toplevel'], process.env);
   if (!ok) throw failure(err);
-  const top = out.toString().replace(/\r?\n$/u, '');
-  const run: Repository['run'] = (args, input) => runGit(top, args, input);
+  return repository(out.toString().replace(/\r?\n$/u, ''), process.env);
+}
+
+/** Returns the repository of a submodule, unless it is not checked out or is damaged. */
+export function submoduleAt(folder: string): Repository | undefined {
+  if (!isThere(join(folder, '.git'))) return undefined;
+  // A hook of the outer repository sets these to its own.
+  const {
+    GIT_DIR: _d,
+    GIT_WORK_TREE: _w,
+    GIT_INDEX_FILE: _i,
+    GIT_COMMON_DIR: _c,
+    GIT_PREFIX: _p,
+    ...env
+  } = process.env;
+  const { ok } = runGit(folder, ['rev-parse', '--show-toplevel'], env);
+  return ok ? repository(folder, env) : undefined;
+}
+
+function repository(top: string, env: NodeJS.ProcessEnv): Repository {
+  const run: Repository['run'] = (args, input) => runGit(top, args, env, input);
   return {
     top,
     run,
     text(args) {
-      const result = run(args, '');
+      const result = run(args);
       if (!result.ok) throw failure(result.err);
       return result.out.toString();
     },
   };
 }
 
-function runGit(cwd: string, args: readonly string[], input = '') {
-  const { status, stdout, stderr, error } = spawnSync('git', ['-C', cwd, ...args], {
+/**
+ * Whether git would take a folder of the checkout for a bare repository, and obey its configuration: a branch can bring
+ * such a folder. Versions before 2.38 do not know `safe.bareRepository`.
+ */
+function isInBareRepository(cwd: string): boolean {
+  if (process.env['GIT_DIR'] !== undefined) return false;
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const has = (...names: readonly string[]) => names.every((name) => isThere(join(folder, name)));
+    if (has('.git')) return false;
+    if (has('HEAD', 'objects', 'refs') || has('HEAD', 'commondir')) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function runGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, input = '') {
+  const { status, stdout, stderr, error } = spawnSync('git', ['-C', cwd, ...withoutPrograms, ...args], {
     input,
     maxBuffer: 2 ** 31 - 1,
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    env: { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
   });
   return { ok: status === 0, out: stdout ?? Buffer.alloc(0), err: error?.message ?? String(stderr) };
 }
@@ -118,18 +109,19 @@ function failure(reason: string): NkLintError {
     .replace(/^(?:fatal|error): /u, '')
     .trim()
     .split('\n');
+  if (/safe\.bareRepository/u.test(line)) return new NkLintError(errors.gitBare);
   if (/not a git repository/u.test(line)) return new NkLintError(errors.gitNone);
   if (/ENOENT/u.test(line)) return new NkLintError(errors.gitMissing);
   return new NkLintError(errors.gitFailed, { reason: line });
 }
 
-function commitOf(git: Repository, ref: string): string | undefined {
+export function commitOf(git: Repository, ref: string): string | undefined {
   const { ok, out } = git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   return ok ? out.toString().trim() : undefined;
 }
 
 /** The commit that a branch and `ref` have in common; a shallow clone may lack it. */
-function forkPoint(git: Repository, ref: string): string {
+export function forkPoint(git: Repository, ref: string): string {
   const shallow = () => git.text(['rev-parse', '--is-shallow-repository']).trim() === 'true';
   const commit = commitOf(git, ref);
   if (commit === undefined) throw new NkLintError(shallow() ? errors.gitShallow : errors.gitRef, { ref });
@@ -140,51 +132,59 @@ function forkPoint(git: Repository, ref: string): string {
   return commit;
 }
 
-function untracked(git: Repository): string[] {
+/** The commit, or the empty tree before the first one. */
+export function headOf(git: Repository): string {
+  return commitOf(git, 'HEAD') ?? git.text(['hash-object', '-t', 'tree', '--stdin']).trim();
+}
+
+/** What differs between a commit and the index, by path; a renamed file is compared with the one that it was. */
+export function indexDifferences(git: Repository, base: string): ReadonlyMap<string, RawRecord> {
+  return rawRecords(git.text(['diff-index', '--cached', '--ita-invisible-in-index', '-M', ...raw, base, '--']));
+}
+
+/**
+ * What may differ between the index and the working tree, by path. Git compares times and sizes; where these leave a
+ * doubt, the contents without the filters that the configuration names.
+ */
+export function workTreeDifferences(git: Repository): ReadonlyMap<string, RawRecord> {
+  const filters = git.run(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']).out.toString();
+  const noFilters = filters.split('\0').flatMap((key) => (key === '' ? [] : ['-c', `${key}=`]));
+  return rawRecords(git.text([...noFilters, 'diff-files', '--no-renames', ...raw]));
+}
+
+const raw = ['--raw', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty'];
+
+/** Paths relative to the top; a repository of its own is a folder that ends with `/`. */
+export function untrackedPaths(git: Repository): string[] {
   return git.text(['ls-files', '--others', '--exclude-standard', '-z']).split('\0').filter(Boolean);
 }
 
-interface RawRecord {
-  /** Relative to the top of the repository. */
-  readonly path: string;
-  readonly status: string;
-  /** Under a new name, with not a byte changed: there is nothing new in it. */
-  readonly isMoved: boolean;
-  /** Of the older side, and its mode, as six octal digits. */
-  readonly mode: string;
-  readonly blob: string;
-}
-
-/** The output of `git diff --raw -z`: the path of a rename or a copy is its new one. */
-function rawRecords(output: string): RawRecord[] {
+/** Parses `git diff --raw -z`: a header, its path and, of a rename, the new path, each ended by NUL. */
+function rawRecords(output: string): ReadonlyMap<string, RawRecord> {
   const fields = output.split('\0');
-  const found: RawRecord[] = [];
+  const found = new Map<string, RawRecord>();
   for (let index = 0; index + 1 < fields.length; index++) {
-    const [, mode = '', blob = '', status = '', alike = ''] =
-      /^:(\d{6}) \d{6} ([0-9a-f]+) [0-9a-f]+ ([A-Z])(\d*)$/u.exec(fields[index] ?? '') ?? [];
-    if (status === '') continue;
+    const [oldMode = '', mode = '', oldId = '', id = '', letter = ''] = (fields[index] ?? '').slice(1).split(' ');
+    const status = letter.slice(0, 1);
     index += status === 'R' || status === 'C' ? 2 : 1;
-    found.push({ path: fields[index] ?? '', status, isMoved: status === 'R' && alike === '100', mode, blob });
+    const path = fields[index] ?? '';
+    const old = Number(oldMode) === 0 ? undefined : { mode: oldMode, id: oldId };
+    found.set(path, { path, status, old, now: { mode, id } });
   }
   return found;
 }
 
-function addedLines(section: string): LineRange[] {
-  return [...section.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gmu)].flatMap(([, start, count = '1']) =>
-    count === '0' ? [] : [[Number(start), Number(start) + Number(count) - 1] as const],
-  );
-}
-
-function blobsOf(git: Repository, blobs: readonly string[]): ReadonlyMap<string, Uint8Array> {
+/** Reads blobs as they are stored: no filter, no conversion of line ends. */
+export function blobsOf(git: Repository, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
-  if (blobs.length === 0) return found;
-  const { out } = git.run(['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join(''));
+  if (ids.length === 0) return found;
+  const { out } = git.run(['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
   for (let at = 0; at < out.length; ) {
     const end = out.indexOf(10, at);
-    const [blob = '', kind, size = ''] = out.toString('latin1', at, end).split(' ');
+    const [id = '', kind, size = ''] = out.toString('latin1', at, end).split(' ');
     at = end + 1;
     if (kind !== 'blob') continue;
-    found.set(blob, out.subarray(at, at + Number(size)));
+    found.set(id, out.subarray(at, at + Number(size)));
     at += Number(size) + 1;
   }
   return found;

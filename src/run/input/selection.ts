@@ -1,6 +1,6 @@
 import type { FileFindings } from '../../engine/conclude.ts';
 import { internalError } from '../../engine/internal-error.ts';
-import type { LineRange } from './git.ts';
+import type { LineRange } from './changes.ts';
 
 /** The part of a run that is reported; the rest of the site is linted all the same. */
 export interface Selection {
@@ -14,12 +14,18 @@ export interface Selection {
 /** Removes findings outside the selection; internal errors are reported wherever they happened. */
 export function selectFindings(file: FileFindings, selection: Selection | undefined): FileFindings {
   if (!selection) return file;
-  const lines = selection.has(file.path) ? (selection.lines?.(file.path) ?? everyLine) : [];
+  const isSelected = selection.has(file.path);
+  const lines = isSelected ? (selection.lines?.(file.path) ?? everyLine) : [];
   const findings = file.findings.filter(
     ({ rule, span }) =>
-      rule === internalError || lines.some(([first, last]) => first <= span.end.line && span.start.line <= last),
+      rule === internalError ||
+      (isSelected && rule === fileUnreadable) ||
+      lines.some(([first, last]) => first <= span.end.line && span.start.line <= last),
   );
   return { ...file, findings };
 }
+
+/** Concerns the whole file: an article that was not linted hides what is wrong with its new lines. */
+const fileUnreadable = 'file-unreadable';
 
 const everyLine: readonly LineRange[] = [[1, Number.POSITIVE_INFINITY]];
