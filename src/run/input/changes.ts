@@ -117,28 +117,37 @@ function candidates(git: Repository, base: string): Candidate[] {
   }));
 }
 
-/** A file that differs, with its texts if it is an article that was a file before, and is one now. */
+/** A file that differs; of an article also the texts, where it was a file and is one. */
 interface Difference {
   readonly path: string;
   readonly old?: Uint8Array | undefined;
   readonly now?: Uint8Array | undefined;
 }
 
-/** Blobs that are held in memory at a time. */
-const blobsAtOnce = 200;
+/** Articles whose old and new texts are in memory at a time. */
+const articlesAtOnce = 200;
 
 /** Leaves out candidates whose content is the same after all. */
 function* differences(git: Repository, all: readonly Candidate[], isArticle: IsArticle): Generator<Difference> {
-  for (let start = 0; start < all.length; start += blobsAtOnce) {
-    const some = all
-      .slice(start, start + blobsAtOnce)
-      .map(({ path, old }) => ({ path, old, now: contentAt(path) }))
-      .filter(({ old, now }) => !(old && now && isSame(old, now)));
-    const texts = some.flatMap(({ path, old }) => (old && isFile(old) && isArticle(path) ? [old.id] : []));
-    const blobs = blobsOf(git, texts);
-    for (const { path, old: version, now: content } of some) {
-      const old = version && isFile(version) && isArticle(path) ? blobs.get(version.id) : undefined;
-      const now = content && isFile(content) ? content.bytes : undefined;
+  for (let start = 0; start < all.length; start += articlesAtOnce) {
+    const some = all.slice(start, start + articlesAtOnce).flatMap(({ path, old }) => {
+      const content = contentAt(path);
+      if (old && content && isSame(old, content)) return [];
+      if (!isArticle(path)) return [{ path, id: undefined, now: undefined }];
+      return [
+        {
+          path,
+          id: old && isFile(old) ? old.id : undefined,
+          now: content && isFile(content) ? content.bytes : undefined,
+        },
+      ];
+    });
+    const blobs = blobsOf(
+      git,
+      some.flatMap(({ id }) => id ?? []),
+    );
+    for (const { path, id, now } of some) {
+      const old = id === undefined ? undefined : blobs.get(id);
       if (!(old && now && isPointerTo(old, now))) yield { path, old, now };
     }
   }

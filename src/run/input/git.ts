@@ -29,7 +29,7 @@ export interface RawRecord {
   readonly now: Version;
 }
 
-/** Settings that name programs; a configuration may be a stranger's. */
+/** Turns off settings that name programs: the configuration may come from an untrusted branch. */
 const withoutPrograms = [
   '--no-pager',
   ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'diff.external=', 'safe.bareRepository=explicit'].flatMap(
