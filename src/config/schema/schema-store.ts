@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { errors } from '../../messages/errors.ts';
+import { ajv } from './ajv.ts';
 import { compilePreset, compileSource, problemFor } from './compile.ts';
 import { presetSource, schemaFiles } from './files.ts';
 import { patternStore, unlimitedPatterns } from './patterns.ts';
@@ -65,6 +66,8 @@ function untrustedSettings(path: string, name: string, roots: readonly string[])
   const slowError = new NkLintError(errors.schemaSlow, { file: name });
   let settings: SchemaSettings | undefined;
   try {
+    // Loading is not the schema's work; interrupted, Ajv would stay half loaded.
+    ajv();
     const compile = () => {
       settings = compileSource(schemaFiles(roots.flatMap(realRoots)).file(path, name), unlimitedPatterns);
     };
