@@ -82,7 +82,7 @@ function collection(section: SectionFindings, say: Say): ConfigObject {
     .slice(0, 3)
     .map(({ host, count }) => `${host} (${thousands(count)})`)
     .join(', ');
-  const hostsNote = known ? [] : [say(words.hostsMany, { hosts: hosts.length, mainHosts })];
+  const hostsNote = known ? [] : [say(words.hostsMany, { hosts: hosts.length, most: mainHosts })];
   const source: readonly ConfigEntry[] = [
     ...(required
       ? [{ notes: [say(words.required, { count: linked, total }), ...hostsNote], key: 'required', value: true }]

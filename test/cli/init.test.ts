@@ -40,6 +40,15 @@ function printed(here: Site, file: string) {
 const done = ({ code, stderr }: Run) => [code, stderr];
 
 describe('the configuration', () => {
+  test('names the first of many sites that originals are on', () => {
+    const translated = (index: number) =>
+      `---\ntitle: Week ${index}\nsource: https://${index < 3 ? 'many' : `site-${index}`}.example.org/post/${index}\n---\n\nThe library opened.\n`;
+    const here = site({ 'hugo.toml': '', ...folder('content/news', 24, translated) });
+    expect(done(here.run(['init']))).toEqual([0, '']);
+    expect(here.read('.nk-lint.jsonc')).toContain('lead to 22 sites, most often to many.example.org (3), ');
+    expect(here.read('.nk-lint.jsonc')).not.toMatch(/\{\w+\}/u);
+  });
+
   test('of a Hugo site states what its files and articles prove, and loads', () => {
     const here = hugo();
     const { code, stdout, stderr } = here.run(['init']);
