@@ -53,13 +53,14 @@ export function extractionFor(plan: RunPlan, rules: readonly Rule[]): ExtractFil
 
 function fileSource(plan: RunPlan, extractor: Extractor, rules: readonly Rule[]): FileSource {
   const extractFile = extractionFor(plan, rules);
+  const inline = inlineSource(plan, extractor, extractFile);
   switch (plan.extraction) {
     case 'records':
       return recordSource(plan.records ?? [], extractFile);
     case 'workers':
-      return workerSource(plan, { extractor, extractFile, rules, neededFacts: neededFacts(plan, rules) });
+      return workerSource(plan, { inline, extractor, extractFile, rules, neededFacts: neededFacts(plan, rules) });
     default:
-      return inlineSource(plan, extractor, extractFile);
+      return inline;
   }
 }
 

@@ -50,9 +50,7 @@ export function siteBuilder(resources: RunResources, neededFacts: ReadonlySet<st
       hosts,
       identities,
       misses,
-      get isReproducible() {
-        return isReproducible;
-      },
+      isReproducible,
     }),
   };
 }

@@ -10,6 +10,8 @@ import { workerCount } from './worker-count.ts';
 import type { FileRef, WorkerJob, WorkerResult } from './worker-job.ts';
 
 export interface WorkerSourceInput {
+  /** Extracts in this thread alone, where workers do not pay. */
+  readonly inline: AsyncIterable<FileResult>;
   readonly extractor: Extractor;
   readonly extractFile: ExtractFile;
   /** The rules that lint. */
@@ -33,7 +35,7 @@ export async function* workerSource(plan: RunPlan, input: WorkerSourceInput): As
       )
     : 1;
   if (!workers || count < 2 || unread.length === 0) {
-    for (const path of paths) yield extractFile(await extractor.recordOf(path));
+    yield* input.inline;
     return;
   }
   const [{ inWorkers }, { Worker }] = await Promise.all([import('./pool.ts'), import('node:worker_threads')]);
