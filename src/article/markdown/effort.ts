@@ -48,10 +48,10 @@ export interface Effort {
   readonly perCharacter: number;
 }
 
-/** What somebody might write is less, or has more text between its marks. */
+/** Real articles have less effort, or more text between their markup. */
 const most = { total: 2e6, perCharacter: 11 } as const;
 
-/** Whether a text is what nobody writes. */
+/** Whether the text looks adversarial. */
 export function isSuspicious({ total, perCharacter }: Effort): boolean {
   return total > most.total && perCharacter > most.perCharacter;
 }
