@@ -6,6 +6,7 @@ import type { Config, RulesConfig } from './config/types.ts';
 import { validateConfig } from './config/validate.ts';
 import type { Language } from './core/types.ts';
 import type { Report } from './engine/report.ts';
+import { toPosixPath } from './files/posix-path.ts';
 import { type CheckResult, check } from './run/check.ts';
 import { discover, type Input } from './run/input/discover.ts';
 import type { CheckOptions } from './run/plan.ts';
@@ -115,7 +116,7 @@ function inputsOf(articles: readonly (string | LintInput)[], cwd: string, { igno
   const inputs = new Map<string, Input>(found.files.map((file) => [file.path, file]));
   for (const article of articles) {
     if (typeof article === 'string') continue;
-    const path = relative(cwd, resolve(cwd, article.path)).replaceAll('\\', '/');
+    const path = toPosixPath(relative(cwd, resolve(cwd, article.path)));
     inputs.set(path, { path, root: '.', content: article.source });
   }
   return [...inputs.values()];

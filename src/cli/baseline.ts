@@ -6,6 +6,7 @@ import { thousands } from '../core/numbers.ts';
 import type { Words } from '../core/types.ts';
 import { internalError } from '../engine/internal-error.ts';
 import type { ReportStream } from '../engine/report.ts';
+import { toPosixPath } from '../files/posix-path.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import {
@@ -60,7 +61,7 @@ export function baselineFor(flags: Flags, { base }: Pick<Resolved, 'base'>, cwd:
 /** Writes the baseline if a flag says so; returns notes about it. */
 export function updateBaseline(result: BaselineResult, { flags, cwd, say }: CommandContext<Flags>): string[] {
   const { stale, expired, pruned, written } = result;
-  const file = relative(cwd, pruned.file).replaceAll('\\', '/');
+  const file = toPosixPath(relative(cwd, pruned.file));
   const note = (text: Words, entries: readonly BaselineEntry[]) =>
     entries.length === 0 ? [] : [say(text, { file, count: thousands(entries.length) }), ...entryLines(entries, say)];
   if (flags.writeBaseline) {

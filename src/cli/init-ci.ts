@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { toPosixPath } from '../files/posix-path.ts';
+import { writeOutput } from '../files/write-output.ts';
 import { init as words } from '../messages/init.ts';
-import { writeOutput } from '../run/input/write-output.ts';
 import { type Ci, ciFiles } from './ci-files.ts';
 import { confirm, pathExists, type Steps } from './init-steps.ts';
 
@@ -16,7 +17,7 @@ export async function writeCi(steps: Steps): Promise<'gone' | undefined> {
   if (ci === undefined || ci === 'gone') return ci;
   const { name, text } = ciFiles[ci];
   if (top !== cwd) {
-    print(words.ciBelow, { file: name, folder: relative(top, cwd).replaceAll('\\', '/') });
+    print(words.ciBelow, { file: name, folder: toPosixPath(relative(top, cwd)) });
     terminal.out(`\n${text}\n`);
   } else if (!pathExists(join(cwd, name))) {
     writeOutput(join(cwd, name), text);

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { FindingData, Words } from '../core/types.ts';
+import { toPosixPath } from '../files/posix-path.ts';
 import { visiblePath } from '../report/escape.ts';
 import type { Say } from './context.ts';
 import type { InitFlags } from './flags.ts';
@@ -32,7 +33,7 @@ export async function confirm(
 }
 
 export function visibleRelative(file: string, cwd: string): string {
-  return visiblePath(relative(cwd, file).replaceAll('\\', '/') || file);
+  return visiblePath(toPosixPath(relative(cwd, file)) || file);
 }
 
 /** Whether a path exists, dangling symlinks included. */

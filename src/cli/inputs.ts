@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { NkLintError } from '../core/errors.ts';
+import { toPosixPath } from '../files/posix-path.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { type Discovery, discover, type Input } from '../run/input/discover.ts';
@@ -43,7 +44,7 @@ export async function inputsOf(
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
   });
-  const path = relative(cwd, resolve(cwd, flags.stdinFilename ?? 'stdin.md')).replaceAll('\\', '/');
+  const path = toPosixPath(relative(cwd, resolve(cwd, flags.stdinFilename ?? 'stdin.md')));
   const stdin = requested.includes('-') ? { path, bytes: await readStdin() } : undefined;
   const ignoredBy = stdin && flags.stdinFilename !== undefined ? discovery.ignoredBy(path) : undefined;
   if (!flags.explainFiles) {
@@ -81,7 +82,7 @@ export function defaultPathsOf({ files }: Resolved, cwd: string): readonly strin
 }
 
 function* ignoredNotes({ decisions }: Discovery, named: readonly string[], cwd: string, say: Say): Generator<string> {
-  const namedPaths = new Set(named.map((path) => relative(cwd, resolve(cwd, path)).replaceAll('\\', '/')));
+  const namedPaths = new Set(named.map((path) => toPosixPath(relative(cwd, resolve(cwd, path)))));
   const counts = new Map<string, number>();
   for (const { path, reason } of decisions) {
     if (reason.kind === 'folder') yield say(words.folderNamedLikeArticle, { path });

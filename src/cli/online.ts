@@ -3,6 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import type { LinksConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
+import { toPosixPath } from '../files/posix-path.ts';
+import { writeOutput } from '../files/write-output.ts';
 import { linkHref } from '../knowledge/url/link-href.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
 import { readRecording, writeRecording } from '../links/recording.ts';
@@ -14,7 +16,6 @@ import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
 import type { Selection } from '../run/input/selection.ts';
-import { writeOutput } from '../run/input/write-output.ts';
 import type { LinkPort } from '../run/online/link-port.ts';
 import { cachePlace } from './cache.ts';
 import type { CommandContext } from './context.ts';
@@ -100,7 +101,7 @@ export function openOnline(options: OnlineOptions): Online {
       const recording = flags.record === undefined ? undefined : writeRecording(session.recording());
       await session.close(true);
       if (flags.record !== undefined && recording !== undefined) writeOutput(resolve(cwd, flags.record), recording);
-      const file = relative(cwd, ledgerFile ?? '').replaceAll('\\', '/');
+      const file = toPosixPath(relative(cwd, ledgerFile ?? ''));
       return [...notes, ...notesOf(session, evaluation, file, say)];
     },
   };
@@ -122,7 +123,7 @@ function trustedLinks({ config, cwd, say, selection }: OnlineOptions): {
 } {
   const { links, sources } = config;
   const keys = restrictedKeys.filter((key) => links[key] !== undefined);
-  const paths = sources.map((source) => relative(cwd, source).replaceAll('\\', '/'));
+  const paths = sources.map((source) => toPosixPath(relative(cwd, source)));
   const changedSource = paths.find((path) => selection?.has(path));
   if (changedSource === undefined || keys.length === 0) return { links, notes: [] };
   const { allow: _a, ports: _p, trustedFakeIpCidrs: _t, ledger: _l, ...rest } = links;

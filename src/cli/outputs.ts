@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts';
+import { appendOutput, writeOutput } from '../files/write-output.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
-import { appendOutput, writeOutput } from '../run/input/write-output.ts';
 import { byteWriter } from '../run/store/byte-writer.ts';
 import type { Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';

@@ -1,11 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
+import { toPosixPath } from '../files/posix-path.ts';
 import { errors } from '../messages/errors.ts';
-
 import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/input/changes.ts';
 import { articleName, type Discovery, type Input } from '../run/input/discover.ts';
-import { toPosixPath } from '../run/input/posix-path.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { CheckFlags } from './flags.ts';
 

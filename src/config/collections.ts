@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Collection } from '../engine/settings.ts';
-import { globMatcher, relativeTo, withSlashes } from './globs.ts';
+import { toPosixPath } from '../files/posix-path.ts';
+import { globMatcher, relativeTo } from './globs.ts';
 import type { Layer } from './layers.ts';
 import type { Schemas } from './schema/schema-store.ts';
 import type { CollectionConfig } from './types.ts';
@@ -40,10 +41,10 @@ const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/
  * folder below the content folder, else below the path on the command line.
  */
 export function sectionOf(absolute: string, root: string, site: string | undefined): string {
-  const directory = withSlashes(dirname(absolute));
+  const directory = toPosixPath(dirname(absolute));
   const inSite = site === undefined ? undefined : contentRoots.exec(relativeTo(site, directory))?.groups?.['root'];
   const contentRoot = inSite === undefined ? root : resolve(site ?? root, inSite);
   const relativeDirectory = relativeTo(contentRoot, directory);
   if (relativeDirectory === '' || relativeDirectory.startsWith('..')) return directory;
-  return withSlashes(resolve(contentRoot, relativeDirectory.split('/')[0] ?? ''));
+  return toPosixPath(resolve(contentRoot, relativeDirectory.split('/')[0] ?? ''));
 }

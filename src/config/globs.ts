@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import picomatch from 'picomatch';
+import { toPosixPath } from '../files/posix-path.ts';
 
 /** Returns a predicate for absolute paths that match any of the globs, which are relative to `base`. */
 export function globMatcher(globs: readonly string[], base: string): (absolute: string) => boolean {
@@ -9,9 +10,5 @@ export function globMatcher(globs: readonly string[], base: string): (absolute: 
 
 /** Returns the path from a directory to a file, with `/` on every system. */
 export function relativeTo(directory: string, file: string): string {
-  return withSlashes(relative(directory, file));
-}
-
-export function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
+  return toPosixPath(relative(directory, file));
 }

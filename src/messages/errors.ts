@@ -266,6 +266,26 @@ export const errors = {
     },
   },
   fileUnreadable: { says: { en: '{file} cannot be read: {reason}', 'zh-CN': '无法读取 {file}：{reason}' } },
+  fileOutside: {
+    says: {
+      en: '{file} leads out of the working tree: it, or a folder above it, is a link',
+      'zh-CN': '{file} 指向工作目录之外：它或其上级目录是符号链接',
+    },
+    hint: {
+      en: 'A branch of somebody else could read or write other files that way; put the file itself in its place',
+      'zh-CN': '他人的分支可能借此读写其他文件；请改用文件本身',
+    },
+  },
+  fileNotRegular: {
+    says: {
+      en: '{file} is a device, a pipe or a socket, expected a file',
+      'zh-CN': '{file} 是设备、管道或套接字，应为普通文件',
+    },
+  },
+  fileIsFolder: { says: { en: '{file} is a folder, expected a file', 'zh-CN': '{file} 是目录，应为文件' } },
+  fileTooLarge: {
+    says: { en: '{file} is too large to be what it should be', 'zh-CN': '{file} 过大，不可能是所需的文件' },
+  },
   pathUnmatched: {
     says: { en: '{path} matches nothing', 'zh-CN': '{path} 没有匹配到任何文件' },
     hint: {

@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/norms'],
   ['rules'],
   ['src/messages', 'schemas'],
+  ['src/files'],
   ['src/config', 'src/report'],
   ['src/run'],
   ['src/links'],

@@ -4,8 +4,9 @@ import { NkLintError } from '../../core/errors.ts';
 import { pushTo } from '../../core/grouping.ts';
 import type { Finding } from '../../core/types.ts';
 import { isExpired } from '../../engine/suppression.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
+import { writeOutput } from '../../files/write-output.ts';
 import { errors } from '../../messages/errors.ts';
-import { writeOutput } from '../input/write-output.ts';
 import { type ArticleIdentity, type KnownFinding, knownFinding } from './identity.ts';
 
 export const baselineName = '.nk-lint-baseline.jsonl';
@@ -126,14 +127,14 @@ export function applyBaseline(input: BaselineInput): BaselineResult {
   const slots = baseline.entries.map(
     (entry): Slot => ({
       entry,
-      path: relative(cwd, resolve(folder, entry.path)).replaceAll('\\', '/'),
+      path: toPosixPath(relative(cwd, resolve(folder, entry.path))),
       expired: isExpired(entry, now),
       used: 0,
     }),
   );
   const isGone = goneFiles(cwd);
   const slotFor = slotFinder(slots, isGone);
-  const written = entryWriter((path) => relative(folder, resolve(cwd, path)).replaceAll('\\', '/'), now);
+  const written = entryWriter((path) => toPosixPath(relative(folder, resolve(cwd, path))), now);
   const fresh = new Set<Finding>();
   for (const finding of findings) {
     const known = knownFinding(finding, articles);

@@ -15,6 +15,7 @@ import type { ArticleRecord, Engine } from '../../core/types.ts';
 import { version } from '../../core/version.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { collectorsOf } from '../../facts/extract.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
 import { sha256 } from '../sha256.ts';
 import { byteWriter } from '../store/byte-writer.ts';
 import { cacheLineOf, nameInLine, parseCacheLine } from './fact-cache-line.ts';
@@ -70,7 +71,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
   const folders = new Map<string, Folder>();
 
   function folderAt(path: string): { folder: Folder; name: string } {
-    const directory = relative(base, resolve(cwd, dirname(path))).replaceAll('\\', '/');
+    const directory = toPosixPath(relative(base, resolve(cwd, dirname(path))));
     let folder = folders.get(directory);
     if (!folder) {
       folder = readFolder(location && folderFile(location, directory), key, directory);

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { NkLintError } from '../../core/errors.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
 import { errors } from '../../messages/errors.ts';
 
 export interface DiscoverOptions {
@@ -93,7 +94,7 @@ function collection(options: DiscoverOptions): Collection {
   const files = new Map<string, Discovered>();
   const decisions: Decision[] = [];
   const layersAt = layerFinder(options);
-  const display = (path: string) => relative(options.cwd, path).replaceAll('\\', '/') || '.';
+  const display = (path: string) => toPosixPath(relative(options.cwd, path)) || '.';
   return {
     files,
     decisions,
@@ -119,7 +120,7 @@ function collection(options: DiscoverOptions): Collection {
   /** The pattern that is nearest to the path decides. */
   function ignoredBy(absolute: string, isDirectory: boolean): string | undefined {
     for (const { base, name, rules } of layersAt(absolute)) {
-      const path = relative(base, absolute).replaceAll('\\', '/');
+      const path = toPosixPath(relative(base, absolute));
       if (path === '' || path.startsWith('..')) continue;
       const { ignored, unignored } = rules.test(isDirectory ? `${path}/` : path);
       if (ignored) return name;
@@ -141,7 +142,7 @@ function search(argument: string, cwd: string, found: Collection): boolean {
   } else if (scanned.isGlob) {
     const base = resolve(cwd, scanned.base || '.');
     const matches = picomatch(scanned.glob, { dot: true });
-    if (existsSync(base)) walk(base, base, (path) => matches(relative(base, path).replaceAll('\\', '/')), found);
+    if (existsSync(base)) walk(base, base, (path) => matches(toPosixPath(relative(base, path))), found);
   }
   // Hooks name ignored files, too, which is no mistake.
   return found.decisions.slice(before).some(({ included, reason }) => included || reason.kind === 'ignored');
@@ -196,7 +197,7 @@ function layerFinder({
   function layerFrom(file: string): IgnoreLayer[] {
     const text = readIfFile(file);
     if (text === undefined) return [];
-    const name = relative(cwd, file).replaceAll('\\', '/') || basename(file);
+    const name = toPosixPath(relative(cwd, file)) || basename(file);
     return [{ base: dirname(file), name, rules: ignore().add(text) }];
   }
 }

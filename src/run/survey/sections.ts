@@ -1,6 +1,7 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { Resolved } from '../../config/resolve.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
 import { haveSameOwner } from '../../knowledge/url/url-shape.ts';
 import { type SlugIdentityNorm, slugIdentity } from '../../norms/slug-identity.ts';
 import { type SourceLinksNorm, sourceLinks } from '../../norms/source-links.ts';
@@ -57,7 +58,7 @@ export function sectionsOf(
   const pathsOf = new Map<string, Set<string>>(learned.map(({ collection }) => [collection, new Set()]));
   for (const { path, root } of inputs) pathsOf.get(config.settingsOf(path, root).collection.name)?.add(path);
   const found = candidates(learned).map((each): SectionFindings => {
-    const folder = isAbsolute(each.collection) ? relative(cwd, each.collection).replaceAll('\\', '/') : each.collection;
+    const folder = isAbsolute(each.collection) ? toPosixPath(relative(cwd, each.collection)) : each.collection;
     return { ...about(each), name: folder, glob: globOf(folder, pathsOf.get(each.collection), inputs) };
   });
   const kept = found.filter((each) => each.glob !== '' && (learned.length > 1 || isNotable(each)));

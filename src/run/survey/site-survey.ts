@@ -6,6 +6,7 @@ import { dateFields, dateKeys, isNamedByHash } from '../../facts/front-matter/da
 import { frontMatter } from '../../facts/front-matter/front-matter.ts';
 import { frontMatterOf } from '../../facts/front-matter/head.ts';
 import { type LettersFact, letters } from '../../facts/text/letters.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
 import { offsetOf } from '../../knowledge/dates.ts';
 import { survey } from '../extract/extract.ts';
 import { planSurvey, type SurveyOptions } from '../plan.ts';
@@ -109,7 +110,7 @@ function languageOf(counts: LettersFact | undefined): ArticleFindings['language'
 }
 
 function proofOf({ root = '.', proof }: Site, cwd: string): readonly string[] {
-  return proof.map((name) => relative(cwd, join(root, name)).replaceAll('\\', '/'));
+  return proof.map((name) => toPosixPath(relative(cwd, join(root, name))));
 }
 
 function statedZone(site: Site | undefined, cwd: string): SiteFindings['timeZone'] {

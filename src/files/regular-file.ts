@@ -1,0 +1,75 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type ErrorWords, NkLintError } from '../core/errors.ts';
+import { errors } from '../messages/errors.ts';
+import { realPlace, refusal } from './tree.ts';
+
+/** For files that people write: configuration, schemas, baselines, lists. */
+export const maxSettingBytes = 20_000_000;
+/** For files that nk-lint writes, whose size grows with the site. */
+export const maxDataBytes = 2_000_000_000;
+
+/**
+ * Opens a regular file for reading, whatever its name leads to: never a device, pipe or socket, which could keep a run
+ * waiting for ever, and nothing outside of the working tree. Throws an error with the system's `code` or a `RefusalCode`.
+ */
+export function openRegularFile(file: string, cwd?: string): { readonly fd: number; readonly size: number } {
+  const fd = openWithoutWaiting(realPlace(file, cwd));
+  const stats = fstatSync(fd);
+  if (stats.isFile()) return { fd, size: stats.size };
+  closeSync(fd);
+  throw Object.assign(refusal('ENOTFILE', file), stats.isDirectory() && { code: 'EISDIR' });
+}
+
+/** Opens a real path; a link there was put in its place meanwhile, and is not followed. */
+export function openWithoutWaiting(real: string): number {
+  // Without O_NONBLOCK, opening a pipe waits for its other end. Windows has neither flag.
+  return openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+}
+
+/** Reads a regular file of a bounded size, as `openRegularFile` opens it; throws `EFBIG` for more. */
+export function readRegularFile(file: string, maxBytes: number = maxSettingBytes, cwd?: string): Buffer {
+  const { fd, size } = openRegularFile(file, cwd);
+  try {
+    if (size > maxBytes) throw refusal('EFBIG', file);
+    return readWhole(fd, size, maxBytes, file);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Reads to the end, whatever the size that the system states: files of /proc state 0. */
+function readWhole(fd: number, size: number, maxBytes: number, file: string): Buffer {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(fd, bytes, length, bytes.length - length, null);
+    length += count;
+    if (length > maxBytes) throw refusal('EFBIG', file);
+    if (count === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(length * 2, maxBytes + 1));
+  }
+}
+
+/** Reads a text file that a person names or writes, without its byte order mark. Throws an NkLintError. */
+export function readSetting(file: string, cwd?: string): string {
+  try {
+    return readRegularFile(file, maxSettingBytes, cwd)
+      .toString('utf8')
+      .replace(/^\uFEFF/u, '');
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+/** Returns what to tell of a file that could not be read. */
+export function unreadable(file: string, cause: unknown): NkLintError {
+  const { code = String(cause) } = cause as NodeJS.ErrnoException;
+  return new NkLintError(wordsByCode[code] ?? errors.fileUnreadable, { file, reason: code }, { place: file, cause });
+}
+
+const wordsByCode: Readonly<Record<string, ErrorWords>> = {
+  EOUTSIDE: errors.fileOutside,
+  ENOTFILE: errors.fileNotRegular,
+  EISDIR: errors.fileIsFolder,
+  EFBIG: errors.fileTooLarge,
+};
