@@ -37,6 +37,10 @@ export default articleRule({
     denied: { en: 'File must not be read: {reason}', 'zh-CN': '没有读取该文件的权限：{reason}' },
     unreadable: { en: 'File could not be read: {reason}', 'zh-CN': '无法读取该文件：{reason}' },
     notAFile: { en: 'This is no file, expected an article', 'zh-CN': '这不是普通文件，应为文章' },
+    outside: {
+      en: 'File was not read: it is a link out of the working tree, where a branch of somebody else could point at any file; `--allow-root` names folders that articles may lie in',
+      'zh-CN': '未读取该文件：它是指向工作目录之外的符号链接，他人的分支可能借此指向任意文件；可用 `--allow-root` 指定文章所在的其他目录',
+    },
     tooLarge: {
       en: 'File has {size} bytes, more than the {limit} that are checked; `maxFileSize` in the configuration sets the limit',
       'zh-CN': '文件有 {size} 字节，超过检查上限 {limit} 字节；可在配置中用 `maxFileSize` 调整',
@@ -67,6 +71,7 @@ export default articleRule({
     else if (kind === 'too-deep') report({ messageId: 'depth' in data ? 'tooDeep' : 'tooDeepForParser', range, data });
     else if (kind === 'too-slow') report({ messageId: 'tooSlow', range, data });
     else if (kind === 'out-of-memory') report({ messageId: 'outOfMemory', range, data });
+    else if (kind === 'outside') report({ messageId: 'outside', range });
     else if (kind === 'not-a-file') report({ messageId: 'notAFile', range });
     else report({ messageId: reasons[String(data['reason'])] ?? 'unreadable', range, data });
   },

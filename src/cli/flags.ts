@@ -7,6 +7,7 @@ export interface CheckFlags {
   readonly ignorePatterns?: readonly string[];
   readonly errorOnUnmatchedPattern: boolean;
   readonly filesFrom?: string;
+  readonly allowRoot?: readonly string[];
   readonly changed?: boolean;
   readonly since?: string;
   readonly staged?: boolean;

@@ -43,6 +43,7 @@ export async function inputsOf(
     ],
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
+    allowedRoots: flags.allowRoot ?? [],
   });
   const path = toPosixPath(relative(cwd, resolve(cwd, flags.stdinFilename ?? 'stdin.md')));
   const stdin = requested.includes('-') ? { path, bytes: await readStdin() } : undefined;

@@ -93,6 +93,7 @@ function addFileOptions(root: Command, { say, values }: Build): void {
     .option('--no-ignore', say(words.optionNoIgnore))
     .option('--no-error-on-unmatched-pattern', say(words.optionNoUnmatched))
     .option('--files-from <file>', say(words.optionFilesFrom))
+    .option('--allow-root <folder>', say(words.optionAllowRoot), values.collect)
     .option('--stdin-filename <path>', say(words.optionStdinFilename))
     .option('--explain-files', say(words.optionExplainFiles))
     .optionsGroup(say(words.groupNew))

@@ -36,7 +36,15 @@ export type OwnWords = Required<Words>;
 
 /** Why a file could not be read as an article; set by the reader. */
 export interface FileProblem {
-  readonly kind: 'unreadable' | 'too-large' | 'too-deep' | 'too-slow' | 'out-of-memory' | 'not-a-file' | 'encoding';
+  readonly kind:
+    | 'unreadable'
+    | 'too-large'
+    | 'too-deep'
+    | 'too-slow'
+    | 'out-of-memory'
+    | 'not-a-file'
+    | 'outside'
+    | 'encoding';
   readonly data: Readonly<Record<string, string | number>>;
   /** For `encoding`: the offset at which the readable text ends. */
   readonly offset?: number;

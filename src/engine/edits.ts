@@ -26,10 +26,14 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
  */
 export function compatibleFixes<F extends { readonly edits: readonly Edit[] }>(fixes: readonly F[]): readonly F[] {
   const taken: Range[] = [];
+  let end = -1;
+  // Findings come by place: most fixes lie behind all that are taken.
+  const isFree = (range: Range) => range[0] > end || !taken.some((other) => touches(range, other));
   return fixes.filter((fix) => {
     const ranges = fix.edits.map(({ range }) => range);
-    if (ranges.some((range) => taken.some((other) => touches(range, other)))) return false;
-    taken.push(...ranges);
+    if (!ranges.every(isFree)) return false;
+    taken.unshift(...ranges);
+    for (const range of ranges) end = Math.max(end, range[1]);
     return true;
   });
 }

@@ -3,6 +3,7 @@ import {
   closeSync,
   fchmodSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface ReplaceOptions {
   /** Whether the new content must be on the disk before it takes the place of the old: not for what can be made again. */
@@ -47,19 +48,22 @@ export function replaceFile(file: string, content: Uint8Array | string, options:
 }
 
 function keepOwner(fd: number, { mode, uid, gid }: NonNullable<ReplaceOptions['like']>): void {
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) fchownSync(fd, uid, gid);
   fchmodSync(fd, mode);
+  // After chmod: that the file runs as its owner must not pass on to another one.
+  if (fstatSync(fd).uid !== uid) fchownSync(fd, uid, gid);
 }
 
-/** The file's own name with a suffix could be too long. */
-const temporaryName = /^\.nk-lint-([\da-f]{8})-(\d+)-([\da-f]{12})-([\da-f]{12})$/u;
+/** Who made it, and a proof: the file's own name with a suffix could be too long. */
+const temporaryName = /^\.nk-lint-([\da-f]{8})-(\d+)-([\da-f]{12})-\d+-([\da-f]{12})$/u;
 const host = digest(hostname()).slice(0, 8);
+/** Tells this process from an earlier one of the same number. */
+const run = randomBytes(6).toString('hex');
+let made = 0;
 
 /** Returns the name of a new temporary file beside a file. It says who made it, so that what a killed run left can be told. */
 export function temporaryFor(file: string): string {
-  const random = randomBytes(6).toString('hex');
-  return join(dirname(file), `.nk-lint-${host}-${process.pid}-${random}-${proof(host, process.pid, random)}`);
+  const name = `.nk-lint-${host}-${process.pid}-${run}-${++made}-${proof(host, process.pid, run)}`;
+  return join(dirname(file), name);
 }
 
 /**
@@ -73,11 +77,12 @@ export function removeLeftovers(folder: string): readonly string[] {
 }
 
 function isLeftover(name: string): boolean {
-  const [, maker = '', pid = '', random = '', check] = temporaryName.exec(basename(name)) ?? [];
-  return maker === host && check === proof(maker, Number(pid), random) && !isRunning(Number(pid));
+  const [, maker = '', pid = '', its = '', check] = temporaryName.exec(name) ?? [];
+  return maker === host && check === proof(maker, Number(pid), its) && !isRunning(Number(pid), its);
 }
 
-function isRunning(pid: number): boolean {
+function isRunning(pid: number, itsRun: string): boolean {
+  if (pid === process.pid) return itsRun === run;
   try {
     process.kill(pid, 0);
     return true;
@@ -86,8 +91,8 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function proof(maker: string, pid: number, random: string): string {
-  return digest(`nk-lint ${maker} ${pid} ${random}`).slice(0, 12);
+function proof(maker: string, pid: number, itsRun: string): string {
+  return digest(`nk-lint ${maker} ${pid} ${itsRun}`).slice(0, 12);
 }
 
 function digest(text: string): string {

@@ -52,6 +52,10 @@ export const cli = {
     en: 'read paths from a file, one a line or separated by NUL; - for standard input',
     'zh-CN': '从文件读取路径，每行一个或以 NUL 分隔；- 表示标准输入',
   },
+  optionAllowRoot: {
+    en: 'articles may be links into this folder outside of the working tree (repeatable)',
+    'zh-CN': '允许文章是指向工作目录之外该目录的符号链接（可重复）',
+  },
   optionStdinFilename: {
     en: 'the path that text from standard input stands for',
     'zh-CN': '标准输入的内容对应的文件路径',

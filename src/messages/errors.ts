@@ -293,6 +293,16 @@ export const errors = {
       'zh-CN': '请检查路径；若属正常，可加 --no-error-on-unmatched-pattern',
     },
   },
+  pathOutside: {
+    says: {
+      en: '{path} leads out of the working tree: it, or a folder above it, is a link that git carries',
+      'zh-CN': '{path} 指向工作目录之外：它或其上级目录是 git 中的符号链接',
+    },
+    hint: {
+      en: 'A branch of somebody else could have brought it; --allow-root names folders that articles may lie in',
+      'zh-CN': '它可能来自他人的分支；可用 --allow-root 指定文章所在的其他目录',
+    },
+  },
   pathEmpty: {
     says: { en: 'There are no articles in {path}', 'zh-CN': '{path} 中没有文章' },
     hint: {

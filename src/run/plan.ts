@@ -60,6 +60,8 @@ export interface RunPlan extends Pick<CheckOptions, 'cwd' | 'now' | 'selection' 
   readonly collectors: readonly Collector[];
   /** By path. */
   readonly inputs: ReadonlyMap<string, Input>;
+  /** Real paths of the folders that articles may lie in; undefined for the working directory. */
+  readonly folders: readonly string[] | undefined;
   /** Sorted: extraction, comparison and report keep this order. */
   readonly paths: readonly string[];
   /** The paths that are reported, where these are not all. */
@@ -116,6 +118,7 @@ export function planRun(options: CheckOptions): RunPlan {
     norms: undefined,
     collectors: collectorsOf(rules),
     inputs,
+    folders: foldersOf(options.inputs),
     paths,
     selected: selection && [...inputs.keys()].filter((path) => selection.has(path)),
     run: runSettings(options),
@@ -168,6 +171,11 @@ export function planSurvey({ facts, ...options }: SurveyOptions): RunPlan {
     extraction: facts === 'front-matter' ? 'front-matter' : plan.extraction,
     storedFacts: facts === 'norms' ? 'corpus' : 'all',
   };
+}
+
+function foldersOf(inputs: readonly Input[]): readonly string[] | undefined {
+  const searched = new Set(inputs.flatMap(({ folders }) => (folders ? [folders] : [])));
+  return searched.size > 0 ? [...new Set([...searched].flat())] : undefined;
 }
 
 function runSettings({ language, now, inlineConfig = true, config, selection }: CheckOptions): RunSettings {

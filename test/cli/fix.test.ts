@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   asError,
@@ -36,6 +46,58 @@ describe('--fix', () => {
     const here = site({ 'a.md': broken });
     here.run(['a.md', '--fix', '--no-cache']);
     expect(readdirSync(here.root).sort()).toEqual(['.git', 'a.md']);
+  });
+
+  test('removes what a killed run left, and mends what it did not', () => {
+    const here = site({ 'posts/a.md': broken, 'notes/b.md': clean });
+    here.write(
+      'kill.cjs',
+      "require('fs').renameSync = () => process.kill(process.pid, 'SIGKILL');\nrequire('module').syncBuiltinESMExports();\n",
+    );
+    const killed = here.run(['posts', '--fix', '--no-cache'], { node: ['--require', here.path('kill.cjs')] });
+    expect(killed.code).toBe(null);
+    expect(here.read('posts/a.md')).toBe(broken);
+    const [left = ''] = readdirSync(here.path('posts')).filter((name) => name !== 'a.md');
+    expect(left).toMatch(/^\.nk-lint-/u);
+    here.write(`notes/${left}`, 'of the same run, in a folder where nothing is mended');
+    here.write('posts/.nk-lint-123-0a1b2c3d', 'of somebody else');
+    expect(here.run(['posts', 'notes', '--fix', '--no-cache']).code).toBe(0);
+    expect(readdirSync(here.path('posts')).sort()).toEqual(['.nk-lint-123-0a1b2c3d', 'a.md']);
+    expect(readdirSync(here.path('notes'))).toEqual(['b.md']);
+    expect(here.read('posts/a.md')).toBe(mended);
+  });
+
+  test('counts what was written', () => {
+    const here = site({ 'a.md': broken, 'b.md': broken, 'c.md': clean });
+    here.write(
+      'full.cjs',
+      `const fs = require('fs');
+      const rename = fs.renameSync;
+      fs.renameSync = (from, to) => {
+        if (to.endsWith('b.md')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        rename(from, to);
+      };
+      require('module').syncBuiltinESMExports();`,
+    );
+    const { code, stderr } = here.run(['.', '--fix', '--no-cache'], { node: ['--require', here.path('full.cjs')] });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Problems mended: 1, articles changed: 1');
+    expect(stderr).toContain('b.md could not be written: ENOSPC');
+    expect(readdirSync(here.root).filter((name) => name.startsWith('.nk-lint'))).toEqual([]);
+  });
+
+  test('mends 1,100 equal images at once', () => {
+    const [image = ''] = /!\[.*\)/u.exec(broken) ?? [];
+    const here = site({ 'a.md': `Text.\n${`\n${image}\n`.repeat(1100)}` });
+    expect(here.run(['a.md', '--fix', '--no-cache']).stderr).toContain('Problems mended: 1099, articles changed: 1');
+    expect(here.read('a.md').split(image)).toHaveLength(2);
+  });
+
+  test('makes a hard link a file of its own: the other name keeps the old text', () => {
+    const here = site({ 'a.md': broken });
+    linkSync(here.path('a.md'), here.path('b.txt'));
+    here.run(['a.md', '--fix', '--no-cache']);
+    expect([here.read('a.md'), here.read('b.txt')]).toEqual([mended, broken]);
   });
 
   test('makes unsafe fixes only with --unsafe-fixes', () => {

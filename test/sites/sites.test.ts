@@ -8,6 +8,7 @@ import { findingsIn } from '../lint-records.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { lint, type Report } from '../../src/index.ts';
+import { articlePlaces, realFolder } from '../../src/files/tree.ts';
 import { discover } from '../../src/run/input/discover.ts';
 import { readArticle } from '../../src/run/input/read-article.ts';
 
@@ -41,9 +42,10 @@ describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))(
     const config = await resolveConfig({ cwd, config: file === undefined ? undefined : await loadConfig(file), builtin: rules });
     const { files } = discover({ cwd, paths: ['.'], ignore: config.ignore, honorIgnoreFiles: true, errorOnUnmatched: true });
     const collectors = collectorsOf(config.rules);
+    const reading = { maxFileSize: config.maxFileSize, places: articlePlaces([realFolder(cwd)]) };
     const records = files.map(({ path }) => {
       const { engine } = config.settingsOf(path);
-      return extractRecord({ path, engine, ...readArticle(join(cwd, path), config.maxFileSize) }, collectors);
+      return extractRecord({ path, engine, ...readArticle(join(cwd, path), reading) }, collectors);
     });
     const findingsOf = (all: readonly ArticleRecord[]) =>
       findingsIn(all, config.rules, config.settingsOf, { language: config.language ?? 'en', now: now.getTime() });

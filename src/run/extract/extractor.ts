@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Parser } from '../../article/markdown/parse.ts';
 import type { ArticleRecord, Collector } from '../../core/types.ts';
 import type { SettingsOf } from '../../engine/settings.ts';
 import type { ExtractInput } from '../../facts/extract.ts';
 import { extractFrontMatter } from '../../facts/front-matter/head.ts';
+import { articlePlaces, realFolder } from '../../files/tree.ts';
 import type { FactCache, MissReason } from '../cache/fact-cache.ts';
 import type { Input } from '../input/discover.ts';
-import { hashArticle, type ReadResult, readArticle, stampOf, takeArticle } from '../input/read-article.ts';
+import {
+  bytesOf,
+  hashArticle,
+  type ReadOptions,
+  type ReadResult,
+  readArticle,
+  stampOf,
+  takeArticle,
+} from '../input/read-article.ts';
 import { sha256 } from '../sha256.ts';
 import { extractAmongWorkers, extractWithinLimits } from './within-limits.ts';
 
@@ -16,6 +24,8 @@ export interface ExtractorOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly inputs: ReadonlyMap<string, Pick<Input, 'content'>>;
+  /** Real paths of the folders that articles may lie in; the working directory by default. */
+  readonly folders: readonly string[] | undefined;
   readonly config: { readonly maxFileSize: number };
   readonly settingsOf: SettingsOf;
   readonly collectors: readonly Collector[];
@@ -40,6 +50,7 @@ export interface Extractor {
   hashOf(path: string): string;
   /** Reads an article again: a run does not keep the texts of all articles. */
   sourceAt(path: string): ReadResult;
+  readonly reading: ReadOptions;
 }
 
 export function createExtractor(options: ExtractorOptions): Extractor {
@@ -47,8 +58,10 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   const misses: Extractor['misses'] = [];
   const hashes = new Map<string, string>();
   const contentOf = (path: string) => inputs.get(path)?.content;
+  const { maxFileSize } = config;
+  const reading = { maxFileSize, places: articlePlaces(options.folders ?? [realFolder(cwd)]) };
   const isHeadOnly = options.extraction === 'front-matter';
-  return { misses, recordOf: isHeadOnly ? headOf : recordOf, recordOfText, hashOf, sourceAt };
+  return { misses, recordOf: isHeadOnly ? headOf : recordOf, recordOfText, hashOf, sourceAt, reading };
 
   async function recordOf(path: string, quiesce?: Quiesce): Promise<ArticleRecord> {
     const { engine } = settingsOf(path);
@@ -64,7 +77,7 @@ export function createExtractor(options: ExtractorOptions): Extractor {
 
   async function readRecord(path: string, quiesce: Quiesce | undefined): Promise<ArticleRecord> {
     const { engine } = settingsOf(path);
-    const read = await withEncoding(sourceAt(path), () => contentOf(path) ?? readFileSync(resolve(cwd, path)));
+    const read = await withEncoding(sourceAt(path), () => contentOf(path) ?? bytesOf(resolve(cwd, path), reading));
     const cached = cache?.find(path, read.hash, engine);
     if (typeof cached === 'object') return cached;
     if (cached !== undefined) misses.push({ path, reason: cached });
@@ -92,22 +105,23 @@ export function createExtractor(options: ExtractorOptions): Extractor {
 
   function hashOf(path: string): string {
     const isFile = contentOf(path) === undefined;
-    const hash = isFile ? hashArticle(resolve(cwd, path), config.maxFileSize) : sourceAt(path).hash;
+    const hash = isFile ? hashArticle(resolve(cwd, path), reading) : sourceAt(path).hash;
     hashes.set(path, hash);
     return hash;
   }
 
   function sourceAt(path: string): ReadResult {
     const content = contentOf(path);
-    return content === undefined
-      ? readArticle(resolve(cwd, path), config.maxFileSize)
-      : takeArticle(content, config.maxFileSize);
+    return content === undefined ? readArticle(resolve(cwd, path), reading) : takeArticle(content, maxFileSize);
   }
 }
 
 /** Names the encoding of a file that is not UTF-8; the tables for that are loaded for such a file only. */
-async function withEncoding(read: ReadResult, content: () => string | Uint8Array): Promise<ReadResult> {
+async function withEncoding(read: ReadResult, content: () => string | Uint8Array | ReadResult): Promise<ReadResult> {
   if (read.problem?.kind !== 'encoding') return read;
+  const bytes = content();
+  // It has changed since it was read.
+  if (typeof bytes === 'object' && 'hash' in bytes) return bytes;
   const { likelyEncoding } = await import('../input/encoding.ts');
-  return { ...read, problem: { ...read.problem, data: { encoding: likelyEncoding(Buffer.from(content())) } } };
+  return { ...read, problem: { ...read.problem, data: { encoding: likelyEncoding(Buffer.from(bytes)) } } };
 }

@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { FileFindings } from '../../engine/conclude.ts';
+import { removeLeftovers } from '../../files/replace-file.ts';
 import { extractionFor } from '../extract/extract.ts';
 import type { FileResult } from '../extract/extract-file.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import { type Site, siteWith } from '../extract/site.ts';
+import type { ReadOptions } from '../input/read-article.ts';
 import type { RunPlan } from '../plan.ts';
 import { fixLoop } from './fix-loop.ts';
 import { writeArticle } from './write-article.ts';
@@ -64,14 +66,16 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
     const { mark, source } = extractor.sourceAt(path);
     return { path, before: mark + source, after: mark + text };
   });
-  const unwritten = fix.dry ? [] : writeAll(articles, plan, site);
+  if (!fix.dry) removeOldTemporaries(plan, extractor.reading);
+  const unwritten = fix.dry ? [] : writeAll(articles, plan, site, extractor.reading);
   const lost = new Set(unwritten.map(({ path }) => path));
+  const kept = articles.filter(({ path }) => !lost.has(path));
   const final = lost.size === 0 ? state : withResults(without(state.results, lost));
   if (!fix.dry) cacheChanged(final.results, changed, plan);
   return {
     site: siteWith(site, final.results),
     findings: [...final.findings.values()],
-    fixes: { made, changed: articles.filter(({ path }) => !lost.has(path)), unwritten },
+    fixes: { made: kept.reduce((total, { path }) => total + (made.get(path) ?? 0), 0), changed: kept, unwritten },
   };
 
   function withResults(results: ReadonlyMap<string, FileResult>): FixState {
@@ -87,11 +91,24 @@ function without<Value>(map: ReadonlyMap<string, Value>, keys: ReadonlySet<strin
   return new Map([...map].filter(([key]) => !keys.has(key)));
 }
 
+/** Removes what a killed run may have left beside articles. */
+function removeOldTemporaries({ cwd, paths }: RunPlan, { places }: ReadOptions): void {
+  const files = new Map(paths.map((path) => [dirname(path), resolve(cwd, path)]));
+  for (const file of files.values()) {
+    try {
+      removeLeftovers(places.folderOf(file));
+    } catch {
+      // That the folder cannot be read or written is told of its articles.
+    }
+  }
+}
+
 /** Returns the articles that could not be written. */
 function writeAll(
   articles: readonly ChangedArticle[],
-  { cwd, inputs, config }: RunPlan,
+  { cwd, inputs }: RunPlan,
   site: Site,
+  reading: ReadOptions,
 ): AppliedFixes['unwritten'] {
   return articles.flatMap(({ path, after }) => {
     const { content, staged } = inputs.get(path) ?? {};
@@ -99,7 +116,7 @@ function writeAll(
     if (content !== undefined) return [];
     const hash = site.file(path)?.record.hash ?? '';
     try {
-      const isWritten = writeArticle(resolve(cwd, path), after, hash, config.maxFileSize);
+      const isWritten = writeArticle(resolve(cwd, path), after, hash, reading);
       return isWritten ? [] : [{ path, reason: 'changed' }];
     } catch (error) {
       return [{ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) }];

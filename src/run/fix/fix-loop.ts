@@ -21,8 +21,8 @@ export interface FixLoopResult<State> {
   readonly state: State;
   /** The new texts of the articles that changed. */
   readonly changed: Texts;
-  /** The number of fixes. */
-  readonly made: number;
+  /** The number of fixes, by the path of the article that changed. */
+  readonly made: ReadonlyMap<string, number>;
 }
 
 /** By path. */
@@ -33,19 +33,24 @@ interface Attempt {
   readonly path: string;
   readonly before: string;
   readonly fixes: readonly Fix[];
+  /** The number of fixes that could be made, those for later rounds included. */
+  readonly wanted: number;
 }
 
 interface Round<State> {
   readonly state: State;
   readonly texts: Texts;
-  readonly made: number;
+  readonly made: ReadonlyMap<string, number>;
 }
 
-const maxRounds = 10;
+const usualRounds = 10;
+/** To lint an article, for one bad fix among many. */
+const mostTrials = 200;
 
 /**
- * Applies fixes until none is left, in at most ten rounds: edit, extract and lint again, and keep only fixes after which
- * no rule has more findings than before.
+ * Applies fixes until none is left: edit, extract and lint again, and keep only fixes after which no rule has more findings
+ * than before. Where each fix touches the next, a round makes half of them; after ten rounds it goes on only as long as that
+ * many are gone each time.
  */
 export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): FixLoopResult<State> {
   const { unsafe, source, relint } = input;
@@ -53,27 +58,31 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
   const changed = new Map<string, string>();
   /** Fixes that made things worse are not tried again. */
   const refused = new Set<string>();
-  let made = 0;
+  const made = new Map<string, number>();
+  let before = Number.POSITIVE_INFINITY;
 
-  for (let number = 0; number < maxRounds; number++) {
+  for (let number = 0; ; number++) {
     const attempts = attemptsIn(state);
-    if (attempts.length === 0) break;
+    const wanted = sum(attempts, (attempt) => attempt.wanted);
+    if (wanted === 0 || (number >= usualRounds && wanted > before * 0.75)) break;
+    before = wanted;
     const round = makeRound(attempts);
-    made += round.made;
     for (const { path } of attempts) {
       const text = round.texts.get(path);
+      made.set(path, (made.get(path) ?? 0) + (round.made.get(path) ?? 0));
       if (text !== undefined && text !== source(path)) changed.set(path, text);
       else changed.delete(path);
     }
     state = round.state;
   }
-  return { state, changed, made };
+  return { state, changed, made: new Map([...made].filter(([path]) => changed.has(path))) };
 
   function attemptsIn({ findings }: State): readonly Attempt[] {
     return [...findings].flatMap(([path, file]) => {
-      const wanted = file.findings.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
-      const fixes = compatibleFixes(wanted.filter((fix) => !refused.has(fixId(path, fix))));
-      return fixes.length > 0 ? [{ path, before: changed.get(path) ?? source(path), fixes }] : [];
+      const possible = file.findings.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
+      const wanted = possible.filter((fix) => !refused.has(fixId(path, fix)));
+      const before = changed.get(path) ?? source(path);
+      return wanted.length > 0 ? [{ path, before, fixes: compatibleFixes(wanted), wanted: wanted.length }] : [];
     });
   }
 
@@ -81,24 +90,40 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
     const texts = new Map(attempts.map(({ path, before, fixes }) => [path, edit(before, fixes)]));
     const next = relint(state, texts);
     const bad = attempts.filter(({ path }) => isWorse(path, next));
-    const all = attempts.reduce((sum, { fixes }) => sum + fixes.length, 0);
-    if (bad.length === 0) return { state: next, texts, made: all };
+    const counts = new Map(attempts.map(({ path, fixes }) => [path, fixes.length]));
+    if (bad.length === 0) return { state: next, texts, made: counts };
     // One bad fix must not hold back the others of its article.
-    let rejected = 0;
     for (const attempt of bad) {
       const kept = harmlessFixes(attempt);
       texts.set(attempt.path, edit(attempt.before, kept));
-      rejected += attempt.fixes.length - kept.length;
+      counts.set(attempt.path, kept.length);
     }
-    return { state: relint(state, texts), texts, made: all - rejected };
+    return { state: relint(state, texts), texts, made: counts };
   }
 
-  /** Tries each fix alone, then those that did no harm together; if these do, only the first is kept. */
+  /** Finds the fixes that do harm by halves; if the others do harm together, only the first is kept. */
   function harmlessFixes({ path, before, fixes }: Attempt): readonly Fix[] {
-    const isHarmless = (some: readonly Fix[]) => !isWorse(path, relint(state, new Map([[path, edit(before, some)]])));
-    const good = fixes.filter((fix) => isHarmless([fix]));
-    for (const fix of fixes) if (!good.includes(fix)) refused.add(fixId(path, fix));
+    let trials = 0;
+    const good = harmlessOf(fixes);
     return good.length > 0 && isHarmless(good) ? good : good.slice(0, 1);
+
+    function harmlessOf(some: readonly Fix[]): readonly Fix[] {
+      const [fix, other] = some;
+      if (!fix || trials >= mostTrials) return [];
+      // That all of them together do harm is known.
+      if (some !== fixes && isHarmless(some)) return some;
+      if (other) {
+        const middle = some.length >> 1;
+        return [...harmlessOf(some.slice(0, middle)), ...harmlessOf(some.slice(middle))];
+      }
+      refused.add(fixId(path, fix));
+      return [];
+    }
+
+    function isHarmless(some: readonly Fix[]): boolean {
+      trials++;
+      return !isWorse(path, relint(state, new Map([[path, edit(before, some)]])));
+    }
   }
 
   function isWorse(path: string, after: State): boolean {
@@ -120,4 +145,8 @@ function edit(source: string, fixes: readonly Fix[]): string {
 
 function fixId(path: string, fix: Fix): string {
   return JSON.stringify([path, fix.edits]);
+}
+
+function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
 }

@@ -4,7 +4,9 @@ import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { NkLintError } from '../../core/errors.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
+import { isInTree, realFolder } from '../../files/tree.ts';
 import { errors } from '../../messages/errors.ts';
+import { articleFolders, type Folders } from './article-folders.ts';
 
 export interface DiscoverOptions {
   readonly cwd: string;
@@ -14,6 +16,8 @@ export interface DiscoverOptions {
   readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly honorIgnoreFiles: boolean;
   readonly errorOnUnmatched: boolean;
+  /** Folders outside of the working tree that links may lead into. */
+  readonly allowedRoots?: readonly string[];
 }
 
 export interface Discovered {
@@ -23,6 +27,8 @@ export interface Discovered {
   readonly root: string;
   /** Whether an argument named the file itself. */
   readonly named?: boolean;
+  /** Real paths of the folders that the file may really lie in. */
+  readonly folders?: Folders;
 }
 
 /** An article: a file to be read, or a text (or its bytes) in memory. */
@@ -65,7 +71,8 @@ interface IgnoreLayer {
 export function discover(options: DiscoverOptions): Discovery {
   const { cwd } = options;
   const found = collection(options);
-  const unmatched = options.paths.filter((argument) => !search(argument, cwd, found));
+  const foldersOf = articleFolders(cwd, options.allowedRoots ?? []);
+  const unmatched = options.paths.filter((argument) => !search(argument, cwd, foldersOf, found));
   const [missing] = unmatched;
   if (missing !== undefined && options.errorOnUnmatched) {
     const exists = existsSync(resolve(cwd, missing));
@@ -78,11 +85,17 @@ export function discover(options: DiscoverOptions): Discovery {
   };
 }
 
+/** Where a search begins. */
+interface Root {
+  readonly path: string;
+  readonly folders: Folders;
+}
+
 /** What a search has found so far. Its functions take absolute paths. */
 interface Collection {
   readonly files: ReadonlyMap<string, Discovered>;
   readonly decisions: readonly Decision[];
-  include(path: string, root: string, reason: Decision['reason']): void;
+  include(path: string, root: Root, reason: Decision['reason']): void;
   exclude(path: string, reason: Decision['reason']): void;
   /** Returns the name of the ignore file or option that excludes a path. */
   ignoredBy(path: string, isDirectory: boolean): string | undefined;
@@ -101,7 +114,12 @@ function collection(options: DiscoverOptions): Collection {
     include(absolute, root, reason) {
       const path = display(absolute);
       if (!files.has(path))
-        files.set(path, { path, root: display(root), ...(reason.kind === 'named' && { named: true }) });
+        files.set(path, {
+          path,
+          root: display(root.path),
+          ...(reason.kind === 'named' && { named: true }),
+          folders: root.folders,
+        });
       decisions.push({ path, included: true, reason });
     },
     exclude,
@@ -131,24 +149,38 @@ function collection(options: DiscoverOptions): Collection {
 }
 
 /** Adds what a directory, file or glob leads to; returns whether it matched anything, ignored or not. */
-function search(argument: string, cwd: string, found: Collection): boolean {
+function search(argument: string, cwd: string, foldersOf: (folder: string) => Folders, found: Collection): boolean {
   const before = found.decisions.length;
   const absolute = resolve(cwd, argument);
   const scanned = picomatch.scan(argument);
   if (statOf(absolute)?.isDirectory()) {
-    if (!found.isIgnored(absolute, true)) walk(absolute, absolute, () => true, found);
+    if (!found.isIgnored(absolute, true)) walk(absolute, rootAt(absolute, foldersOf), () => true, found);
   } else if (lstatOf(absolute)) {
-    if (!found.isIgnored(absolute, false)) found.include(absolute, dirname(absolute), { kind: 'named' });
+    if (!found.isIgnored(absolute, false)) found.include(absolute, fileRoot(absolute, foldersOf), { kind: 'named' });
   } else if (scanned.isGlob) {
     const base = resolve(cwd, scanned.base || '.');
     const matches = picomatch(scanned.glob, { dot: true });
-    if (existsSync(base)) walk(base, base, (path) => matches(toPosixPath(relative(base, path))), found);
+    if (existsSync(base))
+      walk(base, rootAt(base, foldersOf), (path) => matches(toPosixPath(relative(base, path))), found);
   }
   // Hooks name ignored files, too, which is no mistake.
   return found.decisions.slice(before).some(({ included, reason }) => included || reason.kind === 'ignored');
 }
 
-function walk(directory: string, root: string, isWanted: (path: string) => boolean, found: Collection): void {
+/** Throws an NkLintError for a folder that is a link out of the working tree. */
+function rootAt(path: string, foldersOf: (folder: string) => Folders): Root {
+  const folders = foldersOf(path);
+  if (!isInTree(realFolder(path), folders)) throw new NkLintError(errors.pathOutside, { path });
+  return { path, folders };
+}
+
+/** That a file is not read becomes a finding: hooks name the files of a commit. */
+function fileRoot(file: string, foldersOf: (folder: string) => Folders): Root {
+  const path = dirname(file);
+  return { path, folders: foldersOf(path) };
+}
+
+function walk(directory: string, root: Root, isWanted: (path: string) => boolean, found: Collection): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(directory, { withFileTypes: true });

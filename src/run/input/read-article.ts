@@ -1,6 +1,9 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, readSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { FileProblem } from '../../core/types.ts';
+import { openWithoutWaiting } from '../../files/regular-file.ts';
+import type { ArticlePlaces } from '../../files/tree.ts';
 import { sha256 } from '../sha256.ts';
 
 export interface ReadResult {
@@ -13,44 +16,73 @@ export interface ReadResult {
   readonly problem?: FileProblem;
 }
 
+/** How articles are read. */
+export interface ReadOptions {
+  /** Bytes. */
+  readonly maxFileSize: number;
+  readonly places: ArticlePlaces;
+}
+
 /** A shared buffer for most articles; its content is decoded before the next read. */
 const room = Buffer.allocUnsafeSlow(256 * 1024);
 
 /** Reads an article. Failures become a problem of the file, never an exception. */
-export function readArticle(file: string, maxFileSize: number): ReadResult {
-  const quick = readQuickly(file, Math.min(maxFileSize, room.length));
-  if (quick) return decode(quick);
-  try {
-    const stats = statSync(file);
-    if (stats.isDirectory()) return failed({ kind: 'unreadable', data: { reason: 'EACCES' } });
-    if (!stats.isFile()) return failed({ kind: 'not-a-file', data: { reason: 'ENOTFILE' } });
-    return stats.size > maxFileSize ? tooLarge(stats.size, maxFileSize) : decode(readFileSync(file));
-  } catch (error) {
-    const { code = 'UNKNOWN' } = error as NodeJS.ErrnoException;
-    return failed({ kind: 'unreadable', data: { reason: code } });
-  }
+export function readArticle(file: string, options: ReadOptions): ReadResult {
+  const bytes = bytesOf(file, options);
+  return bytes instanceof Uint8Array ? decode(bytes) : bytes;
 }
 
 /** Returns the hash that `readArticle` would return, without decoding the text. */
-export function hashArticle(file: string, maxFileSize: number): string {
-  const quick = readQuickly(file, Math.min(maxFileSize, room.length));
-  return quick ? sha256(quick) : readArticle(file, maxFileSize).hash;
+export function hashArticle(file: string, options: ReadOptions): string {
+  const bytes = bytesOf(file, options);
+  return bytes instanceof Uint8Array ? sha256(bytes) : bytes.hash;
 }
 
-/** Returns the bytes of a regular file, valid until the next call; undefined for anything else: the slow path handles it. */
-function readQuickly(file: string, most: number): Buffer | undefined {
+/** Returns the bytes of an article, valid until the next call; what `readArticle` returns if there are none. */
+export function bytesOf(file: string, { maxFileSize, places }: ReadOptions): Uint8Array | ReadResult {
   let fd: number | undefined;
   try {
-    // Without O_NONBLOCK, opening a pipe waits for its other end.
-    fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    fd = openArticle(file, places);
     const stats = fstatSync(fd);
-    if (!stats.isFile() || stats.size === 0 || stats.size > most) return undefined;
-    return readSync(fd, room, 0, stats.size, null) === stats.size ? room.subarray(0, stats.size) : undefined;
-  } catch {
-    return undefined;
+    if (stats.isDirectory()) return failed({ kind: 'unreadable', data: { reason: 'EACCES' } });
+    if (!stats.isFile()) return failed({ kind: 'not-a-file', data: { reason: 'ENOTFILE' } });
+    if (stats.size > maxFileSize) return tooLarge(stats.size, maxFileSize);
+    return readToEnd(fd, stats.size, maxFileSize);
+  } catch (error) {
+    return failed(problemOf(error as NodeJS.ErrnoException));
   } finally {
     if (fd !== undefined) closeSync(fd);
   }
+}
+
+/** Most articles are no links, and then only their folder has to be looked up, once. */
+function openArticle(file: string, places: ArticlePlaces): number {
+  if (constants.O_NOFOLLOW === undefined) return openWithoutWaiting(places.target(file));
+  try {
+    return openWithoutWaiting(join(places.folderOf(file), basename(file)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+    return openWithoutWaiting(places.target(file));
+  }
+}
+
+/** A file may grow while it is read, and files of /proc say that they are empty. */
+function readToEnd(fd: number, size: number, maxFileSize: number): Uint8Array | ReadResult {
+  let bytes: Buffer = size < room.length ? room : Buffer.allocUnsafe(size + 1);
+  for (let length = 0; ; ) {
+    const count = readSync(fd, bytes, length, bytes.length - length, null);
+    length += count;
+    if (length > maxFileSize) return tooLarge(length, maxFileSize);
+    if (count === 0 || (length === size && size > 0)) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);
+  }
+}
+
+function problemOf({ code = 'UNKNOWN' }: NodeJS.ErrnoException): FileProblem {
+  if (code === 'EOUTSIDE') return { kind: 'outside', data: {} };
+  // A socket cannot even be opened.
+  if (code === 'ENXIO') return { kind: 'not-a-file', data: { reason: 'ENOTFILE' } };
+  return { kind: 'unreadable', data: { reason: code } };
 }
 
 /** Reads an article from a text or bytes in memory. */
@@ -65,7 +97,9 @@ export function takeArticle(content: string | Uint8Array, maxFileSize: number): 
 /** Returns a stamp that changes when a file is written; empty within 2 s after a write, when the next one might not show. */
 export function stampOf(file: string, now: number): string {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(file);
+    const { mtimeMs, ctimeMs, size, ino, ...stats } = lstatSync(file);
+    // What a link leads to may change without it.
+    if (!stats.isFile()) return '';
     return now - Math.max(mtimeMs, ctimeMs) < 2000 ? '' : [mtimeMs, ctimeMs, size, ino].join(' ');
   } catch {
     // `readArticle` reports the reason.

@@ -7,6 +7,7 @@ import type { SerializedFileResult } from '../extract/extract-file.ts';
 /** What a worker knows of a run: plain data. */
 export interface WorkerJob {
   readonly cwd: string;
+  readonly folders: readonly string[] | undefined;
   readonly config: ConfigSource;
   readonly run: Pick<RunSettings, 'language' | 'now' | 'inlineConfig' | 'rules'>;
   /** Milliseconds since 1970. */

@@ -61,6 +61,7 @@ function workerJob(plan: RunPlan, config: WorkerJob['config'], { rules, neededFa
   const { language, now, inlineConfig = true, rules: ids = [] } = plan.run;
   return {
     cwd: plan.cwd,
+    folders: plan.folders,
     config,
     run: { language, now, inlineConfig, rules: ids },
     now: plan.now,

@@ -7,6 +7,7 @@ import { articleRule, type Rule } from '../../../src/engine/rule.ts';
 import type { FileSettings } from '../../../src/engine/settings.ts';
 import { collectorsOf, extractRecord } from '../../../src/facts/extract.ts';
 import { images } from '../../../src/facts/images/images.ts';
+import { articlePlaces, realFolder } from '../../../src/files/tree.ts';
 import { fixLoop } from '../../../src/run/fix/fix-loop.ts';
 import { writeArticle } from '../../../src/run/fix/write-article.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
@@ -44,26 +45,30 @@ function fix(rules: readonly Rule[], source: string) {
     const files = lintRecords([record], { rules, settingsOf: () => settings, run: { language: 'en', now: 0 } });
     return { findings: new Map(files.map((file) => [file.path, file])) };
   };
+  let linted = 0;
   const { state, ...result } = fixLoop({
     state: lintText(source),
     unsafe: true,
     source: () => source,
-    relint: (_, texts) => lintText(texts.get('a.md') ?? source),
+    relint: (_, texts) => {
+      linted++;
+      return lintText(texts.get('a.md') ?? source);
+    },
   });
-  return { ...result, left: [...state.findings.values()].flatMap(({ findings }) => findings) };
+  return { ...result, linted, left: [...state.findings.values()].flatMap(({ findings }) => findings) };
 }
 
 test('makes fixes round by round until nothing is left', () => {
   const { changed, made, left } = fix([renamer('image-one', { a: 'b', b: 'c' })], '![](a)\n\n![](b)\n');
   expect(changed.get('a.md')).toBe('![](c)\n\n![](c)\n');
-  expect([made, left.length]).toEqual([3, 0]);
+  expect([made.get('a.md'), left.length]).toEqual([3, 0]);
 });
 
 test('refuses a fix that makes another rule complain, and makes the others', () => {
   const rules = [renamer('image-one', { a: 'bad', x: 'y' }), renamer('image-two', { bad: 'bad!' })];
   const { changed, made } = fix(rules, '![](a)\n\n![](x)\n');
   expect(changed.get('a.md')).toBe('![](a)\n\n![](y)\n');
-  expect(made).toBe(1);
+  expect(made.get('a.md')).toBe(1);
 });
 
 test('makes a fix that lays bare what its finding hid', () => {
@@ -77,7 +82,31 @@ test('ends although two rules undo each other', () => {
   expect(changed.size).toBe(0);
 });
 
-test('ends after ten rounds at the most', () => {
+test('finds some harmful fixes among many without trying each', () => {
+  const table = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`n${index}`, index % 100 === 7 ? 'bad' : 'good']),
+  );
+  const source = Object.keys(table)
+    .map((url) => `![](${url})\n\n`)
+    .join('');
+  const { changed, made, linted } = fix([renamer('image-one', table), renamer('image-two', { bad: 'bad!' })], source);
+  expect(changed.get('a.md')?.match(/!\[\]\(good\)/gu)).toHaveLength(297);
+  expect(changed.get('a.md')).toContain('![](n7)');
+  expect(made.get('a.md')).toBe(297);
+  expect(linted).toBeLessThan(60);
+});
+
+test('gives up where every fix does harm', () => {
+  const table = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`n${index}`, 'bad']));
+  const source = Object.keys(table)
+    .map((url) => `![](${url})\n\n`)
+    .join('');
+  const { changed, linted } = fix([renamer('image-one', table), renamer('image-two', { bad: 'bad!' })], source);
+  expect(changed.size).toBe(0);
+  expect(linted).toBeLessThan(3000);
+});
+
+test('ends after ten rounds if nothing becomes less', () => {
   const chain = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`n${index}`, `n${index + 1}`]));
   expect(fix([renamer('image-one', chain)], '![](n0)\n').changed.get('a.md')).toBe('![](n10)\n');
 });
@@ -86,12 +115,13 @@ test('writes only what is still as it was read; keeps mark, mode and link', () =
   const folder = mkdtempSync(join(tmpdir(), 'nk-lint-fix-'));
   const file = join(folder, '文章.md');
   const link = join(folder, 'link.md');
+  const reading = { maxFileSize: 1000, places: articlePlaces([realFolder(folder)]) };
   writeFileSync(file, '\uFEFFold\n');
   chmodSync(file, 0o640);
   symlinkSync(file, link);
-  expect(writeArticle(link, 'new\n', sha256('other'), 1000)).toBe(false);
+  expect(writeArticle(link, 'new\n', sha256('other'), reading)).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe('\uFEFFold\n');
-  expect(writeArticle(link, '\uFEFFnew\n', sha256('\uFEFFold\n'), 1000)).toBe(true);
+  expect(writeArticle(link, '\uFEFFnew\n', sha256('\uFEFFold\n'), reading)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('\uFEFFnew\n');
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(lstatSync(link).isSymbolicLink()).toBe(true);

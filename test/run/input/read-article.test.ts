@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { articlePlaces, realFolder } from '../../../src/files/tree.ts';
 import { type ReadResult, readArticle, takeArticle } from '../../../src/run/input/read-article.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
 import fc from '../../fc.ts';
@@ -11,11 +12,13 @@ const folder = mkdtempSync(join(tmpdir(), 'nk-lint-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const limit = 1_000_000;
+const places = articlePlaces([realFolder(folder)]);
+const reading = { maxFileSize: limit, places };
 
 function read(bytes: Uint8Array): ReadResult {
   const file = join(folder, 'a.md');
   writeFileSync(file, bytes);
-  const found = readArticle(file, limit);
+  const found = readArticle(file, reading);
   expect(takeArticle(bytes, limit)).toEqual(found);
   return found;
 }
@@ -70,14 +73,17 @@ test.each([0, 1, 262_143, 262_144, 262_145, 700_000])('a file of %i bytes', (siz
 test('what is no file, or too much of one', () => {
   const at = (name: string) => join(folder, name);
   mkdirSync(at('folder.md'));
-  expect(readArticle(at('folder.md'), limit).problem).toEqual({ kind: 'unreadable', data: { reason: 'EACCES' } });
-  expect(readArticle(at('none.md'), limit).problem).toEqual({ kind: 'unreadable', data: { reason: 'ENOENT' } });
+  expect(readArticle(at('folder.md'), reading).problem).toEqual({ kind: 'unreadable', data: { reason: 'EACCES' } });
+  expect(readArticle(at('none.md'), reading).problem).toEqual({ kind: 'unreadable', data: { reason: 'ENOENT' } });
   writeFileSync(at('large.md'), 'comet');
-  expect(readArticle(at('large.md'), 4).problem).toEqual({ kind: 'too-large', data: { size: 5, limit: 4 } });
+  expect(readArticle(at('large.md'), { maxFileSize: 4, places }).problem).toEqual({
+    kind: 'too-large',
+    data: { size: 5, limit: 4 },
+  });
 });
 
 test('a pipe is not waited for', ({ skip }) => {
   const pipe = join(folder, 'pipe.md');
   if (spawnSync('mkfifo', [pipe]).status !== 0) return skip('there is no mkfifo');
-  expect(readArticle(pipe, limit).problem).toEqual({ kind: 'not-a-file', data: { reason: 'ENOTFILE' } });
+  expect(readArticle(pipe, reading).problem).toEqual({ kind: 'not-a-file', data: { reason: 'ENOTFILE' } });
 });
