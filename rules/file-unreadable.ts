@@ -39,7 +39,8 @@ export default articleRule({
     notAFile: { en: 'This is no file, expected an article', 'zh-CN': '这不是普通文件，应为文章' },
     outside: {
       en: 'File was not read: it is a link out of the working tree, where a branch of somebody else could point at any file; `--allow-root` names folders that articles may lie in',
-      'zh-CN': '未读取该文件：它是指向工作目录之外的符号链接，他人的分支可能借此指向任意文件；可用 `--allow-root` 指定文章所在的其他目录',
+      'zh-CN':
+        '未读取该文件：它是指向工作目录之外的符号链接，他人的分支可能借此指向任意文件；可用 `--allow-root` 指定文章所在的其他目录',
     },
     tooLarge: {
       en: 'File has {size} bytes, more than the {limit} that are checked; `maxFileSize` in the configuration sets the limit',
