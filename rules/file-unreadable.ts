@@ -1,8 +1,9 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { file } from '../src/facts/file/file.ts';
 
-const reasons: Readonly<Record<string, 'missing' | 'denied'>> = {
+const reasons: Readonly<Record<string, 'missing' | 'name' | 'denied'>> = {
   ENOENT: 'missing',
+  EILSEQ: 'name',
   EACCES: 'denied',
   EPERM: 'denied',
 };
@@ -33,6 +34,10 @@ export default articleRule({
     missing: {
       en: 'File is not there: a link that leads nowhere, or removed meanwhile',
       'zh-CN': '文件不存在：可能是失效的符号链接，或刚被删除',
+    },
+    name: {
+      en: 'Name of this file or of its folder is not UTF-8 (`�` stands for what is not), so it cannot be opened',
+      'zh-CN': '该文件或其目录的名称不是 UTF-8 编码（无法识别之处显示为 `�`），无法打开',
     },
     denied: { en: 'File must not be read: {reason}', 'zh-CN': '没有读取该文件的权限：{reason}' },
     unreadable: { en: 'File could not be read: {reason}', 'zh-CN': '无法读取该文件：{reason}' },

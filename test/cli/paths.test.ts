@@ -1,5 +1,6 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { runHere } from './here.ts';
 import { broken, clean, listed, type Site, site } from './run.ts';
 
 /** The articles in which something was found: all of `broken` that was checked. */
@@ -215,5 +216,35 @@ describe('ignore files', () => {
       'content/old: left out: ignored by content/.gitignore',
       'news/generated.md: checked: named on the command line',
     ]);
+  });
+});
+
+describe('names that are not UTF-8', () => {
+  const gbk = Buffer.from([0xd6, 0xd0]);
+  const pathIn = (here: Site, ...names: readonly (string | Buffer)[]) =>
+    Buffer.concat([here.path('content/'), ...names].map((name) => Buffer.from(name)));
+
+  test.for([
+    ['of a file', ['z', gbk, '.md']],
+    ['of a folder', [gbk, '/b.md']],
+    ['of a folder in a folder', ['news/', gbk, '/b.md']],
+  ] as const)('%s: told truly, and the others are checked', async ([, names], { skip }) => {
+    const here = site({ 'content/a.md': broken, 'content/news/c.md': clean });
+    try {
+      if (names.at(-1) === '/b.md') mkdirSync(pathIn(here, ...names.slice(0, -1)));
+      writeFileSync(pathIn(here, ...names), broken);
+    } catch {
+      skip('the file system takes no such name');
+    }
+    const { stdout, code } = await runHere(here, ['content', '--no-cache', '-f', 'compact']);
+    expect(stdout).toContain('content/a.md:7:1: warning image-duplicate');
+    expect(stdout).toContain('error file-unreadable: Name of this file or of its folder is not UTF-8');
+    expect(code).toBe(1);
+  });
+
+  test('a link that leads nowhere is told as before', async () => {
+    const here = site({ 'content/a.md': clean });
+    symlinkSync('missing.md', here.path('content/b.md'));
+    expect((await runHere(here, ['content', '--no-cache', '-f', 'compact'])).stdout).toContain('leads nowhere');
   });
 });

@@ -18,6 +18,12 @@ testRule(rule, [
     expect: ['a.md:1:1-1:1 missing'],
   },
   {
+    name: 'tells of a name that is not UTF-8',
+    source: '',
+    problem: { kind: 'unreadable', data: { reason: 'EILSEQ' } },
+    expect: ['a.md:1:1-1:1 name'],
+  },
+  {
     name: 'tells of a file without permission',
     source: '',
     problem: { kind: 'unreadable', data: { reason: 'EACCES' } },

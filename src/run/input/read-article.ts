@@ -49,7 +49,7 @@ export function bytesOf(file: string, { maxFileSize, places }: ReadOptions): Uin
     if (stats.size > maxFileSize) return tooLarge(stats.size, maxFileSize);
     return readToEnd(fd, stats.size, maxFileSize);
   } catch (error) {
-    return failed(problemOf(error as NodeJS.ErrnoException));
+    return failed(problemOf(error as NodeJS.ErrnoException, file));
   } finally {
     if (fd !== undefined) closeSync(fd);
   }
@@ -78,11 +78,13 @@ function readToEnd(fd: number, size: number, maxFileSize: number): Uint8Array | 
   }
 }
 
-function problemOf({ code = 'UNKNOWN' }: NodeJS.ErrnoException): FileProblem {
+function problemOf({ code = 'UNKNOWN' }: NodeJS.ErrnoException, file: string): FileProblem {
   if (code === 'EOUTSIDE') return { kind: 'outside', data: {} };
   // A socket cannot even be opened.
   if (code === 'ENXIO') return { kind: 'not-a-file', data: { reason: 'ENOTFILE' } };
-  return { kind: 'unreadable', data: { reason: code } };
+  // Node shows bytes that are not UTF-8 by a mark, and finds no file of that name.
+  const reason = code === 'ENOENT' && file.includes('\uFFFD') ? 'EILSEQ' : code;
+  return { kind: 'unreadable', data: { reason } };
 }
 
 /** Reads an article from a text or bytes in memory. */
