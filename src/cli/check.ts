@@ -169,13 +169,19 @@ function checkOptions(job: Job, online: Online | undefined): CheckOptions {
   };
 }
 
+/** Returns standard input as it is after fixes. */
+function fixedBytes({ fixes }: CheckResult, { path, bytes }: NonNullable<Inputs['stdin']>): Uint8Array {
+  const fixed = fixes.changed.find((each) => each.path === path);
+  return fixed ? Buffer.from(fixed.after) : bytes;
+}
+
 /** Writes the reports, then the notes; returns the exit code. */
 function report(result: CheckResult, { context, outputs, discovered, inputs }: Job): number {
   const { flags, terminal, note } = context;
   const { stdin } = discovered;
   const fixesStdin = stdin !== undefined && flags.fix === true;
   // Text without fixes is printed unchanged, byte by byte, because editors replace theirs by it.
-  if (fixesStdin) terminal.out(result.fixes.changed.find(({ path }) => path === stdin.path)?.after ?? stdin.bytes);
+  if (fixesStdin) terminal.out(fixedBytes(result, stdin));
   const fullReport = flags.writeBaseline ? withoutFindings(result) : result.report;
   const { shown, omitted } = limitReport(fullReport, flags);
   writeReports(

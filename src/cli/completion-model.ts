@@ -1,8 +1,8 @@
 import type { Argument, Command, Option } from 'commander';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../core/types.ts';
-import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
+import { fillVisible } from '../report/escape.ts';
 import { reporters } from '../report/index.ts';
 
 /** Completions for a value; `ruleList`: ids separated by commas, `ruleLevel`: an id before `=`. */
@@ -42,10 +42,10 @@ export interface CompletionModel {
 export function completionModel(root: Command, language: Language): CompletionModel {
   const program = commandModel(root, '');
   // `check` is an alias of the root command, which commander does not list.
-  const check = { ...program, path: 'check', description: fill(words.check, language), subcommands: [] };
+  const check = { ...program, path: 'check', description: fillVisible(words.check, language), subcommands: [] };
   return {
     program: { ...program, subcommands: [check, ...program.subcommands] },
-    rules: rules.map(({ id, docs: { what } }) => ({ name: id, about: firstSentence(fill(what, language)) })),
+    rules: rules.map(({ id, docs: { what } }) => ({ name: id, about: firstSentence(fillVisible(what, language)) })),
   };
 }
 

@@ -4,7 +4,7 @@ import { findConfig } from '../config/load.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { type ConfigSource, configFrom } from '../config/source.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
-import { fill } from '../core/words.ts';
+import { fillVisible } from '../report/escape.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,7 +37,7 @@ export async function commandContext<Flags extends CommonFlags>(
   const source = { cwd, file: configFile(flags, cwd), cli };
   const config = await configFrom(source, builtin);
   const language = flags.lang ?? config.language ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
+  const say: Say = (text, data) => fillVisible(text, language, data);
   return {
     flags,
     terminal,

@@ -15,6 +15,8 @@ export async function explainCommand(id: string, flags: RulesFlags, terminal: Te
   const rule = rules.find((each) => each.id === id);
   if (!rule) throw unknownRule(id, rules);
   const page = rulePage(rule, presets, language);
-  terminal.out(terminal.forPeople ? terminalPage(page, terminal.width, terminal.color(flags.color)) : page);
+  // Bytes, because colours act.
+  if (terminal.forPeople) terminal.out(Buffer.from(terminalPage(page, terminal.width, terminal.color(flags.color))));
+  else terminal.out(page);
   return 0;
 }

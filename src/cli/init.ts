@@ -3,11 +3,10 @@ import { join, relative, resolve } from 'node:path';
 import { findConfig } from '../config/load.ts';
 import { thousands } from '../core/numbers.ts';
 import type { Language, Words } from '../core/types.ts';
-import { fill } from '../core/words.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { init as words } from '../messages/init.ts';
-import { visible } from '../report/escape.ts';
+import { fillVisible, visible } from '../report/escape.ts';
 import { writeBaseline } from '../run/baseline/baseline.ts';
 import { check } from '../run/check.ts';
 import { type SiteFindings, surveySite } from '../run/survey/site-survey.ts';
@@ -23,7 +22,7 @@ import type { Terminal } from './terminal.ts';
 /** Runs `nk-lint init`. Existing files are kept, so that a second run changes nothing. */
 export async function initCommand(paths: readonly string[], flags: InitFlags, terminal: Terminal): Promise<number> {
   const language = flags.lang ?? terminal.language;
-  const say: Say = (text, data) => fill(text, language, data);
+  const say: Say = (text, data) => fillVisible(text, language, data);
   const prompt = flags.yes ? undefined : await terminal.openPrompt?.();
   const steps: Steps = { flags, terminal, say, prompt, print: (text, data) => terminal.out(`${say(text, data)}\n`) };
   try {

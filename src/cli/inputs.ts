@@ -5,6 +5,7 @@ import { NkLintError } from '../core/errors.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { visiblePath } from '../report/escape.ts';
 import { type Discovery, discover, type Input } from '../run/input/discover.ts';
 import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
@@ -105,6 +106,6 @@ export function decisionLines({ decisions }: Discovery, say: Say): string[] {
   } as const;
   return decisions.map(
     ({ path, included, reason }) =>
-      `${path}: ${say(included ? words.checked : words.skipped)}: ${say(reasons[reason.kind], { by: reason.by ?? '' })}`,
+      `${visiblePath(path)}: ${say(included ? words.checked : words.skipped)}: ${say(reasons[reason.kind], { by: reason.by ?? '' })}`,
   );
 }

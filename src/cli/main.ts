@@ -2,11 +2,12 @@ import { CommanderError } from 'commander';
 import type { Language } from '../core/types.ts';
 import { failure } from './failure.ts';
 import { program } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import { harmlessTerminal, type Terminal } from './terminal.ts';
 import { usageError } from './usage-error.ts';
 
 /** Runs a command line (without `node` and the script); returns the exit code. */
-export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(args: readonly string[], anyTerminal: Terminal): Promise<number> {
+  const terminal = harmlessTerminal(anyTerminal);
   const language = languageFlag(args) ?? terminal.language;
   let code = 0;
   // Commands are loaded when they run, so that help and usage errors are fast.

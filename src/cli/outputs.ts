@@ -4,6 +4,7 @@ import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts'
 import { appendOutput, writeOutput } from '../files/write-output.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { harmless } from '../report/escape.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
 import { byteWriter } from '../run/store/byte-writer.ts';
@@ -87,19 +88,18 @@ export function limitReport(
 /** Prints the fixes as a patch; returns the exit code. */
 export async function printDiff({ fixes }: CheckResult, terminal: Terminal, say: Say): Promise<number> {
   const { createTwoFilesPatch } = await import('diff');
+  let hasEscapes = false;
   for (const { path, before, after } of fixes.changed) {
     // Paths in the header, as `git apply` expects.
-    terminal.out(
-      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(
-        /^=+\n/u,
-        '',
-      ),
-    );
+    const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
+    terminal.out(patch.replace(/^=+\n/u, ''));
+    hasEscapes ||= harmless(patch) !== patch;
   }
   const summary =
     fixes.changed.length > 0
       ? say(words.wouldFix, { made: fixes.made, files: fixes.changed.length })
       : say(words.nothingToFix);
   terminal.err(`${summary}\n`);
+  if (hasEscapes) terminal.err(`${say(words.diffEscaped)}\n`);
   return fixes.changed.length > 0 ? 1 : 0;
 }

@@ -1,11 +1,11 @@
 import { Argument, Command, Option } from 'commander';
 import type { Language, Words } from '../core/types.ts';
 import { version } from '../core/version.ts';
-import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
+import { fillVisible } from '../report/escape.ts';
 import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { optionValues } from './option-values.ts';
 
@@ -33,7 +33,7 @@ interface Build {
 
 /** Builds the command line for commander, which calls `actions`. */
 export function program(language: Language, actions: Actions): Command {
-  const say = (text: Words) => fill(text, language);
+  const say = (text: Words) => fillVisible(text, language);
   const build: Build = { say, values: optionValues(say), actions };
   const root = checkCommand(build);
   addRuleCommands(root, build);

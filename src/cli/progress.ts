@@ -9,6 +9,7 @@ export interface Progress<Counts extends readonly number[]> {
 /** Short runs show no progress; updates are no faster than the eye follows. */
 const firstShownAfterMs = 500;
 const intervalMs = 100;
+const erasedLine = new TextEncoder().encode('\r\u001B[K');
 
 /** Creates a progress line on standard error, which overwrites itself; prints nothing without a terminal. */
 export function progressLine<Counts extends readonly number[]>(
@@ -24,10 +25,11 @@ export function progressLine<Counts extends readonly number[]>(
       if (now < next || !terminal.canRewriteLines) return;
       next = now + intervalMs;
       isShown = true;
-      terminal.err(`\r\u001B[K${line(...counts)}`);
+      terminal.err(erasedLine);
+      terminal.err(line(...counts));
     },
     end() {
-      if (isShown) terminal.err('\r\u001B[K');
+      if (isShown) terminal.err(erasedLine);
       isShown = false;
     },
   };

@@ -1,4 +1,4 @@
-import { fill } from '../core/words.ts';
+import { fillVisible, visible } from '../report/escape.ts';
 import { commandContext } from './context.ts';
 import type { RulesFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,7 +14,7 @@ export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promi
       severity: setting?.severity ?? 'off',
       default: rule.severity,
       scope: rule.scope,
-      what: fill(rule.docs.what, language),
+      what: fillVisible(rule.docs.what, language),
       options:
         setting?.options ??
         Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])),
@@ -26,6 +26,7 @@ export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promi
     return 0;
   }
   const width = Math.max(...rows.map(({ id }) => id.length));
-  for (const { id, severity, what } of rows) terminal.out(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${what}\n`);
+  for (const { id, severity, what } of rows)
+    terminal.out(`${visible(id.padEnd(width))}  ${severity.padEnd(7)}  ${what}\n`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../core/types.ts';
+import { harmless } from '../report/escape.ts';
 
 /** Streams and environment of the command line. */
 export interface Terminal {
@@ -21,6 +22,7 @@ export interface Terminal {
   interrupted(): Promise<void>;
   /** Opens a prompt for questions; undefined if input or output is no terminal. */
   readonly openPrompt: (() => Promise<Prompt>) | undefined;
+  /** Prints text for people, of which no line acts; bytes are written as they are. */
   out(text: string | Uint8Array): void;
   err(text: string | Uint8Array): void;
 }
@@ -29,6 +31,14 @@ export interface Prompt {
   /** Resolves to the typed line; undefined at the end of input. */
   ask(question: string): Promise<string | undefined>;
   close(): void;
+}
+
+/** Returns a terminal on which no text acts, whatever it is made of. */
+export function harmlessTerminal(terminal: Terminal): Terminal {
+  const print = (write: Terminal['out']) => (text: string | Uint8Array) =>
+    write(typeof text === 'string' ? harmless(text) : text);
+  // Inherits getters, which must not be called before they are needed.
+  return Object.assign(Object.create(terminal) as Terminal, { out: print(terminal.out), err: print(terminal.err) });
 }
 
 export function terminalOf(process: NodeJS.Process): Terminal {

@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../core/types.ts';
-import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
+import { fillVisible, visible } from '../report/escape.ts';
 
 const wordsByCode = {
   'commander.unknownOption': words.unknownOption,
@@ -21,8 +21,8 @@ export function usageError({ code, message }: CommanderError, language: Language
   const [, meant] = /\(Did you mean (.+)\?\)$/u.exec(message) ?? [];
   const [, reason = ''] = / is invalid(?: for argument '[^']*')?\.\s+(.*)$/su.exec(message) ?? [];
   const choices = /^Allowed choices are (.+)\.$/u.exec(reason)?.[1];
-  const more = choices === undefined ? reason : fill(words.choices, language, { choices });
+  const more = choices === undefined ? reason : fillVisible(words.choices, language, { choices });
   const hint = meant === undefined ? words.seeHelp : words.optionMeant;
-  const text = says ? fill(says, language, { name, value, more }) : message.replace(/^error: /u, '');
-  return `${text.trim()}\n${fill(words.hint, language, { hint: fill(hint, language, { meant: meant ?? '' }) })}`;
+  const text = says ? fillVisible(says, language, { name, value, more }) : visible(message.replace(/^error: /u, ''));
+  return `${text.trim()}\n${fillVisible(words.hint, language, { hint: fillVisible(hint, language, { meant: meant ?? '' }) })}`;
 }

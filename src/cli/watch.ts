@@ -4,9 +4,9 @@ import { watch } from 'chokidar';
 import picomatch from 'picomatch';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
-import { fill } from '../core/words.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { fillVisible } from '../report/escape.ts';
 import { baselineName } from '../run/baseline/baseline.ts';
 import { articleName } from '../run/input/discover.ts';
 import { checkCommand, type WatchState } from './check.ts';
@@ -19,6 +19,9 @@ import type { Terminal } from './terminal.ts';
 
 /** A check starts after this time without events, because editors and crawlers write in bursts. */
 const quietMs = 120;
+
+/** Erases the screen and what was scrolled. */
+const clearedScreen = new TextEncoder().encode('\u001B[2J\u001B[3J\u001B[H');
 
 /** Folders in which generators keep images. */
 const assetFolders = ['static', 'assets', 'source', 'images', 'img'];
@@ -62,7 +65,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
   const state: WatchState = {};
   const interrupted = terminal.interrupted().then(() => 'interrupted' as const);
   for (let code = 2; ; ) {
-    if (terminal.canClearScreen) terminal.out('\u001B[2J\u001B[3J\u001B[H');
+    if (terminal.canClearScreen) terminal.out(clearedScreen);
     try {
       code = await checkCommand(paths, flags, terminal, { watch: state });
     } catch (error) {
@@ -71,7 +74,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
       code = 2;
     }
     const time = new Date().toTimeString().slice(0, 8);
-    terminal.err(`${fill(words.watching, language, { time, count: thousands(state.articles ?? 0) })}\n`);
+    terminal.err(`${fillVisible(words.watching, language, { time, count: thousands(state.articles ?? 0) })}\n`);
     if ((await Promise.race([changes.rung(), interrupted])) === 'interrupted') {
       await Promise.all(watchers.map((watcher) => watcher.close()));
       return code;

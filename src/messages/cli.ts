@@ -232,6 +232,10 @@ export const cli = {
     en: 'Problems that would be mended: {made}, articles that would change: {files}',
     'zh-CN': '可修复 {files} 篇文章中的 {made} 处问题',
   },
+  diffEscaped: {
+    en: 'Note: the patch shows control characters and commands of CI systems as escapes, so `git apply` refuses the parts that have them; --fix mends these, too',
+    'zh-CN': '注意：补丁中的控制字符和 CI 命令已转义显示，`git apply` 无法应用含有它们的部分；请用 --fix 修复',
+  },
   nothingToFix: { en: 'There is nothing to mend', 'zh-CN': '没有可修复的问题' },
   changedMeanwhile: {
     en: '{path} was changed by somebody else meanwhile and was not written',

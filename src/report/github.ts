@@ -4,7 +4,7 @@ import { fill } from '../core/words.ts';
 import type { Reporter, ReportFinding } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 import { selectFindings } from './choose.ts';
-import { shortened, visible } from './escape.ts';
+import { shortened, visibleWithin } from './escape.ts';
 import { totals } from './totals.ts';
 
 /** GitHub shows ten annotations of each kind per step, and drops the rest silently. */
@@ -43,7 +43,7 @@ function annotation(
 }
 
 function escapeData(text: string): string {
-  const lines = text.split(/\r\n?|\n/u).map((line) => visible(line).replaceAll('%', '%25'));
+  const lines = text.split(/\r\n?|\n/u).map((line) => visibleWithin(line).replaceAll('%', '%25'));
   return lines.join('%0A');
 }
 

@@ -2,10 +2,9 @@ import pico from 'picocolors';
 import { groupBy } from '../core/grouping.ts';
 import { thousands } from '../core/numbers.ts';
 import type { FindingData, Severity, Words } from '../core/types.ts';
-import { fill } from '../core/words.ts';
 import type { Reporter, ReportFile, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
-import { visible, visibleMessage, visiblePath } from './escape.ts';
+import { fillVisible, visible, visibleMessage, visiblePath, visibleWithin } from './escape.ts';
 import { codeFrame, table } from './frame.ts';
 import { ruleCounts } from './rule-counts.ts';
 import { hostClusters, totals } from './totals.ts';
@@ -43,7 +42,7 @@ function painter({ color, language }: ReportStyle) {
     warning: colors.yellow,
     info: colors.cyan,
   };
-  return { ...colors, severity, translate: (text: Words, data: FindingData = {}) => fill(text, language, data) };
+  return { ...colors, severity, translate: (text: Words, data: FindingData = {}) => fillVisible(text, language, data) };
 }
 
 type Paint = ReturnType<typeof painter>;
@@ -84,7 +83,7 @@ function* findingLines(
   paint: Paint,
 ): Iterable<string> {
   const color = paint.severity[severity];
-  yield `${paint.bold(visiblePath(path))}:${line}:${column}  ${color(paint.translate(words[severity]))}  ${paint.dim(rule)}\n`;
+  yield `${paint.bold(visiblePath(path))}:${line}:${column}  ${color(paint.translate(words[severity]))}  ${paint.dim(visible(rule))}\n`;
   yield `  ${visibleMessage(message)}\n`;
   const text = lines?.[line - 1];
   if (text !== undefined && text.trim() !== '') {
@@ -96,7 +95,7 @@ function* findingLines(
     yield `  ${' '.repeat(number.length)} ${paint.dim('│')} ${color(shown.carets)}${paint.dim(span)}\n`;
   }
   for (const other of lines ? related.slice(0, 3) : []) {
-    const place = `${visible(other.path)}:${other.line}:${other.column}`;
+    const place = `${visibleWithin(other.path)}:${other.line}:${other.column}`;
     yield `  ${paint.dim(`→ ${place}  ${visibleMessage(other.message)}`)}\n`;
   }
   if (fix) {
@@ -117,7 +116,7 @@ function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
     words.fixableUnsafely,
   ].map((text) => paint.translate(text));
   const rows = ruleCounts(report).map(([rule, row]) => [
-    rule,
+    visible(rule),
     ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) =>
       count > 0 ? thousands(count) : '·',
     ),
@@ -131,7 +130,7 @@ function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Ite
   if (found.length === 0) return;
   yield `${paint.bold(paint.translate(words.hosts))}\n`;
   for (const { host, rule, count, total } of found.slice(0, 10)) {
-    const data = { host: visible(host), rule, count: thousands(count), total: thousands(total) };
+    const data = { host, rule, count: thousands(count), total: thousands(total) };
     yield `  ${paint.translate(words.host, data)}\n`;
   }
   yield '\n';
@@ -157,7 +156,7 @@ function* nextSteps(
     const flags = summary.fixable === 0 || unsafeFixes ? ' --unsafe-fixes' : '';
     steps.unshift([`${command} --diff${flags}`, paint.translate(words.nextDiff)]);
   }
-  if (rule !== undefined) steps.push([`npx nk-lint explain ${rule}`, paint.translate(words.nextExplain)]);
+  if (rule !== undefined) steps.push([`npx nk-lint explain ${shellQuoted(rule)}`, paint.translate(words.nextExplain)]);
   if (steps.length === 0) return;
   yield `\n${paint.bold(paint.translate(words.next))}\n`;
   for (const line of table(

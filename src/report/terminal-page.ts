@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width';
 import pico from 'picocolors';
-import { visible } from './escape.ts';
+import { harmless, visible } from './escape.ts';
 
 /**
  * Formats a page of the documentation (headings, paragraphs, lists, fenced code) for the terminal, in lines of at most
@@ -10,7 +10,7 @@ export function terminalPage(markdown: string, width: number, color: boolean): s
   const paint = pico.createColors(color);
   const lines: string[] = [];
   let fence = '';
-  for (const line of markdown.trimEnd().split('\n')) {
+  for (const line of harmless(markdown).trimEnd().split('\n')) {
     const mark = /^`{4,}/u.exec(line)?.[0] ?? '';
     if (fence !== '') {
       if (mark === fence) fence = '';

@@ -30,7 +30,7 @@ test('what has no width is shown as an escape', () => {
 
 test('what GitHub takes for a command is shown as an escape', () => {
   expect(around('##[error]x', 'x')).toEqual(['##\\u005Berror]x', '              ^']);
-  expect(around('##[Heading](/x)', '/x')).toEqual(['##[Heading](/x)', '            ^^']);
+  expect(around('##[Heading](/x)', '/x')).toEqual(['##\\u005BHeading](/x)', '                 ^^']);
 });
 
 test('a place without length has one caret, at the end of the line behind it', () => {
