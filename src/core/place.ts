@@ -30,7 +30,7 @@ export function containmentTest(outer: readonly Range[]): (inner: Range) => bool
   const starts = sorted.map(([start]) => start);
   /** For each start, the furthest end of the ranges that begin there or earlier. */
   const reaches: number[] = [];
-  for (const [, end] of sorted) reaches.push(Math.max(reaches.at(-1) ?? 0, end));
+  for (const [, end] of sorted) reaches.push(Math.max(reaches.at(-1) ?? end, end));
   return ([start, end]) => {
     const last = lastUpTo(starts, start);
     return last >= 0 && end <= (reaches[last] ?? 0);
@@ -38,7 +38,7 @@ export function containmentTest(outer: readonly Range[]): (inner: Range) => bool
 }
 
 /** Returns the index of the last of the ascending numbers that is at most `limit`; -1 if all are above it. */
-function lastUpTo(numbers: readonly number[], limit: number): number {
+export function lastUpTo(numbers: readonly number[], limit: number): number {
   let low = -1;
   let high = numbers.length - 1;
   while (low < high) {

@@ -7,7 +7,7 @@ import { firstConfigurationErrors, internalErrorFor } from './internal-error.ts'
 import type { LinterInput } from './linter.ts';
 import { explanationsOf, symptomsOf } from './root-cause.ts';
 import type { Outcome, RawFinding } from './rule.ts';
-import { hides, isExpired, isSuppressed, type Suppression } from './suppression.ts';
+import { hiddenRules, isExpired, type Suppression, suppressionTest } from './suppression.ts';
 
 /** The findings of one article. */
 export interface FileFindings {
@@ -38,9 +38,10 @@ export function findingsConcluder({ rules, settingsOf, run }: LinterInput, lines
     const about = outcomeFindings(record, stated, causes);
     // A comment that suppresses all rules does not suppress the findings about itself.
     const named = stated.filter(({ rules: ids }) => ids.length > 0);
+    const [isSuppressed, isSuppressedByName] = [suppressionTest(stated, run.now), suppressionTest(named, run.now)];
     const kept = [
-      ...causes.filter((finding) => !isSuppressed(finding, stated, run.now)),
-      ...about.filter((finding) => !isSuppressed(finding, named, run.now)),
+      ...causes.filter((finding) => !isSuppressed(finding)),
+      ...about.filter((finding) => !isSuppressedByName(finding)),
     ];
     return fileFindings(record, kept, symptoms, causes.length + about.length - kept.length);
   };
@@ -53,14 +54,17 @@ export function findingsConcluder({ rules, settingsOf, run }: LinterInput, lines
     const settings = settingsOf(record.path);
     const article = viewOf(record, settings);
     const found: Finding[] = [];
-    const outcomes = stated.map(
-      (each): Outcome => ({
+    const hiddenBy = hiddenRules(causes, run.now);
+    const ids = [...settings.rules.keys()];
+    const outcomes = stated.map((each): Outcome => {
+      const named = new Set(each.rules);
+      return {
         ...each,
-        hidden: causes.filter((finding) => hides(each, finding, run.now)).map(({ rule }) => rule),
-        ran: [...settings.rules.keys()].filter((id) => each.rules.length === 0 || each.rules.includes(id)),
+        hidden: hiddenBy(each),
+        ran: named.size === 0 ? ids : ids.filter((id) => named.has(id)),
         expired: isExpired(each, run.now),
-      }),
-    );
+      };
+    });
     for (const { rule, setting } of enabledRules(rules, settings.rules, isOutcomeRule)) {
       const report = (raw: RawFinding) => found.push(finish(raw, rule, setting, record, linesOf, run.language));
       const context = { options: setting.options, norms: {}, article, run, report };

@@ -1,3 +1,5 @@
+import { pushTo } from '../core/grouping.ts';
+import { containmentTest, lastUpTo } from '../core/place.ts';
 import type { Finding, Range } from '../core/types.ts';
 
 /** A statement by the author that findings are intended; a fact of the collector `suppressions`. */
@@ -19,14 +21,37 @@ export interface Suppression {
 
 const day = 24 * 60 * 60 * 1000;
 
-export function isSuppressed(finding: Finding, suppressions: readonly Suppression[], now: number): boolean {
-  return suppressions.some((each) => hides(each, finding, now));
+/** Returns a test whether one of the suppressions hides a finding; each call takes logarithmic time. */
+export function suppressionTest(suppressions: readonly Suppression[], now: number): (finding: Finding) => boolean {
+  const ranges = new Map<string, Range[]>();
+  for (const { rules, covers, ...stated } of suppressions) {
+    if (isExpired(stated, now)) continue;
+    for (const rule of rules.length === 0 ? [everyRule] : rules) pushTo(ranges, rule, covers);
+  }
+  const tests = new Map(Array.from(ranges, ([rule, covered]) => [rule, containmentTest(covered)]));
+  return ({ rule, span: { start } }) =>
+    [rule, everyRule].some((id) => tests.get(id)?.([start.offset, start.offset]) ?? false);
 }
 
-export function hides({ rules, covers: [start, end], ...stated }: Suppression, finding: Finding, now: number): boolean {
-  const { offset } = finding.span.start;
-  const named = rules.length === 0 || rules.includes(finding.rule);
-  return named && start <= offset && offset <= end && !isExpired(stated, now);
+/** Stands for all rules; the id of none. */
+const everyRule = '';
+
+/** Returns a function from a suppression to the rules whose findings it hides. */
+export function hiddenRules(
+  findings: readonly Finding[],
+  now: number,
+): (suppression: Suppression) => readonly string[] {
+  const offsets = new Map<string, number[]>();
+  for (const { rule, span } of findings) pushTo(offsets, rule, span.start.offset);
+  for (const each of offsets.values()) each.sort((a, b) => a - b);
+  const startsIn = (rule: string, [start, end]: Range) => {
+    const starts = offsets.get(rule) ?? [];
+    return (starts[lastUpTo(starts, end)] ?? Number.NEGATIVE_INFINITY) >= start;
+  };
+  return ({ rules, covers, ...stated }) => {
+    if (isExpired(stated, now)) return [];
+    return (rules.length === 0 ? [...offsets.keys()] : rules).filter((rule) => startsIn(rule, covers));
+  };
 }
 
 /** Whether the date has passed; an invalid date counts as expired. */

@@ -5,6 +5,7 @@ import { growthOf, limit, total } from './growth.ts';
 const count = await openCounter();
 const { articleRule, images, lint } = await import('../../src/index.ts');
 const { readPage } = await import('../../src/links/page.ts');
+const { applyBaseline } = await import('../../src/run/baseline/baseline.ts');
 const { codeFrame } = await import('../../src/report/frame.ts');
 
 const words = { en: 'Planted', 'zh-CN': '有意' };
@@ -40,6 +41,40 @@ test.each([
   ],
 ])('work for %s grows with their number', async (_, n, work) => {
   const { ratio, squares } = await growthOf(count, n, work);
+  expect(squares).toEqual([]);
+  expect(ratio).toBeLessThan(limit);
+});
+
+test('work for a baseline of equal entries grows with their number', async () => {
+  const place = { line: 1, column: 1, offset: 0 };
+  const words = {
+    rule: 'image-duplicate',
+    key: '/pier.jpg',
+    severity: 'warning',
+    messageId: 'again',
+    message: '',
+  } as const;
+  const finding = { ...words, path: 'a.md', data: {}, span: { start: place, end: place } };
+  const entry = { path: 'a.md', title: 'Pier', rule: 'image-duplicate', key: '/pier.jpg' };
+  const { ratio, squares } = await growthOf(count, 400, (n) => {
+    const { fresh, stale } = applyBaseline({
+      cwd: '/site',
+      baseline: {
+        file: '/site/baseline.jsonl',
+        entries: Array.from({ length: n }, () => [
+          entry,
+          { ...entry, path: 'gone.md' },
+          { ...entry, key: 'mended' },
+        ]).flat(),
+      },
+      findings: Array.from({ length: 2 * n }, () => ({ ...finding })),
+      articles: new Map([['a.md', { path: 'a.md', title: 'Pier' }]]),
+      isChecked: () => true,
+      roots: ['.'],
+      now: 0,
+    });
+    expect([fresh.size, stale.length]).toEqual([0, n]);
+  });
   expect(squares).toEqual([]);
   expect(ratio).toBeLessThan(limit);
 });

@@ -34,6 +34,7 @@ function site(name: string, text: (index: number) => string): Input {
 const words = (index: number) =>
   `The tide at pier ${index} was ${index % 7} feet above the mark of ${1900 + (index % 120)}.`;
 const address = (index: number) => `https://example.org/${index % 12}/${index}`;
+const comment = (directive: string) => `<!-- nk-lint-${directive} -->`;
 const titled = (index: number, more = '') => `---\ntitle: Pier ${index}\ndate: 2024-05-01\n${more}---\n\n`;
 
 export const inputs: readonly Input[] = [
@@ -63,6 +64,22 @@ export const inputs: readonly Input[] = [
   one(
     'keys in the front matter',
     (n) => `${titled(0, list(n, (index) => `key${index}: pier\n`).join(''))}${words(0)}\n`,
+  ),
+  pieces('suppressions of the next line', () => comment('disable-next-line image-duplicate -- a logo'), '\n'),
+  pieces('suppressions in one line', () => `![](/a.jpg) ${comment('disable-line image-duplicate')}`, ' '),
+  pieces('suppressions that each end', () => `${comment('disable image-duplicate')}\n\n${comment('enable')}`),
+  pieces('suppressions that nothing ends', () => `${comment('disable')}\n\n![](/a.jpg)`),
+  pieces('suppressions whose ends are of other rules', (index) =>
+    comment(`${index % 2 ? 'disable' : 'enable'} a${index}`),
+  ),
+  one(
+    'a suppression of many rules',
+    (n) => `${head}${comment(`disable ${list(n, (index) => `rule-${10_000 + index}`).join(' ')}`)}\n`,
+  ),
+  one(
+    'suppressions in the front matter',
+    (n) =>
+      `${titled(0, `nk-lint:\n  disable:\n${list(n, (index) => `    rule-${10_000 + index}: a reason\n`).join('')}`)}\n`,
   ),
   site('articles with the same paragraph', (index) => `${titled(index)}${words(0)}\n\n${words(index)}\n`),
   site('articles with the same text', () => `${titled(0)}${list(8, words).join(' ')}\n`),

@@ -1,6 +1,9 @@
+import { pushTo } from '../../core/grouping.ts';
+import { lastUpTo } from '../../core/place.ts';
 import type { Article, Collector, Range } from '../../core/types.ts';
 import type { Suppression } from '../../engine/suppression.ts';
 import { nodesOf } from '../shared/nodes.ts';
+import { lineStartsOf } from '../shared/survey.ts';
 import { field, frontMatter, isMapping, keyRange, pointerTo } from './front-matter.ts';
 
 const comment = /^<!--\s*nk-lint-(?<kind>[a-z-]+)(?<rest>[\s\S]*?)-->$/u;
@@ -32,47 +35,85 @@ function frontMatterSuppressions(article: Article): Suppression[] {
   });
 }
 
-function commentSuppressions({ source, tree }: Article): Suppression[] {
+function commentSuppressions(article: Article): Suppression[] {
+  const { source, tree } = article;
   const found: Suppression[] = [];
-  const open: { suppression: Suppression; index: number }[] = [];
+  const open = openSuppressions();
+  const coveredRange = coverage(article);
   for (const { node, range } of nodesOf(tree, 'html')) {
     if (!node.value.includes('nk-lint-')) continue;
-    const { kind = '', rest = '' } = comment.exec(node.value.trim())?.groups ?? {};
+    const { kind = '', rest = '' } = directive(node.value.trim());
     if (!kind) continue;
     const [names = '', ...reason] = rest.split(/(?:^|\s)--\s/u);
     const rules = names.split(/[\s,]+/u).filter(Boolean);
     if (kind === 'enable') {
-      // `enable` ends earlier suppressions of these rules, or all of them.
-      for (const { suppression, index } of open.splice(0)) {
-        if (rules.length > 0 && !suppression.rules.some((rule) => rules.includes(rule)))
-          open.push({ suppression, index });
-        else found[index] = { ...suppression, covers: [suppression.covers[0], range[0]] };
+      for (const index of open.end(rules)) {
+        const suppression = found[index] as Suppression;
+        found[index] = { ...suppression, covers: [suppression.covers[0], range[0]] };
       }
       continue;
     }
-    const removal = removalRange(source, range);
     if (!kinds.has(kind)) {
       found.push({ rules: [], reason: '', covers: [-1, -1], range, unknown: `nk-lint-${kind}` });
       continue;
     }
     const stated = reasonAndExpiry(reason.join(' -- '));
-    const suppression = { rules, ...stated, covers: coveredRange(kind, source, range), range, removal };
-    if (kind === 'disable') open.push({ suppression, index: found.length });
-    found.push(suppression);
+    if (kind === 'disable') open.add(found.length, rules);
+    found.push({ rules, ...stated, covers: coveredRange(kind, range), range, removal: removalRange(source, range) });
   }
   return found;
 }
 
-/**
- * Returns the range that a comment covers. `next-line` skips blank lines, because a comment often needs one after it to
- * end its block.
- */
-function coveredRange(kind: string, source: string, [start, end]: Range): Range {
-  if (kind === 'disable-file') return [0, source.length];
-  if (kind === 'disable') return [start, source.length];
-  const line = kind === 'disable-line' ? start : end + (/^[^\r\n]*\s*/u.exec(source.slice(end))?.[0].length ?? 0);
-  const first = Math.max(source.lastIndexOf('\n', line - 1), source.lastIndexOf('\r', line - 1)) + 1;
-  return [first, line + (/^[^\r\n]*/u.exec(source.slice(line))?.[0].length ?? 0)];
+function directive(html: string): { readonly kind?: string; readonly rest?: string } {
+  // The end is looked for first: without it, the expression would try each end of `kind` with each of `rest`.
+  return html.endsWith('-->') ? (comment.exec(html)?.groups ?? {}) : {};
+}
+
+/** Numbers of the suppressions that last until an `enable`. */
+function openSuppressions() {
+  const open = new Set<number>();
+  const byRule = new Map<string, number[]>();
+  return {
+    add(index: number, rules: readonly string[]): void {
+      open.add(index);
+      for (const rule of rules) pushTo(byRule, rule, index);
+    },
+    /** Ends those of these rules, or all of them, and returns their numbers. */
+    end(rules: readonly string[]): readonly number[] {
+      const ended = rules.length === 0 ? [...open] : rules.flatMap((rule) => byRule.get(rule) ?? []);
+      for (const rule of rules) byRule.delete(rule);
+      return ended.filter((index) => open.delete(index));
+    },
+  };
+}
+
+/** Returns a function from the kind and place of a comment to the range that it covers. */
+function coverage(article: Article): (kind: string, range: Range) => Range {
+  const { source } = article;
+  const lines = lineStartsOf(article);
+  const lineEnd = (line: number) => {
+    const next = lines[line + 1];
+    if (next === undefined) return source.length;
+    return source.endsWith('\r\n', next) ? next - 2 : next - 1;
+  };
+  const lineAt = (offset: number): Range => {
+    const line = lastUpTo(lines, offset);
+    return [lines[line] ?? 0, lineEnd(line)];
+  };
+  let next: { readonly after: number; readonly covers: Range } | undefined;
+  /** Skips blank lines, because a comment often needs one after it to end its block. */
+  const nextLine = (offset: number): Range => {
+    const after = lineEnd(lastUpTo(lines, offset));
+    // Many comments of one line look for the same.
+    if (next?.after !== after)
+      next = { after, covers: lineAt(after + (/^\s*/u.exec(source.slice(after))?.[0].length ?? 0)) };
+    return next.covers;
+  };
+  return (kind, [start, end]) => {
+    if (kind === 'disable-file') return [0, source.length];
+    if (kind === 'disable') return [start, source.length];
+    return kind === 'disable-line' ? lineAt(start) : nextLine(end);
+  };
 }
 
 function reasonAndExpiry(text: string): { reason: string; until?: string } {

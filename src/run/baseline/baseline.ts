@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
-import { pushTo } from '../../core/grouping.ts';
 import type { Finding } from '../../core/types.ts';
 import { isExpired } from '../../engine/suppression.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
@@ -120,6 +119,10 @@ interface Slot {
   used: number;
 }
 
+function isFull({ used, entry }: Slot): boolean {
+  return used >= (entry.count ?? 1);
+}
+
 /** Divides the findings of a run into those that a baseline hides and fresh ones. */
 export function applyBaseline(input: BaselineInput): BaselineResult {
   const { cwd, baseline, findings, articles, now } = input;
@@ -144,20 +147,20 @@ export function applyBaseline(input: BaselineInput): BaselineResult {
     if (slot) slot.used++;
   }
   const wasChecked = checkedSlots(input, isGone);
-  const stale = slots.filter((slot) => slot.used < (slot.entry.count ?? 1) && wasChecked(slot));
-  const unused = slots.filter((slot) => slot.used === 0 && !stale.includes(slot));
+  const stale = new Set(slots.filter((slot) => !isFull(slot) && wasChecked(slot)));
+  const unused = slots.filter((slot) => slot.used === 0 && !stale.has(slot));
   return {
     fresh,
-    stale: stale.map(({ entry }) => entry),
+    stale: Array.from(stale, ({ entry }) => entry),
     expired: slots.filter(({ expired, used }) => expired && used > 0).map(({ entry }) => entry),
     pruned: { ...baseline, entries: prunedEntries(slots, stale) },
     written: { ...baseline, entries: [...written.entries(), ...unused.map(({ entry }) => entry)] },
   };
 }
 
-function prunedEntries(slots: readonly Slot[], stale: readonly Slot[]): BaselineEntry[] {
+function prunedEntries(slots: readonly Slot[], stale: ReadonlySet<Slot>): BaselineEntry[] {
   return slots.flatMap((slot) => {
-    if (!stale.includes(slot)) return [slot.entry];
+    if (!stale.has(slot)) return [slot.entry];
     return slot.used > 0 ? [{ ...slot.entry, count: slot.used }] : [];
   });
 }
@@ -174,20 +177,25 @@ function goneFiles(cwd: string): (path: string) => boolean {
 
 /** An article is the same if it has the same source URL, else the same path, else the title of a file that is gone. */
 function slotFinder(slots: readonly Slot[], isGone: (path: string) => boolean) {
-  const byIdentity = new Map<string, Slot[]>();
+  const byIdentity = new Map<string, { readonly slots: Slot[]; first: number }>();
   for (const slot of slots) {
     const { rule, key, source, title } = slot.entry;
     for (const [kind, value] of Object.entries({ source, path: slot.path, title })) {
-      pushTo(byIdentity, JSON.stringify([rule, key, kind, value]), slot);
+      const id = JSON.stringify([rule, key, kind, value]);
+      const queue = byIdentity.get(id);
+      if (queue) queue.slots.push(slot);
+      else byIdentity.set(id, { slots: [slot], first: 0 });
     }
   }
   return ({ article, rule, key }: KnownFinding): Slot | undefined => {
-    const free = (kind: keyof ArticleIdentity, isCandidate: (slot: Slot) => boolean = () => true) =>
-      article[kind] === undefined
-        ? undefined
-        : byIdentity
-            .get(JSON.stringify([rule, key, kind, article[kind]]))
-            ?.find((slot) => slot.used < (slot.entry.count ?? 1) && isCandidate(slot));
+    const free = (kind: keyof ArticleIdentity, isCandidate: (slot: Slot) => boolean = () => true) => {
+      const value = article[kind];
+      const queue = value === undefined ? undefined : byIdentity.get(JSON.stringify([rule, key, kind, value]));
+      // What is full, or no candidate, stays so.
+      for (let slot = queue?.slots[queue.first]; queue && slot; slot = queue.slots[++queue.first])
+        if (!isFull(slot) && isCandidate(slot)) return slot;
+      return undefined;
+    };
     return free('source') ?? free('path') ?? free('title', ({ path }) => isGone(path));
   };
 }
