@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { watch } from 'chokidar';
+import { basename, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
@@ -16,6 +15,7 @@ import type { CheckFlags } from './flags.ts';
 import { defaultPathsOf } from './inputs.ts';
 import { outputsOf } from './outputs.ts';
 import type { Terminal } from './terminal.ts';
+import { watchPaths } from './watched-paths.ts';
 
 /** A check starts after this time without events, because editors and crawlers write in bursts. */
 const quietMs = 120;
@@ -46,26 +46,32 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
     .filter((path) => existsSync(path));
 
   const changes = alarm();
-  const watchers = [
-    watch([...new Set([...searched, ...assets])], {
-      ignoreInitial: true,
-      ignored: (path) => !searched.includes(path) && isHidden(basename(path)),
-    }),
-    // Depth 0, because a home directory may contain a million files.
-    watch(bases, { ignoreInitial: true, depth: 0 }),
-  ];
-  for (const watcher of watchers) {
-    watcher.on('all', (_, path) => {
+  const news: string[] = [];
+  const endWatch = await watchPaths({
+    groups: [
+      {
+        paths: [...new Set([...searched, ...assets])],
+        options: { ignored: (path) => !searched.includes(path) && isHidden(basename(path)) },
+      },
+      // Depth 0, because a home directory may contain a million files.
+      { paths: bases, options: { depth: 0 } },
+    ],
+    changed(path) {
       if (!written.includes(path) && isRelevant(basename(path))) changes.ring();
-    });
-    watcher.on('error', printError);
-  }
-  await Promise.all(watchers.map((watcher) => new Promise<void>((ready) => void watcher.once('ready', ready))));
+    },
+    failed: printError,
+    replaced(folder, isThere) {
+      const path = relative(cwd, folder).replaceAll('\\', '/') || '.';
+      news.push(fill(isThere ? words.watchReplaced : words.watchGone, language, { path }));
+      changes.ring();
+    },
+  });
 
   const state: WatchState = {};
   const interrupted = terminal.interrupted().then(() => 'interrupted' as const);
   for (let code = 2; ; ) {
     if (terminal.canClearScreen) terminal.out(clearedScreen);
+    for (const line of news.splice(0)) terminal.err(`${line}\n`);
     try {
       code = await checkCommand(paths, flags, terminal, { watch: state });
     } catch (error) {
@@ -76,7 +82,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
     const time = new Date().toTimeString().slice(0, 8);
     terminal.err(`${fillVisible(words.watching, language, { time, count: thousands(state.articles ?? 0) })}\n`);
     if ((await Promise.race([changes.rung(), interrupted])) === 'interrupted') {
-      await Promise.all(watchers.map((watcher) => watcher.close()));
+      await endWatch();
       return code;
     }
   }

@@ -197,6 +197,14 @@ export const cli = {
     en: '{time}: articles watched for changes: {count}; Ctrl-C ends it',
     'zh-CN': '{time}：正在监视 {count} 篇文章的变化，按 Ctrl-C 结束',
   },
+  watchGone: {
+    en: 'Note: {path} is gone; it is checked again when it comes back',
+    'zh-CN': '注意：{path} 已不存在，恢复后将重新检查',
+  },
+  watchReplaced: {
+    en: 'Note: {path} was replaced; what is there now is watched',
+    'zh-CN': '注意：{path} 已被替换，现监视新的内容',
+  },
   optionColor: { en: 'colour the output even where it is no terminal', 'zh-CN': '即使不是终端也输出颜色' },
   optionNoColor: { en: 'do not colour the output', 'zh-CN': '不输出颜色' },
   optionLang: { en: 'language of the messages: en or zh-CN', 'zh-CN': '提示语言：en 或 zh-CN' },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { renameSync, rmSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { asError, bin, broken, clean, mended, type Site, site } from './run.ts';
 
 interface Watch {
@@ -75,6 +75,62 @@ test('checks again what is changed, added, renamed and removed, and ends with th
   folder.write('content/a.md', broken);
   await run.until(finds('content/a.md'));
   expect(await run.end()).toBe(1);
+});
+
+describe('a folder that is removed and comes back', () => {
+  const gone = 'is gone; it is checked again when it comes back';
+  const replaced = 'was replaced; what is there now is watched';
+
+  test('is watched on, and so are folders in it', async () => {
+    const folder = site({ 'content/news/a.md': broken });
+    const run = watch(folder, 'content', ...asError);
+    await run.until(finds('content/news/a.md'));
+    rmSync(folder.path('content'), { recursive: true });
+    await run.until(says(`Note: content ${gone}`));
+    folder.write('content/news/b.md', clean);
+    await run.until(says(`Note: content ${replaced}`));
+    folder.write('content/news/c.md', broken);
+    await run.until(finds('content/news/c.md'));
+    expect(await run.end()).toBe(1);
+  });
+
+  test('may be above of the one that is watched', async () => {
+    const folder = site({ 'site/content/a.md': clean, 'copy/content/b.md': broken });
+    const run = watch(folder, 'site/content', ...asError, '--lang', 'zh-CN');
+    await run.until(finds(''));
+    renameSync(folder.path('site'), folder.path('old'));
+    renameSync(folder.path('copy'), folder.path('site'));
+    await run.until((text) => text.includes('site/content 已被替换') && finds('site/content/b.md')(text));
+    folder.write('site/content/c.md', broken);
+    await run.until(finds('site/content/b.md,site/content/c.md'));
+    expect(await run.end()).toBe(1);
+  });
+
+  test('may hold a file that was named', async () => {
+    const folder = site({ 'content/a.md': broken });
+    const run = watch(folder, 'content/a.md', ...asError);
+    await run.until(finds('content/a.md'));
+    renameSync(folder.path('content'), folder.path('old'));
+    await run.until(says(`Note: content ${gone}`));
+    folder.write('content/a.md', clean);
+    await run.until(says(`Note: content ${replaced}`));
+    folder.write('content/a.md', broken);
+    await run.until(finds('content/a.md'));
+    expect(await run.end()).toBe(1);
+  });
+
+  test('may be a link that is switched', async () => {
+    const folder = site({ 'one/a.md': clean, 'two/b.md': broken });
+    symlinkSync('one', folder.path('content'), 'junction');
+    const run = watch(folder, 'content', ...asError);
+    await run.until(finds(''));
+    symlinkSync('two', folder.path('new'), 'junction');
+    renameSync(folder.path('new'), folder.path('content'));
+    await run.until((text) => says(`Note: content ${replaced}`)(text) && finds('content/b.md')(text));
+    folder.write('two/c.md', broken);
+    await run.until(finds('content/b.md,content/c.md'));
+    expect(await run.end()).toBe(1);
+  });
 });
 
 test('sees the other side of a finding over several articles change', async () => {
