@@ -16,7 +16,7 @@ export type { OwnWords } from './core/types.ts';
 // The report
 
 export type { FindingData, Severity } from './core/types.ts';
-export type { Report, ReportFile, ReportFinding, ReportSummary } from './engine/report.ts';
+export type { Report, ReportFile, ReportFinding, ReportNote, ReportSummary } from './engine/report.ts';
 
 // Configuration
 

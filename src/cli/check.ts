@@ -4,14 +4,16 @@ import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
 import { type Level, levels } from '../engine/levels.ts';
-import type { ReportStream, ReportStyle } from '../engine/report.ts';
+import type { ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import type { Baseline } from '../run/baseline/baseline.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { type CheckResult, check } from '../run/check.ts';
 import { extractRecords } from '../run/extract/extract.ts';
 import { createExtractor } from '../run/extract/extractor.ts';
 import type { Input } from '../run/input/discover.ts';
+import type { HidingFinder } from '../run/input/hidings.ts';
 import type { Selection } from '../run/input/selection.ts';
 import { type CheckOptions, planSurvey } from '../run/plan.ts';
 import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/shard/record-files.ts';
@@ -19,6 +21,7 @@ import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
+import { hidingFinderFor, hidingNote } from './hiding-note.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import type { Online, OnlineOptions } from './online.ts';
 import { isReportReadOnce, limitReport, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
@@ -49,6 +52,9 @@ interface Job extends CheckMode {
   readonly discovered: Inputs;
   readonly inputs: readonly Input[];
   readonly selection: Selection | undefined;
+  readonly baseline: Baseline | undefined;
+  /** What the change adds that hides findings, if a flag names a commit to compare with. */
+  readonly hidings: HidingFinder | undefined;
   readonly records: MergedRecords | undefined;
   readonly cache: FactCache | undefined;
 }
@@ -70,15 +76,16 @@ export async function checkCommand(
   const records = mode.merged && openRecords(mode.merged, context.config.rules);
   const discovered = records ? mergedInputs(records) : await inputsOf(paths, context);
   if (flags.explainFiles) return printFileDecisions(discovered, context);
-  const { inputs: all, selection } = select(discovered.inputs, discovered.discovery, flags, terminal.cwd);
+  const [first] = outputs;
+  const recordFile = first?.format === 'records' ? first.file : undefined;
+  const baseline = recordFile === undefined ? baselineFor(flags, context.config, context.cwd) : undefined;
+  const hidings = hidingFinderFor(discovered.searched, baseline, context);
+  const { inputs: all, selection } = select(discovered.inputs, discovered.discovery, flags, terminal.cwd, hidings);
   const inputs = flags.shard ? inShard(all, flags.shard) : all;
   const cache = records ? undefined : factCache(context, mode.watch);
   if (mode.watch) Object.assign(mode.watch, { cache, articles: inputs.length });
-  const job: Job = { ...mode, context, outputs, discovered, inputs, selection, records, cache };
-  const [first] = outputs;
-  return first?.format === 'records' && first.file !== undefined
-    ? writeRecordFile(first.file, job)
-    : lintAndReport(job);
+  const job: Job = { ...mode, context, outputs, discovered, inputs, selection, baseline, hidings, records, cache };
+  return recordFile === undefined ? lintAndReport(job) : writeRecordFile(recordFile, job);
 }
 
 function printConfig(path: string, { config, language, terminal }: Context): number {
@@ -123,9 +130,8 @@ async function writeRecordFile(file: string, { context, discovered, inputs, cach
 }
 
 async function lintAndReport(job: Job): Promise<number> {
-  const { context, cache, selection } = job;
+  const { context, cache, selection, baseline, hidings } = job;
   const { flags, terminal, say } = context;
-  const baseline = baselineFor(flags, context.config, context.cwd);
   const online = needsLinks(flags) ? await openLinks({ ...context, selection, sendsRequests: true }) : undefined;
   const progress = progressLine(terminal, (done: number, total: number) =>
     say(words.progress, { done: thousands(done), total: thousands(total) }),
@@ -136,7 +142,9 @@ async function lintAndReport(job: Job): Promise<number> {
       progress.end();
       for (const line of (await online?.end()) ?? []) terminal.err(`${line}\n`);
       if (cache) saveCache(cache, result.misses, context);
-      return flags.diff ? printDiff(result, terminal, say) : report(result, job);
+      if (flags.diff) return printDiff(result, terminal, say);
+      const hidden = hidings && [...result.addedSuppressions(), ...(await hidings.found())];
+      return report(result, hidden && hidingNote(hidden, flags, say), job);
     });
   } catch (error) {
     await online?.session.close(false);
@@ -176,7 +184,11 @@ function fixedBytes({ fixes }: CheckResult, { path, bytes }: NonNullable<Inputs[
 }
 
 /** Writes the reports, then the notes; returns the exit code. */
-function report(result: CheckResult, { context, outputs, discovered, inputs }: Job): number {
+function report(
+  result: CheckResult,
+  hiding: ReportNote | undefined,
+  { context, outputs, discovered, inputs }: Job,
+): number {
   const { flags, terminal, note } = context;
   const { stdin } = discovered;
   const fixesStdin = stdin !== undefined && flags.fix === true;
@@ -186,17 +198,18 @@ function report(result: CheckResult, { context, outputs, discovered, inputs }: J
   const { shown, omitted } = limitReport(fullReport, flags);
   writeReports(
     outputs,
-    shown,
+    hiding ? { ...shown, notes: [hiding] } : shown,
     reportStyle(result, context, discovered),
     terminal,
     fixesStdin ? terminal.err : terminal.out,
   );
   if (result.baseline) for (const line of updateBaseline(result.baseline, context)) terminal.err(`${line}\n`);
+  if (hiding) note(words.note, { message: hiding.message });
   if (omitted > 0) note(words.leftOut, { count: omitted, max: flags.maxFindings ?? 0 });
   noteFixes(result, context);
   if (result.fixes.unwritten.length > 0) return 2;
   if (inputs.length === 0) note(words.nothingToCheck);
-  if (!result.hasInternalError()) return exitCode(fullReport, flags);
+  if (!result.hasInternalError()) return Math.max(exitCode(fullReport, flags), hiding?.severity === 'error' ? 1 : 0);
   note(words.crashed);
   return 2;
 }

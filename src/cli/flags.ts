@@ -12,6 +12,7 @@ export interface CheckFlags {
   readonly since?: string;
   readonly staged?: boolean;
   readonly newFrom?: string;
+  readonly errorOnHiding?: boolean;
   /** False for `--no-baseline`. */
   readonly baseline?: string | false;
   readonly writeBaseline?: boolean;

@@ -101,6 +101,7 @@ function addFileOptions(root: Command, { say, values }: Build): void {
     .option('--since <ref>', say(words.optionSince))
     .option('--staged', say(words.optionStaged))
     .option('--new-from <ref>', say(words.optionNewFrom))
+    .option('--error-on-hiding', say(words.optionErrorOnHiding))
     .option('--baseline <file>', say(words.optionBaseline))
     .option('--no-baseline', say(words.optionNoBaseline))
     .option('--write-baseline', say(words.optionWriteBaseline))

@@ -3,7 +3,15 @@ import { dirname, relative, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import { errors } from '../messages/errors.ts';
-import { type Change, changesHere, changesSince, type Staged, stagedFiles } from '../run/input/changes.ts';
+
+import {
+  type Change,
+  type ChangeObserver,
+  changesHere,
+  changesSince,
+  type Staged,
+  stagedFiles,
+} from '../run/input/changes.ts';
 import { articleName, type Discovery, type Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { CheckFlags } from './flags.ts';
@@ -24,12 +32,16 @@ function selectionFlags({ changed, since, staged, newFrom }: Flags): string[] {
   ];
 }
 
-/** Applies `--changed`, `--since`, `--staged` or `--new-from`: returns the inputs to read and those to report on. */
+/**
+ * Applies `--changed`, `--since`, `--staged` or `--new-from`: returns the inputs to read and those to report on.
+ * `observer` receives what changed since a commit that a flag names.
+ */
 export function select(
   inputs: readonly Input[],
   discovery: Discovery,
   flags: Flags,
   cwd: string,
+  observer?: ChangeObserver,
 ): { readonly inputs: readonly Input[]; readonly selection?: Selection } {
   const names = selectionFlags(flags);
   if (names.length > 1) throw new NkLintError(errors.selectionTwice, { flags: names.join(', ') });
@@ -43,7 +55,7 @@ export function select(
   const isArticle = (path: string) => files.has(path);
   const ref = newFrom ?? since;
   const changeAt = changeFinder(
-    ref === undefined ? changesHere(cwd, isArticle) : changesSince(cwd, ref, isArticle),
+    ref === undefined ? changesHere(cwd, isArticle) : changesSince(cwd, ref, isArticle, observer),
     cwd,
   );
   const added = (path: string) => changeAt(path)?.lines;
@@ -70,7 +82,7 @@ function relativePath(cwd: string, path: string): string {
   return toPosixPath(relative(cwd, path));
 }
 
-function realPath(path: string): string {
+export function realPath(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {

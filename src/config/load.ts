@@ -71,7 +71,8 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   };
 }
 
-async function parseData(text: string, extension: string, isManifest: boolean): Promise<ParsedData> {
+/** Parses a configuration file that is no module. */
+export async function parseData(text: string, extension: string, isManifest: boolean): Promise<ParsedData> {
   if (extension === '.toml') return (await import('../article/data/toml.ts')).parseToml(text, 0);
   if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
   return parseJson(text, 0, { relaxed: !isManifest });

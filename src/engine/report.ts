@@ -71,6 +71,23 @@ export interface ReportSummary {
   readonly baselined: number;
 }
 
+/** Something about the run as a whole. */
+export interface ReportNote {
+  /** `hides-findings`: the change adds what hides findings. */
+  readonly id: 'hides-findings';
+  readonly severity: 'warning' | 'error';
+  /** One sentence in the language of the run. */
+  readonly message: string;
+  /** What it is about, by file. */
+  readonly places: readonly {
+    /** Relative to the working directory, with `/`. */
+    readonly path: string;
+    readonly line: number;
+    readonly kind: 'suppressions' | 'ignore-patterns' | 'baseline-entries' | 'rules' | 'settings';
+    readonly count: number;
+  }[];
+}
+
 /**
  * The result of a run, as `--format json` prints it: `schemas/report.schema.json`. It contains no times, so that equal
  * runs return equal bytes.
@@ -85,6 +102,8 @@ export interface Report {
   readonly tool: { readonly name: 'nk-lint'; readonly version: string };
   /** Counts of findings and articles. */
   readonly summary: ReportSummary;
+  /** Left out if there are none. */
+  readonly notes?: readonly ReportNote[];
   /** Sorted by path; files without findings are left out. */
   readonly files: readonly ReportFile[];
 }

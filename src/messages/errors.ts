@@ -361,6 +361,12 @@ export const errors = {
         '请先取得完整历史：actions/checkout 的 `fetch-depth: 0`、GitLab 的 `GIT_DEPTH: 0`，或 git fetch --unshallow',
     },
   },
+  hidingAlone: {
+    says: {
+      en: '--error-on-hiding needs --new-from or --since, which say what the change is',
+      'zh-CN': '--error-on-hiding 需要与 --new-from 或 --since 合用，由它们确定改动的范围',
+    },
+  },
   selectionTwice: {
     says: { en: '{flags} cannot be used together', 'zh-CN': '{flags} 不能同时使用' },
   },

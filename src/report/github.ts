@@ -1,7 +1,7 @@
 import { thousands } from '../core/numbers.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
-import type { Reporter, ReportFinding } from '../engine/report.ts';
+import type { Reporter, ReportFinding, ReportNote } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 import { selectFindings } from './choose.ts';
 import { shortened, visibleWithin } from './escape.ts';
@@ -16,13 +16,16 @@ const github: Reporter = function* (report, style) {
   const { language } = style;
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
-  const chosen = severities.flatMap((severity) => selectFindings(report, style, severity, limit));
+  const notes = report.notes ?? [];
+  // Notes and the notice about omitted findings count towards the limit.
+  const limitOf = (severity: Severity) => limit - notes.filter((note) => note.severity === severity).length;
+  for (const note of notes) yield noteAnnotation(note);
+  const chosen = severities.flatMap((severity) => selectFindings(report, style, severity, limitOf(severity)));
   const all = chosen.length === total;
-  // The notice about omitted findings counts towards the limit.
   const kept = all
     ? chosen
     : severities.flatMap((severity) =>
-        selectFindings(report, style, severity, severity === 'info' ? limit - 1 : limit),
+        selectFindings(report, style, severity, limitOf(severity) - (severity === 'info' ? 1 : 0)),
       );
   for (const { path, finding } of kept) yield annotation(path, finding);
   const counts = { shown: thousands(kept.length), total: thousands(total) };
@@ -40,6 +43,12 @@ function annotation(
   const columns = endLine === line ? `,col=${column},endColumn=${endColumn}` : '';
   const place = `file=${escapeProperty(path)},line=${line},endLine=${endLine}${columns}`;
   return `::${commands[severity]} ${place},title=${escapeProperty(rule)}::${escapeData(shortened(message))}\n`;
+}
+
+/** On the first of its places, where those who review the change see it. */
+function noteAnnotation({ severity, message, places: [first] }: ReportNote): string {
+  const place = first ? `file=${escapeProperty(first.path)},line=${first.line},` : '';
+  return `::${commands[severity]} ${place}title=nk-lint::${escapeData(message)}\n`;
 }
 
 function escapeData(text: string): string {

@@ -19,6 +19,8 @@ const markdown: Reporter = function* (report, style) {
   const translate = (text: (typeof words)[keyof typeof words], data = {}) => fill(text, style.language, data);
   const encoder = new TextEncoder();
   yield `### nk-lint: ${totals(report, style)}\n`;
+  for (const { severity, message } of report.notes ?? [])
+    yield `\n${severityIcons[severity]} ${escapeMessage(message)}\n`;
   const counts = ruleCounts(report);
   if (counts.length === 0) return;
   yield `\n| ${[words.rule, words.errors, words.warnings, words.infos, words.files].map((text) => translate(text)).join(' | ')} |\n`;

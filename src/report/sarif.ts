@@ -1,7 +1,7 @@
 import { thousands } from '../core/numbers.ts';
 import { severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
-import type { Reporter, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
+import type { Reporter, ReportFinding, ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
 import { type SelectedFinding, selectFindings } from './choose.ts';
 import { shortened, visibleJson, wellFormed } from './escape.ts';
@@ -22,6 +22,10 @@ const sarif: Reporter = function* (report, style) {
   const index = new Map(ids.map((id, at) => [id, at]));
   const all = kept.length === total;
   const counts = { shown: thousands(kept.length), total: thousands(total) };
+  const notifications = [
+    ...(report.notes ?? []).map(notificationOf),
+    ...(all ? [] : [{ level: 'warning', message: { text: fill(words.sarifLeftOut, style.language, counts) } }]),
+  ];
   const head = {
     tool: { driver: { name: 'nk-lint', version: report.tool.version, rules: ids.map((id) => ruleOf(id, style)) } },
     columnKind: 'utf16CodeUnits',
@@ -29,11 +33,7 @@ const sarif: Reporter = function* (report, style) {
     invocations: [
       {
         executionSuccessful: true,
-        ...(!all && {
-          toolExecutionNotifications: [
-            { level: 'warning', message: { text: fill(words.sarifLeftOut, style.language, counts) } },
-          ],
-        }),
+        ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
       },
     ],
     properties: { summary: totals(report, style), errors, warnings, infos },
@@ -107,6 +107,17 @@ function resultOf(
         },
       ],
     }),
+  };
+}
+
+function notificationOf({ id, severity, message, places }: ReportNote) {
+  return {
+    descriptor: { id },
+    level: severity,
+    message: { text: message },
+    locations: places
+      .slice(0, maxPlaces)
+      .map(({ path, line }) => ({ physicalLocation: { artifactLocation: uriOf(path), region: { startLine: line } } })),
   };
 }
 

@@ -14,12 +14,14 @@
  *   report        report.ts   findings → report and its totals
  */
 import { compareDigests } from '../engine/compare.ts';
+import { addedSuppressions } from './added-suppressions.ts';
 import type { BaselineResult } from './baseline/baseline.ts';
 import type { MissReason } from './cache/fact-cache.ts';
 import { restore } from './cache/result-cache.ts';
 import { extract } from './extract/extract.ts';
 import { createExtractor, type Extractor } from './extract/extractor.ts';
 import type { AppliedFixes } from './fix/apply-fixes.ts';
+import type { Hiding } from './input/hidings.ts';
 import { lint } from './lint.ts';
 import { resolveLinks } from './online/resolve-links.ts';
 import { type CheckOptions, planRun, type RunPlan } from './plan.ts';
@@ -36,6 +38,8 @@ export interface CheckResult extends WrittenReport {
   /** The text of an article after fixes, as the report speaks of it. */
   source(path: string): string | undefined;
   readonly fixes: AppliedFixes;
+  /** The suppressions that the selected change adds. */
+  addedSuppressions(): readonly Hiding[];
 }
 
 /**
@@ -56,7 +60,9 @@ export async function check<T>(options: CheckOptions, use: (result: CheckResult)
     const { fixes, baseline } = settled;
     const { hosts, misses } = site;
     const source = fixedSources(plan, extractor, fixes);
-    return await use({ ...reportOf(settled.findings, plan, resources), hosts, misses, source, fixes, baseline });
+    const report = reportOf(settled.findings, plan, resources);
+    const suppressed = () => addedSuppressions(plan, site);
+    return await use({ ...report, hosts, misses, source, fixes, baseline, addedSuppressions: suppressed });
   } finally {
     resources.close();
   }

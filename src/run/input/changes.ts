@@ -8,6 +8,7 @@ import {
   forkPoint,
   headOf,
   indexDifferences,
+  type RawRecord,
   type Repository,
   repositoryAt,
   submoduleAt,
@@ -39,10 +40,32 @@ export interface Staged {
 /** Whether the text of a file matters: texts of others, such as pictures, are not compared. Takes absolute paths. */
 type IsArticle = (path: string) => boolean;
 
+/** The texts of a file that changed; undefined where there was no such file, or it is none now. */
+export interface ChangedTexts {
+  /** Absolute. */
+  readonly path: string;
+  readonly old: Uint8Array | undefined;
+  readonly now: Uint8Array | undefined;
+}
+
+/** Receives the texts of articles and settings that changed. */
+export interface ChangeObserver {
+  /** Whether a file decides what is reported. Such a file has its effect by its name: one of another name was none. */
+  isSetting(path: string): boolean;
+  changed(texts: ChangedTexts): void;
+}
+
 /** Returns what differs between the working tree, untracked files included, and the commit where HEAD left `ref`. */
-export function changesSince(cwd: string, ref: string, isArticle: IsArticle): Change[] {
+export function changesSince(cwd: string, ref: string, isArticle: IsArticle, observer?: ChangeObserver): Change[] {
   const git = repositoryAt(cwd);
-  return changes(git, forkPoint(git, ref), isArticle);
+  return changes(git, forkPoint(git, ref), isArticle, observer);
+}
+
+/** Absolute paths of files in the index that git would ignore if they were new. */
+export function ignoredFiles(cwd: string): string[] {
+  const git = repositoryAt(cwd);
+  const paths = git.text(['ls-files', '--cached', '--ignored', '--exclude-standard', '-z']).split('\0');
+  return paths.filter(Boolean).map((path) => join(git.top, path));
 }
 
 /** As `changesSince`, from the branch that pull requests go to; on that branch, what is not yet committed. */
@@ -52,16 +75,18 @@ export function changesHere(cwd: string, isArticle: IsArticle): Change[] {
   return changes(git, main === undefined ? headOf(git) : forkPoint(git, main), isArticle);
 }
 
-function changes(git: Repository, base: string, isArticle: IsArticle): Change[] {
-  const compared = candidates(git, base);
+function changes(git: Repository, base: string, isArticle: IsArticle, observer?: ChangeObserver): Change[] {
+  const isSetting = (path: string) => observer?.isSetting(path) === true;
+  const isText = (path: string) => isArticle(path) || isSetting(path);
+  const compared = candidates(git, base, isSetting);
   const modules = compared.filter(({ old }) => old?.mode === submodule);
   const files = compared.filter(({ old }) => old?.mode !== submodule);
   return [
-    ...Array.from(differences(git, files, isArticle), ({ path, old, now }) => ({
-      path,
-      ...(old && now && { lines: newLines(old, now) }),
-    })),
-    ...modules.flatMap(({ path, old }) => changesWithin(path, old?.id ?? '', isArticle)),
+    ...Array.from(differences(git, files, isText), ({ path, old, now }) => {
+      if (isText(path)) observer?.changed({ path, old, now });
+      return { path, ...(old && now && { lines: newLines(old, now) }) };
+    }),
+    ...modules.flatMap(({ path, old }) => changesWithin(path, old?.id ?? '', isArticle, observer)),
   ];
 }
 
@@ -69,9 +94,9 @@ function changes(git: Repository, base: string, isArticle: IsArticle): Change[] 
 const submodule = '160000';
 
 /** What changed in a submodule since a commit; all of it if that commit, or the submodule's repository, is not there. */
-function changesWithin(folder: string, commit: string, isArticle: IsArticle): Change[] {
+function changesWithin(folder: string, commit: string, isArticle: IsArticle, observer?: ChangeObserver): Change[] {
   const git = submoduleAt(folder);
-  return git && commitOf(git, commit) ? changes(git, commit, isArticle) : [{ path: folder }];
+  return git && commitOf(git, commit) ? changes(git, commit, isArticle, observer) : [{ path: folder }];
 }
 
 export function stagedFiles(cwd: string, isArticle: IsArticle): Staged {
@@ -102,19 +127,20 @@ interface Candidate {
   readonly old: Version | undefined;
 }
 
-/** All files of the working tree that may differ from those of a commit. */
-function candidates(git: Repository, base: string): Candidate[] {
+/** All files of the working tree that may differ from those of a commit, and settings that are gone. */
+function candidates(git: Repository, base: string, isSetting: (path: string) => boolean): Candidate[] {
   const committed = indexDifferences(git, base);
   const edited = workTreeDifferences(git);
-  const paths = [...committed.values(), ...edited.values()].flatMap(({ path, status }) =>
-    status === 'D' ? [] : [path],
-  );
-  const present = new Set(paths.filter((path) => edited.get(path)?.status !== 'D'));
+  const absolute = (path: string) => join(git.top, path);
+  const isPresent = ({ path, status }: RawRecord) => status !== 'D' || isSetting(absolute(path));
+  const present = new Set<string>();
+  for (const record of [...committed.values(), ...edited.values()])
+    if (isPresent(record) && isPresent(edited.get(record.path) ?? record)) present.add(record.path);
   for (const path of untrackedPaths(git)) present.add(path);
-  return [...present].map((path) => ({
-    path: join(git.top, path),
-    old: (committed.get(path) ?? edited.get(path))?.old,
-  }));
+  return [...present].map((path) => {
+    const { status, old } = committed.get(path) ?? edited.get(path) ?? {};
+    return { path: absolute(path), old: status === 'R' && isSetting(absolute(path)) ? undefined : old };
+  });
 }
 
 /** A file that differs; of an article also the texts, where it was a file and is one. */
