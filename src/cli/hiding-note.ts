@@ -8,6 +8,7 @@ import type { Words } from '../core/types.ts';
 import type { ReportNote } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { visible } from '../report/escape.ts';
 import type { Baseline } from '../run/baseline/baseline.ts';
 import { ignoredFiles } from '../run/input/changes.ts';
 import { type Hiding, type HidingFinder, hidingFinder } from '../run/input/hidings.ts';
@@ -72,7 +73,7 @@ const maxFiles = 5;
 
 function fileList(hidings: readonly Hiding[], say: Say): string {
   const paths = [...groupBy(hidings, ({ path }) => path).keys()].sort();
-  const files = paths.slice(0, maxFiles).join(say(words.hidingFiles));
+  const files = paths.slice(0, maxFiles).map(visible).join(say(words.hidingFiles));
   const rest = paths.length - maxFiles;
   return rest > 0 ? say(words.hidingMoreFiles, { files, count: thousands(rest) }) : files;
 }

@@ -36,20 +36,39 @@ const finding = exactly(
   ['fix', 'related', 'docs'],
 );
 
+const note = exactly({
+  id: { enum: ['hides-findings'] },
+  severity: { enum: ['error', 'warning'] },
+  message: { type: 'string' },
+  places: {
+    type: 'array',
+    items: exactly({
+      path: { type: 'string' },
+      line: position,
+      kind: { enum: ['suppressions', 'ignore-patterns', 'baseline-entries', 'rules', 'settings'] },
+      count: position,
+    }),
+  },
+});
+
 /** The JSON Schema of the report that `--format json` prints. Within a version, fields are only added. */
 export const reportSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'nk-lint report',
   description:
     'Paths are relative to the working directory, with /. Lines and columns count from 1, offsets from 0, in UTF-16 code units of the text without a byte order mark; ends are exclusive.',
-  ...exactly({
-    version: { const: 1 },
-    tool: exactly({ name: { const: 'nk-lint' }, version: { type: 'string' } }),
-    summary: exactly(Object.fromEntries(summary.map((key) => [key, count]))),
-    files: {
-      description: 'Sorted by path; files without findings are left out.',
-      type: 'array',
-      items: exactly({ path: { type: 'string' }, findings: { type: 'array', minItems: 1, items: finding } }),
+  ...exactly(
+    {
+      version: { const: 1 },
+      tool: exactly({ name: { const: 'nk-lint' }, version: { type: 'string' } }),
+      summary: exactly(Object.fromEntries(summary.map((key) => [key, count]))),
+      notes: { description: 'About the run as a whole; left out if there are none.', type: 'array', items: note },
+      files: {
+        description: 'Sorted by path; files without findings are left out.',
+        type: 'array',
+        items: exactly({ path: { type: 'string' }, findings: { type: 'array', minItems: 1, items: finding } }),
+      },
     },
-  }),
+    ['notes'],
+  ),
 } as const;

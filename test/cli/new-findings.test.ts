@@ -76,6 +76,13 @@ describe.skipIf(!hasGit)('an old site in a repository', () => {
     ]);
   });
 
+  test('tells all of an article that was a file of another kind before', () => {
+    const folder = repository({ 'content/notes.txt': old(1) });
+    renameSync(folder.path('content/notes.txt'), folder.path('content/notes.md'));
+    folder.git('add', '--all');
+    expect(listed(folder.report(['content', '--new-from', 'main']))).toEqual(['content/notes.md:9 image-duplicate']);
+  });
+
   test('blames the newcomer where two articles clash, whatever their names', () => {
     const post = (title: string) => `---\ntitle: ${title}\nslug: night\n---\n\n${title}，天文台开放。\n`;
     const folder = repository({ 'hugo.toml': '', 'content/news/b.md': post('昨夜') });

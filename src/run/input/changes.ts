@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../sha256.ts';
+import { articleName } from './discover.ts';
 import {
   blobsOf,
   commitOf,
@@ -138,8 +139,10 @@ function candidates(git: Repository, base: string, isSetting: (path: string) => 
     if (isPresent(record) && isPresent(edited.get(record.path) ?? record)) present.add(record.path);
   for (const path of untrackedPaths(git)) present.add(path);
   return [...present].map((path) => {
-    const { status, old } = committed.get(path) ?? edited.get(path) ?? {};
-    return { path: absolute(path), old: status === 'R' && isSetting(absolute(path)) ? undefined : old };
+    const { from = path, old } = committed.get(path) ?? edited.get(path) ?? {};
+    // Under its name before, it was no article, or had no effect.
+    const isOther = from !== path && (isSetting(absolute(path)) || (articleName.test(path) && !articleName.test(from)));
+    return { path: absolute(path), old: isOther ? undefined : old };
   });
 }
 

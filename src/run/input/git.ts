@@ -22,6 +22,8 @@ export interface Version {
 export interface RawRecord {
   /** Relative to the top; of a rename or copy, the new one. */
   readonly path: string;
+  /** The name before, of a rename or copy. */
+  readonly from?: string;
   /** The letter of `git diff --raw`: A, C, D, M, R, T or U. */
   readonly status: string;
   /** Undefined where the path is added. */
@@ -166,10 +168,12 @@ function rawRecords(output: string): ReadonlyMap<string, RawRecord> {
   for (let index = 0; index + 1 < fields.length; index++) {
     const [oldMode = '', mode = '', oldId = '', id = '', letter = ''] = (fields[index] ?? '').slice(1).split(' ');
     const status = letter.slice(0, 1);
-    index += status === 'R' || status === 'C' ? 2 : 1;
+    const isRenamed = status === 'R' || status === 'C';
+    const from = isRenamed ? fields[index + 1] : undefined;
+    index += isRenamed ? 2 : 1;
     const path = fields[index] ?? '';
     const old = Number(oldMode) === 0 ? undefined : { mode: oldMode, id: oldId };
-    found.set(path, { path, status, old, now: { mode, id } });
+    found.set(path, { path, ...(from !== undefined && { from }), status, old, now: { mode, id } });
   }
   return found;
 }
