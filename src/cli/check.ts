@@ -21,7 +21,6 @@ import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import { hidingFinderFor, hidingNote } from './hiding-note.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import type { Online, OnlineOptions } from './online.ts';
 import { isReportReadOnce, limitReport, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
@@ -79,7 +78,7 @@ export async function checkCommand(
   const [first] = outputs;
   const recordFile = first?.format === 'records' ? first.file : undefined;
   const baseline = recordFile === undefined ? baselineFor(flags, context.config, context.cwd) : undefined;
-  const hidings = hidingFinderFor(discovered.searched, baseline, context);
+  const hidings = await hidingsOfChange(discovered.searched, baseline, context);
   const { inputs: all, selection } = select(discovered.inputs, discovered.discovery, flags, terminal.cwd, hidings);
   const inputs = flags.shard ? inShard(all, flags.shard) : all;
   const cache = records ? undefined : factCache(context, mode.watch);
@@ -144,7 +143,7 @@ async function lintAndReport(job: Job): Promise<number> {
       if (cache) saveCache(cache, result.misses, context);
       if (flags.diff) return printDiff(result, terminal, say);
       const hidden = hidings && [...result.addedSuppressions(), ...(await hidings.found())];
-      return report(result, hidden && hidingNote(hidden, flags, say), job);
+      return report(result, hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say), job);
     });
   } catch (error) {
     await online?.session.close(false);
@@ -261,6 +260,17 @@ function needsLinks({ online, replay, record, confirmFixes }: CheckFlags): boole
 /** Loads the link checker, which most runs do not need. */
 async function openLinks(options: OnlineOptions): Promise<Online> {
   return (await import('./online.ts')).openOnline(options);
+}
+
+/** Loads what compares settings, which most runs do not need. */
+async function hidingsOfChange(
+  searched: readonly string[],
+  baseline: Baseline | undefined,
+  context: Context,
+): Promise<HidingFinder | undefined> {
+  const { newFrom, since, errorOnHiding } = context.flags;
+  if (newFrom === undefined && since === undefined && !errorOnHiding) return undefined;
+  return (await import('./hiding-note.ts')).hidingFinderFor(searched, baseline, context);
 }
 
 /** Parses the levels of `--rule`. */
