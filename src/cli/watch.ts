@@ -62,7 +62,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
     failed: printError,
     replaced(folder, isThere) {
       const path = relative(cwd, folder).replaceAll('\\', '/') || '.';
-      news.push(fill(isThere ? words.watchReplaced : words.watchGone, language, { path }));
+      news.push(fillVisible(isThere ? words.watchReplaced : words.watchGone, language, { path }));
       changes.ring();
     },
   });

@@ -5,10 +5,10 @@ import { parseData } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import { levels } from '../../engine/levels.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
 import type { ChangedTexts, ChangeObserver } from './changes.ts';
 import { articleName } from './discover.ts';
 import { newLines } from './new-lines.ts';
-import { toPosixPath } from './posix-path.ts';
 
 /** What a change adds that hides findings, in one file. */
 export interface Hiding {
