@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
@@ -18,13 +18,14 @@ import {
   writeBaseline,
 } from '../run/baseline/baseline.ts';
 import type { WrittenReport } from '../run/report.ts';
-import type { CommandContext, Say } from './context.ts';
+import { type CommandContext, configHome, type Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import { hasSelection } from './selection.ts';
 
 type Flags = Pick<
   CheckFlags,
   | 'config'
+  | 'configFrom'
   | 'lang'
   | 'baseline'
   | 'writeBaseline'
@@ -38,8 +39,15 @@ type Flags = Pick<
   | 'newFrom'
 >;
 
-/** Reads the file of `--baseline`, else the baseline in the working directory or beside the configuration. */
+/** Reads the baseline of a run: from the folder of `--config-from` as from the working directory. */
 export function baselineFor(flags: Flags, { base }: Pick<Resolved, 'base'>, cwd: string): Baseline | undefined {
+  const home = configHome(flags, cwd);
+  const baseline = baselineIn(home, flags, base && resolve(home, relative(cwd, base)));
+  return baseline && { ...baseline, folder: resolve(cwd, relative(home, dirname(baseline.file))) };
+}
+
+/** Reads the file of `--baseline`, else the baseline in the working directory or beside the configuration. */
+function baselineIn(cwd: string, flags: Flags, base: string | undefined): Baseline | undefined {
   const writeFlag = flags.writeBaseline ? '--write-baseline' : flags.pruneBaseline ? '--prune-baseline' : undefined;
   if (writeFlag !== undefined && (flags.only || flags.skip || flags.diff || hasSelection(flags)))
     throw new NkLintError(errors.baselineRules, { flag: writeFlag });

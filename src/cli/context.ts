@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rules as builtin } from '../../rules/index.ts';
 import { findConfig } from '../config/load.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { type ConfigSource, configFrom } from '../config/source.ts';
+import { NkLintError } from '../core/errors.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
+import { errors } from '../messages/errors.ts';
 import { fillVisible } from '../report/escape.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,7 +28,7 @@ export interface CommandContext<Flags> {
   note(text: Words, data?: FindingData): void;
 }
 
-type CommonFlags = Pick<CheckFlags, 'config' | 'lang'>;
+type CommonFlags = Pick<CheckFlags, 'config' | 'configFrom' | 'lang'>;
 
 /** Resolves the configuration for a command. `cli`: rule settings of the command line. */
 export async function commandContext<Flags extends CommonFlags>(
@@ -34,7 +37,8 @@ export async function commandContext<Flags extends CommonFlags>(
   cli: ConfigSource['cli'] = { rules: {}, only: [], skip: [] },
 ): Promise<CommandContext<Flags>> {
   const { cwd } = terminal;
-  const source = { cwd, file: configFile(flags, cwd), cli };
+  const home = configHome(flags, cwd);
+  const source = { cwd, home, file: configFile(flags, home), cli };
   const config = await configFrom(source, builtin);
   const language = flags.lang ?? config.language ?? terminal.language;
   const say: Say = (text, data) => fillVisible(text, language, data);
@@ -50,8 +54,16 @@ export async function commandContext<Flags extends CommonFlags>(
   };
 }
 
+/** Returns the folder of `--config-from`, where configuration and baseline are read as in the working directory. */
+export function configHome({ configFrom }: Pick<CheckFlags, 'configFrom'>, cwd: string): string {
+  if (configFrom === undefined) return cwd;
+  const home = resolve(cwd, configFrom);
+  if (!existsSync(home)) throw new NkLintError(errors.configFromMissing, { folder: configFrom });
+  return home;
+}
+
 /** Returns the file of `--config`, else the nearest configuration file. */
-function configFile({ config }: Pick<CheckFlags, 'config'>, cwd: string): string | undefined {
+function configFile({ config }: Pick<CheckFlags, 'config'>, home: string): string | undefined {
   if (config === false) return undefined;
-  return typeof config === 'string' ? resolve(cwd, config) : findConfig(cwd);
+  return typeof config === 'string' ? resolve(home, config) : findConfig(home);
 }

@@ -20,6 +20,8 @@ export interface CheckFlags {
   readonly stdinFilename?: string;
   /** False for `--no-config`. */
   readonly config?: string | false;
+  /** A trusted copy of the working directory, in which `config` and `baseline` are found. */
+  readonly configFrom?: string;
   readonly rule?: readonly string[];
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
@@ -57,7 +59,9 @@ export interface CheckFlags {
   readonly confirmFixes?: boolean;
 }
 
-export type RulesFlags = Pick<CheckFlags, 'config' | 'lang' | 'color' | 'debug'> & { readonly json?: boolean };
+export type RulesFlags = Pick<CheckFlags, 'config' | 'configFrom' | 'lang' | 'color' | 'debug'> & {
+  readonly json?: boolean;
+};
 
 export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
 

@@ -74,6 +74,7 @@ function addCommonOptions(command: Command, { say }: Build): Command {
     .optionsGroup(say(words.groupGeneral))
     .option('-c, --config <file>', say(words.optionConfig))
     .option('--no-config', say(words.optionNoConfig))
+    .option('--config-from <folder>', say(words.optionConfigFrom))
     .addOption(new Option('--lang <language>', say(words.optionLang)).choices(['en', 'zh-CN']))
     .option('--color', say(words.optionColor))
     .option('--no-color', say(words.optionNoColor))

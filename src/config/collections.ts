@@ -16,22 +16,24 @@ interface CollectionMatcher {
 export function collectionMatchers(layers: readonly Layer[], schemas: Schemas): CollectionMatcher[] {
   return layers
     .toReversed()
-    .flatMap(({ config: { collections = [] }, base, place }) =>
+    .flatMap(({ config: { collections = [] }, base, root, place }) =>
       collections.map((each, index) =>
-        collectionMatcher(each, base, schemas, (pointer, of) => place(`/collections/${index}/schema${pointer}`, of)),
+        collectionMatcher(each, { base, root }, schemas, (pointer, of) =>
+          place(`/collections/${index}/schema${pointer}`, of),
+        ),
       ),
     );
 }
 
 function collectionMatcher(
   { name, files, schema, source }: CollectionConfig,
-  base: string,
+  { base, root }: Pick<Layer, 'base' | 'root'>,
   schemas: Schemas,
   place: Layer['place'],
 ): CollectionMatcher {
   const compiled = schema === undefined ? undefined : schemas.configured(schema, base, name, place);
   const collection: Collection = { name, ...(source && { source }), ...(compiled && { schema: compiled }) };
-  return { matches: globMatcher(files, base), collection };
+  return { matches: globMatcher(files, root), collection };
 }
 
 const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/content))(?:\/|$)/u;

@@ -9,10 +9,13 @@ import { presetConfig, presets } from './presets.ts';
 import type { Config, PluginConfig } from './types.ts';
 import { nearestName, validateConfig } from './validate.ts';
 
-/** One configuration with the directory that its paths are relative to. */
+/** One configuration with the directories that its paths are relative to. */
 export interface Layer {
   readonly config: Config;
+  /** Directory of its file, which other files that it names are relative to. */
   readonly base: string;
+  /** Directory in the working tree, which its globs are relative to. */
+  readonly root: string;
   /** Name in messages. */
   readonly name: string;
   place(pointer: string, of?: 'key' | 'value'): string;
@@ -41,7 +44,7 @@ export async function loadLayers(
   const names = [config.extends ?? []].flat().filter((name) => typeof name === 'string');
   for (const [index, name] of names.entries()) {
     const preset = presetConfig(name);
-    if (preset) extended.push({ config: preset, base, name, place: () => name });
+    if (preset) extended.push({ config: preset, base, root: base, name, place: () => name });
     else {
       const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);
       const parent = await loadConfig(resolveModule(name, base) ?? throwUnknownExtends(name, place));
@@ -50,7 +53,7 @@ export async function loadLayers(
       extended.push(...layers);
     }
   }
-  return [...extended, { config, base, name: basename(loaded.file), place: loaded.place }];
+  return [...extended, { config, base, root: base, name: basename(loaded.file), place: loaded.place }];
 }
 
 /** Returns the file of a path (with a leading dot or slash) or of a package; undefined if missing. */

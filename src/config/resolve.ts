@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Language } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Collection, FileSettings } from '../engine/settings.ts';
@@ -15,6 +15,8 @@ import { unknownRule, validateConfig } from './validate.ts';
 
 export interface ResolveInput {
   readonly cwd: string;
+  /** A copy of the working directory that holds the configuration; by default itself. */
+  readonly home?: string;
   /** A loaded file, or a configuration from the API; undefined for none. */
   readonly config: LoadedConfig | Config | undefined;
   readonly builtin: readonly Rule[];
@@ -25,7 +27,7 @@ export interface ResolveInput {
 export interface Resolved {
   /** The configuration file and the files that it extends. */
   readonly sources: readonly string[];
-  /** Directory of the configuration file; undefined if there is none. */
+  /** Directory of the configuration file, in the working tree; undefined if there is none. */
   readonly base: string | undefined;
   readonly rules: readonly Rule[];
   readonly language: Language | undefined;
@@ -44,16 +46,21 @@ export interface Resolved {
 
 const defaultMaxFileSize = 1_000_000;
 
-export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveInput): Promise<Resolved> {
+export async function resolveConfig({ cwd, home = cwd, config, builtin, cli = {} }: ResolveInput): Promise<Resolved> {
   const loaded = config && toLoadedConfig(config, cwd);
-  const layers = loaded ? await loadLayers(loaded, builtin, []) : [];
+  /** A directory of the working tree by that of its copy. */
+  const inTree = (directory: string) => resolve(cwd, relative(home, directory));
+  const layers = (loaded ? await loadLayers(loaded, builtin, []) : []).map((layer) => ({
+    ...layer,
+    root: inTree(layer.base),
+  }));
   const rules = [...builtin, ...(await pluginRules(layers, builtin))];
   if (loaded) validateConfig(loaded, rules);
   checkFlags(cli, rules);
   const merged: Config = Object.assign({}, ...layers.map((layer) => layer.config));
   const schemas = schemaStore();
   const collections = collectionMatchers(layers, schemas);
-  const directory = loaded && dirname(loaded.file);
+  const directory = loaded && inTree(dirname(loaded.file));
 
   return {
     rules,
@@ -63,8 +70,8 @@ export async function resolveConfig({ cwd, config, builtin, cli = {} }: ResolveI
     files: filesOf(layers, cwd),
     ignore: layers
       .toReversed()
-      .flatMap(({ config: { ignore = [] }, base, name }) =>
-        ignore.length > 0 ? [{ base, name, patterns: ignore }] : [],
+      .flatMap(({ config: { ignore = [] }, root, name }) =>
+        ignore.length > 0 ? [{ base: root, name, patterns: ignore }] : [],
       ),
     maxFileSize: merged.maxFileSize ?? defaultMaxFileSize,
     links: Object.assign({}, ...layers.map(({ config: { links }, base }) => withLedger(links, base))),
@@ -136,7 +143,7 @@ function checkFlags({ rules: levels = {}, only = [], skip = [] }: RuleFlags, rul
 /** Returns the `files` of the strongest layer that has some, relative to the working directory. */
 function filesOf(layers: readonly Layer[], cwd: string): readonly string[] | undefined {
   const layer = layers.findLast(({ config }) => config.files);
-  return layer?.config.files?.map((glob) => relativeTo(cwd, resolve(layer.base, glob)) || '.');
+  return layer?.config.files?.map((glob) => relativeTo(cwd, resolve(layer.root, glob)) || '.');
 }
 
 function withLedger(links: LinksConfig | undefined, base: string): LinksConfig | undefined {

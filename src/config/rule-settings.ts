@@ -21,9 +21,9 @@ export function ruleSettings(
   layers: readonly Layer[],
   flags: RuleFlags,
 ): (absolute: string) => RuleSettings {
-  const ruleLevels = layers.flatMap(({ config, base }) => [
+  const ruleLevels = layers.flatMap(({ config, root }) => [
     { matches: () => true, rules: config.rules ?? {} },
-    ...(config.overrides ?? []).map(({ files, rules }) => ({ matches: globMatcher(files, base), rules })),
+    ...(config.overrides ?? []).map(({ files, rules }) => ({ matches: globMatcher(files, root), rules })),
   ]);
   const settingsByKey = new Map<string, RuleSettings>();
   return (absolute) => {

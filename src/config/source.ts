@@ -5,11 +5,13 @@ import { type Resolved, type ResolveInput, resolveConfig } from './resolve.ts';
 /** The input of a configuration as plain data, from which workers resolve the same configuration. */
 export interface ConfigSource {
   readonly cwd: string;
+  /** A trusted copy of the working directory that holds the configuration. */
+  readonly home?: string;
   /** Absolute; undefined for none. */
   readonly file: string | undefined;
   readonly cli: NonNullable<ResolveInput['cli']>;
 }
 
-export async function configFrom({ cwd, file, cli }: ConfigSource, builtin: readonly Rule[]): Promise<Resolved> {
-  return resolveConfig({ cwd, config: file === undefined ? undefined : await loadConfig(file), builtin, cli });
+export async function configFrom({ file, ...input }: ConfigSource, builtin: readonly Rule[]): Promise<Resolved> {
+  return resolveConfig({ ...input, config: file === undefined ? undefined : await loadConfig(file), builtin });
 }

@@ -138,6 +138,10 @@ export const cli = {
   },
   optionConfig: { en: 'use this configuration file', 'zh-CN': '指定配置文件' },
   optionNoConfig: { en: 'use no configuration file', 'zh-CN': '不使用配置文件' },
+  optionConfigFrom: {
+    en: 'read configuration, schemas, plugins, baseline and ledger from this folder, a copy of the working directory at a trusted revision',
+    'zh-CN': '从此目录读取配置、schema、插件和基线：它是工作目录在可信版本上的副本',
+  },
   optionRule: {
     en: "set a rule: 'ID: off|info|warn|error' (repeatable)",
     'zh-CN': "设置规则：'规则名: off|info|warn|error'（可重复）",

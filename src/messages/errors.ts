@@ -85,6 +85,9 @@ export const errors = {
     },
   },
   configNotFound: { says: { en: 'There is no configuration file {file}', 'zh-CN': '找不到配置文件 {file}' } },
+  configFromMissing: {
+    says: { en: '--config-from: there is no folder {folder}', 'zh-CN': '--config-from：找不到目录 {folder}' },
+  },
   configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
   configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },
   configLoop: { says: { en: 'The configuration extends itself: {chain}', 'zh-CN': '配置循环继承自己：{chain}' } },

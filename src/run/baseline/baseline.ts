@@ -29,6 +29,8 @@ export interface BaselineEntry {
 
 export interface Baseline {
   readonly file: string;
+  /** Directory that its paths are relative to; by default that of the file. */
+  readonly folder?: string;
   readonly entries: readonly BaselineEntry[];
 }
 
@@ -126,7 +128,7 @@ function isFull({ used, entry }: Slot): boolean {
 /** Divides the findings of a run into those that a baseline hides and fresh ones. */
 export function applyBaseline(input: BaselineInput): BaselineResult {
   const { cwd, baseline, findings, articles, now } = input;
-  const folder = dirname(baseline.file);
+  const folder = baseline.folder ?? dirname(baseline.file);
   const slots = baseline.entries.map(
     (entry): Slot => ({
       entry,
