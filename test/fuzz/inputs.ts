@@ -31,23 +31,27 @@ const seconds = Number(positionals[0] ?? 600);
 const seed = Number(values.seed ?? Date.now() % 1_000_000_007);
 const single = values.case === undefined ? undefined : Number(values.case);
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'nk-lint-fuzz-'));
-const until = Date.now() + seconds * 1000;
 /** Failures by their kind. */
 const failures = new Map<string, number>();
 let cases = 0;
 
 const web = await startWeb();
 const lanes = single === undefined ? ['lane-1', 'lane-2'] : ['lane-1'];
-await Promise.all(lanes.map(runLane));
+const sites = await Promise.all(lanes.map((lane) => inputSite(join(folder, lane), web)));
+const until = Date.now() + seconds * 1000;
+await Promise.all(sites.map(runLane));
 for (const lane of lanes) rmSync(join(folder, lane), { recursive: true, force: true });
 if (failures.size === 0) rmSync(folder, { recursive: true });
 else console.log([...failures].map(([kind, count]) => `${count} × ${kind}`).join('\n'));
 console.log(`seed ${seed}: ${cases} cases, ${failures.size === 0 ? 'all well' : `failures in ${folder}`}`);
 process.exitCode = failures.size === 0 ? 0 : 1;
 
-async function runLane(lane: string): Promise<void> {
-  const site = await inputSite(join(folder, lane), web);
-  if (single !== undefined) return tryCase(site, single);
+/** Runs cases until the time is over. */
+async function runLane(site: InputSite): Promise<void> {
+  if (single !== undefined) {
+    cases = 1;
+    return tryCase(site, single);
+  }
   while (Date.now() < until) await tryCase(site, ++cases);
 }
 

@@ -10,7 +10,7 @@ export function runCommand(
   args: readonly string[],
 ): Promise<{ readonly problem: string | undefined; readonly output: string }> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' };
+    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', API_TOKEN: secret };
     const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const pieces: Buffer[] = [];
     let isLate = false;
@@ -30,10 +30,7 @@ export function runCommand(
 const faults: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a stack trace', /^\s+at .*(?:file:|node:|\/)\S*:\d+:\d+\)?$/mu],
   ['internal-error', /\binternal-error\b|mistake of nk-lint/u],
-  [
-    'a mistake of types',
-    /is not a function|is not iterable|Cannot read propert|Cannot convert|of (?:undefined|null)\b/u,
-  ],
+  ['a mistake of types', /is not a function|is not iterable|Cannot read propert|Cannot convert/u],
   ['no end of calls', /Maximum call stack|Invalid (?:time value|string length|array length)|heap out of memory/u],
   ['a secret', new RegExp(secret, 'u')],
   ['control characters', /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E]/u],
