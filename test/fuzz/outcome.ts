@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import { bin, secret } from './input-site.ts';
 
-/** No run takes as long on any machine, unless it has no end. */
-const deadlineMs = 20_000;
+/** After so long, a run hangs: 20 seconds, more where others use the processors. */
+const deadlineMs = () => 20_000 * Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
 
 /** Runs the command; `problem` is a hang or an exit that is none of its own. */
 export function runCommand(
@@ -17,7 +18,7 @@ export function runCommand(
     const timer = setTimeout(() => {
       isLate = true;
       child.kill('SIGKILL');
-    }, deadlineMs);
+    }, deadlineMs());
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => pieces.push(bytes));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
