@@ -1,9 +1,17 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { bin, secret } from './input-site.ts';
 
 /** After so long, a run hangs: 20 seconds, more where others use the processors. */
 const deadlineMs = () => 20_000 * Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
+
+/** Runs that would outlive a fuzz that is broken off. */
+const running = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const child of running) child.kill('SIGKILL');
+    process.exit(2);
+  });
 
 /** Runs the command; `problem` is a hang or an exit that is none of its own. */
 export function runCommand(
@@ -13,6 +21,7 @@ export function runCommand(
   return new Promise((resolve) => {
     const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', API_TOKEN: secret };
     const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     const pieces: Buffer[] = [];
     let isLate = false;
     const timer = setTimeout(() => {
@@ -22,6 +31,7 @@ export function runCommand(
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => pieces.push(bytes));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
+      running.delete(child);
       const ended = code === 0 || code === 1 || code === 2 ? undefined : `ended by ${signal ?? `exit code ${code}`}`;
       resolve({ problem: isLate ? 'hangs' : ended, output: Buffer.concat(pieces).toString() });
     });
