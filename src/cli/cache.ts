@@ -1,11 +1,14 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import type { Words } from '../core/types.ts';
 import { build } from '../core/version.ts';
 import type { Rule } from '../engine/rule.ts';
+import { toPosixPath } from '../files/posix-path.ts';
+import { placeWithoutLinks, repositoryAbove } from '../files/tree.ts';
 import { cli as words } from '../messages/cli.ts';
 import { cacheFolder, type FactCache, type MissReason, openFactCache } from '../run/cache/fact-cache.ts';
 import type { ResultCacheOptions } from '../run/cache/result-cache.ts';
+import { isTracked } from '../run/cache/tracked.ts';
 import type { CheckResult } from '../run/check.ts';
 import type { Input } from '../run/input/discover.ts';
 import { sha256 } from '../run/sha256.ts';
@@ -13,7 +16,7 @@ import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 
 type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug' | 'parser'>;
-type Context = Pick<CommandContext<Flags>, 'flags' | 'config' | 'cwd'>;
+type Context = Pick<CommandContext<Flags>, 'flags' | 'config' | 'cwd' | 'note'>;
 
 /** The root directory of a project, and its cache folder. */
 export interface CachePlace {
@@ -21,14 +24,59 @@ export interface CachePlace {
   readonly location: string;
 }
 
-/** Returns undefined outside of a project, unless a flag requests a cache. */
-export function cachePlace({ flags, config, cwd }: Context): CachePlace | undefined {
+const places = new WeakMap<object, CachePlace | undefined>();
+
+/**
+ * Returns undefined outside of a project, unless a flag requests a cache, and where the cache cannot be used; says why not,
+ * once for a configuration.
+ */
+export function cachePlace(context: Context): CachePlace | undefined {
+  const { config } = context;
+  if (!places.has(config)) places.set(config, usablePlace(context));
+  return places.get(config);
+}
+
+function usablePlace({ flags, config, cwd, note }: Context): CachePlace | undefined {
   const { cache, cacheLocation } = flags;
   if (cache === false) return undefined;
-  const root = config.base ?? repositoryOf(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
+  const root = config.base ?? repositoryAbove(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
   if (root === undefined) return undefined;
-  const defaultFolder = existsSync(join(root, 'node_modules')) ? 'node_modules/.cache/nk-lint' : cacheFolder;
-  return { root, location: cacheLocation === undefined ? join(root, defaultFolder) : resolve(cwd, cacheLocation) };
+  const location = cacheLocation === undefined ? join(root, defaultFolder(root)) : resolve(cwd, cacheLocation);
+  const isNamed = cacheLocation !== undefined;
+  const flaw = flawOf(location, { cwd, mustBeKnown: isCI() && !isNamed });
+  if (flaw === undefined) return { root, location };
+  const [reason, place] = flaw;
+  note(reason, { folder: toPosixPath(relative(cwd, place)) });
+  return undefined;
+}
+
+function defaultFolder(root: string): string {
+  // A link leads to packages that others may share.
+  const isOwn = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isDirectory();
+  return isOwn ? 'node_modules/.cache/nk-lint' : cacheFolder;
+}
+
+function isCI(): boolean {
+  return !['', '0', 'false', undefined].includes(process.env['CI']);
+}
+
+/** Returns why a cache folder must not be used: a branch may have brought it, or links that lead elsewhere. */
+function flawOf(
+  location: string,
+  { cwd, mustBeKnown }: { readonly cwd: string; readonly mustBeKnown: boolean },
+): readonly [reason: Words, place: string] | undefined {
+  try {
+    const folder = placeWithoutLinks(location, cwd);
+    if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return undefined;
+    for (const name of ['facts', 'findings', '.gitignore']) placeWithoutLinks(join(location, name), cwd);
+    const tracked = isTracked(folder);
+    if (tracked) return [words.cacheTracked, location];
+    return tracked === undefined && mustBeKnown ? [words.cacheUnknown, location] : undefined;
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    // What cannot be looked at is told when it cannot be written.
+    return code === 'ELOOP' ? [words.cacheLinked, path ?? location] : undefined;
+  }
 }
 
 /**
@@ -57,12 +105,6 @@ export function resultCacheFor(
   const name = sha256(JSON.stringify([cwd, roots])).slice(0, 24);
   const file = join(place.location, 'findings', `${name}.jsonl`);
   return { file, builtin: new Set(builtin.map(({ id }) => id)) };
-}
-
-function repositoryOf(directory: string): string | undefined {
-  if (existsSync(join(directory, '.git'))) return directory;
-  const parent = dirname(directory);
-  return parent === directory ? undefined : repositoryOf(parent);
 }
 
 const reasons: Record<MissReason, Words> = {

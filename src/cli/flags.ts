@@ -1,5 +1,5 @@
 import type { Language } from '../core/types.ts';
-import type { Shard } from '../run/shard/record-files.ts';
+import type { Shard } from '../run/shard/shard.ts';
 
 export interface CheckFlags {
   /** False for `--no-ignore`. */

@@ -1,13 +1,13 @@
-import { lstatSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { LinksConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
 import { toPosixPath } from '../files/posix-path.ts';
+import { placeToWrite } from '../files/tree.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { linkHref } from '../knowledge/url/link-href.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
-import { readRecording, writeRecording } from '../links/recording.ts';
+import { type ReadRecording, readRecording, writeRecording } from '../links/recording.ts';
 import { type LinkSession, openSession } from '../links/session.ts';
 import { linkSettings } from '../links/settings.ts';
 import type { Evaluation } from '../links/states.ts';
@@ -15,6 +15,7 @@ import { type TargetOccurrences, targetsOf } from '../links/targets.ts';
 import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
+import { isTracked } from '../run/cache/tracked.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { LinkPort } from '../run/online/link-port.ts';
 import { cachePlace } from './cache.ts';
@@ -34,7 +35,7 @@ export interface Online {
 }
 
 export interface OnlineOptions
-  extends Pick<CommandContext<CheckFlags>, 'flags' | 'config' | 'cwd' | 'terminal' | 'say'> {
+  extends Pick<CommandContext<CheckFlags>, 'flags' | 'config' | 'cwd' | 'terminal' | 'say' | 'note'> {
   readonly selection?: Selection | undefined;
   /** False to read the ledger alone. */
   readonly sendsRequests: boolean;
@@ -50,10 +51,10 @@ const restrictedKeys = [
 
 export function openOnline(options: OnlineOptions): Online {
   const { flags, config, cwd, terminal, say, sendsRequests } = options;
-  const replay = flags.replay === undefined ? undefined : readRecording(resolve(cwd, flags.replay));
+  const replay = replayedRecording(options);
   const now = replay?.now ?? Date.now();
   const { links, notes } = trustedLinks(options);
-  const ledgerFile = links.ledger ?? defaultLedger({ flags, config, cwd });
+  const ledgerFile = replay ? undefined : ledgerFor(links.ledger, options);
   const mode = flags.linksMode ?? replay?.mode ?? config.links.mode ?? 'pr';
   const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
   const settings = linkSettings({ ...links, ...deadline }, mode, (flags.allowHost ?? []).map(normalizedHostPort));
@@ -101,7 +102,7 @@ export function openOnline(options: OnlineOptions): Online {
       const recording = flags.record === undefined ? undefined : writeRecording(session.recording());
       await session.close(true);
       if (flags.record !== undefined && recording !== undefined) writeOutput(resolve(cwd, flags.record), recording);
-      const file = toPosixPath(relative(cwd, ledgerFile ?? ''));
+      const file = toPosixPath(relative(cwd, ledgerFile ?? resolve(cwd, flags.replay ?? '')));
       return [...notes, ...notesOf(session, evaluation, file, say)];
     },
   };
@@ -157,11 +158,32 @@ function* notesOf(
   }
 }
 
-function defaultLedger(context: Parameters<typeof cachePlace>[0]): string | undefined {
-  const place = cachePlace(context);
-  // A symlink may redirect writes.
-  const isLink = place && lstatSync(place.location, { throwIfNoEntry: false })?.isSymbolicLink();
-  return place && !isLink ? join(place.location, 'links.jsonl') : undefined;
+/** Returns the file of the ledger; undefined without a cache, and for one that a branch may have brought. */
+function ledgerFor(configured: string | undefined, options: OnlineOptions): string | undefined {
+  const folder = configured === undefined ? cachePlace(options)?.location : undefined;
+  const file = configured ?? (folder && join(folder, 'links.jsonl'));
+  if (configured === undefined || file === undefined || !hasCome(file)) return file;
+  options.note(words.tracked, { file: toPosixPath(relative(options.cwd, file)) });
+  return undefined;
+}
+
+/** Whether a file came with the branch that is checked out, as git tells. */
+function hasCome(file: string): boolean {
+  try {
+    return isTracked(placeToWrite(file)) === true;
+  } catch {
+    // It leads out of the working tree, and is refused where it is opened.
+    return false;
+  }
+}
+
+/** Reads what `--replay` names; throws an NkLintError for what the change under review says itself. */
+function replayedRecording({ flags: { replay }, cwd, selection }: OnlineOptions): ReadRecording | undefined {
+  if (replay === undefined) return undefined;
+  const file = resolve(cwd, replay);
+  const isChanged = selection?.has(toPosixPath(relative(cwd, file))) === true;
+  if (isChanged && hasCome(file)) throw new NkLintError(errors.recordingChanged, { file: replay });
+  return readRecording(file, cwd);
 }
 
 /** Normalizes `127.0.0.1:8080`, `[::1]:8080` or `wiki.local:80` as in URLs. */

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Words } from '../core/types.ts';
 import { cli as words } from '../messages/cli.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
-import type { Shard } from '../run/shard/record-files.ts';
+import { mostParts, type Shard } from '../run/shard/shard.ts';
 
 /** Returns the parsers of option values; they reject invalid values in the user's language. */
 export function optionValues(say: (text: Words) => string) {
@@ -38,7 +38,7 @@ export function optionValues(say: (text: Words) => string) {
 
   function shard(value: string): Shard {
     const [, number = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/u.exec(value) ?? []).map(Number);
-    if (number < 1 || number > of) refuse(words.notShard);
+    if (number < 1 || number > of || of > mostParts) refuse(words.notShard);
     return { number, of };
   }
 

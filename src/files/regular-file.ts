@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { type ErrorWords, NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
 import { realPlace, refusal } from './tree.ts';
@@ -12,8 +12,20 @@ export const maxDataBytes = 2_000_000_000;
  * Opens a regular file for reading, whatever its name leads to: never a device, pipe or socket, which could keep a run
  * waiting for ever, and nothing outside of the working tree. Throws an error with the system's `code` or a `RefusalCode`.
  */
-export function openRegularFile(file: string, cwd?: string): { readonly fd: number; readonly size: number } {
-  const fd = openWithoutWaiting(realPlace(file, cwd));
+export function openRegularFile(file: string, cwd?: string): OpenFile {
+  return openOwnFile(realPlace(file, cwd), file);
+}
+
+export interface OpenFile {
+  readonly fd: number;
+  readonly size: number;
+}
+
+/** Opens a regular file by its real path, not through a link. `file` is its name in errors. */
+export function openOwnFile(real: string, file: string = real): OpenFile {
+  // Where the system has no flag against links.
+  if (!constants.O_NOFOLLOW && lstatSync(real).isSymbolicLink()) throw refusal('ELOOP', file);
+  const fd = openWithoutWaiting(real);
   const stats = fstatSync(fd);
   if (stats.isFile()) return { fd, size: stats.size };
   closeSync(fd);
@@ -28,7 +40,15 @@ export function openWithoutWaiting(real: string): number {
 
 /** Reads a regular file of a bounded size, as `openRegularFile` opens it; throws `EFBIG` for more. */
 export function readRegularFile(file: string, maxBytes: number = maxSettingBytes, cwd?: string): Buffer {
-  const { fd, size } = openRegularFile(file, cwd);
+  return readAndClose(openRegularFile(file, cwd), maxBytes, file);
+}
+
+/** Reads a regular file of a bounded size, as `openOwnFile` opens it. */
+export function readOwnFile(real: string, maxBytes: number = maxDataBytes): Buffer {
+  return readAndClose(openOwnFile(real), maxBytes, real);
+}
+
+function readAndClose({ fd, size }: OpenFile, maxBytes: number, file: string): Buffer {
   try {
     if (size > maxBytes) throw refusal('EFBIG', file);
     return readWhole(fd, size, maxBytes, file);

@@ -28,23 +28,59 @@ export interface ReplaceOptions {
  * when this process is killed. Returns false if `isWanted` did. A link in its place is replaced, not followed.
  */
 export function replaceFile(file: string, content: Uint8Array | string, options: ReplaceOptions = {}): boolean {
-  const temporary = temporaryFor(file);
+  const replacement = startReplacement(file, options);
   try {
-    const fd = openSync(temporary, 'wx', options.like?.mode ?? 0o666);
-    try {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-      if (options.like) keepOwner(fd, options.like);
-      if (options.durable) fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    if (options.isWanted?.() === false) return false;
-    renameSync(temporary, file);
-    return true;
+    replacement.write(content);
+    return replacement.commit();
   } finally {
-    rmSync(temporary, { force: true });
+    replacement.drop();
   }
+}
+
+/** A file that is written piece by piece, and replaces another one when it is whole. */
+export interface Replacement {
+  write(content: Uint8Array | string): void;
+  /** Puts it in its place; returns false if `isWanted` did. */
+  commit(): boolean;
+  /** Removes what is not in its place. */
+  drop(): void;
+}
+
+/** Starts what `replaceFile` does, for content that does not fit in memory. */
+export function startReplacement(file: string, options: ReplaceOptions = {}): Replacement {
+  const temporary = temporaryFor(file);
+  let fd: number | undefined = openSync(temporary, 'wx', options.like?.mode ?? 0o666);
+  let isThere = true;
+  return {
+    write(content) {
+      if (fd !== undefined) writeWhole(fd, content);
+    },
+    commit() {
+      if (fd !== undefined && options.like) keepOwner(fd, options.like);
+      if (fd !== undefined && options.durable) fsyncSync(fd);
+      close();
+      if (options.isWanted?.() === false) return false;
+      renameSync(temporary, file);
+      isThere = false;
+      return true;
+    },
+    drop() {
+      close();
+      if (isThere) rmSync(temporary, { force: true });
+      isThere = false;
+    },
+  };
+
+  function close(): void {
+    if (fd !== undefined) closeSync(fd);
+    fd = undefined;
+  }
+}
+
+/** Writes all of a content: the system may take a part at a time. */
+export function writeWhole(fd: number, content: Uint8Array | string): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
 }
 
 function keepOwner(fd: number, { mode, uid, gid }: NonNullable<ReplaceOptions['like']>): void {
@@ -55,7 +91,8 @@ function keepOwner(fd: number, { mode, uid, gid }: NonNullable<ReplaceOptions['l
 
 /** Who made it, and a proof: the file's own name with a suffix could be too long. */
 const temporaryName = /^\.nk-lint-([\da-f]{8})-(\d+)-([\da-f]{12})-\d+-([\da-f]{12})$/u;
-const host = digest(hostname()).slice(0, 8);
+/** Tells this machine from others. */
+export const host = digest(hostname()).slice(0, 8);
 /** Tells this process from an earlier one of the same number. */
 const run = randomBytes(6).toString('hex');
 let made = 0;
@@ -81,7 +118,8 @@ function isLeftover(name: string): boolean {
   return maker === host && check === proof(maker, Number(pid), its) && !isRunning(Number(pid), its);
 }
 
-function isRunning(pid: number, itsRun: string): boolean {
+/** Whether a process of this machine is there, by default whichever has the number. */
+export function isRunning(pid: number, itsRun = run): boolean {
   if (pid === process.pid) return itsRun === run;
   try {
     process.kill(pid, 0);

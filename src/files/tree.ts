@@ -2,7 +2,7 @@ import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Why a file is not read or written; `code` is that of the system, or one of our own. */
-export type RefusalCode = 'EOUTSIDE' | 'ENOTFILE' | 'EFBIG';
+export type RefusalCode = 'EOUTSIDE' | 'ENOTFILE' | 'EFBIG' | 'ELOOP';
 
 export function refusal(code: RefusalCode, file: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${file}`), { code, path: file });
@@ -10,12 +10,21 @@ export function refusal(code: RefusalCode, file: string): NodeJS.ErrnoException 
 
 /**
  * Returns the top of the working tree that a path belongs to by its name: the nearest folder with a `.git`, else `cwd` if
- * the path lies below it. Undefined elsewhere: whoever names such a path knows what lies there.
+ * the path lies below it. Undefined elsewhere: whoever names such a path knows what lies there. Another working tree that
+ * only a link makes part of this one does not count.
  */
 export function treeOf(path: string, cwd: string): string | undefined {
+  const here = repositoryAbove(cwd) ?? resolve(cwd);
+  const really = (folder: string) => realFolder(folder) === join(realFolder(here), relative(here, folder));
+  const found = repositoryAbove(path, (folder) => !isBelow(folder, here) || really(folder));
+  return found ?? (isBelow(resolve(path), here) ? here : undefined);
+}
+
+/** Returns the nearest folder with a `.git`: the path itself, or one above it. */
+export function repositoryAbove(path: string, counts?: (folder: string) => boolean): string | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return isBelow(resolve(path), resolve(cwd)) ? resolve(cwd) : undefined;
+    if (existsSync(join(folder, '.git')) && counts?.(folder) !== false) return folder;
+    if (dirname(folder) === folder) return undefined;
   }
 }
 
@@ -57,6 +66,22 @@ export function placeToWrite(file: string, cwd: string = process.cwd()): string 
   const top = treeOf(dirname(absolute), cwd);
   if (top !== undefined && !isInTree(real, [realFolder(top)])) throw refusal('EOUTSIDE', file);
   return real;
+}
+
+/**
+ * Returns a path as it really lies, of folders and files that nk-lint makes for itself. Throws `ELOOP` for one that a link
+ * leads to or lies above, inside the working tree: nobody has a reason to put one there but who wants to read or write
+ * something else. Above the working tree, links are the machine's own.
+ */
+export function placeWithoutLinks(path: string, cwd: string): string {
+  const absolute = resolve(path);
+  const top = treeOf(dirname(absolute), cwd) ?? dirname(absolute);
+  let place = realFolder(top);
+  for (const name of relative(top, absolute).split(sep).filter(Boolean)) {
+    place = join(place, name);
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw refusal('ELOOP', place);
+  }
+  return place;
 }
 
 /** Answers as `realPlace`, for many articles below known folders (real paths): asks for each folder once. */

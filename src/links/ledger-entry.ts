@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import type { LinkState } from '../engine/link-states.ts';
+import { isEntry } from './entry-shape.ts';
 import type { Target } from './types.ts';
 
 /** The last state of a URL and its history. Times are in milliseconds since 1970. */
@@ -46,23 +47,40 @@ export function isLineStart(line: string): boolean {
 }
 
 const head = /^\{"kind":"(source|link|image)","href":("(?:[^"\\]|\\.)*"),/u;
-const requiredKeys = [/,"verdict":"\w/u, /,"lastCheck":\d/u, /,"failCount":\d/u, /,"policy":"/u];
+const requiredKeys = [
+  /,"verdict":"\w+"/u,
+  /,"reason":"[\w-]+"/u,
+  /,"lastCheck":\d{1,16}[,}]/u,
+  /,"failCount":\d{1,9}[,}]/u,
+  /,"policy":"/u,
+];
 
 /** Returns the key in a line, or undefined if it is no entry. Parsing whole lines takes most of the time. */
 export function entryKeyIn(line: string): string | undefined {
   const [, kind, href] = head.exec(line) ?? [];
   if (kind === undefined || href === undefined || !line.endsWith('}')) return undefined;
   if (!requiredKeys.every((each) => each.test(line))) return undefined;
-  const key = `${kind}|${href.includes('\\') ? JSON.parse(href) : href.slice(1, -1)}`;
+  const address = href.includes('\\') ? unescaped(href) : href.slice(1, -1);
+  if (address === undefined) return undefined;
+  const key = `${kind}|${address}`;
   // A copy, because a substring keeps the whole string in memory.
   return Buffer.from(key).toString();
 }
 
+function unescaped(json: string): string | undefined {
+  try {
+    return JSON.parse(json) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns undefined for a line that is damaged, or has values of wrong types. */
 export function parseEntry(line: string | undefined): LedgerEntry | undefined {
   if (line === undefined) return undefined;
   try {
-    const entry = JSON.parse(line) as LedgerEntry;
-    return typeof entry.lastCheck === 'number' && typeof entry.failCount === 'number' ? entry : undefined;
+    const entry: unknown = JSON.parse(line);
+    return isEntry(entry) ? entry : undefined;
   } catch {
     return undefined;
   }
@@ -78,8 +96,8 @@ export function lineAt(descriptor: number, place: LinePlace): string {
   return line.toString();
 }
 
-/** Visits all lines, piece by piece, since a ledger may exceed a string. Returns whether the last line lacks its end. */
-export function eachLine(descriptor: number, visit: (line: string, place: LinePlace) => void): boolean {
+/** Visits all lines, piece by piece, since a ledger may exceed a string. Returns where the last whole line ends. */
+export function eachLine(descriptor: number, visit: (line: string, place: LinePlace) => void): number {
   const piece = Buffer.allocUnsafe(placeFactor * 2);
   let carried = 0;
   let offset = 0;
@@ -98,7 +116,7 @@ export function eachLine(descriptor: number, visit: (line: string, place: LinePl
     if (size === 0) {
       if (filled > start)
         visit(piece.toString('utf8', start, filled), (offset + start) * placeFactor + (filled - start));
-      return filled > start;
+      return offset + start;
     }
     // A line longer than the buffer is dropped.
     if (start === 0 && filled === piece.length) start = filled;

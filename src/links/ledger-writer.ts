@@ -1,29 +1,30 @@
-import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeWhole } from '../files/replace-file.ts';
+import { refusal } from '../files/tree.ts';
 
-/** `O_NOFOLLOW`: a symlink in an untrusted repository must not redirect writes. */
-const appendFlags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+/** `O_NOFOLLOW`: a symlink in an untrusted repository must not redirect writes. `O_NONBLOCK`: a pipe must not wait. */
+const appendFlags =
+  constants.O_APPEND | constants.O_CREAT | constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Appends lines to a file until the first failure. */
 export interface LineWriter {
   /** Adds a line; lines of one turn of the event loop are written together. */
   append(line: string): void;
   flush(): void;
-  /** Replaces the content of the file. */
-  replace(lines: Iterable<string>): void;
+  /** Runs an action on the file, unless an earlier one failed. */
+  attempt(act: (file: string) => unknown): void;
   close(): void;
   failure(): string | undefined;
 }
 
-/** Opens a writer; without a file nothing is written. `isTorn`: the last line lacks its end. */
-export function lineWriter(file: string | undefined, isTorn: boolean): LineWriter {
+/** Opens a writer; without a file nothing is written. Other runs may append to the file, or replace it, meanwhile. */
+export function lineWriter(file: string | undefined): LineWriter {
   const waiting: string[] = [];
   let descriptor: number | undefined;
-  let separator = isTorn ? '\n' : '';
   let failure: string | undefined;
 
-  /** Runs an action, unless an earlier one failed. */
-  function attempt(act: (file: string) => void): void {
+  function attempt(act: (file: string) => unknown): void {
     if (file === undefined || failure !== undefined) return;
     try {
       act(file);
@@ -34,15 +35,22 @@ export function lineWriter(file: string | undefined, isTorn: boolean): LineWrite
 
   function flush(): void {
     const text = waiting.splice(0).join('');
-    if (text === '') return;
-    attempt((path) => {
-      if (descriptor === undefined) {
-        mkdirSync(dirname(path), { recursive: true });
-        descriptor = openSync(path, appendFlags);
-      }
-      writeSync(descriptor, separator + text);
-      separator = '';
-    });
+    if (text !== '') attempt((path) => write(path, text));
+  }
+
+  /** Writes again where another run has replaced the file: a line that is there twice does no harm. */
+  function write(path: string, text: string): void {
+    for (;;) {
+      descriptor ??= openToAppend(path);
+      writeWhole(descriptor, text);
+      if (isAt(path, descriptor)) return;
+      release();
+    }
+  }
+
+  function release(): void {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
   }
 
   return {
@@ -52,29 +60,38 @@ export function lineWriter(file: string | undefined, isTorn: boolean): LineWrite
       if (waiting.length === 1) setImmediate(flush);
     },
     flush,
-    replace: (lines) => attempt((path) => rewrite(path, lines)),
+    attempt,
     close() {
       flush();
-      if (descriptor !== undefined) closeSync(descriptor);
-      descriptor = undefined;
+      attempt(() => descriptor !== undefined && fsyncSync(descriptor));
+      release();
     },
     failure: () => failure,
   };
 }
 
-export function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
+/** Opens a file behind its last whole line: a killed run may have left a part of one. */
+function openToAppend(path: string): number {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, appendFlags);
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile()) {
+    closeSync(descriptor);
+    throw refusal('ENOTFILE', path);
+  }
+  const last = Buffer.from('\n');
+  if (stats.size > 0) readSync(descriptor, last, 0, 1, stats.size - 1);
+  if (last[0] !== 10) writeWhole(descriptor, '\n');
+  return descriptor;
 }
 
-function rewrite(file: string, lines: Iterable<string>): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  const descriptor = openSync(temporary, 'wx');
-  try {
-    for (const line of lines) writeSync(descriptor, `${line}\n`);
-    closeSync(descriptor);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+/** Whether an open file is still the one at a path. */
+export function isAt(path: string, descriptor: number): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  const own = fstatSync(descriptor);
+  return there !== undefined && there.ino === own.ino && there.dev === own.dev;
+}
+
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

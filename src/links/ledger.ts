@@ -1,18 +1,7 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
-import {
-  eachLine,
-  entryKey,
-  entryKeyIn,
-  entryLine,
-  finishedLine,
-  isFinishedLine,
-  isLineStart,
-  type LedgerEntry,
-  type LinePlace,
-  lineAt,
-  parseEntry,
-} from './ledger-entry.ts';
-import { codeOf, lineWriter } from './ledger-writer.ts';
+import { compactLedger } from './compact-ledger.ts';
+import { entryKey, entryLine, finishedLine, type LedgerEntry, parseEntry } from './ledger-entry.ts';
+import { readStored } from './ledger-file.ts';
+import { lineWriter } from './ledger-writer.ts';
 import type { Target } from './types.ts';
 
 export interface Ledger {
@@ -25,7 +14,7 @@ export interface Ledger {
   /** Marks the run as finished; rewrites the file without replaced lines if most are. */
   finish(now: number): void;
   close(): void;
-  /** Number of unreadable lines. */
+  /** Number of lines that were passed over, so far: an entry is parsed when it is needed. */
   readonly damagedLines: number;
   /** Code of the error that prevented reading or writing. */
   readonly failure: string | undefined;
@@ -38,7 +27,8 @@ export interface Ledger {
 export function openLedger(file: string | undefined, readOnly = false): Ledger {
   const stored = readStored(file);
   const added = new Map<string, string>();
-  const writer = lineWriter(readOnly || stored.failure !== undefined ? undefined : file, stored.isTorn);
+  const mistyped = new Set<string>();
+  const writer = lineWriter(readOnly || stored.failure !== undefined ? undefined : stored.file);
   let { count } = stored;
 
   function lineFor(key: string): string | undefined {
@@ -50,16 +40,15 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     for (const key of added.keys()) if (!stored.has(key)) yield key;
   }
 
-  function* currentLines(known: readonly string[], now: number): Generator<string> {
-    for (const key of known) {
-      const line = lineFor(key);
-      if (line !== undefined) yield line;
-    }
-    yield finishedLine(now);
+  function entryOf(key: string): LedgerEntry | undefined {
+    const line = lineFor(key);
+    const entry = parseEntry(line);
+    if (line !== undefined && !entry) mistyped.add(key);
+    return entry;
   }
 
   return {
-    get: (target) => parseEntry(lineFor(entryKey(target))),
+    get: (target) => entryOf(entryKey(target)),
     put(entry) {
       const line = entryLine(entry);
       added.set(entryKey(entry), line);
@@ -69,7 +58,7 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
     isUnfinished: (entry) => stored.unfinished.has(entryKey(entry)),
     *entries() {
       for (const key of keys()) {
-        const entry = parseEntry(lineFor(key));
+        const entry = entryOf(key);
         if (entry) yield entry;
       }
     },
@@ -78,73 +67,18 @@ export function openLedger(file: string | undefined, readOnly = false): Ledger {
       writer.append(finishedLine(now));
       writer.flush();
       count++;
-      const known = [...keys()];
-      const isMostlyReplaced = count >= 2 * known.length + 100;
-      if (isMostlyReplaced && stored.foreignLines === 0) writer.replace(currentLines(known, now));
+      const isMostlyReplaced = count >= 2 * [...keys()].length + 100;
+      if (isMostlyReplaced) writer.attempt((path) => compactLedger(path, now));
     },
     close() {
       writer.close();
       stored.close();
     },
-    damagedLines: stored.damagedLines,
+    get damagedLines() {
+      return stored.damagedLines + mistyped.size;
+    },
     get failure() {
       return stored.failure ?? writer.failure();
     },
   };
-}
-
-/** Indexes the lines of a file; a missing file is an empty ledger. */
-function readStored(file: string | undefined) {
-  const places = new Map<string, LinePlace>();
-  const unfinished = new Set<string>();
-  let count = 0;
-  let damagedLines = 0;
-  /** Number of lines that nk-lint did not write; a file with any is never rewritten. */
-  let foreignLines = 0;
-  /** Whether the last line lacks its end, as after a killed run. */
-  let isTorn = false;
-  let descriptor: number | undefined;
-  let failure: string | undefined;
-  if (file !== undefined && existsSync(file)) {
-    try {
-      descriptor = openSync(file, 'r');
-      isTorn = eachLine(descriptor, index);
-      // The configured path may be a mistake or an attack, so other files are never overwritten.
-      if (foreignLines > 0 && foreignLines === count) failure = 'not a ledger';
-    } catch (error) {
-      failure = codeOf(error);
-    }
-  }
-  return {
-    unfinished,
-    count,
-    damagedLines,
-    foreignLines,
-    isTorn,
-    failure,
-    keys: () => places.keys(),
-    has: (key: string) => places.has(key),
-    line(key: string): string | undefined {
-      const place = places.get(key);
-      return place === undefined || descriptor === undefined ? undefined : lineAt(descriptor, place);
-    },
-    close() {
-      if (descriptor !== undefined) closeSync(descriptor);
-      descriptor = undefined;
-    },
-  };
-
-  function index(line: string, place: LinePlace): void {
-    count++;
-    const key = entryKeyIn(line);
-    if (key !== undefined) {
-      places.set(key, place);
-      unfinished.add(key);
-    } else if (isFinishedLine(line)) unfinished.clear();
-    else {
-      damagedLines++;
-      // A line that a killed run left unfinished is damaged, not foreign.
-      if (!isLineStart(line)) foreignLines++;
-    }
-  }
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { NkLintError } from '../core/errors.ts';
+import { maxDataBytes, readRegularFile, unreadable } from '../files/regular-file.ts';
 import { errors } from '../messages/errors.ts';
+import { isEntry, isTarget, isTime } from './entry-shape.ts';
 import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import type { LinkMode } from './settings.ts';
 import type { Target } from './types.ts';
@@ -25,37 +26,45 @@ export function writeRecording(recording: Recording): string {
   return `${JSON.stringify({ ...recording, entries: sorted }, null, 1)}\n`;
 }
 
-/** Reads a recording; throws an NkLintError if the file is invalid. */
-export function readRecording(file: string): Recording {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new NkLintError(
-      code === undefined ? errors.recordingInvalid : errors.fileUnreadable,
-      { file, reason: code ?? '' },
-      { cause },
-    );
-  }
-  const { version, now, mode, entries, stale, notChecked } = (value ?? {}) as Partial<Recording>;
-  const isComplete =
-    version === 1 && typeof now === 'number' && [entries, stale, notChecked].every((list) => Array.isArray(list));
-  if (
-    !isComplete ||
-    !entries ||
-    !stale ||
-    !notChecked ||
-    (mode !== 'pr' && mode !== 'nightly') ||
-    !entries.every(isEntry)
-  )
-    throw new NkLintError(errors.recordingInvalid, { file });
-  return { version, now, mode, entries, stale, notChecked };
+export interface ReadRecording extends Recording {
+  /** Number of entries and addresses of wrong types, which are left out. */
+  readonly damaged: number;
 }
 
-function isEntry(value: unknown): boolean {
-  const { kind, href, verdict, reason } = (value ?? {}) as Partial<LedgerEntry>;
-  return [kind, href, verdict, reason].every((each) => typeof each === 'string');
+/** Reads a recording; throws an NkLintError if the file is invalid. */
+export function readRecording(file: string, cwd?: string): ReadRecording {
+  const { version, now, mode, entries, stale, notChecked } = (parsed(bytesOf(file, cwd)) ?? {}) as Partial<Recording>;
+  const isHead = version === 1 && isTime(now) && (mode === 'pr' || mode === 'nightly');
+  if (!isHead || now === undefined || !isList(entries) || !isList(stale) || !isList(notChecked))
+    throw new NkLintError(errors.recordingInvalid, { file });
+  const kept = {
+    entries: entries.filter(isEntry),
+    stale: stale.filter(isTarget),
+    notChecked: notChecked.filter(isTarget),
+  };
+  const keptCount = kept.entries.length + kept.stale.length + kept.notChecked.length;
+  const damaged = entries.length + stale.length + notChecked.length - keptCount;
+  return { version, now, mode, ...kept, damaged };
+}
+
+function isList<Item>(value: readonly Item[] | undefined): value is readonly Item[] {
+  return Array.isArray(value);
+}
+
+function bytesOf(file: string, cwd: string | undefined): Buffer {
+  try {
+    return readRegularFile(file, maxDataBytes, cwd);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
 }
 
 export function entriesByKey(entries: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {

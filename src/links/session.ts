@@ -7,7 +7,7 @@ import { isFresh, nextCheck } from './history.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { entryKey, type LedgerEntry } from './ledger-entry.ts';
 import { openNetwork } from './network.ts';
-import { entriesByKey, type Recording } from './recording.ts';
+import { entriesByKey, type ReadRecording, type Recording } from './recording.ts';
 import type { LinkSettings } from './settings.ts';
 import { type Evaluation, evaluateEntries } from './states.ts';
 import type { Target } from './types.ts';
@@ -23,7 +23,7 @@ export interface SessionOptions {
   readonly now: number;
   readonly stop?: AbortSignal;
   /** The results of an earlier run, in place of requests. */
-  readonly replay?: Recording | undefined;
+  readonly replay?: ReadRecording | undefined;
   readonly lookup?: LookupFunction;
   onProgress?(done: number, total: number, sites: number): void;
 }
@@ -115,7 +115,7 @@ export function openSession(options: SessionOptions): LinkSession {
   }
 }
 
-function replayedSession(settings: LinkSettings, recording: Recording): LinkSession {
+function replayedSession(settings: LinkSettings, { damaged, ...recording }: ReadRecording): LinkSession {
   const entries = entriesByKey(recording.entries);
   const stale = new Set(recording.stale.map(entryKey));
   const entryFor = (target: Target) => entries.get(entryKey(target));
@@ -126,7 +126,7 @@ function replayedSession(settings: LinkSettings, recording: Recording): LinkSess
     evaluate: (targets) =>
       evaluateEntries(entriesOf(targets, entryFor), settings, recording.now, (each) => !stale.has(entryKey(each))),
     notChecked: recording.notChecked,
-    damagedLines: 0,
+    damagedLines: damaged,
     ledgerFailure: undefined,
     recording: () => recording,
     close: async () => {},

@@ -213,6 +213,20 @@ export const cli = {
     en: 'Note: the cache could not be written: {reason}',
     'zh-CN': '注意：无法写入缓存：{reason}',
   },
+  cacheLinked: {
+    en: 'Note: the cache is not used, because {folder} is a link',
+    'zh-CN': '注意：{folder} 是符号链接，因此不使用缓存',
+  },
+  cacheTracked: {
+    en: 'Note: the cache in {folder} is not used, because git tracks files in it: a branch may have brought them; `git rm -r --cached {folder}` ends that',
+    'zh-CN':
+      '注意：git 跟踪了 {folder} 中的文件，它们可能来自他人的分支，因此不使用该缓存；可用 `git rm -r --cached {folder}` 取消跟踪',
+  },
+  cacheUnknown: {
+    en: 'Note: the cache in {folder} is not used, because there is no git repository that tells whether a branch brought it; name it with --cache-location if you trust it',
+    'zh-CN':
+      '注意：没有 git 仓库可以说明 {folder} 中的缓存是否来自他人的分支，因此不使用；如果信任它，请用 --cache-location 指定',
+  },
   missNew: { en: 'it is new', 'zh-CN': '新文章' },
   missChanged: { en: 'its text has changed', 'zh-CN': '内容已变化' },
   missEngine: { en: 'it is read for another site generator', 'zh-CN': '站点生成器不同' },

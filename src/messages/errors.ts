@@ -51,6 +51,13 @@ export const errors = {
   recordingInvalid: {
     says: { en: '{file} is not what --record writes', 'zh-CN': '{file} 不是 --record 生成的文件' },
   },
+  recordingChanged: {
+    says: {
+      en: '{file} is part of the change under review, which must not say itself what the web answers',
+      'zh-CN': '{file} 属于待审查的改动，不能由改动自己提供网络检查的结果',
+    },
+    hint: { en: 'Ask the web with --online', 'zh-CN': '请用 --online 联网检查' },
+  },
   linksOffline: {
     says: {
       en: 'The web could not be reached from here: {failed} of {hosts} hosts did not answer, so nothing is said about links',

@@ -40,8 +40,12 @@ export const links = {
     'zh-CN': '注意：{host} 的 {total} 个网址中有 {count} 个无法核实（{why}），不作判断',
   },
   damaged: {
-    en: 'Note: lines of the ledger {file} that could not be read: {count}',
-    'zh-CN': '注意：检查记录 {file} 中有 {count} 行无法读取，已跳过',
+    en: 'Note: damaged lines of {file} that were passed over: {count}',
+    'zh-CN': '注意：{file} 中有 {count} 行已损坏，已跳过',
+  },
+  tracked: {
+    en: 'Note: the ledger {file} is neither read nor written, because git tracks it: a branch may have brought it',
+    'zh-CN': '注意：git 跟踪了检查记录 {file}，它可能来自他人的分支，因此既不读取也不写入',
   },
   unwritable: {
     en: 'Note: the ledger {file} could not be read or written: {reason}',

@@ -17,9 +17,11 @@ export function cacheLineOf(record: ArticleRecord, stamp = ''): string | undefin
   return recordText([JSON.stringify(basename(record.path)), stamp], record);
 }
 
-/** Returns the name at the head of a line without parsing the line. Throws a SyntaxError if there is none. */
+/** Returns the name at the head of a line without parsing the line. Throws if there is none. */
 export function nameInLine(line: Buffer): string {
-  return JSON.parse(line.toString('utf8', 0, line.indexOf(separator))) as string;
+  const name: unknown = JSON.parse(line.toString('utf8', 0, line.indexOf(separator)));
+  if (typeof name !== 'string') throw new TypeError('a line without a name');
+  return name;
 }
 
 /** Parses a line; `path` is that of the article now. Returns undefined for a damaged line. */

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parserVersion } from '../../article/markdown/parse.ts';
 import type { ArticleRecord, Engine } from '../../core/types.ts';
@@ -16,6 +7,8 @@ import { version } from '../../core/version.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { collectorsOf } from '../../facts/extract.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
+import { openOwnFile, readOwnFile } from '../../files/regular-file.ts';
+import { removeLeftovers, startReplacement } from '../../files/replace-file.ts';
 import { sha256 } from '../sha256.ts';
 import { byteWriter } from '../store/byte-writer.ts';
 import { cacheLineOf, nameInLine, parseCacheLine } from './fact-cache-line.ts';
@@ -121,7 +114,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
       const written = [...folders].filter(([, { changed }]) => changed);
       if (location === undefined || written.length === 0) return undefined;
       try {
-        prepareFolder(location, 'facts');
+        removeLeftovers(prepareFolder(location, 'facts'));
         for (const [directory, folder] of written)
           writeFolder(folder, folderFile(location, directory), key, directory, resolve(base, directory));
         if (written.some(([, { problem }]) => problem === 'new')) removeAbandoned(location, base);
@@ -146,11 +139,18 @@ export function collectorsKey(rules: readonly Rule[]): string {
 
 /** The first line says what the file is, and the hash of the rest. */
 interface Header {
-  readonly format: 'nk-lint facts 2';
+  readonly format: typeof format;
   readonly key: string;
   /** Relative to the directory that the cache lies in. */
   readonly directory: string;
   readonly sha256: string;
+}
+
+const format = 'nk-lint facts 3';
+
+/** Starts the hash of a file, which is also that of what its header says. */
+function startHash(key: string, directory: string) {
+  return createHash('sha256').update(JSON.stringify([format, key, directory]));
 }
 
 function readFolder(file: string | undefined, key: string, directory: string): Folder {
@@ -158,16 +158,16 @@ function readFolder(file: string | undefined, key: string, directory: string): F
   if (file === undefined) return none('new');
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = readOwnFile(file);
   } catch (error) {
     return none((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'new' : 'unreadable');
   }
   const end = bytes.indexOf(10);
   const header = headerOf(bytes.subarray(0, end < 0 ? bytes.length : end));
-  if (header?.format !== 'nk-lint facts 2') return none('damaged');
+  if (header?.format !== format) return none('damaged');
   if (header.key !== key || header.directory !== directory) return none('other-version');
   const body = bytes.subarray(end + 1);
-  if (header.sha256 !== sha256(body)) return none('damaged');
+  if (header.sha256 !== startHash(key, directory).update(body).digest('hex')) return none('damaged');
   try {
     return { problem: undefined, lines: linesIn(body), used: new Set(), changed: false };
   } catch {
@@ -189,7 +189,8 @@ function linesIn(body: Buffer): Map<string, Buffer> {
 
 function headerOf(line: Uint8Array): Partial<Header> | undefined {
   try {
-    return JSON.parse(Buffer.from(line).toString()) as Partial<Header>;
+    const header = JSON.parse(Buffer.from(line).toString()) as Partial<Header>;
+    return typeof header.directory === 'string' ? header : undefined;
   } catch {
     return undefined;
   }
@@ -201,7 +202,7 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
   const kept = [...lines]
     .filter(([name]) => used.has(name) || existsSync(join(absolute, name)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHash('sha256');
+  const hash = startHash(key, directory);
   const pages: Uint8Array[] = [];
   const body = byteWriter((bytes) => {
     hash.update(bytes);
@@ -212,35 +213,58 @@ function writeFolder(folder: Folder, file: string, key: string, directory: strin
     body.add('\n');
   }
   body.end();
-  const header: Header = { format: 'nk-lint facts 2', key, directory, sha256: hash.digest('hex') };
-  const temporary = `${file}.${process.pid}.tmp`;
+  const header: Header = { format, key, directory, sha256: hash.digest('hex') };
+  const replacement = startReplacement(file);
   try {
-    rmSync(temporary, { force: true });
-    writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...pages]), { flag: 'wx' });
-    renameSync(temporary, file);
+    replacement.write(`${JSON.stringify(header)}\n`);
+    for (const page of pages) replacement.write(page);
+    replacement.commit();
     folder.changed = false;
   } finally {
-    rmSync(temporary, { force: true });
+    replacement.drop();
   }
 }
 
-/** Creates a folder of the cache that git ignores. Throws if a symbolic link is in its place. */
-export function prepareFolder(location: string, name: string): void {
-  for (const folder of [location, join(location, name)])
+/** Creates a folder of the cache that git ignores, and returns it. Throws if a symbolic link is in its place. */
+export function prepareFolder(location: string, name: string): string {
+  const path = join(location, name);
+  for (const folder of [location, path])
     if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
       throw Object.assign(new Error('a symbolic link'), { code: 'ELOOP' });
-  mkdirSync(join(location, name), { recursive: true });
+  mkdirSync(path, { recursive: true });
   const ignore = join(location, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '# Made by nk-lint; it may be removed at any time.\n*\n');
+  if (lstatSync(ignore, { throwIfNoEntry: false }) === undefined)
+    writeFileSync(ignore, '# Made by nk-lint; it may be removed at any time.\n*\n', { flag: 'a' });
+  return path;
+}
+
+/** Whether a name is one that the cache gives its files. */
+export function isCacheFile(name: string): boolean {
+  return /^[\da-f]{24}\.jsonl$/u.test(name);
 }
 
 /** Removes the files of folders that no longer exist. */
 function removeAbandoned(location: string, base: string): void {
-  for (const name of readdirSync(join(location, 'facts'))) {
-    if (!name.endsWith('.jsonl')) continue;
+  for (const name of readdirSync(join(location, 'facts')).filter(isCacheFile)) {
     const file = join(location, 'facts', name);
-    const bytes = readFileSync(file);
-    const header = headerOf(bytes.subarray(0, Math.max(0, bytes.indexOf(10))));
-    if (header?.directory === undefined || !existsSync(resolve(base, header.directory))) rmSync(file, { force: true });
+    if (!existsSync(resolve(base, directoryOf(file)))) rmSync(file, { force: true });
+  }
+}
+
+/** Longer than any header. */
+const mostHeaderBytes = 65_536;
+
+/** Returns the directory that a file of the cache belongs to; the base itself for what is no such file. */
+function directoryOf(file: string): string {
+  let fd: number | undefined;
+  try {
+    fd = openOwnFile(file).fd;
+    const bytes = Buffer.alloc(mostHeaderBytes);
+    const head = bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, 0));
+    return headerOf(head.subarray(0, Math.max(0, head.indexOf(10))))?.directory ?? '';
+  } catch {
+    return '';
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }

@@ -99,7 +99,16 @@ interface StoredArticle {
 }
 
 /** Returns the articles of the file by path, in its order; undefined if any of them, or anything beside, has changed. */
-function unchangedArticles(
+function unchangedArticles(...all: Parameters<typeof comparedArticles>): ReturnType<typeof comparedArticles> {
+  try {
+    return comparedArticles(...all);
+  } catch {
+    // The file is damaged, or it names what cannot be read any more.
+    return undefined;
+  }
+}
+
+function comparedArticles(
   { footer, articles }: ResultFile,
   survey: SettingsSurvey,
   { paths, settingsOf }: RunPlan,

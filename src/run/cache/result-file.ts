@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readOwnFile } from '../../files/regular-file.ts';
+import { type Replacement, removeLeftovers, startReplacement } from '../../files/replace-file.ts';
 import { byteWriter } from '../store/byte-writer.ts';
 import type { DiskRead } from './disk-reads.ts';
-import { prepareFolder } from './fact-cache.ts';
+import { isCacheFile, prepareFolder } from './fact-cache.ts';
 import type { StoredFindings } from './stored-findings.ts';
 
 /** An article as it was, with what reporting needs beside its findings. */
@@ -19,16 +21,18 @@ export type ArticleLine = readonly [
 
 /** The last line: what holds for all articles. */
 export interface Footer {
-  readonly format: 'nk-lint findings 3';
+  readonly format: typeof format;
   /** Hash of all that decides about findings beside articles, settings and disk reads. */
   readonly key: string;
   readonly groups: readonly string[];
   /** By the id of a rule, a hash of its options. */
   readonly rules: Readonly<Record<string, string>>;
   readonly diskReads: readonly DiskRead[];
-  /** Of all lines above. */
+  /** Of all lines above, and of what else is in this one. */
   readonly sha256: string;
 }
+
+const format = 'nk-lint findings 4';
 
 /** The second line of an article: texts to add to the table before its findings are unpacked, and the findings. */
 export type FindingsLine = readonly [added: readonly string[], findings: StoredFindings];
@@ -44,34 +48,59 @@ export interface ResultFile {
 export function readResultFile(file: string): ResultFile | undefined {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = readOwnFile(file);
   } catch {
     return undefined;
   }
   const end = bytes.lastIndexOf(10, -2) + 1;
-  const footer = footerIn(bytes.subarray(end).toString());
-  if (footer?.format !== 'nk-lint findings 3') return undefined;
   const body = bytes.subarray(0, end);
-  if (footer.sha256 !== createHash('sha256').update(body).digest('hex')) return undefined;
-  return { footer, articles: () => articlesIn(body) };
+  const footer = footerIn(bytes.subarray(end).toString());
+  if (footer?.sha256 === undefined) return undefined;
+  const { sha256, ...rest } = footer;
+  return sha256 === hashOf(createHash('sha256').update(body), rest)
+    ? { footer, articles: () => articlesIn(body) }
+    : undefined;
+}
+
+/** Returns the hash of a file from that of its articles. */
+function hashOf(articles: Hash, footer: Omit<Footer, 'sha256'>): string {
+  return articles.update(JSON.stringify(footer)).digest('hex');
 }
 
 function footerIn(line: string): Footer | undefined {
   try {
-    return JSON.parse(line) as Footer;
+    const footer = JSON.parse(line) as Footer;
+    const isWhole = footer.format === format && Array.isArray(footer.groups) && Array.isArray(footer.diskReads);
+    return isWhole && typeof footer.rules === 'object' && footer.rules !== null ? footer : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Throws for lines that are no articles. */
 function* articlesIn(body: Buffer): ReturnType<ResultFile['articles']> {
   for (let at = 0; at < body.length; ) {
     const middle = body.indexOf(10, at);
     const end = body.indexOf(10, middle + 1);
-    const article = JSON.parse(body.toString('utf8', at, middle)) as ArticleLine;
+    const article: unknown = JSON.parse(body.toString('utf8', at, middle));
+    if (!isArticleLine(article)) throw new TypeError('not an article');
     yield [article, () => JSON.parse(body.toString('utf8', middle + 1, end)) as FindingsLine];
     at = end + 1;
   }
+}
+
+function isArticleLine(value: unknown): value is ArticleLine {
+  if (!Array.isArray(value)) return false;
+  const [path, hash, group, host, stated] = value as readonly unknown[];
+  const isStated =
+    stated === 0 ||
+    ['lines', 'suppressions'].every((name) => Array.isArray((stated as Record<string, unknown>)?.[name]));
+  return (
+    [path, hash].every((each) => typeof each === 'string') &&
+    typeof group === 'number' &&
+    (host === 0 || typeof host === 'string') &&
+    isStated
+  );
 }
 
 /** Writes the findings of a run while it goes on. Write failures are ignored: the cache is optional. */
@@ -88,13 +117,12 @@ const mostFiles = 8;
 
 export function writeResultFile(file: string): ResultWriter {
   const folder = dirname(file);
-  const temporary = `${file}.${process.pid}.tmp`;
   const hash = createHash('sha256');
   const pages = byteWriter((bytes) => {
     hash.update(bytes);
-    writeAll(bytes);
+    started().write(bytes);
   });
-  let fd: number | undefined;
+  let replacement: Replacement | undefined;
   let failed = false;
 
   return {
@@ -104,10 +132,9 @@ export function writeResultFile(file: string): ResultWriter {
     end(footer) {
       attempt(() => {
         pages.end();
-        const last: Footer = { format: 'nk-lint findings 3', ...footer, sha256: hash.digest('hex') };
-        writeAll(Buffer.from(`${JSON.stringify(last)}\n`));
-        close();
-        renameSync(temporary, file);
+        const last = { format, ...footer } as const;
+        started().write(`${JSON.stringify({ ...last, sha256: hashOf(hash, last) } satisfies Footer)}\n`);
+        started().commit();
         for (const old of filesIn(folder).slice(mostFiles)) rmSync(old, { force: true });
       });
       drop();
@@ -117,9 +144,7 @@ export function writeResultFile(file: string): ResultWriter {
 
   function drop(): void {
     failed = true;
-    if (fd === undefined) return;
-    close();
-    rmSync(temporary, { force: true });
+    replacement?.drop();
   }
 
   function attempt(act: () => void): void {
@@ -131,26 +156,21 @@ export function writeResultFile(file: string): ResultWriter {
     }
   }
 
-  function writeAll(bytes: Uint8Array): void {
-    if (fd === undefined) {
-      prepareFolder(dirname(folder), 'findings');
-      rmSync(temporary, { force: true });
-      fd = openSync(temporary, 'wx');
+  function started(): Replacement {
+    if (!replacement) {
+      removeLeftovers(prepareFolder(dirname(folder), 'findings'));
+      replacement = startReplacement(file);
     }
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-  }
-
-  function close(): void {
-    if (fd !== undefined) closeSync(fd);
-    fd = undefined;
+    return replacement;
   }
 }
 
-/** Returns the files of a folder, the newest first; unfinished ones of other runs included. */
+/** Returns the files of the cache in a folder, the newest first. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder)
+    .filter(isCacheFile)
     .map((name) => join(folder, name))
-    .map((path) => [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0] as const)
+    .map((path) => [path, lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0] as const)
     .sort(([, a], [, b]) => b - a)
     .map(([path]) => path);
 }

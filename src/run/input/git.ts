@@ -49,7 +49,19 @@ export function repositoryAt(cwd: string): Repository {
 /** Returns the repository of a submodule, unless it is not checked out or is damaged. */
 export function submoduleAt(folder: string): Repository | undefined {
   if (!isThere(join(folder, '.git'))) return undefined;
-  // A hook of the outer repository sets these to its own.
+  const env = ownEnvironment();
+  const { ok } = runGit(folder, ['rev-parse', '--show-toplevel'], env);
+  return ok ? repository(folder, env) : undefined;
+}
+
+/** Whether git tracks a path, relative to the top of its working tree, or one below it; also where git cannot tell. */
+export function tracksAny(top: string, path: string): boolean {
+  const { ok, out } = runGit(top, ['ls-files', '-z', '--', `:(top,literal,icase)${path}`], ownEnvironment());
+  return !ok || out.length > 0;
+}
+
+/** The environment without what a hook of another repository sets to its own. */
+function ownEnvironment(): NodeJS.ProcessEnv {
   const {
     GIT_DIR: _d,
     GIT_WORK_TREE: _w,
@@ -58,8 +70,7 @@ export function submoduleAt(folder: string): Repository | undefined {
     GIT_PREFIX: _p,
     ...env
   } = process.env;
-  const { ok } = runGit(folder, ['rev-parse', '--show-toplevel'], env);
-  return ok ? repository(folder, env) : undefined;
+  return env;
 }
 
 function repository(top: string, env: NodeJS.ProcessEnv): Repository {

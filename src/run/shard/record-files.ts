@@ -1,19 +1,19 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, mkdirSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
 import { hash53 } from '../../core/hash.ts';
-import type { ArticleRecord } from '../../core/types.ts';
+import { type ArticleRecord, engines } from '../../core/types.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { openRegularFile, unreadable } from '../../files/regular-file.ts';
+import { type Replacement, removeLeftovers, startReplacement } from '../../files/replace-file.ts';
+import { placeToWrite } from '../../files/tree.ts';
+import { unwritable } from '../../files/write-output.ts';
 import { errors } from '../../messages/errors.ts';
 import { collectorsKey } from '../cache/fact-cache.ts';
 import type { Input } from '../input/discover.ts';
 import type { RunPlan } from '../plan.ts';
-
-/** The part of a site that a machine checks: the `number`th of `of`. */
-export interface Shard {
-  readonly number: number;
-  readonly of: number;
-}
+import { mostParts, type Shard } from './shard.ts';
 
 /** A shard, with the paths of the command line. */
 export interface Part extends Shard {
@@ -27,12 +27,16 @@ export function inShard(inputs: readonly Input[], { number, of }: Shard): readon
 
 /** The first line names the format, the last one the number of articles between them. */
 interface Head extends Part {
-  readonly format: 'nk-lint records 1';
+  readonly format: typeof format;
   readonly key: string;
 }
 
+const format = 'nk-lint records 2';
+
 interface Tail {
   readonly articles: number;
+  /** Of all lines above. */
+  readonly sha256: string;
 }
 
 type Line = readonly [path: string, root: string, named: 0 | 1, record: Omit<ArticleRecord, 'path'>];
@@ -44,31 +48,32 @@ export async function writeRecords(
   { config: { rules }, inputs }: Pick<RunPlan, 'config' | 'inputs'>,
   records: AsyncIterable<ArticleRecord>,
 ): Promise<number> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  let fd: number | undefined;
+  let replacement: Replacement | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    fd = openSync(temporary, 'wx');
-    const write = (value: Head | Line | Tail) => writeSync(fd as number, `${JSON.stringify(value)}\n`);
-    write({ format: 'nk-lint records 1', key: collectorsKey(rules), ...part });
+    const place = placeToWrite(file);
+    mkdirSync(dirname(place), { recursive: true });
+    removeLeftovers(dirname(place));
+    replacement = startReplacement(place, { durable: true });
+    const hash = createHash('sha256');
+    const write = (value: Head | Line) => {
+      const line = Buffer.from(`${JSON.stringify(value)}\n`);
+      hash.update(line);
+      replacement?.write(line);
+    };
+    write({ format, key: collectorsKey(rules), ...part });
     let articles = 0;
     for await (const { path, hash, engine, lines, facts } of records) {
       const { root = '.', named = false } = inputs.get(path) ?? {};
       write([path, root, named ? 1 : 0, { hash, engine, lines, facts }]);
       articles++;
     }
-    write({ articles });
-    closeSync(fd);
-    fd = undefined;
-    renameSync(temporary, file);
+    replacement.write(`${JSON.stringify({ articles, sha256: hash.digest('hex') } satisfies Tail)}\n`);
+    replacement.commit();
     return articles;
   } catch (cause) {
-    if (cause instanceof NkLintError) throw cause;
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new NkLintError(errors.fileUnwritable, { file, reason: code ?? String(cause) }, { cause });
+    throw cause instanceof NkLintError ? cause : unwritable(file, cause);
   } finally {
-    if (fd !== undefined) closeSync(fd);
-    rmSync(temporary, { force: true });
+    replacement?.drop();
   }
 }
 
@@ -92,10 +97,13 @@ export function openRecords(files: readonly string[], rules: readonly Rule[]): M
     if (numbers.indexOf(head.number) !== index)
       throw new NkLintError(errors.recordsTwice, { file, number: head.number, of });
   }
-  const missing = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !numbers.includes(number));
-  if (missing.length > 0) throw new NkLintError(errors.recordsMissing, { numbers: missing.join(', '), of });
+  const given = new Set(numbers);
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !given.has(number));
+  if (missing.length > 0) throw new NkLintError(errors.recordsMissing, { numbers: listed(missing), of });
   const inputs = files.flatMap((file) =>
-    [...articleLines(file)].map(([path, root, named]): Input => ({ path, root, ...(named === 1 && { named: true }) })),
+    [...articleLines(file, createHash('sha256'))].map(
+      ([path, root, named]): Input => ({ path, root, ...(named === 1 && { named: true }) }),
+    ),
   );
   return { paths: heads[0]?.paths ?? [], inputs, read };
 
@@ -121,62 +129,105 @@ export function openRecords(files: readonly string[], rules: readonly Rule[]): M
   }
 }
 
+/** Lists the first numbers; a message is not a table. */
+function listed(numbers: readonly number[], most = 10): string {
+  return [...numbers.slice(0, most), ...(numbers.length > most ? ['…'] : [])].join(', ');
+}
+
 function readHead(file: string, rules: readonly Rule[]): Head {
-  const [line = ''] = textLines(file);
+  const [line] = textLines(file);
   const head = parsed(line) as Partial<Head> | undefined;
-  if (head?.format !== 'nk-lint records 1' || head.number === undefined || head.of === undefined)
-    throw new NkLintError(errors.recordsForeign, { file });
+  if (head?.format !== format) throw new NkLintError(errors.recordsForeign, { file });
   if (head.key !== collectorsKey(rules)) throw new NkLintError(errors.recordsVersion, { file });
+  if (!isPart(head)) throw new NkLintError(errors.recordsForeign, { file });
   return head as Head;
 }
 
-function* articleLines(file: string): Generator<Line> {
+function isPart({ number, of, paths }: Partial<Part>): boolean {
+  const isNumber = (value: unknown, most: number) =>
+    Number.isInteger(value) && 0 < Number(value) && Number(value) <= most;
+  return isNumber(of, mostParts) && isNumber(number, Number(of)) && isListOf(paths, 'string');
+}
+
+/** Yields the articles of a file. Throws an NkLintError if the file ends too early, or has another hash. */
+function* articleLines(file: string, hash?: Hash): Generator<Line> {
   let count = 0;
   const lines = textLines(file);
-  // The head.
-  lines.next();
+  hash?.update(lines.next().value ?? '').update('\n');
   for (const line of lines) {
-    const value = parsed(line) as Line | Tail | undefined;
-    if (Array.isArray(value)) yield value as Line;
-    else if ((value as Tail | undefined)?.articles === count) return;
-    else break;
+    const value = parsed(line);
+    if (!isLine(value)) {
+      const { articles, sha256 } = (value ?? {}) as Partial<Tail>;
+      if (articles === count && (!hash || sha256 === hash.digest('hex'))) return;
+      break;
+    }
+    hash?.update(line).update('\n');
+    yield value;
     count++;
   }
   throw new NkLintError(errors.recordsCut, { file });
 }
 
-function parsed(line: string): unknown {
+function isLine(value: unknown): value is Line {
+  if (!Array.isArray(value)) return false;
+  const [path, root, named, record] = value as readonly unknown[];
+  const { hash, engine, lines, facts } = (record ?? {}) as Partial<ArticleRecord>;
+  return (
+    [path, root, hash].every((each) => typeof each === 'string') &&
+    (named === 0 || named === 1) &&
+    engines.includes(engine ?? ('' as never)) &&
+    isListOf(lines, 'number') &&
+    typeof facts === 'object' &&
+    facts !== null &&
+    Object.values(facts).every((each) => Array.isArray(each))
+  );
+}
+
+function isListOf(value: unknown, type: 'string' | 'number'): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === type);
+}
+
+function parsed(line: Buffer | undefined): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(String(line));
   } catch {
     return undefined;
   }
 }
 
+/** Longer than the record of any article. */
+const mostLineBytes = 400_000_000;
+
 /** Reads line by line: such a file may be larger than memory. */
-function* textLines(file: string): Generator<string> {
-  let fd: number;
-  try {
-    fd = openSync(file, 'r');
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new NkLintError(errors.fileUnreadable, { file, reason: code ?? String(cause) }, { cause });
-  }
+function* textLines(file: string): Generator<Buffer> {
+  const fd = descriptorOf(file);
   try {
     const chunk = Buffer.allocUnsafe(1024 * 1024);
     let rest: Buffer[] = [];
+    let restBytes = 0;
     for (let size = readSync(fd, chunk); size > 0; size = readSync(fd, chunk)) {
       const bytes = chunk.subarray(0, size);
       let from = 0;
       for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-        yield Buffer.concat([...rest, bytes.subarray(from, end)]).toString();
+        yield Buffer.concat([...rest, bytes.subarray(from, end)]);
         rest = [];
+        restBytes = 0;
         from = end + 1;
       }
       if (from < size) rest.push(Buffer.from(bytes.subarray(from)));
+      restBytes += size - from;
+      if (restBytes > mostLineBytes) throw new NkLintError(errors.recordsCut, { file });
     }
-    if (rest.length > 0) yield Buffer.concat(rest).toString();
+    if (rest.length > 0) yield Buffer.concat(rest);
   } finally {
     closeSync(fd);
+  }
+}
+
+function descriptorOf(file: string): number {
+  try {
+    return openRegularFile(file).fd;
+  } catch (cause) {
+    throw unreadable(file, cause);
   }
 }

@@ -1,4 +1,4 @@
-import type { ArticleRecord, Engine } from '../../core/types.ts';
+import { type ArticleRecord, type Engine, engines } from '../../core/types.ts';
 import { ownCopy } from '../../engine/own-copy.ts';
 import { decodeUtf8 } from '../input/read-article.ts';
 
@@ -44,21 +44,26 @@ interface Read {
 
 /**
  * Returns the `count` texts before a record, and the record. Facts are parsed when they are read: of most articles, most
- * facts are never read.
+ * facts are never read. Throws where a text is not what it should be.
  */
 export function readRecordText(text: string | Buffer, count: number, path: string): Read {
-  const { size, at } = typeof text === 'string' ? cutText(text) : cutBytes(text);
+  const { size, at, isList } = typeof text === 'string' ? cutText(text) : cutBytes(text);
   const texts = new Map<string, () => string>();
-  for (let index = count + 3; index < size; index += 2) texts.set(at(index), () => at(index + 1));
+  for (let index = count + 3; index < size; index += 2) {
+    if (!isList(index + 1)) throw new TypeError('facts that are no list');
+    texts.set(at(index), () => at(index + 1));
+  }
   const facts = lazyFacts(texts);
   const lines = at(count + 2);
+  const engine = at(count + 1) as Engine;
+  if (!engines.includes(engine) || !isList(count + 2)) throw new TypeError('not a record');
   last = { of: facts, texts: { lines, facts: texts } };
   return {
     before: Array.from({ length: count }, (_, index) => at(index)),
     record: {
       path,
       hash: ownCopy(at(count)),
-      engine: at(count + 1) as Engine,
+      engine,
       lines: JSON.parse(lines) as ArticleRecord['lines'],
       facts,
     },
@@ -86,11 +91,13 @@ function lazyFacts(texts: Texts['facts']): Facts {
 interface Cut {
   readonly size: number;
   at(index: number): string;
+  /** Whether a text begins as a list does in JSON. */
+  isList(index: number): boolean;
 }
 
 function cutText(text: string): Cut {
   const parts = text.split(separator);
-  return { size: parts.length, at: (index) => parts[index] ?? '' };
+  return { size: parts.length, at: (index) => parts[index] ?? '', isList: (index) => parts[index]?.[0] === '[' };
 }
 
 /** Decoding takes most of the time, so texts are decoded one by one. */
@@ -98,8 +105,10 @@ function cutBytes(bytes: Buffer): Cut {
   const ends: number[] = [];
   for (let end = bytes.indexOf(separator); end >= 0; end = bytes.indexOf(separator, end + 1)) ends.push(end);
   ends.push(bytes.length);
+  const startOf = (index: number) => (index === 0 ? 0 : (ends[index - 1] ?? 0) + 1);
   return {
     size: ends.length,
-    at: (index) => decodeUtf8(bytes.subarray(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index])),
+    at: (index) => decodeUtf8(bytes.subarray(startOf(index), ends[index])),
+    isList: (index) => bytes[startOf(index)] === 0x5b,
   };
 }
