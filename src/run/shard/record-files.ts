@@ -153,7 +153,8 @@ function isPart({ number, of, paths }: Partial<Part>): boolean {
 function* articleLines(file: string, hash?: Hash): Generator<Line> {
   let count = 0;
   const lines = textLines(file);
-  hash?.update(lines.next().value ?? '').update('\n');
+  const head = lines.next();
+  hash?.update(head.value ?? '').update('\n');
   for (const line of lines) {
     const value = parsed(line);
     if (!isLine(value)) {
