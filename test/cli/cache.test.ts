@@ -21,8 +21,17 @@ function parsed(folder: Site, ...more: readonly string[]): string[] {
 function hashed(text: string, change: (body: string) => string): string {
   const end = text.indexOf('\n') + 1;
   const body = change(text.slice(end));
-  const sha256 = createHash('sha256').update(body).digest('hex');
+  const { format, key, directory } = JSON.parse(text.slice(0, end)) as Record<string, string>;
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify([format, key, directory]))
+    .update(body)
+    .digest('hex');
   return text.slice(0, end).replace(/(?<="sha256":")[0-9a-f]+/u, sha256) + body;
+}
+
+/** Replaces the facts of all articles, but not their tables of lines. */
+function withFacts(value: string): (text: string) => string {
+  return (text) => hashed(text, (body) => body.replace(/(?<=\t[\w-]+\t)\[[^\t\n]*/gu, value));
 }
 
 function files(folder: Site): string[] {
@@ -150,6 +159,14 @@ describe('a cache that is not as it was written', () => {
     [
       'lines of text in the place of JSON, under their hash',
       (text) => hashed(text, (body) => body.replaceAll('\t[0', '\t[comet')),
+      'the cache is damaged',
+    ],
+    ['facts that are no list, under their hash', withFacts('{}'), 'the cache is damaged'],
+    ['facts that are a number, under their hash', withFacts('7'), 'the cache is damaged'],
+    ['facts that are null, under their hash', withFacts('null'), 'the cache is damaged'],
+    [
+      'an unknown site generator, under its hash',
+      (text) => hashed(text, (body) => body.replaceAll('\tgeneric\t', '\t__proto__\t')),
       'the cache is damaged',
     ],
     [

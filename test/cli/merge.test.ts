@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { runHere } from './here.ts';
 import { asError, broken, clean, type Site, site } from './run.ts';
 
 const furniture = 'Follow the library on every channel, and write to us today.';
@@ -109,7 +110,75 @@ describe('nk-lint merge', () => {
     }
   });
 
+  test('refuses parts of wrong types, and lists no endless row of missing ones', async () => {
+    const folder = site({ 'content/a.md': broken });
+    await runHere(folder, ['content', '--format', 'records=good.jsonl']);
+    const [head = '', article = '', tail = ''] = folder.read('good.jsonl').split('\n');
+    const [path, root, named, record] = JSON.parse(article);
+    const articles: readonly unknown[] = [
+      null,
+      [],
+      [null, null, null, null],
+      [7, root, named, record],
+      [path, root, 7, record],
+      [path, root, named, null],
+      [path, root, named, { ...record, hash: null }],
+      [path, root, named, { ...record, engine: '__proto__' }],
+      [path, root, named, { ...record, lines: null }],
+      [path, root, named, { ...record, lines: ['0'] }],
+      [path, root, named, { ...record, facts: null }],
+      [path, root, named, { ...record, facts: { ...record.facts, images: {} } }],
+      // The right type, but not what was written.
+      [path, root, named, { ...record, facts: { ...record.facts, images: [null] } }],
+    ];
+    const heads = [
+      { of: 100_000_000 },
+      { of: 0, number: 0 },
+      { of: -1 },
+      { of: 1.5 },
+      { of: '1' },
+      { number: 2 },
+      { number: null },
+      { paths: 'content' },
+      { paths: [null] },
+    ];
+    const files = [
+      ...articles.map((each) => [head, JSON.stringify(each), tail]),
+      ...heads.map((each) => [JSON.stringify({ ...JSON.parse(head), ...each }), article, tail]),
+      ['null', article, tail],
+      [head, article, 'null'],
+      [head, article, '{"articles":1}'],
+    ];
+    expect((await runHere(folder, ['merge', 'good.jsonl'])).stdout).toContain('image-duplicate');
+    for (const lines of files) {
+      folder.write('r.jsonl', `${lines.join('\n')}\n`);
+      const { code, stdout, stderr } = await runHere(folder, ['merge', 'r.jsonl']);
+      expect([code, stdout, stderr], lines.join('\n')).toEqual([
+        2,
+        '',
+        expect.stringMatching(/^r\.jsonl (?:is|ends)/u),
+      ]);
+    }
+    await runHere(folder, ['content', '--shard', '3/9999', '--format', 'records=r.jsonl']);
+    const { stderr } = await runHere(folder, ['merge', 'r.jsonl']);
+    expect(stderr).toMatch(/^Of 9999 parts, these are missing: 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, …$/mu);
+  });
+
+  test('does not wait for a device, and writes records through no link out of the tree', async () => {
+    const folder = site({ 'content/a.md': broken, 'mine/.git/a': '' });
+    symlinkSync('/dev/zero', folder.path('zero.jsonl'));
+    for (const file of ['zero.jsonl', '/dev/zero', 'content'])
+      expect(await runHere(folder, ['merge', file])).toMatchObject({ code: 2, stderr: expect.stringContaining(file) });
+    symlinkSync(folder.root, folder.path('mine/link'));
+    const cwd = { ...folder, root: folder.path('mine') };
+    folder.write('mine/a.md', broken);
+    const { code, stderr } = await runHere(cwd, ['a.md', '--format', 'records=link/r.jsonl']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/r\.jsonl leads out of the working tree/u)]);
+    expect(readdirSync(folder.root)).not.toContain('r.jsonl');
+  });
+
   test.each([
+    [['--shard', '1/10001'], /cannot be 1\/10001/u],
     [['--shard', '0/3'], /--shard <i\/n> cannot be 0\/3/u],
     [['--shard', '4/3'], /cannot be 4\/3/u],
     [['--format', 'records'], /needs a file/u],

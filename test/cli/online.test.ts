@@ -329,11 +329,46 @@ describe('a run that does not come to its end', () => {
     expect(stderr).toContain('Note: the ledger notes.txt could not be read or written: not a ledger\n');
   });
 
+  test.skipIf(!hasGit)('a ledger that git tracks is neither believed nor written', async () => {
+    const gone = fresh('/status/404');
+    const folder = repository({ 'content/a.md': `[a](${gone})\n`, '.nk-lint.json': config({ mode: 'nightly' }) });
+    await run(folder, ['content', '--online', ...only]);
+    const known = folder.read(ledgerFile).replaceAll('"broken"', '"ok"').replaceAll('"not-found"', '"ok"');
+    for (const [name, more, note] of [
+      [ledgerFile, {}, /^Note: the cache in \.nk-lint-cache is not used/u],
+      ['known.jsonl', { ledger: 'known.jsonl' }, /^Note: the ledger known\.jsonl is neither read nor written/u],
+    ] as const) {
+      folder.write('.nk-lint.json', config({ mode: 'nightly', ...more }));
+      folder.write(name, known);
+      expect(told(await run(folder, ['content', '--online', ...only]))).toEqual([]);
+      folder.write(name, known);
+      folder.git('add', '--force', name);
+      const distrustful = await run(folder, ['content', '--online', ...only]);
+      expect([told(distrustful).length, distrustful.stderr]).toEqual([1, expect.stringMatching(note)]);
+      expect(folder.read(name)).toBe(known);
+      folder.git('rm', '--quiet', '--cached', name);
+    }
+  });
+
+  test.skipIf(!hasGit)('a recording that the change under review brings is refused', async () => {
+    const folder = repository({ 'content/a.md': 'Text.\n', '.nk-lint.json': config() });
+    folder.git('checkout', '--quiet', '-b', 'topic');
+    folder.write('content/a.md', `[a](${fresh('/status/404')})\n`);
+    const recorded = ['content', '--since', 'main', ...only];
+    await run(folder, [...recorded, '--online', '--no-cache', '--record', 'web.json']);
+    expect(told(await run(folder, [...recorded, '--replay', 'web.json'], []))).toHaveLength(1);
+    folder.commit('a recording');
+    expect(await run(folder, [...recorded, '--replay', 'web.json'], [])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('web.json is part of the change under review'),
+    });
+  });
+
   test('a damaged line of the ledger is passed over, and told', async () => {
     const folder = site({ 'content/a.md': `[a](${fresh('/fine')})\n`, '.nk-lint.json': config() });
     folder.write(ledgerFile, '{"kind":"link","href":"http://a.c\n');
     const { code, stderr } = await run(folder, ['content', '--online', ...only]);
-    expect([code, stderr]).toEqual([0, `Note: lines of the ledger ${ledgerFile} that could not be read: 1\n`]);
+    expect([code, stderr]).toEqual([0, `Note: damaged lines of ${ledgerFile} that were passed over: 1\n`]);
   });
 });
 

@@ -9,7 +9,8 @@ import { placeWithoutLinks, realPlace, treeOf } from '../../src/files/tree.ts';
 function repositories() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nk-lint-places-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const name of ['here/.git', 'here/a/b', 'other/.git', 'other/a']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['here/.git', 'here/a/b', 'other/.git', 'other/a'])
+    mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'other/a/secret'), 'secret');
   symlinkSync(join(folder, 'other'), join(folder, 'here/link'));
   symlinkSync('a', join(folder, 'here/inside'));
@@ -21,7 +22,8 @@ test('another repository is no part of this one because a link leads there', () 
   expect(treeOf(join(here, 'link/a'), here)).toBe(here);
   expect(treeOf(join(here, 'link/a'), join(here, 'a'))).toBe(here);
   expect(treeOf(join(other, 'a'), here)).toBe(other);
-  for (const cwd of [here, join(here, 'a')]) expect(() => realPlace(join(here, 'link/a/secret'), cwd)).toThrow('EOUTSIDE');
+  for (const cwd of [here, join(here, 'a')])
+    expect(() => realPlace(join(here, 'link/a/secret'), cwd)).toThrow('EOUTSIDE');
   expect(realPlace(join(other, 'a/secret'), here)).toBe(join(other, 'a/secret'));
 });
 

@@ -1,7 +1,19 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { host } from '../../src/files/replace-file.ts';
 import { openLedger } from '../../src/links/ledger.ts';
 import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
 
@@ -134,6 +146,32 @@ describe('the ledger', () => {
     expect(readFileSync(path, 'utf8')).toContain('\na note\n');
   });
 
+  test.each<[name: string, more: object]>([
+    ['a time that is none', { lastCheck: 9e99 }],
+    ['a time before all', { lastCheck: -1 }],
+    ['a day that is none', { verdict: 'broken', reason: 'not-found', failSince: 9e99 }],
+    ['an unknown verdict', { verdict: 'zzz' }],
+    ['a reason of another verdict', { reason: 'not-found' }],
+    ['a property of all objects as a verdict', { verdict: 'constructor' }],
+    ['no verdict', { verdict: null }],
+    ['titles that are a number', { titles: 7 }],
+    ['titles of wrong types', { titles: ['a', null] }],
+    ['a hop without a URL', { hops: [{ status: 301 }] }],
+    ['a status that is none', { status: '404' }],
+    ['a count that is none', { failCount: -1 }],
+    ['an image that is a text', { image: 'png' }],
+    ['a copy that is an object', { archived: {} }],
+  ])('passes over a line with %s, and counts it', (_, more) => {
+    const path = file();
+    write(path, entry('https://a.cn/1'));
+    appendFileSync(path, `${JSON.stringify({ ...entry('https://a.cn/2'), ...more })}\n`);
+    const ledger = openLedger(path);
+    expect(ledger.get(target('https://a.cn/2'))).toBeUndefined();
+    expect(ledger.get(target('https://a.cn/2'))).toBeUndefined();
+    expect([...ledger.entries()].map(({ href }) => href)).toEqual(['https://a.cn/1']);
+    expect(ledger.damagedLines).toBe(1);
+  });
+
   test('is not written through a link', () => {
     const path = file();
     write(path, entry('https://a.cn/1'));
@@ -147,6 +185,40 @@ describe('the ledger', () => {
     expect([ledger.failure, readFileSync(other, 'utf8')]).toEqual(['ELOOP', '']);
   });
 
+  test('is neither read nor written through a link, and a folder above it is in the working tree', () => {
+    const path = file();
+    const folder = join(path, '..');
+    write(path, entry('https://a.cn/1'));
+    mkdirSync(join(folder, 'tree/.git'), { recursive: true });
+    symlinkSync('../links.jsonl', join(folder, 'tree/links.jsonl'));
+    symlinkSync('..', join(folder, 'tree/link'));
+    symlinkSync('/dev/zero', join(folder, 'tree/zero.jsonl'));
+    const before = readFileSync(path, 'utf8');
+    for (const [name, code] of [
+      ['links.jsonl', 'ELOOP'],
+      ['zero.jsonl', 'ELOOP'],
+      ['link/links.jsonl', 'EOUTSIDE'],
+      ['link/new.jsonl', 'EOUTSIDE'],
+    ]) {
+      const ledger = openLedger(join(folder, 'tree', name ?? ''));
+      ledger.put(entry('https://a.cn/2'));
+      ledger.finish(3);
+      ledger.close();
+      expect([name, ledger.failure, [...ledger.entries()].length]).toEqual([name, code, 1]);
+    }
+    expect([readFileSync(path, 'utf8'), existsSync(join(folder, 'new.jsonl'))]).toEqual([before, false]);
+  });
+
+  test('that is a pipe does not make a run wait', () => {
+    const path = file();
+    mkdirSync(join(path, '..'));
+    if (spawnSync('mkfifo', [path]).status !== 0) return;
+    const ledger = openLedger(path);
+    ledger.put(entry('https://a.cn/2'));
+    ledger.close();
+    expect(ledger.failure).toBe('ENOTFILE');
+  });
+
   test('without a file is kept in memory, and nothing is made where nothing was asked', () => {
     const path = file();
     openLedger(path).finish(1);
@@ -155,5 +227,80 @@ describe('the ledger', () => {
     ledger.put(entry('https://a.cn/1'));
     ledger.finish(2);
     expect(ledger.get(target('https://a.cn/1'))).toBeDefined();
+  });
+});
+
+describe('runs at the same time', () => {
+  /** A ledger of which most is replaced, so that a run that ends writes it anew. */
+  function old(): string {
+    const path = file();
+    write(path, ...Array.from({ length: 400 }, (_, n) => entry('https://old.cn/', { lastCheck: n })));
+    return path;
+  }
+  const hrefs = (path: string) => [...openLedger(path).entries()].map(({ href }) => href).sort();
+
+  test.each([2, 3, 5])('lose no answer, in whatever order they end: %i', (count) => {
+    const path = old();
+    const ledgers = Array.from({ length: count }, () => openLedger(path));
+    const expected = ['https://old.cn/'];
+    for (const round of [0, 1])
+      for (const [number, ledger] of ledgers.entries()) {
+        const href = `https://a.cn/${number}/${round}`;
+        ledger.put(entry(href));
+        expected.push(href);
+        if (round === 1) ledger.finish(5);
+      }
+    for (const ledger of ledgers.reverse()) {
+      const href = `https://late.cn/${expected.length}`;
+      ledger.put(entry(href));
+      expected.push(href);
+      ledger.close();
+    }
+    expect(hrefs(path)).toEqual(expected.sort());
+    expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(100);
+    expect(readdirSync(join(path, '..'))).toEqual(['links.jsonl']);
+  });
+
+  test('do not both write the ledger anew, and a killed one does not keep the others from it', () => {
+    const path = old();
+    const lines = () => readFileSync(path, 'utf8').split('\n').length;
+    const end = () => {
+      const ledger = openLedger(path);
+      ledger.put(entry('https://a.cn/'));
+      ledger.finish(5);
+      ledger.close();
+    };
+    writeFileSync(`${path}.lock`, `nk-lint ${host} ${process.ppid}\n`);
+    end();
+    expect(lines()).toBeGreaterThan(400);
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(`${path}.lock`, `nk-lint ${host} ${pid}\n`);
+    end();
+    expect([lines(), hrefs(path)]).toEqual([4, ['https://a.cn/', 'https://old.cn/']]);
+  });
+
+  test('one that goes on is not taken for finished because another has ended', () => {
+    const path = old();
+    const [first, second] = [openLedger(path), openLedger(path)];
+    first.put(entry('https://a.cn/1'));
+    second.put(entry('https://a.cn/2'));
+    first.finish(5);
+    first.close();
+    second.put(entry('https://a.cn/3'));
+    second.close();
+    const third = openLedger(path);
+    expect(third.isUnfinished(entry('https://a.cn/3'))).toBe(true);
+    expect(third.isUnfinished(entry('https://a.cn/1'))).toBe(false);
+  });
+
+  test('write on where the ledger is removed meanwhile', () => {
+    const path = old();
+    const ledger = openLedger(path);
+    ledger.put(entry('https://a.cn/1'));
+    ledger.finish(5);
+    rmSync(path);
+    ledger.put(entry('https://a.cn/2'));
+    ledger.close();
+    expect([ledger.failure, hrefs(path)]).toEqual([undefined, ['https://a.cn/2']]);
   });
 });
