@@ -156,13 +156,21 @@ function rehashed(text: string, change: (lines: readonly string[], footer: objec
   return `${body}${JSON.stringify({ ...footer, sha256 })}\n`;
 }
 
-test.each<[name: string, change: (lines: readonly string[], footer: object) => readonly string[]]>([
+type Change = Parameters<typeof rehashed>[1];
+const withFooter =
+  (more: object): Change =>
+  (lines, footer) => {
+    Object.assign(footer, more);
+    return lines;
+  };
+
+test.each<[name: string, change: Change]>([
   ['an article that is a number', ([, findings = '']) => ['7', findings]],
   ['an article without a path', ([article = '', findings = '']) => [article.replace(/^\["[^"]+"/u, '[null'), findings]],
   ['an article that is no JSON', ([, findings = '']) => ['comet', findings]],
-  ['groups of a wrong type', (lines, footer) => (Object.assign(footer, { groups: 7 }), lines)],
-  ['rules of a wrong type', (lines, footer) => (Object.assign(footer, { rules: null }), lines)],
-  ['disk reads of a wrong type', (lines, footer) => (Object.assign(footer, { diskReads: [null] }), lines)],
+  ['groups of a wrong type', withFooter({ groups: 7 })],
+  ['rules of a wrong type', withFooter({ rules: null })],
+  ['disk reads of a wrong type', withFooter({ diskReads: [null] })],
 ])('findings are found again where those of the last run are damaged: %s', (_, change) => {
   const folder = site({ 'content/a.md': broken });
   const honest = built(folder);
