@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { toPosixPath } from '../files/posix-path.ts';
+import { readSetting } from '../files/regular-file.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { init as words } from '../messages/init.ts';
 import { type Ci, ciFiles } from './ci-files.ts';
@@ -69,7 +70,7 @@ function mentionsNkLint(file: string): boolean {
 
 function readOrEmpty(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readSetting(file);
   } catch {
     return '';
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { findConfig } from '../config/load.ts';
 import { thousands } from '../core/numbers.ts';
 import type { Language, Words } from '../core/types.ts';
 import { toPosixPath } from '../files/posix-path.ts';
+import { readSetting } from '../files/regular-file.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { init as words } from '../messages/init.ts';
 import { fillVisible, visible } from '../report/escape.ts';
@@ -111,7 +111,7 @@ function summary({ articles, engine, sections }: SiteFindings, say: Say) {
 /** Whether the project has nk-lint installed, and so its types for a module. */
 function dependsOnNkLint(cwd: string): boolean {
   try {
-    const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const manifest = JSON.parse(readSetting(join(cwd, 'package.json'), cwd)) as Record<string, unknown>;
     return ['dependencies', 'devDependencies'].some((key) => Object.hasOwn(Object(manifest[key]), 'nk-lint'));
   } catch {
     return false;

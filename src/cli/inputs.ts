@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
-import { NkLintError } from '../core/errors.ts';
 import { toPosixPath } from '../files/posix-path.ts';
+import { readNamedList } from '../files/regular-file.ts';
 import { cli as words } from '../messages/cli.ts';
-import { errors } from '../messages/errors.ts';
 import { visiblePath } from '../report/escape.ts';
 import { type Discovery, discover, type Input } from '../run/input/discover.ts';
 import type { CommandContext, Say } from './context.ts';
@@ -31,7 +30,7 @@ export async function inputsOf(
   const listed =
     flags.filesFrom === undefined
       ? []
-      : pathsIn(flags.filesFrom === '-' ? await readStdin() : readFile(resolve(cwd, flags.filesFrom)));
+      : pathsIn(flags.filesFrom === '-' ? await readStdin() : readNamedList(resolve(cwd, flags.filesFrom), cwd));
   const requested = [...paths, ...listed];
   const named = requested.filter((path) => path !== '-');
   const searched = requested.length > 0 || flags.filesFrom !== undefined ? named : defaultPathsOf(config, cwd);
@@ -62,18 +61,6 @@ export async function inputsOf(
 function pathsIn(bytes: Uint8Array): readonly string[] {
   const text = new TextDecoder().decode(bytes);
   return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path !== '');
-}
-
-function readFile(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new NkLintError(
-      errors.fileUnreadable,
-      { file, reason: (cause as NodeJS.ErrnoException).code ?? String(cause) },
-      { cause },
-    );
-  }
 }
 
 /** Returns the paths to check if the command line names none. */

@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ParsedData } from '../article/data/data.ts';
 import { parseJson } from '../article/data/json.ts';
-import { parseYaml } from '../article/data/yaml.ts';
 import { NkLintError } from '../core/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
+import { checkRegularFile, readSetting } from '../files/regular-file.ts';
 import { errors } from '../messages/errors.ts';
-import { dataPlaces } from './data-places.ts';
+import { maxDataFileBytes, parseDataFile } from './data-file.ts';
 
 export interface LoadedConfig {
   readonly file: string;
@@ -24,58 +23,48 @@ const dataNames = ['json', 'jsonc', 'yaml', 'yml', 'toml'].map((extension) => `.
 /** Returns the nearest configuration file, from a directory upward. */
 export function findConfig(from: string): string | undefined {
   for (let directory = resolve(from); ; directory = dirname(directory)) {
-    for (const name of [...moduleNames, ...dataNames])
-      if (existsSync(join(directory, name))) return join(directory, name);
-    const manifest = join(directory, 'package.json');
-    if (existsSync(manifest) && hasConfig(manifest)) return manifest;
+    const here = directory;
+    const name = [...moduleNames, ...dataNames].find((each) => isThere(join(here, each)));
+    if (name !== undefined) return join(here, name);
+    const manifest = join(here, 'package.json');
+    if (isThere(manifest) && hasConfig(manifest, from)) return manifest;
     if (dirname(directory) === directory) return undefined;
   }
 }
 
-function hasConfig(manifest: string): boolean {
-  const text = readFileSync(manifest, 'utf8');
-  return text.includes('"nk-lint"') && parseJson(text, 0).places['/nk-lint'] !== undefined && hasConfigObject(manifest);
+/** Whether something has that name; a folder is no configuration. */
+function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
-/** Whether the manifest's key `nk-lint` is an object, as a configuration is. */
-function hasConfigObject(manifest: string): boolean {
-  const value = (JSON.parse(readFileSync(manifest, 'utf8')) as { 'nk-lint'?: unknown })['nk-lint'];
-  return typeof value === 'object' && value !== null;
+/** Whether the manifest has a key `nk-lint` that is an object, as a configuration is; mistakes are told when it is loaded. */
+function hasConfig(manifest: string, cwd: string): boolean {
+  const text = readSetting(manifest, cwd, maxDataFileBytes);
+  if (!text.includes('"nk-lint"')) return false;
+  try {
+    const value = (parseJson(text, 0).value as { 'nk-lint'?: unknown } | null)?.['nk-lint'];
+    return typeof value === 'object' && value !== null;
+  } catch (cause) {
+    if (cause instanceof RangeError) return true;
+    throw cause;
+  }
 }
 
-export async function loadConfig(file: string): Promise<LoadedConfig> {
+export async function loadConfig(file: string, cwd?: string): Promise<LoadedConfig> {
   if (!existsSync(file)) {
     throw new NkLintError(errors.configNotFound, { file });
   }
-  const extension = extname(file);
-  const isModule = /^\.[mc]?[jt]s$/u.test(extension);
-  const value = isModule ? await loadModule(file) : undefined;
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
-  if (isModule) return { file, value, place: (pointer) => placeInModule(file, text, pointer) };
+  const text = readSetting(file, cwd, maxDataFileBytes);
+  if (/^\.[mc]?[jt]s$/u.test(extname(file)))
+    return { file, value: await loadModule(file, cwd), place: (pointer) => placeInModule(file, text, pointer) };
   const isManifest = file.endsWith('package.json');
-  const data = await parseData(text, extension, isManifest);
-  const places = dataPlaces(file, text, data);
-  const [error] = data.errors;
-  if (error) {
-    throw new NkLintError(
-      errors.configSyntax,
-      { reason: error.data['reason'] ?? error.code },
-      { place: places.at(error.range[0]) },
-    );
-  }
+  const { value, places } = parseDataFile(file, text, { wrongSyntax: errors.configSyntax, strict: isManifest });
   const root = isManifest ? '/nk-lint' : '';
   return {
     file,
-    value: isManifest ? (data.value as Record<string, unknown>)['nk-lint'] : (data.value ?? {}),
+    value: isManifest ? (value as Record<string, unknown>)['nk-lint'] : (value ?? {}),
     place: (pointer, of) => places.of(root + pointer, of),
   };
-}
-
-/** Parses a configuration file that is no module. */
-export async function parseData(text: string, extension: string, isManifest: boolean): Promise<ParsedData> {
-  if (extension === '.toml') return (await import('../article/data/toml.ts')).parseToml(text, 0);
-  if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
-  return parseJson(text, 0, { relaxed: !isManifest });
 }
 
 /** Returns the place of a key in a module, which has no parsed places: where its only occurrence is. */
@@ -92,7 +81,11 @@ function placeInModule(file: string, text: string, pointer: string): string {
 }
 
 /** Returns the default export of a JavaScript or TypeScript module, or the module if it has none. */
-export async function loadModule(file: string): Promise<unknown> {
+export async function loadModule(file: string, cwd?: string): Promise<unknown> {
+  checkRegularFile(file, cwd);
+  // Node reads it, too, and would not end at a device.
+  const manifest = manifestOf(file);
+  if (manifest !== undefined) checkRegularFile(manifest, cwd);
   try {
     const module = /ts$/u.test(file) ? await importTypeScript(file) : await import(moduleUrl(file));
     return (module as { default?: unknown }).default ?? module;
@@ -106,6 +99,15 @@ export async function loadModule(file: string): Promise<unknown> {
       { file, reason },
       { place, cause: error },
     );
+  }
+}
+
+/** Returns the nearest `package.json`, which says what kind of module a file is. */
+function manifestOf(file: string): string | undefined {
+  for (let directory = dirname(file); ; directory = dirname(directory)) {
+    const manifest = join(directory, 'package.json');
+    if (isThere(manifest)) return manifest;
+    if (dirname(directory) === directory) return undefined;
   }
 }
 

@@ -13,5 +13,9 @@ export interface ConfigSource {
 }
 
 export async function configFrom({ file, ...input }: ConfigSource, builtin: readonly Rule[]): Promise<Resolved> {
-  return resolveConfig({ ...input, config: file === undefined ? undefined : await loadConfig(file), builtin });
+  return resolveConfig({
+    ...input,
+    config: file === undefined ? undefined : await loadConfig(file, input.cwd),
+    builtin,
+  });
 }

@@ -71,9 +71,9 @@ function readWhole(fd: number, size: number, maxBytes: number, file: string): Bu
 }
 
 /** Reads a text file that a person names or writes, without its byte order mark. Throws an NkLintError. */
-export function readSetting(file: string, cwd?: string): string {
+export function readSetting(file: string, cwd?: string, maxBytes: number = maxSettingBytes): string {
   try {
-    return readRegularFile(file, maxSettingBytes, cwd)
+    return readRegularFile(file, maxBytes, cwd)
       .toString('utf8')
       .replace(/^\uFEFF/u, '');
   } catch (cause) {
@@ -81,10 +81,42 @@ export function readSetting(file: string, cwd?: string): string {
   }
 }
 
-/** Returns what to tell of a file that could not be read. */
-export function unreadable(file: string, cause: unknown): NkLintError {
+/**
+ * Reads a list that the command line names. `/dev/fd/3` is what a shell writes for a process substitution: a pipe of this
+ * process, which is read to its end as standard input is. Throws an NkLintError.
+ */
+export function readNamedList(file: string, cwd?: string): Buffer {
+  try {
+    return /^\/(?:dev|proc\/self)\/fd\/\d+$/u.test(file) ? readPipe(file) : readRegularFile(file, maxSettingBytes, cwd);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+function readPipe(file: string): Buffer {
+  const fd = openSync(file, constants.O_RDONLY);
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFIFO() && !stats.isFile()) throw refusal('ENOTFILE', file);
+    return readWhole(fd, 0, maxSettingBytes, file);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Throws an NkLintError unless `openRegularFile` would open a file: for what somebody else reads, such as Node a module. */
+export function checkRegularFile(file: string, cwd?: string): void {
+  try {
+    closeSync(openRegularFile(file, cwd).fd);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+/** Returns what to tell of a file that could not be read; `place`: where it is named. */
+export function unreadable(file: string, cause: unknown, place: string = file): NkLintError {
   const { code = String(cause) } = cause as NodeJS.ErrnoException;
-  return new NkLintError(wordsByCode[code] ?? errors.fileUnreadable, { file, reason: code }, { place: file, cause });
+  return new NkLintError(wordsByCode[code] ?? errors.fileUnreadable, { file, reason: code }, { place, cause });
 }
 
 const wordsByCode: Readonly<Record<string, ErrorWords>> = {

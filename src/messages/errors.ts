@@ -96,6 +96,12 @@ export const errors = {
     says: { en: '--config-from: there is no folder {folder}', 'zh-CN': '--config-from：找不到目录 {folder}' },
   },
   configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
+  dataTooDeep: {
+    says: {
+      en: 'This is nested deeper than {levels} levels',
+      'zh-CN': '此处嵌套超过 {levels} 层',
+    },
+  },
   configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },
   configLoop: { says: { en: 'The configuration extends itself: {chain}', 'zh-CN': '配置循环继承自己：{chain}' } },
   configModule: { says: { en: 'This file could not be loaded: {reason}', 'zh-CN': '无法加载此文件：{reason}' } },

@@ -1,11 +1,10 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { parseJson } from '../../article/data/json.ts';
-import { parseYaml } from '../../article/data/yaml.ts';
 import { NkLintError } from '../../core/errors.ts';
 import { nearestName } from '../../core/nearest.ts';
+import { readRegularFile, unreadable } from '../../files/regular-file.ts';
 import { errors } from '../../messages/errors.ts';
-import { dataPlaces } from '../data-places.ts';
+import { maxDataFileBytes, parseDataFile } from '../data-file.ts';
 import { schemaPresets } from './presets.ts';
 import type { SchemaSource } from './source.ts';
 
@@ -57,27 +56,25 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
         throw new NkLintError(errors.schemaKind, { file: name }, at);
       const found = known.get(real);
       if (found) return found;
-      const stats = statSync(real);
-      if (!stats.isFile() || stats.size > maxSizeBytes) throw new Error('no file');
-      text = readFileSync(real, 'utf8').replace(/^\uFEFF/u, '');
+      text = readRegularFile(path, maxDataFileBytes)
+        .toString('utf8')
+        .replace(/^\uFEFF/u, '');
     } catch (cause) {
       if (cause instanceof NkLintError) throw cause;
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadable(name, cause, place);
       throw new NkLintError(errors.schemaReferenceMissing, { reference: name, file: path }, { ...at, cause });
     }
     return sourceOnce(real, () => parseSource(text, path, name));
   }
 
   function parseSource(text: string, path: string, name: string): SchemaSource {
-    const data = /^\.ya?ml$/iu.test(extname(path)) ? parseYaml(text, 0) : parseJson(text, 0, { relaxed: true });
-    const places = dataPlaces(path, text, data);
-    const [error] = data.errors;
-    if (error) {
-      const reason = roots ? error.code : (error.data['reason'] ?? error.code);
-      throw new NkLintError(errors.schemaSyntax, { reason }, { place: places.at(error.range[0]) });
-    }
+    const { value, places } = parseDataFile(path, text, {
+      wrongSyntax: errors.schemaSyntax,
+      terse: roots !== undefined,
+    });
     return {
       name,
-      json: data.value,
+      json: value,
       file: path,
       isOwn: false,
       place: places.of,
@@ -89,8 +86,6 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
     return { name, json, file: undefined, isOwn: false, place, load: (reference, at) => named(reference, base, at) };
   }
 }
-
-const maxSizeBytes = 5_000_000;
 
 export function presetSource(name: string): SchemaSource {
   return {

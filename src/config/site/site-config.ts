@@ -1,14 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../../article/data/json.ts';
 import { parseToml } from '../../article/data/toml.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
 import { asMapping, type Mapping } from '../../core/mapping.ts';
+import { readSetting } from '../../files/regular-file.ts';
+import { maxDataFileBytes } from '../data-file.ts';
 
-/** Reads a generator's configuration; empty if unreadable, which the generator itself reports. */
+/** Reads a generator's configuration; empty if unreadable or refused, which the generator itself reports. */
 export function readSiteConfig(file: string): Mapping {
   try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
+    const text = readSetting(file, undefined, maxDataFileBytes);
     if (file.endsWith('.toml')) return asMapping(parseToml(text, 0).value);
     return asMapping((file.endsWith('.json') ? parseJson(text, 0) : parseYaml(text, 0)).value);
   } catch {
@@ -22,9 +24,10 @@ export function readSiteConfig(file: string): Mapping {
  */
 export function readHugoFolder(root: string): Mapping | undefined {
   const folder = join(root, 'config/_default');
-  if (!existsSync(folder)) return undefined;
+  const names = namesIn(folder);
+  if (names === undefined) return undefined;
   const config: Record<string, unknown> = {};
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of names) {
     const [, key = '', part] = /^(\w+)(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/u.exec(name) ?? [];
     if (key === '') continue;
     const values = readSiteConfig(join(folder, name));
@@ -35,4 +38,12 @@ export function readHugoFolder(root: string): Mapping | undefined {
     else config[key] = merged;
   }
   return config;
+}
+
+function namesIn(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,12 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { parseJson } from '../../article/data/json.ts';
 import { NkLintError } from '../../core/errors.ts';
 import type { Finding } from '../../core/types.ts';
 import { isExpired } from '../../engine/suppression.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
+import { readSetting } from '../../files/regular-file.ts';
 import { writeOutput } from '../../files/write-output.ts';
 import { errors } from '../../messages/errors.ts';
 import { type ArticleIdentity, type KnownFinding, knownFinding } from './identity.ts';
+
+/** It grows with the site, and becomes one text. */
+const maxBaselineBytes = 400_000_000;
 
 export const baselineName = '.nk-lint-baseline.jsonl';
 
@@ -36,17 +41,9 @@ export interface Baseline {
 
 /** Reads a baseline; throws an NkLintError that names the invalid line. */
 export function readBaseline(file: string): Baseline {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new NkLintError(errors.fileUnreadable, { file, reason: code ?? String(cause) }, { cause });
-  }
-  const entries = text
-    .replace(/^\uFEFF/u, '')
+  const entries = readSetting(file, undefined, maxBaselineBytes)
     .split(/\r?\n/u)
-    .flatMap((line, index) => (line.trim() === '' ? [] : [parseEntry(line, `${file}:${index + 1}:1`)]));
+    .flatMap((line, index) => (line.trim() === '' ? [] : [parseEntry(line, `${file}:${index + 1}`)]));
   return { file, entries };
 }
 
@@ -54,14 +51,26 @@ function parseEntry(line: string, place: string): BaselineEntry {
   let value: Partial<BaselineEntry> | null;
   try {
     value = JSON.parse(line) as Partial<BaselineEntry> | null;
-  } catch (cause) {
-    throw new NkLintError(errors.baselineLine, { reason: (cause as Error).message }, { place, cause });
+  } catch {
+    throw syntaxError(line, place);
   }
   const { path, rule, key, count = 1 } = value ?? {};
   const texts = [path, rule, key].every((each) => typeof each === 'string');
   if (!value || !texts || !Number.isInteger(count) || count < 1)
-    throw new NkLintError(errors.baselineLine, { reason: '{"path":"…","rule":"…","key":"…"}' }, { place });
+    throw new NkLintError(
+      errors.baselineLine,
+      { reason: '{"path":"…","rule":"…","key":"…"}' },
+      { place: `${place}:1` },
+    );
   return value as BaselineEntry;
+}
+
+/** Says where a line is wrong and how, never what it holds. */
+function syntaxError(line: string, place: string): NkLintError {
+  // A parser that says where is not made for long lines.
+  const [error] = line.length > 1000 ? [] : parseJson(line, 0).errors;
+  const column = (error?.range[0] ?? 0) + 1;
+  return new NkLintError(errors.baselineLine, { reason: error?.code ?? 'JSON' }, { place: `${place}:${column}` });
 }
 
 /** Sorted, so that two branches that change it rarely meet in one line. */

@@ -1,9 +1,10 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { NkLintError } from '../../core/errors.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { isInTree, realFolder } from '../../files/tree.ts';
 import { errors } from '../../messages/errors.ts';
 import { articleFolders, type Folders } from './article-folders.ts';
@@ -57,6 +58,7 @@ export interface Discovery {
 }
 
 export const articleName = /\.(?:md|mdx|markdown|mdown|mkd)$/iu;
+const maxIgnoreBytes = 1_000_000;
 /** The stronger one first. */
 const ignoreFiles = ['.nklintignore', '.gitignore'];
 
@@ -227,16 +229,17 @@ function layerFinder({
   }
 
   function layerFrom(file: string): IgnoreLayer[] {
-    const text = readIfFile(file);
+    const text = readIfFile(file, cwd);
     if (text === undefined) return [];
     const name = toPosixPath(relative(cwd, file)) || basename(file);
     return [{ base: dirname(file), name, rules: ignore().add(text) }];
   }
 }
 
-function readIfFile(file: string): string | undefined {
+/** Returns undefined also for a file outside of the working tree: what lies there decides nothing. */
+function readIfFile(file: string, cwd: string): string | undefined {
   try {
-    return statOf(file)?.isFile() ? readFileSync(file, 'utf8') : undefined;
+    return statOf(file)?.isFile() ? readRegularFile(file, maxIgnoreBytes, cwd).toString('utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -1,0 +1,99 @@
+import { extname } from 'node:path';
+import type { ParsedData } from '../article/data/data.ts';
+import { parseJson } from '../article/data/json.ts';
+import { parseToml } from '../article/data/toml.ts';
+import { parseYaml } from '../article/data/yaml.ts';
+import { type ErrorWords, NkLintError } from '../core/errors.ts';
+import { escapePointer } from '../core/pointer.ts';
+import { errors } from '../messages/errors.ts';
+import { type DataPlaces, dataPlaces } from './data-places.ts';
+
+/** Larger files are no settings, and YAML needs seconds for them. */
+export const maxDataFileBytes = 5_000_000;
+
+/** No setting and no schema of a person is nested deeper, and what reads them calls itself for each level. */
+const maxDepth = 200;
+
+export interface DataFileOptions {
+  readonly wrongSyntax: ErrorWords;
+  readonly strict?: boolean;
+  readonly terse?: boolean;
+}
+
+export interface DataFile {
+  readonly value: unknown;
+  readonly places: DataPlaces;
+}
+
+/**
+ * Parses a file of settings by its extension, JSON where there is no other. Throws an NkLintError with the place of a mistake
+ * (`wrongSyntax`) or of what is nested too deep. `strict`: JSON without comments and trailing commas. `terse`: the kind of
+ * mistake instead of the parser's words, which may quote the file.
+ */
+export function parseDataFile(
+  file: string,
+  text: string,
+  { wrongSyntax, strict = false, terse = false }: DataFileOptions,
+): DataFile {
+  const deep = deepBracket(text);
+  if (deep >= 0) throw tooDeep(dataPlaces(file, text, nothing).at(deep));
+  const data = parsed(file, text, strict);
+  const places = dataPlaces(file, text, data);
+  const [error] = data.errors;
+  if (error) {
+    const reason = terse ? error.code : (error.data['reason'] ?? error.code);
+    throw new NkLintError(wrongSyntax, { reason }, { place: places.at(error.range[0]) });
+  }
+  const pointer = deepPointer(data.value);
+  if (pointer !== undefined) throw tooDeep(places.of(pointer));
+  return { value: data.value, places };
+}
+
+const nothing: ParsedData = { value: null, places: {}, raw: {}, errors: [] };
+
+function parsed(file: string, text: string, strict: boolean): ParsedData {
+  const extension = extname(file).toLowerCase();
+  try {
+    if (extension === '.toml') return parseToml(text, 0);
+    if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
+    return parseJson(text, 0, { relaxed: !strict });
+  } catch (cause) {
+    // Indentation nests, too.
+    if (cause instanceof RangeError) throw tooDeep(`${file}:1:1`);
+    throw cause;
+  }
+}
+
+function tooDeep(place: string): NkLintError {
+  return new NkLintError(errors.dataTooDeep, { levels: maxDepth }, { place });
+}
+
+/** Returns the offset of the first bracket, outside of double quotes, that is nested too deep; -1 if none is. */
+function deepBracket(text: string): number {
+  let depth = 0;
+  let isQuoted = false;
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (char === '"') isQuoted = !isQuoted;
+    else if (isQuoted) index += char === '\\' ? 1 : 0;
+    else if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > maxDepth) return index;
+  }
+  return -1;
+}
+
+/** Returns the pointer of a value that is nested too deep. */
+function deepPointer(root: unknown): string | undefined {
+  const open: { readonly value: unknown; readonly pointer: string; readonly depth: number }[] = [
+    { value: root, pointer: '', depth: 0 },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, pointer, depth } = next;
+    if (depth > maxDepth) return pointer;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, each] of Object.entries(value))
+      open.push({ value: each, pointer: `${pointer}/${escapePointer(key)}`, depth: depth + 1 });
+  }
+  return undefined;
+}
