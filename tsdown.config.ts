@@ -21,6 +21,7 @@ const later = [
   'src/article/data/toml.ts',
   'src/article/data/yaml-any.ts',
   'src/article/data/yaml-plain.ts',
+  'src/config/linear-match.ts',
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
   'src/run/extract/isolated.ts',

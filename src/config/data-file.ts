@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { ParsedData } from '../article/data/data.ts';
 import { parseJson } from '../article/data/json.ts';
 import { parseToml } from '../article/data/toml.ts';
@@ -8,8 +7,10 @@ import { escapePointer } from '../core/pointer.ts';
 import { errors } from '../messages/errors.ts';
 import { type DataPlaces, dataPlaces } from './data-places.ts';
 
-/** Larger files are no settings, and YAML needs seconds for them. */
-export const maxDataFileBytes = 5_000_000;
+/** Larger files are no settings; YAML and TOML are read at a megabyte in some seconds. */
+export function maxDataFileBytes(file: string): number {
+  return isYaml(file) || isToml(file) ? 1_000_000 : 5_000_000;
+}
 
 /** No setting and no schema of a person is nested deeper, and what reads them calls itself for each level. */
 const maxDepth = 200;
@@ -41,8 +42,11 @@ export function parseDataFile(
   const places = dataPlaces(file, text, data);
   const [error] = data.errors;
   if (error) {
-    const reason = terse ? error.code : (error.data['reason'] ?? error.code);
-    throw new NkLintError(wrongSyntax, { reason }, { place: places.at(error.range[0]) });
+    const place = places.at(error.range[0]);
+    const reason = error.data['reason'] ?? error.code;
+    // Indentation nests, too; the parser of YAML tells that in the words of the engine.
+    if (/call stack/u.test(String(reason))) throw tooDeep(place);
+    throw new NkLintError(wrongSyntax, { reason: terse ? error.code : reason }, { place });
   }
   const pointer = deepPointer(data.value);
   if (pointer !== undefined) throw tooDeep(places.of(pointer));
@@ -52,16 +56,22 @@ export function parseDataFile(
 const nothing: ParsedData = { value: null, places: {}, raw: {}, errors: [] };
 
 function parsed(file: string, text: string, strict: boolean): ParsedData {
-  const extension = extname(file).toLowerCase();
   try {
-    if (extension === '.toml') return parseToml(text, 0);
-    if (extension === '.yaml' || extension === '.yml') return parseYaml(text, 0);
+    if (isToml(file)) return parseToml(text, 0);
+    if (isYaml(file)) return parseYaml(text, 0);
     return parseJson(text, 0, { relaxed: !strict });
   } catch (cause) {
-    // Indentation nests, too.
     if (cause instanceof RangeError) throw tooDeep(`${file}:1:1`);
     throw cause;
   }
+}
+
+function isYaml(file: string): boolean {
+  return /\.ya?ml$/iu.test(file);
+}
+
+function isToml(file: string): boolean {
+  return /\.toml$/iu.test(file);
 }
 
 function tooDeep(place: string): NkLintError {

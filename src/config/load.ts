@@ -39,7 +39,7 @@ function isThere(file: string): boolean {
 
 /** Whether the manifest has a key `nk-lint` that is an object, as a configuration is; mistakes are told when it is loaded. */
 function hasConfig(manifest: string, cwd: string): boolean {
-  const text = readSetting(manifest, cwd, maxDataFileBytes);
+  const text = readSetting(manifest, cwd, maxDataFileBytes(manifest));
   if (!text.includes('"nk-lint"')) return false;
   try {
     const value = (parseJson(text, 0).value as { 'nk-lint'?: unknown } | null)?.['nk-lint'];
@@ -54,7 +54,7 @@ export async function loadConfig(file: string, cwd?: string): Promise<LoadedConf
   if (!existsSync(file)) {
     throw new NkLintError(errors.configNotFound, { file });
   }
-  const text = readSetting(file, cwd, maxDataFileBytes);
+  const text = readSetting(file, cwd, maxDataFileBytes(file));
   if (/^\.[mc]?[jt]s$/u.test(extname(file)))
     return { file, value: await loadModule(file, cwd), place: (pointer) => placeInModule(file, text, pointer) };
   const isManifest = file.endsWith('package.json');

@@ -43,9 +43,7 @@ export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: reado
     ports: config.ports ?? [],
     trustedFakeIpCidrs: config.trustedFakeIpCidrs ?? [],
   };
-  const excluded = (config.exclude ?? []).map(
-    (text) => new RegExp(`^${text.replaceAll(/[\\^$.|?+()[\]{}]/gu, '\\$&').replaceAll('*', '.*')}`, 'u'),
-  );
+  const excluded = (config.exclude ?? []).map((text) => text.split('*'));
   const totalMs = timeout === undefined ? totalTimeoutMs : timeout * 1000;
   return {
     mode,
@@ -64,12 +62,23 @@ export function linkSettings(config: LinksConfig, mode: LinkMode, allowed: reado
     archive,
     userAgent: config.userAgent ?? defaultUserAgent,
     policy,
-    isExcluded: (href) => excluded.some((pattern) => pattern.test(href)) || hostConfig(hosts, href)?.ask === false,
+    isExcluded: (href) => excluded.some((parts) => beginsWith(href, parts)) || hostConfig(hosts, href)?.ask === false,
     policyHash: createHash('sha256')
       .update(JSON.stringify([1, policy, site]))
       .digest('hex')
       .slice(0, 12),
   };
+}
+
+/** Whether a text begins with these parts, with any characters between them. The nearest place of each part is the best. */
+function beginsWith(text: string, [first = '', ...others]: readonly string[]): boolean {
+  if (!text.startsWith(first)) return false;
+  let end = first.length;
+  return others.every((part) => {
+    const at = text.indexOf(part, end);
+    end = at + part.length;
+    return at >= 0;
+  });
 }
 
 /** Returns the configuration for the host of a URL, or for its nearest parent domain. */

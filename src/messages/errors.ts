@@ -302,6 +302,12 @@ export const errors = {
   fileTooLarge: {
     says: { en: '{file} is too large to be what it should be', 'zh-CN': '{file} 过大，不可能是所需的文件' },
   },
+  globRefused: {
+    says: {
+      en: 'The glob `{glob}` is empty, too long, nested too deep, or no glob',
+      'zh-CN': '通配符 `{glob}` 为空、过长、嵌套过深，或不是通配符',
+    },
+  },
   pathUnmatched: {
     says: { en: '{path} matches nothing', 'zh-CN': '{path} 没有匹配到任何文件' },
     hint: {

@@ -52,6 +52,7 @@ function loadedBy(...args: readonly string[]) {
 /** What is made to be loaded later: modules of their own, and the chunks of commands and of what they use. */
 const seldom = [
   'ajv.cjs',
+  'linear-match.cjs',
   'fits-config.cjs',
   'fits-rule-options.cjs',
   'pattern-cost.cjs',

@@ -56,7 +56,7 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
         throw new NkLintError(errors.schemaKind, { file: name }, at);
       const found = known.get(real);
       if (found) return found;
-      text = readRegularFile(path, maxDataFileBytes)
+      text = readRegularFile(path, maxDataFileBytes(real))
         .toString('utf8')
         .replace(/^\uFEFF/u, '');
     } catch (cause) {

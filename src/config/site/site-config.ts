@@ -10,7 +10,7 @@ import { maxDataFileBytes } from '../data-file.ts';
 /** Reads a generator's configuration; empty if unreadable or refused, which the generator itself reports. */
 export function readSiteConfig(file: string): Mapping {
   try {
-    const text = readSetting(file, undefined, maxDataFileBytes);
+    const text = readSetting(file, undefined, maxDataFileBytes(file));
     if (file.endsWith('.toml')) return asMapping(parseToml(text, 0).value);
     return asMapping((file.endsWith('.json') ? parseJson(text, 0) : parseYaml(text, 0)).value);
   } catch {

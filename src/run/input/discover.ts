@@ -1,13 +1,15 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { globTest } from '../../config/globs.ts';
 import { NkLintError } from '../../core/errors.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readRegularFile } from '../../files/regular-file.ts';
 import { isInTree, realFolder } from '../../files/tree.ts';
 import { errors } from '../../messages/errors.ts';
 import { articleFolders, type Folders } from './article-folders.ts';
+import { ignoreRules } from './ignore-rules.ts';
 
 export interface DiscoverOptions {
   readonly cwd: string;
@@ -161,7 +163,7 @@ function search(argument: string, cwd: string, foldersOf: (folder: string) => Fo
     if (!found.isIgnored(absolute, false)) found.include(absolute, fileRoot(absolute, foldersOf), { kind: 'named' });
   } else if (scanned.isGlob) {
     const base = resolve(cwd, scanned.base || '.');
-    const matches = picomatch(scanned.glob, { dot: true });
+    const matches = globTest(scanned.glob);
     if (existsSync(base))
       walk(base, rootAt(base, foldersOf), (path) => matches(toPosixPath(relative(base, path))), found);
   }
@@ -213,7 +215,7 @@ function layerFinder({
   ignore: stated,
   honorIgnoreFiles,
 }: DiscoverOptions): (path: string) => readonly IgnoreLayer[] {
-  const fixed = stated.map(({ base, patterns, name }) => ({ base, name, rules: ignore().add([...patterns]) }));
+  const fixed = stated.map(({ base, patterns, name }) => ({ base, name, rules: ignoreRules(patterns) }));
   const known = new Map<string, readonly IgnoreLayer[]>();
   return (path) => [...fixed, ...layersOf(dirname(path))];
 
@@ -232,7 +234,7 @@ function layerFinder({
     const text = readIfFile(file, cwd);
     if (text === undefined) return [];
     const name = toPosixPath(relative(cwd, file)) || basename(file);
-    return [{ base: dirname(file), name, rules: ignore().add(text) }];
+    return [{ base: dirname(file), name, rules: ignoreRules(text) }];
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative } from 'node:path';
 import ignore from 'ignore';
-import { parseData } from '../../config/load.ts';
+import { parseDataFile } from '../../config/data-file.ts';
 import type { Config } from '../../config/types.ts';
 import { levels } from '../../engine/levels.ts';
 import type { Rule } from '../../engine/rule.ts';
@@ -165,7 +165,7 @@ function entriesOf(bytes: Uint8Array | undefined): Line[] {
 async function configHidings({ path, old, now }: ChangedTexts, rules: readonly Rule[]): Promise<Found[]> {
   const settings: Found = { kind: 'settings', line: 1, count: 1 };
   if (/\.[mc]?[jt]s$/u.test(path) || (!now && existsSync(path))) return [settings];
-  const [before, after] = [await configOf(path, old), await configOf(path, now)];
+  const [before, after] = [configOf(path, old), configOf(path, now)];
   return [
     { kind: 'ignore-patterns', line: 1, count: addedPatterns(before, after) },
     { kind: 'rules', line: 1, count: loweredRules(before, after, rules) },
@@ -173,12 +173,21 @@ async function configHidings({ path, old, now }: ChangedTexts, rules: readonly R
   ];
 }
 
-async function configOf(path: string, bytes: Uint8Array | undefined): Promise<Config> {
+function configOf(path: string, bytes: Uint8Array | undefined): Config {
   if (!bytes) return {};
   const isManifest = basename(path) === 'package.json';
-  const { value } = await parseData(decoded(bytes), extname(path), isManifest);
+  const value = valueOf(path, decoded(bytes));
   const config = isManifest ? (value as Record<string, unknown> | undefined)?.['nk-lint'] : value;
   return typeof config === 'object' && config !== null ? config : {};
+}
+
+/** A file that is broken now is an error of its own, and of one that was, all is new. */
+function valueOf(path: string, text: string): unknown {
+  try {
+    return parseDataFile(path, text, { wrongSyntax: errors.configSyntax }).value;
+  } catch {
+    return {};
+  }
 }
 
 /** The value of a setting; what was committed earlier may be invalid. */

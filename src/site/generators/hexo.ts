@@ -88,6 +88,14 @@ function dateValues(day: string): Readonly<Record<string, string>> {
   return { year, month, day: dayOfMonth, i_month: short(month), i_day: short(dayOfMonth) };
 }
 
+/** Ways to divide a name between the parameters of a pattern; more are tried for too long. No site comes near. */
+const maxWays = 1_000_000;
+
+function waysToDivide(name: string, parameters: readonly string[], shapes: Readonly<Record<string, string>>): number {
+  const free = parameters.filter((each) => shapes[each] === undefined).length;
+  return name.length ** Math.max(0, free - 1) * 2 ** (parameters.length - free);
+}
+
 /** Returns the slug of a post, and its day if file names contain the day. */
 function parseFileName(path: string, pattern: string): { readonly slug: string; readonly day?: string } {
   const name = path.replace(/\.\w+$/u, '');
@@ -107,7 +115,8 @@ function parseFileName(path: string, pattern: string): { readonly slug: string; 
       names.push(parameterName);
       return `(${shapes[parameterName] ?? '.+?'})`;
     });
-  const values = new RegExp(`^${source}$`, 'u').exec(name)?.slice(1);
+  const isBounded = waysToDivide(name, names, shapes) <= maxWays;
+  const values = isBounded ? new RegExp(`^${source}$`, 'u').exec(name)?.slice(1) : undefined;
   if (!values) return { slug: slugOf(name) };
   const found = Object.fromEntries(names.map((each, index) => [each, values[index] ?? '']));
   const [year, month, day] = [found['year'], found['month'] ?? found['i_month'], found['day'] ?? found['i_day']];
