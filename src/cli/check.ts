@@ -209,7 +209,7 @@ function report(
   if (result.fixes.unwritten.length > 0) return 2;
   if (inputs.length === 0) note(words.nothingToCheck);
   if (!result.hasInternalError()) return Math.max(exitCode(fullReport, flags), hiding?.severity === 'error' ? 1 : 0);
-  note(words.crashed);
+  note(result.hasCrash() ? words.crashed : words.misconfigured);
   return 2;
 }
 

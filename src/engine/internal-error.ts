@@ -34,6 +34,11 @@ function misconfigured(path: string, id: string, error: NkLintError, language: L
   };
 }
 
+/** Whether a rule or collector is to blame. */
+export function isCrash({ rule, key }: Finding): boolean {
+  return rule === internalError && key !== byConfiguration;
+}
+
 /** Returns a filter that passes each configuration error once: it is the same in every article. */
 export function firstConfigurationErrors(): (finding: Finding) => boolean {
   const seen = new Set<unknown>();

@@ -294,6 +294,10 @@ export const cli = {
     en: '{count} more findings are not shown (--max-findings {max})',
     'zh-CN': '另有 {count} 条未显示（--max-findings {max}）',
   },
+  misconfigured: {
+    en: 'A rule could not be checked, because of the configuration. The other rules were checked.',
+    'zh-CN': '因配置有误，有规则无法检查。其余规则已正常检查。',
+  },
   crashed: {
     en: 'A rule failed; that is a mistake of nk-lint or of a plugin, not of the article. The other rules were checked.',
     'zh-CN': '有规则运行出错：这是 nk-lint 或插件的问题，不是文章的问题。其余规则已正常检查。',

@@ -234,6 +234,20 @@ export const errors = {
       'zh-CN': '正则表达式 `{pattern}`（{place}）耗时超过一秒，已放弃匹配；请改写，不要在循环中嵌套循环',
     },
   },
+  /** Both follow the prefix of `schemaInvalid`. */
+  schemaTooDeep: { says: { en: 'its references are nested too deep', 'zh-CN': '引用嵌套过深' } },
+  schemaCircular: {
+    says: {
+      en: 'it refers to itself for one and the same value, without end',
+      'zh-CN': '它对同一个值无限地引用自身',
+    },
+  },
+  schemaEndless: {
+    says: {
+      en: 'the schema {file} refers to itself without end, or is nested too deep',
+      'zh-CN': 'schema {file} 无限地引用自身，或嵌套过深',
+    },
+  },
   schemaSlow: {
     says: { en: 'the schema {file} takes too long', 'zh-CN': 'schema {file} 耗时过长' },
   },

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/types.ts';
 import { version } from '../core/version.ts';
 import type { FileFindings } from '../engine/conclude.ts';
-import { internalError } from '../engine/internal-error.ts';
+import { internalError, isCrash } from '../engine/internal-error.ts';
 import type { Report, ReportFile, ReportFinding, ReportStream } from '../engine/report.ts';
 import type { RunPlan } from './plan.ts';
 import type { RunResources } from './resources.ts';
@@ -20,6 +20,8 @@ export interface WrittenReport {
   affected(): number;
   /** Whether a rule threw. */
   hasInternalError(): boolean;
+  /** Whether one of them is the fault of a rule, and not of the configuration. */
+  hasCrash(): boolean;
   /** Identifies a finding that was read from the report from run to run; empty unless the plan needs fingerprints. */
   fingerprint(finding: ReportFinding): string;
 }
@@ -28,12 +30,13 @@ export interface WrittenReport {
 export function reportOf(findings: Iterable<FileFindings>, plan: RunPlan, resources: RunResources): WrittenReport {
   const summary = emptySummary(plan.selected?.length ?? plan.inputs.size);
   const fingerprints = new WeakMap<ReportFinding, string>();
-  const totals = { affected: 0, hasInternalError: false };
+  const totals = { affected: 0, hasInternalError: false, hasCrash: false };
   const reported = plan.report === 'streamed' ? countedFiles() : buffered(countedFiles(), resources);
   return {
     report: { version: 1, tool: { name: 'nk-lint', version }, summary, files: { [Symbol.iterator]: read } },
     affected: () => totals.affected,
     hasInternalError: () => totals.hasInternalError,
+    hasCrash: () => totals.hasCrash,
     fingerprint: (finding) => fingerprints.get(finding) ?? '',
   };
 
@@ -45,6 +48,7 @@ export function reportOf(findings: Iterable<FileFindings>, plan: RunPlan, resour
       if (file.findings.length === 0) continue;
       totals.affected++;
       totals.hasInternalError ||= file.findings.some(({ rule }) => rule === internalError);
+      totals.hasCrash ||= file.findings.some(isCrash);
       for (const finding of file.findings) count(finding, summary);
       yield { path: file.path, findings: file.findings.map(reportFinding), fingerprints: file.fingerprints };
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
-import { boundedTest, checkGlob, globTest } from '../../src/config/globs.ts';
+import { globTest } from '../../src/config/globs.ts';
 import { linearMatcher } from '../../src/config/linear-match.ts';
 
 const part = fc.constantFrom(

@@ -2,7 +2,7 @@ import { pointerKeys } from '../../core/pointer.ts';
 import { type OwnWords, type Severity, severities } from '../../core/types.ts';
 import type { SchemaProblem } from '../../engine/settings.ts';
 import { isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
-import { inPlaceSchemas } from './link.ts';
+import { inPlaceSchemas } from './circles.ts';
 import type { LinkedSchema } from './source.ts';
 
 type Annotations = Pick<SchemaProblem, 'message' | 'severity'>;

@@ -9,6 +9,7 @@ import { linkSchema } from './link.ts';
 import { isKnownToFit } from './own-checks.ts';
 import { type PatternStore, patternStore } from './patterns.ts';
 import { essentialProblems } from './problems.ts';
+import { isCostly } from './schema-cost.ts';
 import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
 /** Without validation of the schema, which is the slowest step and was done before. */
@@ -39,8 +40,13 @@ export function compileSchema(name: string, schema: object, isOwn = false): Sche
   });
 }
 
+export interface CompiledSchema extends SchemaSettings {
+  /** Whether a small value may take long. */
+  readonly isCostly: boolean;
+}
+
 /** Compiles a schema with all that it refers to, as draft 2020-12 or as the draft-07 of its `$schema`. */
-export function compileSource(source: SchemaSource, patterns: PatternStore = patternStore()): SchemaSettings {
+export function compileSource(source: SchemaSource, patterns: PatternStore = patternStore()): CompiledSchema {
   const linked = linkSchema(source);
   const seen: UniqueValue[] = [];
   const validator = compile(source, linked, patterns, seen);
@@ -50,6 +56,7 @@ export function compileSource(source: SchemaSource, patterns: PatternStore = pat
     name: source.name,
     json: source.json,
     file: source.file,
+    isCostly: isCostly(linked),
     bundle: () => bundleOf(linked),
     validate(value) {
       const isValid = validator(value);
@@ -141,6 +148,7 @@ function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternSt
     return compiler.getSchema(String(linked.root['$id'])) ?? compiler.compile(linked.root);
   } catch (cause) {
     if (cause instanceof NkLintError) throw cause;
+    if (cause instanceof RangeError) throw schemaError(source, '', errors.schemaTooDeep.says, { cause });
     const reason = cause instanceof Error ? cause.message : String(cause);
     const { pointer, text } = parseAjvError(reason);
     throw schemaError(source, pointer, { en: text, 'zh-CN': text }, { cause });

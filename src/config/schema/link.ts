@@ -1,7 +1,8 @@
 import { valueAt } from '../../core/pointer.ts';
-import { allSchemas, isSchemaObject, type SchemaObject, subschemas } from '../../knowledge/schema/json-schema.ts';
+import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
 import { errors } from '../../messages/errors.ts';
 import { checkSchema, draftOf } from './check.ts';
+import { type Origin, refuseCircles } from './circles.ts';
 import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
 interface Document {
@@ -26,12 +27,21 @@ interface Linking {
   readonly targets: Map<SchemaObject, unknown>;
   readonly patterns: Map<string, string>;
   readonly keywords: Set<string>;
+  /** Where each schema is written. */
+  readonly origins: Map<SchemaObject, Origin>;
 }
 
 /** Loads all schemas that a schema refers to. Throws an NkLintError for a dangling reference or an invalid schema. */
 export function linkSchema(root: SchemaSource): LinkedSchema {
-  const linking: Linking = { documents: new Map(), targets: new Map(), patterns: new Map(), keywords: new Set() };
+  const linking: Linking = {
+    documents: new Map(),
+    targets: new Map(),
+    patterns: new Map(),
+    keywords: new Set(),
+    origins: new Map(),
+  };
   const { copy } = documentOf(root, linking);
+  refuseCircles(linking);
   const documents = new Map([...linking.documents.values()].map((each) => [each.key, each.copy]));
   return { ...linking, root: copy, documents };
 }
@@ -62,6 +72,7 @@ function linkReferences(document: Document, linking: Linking): void {
       if (seen.has(schema)) continue;
       seen.add(schema);
       const pointer = start + below;
+      linking.origins.set(schema, { source: document.source, pointer });
       recordKeywords(schema, `${document.source.name}#${pointer}`, linking);
       const { $ref: reference } = schema;
       const found = typeof reference === 'string' ? resolveReference(reference, document, pointer, linking) : undefined;
@@ -146,13 +157,4 @@ function modernize(schema: SchemaObject): void {
   schema['prefixItems'] = items;
   delete schema['items'];
   if (additionalItems !== undefined) schema['items'] = additionalItems;
-}
-
-/** Yields the schemas that apply to the same value as `schema`: its reference, alternatives and conditions. */
-export function* inPlaceSchemas(schema: SchemaObject, targets: LinkedSchema['targets']): Iterable<SchemaObject> {
-  const target = targets.get(schema);
-  if (isSchemaObject(target)) yield target;
-  for (const [pointer, each] of subschemas(schema))
-    if (/^\/(?:(?:allOf|anyOf|oneOf)\/\d+|not|if|then|else|(?:dependentSchemas|dependencies)\/[^/]*)$/u.test(pointer))
-      yield each;
 }

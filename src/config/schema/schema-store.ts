@@ -4,9 +4,10 @@ import { NkLintError } from '../../core/errors.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { errors } from '../../messages/errors.ts';
 import { ajv } from './ajv.ts';
-import { compilePreset, compileSource, problemFor } from './compile.ts';
+import { type CompiledSchema, compilePreset, compileSource, problemFor } from './compile.ts';
 import { presetSource, schemaFiles } from './files.ts';
-import { patternStore, unlimitedPatterns } from './patterns.ts';
+import { type PatternStore, patternStore, unlimitedPatterns } from './patterns.ts';
+import { isLarge } from './schema-cost.ts';
 import type { SchemaSource } from './source.ts';
 import { withinTime } from './time-limit.ts';
 
@@ -35,7 +36,8 @@ export function schemaStore(): Schemas {
         typeof schema === 'string'
           ? named(schema, base, collection, place(''))
           : files.inline(schema, `of the collection ${collection}`, base, place);
-      const settings = compiled.get(source) ?? (source.isOwn ? compilePreset(source) : compileSource(source, patterns));
+      const settings =
+        compiled.get(source) ?? (source.isOwn ? compilePreset(source) : trustedSettings(source, patterns));
       compiled.set(source, settings);
       return settings;
     },
@@ -61,37 +63,59 @@ export function schemaStore(): Schemas {
 }
 
 const timeLimitMs = 1000;
+/** For schemas of the configuration, which may be large. */
+const compileLimitMs = 10_000;
+
+/** Compiles a schema of the configuration. Throws an NkLintError, also for one that takes too long. */
+function trustedSettings(source: SchemaSource, patterns: PatternStore): SchemaSettings {
+  const settings = compiledWithin(compileLimitMs, () => compileSource(source, patterns));
+  const place = source.place('');
+  if (!settings) throw new NkLintError(errors.schemaSlow, { file: source.name }, place === undefined ? {} : { place });
+  const { isCostly } = settings;
+  return limitedSettings(settings, (value) => isCostly || isLarge(value));
+}
 
 function untrustedSettings(path: string, name: string, roots: readonly string[]): SchemaSettings | NkLintError {
-  const slowError = new NkLintError(errors.schemaSlow, { file: name });
-  let settings: SchemaSettings | undefined;
   try {
-    // Loading is not the schema's work; interrupted, Ajv would stay half loaded.
-    ajv();
-    const compile = () => {
-      settings = compileSource(schemaFiles(roots.flatMap(realRoots)).file(path, name), unlimitedPatterns);
-    };
-    if (!withinTime(timeLimitMs, compile) || !settings) return slowError;
+    const settings = compiledWithin(timeLimitMs, () =>
+      compileSource(schemaFiles(roots.flatMap(realRoots)).file(path, name), unlimitedPatterns),
+    );
+    return settings ? limitedSettings(settings, () => true) : new NkLintError(errors.schemaSlow, { file: name });
   } catch (error) {
     if (error instanceof NkLintError) return error;
     throw error;
   }
-  return limitedSettings(settings, slowError);
 }
 
-/** Limits the time of a schema, which is abandoned after the first timeout. */
-function limitedSettings(settings: SchemaSettings, slowError: NkLintError): SchemaSettings {
-  const { validate, unique } = settings;
-  let isAbandoned = false;
-  const run = <Result>(act: () => Result): Result | undefined => {
+/** Returns undefined for a schema that takes too long to compile. */
+function compiledWithin(limitMs: number, compile: () => CompiledSchema): CompiledSchema | undefined {
+  // Loading is not the schema's work; interrupted, Ajv would stay half loaded.
+  ajv();
+  let settings: CompiledSchema | undefined;
+  return withinTime(limitMs, () => (settings = compile())) ? settings : undefined;
+}
+
+/** Limits the time of a schema for values that may take long; it is abandoned after the first that does, or never ends. */
+function limitedSettings(settings: CompiledSchema, mayBeSlow: (value: unknown) => boolean): SchemaSettings {
+  const { name, validate, unique } = settings;
+  let failure: NkLintError | undefined;
+  const run = <Result>(act: (value: unknown) => Result, value: unknown): Result | undefined => {
+    if (failure) return undefined;
     let result: Result | undefined;
-    if (!isAbandoned && !withinTime(timeLimitMs, () => (result = act()))) isAbandoned = true;
-    return result;
+    try {
+      if (!mayBeSlow(value)) return act(value);
+      if (!withinTime(timeLimitMs, () => (result = act(value))))
+        failure = new NkLintError(errors.schemaSlow, { file: name });
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause;
+      failure = new NkLintError(errors.schemaEndless, { file: name }, { cause });
+    }
+    return failure ? undefined : result;
   };
   return {
     ...settings,
-    validate: (value) => run(() => validate(value)) ?? [problemFor(slowError)],
-    ...(unique && { unique: (value) => run(() => unique(value)) ?? [] }),
+    validate: (value) => run(validate, value) ?? (failure ? [problemFor(failure)] : []),
+    ...(unique && { unique: (value) => run(unique, value) ?? [] }),
   };
 }
 

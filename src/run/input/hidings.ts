@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import ignore from 'ignore';
 import { parseDataFile } from '../../config/data-file.ts';
 import type { Config } from '../../config/types.ts';
 import { levels } from '../../engine/levels.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { errors } from '../../messages/errors.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import type { ChangedTexts, ChangeObserver } from './changes.ts';
 import { articleName } from './discover.ts';
@@ -162,7 +163,7 @@ function entriesOf(bytes: Uint8Array | undefined): Line[] {
 }
 
 /** A module can do anything: that it changed is all that is known of it. */
-async function configHidings({ path, old, now }: ChangedTexts, rules: readonly Rule[]): Promise<Found[]> {
+function configHidings({ path, old, now }: ChangedTexts, rules: readonly Rule[]): Found[] {
   const settings: Found = { kind: 'settings', line: 1, count: 1 };
   if (/\.[mc]?[jt]s$/u.test(path) || (!now && existsSync(path))) return [settings];
   const [before, after] = [configOf(path, old), configOf(path, now)];
