@@ -5,8 +5,8 @@ import { parseDataFile } from '../../config/data-file.ts';
 import type { Config } from '../../config/types.ts';
 import { levels } from '../../engine/levels.ts';
 import type { Rule } from '../../engine/rule.ts';
-import { errors } from '../../messages/errors.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
+import { errors } from '../../messages/errors.ts';
 import type { ChangedTexts, ChangeObserver } from './changes.ts';
 import { articleName } from './discover.ts';
 import { newLines } from './new-lines.ts';
@@ -75,11 +75,7 @@ function concerns(folder: string, root: string): boolean {
   return !parts.some((part) => part.startsWith('.') || part === 'node_modules');
 }
 
-function hidingsIn(
-  texts: ChangedTexts,
-  kind: FileKind | undefined,
-  sources: HidingSources,
-): Found[] | Promise<Found[]> {
+function hidingsIn(texts: ChangedTexts, kind: FileKind | undefined, sources: HidingSources): Found[] {
   if (kind === undefined) return sources.suppressions ? [removedEnds(texts)] : [];
   if (kind === 'baseline') return [addedEntries(texts)];
   if (kind === 'config') return configHidings(texts, sources.rules);
@@ -177,13 +173,13 @@ function configHidings({ path, old, now }: ChangedTexts, rules: readonly Rule[])
 function configOf(path: string, bytes: Uint8Array | undefined): Config {
   if (!bytes) return {};
   const isManifest = basename(path) === 'package.json';
-  const value = valueOf(path, decoded(bytes));
+  const value = dataIn(path, decoded(bytes));
   const config = isManifest ? (value as Record<string, unknown> | undefined)?.['nk-lint'] : value;
   return typeof config === 'object' && config !== null ? config : {};
 }
 
 /** A file that is broken now is an error of its own, and of one that was, all is new. */
-function valueOf(path: string, text: string): unknown {
+function dataIn(path: string, text: string): unknown {
   try {
     return parseDataFile(path, text, { wrongSyntax: errors.configSyntax }).value;
   } catch {
