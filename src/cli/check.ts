@@ -142,7 +142,7 @@ async function lintAndReport(job: Job): Promise<number> {
       for (const line of (await online?.end()) ?? []) terminal.err(`${line}\n`);
       if (cache) saveCache(cache, result.misses, context);
       if (flags.diff) return printDiff(result, terminal, say);
-      const hidden = hidings && [...result.addedSuppressions(), ...(await hidings.found())];
+      const hidden = hidings && [...result.addedSuppressions(), ...hidings.found()];
       return report(result, hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say), job);
     });
   } catch (error) {

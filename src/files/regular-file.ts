@@ -4,7 +4,7 @@ import { errors } from '../messages/errors.ts';
 import { realPlace, refusal } from './tree.ts';
 
 /** For files that people write: configuration, schemas, baselines, lists. */
-export const maxSettingBytes = 20_000_000;
+const maxSettingBytes = 20_000_000;
 /** For files that nk-lint writes, whose size grows with the site. */
 export const maxDataBytes = 2_000_000_000;
 

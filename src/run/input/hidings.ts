@@ -37,22 +37,21 @@ export interface HidingSources {
 
 export interface HidingFinder extends ChangeObserver {
   /** What the changed files add; suppressions only where one was widened because its end is gone. */
-  found(): Promise<readonly Hiding[]>;
+  found(): readonly Hiding[];
 }
 
 type Found = Pick<Hiding, 'kind' | 'line' | 'count'>;
 
 export function hidingFinder(sources: HidingSources): HidingFinder {
-  const found: Promise<readonly Hiding[]>[] = [];
+  const found: Hiding[] = [];
   const kindOf = fileKinds(sources);
   return {
     isSetting: (path) => kindOf(path) !== undefined,
     changed(texts) {
       const path = toPosixPath(relative(sources.cwd, texts.path));
-      const all = Promise.resolve(hidingsIn(texts, kindOf(texts.path), sources));
-      found.push(all.then((each) => each.flatMap((one) => (one.count > 0 ? [{ path, ...one }] : []))));
+      for (const each of hidingsIn(texts, kindOf(texts.path), sources)) if (each.count > 0) found.push({ path, ...each });
     },
-    found: async () => (await Promise.all(found)).flat(),
+    found: () => found,
   };
 }
 
