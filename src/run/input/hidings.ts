@@ -49,7 +49,8 @@ export function hidingFinder(sources: HidingSources): HidingFinder {
     isSetting: (path) => kindOf(path) !== undefined,
     changed(texts) {
       const path = toPosixPath(relative(sources.cwd, texts.path));
-      for (const each of hidingsIn(texts, kindOf(texts.path), sources)) if (each.count > 0) found.push({ path, ...each });
+      for (const each of hidingsIn(texts, kindOf(texts.path), sources))
+        if (each.count > 0) found.push({ path, ...each });
     },
     found: () => found,
   };
