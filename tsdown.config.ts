@@ -26,6 +26,7 @@ const later = [
   'src/config/schema/pattern-cost.ts',
   'src/run/extract/isolated.ts',
   'src/run/input/new-lines.ts',
+  'src/run/input/tracks-any.ts',
 ].map((path) => join(import.meta.dirname, path));
 
 /** What each command line needs: one file of it is found and read faster than nine. */

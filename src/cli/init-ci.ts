@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { toPosixPath } from '../files/posix-path.ts';
-import { readSetting } from '../files/regular-file.ts';
+import { readGitFile, readSetting } from '../files/regular-file.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { init as words } from '../messages/init.ts';
 import { type Ci, ciFiles } from './ci-files.ts';
@@ -53,7 +53,8 @@ async function requestedCi(top: string, { flags, say, prompt, print }: Steps): P
 function likelyCi(top: string): Ci | undefined {
   if (existsSync(join(top, '.github'))) return 'github';
   if (existsSync(join(top, '.gitlab-ci.yml'))) return 'gitlab';
-  const [, name] = /^\s*url\s*=.*\b(github|gitlab)\b/imu.exec(readOrEmpty(join(top, '.git/config'))) ?? [];
+  const [, name] =
+    /^\s*url\s*=.*\b(github|gitlab)\b/imu.exec(readOrEmpty(() => readGitFile(join(top, '.git/config')))) ?? [];
   return name?.toLowerCase() as Ci | undefined;
 }
 
@@ -65,12 +66,12 @@ function repositoryOf(directory: string): string | undefined {
 }
 
 function mentionsNkLint(file: string): boolean {
-  return /\bnk-lint\b/u.test(readOrEmpty(file));
+  return /\bnk-lint\b/u.test(readOrEmpty(() => readSetting(file)));
 }
 
-function readOrEmpty(file: string): string {
+function readOrEmpty(read: () => string): string {
   try {
-    return readSetting(file);
+    return read();
   } catch {
     return '';
   }

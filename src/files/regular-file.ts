@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { type ErrorWords, NkLintError } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
 import { realPlace, refusal } from './tree.ts';
@@ -36,6 +36,17 @@ export function openOwnFile(real: string, file: string = real): OpenFile {
 export function openWithoutWaiting(real: string): number {
   // Without O_NONBLOCK, opening a pipe waits for its other end. Windows has neither flag.
   return openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+}
+
+/** Reads a file of git's own folder, which is no part of the working tree. */
+export function readGitFile(file: string): string {
+  const fd = openWithoutWaiting(realpathSync(file));
+  try {
+    if (!fstatSync(fd).isFile()) throw refusal('ENOTFILE', file);
+    return readWhole(fd, 0, maxSettingBytes, file).toString('utf8');
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** Reads a regular file of a bounded size, as `openRegularFile` opens it; throws `EFBIG` for more. */

@@ -195,7 +195,8 @@ describe.skipIf(!hasGit)('what fails the build', () => {
     expect(web.seen()).toHaveLength(seen);
     expect([sly.code, sly.stderr]).toEqual([
       0,
-      'Note: this change touches .nk-lint.json, so what it allows of `links` does not count: allow\n',
+      'Note: this change touches .nk-lint.json, so what it allows of `links` does not count: allow\n' +
+        'Note: This change may hide findings: settings changed in .nk-lint.json\n',
     ]);
     folder.git('checkout', '--quiet', 'main');
     folder.write('base.json', config());

@@ -64,6 +64,7 @@ const seldom = [
   'yaml-plain.cjs',
   'entities.cjs',
   'isolated.cjs',
+  'tracks-any.cjs',
   'rule-docs.cjs',
   'online',
   'watch',
@@ -89,7 +90,7 @@ test('an article without a configuration needs none of what is seldom needed', (
   const { names, kilobytes, heavy } = loadedBy('--no-config', 'yaml.md');
   expect(names.filter((name) => seldom.includes(name))).toEqual([]);
   // A package that crept in shows here; raise it only for what every article needs.
-  expect(kilobytes).toBeLessThan(630);
+  expect(kilobytes).toBeLessThan(650);
   // It makes the hashes of the texts.
   expect(heavy).toEqual(['crypto']);
 });

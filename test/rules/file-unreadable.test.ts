@@ -37,6 +37,12 @@ testRule(rule, [
     messages: ['File could not be read: EIO'],
   },
   {
+    name: 'tells of a link out of the working tree',
+    source: '',
+    problem: { kind: 'outside', data: {} },
+    expect: ['a.md:1:1-1:1 outside'],
+  },
+  {
     name: 'tells of a pipe',
     source: '',
     problem: { kind: 'not-a-file', data: {} },

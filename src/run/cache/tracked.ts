@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readOwnFile } from '../../files/regular-file.ts';
 import { repositoryAbove } from '../../files/tree.ts';
-import { tracksAny } from '../input/git.ts';
+import { tracksAny } from '../input/tracks-any.ts';
 
 /**
  * Whether a file or folder, or anything in it, came with the branch that is checked out: git tracks it, or it is a working

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { toPosixPath } from '../../files/posix-path.ts';
 import { isInTree, realFolder, treeOf } from '../../files/tree.ts';
-import { repositoryAt } from './git.ts';
+import { tracksAny } from './tracks-any.ts';
 
 /** Real paths of the folders that articles may lie in. */
 export type Folders = readonly string[];
@@ -27,7 +28,9 @@ export function articleFolders(cwd: string, allowed: readonly string[]): (folder
     if (isInTree(real, folders)) return folders;
     const isCheckout = top !== undefined && existsSync(join(top, '.git'));
     const link = isCheckout ? firstLink(top, folder) : undefined;
-    return link !== undefined && isInRepository(link) ? folders : [...folders, real];
+    return link !== undefined && top !== undefined && tracksAny(top, toPosixPath(relative(top, link)))
+      ? folders
+      : [...folders, real];
   }
 }
 
@@ -39,14 +42,4 @@ function firstLink(top: string, path: string): string | undefined {
     if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) return place;
   }
   return undefined;
-}
-
-/** Whether git has a link in its index. Where git cannot say, it may. */
-function isInRepository(link: string): boolean {
-  const folder = dirname(link);
-  try {
-    return repositoryAt(folder).text(['-C', folder, 'ls-files', '-z', '--', `:(literal)${basename(link)}`]) !== '';
-  } catch {
-    return true;
-  }
 }

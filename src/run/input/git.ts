@@ -54,14 +54,8 @@ export function submoduleAt(folder: string): Repository | undefined {
   return ok ? repository(folder, env) : undefined;
 }
 
-/** Whether git tracks a path, relative to the top of its working tree, or one below it; also where git cannot tell. */
-export function tracksAny(top: string, path: string): boolean {
-  const { ok, out } = runGit(top, ['ls-files', '-z', '--', `:(top,literal,icase)${path}`], ownEnvironment());
-  return !ok || out.length > 0;
-}
-
 /** The environment without what a hook of another repository sets to its own. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const {
     GIT_DIR: _d,
     GIT_WORK_TREE: _w,
@@ -108,7 +102,7 @@ function isThere(path: string): boolean {
   }
 }
 
-function runGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, input = '') {
+export function runGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, input = '') {
   const { status, stdout, stderr, error } = spawnSync('git', ['-C', cwd, ...withoutPrograms, ...args], {
     input,
     maxBuffer: 2 ** 31 - 1,

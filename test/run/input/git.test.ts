@@ -155,7 +155,7 @@ describe.skipIf(!hasGit)('names', () => {
     '-x.md',
     '--output=x.md',
     ':(exclude)a.md',
-    ':100644 100644 0 0 M',
+    ':100644 100644 0 0 M.md',
     '[a]*.md',
     '🐈\u202E.md',
   ];
