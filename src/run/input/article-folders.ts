@@ -1,5 +1,5 @@
 import { existsSync, lstatSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { isInTree, realFolder, treeOf } from '../../files/tree.ts';
 import { tracksAny } from './tracks-any.ts';
