@@ -1,5 +1,5 @@
 import { thousands } from '../src/core/numbers.ts';
-import type { FindingData, Range } from '../src/core/types.ts';
+import type { Engine, FindingData, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { file } from '../src/facts/file/file.ts';
@@ -7,6 +7,7 @@ import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { bundleOf, isArticlePath, isInBundle, isJekyllDocument } from '../src/knowledge/text/article-path.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
 import { isUsual, type UsualOptions, usualOptions } from '../src/norms/usual-options.ts';
+import { engineNames } from '../src/site/generators/dates.ts';
 
 interface Lack {
   readonly messageId: 'foreign' | 'copied' | 'required' | 'unusual';
@@ -106,7 +107,7 @@ function lackOf(
   if (!first || (first.kind === 'thematicBreak' && first.edges === '--')) return undefined;
   const foreign = first.kind === 'paragraph' ? formatOf(first.first) : undefined;
   if (foreign) {
-    const reads = engine === 'generic' || engine === 'hugo' || (engine === 'astro' && foreign === 'TOML');
+    const reads = readsForeign(engine, foreign);
     const at: Range = [first.range[0], first.range[0] + (foreign === 'TOML' ? 3 : 1)];
     return reads
       ? undefined
@@ -124,7 +125,10 @@ function lackOf(
     : undefined;
 }
 
-const engineNames = { hugo: 'Hugo', hexo: 'Hexo', jekyll: 'Jekyll', astro: 'Astro', generic: 'generic' } as const;
+function readsForeign(engine: Engine, format: 'TOML' | 'JSON'): boolean {
+  if (engine === 'hugo' || engine === 'generic') return true;
+  return format === 'TOML' && (engine === 'astro' || engine === 'zola');
+}
 
 function formatOf(start: string): 'TOML' | 'JSON' | undefined {
   if (/^\+{3}\s*[\r\n]\s*[\w"']/u.test(start)) return 'TOML';

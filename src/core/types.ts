@@ -22,7 +22,18 @@ export const severities = ['error', 'warning', 'info'] as const;
 
 /** The site generator whose conventions an article follows; `generic` if it is unknown. */
 export type Engine = (typeof engines)[number];
-export const engines = ['hugo', 'hexo', 'jekyll', 'astro', 'generic'] as const;
+export const engines = [
+  'hugo',
+  'hexo',
+  'jekyll',
+  'astro',
+  'zola',
+  'eleventy',
+  'docusaurus',
+  'vitepress',
+  'docsify',
+  'generic',
+] as const;
 
 /** A language of messages. */
 export type Language = (typeof languages)[number];

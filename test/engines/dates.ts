@@ -1,4 +1,3 @@
-import type { Engine } from '../../src/core/types.ts';
 import { formatDate, isValidDate, readDate } from '../../src/knowledge/dates.ts';
 import type { Files } from './engine.ts';
 
@@ -123,7 +122,7 @@ export const forms = {
 } as const;
 export type Form = keyof typeof forms;
 
-export const formsOf: Readonly<Record<Exclude<Engine, 'generic'>, readonly Form[]>> = {
+export const formsOf: Readonly<Record<'hugo' | 'hexo' | 'jekyll' | 'astro', readonly Form[]>> = {
   hugo: ['yaml', 'yaml quoted', 'toml', 'toml string', 'json', 'json number'],
   hexo: ['yaml', 'yaml quoted', 'semicolons', 'semicolons number'],
   jekyll: ['yaml', 'yaml quoted'],
@@ -149,7 +148,7 @@ export function dateId(form: Form, date: string): string {
 }
 
 /** Returns articles with all spellings in all forms of an engine; numeric forms contain numbers only. */
-export function datedFiles(engine: Exclude<Engine, 'generic'>): Files {
+export function datedFiles(engine: keyof typeof formsOf): Files {
   return Object.fromEntries(
     formsOf[engine].flatMap((form) =>
       spellings.flatMap((date) => {

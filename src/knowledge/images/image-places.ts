@@ -8,6 +8,11 @@ const searchFolders: Readonly<Record<Engine, readonly string[]>> = {
   hexo: ['source', ''],
   jekyll: [''],
   astro: ['public', 'src/assets', 'src', ''],
+  zola: ['static', 'content', ''],
+  eleventy: ['', 'src', 'public', 'static', 'assets', 'content', 'source'],
+  docusaurus: ['static', 'docs', 'blog', 'src', ''],
+  vitepress: ['public', 'docs/public', 'docs', 'src', 'src/public', ''],
+  docsify: ['', 'docs'],
   generic: ['', 'static', 'public', 'source', 'assets', 'content', 'docs', 'src'],
 };
 

@@ -25,6 +25,11 @@ export const engineNames: Readonly<Record<Engine, string>> = {
   hexo: 'Hexo',
   jekyll: 'Jekyll',
   astro: 'Astro',
+  zola: 'Zola',
+  eleventy: 'Eleventy',
+  docusaurus: 'Docusaurus',
+  vitepress: 'VitePress',
+  docsify: 'docsify',
   generic: '',
 };
 
