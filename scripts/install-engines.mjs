@@ -1,5 +1,5 @@
-// Installs the site generators that `npm run test:engines` compares nk-lint with: Hexo and Astro from npm, Hugo and
-// Jekyll from Debian packages if run as root. Prints those that cannot be installed; their tests are skipped.
+// Installs the site generators and Markdown renderers that `npm run test:engines` compares nk-lint with: from npm, and
+// Hugo and Jekyll from Debian packages if run as root. Prints those that cannot be installed; their tests are skipped.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('../test/engines/', import.meta.url));
 
 /** @param {string} program @param {string[]} args @param {string} [cwd] */
 function runs(program, args, cwd) {
-  return spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 }).status === 0;
+  return spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 }).status === 0;
 }
 
 /** @param {string} program @param {string[]} args */
@@ -15,7 +15,11 @@ function has(program, args) {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
-const missing = [...(has('hugo', ['version']) ? [] : ['hugo']), ...(has('jekyll', ['--version']) ? [] : ['jekyll'])];
+const missing = [
+  ...(has('hugo', ['version']) ? [] : ['hugo']),
+  ...(has('jekyll', ['--version']) ? [] : ['jekyll']),
+  ...(has('ruby', ['-e', "require 'jekyll-commonmark'"]) ? [] : ['ruby-jekyll-commonmark']),
+];
 const debian = process.getuid?.() === 0 && has('apt-get', ['--version']);
 if (missing.length > 0 && debian) {
   runs('apt-get', ['-qq', 'update']);
@@ -23,7 +27,7 @@ if (missing.length > 0 && debian) {
 }
 // Not `npm ci`, which fails if the registry lacks the binaries of another platform in the lock.
 if (!runs('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder))
-  process.stdout.write('Hexo and Astro could not be installed: see above\n');
+  process.stdout.write('The packages from npm could not be installed: see above\n');
 if (!has('hugo', ['version'])) process.stdout.write('No hugo here: apt-get install hugo, or brew install hugo\n');
 if (!has('jekyll', ['--version']))
   process.stdout.write('No jekyll here: apt-get install jekyll, or gem install jekyll\n');
