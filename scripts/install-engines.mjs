@@ -1,6 +1,7 @@
 // Installs the site generators and Markdown renderers that `npm run test:engines` compares nk-lint with: from npm, and
 // Hugo and Jekyll from Debian packages if run as root. Prints those that cannot be installed; their tests are skipped.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../test/engines/', import.meta.url));
@@ -19,6 +20,8 @@ const missing = [
   ...(has('hugo', ['version']) ? [] : ['hugo']),
   ...(has('jekyll', ['--version']) ? [] : ['jekyll']),
   ...(has('ruby', ['-e', "require 'jekyll-commonmark'"]) ? [] : ['ruby-jekyll-commonmark']),
+  // Compiled only where Rust is already.
+  ...(has('cargo', ['--version']) && !existsSync('/usr/share/cargo/registry') ? ['librust-pulldown-cmark-dev'] : []),
 ];
 const debian = process.getuid?.() === 0 && has('apt-get', ['--version']);
 if (missing.length > 0 && debian) {

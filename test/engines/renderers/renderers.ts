@@ -28,6 +28,7 @@ const programs = {
   'astro-cjk-friendly': ['node', 'astro.mjs', 'cjk-friendly'],
   mdx: ['node', 'mdx.mjs'],
   docusaurus: ['node', 'docusaurus.mjs'],
+  'pulldown-cmark': ['node', 'pulldown.mjs'],
   'marked-1': ['node', 'marked1.mjs'],
 } as const satisfies Record<string, readonly [program: string, file: string, ...args: string[]]>;
 
@@ -59,7 +60,10 @@ export function render(name: RendererUnderTest): Answers | { readonly missing: s
       maxBuffer: 2 ** 26,
     });
     const { version, answers } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Answers;
-    const bodies = Object.entries(answers).map(([id, body]) => [id, typeof body === 'string' ? normalize(body) : body]);
+    const bodies = Object.keys(snippets).map((id) => {
+      const body = answers[id] ?? { failed: 'no answer' };
+      return [id, typeof body === 'string' ? normalize(body) : body];
+    });
     return { version, answers: Object.fromEntries(bodies) };
   } catch (error) {
     const said = `${error}\n${(error as { stderr?: string }).stderr ?? ''}`;

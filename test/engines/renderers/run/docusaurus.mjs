@@ -7,29 +7,32 @@ import { versionOf } from './manifest.mjs';
 
 const require = createRequire(import.meta.url);
 const { createProcessors } = require('@docusaurus/mdx-loader/lib/processor.js');
+const { default: preprocess } = require('@docusaurus/mdx-loader/lib/preprocessor.js');
 const ignore = () => undefined;
+const markdownConfig = {
+  anchors: { maintainCase: false },
+  emoji: true,
+  mermaid: false,
+  mdx1Compat: { comments: true, admonitions: true, headingIds: true },
+  remarkRehypeOptions: undefined,
+  hooks: { onBrokenMarkdownLinks: ignore, onBrokenMarkdownImages: ignore },
+};
 const { mdxProcessor } = await createProcessors({
   options: {
     admonitions: true,
     staticDirs: [],
     siteDir: import.meta.dirname,
     outputFormat: 'function-body',
-    markdownConfig: {
-      anchors: { maintainCase: false },
-      emoji: true,
-      mermaid: false,
-      mdx1Compat: { comments: true, admonitions: true, headingIds: true },
-      remarkRehypeOptions: undefined,
-      hooks: { onBrokenMarkdownLinks: ignore, onBrokenMarkdownImages: ignore },
-    },
+    markdownConfig,
   },
 });
 /** Stand for the theme's components. */
 const components = { Details: 'details', Head: 'head' };
 
 await answer(`@docusaurus/mdx-loader ${versionOf('@docusaurus/mdx-loader')}`, async (text) => {
+  const source = preprocess({ fileContent: text, filePath: '/a.mdx', markdownConfig, admonitions: true });
   const { content } = await mdxProcessor.process({
-    content: text,
+    content: source,
     filePath: '/a.mdx',
     frontMatter: {},
     compilerName: 'client',

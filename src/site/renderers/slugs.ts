@@ -1,0 +1,127 @@
+import type { HeadingIds } from './renderer.ts';
+
+export interface Heading {
+  /** What stands between the `#`s, or above the underline. */
+  readonly source: string;
+  /** What a reader sees, before marks are changed to typographic ones. */
+  readonly text: string;
+  readonly depth: number;
+}
+
+/** Returns the id of each heading of a page in turn; undefined if it was not measured or the heading has none. */
+export type Slugger = (heading: Heading) => string | undefined;
+
+/** Returns the slugger for the headings of one page. */
+export function slugger(ids: HeadingIds): Slugger {
+  const slug = makers[ids]?.() ?? (() => undefined);
+  const own = ownIds[ids];
+  return (heading) => own?.exec(heading.source)?.[1] ?? slug(heading);
+}
+
+/** How a heading states its id. */
+const ownIds: Partial<Record<HeadingIds, RegExp>> = {
+  docusaurus: /\{#([\w-]+)\}$/u,
+  goldmark: /\{(?:[^{}]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u,
+  kramdown: /\s\{#([\w:.-]+)\}$/u,
+  'kramdown-gfm': /\s\{#([\w:.-]+)\}$/u,
+  vitepress: /\{(?:[^{}]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u,
+};
+
+const makers: Partial<Record<HeadingIds, () => Slugger>> = {
+  github: () => unique(({ text }) => github(text)),
+  docusaurus: () => unique(({ text, source }) => (/:\w+:|!\[|\{/u.test(source) ? undefined : github(text))),
+  // Smart punctuation comes before the id.
+  astro: () => unique(({ text }) => (/--/u.test(text) ? undefined : github(text).replace(/-$/u, ''))),
+  goldmark: () => unique(({ source }) => goldmark(source) || 'heading'),
+  kramdown: () => counted(({ source }) => kramdown(source) || 'section'),
+  'kramdown-gfm': () => counted(({ text }) => (/--|<<|>>/u.test(text) ? undefined : github(text) || undefined)),
+  marked: () => unique(({ text, source }) => (/[<>&]|!\[/u.test(source) ? undefined : marked(text))),
+  hexo: () => counted(({ text }) => (/["'&<>]|--|\.{2}/u.test(text) ? undefined : hexo(text))),
+  'hexo-markdown-it': () => {
+    const slug = counted(
+      ({ text, source }) => (source === text && !/["']|\.{2}/u.test(text) ? hexo(text) : undefined),
+      2,
+    );
+    return (heading) => (heading.depth < 2 ? undefined : slug(heading));
+  },
+  vitepress: () => unique(({ text, source }) => (/[&<>`]|:\w+:|\{/u.test(source) ? undefined : vitepress(text))),
+};
+
+/** Adds `-1`, `-2` … to an id that was given to a heading already. */
+function unique(slug: Slugger): Slugger {
+  const given = new Map<string, number>();
+  return (heading) => {
+    const first = slug(heading);
+    if (first === undefined) return undefined;
+    let id = first;
+    let count = given.get(first) ?? 0;
+    while (given.has(id)) id = `${first}-${++count}`;
+    given.set(first, count);
+    given.set(id, given.get(id) ?? 0);
+    return id;
+  };
+}
+
+/** Adds the count of headings with the same id, although another may have such an id of its own. */
+function counted(slug: Slugger, second = 1): Slugger {
+  const counts = new Map<string, number>();
+  return (heading) => {
+    const id = slug(heading);
+    if (id === undefined) return undefined;
+    const count = counts.get(id) ?? 0;
+    counts.set(id, count + 1);
+    return count === 0 ? id : `${id}-${count - 1 + second}`;
+  };
+}
+
+function github(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{Mark}\p{Decimal_Number}\p{Connector_Punctuation} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function goldmark(source: string): string {
+  return source
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Decimal_Number}_ -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function kramdown(source: string): string {
+  return source
+    .replace(/^[^a-zA-Z]+/u, '')
+    .replace(/[^a-zA-Z0-9 -]/gu, '')
+    .replaceAll(' ', '-')
+    .toLowerCase();
+}
+
+function marked(text: string): string {
+  return text
+    .toLowerCase()
+    .trim()
+    .replace(/[\u2000-\u206F\u2E00-\u2E7F\\'!"#$%&()*+,./:;<=>?@[\]^`{|}~]/gu, '')
+    .replace(/\s/gu, '-');
+}
+
+/** Letters that Hexo writes without their marks; its table is not taken over. */
+const hexoLetters =
+  /[\u00c0-\u024f\u0250-\u028c\u1d79-\u1eff\u2184\u24b6-\u24e9\u2c60-\u2c7f\ua720-\ua7ff\uff21-\uff3a\uff41-\uff5a]/u;
+
+function hexo(text: string): string | undefined {
+  if (hexoLetters.test(text)) return undefined;
+  return text
+    .replace(/[\0-\x1f]/gu, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/gu, '-')
+    .replace(/^-|-$/gu, '');
+}
+
+function vitepress(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\0-\x1f]/gu, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+    .replace(/^\d/u, '_$&')
+    .toLowerCase();
+}
