@@ -13,49 +13,47 @@ export type Slugger = (heading: Heading) => string | undefined;
 
 /** Returns the slugger for the headings of one page. */
 export function slugger(ids: HeadingIds): Slugger {
-  const slug = makers[ids]?.() ?? (() => undefined);
-  const own = ownIds[ids];
-  return (heading) => own?.exec(heading.source)?.[1] ?? slug(heading);
+  return makers[ids]?.() ?? (() => undefined);
 }
-
-/** How a heading states its id. */
-const ownIds: Partial<Record<HeadingIds, RegExp>> = {
-  docusaurus: /\{#([\w-]+)\}$/u,
-  goldmark: /\{(?:[^{}]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u,
-  kramdown: /\s\{#([\w:.-]+)\}$/u,
-  'kramdown-gfm': /\s\{#([\w:.-]+)\}$/u,
-  vitepress: /\{(?:[^{}]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u,
-};
 
 const makers: Partial<Record<HeadingIds, () => Slugger>> = {
   github: () => unique(({ text }) => github(text)),
-  docusaurus: () => unique(({ text, source }) => (/:\w+:|!\[|\{/u.test(source) ? undefined : github(text))),
+  docusaurus() {
+    const slug = unique(({ text, source }) => (/:\w+:|!\[|\{/u.test(source) ? undefined : github(text)));
+    return (heading) => /\{#([^\s{}]+)\}$/u.exec(heading.source)?.[1] ?? slug(heading);
+  },
   // Smart punctuation comes before the id.
   astro: () => unique(({ text }) => (/--/u.test(text) ? undefined : github(text).replace(/-$/u, ''))),
-  goldmark: () => unique(({ source }) => goldmark(source) || 'heading'),
-  kramdown: () => counted(({ source }) => kramdown(source) || 'section'),
-  'kramdown-gfm': () => counted(({ text }) => (/--|<<|>>/u.test(text) ? undefined : github(text) || undefined)),
+  goldmark: () => unique(({ source }) => goldmark(source) || 'heading', /\{(?:[^{}:]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u),
+  kramdown: () => counted(({ source }) => kramdown(source) || 'section', kramdownId),
+  'kramdown-gfm': () =>
+    counted(({ text }) => (/--|<<|>>/u.test(text) ? undefined : github(text) || undefined), kramdownId),
   marked: () => unique(({ text, source }) => (/[<>&]|!\[/u.test(source) ? undefined : marked(text))),
   hexo: () => counted(({ text }) => (/["'&<>]|--|\.{2}/u.test(text) ? undefined : hexo(text))),
-  'hexo-markdown-it': () => {
-    const slug = counted(
-      ({ text, source }) => (source === text && !/["']|\.{2}/u.test(text) ? hexo(text) : undefined),
-      2,
-    );
+  'hexo-markdown-it'() {
+    const plain = ({ source, text }: Heading) => source === text && !/["']|\.{2}/u.test(text);
+    const slug = counted((heading) => (plain(heading) ? hexo(heading.text) : undefined), undefined, 2);
     return (heading) => (heading.depth < 2 ? undefined : slug(heading));
   },
-  vitepress: () => unique(({ text, source }) => (/[&<>`]|:\w+:|\{/u.test(source) ? undefined : vitepress(text))),
+  vitepress: () =>
+    unique(
+      ({ text, source }) => (/[&<>`]|:\w+:|\{/u.test(source) ? undefined : vitepress(text)),
+      /\{(?:[^{}]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u,
+    ),
 };
 
-/** Adds `-1`, `-2` … to an id that was given to a heading already. */
-function unique(slug: Slugger): Slugger {
+const kramdownId = /\s\{#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_:.-]*)\}$/u;
+
+/** Adds `-1`, `-2` … to an id that was given to a heading already, be it by the heading itself, as `own` finds it. */
+function unique(slug: Slugger, own?: RegExp): Slugger {
   const given = new Map<string, number>();
   return (heading) => {
-    const first = slug(heading);
+    const stated = own?.exec(heading.source)?.[1];
+    const first = stated ?? slug(heading);
     if (first === undefined) return undefined;
     let id = first;
     let count = given.get(first) ?? 0;
-    while (given.has(id)) id = `${first}-${++count}`;
+    while (stated === undefined && given.has(id)) id = `${first}-${++count}`;
     given.set(first, count);
     given.set(id, given.get(id) ?? 0);
     return id;
@@ -63,9 +61,11 @@ function unique(slug: Slugger): Slugger {
 }
 
 /** Adds the count of headings with the same id, although another may have such an id of its own. */
-function counted(slug: Slugger, second = 1): Slugger {
+function counted(slug: Slugger, own?: RegExp, second = 1): Slugger {
   const counts = new Map<string, number>();
   return (heading) => {
+    const stated = own?.exec(heading.source)?.[1];
+    if (stated !== undefined) return stated;
     const id = slug(heading);
     if (id === undefined) return undefined;
     const count = counts.get(id) ?? 0;
