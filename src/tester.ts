@@ -1,5 +1,6 @@
 import { compileSchema } from './config/schema/compile.ts';
 import { NkLintError } from './core/errors.ts';
+import type { Renderer } from './core/renderer.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
 import { applyEdits, compatibleFixes } from './engine/edits.ts';
 import { byPlace } from './engine/finding-order.ts';
@@ -9,6 +10,7 @@ import type { Rule, RuleDocs } from './engine/rule.ts';
 import type { FileSettings, SourceSettings } from './engine/settings.ts';
 import { collectorsOf, extractRecord } from './facts/extract.ts';
 import { errors } from './messages/errors.ts';
+import { usualRendering } from './site/renderers/detect.ts';
 
 /** The part of a configuration that a case needs. */
 export interface CaseConfig {
@@ -26,6 +28,8 @@ export interface CaseConfig {
   /** A JSON Schema for the front matter. */
   readonly schema?: object;
   /** Schemas that articles may name with `$schema`. */
+  /** Answers of the site's renderer; by default those of the engine. */
+  readonly renderer?: Partial<Renderer>;
   readonly schemas?: Readonly<Record<string, object>>;
   /** Paths of files beside the articles. */
   readonly files?: readonly string[];
@@ -173,6 +177,7 @@ function findingsOf(
   const stored = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
   const settings: FileSettings = {
     engine,
+    renderer: { ...usualRendering(engine).renderer, ...config.renderer },
     timeZone: config.timeZone,
     collection: {
       name: '',

@@ -1,6 +1,7 @@
 import { engines, languages } from '../core/types.ts';
 import { levels } from '../engine/levels.ts';
 import type { OptionSpec, Rule } from '../engine/rule.ts';
+import { statedRenderers } from '../site/renderers/stated.ts';
 import { linksSchema } from './links-schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -41,6 +42,10 @@ function schemaWithRules(rules: Schema): Schema {
       extends: {
         description: 'Presets (recommended, crawled, strict), files or packages; later ones win.',
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+      renderer: {
+        description: 'What renders the Markdown of the site; by default what the files of the site say.',
+        enum: Object.keys(statedRenderers),
       },
       engine: { description: 'The site generator; detected from its files where it is not stated.', enum: engines },
       timeZone: {

@@ -1,7 +1,10 @@
 import { dirname, relative, resolve } from 'node:path';
+import type { Renderer } from '../core/renderer.ts';
 import type { Language } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Collection, FileSettings } from '../engine/settings.ts';
+import { type Rendering, usualRendering } from '../site/renderers/detect.ts';
+import { type StatedRenderer, statedRenderers } from '../site/renderers/stated.ts';
 import { collectionMatchers, sectionOf } from './collections.ts';
 import { relativeTo } from './globs.ts';
 import { type Layer, loadLayers, pluginRules } from './layers.ts';
@@ -113,6 +116,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
     };
     return {
       engine,
+      renderer: rendererFor(path, merged.renderer, engine === site.engine ? site.rendering : usualRendering(engine)),
       timeZone: merged.timeZone ?? site.timeZone,
       ...(siteRoot !== undefined && {
         site: { root: siteRoot, path: relativeTo(siteRoot, absolute), config: site.config },
@@ -128,6 +132,12 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
         ),
     };
   };
+}
+
+/** A stated renderer is that of all articles but `.mdx` ones. */
+function rendererFor(path: string, stated: StatedRenderer | undefined, { renderer, mdx }: Rendering): Renderer {
+  if (/\.mdx$/iu.test(path)) return mdx;
+  return stated === undefined ? renderer : statedRenderers[stated];
 }
 
 function toLoadedConfig(config: LoadedConfig | Config, cwd: string): LoadedConfig {

@@ -2,6 +2,7 @@ import type { Engine, Language } from '../core/types.ts';
 import type { Level } from '../engine/levels.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { SourceSettings } from '../engine/settings.ts';
+import type { StatedRenderer } from '../site/renderers/stated.ts';
 
 /** A level, or a level with values for the rule's options. */
 export type RuleConfig = Level | readonly [Level, Readonly<Record<string, unknown>>];
@@ -93,6 +94,8 @@ export interface Config {
   readonly extends?: string | readonly string[];
   /** By default the generator whose configuration is found above each article. */
   readonly engine?: Engine;
+  /** By default what the site's files say: what renders its Markdown, and how. */
+  readonly renderer?: StatedRenderer;
   /** `+08:00` or an IANA name: the zone of dates that state none. By default that of the site. */
   readonly timeZone?: string;
   /** Language of messages. */

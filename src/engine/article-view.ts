@@ -4,10 +4,11 @@ import type { FileSettings } from './settings.ts';
 
 /** Returns what a rule may know of an article beside its facts. */
 export function viewOf({ path, engine }: Pick<ArticleRecord, 'path' | 'engine'>, settings: FileSettings): ArticleView {
-  const { timeZone, site, collection, schemaAt, entries } = settings;
+  const { renderer, timeZone, site, collection, schemaAt, entries } = settings;
   return {
     path,
     engine,
+    renderer,
     timeZone,
     ...(site && { site }),
     collection,

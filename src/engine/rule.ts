@@ -1,3 +1,4 @@
+import type { Renderer } from '../core/renderer.ts';
 import type { Collectors, Edit, Engine, FactsOf, FindingData, Range, Severity, Words } from '../core/types.ts';
 import type { Collection, FileSettings, RunSettings, SiteSettings } from './settings.ts';
 import type { Suppression } from './suppression.ts';
@@ -138,6 +139,8 @@ export interface ArticleView {
   /** Relative to the working directory, with `/`. */
   readonly path: string;
   readonly engine: Engine;
+  /** What the site's Markdown renderer does with the article. */
+  readonly renderer: Renderer;
   /** `+08:00` or an IANA name; undefined if neither configuration nor site states one. */
   readonly timeZone: string | undefined;
   readonly site?: SiteSettings;

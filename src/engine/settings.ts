@@ -1,4 +1,5 @@
 import type { NkLintError } from '../core/errors.ts';
+import type { Renderer } from '../core/renderer.ts';
 import type { Engine, Language, OwnWords, Severity } from '../core/types.ts';
 import type { LinkStates } from './link-states.ts';
 
@@ -88,6 +89,8 @@ export interface SiteSettings {
 /** The settings of one article from all configurations. */
 export interface FileSettings {
   readonly engine: Engine;
+  /** What the site's Markdown renderer does with the article. */
+  readonly renderer: Renderer;
   /** The site's time zone, `+08:00` or an IANA name; undefined if the site states none. */
   readonly timeZone: string | undefined;
   readonly site?: SiteSettings;

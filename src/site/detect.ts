@@ -1,16 +1,5 @@
-import { asMapping, type Mapping, member, textMember } from '../core/mapping.ts';
 import type { Engine } from '../core/types.ts';
-
-/** What detection asks of a site's folder. Nothing in it is executed. Paths are relative to the folder. */
-export interface SiteFiles {
-  has(path: string): boolean;
-  /** Parsed YAML, TOML or JSON; empty if the file is missing or broken. */
-  data(path: string): Mapping;
-  /** The text of a module or page; empty if the file is missing. */
-  text(path: string): string;
-  /** Names in a folder; none if it is missing. */
-  names(folder: string): readonly string[];
-}
+import { hasPackage, type SiteFiles } from './site-files.ts';
 
 /** A generator, and the files and folders that only it has. */
 export interface Detection {
@@ -134,20 +123,4 @@ function eleventy(files: SiteFiles): Detection | undefined {
 function docsify({ has, text }: SiteFiles): Detection | undefined {
   const page = ['index.html', 'docs/index.html'].find((name) => has(name) && /\$docsify\b/u.test(text(name)));
   return page === undefined ? undefined : by('docsify', page);
-}
-
-/** Whether the site's `package.json` names a package. */
-export function hasPackage({ data }: SiteFiles, name: string): boolean {
-  return packagesOf(data('package.json')).has(name);
-}
-
-/** Returns the versions of the packages that a manifest names, as written. */
-export function packagesOf(manifest: Mapping): ReadonlyMap<string, string> {
-  const groups = ['dependencies', 'devDependencies', 'peerDependencies'].map((key) => asMapping(manifest[key]));
-  return new Map(groups.flatMap((group) => Object.keys(group).map((name) => [name, textMember(group, name) ?? ''])));
-}
-
-/** Returns the nested member of a configuration, whatever the case of its keys. */
-export function memberAt(config: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(member, config);
 }

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { digestStore, replaceDigests, type TextStore } from '../../src/engine/digest-store.ts';
+import { unknownRenderer } from '../../src/site/renderers/profiles.ts';
 
 const context = {
   options: {},
-  article: { path: 'a.md', engine: 'hugo', timeZone: undefined, collection: { name: 'news' } },
+  article: {
+    path: 'a.md',
+    engine: 'hugo',
+    renderer: unknownRenderer,
+    timeZone: undefined,
+    collection: { name: 'news' },
+  },
 } as const;
 
 const files = [[{ ids: [1, 2] }], [undefined, { text: '彗星' }], [[3, 'a\tb']], [{ ids: [] }, null]].map(

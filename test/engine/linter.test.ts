@@ -5,6 +5,7 @@ import { articleRule, corpusRule, norm, type Rule } from '../../src/engine/rule.
 import type { FileSettings } from '../../src/engine/settings.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { images } from '../../src/facts/images/images.ts';
+import { assumedRenderer } from '../../src/site/renderers/profiles.ts';
 
 const words = { en: 'Image {url}', 'zh-CN': '图片 {url}' };
 const docs = { what: words, why: words, examples: [] };
@@ -40,6 +41,7 @@ function run(rules: readonly Rule[], sources: Readonly<Record<string, string>>, 
   );
   const settings: FileSettings = {
     engine: 'generic',
+    renderer: assumedRenderer,
     timeZone: undefined,
     collection: { name: '' },
     rules: new Map(rules.map(({ id }) => [id, { severity: 'warning', options: {} }])),

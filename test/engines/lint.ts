@@ -3,6 +3,7 @@ import dateInvalid from '../../rules/date-invalid.ts';
 import frontMatterInvalid from '../../rules/front-matter-invalid.ts';
 import type { Engine, Finding } from '../../src/core/types.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
+import { usualRendering } from '../../src/site/renderers/detect.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import { findingsIn } from '../lint-records.ts';
 import { timeZone } from './engine.ts';
@@ -13,6 +14,12 @@ const settings = new Map(rules.map((rule) => [rule.id, { severity: 'error' as co
 /** Returns the findings about front matter and date of an article, except its byte order mark. */
 export function lint(source: string, engine: Engine): readonly Finding[] {
   const record = extractRecord({ path: 'a.md', hash: '', engine, source }, collectorsOf(rules));
-  const file = { engine, timeZone, collection: { name: '' }, rules: settings };
+  const file = {
+    engine,
+    renderer: usualRendering(engine).renderer,
+    timeZone,
+    collection: { name: '' },
+    rules: settings,
+  };
   return findingsIn([record], rules, () => file, { language: 'en', now: Date.parse('2024-06-01') });
 }

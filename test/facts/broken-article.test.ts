@@ -7,6 +7,7 @@ import paragraphBroken from '../../rules/paragraph-broken.ts';
 import summaryDivider from '../../rules/summary-divider-misplaced.ts';
 import { applyEdits, compatibleFixes } from '../../src/engine/edits.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
+import { assumedRenderer } from '../../src/site/renderers/profiles.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import { findingsIn } from '../lint-records.ts';
 
@@ -58,6 +59,7 @@ function findingsOf(source: string) {
   const record = extractRecord({ path: 'a.md', hash: '', engine: 'generic', source }, collectorsOf(rules));
   const settings = {
     engine: 'generic',
+    renderer: assumedRenderer,
     timeZone: undefined,
     collection: { name: '' },
     rules: new Map(rules.map((rule) => [rule.id, { severity: 'warning' as const, options: defaultsOf(rule) }])),

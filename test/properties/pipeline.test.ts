@@ -9,6 +9,7 @@ import { paragraphs } from '../../src/facts/blocks/paragraphs.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { images } from '../../src/facts/images/images.ts';
 import { links } from '../../src/facts/links/links.ts';
+import { usualRendering } from '../../src/site/renderers/detect.ts';
 import { defaultsOf } from '../../src/tester.ts';
 import fc from '../fc.ts';
 import { findingsIn } from '../lint-records.ts';
@@ -81,6 +82,7 @@ const engine = fc.constantFrom(...engines);
 
 const settings = (of: Engine): FileSettings => ({
   engine: of,
+  renderer: usualRendering(of).renderer,
   timeZone: undefined,
   collection: { name: '' },
   rules: new Map(rules.map((rule) => [rule.id, { severity: 'warning', options: defaultsOf(rule) }])),

@@ -5,6 +5,7 @@ import { applyEdits } from '../../src/engine/edits.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import type { ImageFact } from '../../src/facts/images/images.ts';
 import { writeUrl } from '../../src/knowledge/url/destination.ts';
+import { assumedRenderer } from '../../src/site/renderers/profiles.ts';
 import fc from '../fc.ts';
 import { findingsIn } from '../lint-records.ts';
 import { testRule } from '../rule-tester.ts';
@@ -240,6 +241,7 @@ describe('what loses nothing is recovered', () => {
     const record = facts(source);
     const settings = {
       engine: 'generic' as const,
+      renderer: assumedRenderer,
       timeZone: undefined,
       collection: { name: '' },
       rules: new Map([[rule.id, { severity: 'error' as const, options: {} }]]),

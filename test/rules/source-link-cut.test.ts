@@ -4,6 +4,7 @@ import invalid from '../../rules/source-link-invalid.ts';
 import type { Finding } from '../../src/core/types.ts';
 import { applyEdits } from '../../src/engine/edits.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
+import { assumedRenderer } from '../../src/site/renderers/profiles.ts';
 import { findingsIn } from '../lint-records.ts';
 import { article, md5, nameOf, siblings, sourceUrl } from '../siblings.ts';
 
@@ -16,6 +17,7 @@ function findingsOf(sources: Record<string, string>, language: 'en' | 'zh-CN' = 
   );
   const settings = {
     engine: 'generic',
+    renderer: assumedRenderer,
     timeZone: undefined,
     collection: { name: '' },
     rules: new Map(rules.map(({ id }) => [id, { severity: 'error', options: {} }] as const)),

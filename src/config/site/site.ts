@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { readHugoFolder, readSiteConfig } from './site-config.ts';
+import { type Detection, detectGenerator } from '../../site/detect.ts';
+import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
+import { assumedRenderer, mdx } from '../../site/renderers/profiles.ts';
+import type { SiteFiles } from '../../site/site-files.ts';
+import { readHugoFolder } from './site-config.ts';
+import { siteFilesAt } from './site-files.ts';
 
 /** A site, as its generator's files describe it. */
 export interface Site {
@@ -14,13 +19,17 @@ export interface Site {
   readonly proof: readonly string[];
   /** The generator's configuration. */
   readonly config: Mapping;
+  readonly rendering: Rendering;
 }
 
-const noSite: Site = { engine: 'generic', timeZone: undefined, root: undefined, proof: [], config: {} };
-
-const hugoFiles = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'];
-const oldHugoFiles = ['config.toml', 'config.yaml', 'config.yml', 'config.json'];
-const astroFiles = ['js', 'mjs', 'ts', 'mts', 'cjs'].map((extension) => `astro.config.${extension}`);
+const noSite: Site = {
+  engine: 'generic',
+  timeZone: undefined,
+  root: undefined,
+  proof: [],
+  config: {},
+  rendering: { renderer: assumedRenderer, mdx, proof: [] },
+};
 
 /** Returns a function that finds the site around a directory; it examines each directory once. */
 export function siteFinder(): (directory: string) => Site {
@@ -38,20 +47,28 @@ export function siteFinder(): (directory: string) => Site {
 }
 
 function siteAt(root: string): Site | undefined {
-  const has = (name: string) => existsSync(join(root, name));
-  const hugo = hugoFiles.find(has) ?? (has('content') ? oldHugoFiles.find(has) : undefined);
-  if (hugo) return site('hugo', { ...readHugoFolder(root), ...readSiteConfig(join(root, hugo)) }, hugo);
-  const folder = has('content') ? readHugoFolder(root) : undefined;
-  if (folder) return site('hugo', folder, 'config/_default');
-  const yaml = ['_config.yml', '_config.yaml'].find(has);
-  if (yaml && has('source/_posts')) return site('hexo', readSiteConfig(join(root, yaml)), yaml, 'source/_posts');
-  const jekyll = ['_posts', 'Gemfile'].find(has);
-  if (yaml && jekyll) return site('jekyll', readSiteConfig(join(root, yaml)), yaml, jekyll);
-  const astro = astroFiles.find(has);
-  return astro === undefined ? undefined : { ...noSite, engine: 'astro', root, proof: [astro] };
-
-  function site(engine: Engine, config: Mapping, ...proof: readonly string[]): Site {
+  const files = siteFilesAt(root);
+  const found = detectGenerator(files);
+  if (!found) return withoutGenerator(files);
+  const [file = ''] = found.proof;
+  const config = configOf(root, files, found);
+  return {
+    ...found,
     // Hugo calls it `timeZone`.
-    return { engine, timeZone: textMember(config, 'timezone') || undefined, root, proof, config };
-  }
+    timeZone: textMember(config, 'timezone') || undefined,
+    root,
+    config,
+    rendering: detectRenderer(found.engine, { files, config, file }),
+  };
+}
+
+/** The configuration of generators whose configuration is code is not read, but for what its text names. */
+function configOf(root: string, { data }: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
+  if (engine === 'hugo') return { ...readHugoFolder(root), ...(file === 'config/_default' ? {} : data(file)) };
+  return /\.(?:toml|ya?ml)$/u.test(file) ? data(file) : {};
+}
+
+function withoutGenerator(files: SiteFiles): Site | undefined {
+  const rendering = detectRenderer('generic', { files, config: {}, file: '' });
+  return rendering.proof.length > 0 ? { ...noSite, rendering } : undefined;
 }

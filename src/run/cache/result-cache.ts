@@ -229,10 +229,19 @@ function surveySettings({ paths, settingsOf, rules }: RunPlan, builtin: Readonly
   };
 }
 
-function groupName({ engine, timeZone, site, collection }: FileSettings, levels: number): string {
+function groupName({ engine, renderer, timeZone, site, collection }: FileSettings, levels: number): string {
   const { name, source, schema } = collection;
   const ofSite = site && [site.root, siteHash(site.config)];
-  return JSON.stringify([engine, timeZone, ofSite, name, source, schema && schemaHash(schema), levels]);
+  return JSON.stringify([
+    engine,
+    siteHash(renderer),
+    timeZone,
+    ofSite,
+    name,
+    source,
+    schema && schemaHash(schema),
+    levels,
+  ]);
 }
 
 const siteHash = memoized((config: object) => sha256(JSON.stringify(config)));

@@ -1,4 +1,4 @@
-import type { Renderer } from './renderer.ts';
+import type { Renderer } from '../../core/renderer.ts';
 
 // Every answer but `unknown` is held against what the renderer made of the snippets: see test/site/renderers.
 
@@ -83,6 +83,9 @@ export const astroRemark: Renderer = {
   templates: 'none',
   headingIds: 'astro',
 };
+
+/** What is assumed of articles whose site is not found: GFM, whose headings may have any ids. */
+export const assumedRenderer: Renderer = { ...astroRemark, name: 'commonmark', headingIds: 'unknown' };
 
 /** Astro with remark-cjk-friendly. */
 export const astroCjkFriendly: Renderer = { ...astroRemark, emphasis: 'cjk-friendly' };

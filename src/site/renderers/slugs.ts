@@ -1,4 +1,4 @@
-import type { HeadingIds } from './renderer.ts';
+import type { HeadingIds } from '../../core/renderer.ts';
 
 export interface Heading {
   /** What stands between the `#`s, or above the underline. */

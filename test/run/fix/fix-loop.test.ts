@@ -11,6 +11,7 @@ import { articlePlaces, realFolder } from '../../../src/files/tree.ts';
 import { fixLoop } from '../../../src/run/fix/fix-loop.ts';
 import { writeArticle } from '../../../src/run/fix/write-article.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
+import { assumedRenderer } from '../../../src/site/renderers/profiles.ts';
 
 const words = { en: 'Image', 'zh-CN': '图片' };
 
@@ -36,6 +37,7 @@ function renamer(id: string, table: Readonly<Record<string, string>>): Rule {
 function fix(rules: readonly Rule[], source: string) {
   const settings: FileSettings = {
     engine: 'generic',
+    renderer: assumedRenderer,
     timeZone: undefined,
     collection: { name: '' },
     rules: new Map(rules.map(({ id }) => [id, { severity: 'warning', options: {} }])),

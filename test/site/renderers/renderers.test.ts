@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { Renderer } from '../../../src/core/renderer.ts';
 import * as profiles from '../../../src/site/renderers/profiles.ts';
-import type { Renderer } from '../../../src/site/renderers/renderer.ts';
 import { slugger } from '../../../src/site/renderers/slugs.ts';
 import { type RendererUnderTest, readAnswers, renderers } from '../../engines/renderers/renderers.ts';
 import { snippets } from '../../engines/renderers/snippets.ts';
 import { headingsOf, shownIds } from './headings.ts';
 import { traits } from './traits.ts';
 
-const { unknownRenderer, ...stated } = profiles;
+const { unknownRenderer, assumedRenderer: _, ...stated } = profiles;
 
 /** The renderer that a profile is of. */
 const measured: Readonly<Record<keyof typeof stated, RendererUnderTest>> = {

@@ -1,4 +1,4 @@
-import type { Renderer } from '../../../src/site/renderers/renderer.ts';
+import type { Renderer } from '../../../src/core/renderer.ts';
 
 /** Returns what a renderer made of a snippet; `failed` if the page could not be built. */
 type Shown = (id: string) => string;

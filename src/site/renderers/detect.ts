@@ -1,0 +1,223 @@
+import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+import type { Renderer } from '../../core/renderer.ts';
+import type { Engine } from '../../core/types.ts';
+import { packagesOf, type SiteFiles } from '../site-files.ts';
+import * as profiles from './profiles.ts';
+
+/** What renders the articles of a site, and the files that say so. */
+export interface Rendering {
+  readonly renderer: Renderer;
+  /** For `.mdx` files. */
+  readonly mdx: Renderer;
+  readonly proof: readonly string[];
+}
+
+/** The site's folder, its generator's configuration and the file that it was read from. */
+export interface RenderedSite {
+  readonly files: SiteFiles;
+  readonly config: Mapping;
+  /** The generator's configuration file. */
+  readonly file: string;
+}
+
+type Detect = (site: RenderedSite) => Pick<Rendering, 'renderer' | 'proof'> & Partial<Rendering>;
+
+/** Returns what renders a site of a generator. A trait that the site's files may change and that is not understood is `unknown`. */
+export function detectRenderer(engine: Engine, site: RenderedSite): Rendering {
+  return { mdx: profiles.mdx, ...byEngine[engine](site) };
+}
+
+/** Returns what renders a site of a generator of which nothing else is known: its defaults. */
+export function usualRendering(engine: Engine): Rendering {
+  return { ...detectRenderer(engine, { files: noFiles, config: {}, file: '' }), proof: [] };
+}
+
+const noFiles: SiteFiles = { has: () => false, data: () => ({}), text: () => '', names: () => [] };
+
+const byEngine: Readonly<Record<Engine, Detect>> = {
+  hugo,
+  jekyll,
+  hexo,
+  astro,
+  eleventy,
+  vitepress,
+  docusaurus: ({ file, files }) => ({
+    renderer: /format\s*:\s*['"]detect['"]/u.test(files.text(file)) ? profiles.unknownRenderer : profiles.docusaurus,
+    mdx: profiles.docusaurus,
+    proof: [file],
+  }),
+  zola: ({ file, config }) => ({ renderer: zolaRenderer(config), proof: [file] }),
+  docsify: ({ file }) => ({ renderer: profiles.marked1, proof: [file] }),
+  generic: ({ files }) => {
+    // next-mdx-remote compiles articles as MDX, whatever their names end in.
+    const isMdx = packagesOf(files.data('package.json')).has('next-mdx-remote');
+    return isMdx
+      ? { renderer: profiles.mdx, proof: ['package.json'] }
+      : { renderer: profiles.assumedRenderer, proof: [] };
+  },
+};
+
+function hugo({ config, file, files }: RenderedSite): Rendering {
+  const markup = asMapping(member(config, 'markup'));
+  const handler = textMember(markup, 'defaultMarkdownHandler') ?? 'goldmark';
+  if (handler.toLowerCase() !== 'goldmark')
+    return { renderer: profiles.unknownRenderer, mdx: profiles.mdx, proof: [file] };
+  const goldmark = member(markup, 'goldmark');
+  const extensions = asMapping(member(goldmark, 'extensions'));
+  const unsafe = member(member(goldmark, 'renderer'), 'unsafe') === true;
+  const hooks = files.names('layouts/_default/_markup');
+  const has = (kind: string) => hooks.some((name) => name.startsWith(`render-${kind}`));
+  const renderer: Renderer = {
+    ...(unsafe ? profiles.goldmarkUnsafe : profiles.goldmark),
+    ...(member(extensions, 'linkify') === false && { bareUrls: 'none', bareDomains: 'none' }),
+    ...(member(extensions, 'table') === false && { tables: 'none' }),
+    ...(member(extensions, 'footnote') === false && { footnotes: 'none' }),
+    ...(member(extensions, 'strikethrough') === false && { strikethrough: 'none' }),
+    ...(member(extensions, 'definitionList') === false && { definitionLists: 'none' }),
+    ...(isEnabled(extensions, 'passthrough') && { math: 'kept' }),
+    ...(has('blockquote') && { alerts: 'kept' }),
+    ...(has('heading') && { headingIds: 'unknown' }),
+  };
+  return { renderer, mdx: profiles.mdx, proof: [file] };
+}
+
+function isEnabled(extensions: Mapping, name: string): boolean {
+  return member(member(extensions, name), 'enable') === true;
+}
+
+function jekyll({ config, file }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
+  const markdown = (textMember(config, 'markdown') ?? 'kramdown').toLowerCase();
+  const input = (textMember(member(config, 'kramdown'), 'input') ?? 'GFM').toLowerCase();
+  const proof = [file];
+  if (markdown === 'kramdown') return { renderer: input === 'gfm' ? profiles.kramdownGfm : profiles.kramdown, proof };
+  if (markdown === 'commonmark' || markdown === 'commonmarkghpages')
+    // Its extensions are options of the site.
+    return { renderer: { ...gfmUnknown(profiles.jekyllCommonmark), rawHtml: 'unknown', comments: 'unknown' }, proof };
+  return { renderer: profiles.unknownRenderer, proof };
+}
+
+/** Without what GFM adds, which options turn on. */
+function gfmUnknown(renderer: Renderer): Renderer {
+  return {
+    ...renderer,
+    bareUrls: 'unknown',
+    bareDomains: 'unknown',
+    tables: 'unknown',
+    tableAfterText: 'unknown',
+    tableDelimiter: 'unknown',
+    pipeInCode: 'unknown',
+    footnotes: 'unknown',
+    taskLists: 'unknown',
+    strikethrough: 'unknown',
+    singleTilde: 'unknown',
+    headingIds: 'unknown',
+  };
+}
+
+/** The renderer is the package that the site has installed; without a manifest, it is what Hexo's own template installs. */
+function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
+  const packages = packagesOf(files.data('package.json'));
+  const proof = packages.size > 0 ? ['package.json'] : [];
+  const names = [...packages.keys()].filter((name) =>
+    /^hexo-renderer-(?!ejs|stylus|pug|sass|less|swig|njk)/u.test(name),
+  );
+  const [name = 'hexo-renderer-marked', ...others] = names.filter((each) => isMarkdownRenderer(each));
+  if (others.length > 0) return { renderer: profiles.unknownRenderer, proof };
+  if (name === 'hexo-renderer-marked') return { renderer: profiles.hexoMarked, proof };
+  if (name !== 'hexo-renderer-markdown-it') return { renderer: profiles.unknownRenderer, proof };
+  const render = member(member(config, 'markdown'), 'render');
+  const plugins = member(member(config, 'markdown'), 'plugins');
+  const renderer: Renderer = {
+    ...profiles.hexoMarkdownIt,
+    ...(member(render, 'html') === false && { rawHtml: 'escaped' }),
+    ...(member(render, 'linkify') === false && { bareUrls: 'none', bareDomains: 'none' }),
+    ...(member(render, 'breaks') === false && { lineBreak: 'blank' }),
+    ...(Array.isArray(plugins) && withPlugins(plugins.map((plugin) => textMember(plugin, 'name') ?? String(plugin)))),
+  };
+  return { renderer, proof };
+}
+
+function isMarkdownRenderer(name: string): boolean {
+  return /marked|markdown|kramed|pandoc|multimarkdown|remarkable/u.test(name);
+}
+
+/** What plugins of markdown-it or remark change, by their names. */
+function withPlugins(names: readonly string[]): Partial<Renderer> {
+  const has = (part: string) => names.some((name) => name.includes(part));
+  return {
+    ...(has('cjk-friendly') && { emphasis: 'cjk-friendly' }),
+    ...(has('cjk-breaks') && { lineBreak: 'unknown' }),
+    ...(has('footnote') && { footnotes: 'kept' }),
+    ...((has('katex') || has('mathjax') || has('-math') || has('texmath')) && { math: 'kept' }),
+    ...((has('container') || has('directive')) && { containers: 'unknown' }),
+    ...(has('attrs') && { headingAttributes: 'kept' }),
+    ...((has('anchor') || has('slug')) && { headingIds: 'unknown' }),
+    ...((has('alert') || has('callout') || has('admonition')) && { alerts: 'unknown', containers: 'unknown' }),
+    ...(has('task') && { taskLists: 'kept' }),
+    ...(has('deflist') && { definitionLists: 'kept' }),
+  };
+}
+
+/** Plugins are named in the manifest and in the configuration, which is read as text. */
+function astro({ file, files }: RenderedSite): Rendering {
+  const names = [...packagesOf(files.data('package.json')).keys()].filter((name) =>
+    /remark|rehype|starlight/u.test(name),
+  );
+  const text = files.text(file);
+  const changed: Partial<Renderer> = {
+    ...withPlugins(names),
+    ...(names.some((name) => name.includes('starlight')) && { containers: 'bracketed' }),
+    ...(/\bgfm\s*:\s*false/u.test(text) && gfmOff),
+  };
+  return {
+    renderer: { ...profiles.astroRemark, ...changed },
+    mdx: { ...profiles.mdx, headingIds: 'astro', ...changed },
+    proof: [file, ...(names.length > 0 ? ['package.json'] : [])],
+  };
+}
+
+const gfmOff: Partial<Renderer> = {
+  bareUrls: 'none',
+  bareDomains: 'none',
+  tables: 'none',
+  footnotes: 'none',
+  strikethrough: 'none',
+  taskLists: 'none',
+};
+
+/** A library of the site's own may have any option; where it is set up in the configuration, its options can be read. */
+function eleventy({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
+  const text = files.text(file);
+  const names = [...packagesOf(files.data('package.json')).keys()].filter((name) => name.startsWith('markdown-it'));
+  const isOwn = /setLibrary\s*\(\s*['"]md['"]|amendLibrary/u.test(text) || names.includes('markdown-it');
+  const linkify = /\blinkify\s*:\s*(true|false)/u.exec(text)?.[1];
+  const base: Renderer = isOwn
+    ? {
+        ...profiles.eleventyMarkdownIt,
+        ...(linkify === undefined && { bareUrls: 'unknown', bareDomains: 'unknown' }),
+        ...(linkify === 'true' && { bareUrls: 'linkify', bareDomains: 'any' }),
+        indentedCode: 'unknown',
+        lineBreak: 'unknown',
+      }
+    : profiles.eleventyMarkdownIt;
+  return { renderer: { ...base, ...withPlugins(names) }, proof: [file, ...(names.length > 0 ? ['package.json'] : [])] };
+}
+
+function vitepress({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
+  const names = [...packagesOf(files.data('package.json')).keys()].filter((name) => name.startsWith('markdown-it'));
+  const math = /\bmath\s*:\s*true/u.test(files.text(file));
+  return {
+    renderer: { ...profiles.vitepressMarkdownIt, ...withPlugins(names), ...(math && { math: 'kept' as const }) },
+    proof: [file],
+  };
+}
+
+function zolaRenderer(config: Mapping): Renderer {
+  const markdown = member(config, 'markdown');
+  return {
+    ...profiles.pulldownCmark,
+    ...(member(markdown, 'definition_list') === true && { definitionLists: 'kept' }),
+    ...(member(markdown, 'github_alerts') === true && { alerts: 'kept' }),
+    ...(member(markdown, 'bottom_footnotes') === true && { footnotes: 'kept' }),
+  };
+}
