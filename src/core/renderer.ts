@@ -57,7 +57,10 @@ export interface Renderer {
   readonly footnotes: 'kept' | 'none' | 'unknown';
   readonly taskLists: 'kept' | 'none' | 'unknown';
   readonly definitionLists: 'kept' | 'none' | 'unknown';
-  /** `:::note` and the like: with a title behind a blank, or only `:::note[Title]` and no blank before `note`. */
+  /**
+   * `:::note` and `:::note Title`. Where they are `kept`, also `::: note`, but not `:::note[Title]`; where they are
+   * `bracketed`, the other way round.
+   */
   readonly containers: 'kept' | 'bracketed' | 'none' | 'unknown';
   /** `> [!NOTE]`. */
   readonly alerts: 'kept' | 'none' | 'unknown';
