@@ -1,4 +1,6 @@
+import type { Renderer } from '../src/core/renderer.ts';
 import { articleRule } from '../src/engine/rule.ts';
+import { linkSyntax } from '../src/facts/links/link-syntax.ts';
 import { links } from '../src/facts/links/links.ts';
 import { urlLengthBeforeText } from '../src/knowledge/url/glued-url.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
@@ -10,8 +12,9 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags bare addresses with Chinese text or punctuation glued to their end. Chinese in a path, and addresses in angle brackets or in a link, are left alone.',
-      'zh-CN': '找出末尾直接连着中文或中文标点的裸露网址。路径中的中文（`/词条`）、尖括号或链接中的网址不在此列。',
+      en: "Flags bare addresses with Chinese text or punctuation glued to their end, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, and Jekyll, Zola and Eleventy make none: nothing is said there, nor where the renderer is not known. Chinese in a path, and addresses in angle brackets or in a link, whole or torn, are left alone.",
+      'zh-CN':
+        '网站的渲染器会把裸露网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址不在此列。',
     },
     why: {
       en: 'A bare address ends at the next blank only. What follows becomes part of the link, and the link leads nowhere.',
@@ -31,22 +34,45 @@ export default articleRule({
       en: 'Address `{url}` swallows the text behind it (`{text}`), expected it between `<` and `>`',
       'zh-CN': '网址 `{url}` 会吞掉后面的文字 `{text}`，应写在 `<` 和 `>` 之间',
     },
+    link: {
+      en: 'Address `{url}` swallows the text behind it (`{text}`), expected a link `[…](…)`',
+      'zh-CN': '网址 `{url}` 会吞掉后面的文字 `{text}`，应写成链接 `[…](…)`',
+    },
   },
-  fixes: { separate: { en: 'Put it between `<` and `>`', 'zh-CN': '用 `<` 和 `>` 括起来' } },
-  needs: { links },
-  check({ links }, { report }) {
+  fixes: {
+    separate: { en: 'Put it between `<` and `>`', 'zh-CN': '用 `<` 和 `>` 括起来' },
+    link: { en: 'Make a link of it', 'zh-CN': '改写为链接' },
+  },
+  needs: { links, linkSyntax },
+  check({ links, linkSyntax }, { article: { renderer }, report }) {
+    if (renderer.bareUrls !== 'gfm' && renderer.bareUrls !== 'linkify') return;
     for (const { syntax, url, text: written, range } of links) {
+      // The address of a torn link is the matter of another rule.
+      if (linkSyntax.some((link) => link.range[0] < range[1] && range[0] < link.range[1])) continue;
       const at = syntax === 'literal' && !isTemplateUrl(url) ? urlLengthBeforeText(written) : undefined;
       if (at === undefined || at === 0 || range[1] - range[0] !== written.length) continue;
-      const [start, end] = [range[0], range[0] + at];
-      const edits = [
-        { range: [start, start], text: '<' },
-        { range: [end, end], text: '>' },
-      ] as const;
-      // Without a scheme, brackets do not make a link.
-      const fix = /^https?:/iu.test(written) && ({ title: 'separate', safety: 'safe', edits } as const);
-      const data = { url: written.slice(0, at), text: written.slice(at, at + 20) };
-      report({ messageId: 'glued', range, data, ...(fix && { fix }) });
+      const address = written.slice(0, at);
+      const hasScheme = /^https?:/iu.test(address);
+      if (!hasScheme && renderer.bareDomains === 'none') continue;
+      const messageId = hasScheme && renderer.angleUrls === 'link' ? 'glued' : 'link';
+      const fix = hasScheme && separation(address, range[0], renderer);
+      const data = { url: address, text: written.slice(at, at + 20) };
+      report({ messageId, range, data, ...(fix && { fix }) });
     }
   },
 });
+
+/** Returns the fix that ends an address; undefined if the address would become another one. */
+function separation(address: string, start: number, { angleUrls }: Renderer) {
+  // A backslash is part of an address between `<` and `>`, but hardly meant.
+  if (/[\\<>]/u.test(address)) return undefined;
+  const end = start + address.length;
+  const [before, after] = angleUrls === 'link' ? ['<', '>'] : ['[', `](${address})`];
+  // MDX takes braces for an expression, and brackets or marks end the words of a link.
+  if (angleUrls !== 'link' && /[[\](){}*~`]|(?<![a-z\d])_|_(?![a-z\d])/iu.test(address)) return undefined;
+  const edits = [
+    { range: [start, start], text: before },
+    { range: [end, end], text: after },
+  ] as const;
+  return { title: angleUrls === 'link' ? 'separate' : 'link', safety: 'safe', edits } as const;
+}

@@ -1,4 +1,5 @@
 import rule from '../../rules/url-glued.ts';
+import { kramdown, unknownRenderer } from '../../src/site/renderers/profiles.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
@@ -33,5 +34,66 @@ testRule(rule, [
     expect: ['a.md:1:2-1:31 glued (safe fix)'],
     fixed: '到<https://a.cn/web-b>时，浏览器的Host头\n',
   },
-  { name: 'flags an address without a scheme', source: '见 www.a.cn/b，今晚\n', expect: ['a.md:1:3-1:16 glued'] },
+  {
+    name: 'keeps the marks of the sentence out of the address',
+    source:
+      '见**(https://a.cn/b?c=1)**：乙\n\n见 ~~(https://a.cn/d)~~，乙\n\n见 *(https://a.cn/e)*，乙\n\n见 (https://a.cn/f_(g))。\n\n见 _https://a.cn/h_，乙\n',
+    expect: [
+      'a.md:1:5-1:28 glued (safe fix)',
+      'a.md:3:6-3:25 glued (safe fix)',
+      'a.md:5:5-5:23 glued (safe fix)',
+      'a.md:7:4-7:24 glued (safe fix)',
+      'a.md:9:4-9:21 glued (safe fix)',
+    ],
+    fixed:
+      '见**(<https://a.cn/b?c=1>)**：乙\n\n见 ~~(<https://a.cn/d>)~~，乙\n\n见 *(<https://a.cn/e>)*，乙\n\n见 (<https://a.cn/f_(g)>)。\n\n见 _<https://a.cn/h>_，乙\n',
+  },
+  {
+    name: 'leaves torn links to another rule',
+    source:
+      '大多，从](https://a.cn/b)小就会，认星座。\n\n见 [甲](https://a.cn/c、[乙](https://a.cn/d)。\n\n见 [丙]（https://a.cn/e）。\n',
+    expect: [],
+  },
+  { name: 'does not guess with a backslash', source: '见 https://a.cn/b\\_c。\n', expect: ['a.md:1:3-1:21 glued'] },
+  { name: 'flags an address without a scheme', source: '见 www.a.cn/b，今晚\n', expect: ['a.md:1:3-1:16 link'] },
+  ...(['hexo', 'docusaurus', 'vitepress', 'docsify'] as const).map((engine) => ({
+    name: `${engine}: makes a link of the text, too`,
+    source: '见 https://a.cn/b，今晚\n',
+    config: { engine },
+    expect: [`a.md:1:3-1:20 ${engine === 'docusaurus' ? 'link' : 'glued'} (safe fix)`],
+    fixed: engine === 'docusaurus' ? '见 [https://a.cn/b](https://a.cn/b)，今晚\n' : '见 <https://a.cn/b>，今晚\n',
+  })),
+  ...(['hugo', 'jekyll', 'eleventy', 'zola'] as const).map((engine) => ({
+    name: `${engine}: ends the link before, or makes none`,
+    source: '见 https://a.cn/b，今晚（https://a.cn/c）。\n\n> 到https://a.cn/d参见\n\n- www.a.cn/e。\n',
+    config: { engine },
+    expect: [],
+  })),
+  {
+    name: 'Eleventy: links them where the site turns it on',
+    source: '见 https://a.cn/b，今晚\n',
+    config: { engine: 'eleventy', renderer: { bareUrls: 'linkify', bareDomains: 'any' } },
+    expect: ['a.md:1:3-1:20 glued (safe fix)'],
+    fixed: '见 <https://a.cn/b>，今晚\n',
+  },
+  {
+    name: 'VitePress: makes no link without a scheme',
+    source: '见 www.a.cn/b，今晚\n',
+    config: { engine: 'vitepress' },
+    expect: [],
+  },
+  { name: 'is silent under kramdown', source: '到https://a.cn/b参见\n', config: { renderer: kramdown }, expect: [] },
+  {
+    name: 'is silent where nothing is known',
+    source: '到https://a.cn/c参见\n',
+    config: { renderer: unknownRenderer },
+    expect: [],
+  },
+  {
+    name: 'MDX: makes a link where its words are no syntax',
+    source: '（https://a.cn/b_c）。\n\n（https://a.cn/{d}）。\n',
+    config: { renderer: { angleUrls: 'error' } },
+    expect: ['a.md:1:2-1:20 link (safe fix)', 'a.md:3:2-3:20 link'],
+    fixed: '（[https://a.cn/b_c](https://a.cn/b_c)）。\n\n（https://a.cn/{d}）。\n',
+  },
 ]);

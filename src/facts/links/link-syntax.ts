@@ -19,12 +19,12 @@ const blank = new RegExp(
   'gu',
 );
 const unclosed = new RegExp(String.raw`${label}\]\((?<url>https?://[^\s()（）]+)[ \t]*$`, 'gmu');
-const left = /(?<!\\)\]\((?:https?:)?\/\/[^\s()]+/gu;
+const left = /(?<!\\)\]\((?:https?:)?\/\/[^\s()[\]]+/gu;
 
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
-  version: 1,
+  version: 2,
   collect(article) {
     return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start));
   },

@@ -4,6 +4,22 @@ const wideMark = /[，。；：！？、（）【】《》“”‘’…]/u;
 
 /** Returns the length of a URL before the text that follows without a space; undefined if there is no such text. */
 export function urlLengthBeforeText(url: string): number | undefined {
+  const end = textStart(url);
+  return end === undefined ? undefined : lengthWithoutMarks(url.slice(0, end));
+}
+
+/** Returns the length of a URL before marks of the sentence: a bracket that it did not open, and emphasis. */
+function lengthWithoutMarks(url: string): number {
+  let open = 0;
+  for (let at = 0; at < url.length; at++) {
+    if (url[at] === '(') open++;
+    if ((url[at] === ')' && --open < 0) || /^(?:\*\*|~~)/u.test(url.slice(at, at + 2)))
+      return lengthWithoutMarks(url.slice(0, at));
+  }
+  return url.replace(/[*~_.,:;!?'"]+$/u, '').length;
+}
+
+function textStart(url: string): number | undefined {
   for (let at = 1; at < url.length; at++) {
     const char = url[at] ?? '';
     const rest = url.slice(at);
