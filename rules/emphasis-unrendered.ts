@@ -1,5 +1,5 @@
 import { articleRule } from '../src/engine/rule.ts';
-import { literalEmphasis } from '../src/facts/text/literal-emphasis.ts';
+import { type LiteralEmphasisFact, literalEmphasis } from '../src/facts/text/literal-emphasis.ts';
 
 export default articleRule({
   id: 'emphasis-unrendered',
@@ -8,9 +8,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags `**` and `__` that stay visible, with the reason: CommonMark does not close bold text between a punctuation mark and a letter (`**Note：**see`), nor open it between a letter and a mark; blanks stand inside the marks; two bold texts touch. Code, globs and arithmetic are left alone.',
+      en: "Flags `**` and `__` that stay visible, with the reason: CommonMark does not close bold text between a punctuation mark and a letter (`**Note：**see`), nor open it between a letter and a mark; blanks stand inside the marks; two bold texts touch; `**`, `****` or `_` stands alone. It is judged by the site's renderer: kramdown (Jekyll) needs no more than that no blank is inside the marks, and renderers with a CJK-friendly extension show most of these as bold. Where the renderer is not known, only what every one shows is flagged. Code, globs, arithmetic, notes marked with `**`, hidden digits (`138****1234`), and names such as `__HAL_TIM` or `_config.yml` are left alone.",
       'zh-CN':
-        '找出不会渲染、原样显示出来的 `**` 和 `__`，并说明原因：CommonMark 不在标点与文字之间结束粗体（`**注意：**请看`），也不在文字与标点之间开始粗体；标记内侧有空格；两段粗体相连。代码、通配符和算式不在此列。',
+        '找出不会渲染、原样显示出来的 `**` 和 `__`，并说明原因：CommonMark 不在标点与文字之间结束粗体（`**注意：**请看`），也不在文字与标点之间开始粗体；标记内侧有空格；两段粗体相连；`**`、`****` 或 `_` 没有配对。以网站的渲染器为准：kramdown（Jekyll）只要标记内侧没有空格即可渲染，带中文扩展的渲染器也能渲染其中多数；渲染器不明时，只报告任何渲染器都会原样显示的。代码、通配符、算式、用 `**` 标的注释、隐去的数字（`138****1234`）以及 `__HAL_TIM`、`_config.yml` 之类的名称不在此列。',
     },
     why: {
       en: 'Readers see the asterisks. In Chinese text, where no blanks stand between words, this is the most frequent defect of all.',
@@ -47,6 +47,18 @@ export default articleRule({
       en: 'Marks of `{text}` stay visible: a letter stands before the opening ones and `{mark}` behind them, expected a blank before them',
       'zh-CN': '`{text}` 的标记会原样显示：开始标记前紧跟文字、后面是 `{mark}`，前面应加空格',
     },
+    stop: {
+      en: 'Marks of `{text}` stay visible: `{mark}` stands behind the opening ones and a letter before them, expected `{mark}` outside',
+      'zh-CN': '`{text}` 的标记会原样显示：开始标记前紧跟文字、后面是 `{mark}`，应把 `{mark}` 移到外面',
+    },
+    four: {
+      en: 'Marks `****` stay visible at `{text}` because they do not stand between two bold texts, expected `**` or none',
+      'zh-CN': '`{text}` 处的 `****` 不在两段粗体之间，会原样显示，应为 `**`，或删去',
+    },
+    one: {
+      en: 'Mark `{mark}` stays visible at `{text}` because it has no counterpart in its paragraph, expected a pair or none',
+      'zh-CN': '`{text}` 处的 `{mark}` 在本段中没有配对，会原样显示，应成对使用，或删去',
+    },
     crossed: {
       en: 'Marks of `{text}` stay visible because others between them paired first, expected each pair around its own text',
       'zh-CN': '`{text}` 的标记会原样显示：中间的标记先配成了对，每对标记应各自包住自己的文字',
@@ -69,13 +81,20 @@ export default articleRule({
     },
   },
   needs: { literalEmphasis },
-  check({ literalEmphasis }, { options, report }) {
-    for (const { kind, text, mark, range, edits, safe, friendly } of literalEmphasis) {
-      if (options.cjkFriendly && friendly) continue;
+  check({ literalEmphasis }, { options, article: { renderer }, report }) {
+    const emphasis = options.cjkFriendly ? 'cjk-friendly' : renderer.emphasis;
+    for (const { kind, text, mark, range, edits, safe, hiddenBy } of literalEmphasis) {
+      if (emphasis === 'unknown' ? hiddenBy.length > 0 : hiddenBy.some((each) => each === emphasis)) continue;
       const [first, ...others] = edits;
-      const title = kind === 'touching' ? 'join' : kind === 'space' ? 'outside' : safe ? 'move' : 'blank';
-      const fix = first && ({ title, safety: safe ? 'safe' : 'unsafe', edits: [first, ...others] } as const);
+      const fix =
+        first && ({ title: titleOf(kind, safe), safety: safe ? 'safe' : 'unsafe', edits: [first, ...others] } as const);
       report({ messageId: kind, range, data: { text, mark }, ...(fix && { fix }) });
     }
   },
 });
+
+function titleOf(kind: LiteralEmphasisFact['kind'], safe: boolean) {
+  if (kind === 'touching') return 'join';
+  if (kind === 'space') return 'outside';
+  return safe || kind === 'stop' ? 'move' : 'blank';
+}

@@ -1,4 +1,5 @@
 import rule from '../../rules/emphasis-unrendered.ts';
+import { astroCjkFriendly, jekyllCommonmark, unknownRenderer } from '../../src/site/renderers/profiles.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
@@ -49,13 +50,117 @@ testRule(rule, [
   },
   {
     name: 'joins what touches',
-    source: '**彗星：****今晚**可见\n',
-    expect: ['a.md:1:6-1:10 touching (safe fix)'],
-    fixed: '**彗星：今晚**可见\n',
+    source: '**彗星****今晚**可见\n\nThe **bright****comet** is here.\n\n- **甲：****乙**丙\n',
+    expect: [
+      'a.md:1:5-1:9 touching (safe fix)',
+      'a.md:3:13-3:17 touching (safe fix)',
+      'a.md:5:7-5:11 touching (unsafe fix)',
+    ],
+    fixed: '**彗星今晚**可见\n\nThe **brightcomet** is here.\n\n- **甲：乙**丙\n',
   },
+  {
+    name: 'tells of four marks that are not between two bold texts',
+    source: '****今晚有彗星。\n\n被毁，****渔业受损**\n\n**风很大，****今晚无船。\n',
+    expect: ['a.md:1:1-1:5 four', 'a.md:3:4-3:8 four', 'a.md:5:7-5:11 four'],
+  },
+  { name: 'accepts hidden digits and names', source: '电话 138****1234，姓名张****三，密码 ****。\n', expect: [] },
   {
     name: 'tells of marks that paired with others',
     source: '点击**+**图标。在**开发**下\n',
     expect: ['a.md:1:3-1:18 crossed'],
+  },
+  {
+    name: 'moves commas and stops out before the marks',
+    source: '冷泡也行**，而且不苦。**\n\n先买**、再卖**，都行**。别急**，慢慢来。\n\n他来了**？真的**。\n',
+    expect: [
+      'a.md:1:5-1:15 stop (safe fix)',
+      'a.md:3:3-3:10 stop (unsafe fix)',
+      'a.md:3:13-3:20 stop (unsafe fix)',
+      'a.md:5:4-5:11 stop (safe fix)',
+    ],
+    fixed: '冷泡也行，**而且不苦。**\n\n先买、**再卖**，都行。**别急**，慢慢来。\n\n他来了？**真的**。\n',
+  },
+  {
+    name: 'tells of one mark without another',
+    source:
+      'Un projet** - avec un sol.\n\n注意：** 今晚有彗星。\n\n**Note: bring a lamp.\n\n- **注意：带上手电。\n\n今晚可见**，明天不行。\n',
+    expect: ['a.md:1:10-1:12 one', 'a.md:3:4-3:6 one', 'a.md:5:1-5:3 one', 'a.md:7:3-7:5 one', 'a.md:9:5-9:7 one'],
+  },
+  {
+    name: 'accepts stars of arguments, powers, notes and pointers',
+    source: 'Pass **kwargs on.\n\n2 ** 8 is 256.\n\nRevenue** rose.\n\n** Without tax.\n\nchar **argv is a pointer.\n',
+    expect: [],
+  },
+  {
+    name: 'tells of one underscore before a word',
+    source: 'It is the _leaf length. At noon.\n\n(the _processing specification)\n\nA “_quoted word” here.\n',
+    expect: ['a.md:1:11-1:12 one', 'a.md:3:6-3:7 one', 'a.md:5:4-5:5 one'],
+  },
+  {
+    name: 'accepts names with an underscore',
+    source:
+      'Read _defaults.yaml at start.\n\nPut it in _posts, please.\n\nThe _partials folder.\n\nThe variable _count is new.\n\nUse leaf_size.\n\nSet `_size` and _size again.\n\nA file_ here.\n',
+    expect: [],
+  },
+  {
+    name: 'accepts identifiers that begin with two underscores',
+    source:
+      '报错找不到__HAL_TIM_Set函数，办法见找不到 __HAL_TIM_Set 的说明。\n\n用__init__和__main__，见__FILE__与 __LINE__ 的值\n\n见__attribute__说明 __packed 一节\n',
+    expect: [],
+  },
+  {
+    name: 'kramdown: accepts what it renders',
+    source:
+      '**注意：**今晚\n\n发音**“意丝”**吗 **甲（乙）**丙\n\n冷泡也行**，而且不苦。**\n\n**彗星：****今晚**可见\n\n点击**+**图标。在**开发**下\n\n是**\u00a0彗星**的，**甲\u3000**\n\n**下载链接:**Link\n',
+    config: { engine: 'jekyll' },
+    expect: [],
+  },
+  {
+    name: 'kramdown: flags blanks inside, and marks that stand alone',
+    source: '是** 彗星**的\n\n**甲 **\n\nUn projet** - avec un sol.\n\n****今晚有彗星。\n\nIt is the _leaf length.\n',
+    config: { engine: 'jekyll' },
+    expect: [
+      'a.md:1:2-1:9 space (safe fix)',
+      'a.md:3:1-3:7 space (safe fix)',
+      'a.md:5:10-5:12 one',
+      'a.md:7:1-7:5 four',
+      'a.md:9:11-9:12 one',
+    ],
+    fixed: '是**彗星**的\n\n**甲**\n\nUn projet** - avec un sol.\n\n****今晚有彗星。\n\nIt is the _leaf length.\n',
+  },
+  {
+    name: 'Jekyll: flags it with another renderer',
+    source: '**注意：**今晚\n',
+    config: { engine: 'jekyll', renderer: jekyllCommonmark },
+    expect: ['a.md:1:1-1:8 close (safe fix)'],
+    fixed: '**注意**：今晚\n',
+  },
+  ...(['hugo', 'hexo', 'astro', 'zola', 'vitepress'] as const).map((engine) => ({
+    name: `${engine}: shows the marks`,
+    source: '**注意：**今晚\n',
+    config: { engine },
+    expect: ['a.md:1:1-1:8 close (safe fix)'],
+    fixed: '**注意**：今晚\n',
+  })),
+  {
+    name: 'CJK-friendly: flags what stands between Latin letters, and four marks',
+    source: '看**《星空》**一书，**50%**以上，**下载:**Link\n\n被毁，****渔业受损**\n',
+    config: { renderer: astroCjkFriendly },
+    expect: ['a.md:1:23-1:30 close (safe fix)', 'a.md:3:4-3:8 four'],
+    fixed: '看**《星空》**一书，**50%**以上，**下载**:Link\n\n被毁，****渔业受损**\n',
+  },
+  {
+    name: 'docsify: flags ASCII punctuation',
+    source: '**注意：**今晚，看**《星空》**一书\n\n占**50%**以上\n\n**스크립트(script)**라고\n',
+    config: { engine: 'docsify' },
+    expect: ['a.md:3:2-3:9 close (unsafe fix)', 'a.md:5:1-5:17 close (unsafe fix)'],
+    fixed: '**注意：**今晚，看**《星空》**一书\n\n占**50%** 以上\n\n**스크립트(script)** 라고\n',
+  },
+  {
+    name: 'flags what every renderer shows where none is known',
+    source: '**注意：**今晚\n\n**甲 **\n\n**彗星****今晚**可见\n\n冷泡也行**，而且不苦。**\n\nUn projet** - avec\n',
+    config: { renderer: unknownRenderer },
+    expect: ['a.md:3:1-3:7 space (safe fix)', 'a.md:9:10-9:12 one'],
+    fixed: '**注意：**今晚\n\n**甲**\n\n**彗星****今晚**可见\n\n冷泡也行**，而且不苦。**\n\nUn projet** - avec\n',
   },
 ]);
