@@ -1,5 +1,8 @@
-import { articleRule, notMet } from '../src/engine/rule.ts';
-import { linkSyntax } from '../src/facts/links/link-syntax.ts';
+import type { Renderer } from '../src/core/renderer.ts';
+import type { Edit } from '../src/core/types.ts';
+import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
+import { type LinkSyntaxFact, linkSyntax } from '../src/facts/links/link-syntax.ts';
+import { candidateFiles } from '../src/knowledge/images/image-places.ts';
 
 export default articleRule({
   id: 'link-syntax',
@@ -8,9 +11,9 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: 'Flags links and images that Markdown shows as text: a blank between `]` and `(`, full-width brackets around the address, blanks in it, no closing bracket, or another reason that leaves `](address` behind. Templates, code and escaped brackets are left alone.',
+      en: "Flags links and images that the site's renderer shows as text: a blank or a line break between `]` and `(`, full-width or two opening brackets, blanks or a line break in the address, quotes in the title, no closing bracket, or another reason that leaves `](address` or `](/path` behind. Under kramdown (Jekyll), blanks in addresses and quotes in titles make links; they are left alone there, and where the renderer is not known. So are templates, code and escaped brackets. Blanks are written as `%20` where such a file is there or such an address can exist, and taken out where none can be meant: behind `#` and beside `/`.",
       'zh-CN':
-        '找出会原样显示为文字的链接和图片：`]` 与 `(` 之间有空格，地址用了全角括号，地址中有空格，缺少右括号，或因其他原因残留 `](网址`。模板、代码和转义的括号不在此列。',
+        '找出网站的渲染器会原样显示为文字的链接和图片：`]` 与 `(` 之间有空格或换行，用了全角括号或两个左括号，地址中有空格或换行，标题中有引号，缺少右括号，或因其他原因残留 `](网址`、`](/路径`。kramdown（Jekyll）能识别地址中的空格和标题中的引号，因此在那里以及渲染器不明时不报告。模板、代码和转义的括号也不在此列。文件存在或网址可能存在时，空格改写为 `%20`；`#` 之后和 `/` 旁边不可能有的空格则去掉。',
     },
     why: {
       en: 'Readers see brackets and an address in place of a link or a picture.',
@@ -44,9 +47,25 @@ export default articleRule({
       en: 'Link `{text}` has full-width brackets and is shown as text, expected `(` and `)`',
       'zh-CN': '链接 `{text}` 用了全角括号，会显示为文字，应为 `(` 和 `)`',
     },
+    line: {
+      en: 'Link `{text}` has a line break between `]` and `(` and is shown as text, expected none',
+      'zh-CN': '链接 `{text}` 的 `]` 与 `(` 之间有换行，会显示为文字，应去掉换行',
+    },
+    double: {
+      en: 'Link `{text}(` has two opening brackets and one closing and is shown as text, expected one',
+      'zh-CN': '链接 `{text}(` 有两个左括号，却只有一个右括号，会显示为文字，应只有一个左括号',
+    },
     blank: {
-      en: 'Link `{text}` has blanks in its address and is shown as text, expected `%20`',
-      'zh-CN': '链接 `{text}` 的地址中有空格，会显示为文字，应写成 `%20`',
+      en: 'Link `{text}` has blanks in its address and is shown as text, expected none, or `%20`',
+      'zh-CN': '链接 `{text}` 的地址中有空格，会显示为文字，应去掉空格或写成 `%20`',
+    },
+    title: {
+      en: 'Link `{text}` has quotes in its title and is shown as text, expected them as `\\"`',
+      'zh-CN': '链接 `{text}` 的标题中有引号，会显示为文字，应写成 `\\"`',
+    },
+    broken: {
+      en: 'Link `{text}` has a line break in its address and is shown as text, expected none',
+      'zh-CN': '链接 `{text}` 的地址中有换行，会显示为文字，应去掉换行',
     },
     unclosed: {
       en: 'Link `{text}` is not closed and is shown as text, expected `)` at its end',
@@ -59,16 +78,79 @@ export default articleRule({
   },
   fixes: {
     space: { en: 'Remove the blank', 'zh-CN': '去掉空格' },
+    line: { en: 'Remove the line break', 'zh-CN': '去掉换行' },
     wide: { en: 'Write half-width brackets', 'zh-CN': '改为半角括号' },
+    double: { en: 'Remove one bracket', 'zh-CN': '去掉一个左括号' },
     blank: { en: 'Encode the blanks', 'zh-CN': '将空格编码' },
+    drop: { en: 'Remove the blanks', 'zh-CN': '去掉空格' },
+    title: { en: 'Escape the quotes', 'zh-CN': '转义引号' },
+    broken: { en: 'Join the address', 'zh-CN': '连接地址' },
     unclosed: { en: 'Close it', 'zh-CN': '补上右括号' },
   },
   needs: { linkSyntax },
-  check({ linkSyntax }, { report }) {
-    for (const { kind, text, range, edit } of linkSyntax) {
-      const safety = kind === 'unclosed' ? 'unsafe' : 'safe';
-      const fix = edit && kind !== 'left' && ({ title: kind, safety, edits: [edit] } as const);
+  check({ linkSyntax }, { article, report }) {
+    for (const { kind, text, range, edit, url, whole } of linkSyntax) {
+      if (isLink(kind, whole, article.renderer)) continue;
+      const written = url === undefined ? undefined : writtenUrl(url, article);
+      const fix = url === undefined ? usualFix(kind, edit) : written && edit && blankFix(written, edit);
       report({ messageId: kind, range, data: { text }, ...(fix && { fix }) });
     }
   },
 });
+
+/** Whether the site's renderer makes a link of it, or may. */
+function isLink(kind: LinkSyntaxFact['kind'], whole: boolean | undefined, renderer: Renderer): boolean {
+  if (kind === 'space' || kind === 'line') return renderer.blankBeforeUrl === 'link';
+  if (kind === 'title') return renderer.quotesInTitle !== 'text';
+  if (kind === 'blank' || kind === 'broken' || (kind === 'left' && whole)) return renderer.blanksInUrl !== 'text';
+  return false;
+}
+
+function usualFix(kind: LinkSyntaxFact['kind'], edit: Edit | undefined) {
+  if (!edit || kind === 'left') return undefined;
+  const isGuess = kind === 'unclosed' || kind === 'double' || kind === 'broken';
+  return { title: kind, safety: isGuess ? 'unsafe' : 'safe', edits: [edit] } as const;
+}
+
+function blankFix({ title, safety, text }: WrittenUrl, edit: Edit) {
+  return { title, safety, edits: [{ range: edit.range, text }] } as const;
+}
+
+interface WrittenUrl {
+  readonly title: 'blank' | 'drop';
+  readonly safety: 'safe' | 'unsafe';
+  readonly text: string;
+}
+
+/** Returns an address without its blanks; undefined if no such address can exist. */
+function writtenUrl(url: string, article: ArticleView): WrittenUrl | undefined {
+  const stray = /#[ \t\u3000]+|[ \t\u3000]+[/#]|\/[ \t\u3000]+/u.test(url);
+  if (stray) {
+    const text = url.replace(/([/#])[ \t\u3000]+|[ \t\u3000]+(?=[/#])/gu, '$1').trim();
+    return /[ \t\u3000]/u.test(text) ? undefined : { title: 'drop', safety: 'unsafe', text };
+  }
+  // Ids of headings have no blanks, nor a path a tab.
+  if (/#.*[ \t\u3000]|\t/u.test(url.trim())) return undefined;
+  const text = encodeURI(decodeSafely(url.trim()));
+  const found = fileState(url.trim(), article);
+  return found === 'missing' ? undefined : { title: 'blank', safety: found === 'here' ? 'safe' : 'unsafe', text };
+}
+
+/** Whether the site has a file; `unknown` for addresses elsewhere. */
+function fileState(url: string, { engine, path, site, entries }: ArticleView): 'here' | 'missing' | 'unknown' {
+  const places = candidateFiles(url, { engine, path: site?.path ?? path, config: site?.config });
+  if (!places || !entries) return 'unknown';
+  const isHere = places.some((place) => {
+    const at = place.lastIndexOf('/');
+    return entries(at < 0 ? '' : place.slice(0, at))?.includes(place.slice(at + 1)) ?? false;
+  });
+  return isHere ? 'here' : 'missing';
+}
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -229,4 +229,10 @@ testRule(rule, [
     expect: ['a.md:1:3-1:24 double (safe fix)'],
     fixed: '见 https://a.cn/b 。\n',
   },
+  {
+    name: 'lead: the address of a link is a link',
+    source: '[文]([https://a.cn/b](https://a.cn/c))\n',
+    expect: ['a.md:1:5-1:37 lead (safe fix)'],
+    fixed: '[文](https://a.cn/c)\n',
+  },
 ]);

@@ -1,64 +1,107 @@
-import type { Collector, Edit, Range } from '../../core/types.ts';
-import { inlineTexts } from '../text/inline-text.ts';
+import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { inlineTexts, opaque } from '../text/inline-text.ts';
 
 export interface LinkSyntaxFact {
-  readonly kind: 'space' | 'wide' | 'blank' | 'unclosed' | 'left';
+  /**
+   * What is wrong: a blank (`space`) or a `line` break before the bracket, `wide` or two opening brackets (`double`),
+   * a `blank` in the address, quotes in the `title`, an address `broken` over two lines, no closing bracket (`unclosed`),
+   * or another reason that leaves the end of a link (`left`).
+   */
+  readonly kind: 'space' | 'line' | 'wide' | 'double' | 'blank' | 'title' | 'broken' | 'unclosed' | 'left';
   readonly text: string;
   readonly range: Range;
   readonly edit?: Edit;
+  /** The address of `blank`, as written. */
+  readonly url?: string;
+  /** Whether both brackets of `left` are there, so that a renderer that allows blanks makes a link of it. */
+  readonly whole?: boolean;
 }
 
 const label = String.raw`(?<!\\)!?\[(?:[^[\]\r\n]|\[[^[\]\r\n]*\]){0,200}`;
-const space = new RegExp(String.raw`${label}\](?<gap>[ \t\u3000]+)\((?:https?://|\.{0,2}/)[^\s()（）]+\)`, 'gu');
-const wide = new RegExp(
-  String.raw`${label}\](?<rest>[ \t]*[（(][ \t]*(?<url>(?:https?://|\.{0,2}/)[^\s()（）]+)[ \t]*[）)])`,
+const address = String.raw`(?:https?://|\.{0,2}/)[^\s()（）]+`;
+const space = new RegExp(
+  String.raw`${label}\](?<gap>[ \t\u3000]+|[ \t\u3000]*(?:\r\n|\n|\r)[ \t>${opaque}]*)\(${address}\)`,
   'gu',
 );
+const wide = new RegExp(String.raw`${label}\](?<rest>[ \t]*[（(][ \t]*(?<url>${address})[ \t]*[）)])`, 'gu');
+const double = new RegExp(String.raw`${label}\]\((?=\((?:https?:)?//[^\s()]+\)(?!\)))`, 'gu');
 const blank = new RegExp(
   String.raw`${label}\]\((?=[^()<>"'\r\n]{0,500}[/.])(?<url>[^\s()<>"'][^()<>"'\r\n]{1,500})\)`,
   'gu',
 );
+const title = new RegExp(
+  String.raw`${label}\]\([^\s()<>"]+[ \t]+"(?<title>[^"\r\n]{0,200}(?<!\\)"[^\r\n]{0,200}?)"[ \t]*\)`,
+  'gu',
+);
+const broken = new RegExp(
+  String.raw`${label}\]\(https?://[^\s()（）]+(?<gap>[ \t]*(?:\r\n|\n|\r)[ \t>${opaque}]*)[^\s()（）${opaque}]+\)`,
+  'gu',
+);
 const unclosed = new RegExp(String.raw`${label}\]\((?<url>https?://[^\s()（）]+)[ \t]*$`, 'gmu');
-const left = /(?<!\\)\]\((?:https?:)?\/\/[^\s()[\]]+/gu;
+const left = /(?<!\\)\]\((?:(?:https?:)?\/\/|\.{0,2}\/(?=[\p{L}\p{N}_]))[^\s()[\]]+/gu;
+/** Marks that were opened before the link, and marks of the sentence. */
+const marksAtEnd = /(?:~~|\*+|_+|[\uE000，。；：、！？,.;:!?])+$/u;
 
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
   version: 2,
   collect(article) {
-    return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start));
+    return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
   },
 };
 
-function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
-  if (!/\][ \t\u3000]*[(（]/u.test(text)) return [];
+function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 'source'>): LinkSyntaxFact[] {
+  if (!/\][\s>\uE000]*[(（]/u.test(text)) return [];
   const found: LinkSyntaxFact[] = [];
-  const add = (kind: LinkSyntaxFact['kind'], all: string, index: number, edit?: Edit): void => {
+  const add = (kind: LinkSyntaxFact['kind'], all: string, index: number, more: Partial<LinkSyntaxFact> = {}): void => {
     const range: Range = [start + index, start + index + all.length];
-    found.push({ kind, text: all.trim().slice(0, 60), range, ...(edit && { edit }) });
+    found.push({ kind, text: all.trim().slice(0, 60), range, ...more });
   };
   for (const { 0: all, index, groups } of text.matchAll(space)) {
     const gap = groups?.['gap'] ?? '';
     const at = start + index + all.indexOf(`]${gap}(`) + 1;
-    add('space', all, index, { range: [at, at + gap.length], text: '' });
+    if (!isBlank(source.slice(at, at + gap.length))) continue;
+    add(/[\r\n]/u.test(gap) ? 'line' : 'space', all, index, { edit: { range: [at, at + gap.length], text: '' } });
   }
   for (const { 0: all, index, groups } of text.matchAll(wide)) {
     const { rest = '', url = '' } = groups ?? {};
     if (!/[（）]/u.test(rest)) continue;
     const end = start + index + all.length;
-    add('wide', all, index, { range: [end - rest.length, end], text: `(${url})` });
+    add('wide', all, index, { edit: { range: [end - rest.length, end], text: `(${url})` } });
+  }
+  for (const { 0: all, index } of text.matchAll(double)) {
+    const end = start + index + all.length;
+    add('double', all, index, { edit: { range: [end, end + 1], text: '' } });
+  }
+  for (const { 0: all, index, groups } of text.matchAll(title)) {
+    const quoted = groups?.['title'] ?? '';
+    const end = start + index + all.lastIndexOf('"');
+    const escaped = source.slice(end - quoted.length, end).replace(/(?<!\\)"/gu, '\\"');
+    add('title', all, index, { edit: { range: [end - quoted.length, end], text: escaped } });
   }
   for (const { 0: all, index, groups } of text.matchAll(blank)) {
     const url = groups?.['url'] ?? '';
     if (!/[ \t\u3000]/u.test(url.trim()) || !looksLikeUrl(url)) continue;
     const end = start + index + all.length - 1;
-    add('blank', all, index, { range: [end - url.length, end], text: encodeURI(decodeSafely(url.trim())) });
+    add('blank', all, index, { url, edit: { range: [end - url.length, end], text: '' } });
+  }
+  for (const { 0: all, index, groups } of text.matchAll(broken)) {
+    const gap = groups?.['gap'] ?? '';
+    const at = start + index + all.lastIndexOf(gap);
+    if (!isBlank(source.slice(at, at + gap.length))) continue;
+    add('broken', all, index, { edit: { range: [at, at + gap.length], text: '' } });
   }
   for (const { 0: all, index } of text.matchAll(unclosed)) {
-    const end = start + index + all.trimEnd().length;
-    add('unclosed', all.trimEnd(), index, { range: [end, end], text: ')' });
+    const end = start + index + all.trimEnd().replace(marksAtEnd, '').length;
+    add('unclosed', all.trimEnd(), index, { edit: { range: [end, end], text: ')' } });
   }
-  for (const { 0: all, index } of text.matchAll(left)) add('left', all, index);
+  for (const { 0: all, index } of text.matchAll(left)) {
+    const rest = text.slice(index + 2).split(/\r\n|[\n\r]/u, 1)[0] ?? '';
+    const before = text.slice(0, index);
+    const whole = before.lastIndexOf('[') > before.lastIndexOf(']') && rest.includes(')');
+    add('left', all, index, whole ? { whole } : {});
+  }
   // The patterns run from most to least specific. The sort is stable, so the first one wins.
   let end = start;
   return found
@@ -70,18 +113,15 @@ function brokenLinksIn(text: string, start: number): LinkSyntaxFact[] {
     });
 }
 
+/** Whether nothing stands between but blanks, and the marks of a quotation in the next line. */
+function isBlank(gap: string): boolean {
+  return /^[ \t\u3000]*(?:(?:\r\n|\n|\r)[ \t>]*)?$/u.test(gap);
+}
+
 /** Whether the text in parentheses is a URL. After square brackets it may be prose: `[1] (see a/b)`. */
 function looksLikeUrl(url: string): boolean {
   return (
     /^(?:https?:\/\/|\.{0,2}\/)\S/u.test(url) ||
     /^[^\s，。]+(?: [^\s，。]+)*\.(?:png|jpe?g|gif|webp|svg|pdf|md|html?|docx?|xlsx?|pptx?|zip)$/iu.test(url.trim())
   );
-}
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

@@ -24,6 +24,9 @@ const closers: Readonly<Record<string, string>> = {
 function findWrapping(url: string): Malformed | undefined {
   const found = new RegExp(`^${opener.source}+(?=https?://)`, 'iu').exec(url)?.[0];
   if (!found || found.trim() === '') return undefined;
+  // The address of a link is a link itself: its address is meant.
+  const inner = /^\[[^[\]]*\]\((?=https?:\/\/[^\s()]+\)$)/u.exec(url)?.[0];
+  if (inner) return { kind: 'lead', found: inner, repair: { length: inner.length, text: '', drop: 1 } };
   let rest = url.slice(found.length);
   for (const [mark] of [...found.matchAll(new RegExp(opener.source, 'giu'))].reverse()) {
     const closer = closers[mark];
