@@ -1,4 +1,5 @@
 import rule from '../../rules/heading-malformed.ts';
+import { kramdown, unknownRenderer } from '../../src/site/renderers/profiles.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
@@ -29,15 +30,55 @@ testRule(rule, [
     fixed: 'text\n## b\n',
   },
   {
-    name: 'flags sentences as headings',
-    source: '彗星今晚可见。\n---\n\nIt will be gone\ntomorrow\n---\n',
-    expect: ['a.md:1:1-2:4 underlined (safe fix)', 'a.md:4:1-6:4 underlined (safe fix)'],
-    fixed: '彗星今晚可见。\n\n---\n\nIt will be gone\ntomorrow\n\n---\n',
+    name: 'flags whole sentences above a bare rule',
+    source:
+      '彗星今晚可见，明天就看不到了。\n---\n\nIt will be gone before\nthe end of the night\n---\n\nThe boats came in late, and nobody was left on the pier.\n----\n',
+    expect: [
+      'a.md:1:1-2:4 underlined (unsafe fix)',
+      'a.md:4:1-6:4 underlined (unsafe fix)',
+      'a.md:8:1-9:5 underlined (unsafe fix)',
+    ],
+    fixed:
+      '彗星今晚可见，明天就看不到了。\n\n---\n\nIt will be gone before\nthe end of the night\n\n---\n\nThe boats came in late, and nobody was left on the pier.\n\n----\n',
+  },
+  {
+    name: 'accepts underlined headings, whatever they end in',
+    source:
+      'Why so early?\n-------------\n\nEverybody pours tea for the neighbour, never for oneself.\n----------\n\n真的要看吗？\n---\n\n第一，看天。\n---\n\nStep 1: look up.\n----\n\nA heading that is as long as a sentence, but whose dashes are many, and so is meant.\n------\n',
+    expect: [],
   },
   {
     name: 'flags images as headings',
     source: '![a](b.png)\n---\n',
-    expect: ['a.md:1:1-2:4 underlined (safe fix)'],
+    expect: ['a.md:1:1-2:4 underlined (unsafe fix)'],
     fixed: '![a](b.png)\n\n---\n',
+  },
+  {
+    name: 'flags wide blanks',
+    source: '##　标题\n\n#\u00a0Title\n\ntext\n###　三\n\n#话题　#漏洞\n',
+    expect: ['a.md:1:1-1:4 wide (safe fix)', 'a.md:3:1-3:3 wide (safe fix)', 'a.md:6:1-6:5 wide (safe fix)'],
+    fixed: '## 标题\n\n# Title\n\ntext\n### 三\n\n#话题　#漏洞\n',
+  },
+  {
+    name: 'Jekyll: flags both, as kramdown with GFM shows them',
+    source: '##标题\n\n##　标题\n\nIt will be gone before\nthe end of the night\n---\n',
+    config: { engine: 'jekyll' },
+    expect: ['a.md:1:1-1:3 unspaced (safe fix)', 'a.md:3:1-3:4 wide (safe fix)'],
+    fixed: '## 标题\n\n## 标题\n\nIt will be gone before\nthe end of the night\n---\n',
+  },
+  { name: 'kramdown: accepts both', source: '##标题\n\n##　标题\n', config: { renderer: kramdown }, expect: [] },
+  {
+    name: 'Hexo: accepts wide blanks',
+    source: '##标题\n\n##　标题\n',
+    config: { engine: 'hexo' },
+    expect: ['a.md:1:1-1:3 unspaced (safe fix)'],
+    fixed: '## 标题\n\n##　标题\n',
+  },
+  {
+    name: 'says what is right with every renderer where none is known',
+    source: '##标题\n\n##　标题\n\n彗星今晚可见，明天就看不到了。\n---\n',
+    config: { renderer: unknownRenderer },
+    expect: ['a.md:5:1-6:4 underlined (unsafe fix)'],
+    fixed: '##标题\n\n##　标题\n\n彗星今晚可见，明天就看不到了。\n\n---\n',
   },
 ]);

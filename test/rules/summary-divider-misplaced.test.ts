@@ -172,4 +172,17 @@ testRule(rule, [
     config: hugo,
     expect: [],
   },
+  ...['<!-- more -->', '<!--more-->', '<!--  more  -->'].map((divider) => ({
+    name: `Zola: accepts ${divider}`,
+    source: `摘要。\n\n${divider}\n\n正文。\n`,
+    config: { engine: 'zola' } as const,
+    expect: [],
+  })),
+  {
+    name: 'Zola: moves one out of a sentence as it stands',
+    source: '大会昨天召开。校长张\n<!-- more -->\n三出席。\n',
+    config: { engine: 'zola' },
+    expect: ['a.md:2:1-2:14 sentence (safe fix)'],
+    fixed: '大会昨天召开。校长张三出席。\n\n<!-- more -->\n',
+  },
 ]);

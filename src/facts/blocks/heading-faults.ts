@@ -4,17 +4,20 @@ import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { nodesOf, rangeOf } from '../shared/nodes.ts';
 
 export interface HeadingFaultFact {
-  readonly kind: 'empty' | 'unspaced' | 'underlined';
+  /** `wide` has a blank behind its marks that is no ASCII blank. */
+  readonly kind: 'empty' | 'unspaced' | 'wide' | 'underlined';
   readonly text: string;
   readonly range: Range;
   /** Undefined if removing the heading would merge its neighbours. */
   readonly edit?: Edit;
+  /** Whether the text of `underlined` is several lines, which not every renderer makes a heading. */
+  readonly lines?: boolean;
 }
 
 /** Headings without text, headings that stay literal text, and sentences that an underline turned into headings. */
 export const headingFaults: Collector<HeadingFaultFact> = {
   id: 'heading-faults',
-  version: 1,
+  version: 2,
   collect(article) {
     const { tree, source } = article;
     const found: HeadingFaultFact[] = [];
@@ -22,7 +25,7 @@ export const headingFaults: Collector<HeadingFaultFact> = {
       const siblings: readonly Nodes[] = parent && 'children' in parent.node ? parent.node.children : tree.children;
       found.push(...faultsOfHeading(node, article, [siblings[index - 1], siblings[index + 1]]));
     }
-    for (const text of source.includes('##') ? nodesOf(tree, 'text') : [])
+    for (const text of /##|#[\u3000\u00a0]/u.test(source) ? nodesOf(tree, 'text') : [])
       if (text.parent?.node.type === 'paragraph') found.push(...faultsInText(text.range, source));
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
@@ -44,30 +47,51 @@ function faultsOfHeading(node: Heading, { source }: Article, neighbours: Neighbo
     const edit = { range: [range[0], range[1] + rest.length] as const, text: '' };
     return [{ kind: 'empty', ...fault, ...(keepsApart(source, edit.range, neighbours) && { edit }) }];
   }
-  const line = /(?<eol>\r\n|\n|\r)(?<underline>[ \t]{0,3}-{3,}[ \t]*)$/u.exec(written);
-  if (!line || !isSentence(node, text, written.slice(0, line.index))) return [];
+  const line = /(?<eol>\r\n|\n|\r)[ \t]{0,3}(?<underline>-{3,})[ \t]*$/u.exec(written);
+  if (!line || !isLostRule(node, text, written.slice(0, line.index), line.groups?.['underline'] ?? '')) return [];
   const at = range[0] + line.index;
-  return [{ kind: 'underlined', ...fault, edit: { range: [at, at], text: line.groups?.['eol'] ?? '\n' } }];
+  const lines = /[\r\n]/u.test(written.slice(0, line.index));
+  const edit: Edit = { range: [at, at], text: line.groups?.['eol'] ?? '\n' };
+  return [{ kind: 'underlined', ...fault, edit, ...(lines && { lines }) }];
 }
 
-/** Whether a heading is a sentence: headings are short and do not end in a full stop. */
-function isSentence(node: Heading, text: string, written: string): boolean {
+/**
+ * Whether an underline is rather a rule below a paragraph: three to five dashes, much shorter than the whole sentence
+ * or the image above them. Writers of underlined headings draw longer ones.
+ */
+function isLostRule(node: Heading, text: string, written: string, underline: string): boolean {
+  if (underline.length > 5) return false;
   const images = node.children.every(
     ({ type, ...child }) => type === 'image' || ('value' in child && child.value.trim() === ''),
   );
-  return images || /[\r\n]/u.test(written) || /[。！？；.!?;，,：:]["”’）)]*$/u.test(text) || text.length > 80;
+  if (images) return true;
+  const isSentence = /[。！.!;；，,]["”’）)]*$/u.test(text) || /[，。；]/u.test(text) || /[\r\n]/u.test(written);
+  return widthOf(text) > 6 * underline.length && (isSentence || text.length > 80);
 }
 
-/** Returns paragraph lines that begin with two or more `#` and a word; a single `#` is a hashtag. */
+/** Counts characters; a Chinese one is as wide as two Latin ones. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F]/gu)?.length ?? 0);
+}
+
+/** Returns paragraph lines that begin with two or more `#` and a word, or with marks and a wide blank; `#a` is a hashtag. */
 function faultsInText(range: Range, source: string): HeadingFaultFact[] {
   const written = source.slice(...range);
   const found: HeadingFaultFact[] = [];
-  if (!written.includes('##')) return found;
-  for (const match of written.matchAll(/(?<=^|[\r\n])(?<marks>#{2,6})(?=[\p{L}\p{N}【《“（])[^\r\n]*/gu)) {
+  if (!written.includes('#')) return found;
+  const lines =
+    /(?<=^|[\r\n][ \t]{0,3})(?:(?<marks>#{2,6})(?=[\p{L}\p{N}【《“（])|(?<wide>#{1,6}[\u3000\u00a0]+)(?=\S))[^\r\n]*/gu;
+  for (const match of written.matchAll(lines)) {
     const start = range[0] + match.index;
     const before = /(?:^|[\r\n])[ \t]{0,3}$/u.test(source.slice(Math.max(0, start - 5), start));
-    const marks = match.groups?.['marks'] ?? '';
-    const text = match[0].slice(marks.length);
+    const { marks = '', wide = '' } = match.groups ?? {};
+    const text = match[0].slice(marks.length + wide.length);
+    const end = start + wide.trimEnd().length;
+    if (before && wide !== '') {
+      const edit = { range: [end, start + wide.length] as const, text: ' ' };
+      found.push({ kind: 'wide', text: text.slice(0, 40), range: [start, start + wide.length], edit });
+      continue;
+    }
     // `##vso[…]` is a pipeline command, `##name##` a placeholder.
     if (!before || /^\w+\[|^[^#]+##/u.test(text)) continue;
     found.push({
