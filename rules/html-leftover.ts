@@ -1,4 +1,3 @@
-import { asMapping, member } from '../src/core/mapping.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
@@ -11,9 +10,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with a style alone, icons of a sprite that is not there, and placeholders such as `<username>` that browsers take for an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo leaves it out. Components of MDX, custom elements, and elements that HTML has are left alone. There is one finding of each kind for an article.',
+      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with a style alone, icons of a sprite that is not there, and placeholders such as `<username>` that browsers take for an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo leaves it out. MDX, custom elements, elements that HTML has, and bare `<span>`s where a style sheet of the site selects `span` are left alone. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is told as that. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX 组件、自定义元素和 HTML 本有的元素不在此列。每篇文章每类只报告一次。',
+        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers miss words that were taken for a tag; a script in an article about attacks runs in their browsers; the rest fights with the style of the site.',
@@ -62,6 +61,10 @@ export default articleRule({
       en: 'Browsers hide `{tag}` (×{count}), which is no element, expected it as code or with `\\<`',
       'zh-CN': '`{tag}` 不是 HTML 元素（共 {count} 处），浏览器不会显示，应写成代码或 `\\<`',
     },
+    misspelt: {
+      en: 'Tag `{tag}` (×{count}) is no element but stands before `</{meant}>`, expected `<{meant}>`',
+      'zh-CN': '有 {count} 处 `{tag}` 不是 HTML 元素，后面却是 `</{meant}>`，应为 `<{meant}>`',
+    },
     dropped: {
       en: 'Hugo leaves out raw HTML such as `{tag}` (×{count}), expected Markdown, a shortcode, or `unsafe = true` in the configuration',
       'zh-CN':
@@ -70,6 +73,7 @@ export default articleRule({
   },
   fixes: {
     remove: { en: 'Remove them', 'zh-CN': '全部删去' },
+    respell: { en: 'Write `<{meant}>`', 'zh-CN': '改为 `<{meant}>`' },
     escape: { en: 'Escape them', 'zh-CN': '全部转义' },
   },
   options: {
@@ -82,30 +86,33 @@ export default articleRule({
   },
   needs: { htmlLeftovers },
   check({ htmlLeftovers: all }, { options, article, report }) {
-    // MDX allows elements of its own.
-    if (/\.mdx$/iu.test(article.path)) return;
+    const { rawHtml } = article.renderer;
+    // MDX allows elements of its own; a tag that is shown is a matter of the text.
+    if (rawHtml === 'jsx' || rawHtml === 'escaped' || /\.mdx$/iu.test(article.path)) return;
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
     const candidates = all.filter(
       ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
     );
-    for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'unknown'] as const) {
+    for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'misspelt', 'unknown'] as const) {
       const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;
-      if (!first) continue;
+      if (!first || (kind === 'span' && article.styles?.('span'))) continue;
       const edits = editsOf(found);
       const fix =
         edits &&
         (kind === 'unknown'
           ? ({ title: 'escape', safety: 'unsafe', edits } as const)
-          : ({ title: 'remove', safety: 'safe', edits } as const));
-      const data = { tag: first.tag, count: thousands(found.length) };
+          : kind === 'misspelt'
+            ? ({ title: 'respell', safety: 'unsafe', edits } as const)
+            : ({ title: 'remove', safety: 'safe', edits } as const));
+      const data = { tag: first.tag, count: thousands(found.length), meant: first.meant ?? '' };
       const severity =
         kind === 'script' ? 'error' : kind === 'styled' || kind === 'font' || kind === 'span' ? 'info' : 'warning';
       report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
     }
     const raw = candidates.filter(({ kind }) => kind === 'raw');
     const [first] = raw;
-    if (!first || article.engine !== 'hugo' || !article.site || mayAllowHtml(article.site.config)) return;
+    if (!first || article.engine !== 'hugo' || !article.site || rawHtml !== 'dropped') return;
     report({
       messageId: 'dropped',
       range: first.range,
@@ -114,10 +121,3 @@ export default articleRule({
     });
   },
 });
-
-/** Whether raw HTML may be enabled: by the site, or unknown because a theme or module may enable it. */
-function mayAllowHtml(config: unknown): boolean {
-  const renderer = member(member(member(config, 'markup'), 'goldmark'), 'renderer');
-  const other = member(config, 'theme') ?? member(config, 'module') ?? member(asMapping(config), 'themesdir');
-  return member(renderer, 'unsafe') === true || (member(renderer, 'unsafe') !== false && other !== undefined);
-}

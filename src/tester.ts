@@ -27,9 +27,11 @@ export interface CaseConfig {
   readonly rules?: readonly string[];
   /** A JSON Schema for the front matter. */
   readonly schema?: object;
-  /** Schemas that articles may name with `$schema`. */
+  /** Elements that the site's style sheets select. */
+  readonly styles?: readonly string[];
   /** Answers of the site's renderer; by default those of the engine. */
   readonly renderer?: Partial<Renderer>;
+  /** Schemas that articles may name with `$schema`. */
   readonly schemas?: Readonly<Record<string, object>>;
   /** Paths of files beside the articles. */
   readonly files?: readonly string[];
@@ -185,6 +187,7 @@ function findingsOf(
       ...(config.schema && { schema: compileSchema('schema.json', config.schema) }),
     },
     ...(config.files && { entries: (directory: string) => namesIn(config.files ?? [], directory) }),
+    ...(config.styles && { styles: (element: string) => config.styles?.includes(element) ?? false }),
     ...(config.schemas && {
       schemaAt: (name: string) => {
         const schema = config.schemas?.[name];

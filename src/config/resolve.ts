@@ -13,6 +13,7 @@ import { type RuleFlags, ruleSettings } from './rule-settings.ts';
 import { type Schemas, schemaStore } from './schema/schema-store.ts';
 import { directoryLister } from './site/directory.ts';
 import { siteFinder } from './site/site.ts';
+import { styleSheets } from './site/style-sheets.ts';
 import type { Config, LinksConfig } from './types.ts';
 import { unknownRule, validateConfig } from './validate.ts';
 
@@ -105,6 +106,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
   const { cwd, directory, merged, schemas, collections, rulesOf } = input;
   const findSite = siteFinder();
   const listDirectory = directoryLister();
+  const sheets = styleSheets(listDirectory);
   return (path, root) => {
     const absolute = resolve(cwd, path);
     const site = findSite(dirname(absolute));
@@ -124,6 +126,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
       collection: { schema: schemas.fallback, ...collection },
       rules: rulesOf(absolute),
       entries: (folder) => listDirectory(siteRoot ?? cwd, folder),
+      ...(siteRoot !== undefined && { styles: (element) => sheets(siteRoot, element) }),
       schemaAt: (name) =>
         schemas.inArticle(
           absolute,

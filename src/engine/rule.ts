@@ -149,6 +149,8 @@ export interface ArticleView {
   readonly schemaAt?: FileSettings['schemaAt'];
   /** @internal */
   readonly entries?: FileSettings['entries'];
+  /** @internal */
+  readonly styles?: FileSettings['styles'];
 }
 
 /** The properties that `articleRule()` and `corpusRule()` share. */

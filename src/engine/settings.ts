@@ -102,6 +102,8 @@ export interface FileSettings {
    * directory). Undefined if the directory does not exist.
    */
   entries?(directory: string): readonly string[] | undefined;
+  /** Whether a style sheet of the site selects an element by its name alone. */
+  styles?(element: string): boolean;
   /** Returns the schema that the article names by a path relative to itself; an error if it is missing or invalid. */
   schemaAt?(name: string): SchemaSettings | NkLintError;
 }

@@ -24,13 +24,13 @@ testRule(rule, [
   {
     name: 'accepts raw HTML where Hugo does',
     source: 'a <sub>b</sub>\n',
-    config: { engine: 'hugo', site: { markup: { goldmark: { renderer: { unsafe: true } } } } },
+    config: { engine: 'hugo', site: {}, renderer: { rawHtml: 'kept' } },
     expect: [],
   },
   {
     name: 'accepts raw HTML where a theme may allow it',
     source: 'a <sub>b</sub>\n',
-    config: { engine: 'hugo', site: { theme: 'b' } },
+    config: { engine: 'hugo', site: { theme: 'b' }, renderer: { rawHtml: 'unknown' } },
     expect: [],
   },
   {
@@ -61,5 +61,48 @@ testRule(rule, [
     source: 'Use <username> and <EXTERNAL-IP>.\n',
     expect: ['a.md:1:5-1:15 unknown (unsafe fix)'],
     fixed: 'Use \\<username> and \\<EXTERNAL-IP>.\n',
+  },
+  ...(['zola', 'jekyll', 'hexo'] as const).map((engine) => ({
+    name: `${engine}: keeps raw HTML`,
+    source: 'a<br>\n\n<div class="b">c</div>\n',
+    config: { engine, site: {} },
+    expect: [],
+  })),
+  {
+    name: 'Docusaurus: leaves MDX alone in .md, too',
+    source: 'a <username> <font color="red">b</font>\n',
+    config: { engine: 'docusaurus' },
+    expect: [],
+  },
+  {
+    name: 'accepts spans that a style sheet selects',
+    source: '<blockquote>\na\n<span>- b</span>\n</blockquote>\n',
+    config: { styles: ['span'] },
+    expect: [],
+  },
+  {
+    name: 'flags spans that none selects',
+    source: 'a <span></span>b\n',
+    config: { styles: ['div'] },
+    expect: ['a.md:1:3-1:9 span'],
+  },
+  {
+    name: 'tells what a misspelt tag means',
+    source:
+      '<ficgaption>a</figcaption>\n\n<ruby>b<rt>c</rt></ruby> <rbuy>d<rt>e</rt></ruby>\n\n<tabel><tr></tr></table>\n',
+    expect: ['a.md:1:1-1:13 misspelt (unsafe fix)'],
+    fixed:
+      '<figcaption>a</figcaption>\n\n<ruby>b<rt>c</rt></ruby> <ruby>d<rt>e</rt></ruby>\n\n<table><tr></tr></table>\n',
+  },
+  {
+    name: 'takes a placeholder for no misspelt tag where all end tags have a beginning',
+    source: 'a <tabel> and <table><tr><td>b</td></tr></table>\n',
+    expect: ['a.md:1:3-1:10 unknown (unsafe fix)'],
+    fixed: 'a \\<tabel> and <table><tr><td>b</td></tr></table>\n',
+  },
+  {
+    name: 'does not escape in a block of raw HTML',
+    source: '<table><tr><td>`<rule>`</td></tr></table>\n',
+    expect: ['a.md:1:17-1:23 unknown'],
   },
 ]);

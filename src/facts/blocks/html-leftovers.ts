@@ -5,10 +5,12 @@ import { inlineTexts } from '../text/inline-text.ts';
 import { tagsIn } from './html-tags.ts';
 
 export interface HtmlLeftoverFact {
-  readonly kind: 'office' | 'font' | 'span' | 'styled' | 'sprite' | 'script' | 'unknown' | 'raw';
+  readonly kind: 'office' | 'font' | 'span' | 'styled' | 'sprite' | 'script' | 'misspelt' | 'unknown' | 'raw';
   readonly tag: string;
   readonly range: Range;
   readonly edit?: Edit;
+  /** The element that `misspelt` means. */
+  readonly meant?: string;
 }
 
 const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
@@ -16,7 +18,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -46,7 +48,12 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });
         else if (isPlaceholder(written, names, closed)) {
-          found.push({ kind: 'unknown', ...fact, edit: { range: [at[0], at[0]], text: '\\' } });
+          const meant = meantElement(written, source);
+          const name: Range = [at[0] + 1, at[0] + 1 + written.length];
+          if (meant) found.push({ kind: 'misspelt', ...fact, meant, edit: { range: name, text: meant } });
+          // In a block of raw HTML, a backslash is one.
+          else if (!isInText(html)) found.push({ kind: 'unknown', ...fact });
+          else found.push({ kind: 'unknown', ...fact, edit: { range: [at[0], at[0]], text: '\\' } });
         }
         found.push({ kind: 'raw', ...fact });
       }
@@ -72,4 +79,29 @@ function isInText(html: PlacedNode): boolean {
 function isPlaceholder(name: string, attributes: readonly string[], closed: ReadonlySet<string>): boolean {
   const plain = /^[a-z][a-z\d]*$/u.test(name) || /^[A-Z][A-Z\d]*(?:[-_][A-Z\d]+)*$/u.test(name);
   return plain && attributes.length === 0 && !htmlNames.has(name.toLowerCase()) && !closed.has(name);
+}
+
+/** Returns the element that a misspelt tag means: one of nearly that name is ended more often than it begins. */
+function meantElement(name: string, source: string): string | undefined {
+  const written = name.toLowerCase();
+  for (const [, end = ''] of source.matchAll(/<\/([a-z][a-z\d]{2,})\s*>/giu)) {
+    const element = end.toLowerCase();
+    if (!htmlNames.has(element) || !isNear(written, element)) continue;
+    const count = (pattern: string) => source.match(new RegExp(pattern, 'giu'))?.length ?? 0;
+    if (count(`</${element}\\s*>`) > count(`<${element}\\b`)) return element;
+  }
+  return undefined;
+}
+
+/** Whether two names differ in one or two letters: the same begin and end, and nearly the same letters between. */
+function isNear(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  const sorted = (text: string) => [...text].sort().join('');
+  if (sorted(a) === sorted(b)) return true;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [longest, shortest] = [Math.max(a.length, b.length), Math.min(a.length, b.length)];
+  return longest - start - end <= (shortest > 6 ? 2 : 1) && shortest > 2;
 }

@@ -64,11 +64,15 @@ function hugo({ config, file, files }: RenderedSite): Rendering {
     return { renderer: profiles.unknownRenderer, mdx: profiles.mdx, proof: [file] };
   const goldmark = member(markup, 'goldmark');
   const extensions = asMapping(member(goldmark, 'extensions'));
-  const unsafe = member(member(goldmark, 'renderer'), 'unsafe') === true;
+  const unsafe = member(member(goldmark, 'renderer'), 'unsafe');
+  // A theme or a module may allow it.
+  const isTold =
+    unsafe !== undefined || ['theme', 'themesdir', 'module'].every((key) => member(config, key) === undefined);
   const hooks = files.names('layouts/_default/_markup');
   const has = (kind: string) => hooks.some((name) => name.startsWith(`render-${kind}`));
   const renderer: Renderer = {
-    ...(unsafe ? profiles.goldmarkUnsafe : profiles.goldmark),
+    ...(unsafe === true ? profiles.goldmarkUnsafe : profiles.goldmark),
+    ...(!isTold && { rawHtml: 'unknown', comments: 'unknown' }),
     ...(member(extensions, 'linkify') === false && { bareUrls: 'none', bareDomains: 'none' }),
     ...(member(extensions, 'table') === false && { tables: 'none' }),
     ...(member(extensions, 'footnote') === false && { footnotes: 'none' }),
