@@ -39,9 +39,7 @@ function entriesOf(findings: SiteFindings, { files, isChinese }: ConfigTextOptio
   const { engine, timeZone, sections } = findings;
   return [
     presetEntry(findings, say),
-    ...(engine
-      ? [{ notes: [say(words.engine, { proof: engine.proof.join(', ') })], key: 'engine', value: engine.name }]
-      : []),
+    ...(engine ? [{ notes: engineNotes(engine, say), key: 'engine', value: engine.name }] : []),
     ...(timeZone ? [{ notes: [zoneNote(timeZone, say)], key: 'timeZone', value: timeZone.name }] : []),
     ...(isChinese ? [{ notes: [say(words.language, { ...findings.chinese })], key: 'language', value: 'zh-CN' }] : []),
     ...(files.length > 0 ? [{ notes: [say(words.files)], key: 'files', value: files }] : []),
@@ -54,6 +52,15 @@ function entriesOf(findings: SiteFindings, { files, isChinese }: ConfigTextOptio
           },
         ]
       : []),
+  ];
+}
+
+function engineNotes({ proof, renderer }: NonNullable<SiteFindings['engine']>, say: Say): readonly string[] {
+  const shown = { renderer: renderer.name, proof: renderer.proof.join(', ') };
+  const isKnown = renderer.name !== 'unknown' && renderer.proof.length > 0;
+  return [
+    say(words.engine, { proof: proof.join(', ') }),
+    isKnown ? say(words.renderer, shown) : say(words.unknownRenderer),
   ];
 }
 

@@ -119,6 +119,9 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
     return {
       engine,
       renderer: rendererFor(path, merged.renderer, engine === site.engine ? site.rendering : usualRendering(engine)),
+      ...(siteRoot !== undefined && {
+        evidence: { engine: site.proof, renderer: merged.renderer === undefined ? site.rendering.proof : [] },
+      }),
       timeZone: merged.timeZone ?? site.timeZone,
       ...(siteRoot !== undefined && {
         site: { root: siteRoot, path: relativeTo(siteRoot, absolute), config: site.config },

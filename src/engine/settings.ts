@@ -91,6 +91,8 @@ export interface FileSettings {
   readonly engine: Engine;
   /** What the site's Markdown renderer does with the article. */
   readonly renderer: Renderer;
+  /** The files of the site, relative to its root, that say what the generator and the renderer are. */
+  readonly evidence?: { readonly engine: readonly string[]; readonly renderer: readonly string[] };
   /** The site's time zone, `+08:00` or an IANA name; undefined if the site states none. */
   readonly timeZone: string | undefined;
   readonly site?: SiteSettings;

@@ -90,6 +90,14 @@ export const init = {
     'zh-CN': "如果文章是程序抓取的，更适合用 'crawled'：它对抓取造成的问题更严格。",
   },
   engine: { en: 'Because of {proof}.', 'zh-CN': '依据：{proof}。' },
+  renderer: {
+    en: 'Its Markdown is rendered by {renderer}, as {proof} says.',
+    'zh-CN': 'Markdown 由 {renderer} 渲染，见 {proof}。',
+  },
+  unknownRenderer: {
+    en: "What renders its Markdown is not known; 'renderer' states it.",
+    'zh-CN': "不清楚 Markdown 由什么渲染，可用 'renderer' 指明。",
+  },
   timeZoneFile: {
     en: 'What dates without a zone mean; {file} says so.',
     'zh-CN': '没有写时区的日期按此理解；{file} 中如此设置。',

@@ -265,6 +265,16 @@ describe('collections', () => {
     expect([printed('news/a.md'), printed('about/c.md')]).toEqual(['own', 'base']);
   });
 
+  test('print the renderer with the files that say so', () => {
+    const here = site({
+      '_config.yml': 'markdown: kramdown\nkramdown:\n  input: GFM\n',
+      '_posts/2024-01-01-a.md': '---\ntitle: a\n---\n',
+    });
+    const printed = JSON.parse(here.run(['--print-config', '_posts/2024-01-01-a.md']).stdout);
+    expect(printed.renderer).toMatchObject({ name: 'kramdown', emphasis: 'kramdown', blanksInUrl: 'link' });
+    expect(printed.evidence).toEqual({ engine: ['_config.yml', '_posts'], renderer: ['_config.yml'] });
+  });
+
   test.each([
     ['a file', 'schemas/news.json'],
     ['the schema itself', { type: 'object', required: ['date'] }],

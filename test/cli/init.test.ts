@@ -76,6 +76,7 @@ describe('the configuration', () => {
     const start = lines.indexOf('      // Articles: 24.');
     expect(lines.slice(start, start + news.length)).toEqual(news);
     expect(lines).toContain('  // Because of hugo.toml.');
+    expect(lines).toContain('  // Its Markdown is rendered by goldmark, as hugo.toml says.');
     expect(printed(here, 'content/news/n00.md')).toMatchObject({
       engine: 'hugo',
       timeZone: 'Asia/Shanghai',

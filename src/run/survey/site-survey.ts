@@ -19,11 +19,17 @@ export interface Share {
   readonly total: number;
 }
 
+/** A name, and the files that it follows from. */
+interface Evident {
+  readonly name: string;
+  readonly proof: readonly string[];
+}
+
 /** What the files of a site show, with the evidence. */
 export interface SiteFindings extends Sections {
   readonly articles: number;
   /** Files and folders relative to the working directory. */
-  readonly engine: { readonly name: Engine; readonly proof: readonly string[] } | undefined;
+  readonly engine: { readonly name: Engine; readonly proof: readonly string[]; readonly renderer: Evident } | undefined;
   /** The file that states it, or how many of the dates with a zone have this one. */
   readonly timeZone: ({ readonly name: string } & ({ readonly file: string } | Share)) | undefined;
   /** How many of the articles with text are Chinese. */
@@ -54,7 +60,10 @@ export async function surveySite(options: Omit<SurveyOptions, 'facts' | 'cache'>
   const { sections, others } = sectionsOf(inputs, learned, config, cwd);
   return {
     articles: inputs.length,
-    engine: site?.root === undefined ? undefined : { name: site.engine, proof: proofOf(site, cwd) },
+    engine:
+      site?.root === undefined
+        ? undefined
+        : { name: site.engine, proof: proofOf(site, cwd), renderer: rendererOf(site, cwd) },
     timeZone: statedZone(site, cwd) ?? usualZone(articles.flatMap(({ zones }) => zones)),
     chinese: {
       count: articles.filter(({ language }) => language === 'chinese').length,
@@ -109,7 +118,12 @@ function languageOf(counts: LettersFact | undefined): ArticleFindings['language'
   return han >= 0.3 * (han + latinWords) && kana < 0.1 * han ? 'chinese' : 'other';
 }
 
-function proofOf({ root = '.', proof }: Site, cwd: string): readonly string[] {
+function rendererOf({ root, rendering }: Site, cwd: string): Evident {
+  const { renderer, proof } = rendering;
+  return { name: renderer.name, proof: proofOf({ root, proof }, cwd) };
+}
+
+function proofOf({ root = '.', proof }: Pick<Site, 'root' | 'proof'>, cwd: string): readonly string[] {
   return proof.map((name) => toPosixPath(relative(cwd, join(root, name))));
 }
 
