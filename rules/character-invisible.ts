@@ -11,14 +11,14 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags characters that take no room: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names. Emoji sequences, scripts whose words are shaped by joiners, and direction marks beside right-to-left text are left alone. There is one finding for each kind and article.',
+      en: 'Flags characters that take no room: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names. Emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text are left alone. There is one finding for each kind and article.',
       'zh-CN':
-        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名。emoji 序列、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
+        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名。emoji 序列、单词断词处的软连字符（`Prüfungs\u00ADordnung`）、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
     },
     why: {
-      en: 'A search does not find the word that one of them stands in, a link to a file with one in its name breaks, and the next editor cannot see why. A soft hyphen between two words is often all that is left of a dash.',
+      en: 'A search does not find the word that one of them stands in, a link to a file with one in its name breaks, and the next editor cannot see why. A soft hyphen between two words is often all that is left of a dash or a hyphen, so it is not just deleted.',
       'zh-CN':
-        '词语中夹着它们就搜索不到，文件名中有它们链接就会失效，而编辑看不出原因。两个英文单词之间的软连字符往往是丢失的破折号。',
+        '词语中夹着它们就搜索不到，文件名中有它们链接就会失效，而编辑看不出原因。两个英文单词之间的软连字符往往是丢失的破折号或连字符，因此不会直接删去。',
     },
     sure: { right: 15, wrong: 0 },
     examples: [
@@ -43,6 +43,14 @@ export default articleRule({
       en: 'Soft hyphen {name} between words (×{count}), expected the dash that got lost here',
       'zh-CN': '单词之间有 {count} 处软连字符 {name}，应为丢失的破折号',
     },
+    hyphen: {
+      en: 'Soft hyphen {name} where no word is divided (×{count}), expected the hyphen or dash that got lost here',
+      'zh-CN': '有 {count} 处软连字符 {name} 不在断词处，应为丢失的连字符或破折号',
+    },
+    address: {
+      en: 'Soft hyphen {name} in an address (×{count}), expected a hyphen or nothing',
+      'zh-CN': '网址中有 {count} 处软连字符 {name}，应为连字符，或删去',
+    },
     fileName: {
       en: 'Invisible character {name} in the name of this file, expected none',
       'zh-CN': '文件名中有不可见字符 {name}，应删去',
@@ -54,7 +62,7 @@ export default articleRule({
   },
   needs: { characters },
   check({ characters: all }, { article, report }) {
-    for (const kind of ['invisible', 'dash'] as const) {
+    for (const kind of ['invisible', 'dash', 'hyphen', 'address'] as const) {
       const found = all.filter((each) => each.kind === kind);
       const [first] = found;
       const edits = editsOf(found);

@@ -1,16 +1,20 @@
 import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { codePointName } from '../../knowledge/text/characters.ts';
+import { softHyphenBetween } from '../../knowledge/text/soft-hyphen.ts';
 import { codeRanges } from '../shared/nodes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {
-  /** `dash`: a soft hyphen that replaces a dash between letters; `joint`: a line or paragraph separator. */
-  readonly kind: 'control' | 'joint' | 'invisible' | 'dash';
+  /**
+   * `joint`: a line or paragraph separator. Of soft hyphens, `dash`: it replaces a dash; `hyphen`: a dash or a hyphen;
+   * `address`: it stands in an address.
+   */
+  readonly kind: 'control' | 'joint' | 'invisible' | 'dash' | 'hyphen' | 'address';
   /** `U+200B` */
   readonly name: string;
   readonly range: Range;
-  /** Replaces the character; undefined if the text after it would then become Markdown syntax. */
+  /** Replaces the character; undefined if the text around it would then become Markdown syntax, or it may mean something. */
   readonly edit?: Edit;
 }
 
@@ -27,7 +31,7 @@ const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 /** Invisible characters in text and front matter, except in code. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
@@ -57,36 +61,79 @@ function controls(source: string): CharacterFact[] {
 }
 
 function invisibles({ source }: Article): CharacterFact[] {
-  const found: CharacterFact[] = [];
+  const found: Invisible[] = [];
   const hasRightToLeft = rightToLeft.test(source);
+  let end = 0;
   for (const { 0: text, index } of source.matchAll(invisible)) {
     const range: Range = [index, index + text.length];
     const before = lastCharacter(source, index);
     const after = String.fromCodePoint(source.codePointAt(range[1]) ?? 32);
-    if (hasRightToLeft && bidi.test(text)) continue;
+    if (index < end || (hasRightToLeft && bidi.test(text))) continue;
     if (isForeign(before) || isForeign(after)) continue;
     if (text === '\u200D' && emoji.test(before) && /\p{Extended_Pictographic}/u.test(after)) continue;
-    const dash = text === '\u00AD' && isLatin(before) && isLatin(after);
-    const edit = makesMarkdown(source, range) ? undefined : { range, text: dash ? '—' : '' };
-    found.push({ kind: dash ? 'dash' : 'invisible', name: codePointName(text), range, ...(edit && { edit }) });
+    const name = codePointName(text);
+    const kind = /^\u00AD+$/u.test(text) ? softHyphenKind(source, range) : 'invisible';
+    if (kind !== 'invisible') {
+      found.push({ kind, name, range, ...(kind === 'dash' && { edit: { range, text: '—' } }) });
+      continue;
+    }
+    const edit = removalOf(source, range);
+    end = edit?.range[1] ?? range[1];
+    found.push({ kind, name, range, ...(edit && { edit }) });
   }
-  return found;
+  return withoutPoints(source, found);
 }
 
-/** Whether the character at the start of a line keeps a `#` or a number from becoming a heading or a list. */
-function makesMarkdown(source: string, [start, end]: Range): boolean {
-  return (
-    /(?:^|[\r\n])[ \t]*$/u.test(source.slice(Math.max(0, start - 20), start)) &&
-    /^(?:[#>`~|=+*_-]|\d+[.)])/u.test(source.slice(end, end + 12))
-  );
+/** `point`: a place where a word may be divided. */
+interface Invisible extends Omit<CharacterFact, 'kind'> {
+  readonly kind: 'invisible' | 'dash' | 'hyphen' | 'address' | 'point';
+}
+
+function softHyphenKind(source: string, [start, end]: Range): Invisible['kind'] {
+  const before = source.slice(Math.max(0, start - 200), start);
+  if (/(?:\]\(|\]:[ \t]*|:\/\/|\bwww\.)[^\s()<>"]*$/u.test(before)) return 'address';
+  const kind = softHyphenBetween(before.slice(-40), source.slice(end, end + 40));
+  return kind === 'none' ? 'invisible' : kind;
+}
+/** Drops the points at which words may be divided; where dashes got lost, these are dashes, too. */
+function withoutPoints(source: string, found: readonly Invisible[]): CharacterFact[] {
+  const lost = found.some(({ kind }) => kind === 'dash');
+  return found.flatMap((each): CharacterFact[] => {
+    const { kind, name, range } = each;
+    const isDash = lost && (kind === 'point' || (kind === 'hyphen' && isBesideBlank(source, range)));
+    if (isDash) return [{ kind: 'dash', name, range, edit: { range, text: '—' } }];
+    return kind === 'point' ? [] : [{ ...each, kind }];
+  });
+}
+
+function isBesideBlank(source: string, [start, end]: Range): boolean {
+  return /\s/u.test(source[start - 1] ?? ' ') || /\s/u.test(source[end] ?? ' ');
+}
+
+/** Returns the edit that removes the characters with what would become Markdown syntax; undefined if some still would. */
+function removalOf(source: string, [start, end]: Range): Edit | undefined {
+  const line = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  const rest = /^[^\r\n]*/u.exec(source.slice(end, end + 200))?.[0] ?? '';
+  const marks = /(?<![*_~])(?:\*{1,3}|_{1,3}|~~)$/u.exec(line)?.[0];
+  const inner = marks && /^[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF \t]*(?<closing>[*_~]+)/u.exec(rest);
+  if (inner && inner.groups?.['closing'] === marks) {
+    return { range: [start - marks.length, end + inner[0].length], text: '' };
+  }
+  if (makesMarkdown(line, rest)) return undefined;
+  // Blanks at the start of a line would become code, those at its end a line break.
+  if (/^[ \t>]*$/u.test(line)) return { range: [start, end + (/^[ \t]*/u.exec(rest)?.[0].length ?? 0)], text: '' };
+  if (rest === '') return { range: [start - (/[ \t]*$/u.exec(line)?.[0].length ?? 0), end], text: '' };
+  return { range: [start, end], text: '' };
+}
+
+/** Whether the character keeps a mark or a number at the start of its line from becoming a heading or a list. */
+function makesMarkdown(line: string, rest: string): boolean {
+  if (/^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})$/u.test(line)) return /^(?:[ \t]|$)/u.test(rest);
+  return /^[ \t>]*$/u.test(line) && /^[ \t]*(?:[#>`~|=+*_-]|\d+[.)])/u.test(rest);
 }
 
 function isForeign(char: string): boolean {
   return letter.test(char) && !plainScript.test(char);
-}
-
-function isLatin(char: string): boolean {
-  return /\p{Script=Latin}/u.test(char);
 }
 
 function lastCharacter(source: string, offset: number): string {
