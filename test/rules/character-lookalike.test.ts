@@ -21,6 +21,30 @@ testRule(rule, [
   },
   { name: 'flags Greek capitals', source: '\u0391BOUT\n', expect: ['a.md:1:1-1:6 word (safe fix)'], fixed: 'ABOUT\n' },
   {
+    name: 'mends a Greek word into Greek',
+    source: 'Το \u006Fυραν\u006F και ο \u0061στέρας στ\u0430 βουνά\n',
+    expect: ['a.md:1:4-1:10 word (safe fix)', 'a.md:1:17-1:24 word (safe fix)', 'a.md:1:25-1:28 word (safe fix)'],
+    fixed: 'Το \u03BFυραν\u03BF και ο \u03B1στέρας στ\u03B1 βουνά\n',
+  },
+  { name: 'accepts Greek letters in a formula', source: 'With αβT and Δxy the comet moves\n', expect: [] },
+  { name: 'accepts a host that imitates another', source: 'star.example or st\u0430r.example?\n', expect: [] },
+  {
+    name: 'accepts lookalikes that the paragraph names',
+    source: 'In “c\u043Emet” the second letter is Cyrillic.\n\n“c\u043Emet” 中有一个西里尔字母。\n',
+    expect: [],
+  },
+  {
+    name: 'accepts an example of phishing',
+    source: 'Phishing: they send c\u043Emet where you expect comet.\n\n钓鱼网站用 c\u043Emet.example 骗人。\n',
+    expect: [],
+  },
+  {
+    name: 'flags words in another paragraph of such an article',
+    source: 'Phishing is common.\n\nThe c\u043Emet is bright.\n',
+    expect: ['a.md:3:5-3:10 word (safe fix)'],
+    fixed: 'Phishing is common.\n\nThe comet is bright.\n',
+  },
+  {
     name: 'flags radicals',
     source: '安全\u2F1A商的\u2FAE严格与\u2ED4槛\n',
     expect: ['a.md:1:3-1:4 radical (safe fix)', 'a.md:1:6-1:7 radical (safe fix)', 'a.md:1:10-1:11 radical (safe fix)'],

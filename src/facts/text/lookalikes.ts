@@ -15,15 +15,19 @@ const mixed = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const radicals = /[\u2E80-\u2FDF]+/gu;
 const han = /[\u3400-\u9FFF]/u;
 
+/** A word in Greek letters alone, so that others may be words, too. */
+const greekWord = /(?<![\p{L}\p{M}])\p{Script=Greek}{3,}(?![\p{L}\p{M}])/u;
+
 /** Words that mix letters of two scripts, and radicals used as Han characters, in text and front matter. */
 export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
-  version: 1,
+  version: 2,
   collect(article) {
     if (!mayContain(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
+    const isGreekText = greekWord.test(article.source);
     return [...frontMatterRanges(article), ...proseRanges(article)].flatMap((range) =>
-      lookalikesIn(article.source, range),
+      lookalikesIn(article.source, range, isGreekText),
     );
   },
 };
@@ -32,12 +36,12 @@ function frontMatterRanges({ frontMatter }: Article): Range[] {
   return frontMatter ? [frontMatter.content] : [];
 }
 
-function lookalikesIn(source: string, [start, end]: Range): LookalikeFact[] {
+function lookalikesIn(source: string, [start, end]: Range, isGreekText: boolean): LookalikeFact[] {
   const text = source.slice(start, end);
   const found: LookalikeFact[] = [];
   for (const { 0: word, index } of mixed.test(text) ? text.matchAll(words) : []) {
-    const expected = wordInOneScript(word);
-    if (expected === undefined) continue;
+    const expected = wordInOneScript(word, isGreekText);
+    if (expected === undefined || isShown(source, start + index, word, expected)) continue;
     found.push({ kind: 'word', text: word, expected, range: [start + index, start + index + word.length] });
   }
   for (const { 0: run, index } of text.matchAll(radicals)) {
@@ -47,4 +51,30 @@ function lookalikesIn(source: string, [start, end]: Range): LookalikeFact[] {
     found.push({ kind: 'radical', text: run, expected, range: [start + index, start + index + run.length] });
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Names what such words are. */
+const naming =
+  /homograph|homoglyph|look-?alike|confusable|punycode|\bIDN\b|cyrillic|greek letter|西里尔|希腊字母|俄文字母|同形|形近|кирилли|латинск|гомо/iu;
+/** Tells what such words are used for. */
+const deceit =
+  /phish|spoof|imperson|imitat|similar|look(?:s|ing)? like|fake|钓鱼|釣魚|仿冒|冒充|伪造|假冒|相似|看起来|看似|фишинг|поддел/iu;
+
+/** Whether the paragraph shows the word on purpose: it speaks of lookalikes, or the plain spelling stands beside a host. */
+function isShown(source: string, at: number, word: string, plain: string): boolean {
+  const paragraph = paragraphAt(source, at);
+  const isHost = /^[\w-]*\.[a-z]{2}/iu.test(source.slice(at + word.length, at + word.length + 40));
+  const isBeside = paragraph.includes(plain);
+  return naming.test(paragraph) || (deceit.test(paragraph) ? isHost || isBeside : isHost && isBeside);
+}
+
+/** Returns the text between two blank lines, at most 2,000 characters on both sides. */
+function paragraphAt(source: string, at: number): string {
+  const before =
+    source
+      .slice(Math.max(0, at - 2000), at)
+      .split(/\r?\n[ \t]*\r?\n/u)
+      .at(-1) ?? '';
+  const after = source.slice(at, at + 2000).split(/\r?\n[ \t]*\r?\n/u)[0] ?? '';
+  return before + after;
 }

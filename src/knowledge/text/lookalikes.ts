@@ -11,19 +11,64 @@ const cyrillic = new Map(
     /\p{Script=Cyrillic}/u.test(other) ? [[latin, other]] : [],
   ),
 );
+const greek = new Map(
+  Object.entries({
+    ...{
+      A: 'Α',
+      B: 'Β',
+      E: 'Ε',
+      Z: 'Ζ',
+      H: 'Η',
+      I: 'Ι',
+      K: 'Κ',
+      M: 'Μ',
+      N: 'Ν',
+      O: 'Ο',
+      P: 'Ρ',
+      T: 'Τ',
+      Y: 'Υ',
+      X: 'Χ',
+    },
+    ...{ a: 'α', e: 'ε', i: 'ι', k: 'κ', n: 'η', o: 'ο', p: 'ρ', t: 'τ', u: 'υ', v: 'ν', w: 'ω', x: 'χ', y: 'γ' },
+    ...{ á: 'ά', é: 'έ', í: 'ί', ó: 'ό', ú: 'ύ' },
+  }),
+);
 const minLength = 3;
 
-/** Returns a mixed-script word in its main script; undefined if the other letters are not lookalikes. */
-export function wordInOneScript(word: string): string | undefined {
+/**
+ * Returns a mixed-script word in its main script; undefined if the other letters are not lookalikes. Without Greek text
+ * around it, Greek letters among Latin ones denote quantities.
+ */
+export function wordInOneScript(word: string, isGreekText = false): string | undefined {
   const chars = [...word];
-  const latin = chars.filter((char) => /\p{Script=Latin}/u.test(char));
+  const count = (script: RegExp) => chars.filter((char) => script.test(char)).length;
+  const latin = count(/\p{Script=Latin}/u);
+  const slavic = count(/\p{Script=Cyrillic}/u);
+  const hellenic = count(/\p{Script=Greek}/u);
+  if (chars.length < minLength || Math.max(latin, slavic, hellenic) === latin + slavic + hellenic) return undefined;
   const others = chars.filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));
-  if (latin.length === 0 || others.length === 0 || chars.length < minLength) return undefined;
-  const toLatin = others.every((char) => char in latinLookalikes);
-  const toOther = latin.every((char) => cyrillic.has(char)) && others.some((char) => !(char in latinLookalikes));
-  if (toLatin && !(toOther && others.length > latin.length))
+  const toLatin = latin > 0 && others.every((char) => char in latinLookalikes);
+  if (isGreekText && hellenic > latin + slavic) {
+    const expected = rewritten(chars, /\p{Script=Greek}/u, greek);
+    if (expected !== undefined) return expected;
+  }
+  const toCyrillic = slavic > 0 && slavic >= hellenic ? rewritten(chars, /\p{Script=Cyrillic}/u, cyrillic) : undefined;
+  if (toLatin && !(toCyrillic !== undefined && others.length > latin))
     return chars.map((char) => latinLookalikes[char] ?? char).join('');
-  return toOther ? chars.map((char) => cyrillic.get(char) ?? char).join('') : undefined;
+  return toCyrillic;
+}
+
+/** Returns the word with each letter of another script replaced; undefined if one has no lookalike, or all letters are alike. */
+function rewritten(chars: readonly string[], own: RegExp, lookalikes: ReadonlyMap<string, string>): string | undefined {
+  if (!chars.some((char) => own.test(char) && !(char in latinLookalikes))) return undefined;
+  let word = '';
+  for (const char of chars) {
+    const isLetter = /\p{L}/u.test(char);
+    const replaced = own.test(char) || !isLetter ? char : lookalikes.get(latinLookalikes[char] ?? char);
+    if (replaced === undefined) return undefined;
+    word += replaced;
+  }
+  return word;
 }
 
 /** Radicals without a Unicode decomposition, with their EquivalentUnifiedIdeograph. */
