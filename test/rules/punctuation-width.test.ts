@@ -11,6 +11,28 @@ testRule(rule, [
   { name: 'accepts code and addresses', source: '`键:值,键` <https://a.cn/彗,星>\n', expect: [] },
   { name: 'accepts dots and enumerations', source: '等等。。。，，， 1）甲 2）乙 :）\n', expect: [] },
   {
+    name: 'accepts emoticons in full-width brackets',
+    source: '彗星（很亮 :-) 真的）来了（可惜 :( ），走了（也好 ;) 吧）（唉 =)）\n',
+    expect: [],
+  },
+  {
+    name: 'flags brackets beside emoticons',
+    source: '彗星（今晚 :-) 可见)来了(甲:）\n',
+    expect: ['a.md:1:13-1:14 bracket (safe fix)'],
+    fixed: '彗星（今晚 :-) 可见）来了(甲:）\n',
+  },
+  {
+    name: 'accepts signs that are spoken of',
+    source: '可以用?通配符。\n\n在命令前加!号。\n\n这里的:分隔符不能省。\n\n写?代表任意一个字。\n\n占位符写?就行。\n',
+    expect: [],
+  },
+  {
+    name: 'flags questions and colons beside such words',
+    source: '怎样用这个命令?先看手册。运行命令:先打开星图\n\n你会用通配符吗?会\n',
+    expect: ['a.md:1:8-1:9 half (safe fix)'],
+    fixed: '怎样用这个命令？先看手册。运行命令：先打开星图\n\n你会用通配符吗？会\n',
+  },
+  {
     name: 'flags half-width marks once',
     source: '彗星很亮,今晚可见;请看:西边!好吗?好\n',
     expect: ['a.md:1:5-1:6 half (safe fix)'],

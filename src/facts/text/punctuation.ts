@@ -25,7 +25,7 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 1,
+  version: 2,
   collect(article) {
     const found: PunctuationFact[] = [];
     for (const [start, end] of proseRanges(article)) {
@@ -34,6 +34,7 @@ export const punctuation: Collector<PunctuationFact> = {
       const text = article.source.slice(start, end);
       if (!/\p{Script=Han}/u.test(text)) continue;
       for (const { 0: mark, index } of marks & kinds.half ? text.matchAll(half) : []) {
+        if (isSign(text, index, mark)) continue;
         found.push(
           punctuationFact(
             'half',
@@ -44,8 +45,9 @@ export const punctuation: Collector<PunctuationFact> = {
           ),
         );
       }
-      for (const { 0: all, index } of marks & kinds.mixed ? text.matchAll(mixed) : []) {
-        if (!/\p{Script=Han}/u.test(all) || /[:：][)）]$/u.test(all)) continue;
+      for (const { 0: masked, index } of marks & kinds.mixed ? withoutEmoticons(text).matchAll(mixed) : []) {
+        const all = text.slice(index, index + masked.length);
+        if (!/\p{Script=Han}/u.test(all)) continue;
         const at = start + index + (all.startsWith('(') ? 0 : all.length - 1);
         const mark = all.startsWith('(') ? '(' : ')';
         found.push(
@@ -65,6 +67,35 @@ export const punctuation: Collector<PunctuationFact> = {
     return found;
   },
 };
+
+const emoticon = /[:：;；=][-^'’o]?[)）]|[:;=][-^'’o][(（]|[:;=][(（](?=[\s，。！？）)]|$)|(?<=^|\s)[(（][-^]?[:;=]/gu;
+
+/** Replaces emoticons by letters, except where a bracket closes a half-width one: `(a;)`. */
+function withoutEmoticons(text: string): string {
+  return text.replace(emoticon, (drawn, index: number) => {
+    const open = /[^（）()]*$/u.exec(text.slice(Math.max(0, index - 60), index));
+    const isPaired = drawn.endsWith(')') && text[index - (open?.[0].length ?? 0) - 1] === '(';
+    return isPaired ? drawn : 'x'.repeat(drawn.length);
+  });
+}
+
+/** Words beside a sign that is spoken of. */
+const signWords =
+  /通配符|占位符|运算符|操作符|元字符|转义|正则|分隔符|标识符|符号|字符|命令|语法|前缀|后缀|快捷键|按键|代码|变量|文件名|匹配|问号|冒号|叹号|逗号|分号/u;
+const question = /吗|呢|什么|怎么|怎样|如何|哪|为何|谁|多少|是否|能否|是不是/u;
+const signVerb = /^(?:表示|代表|匹配|分隔|分开|连接|开头|结尾|号|键|是指|来)/u;
+
+/** Whether the mark is spoken of (`写?通配符`) and no punctuation. */
+function isSign(text: string, index: number, mark: string): boolean {
+  const before = /[^。，、；：！？,;:!?\r\n]*$/u.exec(text.slice(Math.max(0, index - 10), index))?.[0] ?? '';
+  const after = /^[^。，、；：！？,;:!?\r\n]*/u.exec(text.slice(index + 1, index + 11))?.[0] ?? '';
+  if (signVerb.test(after)) return signWords.test(before + after) || /[写用按输入键打]$/u.test(before);
+  if (/[吗呢吧啊呀了]$/u.test(before) || (mark === '?' && question.test(before))) return false;
+  // A comma, and a colon behind such a word, are punctuation: `命令:先…`.
+  if (mark === ',' || mark === ';') return /^(?:逗号|分号|分隔符)/u.test(after);
+  if (mark === ':') return signWords.test(after.slice(0, 4));
+  return signWords.test(before + after) || /(?:写|用|按|输入|键入|加上)$/u.test(before);
+}
 
 function punctuationFact(
   kind: PunctuationFact['kind'],
