@@ -8,9 +8,9 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a word between two quotation marks that both open (`“组“`) or both close (`”组”`). Quotations over several paragraphs, which open again in each, are left alone.',
+      en: 'Flags a word between two quotation marks that both open (`“组“`) or both close (`”组”`). Quotations over several paragraphs, which open again in each, are left alone, and so are the marks of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight mark may open or close.',
       'zh-CN':
-        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不在此列。',
+        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不在此列，其他语言的引号（`„Wort“`、`„słowo”`、`”ord”`）也不在此列。直引号可作前引号或后引号。',
     },
     why: {
       en: 'A program that turned straight quotes into curved ones guessed wrong, or somebody typed the same key twice.',

@@ -13,16 +13,20 @@ export interface QuoteFact {
 /** Maximum length of text between two quotation marks of the same direction; longer text is a sentence. */
 const maxLength = 30;
 
+/** What stands between two quotations, and is none. */
+const between = /^(?:和|或者?|与|及|以及|跟|同|至|到|、|，|and|or|und|oder|et|ou|y|o|e|[,&/+→-]|->)$/iu;
+
 /** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
   id: 'quotes',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.quote)) return [];
     const prose = proseRanges(article);
     const found: QuoteFact[] = [];
     const all = quotationMarksIn(source);
+    const usage = usageOf(source, prose);
     let next = 0;
     let from = 0;
     for (const { range } of nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell')) {
@@ -33,14 +37,15 @@ export const quotes: Collector<QuoteFact> = {
         while ((all[from]?.at ?? start) < start) from++;
         for (; (all[from]?.at ?? end) < end; from++) marks.push(all[from] as QuotationMark);
       }
-      if (marks.length === 0) continue;
-      const wrong = marks.findIndex(({ mark }, index) => mark !== (index % 2 === 0 ? '“' : '”'));
+      if (marks.length === 0 || isForeign(source.slice(...range), usage)) continue;
+      const wrong = marks.findIndex(({ mark }, index) => mark !== '"' && mark !== (index % 2 === 0 ? '“' : '”'));
       // At an even index the mark should open, but closes; at an odd index the reverse.
       const [first, second, third] = marks.slice(wrong - (wrong % 2));
-      if (wrong < 0 || !first || !second || first.mark !== second.mark) continue;
+      if (wrong < 0 || !first || !second || first.mark !== second.mark || first.mark === '"') continue;
       const opens = first.mark === '“';
       const inner = source.slice(first.at + 1, second.at);
       if (inner.length === 0 || inner.length > maxLength || /[\r\n]|[。！？]./u.test(inner)) continue;
+      if (between.test(inner.trim())) continue;
       // `“他说“彗星”` is a nested quotation.
       if (opens && third?.mark === '”') continue;
       const at = opens ? second.at : first.at;
@@ -52,23 +57,39 @@ export const quotes: Collector<QuoteFact> = {
   },
 };
 
+interface Usage {
+  /** Whether quotations open with a low mark: `„Wort“`, `„słowo”`. */
+  readonly low: boolean;
+  /** Whether no mark opens: `”ord”`. */
+  readonly closing: boolean;
+}
+
+const low = /[„‟‚]/u;
+
+function usageOf(source: string, prose: readonly Range[]): Usage {
+  let opens = false;
+  let hasLow = false;
+  for (const range of prose) {
+    const text = source.slice(...range);
+    opens ||= text.includes('“');
+    hasLow ||= low.test(text);
+  }
+  return { low: hasLow, closing: !opens };
+}
+
+/** Whether the text is of a language that uses these marks in another way. */
+function isForeign(text: string, usage: Usage): boolean {
+  return low.test(text) || (!/\p{Script=Han}/u.test(text) && (usage.low || usage.closing));
+}
+
 interface QuotationMark {
-  readonly mark: '“' | '”';
+  readonly mark: '“' | '”' | '"';
   readonly at: number;
 }
 
 function quotationMarksIn(source: string): QuotationMark[] {
-  const found: QuotationMark[] = [];
-  let open = source.indexOf('“');
-  let close = source.indexOf('”');
-  while (open >= 0 || close >= 0) {
-    if (close < 0 || (open >= 0 && open < close)) {
-      found.push({ mark: '“', at: open });
-      open = source.indexOf('“', open + 1);
-    } else {
-      found.push({ mark: '”', at: close });
-      close = source.indexOf('”', close + 1);
-    }
-  }
-  return found;
+  return [...source.matchAll(/[“”"]/gu)].map(({ 0: mark, index }) => ({
+    mark: mark as QuotationMark['mark'],
+    at: index,
+  }));
 }
