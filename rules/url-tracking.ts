@@ -1,12 +1,14 @@
 import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
-import { images } from '../src/facts/images/images.ts';
-import { links } from '../src/facts/links/links.ts';
+import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
+import { trackingLessons } from '../src/facts/links/tracking-lessons.ts';
 import { trackingParameters } from '../src/knowledge/text/word-lists.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { redirectTarget, withoutParameters } from '../src/knowledge/url/tracking.ts';
+import { siteHost, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'url-tracking',
@@ -15,9 +17,9 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is. There is one finding of each kind for an article.',
+      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`, or the own site). There is one finding of each kind for an article.',
       'zh-CN':
-        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样。每篇文章每类只报告一次。',
+        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样；正文讲到的参数、在链接文字中展示的参数、注明合作方的参数（`utm_medium=sponsor` 或本站名称）也不在此列。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers are counted for somebody else, and the redirect page asks them whether they really want to go on, or is gone one day.',
@@ -69,11 +71,12 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { images, links, sources },
-  check({ images, links, sources }, { options, report }) {
+  needs: { images, links, sources, trackingLessons },
+  check({ images, links, sources, trackingLessons }, { options, article, report }) {
     const originals = new Set(sources.map(({ urlRange }) => urlRange[0]));
     const marked = [...links, ...images].filter(({ url }) => /[?#]/u.test(url));
     const all = distinctUrls(marked).filter(({ urlRange: [start] }) => !originals.has(start));
+    const host = siteHost(article.site?.config);
     const kinds = [
       ['redirect', 'unwrap', redirectTarget],
       ['parameters', 'strip', (url: string) => withoutParameters(url, options.parameters)],
@@ -83,6 +86,7 @@ export default articleRule({
         if (messageId === 'parameters' && redirectTarget(fact.url) !== undefined) return [];
         const expected = mend(fact.url);
         if (expected === undefined) return [];
+        if (messageId === 'parameters' && (trackingLessons.length > 0 || isMeant(fact, expected, host))) return [];
         // With escapes or entities in the source, offsets in the URL differ from offsets in the source.
         const plain = fact.urlRange[1] - fact.urlRange[0] === fact.url.length;
         return [{ fact, expected, ...(plain && { edit: { range: fact.urlRange, text: expected } }) }];
@@ -96,3 +100,20 @@ export default articleRule({
     }
   },
 });
+
+/** Whether the text of the link shows the parameters, or they name a partner. */
+function isMeant(fact: LinkFact | ImageFact, expected: string, host: string | undefined): boolean {
+  const shown = 'text' in fact && fact.syntax === 'inline' ? fact.text.trim() : '';
+  if (/[?&#]\w+=/u.test(shown) && !expected.endsWith(shown)) return true;
+  const values = [...new URLSearchParams(urlParts(fact.url).query)].filter(([name]) => /^utm_/u.test(name));
+  return values.some(([, value]) => partner.test(value) || (host !== undefined && namesHost(value, host)));
+}
+
+const partner =
+  /(?:^|[^a-z])(?:partners?|affiliates?|sponsor(?:s|ed|ship)?|referrals?|docs|documentation)(?:$|[^a-z])/iu;
+
+/** Whether the value is the host, or its name without the ending. */
+function namesHost(value: string, host: string): boolean {
+  const plain = host.replace(/^www\./u, '');
+  return [plain, plain.replace(/\.[a-z]+$/u, '')].includes(value.toLowerCase().replace(/^www\./u, ''));
+}

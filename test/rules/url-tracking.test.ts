@@ -20,6 +20,25 @@ testRule(rule, [
   },
   { name: 'leaves templates alone', source: '[a](https://a.cn/?utm_source={{ site }})\n', expect: [] },
   {
+    name: 'accepts an address that is shown',
+    source: '[https://a.cn/b?utm\\_source=c](https://a.cn/b?utm_source=c)\n',
+    expect: [],
+  },
+  { name: 'accepts a lesson', source: 'The `utm_source` names it:\n\n<https://a.cn/?utm_source=b>\n', expect: [] },
+  { name: 'accepts a Chinese lesson', source: '给链接加上 UTM 参数：https://a.cn/?utm_source=b\n', expect: [] },
+  {
+    name: 'accepts parameters for partners',
+    source: '[a](https://a.cn/?utm_medium=sponsor) [b](https://b.cn/?utm_source=star.example)\n',
+    config: { site: { url: 'https://star.example' } },
+    expect: [],
+  },
+  {
+    name: 'strips what the text does not show',
+    source: '[a.cn/b](https://a.cn/b?utm_source=c)\n',
+    expect: ['a.md:1:10-1:37 parameters (safe fix)'],
+    fixed: '[a.cn/b](https://a.cn/b)\n',
+  },
+  {
     name: 'strips parameters wherever they stand',
     source:
       '[a](https://a.cn/?utm_source=b&id=1&utm_medium=c)\n\n![](https://b.cn/640?wx_fmt=png&wxfrom=5&wx_lazy=1#imgIndex=3)\n',

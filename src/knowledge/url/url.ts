@@ -86,3 +86,9 @@ export function plainUrl(url: string): string {
     .replace(/#.*$/su, '')
     .replace(/\/$/u, '');
 }
+
+/** Returns the host of the site by its generator's configuration. */
+export function siteHost(config: Readonly<Record<string, unknown>> = {}): string | undefined {
+  const url = config['baseURL'] ?? config['base_url'] ?? config['url'];
+  return typeof url === 'string' ? parseUrl(url)?.hostname : undefined;
+}
