@@ -1,8 +1,10 @@
 import { memoized } from '../src/core/memo.ts';
 import { articleRule } from '../src/engine/rule.ts';
-import { outline } from '../src/facts/blocks/outline.ts';
+import { type EdgeFact, outline } from '../src/facts/blocks/outline.ts';
+import { links } from '../src/facts/links/links.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
+import { parseUrl, siteHost } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'boilerplate',
@@ -11,9 +13,9 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation. Only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone.',
+      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation. Only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone, and so are calls to follow in the middle of an article or with a link into the own site, and editors among the authors of a piece. The fix is left out where the line holds more than such words: a date, a name, a list that it announces.',
       'zh-CN':
-        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等。只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语不在此列。',
+        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等。只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站的订阅链接、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
     },
     why: {
       en: 'It means nothing on another site: the code leads to somebody else’s account, the button does not work, and search engines take it for the text.',
@@ -57,18 +59,45 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { outline },
-  check({ outline: [fact] }, { options, report }) {
+  needs: { outline, links },
+  check({ outline: [fact], links }, { options, article, report }) {
     if (!fact || fact.edges.length === 0) return;
     const phrases = phrasesOf(options);
-    for (const { text, range, removal } of fact.edges) {
-      const plain = plainPhrase(text);
-      if (!phrases.some((phrase) => plain.startsWith(phrase)) || isProse(plain)) continue;
+    const host = siteHost(article.site?.config);
+    const found = fact.edges.flatMap((edge, index) => {
+      const plain = plainPhrase(edge.text);
+      const phrase = phrases.find((each) => plain.startsWith(each));
+      return phrase === undefined || isProse(plain) ? [] : [{ edge, index, plain, phrase }];
+    });
+    for (const { edge, index, plain, phrase } of found) {
+      const { text, range, removal, label } = edge;
+      if (calls.test(phrase)) {
+        const isInside = found.some((other) => other.phrase === phrase && other.edge.inside);
+        const own = links.some(({ url, range: [at] }) => at >= range[0] && at < range[1] && isOwn(url, host));
+        if (isInside || own) continue;
+      } else if (credits.test(phrase) && isAmongAuthors(fact.edges, index)) continue;
+      const rest = plain.slice(phrase.length);
+      const proven = !label && rest.length <= 20 && !/\d{4}|\d:\d\d/u.test(rest);
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] } as const;
-      report({ messageId: 'found', range, data: { text: text.slice(0, 40) }, fix });
+      report({ messageId: 'found', range, data: { text: text.slice(0, 40) }, ...(proven && { fix }) });
     }
   },
 });
+
+function isOwn(url: string, host: string | undefined): boolean {
+  return /^(?!\w+:|\/\/)./u.test(url) || (host !== undefined && parseUrl(url)?.hostname === host);
+}
+
+/** Calls that an article may make for those of whom it tells. */
+const calls = /^(?:follow|subscribe|sign up|扫码|扫描|扫一扫|长按|识别|关注|点击关注)/u;
+const credits = /^(?:责任编辑|责编|本期编辑|微信编辑|编辑|审核|终审|初审|复审|校对|排版)/u;
+const author =
+  /^[（(]?(?:本.{1,4})?(?:作者|文字?|撰文|撰稿|翻译|译者?|译文|编译|图|图片|摄影|策划|采写)\s*[:：|｜丨/／]/u;
+
+/** Whether the block above or below names an author. */
+function isAmongAuthors(edges: readonly EdgeFact[], index: number): boolean {
+  return [edges[index - 1], edges[index + 1]].some((edge) => edge && author.test(edge.text));
+}
 
 const phrasesOf = memoized((options: { readonly phrases: readonly string[]; readonly allow: readonly string[] }) => {
   const allowed = new Set(options.allow.map(plainPhrase));

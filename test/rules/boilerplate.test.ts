@@ -35,6 +35,32 @@ testRule(rule, [
     fixed: '\n\n今晚可以看到彗星。\n',
   },
   {
+    name: 'accepts calls of those of whom it tells',
+    source:
+      '# 观星的去处\n\n## 山顶\n\n山顶有一座小小的天文台。\n\n扫码关注山顶天文台\n\n## 河边\n\n河边的茶馆有一架望远镜。\n\n扫码关注河边茶馆\n',
+    expect: [],
+  },
+  {
+    name: 'accepts a call for the own letter',
+    source:
+      'The comet is bright.\n\nSubscribe to our [newsletter](/letter/)\n\nFollow us on [our page](https://star.example/us)\n',
+    config: { site: { baseURL: 'https://star.example/' } },
+    expect: [],
+  },
+  { name: 'accepts editors among authors', source: '文｜张三\n\n编辑｜李四\n\n今晚可以看到彗星。\n', expect: [] },
+  { name: 'accepts proofreaders below translators', source: '彗星来了。\n\n译者：张三\n\n校对：李四\n', expect: [] },
+  {
+    name: 'keeps names, dates and lists',
+    source: '点击关注 星空日报 2024-03-01 10:15\n\n彗星来了，又走了。\n\n往期回顾\n\n- 流星\n',
+    expect: ['a.md:1:1-1:27 found', 'a.md:5:1-5:5 found'],
+  },
+  {
+    name: 'flags calls before and behind the sections',
+    source: '点击上方蓝字关注我们\n\n## 一\n\n今晚可以看到一颗彗星。\n\n## 二\n\n明晚还可以看到。\n\n扫码关注\n',
+    expect: ['a.md:1:1-1:11 found (unsafe fix)', 'a.md:11:1-11:5 found (unsafe fix)'],
+    fixed: '\n\n## 一\n\n今晚可以看到一颗彗星。\n\n## 二\n\n明晚还可以看到。\n',
+  },
+  {
     name: 'takes other phrases',
     source: '本站招聘\n',
     options: { phrases: ['本站'] },

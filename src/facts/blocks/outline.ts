@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
 import { blockTexts, nodesOfTypes, rangeOf } from '../shared/nodes.ts';
 import { isWhitespace, trimmedEnd } from '../shared/survey.ts';
@@ -8,6 +8,10 @@ export interface EdgeFact {
   readonly range: Range;
   /** Starts at the end of the previous block, so that deleting it leaves no blank lines. */
   readonly removal: Range;
+  /** Stands between two sections of the article: prose before it, a heading with prose behind it. */
+  readonly inside?: boolean;
+  /** Announces the list or the picture behind it. */
+  readonly label?: boolean;
 }
 
 export interface OutlineFact {
@@ -31,7 +35,7 @@ const maxLength = 80;
 /** A summary of the whole article: exactly one fact. */
 export const outline: Collector<OutlineFact> = {
   id: 'outline',
-  version: 2,
+  version: 3,
   collect({ tree, frontMatter, source }) {
     const opening: string[] = [];
     const edges: EdgeFact[] = [];
@@ -39,6 +43,7 @@ export const outline: Collector<OutlineFact> = {
     let images = 0;
     let other = false;
     const texts = blockTexts(tree);
+    const sections = sectionsOf(tree, texts);
     const blocks: number[] = [];
     for (let at = 0; at < texts.length; at++) if (tree.children[at]?.type !== 'definition') blocks.push(at);
     for (const { node } of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
@@ -58,7 +63,14 @@ export const outline: Collector<OutlineFact> = {
       if (!range) continue;
       const before = index > 0 ? tree.children[blocks[index - 1] as number] : undefined;
       const start = before ? (rangeOf(before)?.[1] ?? range[0]) : (frontMatter?.range[1] ?? 0);
-      edges.push({ text, range, removal: [Math.min(start, range[0]), range[1]] });
+      const at = blocks[index] as number;
+      edges.push({
+        text,
+        range,
+        removal: [Math.min(start, range[0]), range[1]],
+        ...(at > sections.firstProse && at < sections.lastHeading && { inside: true }),
+        ...(isListed(tree.children[at + 1]) && { label: true }),
+      });
     }
     const last = tree.children[blocks.at(-1) ?? -1];
     const range = last?.type === 'paragraph' ? rangeOf(last) : undefined;
@@ -76,8 +88,8 @@ export const outline: Collector<OutlineFact> = {
 /** An outline in which texts that are also among the edges are stored as their index. */
 interface StoredOutline extends Omit<OutlineFact, 'opening' | 'edges' | 'closing'> {
   readonly opening: readonly (string | number)[];
-  /** Text, range, and start of the removal. */
-  readonly edges: readonly (readonly [string, number, number, number])[];
+  /** Text, range, start of the removal, and 1 for `inside`, 2 for `label`. */
+  readonly edges: readonly (readonly [string, number, number, number, number?])[];
   readonly closing?: readonly [text: string | number, start: number, end: number];
 }
 
@@ -91,7 +103,11 @@ function pack({ length, images, other, opening, edges, closing }: OutlineFact): 
     images,
     other,
     opening: opening.map(shortened),
-    edges: edges.map(({ text, range, removal }) => [text, range[0], range[1], removal[0]]),
+    edges: edges.map(({ text, range, removal, inside, label }) => {
+      const flags = (inside ? 1 : 0) + (label ? 2 : 0);
+      const start = removal[0];
+      return flags > 0 ? ([text, ...range, start, flags] as const) : ([text, ...range, start] as const);
+    }),
   };
   if (!closing) return packed;
   return Object.assign(packed, { closing: [shortened(closing.text), closing.range[0], closing.range[1]] });
@@ -104,10 +120,39 @@ function unpack({ length, images, other, opening, edges, closing }: StoredOutlin
     images,
     other,
     opening: opening.map(full),
-    edges: edges.map(([text, start, end, from]) => ({ text, range: [start, end], removal: [from, end] })),
+    edges: edges.map(([text, start, end, from, flags = 0]) => ({
+      text,
+      range: [start, end],
+      removal: [from, end],
+      ...((flags & 1) > 0 && { inside: true }),
+      ...((flags & 2) > 0 && { label: true }),
+    })),
   };
   if (!closing) return fact;
   return Object.assign(fact, { closing: { text: full(closing[0]), range: [closing[1], closing[2]] } });
+}
+
+/** Returns the index of the first paragraph of prose, and that of the last heading with prose behind it. */
+function sectionsOf({ children }: Root, texts: readonly string[]): { firstProse: number; lastHeading: number } {
+  const isProse = (at: number) => children[at]?.type === 'paragraph' && isSentence(texts[at] ?? '');
+  let firstProse = 0;
+  while (firstProse < children.length && !isProse(firstProse)) firstProse++;
+  let lastHeading = children.length - 1;
+  let hasProse = false;
+  for (; lastHeading >= 0; lastHeading--) {
+    hasProse ||= isProse(lastHeading);
+    if (hasProse && children[lastHeading]?.type === 'heading') break;
+  }
+  return { firstProse, lastHeading };
+}
+
+function isSentence(text: string): boolean {
+  return text.length >= 12 && /[。.!?！？…][”’"')）]*$/u.test(text);
+}
+
+function isListed(next: RootContent | undefined): boolean {
+  if (next?.type === 'paragraph') return next.children.every(({ type }) => type === 'image' || type === 'link');
+  return next?.type === 'list';
 }
 
 /** Returns the length without whitespace. */
