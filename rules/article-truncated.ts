@@ -10,9 +10,9 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. Dots alone are style and left alone.',
+      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. A sentence that says where to read more about something, and dots alone, which are style, are left alone.',
       'zh-CN':
-        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。单独的省略号是行文风格，不在此列。',
+        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。说明在哪里了解更多的完整句子不在此列；单独的省略号是行文风格，也不在此列。',
     },
     why: {
       en: 'The crawler took the teaser of a list page for the article; the rest of it is missing.',
@@ -57,7 +57,7 @@ export default articleRule({
     if (text === undefined || !range) return;
     const tail = text.slice(-24);
     const plain = text.length <= 30 ? plainPhrase(text) : undefined;
-    const isCall = plain !== undefined && options.phrases.some((phrase) => plain.startsWith(plainPhrase(phrase)));
+    const isCall = plain !== undefined && options.phrases.some((phrase) => isBareCall(plain, plainPhrase(phrase)));
     if (
       isCall ||
       /(?:\[(?:…|\.{3})\]|\((?:more|read more)(?:…|\.{3})\)|(?:…|\.{3})\s*(?:read more|阅读全文))[\s»>→]*$/iu.test(text)
@@ -73,3 +73,10 @@ export default articleRule({
     }
   },
 });
+
+/** Whether the text is the call and nothing else: `read more about comets` and `阅读更多有关彗星的内容。` are none. */
+function isBareCall(text: string, phrase: string): boolean {
+  if (!text.startsWith(phrase)) return false;
+  const rest = text.slice(phrase.length).trim();
+  return !/^(?:有关|关于|相关|about\b)/u.test(rest) && !/.[。.!]$/u.test(rest);
+}

@@ -7,11 +7,11 @@ export default articleRule({
   severity: 'error',
   docs: {
     topic: 'structure',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags a code fence that is never closed, so that the rest of the article is shown as code. Where nothing but code follows, it is a warning only, and the closing fence can be added.',
+      en: 'Flags a code fence that is never closed, so that the rest of the article is shown as code. Where nothing but code follows, it is a warning only, and the closing fence can be added. A closing fence with fewer marks than the opening one is told as that. Fences inside components of MDX are left alone.',
       'zh-CN':
-        '找出没有结束的代码围栏：其后的全部内容都会显示为代码。如果后面只有代码，则仅为警告，并可自动补上结束的围栏。',
+        '找出没有结束的代码围栏：其后的全部内容都会显示为代码。如果后面只有代码，则仅为警告，并可自动补上结束的围栏。如果结束围栏的标记比开始的少，会如实说明。MDX 组件中的围栏不在此列。',
     },
     why: {
       en: 'Headings, images and whole sections are swallowed and shown with their marks, in the font of code.',
@@ -35,17 +35,35 @@ export default articleRule({
       en: 'Code fence `{opening}` is never closed, expected a closing fence at the end',
       'zh-CN': '代码围栏 `{opening}` 没有结束，应在文末补上结束的围栏',
     },
+    shorter: {
+      en: 'Code fence `{opening}` is not closed by `{closing}`, which has fewer marks, expected as many',
+      'zh-CN': '代码围栏 `{opening}` 没有被 `{closing}` 结束，因为后者标记较少，两者应一样多',
+    },
   },
-  fixes: { close: { en: 'Close it at the end', 'zh-CN': '在文末结束围栏' } },
-  notes: { prose: { en: 'this is no code', 'zh-CN': '这里不是代码' } },
+  fixes: {
+    close: { en: 'Close it at the end', 'zh-CN': '在文末结束围栏' },
+    remove: { en: 'Remove the stray fence', 'zh-CN': '删去多余的围栏' },
+    lengthen: { en: 'Write as many marks', 'zh-CN': '改为同样多的标记' },
+  },
+  notes: {
+    prose: { en: 'this is no code', 'zh-CN': '这里不是代码' },
+    shorter: { en: 'fewer marks here', 'zh-CN': '这里的标记较少' },
+  },
   needs: { openFences },
-  check({ openFences }, { report }) {
-    for (const { opening, range, lines, prose, edit } of openFences) {
-      if (prose) {
+  check({ openFences }, { article, report }) {
+    for (const { opening, range, lines, prose, closing, enclosed, stray, edit } of openFences) {
+      if (enclosed === 'imported' || (enclosed && /\.mdx$/iu.test(article.path))) continue;
+      if (closing) {
+        const safety = closing.last ? 'safe' : 'unsafe';
+        const fix = { title: 'lengthen', safety, edits: [edit] } as const;
+        const related = [{ range: closing.range, note: 'shorter' }] as const;
+        const data = { opening, closing: closing.text };
+        report({ messageId: 'shorter', range, data, related, fix, ...(!prose && { severity: 'warning' }) });
+      } else if (prose) {
         const data = { opening, lines: thousands(lines), text: prose.text };
         report({ messageId: 'prose', range, data, related: [{ range: prose.range, note: 'prose' }] });
       } else {
-        const fix = { title: 'close', safety: 'safe', edits: [edit] } as const;
+        const fix = { title: stray ? 'remove' : 'close', safety: 'safe', edits: [edit] } as const;
         report({ messageId: 'code', range, data: { opening }, severity: 'warning', fix });
       }
     }

@@ -11,6 +11,17 @@ testRule(rule, [
     source: 'Read more about comets in the book of Ulugh Beg, which is old.\n',
     expect: [],
   },
+  {
+    name: 'accepts a sentence that names what to read',
+    source: {
+      'a.md': '阅读更多有关 [彗星](/b) 的内容。\n',
+      'b.md': 'Read more about [comets](/a).\n',
+      'c.md': '彗星。\n\n查看更多关于流星雨的文章\n',
+      'd.md': 'Keep reading in the [atlas](/a).\n',
+    },
+    expect: [],
+  },
+  { name: 'flags a call with a full stop', source: '彗星。\n\n阅读全文。\n', expect: ['a.md:3:1-3:6 phrase'] },
   { name: 'accepts them before the end', source: '阅读全文\n\n彗星。\n', expect: [] },
   { name: 'accepts a comma where nothing is known', source: '作者在 IDG，...\n', expect: [] },
   { name: 'flags a mark for what was left out', source: 'A comet [...]\n', expect: ['a.md:1:1-1:14 phrase'] },

@@ -21,7 +21,7 @@ testRule(rule, [
     name: 'flags a stray fence at the end',
     source: 'a\n\n```\n',
     expect: ['a.md:3:1-3:4 code (safe fix)'],
-    fixed: 'a\n\n```\n```\n',
+    fixed: 'a\n\n\n',
   },
   {
     name: 'flags prose',
@@ -37,6 +37,44 @@ testRule(rule, [
     name: 'flags another opening fence',
     source: '```sh\nhugo\n\ntext\n\n```js\na()\n',
     expect: ['a.md:1:1-1:6 prose [a.md:6:1-6:6]'],
+  },
+  {
+    name: 'tells a closing fence that is too short',
+    source: '~~~~sh\nhugo\n~~~\n',
+    expect: ['a.md:1:1-1:7 shorter (safe fix) [a.md:3:1-3:4]'],
+    fixed: '~~~~sh\nhugo\n~~~~\n',
+  },
+  {
+    name: 'tells it before prose',
+    source: '`````\nhugo\n````\n\n## c\n',
+    expect: ['a.md:1:1-1:6 shorter (unsafe fix) [a.md:3:1-3:5]'],
+    fixed: '`````\nhugo\n`````\n\n## c\n',
+  },
+  {
+    name: 'tells apart the fences inside',
+    source: '````md\n```sh\nhugo\n```\n',
+    expect: ['a.md:1:1-1:7 prose [a.md:2:1-2:6]'],
+  },
+  {
+    name: 'tells it behind the fences inside',
+    source: '- ````\n  ```sh\n  hugo\n  ```\n  ```\n',
+    expect: ['a.md:1:3-1:7 shorter (safe fix) [a.md:5:3-5:6]'],
+    fixed: '- ````\n  ```sh\n  hugo\n  ```\n  ````\n',
+  },
+  {
+    name: 'accepts fences inside components of MDX',
+    source: { 'a.mdx': '<Tab label="a">\n```sh\nhugo\n```\n</Tab>\n\n## b\n' },
+    expect: [],
+  },
+  {
+    name: 'accepts them where modules are imported',
+    source: "import Tab from '@theme/Tab';\n\n<Tab>\n```sh\nhugo\n\nhugo new\n```\n</Tab>\n\n## b\n",
+    expect: [],
+  },
+  {
+    name: 'flags others in MDX',
+    source: { 'a.mdx': '<Tab>b</Tab>\n\n<Tab />\n\n```sh\nhugo\n\n## b\n' },
+    expect: ['a.mdx:5:1-5:6 prose [a.mdx:8:1-8:5]'],
   },
   {
     name: 'accepts Chinese comments',

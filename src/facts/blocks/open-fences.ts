@@ -9,7 +9,16 @@ export interface OpenFenceFact {
   readonly lines: number;
   /** The first line in the block that is not code. */
   readonly prose?: { readonly text: string; readonly range: Range };
-  /** Closes the block at its end. */
+  /** The line that should close the block, but has fewer marks. */
+  readonly closing?: { readonly text: string; readonly range: Range; readonly last: boolean };
+  /**
+   * Set where a component is open around the block: in MDX, what CommonMark takes for HTML may hold the other fence.
+   * `imported`: the article imports modules, so it is MDX whatever its name.
+   */
+  readonly enclosed?: 'imported' | 'maybe';
+  /** The block is empty: the fence is a stray one. */
+  readonly stray?: boolean;
+  /** Closes the block at its end, or at `closing`; removes a stray fence. */
   readonly edit: Edit;
 }
 
@@ -20,7 +29,7 @@ const proseLine =
 /** A fenced code block that extends to the end of the article, because it is never closed. */
 export const openFences: Collector<OpenFenceFact> = {
   id: 'open-fences',
-  version: 1,
+  version: 2,
   collect({ source, tree }) {
     const last = tree.children.at(-1);
     const found: OpenFenceFact[] = [];
@@ -36,12 +45,22 @@ export const openFences: Collector<OpenFenceFact> = {
       const prose = node === last ? proseIn(text, start) : undefined;
       const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
       const end = range[0] + source.slice(...range).replace(/[ \t\r\n]+$/u, '').length;
+      const short = shorterFence(source.slice(start, end), start, fence);
+      const stray = opened[0].trim() === fence && /^[\s>]*$/u.test(text);
+      const enclosed = enclosingOf(source.slice(0, range[0]));
       found.push({
         opening: opened[0].trim().slice(0, 40),
         range: [range[0], start],
         lines: text.split(/\r\n|\n|\r/u).length - 1,
         ...(prose && { prose }),
-        edit: { range: [end, end], text: eol + fence },
+        ...(short && { closing: short }),
+        ...(enclosed && { enclosed }),
+        ...(stray && { stray }),
+        edit: stray
+          ? { range: [range[0], end], text: '' }
+          : short
+            ? { range: short.range, text: fence }
+            : { range: [end, end], text: eol + fence },
       });
     }
     return found;
@@ -55,4 +74,37 @@ function proseIn(text: string, start: number): OpenFenceFact['prose'] {
     }
   }
   return undefined;
+}
+
+/** Returns the first line of fewer marks than the opening fence that closes no shorter fence inside the block. */
+function shorterFence(text: string, start: number, fence: string): OpenFenceFact['closing'] {
+  let inside = false;
+  for (const { groups, index, 0: line } of text.matchAll(
+    /(?<=[\r\n])[ \t>]*(?<marks>`{3,}|~{3,})(?<info>[^\r\n]*)/gu,
+  )) {
+    const marks = groups?.['marks'] ?? '';
+    const info = groups?.['info'] ?? '';
+    if (marks[0] !== fence[0] || marks.length >= fence.length) continue;
+    if (inside || info.trim() !== '') {
+      inside = info.trim() !== '';
+      continue;
+    }
+    const from = start + index + line.indexOf(marks);
+    const last = text.slice(index + line.length).trim() === '';
+    return { text: marks, range: [from, from + marks.length], last };
+  }
+  return undefined;
+}
+
+const component = /<(?<slash>\/?)(?<name>[A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*?(?<self>\/?)>/gu;
+
+function enclosingOf(before: string): OpenFenceFact['enclosed'] {
+  const open: string[] = [];
+  for (const { groups } of before.matchAll(component)) {
+    const name = groups?.['name'] ?? '';
+    if (groups?.['slash'] === '/') open.splice(Math.max(0, open.lastIndexOf(name)));
+    else if (groups?.['self'] !== '/') open.push(name);
+  }
+  if (open.length === 0) return undefined;
+  return /^import\s[^\r\n]*\sfrom\s+['"]/mu.test(before) ? 'imported' : 'maybe';
 }
