@@ -13,9 +13,9 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` at the beginning of a line within the first 80. The site’s own error page is left alone.',
+      en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` at the beginning of a line within the first 80, not counting the title and the link to the original; also short texts whose title is such a phrase. The site’s own error page is left alone.',
       'zh-CN':
-        '找出被当作文章保存下来的错误页：正文不足 900 字，且开头 80 字内有一行以“页面不存在”“Page not found”之类的话开始。网站自己的错误页不在此列。',
+        '找出被当作文章保存下来的错误页：正文不足 900 字，且开头 80 字内（标题和原文链接不计）有一行以“页面不存在”“Page not found”之类的话开始；很短的文章以这样的话为标题也算。网站自己的错误页不在此列。',
     },
     why: {
       en: 'The server answered with an error, or asked for a captcha, and the crawler took it for the article. The article itself is missing.',
@@ -65,7 +65,9 @@ export default articleRule({
     )
       return;
     const phrases = options.phrases.map(plainPhrase);
-    for (const text of fact.opening) {
+    const title = String((matter && field(matter, 'title')) ?? '');
+    const titles = fact.length < 300 && isErrorTitle(title) ? [title] : [];
+    for (const text of [...titles, ...fact.opening]) {
       const plain = plainPhrase(text);
       const forms = [plain, plain.replace(/^(?:error |错误 ?)?[345]\d\d[^\p{L}\p{N}]*/u, '')];
       const found = phrases.find((phrase) => forms.some((form) => begins(form, phrase)));
@@ -79,6 +81,16 @@ export default articleRule({
     }
   },
 });
+
+/** Whether a title names an error alone, with the name of the site at most. */
+function isErrorTitle(title: string): boolean {
+  const [head = ''] = title.split(/\s+[|–—-]\s+|[|｜_]/u);
+  return (
+    /404|not found|gateway|unavailable|页面|不存在|错误|已.{0,5}删除/iu.test(head) &&
+    head.length <= 30 &&
+    !/[:：?？]/u.test(head)
+  );
+}
 
 function isErrorPagePath(path: string): boolean {
   return (

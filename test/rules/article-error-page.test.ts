@@ -25,6 +25,26 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'looks behind a long title and the source',
+    source: `# ${'彗星与流星雨的观测记录'.repeat(6)}\n\n> 原文：<https://star.example/${'a'.repeat(60)}>\n\n404\n\n页面不存在\n`,
+    expect: ['a.md:1:1-1:1 saved'],
+  },
+  {
+    name: 'looks behind an English source line',
+    source: `# ${'The comets of '.repeat(8)}\n\nSource: [star](https://star.example/)\n\nPage not found\n`,
+    expect: ['a.md:1:1-1:1 saved'],
+  },
+  {
+    name: 'flags such a title',
+    source: '---\ntitle: 页面不存在 - 星空网\n---\n\n返回首页\n',
+    expect: ['a.md:3:4-3:4 saved'],
+  },
+  {
+    name: 'accepts a title about such a page',
+    source: '---\ntitle: "Page not found: how we rewrote ours"\n---\n\nWe wrote it anew.\n',
+    expect: [],
+  },
+  {
     name: 'flags an English page',
     source: '---\ntitle: a\n---\n\n# 404\n\nPage not found\n',
     expect: ['a.md:3:4-3:4 saved'],

@@ -20,7 +20,10 @@ export interface OutlineFact {
   readonly images: number;
   /** Whether the body has other visible content: raw HTML, code, a table, a thematic break. */
   readonly other: boolean;
-  /** The texts of the blocks that begin within the first 80 characters; at most 100 characters of each. */
+  /**
+   * The texts of the blocks that begin within the first 80 characters, not counting the title and the line that names
+   * the original; at most 100 characters of each.
+   */
   readonly opening: readonly string[];
   /** The end of the last block's text with its range, if the block is a paragraph. */
   readonly closing?: { readonly text: string; readonly range: Range };
@@ -31,6 +34,8 @@ export interface OutlineFact {
 const firstBlocks = 5;
 const lastBlocks = 8;
 const maxLength = 80;
+const sourceLine =
+  /^(?:\[?(?:原文|来源|原始|转载|转自|译自|出处|链接)|(?:source|original|from|via)\b).{0,30}https?:|^https?:\/\/\S+$/iu;
 
 /** A summary of the whole article: exactly one fact. */
 export const outline: Collector<OutlineFact> = {
@@ -40,6 +45,7 @@ export const outline: Collector<OutlineFact> = {
     const opening: string[] = [];
     const edges: EdgeFact[] = [];
     let length = 0;
+    let opened = 0;
     let images = 0;
     let other = false;
     const texts = blockTexts(tree);
@@ -53,8 +59,10 @@ export const outline: Collector<OutlineFact> = {
     for (let index = 0; index < blocks.length; index++) {
       const block = tree.children[blocks[index] as number] as RootContent;
       const text = texts[blocks[index] as number] as string;
-      if (length < maxLength && text !== '') opening.push(text.slice(0, 100));
-      length += visibleLength(text);
+      const visible = visibleLength(text);
+      if (opened < maxLength && text !== '') opening.push(text.slice(0, 100));
+      length += visible;
+      if (!(block.type === 'heading' && block.depth === 1) && !sourceLine.test(text)) opened += visible;
       if (block.type === 'code' || block.type === 'table' || block.type === 'thematicBreak') other = true;
       const atEdge = index < firstBlocks || index >= blocks.length - lastBlocks;
       if (!atEdge || text === '' || text.length > maxLength) continue;
