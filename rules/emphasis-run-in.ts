@@ -1,6 +1,6 @@
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { blocks } from '../src/facts/blocks/blocks.ts';
-import { salutation } from '../src/knowledge/text/characters.ts';
+import { salutation, speaker } from '../src/knowledge/text/characters.ts';
 
 export default articleRule({
   id: 'emphasis-run-in',
@@ -9,9 +9,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags a bold lead-in that ends its paragraph with a comma while its sentence goes on in the next paragraph. Bold headings that end with `：` or a full stop, salutations and lines of verse are left alone. The fix joins the paragraphs and moves the comma out of the bold text: behind `，**` and before a letter, Markdown would show the stars.',
+      en: 'Flags a bold lead-in that ends its paragraph with a comma while its sentence goes on in the next paragraph. Bold headings that end with `：` or a full stop, salutations, lines of verse and text before another speaker (`问：`) are left alone. The fix joins the paragraphs and moves the comma out of the bold text: behind `，**` and before a letter, Markdown would show the stars.',
       'zh-CN':
-        '找出以逗号结束段落、而句子在下一段才继续的加粗引导语。以“：”或句号结尾的加粗小标题、称呼和诗句不在此列。修复时会合并两段，并把逗号移到加粗之外：如果 `，**` 后面紧跟文字，Markdown 会把星号原样显示出来。',
+        '找出以逗号结束段落、而句子在下一段才继续的加粗引导语。以“：”或句号结尾的加粗小标题、称呼、诗句以及下一段换人说话（`问：`）的情形不在此列。修复时会合并两段，并把逗号移到加粗之外：如果 `，**` 后面紧跟文字，Markdown 会把星号原样显示出来。',
     },
     why: {
       en: 'On the original page the bold words stood in the middle of a paragraph; a converter that takes them for a block of their own cuts the sentence in two.',
@@ -46,7 +46,7 @@ export default articleRule({
       const letter = whole && (salutation.test(text) || (index === first && text.length <= 12));
       // Consecutive bold lines are slogans or verse.
       const verse = next.bold?.whole || (whole && next.length < text.length);
-      if (letter || verse || !/^[\p{L}\p{N}“‘《「（]/u.test(next.first)) continue;
+      if (letter || verse || speaker.test(next.first) || !/^[\p{L}\p{N}“‘《「（]/u.test(next.first)) continue;
       const movable = lastAt !== undefined && /[^\s，]，$/u.test(text);
       const marker = (edges[1] ?? '').repeat(2);
       const edit = { range: [lastAt ?? range[1], next.range[0]] as const, text: `${marker}，` };

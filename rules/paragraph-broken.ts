@@ -1,7 +1,7 @@
 import type { Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks/blocks.ts';
-import { brackets, isSplitOff, joinerBetween, salutation } from '../src/knowledge/text/characters.ts';
+import { brackets, isSplitOff, joinerBetween, salutation, speaker } from '../src/knowledge/text/characters.ts';
 
 /** Minimum length of prose: shorter paragraphs and lines are verse, salutations and slogans. */
 const proseLength = 20;
@@ -15,9 +15,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue and text before code are left alone.',
+      en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue, lines that begin alike, text before titles and before code are left alone. A comma before a new thought (`此外，`) is a slip for a full stop.',
       'zh-CN':
-        '找出被拆成两行或两段的句子：以后置标点开头的行或段落、在一段中打开而在下一段中关闭的全角括号，以及以“，”或“、”结尾、后面又是一段正文的段落。诗歌、书信、列表、对话以及代码之前的文字不在此列。',
+        '找出被拆成两行或两段的句子：以后置标点开头的行或段落、在一段中打开而在下一段中关闭的全角括号，以及以“，”或“、”结尾、后面又是一段正文的段落。诗歌、书信、列表、对话、开头相同的排比段落、标题列表以及代码之前的文字不在此列。下一段以“此外，”之类另起一意时，逗号应为句号。',
     },
     why: {
       en: 'Converters turn every inline element of a page into a line or paragraph of its own; readers see a full stop where the author wrote a comma.',
@@ -54,8 +54,13 @@ export default articleRule({
       en: 'Paragraph ends with `{mark}` in mid-sentence, expected it to go on with `{next}…`',
       'zh-CN': '段落在 `{mark}` 处中断，句子未完，应与下一段的 `{next}…` 相接',
     },
+    slip: {
+      en: 'Paragraph ends with `{mark}` though `{next}` begins a new thought, expected a full stop',
+      'zh-CN': '段落以 `{mark}` 结尾，而下一段以 `{next}` 另起一意，应为句号',
+    },
   },
   fixes: {
+    stop: { en: 'Write a full stop', 'zh-CN': '改为句号' },
     joinLines: { en: 'Join the two lines', 'zh-CN': '合并这两行' },
     join: { en: 'Join the two paragraphs', 'zh-CN': '合并这两段' },
   },
@@ -91,13 +96,23 @@ export default articleRule({
           ...(!/[*_<]/u.test(`${previous.edges[1]}${mark}`) && join('unsafe', text)),
         });
       } else if (stopsAtComma(previous, block)) {
-        const data = { mark: previous.edges[1] ?? '', next: block.first.slice(0, 8) };
         const range: Range = [seam[0] - 1, seam[0]];
+        const thought = newThought.exec(block.first)?.[0];
+        if (thought) {
+          const data = { mark: previous.edges[1] ?? '', next: thought };
+          const fix = { title: 'stop', safety: 'unsafe', edits: [{ range, text: '。' }] } as const;
+          report({ messageId: 'slip', range, data, fix });
+          continue;
+        }
+        const data = { mark: previous.edges[1] ?? '', next: block.first.slice(0, 8) };
         report({ messageId: 'comma', range, data, ...(!/[*_<]/u.test(mark) && join('unsafe', '')) });
       }
     }
   },
 });
+
+const newThought =
+  /^(?:(?:此外|除此之外|另外|最后|总之|总而言之|综上所述|其次|再次|再者|接下来|与此同时|后来)(?=，)|(?:值得一提|需要注意|需要说明|顺便一提)的?是?(?=，))/u;
 
 /** Returns the two halves of a short remark. Skips enumerators (`1）`) and brackets around whole sentences. */
 function tornBracket(previous: BlockFact, { closed }: BlockFact): readonly [Bracket, Bracket] | undefined {
@@ -117,5 +132,8 @@ function stopsAtComma(previous: BlockFact, next: BlockFact): boolean {
   const stops = /^[，、]$/u.test(previous.edges[1] ?? '') && !/[。！？…；：][，、]$/u.test(previous.last);
   if (!stops || !/^\p{Script=Han}/u.test(next.first) || salutation.test(previous.first)) return false;
   if (/^(?:[一二三四五六七八九十]{1,3}[、.．：是]|第[一二三四五六七八九十]|首先|其一)/u.test(next.first)) return false;
+  if (speaker.test(next.first) || !/[。！？!?…；;：，、～~”’」』）)]\s*$/u.test(next.last)) return false;
+  // Lines of a manifesto begin alike.
+  if (/^\p{Script=Han}{2}/u.exec(previous.first)?.[0] === next.first.slice(0, 2)) return false;
   return [previous, next].every(({ length, lines }) => length / lines >= proseLength);
 }

@@ -15,6 +15,9 @@ const accepted: readonly (readonly [name: string, source: string])[] = [
   ['text before code', '**运行下面的命令，**\n\n```\na\n```\n'],
   ['an enumeration', '出席的有**张三、**\n\n李四和王五。\n'],
   ['Latin', '**Dear all,**\n\nthank you.\n'],
+  ['a question behind it', '答：很亮， **云也散了，**\n\n问：后来呢？\n'],
+  ['another letter for a speaker', '很亮， **云也散了，**\n\nQ：后来呢？\n'],
+  ['a name behind it', '很亮， **云也散了，**\n\n张三：后来呢？\n'],
   ['the end of the article', '要求如下。 **要马上动手，**\n'],
 ];
 

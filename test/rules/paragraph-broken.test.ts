@@ -1,6 +1,7 @@
 import rule from '../../rules/paragraph-broken.ts';
 import { testRule } from '../rule-tester.ts';
 
+const rest = '把没有说完的事情接着说下去，说到大家都听明白为止';
 const long = '这一段文字足够长，长到没有人会把它当作诗句或者称呼';
 
 const accepted: readonly (readonly [name: string, source: string])[] = [
@@ -16,6 +17,9 @@ const accepted: readonly (readonly [name: string, source: string])[] = [
   ['text before Latin', `${long}，\n\nselect * from a where b = 'c' and d = 'e';\n`],
   ['a summary divider between', `${long}，\n\n<!--more-->\n\n${long}。\n`],
   ['a finished sentence with a stray comma', `${long}吗？、\n\n${long}。\n`],
+  ['lines that begin alike', `我们愿意${long}，\n\n我们愿意${rest}，\n\n我们愿意${long}。\n`],
+  ['titles behind it', `${long}，\n\n${rest}【星空旧事】\n\n${long}-星空问答\n`],
+  ['another speaker', `${long}，\n\n问：${rest}？\n\n${long}，\n\nQ2：${rest}？\n\n${long}，\n\n李四：${rest}！\n`],
   ['a bold end', `${long}，**要快，**\n\n${long}。\n`],
   ['a lone exclamation mark', '快跑\n\n！\n'],
   ['dots', '然后\n\n。。。\n'],
@@ -110,21 +114,31 @@ testRule(rule, [
   },
   {
     name: 'joins behind a comma',
-    source: `${long}，\n\n${long}。\n`,
+    source: `${long}，\n\n${rest}。\n`,
     expect: ['a.md:1:26-1:27 comma (unsafe fix)'],
-    messages: ['Paragraph ends with `，` in mid-sentence, expected it to go on with `这一段文字足够长…`'],
-    fixed: `${long}，${long}。\n`,
+    messages: ['Paragraph ends with `，` in mid-sentence, expected it to go on with `把没有说完的事情…`'],
+    fixed: `${long}，${rest}。\n`,
+  },
+  {
+    name: 'takes a comma before a new thought for a full stop',
+    source: `${long}，\n\n此外，${rest}。\n\n${long}，\n\n总之，${rest}。\n\n${long}，\n\n后来，${rest}。\n`,
+    expect: [
+      'a.md:1:26-1:27 slip (unsafe fix)',
+      'a.md:5:26-5:27 slip (unsafe fix)',
+      'a.md:9:26-9:27 slip (unsafe fix)',
+    ],
+    fixed: `${long}。\n\n此外，${rest}。\n\n${long}。\n\n总之，${rest}。\n\n${long}。\n\n后来，${rest}。\n`,
   },
   {
     name: 'joins behind an enumeration comma, with CRLF',
-    source: `${long}、\r\n\r\n${long}。\r\n`,
+    source: `${long}、\r\n\r\n${rest}。\r\n`,
     expect: ['a.md:1:26-1:27 comma (unsafe fix)'],
-    fixed: `${long}、${long}。\r\n`,
+    fixed: `${long}、${rest}。\r\n`,
   },
   {
     name: 'joins three parts one after the other',
-    source: `${long}，\n\n${long}，\n\n${long}。\n`,
-    expect: ['a.md:1:26-1:27 comma (unsafe fix)', 'a.md:3:26-3:27 comma (unsafe fix)'],
-    fixed: `${long}，${long}，${long}。\n`,
+    source: `${long}，\n\n${rest}，\n\n${long}。\n`,
+    expect: ['a.md:1:26-1:27 comma (unsafe fix)', 'a.md:3:25-3:26 comma (unsafe fix)'],
+    fixed: `${long}，${rest}，${long}。\n`,
   },
 ]);

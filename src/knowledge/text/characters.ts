@@ -26,6 +26,9 @@ export function codePointName(text: string): string {
 export const salutation =
   /^(?:亲爱的?|親愛的?|尊敬的?|敬爱的?|敬愛的?|各位|诸位|大家好|[您你]好|嗨|Dear\b|Hi\b|Hello\b)/iu;
 
+/** Matches the name of a speaker at the start of a line: `问：`, `Q：`, `**张三**：`. */
+export const speaker = /^[*_]{0,3}(?:[QA]\d{0,2}|\p{Script=Han}{1,6}|[A-Z][\w. ]{0,20})[*_]{0,3}\s*[:：]/u;
+
 const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’—…·]`;
 const wideEnd = new RegExp(`${wide}$`, 'u');
 const wideStart = new RegExp(`^${wide}`, 'u');
