@@ -1,7 +1,9 @@
 import { articleRule } from '../src/engine/rule.ts';
-import { blocks } from '../src/facts/blocks/blocks.ts';
+import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
+import { namesOriginal, type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
+import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
 export default articleRule({
   id: 'link-empty',
@@ -51,12 +53,16 @@ export default articleRule({
     remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
     unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
   },
-  needs: { links, blocks },
-  check({ links, blocks }, { report }) {
+  needs: { links, blocks, sources },
+  norms: { sourceLinks },
+  check({ links, blocks, sources }, { norms, report }) {
+    const usual = isUsual(norms.sourceLinks);
     for (const [index, link] of links.entries()) {
       const { url, text, range, content, filled } = link;
       const kind = emptyLinkKind(link);
       if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;
+      // The rules about source links tell it.
+      if (kind === 'address' && usual && isOriginal(link, blocks[link.block], sources)) continue;
       const shown = text.trim().slice(0, 60);
       if (kind === 'text') {
         // Next to a link to the same URL it is a leftover; elsewhere, deleting it loses the URL.
@@ -77,7 +83,7 @@ export default articleRule({
           { range: [range[0], content[0]], text: '' },
           { range: [content[1], range[1]], text: '' },
         ] as const);
-      const fix = edits && ({ title: 'unlink', safety: 'safe', edits } as const);
+      const fix = edits && ({ title: 'unlink', safety: 'unsafe', edits } as const);
       report({
         messageId: kind,
         range,
@@ -87,6 +93,16 @@ export default articleRule({
     }
   },
 });
+
+function isUsual({ linked, total }: Pick<SourceLinksNorm, 'linked' | 'total'> = { linked: 0, total: 0 }): boolean {
+  return linked >= 20 && linked >= 0.9 * total;
+}
+
+/** Whether the link without an address is that to the original. */
+function isOriginal({ range, text }: LinkFact, block: BlockFact | undefined, sources: readonly SourceFact[]): boolean {
+  if (sources.length === 0) return namesOriginal(text) || namesOriginal(block?.first.slice(0, 16) ?? '');
+  return sources.some(({ url, urlRange: [at] }) => url === '' && at >= range[0] && at < range[1]);
+}
 
 const toTop = /top|back|up|return|顶|頂|返回|首页|目录|^[↑⬆]/iu;
 

@@ -1,6 +1,10 @@
 import rule from '../../rules/link-empty.ts';
 import { testRule } from '../rule-tester.ts';
 
+const siblings = Object.fromEntries(
+  Array.from({ length: 24 }, (_, index) => [`b${index}.md`, `原文来自：[彗星](https://a.cn/${index})\n\n今晚可见。\n`]),
+);
+
 testRule(rule, [
   {
     name: 'accepts links with text and address',
@@ -37,21 +41,32 @@ testRule(rule, [
   {
     name: 'flags links without an address',
     source: '[**点此**咨询]() [b](<> "c")\n',
-    expect: ['a.md:1:1-1:13 address (safe fix)', 'a.md:1:14-1:25 address (safe fix)'],
+    expect: ['a.md:1:1-1:13 address (unsafe fix)', 'a.md:1:14-1:25 address (unsafe fix)'],
     fixed: '**点此**咨询 b\n',
   },
   { name: 'flags a reference to nothing', source: '[a][b]\n\n[b]: <>\n', expect: ['a.md:1:1-1:7 address'] },
   {
     name: 'flags images that lead nowhere',
     source: '[![a](b.png)]()\n',
-    expect: ['a.md:1:1-1:16 address (safe fix)'],
+    expect: ['a.md:1:1-1:16 address (unsafe fix)'],
     fixed: '![a](b.png)\n',
   },
-  { name: 'flags `#`', source: '[详情](#)\n', expect: ['a.md:1:1-1:8 hash (safe fix)'], fixed: '详情\n' },
+  { name: 'flags `#`', source: '[详情](#)\n', expect: ['a.md:1:1-1:8 hash (unsafe fix)'], fixed: '详情\n' },
   {
     name: 'flags scripts',
     source: '[打印](javascript:window.print()) <a href="javascript:;">a</a>\n',
-    expect: ['a.md:1:1-1:32 script (safe fix)', 'a.md:1:33-1:56 script'],
+    expect: ['a.md:1:1-1:32 script (unsafe fix)', 'a.md:1:33-1:56 script'],
     fixed: '打印 <a href="javascript:;">a</a>\n',
+  },
+  {
+    name: 'leaves the link to the original to the rules about it',
+    source: { ...siblings, 'a.md': '原文来自：[彗星]()\n\n今晚可见。\n' },
+    expect: [],
+  },
+  {
+    name: 'flags another link there',
+    source: { ...siblings, 'a.md': '附件：[星图]()\n\n今晚可见。\n' },
+    expect: ['a.md:1:4-1:10 address (unsafe fix)'],
+    fixed: { ...siblings, 'a.md': '附件：星图\n\n今晚可见。\n' },
   },
 ]);

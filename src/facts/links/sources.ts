@@ -140,7 +140,7 @@ function isLabelled(link: Candidate, block: RootContent, before: RootContent | u
 }
 
 /** Whether the text of a link names the original. */
-function namesOriginal(words: string): boolean {
+export function namesOriginal(words: string): boolean {
   return words.length <= 24 && (chineseLabel.test(words) || englishLabel.test(words));
 }
 
