@@ -12,9 +12,9 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, and whatever else no browser takes as an address. Relative addresses, other schemes, templates and placeholders such as `http://localhost:port` are left alone.',
+      en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, and whatever else no browser takes as an address. Relative addresses, other schemes, templates and placeholders such as `http://localhost:port` are left alone.',
       'zh-CN':
-        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半，以及浏览器无法识别的其他网址。相对地址、其他协议、模板和 `http://localhost:port` 之类的占位写法不在此列。',
+        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`，以及浏览器无法识别的其他网址。相对地址、其他协议、模板和 `http://localhost:port` 之类的占位写法不在此列。',
     },
     why: {
       en: 'Such an address leads nowhere, or to a place of that name on the own site, and looks right at a glance.',
@@ -72,6 +72,18 @@ export default articleRule({
       en: 'URL `{url}` ends in `{found}`, half of a percent-escape, expected the whole address',
       'zh-CN': '网址 `{url}` 以半个百分号编码 `{found}` 结尾，应为完整的网址',
     },
+    twice: {
+      en: 'URL `{url}` is escaped twice (`{found}`), expected it once',
+      'zh-CN': '网址 `{url}` 重复编码（`{found}`），应只编码一次',
+    },
+    equals: {
+      en: 'URL `{url}` has `{found}` in its query, expected `=`',
+      'zh-CN': '网址 `{url}` 的查询参数中是 `{found}`，应为 `=`',
+    },
+    wide: {
+      en: 'URL `{url}` has a full-width `{found}` before its parameters, expected `{expected}`',
+      'zh-CN': '网址 `{url}` 的参数前是全角的 `{found}`，应为 `{expected}`',
+    },
   },
   fixes: { repair: { en: 'Write `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   explains: ['url-private'],
@@ -104,7 +116,7 @@ export default articleRule({
  */
 function mayBeText(fact: ImageFact | LinkFact, { kind }: Malformed): boolean {
   if (!('text' in fact)) return false;
-  if (fact.syntax === 'literal') return kind !== 'double';
+  if (fact.syntax === 'literal') return kind !== 'double' && kind !== 'twice' && kind !== 'equals';
   return kind === 'empty' && (fact.syntax === 'autolink' || fact.text === fact.url);
 }
 

@@ -1,6 +1,7 @@
 import { thousands } from '../core/numbers.ts';
 import type { FindingData } from '../core/types.ts';
 import type { SourceSettings } from '../engine/settings.ts';
+import { narrowQuery } from '../knowledge/url/malformed-url.ts';
 import { isTemplateUrl } from '../knowledge/url/url.ts';
 import { haveSameOwner, type UrlShape, urlShapeOf } from '../knowledge/url/url-shape.ts';
 import { folderKey, generalised, listName, type SourceHost, type SourceLinksNorm } from './source-links.ts';
@@ -76,9 +77,11 @@ function nonHttpDefect(
 function schemeDefect(url: string): SourceDefect | undefined {
   const [, inner] = /^https?:\/\/+(https?:?\/\/.*)$/iu.exec(url) ?? [];
   const text = (inner ?? url).replace(/^(https?)(?:[:：]?\/{2,}|[:：]\/|：\/\/)(?=[^/])/iu, '$1://');
-  const whole = text
+  const scheme = text
     .replace(/^(?:hhttp|htttp|htp|ttp|tp|p)(s?)[:：]\/{1,2}(?=[^/])/iu, 'http$1://')
     .replace(/^s?:\/\//u, 'https://');
+  // With a full-width mark behind, the address would still lead nowhere.
+  const whole = scheme === url ? url : narrowQuery(scheme);
   return whole !== url && urlShapeOf(whole)?.host.includes('.')
     ? { kind: 'scheme', data: { url }, completeUrl: whole, isCertain: !url.startsWith(':') }
     : undefined;

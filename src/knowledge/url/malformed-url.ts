@@ -1,7 +1,18 @@
 import { isOrdinaryUrl, isTemplateUrl, parseUrl, urlParts } from './url.ts';
 
 export interface Malformed {
-  readonly kind: 'lead' | 'scheme' | 'separator' | 'double' | 'host' | 'empty' | 'refused' | 'escape';
+  readonly kind:
+    | 'lead'
+    | 'scheme'
+    | 'separator'
+    | 'double'
+    | 'host'
+    | 'empty'
+    | 'refused'
+    | 'escape'
+    | 'twice'
+    | 'equals'
+    | 'wide';
   /** The malformed part. */
   readonly found: string;
   /** The correction, if known: `text` replaces the first `length` characters, and `drop` characters at the end are removed. */
@@ -11,7 +22,51 @@ export interface Malformed {
 /** Returns the malformed part of a URL that is, or was meant as, http(s); other schemes and relative URLs are skipped. */
 export function findMalformed(url: string): Malformed | undefined {
   if (isOrdinaryUrl(url) || isTemplateUrl(url)) return undefined;
-  return findWrapping(url) ?? findDoubledScheme(url) ?? findSchemeTypo(url) ?? findBadHost(url) ?? findHalfEscape(url);
+  const found = findWrapping(url) ?? findDoubledScheme(url) ?? findSchemeTypo(url) ?? findBadHost(url);
+  return found ? withNarrowQuery(url, found) : (findHalfEscape(url) ?? findWideQuery(url) ?? findWrongEscape(url));
+}
+
+/** A full-width mark of a query with parameters behind it. */
+const wideQuery = /[？＆](?=[\w-]+[=＝])/u;
+
+/** Returns the URL with the marks of its query narrowed: `/s？a=1＆b=2`. */
+export function narrowQuery(url: string): string {
+  const start = url.search(wideQuery);
+  return start < 0
+    ? url
+    : url.slice(0, start) + url.slice(start).replace(/[？＆＝]/gu, (mark) => mark.normalize('NFKC'));
+}
+
+/** Mends the query together with the rest: an address that is half mended leads nowhere, and looks right. */
+function withNarrowQuery(url: string, found: Malformed): Malformed {
+  const { repair } = found;
+  const rest = repair ? url.slice(repair.length, url.length - repair.drop) : '';
+  const narrow = narrowQuery(rest);
+  if (!repair || narrow === rest) return found;
+  return { ...found, repair: { length: url.length, text: repair.text + narrow, drop: 0 } };
+}
+
+function findWideQuery(url: string): Malformed | undefined {
+  const { scheme, authority, path } = urlParts(url);
+  if (!/^https?$/u.test(scheme) || authority === undefined) return undefined;
+  const found = wideQuery.exec(path)?.[0] ?? /＆(?=[\w-]+[=＝])/u.exec(url)?.[0];
+  if (!found) return undefined;
+  return { kind: 'wide', found, repair: { length: url.length, text: narrowQuery(url), drop: 0 } };
+}
+
+/**
+ * Finds escapes of escapes in a path (`%2520`), and a query whose `=` is escaped (`?v%3Dabc`). A query may hold another
+ * address, which is escaped twice.
+ */
+function findWrongEscape(url: string): Malformed | undefined {
+  const { scheme, authority, path, query } = urlParts(url);
+  if (!/^https?$/u.test(scheme) || authority === undefined) return undefined;
+  const twice = /http/iu.test(path)
+    ? undefined
+    : /%25(?:2[0-9a-f]|3[a-f]|(?:[89a-f][0-9a-f]%25[89a-f][0-9a-f]))/iu.exec(path);
+  if (twice) return { kind: 'twice', found: twice[0].slice(0, 5) };
+  const escaped = /^\?[\w-]{1,30}%3D/iu.test(query) && !query.includes('=');
+  return escaped ? { kind: 'equals', found: '%3D' } : undefined;
 }
 
 const opener = /(?:%20|%22|[\s"'“”‘’「『《〈（【<([，。、；])/iu;
