@@ -1,6 +1,14 @@
 import type { Edit, FindingData, Range } from '../src/core/types.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
-import { frontMatter, hasTemplateTag, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
+import {
+  type FrontMatterFact,
+  frontMatter,
+  hasTemplateTag,
+  isMapping,
+  mistakes,
+  pointerTo,
+  valueRange,
+} from '../src/facts/front-matter/front-matter.ts';
 
 export default articleRule({
   id: 'front-matter-invalid',
@@ -164,8 +172,13 @@ export default articleRule({
       en: 'Front matter cannot be read from here on: {reason}',
       'zh-CN': 'front matter 从这里开始无法解析：{reason}',
     },
+    quotesWide: {
+      en: '`{text}` of the list `{key}` has full-width quotes, which belong to the value in {format}, expected straight ones',
+      'zh-CN': '列表 `{key}` 中的 `{text}` 使用了全角引号，{format} 会把它们当作值的一部分，应为半角引号',
+    },
   },
   fixes: {
+    straight: { en: 'Write straight quotes', 'zh-CN': '改为半角引号' },
     closeFence: { en: 'Close the front matter here', 'zh-CN': '在此处结束 front matter' },
     blanks: { en: 'Remove the blanks', 'zh-CN': '删除空白' },
     break: { en: 'Break the line behind the fence', 'zh-CN': '在分隔线后换行' },
@@ -215,6 +228,11 @@ export default articleRule({
     if (fact.errors.length === 0 && fact.value !== null && !isMapping(fact.value) && !hasTemplateTag(fact.text)) {
       report({ messageId: 'notMapping', range: [content[0], content[0] + fact.text.trimEnd().length] });
     }
+    for (const { key, text, range: at, edits } of fact.errors.length === 0 ? wideQuotes(fact) : []) {
+      const data = shortened({ key, text, format: fact.format.toUpperCase() });
+      const fix = edits && ({ title: 'straight', safety: 'unsafe', edits } as const);
+      report({ messageId: 'quotesWide', range: at, data, ...(fix && { fix }) });
+    }
     for (const { code, range: at, data, first, repair } of fact.errors) {
       if (code === 'template') continue;
       report({
@@ -233,6 +251,43 @@ export default articleRule({
     }
   },
 });
+
+interface WideQuotes {
+  readonly key: string;
+  readonly text: string;
+  readonly range: Range;
+  readonly edits?: readonly [Edit];
+}
+
+/**
+ * Returns the items of lists in which full-width quotes stand for straight ones: `"a”,”b"`, `[“a”, "b"]`. A pair of
+ * quotes inside a quoted value is meant.
+ */
+function wideQuotes(fact: FrontMatterFact): WideQuotes[] {
+  if (!isMapping(fact.value) || !/[“”]/u.test(fact.text)) return [];
+  return Object.entries(fact.value).flatMap(([key, list]) =>
+    (Array.isArray(list) ? list : []).flatMap((text: unknown, index) => {
+      if (typeof text !== 'string' || !/[“”]/u.test(text)) return [];
+      const range = valueRange(fact, pointerTo(key) + pointerTo(String(index)));
+      if (!range) return [];
+      const [from, to] = [range[0] - fact.content[0], range[1] - fact.content[0]];
+      const written = fact.text.slice(from, to);
+      const isWhole = /^“[^“”]*”$/u.test(written) && !/^[-\s]*$/u.test(lineBefore(fact.text, from));
+      const isTorn =
+        /”\s*[,，]\s*”|“\s*[,，]\s*“/u.test(text) ||
+        /^”|“$/u.test(text) ||
+        (/^“|”$/u.test(text) && !/“[^”]*”/u.test(text));
+      if (!isWhole && !isTorn) return [];
+      const straight = written.replace(/[“”]/gu, '"').replace(/，/gu, ',');
+      const mended = isWhole || /^"[^"]*"(?:\s*,\s*"[^"]*")*$/u.test(straight);
+      return [{ key, text, range, ...(mended && { edits: [{ range, text: straight }] as const }) }];
+    }),
+  );
+}
+
+function lineBefore(text: string, at: number): string {
+  return /[^\r\n]*$/u.exec(text.slice(Math.max(0, at - 200), at))?.[0] ?? '';
+}
 
 /** Shortens values, because a whole title would make a message unreadable. */
 function shortened(data: FindingData): FindingData {

@@ -657,4 +657,27 @@ testRule(rule, [
     config: { engine: 'hugo' },
     expect: [],
   },
+  {
+    name: 'tells full-width quotes between two values of a list',
+    source: '---\ntags: ["甲", "乙”,”丙"]\n---\n',
+    expect: ['a.md:2:13-2:20 quotesWide (unsafe fix)'],
+    fixed: '---\ntags: ["甲", "乙","丙"]\n---\n',
+  },
+  {
+    name: 'tells full-width quotes around a value of a list',
+    source: '---\ntags: [“甲”, "乙"]\n---\n',
+    expect: ['a.md:2:8-2:11 quotesWide (unsafe fix)'],
+    fixed: '---\ntags: ["甲", "乙"]\n---\n',
+  },
+  {
+    name: 'tells one on one side',
+    source: '---\ntags: [“甲”,”乙"]\n---\n',
+    expect: ['a.md:2:8-2:11 quotesWide (unsafe fix)', 'a.md:2:12-2:15 quotesWide (unsafe fix)'],
+    fixed: '---\ntags: ["甲","乙"]\n---\n',
+  },
+  {
+    name: 'accepts quotes of a value',
+    source: '---\ntitle: “甲”\ntags: ["“甲”乙", 丙“丁”, "他说“甲”，“乙”"]\nlist:\n  - “甲”\n---\n',
+    expect: [],
+  },
 ]);
