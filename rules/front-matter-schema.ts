@@ -1,7 +1,7 @@
 import { NkLintError } from '../src/core/errors.ts';
 import { fill } from '../src/core/words.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
-import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { type FrontMatterFact, field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { schemaFindings } from '../src/facts/front-matter/schema-findings.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
 
@@ -138,7 +138,8 @@ export default articleRule({
       return;
     }
     const value = schemaValue(fact);
-    const problems = schema.validate(value);
+    const isOwn = schema.file === undefined && schema.name === 'hugo';
+    const problems = schema.validate(value).filter(({ pointer }) => !(isOwn && isPlainSlug(fact, pointer)));
     const context = { fact, value, schema: schema.name, language, ignoreCase: article.engine === 'hugo' };
     for (const finding of schemaFindings(problems, context)) report(finding);
     const failure = problems.find((problem) => problem.failure)?.failure;
@@ -147,3 +148,12 @@ export default articleRule({
     if (failure) unusable(failure);
   },
 });
+
+/** Whether the problem is about a slug of digits, which Hugo takes as they are written: not `0124`, which YAML reads as 84. */
+function isPlainSlug(fact: FrontMatterFact, pointer: string): boolean {
+  return (
+    pointer === '/slug' &&
+    typeof field(fact, 'slug') === 'number' &&
+    /^(?:0|[1-9]\d{0,14})$/u.test(fact.raw[pointer] ?? '')
+  );
+}
