@@ -1,6 +1,7 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { lazyImages } from '../src/facts/images/lazy-images.ts';
+import { isOnePixel } from '../src/knowledge/images/data-images.ts';
 
 export default articleRule({
   id: 'image-src-missing',
@@ -9,9 +10,9 @@ export default articleRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: 'Flags images without an address, and `<img>` elements whose address stands in an attribute such as `data-src`, with nothing or a stand-in of a few bytes as `src`. `<img>` in a text about HTML is left alone.',
+      en: 'Flags images without an address, and `<img>` elements whose address stands in an attribute such as `data-src`, with nothing or a stand-in of a few bytes as `src`, and images that are nothing but a stand-in of one pixel (`data:image/gif;…`). Other pictures in `data:` addresses are left alone, and so is `<img>` in a text about HTML.',
       'zh-CN':
-        '找出没有地址的图片，以及地址写在 `data-src` 等属性中、`src` 为空或只是占位图的 `<img>`。讲解 HTML 的文章中举例的 `<img>` 不在此列。',
+        '找出没有地址的图片，以及地址写在 `data-src` 等属性中、`src` 为空或只是占位图的 `<img>`，还有只剩一个像素的占位图（`data:image/gif;…`）。其他 `data:` 图片不在此列，讲解 HTML 的文章中举例的 `<img>` 不在此列。',
     },
     why: {
       en: 'The page that the article was taken from loads its images with a script. Without that script nothing puts the address where browsers look for it.',
@@ -41,6 +42,10 @@ export default articleRule({
       en: 'Image has a stand-in as `src` and its address `{url}` in `{attribute}`, expected the address in `src`',
       'zh-CN': '图片的 `src` 是占位图，真正的地址 `{url}` 写在 `{attribute}` 中，应写在 `src` 中',
     },
+    standIn: {
+      en: 'Image is a stand-in of one pixel, expected the address of the picture',
+      'zh-CN': '图片只是一个像素的占位图，应为真正的图片地址',
+    },
   },
   fixes: {
     move: { en: 'Move the address to `src`', 'zh-CN': '把地址移到 `src`' },
@@ -52,7 +57,12 @@ export default articleRule({
       const fix = { title: 'move', safety: 'safe', edits: [edit] } as const;
       report({ messageId: placeholder ? 'placeholder' : 'lazy', range, data: { url, attribute }, fix });
     }
-    for (const { url, syntax, range } of images) {
+    const lazy = new Set(lazyImages.map(({ range: [start] }) => start));
+    for (const { url, syntax, range, urlRange } of images) {
+      if (isOnePixel(url) && !lazy.has(range[0])) {
+        report({ messageId: 'standIn', range: urlRange[0] < urlRange[1] ? [urlRange[0], urlRange[0] + 20] : range });
+        continue;
+      }
       if (url !== '' || syntax === 'html') continue;
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
       report({ messageId: 'empty', range, ...(syntax === 'inline' && { fix }) });

@@ -46,4 +46,25 @@ testRule(rule, [
     expect: ['a.md:1:1-1:50 placeholder (safe fix)'],
     fixed: '<img src="a.png">\n',
   },
+  {
+    name: 'flags a GIF of one pixel',
+    source: '![](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)\n',
+    expect: ['a.md:1:5-1:25 standIn'],
+  },
+  {
+    name: 'flags a PNG of one pixel',
+    source: '![a](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk)\n',
+    expect: ['a.md:1:6-1:26 standIn'],
+  },
+  {
+    name: 'flags an SVG of nothing',
+    source: '![](<data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"%3E%3C/svg%3E>)\n',
+    expect: ['a.md:1:6-1:26 standIn'],
+  },
+  {
+    name: 'accepts other pictures as data',
+    source:
+      '![](data:image/gif;base64,R0lGODlhEAAQAIAAAAAAAP) ![](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAAAAYCAIAAABvFaqv)\n\n![](<data:image/svg+xml,%3Csvg%3E%3Cpath d="M0 0h9"/%3E%3C/svg%3E>)\n',
+    expect: [],
+  },
 ]);

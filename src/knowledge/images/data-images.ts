@@ -1,0 +1,10 @@
+/** The heads of a PNG and of a GIF of one pixel, in base64: signature, width and height. */
+const pixel = /^data:image\/(?:png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB|gif;base64,R0lGOD(?:lh|dh)AQABA[A-P])/u;
+const svg = /^data:image\/svg\+xml[^,]{0,40},(?<code>.{1,400})$/su;
+
+/** Whether an address is a picture of one pixel or of nothing: the stand-in of a page that loads its pictures later. */
+export function isOnePixel(url: string): boolean {
+  if (!url.startsWith('data:image/')) return false;
+  const code = svg.exec(url)?.groups?.['code']?.replace(/%3C/giu, '<').replace(/%3E/giu, '>').replace(/%2F/giu, '/');
+  return pixel.test(url) || (code !== undefined && /^<svg\b[^<>]*(?:\/>|>\s*<\/svg>)$/iu.test(code));
+}
