@@ -138,7 +138,8 @@ export default articleRule({
       return;
     }
     const value = schemaValue(fact);
-    const isOwn = schema.file === undefined && schema.name === 'hugo';
+    const isOwn =
+      article.engine === 'hugo' && schema.file === undefined && /^(?:nk-lint:)?(?:hugo|article)$/u.test(schema.name);
     const problems = schema.validate(value).filter(({ pointer }) => !(isOwn && isPlainSlug(fact, pointer)));
     const context = { fact, value, schema: schema.name, language, ignoreCase: article.engine === 'hugo' };
     for (const finding of schemaFindings(problems, context)) report(finding);

@@ -27,6 +27,12 @@ testRule(rule, [
     fixed: 'Der „Komet“\n\n这颗“彗星”很亮\n',
   },
   {
+    name: 'flags Latin text in a Chinese article',
+    source: '输入”y”即可。\n\nmap --of=”comet” --now\n',
+    expect: ['a.md:1:3-1:6 closing (unsafe fix)', 'a.md:3:10-3:17 closing (unsafe fix)'],
+    fixed: '输入“y”即可。\n\nmap --of=“comet” --now\n',
+  },
+  {
     name: 'flags two that open',
     source: '这颗“扫帚星“今晚可见\n',
     expect: ['a.md:1:3-1:8 opening (unsafe fix)'],

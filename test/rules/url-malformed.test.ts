@@ -39,6 +39,7 @@ testRule(rule, [
   accepts(
     'escapes and wide marks that are meant',
     'https://a.cn/100%25.html',
+    'https://a.cn/css/%252e%252e%252fb',
     'https://a.cn/?to=https%3A%2F%2Fb.cn%2F%2520',
     'https://a.cn/web/http%253A%252F%252Fb.cn',
     'https://a.cn/?a=b%3Dc',

@@ -93,7 +93,7 @@ function isSign(text: string, index: number, mark: string): boolean {
   if (/[吗呢吧啊呀了]$/u.test(before) || (mark === '?' && question.test(before))) return false;
   // A comma, and a colon behind such a word, are punctuation: `命令:先…`.
   if (mark === ',' || mark === ';') return /^(?:逗号|分号|分隔符)/u.test(after);
-  if (mark === ':') return signWords.test(after.slice(0, 4));
+  if (mark === ':') return /^(?:冒号|分隔符|标识符|运算符|操作符|前缀|后缀)/u.test(after);
   return signWords.test(before + after) || /(?:写|用|按|输入|键入|加上)$/u.test(before);
 }
 

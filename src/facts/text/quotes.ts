@@ -14,7 +14,7 @@ export interface QuoteFact {
 const maxLength = 30;
 
 /** What stands between two quotations, and is none. */
-const between = /^(?:和|或者?|与|及|以及|跟|同|至|到|、|，|and|or|und|oder|et|ou|y|o|e|[,&/+→-]|->)$/iu;
+const between = /^(?:和|或者?|与|及|以及|跟|同|至|到|、|，|and|or|und|oder|et|ou|[,&/+→-]|->)$/iu;
 
 /** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
@@ -60,7 +60,7 @@ export const quotes: Collector<QuoteFact> = {
 interface Usage {
   /** Whether quotations open with a low mark: `„Wort“`, `„słowo”`. */
   readonly low: boolean;
-  /** Whether no mark opens: `”ord”`. */
+  /** Whether no mark opens, and nothing is Chinese: `”ord”`. */
   readonly closing: boolean;
 }
 
@@ -69,12 +69,14 @@ const low = /[„‟‚]/u;
 function usageOf(source: string, prose: readonly Range[]): Usage {
   let opens = false;
   let hasLow = false;
+  let hasHan = false;
   for (const range of prose) {
     const text = source.slice(...range);
     opens ||= text.includes('“');
     hasLow ||= low.test(text);
+    hasHan ||= /\p{Script=Han}/u.test(text);
   }
-  return { low: hasLow, closing: !opens };
+  return { low: hasLow, closing: !opens && !hasHan };
 }
 
 /** Whether the text is of a language that uses these marks in another way. */
