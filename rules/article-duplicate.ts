@@ -1,15 +1,32 @@
+import { groupBy } from '../src/core/grouping.ts';
 import { countRepeated, hash53 } from '../src/core/hash.ts';
+import { thousands } from '../src/core/numbers.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
-import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { type HeadingFact, headings } from '../src/facts/blocks/headings.ts';
+import {
+  type FrontMatterFact,
+  field,
+  fieldText,
+  frontMatter,
+  isMapping,
+} from '../src/facts/front-matter/front-matter.ts';
+import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
+import { kindFinder } from '../src/knowledge/text/article-kind.ts';
+import { titleDifference } from '../src/knowledge/text/series-title.ts';
 import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
 import { plainUrl } from '../src/knowledge/url/url.ts';
 
 /** Minimum lengths: shorter bodies may be equal by chance, and similar bodies must be longer. */
 const shortestEqual = 30;
 const shortestNear = 200;
+/** From so many on, articles that are nearly the same are a series made from a template. */
+const series = 5;
+/** Up to so many copies of one article are told one by one. */
+const fewCopies = 3;
+const mostRelated = 20;
 
 interface Digest {
   readonly at: Range;
@@ -17,16 +34,29 @@ interface Digest {
   readonly source?: number;
   readonly sourceAt?: Range;
   readonly hash: string;
+  readonly wordsHash?: string;
   readonly signature?: string;
+  readonly title: string;
+  readonly language?: string;
+  /** Hash of place, time and registration of an event. */
+  readonly event?: number;
   /** Similar articles share at least one key. */
   readonly keys: readonly number[];
 }
 
-/** The repeated article, and how similar the two are. */
+interface Place {
+  readonly path: string;
+  readonly digest: Digest;
+}
+
+/** An article, the one that it repeats, and how similar the two are. */
 interface Repeat {
   readonly kind: 'source' | 'equal' | 'near';
   readonly alike: number;
-  readonly other: { readonly path: string; readonly digest: Digest };
+  readonly own: Digest;
+  readonly other: Place;
+  /** The further copies that are told with this one. */
+  readonly copies?: readonly Place[];
 }
 
 export default corpusRule({
@@ -35,9 +65,9 @@ export default corpusRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags an article that another one of the same collection repeats: with the same link to the original, the same text, or nearly the same (at least 80 % of its character 5-grams). Translations and versions of one page, which differ in a folder or a suffix such as `en`, `zh-CN` or `v2`, are left alone.',
+      en: 'Flags an article that another one of the same collection, language and version repeats: with the same link to the original, the same text, or nearly the same (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), also where the page moved; bodies of one include or component; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five and more from one template. More than three copies of one text are one finding.',
       'zh-CN':
-        '找出同一合集中重复的文章：原文链接相同，正文相同，或几乎相同（字符五元组至少 80% 一致）。同一页面的译文和不同版本（目录或后缀为 `en`、`zh-CN`、`v2` 之类）不在此列。',
+        '找出同一合集、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；共用示例的参考页；同一活动的不同场次；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
     },
     why: {
       en: 'A page that was crawled twice, or posted again under another address, fills lists and feeds, and search engines rank both lower.',
@@ -75,12 +105,20 @@ export default corpusRule({
       en: 'Article has the same text as `{other}`, expected it once',
       'zh-CN': '本文与 `{other}` 正文相同，应只保留一篇',
     },
+    sources: {
+      en: 'Article and {count} more link to the same original as `{other}`, expected one article for each',
+      'zh-CN': '本文和另外 {count} 篇文章与 `{other}` 的原文链接相同，一篇原文应只对应一篇文章',
+    },
+    equals: {
+      en: 'Article and {count} more have the same text as `{other}`, expected it once',
+      'zh-CN': '本文和另外 {count} 篇文章与 `{other}` 正文相同，应只保留一篇',
+    },
     near: {
       en: 'Article has nearly the same text as `{other}` ({percent} % alike), expected it once',
       'zh-CN': '本文与 `{other}` 正文几乎相同（{percent}% 一致），应只保留一篇',
     },
   },
-  notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' } },
+  notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' }, copy: { en: 'one more', 'zh-CN': '又一篇' } },
   options: {
     similarity: {
       description: {
@@ -93,84 +131,143 @@ export default corpusRule({
       maximum: 1,
     },
   },
-  needs: { resemblanceFacts, sources, frontMatter },
+  needs: { resemblanceFacts, sources, frontMatter, headings },
   digest(facts, { article }) {
     return digestOf(facts, article.collection.name);
   },
   compare(entries) {
-    const shared = countRepeated(
-      entries.map(({ digest }) => digest.keys),
-      2,
-    );
-    const first = new Map<number, (typeof entries)[number][]>();
+    const kindOf = kindFinder(entries.map(({ article }) => article.path));
+    const kinds = groupBy(entries, ({ article, digest }) => kindOf(article.path, digest.language));
     const repeats = new Map<string, Repeat>();
-    for (const entry of entries) {
-      const { digest, article, options } = entry;
-      const keys = digest.keys.filter((key) => shared.has(key));
-      let best: Repeat | undefined;
-      for (const other of valuesUnder(keys, first)) {
-        // Equal bodies cannot be surpassed.
-        if (best?.alike === 1) break;
-        const alike = alikeness(digest, other.digest);
-        if (best && alike <= best.alike) continue;
-        const kind = sameSource(digest, other.digest)
-          ? 'source'
-          : alike === 1 && digest.hash === other.digest.hash
-            ? 'equal'
-            : 'near';
-        if (kind === 'near' && alike < options.similarity) continue;
-        if (!areVariants(article.path, other.article.path))
-          best = { kind, alike, other: { path: other.article.path, digest: other.digest } };
-      }
-      for (const key of keys) {
-        const list = first.get(key);
-        // All articles with the key are similar; comparing with a few of them suffices.
-        if (!list) first.set(key, [entry]);
-        else if (list.length < 20) list.push(entry);
-      }
-      if (best) repeats.set(article.path, best);
-    }
-    return repeats;
+    for (const members of kinds.values()) addRepeats(members, repeats);
+    return joined(repeats);
   },
   concerns: (path, repeats) => repeats.has(path),
   check(facts, { article, compared: repeats, report }) {
     const repeat = repeats.get(article.path);
     const digest = repeat && digestOf(facts, article.collection.name);
     if (!digest) return;
-    const { kind, other, alike } = repeat;
-    const data = { other: other.path, percent: Math.round(alike * 100) };
-    const [range, there] = kind === 'source' ? [digest.sourceAt, other.digest.sourceAt] : [digest.at, other.digest.at];
-    const related = [{ path: other.path, range: there ?? other.digest.at, note: 'first' }] as const;
-    report({ messageId: kind, key: kind, range: range ?? digest.at, data, related });
+    const { kind, other, alike, copies = [] } = repeat;
+    const placeIn = ({ at, sourceAt }: Digest) => (kind === 'source' ? sourceAt : undefined) ?? at;
+    const count = thousands(copies.length);
+    report({
+      messageId: copies.length > 0 && kind !== 'near' ? `${kind}s` : kind,
+      key: kind,
+      range: placeIn(digest),
+      data: { other: other.path, percent: Math.round(alike * 100), ...(copies.length > 0 && { count }) },
+      related: [
+        { path: other.path, range: placeIn(other.digest), note: 'first' },
+        ...copies
+          .slice(0, mostRelated)
+          .map((copy) => ({ path: copy.path, range: placeIn(copy.digest), note: 'copy' as const })),
+      ],
+    });
   },
 });
 
-function digestOf(
-  {
+interface Article {
+  readonly article: { readonly path: string };
+  readonly digest: Digest;
+  readonly options: { readonly similarity: number };
+}
+
+/** Adds which of some articles of one kind repeat an earlier one. */
+function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>): void {
+  const shared = countRepeated(
+    articles.map(({ digest }) => digest.keys),
+    2,
+  );
+  const first = new Map<number, Article[]>();
+  for (const entry of articles) {
+    const { digest, article, options } = entry;
+    const keys = digest.keys.filter((key) => shared.has(key));
+    let best: Repeat | undefined;
+    for (const other of valuesUnder(keys, first)) {
+      // Equal bodies cannot be surpassed.
+      if (best?.alike === 1) break;
+      const alike = alikeness(digest, other.digest);
+      const kind =
+        best && alike <= best.alike ? undefined : kindOfRepeat(digest, other.digest, alike, options.similarity);
+      if (kind) best = { kind, alike, own: digest, other: { path: other.article.path, digest: other.digest } };
+    }
+    for (const key of keys) {
+      const list = first.get(key);
+      // All articles with the key are similar; comparing with a few of them suffices.
+      if (!list) first.set(key, [entry]);
+      else if (list.length < 20) list.push(entry);
+    }
+    if (best) repeats.set(article.path, best);
+  }
+}
+
+/** Returns how an article repeats another one; undefined if it has a right of its own. */
+function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): Repeat['kind'] | undefined {
+  if (sameSource(a, b)) return 'source';
+  const title = titleDifference(a.title, b.title);
+  if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
+  if (a.hash === b.hash) return 'equal';
+  const differsInNumbers = (a.wordsHash ?? a.hash) === (b.wordsHash ?? b.hash);
+  return alike >= similarity && title === 'none' && !differsInNumbers ? 'near' : undefined;
+}
+
+/** Drops series from a template, and tells many copies of one article with the first of them. */
+function joined(repeats: ReadonlyMap<string, Repeat>): ReadonlyMap<string, Repeat> {
+  const origins = new Map<string, string>();
+  for (const [path, { other }] of repeats) origins.set(path, origins.get(other.path) ?? other.path);
+  const kept = new Map<string, Repeat>();
+  for (const members of groupBy(repeats, ([path, { kind }]) => `${kind}\n${origins.get(path)}`).values()) {
+    const [[path, first], ...others] = members as [[string, Repeat], ...[string, Repeat][]];
+    if (first.kind === 'near' ? members.length + 1 < series : members.length <= fewCopies)
+      for (const [each, repeat] of members) kept.set(each, repeat);
+    else if (first.kind !== 'near')
+      kept.set(path, { ...first, copies: others.map(([each, { own }]) => ({ path: each, digest: own })) });
+  }
+  return kept;
+}
+
+interface Facts {
+  readonly resemblanceFacts: readonly ResemblanceFact[];
+  readonly sources: readonly SourceFact[];
+  readonly frontMatter: readonly FrontMatterFact[];
+  readonly headings: readonly HeadingFact[];
+}
+
+function digestOf(facts: Facts, scope: string): Digest | undefined {
+  const {
     resemblanceFacts: [fact],
     sources: [source],
     frontMatter: [matter],
-  }: {
-    readonly resemblanceFacts: readonly ResemblanceFact[];
-    readonly sources: readonly SourceFact[];
-    readonly frontMatter: readonly FrontMatterFact[];
-  },
-  scope: string,
-): Digest | undefined {
-  if (!fact && !source) return undefined;
+    headings: [heading],
+  } = facts;
   const end = matter?.range[1] ?? 0;
   const signature = fact && fact.length >= shortestNear ? fact.signature : undefined;
   const keys: number[] = [];
   if (fact && fact.length >= shortestEqual) keys.push(hash53(`${scope}\n=${fact.hash}`));
   if (source && /^https?:\/\/[^/]+\/./iu.test(source.url)) keys.push(hash53(`${scope}\n@${plainUrl(source.url)}`));
   if (signature) keys.push(...bandsOf(signature, scope));
+  if (keys.length === 0) return undefined;
+  const language = statedLanguage(matter);
+  const event = matter && eventOf(matter);
   return {
     at: [end, end],
     hash: fact?.hash ?? '',
+    title: ((matter && fieldText(matter, 'title')) ?? (heading?.depth === 1 ? heading.text : '')).slice(0, 200),
     keys,
+    ...(fact?.wordsHash && { wordsHash: fact.wordsHash }),
     ...(signature && { signature }),
+    ...(language && { language }),
+    ...(event !== undefined && { event }),
     ...(source && { source: hash53(plainUrl(source.url)), sourceAt: source.urlRange }),
   };
+}
+
+const eventKey =
+  /^(?:(?:event|start|end)[-_]?(?:date|time|at|s)?|(?:starts|ends)(?:[-_]?at)?|time|location|venue|registration\w*|speakers?)$/iu;
+
+function eventOf(matter: FrontMatterFact): number | undefined {
+  if (!isMapping(matter.value)) return undefined;
+  const stated = Object.keys(matter.value).filter((key) => eventKey.test(key));
+  return stated.length > 0 ? hash53(JSON.stringify(stated.map((key) => field(matter, key)))) : undefined;
 }
 
 /** Yields the values under some keys, each once. */
@@ -192,24 +289,4 @@ function alikeness(a: Digest, b: Digest): number {
 
 function sameSource(a: Digest, b: Digest): boolean {
   return a.source !== undefined && a.source === b.source;
-}
-
-const language = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|chinese|english)$/iu;
-const version =
-  /^(?:v\d+(?:\.\d+)*(?:\.x)?|\d+(?:\.\d+)+(?:\.x)?|latest|stable|dev|master|main|next|current|version-.*)$/iu;
-
-/** Whether the paths differ only in a folder or suffix for a language or version. */
-function areVariants(a: string, b: string): boolean {
-  const [left, right] = [a, b].map(pathWithoutVariants);
-  return left === right && a !== b;
-}
-
-/** Returns the path without folders and suffixes that name a language or version. */
-function pathWithoutVariants(path: string): string {
-  const folders = path.split('/');
-  const [name = '', ...suffixes] = (folders.pop() ?? '').split('.');
-  const kept = folders.filter((folder) => !language.test(folder) && !version.test(folder));
-  return [...kept, [name, ...suffixes.filter((suffix) => !language.test(suffix) || suffix === 'md')].join('.')].join(
-    '/',
-  );
 }

@@ -61,4 +61,110 @@ testRule(rule, [
     options: { similarity: 1 },
     expect: [],
   },
+  {
+    name: 'flags many copies once',
+    source: Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.md`, story])),
+    expect: ['b.md:1:1-1:1 equals [a.md:1:1-1:1, c.md:1:1-1:1, d.md:1:1-1:1, e.md:1:1-1:1]'],
+  },
+  {
+    name: 'flags many posts of one original once',
+    source: Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.md`, linked(`News ${name}.`, 'https://a.cn/1.html')]),
+    ),
+    expect: ['b.md:3:8-3:27 sources [a.md:3:8-3:27, c.md:3:8-3:27, d.md:3:8-3:27, e.md:3:8-3:27]'],
+  },
+  {
+    name: 'accepts translations by any tag',
+    source: {
+      'guide/pcm/a.md': story,
+      'guide/a.md': story,
+      'guide/zh-Hans/a.md': story,
+      'guide/pt_br/a.md': story,
+      'b.md': `---\nlang: gsw\n---\n\n${other}`,
+      'about.md': other,
+      'about_kab.md': other,
+      'about-de.md': other,
+    },
+    expect: [],
+  },
+  {
+    name: 'takes no other folder for a language',
+    source: { 'faq/a.md': story, 'css/a.md': story, 'new/b.md': other, 'war/b.md': other },
+    expect: ['css/a.md:1:1-1:1 equal [faq/a.md:1:1-1:1]', 'war/b.md:1:1-1:1 equal [new/b.md:1:1-1:1]'],
+  },
+  {
+    name: 'accepts versions whose page moved',
+    source: {
+      'docs/v3.6-docs/setup/a.md': story,
+      'docs/next-docs/start/a.md': story,
+      'docs/latest/a.md': story,
+      'api/1.51/b.md': other,
+      'api/2.x/moved/b.md': other,
+      'api/stable/b.md': other,
+    },
+    expect: [],
+  },
+  {
+    name: 'flags a copy inside of a version, and words that name none',
+    source: {
+      'docs/v1/a.md': story,
+      'docs/v1/b/a.md': story,
+      'docs/v2/a.md': story,
+      'news/latest/c.md': other,
+      'news/2023/d.md': other,
+    },
+    expect: [
+      'docs/v1/b/a.md:1:1-1:1 equal [docs/v1/a.md:1:1-1:1]',
+      'news/2023/d.md:1:1-1:1 equal [news/latest/c.md:1:1-1:1]',
+    ],
+  },
+  {
+    name: 'counts raw HTML as text',
+    source: {
+      'a.md': `${line}\n<table>${other.replace(/.+/gu, '<tr><td>$&</td></tr>').replaceAll('\n\n', '\n')}</table>\n`,
+      'b.md': `${line}\n<table><tr><td>None of these nights had a moon that anybody saw.</td></tr></table>\n`,
+      'c.md': `${line}\n<div>The same.</div>\n`,
+      'd.md': `${line}\n<div><b>The same.</b></div>\n`,
+    },
+    expect: ['d.md:1:1-1:1 equal [c.md:1:1-1:1]'],
+  },
+  {
+    name: 'accepts bodies of one include or component',
+    source: {
+      'a.md': '{{% include "/_common/methods/next-and-previous.md" %}}\n',
+      'b.md': '{{% include "/_common/methods/next-and-previous.md" %}}\n',
+      'c.mdx': 'import Hours from "../../components/Hours.astro";\n\n<Hours town={props.town} />\n',
+      'd.mdx': 'import Hours from "../../components/Hours.astro";\n\n<Hours town={props.town} />\n',
+      'e.md': '{% include_relative shared/opening-hours-of-the-observatory.md %}\n',
+      'f.md': '{% include_relative shared/opening-hours-of-the-observatory.md %}\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts reference pages, dates of a series and texts with other numbers',
+    source: {
+      'a.md': `---\ntitle: First\n---\n\nThe first one.\n\n${story}`,
+      'b.md': `---\ntitle: Last\n---\n\nThe last one.\n\n${story}`,
+      'c.md': `---\ntitle: Star walk in May\nlocation: Roof\n---\n\n${other}`,
+      'd.md': `---\ntitle: Star walk in June\nlocation: Roof\n---\n\n${other}`,
+      'e.md': `---\ntitle: Report\n---\n\n${other} Seen by 12.`,
+      'f.md': `---\ntitle: Report\n---\n\n${other} Seen by 345.`,
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts a series from one template',
+    source: Object.fromEntries(
+      ['red', 'blue', 'green', 'white', 'black'].map((name) => [`${name}.md`, `${other} The ${name} one.`]),
+    ),
+    expect: [],
+  },
+  {
+    name: 'flags the same news twice, with the name of the site in one of the titles',
+    source: {
+      'a.md': `---\ntitle: 彗星掠过太阳\n---\n\n${story}`,
+      'b.md': `---\ntitle: 彗星掠过太阳 | 天文网\n---\n\n${story.replace('第3夜', '第三个夜晚')}`,
+    },
+    expect: ['b.md:3:4-3:4 near [a.md:3:4-3:4]'],
+  },
 ]);

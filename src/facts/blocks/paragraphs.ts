@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
 import { blockTexts, rangeOf } from '../shared/nodes.ts';
 import { isWhitespace } from '../shared/survey.ts';
+import { templateBlocks } from '../shared/template-blocks.ts';
 
 export interface ParagraphFact {
   /** The rendered text with whitespace collapsed. */
@@ -9,16 +10,28 @@ export interface ParagraphFact {
   readonly range: Range;
   /** Includes the blank lines before it. */
   readonly removal: Range;
+  /** Whether it is among the first or the last blocks, where a page has its furniture. */
+  readonly edge: Edge;
 }
+
+/** At which edge of an article a block stands; a short article is both. */
+export type Edge = 'none' | 'start' | 'end' | 'both';
+const edges: readonly Edge[] = ['none', 'start', 'end', 'both'];
+const firstBlocks = 3;
+const lastBlocks = 5;
 
 const minLength = 8;
 const maxLength = 300;
 
-/** Paragraphs that may be boilerplate: longer than a word and shorter than a page. */
+/** Paragraphs that may be boilerplate: longer than a word and shorter than a page. Code of templates is none. */
 export const paragraphs: Collector<ParagraphFact> = {
   id: 'paragraphs',
-  version: 3,
-  collect({ tree, frontMatter }) {
+  version: 4,
+  collect(article) {
+    const { tree, frontMatter } = article;
+    const code = templateBlocks(article);
+    const total = tree.children.length - code.size;
+    let position = 0;
     const found: ParagraphFact[] = [];
     let end = frontMatter?.range[1] ?? 0;
     const texts = blockTexts(tree);
@@ -26,9 +39,11 @@ export const paragraphs: Collector<ParagraphFact> = {
       const node = tree.children[index] as RootContent;
       const range = rangeOf(node);
       if (!range) continue;
-      const text = node.type === 'paragraph' ? collapsedText(texts[index] ?? '') : undefined;
+      const isCode = code.has(index);
+      const text = node.type === 'paragraph' && !isCode ? collapsedText(texts[index] ?? '') : undefined;
       if (text !== undefined && text.length >= minLength && !isLabel(text))
-        found.push({ text, range, removal: [end, range[1]] });
+        found.push({ text, range, removal: [end, range[1]], edge: edgeOf(position, total) });
+      if (!isCode) position++;
       end = range[1];
     }
     return found;
@@ -36,15 +51,20 @@ export const paragraphs: Collector<ParagraphFact> = {
   stored: { pack, unpack: (stored) => unpack(stored as readonly (string | number)[]) },
 };
 
+function edgeOf(position: number, total: number): Edge {
+  return edges[(position < firstBlocks ? 1 : 0) + (position >= total - lastBlocks ? 2 : 0)] as Edge;
+}
+
 /**
- * Stores four values for each paragraph: its text; the removal's offset from the previous end; the paragraph's offset
- * in the removal; source length minus text length.
+ * Stores five values for each paragraph: its text; the removal's offset from the previous end; the paragraph's offset
+ * in the removal; source length minus text length; the number of its edge.
  */
 function pack(facts: readonly ParagraphFact[]): readonly (string | number)[] {
   const packed: (string | number)[] = [];
   let before = 0;
-  for (const { text, range, removal } of facts) {
-    packed.push(text, removal[0] - before, range[0] - removal[0], range[1] - range[0] - text.length);
+  for (const { text, range, removal, edge } of facts) {
+    const [start, stop] = range;
+    packed.push(text, removal[0] - before, start - removal[0], stop - start - text.length, edges.indexOf(edge));
     before = range[1];
   }
   return packed;
@@ -53,12 +73,13 @@ function pack(facts: readonly ParagraphFact[]): readonly (string | number)[] {
 function unpack(stored: readonly (string | number)[]): readonly ParagraphFact[] {
   const facts: ParagraphFact[] = [];
   let before = 0;
-  for (let index = 0; index < stored.length; index += 4) {
+  for (let index = 0; index < stored.length; index += 5) {
     const text = stored[index] as string;
     const from = before + (stored[index + 1] as number);
     const start = from + (stored[index + 2] as number);
     before = start + text.length + (stored[index + 3] as number);
-    facts.push({ text, range: [start, before], removal: [from, before] });
+    const edge = edges[stored[index + 4] as number] ?? 'none';
+    facts.push({ text, range: [start, before], removal: [from, before], edge });
   }
   return facts;
 }

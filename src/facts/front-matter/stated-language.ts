@@ -1,0 +1,8 @@
+import { type FrontMatterFact, fieldText } from './front-matter.ts';
+
+const keys = ['lang', 'language', 'locale'];
+
+/** Returns the language that an article states, as it is written. */
+export function statedLanguage(matter: FrontMatterFact | undefined): string | undefined {
+  return matter && keys.map((key) => fieldText(matter, key)).find(Boolean);
+}

@@ -1,0 +1,24 @@
+import { plainTitle } from './same-title.ts';
+
+/** How two titles tell their articles apart: not at all, by a number or date in a series, or by other words. */
+export type TitleDifference = 'none' | 'number' | 'words';
+
+/** From this length on, a title with something before or behind it is that title with the name of a site or section. */
+const shortestPart = 5;
+const months =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/giu;
+const numbers =
+  /\p{N}+|\b[ivx]+\b|\b(?:first|second|third|fourth|fifth|sixth|one|two|three|four|five|six|seven|eight|nine|ten)\b|[〇一二三四五六七八九十百上中下甲乙丙丁]/giu;
+
+/** Compares two titles; where one is missing, it tells nothing. */
+export function titleDifference(a: string, b: string): TitleDifference {
+  if (a === '' || b === '') return 'none';
+  const [short, long] = [plainTitle(a), plainTitle(b)].sort((x, y) => x.length - y.length) as [string, string];
+  if (short === long) return 'none';
+  if (withoutNumbers(a) === withoutNumbers(b)) return 'number';
+  return short.length >= shortestPart && long.includes(short) ? 'none' : 'words';
+}
+
+function withoutNumbers(title: string): string {
+  return plainTitle(title.normalize('NFKC').replace(months, '').replace(numbers, ''));
+}
