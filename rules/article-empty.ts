@@ -1,9 +1,13 @@
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
 import { file } from '../src/facts/file/file.ts';
-import { field, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
-import { bodyShape } from '../src/norms/body-shape.ts';
+import { type FrontMatterFact, field, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
+import { type SourceFact, sources } from '../src/facts/links/sources.ts';
+import { isArticlePath } from '../src/knowledge/text/article-path.ts';
+import { type BodyShape, bodyShape, isUsuallyBodiless, keysOf } from '../src/norms/body-shape.ts';
+import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
+import { isUsual } from '../src/norms/usual-options.ts';
 
 export default articleRule({
   id: 'article-empty',
@@ -11,9 +15,9 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles without a body and, in a collection of at least 20 articles that nearly all have text, articles of nothing but pictures and those of a few characters. Not flagged: list pages (`_index.md`), posts that are a link to elsewhere, pages with a layout of their own or with data in the front matter, drafts.',
+      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles of nothing but pictures and those of a few characters. Not flagged: list pages (`_index.md`), posts that are a link to elsewhere (a link to the source where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body), pages with a layout of their own or with data in the front matter, drafts.',
       'zh-CN':
-        '找出没有正文的文章；如果合集有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。列表页（`_index.md`）、指向别处的链接文章、自带布局或在 front matter 中写数据的页面、草稿不在此列。',
+        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果合集有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`），指向别处的链接文章（有来源链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文），自带布局或在 front matter 中写数据的页面，草稿。',
     },
     why: {
       en: 'The crawler looked for the text in the wrong place and reported success all the same. Readers find a title and nothing below it.',
@@ -39,9 +43,10 @@ export default articleRule({
       'zh-CN': '文章只有 {length} 个字；这里 95% 的文章至少有 {usual} 个字',
     },
   },
-  needs: { outline, frontMatter, file },
-  norms: { body: bodyShape },
-  check({ outline: [fact], frontMatter: [matter], file: [problem] }, { article, norms: { body }, report }) {
+  needs: { outline, frontMatter, file, sources },
+  norms: { body: bodyShape, share: frontMatterShare },
+  check({ outline: [fact], frontMatter: [matter], file: [problem], sources }, { article, norms, report }) {
+    const { body, share } = norms;
     const end = matter?.range[1] ?? 0;
     if (
       !fact ||
@@ -55,8 +60,8 @@ export default articleRule({
     const { length, images, other } = fact;
     if (length >= 20) return;
     if (length === 0 && images === 0 && !other) {
-      // An empty file without front matter is not an article.
-      if (matter) report({ messageId: 'body', range: [end, end] });
+      if (matter ? !isBodiless(matter, sources, body) : isLost(article, share))
+        report({ messageId: 'body', range: [end, end] });
       return;
     }
     if (!body || other || body.total < 20 || body.worded < 0.95 * body.total) return;
@@ -68,6 +73,40 @@ export default articleRule({
     }
   },
 });
+
+/** Whether an article has no body by its kind: a record among records, or a card that leads to a page elsewhere. */
+function isBodiless(matter: FrontMatterFact, sources: readonly SourceFact[], body: BodyShape | undefined): boolean {
+  if (body && isUsuallyBodiless(body.bodiless, body.bodiless + body.total)) return true;
+  const keys = keysOf(matter);
+  if (keys !== undefined && body?.records.includes(keys)) return true;
+  if (!isMapping(matter.value)) return false;
+  const entries = Object.entries(matter.value);
+  if (entries.some(([key, value]) => leadsElsewhere(key, value))) return true;
+  if (!sources.some(({ from }) => from === 'front-matter')) return false;
+  // Where articles with a body name their source, too, the link does not tell a card from an article that lost its text.
+  if (body && body.total > 0) return body.linked < body.total / 2;
+  return entries.some(([key, value]) => /^(?:summary|description|excerpt|abstract)$/iu.test(key) && Boolean(value));
+}
+
+/** The address of what the page is about: `website`, `event_url`; not that of a picture, an author or a licence. */
+function leadsElsewhere(key: string, value: unknown): boolean {
+  return (
+    /(?:^|[-_])(?:url|uri|website|homepage)$|[a-z]Url$/u.test(key) &&
+    !/image|img|cover|thumb|logo|avatar|photo|picture|icon|banner|poster|author|licen[cs]e|comment|feed|edit|source|origin|canonical|from|via/iu.test(
+      key,
+    ) &&
+    typeof value === 'string' &&
+    /^https?:\/\/[^\s/]+\.[^\s/]/iu.test(value) &&
+    !/\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#]|$)/iu.test(value)
+  );
+}
+
+/** Whether a file without a byte of text stands where articles belong. */
+function isLost({ path, engine }: ArticleView, share: FrontMatterShare | undefined): boolean {
+  return (
+    share !== undefined && isUsual(share.count, share.total, { share: 0.9, articles: 5 }) && isArticlePath(path, engine)
+  );
+}
 
 const ownKeys =
   /^(?:layout|type|draft|headless|build|_build|cascade|outputs|redirect\w*|link\w*|external\w*|href|aliases_only|widgets?|sections?|blocks|menus?|template|component|show_toc_only)$/iu;

@@ -1,6 +1,10 @@
 import { thousands } from '../src/core/numbers.ts';
-import { commonItems, commonOptions, hashedItems } from '../src/engine/common-items.ts';
+import type { Range } from '../src/core/types.ts';
+import { commonItems, commonOptions, type Edge, hashedItems, tellOnce } from '../src/engine/common-items.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
@@ -12,9 +16,9 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags an image that stands in many articles of a collection: in at least 10, and in at least 10 of 100. Brand images of a hand-made site are usually rarer; the option `allow` names those that are meant.',
+      en: 'Flags an image that stands at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Told once, at the first of these articles, with places in the others. Not flagged: pictures amid the text or announced by a sentence that ends in a colon, as the steps of a tutorial are; what is repeated in translations only. The option `allow` names those that are meant.',
       'zh-CN':
-        '找出在一个合集的许多文章中出现的同一张图片：至少 10 篇，且占 10% 以上。手工编写的网站中的品牌图片通常没有这么多；有意使用的图片可用选项 `allow` 指定。',
+        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
     },
     why: {
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',
@@ -33,8 +37,9 @@ export default corpusRule({
   messages: {
     common: {
       en: 'Image `{url}` stands in {count} of {total} articles here, expected one that belongs to this article',
-      'zh-CN': '图片 `{url}` 在这里的 {total} 篇文章中出现于 {count} 篇，应为本文自己的图片',
+      'zh-CN': '这里的 {total} 篇文章中有 {count} 篇都有图片 `{url}`，应为本文自己的图片',
     },
+    again: { en: 'Image `{url}` stands here, too', 'zh-CN': '图片 `{url}` 也出现在这里' },
   },
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
   notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
@@ -50,31 +55,60 @@ export default corpusRule({
       items: { type: 'string' },
     },
   },
-  needs: { images },
-  digest({ images }) {
-    return hashedItems(images.filter(mayBeCommon).map((image) => ({ id: image.url, range: urlRangeOrUse(image) })));
+  needs: { images, blocks, frontMatter },
+  repeats: ['again'],
+  digest({ images, blocks, frontMatter: [matter] }) {
+    const edgeOf = edgeFinder(blocks);
+    const found = images.filter(mayBeCommon);
+    return hashedItems(
+      found.map((image) => ({ id: image.url, range: urlRangeOrUse(image), edge: edgeOf(image.range).edge })),
+      statedLanguage(matter),
+    );
   },
   compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
-  check({ images }, { article, options, compared: common, report }) {
+  check({ images, blocks }, { article, options, compared: common, report }) {
     const reported = new Set<string>();
+    const edgeOf = edgeFinder(blocks);
     for (const image of images.filter(mayBeCommon)) {
       const { url, range, syntax } = image;
-      const found = common.find(article.collection.name, url);
+      const found = common.find(article.path, url);
       if (!found || reported.has(url) || options.allow.some((part) => url.includes(part))) continue;
       reported.add(url);
-      const other = found.places.find(({ path }) => path !== article.path);
+      const { edge, alone } = edgeOf(range);
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
       report({
-        messageId: 'common',
+        ...tellOnce(found, article.path),
         range: urlRangeOrUse(image),
         data: { url, count: thousands(found.count), total: thousands(found.total) },
-        ...(other && { related: [{ ...other, note: 'first' }] }),
-        ...(syntax === 'inline' && { fix }),
+        ...(syntax === 'inline' && alone && edge !== 'none' && { fix }),
       });
     }
   },
 });
+
+const firstBlocks = 2;
+const lastBlocks = 2;
+
+/** Returns a function that tells at which edge an image stands, and whether its block has nothing but images. */
+function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly edge: Edge; readonly alone: boolean } {
+  const visible = blocks.filter(({ kind }) => kind !== 'definition' && kind !== 'divider');
+  return ([start]) => {
+    const index = visible.findIndex(({ range }) => range[0] <= start && start < range[1]);
+    const block = visible[index];
+    if (!block) return { edge: 'none', alone: false };
+    // A picture that the text announces belongs to it.
+    const isAnnounced = announces(block) || (block.kind === 'images' && announces(visible[index - 1]));
+    const atStart = index < firstBlocks;
+    const atEnd = index >= visible.length - lastBlocks;
+    const edge = atStart ? (atEnd ? 'both' : 'start') : atEnd ? 'end' : 'none';
+    return { edge: isAnnounced ? 'none' : edge, alone: block.kind === 'images' };
+  };
+}
+
+function announces(block: BlockFact | undefined): boolean {
+  return block !== undefined && /[:：]\s*$/u.test(block.last);
+}
 
 function mayBeCommon({ url }: ImageFact): boolean {
   return url !== '' && !isTemplateUrl(url);

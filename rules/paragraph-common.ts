@@ -1,8 +1,10 @@
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { commonItems, commonOptions, hashedItems } from '../src/engine/common-items.ts';
+import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/engine/common-items.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { paragraphs } from '../src/facts/blocks/paragraphs.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
 
 export default corpusRule({
@@ -12,9 +14,9 @@ export default corpusRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a paragraph that stands in many articles of a collection word for word: in at least 20, and in at least 5 of 100. Licences, credits, labels that end in a colon and lines that name the author of a quotation are left alone; the option `allow` names more.',
+      en: 'Flags a paragraph that stands word for word at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Told once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon and lines that name the author of a quotation; the option `allow` names more. The fix is offered where the paragraph has no markup.',
       'zh-CN':
-        '找出在一个合集的许多文章中一字不差地出现的段落：至少 20 篇，且占 5% 以上。许可声明、署名、以冒号结尾的小标题和引文出处不在此列，其他例外可用选项 `allow` 指定。',
+        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差地出现的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题和引文出处，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
     },
     why: {
       en: 'It is no text of this article but furniture of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',
@@ -40,8 +42,9 @@ export default corpusRule({
   messages: {
     common: {
       en: 'Paragraph `{text}` stands in {count} of {total} articles here, expected text of this article',
-      'zh-CN': '段落 `{text}` 在这里的 {total} 篇文章中出现于 {count} 篇，应为本文自己的内容',
+      'zh-CN': '这里的 {total} 篇文章中有 {count} 篇都有段落 `{text}`，应为本文自己的内容',
     },
+    again: { en: 'Paragraph `{text}` stands here, too', 'zh-CN': '段落 `{text}` 也出现在这里' },
   },
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
   notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
@@ -57,27 +60,29 @@ export default corpusRule({
       items: { type: 'string' },
     },
   },
-  needs: { paragraphs },
-  digest({ paragraphs }) {
-    return hashedItems(paragraphs.map(({ text, range }) => ({ id: text, range })));
+  needs: { paragraphs, frontMatter },
+  repeats: ['again'],
+  digest({ paragraphs, frontMatter: [matter] }) {
+    const items = paragraphs.map(({ text, range, edge }) => ({ id: text, range, edge }));
+    return hashedItems(items, statedLanguage(matter));
   },
   compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
   check({ paragraphs }, { article, options, compared: common, report }) {
     const allowed = lowered(options.allow);
-    for (const { text, range, removal } of paragraphs) {
-      const found = common.find(article.collection.name, text);
+    for (const { text, range, removal, edge } of paragraphs) {
+      const found = common.find(article.path, text);
       if (!found) continue;
       const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;
       const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
-      const other = found.places.find(({ path }) => path !== article.path);
+      // What is written as in the others, without markup, and stands at the edge is proven furniture.
+      const isSame = edge !== 'none' && range[1] - range[0] === text.length;
       report({
-        messageId: 'common',
+        ...tellOnce(found, article.path),
         range,
         data,
-        ...(other && { related: [{ ...other, note: 'first' }] }),
-        fix: { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] },
+        ...(isSame && { fix: { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] } }),
       });
     }
   },

@@ -3,7 +3,7 @@ import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { blocks } from '../src/facts/blocks/blocks.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { sourceLinks } from '../src/norms/source-links.ts';
+import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 import { isUsual, usualOptions } from '../src/norms/usual-options.ts';
 
 export default articleRule({
@@ -12,8 +12,9 @@ export default articleRule({
   docs: {
     topic: 'links',
     what: {
-      en: 'Flags an article without a link to its original, where the other articles of its collection have one or the configuration asks for one (`source.required`).',
-      'zh-CN': '找出没有原文链接的文章：同一集合的其他文章都有，或配置要求必须有（`source.required`）。',
+      en: 'Flags an article without a link to its original, where the other articles of its collection link to a few sites or the configuration asks for one (`source.required`). Not flagged: the own entries of a directory whose links lead to many sites.',
+      'zh-CN':
+        '找出没有原文链接的文章：同一集合的其他文章都链接到少数几个网站，或配置要求必须有（`source.required`）。链接指向许多网站的导航类集合中的自有条目不在此列。',
     },
     why: {
       en: 'Without its source an article can neither be checked nor crawled again, and readers are not told where it comes from. When all its neighbours have the link, it got lost.',
@@ -50,12 +51,21 @@ export default articleRule({
     // A section page lists articles and has no original. Link syntax left as text is reported by `link-syntax`.
     if (sources.length > 0 || !last || /(?:^|\/)_index(?:\.[\w-]+)?\.md$/u.test(article.path)) return;
     if (blocks.slice(-3).some(({ first, kind }) => kind === 'paragraph' && /\]\s*[(（]/u.test(first))) return;
-    const { linked = 0, total = 0, inFrontMatter = 0 } = norms.sourceLinks ?? {};
+    const { linked = 0, total = 0, inFrontMatter = 0, hosts = [] } = norms.sourceLinks ?? {};
     const required = article.collection.source?.required;
-    const unusual = isUsual(linked, total, options);
+    const unusual = isUsual(linked, total, options) && isTakenFrom(hosts, linked);
     if (required === false || (!required && !unusual)) return;
     const range = inFrontMatter > linked / 2 && matter ? matter.close : ([last.range[1], last.range[1]] as const);
     if (!unusual) report({ messageId: 'required', range });
     else report({ messageId: 'unusual', range, data: { count: thousands(linked), total: thousands(total) } });
   },
 });
+
+/** The number of hosts that most articles of a collection taken from elsewhere link to. */
+const fewHosts = 5;
+
+/** Whether most links lead to few hosts. In a directory of links to anywhere, an entry may be the site's own. */
+function isTakenFrom(hosts: SourceLinksNorm['hosts'], linked: number): boolean {
+  const main = hosts.slice(0, fewHosts).reduce((sum, [, count]) => sum + count, 0);
+  return main > linked / 2;
+}

@@ -1,8 +1,9 @@
 import type { Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
-import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { tagLists } from '../src/facts/front-matter/tags.ts';
-import { languageMark } from '../src/knowledge/text/article-path.ts';
+import { type KindOf, kindFinder } from '../src/knowledge/text/article-kind.ts';
 import { mayDiffer, spellingKey, usualSpelling } from '../src/knowledge/text/spelling.ts';
 
 export default corpusRule({
@@ -12,9 +13,9 @@ export default corpusRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in blanks, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, sites or, where no site is found, collections. Tags that are written as one string are left out, and so is a list of categories that Hexo takes for one hierarchy.',
+      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in blanks, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Tags that are written as one string are left out, and so is a list of categories that Hexo takes for one hierarchy.',
       'zh-CN':
-        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；不同语言、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
+        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
     },
     why: {
       en: 'Two spellings part what belongs together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes one address of `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other; Hugo joins them, and case as well, but which spelling becomes the title of the page is chance.',
@@ -91,14 +92,17 @@ export default corpusRule({
       // Start and end, alternating.
       places: tags.flatMap(({ range }) => range),
     }));
-    return { scope: scopeOf(matter, article), fields };
+    const language = statedLanguage(matter);
+    return { fields, ...(language && { language }) };
   },
   compare(entries) {
+    const kindOf = kindFinder(entries.map(({ article }) => article.path));
     const spellings = new Map<string, Map<string, Spelling>>();
     for (const { article, digest } of entries) {
+      const scope = scopeOf(article, kindOf, digest.language);
       for (const { field, texts, places } of digest.fields) {
         for (const [index, text] of texts.entries()) {
-          const group = groupOf(digest.scope, field, text);
+          const group = groupOf(scope, field, text);
           const known = spellings.get(group) ?? new Map<string, Spelling>();
           spellings.set(group, known);
           const range: Range = [places[2 * index] ?? 0, places[2 * index + 1] ?? 0];
@@ -107,10 +111,10 @@ export default corpusRule({
         }
       }
     }
-    return spellings;
+    return { spellings, kindOf };
   },
-  check({ frontMatter: [matter] }, { article, options, compared: spellings, report }) {
-    const scope = matter ? scopeOf(matter, article) : '';
+  check({ frontMatter: [matter] }, { article, options, compared: { spellings, kindOf }, report }) {
+    const scope = scopeOf(article, kindOf, statedLanguage(matter));
     for (const { field, tags, items } of tagLists(matter, options.fields, article.engine)) {
       const unusual = new Set<string>();
       const texts = new Set(items.map(({ text }) => text));
@@ -160,10 +164,9 @@ function groupOf(scope: string, field: string, text: string): string {
   return [scope, field.toLowerCase(), spellingKey(text)].join('\n');
 }
 
-/** Returns the scope of comparison: tags are compared within one site and language. */
-function scopeOf(matter: FrontMatterFact, { path, site, collection }: ArticleView): string {
-  const stated = ['lang', 'language', 'locale'].map((key) => fieldText(matter, key)).find(Boolean);
-  return `${site?.root ?? collection.name}\n${languageMark(path, stated)}`;
+/** Returns the scope of comparison: tags are compared within one site, language and version. */
+function scopeOf({ path, site, collection }: ArticleView, kindOf: KindOf, language: string | undefined): string {
+  return `${site?.root ?? collection.name}\n${kindOf(path, language)}`;
 }
 
 /** The number of articles with a spelling, and its first place. */

@@ -1,21 +1,34 @@
 import { groupBy } from '../core/grouping.ts';
 import { countRepeated, hash53 } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
+import { kindFinder } from '../knowledge/text/article-kind.ts';
 import type { Entry } from './rule.ts';
 
 export interface CommonItem {
-  /** The number of articles with the item; `total` counts all articles of the group. */
+  /** The number of articles with the item; `total` counts all articles of the kind. */
   readonly count: number;
   readonly total: number;
-  /** The first two articles with the item. */
+  /** The first articles with the item. */
   readonly places: readonly { readonly path: string; readonly range: Range }[];
+}
+
+/** At which edge of an article an item stands; in a short article it may be at both. */
+export type Edge = 'none' | 'start' | 'end' | 'both';
+const edges: readonly Edge[] = ['none', 'start', 'end', 'both'];
+
+export interface Item {
+  readonly id: string;
+  readonly range: Range;
+  readonly edge: Edge;
 }
 
 /** The items of one article, as hashes; flat, so that those of a whole site fit into memory. */
 export interface HashedItems {
   readonly ids: readonly number[];
-  /** Start and end of each item, alternating. */
+  /** Start, end and edge of each item in turn. */
   readonly places: readonly number[];
+  /** The language that the article states. */
+  readonly language?: string;
 }
 
 /** The digest of an article, with the thresholds of the rule. */
@@ -23,12 +36,12 @@ type ItemsEntry = Pick<Entry<HashedItems, object>, 'digest' | 'article'> & {
   readonly options: { readonly count: number; readonly share: number };
 };
 
-export function hashedItems(items: Iterable<{ readonly id: string; readonly range: Range }>): HashedItems {
-  const found = new Map<number, Range>();
-  for (const { id, range } of items) found.set(hash53(id), range);
+export function hashedItems(items: Iterable<Item>, language: string | undefined): HashedItems {
+  const found = new Map<number, Item>();
+  for (const item of items) found.set(hash53(item.id), item);
   const places: number[] = [];
-  for (const [start, end] of found.values()) places.push(start, end);
-  return { ids: [...found.keys()], places };
+  for (const { range, edge } of found.values()) places.push(range[0], range[1], edges.indexOf(edge));
+  return { ids: [...found.keys()], places, ...(language && { language }) };
 }
 
 /** Returns the options of a rule for its two thresholds. */
@@ -49,42 +62,76 @@ export const commonOptions = (count: number, share: number) =>
     },
   }) as const;
 
-/** The items that are common in a collection. */
+/** What is common in the articles of one kind: of one collection, language and version. */
 export interface CommonItems {
-  find(collection: string, id: string): CommonItem | undefined;
+  find(path: string, id: string): CommonItem | undefined;
   /** The articles with any common item. */
   readonly paths: ReadonlySet<string>;
 }
 
 export function commonItems(holders: readonly ItemsEntry[]): CommonItems {
-  const byGroup = groupBy(holders, ({ article }) => article.collection.name);
-  const paths = new Set<string>();
-  const found = new Map([...byGroup].map(([name, members]) => [name, commonItemsOf(members, paths)]));
-  return { find: (collection, id) => found.get(collection)?.get(hash53(id)), paths };
+  const kindOf = kindFinder(holders.map(({ article }) => article.path));
+  const kinds = groupBy(
+    holders,
+    ({ article, digest }) => `${article.collection.name}\n${kindOf(article.path, digest.language)}`,
+  );
+  const found = new Map<string, ReadonlyMap<number, CommonItem>>();
+  for (const members of kinds.values()) addCommonItems(members, found);
+  return { find: (path, id) => found.get(path)?.get(hash53(id)), paths: new Set(found.keys()) };
 }
 
-/** Returns the common items of a group, and adds the articles that have one to `paths`. */
-function commonItemsOf(members: readonly ItemsEntry[], paths: Set<string>): ReadonlyMap<number, CommonItem> {
+/** Of the articles with an item, the share that must have it at one edge: what stands amid the text belongs to it. */
+const edgeShare = 0.8;
+const mostPlaces = 21;
+
+/** Adds the common items of a kind to each article that has one. */
+function addCommonItems(members: readonly ItemsEntry[], found: Map<string, ReadonlyMap<number, CommonItem>>): void {
   const total = members.length;
   const { count = 0, share = 0 } = members.at(-1)?.options ?? {};
   const lists = members.map(({ digest }) => digest.ids);
-  const least = Math.max(count, Math.ceil(share * total));
-  const found = new Map(
-    [...countRepeated(lists, least)].map(([id, times]) => [
-      id,
-      { count: times, total, places: [] as { path: string; range: Range }[] },
-    ]),
+  const repeated = countRepeated(lists, Math.max(count, Math.ceil(share * total)));
+  if (repeated.size === 0) return;
+  const atEdges = edgeCounts(members, repeated);
+  const common = new Map(
+    [...repeated]
+      .filter(([id, times]) => Math.max(...(atEdges.get(id) ?? [0])) >= edgeShare * times)
+      .map(([id, times]) => [id, { count: times, total, places: [] as { path: string; range: Range }[] }]),
   );
-  for (const { digest, article } of found.size > 0 ? members : []) {
-    const { path } = article;
+  for (const { digest, article } of members) {
     const { ids, places } = digest;
     for (const [index, id] of ids.entries()) {
-      const item = found.get(id);
+      const item = common.get(id);
       if (!item) continue;
-      paths.add(path);
-      if (item.places.length < 2)
-        item.places.push({ path, range: [places[2 * index] ?? 0, places[2 * index + 1] ?? 0] });
+      found.set(article.path, common);
+      if (item.places.length < mostPlaces)
+        item.places.push({ path: article.path, range: [places[3 * index] ?? 0, places[3 * index + 1] ?? 0] });
     }
   }
-  return found;
+}
+
+/** Counts how many articles have an item at the start, and at the end. */
+function edgeCounts(
+  members: readonly ItemsEntry[],
+  ids: ReadonlyMap<number, number>,
+): ReadonlyMap<number, readonly [start: number, end: number]> {
+  const counts = new Map<number, [number, number]>();
+  for (const { digest } of members) {
+    for (const [index, id] of digest.ids.entries()) {
+      if (!ids.has(id)) continue;
+      const edge = edges[digest.places[3 * index + 2] ?? 0];
+      const [start, end] = counts.get(id) ?? [0, 0];
+      counts.set(id, [
+        start + Number(edge === 'start' || edge === 'both'),
+        end + Number(edge === 'end' || edge === 'both'),
+      ]);
+    }
+  }
+  return counts;
+}
+
+/** Returns the part of a finding that tells an item at the first article, with places in the others. */
+export function tellOnce({ places }: CommonItem, path: string) {
+  const [first, ...others] = places;
+  if (first?.path !== path) return { messageId: 'again' } as const;
+  return { messageId: 'common', related: others.map((other) => ({ ...other, note: 'first' as const })) } as const;
 }

@@ -16,6 +16,8 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
   /** Symptoms that another finding explains: they return when the cause is fixed. */
   readonly explained: readonly Finding[];
+  /** Findings that another article's finding tells with its own: not reported, but fixed. */
+  readonly repeated?: readonly Finding[];
   /** One for each finding; empty unless the report needs them. */
   readonly fingerprints: readonly string[];
   /** How many findings were hidden, and why. */
@@ -29,12 +31,14 @@ export type Conclude = (record: ArticleRecord, found: readonly Finding[]) => Fil
 export function findingsConcluder({ rules, settingsOf, run }: LinterInput, linesOf: LinesOf): Conclude {
   const explains = explanationsOf(rules);
   const isFirst = firstConfigurationErrors();
+  const repeats = new Set(rules.flatMap((rule) => rule.repeats.map((messageId) => `${rule.id} ${messageId}`)));
+  const isRepeated = ({ rule, messageId }: Finding) => repeats.size > 0 && repeats.has(`${rule} ${messageId}`);
   return (record, found) => {
     const all = found.filter(isFirst);
     const symptoms = symptomsOf(all, explains);
     const causes = symptoms.size > 0 ? all.filter((finding) => !symptoms.has(finding)) : all;
     const stated = run.inlineConfig === false ? [] : ((record.facts['suppressions'] ?? []) as readonly Suppression[]);
-    if (stated.length === 0) return fileFindings(record, causes, symptoms, 0);
+    if (stated.length === 0) return fileFindings(record, causes, symptoms, 0, isRepeated);
     const about = outcomeFindings(record, stated, causes);
     // A comment that suppresses all rules does not suppress the findings about itself.
     const named = stated.filter(({ rules: ids }) => ids.length > 0);
@@ -43,7 +47,7 @@ export function findingsConcluder({ rules, settingsOf, run }: LinterInput, lines
       ...causes.filter((finding) => !isSuppressed(finding)),
       ...about.filter((finding) => !isSuppressedByName(finding)),
     ];
-    return fileFindings(record, kept, symptoms, causes.length + about.length - kept.length);
+    return fileFindings(record, kept, symptoms, causes.length + about.length - kept.length, isRepeated);
   };
 
   function outcomeFindings(
@@ -83,11 +87,15 @@ function fileFindings(
   findings: Finding[],
   symptoms: ReadonlySet<Finding>,
   suppressed: number,
+  isRepeated: (finding: Finding) => boolean,
 ): FileFindings {
+  const repeated = findings.filter(isRepeated);
+  const told = repeated.length > 0 ? findings.filter((finding) => !isRepeated(finding)) : findings;
   return {
     path,
-    findings: findings.sort(byPlace),
+    findings: told.sort(byPlace),
     explained: [...symptoms],
+    ...(repeated.length > 0 && { repeated }),
     fingerprints: [],
     hidden: { suppressed, baselined: 0 },
   };

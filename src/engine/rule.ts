@@ -175,6 +175,13 @@ export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
   /** Ids of rules whose findings inside a finding of this rule are symptoms of it, and are hidden. */
   readonly explains?: readonly string[];
   /**
+   * Ids of messages that tell again, in another article, what a finding with related places tells already: their fixes
+   * are made, but they are not reported.
+   *
+   * @internal
+   */
+  readonly repeats?: readonly string[];
+  /**
    * Whether the rule reports only in an online run.
    *
    * @internal
@@ -353,4 +360,4 @@ export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
   return declaration;
 }
 
-const defaults = { fixes: {}, notes: {}, options: {}, norms: {}, explains: [], online: false } as const;
+const defaults = { fixes: {}, notes: {}, options: {}, norms: {}, explains: [], repeats: [], online: false } as const;

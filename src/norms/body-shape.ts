@@ -1,6 +1,10 @@
+import { groupBy } from '../core/grouping.ts';
+import { hash53 } from '../core/hash.ts';
 import { shareOf, thousands } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { outline } from '../facts/blocks/outline.ts';
+import { type FrontMatterFact, frontMatter, isMapping } from '../facts/front-matter/front-matter.ts';
+import { sources } from '../facts/links/sources.ts';
 
 export interface BodyShape {
   readonly total: number;
@@ -11,20 +15,48 @@ export interface BodyShape {
   /** The number of articles that end in a paragraph; `stopped` of them end in a full stop or similar. */
   readonly paragraphs: number;
   readonly stopped: number;
+  /** The number of articles with a body that name a source in the front matter. */
+  readonly linked: number;
+  /** The number of articles without a body. */
+  readonly bodiless: number;
+  /** Hashes of the front matter keys of records: articles that have no body as a rule. */
+  readonly records: readonly number[];
 }
+
+interface Sample {
+  readonly length: number;
+  readonly stopped?: boolean;
+  readonly linked?: true;
+  /** For an article without a body: nothing but front matter. */
+  readonly bodiless?: true;
+  /** Hash of the front matter keys. */
+  readonly keys?: number;
+}
+
+/** So many articles without a body, and more than half of those with the same keys, are records. */
+const fewestRecords = 3;
 
 const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
 
 /** The usual length of a collection's articles, and how they usually end. */
 export const bodyShape = norm({
   id: 'body-shape',
-  needs: { outline },
-  sample({ outline: [fact] }): { length: number; stopped?: boolean } | undefined {
-    if (!fact || (fact.length === 0 && fact.images === 0 && !fact.other)) return undefined;
+  needs: { outline, frontMatter, sources },
+  sample({ outline: [fact], frontMatter: [matter], sources: [source] }): Sample | undefined {
+    if (!fact) return undefined;
+    const keys = matter && keysOf(matter);
+    const rest = keys === undefined ? {} : { keys };
+    if (fact.length === 0 && fact.images === 0 && !fact.other) return matter && { length: 0, bodiless: true, ...rest };
     const text = fact.closing?.text;
-    return { length: fact.length, ...(text !== undefined && { stopped: fullStop.test(text) }) };
+    return {
+      length: fact.length,
+      ...rest,
+      ...(source?.from === 'front-matter' && { linked: true }),
+      ...(text !== undefined && { stopped: fullStop.test(text) }),
+    };
   },
-  learn(samples): BodyShape {
+  learn(all): BodyShape {
+    const samples = all.filter(({ bodiless }) => !bodiless);
     const lengths = samples.map(({ length }) => length).sort((a, b) => a - b);
     const ends = samples.filter(({ stopped }) => stopped !== undefined);
     return {
@@ -33,6 +65,9 @@ export const bodyShape = norm({
       usualLength: lengths[Math.floor(lengths.length / 20)] ?? 0,
       paragraphs: ends.length,
       stopped: ends.filter(({ stopped }) => stopped).length,
+      linked: samples.filter(({ linked }) => linked).length,
+      bodiless: all.length - samples.length,
+      records: recordsIn(all),
     };
   },
   describe({ total, worded, usualLength, paragraphs, stopped }) {
@@ -54,3 +89,23 @@ export const bodyShape = norm({
     ];
   },
 });
+
+/** Returns a hash of the front matter keys, which tells what kind of page it is; undefined without keys. */
+export function keysOf({ value }: Pick<FrontMatterFact, 'value'>): number | undefined {
+  return isMapping(value) ? hash53(Object.keys(value).sort().join('\n')) : undefined;
+}
+
+function recordsIn(samples: readonly Sample[]): readonly number[] {
+  const byKeys = groupBy(
+    samples.filter(({ keys }) => keys !== undefined),
+    ({ keys }) => keys as number,
+  );
+  return [...byKeys].flatMap(([keys, alike]) =>
+    isUsuallyBodiless(alike.filter(({ bodiless }) => bodiless).length, alike.length) ? [keys] : [],
+  );
+}
+
+/** Whether articles of a kind have no body as a rule. */
+export function isUsuallyBodiless(bodiless: number, total: number): boolean {
+  return bodiless >= fewestRecords && bodiless > total / 2;
+}

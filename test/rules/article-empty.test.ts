@@ -10,6 +10,9 @@ const others = (count: number) =>
   );
 const titled = (body: string, keys = '') => `---\ntitle: a\n${keys}---\n${body}`;
 
+const records = (count: number, name: string, keys: string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}.md`, titled('', keys)]));
+
 testRule(rule, [
   { name: 'accepts text', source: titled('\nText.\n'), expect: [] },
   {
@@ -44,4 +47,66 @@ testRule(rule, [
     expect: ['a.md:3:4-3:4 short'],
   },
   { name: 'accepts them among fewer articles', source: { ...others(18), 'a.md': titled('\nx\n') }, expect: [] },
+  {
+    name: 'accepts records, in a collection of them and by their keys',
+    source: {
+      ...records(6, 'a', 'role: picker\n'),
+      ...others(12),
+    },
+    expect: [],
+  },
+  { name: 'accepts a collection of records', source: records(3, 'a', 'role: picker\n'), expect: [] },
+  {
+    name: 'flags two without a body among others with the same keys',
+    source: { ...others(6), ...records(2, 'a', '') },
+    expect: ['a0.md:3:4-3:4 body', 'a1.md:3:4-3:4 body'],
+  },
+  {
+    name: 'accepts cards that lead elsewhere',
+    source: {
+      ...others(6),
+      'a.md': titled('', 'source_url: https://a.cn/1.html\n'),
+      'c.md': titled('', 'website: https://c.example\n'),
+      'd.md': titled('', 'event_url: https://d.example/2024\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts a link with a summary',
+    source: titled('', 'source: https://a.cn/1.html\nsummary: Two comets\n'),
+    expect: [],
+  },
+  {
+    name: 'takes the address of a picture or an author for no such link',
+    source: {
+      ...others(6),
+      'a.md': titled('', 'cover_url: https://a.cn/1\n'),
+      'c.md': titled('', 'author_url: https://a.cn/1\n'),
+      'd.md': titled('', 'url: https://a.cn/1.png\n'),
+    },
+    expect: ['a.md:4:4-4:4 body', 'c.md:4:4-4:4 body', 'd.md:4:4-4:4 body'],
+  },
+  {
+    name: 'flags a lost body where all name their source',
+    source: {
+      ...Object.fromEntries(
+        [1, 2, 3, 4].map((index) => [
+          `b${index}.md`,
+          titled(`\nText ${index}.\n`, `source: https://a.cn/${index}.html\n`),
+        ]),
+      ),
+      'a.md': titled('', 'source: https://a.cn/9.html\nsummary: Two comets\n'),
+    },
+    expect: ['a.md:5:4-5:4 body'],
+  },
+  {
+    name: 'flags files of no bytes and of blank lines among articles',
+    source: { ...others(20), 'a.md': '', 'c.md': '\n\n', 'README.md': '', '_index.md': '' },
+    expect: ['a.md:1:1-1:1 body', 'c.md:1:1-1:1 body'],
+  },
+  {
+    name: 'accepts them among files without front matter',
+    source: { 'a.md': '', 'b.md': 'B.\n', 'c.md': 'C.\n' },
+    expect: [],
+  },
 ]);

@@ -21,19 +21,47 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'flags it once in each',
-    source: many(2, (index) => `${index} ![](/qr.png) ![](/qr.png)\n`),
+    name: 'accepts steps that the text announces, or that stand amid it',
+    source: {
+      ...many(10, (index) => `Star ${index}.\n\nOpen the chart:\n\n![](/chart.png)\n\nTurn it：\n![](/turn.png)\n`),
+      ...Object.fromEntries(
+        Array.from({ length: 10 }, (_, index) => [
+          `c${index}.md`,
+          `One ${index}.\n\nTwo.\n\nOpen the lens.\n\n![](/lens.png)\n\nFour.\n\nFive.\n`,
+        ]),
+      ),
+    },
+    expect: [],
+  },
+  {
+    name: 'counts translations and versions once',
+    source: Object.fromEntries(
+      ['', 'de/', 'pcm/', 'zh-Hant/', 'v2.1/', 'next/'].flatMap((folder) =>
+        ['a', 'b', 'c'].map((name) => [`${folder}${name}.md`, `${folder}${name}\n\n![](/ann.png)\n`]),
+      ),
+    ),
+    expect: [],
+  },
+  {
+    name: 'counts what articles state as their language',
+    source: many(
+      20,
+      (index) =>
+        `---\nlang: ${index % 2 ? 'gsw' : 'kab'}\n---\n\n${index}\n\n![](/${index % 4 > 1 ? 'ann' : index}.png)\n`,
+    ),
+    expect: [],
+  },
+  {
+    name: 'flags it once, and removes it where it stands alone',
+    source: { ...many(2, (index) => `${index}\n\n![](/qr.png)\n`), 'b02.md': 'Two ![](/qr.png) ![](/qr.png)\n' },
     options: { count: 2 },
-    expect: [
-      'b00.md:1:7-1:14 common (unsafe fix) [b01.md:1:20-1:27]',
-      'b01.md:1:7-1:14 common (unsafe fix) [b00.md:1:20-1:27]',
-    ],
-    fixed: many(2, (index) => `${index}  \n`),
+    expect: ['b00.md:3:5-3:12 common (unsafe fix) [b01.md:3:5-3:12, b02.md:1:22-1:29]'],
+    fixed: { ...many(2, (index) => `${index}\n\n\n`) },
   },
   {
     name: 'flags elements without a fix',
     source: many(2, () => '<img src="/qr.png">\n'),
     options: { count: 2 },
-    expect: ['b00.md:1:11-1:18 common [b01.md:1:11-1:18]', 'b01.md:1:11-1:18 common [b00.md:1:11-1:18]'],
+    expect: ['b00.md:1:11-1:18 common [b01.md:1:11-1:18]'],
   },
 ]);

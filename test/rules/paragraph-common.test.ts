@@ -7,6 +7,9 @@ const many = (count: number, body: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => [`b${String(index).padStart(2, '0')}.md`, body(index)]),
   );
 
+const prose = (index: number, count: number) =>
+  Array.from({ length: count }, (_, line) => `Star ${index} rises at ${line * 7} past ${line}.`).join('\n\n');
+
 testRule(rule, [
   { name: 'accepts it in few articles', source: many(19, () => `${common}\n`), expect: [] },
   {
@@ -22,41 +25,76 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'flags it in each',
-    source: many(2, (index) => `第 ${index} 篇。\n\n**欢迎订阅**我们的天文周报。\n`),
-    options: { count: 2 },
-    expect: [
-      'b00.md:3:1-3:17 common (unsafe fix) [b01.md:3:1-3:17]',
-      'b01.md:3:1-3:17 common (unsafe fix) [b00.md:3:1-3:17]',
-    ],
-    fixed: many(2, (index) => `第 ${index} 篇。\n`),
+    name: 'accepts what stands amid the text',
+    source: many(
+      20,
+      (index) => `${prose(index, 4)}\n\nBefore you begin, read the notes on the telescope.\n\n${prose(index, 6)}\n`,
+    ),
+    expect: [],
   },
   {
-    name: 'flags it from twenty articles on',
+    name: 'accepts code of templates on lines of their own',
+    source: many(20, (index) =>
+      [
+        '{% include toc-of-the-article.html %}',
+        '{% capture note %}',
+        `Night ${index}.`,
+        '{% endcapture %}',
+        '{{ note | markdownify }}',
+        '{:.wide-picture}',
+        '',
+      ].join('\n\n'),
+    ),
+    config: { engine: 'jekyll' },
+    expect: [],
+  },
+  {
+    name: 'accepts openers and closers of shortcodes',
+    source: many(
+      20,
+      (index) =>
+        `{{< details title="Words" >}}\n\nNight ${index}.\n\n{{< /details >}}\n\n{{% /columns %}} {{< hr-line >}}\n`,
+    ),
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'accepts imports, exports and marks of containers',
+    source: many(20, (index) =>
+      [
+        'import { Tabs, TabItem } from "@site/components";\nimport Card from \'../card.astro\';',
+        'export const shared = "value";',
+        `Night ${index}.`,
+        ':::tip Good to know',
+        `Star ${index}.`,
+        '',
+      ].join('\n\n'),
+    ),
+    expect: [],
+  },
+  {
+    name: 'counts each language and version by itself',
+    source: Object.fromEntries(
+      ['en', 'pcm', 'de', 'v1.2-docs'].flatMap((folder) =>
+        Array.from({ length: 6 }, (_, index) => [`${folder}/b${index}.md`, `Star ${index}.\n\n${common}\n`]),
+      ),
+    ),
+    expect: [],
+  },
+  {
+    name: 'flags it once, without a fix where it has markup',
+    source: many(2, (index) => `第 ${index} 篇。\n\n**欢迎订阅**我们的天文周报。\n`),
+    options: { count: 2 },
+    expect: ['b00.md:3:1-3:17 common [b01.md:3:1-3:17]'],
+  },
+  {
+    name: 'flags it from twenty articles on, and removes it from each',
     source: many(20, (index) => (index < 9 ? `${common}\n` : `${common}\n\n正文。\n`)),
     options: { allow: [] },
     expect: [
-      'b00.md:1:1-1:13 common (unsafe fix) [b01.md:1:1-1:13]',
-      'b01.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b02.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b03.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b04.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b05.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b06.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b07.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b08.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b09.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b10.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b11.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b12.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b13.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b14.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b15.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b16.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b17.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b18.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
-      'b19.md:1:1-1:13 common (unsafe fix) [b00.md:1:1-1:13]',
+      `b00.md:1:1-1:13 common (unsafe fix) [${Array.from({ length: 19 }, (_, index) => `b${String(index + 1).padStart(2, '0')}.md:1:1-1:13`).join(', ')}]`,
     ],
+    messages: ['Paragraph `欢迎订阅我们的天文周报。` stands in 20 of 20 articles here, expected text of this article'],
     fixed: many(20, (index) => (index < 9 ? '\n' : '\n\n正文。\n')),
   },
 ]);

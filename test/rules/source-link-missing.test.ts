@@ -9,6 +9,13 @@ const inMatter = (count: number) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [nameOf(index), `---\nsource: ${sourceUrl(index)}\n---\n\n正文。\n`]),
   );
+const directory = (count: number, host: (index: number) => string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `c${index}.md`,
+      `---\nsource_url: https://${host(index)}/${index}.html\n---\n\n正文。\n`,
+    ]),
+  );
 const required = { source: { required: true } };
 
 testRule(rule, [
@@ -90,5 +97,20 @@ testRule(rule, [
     source: { ...siblings(10), 'z.md': lost },
     options: { articles: 10 },
     expect: ['z.md:7:10-7:10 unusual'],
+  },
+  {
+    name: 'accepts the own entry of a directory',
+    source: { ...directory(40, (index) => `card${index}.example`), 'z.md': lost },
+    expect: [],
+  },
+  {
+    name: 'accepts it where a few hosts of many occur again',
+    source: { ...directory(40, (index) => `card${index % 12}.example`), 'z.md': lost },
+    expect: [],
+  },
+  {
+    name: 'flags it among articles from three papers',
+    source: { ...directory(40, (index) => `paper${index % 3}.example`), 'z.md': lost },
+    expect: ['z.md:3:1-3:4 unusual'],
   },
 ]);

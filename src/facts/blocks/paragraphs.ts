@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
+import type { Edge } from '../../engine/common-items.ts';
 import { blockTexts, rangeOf } from '../shared/nodes.ts';
 import { isWhitespace } from '../shared/survey.ts';
 import { templateBlocks } from '../shared/template-blocks.ts';
@@ -14,8 +15,6 @@ export interface ParagraphFact {
   readonly edge: Edge;
 }
 
-/** At which edge of an article a block stands; a short article is both. */
-export type Edge = 'none' | 'start' | 'end' | 'both';
 const edges: readonly Edge[] = ['none', 'start', 'end', 'both'];
 const firstBlocks = 3;
 const lastBlocks = 5;

@@ -79,7 +79,8 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
 
   function attemptsIn({ findings }: State): readonly Attempt[] {
     return [...findings].flatMap(([path, file]) => {
-      const possible = file.findings.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
+      const told = file.repeated ? [...file.findings, ...file.repeated] : file.findings;
+      const possible = told.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
       const wanted = possible.filter((fix) => !refused.has(fixId(path, fix)));
       const before = changed.get(path) ?? source(path);
       return wanted.length > 0 ? [{ path, before, fixes: compatibleFixes(wanted), wanted: wanted.length }] : [];
@@ -133,7 +134,7 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
 
 /** Symptoms count, too: to fix a cause may reveal what it explained, which is no harm. */
 function allIn(file: FileFindings | undefined): readonly Finding[] {
-  return file ? [...file.findings, ...file.explained] : [];
+  return file ? [...file.findings, ...file.explained, ...(file.repeated ?? [])] : [];
 }
 
 function edit(source: string, fixes: readonly Fix[]): string {

@@ -22,7 +22,8 @@ export function selectFindings(file: FileFindings, selection: Selection | undefi
       (isSelected && rule === fileUnreadable) ||
       lines.some(([first, last]) => first <= span.end.line && span.start.line <= last),
   );
-  return { ...file, findings };
+  if (isSelected || !file.repeated) return { ...file, findings };
+  return { ...file, findings, repeated: [] };
 }
 
 /** Concerns the whole file: an article that was not linted hides what is wrong with its new lines. */
