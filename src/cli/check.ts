@@ -22,11 +22,12 @@ import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
+import { withNeighbours } from './neighbours.ts';
 import type { Online, OnlineOptions } from './online.ts';
 import { isReportReadOnce, limitReport, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
-import { select } from './selection.ts';
+import { hasSelection, select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
 /** State that `--watch` keeps between checks. */
@@ -79,7 +80,10 @@ export async function checkCommand(
   const recordFile = first?.format === 'records' ? first.file : undefined;
   const baseline = recordFile === undefined ? baselineFor(flags, context.config, context.cwd) : undefined;
   const hidings = await hidingsOfChange(discovered.searched, baseline, context);
-  const { inputs: all, selection } = select(discovered.inputs, discovered.discovery, flags, terminal.cwd, hidings);
+  const isWhole = !hasSelection(flags) && !records && recordFile === undefined && !needsLinks(flags);
+  const { inputs: all, selection } = isWhole
+    ? withNeighbours(discovered, context)
+    : select(discovered.inputs, discovered.discovery, flags, terminal.cwd, hidings);
   const inputs = flags.shard ? inShard(all, flags.shard) : all;
   const cache = records ? undefined : factCache(context, mode.watch);
   if (mode.watch) Object.assign(mode.watch, { cache, articles: inputs.length });

@@ -5,7 +5,7 @@ import { toPosixPath } from '../files/posix-path.ts';
 import { readNamedList } from '../files/regular-file.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visiblePath } from '../report/escape.ts';
-import { type Discovery, discover, type Input } from '../run/input/discover.ts';
+import { type DiscoverOptions, type Discovery, discover, type Input } from '../run/input/discover.ts';
 import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 
@@ -37,10 +37,7 @@ export async function inputsOf(
   const discovery = discover({
     cwd,
     paths: searched,
-    ignore: [
-      ...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []),
-      ...(flags.ignore === false ? [] : config.ignore),
-    ],
+    ignore: ignoredByFlags(flags, config, cwd),
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
     allowedRoots: flags.allowRoot ?? [],
@@ -56,6 +53,18 @@ export async function inputsOf(
   // Standard input replaces a file of the same path, because its text is newer.
   const others = discovery.files.filter((file) => file.path !== path);
   return { requested, searched, discovery, inputs: [...others, { path, root: '.', content: stdin.bytes }], stdin };
+}
+
+/** Returns the patterns of the command line and of the configuration that exclude files. */
+export function ignoredByFlags(
+  flags: Pick<CheckFlags, 'ignore' | 'ignorePatterns'>,
+  config: Resolved,
+  cwd: string,
+): DiscoverOptions['ignore'] {
+  return [
+    ...(flags.ignorePatterns ? [{ base: cwd, patterns: flags.ignorePatterns, name: '--ignore' }] : []),
+    ...(flags.ignore === false ? [] : config.ignore),
+  ];
 }
 
 function pathsIn(bytes: Uint8Array): readonly string[] {

@@ -36,17 +36,35 @@ function collectionMatcher(
   return { matches: globMatcher(files, root), collection };
 }
 
-const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/content))(?:\/|$)/u;
+const contentRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/content|source))(?:\/|$)/u;
+/** Folders that hold articles of several sections, where no generator is known. */
+const plainRoots = /^(?<root>.*?(?:^|\/)(?:content|source\/_posts|_posts|src\/content|docs|articles))(?:\/|$)/u;
+
+/** What tells the section of an article: its site, and what was named on the command line. */
+export interface SectionPlace {
+  readonly cwd: string;
+  /** The directory argument that led to the article, an absolute path. */
+  readonly root: string;
+  /** Directory of the site; undefined if there is none. */
+  readonly site: string | undefined;
+}
 
 /**
  * Returns the name of the collection of an article without a configured one: its section of the site, which is the first
- * folder below the content folder, else below the path on the command line.
+ * folder below the content folder, else below the site or the working directory, whatever the command line names. For an
+ * article outside of both, it is the first folder below the path on the command line.
  */
-export function sectionOf(absolute: string, root: string, site: string | undefined): string {
+export function sectionOf(absolute: string, { cwd, root, site }: SectionPlace): string {
   const directory = toPosixPath(dirname(absolute));
-  const inSite = site === undefined ? undefined : contentRoots.exec(relativeTo(site, directory))?.groups?.['root'];
-  const contentRoot = inSite === undefined ? root : resolve(site ?? root, inSite);
+  const contentRoot = contentRootOf(directory, { cwd, root, site });
   const relativeDirectory = relativeTo(contentRoot, directory);
   if (relativeDirectory === '' || relativeDirectory.startsWith('..')) return directory;
   return toPosixPath(resolve(contentRoot, relativeDirectory.split('/')[0] ?? ''));
+}
+
+function contentRootOf(directory: string, { cwd, root, site }: SectionPlace): string {
+  const below = relativeTo(site ?? cwd, directory);
+  if (below.startsWith('..')) return root;
+  const inContent = (site === undefined ? plainRoots : contentRoots).exec(below)?.groups?.['root'];
+  return inContent === undefined ? (site ?? cwd) : resolve(site ?? cwd, inContent);
 }

@@ -114,7 +114,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
     // A configuration of another generator does not apply.
     const siteRoot = engine === site.engine ? site.root : undefined;
     const collection = collections.find(({ matches }) => matches(absolute))?.collection ?? {
-      name: sectionOf(absolute, resolve(cwd, root ?? '.'), site.root),
+      name: sectionOf(absolute, { cwd, root: resolve(cwd, root ?? '.'), site: site.root }),
     };
     return {
       engine,

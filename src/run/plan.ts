@@ -185,7 +185,7 @@ function runSettings({ language, now, inlineConfig = true, config, selection }: 
     now: Math.floor(now / dayMs) * dayMs,
     inlineConfig,
     rules: config.rules.map(({ id }) => id),
-    ...(selection && { isNew: (path: string) => selection.has(path) }),
+    ...(selection && !selection.isWhole && { isNew: (path: string) => selection.has(path) }),
   };
 }
 

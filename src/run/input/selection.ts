@@ -5,6 +5,8 @@ import type { LineRange } from './changes.ts';
 /** The part of a run that is reported; the rest of the site is linted all the same. */
 export interface Selection {
   has(path: string): boolean;
+  /** Whether what is selected is reported as in a run over all: it is not new, so it is not to blame for what repeats. */
+  readonly isWhole?: true;
   /** The lines of a selected article that are reported; all by default. */
   lines?(path: string): readonly LineRange[] | undefined;
   /** The lines of a selected article that are new; all by default. */

@@ -68,7 +68,7 @@ function workerJob(plan: RunPlan, config: WorkerJob['config'], { rules, neededFa
     rules: rules.map(({ id }) => id),
     allNorms: plan.norms !== undefined && plan.norms.size > 0,
     tracksDiskReads: plan.resultCache !== undefined,
-    selected: plan.selected,
+    selected: plan.run.isNew && plan.selected,
     identities: plan.identities,
     neededFacts,
     parser: plan.parser,
