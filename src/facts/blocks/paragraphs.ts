@@ -16,8 +16,9 @@ export interface ParagraphFact {
 }
 
 const edges: readonly Edge[] = ['none', 'start', 'end', 'both'];
-const firstBlocks = 3;
-const lastBlocks = 5;
+/** Of long articles; of short ones, the first third and the last half. */
+const firstBlocks = 4;
+const lastBlocks = 8;
 
 const minLength = 8;
 const maxLength = 300;
@@ -51,7 +52,9 @@ export const paragraphs: Collector<ParagraphFact> = {
 };
 
 function edgeOf(position: number, total: number): Edge {
-  return edges[(position < firstBlocks ? 1 : 0) + (position >= total - lastBlocks ? 2 : 0)] as Edge;
+  const atStart = position === 0 || position < Math.min(firstBlocks, total / 3);
+  const atEnd = position === total - 1 || position >= Math.max(total - lastBlocks, total / 2);
+  return edges[(atStart ? 1 : 0) + (atEnd ? 2 : 0)] as Edge;
 }
 
 /**

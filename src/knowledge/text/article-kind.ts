@@ -7,6 +7,9 @@ const numberedVersion =
 const namedVersion =
   /^(?:latest|stable|dev|devel|development|master|main|trunk|next|current|nightly|edge|canary|preview|lts|unreleased|unstable)(?:[-_](?:docs?|version|release))?$/iu;
 
+/** Of these, words that are as often a subject: the same page above proves nothing. */
+const subject = /^(?:dev|devel|development|master|main|current|edge|preview)$/iu;
+
 /** Returns what tells an article's kind within its collection: its language and version; equal for articles of one kind. */
 export type KindOf = (path: string, statedLanguage?: string) => string;
 
@@ -48,7 +51,7 @@ export function kindFinder(paths: Iterable<string>): KindOf {
     beside: ReadonlyMap<string, ReadonlySet<string>>,
     own: string,
   ): boolean {
-    if (known.has(above + rest)) return true;
+    if (!subject.test(own) && known.has(above + rest)) return true;
     for (const other of beside.get(above) ?? [])
       if (other !== own && known.has(`${above}${other}/${rest}`)) return true;
     return false;

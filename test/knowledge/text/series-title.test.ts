@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { titleDifference } from '../../../src/knowledge/text/series-title.ts';
+
+test.each([
+  ['Two comets', 'Two  Comets!', 'none'],
+  ['Two comets', 'Two comets | Observatory', 'none'],
+  ['', 'Two comets', 'none'],
+  ['Star walk in May', 'Star walk in June', 'number'],
+  ['Scrum I', 'Scrum II', 'number'],
+  ['观星夜（上）', '观星夜（下）', 'number'],
+  ['Plan 1.50 to try', 'Plan 1.51 to try', 'number'],
+  ['First', 'FirstPager', 'none'],
+  ['Tea hour for growers', 'Tea hour for shops', 'words'],
+  ['Prev', 'Next', 'words'],
+] as const)('%s, %s: %s', (a, b, difference) => {
+  expect(titleDifference(a, b)).toBe(difference);
+});
