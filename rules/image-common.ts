@@ -1,13 +1,14 @@
 import { thousands } from '../src/core/numbers.ts';
 import type { Range } from '../src/core/types.ts';
-import { commonItems, commonOptions, type Edge, hashedItems, tellOnce } from '../src/engine/common-items.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
+import type { Edge } from '../src/facts/blocks/paragraphs.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
+import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
 
 export default corpusRule({
   id: 'image-common',

@@ -1,11 +1,11 @@
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/engine/common-items.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { paragraphs } from '../src/facts/blocks/paragraphs.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
+import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
 
 export default corpusRule({
   id: 'paragraph-common',

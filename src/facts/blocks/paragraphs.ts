@@ -1,6 +1,5 @@
 import type { RootContent } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
-import type { Edge } from '../../engine/common-items.ts';
 import { blockTexts, rangeOf } from '../shared/nodes.ts';
 import { isWhitespace } from '../shared/survey.ts';
 import { templateBlocks } from '../shared/template-blocks.ts';
@@ -15,6 +14,8 @@ export interface ParagraphFact {
   readonly edge: Edge;
 }
 
+/** At which edge of an article a block stands; in a short article it may be at both. */
+export type Edge = 'none' | 'start' | 'end' | 'both';
 const edges: readonly Edge[] = ['none', 'start', 'end', 'both'];
 /** Of long articles; of short ones, the first third and the last half. */
 const firstBlocks = 4;

@@ -1,8 +1,9 @@
 import { groupBy } from '../core/grouping.ts';
 import { countRepeated, hash53 } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
+import type { Entry } from '../engine/rule.ts';
+import type { Edge } from '../facts/blocks/paragraphs.ts';
 import { kindFinder } from '../knowledge/text/article-kind.ts';
-import type { Entry } from './rule.ts';
 
 export interface CommonItem {
   /** The number of articles with the item; `total` counts all articles of the kind. */
@@ -12,8 +13,6 @@ export interface CommonItem {
   readonly places: readonly { readonly path: string; readonly range: Range }[];
 }
 
-/** At which edge of an article an item stands; in a short article it may be at both. */
-export type Edge = 'none' | 'start' | 'end' | 'both';
 const edges: readonly Edge[] = ['none', 'start', 'end', 'both'];
 
 export interface Item {
