@@ -42,6 +42,7 @@ export default articleRule({
     },
   },
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  restructures: ['remove'],
   options: {
     phrases: {
       description: {

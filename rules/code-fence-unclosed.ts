@@ -49,6 +49,7 @@ export default articleRule({
     prose: { en: 'this is no code', 'zh-CN': '这里不是代码' },
     shorter: { en: 'fewer marks here', 'zh-CN': '这里的标记较少' },
   },
+  restructures: ['close', 'remove', 'lengthen'],
   needs: { openFences },
   check({ openFences }, { article, report }) {
     for (const { opening, range, lines, prose, closing, enclosed, stray, edit } of openFences) {

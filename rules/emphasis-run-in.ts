@@ -35,6 +35,7 @@ export default articleRule({
   fixes: {
     join: { en: 'Join the two paragraphs', 'zh-CN': '合并这两段' },
   },
+  restructures: ['join'],
   needs: { blocks },
   explains: ['paragraph-broken'],
   check({ blocks }, { report }) {

@@ -50,6 +50,7 @@ export default articleRule({
     space: { en: 'Add a space', 'zh-CN': '加空格' },
     separate: { en: 'Put a blank line between them', 'zh-CN': '中间加空行' },
   },
+  restructures: ['remove', 'space', 'separate'],
   needs: { headingFaults },
   check({ headingFaults }, { article: { renderer }, report }) {
     const titles = { empty: 'remove', unspaced: 'space', wide: 'space', underlined: 'separate' } as const;

@@ -43,6 +43,7 @@ export default corpusRule({
     again: { en: 'Image `{url}` stands here, too', 'zh-CN': '图片 `{url}` 也出现在这里' },
   },
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  restructures: ['remove'],
   notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
   options: {
     ...commonOptions(10, 0.1),

@@ -39,6 +39,7 @@ export default articleRule({
     },
   },
   fixes: { remove: { en: 'Remove the second one', 'zh-CN': '删除重复的图片' } },
+  restructures: ['remove'],
   notes: { first: { en: 'first shown here', 'zh-CN': '首次出现在这里' } },
   options: {
     everywhere: {

@@ -51,6 +51,7 @@ export default articleRule({
     move: { en: 'Move the address to `src`', 'zh-CN': '把地址移到 `src`' },
     remove: { en: 'Remove the image', 'zh-CN': '删除图片' },
   },
+  restructures: ['remove', 'move'],
   needs: { images, lazyImages },
   check({ images, lazyImages }, { report }) {
     for (const { range, attribute, url, placeholder, edit } of lazyImages) {

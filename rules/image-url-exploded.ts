@@ -48,6 +48,7 @@ export default articleRule({
   fixes: {
     join: { en: 'Put the one image in their place', 'zh-CN': '合并为一张图片' },
   },
+  restructures: ['join'],
   explains: [
     'image-url-truncated',
     'image-duplicate',

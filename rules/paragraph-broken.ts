@@ -64,6 +64,7 @@ export default articleRule({
     joinLines: { en: 'Join the two lines', 'zh-CN': '合并这两行' },
     join: { en: 'Join the two paragraphs', 'zh-CN': '合并这两段' },
   },
+  restructures: ['join', 'joinLines'],
   notes: { closed: { en: 'closed here', 'zh-CN': '在这里关闭' } },
   needs: { blocks },
   check({ blocks }, { report }) {

@@ -47,6 +47,7 @@ export default corpusRule({
     again: { en: 'Paragraph `{text}` stands here, too', 'zh-CN': '段落 `{text}` 也出现在这里' },
   },
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  restructures: ['remove'],
   notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
   options: {
     ...commonOptions(20, 0.05),

@@ -67,6 +67,7 @@ export default articleRule({
     remove: { en: 'Remove it', 'zh-CN': '删除' },
     respell: { en: 'Write `<!--more-->`', 'zh-CN': '改写为 `<!--more-->`' },
   },
+  restructures: ['move', 'remove', 'respell'],
   notes: { first: { en: 'the divider that counts', 'zh-CN': '起作用的分隔符' } },
   needs: { dividers },
   check({ dividers }, { article: { engine }, report }) {

@@ -49,6 +49,7 @@ export default outcomeRule({
     },
   },
   fixes: { remove: { en: 'Remove the comment', 'zh-CN': '删除注释' } },
+  restructures: ['remove'],
   check(outcomes, { report }) {
     for (const { rules, hidden, ran, expired, until, range, removal, unknown } of outcomes) {
       if (unknown !== undefined) continue;

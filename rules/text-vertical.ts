@@ -31,6 +31,7 @@ export default articleRule({
     },
   },
   fixes: { join: { en: 'Write it in one line', 'zh-CN': '合为一行' } },
+  restructures: ['join'],
   needs: { verticalText },
   check({ verticalText }, { report }) {
     for (const { text, range } of verticalText) {

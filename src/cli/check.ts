@@ -232,7 +232,16 @@ function reportStyle(result: CheckResult, { flags, terminal, language, config }:
   };
 }
 
-function noteFixes({ fixes: { made, changed, unwritten } }: CheckResult, { flags, note }: Context): void {
+const refusalWords = {
+  'not-gone': words.fixNotGone,
+  'more-findings': words.fixMoreFindings,
+  outline: words.fixOutline,
+} as const;
+
+function noteFixes({ fixes: { made, changed, unwritten, refused } }: CheckResult, { flags, note }: Context): void {
+  if (flags.debug)
+    for (const { finding, harm } of refused)
+      note(refusalWords[harm], { path: finding.path, line: finding.span.start.line, rule: finding.rule });
   if (made > 0) note(flags.fixDryRun ? words.wouldFix : words.fixed, { made, files: changed.length });
   for (const { path, reason } of unwritten) {
     if (reason === 'changed') note(words.changedMeanwhile, { path });

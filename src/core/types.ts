@@ -173,6 +173,8 @@ export interface Fix {
   readonly edits: readonly [Edit, ...Edit[]];
   /** The fix is valid only if this URL leads to an image. */
   readonly image?: string;
+  /** The fix may change which blocks the article has. */
+  readonly restructures?: true;
 }
 
 export interface Related {

@@ -13,11 +13,15 @@ export function mayFix(finding: Finding, { unsafe }: FixChoice): finding is Find
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const { range, text } of [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+  for (const { range, text } of inOrder(edits)) {
     result += source.slice(at, range[0]) + text;
     at = range[1];
   }
   return result + source.slice(at);
+}
+
+function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }
 
 /**
@@ -41,6 +45,36 @@ export function compatibleFixes<F extends { readonly edits: readonly Edit[] }>(f
 /** Whether two ranges overlap or are adjacent: the effect of an insertion depends on an edit at the same position. */
 function touches(a: Range, b: Range): boolean {
   return a[0] <= b[1] && b[0] <= a[1];
+}
+
+/** An edit, and where its new text stands. */
+export interface PlacedEdit {
+  readonly range: Range;
+  readonly now: Range;
+}
+
+/** Returns the places of edits that do not overlap, in the order of the text. */
+export function placedEdits(edits: readonly Edit[]): readonly PlacedEdit[] {
+  let shift = 0;
+  return inOrder(edits).map(({ range, text }) => {
+    const start = range[0] + shift;
+    shift += text.length - (range[1] - range[0]);
+    return { range, now: [start, start + text.length] };
+  });
+}
+
+/** Returns where an offset is after edits; of one inside of an edit, the `side` of the new text: 0 its start, 1 its end. */
+export function movedOffset(placed: readonly PlacedEdit[], offset: number, side: 0 | 1 = 0): number {
+  let [low, high] = [0, placed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placed[middle]?.range[1] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  const inside = placed[low];
+  if (inside && inside.range[0] < offset) return inside.now[side];
+  const last = placed[low - 1];
+  return last ? offset + last.now[1] - last.range[1] : offset;
 }
 
 /** Whether any rule has more findings after a fix than before, at any severity. */

@@ -45,7 +45,10 @@ export function finish(
     const related = relatedOf(raw, rule);
     if (related.length > 0) finding.related = related;
   }
-  if (raw.fix && title) finding.fix = { ...raw.fix, title: fill(title, language, data) };
+  if (raw.fix && title) {
+    const restructures = rule.restructures.includes(raw.fix.title) && { restructures: true as const };
+    finding.fix = { ...raw.fix, title: fill(title, language, data), ...restructures };
+  }
   return finding;
 
   function relatedOf({ related = [] }: RawFinding, { notes }: Rule): Related[] {

@@ -164,6 +164,11 @@ export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
   readonly messages: Messages;
   /** Titles of the fixes by fix id, in the imperative. */
   readonly fixes?: Fixes;
+  /**
+   * The fixes that may change which blocks the article has: that join paragraphs, or remove one. Of other fixes `--fix` takes
+   * back what would do that.
+   */
+  readonly restructures?: readonly (keyof Fixes & string)[];
   /** Notes on related places by note id. */
   readonly notes?: Notes;
   /** Options by name; a configuration sets them as `[level, { name: value }]`. */
@@ -360,4 +365,13 @@ export function norm<Needs extends Collectors, Sample, Learned>(declaration: {
   return declaration;
 }
 
-const defaults = { fixes: {}, notes: {}, options: {}, norms: {}, explains: [], repeats: [], online: false } as const;
+const defaults = {
+  fixes: {},
+  notes: {},
+  options: {},
+  norms: {},
+  explains: [],
+  repeats: [],
+  restructures: [],
+  online: false,
+} as const;

@@ -285,6 +285,18 @@ export const cli = {
     'zh-CN': '注意：补丁中的控制字符和 CI 命令已转义显示，`git apply` 无法应用含有它们的部分；请用 --fix 修复',
   },
   nothingToFix: { en: 'There is nothing to mend', 'zh-CN': '没有可修复的问题' },
+  fixNotGone: {
+    en: '{path}:{line}: the fix of {rule} is not made: its finding would still be there',
+    'zh-CN': '{path}:{line}：未应用 {rule} 的修复：修复后问题仍在',
+  },
+  fixMoreFindings: {
+    en: '{path}:{line}: the fix of {rule} is not made: there would be other findings',
+    'zh-CN': '{path}:{line}：未应用 {rule} 的修复：会引出其他问题',
+  },
+  fixOutline: {
+    en: '{path}:{line}: the fix of {rule} is not made: the page around it would change',
+    'zh-CN': '{path}:{line}：未应用 {rule} 的修复：会改变周围的页面结构',
+  },
   changedMeanwhile: {
     en: '{path} was changed by somebody else meanwhile and was not written',
     'zh-CN': '{path} 在此期间被其他程序修改，未写入',

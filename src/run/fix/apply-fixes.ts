@@ -7,7 +7,8 @@ import type { Extractor } from '../extract/extractor.ts';
 import { type Site, siteWith } from '../extract/site.ts';
 import type { ReadOptions } from '../input/read-article.ts';
 import type { RunPlan } from '../plan.ts';
-import { fixLoop } from './fix-loop.ts';
+import { fixLoop, type Refused } from './fix-loop.ts';
+import { outlineOf } from './outline.ts';
 import { writeArticle } from './write-article.ts';
 
 export interface AppliedFixes {
@@ -16,6 +17,8 @@ export interface AppliedFixes {
   readonly changed: readonly ChangedArticle[];
   /** Articles that were not written: changed meanwhile, staged, or with a file system error. */
   readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
+  /** Fixes that would have made something worse. */
+  readonly refused: readonly Refused[];
 }
 
 export interface ChangedArticle {
@@ -24,7 +27,7 @@ export interface ChangedArticle {
   readonly after: string;
 }
 
-export const noFixes: AppliedFixes = { made: 0, changed: [], unwritten: [] };
+export const noFixes: AppliedFixes = { made: 0, changed: [], unwritten: [], refused: [] };
 
 export interface ApplyFixesInput {
   readonly plan: RunPlan;
@@ -51,10 +54,11 @@ interface FixState {
 /** Applies fixes and writes the changed articles; returns the site and its findings as they are then. */
 export function applyFixes({ plan, extractor, site, findings, fix, relint }: ApplyFixesInput): FixedSite {
   const extractFile = extractionFor(plan, plan.rules);
-  const { state, changed, made } = fixLoop<FixState>({
+  const { state, changed, made, refused } = fixLoop<FixState>({
     state: { results: new Map(), findings: byPath(findings) },
     unsafe: fix.unsafe,
     source: (path) => extractor.sourceAt(path).source,
+    outline: (path, text) => outlineOf(text, plan.settingsOf(path).engine),
     relint: (before, texts) => {
       const extracted = [...texts].map(
         ([path, text]) => [path, extractFile(extractor.recordOfText(path, text))] as const,
@@ -75,7 +79,12 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
   return {
     site: siteWith(site, final.results),
     findings: [...final.findings.values()],
-    fixes: { made: kept.reduce((total, { path }) => total + (made.get(path) ?? 0), 0), changed: kept, unwritten },
+    fixes: {
+      made: kept.reduce((total, { path }) => total + (made.get(path) ?? 0), 0),
+      changed: kept,
+      unwritten,
+      refused,
+    },
   };
 
   function withResults(results: ReadonlyMap<string, FileResult>): FixState {

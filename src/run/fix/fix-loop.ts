@@ -1,6 +1,8 @@
 import type { Finding, Fix } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
-import { applyEdits, compatibleFixes, hasMoreFindings, mayFix } from '../../engine/edits.ts';
+import { applyEdits, compatibleFixes, mayFix } from '../../engine/edits.ts';
+import type { Outline } from './outline.ts';
+import { type Harm, harmOf } from './proof.ts';
 
 /** A site with its findings, at some point of the loop. */
 export interface LintedState {
@@ -13,6 +15,8 @@ export interface FixLoopInput<State extends LintedState> {
   readonly unsafe: boolean;
   /** The text of an article before any fix. */
   source(path: string): string;
+  /** The outline of a text of an article. */
+  outline(path: string, text: string): Outline;
   /** Lints the site of a state again, with new texts of some articles. */
   relint(state: State, texts: Texts): State;
 }
@@ -23,16 +27,26 @@ export interface FixLoopResult<State> {
   readonly changed: Texts;
   /** The number of fixes, by the path of the article that changed. */
   readonly made: ReadonlyMap<string, number>;
+  /** Fixes that would have made something worse. */
+  readonly refused: readonly Refused[];
+}
+
+/** A finding whose fix is not made, and why. */
+export interface Refused {
+  readonly finding: Finding;
+  readonly harm: Harm;
 }
 
 /** By path. */
 type Texts = ReadonlyMap<string, string>;
 
+export type Fixable = Finding & { readonly fix: Fix };
+
 /** The fixes that are tried in an article in one round. */
 interface Attempt {
   readonly path: string;
   readonly before: string;
-  readonly fixes: readonly Fix[];
+  readonly fixables: readonly Fixable[];
   /** The number of fixes that could be made, those for later rounds included. */
   readonly wanted: number;
 }
@@ -48,16 +62,16 @@ const usualRounds = 10;
 const mostTrials = 200;
 
 /**
- * Applies fixes until none is left: edit, extract and lint again, and keep only fixes after which no rule has more findings
- * than before. Where each fix touches the next, a round makes half of them; after ten rounds it goes on only as long as that
- * many are gone each time.
+ * Applies fixes until none is left: edit, extract and lint again, and keep only fixes that are proven to do no harm. Where
+ * each fix touches the next, a round makes half of them; after ten rounds it goes on only as long as that many are gone each
+ * time.
  */
 export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): FixLoopResult<State> {
   const { unsafe, source, relint } = input;
   let { state } = input;
   const changed = new Map<string, string>();
-  /** Fixes that made things worse are not tried again. */
-  const refused = new Set<string>();
+  /** They are not tried again. */
+  const refused = new Map<string, Refused>();
   const made = new Map<string, number>();
   let before = Number.POSITIVE_INFINITY;
 
@@ -75,76 +89,99 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
     }
     state = round.state;
   }
-  return { state, changed, made: new Map([...made].filter(([path]) => changed.has(path))) };
+  const kept = new Map([...made].filter(([path]) => changed.has(path)));
+  return { state, changed, made: kept, refused: [...refused.values()] };
 
   function attemptsIn({ findings }: State): readonly Attempt[] {
     return [...findings].flatMap(([path, file]) => {
+<<<<<<< HEAD
       const told = file.repeated ? [...file.findings, ...file.repeated] : file.findings;
       const possible = told.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
       const wanted = possible.filter((fix) => !refused.has(fixId(path, fix)));
+=======
+      const wanted = file.findings.filter(
+        (finding): finding is Fixable => mayFix(finding, { unsafe }) && !refused.has(fixId(finding)),
+      );
+>>>>>>> 2c21e0a (fix: prove that fixes remove their findings and keep the page around them)
       const before = changed.get(path) ?? source(path);
-      return wanted.length > 0 ? [{ path, before, fixes: compatibleFixes(wanted), wanted: wanted.length }] : [];
+      return wanted.length > 0 ? [{ path, before, fixables: compatible(wanted), wanted: wanted.length }] : [];
     });
   }
 
   function makeRound(attempts: readonly Attempt[]): Round<State> {
-    const texts = new Map(attempts.map(({ path, before, fixes }) => [path, edit(before, fixes)]));
+    const texts = new Map(attempts.map(({ before, fixables, path }) => [path, edit(before, fixables)]));
     const next = relint(state, texts);
-    const bad = attempts.filter(({ path }) => isWorse(path, next));
-    const counts = new Map(attempts.map(({ path, fixes }) => [path, fixes.length]));
+    const bad = attempts.filter((attempt) => harm(attempt, attempt.fixables, next) !== undefined);
+    const counts = new Map(attempts.map(({ path, fixables }) => [path, fixables.length]));
     if (bad.length === 0) return { state: next, texts, made: counts };
     // One bad fix must not hold back the others of its article.
     for (const attempt of bad) {
-      const kept = harmlessFixes(attempt);
-      texts.set(attempt.path, edit(attempt.before, kept));
-      counts.set(attempt.path, kept.length);
+      const { path, before, fixables } = attempt;
+      const harmAlone = (some: readonly Fixable[]) =>
+        harm(attempt, some, relint(state, new Map([[path, edit(before, some)]])));
+      const kept = harmlessOf(fixables, harmAlone, refuse);
+      texts.set(path, edit(before, kept));
+      counts.set(path, kept.length);
     }
     return { state: relint(state, texts), texts, made: counts };
   }
 
-  /** Finds the fixes that do harm by halves; if the others do harm together, only the first is kept. */
-  function harmlessFixes({ path, before, fixes }: Attempt): readonly Fix[] {
-    let trials = 0;
-    const good = harmlessOf(fixes);
-    return good.length > 0 && isHarmless(good) ? good : good.slice(0, 1);
-
-    function harmlessOf(some: readonly Fix[]): readonly Fix[] {
-      const [fix, other] = some;
-      if (!fix || trials >= mostTrials) return [];
-      // That all of them together do harm is known.
-      if (some !== fixes && isHarmless(some)) return some;
-      if (other) {
-        const middle = some.length >> 1;
-        return [...harmlessOf(some.slice(0, middle)), ...harmlessOf(some.slice(middle))];
-      }
-      refused.add(fixId(path, fix));
-      return [];
-    }
-
-    function isHarmless(some: readonly Fix[]): boolean {
-      trials++;
-      return !isWorse(path, relint(state, new Map([[path, edit(before, some)]])));
-    }
+  function refuse(finding: Fixable, why: Harm): void {
+    refused.set(fixId(finding), { finding, harm: why });
   }
 
-  function isWorse(path: string, after: State): boolean {
-    return hasMoreFindings(allIn(state.findings.get(path)), allIn(after.findings.get(path)));
+  function harm({ path, before }: Attempt, fixables: readonly Fixable[], next: State): Harm | undefined {
+    const [old, now] = [state.findings.get(path), next.findings.get(path)];
+    const outlineAfter = (some: readonly Fixable[]) => input.outline(path, edit(before, some));
+    return harmOf({ fixables, old, now, outlines: (some) => [input.outline(path, before), outlineAfter(some)] });
   }
 }
 
+/** Finds the fixes that do harm by halves; if the others do harm together, only the first is kept. */
+function harmlessOf(
+  fixables: readonly Fixable[],
+  harmOfSome: (some: readonly Fixable[]) => Harm | undefined,
+  refuse: (fixable: Fixable, harm: Harm) => void,
+): readonly Fixable[] {
+  let trials = 0;
+  const good = harmlessIn(fixables);
+  return good.length > 0 && harmOfSome(good) === undefined ? good : good.slice(0, 1);
+
+  function harmlessIn(some: readonly Fixable[]): readonly Fixable[] {
+    const [first, other] = some;
+    if (!first || trials >= mostTrials) return [];
+    // That all of them together do harm is known; of a single one, the reason is asked.
+    const isKnown = some === fixables && other !== undefined;
+    if (!isKnown) {
+      trials++;
+      const harm = harmOfSome(some);
+      if (harm === undefined) return some;
+      if (!other) refuse(first, harm);
+    }
+    const middle = some.length >> 1;
+    return other ? [...harmlessIn(some.slice(0, middle)), ...harmlessIn(some.slice(middle))] : [];
+  }
+}
+
+<<<<<<< HEAD
 /** Symptoms count, too: to fix a cause may reveal what it explained, which is no harm. */
 function allIn(file: FileFindings | undefined): readonly Finding[] {
   return file ? [...file.findings, ...file.explained, ...(file.repeated ?? [])] : [];
+=======
+function compatible(fixables: readonly Fixable[]): readonly Fixable[] {
+  const fixes = new Map(fixables.map((fixable) => [fixable.fix, fixable]));
+  return compatibleFixes([...fixes.keys()]).flatMap((fix) => fixes.get(fix) ?? []);
+>>>>>>> 2c21e0a (fix: prove that fixes remove their findings and keep the page around them)
 }
 
-function edit(source: string, fixes: readonly Fix[]): string {
+function edit(source: string, fixables: readonly Fixable[]): string {
   return applyEdits(
     source,
-    fixes.flatMap(({ edits }) => edits),
+    fixables.flatMap(({ fix }) => fix.edits),
   );
 }
 
-function fixId(path: string, fix: Fix): string {
+function fixId({ path, fix }: Fixable): string {
   return JSON.stringify([path, fix.edits]);
 }
 

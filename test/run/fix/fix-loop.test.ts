@@ -9,6 +9,7 @@ import { collectorsOf, extractRecord } from '../../../src/facts/extract.ts';
 import { images } from '../../../src/facts/images/images.ts';
 import { articlePlaces, realFolder } from '../../../src/files/tree.ts';
 import { fixLoop } from '../../../src/run/fix/fix-loop.ts';
+import { outlineOf } from '../../../src/run/fix/outline.ts';
 import { writeArticle } from '../../../src/run/fix/write-article.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
 import { assumedRenderer } from '../../../src/site/renderers/profiles.ts';
@@ -28,7 +29,12 @@ function renamer(id: string, table: Readonly<Record<string, string>>): Rule {
       for (const { url, urlRange: range } of found) {
         const text = table[url];
         if (text !== undefined)
-          report({ messageId: 'rename', range, fix: { title: 'rename', safety: 'safe', edits: [{ range, text }] } });
+          report({
+            messageId: 'rename',
+            range,
+            data: { url },
+            fix: { title: 'rename', safety: 'safe', edits: [{ range, text }] },
+          });
       }
     },
   });
@@ -52,6 +58,7 @@ function fix(rules: readonly Rule[], source: string) {
     state: lintText(source),
     unsafe: true,
     source: () => source,
+    outline: (_, text) => outlineOf(text, 'generic'),
     relint: (_, texts) => {
       linted++;
       return lintText(texts.get('a.md') ?? source);
@@ -71,6 +78,20 @@ test('refuses a fix that makes another rule complain, and makes the others', () 
   const { changed, made } = fix(rules, '![](a)\n\n![](x)\n');
   expect(changed.get('a.md')).toBe('![](a)\n\n![](y)\n');
   expect(made.get('a.md')).toBe(1);
+});
+
+test('refuses a fix that does not remove its own finding', () => {
+  // As an escape that escapes nothing where it stands.
+  const rule = { ...renamer('image-one', { a: 'a' }), restructures: ['rename'] };
+  const { changed, refused } = fix([rule], '![](a)\n');
+  expect(changed.size).toBe(0);
+  expect(refused.map(({ finding, harm }) => [finding.rule, harm])).toEqual([['image-one', 'not-gone']]);
+});
+
+test('refuses a fix that changes the page around it, and makes the others', () => {
+  const { changed, refused } = fix([renamer('image-one', { a: 'b)\n\n```\n', x: 'y' })], '![](a)\n\n# c\n\n![](x)\n');
+  expect(changed.get('a.md')).toBe('![](a)\n\n# c\n\n![](y)\n');
+  expect(refused.map(({ harm }) => harm)).toEqual(['outline']);
 });
 
 test('makes a fix that lays bare what its finding hid', () => {

@@ -1,0 +1,60 @@
+import type { Edit, Finding, Span } from '../../core/types.ts';
+import type { FileFindings } from '../../engine/conclude.ts';
+import { hasMoreFindings, movedOffset, placedEdits } from '../../engine/edits.ts';
+import type { Fixable } from './fix-loop.ts';
+import { keepsOutline, type Outline } from './outline.ts';
+
+/** Why fixes are not made: they do not remove their own findings, cause others, or change the page around them. */
+export type Harm = 'not-gone' | 'more-findings' | 'outline';
+
+export interface ProofInput {
+  readonly fixables: readonly Fixable[];
+  /** The findings of the article before and after its fixes. */
+  readonly old: FileFindings | undefined;
+  readonly now: FileFindings | undefined;
+  /** The outline of the article before some fixes, and after them. */
+  outlines(some: readonly Fixable[]): readonly [Outline, Outline];
+}
+
+/** Returns what the fixes of an article do that they should not; undefined for none. */
+export function harmOf({ fixables, old, now, outlines }: ProofInput): Harm | undefined {
+  if (hasMoreFindings(allIn(old), allIn(now))) return 'more-findings';
+  if (isAnyStillThere(fixables, now)) return 'not-gone';
+  const strict = fixables.filter(({ fix }) => !fix.restructures);
+  const others = strict.length < fixables.length;
+  if (strict.length > 0 && !keepsOutline(...outlines(strict), editsOf(strict))) return 'outline';
+  return others && !keepsOutline(...outlines(fixables), editsOf(fixables), { restructures: true })
+    ? 'outline'
+    : undefined;
+}
+
+function editsOf(fixables: readonly Fixable[]): Edit[] {
+  return fixables.flatMap(({ fix }) => fix.edits);
+}
+
+/** Symptoms count, too: to fix a cause may reveal what it explained, which is no harm. */
+function allIn(file: FileFindings | undefined): readonly Finding[] {
+  return file ? [...file.findings, ...file.explained] : [];
+}
+
+/** Whether any of the findings is where it was, although its fix was made. */
+function isAnyStillThere(fixables: readonly Fixable[], now: FileFindings | undefined): boolean {
+  const placed = placedEdits(editsOf(fixables));
+  const spans = new Map<string, Span[]>();
+  for (const finding of now?.findings ?? []) {
+    const key = contentOf(finding);
+    const known = spans.get(key);
+    if (known) known.push(finding.span);
+    else spans.set(key, [finding.span]);
+  }
+  return fixables.some((fixable) => {
+    const { start, end } = fixable.span;
+    const [from, to] = [movedOffset(placed, start.offset), movedOffset(placed, end.offset, 1)];
+    return spans.get(contentOf(fixable))?.some((span) => span.start.offset < to && from < span.end.offset);
+  });
+}
+
+/** What a finding says, wherever it stands. */
+function contentOf({ rule, messageId, data }: Finding): string {
+  return JSON.stringify([rule, messageId, data]);
+}
