@@ -18,6 +18,7 @@ const later = [
   'src/article/html.ts',
   'src/article/data/json.ts',
   'src/article/markdown/remark.ts',
+  'src/article/markdown/mdx.ts',
   'src/article/data/toml.ts',
   'src/article/data/yaml-any.ts',
   'src/article/data/yaml-plain.ts',

@@ -38,6 +38,7 @@ import linkEmpty from './link-empty.ts';
 import linkMoved from './link-moved.ts';
 import linkReferenceUndefined from './link-reference-undefined.ts';
 import linkSyntax from './link-syntax.ts';
+import mdxInvalid from './mdx-invalid.ts';
 import paragraphBroken from './paragraph-broken.ts';
 import paragraphCommon from './paragraph-common.ts';
 import punctuationWidth from './punctuation-width.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   linkMoved,
   linkReferenceUndefined,
   linkSyntax,
+  mdxInvalid,
   paragraphBroken,
   paragraphCommon,
   punctuationWidth,

@@ -7,7 +7,7 @@ import { byPlace } from './engine/finding-order.ts';
 import { type CheckedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
 import { lintRecords } from './engine/linter.ts';
 import type { Rule, RuleDocs } from './engine/rule.ts';
-import type { FileSettings, SourceSettings } from './engine/settings.ts';
+import { type FileSettings, isMdx, type SourceSettings } from './engine/settings.ts';
 import { collectorsOf, extractRecord } from './facts/extract.ts';
 import { errors } from './messages/errors.ts';
 import { usualRendering } from './site/renderers/detect.ts';
@@ -180,14 +180,20 @@ function findingsOf(
 ): Found {
   const engine = config.engine ?? 'generic';
   const collectors = collectorsOf([rule]);
-  const records = Object.entries(sources).map(([path, source]) =>
-    extractRecord({ path, hash: '', engine, source, ...(path === 'a.md' && problem && { problem }) }, collectors),
-  );
+  const rendering = usualRendering(engine);
+  const rendererOf = (path: string) => ({
+    ...(path.endsWith('.mdx') ? rendering.mdx : rendering.renderer),
+    ...config.renderer,
+  });
+  const records = Object.entries(sources).map(([path, source]) => {
+    const mdx = isMdx({ renderer: rendererOf(path) });
+    const input = { path, hash: '', engine, source, mdx, ...(path === 'a.md' && problem && { problem }) };
+    return extractRecord(input, collectors);
+  });
   // Facts are stored in caches and posted between threads, so a rule can rely on JSON values only.
   const stored = JSON.parse(JSON.stringify(records)) as ArticleRecord[];
-  const settings: FileSettings = {
+  const settings: Omit<FileSettings, 'renderer'> = {
     engine,
-    renderer: { ...usualRendering(engine).renderer, ...config.renderer },
     timeZone: config.timeZone,
     collection: {
       name: '',
@@ -211,8 +217,11 @@ function findingsOf(
     ]),
   };
   const now = Date.parse(config.now ?? '2024-01-01');
-  const settingsOf = (path: string) =>
-    config.site ? { ...settings, site: { root: '', path, config: config.site } } : settings;
+  const settingsOf = (path: string): FileSettings => ({
+    ...settings,
+    renderer: rendererOf(path),
+    ...(config.site && { site: { root: '', path, config: config.site } }),
+  });
   const { web, rules } = config;
   const run = { language, now, ...(rules && { rules }), ...(web && { links: linkStatesOf(web) }) };
   const files = lintRecords(stored, { rules: [rule], settingsOf, run });

@@ -26,9 +26,8 @@ export function trimmed({ value, range: [start, end] }: Attribute): Attribute {
     : { value: text, range: [start, end] };
 }
 
-/** Returns the opening tags in a range of raw HTML; all ranges are those of the whole source. */
-export function scanTags(source: string, [start, end]: Range): readonly Tag[] {
-  const html = source.slice(start, end);
+/** Returns the opening tags in a piece of raw HTML that begins at `start`; all ranges are those of the whole source. */
+export function scanTags(html: string, start: number): readonly Tag[] {
   const tags: Tag[] = [];
   let tag = { start: 0, name: '', attributes: {} as Record<string, Attribute> };
   let attribute = { name: '', end: 0, value: '' };

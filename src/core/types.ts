@@ -98,6 +98,12 @@ export interface Article {
   readonly tree: Root;
   /** @internal */
   readonly problem: FileProblem | undefined;
+  /**
+   * For articles of MDX; with an error if this one is none, and was parsed as Markdown.
+   *
+   * @internal
+   */
+  readonly mdx?: { readonly error?: { readonly offset: number; readonly reason: string } };
 }
 
 /**
@@ -145,6 +151,8 @@ export interface ArticleRecord {
   /** Hash of the bytes of the file. */
   readonly hash: string;
   readonly engine: Engine;
+  /** For an article of MDX, whether it could be parsed as that. */
+  readonly mdx?: 'parsed' | 'invalid' | undefined;
   /** The offset at which each line begins. */
   readonly lines: readonly number[];
   /** Facts by collector id, in their stored form; collectors without facts are left out. */

@@ -110,6 +110,11 @@ export interface FileSettings {
   schemaAt?(name: string): SchemaSettings | NkLintError;
 }
 
+/** Whether an article is read as MDX, which decides how it is parsed. */
+export function isMdx({ renderer }: Pick<FileSettings, 'renderer'>): boolean {
+  return renderer.name === 'mdx';
+}
+
 export type SettingsOf = (path: string) => FileSettings;
 
 /** Settings of a whole run. */

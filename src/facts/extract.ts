@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { splitFrontMatter } from '../article/front-matter.ts';
 import { tooDeep, tooDeepData, tooDeepTree } from '../article/markdown/guard.ts';
-import { parse, type WaryParser } from '../article/markdown/parse.ts';
+import { parse, parseAsMdx, type WaryParser } from '../article/markdown/parse.ts';
 import { templateRanges } from '../article/markdown/templates.ts';
 import {
   type Article,
@@ -25,6 +25,8 @@ export interface ExtractInput {
   readonly problem?: FileProblem;
   /** Defaults to the fast parser. */
   readonly parser?: WaryParser | undefined;
+  /** Whether the site's renderer reads the article as MDX. */
+  readonly mdx?: boolean | undefined;
 }
 
 /**
@@ -40,11 +42,9 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
       const [start, end] = frontMatter?.content ?? [0, 0];
       const deepData = tooDeepData(source.slice(start, end), start);
       if (deepData) return record(unparsed(deepData));
-      const body = frontMatter?.range[1] ?? 0;
-      const templates = templateRanges(source, engine).filter(([from]) => from >= body);
-      const tree = parse(source, frontMatter, templates, input.parser);
-      const deepTree = tooDeepTree(tree);
-      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, templates, tree, problem });
+      const body = parsedBody(input, frontMatter);
+      const deepTree = tooDeepTree(body.tree);
+      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, ...body, problem });
     } catch (error) {
       // The parser is recursive and throws only if nesting exceeds the stack.
       if (!(error instanceof RangeError)) throw error;
@@ -56,7 +56,7 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
   function unparsed(why: FileProblem): Article {
     // For a file in a wrong encoding, the readable beginning still shows where decoding stopped.
     const tree: Root = { type: 'root', children: [] };
-    return { source, engine, frontMatter: undefined, templates: [], tree, problem: why };
+    return { source, engine, frontMatter: undefined, templates: [], tree, problem: why, ...(input.mdx && { mdx: {} }) };
   }
 
   function record(article: Article): ArticleRecord {
@@ -73,8 +73,31 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
       }
     }
     if (failures.length > 0) facts[collectorFailures] = failures;
-    return { path, hash, engine, lines: lineStartsOf(article), facts };
+    const mdx = article.mdx && (article.mdx.error ? 'invalid' : 'parsed');
+    return { path, hash, engine, ...(mdx && { mdx }), lines: lineStartsOf(article), facts };
   }
+}
+
+/** Blanks out the imports and exports that begin a body: they are no text. */
+function withoutImports(source: string, start: number): string {
+  const statements = /(?:\s*^(?:import|export)[ \t{][^\r\n]*(?:\r?\n(?![ \t]*\r?\n).+)*)+/muy;
+  statements.lastIndex = start;
+  const found = statements.exec(source)?.[0] ?? '';
+  return source.slice(0, start) + found.replace(/[^\r\n]/gu, ' ') + source.slice(start + found.length);
+}
+
+/** Parses the body as what the site's renderer reads; what is no MDX as Markdown, for what can be said of it. */
+function parsedBody(
+  { source, engine, parser, mdx }: ExtractInput,
+  frontMatter: Article['frontMatter'],
+): Pick<Article, 'templates' | 'tree' | 'mdx'> {
+  const document = mdx ? parseAsMdx(source, frontMatter) : undefined;
+  if (document && 'tree' in document) return { tree: document.tree, templates: document.code, mdx: {} };
+  const start = frontMatter?.range[1] ?? 0;
+  const templates = templateRanges(source, engine).filter(([from]) => from >= start);
+  const text = document ? withoutImports(source, start) : source;
+  const tree = parse(text, frontMatter, templates, parser);
+  return { tree, templates, ...(document && { mdx: { error: document } }) };
 }
 
 /** Returns the collectors that rules and norms need, each once, plus the one that every run needs. */

@@ -3,6 +3,7 @@ import type { FrontMatterBlock, Range } from '../../core/types.ts';
 import { effortOf } from './effort.ts';
 import { parseFast } from './fast/index.ts';
 import { SuspiciousText } from './guard.ts';
+import { type MdxDocument, type MdxError, parseMdx } from './mdx.ts';
 import { parseWithRemark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
@@ -40,14 +41,37 @@ export function parse(
   return tree;
 }
 
+export type { MdxError };
+
+/**
+ * Parses an article as MDX; imports, exports and expressions are its templates. Of a text that is no MDX, the
+ * result says why.
+ */
+export function parseAsMdx(source: string, frontMatter: FrontMatterBlock | undefined): MdxDocument | MdxError {
+  const { text, matter, shift } = withoutOtherMatter(source, frontMatter);
+  const found = parseMdx(text);
+  if (!('tree' in found)) return { ...found, offset: Math.max(0, found.offset + shift) };
+  const { tree, code } = found;
+  if (matter > 0) withoutMatter(tree);
+  if (shift === 0) return found;
+  shiftPositions(tree, shift);
+  return { tree, code: code.map(([start, end]) => [start + shift, end + shift]) };
+}
+
 function parseText(source: string, frontMatter: FrontMatterBlock | undefined, parser: WaryParser): Root {
+  const { text, matter, shift } = withoutOtherMatter(source, frontMatter);
+  const tree = parseMarkdown(text, matter, parser);
+  if (shift !== 0) shiftPositions(tree, shift);
+  return tree;
+}
+
+/** Changes a text whose front matter the Markdown parsers would read otherwise than the engine. */
+function withoutOtherMatter(source: string, frontMatter: FrontMatterBlock | undefined) {
   const end = frontMatter?.range[1] ?? 0;
   const own = plainFence.exec(source)?.[0].trimEnd().length ?? 0;
-  if (own === end) return parseMarkdown(source, end, parser);
-  if (end > 0) return parseMarkdown(blankOut(source.slice(0, end)) + source.slice(end), 0, parser);
-  const tree = parseMarkdown(`\n${source}`, 0, parser);
-  shiftPositions(tree, -1);
-  return tree;
+  if (own === end) return { text: source, matter: end, shift: 0 };
+  if (end > 0) return { text: blankOut(source.slice(0, end)) + source.slice(end), matter: 0, shift: 0 };
+  return { text: `\n${source}`, matter: 0, shift: -1 };
 }
 
 /** Parses a text; `matter` is the end of front matter that the Markdown parsers read themselves. */

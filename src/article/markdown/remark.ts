@@ -39,6 +39,11 @@ export function parseWithRemark(text: string): Root {
   return fromMarkdown(text, { extensions, mdastExtensions });
 }
 
+/** What `parseWithRemark` parses with. */
+export function remarkExtensions() {
+  return { extensions, mdastExtensions };
+}
+
 function keepDestination(this: CompileContext, token: Token): undefined {
   const url = this.resume();
   const node = this.stack[this.stack.length - 1];

@@ -6,6 +6,8 @@ import type { Engine, Range } from '../../core/types.ts';
  * a link. A private-use character keeps all offsets the same.
  */
 const maskCharacter = '\uE000';
+/** Stands for the JavaScript in the tags of MDX. */
+export const maskedCode = maskCharacter;
 
 const openers = /\{\{[<%]?|\{%|\{#/gu;
 const closers: Readonly<Record<string, string>> = {

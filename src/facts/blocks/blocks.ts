@@ -173,7 +173,8 @@ const none: readonly never[] = [];
 function blockKind(node: RootContent): BlockFact['kind'] {
   if (node.type === 'html' && dividerComment.test(node.value)) return 'divider';
   if (node.type === 'paragraph' && node.children.length > 0 && node.children.every(isImage)) return 'images';
-  return node.type;
+  // Parsers of MDX turn all that only MDX has into raw HTML.
+  return node.type as BlockKind;
 }
 
 function isImage(node: Nodes): boolean {

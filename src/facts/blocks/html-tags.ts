@@ -1,5 +1,6 @@
 import type { Html } from 'mdast';
-import { scanTags, type Tag } from '../../article/html.ts';
+import { type Attribute, scanTags, type Tag } from '../../article/html.ts';
+import { maskedCode } from '../../article/markdown/templates.ts';
 import type { PlacedNode } from '../shared/nodes.ts';
 
 const none: readonly never[] = [];
@@ -14,7 +15,12 @@ export function tagsIn({ node, range }: PlacedNode<Html>, source: string): reado
   if (cached?.source !== source) cached = { source, tags: new Map() };
   const before = cached.tags.get(node);
   if (before) return before;
-  const tags = scanTags(source, range);
+  const tags = scanTags(node.data?.scanned ?? source.slice(...range), range[0]);
   cached.tags.set(node, tags);
   return tags;
+}
+
+/** Whether the value of an attribute is JavaScript, as in `src={logo}`. */
+export function isCode(attribute: Attribute | undefined): boolean {
+  return attribute?.value.startsWith(maskedCode) ?? false;
 }

@@ -30,7 +30,9 @@ const proseLine =
 export const openFences: Collector<OpenFenceFact> = {
   id: 'open-fences',
   version: 2,
-  collect({ source, tree }) {
+  collect({ source, tree, mdx }) {
+    // What is no MDX ends its blocks otherwise.
+    if (mdx?.error) return [];
     const last = tree.children.at(-1);
     const found: OpenFenceFact[] = [];
     for (const { node, range, block } of nodesOf(tree, 'code')) {

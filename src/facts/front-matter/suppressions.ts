@@ -6,12 +6,13 @@ import { nodesOf } from '../shared/nodes.ts';
 import { lineStartsOf } from '../shared/survey.ts';
 import { field, frontMatter, isMapping, keyRange, pointerTo } from './front-matter.ts';
 
-const comment = /^<!--\s*nk-lint-(?<kind>[a-z-]+)(?<rest>[\s\S]*?)-->$/u;
+const comment = /^(?:<!--|\{\s*\/\*)\s*nk-lint-(?<kind>[a-z-]+)(?<rest>[\s\S]*?)(?:-->|\*\/\s*\})$/u;
 const kinds = new Set(['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable']);
 const expiry = /\buntil\s+(?<date>\S+)$/u;
 
 /**
- * Suppressions of findings by the author: `<!-- nk-lint-disable-next-line RULE… -- reason -->` and similar comments.
+ * Suppressions of findings by the author: `<!-- nk-lint-disable-next-line RULE… -- reason -->` and similar comments; in
+ * MDX, they stand between `{/` `*` and `*` `/}`.
  * `nk-lint: { disable: { RULE: reason } }` in the front matter also survives when the body is crawled again.
  */
 export const suppressions: Collector<Suppression> = {
@@ -36,13 +37,12 @@ function frontMatterSuppressions(article: Article): Suppression[] {
 }
 
 function commentSuppressions(article: Article): Suppression[] {
-  const { source, tree } = article;
+  const { source } = article;
   const found: Suppression[] = [];
   const open = openSuppressions();
   const coveredRange = coverage(article);
-  for (const { node, range } of nodesOf(tree, 'html')) {
-    if (!node.value.includes('nk-lint-')) continue;
-    const { kind = '', rest = '' } = directive(node.value.trim());
+  for (const { text, range } of commentsIn(article)) {
+    const { kind = '', rest = '' } = directive(text);
     if (!kind) continue;
     const [names = '', ...reason] = rest.split(/(?:^|\s)--\s/u);
     const rules = names.split(/[\s,]+/u).filter(Boolean);
@@ -64,9 +64,23 @@ function commentSuppressions(article: Article): Suppression[] {
   return found;
 }
 
-function directive(html: string): { readonly kind?: string; readonly rest?: string } {
+/** Returns raw HTML and comments of MDX that may be suppressions. */
+function* commentsIn({ source, tree, mdx }: Article): Generator<{ readonly text: string; readonly range: Range }> {
+  if (!source.includes('nk-lint-')) return;
+  for (const { node, range } of nodesOf(tree, 'html')) {
+    const text = node.value === '' ? source.slice(...range) : node.value.trim();
+    if (text.includes('nk-lint-')) yield { text, range };
+  }
+  // Of what is no MDX, the author still wrote comments as if it were.
+  for (const { 0: text, index } of mdx?.error ? source.matchAll(mdxComments) : [])
+    yield { text, range: [index, index + text.length] };
+}
+
+const mdxComments = /\{\s*\/\*\s*nk-lint-(?:[^*]|\*(?!\/))*\*\/\s*\}/gu;
+
+function directive(text: string): { readonly kind?: string; readonly rest?: string } {
   // The end is looked for first: without it, the expression would try each end of `kind` with each of `rest`.
-  return html.endsWith('-->') ? (comment.exec(html)?.groups ?? {}) : {};
+  return /(?:-->|\*\/\s*\})$/u.test(text) ? (comment.exec(text)?.groups ?? {}) : {};
 }
 
 /** Numbers of the suppressions that last until an `enable`. */

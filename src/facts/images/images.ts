@@ -1,7 +1,7 @@
 import type { Definition, Html, Image, ImageReference } from 'mdast';
-import { type Attribute, trimmed } from '../../article/html.ts';
+import { type Attribute, type Tag, trimmed } from '../../article/html.ts';
 import type { Collector, Range } from '../../core/types.ts';
-import { tagsIn } from '../blocks/html-tags.ts';
+import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { definitionsOf, definitionUrlRange, emptyUrlRange, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
@@ -62,7 +62,7 @@ export const imagesOf = oncePerArticle(({ source, tree }): readonly ImageFact[] 
       if (image) add(image);
     } else {
       for (const tag of tagsIn(placed as PlacedNode<Html>, source))
-        if (tag.name === 'img') add(elementImage(tag.attributes, tag.range));
+        if (isImageTag(tag, source)) add(elementImage(tag.attributes, tag.range));
     }
   }
   return found;
@@ -103,6 +103,12 @@ function referenceImage(node: ImageReference, range: Range, definition: Definiti
   const urlRange = definition && definitionUrlRange(definition, source);
   if (!definition || !urlRange) return undefined;
   return { url: definition.url, alt: node.alt ?? '', syntax: 'reference' as const, range, urlRange };
+}
+
+/** `<img>`, and the component that sites of MDX have for images; not where JavaScript gives the address. */
+function isImageTag({ name, attributes, range }: Tag, source: string): boolean {
+  if (isCode(attributes.src)) return false;
+  return name === 'img' || (attributes.src !== undefined && source.startsWith('<Image', range[0]) && name === 'image');
 }
 
 function elementImage(attributes: Readonly<Record<string, Attribute>>, range: Range) {

@@ -2,7 +2,7 @@ import type { Html, Link, LinkReference } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Tag, trimmed } from '../../article/html.ts';
 import type { Collector, Range } from '../../core/types.ts';
-import { tagsIn } from '../blocks/html-tags.ts';
+import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import {
   definitionsOf,
@@ -94,6 +94,7 @@ export const linksOf = oncePerArticle(({ source, tree }): readonly LinkFact[] =>
 function elementLink({ name, attributes, range }: Tag, block: number): LinkFact | undefined {
   const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
   const title = attributes.title?.value ?? '';
+  if (isCode(href)) return undefined;
   return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
 }
 

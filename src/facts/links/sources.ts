@@ -96,7 +96,7 @@ function bodySources(article: Article): SourceFact[] {
 }
 
 function isContent(node: RootContent): boolean {
-  if (node.type === 'html') return !/^<!--.*-->$/su.test(node.value.trim());
+  if (node.type === 'html') return node.value !== '' && !/^<!--.*-->$/su.test(node.value.trim());
   return node.type !== 'definition' && node.type !== 'thematicBreak';
 }
 

@@ -19,14 +19,21 @@ export const cacheFolder = '.nk-lint-cache';
 /** Why an article had to be parsed. */
 export type MissReason = 'new' | 'changed' | 'engine' | 'other-version' | 'damaged' | 'unreadable';
 
+/** What decides about an article's record beside its text. */
+export interface Reading {
+  readonly engine: Engine;
+  /** Whether it is read as MDX. */
+  readonly mdx: boolean;
+}
+
 /** Records of articles from earlier runs. Paths are relative to the working directory, as in records. */
 export interface FactCache {
   /** Whether the records hold the facts that these rules need. */
   serves(rules: readonly Rule[]): boolean;
   /** Returns the record of the text with this hash. */
-  find(path: string, hash: string, engine: Engine): ArticleRecord | MissReason;
+  find(path: string, hash: string, reading: Reading): ArticleRecord | MissReason;
   /** Returns the record of a file whose `stampOf` is unchanged. */
-  findUntouched(path: string, stamp: string, engine: Engine): ArticleRecord | MissReason;
+  findUntouched(path: string, stamp: string, reading: Reading): ArticleRecord | MissReason;
   /** Why the cache has no entry for a path; undefined if it has one. */
   missing(path: string): MissReason | undefined;
   keep(record: ArticleRecord, stamp?: string): void;
@@ -56,7 +63,7 @@ interface Folder {
 
 /**
  * Keeps the facts of articles from run to run: a file for each folder of articles, one line an article. The key is the
- * hash of the text, the versions of parser and collectors, and the engine; never options or rules. A damaged file, or one
+ * hash of the text, the versions of parser and collectors, the engine, and whether it is MDX; never options or rules. A damaged file, or one
  * of another version, counts as missing. Files are replaced whole, so that several runs may share them.
  */
 export function openFactCache({ cwd, base, location, rules }: FactCacheOptions): FactCache {
@@ -75,7 +82,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
 
   function lookUp(
     path: string,
-    engine: Engine,
+    { engine, mdx }: Reading,
     fits: (record: ArticleRecord, stamp: string) => boolean,
   ): ArticleRecord | MissReason {
     const { folder, name } = folderAt(path);
@@ -85,7 +92,7 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
     if (!entry) return 'damaged';
     const { stamp, record } = entry;
     if (!fits(record, stamp)) return 'changed';
-    if (record.engine !== engine) return 'engine';
+    if (record.engine !== engine || (record.mdx !== undefined) !== mdx) return 'engine';
     folder.used.add(name);
     return record;
   }
@@ -99,8 +106,8 @@ export function openFactCache({ cwd, base, location, rules }: FactCacheOptions):
 
   return {
     serves: (others) => collectorsKey(others) === key,
-    find: (path, hash, engine) => lookUp(path, engine, (record) => record.hash === hash),
-    findUntouched: (path, stamp, engine) => lookUp(path, engine, (_, known) => known === stamp),
+    find: (path, hash, reading) => lookUp(path, reading, (record) => record.hash === hash),
+    findUntouched: (path, stamp, reading) => lookUp(path, reading, (_, known) => known === stamp),
     missing(path) {
       const { folder, name } = folderAt(path);
       return folder.lines.has(name) ? undefined : (folder.problem ?? 'new');

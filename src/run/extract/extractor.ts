@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Parser } from '../../article/markdown/parse.ts';
 import type { ArticleRecord, Collector } from '../../core/types.ts';
-import type { SettingsOf } from '../../engine/settings.ts';
+import { isMdx, type SettingsOf } from '../../engine/settings.ts';
 import type { ExtractInput } from '../../facts/extract.ts';
 import { extractFrontMatter } from '../../facts/front-matter/head.ts';
 import { articlePlaces, realFolder } from '../../files/tree.ts';
@@ -61,27 +61,31 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   const { maxFileSize } = config;
   const reading = { maxFileSize, places: articlePlaces(options.folders ?? [realFolder(cwd)]) };
   const isHeadOnly = options.extraction === 'front-matter';
+  const readingOf = (path: string) => {
+    const settings = settingsOf(path);
+    return { engine: settings.engine, mdx: isMdx(settings) };
+  };
   return { misses, recordOf: isHeadOnly ? headOf : recordOf, recordOfText, hashOf, sourceAt, reading };
 
   async function recordOf(path: string, quiesce?: Quiesce): Promise<ArticleRecord> {
-    const { engine } = settingsOf(path);
+    const how = readingOf(path);
     const stamp = trustMetadata && contentOf(path) === undefined ? stampOf(resolve(cwd, path), now) : '';
-    const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, engine);
+    const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, how);
     if (typeof untouched === 'object') return untouched;
     const hash = hashes.get(path);
-    const unchanged = hash === undefined ? undefined : cache?.find(path, hash, engine);
+    const unchanged = hash === undefined ? undefined : cache?.find(path, hash, how);
     const record = typeof unchanged === 'object' ? unchanged : await readRecord(path, quiesce);
     if (stamp !== '') cache?.keep(record, stamp);
     return record;
   }
 
   async function readRecord(path: string, quiesce: Quiesce | undefined): Promise<ArticleRecord> {
-    const { engine } = settingsOf(path);
+    const how = readingOf(path);
     const read = await withEncoding(sourceAt(path), () => contentOf(path) ?? bytesOf(resolve(cwd, path), reading));
-    const cached = cache?.find(path, read.hash, engine);
+    const cached = cache?.find(path, read.hash, how);
     if (typeof cached === 'object') return cached;
     if (cached !== undefined) misses.push({ path, reason: cached });
-    const record = await mapped({ path, engine, parser, ...read }, quiesce);
+    const record = await mapped({ path, ...how, parser, ...read }, quiesce);
     // The cache holds records of files: a text in memory is newer, or that of the next commit.
     if (contentOf(path) === undefined) cache?.keep(record);
     return record;
@@ -99,8 +103,7 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   }
 
   function recordOfText(path: string, source: string): ArticleRecord {
-    const { engine } = settingsOf(path);
-    return extractWithinLimits({ path, hash: sha256(source), engine, source, parser }, collectors);
+    return extractWithinLimits({ path, hash: sha256(source), ...readingOf(path), source, parser }, collectors);
   }
 
   function hashOf(path: string): string {

@@ -94,15 +94,10 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
 
   function attemptsIn({ findings }: State): readonly Attempt[] {
     return [...findings].flatMap(([path, file]) => {
-<<<<<<< HEAD
       const told = file.repeated ? [...file.findings, ...file.repeated] : file.findings;
-      const possible = told.filter((finding) => mayFix(finding, { unsafe })).flatMap(({ fix }) => fix ?? []);
-      const wanted = possible.filter((fix) => !refused.has(fixId(path, fix)));
-=======
-      const wanted = file.findings.filter(
+      const wanted = told.filter(
         (finding): finding is Fixable => mayFix(finding, { unsafe }) && !refused.has(fixId(finding)),
       );
->>>>>>> 2c21e0a (fix: prove that fixes remove their findings and keep the page around them)
       const before = changed.get(path) ?? source(path);
       return wanted.length > 0 ? [{ path, before, fixables: compatible(wanted), wanted: wanted.length }] : [];
     });
@@ -163,15 +158,9 @@ function harmlessOf(
   }
 }
 
-<<<<<<< HEAD
-/** Symptoms count, too: to fix a cause may reveal what it explained, which is no harm. */
-function allIn(file: FileFindings | undefined): readonly Finding[] {
-  return file ? [...file.findings, ...file.explained, ...(file.repeated ?? [])] : [];
-=======
 function compatible(fixables: readonly Fixable[]): readonly Fixable[] {
   const fixes = new Map(fixables.map((fixable) => [fixable.fix, fixable]));
   return compatibleFixes([...fixes.keys()]).flatMap((fix) => fixes.get(fix) ?? []);
->>>>>>> 2c21e0a (fix: prove that fixes remove their findings and keep the page around them)
 }
 
 function edit(source: string, fixables: readonly Fixable[]): string {

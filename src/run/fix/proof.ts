@@ -34,7 +34,7 @@ function editsOf(fixables: readonly Fixable[]): Edit[] {
 
 /** Symptoms count, too: to fix a cause may reveal what it explained, which is no harm. */
 function allIn(file: FileFindings | undefined): readonly Finding[] {
-  return file ? [...file.findings, ...file.explained] : [];
+  return file ? [...file.findings, ...file.explained, ...(file.repeated ?? [])] : [];
 }
 
 /** Whether any of the findings is where it was, although its fix was made. */

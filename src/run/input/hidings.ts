@@ -109,7 +109,7 @@ function counted(kind: Hiding['kind'], lines: readonly Line[]): Found {
 
 /** A suppression is wider where the comment that ended it is gone. */
 function removedEnds({ old, now }: ChangedTexts): Found {
-  const isEnd = ({ text }: Line) => /<!--\s*nk-lint-enable\b/u.test(text);
+  const isEnd = ({ text }: Line) => /(?:<!--|\{\s*\/\*)\s*nk-lint-enable\b/u.test(text);
   const hasEnds = old !== undefined && now !== undefined && Buffer.from(old).includes('nk-lint-enable');
   if (!hasEnds) return counted('suppressions', []);
   const [removed, added] = [linesOnlyIn(old, now), linesOnlyIn(now, old)].map((lines) => lines.filter(isEnd).length);

@@ -13,6 +13,7 @@ import { errors } from '../../messages/errors.ts';
 import { collectorsKey } from '../cache/fact-cache.ts';
 import type { Input } from '../input/discover.ts';
 import type { RunPlan } from '../plan.ts';
+import { isMdxState } from '../store/record-text.ts';
 import { mostParts, type Shard } from './shard.ts';
 
 /** A shard, with the paths of the command line. */
@@ -62,9 +63,9 @@ export async function writeRecords(
     };
     write({ format, key: collectorsKey(rules), ...part });
     let articles = 0;
-    for await (const { path, hash, engine, lines, facts } of records) {
+    for await (const { path, hash, engine, mdx, lines, facts } of records) {
       const { root = '.', named = false } = inputs.get(path) ?? {};
-      write([path, root, named ? 1 : 0, { hash, engine, lines, facts }]);
+      write([path, root, named ? 1 : 0, { hash, engine, mdx, lines, facts }]);
       articles++;
     }
     replacement.write(`${JSON.stringify({ articles, sha256: hash.digest('hex') } satisfies Tail)}\n`);
@@ -172,11 +173,12 @@ function* articleLines(file: string, hash?: Hash): Generator<Line> {
 function isLine(value: unknown): value is Line {
   if (!Array.isArray(value)) return false;
   const [path, root, named, record] = value as readonly unknown[];
-  const { hash, engine, lines, facts } = (record ?? {}) as Partial<ArticleRecord>;
+  const { hash, engine, mdx, lines, facts } = (record ?? {}) as Partial<ArticleRecord>;
   return (
     [path, root, hash].every((each) => typeof each === 'string') &&
     (named === 0 || named === 1) &&
     engines.includes(engine ?? ('' as never)) &&
+    isMdxState(mdx) &&
     isListOf(lines, 'number') &&
     typeof facts === 'object' &&
     facts !== null &&

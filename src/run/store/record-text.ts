@@ -18,7 +18,7 @@ interface Texts {
 let last: { readonly of: Facts; readonly texts: Texts } | undefined;
 
 /**
- * Writes a record as texts with tabs between them: `before` (without tabs), hash, engine, lines, then the id and the JSON of
+ * Writes a record as texts with tabs between them: `before` (without tabs), hash, engine (and of MDX, what it is), lines, then the id and the JSON of
  * each collector's facts. `needed` names the collectors whose facts are kept, all by default.
  */
 export function recordText(before: readonly string[], record: ArticleRecord, needed?: ReadonlySet<string>): string {
@@ -26,7 +26,7 @@ export function recordText(before: readonly string[], record: ArticleRecord, nee
   const texts = last?.of === facts ? last.texts : undefined;
   const lines = texts?.lines ?? JSON.stringify(record.lines);
   const made = new Map<string, () => string>();
-  const all = [...before, hash, engine, lines];
+  const all = [...before, hash, record.mdx ? `${engine} ${record.mdx}` : engine, lines];
   for (const id in facts) {
     if (needed && !needed.has(id)) continue;
     const text = texts?.facts.get(id)?.() ?? JSON.stringify(facts[id]);
@@ -55,8 +55,8 @@ export function readRecordText(text: string | Buffer, count: number, path: strin
   }
   const facts = lazyFacts(texts);
   const lines = at(count + 2);
-  const engine = at(count + 1) as Engine;
-  if (!engines.includes(engine) || !isList(count + 2)) throw new TypeError('not a record');
+  const [engine, mdx] = at(count + 1).split(' ') as [Engine, ArticleRecord['mdx']];
+  if (!engines.includes(engine) || !isMdxState(mdx) || !isList(count + 2)) throw new TypeError('not a record');
   last = { of: facts, texts: { lines, facts: texts } };
   return {
     before: Array.from({ length: count }, (_, index) => at(index)),
@@ -64,10 +64,16 @@ export function readRecordText(text: string | Buffer, count: number, path: strin
       path,
       hash: ownCopy(at(count)),
       engine,
+      ...(mdx && { mdx }),
       lines: JSON.parse(lines) as ArticleRecord['lines'],
       facts,
     },
   };
+}
+
+/** Whether `mdx` of a record may be so. */
+export function isMdxState(value: unknown): boolean {
+  return value === undefined || value === 'parsed' || value === 'invalid';
 }
 
 /** Accessors would be simpler, but V8 makes a hidden class for each object that has them. */

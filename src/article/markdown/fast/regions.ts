@@ -97,7 +97,7 @@ function assignNodes({ children }: Root, regions: readonly Region[]): void {
       if (start > end) break;
       // Skip definitions and dividers.
       if (start <= line) continue;
-      shiftPositions(node, lines, offset);
+      shiftPositions(node as Movable, lines, offset);
       own.push(node);
     }
     block.children = own;
