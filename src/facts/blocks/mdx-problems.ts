@@ -30,7 +30,8 @@ export const mdxProblems: Collector<MdxProblemFact> = {
 
 /** Repairs of one article: each needs another look at all of it. */
 const mostRepairs = 20;
-const longest = 100_000;
+/** In characters that are parsed again. */
+const mostWork = 200_000;
 
 type Problem = Omit<MdxProblemFact, 'repair'> & { readonly sure?: boolean; readonly edit?: Edit };
 
@@ -38,24 +39,26 @@ type Problem = Omit<MdxProblemFact, 'repair'> & { readonly sure?: boolean; reado
 function parserProblem({ source, engine, mdx }: Article): MdxProblemFact | undefined {
   if (!mdx?.error) return undefined;
   const { edit, sure = false, ...problem } = problemAt(source, mdx.error);
-  const edits = edit && source.length <= longest ? repairsFrom(source, engine, edit, sure) : undefined;
+  const edits = edit && source.length <= mostWork ? repairsFrom(source, engine, edit, sure) : undefined;
   return { ...problem, ...(edits && { repair: { sure, edits } }) };
 }
 
 /** Repairs one error after the other, as long as they are as sure as the first; undefined if that leads nowhere. */
 function repairsFrom(source: string, engine: Article['engine'], first: Edit, sure: boolean) {
-  const edits: [Edit, ...Edit[]] = [first];
+  let edits: [Edit, ...Edit[]] = [first];
+  const most = Math.min(mostRepairs, mostWork / source.length);
   for (;;) {
     const text = edited(source, edits);
     const error = errorIn(text, engine);
     if (!error) return edits;
-    const end = (edits.at(-1) as Edit).range[1];
     const next = problemAt(text, error);
-    const [from, to] = (next.edit?.range ?? []).map((offset) => originalOffset(offset, edits));
-    const isNext = from !== undefined && to !== undefined && from >= end && (next.sure ?? false) === sure;
-    if (isNext && edits.length < mostRepairs) edits.push({ range: [from, to], text: next.edit?.text ?? '' });
+    const place = next.edit?.range ?? [error.offset, error.offset];
+    const [from = 0, to = 0] = place.map((offset) => originalOffset(offset, edits));
     // A repair that does not move the error is none.
-    else return originalOffset(error.offset, edits) > end ? edits : undefined;
+    if (edits.some(({ range }) => range[0] <= to && from <= range[1])) return undefined;
+    if (!next.edit || (next.sure ?? false) !== sure || edits.length >= most) return edits;
+    const edit: Edit = { range: [from, to], text: next.edit.text };
+    edits = [...edits, edit].sort((a, b) => a.range[0] - b.range[0]) as [Edit, ...Edit[]];
   }
 }
 

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { effortOf, isSuspicious } from '../../article/markdown/effort.ts';
+import { effortOf, isSuspicious, mdxEffortOf } from '../../article/markdown/effort.ts';
 import { SuspiciousText } from '../../article/markdown/guard.ts';
 import type { ArticleRecord, Collector, FileProblem } from '../../core/types.ts';
 import { type ExtractInput, extractRecord } from '../../facts/extract.ts';
@@ -54,16 +54,17 @@ interface Limits {
   readonly limit: number;
 }
 
-function limitsFor({ source, problem, parser }: ExtractInput): Limits {
-  if (problem || source.length < shortest) return { how: 'unlimited', limit: seconds.text };
+function limitsFor({ source, problem, parser, mdx }: ExtractInput): Limits {
+  if (problem || source.length < (mdx ? shortest / 4 : shortest)) return { how: 'unlimited', limit: seconds.text };
   const estimate = effortOf(source);
   const { total, data } = estimate;
   if (isSuspicious(estimate)) {
     // Only the fast parser refuses what it cannot read quickly; parsers of front matter do not.
-    const canTry = parser !== 'remark' && data < effort.little && source.length < longestTry;
+    const canTry = parser !== 'remark' && !mdx && data < effort.little && source.length < longestTry;
     return { how: canTry ? 'fastOnly' : 'isolated', limit: seconds.markup };
   }
-  const how = total < effort.little ? 'unlimited' : total > effort.large ? 'isolated' : 'timeLimited';
+  const work = total + (mdx ? mdxEffortOf(source) : 0);
+  const how = work < effort.little ? 'unlimited' : work > effort.large ? 'isolated' : 'timeLimited';
   return { how, limit: seconds.text };
 }
 
@@ -86,7 +87,7 @@ const tooSlow: Extract = (input, collectors, limit) =>
 
 /** Extracts in this thread, where only time can be limited; undefined if it ran out, or the parser refused. */
 function extractHere(input: ExtractInput, collectors: readonly Collector[], limit: number): ArticleRecord | undefined {
-  loadParsers(collectors);
+  loadParsers(collectors, input.mdx ?? false);
   let record: ArticleRecord | undefined;
   const act = () => {
     record = extractRecord(input, collectors);
@@ -105,14 +106,14 @@ function extractHere(input: ExtractInput, collectors: readonly Collector[], limi
   return record;
 }
 
-let loaded = false;
+const loaded = { markdown: false, mdx: false };
 
 /** Loads what is loaded lazily (footnotes, anchors, HTML): a timeout during loading would leave it half loaded. */
-function loadParsers(collectors: readonly Collector[]): void {
-  if (loaded) return;
-  loaded = true;
+function loadParsers(collectors: readonly Collector[], mdx: boolean): void {
+  if (loaded[mdx ? 'mdx' : 'markdown']) return;
+  loaded[mdx ? 'mdx' : 'markdown'] = true;
   const source = '---\na: &b c\n---\n\n[^a]: &copy; <b>\n';
-  extractRecord({ path: '', hash: '', engine: 'generic', source }, collectors);
+  extractRecord({ path: '', hash: '', engine: 'generic', source, mdx }, collectors);
 }
 
 /** Returns a record of the problem alone: other collectors might take as long on the text. */

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { ArticleRecord } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
 import { removeLeftovers } from '../../files/replace-file.ts';
 import { extractionFor } from '../extract/extract.ts';
@@ -57,6 +58,7 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
   const { state, changed, made, refused } = fixLoop<FixState>({
     state: { results: new Map(), findings: byPath(findings) },
     unsafe: fix.unsafe,
+    stillParses: ({ results }, path) => isRead(recordIn(results, path)) || !isRead(site.file(path)?.record),
     source: (path) => extractor.sourceAt(path).source,
     outline: (path, text) => outlineOf(text, plan.settingsOf(path).engine),
     relint: (before, texts) => {
@@ -90,6 +92,16 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
   function withResults(results: ReadonlyMap<string, FileResult>): FixState {
     return { results, findings: byPath(relint(siteWith(site, results))) };
   }
+}
+
+function recordIn(results: FixState['results'], path: string): ArticleRecord | undefined {
+  const file = results.get(path)?.file;
+  return typeof file === 'object' ? file.record : undefined;
+}
+
+/** Whether an article is what its name says: no fix may make MDX something else. */
+function isRead(record: Pick<ArticleRecord, 'mdx'> | undefined): boolean {
+  return record?.mdx !== 'invalid';
 }
 
 function byPath(findings: readonly FileFindings[]): ReadonlyMap<string, FileFindings> {

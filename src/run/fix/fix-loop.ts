@@ -19,6 +19,8 @@ export interface FixLoopInput<State extends LintedState> {
   outline(path: string, text: string): Outline;
   /** Lints the site of a state again, with new texts of some articles. */
   relint(state: State, texts: Texts): State;
+  /** Whether an article is still what it was before: MDX, for one. */
+  stillParses?(state: State, path: string): boolean;
 }
 
 export interface FixLoopResult<State> {
@@ -126,6 +128,7 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
   }
 
   function harm({ path, before }: Attempt, fixables: readonly Fixable[], next: State): Harm | undefined {
+    if (input.stillParses?.(next, path) === false) return 'outline';
     const [old, now] = [state.findings.get(path), next.findings.get(path)];
     const outlineAfter = (some: readonly Fixable[]) => input.outline(path, edit(before, some));
     return harmOf({ fixables, old, now, outlines: (some) => [input.outline(path, before), outlineAfter(some)] });
