@@ -16,6 +16,7 @@ writeFileSync(
 );
 writeFileSync(join(folder, 'yaml.md'), '---\ntitle: 彗星\n---\n\n![](https://example.org/a.png)\n\n去年的彗星。\n');
 writeFileSync(join(folder, 'footnote.md'), '---\ntitle: 彗星\n---\n\n去年的彗星。\n\n图书馆[^1]。\n\n[^1]: 旧馆。\n');
+writeFileSync(join(folder, 'part.mdx'), '---\ntitle: 彗星\n---\n\n去年的<Comet />。\n');
 writeFileSync(join(folder, 'toml.md'), '+++\ntitle = "彗星"\n+++\n\n去年的彗星。\n');
 writeFileSync(join(folder, 'wrong.md'), '---\ntitle: [彗星]\n---\n\n去年的彗星。\n');
 writeFileSync(
@@ -66,6 +67,7 @@ const seldom = [
   'json.cjs',
   'html.cjs',
   'remark.cjs',
+  'mdx.cjs',
   'yaml-any.cjs',
   'yaml-plain.cjs',
   'entities.cjs',
@@ -110,6 +112,7 @@ test('what is seldom needed is loaded where it is needed', () => {
   expect(seldomOf('--no-config', 'wrong.md')).toEqual(['ajv.cjs']);
   expect(seldomOf('--no-config', 'block.md')).toEqual(['yaml-any.cjs']);
   expect(seldomOf('--no-config', 'footnote.md')).toEqual(['remark.cjs']);
+  expect(seldomOf('--no-config', 'part.mdx')).toEqual(['mdx.cjs', 'html.cjs']);
   expect(seldomOf('--no-config', '--parser', 'remark', 'yaml.md')).toEqual(['remark.cjs']);
 });
 
