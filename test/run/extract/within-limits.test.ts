@@ -53,3 +53,14 @@ test('a collector of one’s own runs here, in limited time, too', () => {
   const { facts } = extractWithinLimits({ ...input, source: endless }, [file, own]);
   expect(facts).toMatchObject({ file: [{ kind: 'too-slow' }], own: [0] });
 });
+
+test.each([
+  ['an import that never ends', `export const a = [\n\n${'1,\n\n'.repeat(10_000)}`],
+  ['a string of braces', `{"${'}'.repeat(20_000)}"}`],
+  ['expressions in components', '<A b={c} />{d}\n\n'.repeat(1500)],
+])('MDX with %s ends', (_, source) => {
+  const input = { path: 'a.mdx', hash: '', engine: 'astro', source, mdx: true } as const;
+  const { facts } = extractWithinLimits(input, [file]);
+  const [problem] = (facts[file.id] ?? []) as readonly { readonly kind: string }[];
+  expect([undefined, 'too-slow', 'too-deep', 'out-of-memory']).toContain(problem?.kind);
+});

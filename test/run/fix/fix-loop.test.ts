@@ -40,7 +40,7 @@ function renamer(id: string, table: Readonly<Record<string, string>>): Rule {
   });
 }
 
-function fix(rules: readonly Rule[], source: string) {
+function fix(rules: readonly Rule[], source: string, broken?: string) {
   const settings: FileSettings = {
     engine: 'generic',
     renderer: assumedRenderer,
@@ -54,6 +54,7 @@ function fix(rules: readonly Rule[], source: string) {
     return { findings: new Map(files.map((file) => [file.path, file])) };
   };
   let linted = 0;
+  let text = source;
   const { state, ...result } = fixLoop({
     state: lintText(source),
     unsafe: true,
@@ -61,8 +62,10 @@ function fix(rules: readonly Rule[], source: string) {
     outline: (_, text) => outlineOf(text, 'generic'),
     relint: (_, texts) => {
       linted++;
-      return lintText(texts.get('a.md') ?? source);
+      text = texts.get('a.md') ?? source;
+      return lintText(text);
     },
+    ...(broken !== undefined && { stillParses: () => !text.includes(broken) }),
   });
   return { ...result, linted, left: [...state.findings.values()].flatMap(({ findings }) => findings) };
 }
@@ -117,6 +120,12 @@ test('finds some harmful fixes among many without trying each', () => {
   expect(changed.get('a.md')).toContain('![](n7)');
   expect(made.get('a.md')).toBe(297);
   expect(linted).toBeLessThan(60);
+});
+
+test('refuses a fix after which the article cannot be parsed, and makes the others', () => {
+  const { changed, made } = fix([renamer('image-one', { a: 'broken', x: 'y' })], '![](a)\n\n![](x)\n', 'broken');
+  expect(changed.get('a.md')).toBe('![](a)\n\n![](y)\n');
+  expect(made.get('a.md')).toBe(1);
 });
 
 test('gives up where every fix does harm', () => {
