@@ -87,8 +87,8 @@ function withoutImports(source: string, start: number): string {
 }
 
 /** Parses the body as what the site's renderer reads; what is no MDX as Markdown, for what can be said of it. */
-function parsedBody(
-  { source, engine, parser, mdx }: ExtractInput,
+export function parsedBody(
+  { source, engine, parser, mdx }: Omit<ExtractInput, 'path' | 'hash'>,
   frontMatter: Article['frontMatter'],
 ): Pick<Article, 'templates' | 'tree' | 'mdx'> {
   const document = mdx ? parseAsMdx(source, frontMatter) : undefined;

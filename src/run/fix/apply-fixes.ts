@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { ArticleRecord } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
+import { isMdx } from '../../engine/settings.ts';
 import { removeLeftovers } from '../../files/replace-file.ts';
 import { extractionFor } from '../extract/extract.ts';
 import type { FileResult } from '../extract/extract-file.ts';
@@ -60,7 +61,8 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
     unsafe: fix.unsafe,
     stillParses: ({ results }, path) => isRead(recordIn(results, path)) || !isRead(site.file(path)?.record),
     source: (path) => extractor.sourceAt(path).source,
-    outline: (path, text) => outlineOf(text, plan.settingsOf(path).engine),
+    outline: (path, text) =>
+      outlineOf(text, { engine: plan.settingsOf(path).engine, mdx: isMdx(plan.settingsOf(path)) }),
     relint: (before, texts) => {
       const extracted = [...texts].map(
         ([path, text]) => [path, extractFile(extractor.recordOfText(path, text))] as const,

@@ -1,9 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
 import { splitFrontMatter } from '../../article/front-matter.ts';
-import { parse } from '../../article/markdown/parse.ts';
-import { templateRanges } from '../../article/markdown/templates.ts';
-import type { Edit, Engine, Range } from '../../core/types.ts';
+import type { Edit, Range } from '../../core/types.ts';
 import { movedOffset, type PlacedEdit, placedEdits } from '../../engine/edits.ts';
+import { type ExtractInput, parsedBody } from '../../facts/extract.ts';
 
 /** What a page is made of: every block, link, image and piece of code, in the order of the text. */
 export interface Outline {
@@ -21,14 +20,12 @@ export interface OutlineNode {
   readonly isBlock: boolean;
 }
 
-/** Returns the outline of an article's text. */
-export function outlineOf(source: string, engine: Engine): Outline {
+/** Returns the outline of an article's text, as its site reads it. */
+export function outlineOf(source: string, { engine, mdx }: Pick<ExtractInput, 'engine' | 'mdx'>): Outline {
   const frontMatter = splitFrontMatter(source, engine);
-  const body = frontMatter?.range[1] ?? 0;
-  const templates = templateRanges(source, engine).filter(([from]) => from >= body);
   const nodes: OutlineNode[] = [];
-  addNodes(parse(source, frontMatter, templates), nodes);
-  return { frontMatter: frontMatter?.format, body, nodes };
+  addNodes(parsedBody({ source, engine, mdx }, frontMatter).tree, nodes);
+  return { frontMatter: frontMatter?.format, body: frontMatter?.range[1] ?? 0, nodes };
 }
 
 const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'image', 'inlineCode', 'break', 'html']);

@@ -59,7 +59,7 @@ function fix(rules: readonly Rule[], source: string, broken?: string) {
     state: lintText(source),
     unsafe: true,
     source: () => source,
-    outline: (_, text) => outlineOf(text, 'generic'),
+    outline: (_, text) => outlineOf(text, { engine: 'generic' }),
     relint: (_, texts) => {
       linted++;
       text = texts.get('a.md') ?? source;

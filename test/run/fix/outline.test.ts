@@ -12,7 +12,9 @@ function replacing(source: string, old: string, text: string): Edit {
 
 function keeps(source: string, edits: readonly Edit[], restructures = false): boolean {
   const after = applyEdits(source, edits);
-  return keepsOutline(outlineOf(source, 'generic'), outlineOf(after, 'generic'), edits, { restructures });
+  return keepsOutline(outlineOf(source, { engine: 'generic' }), outlineOf(after, { engine: 'generic' }), edits, {
+    restructures,
+  });
 }
 
 test.each([
