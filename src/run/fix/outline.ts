@@ -68,7 +68,12 @@ export function keepsOutline(
   const rest = withoutNodes(after.nodes, kept ?? []);
   if (!rest) return false;
   const [, others] = parted(rest, now);
-  if (!others.every((node) => touched?.some((whole) => isPartOf(node, whole)))) return false;
+  if (
+    !others.every((node) =>
+      touched?.some((whole) => (restructures || node.kind === whole.kind) && isWithin(node, whole)),
+    )
+  )
+    return false;
   if (restructures) return true;
   const emptied = now.filter(([start, end]) => start === end);
   const blocks = (touched ?? []).filter((node) => node.isBlock && !isEmptied(node, emptied));
@@ -99,9 +104,9 @@ function isSame({ kind, range }: OutlineNode, other: OutlineNode | undefined): b
   return kind === other?.kind && range[0] === other.range[0] && range[1] === other.range[1];
 }
 
-/** A paragraph may have become shorter. */
-function isPartOf({ kind, range }: OutlineNode, whole: OutlineNode): boolean {
-  return kind === whole.kind && whole.range[0] <= range[0] && range[1] <= whole.range[1];
+/** A paragraph may have become shorter; a heading may have been a paragraph and a rule. */
+function isWithin({ range }: OutlineNode, whole: OutlineNode): boolean {
+  return whole.range[0] <= range[0] && range[1] <= whole.range[1];
 }
 
 /** Whether nothing is left of a paragraph. */

@@ -51,6 +51,8 @@ test('a fix that says so may change the blocks that it touches, and no others', 
   const source = 'One,\n\ntwo.\n\n- three\n';
   expect(keeps(source, [replacing(source, ',\n\ntwo', ', two')])).toBe(false);
   expect(keeps(source, [replacing(source, ',\n\ntwo', ', two')], true)).toBe(true);
+  const underlined = 'One two.\n---\n';
+  expect(keeps(underlined, [replacing(underlined, '.\n', '.\n\n')], true)).toBe(true);
   const fenced = 'One.\n\n## Two\n\nThree.\n';
   expect(keeps(fenced, [replacing(fenced, 'One.', '```\nOne.')], true)).toBe(false);
 });
