@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
-import type { Rule } from '../engine/rule.ts';
+import { completeRule, type Rule } from '../engine/rule.ts';
 import { errors } from '../messages/errors.ts';
 import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
 import { presetConfig, presets } from './presets.ts';
@@ -107,7 +107,7 @@ function rulesIn(exported: unknown, plugin: string, place: string): readonly Rul
   const { rules = exported } = (exported ?? {}) as { rules?: unknown };
   const found = Array.isArray(rules) ? rules : isRule(rules) ? [rules] : Object.values(rules ?? {});
   if (found.length === 0 || !found.every(isRule)) throw new NkLintError(errors.pluginEmpty, { plugin }, { place });
-  return found;
+  return found.map(completeRule);
 }
 
 /** Whether a value is a rule as articleRule() and corpusRule() return it. */

@@ -375,3 +375,8 @@ const defaults = {
   restructures: [],
   online: false,
 } as const;
+
+/** Returns a rule with what a declaration may leave out: a plugin may be made by hand, or with an older version. */
+export function completeRule(rule: Rule): Rule {
+  return { ...defaults, ...rule };
+}
