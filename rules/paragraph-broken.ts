@@ -15,7 +15,7 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue, lines that begin alike, text before titles and before code are left alone. A comma before a new thought (`此外，`) is a slip for a full stop.',
+      en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue, lines that begin alike, text before titles and before code are left alone. A comma before a new thought (`但，`) is a slip for a full stop.',
       'zh-CN':
         '找出被拆成两行或两段的句子：以后置标点开头的行或段落、在一段中打开而在下一段中关闭的全角括号，以及以“，”或“、”结尾、后面又是一段正文的段落。诗歌、书信、列表、对话、开头相同的排比段落、标题列表以及代码之前的文字不在此列。下一段以“此外，”之类另起一意时，逗号应为句号。',
     },

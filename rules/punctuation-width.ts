@@ -10,7 +10,7 @@ export default articleRule({
     topic: 'text',
     fix: 'safe',
     what: {
-      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, and signs that are spoken of (`写?通配符`) are left alone. There is one finding of each kind for an article.',
+      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, and signs that are spoken of (`写?通`) are left alone. There is one finding of each kind for an article.',
       'zh-CN':
         '找出两个汉字之间的半角 `,` `;` `:` `!` `?`、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号以及被谈到的符号（`写?通配符`）不在此列。每篇文章每类只报告一次。',
     },

@@ -35,6 +35,9 @@ const strict: Flavor = {
   mustClose: false,
 };
 
+/** As remark-frontmatter. */
+const usual: Flavor = { ...strict, open: /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|\r|$)/u };
+
 const flavors: Readonly<Record<Engine, Flavor>> = {
   hugo: {
     ...strict,
@@ -54,13 +57,13 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
   },
   jekyll: { ...strict, toml: false, dotsClose: true },
   astro: { ...strict, open: anyLine, blankBefore: true, prefixCloses: true },
-  zola: { ...strict, blankBefore: true, mustClose: true },
-  // All three read it with gray-matter, which takes the next line that begins with the fence.
-  eleventy: { ...strict, toml: false, prefixCloses: true },
-  docusaurus: { ...strict, toml: false, prefixCloses: true },
-  vitepress: { ...strict, toml: false, prefixCloses: true },
-  docsify: strict,
-  generic: { ...strict, open: /^(?<fence>-{3}|\+{3})[ \t]*(?:\r?\n|\r|$)/u },
+  // What these accept is not measured.
+  zola: usual,
+  eleventy: usual,
+  docusaurus: usual,
+  vitepress: usual,
+  docsify: usual,
+  generic: usual,
 };
 
 /**

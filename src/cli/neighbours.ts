@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { toPosixPath } from '../files/posix-path.ts';
+import { isInTree, realFolder } from '../files/tree.ts';
 import { articleName, discover, type Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { CommandContext } from './context.ts';
@@ -32,15 +33,21 @@ function neighbours(inputs: readonly Input[], context: Context): readonly Input[
   const searched = new Set(inputs.filter(({ named }) => !named).map(({ root }) => resolve(cwd, root)));
   const missing = [...sections].filter((section) => isAbsolute(section) && !isInside(section, searched));
   if (missing.length === 0) return [];
+  // What a link that git carries leads to is told of the file that was named.
+  const inTree = missing.filter((section) => isInTree(realFolder(section), foldersOf(inputs)));
   const { files } = discover({
     cwd,
-    paths: missing.flatMap((section) => pathsOf(section, context)),
+    paths: inTree.flatMap((section) => pathsOf(section, context)),
     ignore: ignoredByFlags(flags, config, cwd),
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: false,
     allowedRoots: flags.allowRoot ?? [],
   });
   return files.filter((file) => sections.has(sectionOf(file, config)));
+}
+
+function foldersOf(inputs: readonly Input[]): readonly string[] {
+  return [...new Set(inputs.flatMap(({ folders = [] }) => folders))];
 }
 
 /** Returns what to search: of a content folder, whose folders are sections of their own, only the files. */
