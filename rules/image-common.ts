@@ -96,9 +96,9 @@ const lastBlocks = 2;
 function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly edge: Edge; readonly alone: boolean } {
   const visible = blocks.filter(({ kind }) => kind !== 'definition' && kind !== 'divider');
   return ([start]) => {
-    const index = visible.findIndex(({ range }) => range[0] <= start && start < range[1]);
+    const index = lastBeginningAt(visible, start);
     const block = visible[index];
-    if (!block) return { edge: 'none', alone: false };
+    if (!block || start >= block.range[1]) return { edge: 'none', alone: false };
     // A picture that the text announces belongs to it.
     const isAnnounced = announces(block) || (block.kind === 'images' && announces(visible[index - 1]));
     const atStart = index < firstBlocks;
@@ -106,6 +106,17 @@ function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly 
     const edge = atStart ? (atEnd ? 'both' : 'start') : atEnd ? 'end' : 'none';
     return { edge: isAnnounced ? 'none' : edge, alone: block.kind === 'images' };
   };
+}
+
+/** Returns the index of the last block that begins at or before an offset; -1 for none. */
+function lastBeginningAt(blocks: readonly BlockFact[], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.range[0] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function announces(block: BlockFact | undefined): boolean {
