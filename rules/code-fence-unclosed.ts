@@ -51,9 +51,9 @@ export default articleRule({
   },
   restructures: ['close', 'remove', 'lengthen'],
   needs: { openFences },
-  check({ openFences }, { article, report }) {
+  check({ openFences }, { report }) {
     for (const { opening, range, lines, prose, closing, enclosed, stray, edit } of openFences) {
-      if (enclosed === 'imported' || (enclosed && /\.mdx$/iu.test(article.path))) continue;
+      if (enclosed) continue;
       if (closing) {
         const safety = closing.last ? 'safe' : 'unsafe';
         const fix = { title: 'lengthen', safety, edits: [edit] } as const;

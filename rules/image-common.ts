@@ -1,4 +1,5 @@
 import { thousands } from '../src/core/numbers.ts';
+import { lastUpTo } from '../src/core/place.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
@@ -95,8 +96,9 @@ const lastBlocks = 2;
 /** Returns a function that tells at which edge an image stands, and whether its block has nothing but images. */
 function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly edge: Edge; readonly alone: boolean } {
   const visible = blocks.filter(({ kind }) => kind !== 'definition' && kind !== 'divider');
+  const starts = visible.map(({ range }) => range[0]);
   return ([start]) => {
-    const index = lastBeginningAt(visible, start);
+    const index = lastUpTo(starts, start);
     const block = visible[index];
     if (!block || start >= block.range[1]) return { edge: 'none', alone: false };
     // A picture that the text announces belongs to it.
@@ -106,17 +108,6 @@ function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly 
     const edge = atStart ? (atEnd ? 'both' : 'start') : atEnd ? 'end' : 'none';
     return { edge: isAnnounced ? 'none' : edge, alone: block.kind === 'images' };
   };
-}
-
-/** Returns the index of the last block that begins at or before an offset; -1 for none. */
-function lastBeginningAt(blocks: readonly BlockFact[], offset: number): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.range[0] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function announces(block: BlockFact | undefined): boolean {

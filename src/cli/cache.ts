@@ -16,7 +16,7 @@ import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 
 type Flags = Pick<CheckFlags, 'cache' | 'cacheLocation' | 'debug' | 'parser'>;
-type Context = Pick<CommandContext<Flags>, 'flags' | 'config' | 'cwd' | 'note'>;
+type Context = Pick<CommandContext<Flags>, 'flags' | 'config' | 'cwd' | 'note' | 'terminal'>;
 
 /** The root directory of a project, and its cache folder. */
 export interface CachePlace {
@@ -36,14 +36,14 @@ export function cachePlace(context: Context): CachePlace | undefined {
   return places.get(config);
 }
 
-function usablePlace({ flags, config, cwd, note }: Context): CachePlace | undefined {
+function usablePlace({ flags, config, cwd, note, terminal }: Context): CachePlace | undefined {
   const { cache, cacheLocation } = flags;
   if (cache === false) return undefined;
   const root = config.base ?? repositoryAbove(cwd) ?? (cache || cacheLocation !== undefined ? cwd : undefined);
   if (root === undefined) return undefined;
   const location = cacheLocation === undefined ? join(root, defaultFolder(root)) : resolve(cwd, cacheLocation);
   const isNamed = cacheLocation !== undefined;
-  const flaw = flawOf(location, { cwd, mustBeKnown: isCI() && !isNamed });
+  const flaw = flawOf(location, { cwd, mustBeKnown: terminal.isCI && !isNamed });
   if (flaw === undefined) return { root, location };
   const [reason, place] = flaw;
   note(reason, { folder: toPosixPath(relative(cwd, place)) });
@@ -54,10 +54,6 @@ function defaultFolder(root: string): string {
   // A link leads to packages that others may share.
   const isOwn = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isDirectory();
   return isOwn ? 'node_modules/.cache/nk-lint' : cacheFolder;
-}
-
-function isCI(): boolean {
-  return !['', '0', 'false', undefined].includes(process.env['CI']);
 }
 
 /** Returns why a cache folder must not be used: a branch may have brought it, or links that lead elsewhere. */

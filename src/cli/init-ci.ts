@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { toPosixPath } from '../files/posix-path.ts';
-import { readGitFile, readSetting } from '../files/regular-file.ts';
+import { readGitFile, readSettingOrEmpty } from '../files/regular-file.ts';
+import { repositoryAbove } from '../files/tree.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { init as words } from '../messages/init.ts';
 import { type Ci, ciFiles } from './ci-files.ts';
@@ -13,7 +14,7 @@ const ciNames: Readonly<Record<Ci, string>> = { github: 'GitHub', gitlab: 'GitLa
 export async function writeCi(steps: Steps): Promise<'gone' | undefined> {
   const { terminal, print } = steps;
   const { cwd } = terminal;
-  const top = repositoryOf(cwd) ?? cwd;
+  const top = repositoryAbove(cwd) ?? cwd;
   const ci = await requestedCi(top, steps);
   if (ci === undefined || ci === 'gone') return ci;
   const { name, text } = ciFiles[ci];
@@ -53,26 +54,10 @@ async function requestedCi(top: string, { flags, say, prompt, print }: Steps): P
 function likelyCi(top: string): Ci | undefined {
   if (existsSync(join(top, '.github'))) return 'github';
   if (existsSync(join(top, '.gitlab-ci.yml'))) return 'gitlab';
-  const [, name] =
-    /^\s*url\s*=.*\b(github|gitlab)\b/imu.exec(readOrEmpty(() => readGitFile(join(top, '.git/config')))) ?? [];
+  const [, name] = /^\s*url\s*=.*\b(github|gitlab)\b/imu.exec(readGitFile(join(top, '.git/config'))) ?? [];
   return name?.toLowerCase() as Ci | undefined;
 }
 
-/** Returns the root of the repository around a directory. */
-function repositoryOf(directory: string): string | undefined {
-  if (existsSync(join(directory, '.git'))) return directory;
-  const parent = dirname(directory);
-  return parent === directory ? undefined : repositoryOf(parent);
-}
-
 function mentionsNkLint(file: string): boolean {
-  return /\bnk-lint\b/u.test(readOrEmpty(() => readSetting(file)));
-}
-
-function readOrEmpty(read: () => string): string {
-  try {
-    return read();
-  } catch {
-    return '';
-  }
+  return /\bnk-lint\b/u.test(readSettingOrEmpty(file));
 }

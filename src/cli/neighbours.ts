@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { toPosixPath } from '../files/posix-path.ts';
-import { isInTree, realFolder } from '../files/tree.ts';
-import { articleName, discover, type Input } from '../run/input/discover.ts';
+import { isBelow, isInTree, realFolder } from '../files/tree.ts';
+import { articleName, discover, foldersOf, type Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
@@ -31,10 +31,13 @@ function neighbours(inputs: readonly Input[], context: Context): readonly Input[
   const { cwd, flags, config } = context;
   const sections = new Set(inputs.map((input) => sectionOf(input, config)));
   const searched = new Set(inputs.filter(({ named }) => !named).map(({ root }) => resolve(cwd, root)));
-  const missing = [...sections].filter((section) => isAbsolute(section) && !isInside(section, searched));
+  const missing = [...sections].filter(
+    (section) => isAbsolute(section) && ![...searched].some((folder) => isBelow(section, folder)),
+  );
   if (missing.length === 0) return [];
   // What a link that git carries leads to is told of the file that was named.
-  const inTree = missing.filter((section) => isInTree(realFolder(section), foldersOf(inputs)));
+  const folders = foldersOf(inputs) ?? [];
+  const inTree = missing.filter((section) => isInTree(realFolder(section), folders));
   const { files } = discover({
     cwd,
     paths: inTree.flatMap((section) => pathsOf(section, context)),
@@ -44,10 +47,6 @@ function neighbours(inputs: readonly Input[], context: Context): readonly Input[
     allowedRoots: flags.allowRoot ?? [],
   });
   return files.filter((file) => sections.has(sectionOf(file, config)));
-}
-
-function foldersOf(inputs: readonly Input[]): readonly string[] {
-  return [...new Set(inputs.flatMap(({ folders = [] }) => folders))];
 }
 
 /** Returns what to search: of a content folder, whose folders are sections of their own, only the files. */
@@ -61,9 +60,4 @@ function pathsOf(section: string, { cwd, config }: Context): readonly string[] {
 
 function sectionOf({ path, root }: Input, config: Resolved): string {
   return config.settingsOf(path, root).collection.name;
-}
-
-/** Whether one of some folders, all of whose articles are known, contains a folder or is it. */
-function isInside(folder: string, searched: ReadonlySet<string>): boolean {
-  return [...searched].some((each) => folder === each || folder.startsWith(`${each}/`));
 }

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly width: number;
   /** Whether people read the output, on a screen or in a CI log; else a program does. */
   readonly forPeople: boolean;
+  /** Whether a CI system runs the command. */
+  readonly isCI: boolean;
   /** Whether lines on standard error can be overwritten. */
   readonly canRewriteLines: boolean;
   /** Whether standard output is a screen that can be cleared. */
@@ -43,13 +45,15 @@ export function harmlessTerminal(terminal: Terminal): Terminal {
 
 export function terminalOf(process: NodeJS.Process): Terminal {
   const { stdout, env, cwd } = process;
+  const isCI = isSet(env['CI']);
   return {
     cwd: cwd(),
     language: languageOf(env),
     width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
-    forPeople: stdout.isTTY === true || isSet(env['CI']),
+    forPeople: stdout.isTTY === true || isCI,
+    isCI,
     get canRewriteLines() {
-      return process.stderr.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']);
+      return process.stderr.isTTY === true && env['TERM'] !== 'dumb' && !isCI;
     },
     canClearScreen: stdout.isTTY === true && env['TERM'] !== 'dumb',
     summaryFile: env['GITHUB_STEP_SUMMARY'] || undefined,
@@ -68,9 +72,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     // A getter, because access to `process.stdin` opens it, and Node loads many modules for that.
     get openPrompt() {
       const { stdin } = process;
-      return stdin.isTTY === true && stdout.isTTY === true && !isSet(env['CI'])
-        ? () => openPromptOn({ stdin, stdout })
-        : undefined;
+      return stdin.isTTY === true && stdout.isTTY === true && !isCI ? () => openPromptOn({ stdin, stdout }) : undefined;
     },
     out: (text) => void stdout.write(text),
     err: (text) => void process.stderr.write(text),

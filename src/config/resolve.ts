@@ -104,6 +104,7 @@ interface FileSettingsInput {
 /** Returns a function from articles to their settings; it reads each site's configuration and each folder once. */
 function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
   const { cwd, directory, merged, schemas, collections, rulesOf } = input;
+  const usual = usualRendering(merged.engine ?? 'generic');
   const findSite = siteFinder();
   const listDirectory = directoryLister();
   const sheets = styleSheets(listDirectory);
@@ -118,7 +119,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
     };
     return {
       engine,
-      renderer: rendererFor(path, merged.renderer, engine === site.engine ? site.rendering : usualRendering(engine)),
+      renderer: rendererFor(path, merged.renderer, engine === site.engine ? site.rendering : usual),
       ...(siteRoot !== undefined && {
         evidence: { engine: site.proof, renderer: merged.renderer === undefined ? site.rendering.proof : [] },
       }),

@@ -26,15 +26,23 @@ export function spanAt(lines: readonly number[], [start, end]: Range): Span {
 
 /** Returns a test whether one of the outer ranges contains a range; each call takes logarithmic time. */
 export function containmentTest(outer: readonly Range[]): (inner: Range) => boolean {
-  const sorted = [...outer].sort(([a], [b]) => a - b);
+  const reach = reachUpTo(outer);
+  return ([start, end]) => end <= reach(start);
+}
+
+/** Returns a test whether one of the ranges overlaps another range; each call takes logarithmic time. */
+export function overlapTest(ranges: readonly Range[]): (other: Range) => boolean {
+  const reach = reachUpTo(ranges);
+  return ([start, end]) => start < reach(end - 1);
+}
+
+/** Returns a function that returns the furthest end of the ranges that begin at an offset or earlier. */
+function reachUpTo(ranges: readonly Range[]): (offset: number) => number {
+  const sorted = [...ranges].sort(([a], [b]) => a - b);
   const starts = sorted.map(([start]) => start);
-  /** For each start, the furthest end of the ranges that begin there or earlier. */
   const reaches: number[] = [];
   for (const [, end] of sorted) reaches.push(Math.max(reaches.at(-1) ?? end, end));
-  return ([start, end]) => {
-    const last = lastUpTo(starts, start);
-    return last >= 0 && end <= (reaches[last] ?? 0);
-  };
+  return (offset) => reaches[lastUpTo(starts, offset)] ?? -1;
 }
 
 /** Returns the index of the last of the ascending numbers that is at most `limit`; -1 if all are above it. */

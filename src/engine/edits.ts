@@ -1,3 +1,4 @@
+import { lastUpTo } from '../core/place.ts';
 import type { Edit, Finding, Fix, Range } from '../core/types.ts';
 
 /** Which fixes a run may make. */
@@ -64,17 +65,16 @@ export function placedEdits(edits: readonly Edit[]): readonly PlacedEdit[] {
 }
 
 /** Returns where an offset is after edits; of one inside of an edit, the `side` of the new text: 0 its start, 1 its end. */
-export function movedOffset(placed: readonly PlacedEdit[], offset: number, side: 0 | 1 = 0): number {
-  let [low, high] = [0, placed.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((placed[middle]?.range[1] ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  const inside = placed[low];
-  if (inside && inside.range[0] < offset) return inside.now[side];
-  const last = placed[low - 1];
-  return last ? offset + last.now[1] - last.range[1] : offset;
+export type MoveOffset = (offset: number, side: 0 | 1) => number;
+
+export function offsetMover(placed: readonly PlacedEdit[]): MoveOffset {
+  const ends = placed.map(({ range }) => range[1]);
+  return (offset, side) => {
+    const last = lastUpTo(ends, offset);
+    const [before, next] = [placed[last], placed[last + 1]];
+    if (next && next.range[0] < offset) return next.now[side];
+    return before ? offset + before.now[1] - before.range[1] : offset;
+  };
 }
 
 /** Whether any rule has more findings after a fix than before, at any severity. */

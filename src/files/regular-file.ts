@@ -32,20 +32,28 @@ export function openOwnFile(real: string, file: string = real): OpenFile {
   throw Object.assign(refusal('ENOTFILE', file), stats.isDirectory() && { code: 'EISDIR' });
 }
 
+/** Opens a regular file to append to it and to read it, and makes it where there is none; never through a link. */
+export function openToAppend(real: string): OpenFile {
+  const { O_APPEND, O_CREAT, O_RDWR, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const fd = openSync(real, O_APPEND | O_CREAT | O_RDWR | O_NOFOLLOW | O_NONBLOCK);
+  const stats = fstatSync(fd);
+  if (stats.isFile()) return { fd, size: stats.size };
+  closeSync(fd);
+  throw refusal('ENOTFILE', real);
+}
+
 /** Opens a real path; a link there was put in its place meanwhile, and is not followed. */
 export function openWithoutWaiting(real: string): number {
   // Without O_NONBLOCK, opening a pipe waits for its other end. Windows has neither flag.
   return openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
 }
 
-/** Reads a file of git's own folder, which is no part of the working tree. */
+/** Reads a file of git's own folder, which is no part of the working tree; empty where there is none. */
 export function readGitFile(file: string): string {
-  const fd = openWithoutWaiting(realpathSync(file));
   try {
-    if (!fstatSync(fd).isFile()) throw refusal('ENOTFILE', file);
-    return readWhole(fd, 0, maxSettingBytes, file).toString('utf8');
-  } finally {
-    closeSync(fd);
+    return readOwnFile(realpathSync(file), maxSettingBytes).toString('utf8');
+  } catch {
+    return '';
   }
 }
 
@@ -89,6 +97,15 @@ export function readSetting(file: string, cwd?: string, maxBytes: number = maxSe
       .replace(/^\uFEFF/u, '');
   } catch (cause) {
     throw unreadable(file, cause);
+  }
+}
+
+/** Reads a text file that decides little; empty where there is none, or where it is refused. */
+export function readSettingOrEmpty(file: string, maxBytes?: number): string {
+  try {
+    return readSetting(file, undefined, maxBytes);
+  } catch {
+    return '';
   }
 }
 

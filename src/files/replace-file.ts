@@ -6,13 +6,13 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { namesIn } from './folder.ts';
 
 export interface ReplaceOptions {
   /** Whether the new content must be on the disk before it takes the place of the old: not for what can be made again. */
@@ -108,7 +108,7 @@ export function temporaryFor(file: string): string {
  * machine count, of processes that have ended: a file of somebody else is never touched.
  */
 export function removeLeftovers(folder: string): readonly string[] {
-  const left = namesIn(folder).filter(isLeftover);
+  const left = (namesIn(folder) ?? []).filter(isLeftover);
   for (const name of left) rmSync(join(folder, name), { force: true });
   return left;
 }
@@ -135,12 +135,4 @@ function proof(maker: string, pid: number, itsRun: string): string {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

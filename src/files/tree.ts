@@ -110,7 +110,8 @@ export interface ArticlePlaces {
   target(file: string): string;
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** Whether a path is a folder, or lies below it. */
+export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

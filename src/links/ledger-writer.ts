@@ -1,11 +1,7 @@
-import { closeSync, constants, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, lstatSync, mkdirSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openToAppend } from '../files/regular-file.ts';
 import { writeWhole } from '../files/replace-file.ts';
-import { refusal } from '../files/tree.ts';
-
-/** `O_NOFOLLOW`: a symlink in an untrusted repository must not redirect writes. `O_NONBLOCK`: a pipe must not wait. */
-const appendFlags =
-  constants.O_APPEND | constants.O_CREAT | constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Appends lines to a file until the first failure. */
 export interface LineWriter {
@@ -41,7 +37,7 @@ export function lineWriter(file: string | undefined): LineWriter {
   /** Writes again where another run has replaced the file: a line that is there twice does no harm. */
   function write(path: string, text: string): void {
     for (;;) {
-      descriptor ??= openToAppend(path);
+      descriptor ??= openBehindLastLine(path);
       writeWhole(descriptor, text);
       if (isAt(path, descriptor)) return;
       release();
@@ -71,16 +67,11 @@ export function lineWriter(file: string | undefined): LineWriter {
 }
 
 /** Opens a file behind its last whole line: a killed run may have left a part of one. */
-function openToAppend(path: string): number {
+function openBehindLastLine(path: string): number {
   mkdirSync(dirname(path), { recursive: true });
-  const descriptor = openSync(path, appendFlags);
-  const stats = fstatSync(descriptor);
-  if (!stats.isFile()) {
-    closeSync(descriptor);
-    throw refusal('ENOTFILE', path);
-  }
+  const { fd: descriptor, size } = openToAppend(path);
   const last = Buffer.from('\n');
-  if (stats.size > 0) readSync(descriptor, last, 0, 1, stats.size - 1);
+  if (size > 0) readSync(descriptor, last, 0, 1, size - 1);
   if (last[0] !== 10) writeWhole(descriptor, '\n');
   return descriptor;
 }

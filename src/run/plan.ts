@@ -9,7 +9,7 @@ import type { Baseline } from './baseline/baseline.ts';
 import { type DiskRead, trackDiskReads } from './cache/disk-reads.ts';
 import type { FactCache } from './cache/fact-cache.ts';
 import type { ResultCacheOptions } from './cache/result-cache.ts';
-import type { Input } from './input/discover.ts';
+import { foldersOf, type Input } from './input/discover.ts';
 import type { Selection } from './input/selection.ts';
 import type { LinkPort } from './online/link-port.ts';
 import type { Workers } from './workers/worker-count.ts';
@@ -171,11 +171,6 @@ export function planSurvey({ facts, ...options }: SurveyOptions): RunPlan {
     extraction: facts === 'front-matter' ? 'front-matter' : plan.extraction,
     storedFacts: facts === 'norms' ? 'corpus' : 'all',
   };
-}
-
-function foldersOf(inputs: readonly Input[]): readonly string[] | undefined {
-  const searched = new Set(inputs.flatMap(({ folders }) => (folders ? [folders] : [])));
-  return searched.size > 0 ? [...new Set([...searched].flat())] : undefined;
 }
 
 function runSettings({ language, now, inlineConfig = true, config, selection }: CheckOptions): RunSettings {

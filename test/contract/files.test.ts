@@ -11,23 +11,8 @@ const exceptions: readonly string[] = [
   'src/run/store/spill-file.ts',
 ];
 
-/** Not yet moved. */
-const movedLater: readonly string[] = [
-  'src/links/recording.ts',
-  'src/links/ledger-writer.ts',
-  'src/links/ledger.ts',
-  'src/run/cache/fact-cache.ts',
-  'src/run/cache/result-file.ts',
-  'src/run/extract/extractor.ts',
-  'src/run/input/read-article.ts',
-  'src/run/input/changes.ts',
-  'src/run/shard/record-files.ts',
-];
-
 test('nothing but src/files opens a path', () => {
-  const others = filesIn('src', 'rules').filter(
-    (file) => !file.startsWith('src/files/') && ![...exceptions, ...movedLater].includes(file),
-  );
+  const others = filesIn('src', 'rules').filter((file) => !file.startsWith('src/files/') && !exceptions.includes(file));
   expect(others.map(syntaxOf).flatMap(nodesIn).filter(opensPaths).map(placeOf)).toEqual([]);
 });
 

@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
 import { nearestName } from '../../core/nearest.ts';
 import { readRegularFile, unreadable } from '../../files/regular-file.ts';
+import { isBelow } from '../../files/tree.ts';
 import { errors } from '../../messages/errors.ts';
 import { maxDataFileBytes, parseDataFile } from '../data-file.ts';
 import { schemaPresets } from './presets.ts';
@@ -113,10 +114,7 @@ function isUrl(name: string): boolean {
 }
 
 function isWithin(file: string, roots: readonly string[]): boolean {
-  return roots.some((root) => {
-    const path = relative(root, file);
-    return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-  });
+  return roots.some((root) => isBelow(file, root));
 }
 
 function decodeFileName(name: string): string {

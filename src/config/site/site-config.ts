@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../../article/data/json.ts';
 import { parseToml } from '../../article/data/toml.ts';
 import { parseYaml } from '../../article/data/yaml.ts';
 import { asMapping, type Mapping } from '../../core/mapping.ts';
+import { namesIn } from '../../files/folder.ts';
 import { readSetting } from '../../files/regular-file.ts';
 import { maxDataFileBytes } from '../data-file.ts';
 
@@ -27,7 +27,7 @@ export function readHugoFolder(root: string): Mapping | undefined {
   const names = namesIn(folder);
   if (names === undefined) return undefined;
   const config: Record<string, unknown> = {};
-  for (const name of names) {
+  for (const name of names.toSorted()) {
     const [, key = '', part] = /^(\w+)(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/u.exec(name) ?? [];
     if (key === '') continue;
     const values = readSiteConfig(join(folder, name));
@@ -38,12 +38,4 @@ export function readHugoFolder(root: string): Mapping | undefined {
     else config[key] = merged;
   }
   return config;
-}
-
-function namesIn(folder: string): readonly string[] | undefined {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return undefined;
-  }
 }

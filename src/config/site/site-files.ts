@@ -1,15 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mapping } from '../../core/mapping.ts';
-import { readSetting } from '../../files/regular-file.ts';
+import { namesIn } from '../../files/folder.ts';
+import { readSettingOrEmpty } from '../../files/regular-file.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { readSiteConfig } from './site-config.ts';
 
 /** Reads the files of a site's folder, each once. */
 export function siteFilesAt(root: string): SiteFiles {
   const data = remembered<Mapping>((path) => (has(path) ? readSiteConfig(join(root, path)) : {}));
-  const text = remembered<string>((path) => (has(path) ? textOf(join(root, path)) : ''));
-  const names = remembered<readonly string[]>((path) => namesIn(join(root, path)));
+  const text = remembered<string>((path) => (has(path) ? readSettingOrEmpty(join(root, path)) : ''));
+  const names = remembered<readonly string[]>((path) => namesIn(join(root, path)) ?? []);
   const top = new Set(names(''));
   return { has, data, text, names };
 
@@ -27,20 +28,4 @@ function remembered<Value>(read: (path: string) => Value): (path: string) => Val
     known.set(path, value);
     return value;
   };
-}
-
-function textOf(file: string): string {
-  try {
-    return readSetting(file);
-  } catch {
-    return '';
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

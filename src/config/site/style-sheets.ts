@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSetting } from '../../files/regular-file.ts';
+import { readSettingOrEmpty } from '../../files/regular-file.ts';
 import type { directoryLister } from './directory.ts';
 
 /** Folders of a site that hold style sheets. */
@@ -44,19 +44,15 @@ function readSheets(root: string, list: ReturnType<typeof directoryLister>): rea
     }
   };
   for (const folder of [...folders, ...theme]) walk(folder, 1);
-  return found.map((name) => textOf(join(root, name)));
+  return found.map((name) => withoutComments(readSettingOrEmpty(join(root, name), maxBytes)));
 }
 
 function isSheet(name: string): boolean {
   return /\.(?:css|s[ac]ss|less|styl)$/iu.test(name);
 }
 
-function textOf(file: string): string {
-  try {
-    return readSetting(file, undefined, maxBytes).replace(/\/\*.*?\*\/|(?<=^|\s)\/\/[^\n]*/gsu, '');
-  } catch {
-    return '';
-  }
+function withoutComments(sheet: string): string {
+  return sheet.replace(/\/\*.*?\*\/|(?<=^|\s)\/\/[^\n]*/gsu, '');
 }
 
 /** Whether a rule, or a line of indented Sass or Stylus, selects the element without class, id or attribute. */

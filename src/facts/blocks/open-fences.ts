@@ -11,11 +11,8 @@ export interface OpenFenceFact {
   readonly prose?: { readonly text: string; readonly range: Range };
   /** The line that should close the block, but has fewer marks. */
   readonly closing?: { readonly text: string; readonly range: Range; readonly last: boolean };
-  /**
-   * Set where a component is open around the block: in MDX, what CommonMark takes for HTML may hold the other fence.
-   * `imported`: the article imports modules, so it is MDX whatever its name.
-   */
-  readonly enclosed?: 'imported' | 'maybe';
+  /** A component is open around the block, of an article that imports modules: it is MDX that is read as Markdown. */
+  readonly enclosed?: true;
   /** The block is empty: the fence is a stray one. */
   readonly stray?: boolean;
   /** Closes the block at its end, or at `closing`; removes a stray fence. */
@@ -29,7 +26,7 @@ const proseLine =
 /** A fenced code block that extends to the end of the article, because it is never closed. */
 export const openFences: Collector<OpenFenceFact> = {
   id: 'open-fences',
-  version: 2,
+  version: 3,
   collect({ source, tree, mdx }) {
     // What is no MDX ends its blocks otherwise.
     if (mdx?.error) return [];
@@ -49,14 +46,14 @@ export const openFences: Collector<OpenFenceFact> = {
       const end = range[0] + source.slice(...range).replace(/[ \t\r\n]+$/u, '').length;
       const short = shorterFence(source.slice(start, end), start, fence);
       const stray = opened[0].trim() === fence && /^[\s>]*$/u.test(text);
-      const enclosed = enclosingOf(source.slice(0, range[0]));
+      const enclosed = isEnclosed(source.slice(0, range[0]));
       found.push({
         opening: opened[0].trim().slice(0, 40),
         range: [range[0], start],
         lines: text.split(/\r\n|\n|\r/u).length - 1,
         ...(prose && { prose }),
         ...(short && { closing: short }),
-        ...(enclosed && { enclosed }),
+        ...(enclosed && { enclosed: true as const }),
         ...(stray && { stray }),
         edit: stray
           ? { range: [range[0], end], text: '' }
@@ -100,13 +97,13 @@ function shorterFence(text: string, start: number, fence: string): OpenFenceFact
 
 const component = /<(?<slash>\/?)(?<name>[A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*?(?<self>\/?)>/gu;
 
-function enclosingOf(before: string): OpenFenceFact['enclosed'] {
+function isEnclosed(before: string): boolean {
+  if (!/^import\s[^\r\n]*\sfrom\s+['"]/mu.test(before)) return false;
   const open: string[] = [];
   for (const { groups } of before.matchAll(component)) {
     const name = groups?.['name'] ?? '';
     if (groups?.['slash'] === '/') open.splice(Math.max(0, open.lastIndexOf(name)));
     else if (groups?.['self'] !== '/') open.push(name);
   }
-  if (open.length === 0) return undefined;
-  return /^import\s[^\r\n]*\sfrom\s+['"]/mu.test(before) ? 'imported' : 'maybe';
+  return open.length > 0;
 }

@@ -4,8 +4,8 @@ import { oncePerArticle } from './memo-last.ts';
 import { rangeOf } from './nodes.ts';
 
 /**
- * Returns the indexes of the top-level blocks that are code of a template and no text: imports and expressions of MDX, and
- * paragraphs of nothing but tags (`{% include a.html %}`, `{{< /tabs >}}`, `{:.wide}`) or marks of a container (`:::`).
+ * Returns the indexes of the top-level blocks that are code and no text: imports, and paragraphs of nothing
+ * but tags (`{% include a.html %}`, `{{< /tabs >}}`, `{:.wide}`) or marks of a container (`:::`).
  */
 export const templateBlocks = oncePerArticle(({ source, tree, templates }: Article): ReadonlySet<number> => {
   const found = new Set<number>();
@@ -15,17 +15,11 @@ export const templateBlocks = oncePerArticle(({ source, tree, templates }: Artic
     const range = rangeOf(node);
     if (!range) continue;
     while (next < templates.length && (templates[next] as Range)[1] <= range[0]) next++;
-    if (isModuleNode(node)) found.add(index);
-    else if (node.type === 'paragraph' && (isCode(source, range) || isOfTemplates(source, range, templates, next)))
+    if (node.type === 'paragraph' && (isCode(source, range) || isOfTemplates(source, range, templates, next)))
       found.add(index);
   }
   return found;
 });
-
-/** Whether a node of MDX is code; elements have text. */
-function isModuleNode({ type }: { readonly type: string }): boolean {
-  return type === 'mdxjsEsm' || type === 'mdxFlowExpression';
-}
 
 const moduleLine =
   /^(?:import\s+(?:(?:type\s+)?[\w$*{][^'"]*\sfrom\s*)?['"][^'"]+['"]|export\s+(?:const|let|default|function|\{|\*)[^\r\n]*|\}?[^\r\n]*\sfrom\s+['"][^'"]+['"])\s*;?\s*$/u;

@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/types.ts';
+import { languageTag } from './language-tag.ts';
 
 const languageSuffix = /[._-][a-z]{2,3}(?:[-_][a-z]{2,4})?$/iu;
-const languageCode = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/iu;
 const aboutRepository =
   /^(?:readme|changelog|changes|history|contributing|contributors|authors|licen[cs]e|security|support|code[-_]of[-_]conduct|summary|toc|todo|404|sidebar|navbar|footer|header)$/iu;
 /** Names in capitals only, such as `FAQ` and `NEWS`, are pages about the repository. */
@@ -54,7 +54,7 @@ export function languageMark(path: string, stated: string | undefined): string {
   const folders = path.split('/');
   const ending = /[._](?<code>[^._]+)\.\w+$/u.exec(folders.pop() ?? '')?.groups?.['code'] ?? '';
   return [...folders, ending]
-    .filter((part) => languageCode.test(part))
+    .filter((part) => languageTag(part)?.sure === true)
     .join('/')
     .toLowerCase();
 }

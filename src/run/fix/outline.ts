@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { splitFrontMatter } from '../../article/front-matter.ts';
 import type { Edit, Range } from '../../core/types.ts';
-import { movedOffset, type PlacedEdit, placedEdits } from '../../engine/edits.ts';
+import { type MoveOffset, offsetMover, placedEdits } from '../../engine/edits.ts';
 import { type ExtractInput, parsedBody } from '../../facts/extract.ts';
 
 /** What a page is made of: every block, link, image and piece of code, in the order of the text. */
@@ -63,8 +63,9 @@ export function keepsOutline(
   if (restructures && body > 0 && edits.every(({ range }) => range[0] <= body)) return true;
   if (before.frontMatter !== after.frontMatter) return false;
   const placed = placedEdits(edits);
+  const move = offsetMover(placed);
   const [old, now] = [placed.map(({ range }) => range), placed.map((each) => each.now)];
-  const [touched, kept] = parted(before.nodes, old).map((nodes) => nodes.map((node) => moved(node, placed)));
+  const [touched, kept] = parted(before.nodes, old).map((nodes) => nodes.map((node) => movedNode(node, move)));
   const rest = withoutNodes(after.nodes, kept ?? []);
   if (!rest) return false;
   const [, others] = parted(rest, now);
@@ -75,7 +76,7 @@ export function keepsOutline(
   )
     return false;
   if (restructures) return true;
-  const emptied = now.filter(([start, end]) => start === end);
+  const emptied = new Set(now.flatMap(([start, end]) => (start === end ? [start] : [])));
   const blocks = (touched ?? []).filter((node) => node.isBlock && !isEmptied(node, emptied));
   return (
     sameKinds(
@@ -85,8 +86,8 @@ export function keepsOutline(
   );
 }
 
-function moved({ kind, range: [start, end], isBlock }: OutlineNode, placed: readonly PlacedEdit[]): OutlineNode {
-  return { kind, isBlock, range: [movedOffset(placed, start), movedOffset(placed, end, 1)] };
+function movedNode({ kind, range: [start, end], isBlock }: OutlineNode, move: MoveOffset): OutlineNode {
+  return { kind, isBlock, range: [move(start, 0), move(end, 1)] };
 }
 
 /** Returns nodes without those expected among them; undefined if one of these is missing. */
@@ -110,8 +111,8 @@ function isWithin({ range }: OutlineNode, whole: OutlineNode): boolean {
 }
 
 /** Whether nothing is left of a paragraph. */
-function isEmptied({ kind, range: [start, end] }: OutlineNode, emptied: readonly Range[]): boolean {
-  return kind === 'paragraph' && start === end && emptied.some(([at]) => at === start);
+function isEmptied({ kind, range: [start, end] }: OutlineNode, emptied: ReadonlySet<number>): boolean {
+  return kind === 'paragraph' && start === end && emptied.has(start);
 }
 
 function sameKinds(nodes: readonly OutlineNode[], others: readonly OutlineNode[]): boolean {

@@ -1,6 +1,8 @@
-import type { Edit, Finding, Span } from '../../core/types.ts';
+import { pushTo } from '../../core/grouping.ts';
+import { overlapTest } from '../../core/place.ts';
+import type { Edit, Finding, Range, Span } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
-import { hasMoreFindings, movedOffset, placedEdits } from '../../engine/edits.ts';
+import { hasMoreFindings, offsetMover, placedEdits } from '../../engine/edits.ts';
 import type { Fixable } from './fix-loop.ts';
 import { keepsOutline, type Outline } from './outline.ts';
 
@@ -39,19 +41,18 @@ function allIn(file: FileFindings | undefined): readonly Finding[] {
 
 /** Whether any of the findings is where it was, although its fix was made. */
 function isAnyStillThere(fixables: readonly Fixable[], now: FileFindings | undefined): boolean {
-  const placed = placedEdits(editsOf(fixables));
-  const spans = new Map<string, Span[]>();
-  for (const finding of now?.findings ?? []) {
-    const key = contentOf(finding);
-    const known = spans.get(key);
-    if (known) known.push(finding.span);
-    else spans.set(key, [finding.span]);
-  }
+  const moved = offsetMover(placedEdits(editsOf(fixables)));
+  const ranges = new Map<string, Range[]>();
+  for (const finding of now?.findings ?? []) pushTo(ranges, contentOf(finding), rangeOf(finding.span));
+  const tests = new Map(Array.from(ranges, ([content, all]) => [content, overlapTest(all)]));
   return fixables.some((fixable) => {
-    const { start, end } = fixable.span;
-    const [from, to] = [movedOffset(placed, start.offset), movedOffset(placed, end.offset, 1)];
-    return spans.get(contentOf(fixable))?.some((span) => span.start.offset < to && from < span.end.offset);
+    const [start, end] = rangeOf(fixable.span);
+    return tests.get(contentOf(fixable))?.([moved(start, 0), moved(end, 1)]) === true;
   });
+}
+
+function rangeOf({ start, end }: Span): Range {
+  return [start.offset, end.offset];
 }
 
 /** What a finding says, wherever it stands. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { lstatSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOwnFile } from '../../files/regular-file.ts';
 import { sha256 } from '../sha256.ts';
 import { articleName } from './discover.ts';
 import {
@@ -195,7 +196,7 @@ function contentAt(path: string): Content | undefined {
   try {
     const stats = lstatSync(path);
     if (stats.isSymbolicLink()) return { mode: '120000', bytes: readlinkSync(path, { encoding: 'buffer' }) };
-    return stats.isFile() && stats.size <= maxSizeBytes ? { mode: '100644', bytes: readFileSync(path) } : undefined;
+    return stats.isFile() ? { mode: '100644', bytes: readOwnFile(path, maxSizeBytes) } : undefined;
   } catch {
     // Reading the article reports why.
     return undefined;

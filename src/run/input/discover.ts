@@ -265,6 +265,13 @@ function lstatOf(path: string): Stats | undefined {
   }
 }
 
+/** Returns the real paths of the folders that articles may lie in; undefined where no search stated any. */
+export function foldersOf(found: Iterable<Discovered>): Folders | undefined {
+  const stated = new Set<Folders>();
+  for (const { folders } of found) if (folders) stated.add(folders);
+  return stated.size > 0 ? [...new Set([...stated].flat())] : undefined;
+}
+
 /** Returns the directories that were searched, without those of named files. */
 export function rootsOf(found: readonly Discovered[]): readonly string[] {
   return [...new Set(found.filter(({ named }) => !named).map(({ root }) => root))];
