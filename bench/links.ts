@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'tsdown';
 import type { LinkKind } from '../src/engine/link-states.ts';
-import { entryKey, type LedgerEntry } from '../src/links/ledger-entry.ts';
+import { entryKey, type LedgerEntry } from '../src/links/ledger/ledger-entry.ts';
 import { linkSettings } from '../src/links/settings.ts';
 import type { Target } from '../src/links/types.ts';
 

@@ -3,7 +3,7 @@ import { thousands } from '../core/numbers.ts';
 import { pointAt } from '../core/place.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import { type LinkKind, type Verdict, verdicts } from '../engine/link-states.ts';
-import type { LedgerEntry } from '../links/ledger-entry.ts';
+import type { LedgerEntry } from '../links/ledger/ledger-entry.ts';
 import type { TargetOccurrences } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';

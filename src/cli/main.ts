@@ -27,13 +27,13 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
       code = await (await import('./explain.ts')).explainCommand(rule, flags, terminal);
     },
     async completion(shell, program) {
-      terminal.out((await import('./completion.ts')).completion(shell, program, language));
+      terminal.out((await import('./completion/completion.ts')).completion(shell, program, language));
     },
     async norms(paths, flags) {
       code = await (await import('./norms.ts')).normsCommand(paths, flags, terminal);
     },
     async init(paths, flags) {
-      code = await (await import('./init.ts')).initCommand(paths, flags, terminal);
+      code = await (await import('./init/init.ts')).initCommand(paths, flags, terminal);
     },
     async links(paths, flags) {
       code = await (await import('./links.ts')).linksCommand(paths, flags, terminal);

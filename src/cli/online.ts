@@ -7,7 +7,7 @@ import { placeToWrite } from '../files/tree.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { linkHref } from '../knowledge/url/link-href.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
-import { type ReadRecording, readRecording, writeRecording } from '../links/recording.ts';
+import { type ReadRecording, readRecording, writeRecording } from '../links/ledger/recording.ts';
 import { type LinkSession, openSession } from '../links/session.ts';
 import { linkSettings } from '../links/settings.ts';
 import type { Evaluation } from '../links/states.ts';

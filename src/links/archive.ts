@@ -1,5 +1,5 @@
 import { parseUrl } from '../knowledge/url/url.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Network } from './network.ts';
 import { openScheduler } from './scheduler.ts';
 import type { LinkSettings } from './settings.ts';

@@ -2,7 +2,7 @@ import { type Answers, type EnvironmentFault, openAnswers } from './answers.ts';
 import { attempt } from './attempt.ts';
 import { jitter } from './history.ts';
 import { type Lane, lanesFor, type Task } from './lanes.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Network } from './network.ts';
 import { type LaneLimits, openScheduler, type Scheduler } from './scheduler.ts';
 import { hostConfig, type LinkSettings } from './settings.ts';

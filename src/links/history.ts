@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LinkState, Mutable } from '../engine/link-states.ts';
-import { entryKey, type LedgerEntry } from './ledger-entry.ts';
+import { entryKey, type LedgerEntry } from './ledger/ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import type { Target } from './types.ts';
 

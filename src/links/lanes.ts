@@ -1,6 +1,6 @@
 import { isFresh } from './history.ts';
-import type { Ledger } from './ledger.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { LedgerEntry } from './ledger/ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import { siteOf } from './site-of.ts';
 import type { Target } from './types.ts';

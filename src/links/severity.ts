@@ -1,6 +1,6 @@
 import type { Severity } from '../core/types.ts';
 import type { Level } from '../engine/levels.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
+import type { LedgerEntry } from './ledger/ledger-entry.ts';
 import { hostConfig, type LinkSettings } from './settings.ts';
 
 const dayMs = 86_400_000;

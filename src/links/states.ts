@@ -2,7 +2,7 @@ import { pushTo } from '../core/grouping.ts';
 import type { CheckedLink, LinkStates, Reason } from '../engine/link-states.ts';
 import { plainTitle } from '../knowledge/text/same-title.ts';
 import { parseUrl } from '../knowledge/url/url.ts';
-import { entryKey, type LedgerEntry } from './ledger-entry.ts';
+import { entryKey, type LedgerEntry } from './ledger/ledger-entry.ts';
 import type { LinkSettings } from './settings.ts';
 import { severityOf } from './severity.ts';
 

@@ -5,7 +5,7 @@ import { images } from '../facts/images/images.ts';
 import { links } from '../facts/links/links.ts';
 import { sources } from '../facts/links/sources.ts';
 import { linkHref } from '../knowledge/url/link-href.ts';
-import { entryKey } from './ledger-entry.ts';
+import { entryKey } from './ledger/ledger-entry.ts';
 import type { Target } from './types.ts';
 
 export interface Occurrence {

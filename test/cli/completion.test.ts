@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { completion } from '../../src/cli/completion.ts';
+import { completion } from '../../src/cli/completion/completion.ts';
 import { reporters } from '../../src/report/index.ts';
 import { clean, site } from './run.ts';
 import { isInstalled, shells } from './shells.ts';

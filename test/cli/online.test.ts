@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
+import type { LedgerEntry } from '../../src/links/ledger/ledger-entry.ts';
 import { type FaultServer, startServer } from '../links/server.ts';
 import { hasGit, repository } from './repository.ts';
 import { bin, type Site, site } from './run.ts';

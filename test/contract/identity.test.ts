@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { articlesIn } from '../../bench/compare/articles.ts';
 import { randomOf } from '../../bench/generate/random.ts';
 import { generate } from '../../bench/generate.ts';
-import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
-import { writeRecording } from '../../src/links/recording.ts';
+import type { LedgerEntry } from '../../src/links/ledger/ledger-entry.ts';
+import { writeRecording } from '../../src/links/ledger/recording.ts';
 import { hasGit, repository, type TestRepository } from '../cli/repository.ts';
 import { root, type Site, site } from '../cli/run.ts';
 

@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinksConfig } from '../../src/config/types.ts';
 import { type CheckTargetsResult, checkTargets } from '../../src/links/check-targets.ts';
-import { type Ledger, openLedger } from '../../src/links/ledger.ts';
+import { type Ledger, openLedger } from '../../src/links/ledger/ledger.ts';
 import { openNetwork } from '../../src/links/network.ts';
 import { type LinkMode, type LinkSettings, linkSettings } from '../../src/links/settings.ts';
 import type { Target } from '../../src/links/types.ts';

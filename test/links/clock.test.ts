@@ -4,7 +4,7 @@ import type { LinksConfig } from '../../src/config/types.ts';
 import type { LinkKind } from '../../src/engine/link-states.ts';
 import { attempt } from '../../src/links/attempt.ts';
 import { checkTargets } from '../../src/links/check-targets.ts';
-import { openLedger } from '../../src/links/ledger.ts';
+import { openLedger } from '../../src/links/ledger/ledger.ts';
 import { type HttpResponse, type Network, openNetwork } from '../../src/links/network.ts';
 import { linkSettings } from '../../src/links/settings.ts';
 import type { AttemptOptions, Target } from '../../src/links/types.ts';

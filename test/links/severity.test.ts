@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinksConfig } from '../../src/config/types.ts';
-import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
+import type { LedgerEntry } from '../../src/links/ledger/ledger-entry.ts';
 import { type LinkMode, linkSettings } from '../../src/links/settings.ts';
 import { severityOf } from '../../src/links/severity.ts';
 import { evaluateEntries } from '../../src/links/states.ts';

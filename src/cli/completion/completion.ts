@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Language } from '../core/types.ts';
+import type { Language } from '../../core/types.ts';
 import { bashCompletion } from './completion-bash.ts';
 import { fishCompletion } from './completion-fish.ts';
 import { completionModel } from './completion-model.ts';

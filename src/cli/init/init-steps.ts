@@ -1,11 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { FindingData, Words } from '../core/types.ts';
-import { toPosixPath } from '../files/posix-path.ts';
-import { visiblePath } from '../report/escape.ts';
-import type { Say } from './context.ts';
-import type { InitFlags } from './flags.ts';
-import type { Prompt, Terminal } from './terminal.ts';
+import type { FindingData, Words } from '../../core/types.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
+import { visiblePath } from '../../report/escape.ts';
+import type { Say } from '../context.ts';
+import type { InitFlags } from '../flags.ts';
+import type { Prompt, Terminal } from '../terminal.ts';
 
 /** Context of the steps of `nk-lint init`. */
 export interface Steps {

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, lstatSync, mkdirSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openToAppend } from '../files/regular-file.ts';
-import { writeWhole } from '../files/replace-file.ts';
+import { openToAppend } from '../../files/regular-file.ts';
+import { writeWhole } from '../../files/replace-file.ts';
 
 /** Appends lines to a file until the first failure. */
 export interface LineWriter {

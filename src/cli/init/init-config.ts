@@ -1,10 +1,10 @@
-import { thousands } from '../core/numbers.ts';
-import type { FindingData, Words } from '../core/types.ts';
-import { init as words } from '../messages/init.ts';
-import type { SectionFindings } from '../run/survey/sections.ts';
-import type { SiteFindings } from '../run/survey/site-survey.ts';
+import { thousands } from '../../core/numbers.ts';
+import type { FindingData, Words } from '../../core/types.ts';
+import { init as words } from '../../messages/init.ts';
+import type { SectionFindings } from '../../run/survey/sections.ts';
+import type { SiteFindings } from '../../run/survey/site-survey.ts';
+import type { Say } from '../context.ts';
 import { type ConfigEntry, type ConfigObject, comments, type Notation, objectText } from './config-text.ts';
-import type { Say } from './context.ts';
 
 export interface ConfigTextOptions {
   readonly notation: Notation;

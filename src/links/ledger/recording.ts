@@ -1,10 +1,10 @@
-import { NkLintError } from '../core/errors.ts';
-import { maxDataBytes, readRegularFile, unreadable } from '../files/regular-file.ts';
-import { errors } from '../messages/errors.ts';
+import { NkLintError } from '../../core/errors.ts';
+import { maxDataBytes, readRegularFile, unreadable } from '../../files/regular-file.ts';
+import { errors } from '../../messages/errors.ts';
+import type { LinkMode } from '../settings.ts';
+import type { Target } from '../types.ts';
 import { isEntry, isTarget, isTime } from './entry-shape.ts';
 import { entryKey, type LedgerEntry } from './ledger-entry.ts';
-import type { LinkMode } from './settings.ts';
-import type { Target } from './types.ts';
 
 /** The results behind a run, with which it can be repeated without network. */
 export interface Recording {

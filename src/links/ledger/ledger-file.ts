@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
-import { openOwnFile } from '../files/regular-file.ts';
-import { placeToWrite } from '../files/tree.ts';
+import { openOwnFile } from '../../files/regular-file.ts';
+import { placeToWrite } from '../../files/tree.ts';
 import { eachLine, entryKeyIn, isFinishedLine, isLineStart, type LinePlace, lineAt } from './ledger-entry.ts';
 import { codeOf } from './ledger-writer.ts';
 

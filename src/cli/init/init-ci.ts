@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { toPosixPath } from '../files/posix-path.ts';
-import { readGitFile, readSettingOrEmpty } from '../files/regular-file.ts';
-import { repositoryAbove } from '../files/tree.ts';
-import { writeOutput } from '../files/write-output.ts';
-import { init as words } from '../messages/init.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
+import { readGitFile, readSettingOrEmpty } from '../../files/regular-file.ts';
+import { repositoryAbove } from '../../files/tree.ts';
+import { writeOutput } from '../../files/write-output.ts';
+import { init as words } from '../../messages/init.ts';
 import { type Ci, ciFiles } from './ci-files.ts';
 import { confirm, pathExists, type Steps } from './init-steps.ts';
 

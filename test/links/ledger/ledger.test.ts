@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { host } from '../../src/files/replace-file.ts';
-import { openLedger } from '../../src/links/ledger.ts';
-import type { LedgerEntry } from '../../src/links/ledger-entry.ts';
+import { host } from '../../../src/files/replace-file.ts';
+import { openLedger } from '../../../src/links/ledger/ledger.ts';
+import type { LedgerEntry } from '../../../src/links/ledger/ledger-entry.ts';
 
 function file(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nk-lint-ledger-'));

@@ -1,23 +1,23 @@
 import { join, relative, resolve } from 'node:path';
-import { findConfig } from '../config/load.ts';
-import { thousands } from '../core/numbers.ts';
-import type { Language, Words } from '../core/types.ts';
-import { toPosixPath } from '../files/posix-path.ts';
-import { readSetting } from '../files/regular-file.ts';
-import { writeOutput } from '../files/write-output.ts';
-import { init as words } from '../messages/init.ts';
-import { fillVisible, visible } from '../report/escape.ts';
-import { writeBaseline } from '../run/baseline/baseline.ts';
-import { check } from '../run/check.ts';
-import { type SiteFindings, surveySite } from '../run/survey/site-survey.ts';
-import { baselineFor } from './baseline.ts';
-import { type CommandContext, commandContext, type Say } from './context.ts';
-import type { InitFlags } from './flags.ts';
+import { findConfig } from '../../config/load.ts';
+import { thousands } from '../../core/numbers.ts';
+import type { Language, Words } from '../../core/types.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
+import { readSetting } from '../../files/regular-file.ts';
+import { writeOutput } from '../../files/write-output.ts';
+import { init as words } from '../../messages/init.ts';
+import { fillVisible, visible } from '../../report/escape.ts';
+import { writeBaseline } from '../../run/baseline/baseline.ts';
+import { check } from '../../run/check.ts';
+import { type SiteFindings, surveySite } from '../../run/survey/site-survey.ts';
+import { baselineFor } from '../baseline.ts';
+import { type CommandContext, commandContext, type Say } from '../context.ts';
+import type { InitFlags } from '../flags.ts';
+import { inputsOf } from '../inputs.ts';
+import type { Terminal } from '../terminal.ts';
 import { writeCi } from './init-ci.ts';
 import { configText } from './init-config.ts';
 import { confirm, pathExists, type Steps, visibleRelative } from './init-steps.ts';
-import { inputsOf } from './inputs.ts';
-import type { Terminal } from './terminal.ts';
 
 /** Runs `nk-lint init`. Existing files are kept, so that a second run changes nothing. */
 export async function initCommand(paths: readonly string[], flags: InitFlags, terminal: Terminal): Promise<number> {

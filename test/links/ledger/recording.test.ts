@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { NkLintError } from '../../src/core/errors.ts';
-import { readRecording } from '../../src/links/recording.ts';
+import { NkLintError } from '../../../src/core/errors.ts';
+import { readRecording } from '../../../src/links/ledger/recording.ts';
 
 const good = {
   kind: 'link',

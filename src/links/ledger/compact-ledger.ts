@@ -1,6 +1,6 @@
 import { fstatSync, readSync } from 'node:fs';
-import { takeLock } from '../files/lock.ts';
-import { startReplacement } from '../files/replace-file.ts';
+import { takeLock } from '../../files/lock.ts';
+import { startReplacement } from '../../files/replace-file.ts';
 import { finishedLine } from './ledger-entry.ts';
 import { readStored, type StoredLines } from './ledger-file.ts';
 import { isAt, lineWriter } from './ledger-writer.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../report/escape.ts';
+import { visible } from '../../report/escape.ts';
 
 export type ConfigValue = string | boolean | readonly string[] | readonly ConfigEntry[] | readonly ConfigObject[];
 

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
-import type { LinkState } from '../engine/link-states.ts';
+import type { LinkState } from '../../engine/link-states.ts';
+import type { Target } from '../types.ts';
 import { isEntry } from './entry-shape.ts';
-import type { Target } from './types.ts';
 
 /** The last state of a URL and its history. Times are in milliseconds since 1970. */
 export interface LedgerEntry extends LinkState {

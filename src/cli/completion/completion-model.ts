@@ -1,9 +1,9 @@
 import type { Argument, Command, Option } from 'commander';
-import { rules } from '../../rules/index.ts';
-import type { Language } from '../core/types.ts';
-import { cli as words } from '../messages/cli.ts';
-import { fillVisible } from '../report/escape.ts';
-import { reporters } from '../report/index.ts';
+import { rules } from '../../../rules/index.ts';
+import type { Language } from '../../core/types.ts';
+import { cli as words } from '../../messages/cli.ts';
+import { fillVisible } from '../../report/escape.ts';
+import { reporters } from '../../report/index.ts';
 
 /** Completions for a value; `ruleList`: ids separated by commas, `ruleLevel`: an id before `=`. */
 export type Offered = 'files' | 'nothing' | 'rule' | 'ruleList' | 'ruleLevel' | readonly string[];

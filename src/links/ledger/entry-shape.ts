@@ -1,6 +1,6 @@
-import { linkKinds, reasons, verdicts } from '../engine/link-states.ts';
+import { linkKinds, reasons, verdicts } from '../../engine/link-states.ts';
+import type { Target } from '../types.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import type { Target } from './types.ts';
 
 type Check = (value: unknown) => boolean;
 

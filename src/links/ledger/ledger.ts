@@ -1,8 +1,8 @@
+import type { Target } from '../types.ts';
 import { compactLedger } from './compact-ledger.ts';
 import { entryKey, entryLine, finishedLine, type LedgerEntry, parseEntry } from './ledger-entry.ts';
 import { readStored } from './ledger-file.ts';
 import { lineWriter } from './ledger-writer.ts';
-import type { Target } from './types.ts';
 
 export interface Ledger {
   get(target: Target): LedgerEntry | undefined;
