@@ -57,8 +57,9 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
   },
   jekyll: { ...strict, toml: false, dotsClose: true },
   astro: { ...strict, open: anyLine, blankBefore: true, prefixCloses: true },
+  // By its source, components/content/src/front_matter/split.rs of 0.22.
+  zola: { ...strict, blankBefore: true },
   // What these accept is not measured.
-  zola: usual,
   eleventy: usual,
   docusaurus: usual,
   vitepress: usual,
@@ -72,6 +73,7 @@ const flavors: Readonly<Record<Engine, Flavor>> = {
  */
 export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlock | undefined {
   const flavor = flavors[engine];
+  if (engine === 'eleventy' && /^---\w/u.test(source)) return languageBlock(source);
   const blank = /^(?:[ \t]*(?:\r?\n|\r))*/u.exec(source)?.[0].length ?? 0;
   const indent = /^[ \t]*/u.exec(source.slice(blank, blank + 256))?.[0].length ?? 0;
   const start = blank + indent;
@@ -105,7 +107,7 @@ export function splitFrontMatter(source: string, engine: Engine): FrontMatterBlo
 
 /** Whether the engine accepts an opening fence at this offset. */
 function mayStandAt(source: string, start: number, indent: number, engine: Engine): boolean {
-  if (start === 0 || engine === 'hugo') return true;
+  if (start === 0 || engine === 'hugo' || engine === 'zola') return true;
   if (indent > 0) return false;
   // Hexo reads one empty line as the front matter, and a fence after it as the start of a YAML document.
   return engine === 'astro' || (engine === 'hexo' && /^(?:\r?\n|\r)$/u.test(source.slice(0, start)));
@@ -197,6 +199,23 @@ function lines(text: string): string[] {
 }
 
 /** Returns JSON front matter as Hugo finds it: it counts braces outside strings, and reads to the end if one is missing. */
+/** Returns the front matter of Eleventy in a language that its fence names: `---json`. JavaScript is not read. */
+function languageBlock(source: string): FrontMatterBlock | undefined {
+  const [whole = '', language = '', text = ''] = /^---(\w+)[ \t]*\r?\n(.*?)(?<=\n)---(?=\s|$)/su.exec(source) ?? [];
+  if (whole === '') return undefined;
+  const end = whole.length;
+  const start = end - 3 - text.length;
+  const format = language === 'json' || language === 'toml' ? language : 'yaml';
+  const isData = format === language || language === 'yaml';
+  return {
+    format,
+    fence: format === 'json' ? '' : '---',
+    range: [0, end],
+    content: isData ? [start, end - 3] : [start, start],
+    close: [end - 3, end],
+  };
+}
+
 function jsonBlock(source: string, start: number): FrontMatterBlock {
   let depth = 0;
   let inString = false;

@@ -17,6 +17,22 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
     all: ['标题: 甲\n作者: 乙\n', '\n正文', 'unclosed'],
   },
   { name: 'no front matter', source: '# a\n\nb\n', all: null },
+  {
+    name: 'JavaScript',
+    source: '---js\nlet title = "a";\n---\nb',
+    all: null,
+    but: { eleventy: ['', '\nb'], hugo: ['js\nlet title = "a";\n', '\nb'], astro: ['js\nlet title = "a";\n', '\nb'] },
+  },
+  {
+    name: 'JSON whose fence says so',
+    source: '---json\n{"title": "a"}\n---\nb',
+    all: null,
+    but: {
+      eleventy: ['{"title": "a"}\n', '\nb'],
+      hugo: ['json\n{"title": "a"}\n', '\nb'],
+      astro: ['json\n{"title": "a"}\n', '\nb'],
+    },
+  },
   { name: 'an empty file', source: '', all: null },
   {
     name: 'a thematic break',
@@ -34,7 +50,7 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
     name: 'a thematic break, then a heading',
     source: '\n---\nHeading\n---\ntext\n',
     all: null,
-    but: { hugo: ['Heading\n', '\ntext\n'], astro: ['Heading\n', '\ntext\n'] },
+    but: { hugo: ['Heading\n', '\ntext\n'], astro: ['Heading\n', '\ntext\n'], zola: ['Heading\n', '\ntext\n'] },
   },
   {
     name: 'prose between two breaks',
@@ -46,19 +62,24 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
     name: 'one blank line before it',
     source: '\n---\ntitle: a\n---\nb',
     all: ['title: a\n', '\nb', 'blank-before'],
-    but: { hugo: ['title: a\n', '\nb'], astro: ['title: a\n', '\nb'], hexo: ['title: a\n', '\nb'] },
+    but: {
+      hugo: ['title: a\n', '\nb'],
+      astro: ['title: a\n', '\nb'],
+      hexo: ['title: a\n', '\nb'],
+      zola: ['title: a\n', '\nb'],
+    },
   },
   {
     name: 'blank lines before it',
     source: '\r\n \r\n---\r\ntitle: a\r\n---\r\nb',
     all: ['title: a\r\n', '\r\nb', 'blank-before'],
-    but: { hugo: ['title: a\r\n', '\r\nb'], astro: ['title: a\r\n', '\r\nb'] },
+    but: { hugo: ['title: a\r\n', '\r\nb'], astro: ['title: a\r\n', '\r\nb'], zola: ['title: a\r\n', '\r\nb'] },
   },
   {
     name: 'blanks before it',
     source: '  ---\ntitle: a\n---\nb',
     all: ['title: a\n', '\nb', 'blank-before'],
-    but: { hugo: ['title: a\n', '\nb'] },
+    but: { zola: ['title: a\n', '\nb'], hugo: ['title: a\n', '\nb'] },
   },
   {
     name: 'an indented example of front matter',
@@ -170,7 +191,7 @@ const table: readonly { name: string; source: string; all?: Cut; but?: ByEngine 
 ];
 
 /** The others are read as `generic` is. */
-const measured = new Set<Engine>(['hugo', 'hexo', 'jekyll', 'astro']);
+const measured = new Set<Engine>(['hugo', 'hexo', 'jekyll', 'astro', 'zola']);
 
 for (const { name, source, all = null, but = {} } of table) {
   test.each(engines)(`${name}: %s`, (engine) => {
@@ -180,7 +201,7 @@ for (const { name, source, all = null, but = {} } of table) {
       source.slice(block.range[1]),
       ...(block.problem ? [block.problem] : []),
     ];
-    const known = measured.has(engine) ? engine : 'generic';
+    const known = measured.has(engine) || engine in but ? engine : 'generic';
     expect(cut ?? null).toEqual(known in but ? but[known] : all);
     if (block)
       expect(source.slice(...block.close)).toMatch(

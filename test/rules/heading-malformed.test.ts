@@ -42,6 +42,12 @@ testRule(rule, [
       '彗星今晚可见，明天就看不到了。\n\n---\n\nIt will be gone before\nthe end of the night\n\n---\n\nThe boats came in late, and nobody was left on the pier.\n\n----\n',
   },
   {
+    name: 'accepts front matter that is shown, also between the tags of a template',
+    source:
+      'Write it so:\n\n{% set example %}\n---\ntags: post\ntitle: The boats came in late, and nobody was there\n---\n{% endset %}\n\npermalink: /harbour/\ntags:\n  - boats that came in late, in the rain\n---\n',
+    expect: [],
+  },
+  {
     name: 'accepts underlined headings, whatever they end in',
     source:
       'Why so early?\n-------------\n\nEverybody pours tea for the neighbour, never for oneself.\n----------\n\n真的要看吗？\n---\n\n第一，看天。\n---\n\nStep 1: look up.\n----\n\nA heading that is as long as a sentence, but whose dashes are many, and so is meant.\n------\n',

@@ -1,5 +1,6 @@
 import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { nodesOf, rangeOf } from '../shared/nodes.ts';
 
@@ -17,13 +18,16 @@ export interface HeadingFaultFact {
 /** Headings without text, headings that stay literal text, and sentences that an underline turned into headings. */
 export const headingFaults: Collector<HeadingFaultFact> = {
   id: 'heading-faults',
-  version: 2,
+  version: 3,
   collect(article) {
-    const { tree, source } = article;
+    const { tree, source, templates } = article;
     const found: HeadingFaultFact[] = [];
+    const holdsTemplate = overlapTest(templates);
     for (const { node, parent, index } of nodesOf(tree, 'heading')) {
       const siblings: readonly Nodes[] = parent && 'children' in parent.node ? parent.node.children : tree.children;
-      found.push(...faultsOfHeading(node, article, [siblings[index - 1], siblings[index + 1]]));
+      const faults = faultsOfHeading(node, article, [siblings[index - 1], siblings[index + 1]]);
+      // What stands between the tags of a template may be an example of anything.
+      found.push(...faults.filter(({ kind, range }) => kind !== 'underlined' || !holdsTemplate(range)));
     }
     for (const text of /##|#[\u3000\u00a0]/u.test(source) ? nodesOf(tree, 'text') : [])
       if (text.parent?.node.type === 'paragraph') found.push(...faultsInText(text.range, source));
@@ -65,6 +69,8 @@ function isLostRule(node: Heading, text: string, written: string, underline: str
     ({ type, ...child }) => type === 'image' || ('value' in child && child.value.trim() === ''),
   );
   if (images) return true;
+  // Front matter that is shown.
+  if (written.split(/[\r\n]+/u).every((line) => /^\s*(?:[\w-]+:(?:\s|$)|- )/u.test(line))) return false;
   const isSentence = /[。！.!;；，,]["”’）)]*$/u.test(text) || /[，。；]/u.test(text) || /[\r\n]/u.test(written);
   return widthOf(text) > 6 * underline.length && (isSentence || text.length > 80);
 }
