@@ -1,7 +1,7 @@
 import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
 import type { Renderer } from '../../core/renderer.ts';
 import type { Engine } from '../../core/types.ts';
-import { packagesOf, type SiteFiles } from '../site-files.ts';
+import { hasPackage, packagesOf, type SiteFiles } from '../site-files.ts';
 import * as profiles from './profiles.ts';
 
 /** What renders the articles of a site, and the files that say so. */
@@ -41,21 +41,49 @@ const byEngine: Readonly<Record<Engine, Detect>> = {
   astro,
   eleventy,
   vitepress,
-  docusaurus: ({ file, files }) => ({
-    renderer: /format\s*:\s*['"]detect['"]/u.test(files.text(file)) ? profiles.unknownRenderer : profiles.docusaurus,
-    mdx: profiles.docusaurus,
-    proof: [file],
-  }),
+  docusaurus,
   zola: ({ file, config }) => ({ renderer: zolaRenderer(config), proof: [file] }),
   docsify: ({ file }) => ({ renderer: profiles.marked1, proof: [file] }),
   generic: ({ files }) => {
+    const mdx = mdxOf(packagesOf(files.data('package.json')));
+    if (mdx === undefined) return { renderer: profiles.assumedRenderer, proof: [] };
     // next-mdx-remote compiles articles as MDX, whatever their names end in.
-    const isMdx = packagesOf(files.data('package.json')).has('next-mdx-remote');
-    return isMdx
-      ? { renderer: profiles.mdx, proof: ['package.json'] }
-      : { renderer: profiles.assumedRenderer, proof: [] };
+    const isAll = hasPackage(files, 'next-mdx-remote');
+    return { renderer: isAll ? mdx : profiles.assumedRenderer, mdx, proof: ['package.json'] };
   },
 };
+
+/** The first versions of packages that compile MDX as it has been since MDX 2. */
+const firstWithMdx2: Readonly<Record<string, number>> = {
+  '@docusaurus/core': 3,
+  'next-mdx-remote': 4,
+  'gatsby-plugin-mdx': 4,
+  '@mdx-js/mdx': 2,
+  '@mdx-js/react': 2,
+  '@mdx-js/loader': 2,
+  '@next/mdx': 12,
+};
+
+/** Returns which MDX the packages of a site compile; undefined where none does. A version that is no number is a late one. */
+function mdxOf(packages: ReadonlyMap<string, string>): Renderer | undefined {
+  const found = Object.entries(firstWithMdx2).flatMap(([name, first]) => {
+    const version = packages.get(name);
+    return version === undefined ? [] : [Number(/\d+/u.exec(version)?.[0] ?? first) >= first];
+  });
+  if (found.length === 0) return undefined;
+  return found.every(Boolean) ? profiles.mdx : profiles.mdx1;
+}
+
+function docusaurus({ file, files }: RenderedSite): Rendering {
+  const isOld = mdxOf(packagesOf(files.data('package.json'))) === profiles.mdx1;
+  const mdx = isOld ? profiles.mdx1 : profiles.docusaurus;
+  const detects = /format\s*:\s*['"]detect['"]/u.test(files.text(file));
+  return {
+    renderer: detects ? profiles.unknownRenderer : mdx,
+    mdx,
+    proof: [file, ...(isOld ? ['package.json'] : [])],
+  };
+}
 
 function hugo({ config, file, files }: RenderedSite): Rendering {
   const markup = asMapping(member(config, 'markup'));

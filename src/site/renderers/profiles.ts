@@ -105,6 +105,9 @@ export const mdx: Renderer = {
   headingIds: 'none',
 };
 
+/** MDX 1, of which nothing is measured but that tags are JSX: braces, comments and `<https://…>` are as in Markdown. */
+export const mdx1: Renderer = { ...unknownRenderer, rawHtml: 'jsx' };
+
 /** The loader of Docusaurus 3, with the defaults of its configuration. */
 export const docusaurus: Renderer = {
   ...mdx,

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import type { Renderer } from '../../../src/core/renderer.ts';
+import type { Engine } from '../../../src/core/types.ts';
+import { detectRenderer, usualRendering } from '../../../src/site/renderers/detect.ts';
+import { filesOf } from '../files.ts';
+
+type Case = readonly [
+  name: string,
+  engine: Engine,
+  file: string,
+  files: Readonly<Record<string, string>>,
+  Partial<Renderer>,
+];
+
+const npm = (...packages: readonly string[]) => ({
+  'package.json': JSON.stringify({ dependencies: Object.fromEntries(packages.map((each) => each.split(':'))) }),
+});
+
+const cases: readonly Case[] = [
+  [
+    'Hugo as it is',
+    'hugo',
+    'hugo.toml',
+    { 'hugo.toml': '' },
+    { name: 'goldmark', rawHtml: 'dropped', bareUrls: 'ascii' },
+  ],
+  ['raw HTML', 'hugo', 'hugo.toml', { 'hugo.toml': '[markup.goldmark.renderer]\nunsafe = true' }, { rawHtml: 'kept' }],
+  [
+    'no bare links',
+    'hugo',
+    'hugo.toml',
+    { 'hugo.toml': '[markup.goldmark.extensions]\nlinkify = false' },
+    { bareUrls: 'none' },
+  ],
+  [
+    'another handler',
+    'hugo',
+    'hugo.toml',
+    { 'hugo.toml': '[markup]\ndefaultMarkdownHandler = "asciidoc"' },
+    { name: 'unknown' },
+  ],
+  [
+    'formulas',
+    'hugo',
+    'hugo.toml',
+    { 'hugo.toml': '[markup.goldmark.extensions.passthrough]\nenable = true' },
+    { math: 'kept' },
+  ],
+  [
+    'a hook for quotations',
+    'hugo',
+    'hugo.toml',
+    { 'hugo.toml': '', 'layouts/_default/_markup/render-blockquote.html': '' },
+    { alerts: 'kept' },
+  ],
+  ['Jekyll as it is', 'jekyll', '_config.yml', { '_config.yml': '' }, { name: 'kramdown', gluedHeading: 'text' }],
+  [
+    'plain kramdown',
+    'jekyll',
+    '_config.yml',
+    { '_config.yml': 'kramdown:\n  input: Kramdown' },
+    { gluedHeading: 'heading' },
+  ],
+  [
+    'CommonMark',
+    'jekyll',
+    '_config.yml',
+    { '_config.yml': 'markdown: CommonMark' },
+    { emphasis: 'commonmark', bareUrls: 'unknown' },
+  ],
+  ['a plugin of its own', 'jekyll', '_config.yml', { '_config.yml': 'markdown: Mine' }, { emphasis: 'unknown' }],
+  ['Hexo as it is', 'hexo', '_config.yml', { '_config.yml': '' }, { name: 'marked', bareUrls: 'gfm' }],
+  [
+    'markdown-it',
+    'hexo',
+    '_config.yml',
+    { '_config.yml': '', ...npm('hexo-renderer-markdown-it:7') },
+    { bareUrls: 'linkify' },
+  ],
+  [
+    'its options and plugins',
+    'hexo',
+    '_config.yml',
+    {
+      '_config.yml': 'markdown:\n  render:\n    linkify: false\n  plugins:\n    - markdown-it-cjk-friendly',
+      ...npm('hexo-renderer-markdown-it:7'),
+    },
+    { bareUrls: 'none', emphasis: 'cjk-friendly' },
+  ],
+  [
+    'two renderers',
+    'hexo',
+    '_config.yml',
+    npm('hexo-renderer-marked:7', 'hexo-renderer-markdown-it:7'),
+    { name: 'unknown' },
+  ],
+  ['pandoc', 'hexo', '_config.yml', npm('hexo-renderer-pandoc:1'), { emphasis: 'unknown' }],
+  [
+    'Astro as it is',
+    'astro',
+    'astro.config.mjs',
+    { 'astro.config.mjs': '' },
+    { name: 'remark', emphasis: 'commonmark' },
+  ],
+  ['remark-cjk-friendly', 'astro', 'astro.config.mjs', npm('remark-cjk-friendly:2'), { emphasis: 'cjk-friendly' }],
+  ['Starlight', 'astro', 'astro.config.mjs', npm('@astrojs/starlight:0.30'), { containers: 'bracketed' }],
+  ['without GFM', 'astro', 'astro.config.mjs', { 'astro.config.mjs': 'markdown: { gfm: false }' }, { tables: 'none' }],
+  ['Eleventy as it is', 'eleventy', '.eleventy.js', { '.eleventy.js': '' }, { bareUrls: 'none' }],
+  [
+    'a library with links',
+    'eleventy',
+    '.eleventy.js',
+    { '.eleventy.js': 'c.setLibrary("md", markdownIt({ linkify: true }))' },
+    { bareUrls: 'linkify' },
+  ],
+  ['a library elsewhere', 'eleventy', '.eleventy.js', npm('markdown-it:14'), { bareUrls: 'unknown' }],
+  [
+    'Docusaurus 3',
+    'docusaurus',
+    'docusaurus.config.js',
+    npm('@docusaurus/core:^3.1.0'),
+    { name: 'mdx', angleUrls: 'error' },
+  ],
+  ['Docusaurus of no version', 'docusaurus', 'docusaurus.config.js', npm('@docusaurus/core:latest'), { name: 'mdx' }],
+  [
+    'Docusaurus 2',
+    'docusaurus',
+    'docusaurus.config.js',
+    npm('@docusaurus/core:2.0.0-alpha.70'),
+    { name: 'unknown', rawHtml: 'jsx' },
+  ],
+  ['next-mdx-remote', 'generic', '', npm('next-mdx-remote:5'), { name: 'mdx' }],
+  ['an early next-mdx-remote', 'generic', '', npm('next-mdx-remote:^3.0'), { name: 'unknown' }],
+  ['MDX in some files', 'generic', '', npm('@mdx-js/loader:3'), { name: 'commonmark' }],
+];
+
+test.each(cases)('%s: %s', (_, engine, file, texts, traits) => {
+  const files = filesOf(texts);
+  expect(detectRenderer(engine, { files, file, config: files.data(file) }).renderer).toMatchObject(traits);
+});
+
+test.each([
+  ['@mdx-js/loader:3', 'mdx'],
+  ['@mdx-js/react:^1.6.22', 'unknown'],
+  ['gatsby-plugin-mdx:^3', 'unknown'],
+] as const)('what compiles .mdx files: %s', (name, expected) => {
+  expect(detectRenderer('generic', { files: filesOf(npm(name)), file: '', config: {} }).mdx.name).toBe(expected);
+});
+
+test('a generator that is only stated has its defaults', () => {
+  expect(usualRendering('jekyll')).toMatchObject({ renderer: { name: 'kramdown' }, proof: [] });
+});
