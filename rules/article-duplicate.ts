@@ -15,6 +15,7 @@ import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
 import { kindFinder } from '../src/knowledge/text/article-kind.ts';
+import { isPart } from '../src/knowledge/text/article-path.ts';
 import { titleDifference } from '../src/knowledge/text/series-title.ts';
 import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
 import { plainUrl } from '../src/knowledge/url/url.ts';
@@ -33,6 +34,8 @@ interface Digest {
   /** Hash of the source URL. */
   readonly source?: number;
   readonly sourceAt?: Range;
+  /** The body names the source. */
+  readonly credits?: true;
   readonly hash: string;
   readonly wordsHash?: string;
   readonly signature?: string;
@@ -133,7 +136,7 @@ export default corpusRule({
   },
   needs: { resemblanceFacts, sources, frontMatter, headings },
   digest(facts, { article }) {
-    return digestOf(facts, article.collection.name);
+    return isPart(article.path, article.engine) ? undefined : digestOf(facts, article.collection.name);
   },
   compare(entries) {
     const kindOf = kindFinder(entries.map(({ article }) => article.path));
@@ -202,7 +205,7 @@ function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>):
 
 /** Returns how an article repeats another one; undefined if it has a right of its own. */
 function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): Repeat['kind'] | undefined {
-  if (sameSource(a, b)) return 'source';
+  if (sameSource(a, b) && !areApart(a, b, alike)) return 'source';
   const title = titleDifference(a.title, b.title);
   if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
   if (a.hash === b.hash) return 'equal';
@@ -258,6 +261,7 @@ function digestOf(facts: Facts, scope: string): Digest | undefined {
     ...(language && { language }),
     ...(event !== undefined && { event }),
     ...(source && { source: hash53(plainUrl(source.url)), sourceAt: source.urlRange }),
+    ...(source?.from === 'body' && { credits: true as const }),
   };
 }
 
@@ -289,4 +293,11 @@ function alikeness(a: Digest, b: Digest): number {
 
 function sameSource(a: Digest, b: Digest): boolean {
   return a.source !== undefined && a.source === b.source;
+}
+
+/** Whether two texts that credit one original in a sentence have nothing in common: each was made from a part of it. */
+function areApart(a: Digest, b: Digest, alike: number): boolean {
+  return (
+    a.credits === true && b.credits === true && a.signature !== undefined && b.signature !== undefined && alike < 0.2
+  );
 }

@@ -4,8 +4,8 @@ import { outline } from '../src/facts/blocks/outline.ts';
 import { file } from '../src/facts/file/file.ts';
 import { type FrontMatterFact, field, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
-import { isArticlePath } from '../src/knowledge/text/article-path.ts';
-import { type BodyShape, bodyShape, isUsuallyBodiless, keysOf } from '../src/norms/body-shape.ts';
+import { isArticlePath, isPart } from '../src/knowledge/text/article-path.ts';
+import { type BodyShape, bodyShape, isRecord, isUsuallyBodiless } from '../src/norms/body-shape.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
 import { isUsual } from '../src/norms/usual-options.ts';
 
@@ -15,9 +15,9 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles of nothing but pictures and those of a few characters. Not flagged: list pages (`_index.md`), posts that are a link to elsewhere (a link to the source where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body), pages with a layout of their own or with data in the front matter, drafts.',
+      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles of nothing but pictures and those of a few characters. Not flagged: list pages (`_index.md`), posts that are a link to elsewhere (a link to the source where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',
       'zh-CN':
-        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果合集有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`），指向别处的链接文章（有来源链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文），自带布局或在 front matter 中写数据的页面，草稿。',
+        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果合集有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`），指向别处的链接文章（有来源链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面，草稿。',
     },
     why: {
       en: 'The crawler looked for the text in the wrong place and reported success all the same. Readers find a title and nothing below it.',
@@ -53,7 +53,8 @@ export default articleRule({
       problem ||
       matter?.problem ||
       (matter?.errors.length ?? 0) > 0 ||
-      /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path)
+      /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path) ||
+      isPart(article.path, article.engine)
     )
       return;
     if (matter && isPage(matter.value, (key) => field(matter, key))) return;
@@ -77,8 +78,7 @@ export default articleRule({
 /** Whether an article has no body by its kind: a record among records, or a card that leads to a page elsewhere. */
 function isBodiless(matter: FrontMatterFact, sources: readonly SourceFact[], body: BodyShape | undefined): boolean {
   if (body && isUsuallyBodiless(body.bodiless, body.bodiless + body.total)) return true;
-  const keys = keysOf(matter);
-  if (keys !== undefined && body?.records.includes(keys)) return true;
+  if (body && isRecord(matter, body)) return true;
   if (!isMapping(matter.value)) return false;
   const entries = Object.entries(matter.value);
   if (entries.some(([key, value]) => leadsElsewhere(key, value))) return true;

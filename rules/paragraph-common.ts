@@ -1,9 +1,10 @@
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
 import { corpusRule } from '../src/engine/rule.ts';
-import { paragraphs } from '../src/facts/blocks/paragraphs.ts';
+import { type ParagraphFact, paragraphs } from '../src/facts/blocks/paragraphs.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
 import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
 
@@ -14,9 +15,9 @@ export default corpusRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a paragraph that stands word for word at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Told once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon and lines that name the author of a quotation; the option `allow` names more. The fix is offered where the paragraph has no markup.',
+      en: 'Flags a paragraph that stands word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Told once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon lines that name the author of a quotation, and greetings (`Happy coding!`); the option `allow` names more. The fix is offered where the paragraph has no markup.',
       'zh-CN':
-        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差地出现的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题和引文出处，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
+        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处和结尾的问候语，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
     },
     why: {
       en: 'It is no text of this article but furniture of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',
@@ -61,18 +62,18 @@ export default corpusRule({
       items: { type: 'string' },
     },
   },
-  needs: { paragraphs, frontMatter },
+  needs: { paragraphs, links, frontMatter },
   repeats: ['again'],
-  digest({ paragraphs, frontMatter: [matter] }) {
-    const items = paragraphs.map(({ text, range, edge }) => ({ id: text, range, edge }));
+  digest({ paragraphs, links, frontMatter: [matter] }) {
+    const items = withTargets(paragraphs, links).filter(({ text }) => !greeting.test(text));
     return hashedItems(items, statedLanguage(matter));
   },
   compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
-  check({ paragraphs }, { article, options, compared: common, report }) {
+  check({ paragraphs, links }, { article, options, compared: common, report }) {
     const allowed = lowered(options.allow);
-    for (const { text, range, removal, edge } of paragraphs) {
-      const found = common.find(article.path, text);
+    for (const { id, text, range, removal, edge } of withTargets(paragraphs, links)) {
+      const found = common.find(article.path, id);
       if (!found) continue;
       const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;
@@ -88,5 +89,24 @@ export default corpusRule({
     }
   },
 });
+
+/** `Happy coding!`: up to three words with which an author says goodbye. */
+const greeting = /^(?:[A-Za-z’']+[ ,]*){1,3}!$/u;
+
+/** Returns the paragraphs with what makes two of them the same: their text and where their links lead, but for queries. */
+function withTargets(
+  paragraphs: readonly ParagraphFact[],
+  links: readonly LinkFact[],
+): readonly (ParagraphFact & { readonly id: string })[] {
+  let next = 0;
+  return paragraphs.map((paragraph) => {
+    const { text, range } = paragraph;
+    while ((links[next]?.range[0] ?? Number.POSITIVE_INFINITY) < range[0]) next++;
+    let id = text;
+    for (; (links[next]?.range[1] ?? Number.POSITIVE_INFINITY) <= range[1]; next++)
+      id += `\n${links[next]?.url.replace(/[?#].*/su, '')}`;
+    return { ...paragraph, id };
+  });
+}
 
 const lowered = memoized((texts: readonly string[]) => texts.map((text) => text.toLowerCase()));

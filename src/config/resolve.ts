@@ -4,6 +4,7 @@ import type { Language } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Collection, FileSettings } from '../engine/settings.ts';
 import { type Rendering, usualRendering } from '../site/renderers/detect.ts';
+import { assumedRenderer } from '../site/renderers/profiles.ts';
 import { type StatedRenderer, statedRenderers } from '../site/renderers/stated.ts';
 import { collectionMatchers, sectionOf } from './collections.ts';
 import { relativeTo } from './globs.ts';
@@ -114,18 +115,19 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
     const engine = merged.engine ?? site.engine;
     // A configuration of another generator does not apply.
     const siteRoot = engine === site.engine ? site.root : undefined;
+    const inSite = siteRoot === undefined ? undefined : relativeTo(siteRoot, absolute);
     const collection = collections.find(({ matches }) => matches(absolute))?.collection ?? {
       name: sectionOf(absolute, { cwd, root: resolve(cwd, root ?? '.'), site: site.root }),
     };
     return {
       engine,
-      renderer: rendererFor(path, merged.renderer, engine === site.engine ? site.rendering : usual),
+      renderer: rendererFor(inSite ?? path, merged.renderer, engine === site.engine ? site.rendering : usual),
       ...(siteRoot !== undefined && {
         evidence: { engine: site.proof, renderer: merged.renderer === undefined ? site.rendering.proof : [] },
       }),
       timeZone: merged.timeZone ?? site.timeZone,
       ...(siteRoot !== undefined && {
-        site: { root: siteRoot, path: relativeTo(siteRoot, absolute), config: site.config },
+        site: { root: siteRoot, path: inSite ?? path, config: site.config },
       }),
       collection: { schema: schemas.fallback, ...collection },
       rules: rulesOf(absolute),
@@ -142,9 +144,10 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
 }
 
 /** A stated renderer is that of all articles but `.mdx` ones. */
-function rendererFor(path: string, stated: StatedRenderer | undefined, { renderer, mdx }: Rendering): Renderer {
-  if (/\.mdx$/iu.test(path)) return mdx;
-  return stated === undefined ? renderer : statedRenderers[stated];
+function rendererFor(path: string, stated: StatedRenderer | undefined, rendering: Rendering): Renderer {
+  if (/\.mdx$/iu.test(path)) return rendering.mdx;
+  if (stated !== undefined) return statedRenderers[stated];
+  return rendering.reads?.(path) === false ? assumedRenderer : rendering.renderer;
 }
 
 function toLoadedConfig(config: LoadedConfig | Config, cwd: string): LoadedConfig {

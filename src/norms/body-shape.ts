@@ -21,6 +21,8 @@ export interface BodyShape {
   readonly bodiless: number;
   /** Hashes of the front matter keys of records: articles that have no body as a rule. */
   readonly records: readonly number[];
+  /** Keys of which nearly all holders have no body, such as `untranslated`. */
+  readonly marks: readonly string[];
 }
 
 interface Sample {
@@ -29,12 +31,14 @@ interface Sample {
   readonly linked?: true;
   /** For an article without a body: nothing but front matter. */
   readonly bodiless?: true;
-  /** Hash of the front matter keys. */
-  readonly keys?: number;
+  /** The front matter keys in order, parted by line breaks. */
+  readonly keys?: string;
 }
 
 /** So many articles without a body, and more than half of those with the same keys, are records. */
 const fewestRecords = 3;
+/** Of the articles with a key, so many have no body where the key says that they need none. */
+const markShare = 0.9;
 
 const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
 
@@ -68,6 +72,7 @@ export const bodyShape = norm({
       linked: samples.filter(({ linked }) => linked).length,
       bodiless: all.length - samples.length,
       records: recordsIn(all),
+      marks: marksIn(all),
     };
   },
   describe({ total, worded, usualLength, paragraphs, stopped }) {
@@ -90,18 +95,38 @@ export const bodyShape = norm({
   },
 });
 
-/** Returns a hash of the front matter keys, which tells what kind of page it is; undefined without keys. */
-export function keysOf({ value }: Pick<FrontMatterFact, 'value'>): number | undefined {
-  return isMapping(value) ? hash53(Object.keys(value).sort().join('\n')) : undefined;
+/** Returns the front matter keys, which show what kind of page it is; undefined without keys. */
+function keysOf({ value }: Pick<FrontMatterFact, 'value'>): string | undefined {
+  return isMapping(value) ? Object.keys(value).sort().join('\n') : undefined;
+}
+
+/** Whether an article has no body by its kind, which its front matter keys show. */
+export function isRecord(matter: FrontMatterFact, { records, marks }: Pick<BodyShape, 'records' | 'marks'>): boolean {
+  const keys = keysOf(matter);
+  if (keys === undefined) return false;
+  return records.includes(hash53(keys)) || keys.split('\n').some((key) => marks.includes(key));
 }
 
 function recordsIn(samples: readonly Sample[]): readonly number[] {
   const byKeys = groupBy(
     samples.filter(({ keys }) => keys !== undefined),
-    ({ keys }) => keys as number,
+    ({ keys }) => keys as string,
   );
   return [...byKeys].flatMap(([keys, alike]) =>
-    isUsuallyBodiless(alike.filter(({ bodiless }) => bodiless).length, alike.length) ? [keys] : [],
+    isUsuallyBodiless(alike.filter(({ bodiless }) => bodiless).length, alike.length) ? [hash53(keys)] : [],
+  );
+}
+
+function marksIn(samples: readonly Sample[]): readonly string[] {
+  const counts = new Map<string, { total: number; bodiless: number }>();
+  for (const { keys = '', bodiless } of samples) {
+    for (const key of keys.split('\n')) {
+      const count = counts.get(key) ?? { total: 0, bodiless: 0 };
+      counts.set(key, { total: count.total + 1, bodiless: count.bodiless + Number(bodiless === true) });
+    }
+  }
+  return [...counts].flatMap(([key, { total, bodiless }]) =>
+    key !== '' && bodiless >= fewestRecords && bodiless >= markShare * total ? [key] : [],
   );
 }
 

@@ -167,4 +167,28 @@ testRule(rule, [
     },
     expect: ['b.md:3:4-3:4 near [a.md:3:4-3:4]'],
   },
+  {
+    name: 'accepts parts of other pages and drafts',
+    source: {
+      '_tabs.md': story,
+      'a.md': story,
+      '_common/b.md': other,
+      'b.md': other,
+      '_drafts/c.md': linked(story, 'https://a.cn/1'),
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts two articles that were made from parts of one original and credit it',
+    source: { 'a.md': linked(story, 'https://a.cn/1'), 'b.md': linked(other, 'https://a.cn/1') },
+    expect: [],
+  },
+  {
+    name: 'flags them where the front matter states the original',
+    source: {
+      'a.md': `---\nsource: https://a.cn/1\n---\n${story}`,
+      'b.md': `---\nsource: https://a.cn/1\n---\n${other}`,
+    },
+    expect: ['b.md:2:9-2:23 source [a.md:2:9-2:23]'],
+  },
 ]);

@@ -109,4 +109,27 @@ testRule(rule, [
     source: { 'a.md': '', 'b.md': 'B.\n', 'c.md': 'C.\n' },
     expect: [],
   },
+  {
+    name: 'accepts what a key marks as empty, whatever the other keys are',
+    source: {
+      ...others(5),
+      'a.md': titled('', 'untranslated: true\n'),
+      'c.md': titled('', 'untranslated: true\ndate: 2024-01-01\n'),
+      'd.md': titled('', 'untranslated: true\nweight: 3\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'flags them where articles with a body have the key, too',
+    source: {
+      ...others(5),
+      'a.md': titled('', 'lang: de\n'),
+      'c.md': titled('', 'lang: de\ndate: 2024-01-01\n'),
+      'd.md': titled('', 'lang: de\nweight: 3\n'),
+      'e.md': titled('\nText.\n', 'lang: de\nf: 1\n'),
+    },
+    expect: ['a.md:4:4-4:4 body', 'c.md:5:4-5:4 body', 'd.md:5:4-5:4 body'],
+  },
+  { name: 'accepts HTML that is indented', source: titled('\n  <div>\n  <p>Text.</p>\n  </div>\n'), expect: [] },
+  { name: 'accepts drafts by their folder', source: { '_drafts/a.md': titled('') }, expect: [] },
 ]);

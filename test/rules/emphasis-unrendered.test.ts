@@ -163,4 +163,17 @@ testRule(rule, [
     expect: ['a.md:3:1-3:7 space (safe fix)', 'a.md:9:10-9:12 one'],
     fixed: '**注意：**今晚\n\n**甲**\n\n**彗星****今晚**可见\n\n冷泡也行**，而且不苦。**\n\nUn projet** - avec\n',
   },
+  {
+    name: 'accepts code in a shortcode',
+    source: "{{< code-toggle file=a >}}\nb = '_redirects'\n\nc = '**d **'\n{{< /code-toggle >}}\n",
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'flags text in a shortcode that takes Markdown',
+    source: '{{% code %}}\n\n**甲 **\n\n{{% /code %}}\n\n{{< note >}}\n**乙 **\n{{< /note >}}\n',
+    config: { engine: 'hugo' },
+    expect: ['a.md:3:1-3:7 space (safe fix)', 'a.md:8:1-8:7 space (safe fix)'],
+    fixed: '{{% code %}}\n\n**甲**\n\n{{% /code %}}\n\n{{< note >}}\n**乙**\n{{< /note >}}\n',
+  },
 ]);

@@ -87,4 +87,17 @@ testRule(rule, [
     expect: ['a.md:5:1-6:4 underlined (unsafe fix)'],
     fixed: '##标题\n\n##　标题\n\n彗星今晚可见，明天就看不到了。\n\n---\n',
   },
+  {
+    name: 'accepts what a template keeps for later',
+    source: '{%- set example %}\n---js\nconst a = 1;\n---\n{% endset %}\n\nText.\n',
+    config: { engine: 'eleventy' },
+    expect: [],
+  },
+  {
+    name: 'flags what stands behind a variable',
+    source: '{% set a = 1 %}\n\n彗星今晚可见，明天就看不到了。\n---\n{% endset %}\n',
+    config: { engine: 'eleventy' },
+    expect: ['a.md:3:1-4:4 underlined (unsafe fix)'],
+    fixed: '{% set a = 1 %}\n\n彗星今晚可见，明天就看不到了。\n\n---\n{% endset %}\n',
+  },
 ]);

@@ -105,4 +105,15 @@ testRule(rule, [
     source: '<table><tr><td>`<rule>`</td></tr></table>\n',
     expect: ['a.md:1:17-1:23 unknown'],
   },
+  {
+    name: 'accepts coloured output and children of a layout',
+    source:
+      '<pre>\n<span style="color:green">ok</span>\n</pre>\n\n<div style="display: flex">\n  <span>a</span> <span>b</span>\n</div>\n',
+    expect: [],
+  },
+  {
+    name: 'flags them behind it',
+    source: '<pre>a</pre>\n\n<div style="color: red">\n<span>b</span> <span style="color:red">c</span>\n</div>\n',
+    expect: ['a.md:4:1-4:7 span', 'a.md:4:16-4:40 styled'],
+  },
 ]);

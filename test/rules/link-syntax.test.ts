@@ -148,4 +148,13 @@ testRule(rule, [
     source: '[创新。\n\n技术。](https://a.cn/b) 后文\n',
     expect: ['a.md:3:4-3:20 left'],
   },
+  {
+    name: 'shows code as it is written',
+    source: 'See [`b.txt` of c] (https://a.cn/c).\n',
+    expect: ['a.md:1:5-1:36 space (safe fix)'],
+    fixed: 'See [`b.txt` of c](https://a.cn/c).\n',
+    messages: [
+      'Link `[`b.txt` of c] (https://a.cn/c)` has a blank between `]` and `(` and is shown as text, expected none',
+    ],
+  },
 ]);

@@ -97,4 +97,18 @@ testRule(rule, [
     messages: ['Paragraph `欢迎订阅我们的天文周报。` stands in 20 of 20 articles here, expected text of this article'],
     fixed: many(20, (index) => (index < 9 ? '\n' : '\n\n正文。\n')),
   },
+  {
+    name: 'accepts links that lead elsewhere in each article, and greetings',
+    source: many(
+      20,
+      (index) => `Star ${index}.\n\nSee the [notes of this release](/notes/${index}).\n\nHappy stargazing!\n`,
+    ),
+    expect: [],
+  },
+  {
+    name: 'flags links that differ in their query only',
+    source: many(2, (index) => `Star ${index}.\n\n[Share it with your friends](https://a.cn/share?u=${index})\n`),
+    options: { count: 2 },
+    expect: ['b00.md:3:1-3:53 common [b01.md:3:1-3:53]'],
+  },
 ]);

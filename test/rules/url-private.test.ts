@@ -70,4 +70,14 @@ testRule(rule, [
       'URL `http://0300.0250.0.1/` lies in a private network (192.168.0.1), expected a public address',
     ],
   },
+  {
+    name: 'accepts elements whose text names the host',
+    source: 'Open <a href="http://localhost:4000/b">http://localhost:4000/<b>b</b></a>.\n',
+    expect: [],
+  },
+  {
+    name: 'flags elements with another text',
+    source: '<a href="http://localhost:4000/b">the page</a>\n',
+    expect: ['a.md:1:10-1:33 loopback'],
+  },
 ]);

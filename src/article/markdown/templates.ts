@@ -19,8 +19,9 @@ const closers: Readonly<Record<string, string>> = {
 };
 /** Limit of a tag: a longer one was never closed, and the closer belongs to another tag. */
 const maxTagLength = 2000;
-/** Tags whose content up to the end tag is code or a comment. */
-const pairedTag = /^\{(?:%-?\s*(?<liquid>comment|highlight|codeblock)|\{[<%]\s*(?<hugo>highlight))\b/u;
+/** Tags whose content up to the end tag is code, a comment or the value of a variable (`{% set x %}`, without `=`). */
+const pairedTag =
+  /^\{(?:%-?\s*(?<liquid>comment|highlight|codeblock|set(?=\s+[\w.,\s]+-?%\}))\b|\{[<%]\s*(?<hugo>highlight\b|(?<=<\s*)[\w-]*(?:code|mermaid|katex|diagram|console|terminal)[\w-]*))/u;
 
 /** Returns the ranges of Go template, shortcode, Liquid and Nunjucks tags, in order. Unclosed tags are text. */
 export function templateRanges(source: string, engine: Engine): readonly Range[] {

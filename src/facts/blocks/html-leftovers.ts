@@ -18,7 +18,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -31,6 +31,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
       }
     }
     let closed: ReadonlySet<string> | undefined;
+    let coloured: readonly Range[] | undefined;
     for (const html of nodesOf(tree, 'html')) {
       for (const { name, range: at, attributes } of tagsIn(html, source)) {
         closed ??= closedNames(source);
@@ -42,9 +43,12 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         if (/\bmso-|^Mso/iu.test(`${style} ${attributes['class']?.value ?? ''}`) || /^(?:o|w|v|st1):/u.test(name))
           found.push({ kind: 'office', ...fact });
         else if (name === 'font') found.push({ kind: 'font', ...fact });
-        else if (name === 'span' && names.length === 0) found.push({ kind: 'span', ...fact });
-        else if (name === 'span' && names.every((each) => each === 'style')) found.push({ kind: 'styled', ...fact });
-        else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
+        else if (name === 'span' && names.length === 0) {
+          if (!inLayout(at, source)) found.push({ kind: 'span', ...fact });
+        } else if (name === 'span' && names.every((each) => each === 'style')) {
+          coloured ??= preformatted(source);
+          if (!coloured.some(([start, end]) => start < at[0] && at[0] < end)) found.push({ kind: 'styled', ...fact });
+        } else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });
         else if (isPlaceholder(written, names, closed)) {
@@ -61,6 +65,24 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     return found;
   },
 };
+
+/** Returns the ranges of `<pre>`, where text is coloured by hand. */
+function preformatted(source: string): readonly Range[] {
+  const found: Range[] = [];
+  for (let start = source.indexOf('<pre'); start >= 0; start = source.indexOf('<pre', found.at(-1)?.[1])) {
+    const end = source.indexOf('</pre', start);
+    found.push([start, end < 0 ? source.length : end]);
+  }
+  return found;
+}
+
+/** Whether a tag is a child of an element that places its children side by side. */
+function inLayout([start]: Range, source: string): boolean {
+  const tags = source
+    .slice(Math.max(0, start - 500), start)
+    .match(/<(?!\/|(?:a|b|i|em|strong|span|img|br)\b)[a-z][^<>]*>/giu);
+  return /\sstyle\s*=[^<>]*:\s*(?:inline-)?(?:flex|grid)/iu.test(tags?.at(-1) ?? '');
+}
 
 function closedNames(source: string): ReadonlySet<string> {
   return new Set([...source.matchAll(/<\/([a-z][\w.-]*)\s*>/giu)].map(([, name = '']) => name));

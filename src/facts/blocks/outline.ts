@@ -40,7 +40,7 @@ const sourceLine =
 /** A summary of the whole article: exactly one fact. */
 export const outline: Collector<OutlineFact> = {
   id: 'outline',
-  version: 3,
+  version: 4,
   collect({ tree, frontMatter, source }) {
     const opening: string[] = [];
     const edges: EdgeFact[] = [];
@@ -54,7 +54,7 @@ export const outline: Collector<OutlineFact> = {
     for (let at = 0; at < texts.length; at++) if (tree.children[at]?.type !== 'definition') blocks.push(at);
     for (const { node } of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
       if (node.type !== 'html' || /<img\b/iu.test(node.value)) images++;
-      else if (/^(?:<[a-z]|\{)/iu.test(node.value)) other = true;
+      else if (/^\s*(?:<[a-z]|\{)/iu.test(node.value)) other = true;
     }
     for (let index = 0; index < blocks.length; index++) {
       const block = tree.children[blocks[index] as number] as RootContent;

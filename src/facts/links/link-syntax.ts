@@ -45,7 +45,7 @@ const marksAtEnd = /(?:~~|\*+|_+|[\uE000，。；：、！？,.;:!?])+$/u;
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
-  version: 2,
+  version: 3,
   collect(article) {
     return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
   },
@@ -56,7 +56,15 @@ function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 's
   const found: LinkSyntaxFact[] = [];
   const add = (kind: LinkSyntaxFact['kind'], all: string, index: number, more: Partial<LinkSyntaxFact> = {}): void => {
     const range: Range = [start + index, start + index + all.length];
-    found.push({ kind, text: all.trim().slice(0, 60), range, ...more });
+    found.push({
+      kind,
+      text: source
+        .slice(...range)
+        .trim()
+        .slice(0, 60),
+      range,
+      ...more,
+    });
   };
   for (const { 0: all, index, groups } of text.matchAll(space)) {
     const gap = groups?.['gap'] ?? '';

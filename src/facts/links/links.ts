@@ -44,7 +44,7 @@ export interface LinkFact {
  */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 3,
+  version: 4,
   collect: (article) => linksOf(article),
   stored: {
     pack: (facts) => facts.map(packLink),
@@ -83,7 +83,7 @@ export const linksOf = oncePerArticle(({ source, tree }): readonly LinkFact[] =>
       });
     } else {
       for (const tag of tagsIn(placed as PlacedNode<Html>, source)) {
-        const element = elementLink(tag, block);
+        const element = elementLink(tag, block, source);
         if (element) found.push(element);
       }
     }
@@ -91,11 +91,26 @@ export const linksOf = oncePerArticle(({ source, tree }): readonly LinkFact[] =>
   return found;
 });
 
-function elementLink({ name, attributes, range }: Tag, block: number): LinkFact | undefined {
+function elementLink({ name, attributes, range }: Tag, block: number, source: string): LinkFact | undefined {
   const href = name === 'a' && attributes.href ? trimmed(attributes.href) : undefined;
   const title = attributes.title?.value ?? '';
   if (isCode(href)) return undefined;
-  return href && { url: href.value, text: '', title, syntax: 'html', range, urlRange: href.range, block, filled: true };
+  const text = elementText(source.slice(range[1], range[1] + longestText));
+  return href && { url: href.value, text, title, syntax: 'html', range, urlRange: href.range, block, filled: true };
+}
+
+const longestText = 300;
+
+/** Returns the text up to the end tag; none if the end is far away. */
+function elementText(rest: string): string {
+  const end = rest.indexOf('</a');
+  return end < 0
+    ? ''
+    : rest
+        .slice(0, end)
+        .replace(/<[^<>]*>/gu, '')
+        .replace(/\s+/gu, ' ')
+        .trim();
 }
 
 /** Returns the range of the URL for links where the parser does not report it. */

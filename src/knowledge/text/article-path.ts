@@ -24,6 +24,16 @@ export function isArticlePath(path: string, engine: Engine): boolean {
   return !folders.some((folder) => nonArticleFolders.test(folder) || isHidden(folder, engine));
 }
 
+/** Whether other pages include the file (`_tabs.mdx`, `_common/a.md`), or it is a draft by its folder. */
+export function isPart(path: string, engine: Engine): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  return (
+    (name.startsWith('_') && !/^_index\./u.test(name)) ||
+    folders.some((folder) => nonArticleFolders.test(folder) || isHidden(folder, engine))
+  );
+}
+
 /** Whether a path is in a custom collection of Jekyll, such as `_guides/a.md`. */
 export function isJekyllDocument(path: string): boolean {
   return path

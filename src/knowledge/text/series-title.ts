@@ -16,7 +16,24 @@ export function titleDifference(a: string, b: string): TitleDifference {
   const [short, long] = [plainTitle(a), plainTitle(b)].sort((x, y) => x.length - y.length) as [string, string];
   if (short === long) return 'none';
   if (withoutNumbers(a) === withoutNumbers(b)) return 'number';
-  return short.length >= shortestPart && long.includes(short) ? 'none' : 'words';
+  return short.length >= shortestPart && isPart(...byLength(a, b)) ? 'none' : 'words';
+}
+
+function byLength(a: string, b: string): [short: string, long: string] {
+  return plainTitle(a).length <= plainTitle(b).length ? [a, b] : [b, a];
+}
+
+/** What parts a title from the name of a site; between Chinese words, a blank does. */
+const separator = /[-–—|_·•:：/()（）【】[\]<>«»,，~～]/u;
+
+/** Whether a title is another one with something before or behind a separator; `Add` and `AddAll` are two titles. */
+function isPart(short: string, long: string): boolean {
+  const [inner, outer] = [short, long].map((title) => title.normalize('NFKC').trim().toLowerCase()) as [string, string];
+  const at = outer.indexOf(inner);
+  if (at < 0) return plainTitle(long).includes(plainTitle(short));
+  return [outer.slice(0, at), outer.slice(at + inner.length)].every(
+    (rest) => rest.trim() === '' || separator.test(rest) || /\p{Script=Han}/u.test(rest),
+  );
 }
 
 function withoutNumbers(title: string): string {

@@ -10,6 +10,8 @@ export interface Rendering {
   /** For `.mdx` files. */
   readonly mdx: Renderer;
   readonly proof: readonly string[];
+  /** Whether the generator reads a file, by its path in the site, where only some folders are read. */
+  readonly reads?: (path: string) => boolean;
 }
 
 /** The site's folder, its generator's configuration and the file that it was read from. */
@@ -82,6 +84,17 @@ function docusaurus({ file, files }: RenderedSite): Rendering {
     renderer: detects ? profiles.unknownRenderer : mdx,
     mdx,
     proof: [file, ...(isOld ? ['package.json'] : [])],
+    reads: docusaurusFolders(files.text(file)),
+  };
+}
+
+/** Docusaurus reads its usual folders, and those that the configuration names. */
+function docusaurusFolders(config: string): (path: string) => boolean {
+  return (path) => {
+    const [folder = ''] = path.split('/', 1);
+    if (!path.includes('/')) return false;
+    if (/^(?:docs|blog|src|i18n|(?:[\w-]+_)?versioned_docs)$/u.test(folder)) return true;
+    return [`'`, '"', '`', '/'].some((mark) => config.includes(mark + folder));
   };
 }
 
@@ -155,7 +168,7 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
   );
   const [name = 'hexo-renderer-marked', ...others] = names.filter((each) => isMarkdownRenderer(each));
   if (others.length > 0) return { renderer: profiles.unknownRenderer, proof };
-  if (name === 'hexo-renderer-marked') return { renderer: profiles.hexoMarked, proof };
+  if (name === 'hexo-renderer-marked') return { renderer: hexoMarked(packages.get(name)), proof };
   if (name !== 'hexo-renderer-markdown-it') return { renderer: profiles.unknownRenderer, proof };
   const render = member(member(config, 'markdown'), 'render');
   const plugins = member(member(config, 'markdown'), 'plugins');
@@ -167,6 +180,13 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
     ...(Array.isArray(plugins) && withPlugins(plugins.map((plugin) => textMember(plugin, 'name') ?? String(plugin)))),
   };
   return { renderer, proof };
+}
+
+/** Before its third version, it used a marked that was not yet by CommonMark. */
+function hexoMarked(version = ''): Renderer {
+  const major = Number(/\d+/u.exec(version)?.[0] ?? 7);
+  if (major < 3) return profiles.unknownRenderer;
+  return major === 3 ? { ...profiles.hexoMarked, emphasis: 'marked-1' } : profiles.hexoMarked;
 }
 
 function isMarkdownRenderer(name: string): boolean {

@@ -37,9 +37,9 @@ const cases: readonly (readonly [name: string, source: string, expected: readonl
   [
     'html',
     '<a href="/b?c=1&amp;d=2" title="t">x</a>',
-    ['html|<a href="/b?c=1&amp;d=2" title="t">|/b?c=1&amp;d=2|/b?c=1&d=2||t'],
+    ['html|<a href="/b?c=1&amp;d=2" title="t">|/b?c=1&amp;d=2|/b?c=1&d=2|x|t'],
   ],
-  ['html with blanks around the address', "<a href=' /b '>x</a>", ["html|<a href=' /b '>|/b|/b||"]],
+  ['html with blanks around the address', "<a href=' /b '>x</a>", ["html|<a href=' /b '>|/b|/b|x|"]],
   ['an anchor is no link', '<a name="b"></a>', []],
   ['astral characters', '𠮷😀[😀](/😀)', ['inline|[😀](/😀)|/😀|/😀|😀|']],
   ['CRLF', 'a\r\nb [c](/d)\r\n\r\n[e][f]\r\n\r\n[f]: /g\r\n', ['inline|[c](/d)|/d|/d|c|', 'reference|[e][f]|/g|/g|e|']],

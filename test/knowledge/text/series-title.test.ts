@@ -9,7 +9,11 @@ test.each([
   ['Scrum I', 'Scrum II', 'number'],
   ['观星夜（上）', '观星夜（下）', 'number'],
   ['Plan 1.50 to try', 'Plan 1.51 to try', 'number'],
-  ['First', 'FirstPager', 'none'],
+  ['Two comets', 'Observatory: Two comets', 'none'],
+  ['彗星掠过太阳', '彗星掠过太阳 天文台', 'none'],
+  ['First', 'FirstPager', 'words'],
+  ['Pages', 'RegularPages', 'words'],
+  ['star list', 'star list new', 'words'],
   ['Tea hour for growers', 'Tea hour for shops', 'words'],
   ['Prev', 'Next', 'words'],
 ] as const)('%s, %s: %s', (a, b, difference) => {

@@ -150,3 +150,10 @@ test.each([
 test('a generator that is only stated has its defaults', () => {
   expect(usualRendering('jekyll')).toMatchObject({ renderer: { name: 'kramdown' }, proof: [] });
 });
+
+test('Docusaurus reads its usual folders, and those that its configuration names', () => {
+  const files = filesOf({ 'docusaurus.config.js': "docs: { path: 'guides' }, x: { path: './api-docs' }" });
+  const { reads } = detectRenderer('docusaurus', { files, config: {}, file: 'docusaurus.config.js' });
+  const paths = ['docs/a.md', 'guides/a.md', 'api-docs/a.md', 'api_versioned_docs/1/a.md', 'README.md', 'archive/a.md'];
+  expect(paths.filter((path) => reads?.(path))).toEqual(paths.slice(0, 4));
+});
