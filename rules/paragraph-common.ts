@@ -104,7 +104,7 @@ function withTargets(
     while ((links[next]?.range[0] ?? Number.POSITIVE_INFINITY) < range[0]) next++;
     let id = text;
     for (; (links[next]?.range[1] ?? Number.POSITIVE_INFINITY) <= range[1]; next++)
-      id += `\n${links[next]?.url.replace(/[?#].*/su, '')}`;
+      id += `\n${links[next]?.url.replace(/\?[^#]*/u, '')}`;
     return { ...paragraph, id };
   });
 }

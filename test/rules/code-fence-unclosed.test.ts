@@ -82,4 +82,14 @@ testRule(rule, [
     expect: ['a.md:1:1-1:6 code (safe fix)'],
     fixed: '```js\n// 打开页面。\na() // 今晚就能看到它了。\n```\n',
   },
+  {
+    name: 'flags a fence in a list item whose code is not indented, in place of all that follows',
+    source: '- a\n\n  ```\nb\n  ```\n\n- c\n\n```\nd\n```\n\n彗星今晚可见，请抬头看。\n',
+    expect: ['a.md:3:3-3:6 cut [a.md:4:1-4:2]'],
+  },
+  {
+    name: 'accepts indented code, and two blocks',
+    source: '- a\n\n  ```\n  b\n  ```\n\n- c\n  ```sh\n  d\n  ```\n\ne\n\n```\nf\n```\n',
+    expect: [],
+  },
 ]);

@@ -1,5 +1,5 @@
 import type { Collector, Edit, Range } from '../../core/types.ts';
-import { nodesOf } from '../shared/nodes.ts';
+import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 
 export interface OpenFenceFact {
   /** The line that opens the block, with its range. */
@@ -15,32 +15,42 @@ export interface OpenFenceFact {
   readonly enclosed?: true;
   /** The block is empty: the fence is a stray one. */
   readonly stray?: boolean;
+  /** The line that ends the block, because it is not indented as its list item is; the closing fence then opens another. */
+  readonly cut?: Range;
   /** Closes the block at its end, or at `closing`; removes a stray fence. */
-  readonly edit: Edit;
+  readonly edit?: Edit;
 }
 
 /** A line that does not occur in code: a heading, an image, a Chinese sentence, the start of another block. */
 const proseLine =
   /^(?:#{2,6} +[^\s#!].*|!\[[^\]]*\]\([^)]+\).*|(?:(?!\/\/)[^#*<>{}=;|\\"'`]){8,}[\p{Script=Han}”）][。！？]|(?:`{3,}|~{3,})[ \t]*[a-z][\w+#-]*)[ \t]*$/u;
 
-/** A fenced code block that extends to the end of the article, because it is never closed. */
+/** A fenced code block that is never closed: it extends to the end of the article, or to that of its list item. */
 export const openFences: Collector<OpenFenceFact> = {
   id: 'open-fences',
-  version: 3,
+  version: 4,
   collect({ source, tree, mdx }) {
     // What is no MDX ends its blocks otherwise.
     if (mdx?.error) return [];
     const last = tree.children.at(-1);
     const found: OpenFenceFact[] = [];
-    for (const { node, range, block } of nodesOf(tree, 'code')) {
-      if (block !== tree.children.length - 1) continue;
+    for (const placed of nodesOf(tree, 'code')) {
+      const { node, range, block } = placed;
+      const isLast = block === tree.children.length - 1;
+      if (!isLast && !isListed(placed)) continue;
       const opened = /^(?<fence>`{3,}|~{3,})[^\n\r]*/u.exec(source.slice(...range));
-      if (!opened || source.slice(range[1]).trim() !== '') continue;
+      if (!opened) continue;
       const fence = opened.groups?.['fence'] ?? '';
       const text = source.slice(range[0] + opened[0].length, range[1]);
       const closing = new RegExp(`(?:^|[\\r\\n])[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, 'u');
       if (closing.test(text)) continue;
       const start = range[0] + opened[0].length;
+      if (source.slice(range[1]).trim() !== '') {
+        const cut = isListed(placed) ? cutBy(source, range[1], fence) : undefined;
+        const lines = text.split(/\r\n|\n|\r/u).length - 1;
+        if (cut) found.push({ opening: opened[0].trim().slice(0, 40), range: [range[0], start], lines, cut });
+        continue;
+      }
       const prose = node === last ? proseIn(text, start) : undefined;
       const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
       const end = range[0] + source.slice(...range).replace(/[ \t\r\n]+$/u, '').length;
@@ -65,6 +75,21 @@ export const openFences: Collector<OpenFenceFact> = {
     return found;
   },
 };
+
+function isListed(placed: PlacedNode): boolean {
+  for (const { node } of ancestorsOf(placed)) if (node.type === 'listItem') return true;
+  return false;
+}
+
+/** Returns the line at which a block ended before the next fence, which closes it as it was meant. */
+function cutBy(source: string, end: number, fence: string): Range | undefined {
+  const rest = source.slice(end);
+  const next = /^[ \t]*(?<marks>`{3,}|~{3,})(?<info>[^\r\n]*)/mu.exec(rest);
+  const { marks = '', info = '' } = next?.groups ?? {};
+  if (!marks.startsWith(fence) || info.trim() !== '') return undefined;
+  const line = /\S[^\r\n]*/u.exec(rest);
+  return line && line.index < (next?.index ?? 0) ? [end + line.index, end + line.index + line[0].length] : undefined;
+}
 
 function proseIn(text: string, start: number): OpenFenceFact['prose'] {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/gu)) {

@@ -185,7 +185,7 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
 /** Before its third version, it used a marked that was not yet by CommonMark. */
 function hexoMarked(version = ''): Renderer {
   const major = Number(/\d+/u.exec(version)?.[0] ?? 7);
-  if (major < 3) return profiles.unknownRenderer;
+  if (major < 3) return { ...profiles.unknownRenderer, bareUrls: 'gfm' };
   return major === 3 ? { ...profiles.hexoMarked, emphasis: 'marked-1' } : profiles.hexoMarked;
 }
 

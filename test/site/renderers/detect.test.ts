@@ -94,6 +94,14 @@ const cases: readonly Case[] = [
     npm('hexo-renderer-marked:7', 'hexo-renderer-markdown-it:7'),
     { name: 'unknown' },
   ],
+  [
+    'an early marked',
+    'hexo',
+    '_config.yml',
+    npm('hexo-renderer-marked:^0.2.6'),
+    { emphasis: 'unknown', bareUrls: 'gfm' },
+  ],
+  ['marked 1', 'hexo', '_config.yml', npm('hexo-renderer-marked:^3.0.0'), { emphasis: 'marked-1' }],
   ['pandoc', 'hexo', '_config.yml', npm('hexo-renderer-pandoc:1'), { emphasis: 'unknown' }],
   [
     'Astro as it is',
