@@ -5,7 +5,6 @@ import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import type { Edge } from '../src/facts/blocks/paragraphs.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
@@ -65,7 +64,7 @@ export default corpusRule({
     const found = images.filter(mayBeCommon);
     return hashedItems(
       found.map((image) => ({ id: image.url, range: urlRangeOrUse(image), edge: edgeOf(image.range).edge })),
-      statedLanguage(matter),
+      matter,
     );
   },
   compare: (entries) => commonItems(entries),

@@ -3,7 +3,6 @@ import { thousands } from '../src/core/numbers.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type ParagraphFact, paragraphs } from '../src/facts/blocks/paragraphs.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
 import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
@@ -15,9 +14,9 @@ export default corpusRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a paragraph that stands word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Told once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon lines that name the author of a quotation, and greetings (`Happy coding!`); the option `allow` names more. The fix is offered where the paragraph has no markup.',
+      en: 'Flags a paragraph that stands word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Told once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon lines that name the author of a quotation, greetings (`Happy coding!`), and what belongs to a series, whose titles differ in numbers; the option `allow` names more. The fix is offered where the paragraph has no markup.',
       'zh-CN':
-        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处和结尾的问候语，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
+        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处、结尾的问候语和一个系列（标题只有数字不同）共有的段落，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
     },
     why: {
       en: 'It is no text of this article but furniture of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',
@@ -66,7 +65,7 @@ export default corpusRule({
   repeats: ['again'],
   digest({ paragraphs, links, frontMatter: [matter] }) {
     const items = withTargets(paragraphs, links).filter(({ text }) => !greeting.test(text));
-    return hashedItems(items, statedLanguage(matter));
+    return hashedItems(items, matter);
   },
   compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),

@@ -3,7 +3,10 @@ import { countRepeated, hash53 } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
 import type { Entry } from '../engine/rule.ts';
 import type { Edge } from '../facts/blocks/paragraphs.ts';
+import { type FrontMatterFact, fieldText } from '../facts/front-matter/front-matter.ts';
+import { statedLanguage } from '../facts/front-matter/stated-language.ts';
 import { kindFinder } from '../knowledge/text/article-kind.ts';
+import { withoutNumbers } from '../knowledge/text/series-title.ts';
 
 export interface CommonItem {
   /** The number of articles with the item; `total` counts all articles of the kind. */
@@ -28,6 +31,8 @@ export interface HashedItems {
   readonly places: readonly number[];
   /** The language that the article states. */
   readonly language?: string;
+  /** Hash of the title without its numbers, which the articles of a series share. */
+  readonly series?: number;
 }
 
 /** The digest of an article, with the thresholds of the rule. */
@@ -35,12 +40,20 @@ type ItemsEntry = Pick<Entry<HashedItems, object>, 'digest' | 'article'> & {
   readonly options: { readonly count: number; readonly share: number };
 };
 
-export function hashedItems(items: Iterable<Item>, language: string | undefined): HashedItems {
+/** Returns the items of an article; of its front matter, the language and the title count. */
+export function hashedItems(items: Iterable<Item>, matter: FrontMatterFact | undefined): HashedItems {
+  const language = statedLanguage(matter);
+  const series = withoutNumbers((matter && fieldText(matter, 'title')) ?? '');
   const found = new Map<number, Item>();
   for (const item of items) found.set(hash53(item.id), item);
   const places: number[] = [];
   for (const { range, edge } of found.values()) places.push(range[0], range[1], edges.indexOf(edge));
-  return { ids: [...found.keys()], places, ...(language && { language }) };
+  return {
+    ids: [...found.keys()],
+    places,
+    ...(language && { language }),
+    ...(series.length > 3 && found.size > 0 && { series: hash53(series) }),
+  };
 }
 
 /** Returns the options of a rule for its two thresholds. */
@@ -81,6 +94,8 @@ export function commonItems(holders: readonly ItemsEntry[]): CommonItems {
 
 /** Of the articles with an item, the share that must have it at one edge: what stands amid the text belongs to it. */
 const edgeShare = 0.8;
+/** If so many of the articles with an item are of one series, the item belongs to the series. */
+const seriesShare = 0.5;
 const mostPlaces = 21;
 
 /** Adds the common items of a kind to each article that has one. */
@@ -91,9 +106,11 @@ function addCommonItems(members: readonly ItemsEntry[], found: Map<string, Reado
   const repeated = countRepeated(lists, Math.max(count, Math.ceil(share * total)));
   if (repeated.size === 0) return;
   const atEdges = edgeCounts(members, repeated);
+  const inSeries = seriesCounts(members, repeated);
   const common = new Map(
     [...repeated]
       .filter(([id, times]) => Math.max(...(atEdges.get(id) ?? [0])) >= edgeShare * times)
+      .filter(([id, times]) => (inSeries.get(id) ?? 0) < seriesShare * times)
       .map(([id, times]) => [id, { count: times, total, places: [] as { path: string; range: Range }[] }]),
   );
   for (const { digest, article } of members) {
@@ -106,6 +123,23 @@ function addCommonItems(members: readonly ItemsEntry[], found: Map<string, Reado
         item.places.push({ path: article.path, range: [places[3 * index] ?? 0, places[3 * index + 1] ?? 0] });
     }
   }
+}
+
+/** Counts how many articles with an item are of one series at most. */
+function seriesCounts(members: readonly ItemsEntry[], ids: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const most = new Map<number, number>();
+  const counts = new Map<string, number>();
+  for (const { digest } of members) {
+    if (digest.series === undefined) continue;
+    for (const id of digest.ids) {
+      if (!ids.has(id)) continue;
+      const key = `${id} ${digest.series}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      most.set(id, Math.max(most.get(id) ?? 0, count));
+    }
+  }
+  return most;
 }
 
 /** Counts how many articles have an item at the start, and at the end. */

@@ -92,4 +92,10 @@ testRule(rule, [
     source: '- a\n\n  ```\n  b\n  ```\n\n- c\n  ```sh\n  d\n  ```\n\ne\n\n```\nf\n```\n',
     expect: [],
   },
+  {
+    name: 'accepts template tags over several lines in the code of a list item',
+    source: '- a\n\n  ```\n  {% codeblock %}\n  b\n  {% endcodeblock %}\n  ```\n\n- c\n',
+    config: { engine: 'hexo' },
+    expect: [],
+  },
 ]);

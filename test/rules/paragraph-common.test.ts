@@ -111,4 +111,12 @@ testRule(rule, [
     options: { count: 2 },
     expect: ['b00.md:3:1-3:53 common [b01.md:3:1-3:53]'],
   },
+  {
+    name: 'accepts what belongs to a series',
+    source: many(
+      20,
+      (index) => `---\ntitle: Night walk no. ${index}\n---\n\nStar ${index}.\n\nBring a lamp with red light.\n`,
+    ),
+    expect: [],
+  },
 ]);

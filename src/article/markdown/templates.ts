@@ -70,15 +70,20 @@ function isTemplateTag(text: string, opener: string, engine: Engine): boolean {
   return engine === 'jekyll' || engine === 'hexo' || !/[`\n]/u.test(text);
 }
 
+/** Keeps line breaks, and the blanks that begin a line: they hold a list item together. */
 export function maskTemplates(source: string, templates: readonly Range[]): string {
   let masked = '';
   let at = 0;
   for (const [start, end] of templates) {
     masked += source.slice(at, start);
-    masked += source.slice(start, end).replace(/[^\r\n]/gu, (char) => maskCharacter.repeat(char.length));
+    masked += source.slice(start, end).replace(/(?<=[\r\n])(?<indent>[ \t]+)|[^\r\n]/gu, maskUnlessBlank);
     at = end;
   }
   return masked + source.slice(at);
+}
+
+function maskUnlessBlank(text: string, indent: string | undefined): string {
+  return indent ?? maskCharacter.repeat(text.length);
 }
 
 /** Restores the source text in the values of a tree that was parsed from masked text. */

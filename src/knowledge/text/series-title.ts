@@ -36,6 +36,7 @@ function isPart(short: string, long: string): boolean {
   );
 }
 
-function withoutNumbers(title: string): string {
+/** Returns a title without its numbers, months and signs. */
+export function withoutNumbers(title: string): string {
   return plainTitle(title.normalize('NFKC').replace(months, '').replace(numbers, ''));
 }

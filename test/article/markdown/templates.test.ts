@@ -61,7 +61,11 @@ test.each([
   ['![{{ alt }}]({{ site.url }}/ab.png)', ['image {{ site.url }}/ab.png']],
   ['**a{{< b >}}c** `{{< d >}}`', ['text a{{< b >}}c', 'text  ', 'inlineCode {{< d >}}']],
   ['```\n{{< a >}}\n```', ['code {{< a >}}']],
-  ['{{< a\n  b="*c*" >}} *d*', ['text {{< a\n  b="*c*" >}} ', 'text d']],
+  ['{{< a\n  b="*c*" >}} *d*', ['text {{< a\nb="*c*" >}} ', 'text d']],
+  [
+    '- a\n\n  ```\n  {% highlight %}\n  b\n  {% endhighlight %}\n  ```\n- c',
+    ['text a', 'code {% highlight %}\nb\n{% endhighlight %}', 'text c'],
+  ],
   ['[a]: {{< ref "b c" >}}', ['definition {{< ref "b c" >}}']],
 ])('%s keeps what is written in it', (source, expected) => {
   expect(nodes(source)).toEqual(expected);
