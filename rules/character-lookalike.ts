@@ -8,9 +8,9 @@ export default articleRule({
     topic: 'text',
     fix: 'safe',
     what: {
-      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals where a character should stand. Words of one script, formulas, code, and lookalikes that the paragraph speaks of are left alone. A word is mended into the script of its other letters.',
+      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals where a character should stand. Words of one script, a word with an abbreviation behind it (`кореньX`), formulas, code, and lookalikes that the paragraph speaks of are left alone. A word is mended into the script of its other letters.',
       'zh-CN':
-        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及用康熙部首代替的汉字。单一文字的单词、公式、代码，以及段落中作为例子讨论的形近写法不在此列。修复时统一为该词其余字母的文字。',
+        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及用康熙部首代替的汉字。单一文字的单词、后面连着缩写的单词（`кореньX`）、公式、代码，以及段落中作为例子讨论的形近写法不在此列。修复时统一为该词其余字母的文字。',
     },
     why: {
       en: 'They look right, but no search finds them, some fonts lack them, and screen readers spell them. Sites write words in this way to hinder copying; PDF files lose characters to radicals.',

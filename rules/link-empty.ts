@@ -1,3 +1,4 @@
+import type { Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
@@ -12,9 +13,9 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: 'Flags links that show nothing (`[](address)`) and links that lead nowhere: without an address, to `#` alone, or to a `javascript:` address. Links around an image, code or a shortcode, and links that lead back to the top, are left alone.',
+      en: 'Flags links that show nothing (`[](address)`) and links that lead nowhere: without an address, to `#` alone, or to a `javascript:` address. Links around an image, code or a shortcode, and links that lead back to the top, are left alone. A link without text is removed where the same link stands beside it; elsewhere its address can be shown.',
       'zh-CN':
-        '找出没有文字的链接（`[](地址)`），以及没有去处的链接：地址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不在此列。',
+        '找出没有文字的链接（`[](地址)`），以及没有去处的链接：地址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不在此列。旁边有相同链接时，没有文字的链接会被删去；否则可以改为显示网址。',
     },
     why: {
       en: 'Nobody can click on a link that shows nothing, and screen readers stop at it. What leads nowhere worked on the page that the article was taken from, by a script.',
@@ -51,6 +52,7 @@ export default articleRule({
   },
   fixes: {
     remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
+    show: { en: 'Show the address', 'zh-CN': '显示网址' },
     unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
   },
   needs: { links, blocks, sources },
@@ -72,8 +74,7 @@ export default articleRule({
         const [start, end] = blocks[link.block]?.range ?? range;
         // If the block has no other content, deleting the link could merge its neighbours.
         const alone = end - start - (range[1] - range[0]) < 3;
-        const safety = twin || url === '' ? 'safe' : 'unsafe';
-        const fix = !alone && ({ title: 'remove', safety, edits: [{ range, text: '' }] } as const);
+        const fix = twin || url === '' ? !alone && removal(range) : addressAsText(link);
         report({ messageId: 'text', range, data: { url }, ...(fix && { fix }) });
         continue;
       }
@@ -93,6 +94,16 @@ export default articleRule({
     }
   },
 });
+
+function removal(range: Range) {
+  return { title: 'remove', safety: 'safe', edits: [{ range, text: '' }] } as const;
+}
+
+/** The author left the text out, and what the link leads to may be needed. */
+function addressAsText({ url, syntax, range: [start], content }: LinkFact) {
+  if (!content || syntax !== 'inline' || !/^https?:\/\/[^\s[\]\\<>{}*_~`]+$/iu.test(url)) return undefined;
+  return { title: 'show', safety: 'unsafe', edits: [{ range: [start + 1, content[1]], text: url }] } as const;
+}
 
 function isUsual({ linked, total }: Pick<SourceLinksNorm, 'linked' | 'total'> = { linked: 0, total: 0 }): boolean {
   return linked >= 20 && linked >= 0.9 * total;

@@ -122,18 +122,28 @@ interface WrittenUrl {
   readonly text: string;
 }
 
+const blanks = /[ \t\u3000]+/gu;
+/** Beside these, a blank came into an address with a translation or a line break; in the name of a file it may stand. */
+const strayInUrl = /(?<=[/#._=?&-])[ \t\u3000]+|[ \t\u3000]+(?=[/#._=?&-])/gu;
+const strayInPath = /(?<=[/#])[ \t\u3000]+|[ \t\u3000]+(?=[/#])/gu;
+
 /** Returns an address without its blanks; undefined if no such address can exist. */
-function writtenUrl(url: string, article: ArticleView): WrittenUrl | undefined {
-  const stray = /#[ \t\u3000]+|[ \t\u3000]+[/#]|\/[ \t\u3000]+/u.test(url);
-  if (stray) {
-    const text = url.replace(/([/#])[ \t\u3000]+|[ \t\u3000]+(?=[/#])/gu, '$1').trim();
-    return /[ \t\u3000]/u.test(text) ? undefined : { title: 'drop', safety: 'unsafe', text };
-  }
+function writtenUrl(written: string, article: ArticleView): WrittenUrl | undefined {
+  const url = written.trim();
+  const encoded = url.replace(blanks, (run) => '%20'.repeat(run.length));
+  const found = fileState(url, article);
+  if (found === 'here') return { title: 'blank', safety: 'safe', text: encoded };
+  // The title of a page may have come into the address.
+  if (/[ \t\u3000][-–|][ \t\u3000]/u.test(url)) return undefined;
+  const stray = /^https?:/iu.test(url) ? strayInUrl : strayInPath;
+  const dropped = url.replace(stray, '');
+  if (dropped !== url)
+    return dropped.search(blanks) >= 0 ? undefined : { title: 'drop', safety: 'unsafe', text: dropped };
+  const joined = url.replace(blanks, '');
+  if (fileState(joined, article) === 'here') return { title: 'drop', safety: 'unsafe', text: joined };
   // Ids of headings have no blanks, nor a path a tab.
-  if (/#.*[ \t\u3000]|\t/u.test(url.trim())) return undefined;
-  const text = encodeURI(decodeSafely(url.trim()));
-  const found = fileState(url.trim(), article);
-  return found === 'missing' ? undefined : { title: 'blank', safety: found === 'here' ? 'safe' : 'unsafe', text };
+  if (found === 'missing' || /#.*[ \t\u3000]|\t/u.test(url)) return undefined;
+  return { title: 'blank', safety: 'unsafe', text: encoded };
 }
 
 /** Whether the site has a file; `unknown` for addresses elsewhere. */
@@ -145,12 +155,4 @@ function fileState(url: string, { engine, path, site, entries }: ArticleView): '
     return entries(at < 0 ? '' : place.slice(0, at))?.includes(place.slice(at + 1)) ?? false;
   });
   return isHere ? 'here' : 'missing';
-}
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

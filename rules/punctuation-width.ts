@@ -8,11 +8,11 @@ export default articleRule({
   severity: 'info',
   docs: {
     topic: 'text',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, and signs that are spoken of (`写?通`) are left alone. There is one finding of each kind for an article.',
+      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, signs that are spoken of (`写?通`), and the titles of other pages in links are left alone. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号以及被谈到的符号（`写?通配符`）不在此列。每篇文章每类只报告一次。',
+        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号被谈到的符号（`写?通配符`）以及链接中其他页面的标题不在此列。每篇文章每类只报告一次。',
     },
     why: {
       en: 'The marks stick to the character before them and tear the line apart; they come from a keyboard in the wrong mode, or from a converter.',
@@ -55,7 +55,9 @@ export default articleRule({
       const edits = editsOf(found);
       if (!first || !edits) continue;
       const data = { text: first.text, expected: first.expected, count: thousands(found.length) };
-      report({ messageId: kind, range: first.range, data, fix: { title: 'replace', safety: 'safe', edits } });
+      // Two full stops may be an author's way to trail off.
+      const safety = kind === 'doubled' && found.some(({ text }) => text === '。。') ? 'unsafe' : 'safe';
+      report({ messageId: kind, range: first.range, data, fix: { title: 'replace', safety, edits } });
     }
   },
 });

@@ -10,7 +10,7 @@ export default articleRule({
   severity: 'warning',
   docs: {
     topic: 'links',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
       en: "Flags bare addresses with Chinese text or punctuation glued to their end, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, and Jekyll, Zola and Eleventy make none: nothing is said there, nor where the renderer is not known. Chinese in a path, and addresses in angle brackets or in a link, whole or torn, are left alone.",
       'zh-CN':
@@ -74,5 +74,7 @@ function separation(address: string, start: number, { angleUrls }: Renderer) {
     { range: [start, start], text: before },
     { range: [end, end], text: after },
   ] as const;
-  return { title: angleUrls === 'link' ? 'separate' : 'link', safety: 'safe', edits } as const;
+  // Words of the sentence may be in it: `http://localhost:8080/了`.
+  const safety = /[^\x21-\x7e]/u.test(address) ? 'unsafe' : 'safe';
+  return { title: angleUrls === 'link' ? 'separate' : 'link', safety, edits } as const;
 }

@@ -15,11 +15,11 @@ export default articleRule({
   severity: 'info',
   docs: {
     topic: 'links',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`, or the own site). There is one finding of each kind for an article.',
+      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`, or the own site). There is one finding of each kind for an article. The fix is unsafe where `utm_source` names nothing known, such as `rss` or `weibo`: a site may name itself there.',
       'zh-CN':
-        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样；正文讲到的参数、在链接文字中展示的参数、注明合作方的参数（`utm_medium=sponsor` 或本站名称）也不在此列。每篇文章每类只报告一次。',
+        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样；正文讲到的参数、在链接文字中展示的参数、注明合作方的参数（`utm_medium=sponsor` 或本站名称）也不在此列。每篇文章每类只报告一次。`utm_source` 不是 `rss`、`weibo` 等已知来源时，修复并不安全：那可能是网站自己的名称。',
     },
     why: {
       en: 'Readers are counted for somebody else, and the redirect page asks them whether they really want to go on, or is gone one day.',
@@ -95,11 +95,22 @@ export default articleRule({
       const edits = editsOf(found);
       if (!first) continue;
       const data = { url: first.fact.url, expected: first.expected, count: thousands(found.length) };
-      const fix = edits && ({ title, safety: 'safe', edits } as const);
+      const isSafe = messageId === 'redirect' || found.every(({ fact }) => isCameFrom(fact.url));
+      const fix = edits && ({ title, safety: isSafe ? 'safe' : 'unsafe', edits } as const);
       report({ messageId, range: urlRangeOrUse(first.fact), data, ...(fix && { fix }) });
     }
   },
 });
+
+/** Where a link was copied from; another value may be the site's own name, which it shows to the one that it links to. */
+const cameFrom =
+  /^(?:google|bing|baidu|yahoo|duckduckgo|adwords|weibo|wechat|weixin|qq|zhihu|juejin|csdn|xiaohongshu|douyin|toutiao|bilibili|telegram|twitter|x|t\.co|facebook|fb|instagram|linkedin|reddit|youtube|pinterest|hacker-?news|hn|medium|pocket|feedly|feedburner|rss|feed|newsletter|email|e-mail|mail|push|share|social|copy|app|web|chatgpt\.com|openai)$/iu;
+
+/** Whether the address says nothing but where it was copied from. */
+function isCameFrom(url: string): boolean {
+  const values = new URLSearchParams(urlParts(url).query).getAll('utm_source');
+  return values.every((value) => cameFrom.test(value));
+}
 
 /** Whether the text of the link shows the parameters, or they name a partner. */
 function isMeant(fact: LinkFact | ImageFact, expected: string, host: string | undefined): boolean {

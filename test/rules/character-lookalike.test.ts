@@ -56,4 +56,9 @@ testRule(rule, [
     expect: ['a.md:2:8-2:9 radical (safe fix)'],
     fixed: '---\ntitle: 长期\n---\n',
   },
+  {
+    name: 'accepts an abbreviation that is glued to a word',
+    source: '* **ISRG кореньX2** и корень**X**\n',
+    expect: [],
+  },
 ]);

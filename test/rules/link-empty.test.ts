@@ -24,7 +24,12 @@ testRule(rule, [
     name: 'flags a link without text',
     source: 'The comets of [](https://a.cn) this year\n',
     expect: ['a.md:1:15-1:31 text (unsafe fix)'],
-    fixed: 'The comets of  this year\n',
+    fixed: 'The comets of [https://a.cn](https://a.cn) this year\n',
+  },
+  {
+    name: 'removes nothing that may be needed',
+    source: 'A comet [](#def-comet) is seen, as in [](../b.md) and [](https://a.cn/b_c_).\n',
+    expect: ['a.md:1:9-1:23 text', 'a.md:1:39-1:50 text', 'a.md:1:55-1:76 text'],
   },
   {
     name: 'flags a link that was split in two',

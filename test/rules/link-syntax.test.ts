@@ -157,4 +157,10 @@ testRule(rule, [
       'Link `[`b.txt` of c] (https://a.cn/c)` has a blank between `]` and `(` and is shown as text, expected none',
     ],
   },
+  {
+    name: 'takes out blanks beside the marks of an address',
+    source: '[a](https://a.cn/x-cross -signed. pem) [b](https://a.cn/q?k= v)\n',
+    expect: ['a.md:1:1-1:39 blank (unsafe fix)', 'a.md:1:40-1:64 blank (unsafe fix)'],
+    fixed: '[a](https://a.cn/x-cross-signed.pem) [b](https://a.cn/q?k=v)\n',
+  },
 ]);

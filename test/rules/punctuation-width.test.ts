@@ -46,8 +46,25 @@ testRule(rule, [
   },
   {
     name: 'flags doubled marks',
-    source: '彗星，，很亮。。\n',
+    source: '彗星，，很亮。\n',
     expect: ['a.md:1:3-1:5 doubled (safe fix)'],
     fixed: '彗星，很亮。\n',
+  },
+  {
+    name: 'leaves it to the author whether two full stops trail off',
+    source: '彗星很亮。。\n',
+    expect: ['a.md:1:5-1:7 doubled (unsafe fix)'],
+    fixed: '彗星很亮。\n',
+  },
+  {
+    name: 'accepts the titles of other pages and signs in code',
+    source: '见[彗星,月亮与太阳](https://a.cn/b)。替换?指定的参数。\n',
+    expect: [],
+  },
+  {
+    name: 'flags the words of a link in the site',
+    source: '见[彗星,月亮与太阳](/b)。\n',
+    expect: ['a.md:1:5-1:6 half (safe fix)'],
+    fixed: '见[彗星，月亮与太阳](/b)。\n',
   },
 ]);

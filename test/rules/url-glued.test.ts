@@ -96,4 +96,10 @@ testRule(rule, [
     expect: ['a.md:1:2-1:20 link (safe fix)', 'a.md:3:2-3:20 link'],
     fixed: '（[https://a.cn/b_c](https://a.cn/b_c)）。\n\n（https://a.cn/{d}）。\n',
   },
+  {
+    name: 'does not add words of the sentence to an address without asking',
+    source: '打开http://localhost:8080/了。\n',
+    expect: ['a.md:1:3-1:27 glued (unsafe fix)'],
+    fixed: '打开<http://localhost:8080/了>。\n',
+  },
 ]);

@@ -35,14 +35,14 @@ testRule(rule, [
   {
     name: 'strips what the text does not show',
     source: '[a.cn/b](https://a.cn/b?utm_source=c)\n',
-    expect: ['a.md:1:10-1:37 parameters (safe fix)'],
+    expect: ['a.md:1:10-1:37 parameters (unsafe fix)'],
     fixed: '[a.cn/b](https://a.cn/b)\n',
   },
   {
     name: 'strips parameters wherever they stand',
     source:
-      '[a](https://a.cn/?utm_source=b&id=1&utm_medium=c)\n\n![](https://b.cn/640?wx_fmt=png&wxfrom=5&wx_lazy=1#imgIndex=3)\n',
-    expect: ['a.md:1:5-1:49 parameters (safe fix)'],
+      '[a](https://a.cn/?utm_source=rss&id=1&utm_medium=c)\n\n![](https://b.cn/640?wx_fmt=png&wxfrom=5&wx_lazy=1#imgIndex=3)\n',
+    expect: ['a.md:1:5-1:51 parameters (safe fix)'],
     fixed: '[a](https://a.cn/?id=1)\n\n![](https://b.cn/640?wx_fmt=png)\n',
   },
   {

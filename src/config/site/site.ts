@@ -63,9 +63,23 @@ function siteAt(root: string): Site | undefined {
 }
 
 /** The configuration of generators whose configuration is code is not read, but for what its text names. */
-function configOf(root: string, { data }: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
+function configOf(root: string, { data, text }: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
   if (engine === 'hugo') return { ...readHugoFolder(root), ...(file === 'config/_default' ? {} : data(file)) };
-  return /\.(?:toml|ya?ml)$/u.test(file) ? data(file) : {};
+  return /\.(?:toml|ya?ml)$/u.test(file) ? data(file) : statedInCode(text(file));
+}
+
+/** What configurations in JavaScript state as a string, where it is read. */
+const statedKeys = ['url', 'baseUrl', 'site', 'base'] as const;
+
+/** Code is not executed; a plain string behind a key is read. */
+function statedInCode(code: string): Mapping {
+  return Object.fromEntries(
+    statedKeys.flatMap((key) => {
+      const value = new RegExp(`(?<![\\w.'"])${key}\\s*:\\s*(['"\`])(?<value>[^'"\`$\\r\\n]*)\\1`, 'u').exec(code)
+        ?.groups?.['value'];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }
 
 function withoutGenerator(files: SiteFiles): Site | undefined {

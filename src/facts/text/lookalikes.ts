@@ -21,7 +21,7 @@ const greekWord = /(?<![\p{L}\p{M}])\p{Script=Greek}{3,}(?![\p{L}\p{M}])/u;
 /** Words that mix letters of two scripts, and radicals used as Han characters, in text and front matter. */
 export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
-  version: 2,
+  version: 3,
   collect(article) {
     if (!mayContain(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
@@ -41,7 +41,7 @@ function lookalikesIn(source: string, [start, end]: Range, isGreekText: boolean)
   const found: LookalikeFact[] = [];
   for (const { 0: word, index } of mixed.test(text) ? text.matchAll(words) : []) {
     const expected = wordInOneScript(word, isGreekText);
-    if (expected === undefined || isShown(source, start + index, word, expected)) continue;
+    if (expected === undefined || isGlued(word) || isShown(source, start + index, word, expected)) continue;
     found.push({ kind: 'word', text: word, expected, range: [start + index, start + index + word.length] });
   }
   for (const { 0: run, index } of text.matchAll(radicals)) {
@@ -51,6 +51,14 @@ function lookalikesIn(source: string, [start, end]: Range, isGreekText: boolean)
     found.push({ kind: 'radical', text: run, expected, range: [start + index, start + index + run.length] });
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Whether a word and an abbreviation in the other script stand without a blank: `коріньX`. */
+function isGlued(word: string): boolean {
+  const end = /(?<=\p{Ll})\p{Lu}{1,3}$/u.exec(word)?.[0];
+  if (end === undefined) return false;
+  const [own, rest] = [end, word.slice(0, -end.length)].map((part) => /^[\p{Script=Latin}\p{M}]+$/u.test(part));
+  return own === true && rest === false;
 }
 
 /** Names what such words are. */

@@ -1,4 +1,6 @@
-import type { Collector, Edit, Range } from '../../core/types.ts';
+import { containmentTest } from '../../core/place.ts';
+import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { nodesOf } from '../shared/nodes.ts';
 import { proseRanges } from './prose.ts';
 
 export interface PunctuationFact {
@@ -25,16 +27,18 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 2,
+  version: 3,
   collect(article) {
     const found: PunctuationFact[] = [];
+    let quoted: ((range: Range) => boolean) | undefined;
     for (const [start, end] of proseRanges(article)) {
       const marks = kindsIn(article.source, start, end);
       if (marks === 0) continue;
       const text = article.source.slice(start, end);
       if (!/\p{Script=Han}/u.test(text)) continue;
       for (const { 0: mark, index } of marks & kinds.half ? text.matchAll(half) : []) {
-        if (isSign(text, index, mark)) continue;
+        quoted ??= titleFinder(article);
+        if (isSign(text, index, mark) || quoted([start + index, start + index + 1])) continue;
         found.push(
           punctuationFact(
             'half',
@@ -68,6 +72,13 @@ export const punctuation: Collector<PunctuationFact> = {
   },
 };
 
+/** Returns a function that tells whether a place is in the text of a link to elsewhere, which is the title of a page there. */
+function titleFinder({ tree }: Article): (range: Range) => boolean {
+  return containmentTest(
+    nodesOf(tree, 'link').flatMap(({ node, range }) => (/^https?:/iu.test(node.url) ? [range] : [])),
+  );
+}
+
 const emoticon = /[:：;；=][-^'’o]?[)）]|[:;=][-^'’o][(（]|[:;=][(（](?=[\s，。！？）)]|$)|(?<=^|\s)[(（][-^]?[:;=]/gu;
 
 /** Replaces emoticons by letters, except where a bracket closes a half-width one: `(a;)`. */
@@ -81,7 +92,7 @@ function withoutEmoticons(text: string): string {
 
 /** Words beside a sign that is spoken of. */
 const signWords =
-  /通配符|占位符|运算符|操作符|元字符|转义|正则|分隔符|标识符|符号|字符|命令|语法|前缀|后缀|快捷键|按键|代码|变量|文件名|匹配|问号|冒号|叹号|逗号|分号/u;
+  /通配符|占位符|运算符|操作符|元字符|转义|正则|分隔符|标识符|符号|字符|命令|语法|参数|前缀|后缀|快捷键|按键|代码|变量|文件名|匹配|问号|冒号|叹号|逗号|分号/u;
 const question = /吗|呢|什么|怎么|怎样|如何|哪|为何|谁|多少|是否|能否|是不是/u;
 const signVerb = /^(?:表示|代表|匹配|分隔|分开|连接|开头|结尾|号|键|是指|来)/u;
 
