@@ -6,7 +6,7 @@ export default articleRule({
   severity: 'warning',
   docs: {
     topic: 'text',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
       en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals where a character should stand. Words of one script, a word with an abbreviation behind it (`кореньX`), formulas, code, and lookalikes that the paragraph speaks of are left alone. A word is mended into the script of its other letters.',
       'zh-CN':
@@ -45,8 +45,21 @@ export default articleRule({
   needs: { lookalikes },
   check({ lookalikes }, { report }) {
     for (const { kind, text, expected, range } of lookalikes) {
-      const fix = { title: 'replace', safety: 'safe', edits: [{ range, text: expected }] } as const;
+      // A letter at the start of `сco` or `АQuando` may be one too many.
+      const safety = isDoubled(expected) && isOdd(text) ? 'unsafe' : 'safe';
+      const fix = { title: 'replace', safety, edits: [{ range, text: expected }] } as const;
       report({ messageId: kind, range, data: { text, expected }, fix });
     }
   },
 });
+
+/** Whether a word begins with one letter twice, or with two capitals. */
+function isDoubled(word: string): boolean {
+  return /^(?:(?<first>\p{L})\k<first>|\p{Lu}{2}\p{Ll})/u.test(word);
+}
+
+/** Whether the first letter alone is of another script than the second one. */
+function isOdd(text: string): boolean {
+  const isLatin = (char: string | undefined) => /\p{Script=Latin}/u.test(char ?? '');
+  return isLatin(text[0]) !== isLatin(text[1]);
+}

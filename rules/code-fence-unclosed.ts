@@ -59,7 +59,7 @@ export default articleRule({
   needs: { openFences },
   check({ openFences }, { report }) {
     let isCut = false;
-    for (const { opening, range, lines, prose, closing, enclosed, stray, cut, edit } of openFences) {
+    for (const { opening, range, lines, prose, closing, enclosed, hasBlank, stray, cut, edit } of openFences) {
       if (cut) {
         report({ messageId: 'cut', range, data: { opening }, related: [{ range: cut, note: 'cut' }] });
         isCut = true;
@@ -76,7 +76,9 @@ export default articleRule({
         const data = { opening, lines: thousands(lines), text: prose.text };
         report({ messageId: 'prose', range, data, related: [{ range: prose.range, note: 'prose' }] });
       } else {
-        const fix = { title: stray ? 'remove' : 'close', safety: 'safe', edits: [edit] } as const;
+        // Behind a blank line, the text may go on.
+        const safety = hasBlank ? 'unsafe' : 'safe';
+        const fix = { title: stray ? 'remove' : 'close', safety, edits: [edit] } as const;
         report({ messageId: 'code', range, data: { opening }, severity: 'warning', fix });
       }
     }

@@ -88,12 +88,16 @@ export default corpusRule({
   check({ frontMatter: [matter], blocks, file: [problem] }, { article, norms, options, compared: bundles, report }) {
     const { engine, path } = article;
     if (matter || problem || !hasText(blocks) || !isArticlePath(path, engine)) return;
+    if (titledByHeading.has(engine) && blocks[0]?.kind === 'heading') return;
     const isBundle = engine === 'hugo' && bundleOf(path) !== undefined;
     if (!isBundle && isInBundle(path, bundles)) return;
     const lack = lackOf(blocks, article, norms.frontMatterShare, options);
     if (lack) report(lack);
   },
 });
+
+/** The generators that take the title of a page from its first heading. */
+const titledByHeading: ReadonlySet<Engine> = new Set(['docusaurus', 'vitepress', 'docsify']);
 
 function lackOf(
   body: readonly BlockFact[],

@@ -1,3 +1,4 @@
+import { thousands } from '../src/core/numbers.ts';
 import type { Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
@@ -13,9 +14,9 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: 'Flags links that show nothing (`[](address)`) and links that lead nowhere: without an address, to `#` alone, or to a `javascript:` address. Links around an image, code or a shortcode, and links that lead back to the top, are left alone. A link without text is removed where the same link stands beside it; elsewhere its address can be shown.',
+      en: 'Flags links that show nothing (`[](address)`) and links that lead nowhere: without an address, to `#` alone, or to a `javascript:` address. Links around an image, code or a shortcode, and links that lead back to the top, are left alone. The permalinks that a converter left in headings are one finding for an article. A link without text is removed where the same link stands beside it; elsewhere its address can be shown.',
       'zh-CN':
-        '找出没有文字的链接（`[](地址)`），以及没有去处的链接：地址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不在此列。旁边有相同链接时，没有文字的链接会被删去；否则可以改为显示网址。',
+        '找出没有文字的链接（`[](地址)`），以及没有去处的链接：地址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不在此列。标题中残留的永久链接每篇文章只报告一次。旁边有相同链接时，没有文字的链接会被删去；否则可以改为显示网址。',
     },
     why: {
       en: 'Nobody can click on a link that shows nothing, and screen readers stop at it. What leads nowhere worked on the page that the article was taken from, by a script.',
@@ -40,6 +41,10 @@ export default articleRule({
       en: 'Link to `{url}` has no text, expected words to click on',
       'zh-CN': '指向 `{url}` 的链接没有文字，应有可点击的文字',
     },
+    permalink: {
+      en: 'Heading keeps its permalink, `[]({url})`, which shows nothing ({count} such in this article)',
+      'zh-CN': '标题中残留永久链接 `[]({url})`，页面上什么也不显示（本文共 {count} 处）',
+    },
     address: { en: 'Link `{text}` has no address, expected one', 'zh-CN': '链接 `{text}` 没有地址，应写明地址' },
     hash: {
       en: 'Link `{text}` leads to `#`, the top of this page, expected an address',
@@ -52,6 +57,7 @@ export default articleRule({
   },
   fixes: {
     remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
+    permalinks: { en: 'Remove them all', 'zh-CN': '全部删除' },
     show: { en: 'Show the address', 'zh-CN': '显示网址' },
     unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
   },
@@ -59,7 +65,20 @@ export default articleRule({
   norms: { sourceLinks },
   check({ links, blocks, sources }, { norms, report }) {
     const usual = isUsual(norms.sourceLinks);
+    const permalinks = links.filter((link) => isPermalink(link, blocks));
+    const [permalink] = permalinks;
+    if (permalink) {
+      const [first, ...more] = permalinks.map(({ range }) => ({ range, text: '' }));
+      report({
+        messageId: 'permalink',
+        severity: 'info',
+        range: permalink.range,
+        data: { url: permalink.url, count: thousands(permalinks.length) },
+        ...(first && { fix: { title: 'permalinks', safety: 'safe', edits: [first, ...more] } }),
+      });
+    }
     for (const [index, link] of links.entries()) {
+      if (permalinks.includes(link)) continue;
       const { url, text, range, content, filled } = link;
       const kind = emptyLinkKind(link);
       if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;
@@ -94,6 +113,15 @@ export default articleRule({
     }
   },
 });
+
+/** Whether a link is what a generator puts beside a heading, so that readers can copy its address. */
+function isPermalink(link: LinkFact, blocks: readonly BlockFact[]): boolean {
+  const { url, block, range } = link;
+  if (!/^(?:[^\s#]*\/)?#./u.test(url) || emptyLinkKind(link) !== 'text') return false;
+  const heading = blocks[block];
+  // A heading of nothing else would become an empty one.
+  return heading?.kind === 'heading' && heading.range[1] - heading.range[0] - (range[1] - range[0]) > 4;
+}
 
 function removal(range: Range) {
   return { title: 'remove', safety: 'safe', edits: [{ range, text: '' }] } as const;

@@ -8,6 +8,7 @@ import { configSchema } from '../src/config/config-schema.ts';
 import { presets } from '../src/config/presets.ts';
 import type { Rule } from '../src/engine/rule.ts';
 import { isDraft } from '../src/engine/sureness.ts';
+import { precisionPage } from '../src/report/precision-page.ts';
 import { reportSchema } from '../src/report/report-schema.ts';
 import { presetsPage, ruleIndex } from '../src/report/rule-index.ts';
 import { rulePage } from '../src/report/rule-page.ts';
@@ -32,6 +33,7 @@ const files = new Map<string, string>([
   ['docs/api.md', apiPage(root)],
   ['docs/facts.md', await factsPage(rules)],
   ...Object.entries(folders).flatMap(([folder, language]) => [
+    [`${folder}/precision.md`, precisionPage('rules/', language)] as const,
     [`${folder}/presets.md`, presetsPage(presets, 'rules/', language)] as const,
     [`${folder}/rules/README.md`, ruleIndex(rules, presets, '../presets.md', language)] as const,
     ...rules.map((rule) => [`${folder}/rules/${rule.id}.md`, rulePage(rule, presets, language)] as const),

@@ -3,6 +3,7 @@ import { fill } from '../core/words.ts';
 import { departureIn, type Preset, type Presets } from '../engine/levels.ts';
 import { type Rule, topics } from '../engine/rule.ts';
 import { levelWords, pages as words } from '../messages/pages.ts';
+import { page, table } from './table.ts';
 
 const fixCells = { safe: words.cellSafe, unsafe: words.cellUnsafe, mixed: words.cellMixed } as const;
 
@@ -64,15 +65,4 @@ function levelCell(preset: Preset, id: string, language: Language): string {
 function inShort(text: string): string {
   const short = /^(?:`[^`]*`|\([^)]*\)|（[^）]*）|.)*?(?=[:.](?:\s|$)|[：。])/su.exec(text)?.[0];
   return short ?? text;
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...body] = rows;
-  return [head, head.map(() => '---'), ...body]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
-}
-
-function page(parts: readonly string[]): string {
-  return `${parts.join('\n\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { fill } from '../core/words.ts';
 import { departureIn, type Presets } from '../engine/levels.ts';
 import type { ExampleSource, Rule } from '../engine/rule.ts';
 import { levelWords, pages as words } from '../messages/pages.ts';
+import { siteReadings, sumOf } from './site-readings.ts';
 
 const fixWords = { safe: words.fixSafe, unsafe: words.fixUnsafe, mixed: words.fixMixed } as const;
 
@@ -45,12 +46,22 @@ function optionLines({ options }: Rule, language: Language): string[] {
   });
 }
 
-function precisionLine({ docs: { sure } }: Rule, language: Language): string {
+function precisionLine({ id, docs: { sure } }: Rule, language: Language): string {
   const { right = 0, wrong = 0, note } = sure ?? {};
   const counts = right + wrong > 0 ? words.counts : words.noCounts;
-  return [fill(counts, language, { right, total: right + wrong }), ...(note ? [fill(note, language)] : [])].join(
-    language === 'en' ? ' ' : '',
-  );
+  return [
+    fill(counts, language, { right, total: right + wrong }),
+    ...(note ? [fill(note, language)] : []),
+    ...siteLines(id, language),
+  ].join(language === 'en' ? ' ' : '');
+}
+
+/** What was read on sites to which the rule was not fitted. */
+function siteLines(id: string, language: Language): string[] {
+  const all = siteReadings.filter(({ rule }) => rule === id);
+  if (all.length === 0) return [];
+  const [right, wrong, arguable] = sumOf(all);
+  return [fill(words.siteCounts, language, { right, arguable, total: right + wrong + arguable })];
 }
 
 function presetLines({ id }: Rule, presets: Presets, language: Language): string[] {

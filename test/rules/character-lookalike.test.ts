@@ -61,4 +61,10 @@ testRule(rule, [
     source: '* **ISRG кореньX2** и корень**X**\n',
     expect: [],
   },
+  {
+    name: 'asks where a letter may be one too many',
+    source: 'Il сco-creatore. АQuando arriva. Il cоme.\n',
+    expect: ['a.md:1:4-1:7 word (unsafe fix)', 'a.md:1:18-1:25 word (unsafe fix)', 'a.md:1:37-1:41 word (safe fix)'],
+    fixed: 'Il cco-creatore. AQuando arriva. Il come.\n',
+  },
 ]);

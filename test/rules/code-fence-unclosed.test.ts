@@ -98,4 +98,16 @@ testRule(rule, [
     config: { engine: 'hexo' },
     expect: [],
   },
+  {
+    name: 'takes two marks for the end that was meant',
+    source: '```js\na();\n``\n\nas a list, and so on\n',
+    expect: ['a.md:1:1-1:6 shorter (unsafe fix) [a.md:3:1-3:3]'],
+    fixed: '```js\na();\n```\n\nas a list, and so on\n',
+  },
+  {
+    name: 'asks where a blank line may end the code',
+    source: '```js\na();\n\nas a list, and so on\n',
+    expect: ['a.md:1:1-1:6 code (unsafe fix)'],
+    fixed: '```js\na();\n\nas a list, and so on\n```\n',
+  },
 ]);

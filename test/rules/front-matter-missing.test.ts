@@ -211,4 +211,11 @@ testRule(rule, [
     expect: ['a.md:1:1-1:2 foreign'],
     messages: ['JSON front matter, which Hexo prints as text, expected YAML between lines of `---`'],
   },
+  {
+    name: 'Docusaurus: accepts a heading for a title',
+    source: { 'a.md': '---\ntitle: a\n---\n\nA.\n', 'b.md': '---\ntitle: b\n---\n\nB.\n', 'c.md': '# C\n\nC.\n' },
+    options: { share: 0.6, articles: 3 },
+    config: { engine: 'docusaurus' },
+    expect: [],
+  },
 ]);

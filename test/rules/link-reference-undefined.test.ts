@@ -22,4 +22,10 @@ testRule(rule, [
     expect: ['a.md:1:9-1:24 missing', 'a.md:1:29-1:36 missing'],
   },
   { name: 'flags an image', source: '![Comet][img-1]\n', expect: ['a.md:1:1-1:16 missing'] },
+  { name: 'accepts entries with tags', source: '- [General][added] - a\n- [iOS][fixed] - b\n', expect: [] },
+  {
+    name: 'flags a link that begins an entry',
+    source: '- [Comets in spring][comets] has more\n',
+    expect: ['a.md:1:3-1:29 missing'],
+  },
 ]);

@@ -13,6 +13,8 @@ export interface OpenFenceFact {
   readonly closing?: { readonly text: string; readonly range: Range; readonly last: boolean };
   /** A component is open around the block, of an article that imports modules: it is MDX that is read as Markdown. */
   readonly enclosed?: true;
+  /** The block has a blank line between others. */
+  readonly hasBlank?: true;
   /** The block is empty: the fence is a stray one. */
   readonly stray?: boolean;
   /** The line that ends the block, because it is not indented as its list item is; the closing fence then opens another. */
@@ -65,6 +67,7 @@ export const openFences: Collector<OpenFenceFact> = {
         ...(short && { closing: short }),
         ...(enclosed && { enclosed: true as const }),
         ...(stray && { stray }),
+        ...(/\n[ \t>]*\r?\n/u.test(text.trim()) && { hasBlank: true as const }),
         edit: stray
           ? { range: [range[0], end], text: '' }
           : short
@@ -104,7 +107,7 @@ function proseIn(text: string, start: number): OpenFenceFact['prose'] {
 function shorterFence(text: string, start: number, fence: string): OpenFenceFact['closing'] {
   let inside = false;
   for (const { groups, index, 0: line } of text.matchAll(
-    /(?<=[\r\n])[ \t>]*(?<marks>`{3,}|~{3,})(?<info>[^\r\n]*)/gu,
+    /(?<=[\r\n])[ \t>]*(?<marks>`{3,}|~{3,}|`{2}(?=[ \t]*$))(?<info>[^\r\n]*)/gmu,
   )) {
     const marks = groups?.['marks'] ?? '';
     const info = groups?.['info'] ?? '';

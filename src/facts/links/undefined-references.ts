@@ -9,10 +9,13 @@ export interface UndefinedReferenceFact {
 
 const reference = /(?<![\w)\]\\])!?\[(?<text>[^[\]\n\\]{2,200})\]\[(?<label>[^[\]\n\\]{1,100})\]/gu;
 
+const entryStart = /(?:^|[\r\n])[ \t]*[-*+][ \t]+$/u;
+const entryEnd = /^(?:[ \t]*[-–—:]|:)[ \t]/u;
+
 /** `[text][label]` that stays literal text, if nothing in the file looks like the definition of that label. */
 export const undefinedReferences: Collector<UndefinedReferenceFact> = {
   id: 'undefined-references',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source } = article;
     if (!source.includes('][')) return [];
@@ -27,7 +30,11 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
         // `[0-9][a-z]` and `[1][2]` are unmarked code.
         const isCode =
           !/\p{L}{2}|\p{Script=Han}/u.test(text) || /^\W|[<>=;{}$]/u.test(label) || /^[\w-]$|^\d+$/u.test(text);
-        if (!defined.has(label.toLowerCase()) && !isCode && text !== label)
+        // `- [iOS][fixed] - what` is an entry with tags.
+        const isTag =
+          entryStart.test(source.slice(Math.max(0, start + index - 8), start + index)) &&
+          entryEnd.test(source.slice(start + index + all.length, start + index + all.length + 4));
+        if (!defined.has(label.toLowerCase()) && !isCode && !isTag && text !== label)
           found.push({ text, label, range: [start + index, start + index + all.length] });
       }
     }

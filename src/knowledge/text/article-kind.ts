@@ -2,7 +2,7 @@ import { languageTag } from './language-tag.ts';
 
 /** `v1.2`, `1.51`, `3.x`, `v3.6-docs`, `version-1.2`. A year is none. */
 const numberedVersion =
-  /^(?:v|ver|version[-_]?|release[-_]?)?(?!(?:19|20)\d\d(?:\.|$))(?:(?<=[a-z_-])\d+|\d+(?=\.))(?:\.(?:\d+|x))*(?:[-_.]?(?:docs?|lts|rc|alpha|beta|pre|dev)[-.]?\d*)?-?$/iu;
+  /^(?:v|ver|(?:version|release)[-_]?v?)?(?!(?:19|20)\d\d(?:\.|$))(?:(?<=[a-z_-])\d+|\d+(?=\.))(?:\.(?:\d+|x))*(?:[-_.]?(?:docs?|lts|rc|alpha|beta|pre|dev)[-.]?\d*)?-?$/iu;
 /** Names of a version, and words for many other things. */
 const namedVersion =
   /^(?:latest|stable|dev|devel|development|master|main|trunk|next|current|nightly|edge|canary|preview|lts|unreleased|unstable)(?:[-_](?:docs?|version|release))?$/iu;

@@ -87,3 +87,13 @@ test('the language that an article states counts', () => {
   const kindOf = kindFinder(['de/v1/a.md']);
   expect(kindOf('de/v1/a.md', ' zh_Hant ')).toBe('zh-hant\nv1');
 });
+
+test('versions of Docusaurus', () => {
+  expect(
+    kindsOf(['i18n/zh/docs/version-v1.0/a.md', 'i18n/zh/docs/current/a.md', 'versioned_docs/version-2.x/a.md']),
+  ).toEqual({
+    'i18n/zh/docs/version-v1.0/a.md': 'zh version-v1.0',
+    'i18n/zh/docs/current/a.md': 'zh current',
+    'versioned_docs/version-2.x/a.md': 'version-2.x',
+  });
+});
