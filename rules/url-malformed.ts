@@ -12,9 +12,9 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, and whatever else no browser takes as an address. Relative addresses, other schemes, templates and placeholders such as `http://localhost:port` are left alone.',
+      en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote behind the address, and whatever else no browser takes as one. Other relative addresses and schemes, templates and placeholders such as `http://localhost:port` are left alone.',
       'zh-CN':
-        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`，以及浏览器无法识别的其他网址。相对地址、其他协议、模板和 `http://localhost:port` 之类的占位写法不在此列。',
+        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`，域名前缺少 `https://`、写错的 `mailto:`、网址后多余的引号，以及浏览器无法识别的其他网址。其他相对地址、其他协议、模板和 `http://localhost:port` 之类的占位写法不在此列。',
     },
     why: {
       en: 'Such an address leads nowhere, or to a place of that name on the own site, and looks right at a glance.',
@@ -80,6 +80,18 @@ export default articleRule({
       en: 'URL `{url}` has `{found}` in its query, expected `=`',
       'zh-CN': '网址 `{url}` 的查询参数中是 `{found}`，应为 `=`',
     },
+    mail: {
+      en: 'URL `{url}` begins with `{found}`, expected `mailto:`',
+      'zh-CN': '网址 `{url}` 以 `{found}` 开头，应为 `mailto:`',
+    },
+    hostOnly: {
+      en: 'URL `{url}` names the host `{found}` without `https://` and leads to a page of this site instead, expected `{expected}`',
+      'zh-CN': '网址 `{url}` 在域名 `{found}` 前缺少 `https://`，会指向本站的页面，应为 `{expected}`',
+    },
+    quote: {
+      en: 'URL `{url}` ends in a stray `{found}`, expected `{expected}`',
+      'zh-CN': '网址 `{url}` 末尾多了 `{found}`，应为 `{expected}`',
+    },
     wide: {
       en: 'URL `{url}` has a full-width `{found}` before its parameters, expected `{expected}`',
       'zh-CN': '网址 `{url}` 的参数前是全角的 `{found}`，应为 `{expected}`',
@@ -125,5 +137,7 @@ function repairEdits(
   { length, text, drop }: NonNullable<Malformed['repair']>,
 ): [Edit, ...Edit[]] {
   const begin: Edit = { range: [start, start + length], text };
-  return drop > 0 ? [begin, { range: [end - drop, end], text: '' }] : [begin];
+  const last: Edit = { range: [end - drop, end], text: '' };
+  if (drop === 0) return [begin];
+  return length === 0 && text === '' ? [last] : [begin, last];
 }

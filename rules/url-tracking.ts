@@ -106,10 +106,16 @@ export default articleRule({
 const cameFrom =
   /^(?:google|bing|baidu|yahoo|duckduckgo|adwords|weibo|wechat|weixin|qq|zhihu|juejin|csdn|xiaohongshu|douyin|toutiao|bilibili|telegram|twitter|x|t\.co|facebook|fb|instagram|linkedin|reddit|youtube|pinterest|hacker-?news|hn|medium|pocket|feedly|feedburner|rss|feed|newsletter|email|e-mail|mail|push|share|social|copy|app|web|chatgpt\.com|openai)$/iu;
 
+const campaign = /^(?:e-?mail|mail|newsletter|rss|feed|social|cpc|ppc|cpm|banner|display|push)$/iu;
+
 /** Whether the address says nothing but where it was copied from. */
 function isCameFrom(url: string): boolean {
-  const values = new URLSearchParams(urlParts(url).query).getAll('utm_source');
-  return values.every((value) => cameFrom.test(value));
+  const parameters = new URLSearchParams(urlParts(url).query);
+  const mediums = parameters.getAll('utm_medium');
+  return (
+    (mediums.length > 0 && mediums.every((each) => campaign.test(each))) ||
+    parameters.getAll('utm_source').every((each) => cameFrom.test(each))
+  );
 }
 
 /** Whether the text of the link shows the parameters, or they name a partner. */

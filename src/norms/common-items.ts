@@ -94,7 +94,7 @@ export function commonItems(holders: readonly ItemsEntry[]): CommonItems {
 
 /** Of the articles with an item, the share that must have it at one edge: what stands amid the text belongs to it. */
 const edgeShare = 0.8;
-/** If so many of the articles with an item are of one series, the item belongs to the series. */
+/** If so many of the articles with an item are of one series, the item belongs to the series; unless most articles do. */
 const seriesShare = 0.5;
 const mostPlaces = 21;
 
@@ -129,8 +129,11 @@ function addCommonItems(members: readonly ItemsEntry[], found: Map<string, Reado
 function seriesCounts(members: readonly ItemsEntry[], ids: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   const most = new Map<number, number>();
   const counts = new Map<string, number>();
+  const sizes = new Map<number, number>();
+  for (const { digest } of members)
+    if (digest.series !== undefined) sizes.set(digest.series, (sizes.get(digest.series) ?? 0) + 1);
   for (const { digest } of members) {
-    if (digest.series === undefined) continue;
+    if (digest.series === undefined || (sizes.get(digest.series) ?? 0) > members.length / 2) continue;
     for (const id of digest.ids) {
       if (!ids.has(id)) continue;
       const key = `${id} ${digest.series}`;

@@ -113,9 +113,10 @@ testRule(rule, [
   },
   {
     name: 'accepts what belongs to a series',
-    source: many(
-      20,
-      (index) => `---\ntitle: Night walk no. ${index}\n---\n\nStar ${index}.\n\nBring a lamp with red light.\n`,
+    source: many(45, (index) =>
+      index < 20
+        ? `---\ntitle: Night walk no. ${index}\n---\n\nStar ${index}.\n\nBring a lamp with red light.\n`
+        : `---\ntitle: ${'abcdefghijklmnopqrstuvwxyz'[index - 20]} comet\n---\n\nStar ${index}.\n`,
     ),
     expect: [],
   },

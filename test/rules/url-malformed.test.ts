@@ -55,7 +55,6 @@ testRule(rule, [
     '#d',
     '?e',
     '../f',
-    'www.a.cn/b',
     'http.html',
     'https/a.html',
     'ttp',
@@ -66,6 +65,7 @@ testRule(rule, [
     '/%e',
     '',
   ),
+  link('www.a.cn/b', 'hostOnly', 'https://www.a.cn/b'),
   accepts(
     'other schemes',
     'mailto:a@b.cn',
@@ -253,4 +253,29 @@ testRule(rule, [
     expect: ['a.md:1:5-1:37 lead (safe fix)'],
     fixed: '[文](https://a.cn/c)\n',
   },
+  {
+    name: 'flags typos of mailto',
+    source: '[a](mail-to:b@c.cn) [d](malito:e@f.cn) <a href="mailto：g@h.cn">i</a>\n',
+    expect: ['a.md:1:5-1:19 mail (safe fix)', 'a.md:1:25-1:38 mail (safe fix)', 'a.md:1:49-1:62 mail (safe fix)'],
+    fixed: '[a](mailto:b@c.cn) [d](mailto:e@f.cn) <a href="mailto:g@h.cn">i</a>\n',
+  },
+  { name: 'accepts addresses of mail', source: '[a](mailto:b@c.cn) [d](mailto:e@f.cn?subject=g)\n', expect: [] },
+  {
+    name: 'flags a host without its scheme',
+    source: '[a](github.com/b/c) ![d](img.e.cn/f.png)\n',
+    expect: ['a.md:1:5-1:19 hostOnly (safe fix)', 'a.md:1:26-1:40 hostOnly (safe fix)'],
+    fixed: '[a](https://github.com/b/c) ![d](https://img.e.cn/f.png)\n',
+  },
+  {
+    name: 'accepts names of files and folders with dots',
+    source: '[a](notes.v1.2.md) [b](b.io) [c](node.js/api.md) [d](v1.0/com/e) [f](../g.com/h) [i](j.org)\n',
+    expect: [],
+  },
+  {
+    name: 'flags a quote behind an address',
+    source: '![a](b.svg") [c](/d/e.png") [f](https://a.cn/g.html")\n',
+    expect: ['a.md:1:6-1:12 quote (safe fix)', 'a.md:1:18-1:27 quote (safe fix)', 'a.md:1:33-1:53 quote (safe fix)'],
+    fixed: '![a](b.svg) [c](/d/e.png) [f](https://a.cn/g.html)\n',
+  },
+  { name: 'accepts quotes that belong together', source: '[a](/s?q="b.c") ![d](e.png "f.g")\n', expect: [] },
 ]);

@@ -12,18 +12,51 @@ export interface Malformed {
     | 'escape'
     | 'twice'
     | 'equals'
-    | 'wide';
+    | 'wide'
+    | 'mail'
+    | 'hostOnly'
+    | 'quote';
   /** The malformed part. */
   readonly found: string;
   /** The correction, if known: `text` replaces the first `length` characters, and `drop` characters at the end are removed. */
   readonly repair?: { readonly length: number; readonly text: string; readonly drop: number };
 }
 
-/** Returns the malformed part of a URL that is, or was meant as, http(s); other schemes and relative URLs are skipped. */
+/** Returns the malformed part of a URL that is, or was meant as, http(s) or mailto; of relative URLs, only a stray quote. */
 export function findMalformed(url: string): Malformed | undefined {
   if (isOrdinaryUrl(url) || isTemplateUrl(url)) return undefined;
+  const other = findMailTypo(url) ?? findHostOnly(url) ?? findStrayQuote(url);
+  if (other) return other;
   const found = findWrapping(url) ?? findDoubledScheme(url) ?? findSchemeTypo(url) ?? findBadHost(url);
   return found ? withNarrowQuery(url, found) : (findHalfEscape(url) ?? findWideQuery(url) ?? findWrongEscape(url));
+}
+
+/** Typos of `mailto:` before an address: `mail-to:`, `malito:`, `mailto：`, `mailto//`. */
+function findMailTypo(url: string): Malformed | undefined {
+  const match =
+    /^(?<scheme>m[aeilot]{4,7}|mail[-_ ]to)(?<separator>[:：;]?\/{0,2})(?=[^\s/@:：]+@[^\s/@]+\.[a-z]{2,}(?:\?|$))/iu.exec(
+      url,
+    );
+  const { scheme = '', separator = '' } = match?.groups ?? {};
+  if (!match || separator === '' || (/^mailto$/iu.test(scheme) && separator === ':')) return undefined;
+  return { kind: 'mail', found: match[0], repair: { length: match[0].length, text: 'mailto:', drop: 0 } };
+}
+
+/** A host of a kind that no file is named like, with a path behind it: `github.com/a/b`. */
+const hostOnly = /^(?:[a-z\d-]+\.)+(?:com|org|net|cn|edu|gov|io|dev)(?:\/(?!$)|(?<=^www\.[a-z\d.-]+)$)/iu;
+
+function findHostOnly(url: string): Malformed | undefined {
+  const found = hostOnly.exec(url)?.[0].replace(/\/$/u, '');
+  return found === undefined
+    ? undefined
+    : { kind: 'hostOnly', found, repair: { length: 0, text: 'https://', drop: 0 } };
+}
+
+/** A quotation mark behind an address: the start of a title that was lost, `(a.png")`. */
+function findStrayQuote(url: string): Malformed | undefined {
+  const found = /(?<=\.[a-z\d]{2,5}|\/)(?:["“”]|%22)$/iu.exec(url)?.[0];
+  if (found === undefined || url.slice(0, -found.length).search(/["“”]|%22/u) >= 0) return undefined;
+  return { kind: 'quote', found, repair: { length: 0, text: '', drop: found.length } };
 }
 
 /** A full-width mark of a query with parameters behind it. */
