@@ -84,4 +84,18 @@ testRule(rule, [
       '`{c d}>e</A>` is no MDX and stops the build (Could not parse expression with acorn), expected what its parser can read',
     ],
   },
+  {
+    name: 'accepts formulas',
+    source: {
+      'a.mdx':
+        'Where $\\frac{a}{b}$ and $i<n$ hold:\n\n$$\n\\sum_{i \\in S} x_{i}^{2}\n{a \\over b} < 1\n$$\n\n- $x_{n+1}$\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'flags braces beside prices',
+    source: { 'a.mdx': 'From $5 {a b} up to $6.\n' },
+    expect: ['a.mdx:1:9-1:24 brace (unsafe fix)'],
+    fixed: { 'a.mdx': 'From $5 \\{a b} up to $6.\n' },
+  },
 ]);
