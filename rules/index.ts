@@ -35,6 +35,7 @@ import imageUrlTruncated from './image-url-truncated.ts';
 import lineEndings from './line-endings.ts';
 import linkBroken from './link-broken.ts';
 import linkEmpty from './link-empty.ts';
+import linkFileMissing from './link-file-missing.ts';
 import linkMoved from './link-moved.ts';
 import linkReferenceUndefined from './link-reference-undefined.ts';
 import linkSyntax from './link-syntax.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   lineEndings,
   linkBroken,
   linkEmpty,
+  linkFileMissing,
   linkMoved,
   linkReferenceUndefined,
   linkSyntax,

@@ -127,7 +127,12 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
       }),
       timeZone: merged.timeZone ?? site.timeZone,
       ...(siteRoot !== undefined && {
-        site: { root: siteRoot, path: inSite ?? path, config: site.config },
+        site: {
+          root: siteRoot,
+          path: inSite ?? path,
+          config: site.config,
+          ...(site.redirects && { redirects: site.redirects }),
+        },
       }),
       collection: { schema: schemas.fallback, ...collection },
       rules: rulesOf(absolute),

@@ -84,6 +84,8 @@ export interface SiteSettings {
   readonly path: string;
   /** Content of the configuration. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Addresses that its host leads elsewhere; `*` at the end stands for anything. */
+  readonly redirects?: readonly string[];
 }
 
 /** The settings of one article from all configurations. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
+import { redirectsOf } from '../../site/addresses/redirects.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
 import { assumedRenderer, mdx } from '../../site/renderers/profiles.ts';
@@ -20,6 +21,8 @@ export interface Site {
   /** The generator's configuration. */
   readonly config: Mapping;
   readonly rendering: Rendering;
+  /** Addresses that the host leads elsewhere. */
+  readonly redirects?: readonly string[];
 }
 
 const noSite: Site = {
@@ -59,6 +62,7 @@ function siteAt(root: string): Site | undefined {
     root,
     config,
     rendering: detectRenderer(found.engine, { files, config, file }),
+    redirects: redirectsOf(files),
   };
 }
 

@@ -1,0 +1,166 @@
+import { groupBy } from '../src/core/grouping.ts';
+import type { Range } from '../src/core/types.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { pageOf } from '../src/facts/front-matter/page.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
+import { references } from '../src/facts/links/references.ts';
+import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
+import { addressesOf } from '../src/site/addresses/page-address.ts';
+import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
+import { type SiteMap, type SitePage, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
+import { engineNames } from '../src/site/generators/dates.ts';
+
+export default corpusRule({
+  id: 'link-file-missing',
+  severity: 'error',
+  docs: {
+    topic: 'links',
+    fix: 'unsafe',
+    what: {
+      en: 'Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), links to `.md` files that do not exist (everywhere), and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is. A link to a draft is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.',
+      'zh-CN':
+        '找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；任何网站中指向不存在的 `.md` 文件的链接；以及 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章。指向草稿的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。',
+    },
+    why: {
+      en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference that leads nowhere, but not at a link.',
+      'zh-CN': '读者看到的是“找不到页面”。引用指向不存在的文章时，Hugo 和 Jekyll 会停止构建，普通链接则毫无提示。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A page that was renamed', 'zh-CN': '页面已改名' },
+        config: { engine: 'hugo', site: { title: 'Campus News' } },
+        bad: {
+          'content/news/comet.md': '---\ntitle: Comet\n---\n\nMore about [the tail](/news/tails/).\n',
+          'content/news/tail.md': '---\ntitle: Tail\n---\n\nText.\n',
+        },
+        good: {
+          'content/news/comet.md': '---\ntitle: Comet\n---\n\nMore about [the tail](/news/tail/).\n',
+          'content/news/tail.md': '---\ntitle: Tail\n---\n\nText.\n',
+        },
+      },
+      {
+        title: { en: 'A file that is not there', 'zh-CN': '文件不存在' },
+        bad: { 'a.md': 'Read [the next chapter](b.md).\n' },
+        good: { 'a.md': 'Read [the next chapter](b.md).\n', 'b.md': 'Text.\n' },
+      },
+    ],
+  },
+  messages: {
+    page: {
+      en: 'Link leads to `{url}`, where this site has no page and no file',
+      'zh-CN': '链接指向 `{url}`，本站没有这个页面或文件',
+    },
+    renamed: {
+      en: 'Link leads to `{url}`, where this site has no page and no file; `{expected}` is a page of that name',
+      'zh-CN': '链接指向 `{url}`，本站没有这个页面或文件；同名的页面是 `{expected}`',
+    },
+    file: {
+      en: 'Link leads to the file `{url}`, which is not there',
+      'zh-CN': '链接指向文件 `{url}`，但该文件不存在',
+    },
+    moved: {
+      en: 'Link leads to the file `{url}`, which is not there; `{expected}` has that name',
+      'zh-CN': '链接指向文件 `{url}`，但该文件不存在；同名的文件是 `{expected}`',
+    },
+    reference: {
+      en: '`{kind}` names `{url}`, but no article of this site is called so, and {engine} stops the build',
+      'zh-CN': '`{kind}` 引用了 `{url}`，但本站没有这篇文章，{engine} 会停止构建',
+    },
+    draft: {
+      en: 'Link leads to `{url}`, which is a draft: readers get it only when that is published',
+      'zh-CN': '链接指向 `{url}`，而那是一篇草稿，发布之前读者看不到',
+    },
+  },
+  fixes: { replace: { en: 'Link to `{expected}`', 'zh-CN': '改为指向 `{expected}`' } },
+  notes: { draft: { en: 'the draft', 'zh-CN': '草稿' } },
+  options: {
+    ignore: {
+      description: {
+        en: 'Addresses that something else makes or serves: parts of them.',
+        'zh-CN': '由其他程序生成或提供的地址：地址中包含的文字。',
+      },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string' },
+    },
+  },
+  needs: { links, references, frontMatter },
+  digest({ frontMatter: [matter] }, { article }) {
+    return sitePageOf(pageOf(matter, article.site?.path ?? article.path, article.engine), article, !matter);
+  },
+  compare(entries): ReadonlyMap<string, SiteMap> {
+    const sites = groupBy(entries, ({ digest }) => digest.site);
+    return new Map([...sites].map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
+  },
+  check({ links, references }, { article, options, compared: maps, report }) {
+    const { engine, site, entries, path } = article;
+    const map = maps.get(siteKey(article));
+    if (!map || !entries) return;
+    const config = site?.config ?? {};
+    const around = { engine, config, path: site?.path ?? path, map, entries, redirects: site?.redirects ?? [] };
+    for (const link of distinctUrls(links.filter(isInSite))) {
+      const { url } = link;
+      if (options.ignore.some((part) => url.includes(part))) continue;
+      const target = targetOf(url, around);
+      if (target === undefined || target === 'here' || target === 'unknown') continue;
+      const range = urlRangeOrUse(link);
+      if (target !== 'missing') {
+        const related = [{ path: target.article, range: [0, 0] as Range, note: 'draft' as const }];
+        if (target.draft) report({ messageId: 'draft', severity: 'warning', range, data: { url }, related });
+        continue;
+      }
+      const isFile = /\.(?:md|mdx|markdown)$/iu.test(urlParts(url).path);
+      const other = suggestion(url, map);
+      const expected = other && (isFile ? relativePath(around.path, other.path) : addressLike(url, other));
+      const plain = link.urlRange[1] - link.urlRange[0] === url.length;
+      const fix = expected !== undefined && plain && !/[\s()<>]/u.test(expected);
+      const { fragment } = urlParts(url);
+      report({
+        messageId: isFile ? (expected ? 'moved' : 'file') : expected ? 'renamed' : 'page',
+        range,
+        data: { url, ...(expected && { expected }) },
+        ...(fix && {
+          fix: { title: 'replace', safety: 'unsafe', edits: [{ range: link.urlRange, text: expected + fragment }] },
+        }),
+      });
+    }
+    for (const reference of references) {
+      if (referenceTarget(reference, around) !== 'missing') continue;
+      const { kind, target: url, range } = reference;
+      report({ messageId: 'reference', range, data: { kind, url, engine: engineNames[engine] ?? engine } });
+    }
+  },
+});
+
+/** Articles of one site are compared; without a site, all are. */
+function siteKey({ site }: Pick<ArticleView, 'site'>): string {
+  return site?.root ?? '';
+}
+
+function sitePageOf(
+  page: ReturnType<typeof pageOf>,
+  article: ArticleView,
+  isBare: boolean,
+): { site: string; page: SitePage } {
+  const { engine, site, path } = article;
+  const own = { article: path, path: site?.path ?? path };
+  // Jekyll makes no page of an article without front matter.
+  const known = page && site && !(isBare && engine === 'jekyll') ? addressesOf(page, engine, site) : [];
+  const draft = page?.value['draft'] === true || page?.value['published'] === false;
+  return { site: siteKey(article), page: { ...own, addresses: known, ...(draft && { draft: true }) } };
+}
+
+function isInSite({ url, syntax }: LinkFact): boolean {
+  return syntax !== 'literal' && url !== '' && !url.startsWith('#') && !url.startsWith('//') && !isTemplateUrl(url);
+}
+
+/** Writes the address of a page as a link has it: with or without a slash, `.html` or the path of the site before it. */
+function addressLike(url: string, { addresses: [address] }: SitePage): string | undefined {
+  const { path } = urlParts(url);
+  if (address === undefined || !path.startsWith('/')) return undefined;
+  const end = path.endsWith('/') ? '/' : path.endsWith('.html') ? '.html' : '';
+  return `/${address}${end}`;
+}

@@ -1,0 +1,33 @@
+/**
+ * Addresses below the root of a site, in one form: decoded, in lower case, without slashes at the ends, without
+ * `index.html` and `.html`. The first page is the empty text.
+ */
+export function canonicalAddress(path: string): string {
+  return normalizePath(decodeSafely(path))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?:^|\/)index\.html?$|\.html?$/u, '');
+}
+
+/** Resolves `.` and `..`; what leaves the root stays at it, as in a browser. */
+export function normalizePath(path: string): string {
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') kept.pop();
+    else if (part !== '' && part !== '.') kept.push(part);
+  }
+  return kept.join('/');
+}
+
+export function decodeSafely(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Returns the folder of a path, without a slash at the end; empty at the root. */
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}

@@ -1,0 +1,189 @@
+import type { Mapping } from '../../core/mapping.ts';
+import type { Engine } from '../../core/types.ts';
+import { urlParts } from '../../knowledge/url/url.ts';
+import { canonicalAddress, decodeSafely, folderOf, normalizePath } from './address.ts';
+import { mayBeGenerated } from './generated.ts';
+import { addressed } from './page-address.ts';
+import { basePath, languagesOf, rootsOf } from './roots.ts';
+
+/** An article that is a page of the site. */
+export interface SitePage {
+  /** Relative to the working directory, as in reports. */
+  readonly article: string;
+  /** Relative to the site's root. */
+  readonly path: string;
+  /** In one form, its own first; empty if only the generator knows them. */
+  readonly addresses: readonly string[];
+  readonly draft?: true;
+}
+
+/** The pages of one site. */
+export interface SiteMap {
+  readonly byAddress: ReadonlyMap<string, SitePage>;
+  readonly byPath: ReadonlyMap<string, SitePage>;
+  /** Last parts of the names of articles whose addresses only the generator knows. */
+  readonly unsure: ReadonlySet<string>;
+  /** Folders above the pages. */
+  readonly sections: ReadonlySet<string>;
+}
+
+export function siteMap(pages: readonly SitePage[]): SiteMap {
+  const byAddress = new Map<string, SitePage>();
+  const byPath = new Map<string, SitePage>();
+  const unsure = new Set<string>();
+  const sections = new Set<string>(['']);
+  for (const page of pages) {
+    byPath.set(page.path, page);
+    if (page.addresses.length === 0) unsure.add(plainName(page.path));
+    for (const address of page.addresses) {
+      if (!byAddress.has(address) || byAddress.get(address)?.draft) byAddress.set(address, page);
+      for (let folder = folderOf(address); folder !== ''; folder = folderOf(folder)) sections.add(folder);
+    }
+  }
+  return { byAddress, byPath, unsure, sections };
+}
+
+/** Returns the name of an article without its date, language and extension; that of its folder for `index.md`. */
+export function plainName(path: string): string {
+  const parts = path.toLowerCase().split('/');
+  const name = (parts.pop() ?? '').replace(/\.[^.]+$/u, '').replace(/\.[a-z]{2,3}(?:-[a-z\d]+)?$/u, '');
+  return (/^_?index$/u.test(name) ? parts.at(-1) : name.replace(/^\d{2,4}-\d{1,2}-\d{1,2}-/u, '')) ?? '';
+}
+
+/** The site as it is seen from one article. */
+export interface Surroundings {
+  readonly engine: Engine;
+  readonly config: Mapping;
+  /** Path of the article below the site's root. */
+  readonly path: string;
+  readonly map: SiteMap;
+  /** Returns the names in a folder below the site's root; undefined if it is not there. */
+  entries(folder: string): readonly string[] | undefined;
+  /** Addresses that the host leads elsewhere, in one form; `*` at the end stands for anything. */
+  readonly redirects: readonly string[];
+}
+
+/** Where an address leads: to a page, to something else that is there, to nothing, or it cannot be known. */
+export type Target = SitePage | 'here' | 'missing' | 'unknown';
+
+/** Returns where the address of a link leads; undefined for other sites and for addresses that are no path. */
+export function targetOf(url: string, site: Surroundings): Target | undefined {
+  const { scheme, authority, path } = urlParts(url);
+  if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
+  const written = decodeSafely(path);
+  const isSource = /\.(?:md|mdx|markdown)$/iu.test(written);
+  if (isSource) return sourceTarget(written, site);
+  if (!addressed.has(site.engine)) return 'unknown';
+  const candidates = written.startsWith('/') ? rootedCandidates(written, site) : relativeCandidates(written, site);
+  return first(candidates.map((address) => lookUp(address, site)));
+}
+
+/** The best of several answers: something there, else what cannot be known. */
+function first(answers: readonly Target[]): Target {
+  const found = answers.find((each) => typeof each === 'object') ?? answers.find((each) => each === 'here');
+  return found ?? (answers.includes('unknown') || answers.length === 0 ? 'unknown' : 'missing');
+}
+
+/** Without the path at which the site is published, and without a language. */
+function rootedCandidates(path: string, { engine, config }: Surroundings): string[] {
+  const base = basePath(engine, config);
+  const plain = normalizePath(path);
+  const inSite = base !== '' && `${plain}/`.startsWith(`${base}/`) ? plain.slice(base.length + 1) : plain;
+  const [head = '', ...rest] = inSite.split('/');
+  return languagesOf(config).includes(head.toLowerCase()) ? [inSite, rest.join('/')] : [inSite];
+}
+
+/** Relative to the address of the page, be it taken for a folder or for a file, and to the file itself. */
+function relativeCandidates(path: string, { map, path: from, engine, config }: Surroundings): string[] {
+  const own = map.byPath.get(from)?.addresses[0];
+  const roots = rootsOf(engine, config).content;
+  const folders = [
+    ...(own === undefined ? [] : [own, folderOf(own)]),
+    ...roots.flatMap((root) =>
+      root === '' ? [folderOf(from)] : from.startsWith(`${root}/`) ? [folderOf(from.slice(root.length + 1))] : [],
+    ),
+  ];
+  return [...new Set(folders.map((folder) => normalizePath(`${folder}/${path}`)))];
+}
+
+function lookUp(path: string, site: Surroundings): Target {
+  const { map, config, redirects } = site;
+  const address = canonicalAddress(path);
+  const page = map.byAddress.get(address);
+  if (page) return page;
+  if (address === '' || map.sections.has(address) || isOnDisk(path, site)) return 'here';
+  if (redirects.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address)))
+    return 'here';
+  if (mayBeGenerated(address, config) || map.unsure.has(address.split('/').at(-1) ?? '')) return 'unknown';
+  return isUnseen(address, site) ? 'unknown' : 'missing';
+}
+
+/** Whether a file or folder of this address is among the files that are served, or one of the content could be it. */
+function isOnDisk(path: string, { engine, config, entries }: Surroundings): boolean {
+  const { content, files } = rootsOf(engine, config);
+  const name = (path.split('/').at(-1) ?? '').normalize('NFC').toLowerCase();
+  const stem = name.replace(/\.html?$/u, '');
+  const namesIn = (root: string) => entries(normalizePath(`${root}/${folderOf(path)}`)) ?? [];
+  return (
+    files.some((root) => namesIn(root).some((each) => isNamed(each, name) || isNamed(each, `${stem}.html`))) ||
+    content.some((root) => namesIn(root).some((each) => isNamed(each, name) || stemOf(each) === stem))
+  );
+}
+
+function isNamed(name: string, wanted: string): boolean {
+  return name.normalize('NFC').toLowerCase() === wanted;
+}
+
+/** Returns a name without extension and language. */
+function stemOf(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?:\.[a-z]{2,3}(?:-[a-z\d]+)?)?\.[a-z\d]+$/u, '');
+}
+
+/** Whether articles that the run does not hold may be at an address: those in its folder, and all posts of a flat list. */
+function isUnseen(address: string, { engine, config, entries, map, path }: Surroundings): boolean {
+  const { content } = rootsOf(engine, config);
+  const folders = content.flatMap((root) =>
+    ancestors(folderOf(address)).map((folder) => normalizePath(`${root}/${folder}`)),
+  );
+  const flat =
+    engine === 'jekyll' ? ['_posts', folderOf(path)] : engine === 'hexo' ? ['source/_posts', folderOf(path)] : [];
+  return [...folders, ...flat].some((folder) =>
+    (entries(folder) ?? []).some(
+      (name) =>
+        /\.(?:md|mdx|markdown)$/iu.test(name) &&
+        !map.byPath.has(normalizePath(`${folder}/${name}`)) &&
+        !/^[A-Z_]+\./u.test(name),
+    ),
+  );
+}
+
+function ancestors(folder: string): string[] {
+  const found = [folder];
+  for (let at = folder; at !== ''; at = folderOf(at)) found.push(folderOf(at));
+  return found;
+}
+
+/** A link to the file of another article: relative to this one, or to a folder of content. */
+function sourceTarget(path: string, { engine, config, path: from, map, entries }: Surroundings): Target {
+  const folders = path.startsWith('/')
+    ? rootsOf(engine, config).content
+    : [folderOf(from), ...rootsOf(engine, config).content];
+  // The root of the content may be any folder above.
+  const candidates = [...folders, ...ancestors(folderOf(from))].map((folder) => normalizePath(`${folder}/${path}`));
+  for (const file of candidates) {
+    const page = map.byPath.get(file);
+    if (page) return page;
+    const name = file.split('/').at(-1) ?? '';
+    if (entries(folderOf(file))?.some((each) => isNamed(each, name.normalize('NFC').toLowerCase()))) return 'here';
+  }
+  const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
+  return (
+    address ??
+    (path.split('/').includes('..') && normalizePath(`${folderOf(from)}/${path}`) === normalizePath(path)
+      ? 'unknown'
+      : 'missing')
+  );
+}
