@@ -6,6 +6,7 @@ import { pageOf } from '../src/facts/front-matter/page.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { references } from '../src/facts/links/references.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
+import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { addressesOf } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
@@ -103,7 +104,7 @@ export default corpusRule({
     const around = { engine, config, path: site?.path ?? path, map, entries, redirects: site?.redirects ?? [] };
     for (const link of distinctUrls(links.filter(isInSite))) {
       const { url } = link;
-      if (options.ignore.some((part) => url.includes(part))) continue;
+      if (options.ignore.some((part) => url.includes(part)) || findMalformed(url)) continue;
       const target = targetOf(url, around);
       if (target === undefined || target === 'here' || target === 'unknown') continue;
       const range = urlRangeOrUse(link);

@@ -1,6 +1,7 @@
 import type { Html, Link, LinkReference } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Tag, trimmed } from '../../article/html.ts';
+import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
@@ -52,7 +53,8 @@ export const links: Collector<LinkFact> = {
   },
 };
 
-export const linksOf = oncePerArticle(({ source, tree }): readonly LinkFact[] => {
+export const linksOf = oncePerArticle(({ source, tree, templates }): readonly LinkFact[] => {
+  const kept = containmentTest(templates);
   const definitions = definitionsOf(tree);
   const found: LinkFact[] = [];
   for (const placed of nodesOfTypes(tree, 'link', 'linkReference', 'html')) {
@@ -83,6 +85,8 @@ export const linksOf = oncePerArticle(({ source, tree }): readonly LinkFact[] =>
       });
     } else {
       for (const tag of tagsIn(placed as PlacedNode<Html>, source)) {
+        // `{% set %}` keeps it for later, `{% comment %}` drops it.
+        if (kept(tag.range)) continue;
         const element = elementLink(tag, block, source);
         if (element) found.push(element);
       }

@@ -1,5 +1,7 @@
+import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import type { Reference } from '../../site/addresses/references.ts';
+import { nodesOfTypes } from '../shared/nodes.ts';
 
 export interface ReferenceFact extends Reference {
   readonly anchor?: string;
@@ -15,15 +17,19 @@ const raw = /\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|$)/gsu;
 export const references: Collector<ReferenceFact> = {
   id: 'references',
   version: 1,
-  collect({ source, templates }) {
+  collect({ source, templates, tree, engine }) {
     const found: ReferenceFact[] = [];
-    let shown: readonly Range[] | undefined;
+    let shown: ((range: Range) => boolean) | undefined;
     for (const [start, end] of templates) {
       const match = call.exec(source.slice(start, Math.min(end, start + 500)));
       const { hugo, liquid, target = '' } = match?.groups ?? {};
       if (!match) continue;
-      shown ??= Array.from(source.matchAll(raw), ({ 0: all, index }) => [index, index + all.length] as const);
-      if (liquid && shown.some(([from, to]) => start > from && start < to)) continue;
+      shown ??= containmentTest([
+        ...Array.from(source.matchAll(raw), ({ 0: all, index }) => [index, index + all.length] as const),
+        // Hexo shows the tags in code.
+        ...(engine === 'hexo' ? nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range) : []),
+      ]);
+      if (liquid && shown([start, end])) continue;
       const [page = '', anchor] = target.split('#', 2);
       const from = start + match[0].length - target.length;
       found.push({

@@ -18,7 +18,8 @@ export function addressesOf(
     const value = { ...page.value, draft: false };
     const output = outputOf({ ...page, value }, engine, { ...site, path: page.path });
     const found = output?.files.map(({ file }) => canonicalAddress(file)) ?? [];
-    return found.length > 0 || engine === 'hugo' ? found : plainPage(page, engine);
+    const own = found.length > 0 || engine === 'hugo' ? found : plainPage(page, engine);
+    return engine === 'hugo' ? own : [...own, ...aliasesOf(page)];
   }
   const stated = page.text('path') ?? page.text('permalink');
   if (stated !== undefined && !/[:{]/u.test(stated)) return [canonicalAddress(stated), ...aliasesOf(page)];

@@ -71,11 +71,20 @@ export function targetOf(url: string, site: Surroundings): Target | undefined {
   const { scheme, authority, path } = urlParts(url);
   if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
   const written = decodeSafely(path);
+  // Zola names the files of its content so.
+  if (written.startsWith('@/')) return site.engine === 'zola' ? sourceTarget(written.slice(1), site) : 'unknown';
   const isSource = /\.(?:md|mdx|markdown)$/iu.test(written);
+  if (hasOwnLinks(site) && !written.startsWith('/')) return 'unknown';
   if (isSource) return sourceTarget(written, site);
   if (!addressed.has(site.engine)) return 'unknown';
   const candidates = written.startsWith('/') ? rootedCandidates(written, site) : relativeCandidates(written, site);
   return first(candidates.map((address) => lookUp(address, site)));
+}
+
+/** Whether a template of the site decides where its links lead. */
+function hasOwnLinks({ engine, entries }: Surroundings): boolean {
+  const folders = engine === 'hugo' ? ['layouts/_default/_markup', 'layouts/_markup'] : [];
+  return folders.some((folder) => entries(folder)?.some((name) => name.startsWith('render-link')));
 }
 
 /** The best of several answers: something there, else what cannot be known. */
@@ -114,7 +123,8 @@ function lookUp(path: string, site: Surroundings): Target {
   if (address === '' || map.sections.has(address) || isOnDisk(path, site)) return 'here';
   if (redirects.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address)))
     return 'here';
-  if (mayBeGenerated(address, config) || map.unsure.has(address.split('/').at(-1) ?? '')) return 'unknown';
+  const name = address.split('/').at(-1) ?? '';
+  if (mayBeGenerated(address, config) || map.unsure.has(name) || templatePages(site).has(name)) return 'unknown';
   return isUnseen(address, site) ? 'unknown' : 'missing';
 }
 
@@ -167,18 +177,25 @@ function ancestors(folder: string): string[] {
 }
 
 /** A link to the file of another article: relative to this one, or to a folder of content. */
-function sourceTarget(path: string, { engine, config, path: from, map, entries }: Surroundings): Target {
+function sourceTarget(path: string, site: Surroundings): Target {
+  const { engine, config, path: from, map, entries } = site;
   const folders = path.startsWith('/')
     ? rootsOf(engine, config).content
     : [folderOf(from), ...rootsOf(engine, config).content];
   // The root of the content may be any folder above.
-  const candidates = [...folders, ...ancestors(folderOf(from))].map((folder) => normalizePath(`${folder}/${path}`));
+  const [, ...below] = normalizePath(path).split('/');
+  const candidates = [
+    ...[...folders, ...ancestors(folderOf(from))].map((folder) => normalizePath(`${folder}/${path}`)),
+    // The folder of the site itself may be served below its own name.
+    ...(path.startsWith('/') ? [below.join('/')] : []),
+  ];
   for (const file of candidates) {
     const page = map.byPath.get(file);
     if (page) return page;
     const name = file.split('/').at(-1) ?? '';
     if (entries(folderOf(file))?.some((each) => isNamed(each, name.normalize('NFC').toLowerCase()))) return 'here';
   }
+  if (isInOtherVersion(path, site)) return 'unknown';
   const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
   return (
     address ??
@@ -186,4 +203,38 @@ function sourceTarget(path: string, { engine, config, path: from, map, entries }
       ? 'unknown'
       : 'missing')
   );
+}
+
+/** Whether another version of the documentation has a file of this name, which this version may inherit. */
+function isInOtherVersion(path: string, { path: from, map }: Surroundings): boolean {
+  const name = path.split('/').at(-1) ?? '';
+  if (!/(?:^|\/)(?:[\w-]+_)?versioned_docs\//u.test(from)) return false;
+  for (const other of map.byPath.keys()) if (other.endsWith(`/${name}`)) return true;
+  return false;
+}
+
+const knownTemplates = new WeakMap<SiteMap, ReadonlySet<string>>();
+const mostFolders = 1000;
+
+/** Returns the names of pages that are no articles but templates of Jekyll, which may set their own addresses. */
+function templatePages({ engine, map, entries }: Surroundings): ReadonlySet<string> {
+  if (engine !== 'jekyll') return new Set();
+  const known = knownTemplates.get(map);
+  if (known) return known;
+  const found = new Set<string>();
+  const folders = [''];
+  for (const folder of folders) {
+    for (const name of entries(folder) ?? []) {
+      if (/\.(?:html?|xml|txt)$/iu.test(name)) found.add(stemOf(name));
+      else if (
+        !/[._]/u.test(name[0] ?? '') &&
+        !name.includes('.') &&
+        name !== 'node_modules' &&
+        folders.length < mostFolders
+      )
+        folders.push(normalizePath(`${folder}/${name}`));
+    }
+  }
+  knownTemplates.set(map, found);
+  return found;
 }
