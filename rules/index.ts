@@ -33,6 +33,7 @@ import imageUrlExploded from './image-url-exploded.ts';
 import imageUrlInsecure from './image-url-insecure.ts';
 import imageUrlTruncated from './image-url-truncated.ts';
 import lineEndings from './line-endings.ts';
+import linkAnchorMissing from './link-anchor-missing.ts';
 import linkBroken from './link-broken.ts';
 import linkEmpty from './link-empty.ts';
 import linkFileMissing from './link-file-missing.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   imageUrlInsecure,
   imageUrlTruncated,
   lineEndings,
+  linkAnchorMissing,
   linkBroken,
   linkEmpty,
   linkFileMissing,

@@ -1,6 +1,6 @@
 import { groupBy } from '../src/core/grouping.ts';
 import type { Range } from '../src/core/types.ts';
-import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
@@ -8,7 +8,7 @@ import { references } from '../src/facts/links/references.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
-import { addressesOf } from '../src/site/addresses/page-address.ts';
+import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
 import { type SiteMap, type SitePage, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
@@ -90,7 +90,8 @@ export default corpusRule({
   },
   needs: { links, references, frontMatter },
   digest({ frontMatter: [matter] }, { article }) {
-    return sitePageOf(pageOf(matter, article.site?.path ?? article.path, article.engine), article, !matter);
+    const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
+    return { site: siteKey(article), page: sitePageOf(page, article, !matter) };
   },
   compare(entries): ReadonlyMap<string, SiteMap> {
     const sites = groupBy(entries, ({ digest }) => digest.site);
@@ -135,24 +136,6 @@ export default corpusRule({
     }
   },
 });
-
-/** Articles of one site are compared; without a site, all are. */
-function siteKey({ site }: Pick<ArticleView, 'site'>): string {
-  return site?.root ?? '';
-}
-
-function sitePageOf(
-  page: ReturnType<typeof pageOf>,
-  article: ArticleView,
-  isBare: boolean,
-): { site: string; page: SitePage } {
-  const { engine, site, path } = article;
-  const own = { article: path, path: site?.path ?? path };
-  // Jekyll makes no page of an article without front matter.
-  const known = page && site && !(isBare && engine === 'jekyll') ? addressesOf(page, engine, site) : [];
-  const draft = page?.value['draft'] === true || page?.value['published'] === false;
-  return { site: siteKey(article), page: { ...own, addresses: known, ...(draft && { draft: true }) } };
-}
 
 function isInSite({ url, syntax }: LinkFact): boolean {
   return syntax !== 'literal' && url !== '' && !url.startsWith('#') && !url.startsWith('//') && !isTemplateUrl(url);

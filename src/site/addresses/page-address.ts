@@ -3,6 +3,7 @@ import type { Engine } from '../../core/types.ts';
 import { outputOf, type Page } from '../generators/output.ts';
 import { canonicalAddress } from './address.ts';
 import { rootsOf } from './roots.ts';
+import type { SitePage } from './site-map.ts';
 
 /** The generators whose addresses of pages are known from their articles. */
 export const addressed: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll', 'zola', 'vitepress']);
@@ -54,4 +55,23 @@ function aliasesOf({ value }: Page): string[] {
   return [value['aliases'] ?? value['redirect_from'] ?? []]
     .flat()
     .flatMap((each) => (typeof each === 'string' ? [canonicalAddress(each)] : []));
+}
+
+/** The article of a page, as a rule sees it. */
+interface PageArticle {
+  readonly path: string;
+  readonly engine: Engine;
+  readonly site?: { readonly root: string; readonly path: string; readonly config: Mapping };
+}
+
+/** Articles of one site are compared; without a site, all are. */
+export function siteKey({ site }: Pick<PageArticle, 'site'>): string {
+  return site?.root ?? '';
+}
+
+/** Returns an article as a page of its site. Jekyll makes no page of an article that is `bare`: without front matter. */
+export function sitePageOf(page: Page | undefined, { engine, site, path }: PageArticle, bare: boolean): SitePage {
+  const addresses = page && site && !(bare && engine === 'jekyll') ? addressesOf(page, engine, site) : [];
+  const draft = page?.value['draft'] === true || page?.value['published'] === false;
+  return { article: path, path: site?.path ?? path, addresses, ...(draft && { draft: true }) };
 }

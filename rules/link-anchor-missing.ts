@@ -1,0 +1,138 @@
+import { groupBy } from '../src/core/grouping.ts';
+import { nearestName } from '../src/core/nearest.ts';
+import type { Range } from '../src/core/types.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type AnchorsFact, anchors } from '../src/facts/blocks/anchors.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { pageOf } from '../src/facts/front-matter/page.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
+import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
+import { decodeSafely } from '../src/site/addresses/address.ts';
+import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
+import { type SiteMap, type SitePage, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
+import { slugger } from '../src/site/renderers/slugs.ts';
+
+/** A page with the ids that links can lead to. */
+interface AnchoredPage extends SitePage {
+  readonly ids: readonly string[];
+  /** Others may be there. */
+  readonly open?: true;
+}
+
+interface Compared {
+  readonly map: SiteMap;
+  readonly pages: ReadonlyMap<string, AnchoredPage>;
+}
+
+export default corpusRule({
+  id: 'link-anchor-missing',
+  severity: 'warning',
+  docs: {
+    topic: 'links',
+    fix: 'unsafe',
+    what: {
+      en: 'Flags links to a place in this or another page of the site (`#tails`) that has no heading, `id` or `name` for it. The ids of headings are made as the site’s renderer makes them. Not flagged: pages with templates, components or imports that may bring ids of their own, headings whose id was not measured, renderers and pages that are not known, `#top`, footnotes, lines of code and text fragments.',
+      'zh-CN':
+        '找出指向本页或站内另一页中某个位置（`#tails`）的链接，但那里没有对应的标题、`id` 或 `name`。标题的 id 按网站渲染器的规则生成。不在此列：含有可能带来其他 id 的模板、组件或导入的页面，id 规则未测定的标题，渲染器或页面不明的情况，`#top`、脚注、代码行号和文本片段。',
+    },
+    why: {
+      en: 'Readers land at the top of the page and look for what they were promised.',
+      'zh-CN': '读者只会停在页面顶部，找不到链接所说的内容。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A heading that was renamed', 'zh-CN': '标题已改名' },
+        config: { engine: 'hugo', site: { title: 'Campus News' } },
+        bad: '---\ntitle: Comet\n---\n\nSee [the tails](#tails).\n\n## Two tails\n\nText.\n',
+        good: '---\ntitle: Comet\n---\n\nSee [the tails](#two-tails).\n\n## Two tails\n\nText.\n',
+      },
+    ],
+  },
+  messages: {
+    here: {
+      en: 'Link leads to `#{anchor}`, but nothing in this page has that id',
+      'zh-CN': '链接指向 `#{anchor}`，但本页没有这个 id',
+    },
+    hereLike: {
+      en: 'Link leads to `#{anchor}`, but nothing in this page has that id; `#{expected}` is there',
+      'zh-CN': '链接指向 `#{anchor}`，但本页没有这个 id，只有 `#{expected}`',
+    },
+    there: {
+      en: 'Link leads to `#{anchor}` of `{other}`, but nothing there has that id',
+      'zh-CN': '链接指向 `{other}` 的 `#{anchor}`，但那里没有这个 id',
+    },
+    thereLike: {
+      en: 'Link leads to `#{anchor}` of `{other}`, but nothing there has that id; `#{expected}` is there',
+      'zh-CN': '链接指向 `{other}` 的 `#{anchor}`，但那里没有这个 id，只有 `#{expected}`',
+    },
+  },
+  fixes: { replace: { en: 'Link to `#{expected}`', 'zh-CN': '改为指向 `#{expected}`' } },
+  notes: { page: { en: 'the page', 'zh-CN': '该页面' } },
+  needs: { anchors, links, frontMatter },
+  digest({ anchors: [fact], frontMatter: [matter] }, { article }) {
+    const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
+    const own = sitePageOf(page, article, !matter);
+    return { site: siteKey(article), page: { ...own, ...idsOf(fact, article) } as AnchoredPage };
+  },
+  compare(entries): ReadonlyMap<string, Compared> {
+    const sites = groupBy(entries, ({ digest }) => digest.site);
+    return new Map(
+      [...sites].map(([root, members]) => {
+        const pages = members.map(({ digest }) => digest.page);
+        return [root, { map: siteMap(pages), pages: new Map(pages.map((page) => [page.article, page])) }];
+      }),
+    );
+  },
+  check({ links }, { article, compared, report }) {
+    const { engine, site, entries, path } = article;
+    const known = compared.get(siteKey(article));
+    if (!known || !entries) return;
+    const config = site?.config ?? {};
+    const around = { engine, config, path: site?.path ?? path, map: known.map, entries, redirects: [] };
+    for (const link of links) {
+      const anchor = anchorOf(link);
+      if (anchor === undefined) continue;
+      const target = link.url.startsWith('#') ? known.map.byPath.get(around.path) : targetOf(link.url, around);
+      const page = typeof target === 'object' ? known.pages.get(target.article) : undefined;
+      if (!page || page.open || page.ids.length === 0 || page.ids.includes(anchor)) continue;
+      const expected = nearestName(anchor, page.ids);
+      const isHere = page.article === path;
+      const messageId = `${isHere ? 'here' : 'there'}${expected ? 'Like' : ''}` as const;
+      const at = link.urlRange[1] - urlParts(link.url).fragment.length;
+      const plain = link.urlRange[1] - link.urlRange[0] === link.url.length && expected && !/[\s()<>]/u.test(expected);
+      report({
+        messageId,
+        range: link.urlRange,
+        data: { anchor, ...(expected && { expected }), ...(!isHere && { other: page.article }) },
+        ...(!isHere && { related: [{ path: page.article, range: [0, 0] as Range, note: 'page' as const }] }),
+        ...(plain && {
+          fix: { title: 'replace', safety: 'unsafe', edits: [{ range: [at + 1, link.urlRange[1]], text: expected }] },
+        }),
+      });
+    }
+  },
+});
+
+const special =
+  /^(?:$|top$|:~:|[/!?=]|L\d+|fn|cite|ref\d|comment|respond|disqus|toc$|table-of-contents$|content$|main$|_)/iu;
+
+/** Returns the anchor that a link names, decoded; undefined where none is, or one that needs no heading. */
+function anchorOf({ url, syntax }: LinkFact): string | undefined {
+  if (!url.includes('#') || syntax === 'literal' || isTemplateUrl(url)) return undefined;
+  const anchor = decodeSafely(urlParts(url).fragment.slice(1));
+  return special.test(anchor) ? undefined : anchor;
+}
+
+function idsOf(fact: AnchorsFact | undefined, { renderer }: ArticleView): Pick<AnchoredPage, 'ids' | 'open'> {
+  if (!fact || renderer.headingIds === 'unknown' || renderer.headingIds === 'none') return { ids: [], open: true };
+  const slug = slugger(renderer.headingIds);
+  const ids: string[] = [...fact.ids];
+  let open = fact.open === true;
+  for (const [source, text, depth] of fact.headings) {
+    const id = slug({ source, text, depth });
+    if (id === undefined) open ||= true;
+    else ids.push(id);
+  }
+  return { ids, ...(open && { open: true }) };
+}
