@@ -85,9 +85,9 @@ export default corpusRule({
     );
   },
   check({ links }, { article, compared, report }) {
-    const { engine, site, entries, path } = article;
+    const { engine, site, entries = noEntries, path } = article;
     const known = compared.get(siteKey(article));
-    if (!known || !entries) return;
+    if (!known) return;
     const config = site?.config ?? {};
     const around = { engine, config, path: site?.path ?? path, map: known.map, entries, redirects: [] };
     for (const link of links) {
@@ -115,7 +115,7 @@ export default corpusRule({
 });
 
 const special =
-  /^(?:$|top$|:~:|[/!?=]|L\d+|fn|cite|ref\d|comment|respond|disqus|toc$|table-of-contents$|content$|main$|_)/iu;
+  /^(?:$|top$|:~:|[/!?=]|L\d+|fn|cite|ref_?\d|comment|respond|disqus|toc$|table-of-contents$|content$|main$|_)/iu;
 
 /** Returns the anchor that a link names, decoded; undefined where none is, or one that needs no heading. */
 function anchorOf({ url, syntax }: LinkFact): string | undefined {
@@ -135,4 +135,8 @@ function idsOf(fact: AnchorsFact | undefined, { renderer }: ArticleView): Pick<A
     else ids.push(id);
   }
   return { ids, ...(open && { open: true }) };
+}
+
+function noEntries(): undefined {
+  return undefined;
 }

@@ -98,9 +98,9 @@ export default corpusRule({
     return new Map([...sites].map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
   },
   check({ links, references }, { article, options, compared: maps, report }) {
-    const { engine, site, entries, path } = article;
+    const { engine, site, entries = noEntries, path } = article;
     const map = maps.get(siteKey(article));
-    if (!map || !entries) return;
+    if (!map) return;
     const config = site?.config ?? {};
     const around = { engine, config, path: site?.path ?? path, map, entries, redirects: site?.redirects ?? [] };
     for (const link of distinctUrls(links.filter(isInSite))) {
@@ -147,4 +147,8 @@ function addressLike(url: string, { addresses: [address] }: SitePage): string | 
   if (address === undefined || !path.startsWith('/')) return undefined;
   const end = path.endsWith('/') ? '/' : path.endsWith('.html') ? '.html' : '';
   return `/${address}${end}`;
+}
+
+function noEntries(): undefined {
+  return undefined;
 }

@@ -1,0 +1,88 @@
+import rule from '../../rules/link-anchor-missing.ts';
+import { testRule } from '../rule-tester.ts';
+
+const hugo = { engine: 'hugo', site: { baseURL: 'https://a.cn/' } } as const;
+
+testRule(rule, [
+  {
+    name: 'accepts headings, ids and names',
+    source: '[a](#two-tails) [b](#c) [d](#e) [f](#g)\n\n## Two tails\n\n<a id="c"></a> <a name=e></a>\n\n## H {#g}\n',
+    config: hugo,
+    expect: [],
+  },
+  {
+    name: 'accepts what needs no heading',
+    source: '[a](#top) [b](#) [c](#:~:text=d) [e](#L12) [f](#fn1) [g](#/h)\n\n## I\n',
+    config: hugo,
+    expect: [],
+  },
+  {
+    name: 'flags a heading that is not there',
+    source: 'See [the end](#ending).\n\n## Start\n',
+    config: hugo,
+    expect: ['a.md:1:15-1:22 here'],
+    messages: ['Link leads to `#ending`, but nothing in this page has that id'],
+  },
+  {
+    name: 'proposes the nearest one',
+    source: 'See [the tails](#two-tail).\n\n## Two tails\n',
+    config: hugo,
+    expect: ['a.md:1:17-1:26 hereLike (unsafe fix)'],
+    fixed: 'See [the tails](#two-tails).\n\n## Two tails\n',
+  },
+  {
+    name: 'counts headings of one text',
+    source: '[a](#b-1) [c](#b-2)\n\n## B\n\n## B\n',
+    config: hugo,
+    expect: ['a.md:1:15-1:19 hereLike (unsafe fix)'],
+    fixed: '[a](#b-1) [c](#b-1)\n\n## B\n\n## B\n',
+  },
+  {
+    name: 'follows the renderer',
+    source: '[a](#two--tails) [b](#two-tails)\n\n## Two & tails\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: ['a.md:1:22-1:32 hereLike (unsafe fix)'],
+    fixed: '[a](#two--tails) [b](#two--tails)\n\n## Two & tails\n',
+  },
+  {
+    name: 'flags a heading that is not in another page',
+    source: {
+      'content/a.md': '---\ntitle: a\n---\n\n[b](/b/#d) [b](/b/#comet) [e](/b/#comets)\n',
+      'content/b.md': '---\ntitle: b\n---\n\n## Comet\n',
+    },
+    config: hugo,
+    expect: [
+      'content/a.md:5:5-5:10 there [content/b.md:1:1-1:1]',
+      'content/a.md:5:31-5:41 thereLike (unsafe fix) [content/b.md:1:1-1:1]',
+    ],
+    fixed: {
+      'content/a.md': '---\ntitle: a\n---\n\n[b](/b/#d) [b](/b/#comet) [e](/b/#comet)\n',
+      'content/b.md': '---\ntitle: b\n---\n\n## Comet\n',
+    },
+  },
+  {
+    name: 'follows files of Markdown',
+    source: { 'docs/a.md': '[b](./b.md#d)\n', 'docs/b.md': '# B\n\n## C\n' },
+    config: { engine: 'docusaurus', site: {} },
+    expect: ['docs/a.md:1:5-1:13 there [docs/b.md:1:1-1:1]'],
+  },
+  {
+    name: 'accepts pages whose templates may bring ids',
+    source: '[a](#b)\n\n## C\n\n{{< include "d.md" >}}\n',
+    config: hugo,
+    expect: [],
+  },
+  {
+    name: 'accepts components',
+    source: { 'docs/a.mdx': 'import B from "./b"\n\n[a](#b)\n\n## C\n\n<B />\n' },
+    config: { engine: 'docusaurus', site: {} },
+    expect: [],
+  },
+  {
+    name: 'says nothing where the ids are not known',
+    source: '[a](#b)\n\n## C\n',
+    config: { renderer: { headingIds: 'unknown' } },
+    expect: [],
+  },
+  { name: 'says nothing of pages without anchors', source: '[a](#b)\n\nC.\n', config: hugo, expect: [] },
+]);

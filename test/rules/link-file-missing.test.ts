@@ -1,0 +1,141 @@
+import rule from '../../rules/link-file-missing.ts';
+import type { RuleCase } from '../../src/tester.ts';
+import { testRule } from '../rule-tester.ts';
+
+const hugo = { engine: 'hugo', site: { baseURL: 'https://a.cn/' } } as const;
+const page = (title: string, keys = '', body = 'Text.') => `---\ntitle: ${title}\n${keys}---\n\n${body}\n`;
+
+/** An article of Hugo with some links, beside other pages. */
+function links(name: string, body: string, expect: readonly string[], more: Partial<RuleCase> = {}): RuleCase {
+  return {
+    name,
+    config: hugo,
+    ...more,
+    source: {
+      'content/news/comet.md': page('Comet', '', body),
+      'content/news/tail.md': page('Tail', 'aliases: [/old/tail/]\n'),
+      'content/news/moon.md': page('Moon', 'url: /sky/moon.html\n'),
+      'content/sun/index.md': page('Sun', 'slug: our-sun\n'),
+      ...(typeof more.source === 'object' && more.source),
+    },
+    expect,
+  };
+}
+
+const tailFixed = {
+  'content/news/comet.md': page('Comet', '', 'See [the tail](/news/tail/#x).'),
+  'content/news/tail.md': page('Tail', 'aliases: [/old/tail/]\n'),
+  'content/news/moon.md': page('Moon', 'url: /sky/moon.html\n'),
+  'content/sun/index.md': page('Sun', 'slug: our-sun\n'),
+};
+
+testRule(rule, [
+  links(
+    'accepts pages, aliases, sections and what the generator makes',
+    '[a](/news/tail/) [b](/news/tail) [c](../tail/) [d](/old/tail/) [e](/sky/moon.html) [f](/our-sun/) [g](/news/) [h](/tags/x/) [i](/index.xml) [j](/) [k](/news/page/2/) [l](?x=1) [m](#n) [o](//b.cn/c) [p](mailto:q@a.cn)',
+    [],
+  ),
+  links('flags a page that is not there', 'See [the tails](/news/tails/).', ['content/news/comet.md:5:17-5:29 page']),
+  links(
+    'proposes the only page of that name',
+    'See [the tail](/sky/tail/#x).',
+    ['content/news/comet.md:5:16-5:28 renamed (unsafe fix)'],
+    { fixed: tailFixed },
+  ),
+  links('flags a relative address', 'See [it](../stars/).', ['content/news/comet.md:5:10-5:19 page']),
+  links('accepts files of the site', '[a](/plan.pdf) [b](tail.pdf)', [], {
+    config: { ...hugo, files: ['static/plan.pdf', 'content/news/tail.pdf'] },
+  }),
+  links('flags files that are not there', '[a](/plans/b.pdf)', ['content/news/comet.md:5:5-5:17 page'], {
+    config: { ...hugo, files: ['static/plans/a.pdf'] },
+  }),
+  links('flags files of Markdown', '[a](lost.md) [b](./tail.md) [c](/news/tail.md)', [
+    'content/news/comet.md:5:5-5:12 file',
+  ]),
+  links('says nothing of a site whose templates lead links', '[a](stars) [b](lost.md)', [], {
+    config: { ...hugo, files: ['layouts/_default/_markup/render-link.html'] },
+  }),
+  links('says nothing where articles are that it does not see', '[a](/news/stars/)', [], {
+    config: { ...hugo, files: ['content/news/planet.md'] },
+  }),
+  links('accepts the path of the site and its languages', '[a](/blog/news/tail/) [b](/de/news/tail/)', [], {
+    config: { engine: 'hugo', site: { baseURL: 'https://a.cn/blog/', languages: { en: {}, de: {} } } },
+  }),
+  links(
+    'flags a link to a draft as a warning',
+    '[a](/news/star/)',
+    ['content/news/comet.md:5:5-5:16 draft [content/news/star.md:1:1-1:1]'],
+    { source: { 'content/news/star.md': page('Star', 'draft: true\n') } },
+  ),
+  links('accepts what is ignored', '[a](/shop/b)', [], { options: { ignore: ['/shop/'] } }),
+  links(
+    'Hugo: accepts references by path, name and file of a bundle',
+    '{{< ref "tail" >}} {{< relref "/news/tail.md" >}} {{< ref "news/tail.md#x" >}} {{< ref "/sun/index.md" >}} {{</* ref "y" */>}} {{< ref "our-sun" >}}',
+    [],
+  ),
+  links('Hugo: flags a reference that leads nowhere', '[a]({{< relref "/news/tails.md" >}})', [
+    'content/news/comet.md:5:17-5:31 reference',
+  ]),
+  {
+    name: 'Jekyll: follows the addresses of posts, pages and redirects',
+    config: { engine: 'jekyll', site: {}, files: ['_posts/plan.txt'] },
+    source: {
+      '_posts/2024-05-03-hall.md': page(
+        'Hall',
+        '',
+        '[a](/about/) [b](/2024/05/04/stage.html) [c](/old/) [d](/2024/05/04/stages.html)',
+      ),
+      '_posts/2024-05-04-stage.md': page(
+        'Stage',
+        'redirect_from: /old/\n',
+        '{% post_url 2024-05-03-hall %} {% link about.md %}',
+      ),
+      'about.md': page(
+        'About',
+        'permalink: /about/\n',
+        '{% post_url 2024-05-03-halls %} {% link abouts.md %} {% raw %}{% post_url x %}{% endraw %}',
+      ),
+    },
+    expect: [
+      '_posts/2024-05-03-hall.md:5:57-5:80 page',
+      'about.md:6:13-6:29 reference',
+      'about.md:6:41-6:50 reference',
+    ],
+  },
+  {
+    name: 'Hexo: follows the permalinks of the site',
+    config: { engine: 'hexo', site: { permalink: 'p/:title/' }, files: ['source/_posts/plan.txt'] },
+    source: {
+      'source/_posts/a.md': page('A', 'date: 2024-05-03\n', '[b](/p/b/) [c](/p/c/) [d](/d/) `{% post_link x %}`'),
+      'source/_posts/b.md': page('B', 'date: 2024-05-03\n', '{% post_link a %} {% post_link e %}'),
+      'source/d/index.md': page('D'),
+    },
+    expect: ['source/_posts/a.md:6:16-6:21 page', 'source/_posts/b.md:6:32-6:33 reference'],
+  },
+  {
+    name: 'Zola: follows paths below the content',
+    config: { engine: 'zola', site: { base_url: 'https://a.cn' } },
+    source: {
+      'content/a.md': '+++\ntitle = "A"\n+++\n\n[b](@/b.md) [c](@/c.md) [d](/e/)\n',
+      'content/b.md': '+++\ntitle = "B"\npath = "e"\n+++\n\nB.\n',
+    },
+    expect: ['content/a.md:5:17-5:23 file'],
+  },
+  {
+    name: 'VitePress: follows paths',
+    config: { engine: 'vitepress', site: {} },
+    source: { 'guide/a.md': '[b](./b) [c](/guide/b.html) [d](/guide/d) [e](e.md)\n', 'guide/b.md': 'B.\n' },
+    expect: ['guide/a.md:1:33-1:41 page', 'guide/a.md:1:47-1:51 file'],
+  },
+  {
+    name: 'flags files of Markdown anywhere, and proposes the only one of that name',
+    source: { 'a/b.md': '[c](c.md) [d](delta.md#e) [f](../a/b.md)\n', 'g/delta.md': 'D.\n' },
+    expect: ['a/b.md:1:5-1:9 file', 'a/b.md:1:15-1:25 moved (unsafe fix)'],
+    fixed: { 'a/b.md': '[c](c.md) [d](../g/delta.md#e) [f](../a/b.md)\n', 'g/delta.md': 'D.\n' },
+  },
+  {
+    name: 'says nothing of addresses where the generator is not known',
+    source: '[a](/b/) [c](d) [e](f.html)\n',
+    expect: [],
+  },
+]);
