@@ -1,19 +1,29 @@
+import type { Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
+import {
+  type FrontMatterFact,
+  frontMatter,
+  isMapping,
+  pointerTo,
+  valueRange,
+} from '../src/facts/front-matter/front-matter.ts';
+import { pageOf } from '../src/facts/front-matter/page.ts';
 import { images } from '../src/facts/images/images.ts';
 import { candidateFiles } from '../src/knowledge/images/image-places.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { imageExtension } from '../src/knowledge/url/url.ts';
+import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
+import { fileByEnd, type PlacedImage, servedAt, servedFiles } from '../src/site/addresses/image-address.ts';
 
 export default articleRule({
   id: 'image-file-missing',
   severity: 'error',
   docs: {
     topic: 'images',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags images of the site itself whose file is not there, by the directories where the engine looks (`static/`, `assets/`, `source/`, `public/`, the folder of the article), and names that differ from the file in case only. Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about addresses in raw HTML, and about sites with module mounts.',
+      en: 'Flags images of the site itself that readers do not get: the file is not there, or differs from the name in case only, or is there but not served at this address (`/static/a.png`, a picture beside a page of Hugo that is no bundle, a path that is relative to the file and not to the page, an address without the path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths of the writer’s disk (`C:\\a.png`, `/Users/…`) and backslashes; also in raw HTML and for the pictures that front matter names (`cover`, `image`, `heroImage`). Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about sites with module mounts, and about Hugo’s sites whose templates render images.',
       'zh-CN':
-        '按引擎查找文件的目录（`static/`、`assets/`、`source/`、`public/`、文章所在目录），找出文件不存在的本站图片，以及仅大小写与文件名不同的写法。目录中一张图片也没有时（图片可能另外存放）、HTML 中的地址、使用模块挂载的站点，均不报告。',
+        '找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个地址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的地址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的地址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`）也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。',
     },
     why: {
       en: 'Readers see a broken image. A name in another case works on the author’s computer and breaks on the server.',
@@ -40,12 +50,28 @@ export default articleRule({
       en: 'Image `{url}` has no file, expected `{expected}`',
       'zh-CN': '图片 `{url}` 没有对应的文件，应有 `{expected}`',
     },
+    served: {
+      en: 'Image `{url}` is not served at this address: `{file}` is at `{expected}`',
+      'zh-CN': '图片 `{url}` 在这个地址上不存在：文件 `{file}` 的地址是 `{expected}`',
+    },
+    unserved: {
+      en: 'Image `{url}` is not served at this address, and `{file}` is not published as it is',
+      'zh-CN': '图片 `{url}` 在这个地址上不存在，文件 `{file}` 也不会原样发布',
+    },
+    local: {
+      en: 'Image `{url}` is a path on the writer’s own disk, expected one of the site',
+      'zh-CN': '图片 `{url}` 是作者电脑上的路径，应为网站内的地址',
+    },
+    backslash: {
+      en: 'Image `{url}` has backslashes, which are no folders in an address, expected `{expected}`',
+      'zh-CN': '图片 `{url}` 中有反斜杠，在网址中不能分隔目录，应为 `{expected}`',
+    },
     case: {
       en: 'Image `{url}` differs in case from the file, expected `{expected}`',
       'zh-CN': '图片 `{url}` 与文件名大小写不同，应为 `{expected}`',
     },
   },
-  fixes: { rename: { en: 'Write the name as the file has it', 'zh-CN': '按文件名改写' } },
+  fixes: { rename: { en: 'Write the address of the file', 'zh-CN': '改为该文件的地址' } },
   options: {
     ignore: {
       description: {
@@ -57,29 +83,106 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { images },
-  check({ images }, { options, article: { engine, path, site, entries }, report }) {
-    if (!entries) return;
-    for (const image of distinctUrls(images)) {
-      const { url, urlRange, syntax } = image;
-      if (syntax === 'html' || options.ignore.some((part) => url.includes(part))) continue;
-      const places = candidateFiles(url, { engine, path: site?.path ?? path, config: site?.config });
-      if (!places) continue;
+  needs: { images, frontMatter },
+  check({ images, frontMatter: [matter] }, { options, article, report }) {
+    const { engine, path, site, entries } = article;
+    const own = { engine, path: site?.path ?? path, config: site?.config };
+    const page = pageOf(matter, own.path, engine);
+    const all = [...distinctUrls(images), ...(matter ? frontMatterImages(matter) : [])];
+    for (const image of all) {
+      const { url, syntax } = image;
+      if (options.ignore.some((part) => url.includes(part))) continue;
+      const range = urlRangeOrUse(image);
+      const plain = image.urlRange[1] - image.urlRange[0] === url.length;
+      if (isLocal(url)) {
+        report({ messageId: 'local', range, data: { url } });
+        continue;
+      }
+      const written = url.replaceAll('\\', '/');
+      const places = entries && candidateFiles(written, own);
+      if (!entries || !places) continue;
       const lookups = places.map((place) => lookUp(place, entries));
-      if (lookups.some(({ found }) => found === 'here')) continue;
+      const here = lookups.find(({ found }) => found === 'here');
+      if (here && written !== url) {
+        const fix =
+          plain && ({ title: 'rename', safety: 'safe', edits: [{ range: image.urlRange, text: written }] } as const);
+        report({ messageId: 'backslash', range, data: { url, expected: written }, ...(fix && { fix }) });
+        continue;
+      }
+      const placed: PlacedImage | undefined =
+        site && syntax !== 'matter' ? { url, raw: syntax === 'html', page, engine, site, entries } : undefined;
+      const stray = placed && strayFile(here?.place, placed);
+      if (stray) {
+        const expected = servedAt(stray.file, placed);
+        const fix =
+          expected &&
+          plain &&
+          !/[\s()<>%]/u.test(expected) &&
+          ({
+            title: 'rename',
+            safety: stray.sure ? 'safe' : 'unsafe',
+            edits: [{ range: image.urlRange, text: expected }],
+          } as const);
+        const data = { url, file: stray.file, ...(expected && { expected }) };
+        report({ messageId: expected ? 'served' : 'unserved', range, data, ...(fix && { fix }) });
+        continue;
+      }
+      // What a browser makes of relative HTML is known only where the address of the page is.
+      if (here || (syntax === 'html' && !url.startsWith('/') && engine !== 'astro')) continue;
       const other = lookups.find(({ found }) => found === 'case');
       const missing = lookups.find(({ found }) => found === 'missing');
       if (other?.name !== undefined) {
         const expected = url.replace(/[^/?#]*(?=(?:[?#].*)?$)/su, () => other.name ?? '');
-        const plain = urlRange[1] - urlRange[0] === url.length && !/[\s()<>%]/u.test(expected);
         const fix =
-          plain && ({ title: 'rename', safety: 'safe', edits: [{ range: urlRange, text: expected }] } as const);
-        report({ messageId: 'case', range: urlRangeOrUse(image), data: { url, expected }, ...(fix && { fix }) });
-      } else if (missing)
-        report({ messageId: 'missing', range: urlRangeOrUse(image), data: { url, expected: missing.place } });
+          plain &&
+          !/[\s()<>%]/u.test(expected) &&
+          ({ title: 'rename', safety: 'safe', edits: [{ range: image.urlRange, text: expected }] } as const);
+        report({ messageId: 'case', range, data: { url, expected }, ...(fix && { fix }) });
+      } else if (missing) report({ messageId: 'missing', range, data: { url, expected: missing.place } });
     }
   },
 });
+
+interface StatedImage {
+  readonly url: string;
+  readonly range: Range;
+  readonly urlRange: Range;
+  readonly syntax: 'matter';
+}
+
+const imageKeys =
+  /^(?:cover|image|thumb(?:nail)?|hero|hero_?image|banner|featured(?:_?image)?|feature_image|header_image|og_?image|social_image|poster|img)$/iu;
+const nestedKeys = ['image', 'src', 'url'];
+
+/** Images that the front matter names: `cover: a.png`, `cover: { image: a.png }`. */
+function frontMatterImages(matter: FrontMatterFact): StatedImage[] {
+  if (!isMapping(matter.value)) return [];
+  return Object.entries(matter.value).flatMap(([key, value]) => {
+    if (!imageKeys.test(key)) return [];
+    const inner = isMapping(value) ? nestedKeys.find((name) => typeof value[name] === 'string') : undefined;
+    const url = isMapping(value) && inner ? value[inner] : value;
+    const range =
+      typeof url === 'string' ? valueRange(matter, inner ? pointerTo(key, inner) : pointerTo(key)) : undefined;
+    return typeof url === 'string' && range
+      ? [{ url: url.trim(), range, urlRange: range, syntax: 'matter' as const }]
+      : [];
+  });
+}
+
+/** A path of the writer's own disk. */
+function isLocal(url: string): boolean {
+  return /^(?:[a-z]:[\\/]|file:)/iu.test(url) || /^\/(?:Users|home)\/[^/]+\/./u.test(url);
+}
+
+/** Returns the file that an image means, if it is there but not at this address; `sure` if it is that very path. */
+function strayFile(here: string | undefined, image: PlacedImage): { file: string; sure: boolean } | undefined {
+  const isThere = (file: string) => lookUp(file, image.entries).found === 'here';
+  const served = servedFiles(image);
+  if (served === undefined || served.some(isThere)) return undefined;
+  if (here !== undefined) return { file: here, sure: image.url.startsWith('/') };
+  const file = image.url.startsWith('/') ? fileByEnd(urlParts(image.url).path, image) : undefined;
+  return file === undefined ? undefined : { file, sure: false };
+}
 
 interface Lookup {
   readonly place: string;

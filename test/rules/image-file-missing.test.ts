@@ -39,7 +39,8 @@ testRule(rule, [
     config: hugo,
     expect: [],
   },
-  { name: 'accepts elements', source: '<img src="/img/b.jpg">\n', config: hugo, expect: [] },
+  { name: 'accepts elements with relative addresses', source: '<img src="b.jpg">\n', config: hugo, expect: [] },
+  { name: 'flags elements', source: '<img src="/img/b.jpg">\n', config: hugo, expect: ['a.md:1:11-1:21 missing'] },
   {
     name: 'says nothing of directories that are not there, or hold no image',
     source: { 'content/b.md': '![](/photos/b.jpg) ![](b.jpg)\n' },
@@ -78,5 +79,108 @@ testRule(rule, [
     source: '![](/img/m%6Fon.jpg) ![](/img/%E6%98%9F.jpg)\n',
     config: hugo,
     expect: ['a.md:1:26-1:44 missing'],
+  },
+  {
+    name: 'Hugo: flags what is not served at its address',
+    source: {
+      'content/news/a.md':
+        '---\ntitle: a\n---\n\n![](/static/img/b.png) ![](../../static/img/b.png) ![](../img/b.png) ![](c.png) ![](/assets/d.png) ![](/wp-content/img/b.png)\n',
+    },
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/' },
+      files: ['static/img/b.png', 'content/news/c.png', 'assets/d.png'],
+    },
+    expect: [
+      'content/news/a.md:5:5-5:22 served (safe fix)',
+      'content/news/a.md:5:28-5:50 served (unsafe fix)',
+      'content/news/a.md:5:56-5:68 served (unsafe fix)',
+      'content/news/a.md:5:74-5:79 served (unsafe fix)',
+      'content/news/a.md:5:85-5:98 unserved',
+      'content/news/a.md:5:104-5:125 served (unsafe fix)',
+    ],
+    fixed: {
+      'content/news/a.md':
+        '---\ntitle: a\n---\n\n![](/img/b.png) ![](/img/b.png) ![](/img/b.png) ![](/news/c.png) ![](/assets/d.png) ![](/img/b.png)\n',
+    },
+  },
+  {
+    name: 'Hugo: accepts pictures of a bundle, the path of the site and dots that lead there',
+    source: {
+      'content/news/a/index.md': '---\ntitle: a\n---\n\n![](c.png) ![](/blog/img/b.png) ![](../../img/b.png)\n',
+    },
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/blog/' },
+      files: ['static/img/b.png', 'content/news/a/c.png'],
+    },
+    expect: [],
+  },
+  {
+    name: 'Hugo: says nothing where a template renders images, or the theme is not there',
+    source: {
+      'content/a.md': '![](/static/b.png)\n',
+    },
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/' },
+      files: ['static/b.png', 'layouts/_default/_markup/render-image.html'],
+    },
+    expect: [],
+  },
+  {
+    name: 'Jekyll: flags addresses without the path of the site, and relative to the file',
+    source: {
+      '_posts/2024-05-03-a.md': '---\ntitle: a\n---\n\n![](/img/b.png) ![](../img/b.png) ![](/blog/img/b.png)\n',
+    },
+    config: { engine: 'jekyll', site: { baseurl: '/blog' }, files: ['img/b.png'] },
+    expect: [
+      '_posts/2024-05-03-a.md:5:5-5:15 served (safe fix)',
+      '_posts/2024-05-03-a.md:5:21-5:33 served (unsafe fix)',
+    ],
+    fixed: {
+      '_posts/2024-05-03-a.md':
+        '---\ntitle: a\n---\n\n![](/blog/img/b.png) ![](/blog/img/b.png) ![](/blog/img/b.png)\n',
+    },
+  },
+  {
+    name: 'Hexo: follows its renderer, and not the file',
+    source: {
+      'source/_posts/a.md':
+        '---\ntitle: a\ndate: 2024-05-03\n---\n\n![](../img/b.png) ![](/source/img/b.png) ![](img/c.png)\n\n<img src="../img/b.png">\n',
+    },
+    config: { engine: 'hexo', site: {}, files: ['source/img/b.png', 'source/_posts/img/c.png'] },
+    expect: [
+      'source/_posts/a.md:6:23-6:40 served (safe fix)',
+      'source/_posts/a.md:6:46-6:55 unserved',
+      'source/_posts/a.md:8:11-8:23 served (unsafe fix)',
+    ],
+    fixed: {
+      'source/_posts/a.md':
+        '---\ntitle: a\ndate: 2024-05-03\n---\n\n![](../img/b.png) ![](/img/b.png) ![](img/c.png)\n\n<img src="/img/b.png">\n',
+    },
+  },
+  {
+    name: 'flags paths of the writer’s disk, and backslashes',
+    source: '![](C:/Users/me/b.png) ![](file:///tmp/b.png) ![](/Users/me/b.png) ![](img\\c.png)\n',
+    config: { engine: 'hexo', site: {}, files: ['source/img/c.png'] },
+    expect: [
+      'a.md:1:5-1:22 local',
+      'a.md:1:28-1:45 local',
+      'a.md:1:51-1:66 local',
+      'a.md:1:72-1:81 backslash (safe fix)',
+    ],
+    fixed: '![](C:/Users/me/b.png) ![](file:///tmp/b.png) ![](/Users/me/b.png) ![](img/c.png)\n',
+  },
+  {
+    name: 'flags the pictures that front matter names',
+    source: {
+      'a.md': '---\ncover: /img/lost.png\nimage: { src: /img/Moon.jpg }\ntitle: /img/none.png\n---\n\nA.\n',
+    },
+    config: hugo,
+    expect: ['a.md:2:8-2:21 missing', 'a.md:3:15-3:28 case (safe fix)'],
+    fixed: {
+      'a.md': '---\ncover: /img/lost.png\nimage: { src: /img/moon.jpg }\ntitle: /img/none.png\n---\n\nA.\n',
+    },
   },
 ]);
