@@ -2,6 +2,8 @@ import type { Language } from '../core/types.ts';
 import type { Shard } from '../run/shard/shard.ts';
 
 export interface CheckFlags {
+  /** Of `nk-lint links`: links inside the site. */
+  readonly internal?: boolean;
   /** False for `--no-ignore`. */
   readonly ignore?: boolean;
   readonly ignorePatterns?: readonly string[];

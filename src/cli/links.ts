@@ -15,6 +15,7 @@ import { openCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext, type Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import { inputsOf } from './inputs.ts';
+import { listInternalLinks } from './internal-links.ts';
 import { type Online, openOnline } from './online.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -58,6 +59,7 @@ async function listLinks(
   const context = await commandContext(flags, terminal);
   const found = await inputsOf(paths, context);
   const { inputs, selection } = select(found.inputs, found.discovery, flags, context.cwd);
+  if (flags.internal) return listInternalLinks(inputs, context, format === 'json', terminal);
   const online = openOnline({ ...context, selection, sendsRequests });
   const { lines } = await resolveLinks(context, inputs, selection, online);
   const targets = online.targets();

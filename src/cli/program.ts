@@ -201,6 +201,7 @@ function addLinkCommands(root: Command, build: Build): void {
   const { say, actions } = build;
   const links = addCommonOptions(root.command('links'), build)
     .description(say(linkWords.about))
+    .option('--internal', say(linkWords.optionInternal))
     .addArgument(pathsOf(build))
     .helpCommand(false)
     .action((paths: string[], _, command: Command) => actions.links(paths, command.optsWithGlobals()));

@@ -7,6 +7,21 @@ export const links = {
     en: 'list the web addresses in articles with what the ledger knows of them; asks nothing',
     'zh-CN': '列出文章中的网址及已有的检查记录，不访问网络',
   },
+  optionInternal: {
+    en: 'list the links inside the site instead, with the articles that they lead to',
+    'zh-CN': '改为列出站内链接及其指向的文章',
+  },
+  page: { en: 'page', 'zh-CN': '文章' },
+  draft: { en: 'draft', 'zh-CN': '草稿' },
+  file: { en: 'file', 'zh-CN': '文件' },
+  missing: { en: 'missing', 'zh-CN': '不存在' },
+  unknown: { en: 'unknown', 'zh-CN': '不明' },
+  internalRow: {
+    en: '{state}  {href}{target}  ({count}×, {place})',
+    'zh-CN': '{state}  {href}{target}  （{count} 处，{place}）',
+  },
+  internalTotals: { en: 'Links inside the site: {total} ({parts})', 'zh-CN': '站内链接 {total} 个（{parts}）' },
+  internalNone: { en: 'No links inside the site', 'zh-CN': '没有站内链接' },
   check: { en: 'ask the web for these addresses, and list what it said', 'zh-CN': '联网检查这些网址并列出结果' },
   optionOnline: { en: 'ask the web whether links and images open', 'zh-CN': '联网检查链接和图片能否打开' },
   optionMode: {
