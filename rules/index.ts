@@ -45,6 +45,7 @@ import paragraphBroken from './paragraph-broken.ts';
 import paragraphCommon from './paragraph-common.ts';
 import punctuationWidth from './punctuation-width.ts';
 import quoteDirection from './quote-direction.ts';
+import shortcodeBroken from './shortcode-broken.ts';
 import shortcodeLeftover from './shortcode-leftover.ts';
 import slugDuplicate from './slug-duplicate.ts';
 import slugSourceMismatch from './slug-source-mismatch.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   paragraphCommon,
   punctuationWidth,
   quoteDirection,
+  shortcodeBroken,
   shortcodeLeftover,
   slugDuplicate,
   slugSourceMismatch,

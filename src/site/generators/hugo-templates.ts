@@ -1,0 +1,85 @@
+import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+
+/** Lists the names in a folder of the site; undefined if there is none. */
+type Entries = (folder: string) => readonly string[] | undefined;
+
+/** The shortcodes of any version of Hugo itself. */
+const ownShortcodes = [
+  'comment',
+  'details',
+  'figure',
+  'gist',
+  'highlight',
+  'instagram',
+  'instagram_simple',
+  'param',
+  'qr',
+  'ref',
+  'relref',
+  'tweet',
+  'twitter',
+  'twitter_simple',
+  'vimeo',
+  'vimeo_simple',
+  'x',
+  'x_simple',
+  'youtube',
+];
+
+/** The shortcodes of a site. */
+export interface SiteShortcodes {
+  has(name: string): boolean;
+  /** Whether the site or a theme has a template of the name, also in place of Hugo's own. */
+  isTemplate(name: string): boolean;
+}
+
+/** Returns the shortcodes of a site; undefined if templates may be where the site's folder does not show them. */
+export function siteShortcodes(entries: Entries, config: Mapping): SiteShortcodes | undefined {
+  const layouts = layoutFolders(entries, config);
+  if (!layouts) return undefined;
+  const names = new Set(layouts.flatMap((folder) => templatesBelow(folder, entries)));
+  const isTemplate = (name: string) => names.has(name.toLowerCase());
+  return { has: (name) => isTemplate(name) || ownShortcodes.includes(name.toLowerCase()), isTemplate };
+}
+
+/** Returns the folders that templates come from: the site's and those of its themes. */
+function layoutFolders(entries: Entries, config: Mapping): readonly string[] | undefined {
+  const top = entries('') ?? [];
+  const usesModules = Object.keys(asMapping(member(config, 'module'))).some((key) =>
+    /^(?:imports|mounts|workspace)$/iu.test(key),
+  );
+  // Settings of an environment (`config/production`) may name other themes and modules.
+  const environments = (entries('config') ?? []).filter((name) => name !== '_default' && !name.includes('.'));
+  if (usesModules || environments.length > 0 || top.includes('_vendor') || top.includes('go.work')) return undefined;
+  const stated = member(config, 'theme');
+  const themes = (Array.isArray(stated) ? stated : [stated]).filter((name) => typeof name === 'string' && name !== '');
+  const themesFolder = textMember(config, 'themesDir') ?? 'themes';
+  // The theme may be named on the command line.
+  if (themes.length === 0 && top.includes(themesFolder)) return undefined;
+  const folders = themes.map((name) => `${themesFolder}/${name}`);
+  // A theme with `go.sum` takes templates from modules.
+  const isWhole = folders.every((folder) => {
+    const names = entries(folder);
+    return names?.includes('layouts') && !names.includes('go.sum');
+  });
+  return isWhole
+    ? [textMember(config, 'layoutDir') ?? 'layouts', ...folders.map((folder) => `${folder}/layouts`)]
+    : undefined;
+}
+
+/** Returns the names of the templates in `shortcodes` and, at any depth, `_shortcodes`. */
+function templatesBelow(layouts: string, entries: Entries): readonly string[] {
+  const found: string[] = [];
+  const walk = (folder: string, prefix: string | undefined, depth: number): void => {
+    for (const name of depth > 4 ? [] : (entries(folder) ?? [])) {
+      const [base = ''] = name.split('.');
+      const path = prefix === undefined ? '' : `${prefix}${base.toLowerCase()}`;
+      if (prefix !== undefined) found.push(path);
+      if (name.includes('.')) continue;
+      const isRoom = prefix === undefined && (name === '_shortcodes' || (name === 'shortcodes' && depth === 0));
+      walk(`${folder}/${name}`, isRoom ? '' : prefix === undefined ? undefined : `${path}/`, depth + 1);
+    }
+  };
+  walk(layouts, undefined, 0);
+  return found;
+}
