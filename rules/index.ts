@@ -57,6 +57,7 @@ import summaryDividerMisplaced from './summary-divider-misplaced.ts';
 import suppressionInvalid from './suppression-invalid.ts';
 import suppressionUnused from './suppression-unused.ts';
 import tagDuplicate from './tag-duplicate.ts';
+import templateBroken from './template-broken.ts';
 import textVertical from './text-vertical.ts';
 import titleNoise from './title-noise.ts';
 import urlGlued from './url-glued.ts';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   suppressionInvalid,
   suppressionUnused,
   tagDuplicate,
+  templateBroken,
   textVertical,
   titleNoise,
   urlGlued,

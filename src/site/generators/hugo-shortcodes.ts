@@ -1,4 +1,5 @@
 import type { Range } from '../../core/types.ts';
+import { forwardSearch, type Search } from './forward-search.ts';
 
 /** An argument of a shortcode; the range is that of its value, without quotes. */
 export interface ShortcodeArgument {
@@ -52,22 +53,6 @@ export function readShortcodes(source: string, from: number): readonly (Shortcod
 export function isShortcode(text: string): boolean {
   const tag = readTag(text, 0, forwardSearch(text));
   return typeof tag !== 'number' && !('at' in tag) && tag.range[1] === text.length;
-}
-
-/** Returns the offset of the next match, or the length of the text. */
-type Search = (pattern: RegExp, from: number) => number;
-
-/** Searches each part of the text once for each pattern, however many tags are never closed. */
-function forwardSearch(source: string): Search {
-  const known = new Map<RegExp, Range>();
-  return (pattern, from) => {
-    const [start, found] = known.get(pattern) ?? [0, -1];
-    if (start <= from && from <= found) return found;
-    pattern.lastIndex = from;
-    const at = pattern.exec(source)?.index ?? source.length;
-    known.set(pattern, [from, at]);
-    return at;
-  };
 }
 
 /** Returns a tag, a fault, or the end of a commented tag, which is text. */
