@@ -12,6 +12,7 @@ import codeFenceUnclosed from './code-fence-unclosed.ts';
 import dateImprecise from './date-imprecise.ts';
 import dateInvalid from './date-invalid.ts';
 import dateMismatch from './date-mismatch.ts';
+import definitionDuplicate from './definition-duplicate.ts';
 import emphasisRunIn from './emphasis-run-in.ts';
 import emphasisUnrendered from './emphasis-unrendered.ts';
 import encodingInvalid from './encoding-invalid.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   dateImprecise,
   dateInvalid,
   dateMismatch,
+  definitionDuplicate,
   emphasisRunIn,
   emphasisUnrendered,
   encodingInvalid,
