@@ -18,6 +18,7 @@ import emphasisUnrendered from './emphasis-unrendered.ts';
 import encodingInvalid from './encoding-invalid.ts';
 import fileUnreadable from './file-unreadable.ts';
 import frontMatterInvalid from './front-matter-invalid.ts';
+import frontMatterKeyMisspelt from './front-matter-key-misspelt.ts';
 import frontMatterMissing from './front-matter-missing.ts';
 import frontMatterSchema from './front-matter-schema.ts';
 import frontMatterUnique from './front-matter-unique.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   encodingInvalid,
   fileUnreadable,
   frontMatterInvalid,
+  frontMatterKeyMisspelt,
   frontMatterMissing,
   frontMatterSchema,
   frontMatterUnique,
