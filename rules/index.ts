@@ -24,6 +24,7 @@ import frontMatterSchema from './front-matter-schema.ts';
 import frontMatterUnique from './front-matter-unique.ts';
 import headingMalformed from './heading-malformed.ts';
 import htmlLeftover from './html-leftover.ts';
+import htmlUnclosed from './html-unclosed.ts';
 import imageAltGeneric from './image-alt-generic.ts';
 import imageBroken from './image-broken.ts';
 import imageCommon from './image-common.ts';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   frontMatterUnique,
   headingMalformed,
   htmlLeftover,
+  htmlUnclosed,
   imageAltGeneric,
   imageBroken,
   imageCommon,

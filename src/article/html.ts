@@ -26,9 +26,23 @@ export function trimmed({ value, range: [start, end] }: Attribute): Attribute {
     : { value: text, range: [start, end] };
 }
 
-/** Returns the opening tags in a piece of raw HTML that begins at `start`; all ranges are those of the whole source. */
-export function scanTags(html: string, start: number): readonly Tag[] {
+export interface EndTag {
+  /** Lower-cased name. */
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** What a piece of raw HTML holds; all ranges are those of the whole source. */
+export interface ScannedHtml {
+  /** The opening tags. */
+  readonly tags: readonly Tag[];
+  readonly ends: readonly EndTag[];
+}
+
+/** Scans a piece of raw HTML that begins at `start`. */
+export function scanHtml(html: string, start: number): ScannedHtml {
   const tags: Tag[] = [];
+  const ends: EndTag[] = [];
   let tag = { start: 0, name: '', attributes: {} as Record<string, Attribute> };
   let attribute = { name: '', end: 0, value: '' };
   const ignore = () => {};
@@ -60,7 +74,13 @@ export function scanTags(html: string, start: number): readonly Tag[] {
       onopentagend: close,
       onselfclosingtag: close,
       isInForeignContext: () => false,
-      onclosetag: ignore,
+      onclosetag(from, to) {
+        const end = html.indexOf('>', to) + 1 || html.length;
+        ends.push({
+          name: html.slice(from, to).toLowerCase(),
+          range: [start + html.lastIndexOf('<', from), start + end],
+        });
+      },
       oncomment: ignore,
       oncdata: ignore,
       ondeclaration: ignore,
@@ -72,5 +92,5 @@ export function scanTags(html: string, start: number): readonly Tag[] {
   );
   tokenizer.write(html);
   tokenizer.end();
-  return tags;
+  return { tags, ends };
 }

@@ -1,23 +1,29 @@
 import type { Html } from 'mdast';
-import { type Attribute, scanTags, type Tag } from '../../article/html.ts';
+import { type Attribute, type ScannedHtml, scanHtml, type Tag } from '../../article/html.ts';
 import { maskedCode } from '../../article/markdown/templates.ts';
 import type { PlacedNode } from '../shared/nodes.ts';
 
 const none: readonly never[] = [];
 
-/** Caches the tags of the last text. */
-let cached: { readonly source: string; readonly tags: Map<Html, readonly Tag[]> } | undefined;
+/** Caches what was scanned of the last text. */
+let cached: { readonly source: string; readonly scanned: Map<Html, ScannedHtml> } | undefined;
 
-/** Returns the opening tags of a piece of raw HTML; scans it once for all collectors. */
-export function tagsIn({ node, range }: PlacedNode<Html>, source: string): readonly Tag[] {
+/** Returns the opening tags of a piece of raw HTML. */
+export function tagsIn(placed: PlacedNode<Html>, source: string): readonly Tag[] {
+  const { node } = placed;
   // A comment or a single closing tag.
   if (/^<[!/?]/u.test(node.value) && node.value.indexOf('<', 1) < 0) return none;
-  if (cached?.source !== source) cached = { source, tags: new Map() };
-  const before = cached.tags.get(node);
+  return htmlIn(placed, source).tags;
+}
+
+/** Returns the tags of a piece of raw HTML; scans it once for all collectors. */
+export function htmlIn({ node, range }: PlacedNode<Html>, source: string): ScannedHtml {
+  if (cached?.source !== source) cached = { source, scanned: new Map() };
+  const before = cached.scanned.get(node);
   if (before) return before;
-  const tags = scanTags(node.data?.scanned ?? source.slice(...range), range[0]);
-  cached.tags.set(node, tags);
-  return tags;
+  const scanned = scanHtml(node.data?.scanned ?? source.slice(...range), range[0]);
+  cached.scanned.set(node, scanned);
+  return scanned;
 }
 
 /** Whether the value of an attribute is JavaScript, as in `src={logo}`. */

@@ -1,0 +1,121 @@
+import type { ArticleView } from '../src/engine/rule.ts';
+import { articleRule } from '../src/engine/rule.ts';
+import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
+import { openComments } from '../src/facts/blocks/open-comments.ts';
+import { type UnpairedTagFact, unpairedTags } from '../src/facts/blocks/unpaired-tags.ts';
+
+export default articleRule({
+  id: 'html-unclosed',
+  severity: 'error',
+  docs: {
+    topic: 'structure',
+    fix: 'unsafe',
+    what: {
+      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a whole one, a blank line cuts them or their marks are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. Elements whose end tag may be omitted (`p`, `li`, `td`), MDX, and tags whose other half a template, include or shortcode may write are ignored, and tags are where the renderer drops or escapes raw HTML.',
+      'zh-CN':
+        '找出没有闭合的注释（错误）、什么也没有隐藏的注释（`<!-->` 本身已经完整、被空行截断，或标记写错，如 `<---`、`<!–`）、没有闭合的 `<details>`、`<table>`、`<b>` 等元素，以及没有开始标签的结束标签。结束标签可省略的元素（`p`、`li`、`td`）、MDX，以及另一半可能由模板、包含文件或短代码写出的标签不在此列；渲染器丢弃或转义原始 HTML 时，标签也不在此列。',
+    },
+    why: {
+      en: 'An open comment hides the rest of the article, an open `<details>` folds it away, and an open `<b>` makes it bold; a comment that hides nothing shows notes to readers.',
+      'zh-CN':
+        '没有闭合的注释会隐藏后面的全部内容，没有闭合的 `<details>` 会把它们折叠起来，没有闭合的 `<b>` 会使它们全部加粗；没有隐藏内容的注释会让读者看到笔记。',
+    },
+    sure: { right: 9, wrong: 0 },
+    examples: [
+      {
+        title: { en: 'A comment that hides the rest', 'zh-CN': '隐藏后文的注释' },
+        bad: 'The harbour is old.\n\n<!-- TODO: say more ->\n\nThe boats leave at six.\n',
+        good: 'The harbour is old.\n\n<!-- TODO: say more -->\n\nThe boats leave at six.\n',
+      },
+      {
+        title: { en: 'An element that is never closed', 'zh-CN': '没有闭合的元素' },
+        bad: '<details>\n\n- First\n- Second\n\n## First\n\nThe boats leave at six.\n',
+        good: '<details>\n\n- First\n- Second\n\n</details>\n\n## First\n\nThe boats leave at six.\n',
+      },
+    ],
+  },
+  messages: {
+    open: {
+      en: 'Comment `{text}` is never closed and hides the rest of the article',
+      'zh-CN': '注释 `{text}` 没有闭合，后面的内容都会被隐藏',
+    },
+    shown: {
+      en: 'Comment `{text}` is never closed and is shown as text',
+      'zh-CN': '注释 `{text}` 没有闭合，会显示为文字',
+    },
+    empty: {
+      en: '`{text}` is a complete, empty comment: the text after it is shown, with the `-->`',
+      'zh-CN': '`{text}` 本身已是完整的空注释，后面的内容连同 `-->` 都会显示出来',
+    },
+    cut: {
+      en: 'Comment `{text}` is cut by a blank line and is shown as text. A comment of several paragraphs must start its own line',
+      'zh-CN': '注释 `{text}` 被空行截断，会显示为文字；跨段的注释应另起一行',
+    },
+    miswritten: {
+      en: '`{text}` does not start a comment and is shown as text',
+      'zh-CN': '`{text}` 不是注释的开头，会显示为文字',
+    },
+    element: {
+      en: '`{tag}` is never closed: the rest of the article falls into it',
+      'zh-CN': '`{tag}` 没有闭合，后面的内容都会落在其中',
+    },
+    end: {
+      en: '`{tag}` closes nothing: no start tag comes before it',
+      'zh-CN': '`{tag}` 前面没有对应的开始标签',
+    },
+  },
+  fixes: {
+    comment: { en: 'Close the comment', 'zh-CN': '闭合注释' },
+    respell: { en: 'Write `<!--` and `-->`', 'zh-CN': '改为 `<!--` 和 `-->`' },
+    begin: { en: 'Write `<!--`', 'zh-CN': '改为 `<!--`' },
+    close: { en: 'Add `</{name}>`', 'zh-CN': '补上 `</{name}>`' },
+    remove: { en: 'Remove it', 'zh-CN': '删去' },
+  },
+  restructures: ['comment', 'respell', 'begin', 'close', 'remove'],
+  needs: { openComments, unpairedTags, htmlLeftovers },
+  check({ openComments, unpairedTags, htmlLeftovers }, { article, report }) {
+    const { renderer } = article;
+    if (renderer.rawHtml === 'jsx' || renderer.rawHtml === 'escaped' || /\.mdx$/iu.test(article.path)) return;
+    let rest = Number.POSITIVE_INFINITY;
+    for (const { kind, text, range, endsLater, edits } of openComments) {
+      // What ends a comment in another block is found where blank lines do not end blocks of HTML.
+      if (kind === 'open' && endsLater && renderer.htmlBlockEnd !== 'blank-line') continue;
+      const isShown = kind === 'open' && renderer.name === 'kramdown';
+      if (kind === 'open' && !isShown) rest = Math.min(rest, range[0]);
+      const title = kind === 'open' ? 'comment' : kind === 'empty' ? 'begin' : 'respell';
+      report({
+        messageId: isShown ? 'shown' : kind,
+        range,
+        data: { text },
+        ...(kind !== 'open' && { severity: 'warning' }),
+        ...(edits && { fix: { title, safety: 'unsafe', edits } }),
+      });
+    }
+    if (renderer.rawHtml !== 'kept') return;
+    // The start tag of these is there, misspelt.
+    const meant = new Set(htmlLeftovers.map(({ meant }) => meant));
+    for (const fact of unpairedTags) {
+      if (fact.range[0] > rest || fact.templated || meant.has(fact.name)) continue;
+      if (isPart(article.path) || isHarmless(fact, article)) continue;
+      const { kind, tag, name, range, edit } = fact;
+      const title = kind === 'open' ? 'close' : 'remove';
+      report({
+        messageId: kind === 'open' ? 'element' : 'end',
+        range,
+        data: { tag, name },
+        severity: 'warning',
+        ...(edit && { fix: { title, safety: 'unsafe', edits: [edit] } }),
+      });
+    }
+  },
+});
+
+/** Whether a file is a part of other pages, which may hold the other half. */
+function isPart(path: string): boolean {
+  return /(?:^|\/)_?(?:includes?|partials?|snippets?|fragments?|shared|layouts?)\//iu.test(path);
+}
+
+/** Whether an element that stays open does no harm: kramdown and the end of a paragraph close those in a line of text. */
+function isHarmless({ kind, inline, lasts }: UnpairedTagFact, { renderer }: ArticleView): boolean {
+  return kind === 'open' && inline && (!lasts || renderer.name === 'kramdown');
+}

@@ -1,0 +1,141 @@
+import rule from '../../rules/html-unclosed.ts';
+import { testRule } from '../rule-tester.ts';
+
+const jekyll = { engine: 'jekyll', site: {} } as const;
+const hugo = { engine: 'hugo', site: {} } as const;
+
+testRule(rule, [
+  {
+    name: 'accepts whole comments and elements',
+    source: '<!-- a\n\nb -->\n\n<details>\n<summary>a</summary>\n\n- b\n\n</details>\n\nc <b>d</b> <!-- e --> f<br>\n',
+    expect: [],
+  },
+  {
+    name: 'accepts end tags that may be left out',
+    source: '<ul>\n<li>a\n<li>b\n</ul>\n\n<p>c\n\n<table><tr><td>d<tr><td>e</table>\n\nf</p>\n',
+    expect: [],
+  },
+  { name: 'accepts code', source: '`<!--` `<div>`\n\n```html\n<!-- a\n<div>\n```\n\n    </div>\n\nb\n', expect: [] },
+  {
+    name: 'accepts what a template may close or open',
+    source: '<div class="box">\n{% include end.html %}\n\na\n\n{{< open >}}\n</section>\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
+    name: 'accepts what an included file may close',
+    source: '<div>\n\n<!--@include: ./parts/end.md-->\n',
+    config: { engine: 'vitepress' },
+    expect: [],
+  },
+  { name: 'accepts parts of pages', source: { '_includes/a.md': '<div>\n\nb\n' }, expect: [] },
+  {
+    name: 'accepts conditional comments, self-closed elements and anchors',
+    source: '<!--[if !IE]><!--> a <!--<![endif]-->\n\n<i class="b" /> c <a name="d"> e <svg><path/></svg>\n',
+    expect: [],
+  },
+  {
+    name: 'accepts crossed elements and comments in scripts',
+    source: '<b><i>a</b></i>\n\n<script>\n<!--\nb()\n</script>\n',
+    expect: [],
+  },
+  { name: 'accepts MDX', source: { 'a.mdx': '<div>\n\nb\n' }, expect: [] },
+  { name: 'accepts arrows', source: 'a <-- b --> c\n\n<--- 5 m --->\n\nd --> e <!-- f --> g\n', expect: [] },
+  { name: 'accepts dividers, of which another rule speaks', source: 'a\n\n<!—more—>\n\nb\n', expect: [] },
+  {
+    name: 'flags a comment that hides the rest',
+    source: 'a\n\n<!-- TODO: b\n\nc\n\n## d\n',
+    expect: ['a.md:3:1-3:13 open (unsafe fix)'],
+    messages: ['Comment `<!-- TODO: b` is never closed and hides the rest of the article'],
+    fixed: 'a\n\n<!-- TODO: b -->\n\nc\n\n## d\n',
+  },
+  {
+    name: 'completes the marks that were meant as its end',
+    source: '<!-- a ->\n\nb\n',
+    expect: ['a.md:1:1-1:10 open (unsafe fix)'],
+    fixed: '<!-- a -->\n\nb\n',
+  },
+  {
+    name: 'flags a comment that its list item cuts',
+    source: '- a\n  <!-- b\n\nc -->\n\nd\n',
+    expect: ['a.md:2:3-2:9 open (unsafe fix)'],
+    fixed: '- a\n  <!-- b -->\n\nc -->\n\nd\n',
+  },
+  {
+    name: 'Hugo without raw HTML: flags comments, not elements',
+    source: '<details>\n\na\n\n<!-- b\n\nc\n',
+    config: hugo,
+    expect: ['a.md:5:1-5:7 open (unsafe fix)'],
+    fixed: '<details>\n\na\n\n<!-- b -->\n\nc\n',
+  },
+  {
+    name: 'Jekyll: says that the comment is shown',
+    source: 'a\n\n<!-- b -\n\nc\n',
+    config: jekyll,
+    expect: ['a.md:3:1-3:9 shown (unsafe fix)'],
+    fixed: 'a\n\n<!-- b -->\n\nc\n',
+  },
+  {
+    name: 'Jekyll: finds the end behind a blank line',
+    source: '<div><!-- a\n\nb --></div>\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
+    name: 'flags a comment that is whole by its first marks',
+    source: 'a\n\n<!-->\nb\n-->\n\nc\n',
+    expect: ['a.md:3:1-3:6 empty (unsafe fix)'],
+    fixed: 'a\n\n<!--\nb\n-->\n\nc\n',
+  },
+  {
+    name: 'flags a comment that a blank line cuts',
+    source: 'a <!-- b\n\nc -->\n',
+    expect: ['a.md:1:3-1:9 cut'],
+  },
+  {
+    name: 'flags marks that begin no comment',
+    source: '<---\na\n--->\n\n<!— b —>\n\n< !-- c -->\n',
+    expect: [
+      'a.md:1:1-1:5 miswritten (unsafe fix)',
+      'a.md:5:1-5:9 miswritten (unsafe fix)',
+      'a.md:7:1-7:12 miswritten (unsafe fix)',
+    ],
+    fixed: '<!--\na\n-->\n\n<!-- b -->\n\n<!-- c -->\n',
+  },
+  {
+    name: 'flags elements that are never closed',
+    source: '<details>\n<summary>a</summary>\n\n- b\n\n## c\n\n> <table>\n\nd <b>e\n',
+    expect: ['a.md:1:1-1:10 element (unsafe fix)', 'a.md:8:3-8:10 element', 'a.md:10:3-10:6 element'],
+    fixed: '<details>\n<summary>a</summary>\n\n- b\n\n</details>\n\n## c\n\n> <table>\n\nd <b>e\n',
+  },
+  {
+    name: 'flags an end tag that was meant and opens',
+    source: '<div>\n\na\n\n<div>\n',
+    expect: ['a.md:1:1-1:6 element (unsafe fix)'],
+    fixed: '<div>\n\na\n\n<div>\n\n</div>\n\n</div>\n',
+  },
+  {
+    name: 'Jekyll: accepts open elements in a line of text, which kramdown closes',
+    source: 'a <b>b\n\nc <span>d\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
+    name: 'flags end tags without a start',
+    source: 'a </span>b\n\nc\n\n</div>\n',
+    config: jekyll,
+    expect: ['a.md:1:3-1:10 end (unsafe fix)', 'a.md:5:1-5:7 end (unsafe fix)'],
+    fixed: 'a b\n\nc\n\n',
+  },
+  {
+    name: 'leaves an end tag whose start is misspelt',
+    source: 'a <rbuy>b<rt>c</rt></ruby>\n',
+    expect: [],
+  },
+  {
+    name: 'says nothing of tags where the renderer is not known',
+    source: 'a\n\n<div>\n\nb\n',
+    config: { renderer: { rawHtml: 'unknown' } },
+    expect: [],
+  },
+]);
