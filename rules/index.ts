@@ -43,6 +43,7 @@ import linkFileMissing from './link-file-missing.ts';
 import linkMoved from './link-moved.ts';
 import linkReferenceUndefined from './link-reference-undefined.ts';
 import linkSyntax from './link-syntax.ts';
+import markdownInHtml from './markdown-in-html.ts';
 import mdxInvalid from './mdx-invalid.ts';
 import paragraphBroken from './paragraph-broken.ts';
 import paragraphCommon from './paragraph-common.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   linkMoved,
   linkReferenceUndefined,
   linkSyntax,
+  markdownInHtml,
   mdxInvalid,
   paragraphBroken,
   paragraphCommon,

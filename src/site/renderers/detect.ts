@@ -132,9 +132,14 @@ function isEnabled(extensions: Mapping, name: string): boolean {
 
 function jekyll({ config, file }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
   const markdown = (textMember(config, 'markdown') ?? 'kramdown').toLowerCase();
-  const input = (textMember(member(config, 'kramdown'), 'input') ?? 'GFM').toLowerCase();
+  const options = member(config, 'kramdown');
+  const input = (textMember(options, 'input') ?? 'GFM').toLowerCase();
   const proof = [file];
-  if (markdown === 'kramdown') return { renderer: input === 'gfm' ? profiles.kramdownGfm : profiles.kramdown, proof };
+  if (markdown === 'kramdown') {
+    const renderer = input === 'gfm' ? profiles.kramdownGfm : profiles.kramdown;
+    const readsHtml = member(options, 'parse_block_html') === true;
+    return { renderer: { ...renderer, ...(readsHtml && { markdownInHtml: 'always' as const }) }, proof };
+  }
   if (markdown === 'commonmark' || markdown === 'commonmarkghpages')
     // Its extensions are options of the site.
     return { renderer: { ...gfmUnknown(profiles.jekyllCommonmark), rawHtml: 'unknown', comments: 'unknown' }, proof };
