@@ -16,6 +16,7 @@ import definitionDuplicate from './definition-duplicate.ts';
 import emphasisRunIn from './emphasis-run-in.ts';
 import emphasisUnrendered from './emphasis-unrendered.ts';
 import encodingInvalid from './encoding-invalid.ts';
+import fileUnpublished from './file-unpublished.ts';
 import fileUnreadable from './file-unreadable.ts';
 import frontMatterInvalid from './front-matter-invalid.ts';
 import frontMatterKeyMisspelt from './front-matter-key-misspelt.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   emphasisRunIn,
   emphasisUnrendered,
   encodingInvalid,
+  fileUnpublished,
   fileUnreadable,
   frontMatterInvalid,
   frontMatterKeyMisspelt,

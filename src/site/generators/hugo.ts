@@ -37,6 +37,12 @@ export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   };
 }
 
+/** Returns the language of a file below the content folder, and how many folders it is in; undefined for other files. */
+export function contentPlace(path: string, config: Mapping): { language: string; depth: number } | undefined {
+  const place = mountsContent(config) ? undefined : contentLocation(path, config);
+  return place && { language: place.language, depth: place.folders.length };
+}
+
 function isPublished({ value }: Page): boolean {
   const build = member(value, 'build') ?? member(value, '_build');
   const unusual = ['headless', 'outputs', 'expiryDate', 'unpublishDate'].some((key) => member(value, key));
