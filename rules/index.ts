@@ -70,6 +70,7 @@ import urlMalformed from './url-malformed.ts';
 import urlPrivate from './url-private.ts';
 import urlTracking from './url-tracking.ts';
 import valuePlaceholder from './value-placeholder.ts';
+import wikilinkLeftover from './wikilink-leftover.ts';
 
 /** All rules that nk-lint brings, by id. */
 export const rules: readonly Rule[] = [
@@ -143,4 +144,5 @@ export const rules: readonly Rule[] = [
   urlPrivate,
   urlTracking,
   valuePlaceholder,
+  wikilinkLeftover,
 ];

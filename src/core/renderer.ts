@@ -62,6 +62,8 @@ export interface Renderer {
    * `bracketed`, the other way round.
    */
   readonly containers: 'kept' | 'bracketed' | 'none' | 'unknown';
+  /** `[[Note]]` and `![[a.png]]`. */
+  readonly wikilinks: 'kept' | 'none' | 'unknown';
   /** `> [!NOTE]`. */
   readonly alerts: 'kept' | 'none' | 'unknown';
   /** Whether `$…$`, `$$…$$` and `\(…\)`, or only `$$…$$`, are kept from emphasis and escapes. */

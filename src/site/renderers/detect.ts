@@ -26,7 +26,21 @@ type Detect = (site: RenderedSite) => Pick<Rendering, 'renderer' | 'proof'> & Pa
 
 /** Returns what renders a site of a generator. A trait that the site's files may change and that is not understood is `unknown`. */
 export function detectRenderer(engine: Engine, site: RenderedSite): Rendering {
-  return { mdx: profiles.mdx, ...byEngine[engine](site) };
+  const found = { mdx: profiles.mdx, ...byEngine[engine](site) };
+  if (!mayReadWikilinks(site)) return found;
+  const changed = { wikilinks: 'unknown' } as const;
+  return { ...found, renderer: { ...found.renderer, ...changed }, mdx: { ...found.mdx, ...changed } };
+}
+
+/** Whether a package, a plugin or a template of the site is about links in double brackets. */
+function mayReadWikilinks({ files, file }: RenderedSite): boolean {
+  const about = /wiki|obsidian|quartz|bidirectional|backlink|roam|foam/iu;
+  const texts = ['Gemfile', 'layouts/_default/single.html', 'layouts/partials/content.html', 'layouts/single.html'];
+  return (
+    [...packagesOf(files.data('package.json')).keys(), ...files.names('_plugins')].some((name) => about.test(name)) ||
+    about.test(files.text(file)) ||
+    texts.some((path) => about.test(files.text(path)) || files.text(path).includes('[['))
+  );
 }
 
 /** Returns what renders a site of a generator of which nothing else is known: its defaults. */

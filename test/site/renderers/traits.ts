@@ -40,6 +40,7 @@ export const traits: { readonly [Trait in keyof Traits]: (shown: Shown) => Trait
   blankBeforeUrl: (shown) => link(shown, 'links/blank-before'),
   quotesInTitle: (shown) => link(shown, 'links/quotes-in-title'),
   angleUrls: (shown) => (shown('bare/angle') === 'failed' ? 'error' : 'link'),
+  wikilinks: (shown) => (shown('links/wiki').includes('[[wiki]]') ? 'none' : 'kept'),
   repeatedDefinition: (shown) => (shown('links/reference-twice').includes('d.html') ? 'last' : 'first'),
   gluedHeading: (shown) => heading(shown, 'headings/glued'),
   wideBlankHeading: (shown) => heading(shown, 'headings/ideographic-space'),

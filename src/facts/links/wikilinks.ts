@@ -1,0 +1,39 @@
+import type { Collector, Range } from '../../core/types.ts';
+import { inlineTexts } from '../text/inline-text.ts';
+
+export interface WikilinkFact {
+  readonly embed: boolean;
+  /** The note or file, without heading and words. */
+  readonly target: string;
+  readonly words: string;
+  readonly range: Range;
+}
+
+const wikilink =
+  /(?<![\\[\w])(?<mark>!?)\[\[(?<target>[^[\]\r\n|#^\uE000]{0,200})(?:[#^][^[\]\r\n|\uE000]{0,200})?(?:\|(?<words>[^[\]\r\n\uE000]{0,200}))?\]\](?![([\]])/gu;
+
+/** Double brackets of Obsidian and wikis in prose: `[[Note]]`, `[[Note#Part|words]]`, `![[a.png]]`. */
+export const wikilinks: Collector<WikilinkFact> = {
+  id: 'wikilinks',
+  version: 1,
+  collect(article) {
+    if (!article.source.includes('[[')) return [];
+    return inlineTexts(article, '[[').flatMap(({ text, range: [start] }) =>
+      [...text.matchAll(wikilink)].flatMap(({ 0: all, index, groups }) => {
+        const { mark = '', target = '', words = '' } = groups ?? {};
+        const isEmbed = mark !== '';
+        if (!isEmbed && isCode(target, all)) return [];
+        return [{ embed: isEmbed, target, words, range: [start + index, start + index + all.length] as const }];
+      }),
+    );
+  },
+};
+
+/** Whether double brackets are a test of a shell, a table of TOML, an attribute, a matrix or a mark of a contents list. */
+function isCode(target: string, all: string): boolean {
+  return (
+    /^\s|\s$|[<>=$;{}"'`\\(),:]/u.test(target) ||
+    !/\p{L}{2}/u.test(all) ||
+    /^_?toc_?$|^(?:nodiscard|maybe_unused|likely|unlikely|fallthrough|noreturn|deprecated)$/iu.test(target)
+  );
+}
