@@ -61,6 +61,7 @@ import sourceLinkMissing from './source-link-missing.ts';
 import summaryDividerMisplaced from './summary-divider-misplaced.ts';
 import suppressionInvalid from './suppression-invalid.ts';
 import suppressionUnused from './suppression-unused.ts';
+import tableUnrendered from './table-unrendered.ts';
 import tagDuplicate from './tag-duplicate.ts';
 import templateBroken from './template-broken.ts';
 import textVertical from './text-vertical.ts';
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   summaryDividerMisplaced,
   suppressionInvalid,
   suppressionUnused,
+  tableUnrendered,
   tagDuplicate,
   templateBroken,
   textVertical,
