@@ -9,6 +9,7 @@ import characterControl from './character-control.ts';
 import characterInvisible from './character-invisible.ts';
 import characterLookalike from './character-lookalike.ts';
 import codeFenceUnclosed from './code-fence-unclosed.ts';
+import codeIndentedProse from './code-indented-prose.ts';
 import dateImprecise from './date-imprecise.ts';
 import dateInvalid from './date-invalid.ts';
 import dateMismatch from './date-mismatch.ts';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   characterInvisible,
   characterLookalike,
   codeFenceUnclosed,
+  codeIndentedProse,
   dateImprecise,
   dateInvalid,
   dateMismatch,

@@ -1,0 +1,78 @@
+import type { Nodes } from 'mdast';
+import type { Collector, Edit, Range } from '../../core/types.ts';
+import { nodesOf, rangeOf } from '../shared/nodes.ts';
+
+export interface IndentedProseFact {
+  /** Sentences, or the tags of an element within an element that is open above. */
+  readonly kind: 'prose' | 'html';
+  /** The start of its first line. */
+  readonly text: string;
+  readonly range: Range;
+  /** Takes the indentation away. */
+  readonly edits: readonly [Edit, ...Edit[]];
+}
+
+/** Chinese prose that ends as sentences do; wide blanks may indent it. */
+const chineseLine = /^[\u3000 ]*(?=.*\p{Script=Han})[^={}<>;|\\`$#]{10,}[。！？…][”’」』）]?$/u;
+/** An English sentence of six words or more; nothing in it occurs in code. */
+const englishLine = /^\p{Lu}[\p{L}'’]*(?:[,:—–-]? [\p{L}\p{N}'’“”()-]+){5,}[^={}<>;|\\`$#/_[\]]*[.!?]["”’)]?$/u;
+
+/** Blocks of indented code that are prose or HTML: each line is a sentence, or all lines together are, or tags. */
+export const indentedProse: Collector<IndentedProseFact> = {
+  id: 'indented-prose',
+  version: 1,
+  collect({ source, tree, mdx }) {
+    if (mdx || !/(?:^|[\r\n])(?: {4}| {0,3}\t)/u.test(source)) return [];
+    const found: IndentedProseFact[] = [];
+    for (const { node, range, parent, index } of nodesOf(tree, 'code')) {
+      const [start, end] = range;
+      // Below a list or a colon, the indentation has a reason.
+      if (parent || /[`~]/u.test(source.slice(start, end).trimStart()[0] ?? '') || node.lang) continue;
+      const above = tree.children[index - 1];
+      const kind = isNested(node.value, above)
+        ? 'html'
+        : isProse(node.value) && !introduces(above, source)
+          ? 'prose'
+          : undefined;
+      if (!kind) continue;
+      const lineStart = source.slice(0, start).search(/[ \t]*$/u);
+      const edits = [...source.slice(lineStart, end).matchAll(/(?<=^|[\r\n])[ \t]+/gu)].map(
+        ({ 0: blanks, index: at }): Edit => ({ range: [lineStart + at, lineStart + at + blanks.length], text: '' }),
+      );
+      const [first, ...others] = edits;
+      if (!first) continue;
+      const from = first.range[1];
+      const line = /^[^\r\n]*/u.exec(source.slice(from, end))?.[0].trimEnd() ?? '';
+      const text = line.trimStart();
+      found.push({
+        kind,
+        text: text.length > 40 ? `${text.slice(0, 39)}…` : text,
+        range: [from, from + line.length],
+        edits: [first, ...others],
+      });
+    }
+    return found;
+  },
+};
+
+function isProse(value: string): boolean {
+  const lines = value.split(/\r\n|\n|\r/u).filter((line) => line.trim() !== '');
+  if (lines.length === 0 || lines.length > 50 || value.length > 5000) return false;
+  const isSentence = (line: string) => chineseLine.test(line) || englishLine.test(line);
+  return lines.every((line) => isSentence(line.trim())) || isSentence(lines.map((line) => line.trim()).join(' '));
+}
+
+/** Whether code is an element within the one that a block of HTML above it has opened last. */
+function isNested(value: string, above: Nodes | undefined): boolean {
+  if (above?.type !== 'html' || !/^<(?:p|div|ul|ol|li|table|h[1-6]|section|figure|img|a)\b/iu.test(value)) return false;
+  return /<(?:div|section|article|aside|center|details|figure|main|nav|td|li|ul)\b[^<>/]*>\s*$/iu.test(
+    above.value.slice(-500),
+  );
+}
+
+function introduces(above: Nodes | undefined, source: string): boolean {
+  if (!above) return false;
+  if (above.type === 'list' || above.type === 'footnoteDefinition' || above.type === 'code') return true;
+  const [, end] = rangeOf(above) ?? [0, 0];
+  return /[:：][*_~"”’）)]*$/u.test(source.slice(Math.max(0, end - 10), end).trimEnd());
+}
