@@ -53,6 +53,7 @@ import punctuationWidth from './punctuation-width.ts';
 import quoteDirection from './quote-direction.ts';
 import shortcodeBroken from './shortcode-broken.ts';
 import shortcodeLeftover from './shortcode-leftover.ts';
+import shortcodeUnknown from './shortcode-unknown.ts';
 import slugDuplicate from './slug-duplicate.ts';
 import slugSourceMismatch from './slug-source-mismatch.ts';
 import sourceLinkBroken from './source-link-broken.ts';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   quoteDirection,
   shortcodeBroken,
   shortcodeLeftover,
+  shortcodeUnknown,
   slugDuplicate,
   slugSourceMismatch,
   sourceLinkBroken,

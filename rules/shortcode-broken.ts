@@ -1,6 +1,6 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { type ShortcodeFaultFact, shortcodeFaults } from '../src/facts/blocks/shortcode-faults.ts';
-import { siteShortcodes } from '../src/site/generators/hugo-templates.ts';
+import { isContent, siteShortcodes } from '../src/site/generators/hugo-templates.ts';
 
 export default articleRule({
   id: 'shortcode-broken',
@@ -116,7 +116,7 @@ export default articleRule({
   restructures: ['end'],
   needs: { shortcodeFaults },
   check({ shortcodeFaults }, { article: { site, entries }, report }) {
-    if (shortcodeFaults.length === 0) return;
+    if (shortcodeFaults.length === 0 || (site && !isContent(site))) return;
     const templates = entries && site && siteShortcodes(entries, site.config);
     for (const { kind, range, text, name, char, sure, edit } of shortcodeFaults) {
       // A site may have a template of its own in place of Hugo's.

@@ -122,13 +122,19 @@ testRule(rule, [
   },
   {
     name: 'flags closing tags of shortcodes of Hugo',
-    source: '{{< figure src="a.jpg" />}} {{< figure src="b.jpg" >}}{{< /figure >}} {{< box />}}\n',
+    source: { 'content/a.md': '{{< figure src="a.jpg" />}} {{< figure src="b.jpg" >}}{{< /figure >}} {{< box />}}\n' },
     config: site,
-    expect: ['a.md:1:1-1:28 inner', 'a.md:1:55-1:70 inner'],
+    expect: ['content/a.md:1:1-1:28 inner', 'content/a.md:1:55-1:70 inner'],
+  },
+  {
+    name: 'accepts files outside of the content',
+    source: '{{< a “b” >}}\n',
+    config: site,
+    expect: [],
   },
   {
     name: 'accepts them where a template takes their place, or may',
-    source: '{{< figure src="a.jpg" />}}\n',
+    source: { 'content/a.md': '{{< figure src="a.jpg" />}}\n' },
     config: { ...site, files: ['hugo.toml', 'layouts/shortcodes/figure.html'] },
     expect: [],
   },

@@ -42,12 +42,24 @@ export function siteShortcodes(entries: Entries, config: Mapping): SiteShortcode
   return { has: (name) => isTemplate(name) || ownShortcodes.includes(name.toLowerCase()), isTemplate };
 }
 
+/** Whether a path is in a content folder of the site. */
+export function isContent({ path, config }: { readonly path: string; readonly config: Mapping }): boolean {
+  if (member(config, 'module') !== undefined) return true;
+  const languages = Object.values(asMapping(member(config, 'languages')));
+  return [config, ...languages].some((each) => {
+    const folder = textMember(each, 'contentDir') ?? 'content';
+    return path.startsWith(`${folder.replace(/^\.?\/|\/+$/gu, '')}/`);
+  });
+}
+
 /** Returns the folders that templates come from: the site's and those of its themes. */
 function layoutFolders(entries: Entries, config: Mapping): readonly string[] | undefined {
   const top = entries('') ?? [];
-  const usesModules = Object.keys(asMapping(member(config, 'module'))).some((key) =>
-    /^(?:imports|mounts|workspace)$/iu.test(key),
-  );
+  const module = member(config, 'module');
+  const mounts = member(module, 'mounts');
+  const mountsLayouts =
+    Array.isArray(mounts) && mounts.some((mount) => /^layouts/u.test(textMember(mount, 'target') ?? 'layouts'));
+  const usesModules = mountsLayouts || ['imports', 'workspace'].some((key) => member(module, key) !== undefined);
   // Settings of an environment (`config/production`) may name other themes and modules.
   const environments = (entries('config') ?? []).filter((name) => name !== '_default' && !name.includes('.'));
   if (usesModules || environments.length > 0 || top.includes('_vendor') || top.includes('go.work')) return undefined;
