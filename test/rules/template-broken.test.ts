@@ -144,6 +144,13 @@ testRule(rule, [
     fixed: 'a {% raw %}{{ .Name }}{% endraw %} b {% raw %}{{ x y }}{% endraw %} c {% raw %}{{#if}}{% endraw %}\n',
   },
   {
+    name: 'flags braces of Handlebars',
+    source: 'a {{{ b }}} c\n',
+    config: hexo,
+    expect: ['a.md:1:3-1:11 expression (safe fix)'],
+    fixed: 'a {% raw %}{{{ b }}{% endraw %}} c\n',
+  },
+  {
     name: 'flags tags of Jekyll',
     source:
       'See {% post_url 2020-01-01-a %}.\n\n{% highlight ruby %}\nb\n{% endhighlight %}\n\n{% include c.html %} {% link _posts/d.md %}\n',

@@ -135,21 +135,24 @@ function unbalancedTags(tags: readonly (ShortcodeTag | ShortcodeFault)[]): Reado
   const waiting = new Map<string, (ShortcodeTag | ShortcodeFault)[]>();
   const paired = new Set(['details', 'highlight']);
   let isKnown = true;
+  /** Open tags of shortcodes that may have content. */
+  let open = 0;
   for (const tag of tags) {
     const { name, kind } = tag;
     const before = waiting.get(name) ?? [];
     if (kind !== 'close') {
-      waiting.set(name, kind === 'single' ? before : [...before, tag]);
+      waiting.set(name, before);
+      if (kind !== 'single') before.push(tag);
+      if (kind !== 'single' && !withoutContent.has(name)) open++;
       isKnown &&= name !== '' || kind === 'comment';
       if (kind === 'single' && withoutContent.has(name)) found.set(tag, [{ kind: 'inner' }]);
     } else if (before.length > 0) {
-      waiting.set(name, before.slice(0, -1));
+      before.pop();
+      if (!withoutContent.has(name)) open--;
       if (withoutContent.has(name)) found.set(tag, [{ kind: 'inner' }]);
       else paired.add(name);
     } else if (isKnown) {
-      const isClosedBy = ([other, open]: readonly [string, readonly unknown[]]) =>
-        open.length > 0 && !withoutContent.has(other);
-      const sure = !waiting.has(name) || ![...waiting].some(isClosedBy);
+      const sure = !waiting.has(name) || open === 0;
       found.set(tag, [{ kind: 'closing', sure }]);
     }
   }

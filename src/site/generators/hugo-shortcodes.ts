@@ -44,7 +44,9 @@ export function readShortcodes(source: string, from: number): readonly (Shortcod
   for (let start = search(openers, from); start < source.length; ) {
     const tag = readTag(source, start, search);
     if (typeof tag !== 'number') found.push(tag);
-    start = search(openers, typeof tag === 'number' ? tag : tag.range[1]);
+    // No part is read twice, however far an unclosed tag reaches.
+    const end = typeof tag === 'number' ? tag : Math.max(tag.range[1], 'at' in tag ? tag.at : 0);
+    start = search(openers, end);
   }
   return found;
 }

@@ -22,9 +22,10 @@ const closers = { '{': /\}/gu, '%': /%\}/gu, '#': /#\}/gu };
 const foreign =
   /^(?:post_url|include_relative|assign|capture|unless|tablerow|increment|decrement|highlight(?=\s+[\w+#-]+)|include(?=\s+[\w./-]+\.(?:html|md|svg)\b)|comment(?=\s*$))(?=\s|$)/u;
 const jekyllLink = /^link\s+[\w./-]+\.(?:md|html|markdown)\s*$/u;
-const variable = /^-?\s*(?<name>[\p{L}_$][\p{L}\p{N}_$]*)(?:\.[\p{L}\p{N}_$]+)*\s*-?$/u;
+/** Nunjucks takes other characters for letters, too. */
+const variable = /^-?\s*(?<name>[\p{L}_$^&@\\][\p{L}\p{N}_$^&@;?\\]*)(?:\.[\p{L}\p{N}_$]+)*\s*-?$/u;
 const noExpression =
-  /^\s*[.<>#/&^!:=*%]|^\s*[\p{L}_$][\p{L}\p{N}_$.]*(?:\s+(?!(?:and|or|not|in|is|if|else)\b)[\p{L}_$]|\s*(?:[:,!]|=(?!=)))/u;
+  /^\s*[.<>#/!:=*%|]|^\s*\{\s*[\p{L}_$][\p{L}\p{N}_$.]*\s*$|^\s*[\p{L}_$][\p{L}\p{N}_$.]*(?:\s+(?!(?:and|or|not|in|is|if|else)\b)[\p{L}_$]|\s*(?:[:,!](?!=)|=(?!=)))/u;
 /** What Hexo hands to templates, and what may be meant as a template. */
 const ofTemplates =
   /^(?:site|page|post|config|theme|url|path|env|title|date|updated|categories|tags|permalink|slug|content|excerpt|more|photos|link|layout|comments|source|raw|author|lang|id|length|published|loop|super|true|false|none|null|undefined)$/iu;
