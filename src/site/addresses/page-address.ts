@@ -9,7 +9,7 @@ import type { SitePage } from './site-map.ts';
 export const addressed: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll', 'zola', 'vitepress']);
 
 /** Returns the addresses of an article, its own first, in one form; empty if only the generator knows them. */
-export function addressesOf(
+function addressesOf(
   page: Page,
   engine: Engine,
   site: { readonly root: string; readonly config: Mapping },
@@ -40,7 +40,7 @@ function plainPage({ path, value }: Page, engine: Engine): readonly string[] {
 }
 
 /** Returns the address that the path of an article gives; undefined outside of the folders of content. */
-export function pathAddress(path: string, engine: Engine, config: Mapping): string | undefined {
+function pathAddress(path: string, engine: Engine, config: Mapping): string | undefined {
   const root = [...rootsOf(engine, config).content]
     .sort((a, b) => b.length - a.length)
     .find((each) => each === '' || path.startsWith(`${each}/`));
