@@ -1,4 +1,4 @@
-import { articleRule, fewMet } from '../src/engine/rule.ts';
+import { articleRule } from '../src/engine/rule.ts';
 import { indentedProse } from '../src/facts/blocks/indented-prose.ts';
 
 export default articleRule({
@@ -16,7 +16,7 @@ export default articleRule({
       en: 'Readers see a paragraph in the font of code, in one long line.',
       'zh-CN': '读者看到的是用等宽字体显示、不会换行的一长行正文。',
     },
-    sure: fewMet(1),
+    sure: { right: 20, wrong: 0 },
     examples: [
       {
         title: { en: 'A paragraph that is indented', 'zh-CN': '缩进的段落' },
