@@ -12,7 +12,8 @@ export interface AnchorsFact {
   readonly open?: true;
 }
 
-const written = /(?:\bid|\bname)\s*=\s*(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'>{}]+))|\{[^{}\r\n]*#([^\s{}]+)[^{}\r\n]*\}/gu;
+const written =
+  /(?:\bid|\bname)\s*=\s*(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'>{}]+))|\{[^{}\r\n#]{0,100}#([^\s{}#]{1,200})[^{}\r\n]{0,200}\}/gu;
 /** Tags that print nothing with an id. */
 const plainTag =
   /^\{\{[<%]\s*\/?\s*(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|instagram|highlight|param|details)\b|^\{%-?\s*(?:post_url|link|post_link|raw|endraw|highlight|codeblock|comment|asset_img|image|youtube|gist)\b|^\{\{\s*(?:site|page|config|theme|"|')/u;

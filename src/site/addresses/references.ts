@@ -25,10 +25,11 @@ function hugoTarget(target: string, { config, path, map, entries }: Surroundings
   if (Array.isArray((config['module'] as { imports?: unknown } | undefined)?.imports)) return 'unknown';
   const plain = logicalPath(target);
   const roots = rootsOf('hugo', config).content;
-  for (const page of map.byPath.values()) {
+  if (map.byAddress.has(plain)) return 'here';
+  for (const page of map.byName.get(plainName(`${plain}.md`)) ?? []) {
     const root = roots.find((each) => page.path.startsWith(`${each}/`)) ?? '';
     const logical = logicalPath(page.path.slice(root.length));
-    if (logical === plain || logical.endsWith(`/${plain}`) || page.addresses.includes(plain)) return 'here';
+    if (logical === plain || logical.endsWith(`/${plain}`)) return 'here';
   }
   const folders = [folderOf(path), ...roots].map((root) => normalizePath(`${root}/${folderOf(plain)}`));
   const name = plain.split('/').at(-1) ?? '';
@@ -61,7 +62,7 @@ function postTarget(target: string, folder: string, { map, entries }: Surroundin
     .replace(/\.(?:md|markdown|html)$/u, '')
     .replace(/^\/+/u, '')
     .toLowerCase();
-  for (const { path } of map.byPath.values()) {
+  for (const { path } of map.byName.get(plainName(`${wanted}.md`)) ?? []) {
     const plain = path.replace(/\.[^./]+$/u, '').toLowerCase();
     if (plain === wanted || plain.endsWith(`/${wanted}`) || plainName(path) === wanted) return 'here';
   }
@@ -86,7 +87,7 @@ export function suggestion(url: string, map: SiteMap): SitePage | undefined {
       .concat('.md'),
   );
   if (wanted.length < 3) return undefined;
-  const found = [...map.byPath.values()].filter((page) => !page.draft && plainName(page.path) === wanted);
+  const found = (map.byName.get(wanted) ?? []).filter((page) => !page.draft);
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { pushTo } from '../../core/grouping.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
@@ -25,6 +26,8 @@ export interface SiteMap {
   readonly unsure: ReadonlySet<string>;
   /** Folders above the pages. */
   readonly sections: ReadonlySet<string>;
+  /** By their names, as `plainName` gives them. */
+  readonly byName: ReadonlyMap<string, readonly SitePage[]>;
 }
 
 export function siteMap(pages: readonly SitePage[]): SiteMap {
@@ -32,15 +35,17 @@ export function siteMap(pages: readonly SitePage[]): SiteMap {
   const byPath = new Map<string, SitePage>();
   const unsure = new Set<string>();
   const sections = new Set<string>(['']);
+  const byName = new Map<string, SitePage[]>();
   for (const page of pages) {
     byPath.set(page.path, page);
+    pushTo(byName, plainName(page.path), page);
     if (page.addresses.length === 0) unsure.add(plainName(page.path));
     for (const address of page.addresses) {
       if (!byAddress.has(address) || byAddress.get(address)?.draft) byAddress.set(address, page);
       for (let folder = folderOf(address); folder !== ''; folder = folderOf(folder)) sections.add(folder);
     }
   }
-  return { byAddress, byPath, unsure, sections };
+  return { byAddress, byPath, unsure, sections, byName };
 }
 
 /** Returns the name of an article without its date, language and extension; that of its folder for `index.md`. */
@@ -129,45 +134,65 @@ function lookUp(path: string, site: Surroundings): Target {
 }
 
 /** Whether a file or folder of this address is among the files that are served, or one of the content could be it. */
-function isOnDisk(path: string, { engine, config, entries }: Surroundings): boolean {
-  const { content, files } = rootsOf(engine, config);
-  const name = (path.split('/').at(-1) ?? '').normalize('NFC').toLowerCase();
+function isOnDisk(path: string, site: Surroundings): boolean {
+  const { content, files } = rootsOf(site.engine, site.config);
+  const name = plain(path.split('/').at(-1) ?? '');
   const stem = name.replace(/\.html?$/u, '');
-  const namesIn = (root: string) => entries(normalizePath(`${root}/${folderOf(path)}`)) ?? [];
+  const folder = (root: string) => folderAt(normalizePath(`${root}/${folderOf(path)}`), site);
   return (
-    files.some((root) => namesIn(root).some((each) => isNamed(each, name) || isNamed(each, `${stem}.html`))) ||
-    content.some((root) => namesIn(root).some((each) => isNamed(each, name) || stemOf(each) === stem))
+    files.some((root) => folder(root).names.has(name) || folder(root).names.has(`${stem}.html`)) ||
+    content.some((root) => folder(root).names.has(name) || folder(root).stems.has(stem))
   );
 }
 
-function isNamed(name: string, wanted: string): boolean {
-  return name.normalize('NFC').toLowerCase() === wanted;
+/** What is known of a folder of the site. */
+interface KnownFolder {
+  readonly names: ReadonlySet<string>;
+  /** Names without extension and language. */
+  readonly stems: ReadonlySet<string>;
+  /** Whether articles are in it that the run does not hold. */
+  readonly unseen: boolean;
+}
+
+/** Folders by their paths, read once for all articles of a run. */
+const knownFolders = new WeakMap<SiteMap, Map<string, KnownFolder>>();
+
+function folderAt(folder: string, { map, entries }: Surroundings): KnownFolder {
+  const known = knownFolders.get(map) ?? new Map<string, KnownFolder>();
+  knownFolders.set(map, known);
+  const before = known.get(folder);
+  if (before) return before;
+  const names = entries(folder) ?? [];
+  const unseen = names.some(
+    (name) =>
+      /\.(?:md|mdx|markdown)$/iu.test(name) &&
+      !map.byPath.has(normalizePath(`${folder}/${name}`)) &&
+      !/^[A-Z_]+\./u.test(name),
+  );
+  const found = { names: new Set(names.map(plain)), stems: new Set(names.map(stemOf)), unseen };
+  known.set(folder, found);
+  return found;
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 /** Returns a name without extension and language. */
 function stemOf(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/(?:\.[a-z]{2,3}(?:-[a-z\d]+)?)?\.[a-z\d]+$/u, '');
+  return plain(name).replace(/(?:\.[a-z]{2,3}(?:-[a-z\d]+)?)?\.[a-z\d]+$/u, '');
 }
 
 /** Whether articles that the run does not hold may be at an address: those in its folder, and all posts of a flat list. */
-function isUnseen(address: string, { engine, config, entries, map, path }: Surroundings): boolean {
+function isUnseen(address: string, site: Surroundings): boolean {
+  const { engine, config, path } = site;
   const { content } = rootsOf(engine, config);
   const folders = content.flatMap((root) =>
     ancestors(folderOf(address)).map((folder) => normalizePath(`${root}/${folder}`)),
   );
   const flat =
     engine === 'jekyll' ? ['_posts', folderOf(path)] : engine === 'hexo' ? ['source/_posts', folderOf(path)] : [];
-  return [...folders, ...flat].some((folder) =>
-    (entries(folder) ?? []).some(
-      (name) =>
-        /\.(?:md|mdx|markdown)$/iu.test(name) &&
-        !map.byPath.has(normalizePath(`${folder}/${name}`)) &&
-        !/^[A-Z_]+\./u.test(name),
-    ),
-  );
+  return [...folders, ...flat].some((folder) => folderAt(folder, site).unseen);
 }
 
 function ancestors(folder: string): string[] {
@@ -178,7 +203,7 @@ function ancestors(folder: string): string[] {
 
 /** A link to the file of another article: relative to this one, or to a folder of content. */
 function sourceTarget(path: string, site: Surroundings): Target {
-  const { engine, config, path: from, map, entries } = site;
+  const { engine, config, path: from, map } = site;
   const folders = path.startsWith('/')
     ? rootsOf(engine, config).content
     : [folderOf(from), ...rootsOf(engine, config).content];
@@ -193,7 +218,7 @@ function sourceTarget(path: string, site: Surroundings): Target {
     const page = map.byPath.get(file);
     if (page) return page;
     const name = file.split('/').at(-1) ?? '';
-    if (entries(folderOf(file))?.some((each) => isNamed(each, name.normalize('NFC').toLowerCase()))) return 'here';
+    if (folderAt(folderOf(file), site).names.has(plain(name))) return 'here';
   }
   if (isInOtherVersion(path, site)) return 'unknown';
   const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
