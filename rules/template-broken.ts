@@ -21,8 +21,8 @@ export default articleRule({
     examples: [
       {
         title: { en: 'Braces in code (Jekyll)', 'zh-CN': '代码中的花括号（Jekyll）' },
-        bad: '---\ntitle: Tables\n---\n```c\nstruct comet all[] = {{1, "a"}};\n```\n',
-        good: '---\ntitle: Tables\n---\n```c\n{% raw %}struct comet all[] = {{1, "a"}};{% endraw %}\n```\n',
+        bad: '---\ntitle: Tables\n---\n```c\nstruct comet all[] = {{1, "a"},\n  {2, "b"}};\n```\n',
+        good: '---\ntitle: Tables\n---\n```c\n{% raw %}struct comet all[] = {{1, "a"},\n  {2, "b"}};{% endraw %}\n```\n',
         config: { engine: 'jekyll' },
       },
       {

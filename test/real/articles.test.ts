@@ -100,7 +100,9 @@ describe.skipIf(!present)('real articles', () => {
   });
 
   test('articles that people edit by hand have errors in fewer than 2 of 100', async () => {
-    const report = await lint(['ruby-lang', 'pingcap-docs-cn', 'ruanyf-weekly'], { cwd: folder, config: false });
+    // These are parts of their sites: most of what they link to is not here.
+    const rules = { 'link-file-missing': 'off' } as const;
+    const report = await lint(['ruby-lang', 'pingcap-docs-cn', 'ruanyf-weekly'], { cwd: folder, config: false, rules });
     const broken = report.files.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
     expect(broken.length).toBeLessThan(report.summary.files * 0.02);
   });
