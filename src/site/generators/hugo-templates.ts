@@ -55,11 +55,11 @@ export function isContent({ path, config }: { readonly path: string; readonly co
 /** Returns the folders that templates come from: the site's and those of its themes. */
 function layoutFolders(entries: Entries, config: Mapping): readonly string[] | undefined {
   const top = entries('') ?? [];
-  const module = member(config, 'module');
-  const mounts = member(module, 'mounts');
+  const modules = member(config, 'module');
+  const mounts = member(modules, 'mounts');
   const mountsLayouts =
     Array.isArray(mounts) && mounts.some((mount) => /^layouts/u.test(textMember(mount, 'target') ?? 'layouts'));
-  const usesModules = mountsLayouts || ['imports', 'workspace'].some((key) => member(module, key) !== undefined);
+  const usesModules = mountsLayouts || ['imports', 'workspace'].some((key) => member(modules, key) !== undefined);
   // Settings of an environment (`config/production`) may name other themes and modules.
   const environments = (entries('config') ?? []).filter((name) => name !== '_default' && !name.includes('.'));
   if (usesModules || environments.length > 0 || top.includes('_vendor') || top.includes('go.work')) return undefined;
