@@ -55,6 +55,12 @@ testRule(rule, [
   links('says nothing of a site whose templates lead links', '[a](stars) [b](lost.md)', [], {
     config: { ...hugo, files: ['layouts/_default/_markup/render-link.html'] },
   }),
+  links(
+    'says nothing of relative addresses where a theme may lead links',
+    '[a](stars) [b](lost.md)',
+    ['content/news/comet.md:5:16-5:23 file'],
+    { config: { engine: 'hugo', site: { theme: 'sky' } } },
+  ),
   links('says nothing where articles are that it does not see', '[a](/news/stars/)', [], {
     config: { ...hugo, files: ['content/news/planet.md'] },
   }),

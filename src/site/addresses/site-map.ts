@@ -1,5 +1,5 @@
 import { pushTo } from '../../core/grouping.ts';
-import type { Mapping } from '../../core/mapping.ts';
+import { type Mapping, member } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
 import { canonicalAddress, decodeSafely, folderOf, normalizePath } from './address.ts';
@@ -82,14 +82,24 @@ export function targetOf(url: string, site: Surroundings): Target | undefined {
   if (hasOwnLinks(site) && !written.startsWith('/')) return 'unknown';
   if (isSource) return sourceTarget(written, site);
   if (!addressed.has(site.engine)) return 'unknown';
+  if (!written.startsWith('/') && themeMayLead(site)) return 'unknown';
   const candidates = written.startsWith('/') ? rootedCandidates(written, site) : relativeCandidates(written, site);
   return first(candidates.map((address) => lookUp(address, site)));
 }
 
 /** Whether a template of the site decides where its links lead. */
-function hasOwnLinks({ engine, entries }: Surroundings): boolean {
+function hasOwnLinks({ engine, entries }: Surroundings, above = ''): boolean {
   const folders = engine === 'hugo' ? ['layouts/_default/_markup', 'layouts/_markup'] : [];
-  return folders.some((folder) => entries(folder)?.some((name) => name.startsWith('render-link')));
+  return folders.some((folder) => entries(above + folder)?.some((name) => name.startsWith('render-link')));
+}
+
+/** Whether a theme may do so: it has such a template, or its files are not there. */
+function themeMayLead(site: Surroundings): boolean {
+  const { engine, config, entries } = site;
+  if (engine !== 'hugo') return false;
+  const themes = [member(config, 'theme') ?? []].flat().map((theme) => `themes/${theme}/`);
+  if (member(member(config, 'module'), 'imports') !== undefined) return true;
+  return themes.some((theme) => !entries(`${theme}layouts`) || hasOwnLinks(site, theme));
 }
 
 /** The best of several answers: something there, else what cannot be known. */
