@@ -1,6 +1,7 @@
 import { groupBy } from '../src/core/grouping.ts';
 import { nearestName } from '../src/core/nearest.ts';
-import type { Range } from '../src/core/types.ts';
+import { thousands } from '../src/core/numbers.ts';
+import type { Edit, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule } from '../src/engine/rule.ts';
 import { type AnchorsFact, anchors } from '../src/facts/blocks/anchors.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -9,7 +10,7 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { decodeSafely } from '../src/site/addresses/address.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
-import { type SiteMap, type SitePage, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
+import { type SiteMap, type SitePage, siteMap, surroundings, targetOf } from '../src/site/addresses/site-map.ts';
 import { slugger } from '../src/site/renderers/slugs.ts';
 
 /** A page with the ids that links can lead to. */
@@ -31,9 +32,9 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: 'Flags links to a place in this or another page of the site (`#tails`) that has no heading, `id` or `name` for it. The ids of headings are made as the site’s renderer makes them. Not flagged: pages with templates, components or imports that may bring ids of their own, headings whose id was not measured, renderers and pages that are not known, `#top`, footnotes, lines of code and text fragments.',
+      en: 'Flags links to a place in this or another page of the site (`#tails`) that has no heading, `id` or `name` for it. The ids of headings are made as the site’s renderer makes them. Not flagged: pages with templates, components or imports that may bring ids of their own, headings whose id was not measured, renderers and pages that are not known, `#top`, footnotes, lines of code and text fragments. More than three in one page are one finding.',
       'zh-CN':
-        '找出指向本页或站内另一页中某个位置（`#tails`）的链接，但那里没有对应的标题、`id` 或 `name`。标题的 id 按网站渲染器的规则生成。不在此列：含有可能带来其他 id 的模板、组件或导入的页面，id 规则未测定的标题，渲染器或页面不明的情况，`#top`、脚注、代码行号和文本片段。',
+        '找出指向本页或站内另一页中某个位置（`#tails`）的链接，但那里没有对应的标题、`id` 或 `name`。标题的 id 按网站渲染器的规则生成。不在此列：含有可能带来其他 id 的模板、组件或导入的页面，id 规则未测定的标题，渲染器或页面不明的情况，`#top`、脚注、代码行号和文本片段。一页中超过三处时只报告一次。',
     },
     why: {
       en: 'Readers land at the top of the page and look for what they were promised.',
@@ -50,6 +51,10 @@ export default corpusRule({
     ],
   },
   messages: {
+    many: {
+      en: '{count} links of this page lead to places in it that are not there, such as `#{anchor}`',
+      'zh-CN': '本页有 {count} 个链接指向页内不存在的位置，例如 `#{anchor}`',
+    },
     here: {
       en: 'Link leads to `#{anchor}`, but nothing in this page has that id',
       'zh-CN': '链接指向 `#{anchor}`，但本页没有这个 id',
@@ -67,8 +72,11 @@ export default corpusRule({
       'zh-CN': '链接指向 `{other}` 的 `#{anchor}`，但那里没有这个 id，只有 `#{expected}`',
     },
   },
-  fixes: { replace: { en: 'Link to `#{expected}`', 'zh-CN': '改为指向 `#{expected}`' } },
-  notes: { page: { en: 'the page', 'zh-CN': '该页面' } },
+  fixes: {
+    replace: { en: 'Link to `#{expected}`', 'zh-CN': '改为指向 `#{expected}`' },
+    all: { en: 'Link to the nearest ids', 'zh-CN': '改为指向最接近的 id' },
+  },
+  notes: { page: { en: 'the page', 'zh-CN': '该页面' }, another: { en: 'another one', 'zh-CN': '另一处' } },
   needs: { anchors, links, frontMatter },
   digest({ anchors: [fact], frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
@@ -85,41 +93,79 @@ export default corpusRule({
     );
   },
   check({ links }, { article, compared, report }) {
-    const { engine, site, entries = noEntries, path } = article;
     const known = compared.get(siteKey(article));
     if (!known) return;
-    const config = site?.config ?? {};
-    const around = { engine, config, path: site?.path ?? path, map: known.map, entries, redirects: [] };
-    for (const link of links) {
-      const anchor = anchorOf(link);
-      if (anchor === undefined) continue;
-      const target = link.url.startsWith('#') ? known.map.byPath.get(around.path) : targetOf(link.url, around);
-      const page = typeof target === 'object' ? known.pages.get(target.article) : undefined;
-      if (!page || page.open || page.ids.length === 0 || page.ids.includes(anchor)) continue;
-      const expected = nearestName(anchor, page.ids);
-      const isHere = page.article === path;
-      const messageId = `${isHere ? 'here' : 'there'}${expected ? 'Like' : ''}` as const;
-      const at = link.urlRange[1] - urlParts(link.url).fragment.length;
-      const plain = link.urlRange[1] - link.urlRange[0] === link.url.length && expected && !/[\s()<>]/u.test(expected);
+    const lost = links.flatMap((link) => lostAnchor(link, article, known) ?? []);
+    const here = lost.filter(({ page }) => page.article === article.path);
+    const isMany = here.length > fewLinks;
+    if (isMany) {
+      const [first, ...others] = here as [LostAnchor, ...LostAnchor[]];
+      const [edit, ...edits] = here.flatMap((each) => each.edit ?? []);
       report({
-        messageId,
+        messageId: 'many',
+        key: 'many',
+        range: first.link.urlRange,
+        data: { anchor: first.anchor, count: thousands(here.length) },
+        related: others.slice(0, mostRelated).map(({ link }) => ({ range: link.urlRange, note: 'another' as const })),
+        ...(edit && { fix: { title: 'all', safety: 'unsafe', edits: [edit, ...edits] } }),
+      });
+    }
+    for (const each of lost) {
+      const { link, anchor, page, expected, edit } = each;
+      const isHere = page.article === article.path;
+      if (isHere && isMany) continue;
+      report({
+        messageId: `${isHere ? 'here' : 'there'}${expected ? 'Like' : ''}` as const,
         range: link.urlRange,
         data: { anchor, ...(expected && { expected }), ...(!isHere && { other: page.article }) },
         ...(!isHere && { related: [{ path: page.article, range: [0, 0] as Range, note: 'page' as const }] }),
-        ...(plain && {
-          fix: { title: 'replace', safety: 'unsafe', edits: [{ range: [at + 1, link.urlRange[1]], text: expected }] },
-        }),
+        ...(edit && { fix: { title: 'replace', safety: 'unsafe', edits: [edit] } }),
       });
     }
   },
 });
 
+/** Up to so many links to places of their own page are reported one by one; more have one cause, such as a table of contents. */
+const fewLinks = 3;
+const mostRelated = 20;
+
+/** A link to a place that is not there. */
+interface LostAnchor {
+  readonly link: LinkFact;
+  readonly anchor: string;
+  readonly page: AnchoredPage;
+  /** The id of nearly that name. */
+  readonly expected?: string;
+  readonly edit?: Edit;
+}
+
+function lostAnchor(link: LinkFact, article: ArticleView, { map, pages }: Compared): LostAnchor | undefined {
+  const { url, urlRange } = link;
+  const anchor = anchorOf(link);
+  if (anchor === undefined) return undefined;
+  const target = url.startsWith('#') ? pages.get(article.path) : targetOf(url, surroundings(article, map));
+  const page = typeof target === 'object' ? pages.get(target.article) : undefined;
+  if (!page || page.open || page.ids.length === 0 || page.ids.includes(anchor)) return undefined;
+  const expected = nearestName(anchor, page.ids);
+  const isPlain = urlRange[1] - urlRange[0] === url.length && expected && !/[\s()<>]/u.test(expected);
+  const from = urlRange[1] - urlParts(url).fragment.length + 1;
+  return {
+    link,
+    anchor,
+    page,
+    ...(expected && { expected }),
+    ...(isPlain && { edit: { range: [from, urlRange[1]], text: expected } }),
+  };
+}
+
 const special =
   /^(?:$|top$|:~:|[/!?=]|L\d+|fn|cite|ref_?\d|comment|respond|disqus|toc$|table-of-contents$|content$|main$|_)/iu;
 
 /** Returns the anchor that a link names, decoded; undefined where none is, or one that needs no heading. */
-function anchorOf({ url, syntax }: LinkFact): string | undefined {
+function anchorOf({ url, syntax, text, filled }: LinkFact): string | undefined {
   if (!url.includes('#') || syntax === 'literal' || isTemplateUrl(url)) return undefined;
+  // What shows nothing cannot be clicked.
+  if (!filled && text.trim() === '') return undefined;
   const anchor = decodeSafely(urlParts(url).fragment.slice(1));
   return special.test(anchor) ? undefined : anchor;
 }
@@ -131,12 +177,8 @@ function idsOf(fact: AnchorsFact | undefined, { renderer }: ArticleView): Pick<A
   let open = fact.open === true;
   for (const [source, text, depth] of fact.headings) {
     const id = slug({ source, text, depth });
-    if (id === undefined) open ||= true;
+    if (id === undefined) open = true;
     else ids.push(id);
   }
   return { ids, ...(open && { open: true }) };
-}
-
-function noEntries(): undefined {
-  return undefined;
 }

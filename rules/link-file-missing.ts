@@ -10,7 +10,7 @@ import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
-import { type SiteMap, type SitePage, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
+import { type SiteMap, type SitePage, siteMap, surroundings, targetOf } from '../src/site/addresses/site-map.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
 
 export default corpusRule({
@@ -98,11 +98,9 @@ export default corpusRule({
     return new Map([...sites].map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
   },
   check({ links, references }, { article, options, compared: maps, report }) {
-    const { engine, site, entries = noEntries, path } = article;
     const map = maps.get(siteKey(article));
     if (!map) return;
-    const config = site?.config ?? {};
-    const around = { engine, config, path: site?.path ?? path, map, entries, redirects: site?.redirects ?? [] };
+    const around = surroundings(article, map);
     for (const link of distinctUrls(links.filter(isInSite))) {
       const { url } = link;
       if (options.ignore.some((part) => url.includes(part)) || findMalformed(url)) continue;
@@ -115,7 +113,7 @@ export default corpusRule({
         continue;
       }
       const isFile = /\.(?:md|mdx|markdown)$/iu.test(urlParts(url).path);
-      const other = suggestion(url, map);
+      const other = suggestion(url, around);
       const expected = other && (isFile ? relativePath(around.path, other.path) : addressLike(url, other));
       const plain = link.urlRange[1] - link.urlRange[0] === url.length;
       const fix = expected !== undefined && plain && !/[\s()<>]/u.test(expected);
@@ -132,13 +130,19 @@ export default corpusRule({
     for (const reference of references) {
       if (referenceTarget(reference, around) !== 'missing') continue;
       const { kind, target: url, range } = reference;
-      report({ messageId: 'reference', range, data: { kind, url, engine: engineNames[engine] ?? engine } });
+      report({
+        messageId: 'reference',
+        range,
+        data: { kind, url, engine: engineNames[article.engine] ?? article.engine },
+      });
     }
   },
 });
 
-function isInSite({ url, syntax }: LinkFact): boolean {
-  return syntax !== 'literal' && url !== '' && !url.startsWith('#') && !url.startsWith('//') && !isTemplateUrl(url);
+/** Whether a link may lead into the site, and readers can click it. */
+function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
+  const isClickable = filled || text.trim() !== '';
+  return isClickable && syntax !== 'literal' && !/^(?:#|\/\/|$)/u.test(url) && !isTemplateUrl(url);
 }
 
 /** Writes the address of a page as a link has it: with or without a slash, `.html` or the path of the site before it. */
@@ -147,8 +151,4 @@ function addressLike(url: string, { addresses: [address] }: SitePage): string | 
   if (address === undefined || !path.startsWith('/')) return undefined;
   const end = path.endsWith('/') ? '/' : path.endsWith('.html') ? '.html' : '';
   return `/${address}${end}`;
-}
-
-function noEntries(): undefined {
-  return undefined;
 }

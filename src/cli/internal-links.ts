@@ -3,6 +3,7 @@ import { links as words } from '../messages/links.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import type { Input } from '../run/input/discover.ts';
 import { type InternalLink, type InternalState, internalLinks } from '../run/survey/internal-links.ts';
+import { openCacheFor } from './cache.ts';
 import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,7 +20,9 @@ export async function listInternalLinks(
   const { cwd, config, flags, source, say } = context;
   const workers = { count: flags.concurrency ?? 'auto', config: source } as const;
   const { parser } = flags;
-  const found = await internalLinks({ cwd, inputs, config, now: Date.now(), workers, parser, cache: undefined });
+  const cache = openCacheFor(context, { inMemory: false });
+  const found = await internalLinks({ cwd, inputs, config, now: Date.now(), workers, parser, cache });
+  cache?.save();
   const rows = states.flatMap((state) => found.filter((row) => row.state === state));
   const counts = Object.fromEntries(states.map((state) => [state, rows.filter((row) => row.state === state).length]));
   if (json) {

@@ -85,4 +85,13 @@ testRule(rule, [
     expect: [],
   },
   { name: 'says nothing of pages without anchors', source: '[a](#b)\n\nC.\n', config: hugo, expect: [] },
+  {
+    name: 'reports many in one page once',
+    source: '[a](#comet-b) [b](#tail-b) [c](#x) [d](#y)\n\n## Comet\n\n## Tail\n',
+    config: hugo,
+    expect: ['a.md:1:5-1:13 many (unsafe fix) [a.md:1:19-1:26, a.md:1:32-1:34, a.md:1:40-1:42]'],
+    messages: ['4 links of this page lead to places in it that are not there, such as `#comet-b`'],
+    fixed: '[a](#comet) [b](#tail) [c](#x) [d](#y)\n\n## Comet\n\n## Tail\n',
+  },
+  { name: 'accepts links that show nothing', source: '## Comet[](#x)\n\nA.\n', config: hugo, expect: [] },
 ]);

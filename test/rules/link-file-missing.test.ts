@@ -135,9 +135,17 @@ testRule(rule, [
   },
   {
     name: 'flags files of Markdown anywhere, and proposes the only one of that name',
-    source: { 'a/b.md': '[c](c.md) [d](delta.md#e) [f](../a/b.md)\n', 'g/delta.md': 'D.\n' },
-    expect: ['a/b.md:1:5-1:9 file', 'a/b.md:1:15-1:25 moved (unsafe fix)'],
-    fixed: { 'a/b.md': '[c](c.md) [d](../g/delta.md#e) [f](../a/b.md)\n', 'g/delta.md': 'D.\n' },
+    source: {
+      'a/b.md': '[c](c.md) [d](delta.md#e) [f](../a/b.md) [o](other.md)\n',
+      'a/g/delta.md': 'D.\n',
+      'h/other.md': 'O.\n',
+    },
+    expect: ['a/b.md:1:5-1:9 file', 'a/b.md:1:15-1:25 moved (unsafe fix)', 'a/b.md:1:46-1:54 file'],
+    fixed: {
+      'a/b.md': '[c](c.md) [d](g/delta.md#e) [f](../a/b.md) [o](other.md)\n',
+      'a/g/delta.md': 'D.\n',
+      'h/other.md': 'O.\n',
+    },
   },
   {
     name: 'says nothing of addresses where the generator is not known',

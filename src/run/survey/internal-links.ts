@@ -6,7 +6,7 @@ import { pageOf } from '../../facts/front-matter/page.ts';
 import { links } from '../../facts/links/links.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import { siteKey, sitePageOf } from '../../site/addresses/page-address.ts';
-import { siteMap, type Target, targetOf } from '../../site/addresses/site-map.ts';
+import { siteMap, surroundings, type Target, targetOf } from '../../site/addresses/site-map.ts';
 import { survey } from '../extract/extract.ts';
 import { planSurvey, type SurveyOptions } from '../plan.ts';
 import { openResources } from '../resources.ts';
@@ -44,18 +44,10 @@ export async function internalLinks(options: Omit<SurveyOptions, 'facts'>): Prom
       ]),
     );
     const rows = new Map<string, InternalLink & { occurrences: InternalLink['occurrences'][number][] }>();
-    for (const { article, page, record, found } of articles) {
+    for (const { article, record, found } of articles) {
       const map = maps.get(siteKey(article));
       if (!map) continue;
-      const { engine, site: settings, entries = () => undefined } = article;
-      const around = {
-        engine,
-        config: settings?.config ?? {},
-        path: page.path,
-        map,
-        entries,
-        redirects: settings?.redirects ?? [],
-      };
+      const around = surroundings(article, map);
       for (const { url, urlRange } of found) {
         const target = url.startsWith('#') || isTemplateUrl(url) ? undefined : targetOf(url, around);
         if (target === undefined) continue;

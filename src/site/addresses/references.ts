@@ -1,7 +1,7 @@
 import { urlParts } from '../../knowledge/url/url.ts';
 import { canonicalAddress, folderOf, normalizePath } from './address.ts';
 import { rootsOf } from './roots.ts';
-import { plainName, type SiteMap, type SitePage, type Surroundings } from './site-map.ts';
+import { plainName, type SitePage, type Surroundings } from './site-map.ts';
 
 /** A template tag that names a page of the site. */
 export interface Reference {
@@ -79,15 +79,13 @@ function postTarget(target: string, folder: string, { map, entries }: Surroundin
       : 'unknown';
 }
 
-/** Returns the only page whose file or address has the name that a link ends in. */
-export function suggestion(url: string, map: SiteMap): SitePage | undefined {
-  const wanted = plainName(
-    canonicalAddress(urlParts(url).path)
-      .replace(/\.(?:md|mdx|markdown)$/u, '')
-      .concat('.md'),
-  );
+/** Returns the only page of the name that a link ends in; without a site, of the article's own top folder. */
+export function suggestion(url: string, { map, path, engine }: Surroundings): SitePage | undefined {
+  const wanted = plainName(`${canonicalAddress(urlParts(url).path).replace(/\.(?:md|mdx|markdown)$/u, '')}.md`);
   if (wanted.length < 3) return undefined;
-  const found = (map.byName.get(wanted) ?? []).filter((page) => !page.draft);
+  const [top] = path.split('/');
+  const isNear = (page: SitePage) => engine !== 'generic' || page.path.split('/')[0] === top;
+  const found = (map.byName.get(wanted) ?? []).filter((page) => !page.draft && isNear(page));
   return found.length === 1 ? found[0] : undefined;
 }
 

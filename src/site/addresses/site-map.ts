@@ -68,6 +68,26 @@ export interface Surroundings {
   readonly redirects: readonly string[];
 }
 
+/** An article as rules see it. */
+interface PlacedArticle {
+  readonly engine: Engine;
+  readonly path: string;
+  readonly site?: { readonly path: string; readonly config: Mapping; readonly redirects?: readonly string[] };
+  readonly entries?: ((folder: string) => readonly string[] | undefined) | undefined;
+}
+
+/** Returns the site around an article. Without a site, paths are relative to the working directory. */
+export function surroundings({ engine, path, site, entries }: PlacedArticle, map: SiteMap): Surroundings {
+  return {
+    engine,
+    map,
+    path: site?.path ?? path,
+    config: site?.config ?? {},
+    redirects: site?.redirects ?? [],
+    entries: entries ?? (() => undefined),
+  };
+}
+
 /** Where an address leads: to a page, to something else that is there, to nothing, or it cannot be known. */
 export type Target = SitePage | 'here' | 'missing' | 'unknown';
 
