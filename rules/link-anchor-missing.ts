@@ -78,15 +78,19 @@ export default corpusRule({
   },
   notes: { page: { en: 'the page', 'zh-CN': '该页面' }, another: { en: 'another one', 'zh-CN': '另一处' } },
   needs: { anchors, links, frontMatter },
-  digest({ anchors: [fact], frontMatter: [matter] }, { article }) {
+  digest({ anchors: [fact], links, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
     const own = sitePageOf(page, article, !matter);
-    return { site: siteKey(article), page: { ...own, ...idsOf(fact, article) } as AnchoredPage };
+    const asks = links.some((link) => anchorOf(link) !== undefined);
+    const anchored: AnchoredPage = { ...own, ...idsOf(fact, article) };
+    return { site: siteKey(article), page: anchored, ...(asks && { asks }) };
   },
   compare(entries): ReadonlyMap<string, Compared> {
-    const sites = groupBy(entries, ({ digest }) => digest.site);
+    const sites = [...groupBy(entries, ({ digest }) => digest.site)];
+    // A site without such links needs no map.
+    const asked = sites.filter(([, members]) => members.some(({ digest }) => digest.asks));
     return new Map(
-      [...sites].map(([root, members]) => {
+      asked.map(([root, members]) => {
         const pages = members.map(({ digest }) => digest.page);
         return [root, { map: siteMap(pages), pages: new Map(pages.map((page) => [page.article, page])) }];
       }),

@@ -89,13 +89,16 @@ export default corpusRule({
     },
   },
   needs: { links, references, frontMatter },
-  digest({ frontMatter: [matter] }, { article }) {
+  digest({ links, references, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    return { site: siteKey(article), page: sitePageOf(page, article, !matter) };
+    const asks = references.length > 0 || links.some(isInSite);
+    return { site: siteKey(article), page: sitePageOf(page, article, !matter), ...(asks && { asks }) };
   },
   compare(entries): ReadonlyMap<string, SiteMap> {
-    const sites = groupBy(entries, ({ digest }) => digest.site);
-    return new Map([...sites].map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
+    const sites = [...groupBy(entries, ({ digest }) => digest.site)];
+    // A site without such links needs no map.
+    const asked = sites.filter(([, members]) => members.some(({ digest }) => digest.asks));
+    return new Map(asked.map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
   },
   check({ links, references }, { article, options, compared: maps, report }) {
     const map = maps.get(siteKey(article));
