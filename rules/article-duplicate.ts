@@ -25,7 +25,7 @@ const shortestEqual = 30;
 const shortestNear = 200;
 /** From so many on, articles that are nearly the same are a series made from a template. */
 const series = 5;
-/** Up to so many copies of one article are told one by one. */
+/** Up to this number, copies of one article are reported one by one. */
 const fewCopies = 3;
 const mostRelated = 20;
 
@@ -58,7 +58,7 @@ interface Repeat {
   readonly alike: number;
   readonly own: Digest;
   readonly other: Place;
-  /** The further copies that are told with this one. */
+  /** Further copies, which are related places of this finding. */
   readonly copies?: readonly Place[];
 }
 
@@ -205,7 +205,7 @@ function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>):
 
 /** Returns how an article repeats another one; undefined if it has a right of its own. */
 function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): Repeat['kind'] | undefined {
-  if (sameSource(a, b) && !areApart(a, b, alike)) return 'source';
+  if (sameSource(a, b) && !areUnrelated(a, b, alike)) return 'source';
   const title = titleDifference(a.title, b.title);
   if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
   if (a.hash === b.hash) return 'equal';
@@ -296,7 +296,7 @@ function sameSource(a: Digest, b: Digest): boolean {
 }
 
 /** Whether two texts that credit one original in a sentence have nothing in common: each was made from a part of it. */
-function areApart(a: Digest, b: Digest, alike: number): boolean {
+function areUnrelated(a: Digest, b: Digest, alike: number): boolean {
   return (
     a.credits === true && b.credits === true && a.signature !== undefined && b.signature !== undefined && alike < 0.2
   );

@@ -46,7 +46,7 @@ export default articleRule({
   check({ lookalikes }, { report }) {
     for (const { kind, text, expected, range } of lookalikes) {
       // A letter at the start of `сco` or `АQuando` may be one too many.
-      const safety = isDoubled(expected) && isOdd(text) ? 'unsafe' : 'safe';
+      const safety = isDoubled(expected) && startsInOtherScript(text) ? 'unsafe' : 'safe';
       const fix = { title: 'replace', safety, edits: [{ range, text: expected }] } as const;
       report({ messageId: kind, range, data: { text, expected }, fix });
     }
@@ -59,7 +59,7 @@ function isDoubled(word: string): boolean {
 }
 
 /** Whether the first letter alone is of another script than the second one. */
-function isOdd(text: string): boolean {
+function startsInOtherScript(text: string): boolean {
   const isLatin = (char: string | undefined) => /\p{Script=Latin}/u.test(char ?? '');
   return isLatin(text[0]) !== isLatin(text[1]);
 }

@@ -17,7 +17,7 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags an image that stands at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Told once, at the first of these articles, with places in the others. Not flagged: pictures amid the text or announced by a sentence that ends in a colon, as the steps of a tutorial are; what is repeated in translations only. The option `allow` names those that are meant.',
+      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: pictures amid the text or announced by a sentence that ends in a colon, as the steps of a tutorial are; what is repeated in translations only. The option `allow` names those that are meant.',
       'zh-CN':
         '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
     },
@@ -92,7 +92,7 @@ export default corpusRule({
 const firstBlocks = 2;
 const lastBlocks = 2;
 
-/** Returns a function that tells at which edge an image stands, and whether its block has nothing but images. */
+/** Returns a function that returns at which edge an image is, and whether its block has nothing but images. */
 function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly edge: Edge; readonly alone: boolean } {
   const visible = blocks.filter(({ kind }) => kind !== 'definition' && kind !== 'divider');
   const starts = visible.map(({ range }) => range[0]);

@@ -10,7 +10,7 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { decodeSafely } from '../src/site/addresses/address.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
-import { type SiteMap, type SitePage, siteMap, surroundings, targetOf } from '../src/site/addresses/site-map.ts';
+import { type SiteMap, type SitePage, siteContext, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
 import { slugger } from '../src/site/renderers/slugs.ts';
 
 /** A page with the ids that links can lead to. */
@@ -81,16 +81,16 @@ export default corpusRule({
   digest({ anchors: [fact], links, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
     const own = sitePageOf(page, article, !matter);
-    const asks = links.some((link) => anchorOf(link) !== undefined);
+    const hasAnchorLinks = links.some((link) => anchorOf(link) !== undefined);
     const anchored: AnchoredPage = { ...own, ...idsOf(fact, article) };
-    return { site: siteKey(article), page: anchored, ...(asks && { asks }) };
+    return { site: siteKey(article), page: anchored, ...(hasAnchorLinks && { hasAnchorLinks }) };
   },
   compare(entries): ReadonlyMap<string, Compared> {
     const sites = [...groupBy(entries, ({ digest }) => digest.site)];
     // A site without such links needs no map.
-    const asked = sites.filter(([, members]) => members.some(({ digest }) => digest.asks));
+    const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasAnchorLinks));
     return new Map(
-      asked.map(([root, members]) => {
+      linking.map(([root, members]) => {
         const pages = members.map(({ digest }) => digest.page);
         return [root, { map: siteMap(pages), pages: new Map(pages.map((page) => [page.article, page])) }];
       }),
@@ -99,22 +99,22 @@ export default corpusRule({
   check({ links }, { article, compared, report }) {
     const known = compared.get(siteKey(article));
     if (!known) return;
-    const lost = links.flatMap((link) => lostAnchor(link, article, known) ?? []);
-    const here = lost.filter(({ page }) => page.article === article.path);
-    const isMany = here.length > fewLinks;
+    const missing = links.flatMap((link) => missingAnchor(link, article, known) ?? []);
+    const here = missing.filter(({ page }) => page.article === article.path);
+    const isMany = here.length > maxSeparate;
     if (isMany) {
-      const [first, ...others] = here as [LostAnchor, ...LostAnchor[]];
+      const [first, ...others] = here as [MissingAnchor, ...MissingAnchor[]];
       const [edit, ...edits] = here.flatMap((each) => each.edit ?? []);
       report({
         messageId: 'many',
         key: 'many',
         range: first.link.urlRange,
         data: { anchor: first.anchor, count: thousands(here.length) },
-        related: others.slice(0, mostRelated).map(({ link }) => ({ range: link.urlRange, note: 'another' as const })),
+        related: others.slice(0, maxRelated).map(({ link }) => ({ range: link.urlRange, note: 'another' as const })),
         ...(edit && { fix: { title: 'all', safety: 'unsafe', edits: [edit, ...edits] } }),
       });
     }
-    for (const each of lost) {
+    for (const each of missing) {
       const { link, anchor, page, expected, edit } = each;
       const isHere = page.article === article.path;
       if (isHere && isMany) continue;
@@ -130,11 +130,11 @@ export default corpusRule({
 });
 
 /** Up to so many links to places of their own page are reported one by one; more have one cause, such as a table of contents. */
-const fewLinks = 3;
-const mostRelated = 20;
+const maxSeparate = 3;
+const maxRelated = 20;
 
 /** A link to a place that is not there. */
-interface LostAnchor {
+interface MissingAnchor {
   readonly link: LinkFact;
   readonly anchor: string;
   readonly page: AnchoredPage;
@@ -143,11 +143,11 @@ interface LostAnchor {
   readonly edit?: Edit;
 }
 
-function lostAnchor(link: LinkFact, article: ArticleView, { map, pages }: Compared): LostAnchor | undefined {
+function missingAnchor(link: LinkFact, article: ArticleView, { map, pages }: Compared): MissingAnchor | undefined {
   const { url, urlRange } = link;
   const anchor = anchorOf(link);
   if (anchor === undefined) return undefined;
-  const target = url.startsWith('#') ? pages.get(article.path) : targetOf(url, surroundings(article, map));
+  const target = url.startsWith('#') ? pages.get(article.path) : targetOf(url, siteContext(article, map));
   const page = typeof target === 'object' ? pages.get(target.article) : undefined;
   if (!page || page.open || page.ids.length === 0 || page.ids.includes(anchor)) return undefined;
   const expected = nearestName(anchor, page.ids);

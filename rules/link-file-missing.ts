@@ -10,7 +10,7 @@ import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
-import { type SiteMap, type SitePage, siteMap, surroundings, targetOf } from '../src/site/addresses/site-map.ts';
+import { type SiteMap, type SitePage, siteContext, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
 
 export default corpusRule({
@@ -91,23 +91,27 @@ export default corpusRule({
   needs: { links, references, frontMatter },
   digest({ links, references, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    const asks = references.length > 0 || links.some(isInSite);
-    return { site: siteKey(article), page: sitePageOf(page, article, !matter), ...(asks && { asks }) };
+    const hasInternalLinks = references.length > 0 || links.some(isInSite);
+    return {
+      site: siteKey(article),
+      page: sitePageOf(page, article, !matter),
+      ...(hasInternalLinks && { hasInternalLinks }),
+    };
   },
   compare(entries): ReadonlyMap<string, SiteMap> {
     const sites = [...groupBy(entries, ({ digest }) => digest.site)];
     // A site without such links needs no map.
-    const asked = sites.filter(([, members]) => members.some(({ digest }) => digest.asks));
-    return new Map(asked.map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
+    const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasInternalLinks));
+    return new Map(linking.map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
   },
   check({ links, references }, { article, options, compared: maps, report }) {
     const map = maps.get(siteKey(article));
     if (!map) return;
-    const around = surroundings(article, map);
+    const context = siteContext(article, map);
     for (const link of distinctUrls(links.filter(isInSite))) {
       const { url } = link;
       if (options.ignore.some((part) => url.includes(part)) || findMalformed(url)) continue;
-      const target = targetOf(url, around);
+      const target = targetOf(url, context);
       if (target === undefined || target === 'here' || target === 'unknown') continue;
       const range = urlRangeOrUse(link);
       if (target !== 'missing') {
@@ -116,8 +120,8 @@ export default corpusRule({
         continue;
       }
       const isFile = /\.(?:md|mdx|markdown)$/iu.test(urlParts(url).path);
-      const other = suggestion(url, around);
-      const expected = other && (isFile ? relativePath(around.path, other.path) : addressLike(url, other));
+      const other = suggestion(url, context);
+      const expected = other && (isFile ? relativePath(context.path, other.path) : addressLike(url, other));
       const plain = link.urlRange[1] - link.urlRange[0] === url.length;
       const fix = expected !== undefined && plain && !/[\s()<>]/u.test(expected);
       const { fragment } = urlParts(url);
@@ -131,7 +135,7 @@ export default corpusRule({
       });
     }
     for (const reference of references) {
-      if (referenceTarget(reference, around) !== 'missing') continue;
+      if (referenceTarget(reference, context) !== 'missing') continue;
       const { kind, target: url, range } = reference;
       report({
         messageId: 'reference',

@@ -95,7 +95,7 @@ export default articleRule({
       const edits = editsOf(found);
       if (!first) continue;
       const data = { url: first.fact.url, expected: first.expected, count: thousands(found.length) };
-      const isSafe = messageId === 'redirect' || found.every(({ fact }) => isCameFrom(fact.url));
+      const isSafe = messageId === 'redirect' || found.every(({ fact }) => isFromKnownSource(fact.url));
       const fix = edits && ({ title, safety: isSafe ? 'safe' : 'unsafe', edits } as const);
       report({ messageId, range: urlRangeOrUse(first.fact), data, ...(fix && { fix }) });
     }
@@ -103,18 +103,18 @@ export default articleRule({
 });
 
 /** Where a link was copied from; another value may be the site's own name, which it shows to the one that it links to. */
-const cameFrom =
+const knownSource =
   /^(?:google|bing|baidu|yahoo|duckduckgo|adwords|weibo|wechat|weixin|qq|zhihu|juejin|csdn|xiaohongshu|douyin|toutiao|bilibili|telegram|twitter|x|t\.co|facebook|fb|instagram|linkedin|reddit|youtube|pinterest|hacker-?news|hn|medium|pocket|feedly|feedburner|rss|feed|newsletter|email|e-mail|mail|push|share|social|copy|app|web|chatgpt\.com|openai)$/iu;
 
 const campaign = /^(?:e-?mail|mail|newsletter|rss|feed|social|cpc|ppc|cpm|banner|display|push)$/iu;
 
 /** Whether the address says nothing but where it was copied from. */
-function isCameFrom(url: string): boolean {
+function isFromKnownSource(url: string): boolean {
   const parameters = new URLSearchParams(urlParts(url).query);
   const mediums = parameters.getAll('utm_medium');
   return (
     (mediums.length > 0 && mediums.every((each) => campaign.test(each))) ||
-    parameters.getAll('utm_source').every((each) => cameFrom.test(each))
+    parameters.getAll('utm_source').every((each) => knownSource.test(each))
   );
 }
 

@@ -37,7 +37,7 @@ interface Explained {
   readonly line: Line;
 }
 
-/** An error of the parser and its surroundings. */
+/** An error of the parser and its siteContext. */
 interface Stop {
   readonly text: string;
   readonly document: Document.Parsed;

@@ -6,7 +6,7 @@ import { pageOf } from '../../facts/front-matter/page.ts';
 import { links } from '../../facts/links/links.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import { siteKey, sitePageOf } from '../../site/addresses/page-address.ts';
-import { siteMap, surroundings, type Target, targetOf } from '../../site/addresses/site-map.ts';
+import { siteContext, siteMap, type Target, targetOf } from '../../site/addresses/site-map.ts';
 import { survey } from '../extract/extract.ts';
 import { planSurvey, type SurveyOptions } from '../plan.ts';
 import { openResources } from '../resources.ts';
@@ -47,9 +47,9 @@ export async function internalLinks(options: Omit<SurveyOptions, 'facts'>): Prom
     for (const { article, record, found } of articles) {
       const map = maps.get(siteKey(article));
       if (!map) continue;
-      const around = surroundings(article, map);
+      const context = siteContext(article, map);
       for (const { url, urlRange } of found) {
-        const target = url.startsWith('#') || isTemplateUrl(url) ? undefined : targetOf(url, around);
+        const target = url.startsWith('#') || isTemplateUrl(url) ? undefined : targetOf(url, context);
         if (target === undefined) continue;
         const { line, column } = pointAt(record.lines, urlRange[0]);
         const row = rowOf(url, target);

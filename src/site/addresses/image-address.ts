@@ -20,7 +20,7 @@ export interface PlacedImage {
 /** Returns the files of which one is served at the address of an image; undefined where that is not known. */
 export function servedFiles(image: PlacedImage): readonly string[] | undefined {
   const { url, engine, site } = image;
-  if (!['hugo', 'hexo', 'jekyll', 'astro', 'zola'].includes(engine) || mayBeChanged(image)) return undefined;
+  if (!['hugo', 'hexo', 'jekyll', 'astro', 'zola'].includes(engine) || mayRewriteUrls(image)) return undefined;
   const path = decodeSafely(urlParts(url).path);
   if (path.startsWith('/')) return filesAt(path, image);
   if (engine === 'astro' || engine === 'zola' || site.config['post_asset_folder'] === true) return undefined;
@@ -34,7 +34,7 @@ export function servedFiles(image: PlacedImage): readonly string[] | undefined {
 }
 
 /** Whether a template or an option of the site may write other addresses. */
-function mayBeChanged({ engine, site: { config }, entries }: PlacedImage): boolean {
+function mayRewriteUrls({ engine, site: { config }, entries }: PlacedImage): boolean {
   if (engine !== 'hugo') return false;
   if (member(config, 'canonifyURLs') === true || member(config, 'relativeURLs') === true) return true;
   const theme = textMember(config, 'theme');

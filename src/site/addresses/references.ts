@@ -1,7 +1,7 @@
 import { urlParts } from '../../knowledge/url/url.ts';
 import { canonicalAddress, folderOf, normalizePath } from './address.ts';
 import { rootsOf } from './roots.ts';
-import { plainName, type SitePage, type Surroundings } from './site-map.ts';
+import { plainName, type SiteContext, type SitePage } from './site-map.ts';
 
 /** A template tag that names a page of the site. */
 export interface Reference {
@@ -11,7 +11,7 @@ export interface Reference {
 }
 
 /** Whether a template tag names an article that is there. */
-export function referenceTarget({ kind, target }: Reference, site: Surroundings): 'here' | 'missing' | 'unknown' {
+export function referenceTarget({ kind, target }: Reference, site: SiteContext): 'here' | 'missing' | 'unknown' {
   if (target === '' || /^[a-z]+:\/\//iu.test(target)) return 'here';
   if (kind === 'ref' || kind === 'relref') return site.engine === 'hugo' ? hugoTarget(target, site) : 'unknown';
   if (kind === 'link') return site.engine === 'jekyll' ? fileTarget(target, site) : 'unknown';
@@ -21,7 +21,7 @@ export function referenceTarget({ kind, target }: Reference, site: Surroundings)
 }
 
 /** Hugo takes a path below the content folder, one beside the article, or the end of a path that is the only one. */
-function hugoTarget(target: string, { config, path, map, entries }: Surroundings): 'here' | 'missing' | 'unknown' {
+function hugoTarget(target: string, { config, path, map, entries }: SiteContext): 'here' | 'missing' | 'unknown' {
   if (Array.isArray((config['module'] as { imports?: unknown } | undefined)?.imports)) return 'unknown';
   const plain = logicalPath(target);
   const roots = rootsOf('hugo', config).content;
@@ -50,14 +50,14 @@ function logicalPath(path: string): string {
     .replace(/(?:^|\/)_?index$/u, '');
 }
 
-function fileTarget(target: string, { map, entries }: Surroundings): 'here' | 'missing' {
+function fileTarget(target: string, { map, entries }: SiteContext): 'here' | 'missing' {
   const file = normalizePath(target);
   if (map.byPath.has(file)) return 'here';
   return entries(folderOf(file))?.includes(file.split('/').at(-1) ?? '') ? 'here' : 'missing';
 }
 
 /** A post by the name of its file, without extension; of Hexo also by its slug. */
-function postTarget(target: string, folder: string, { map, entries }: Surroundings): 'here' | 'missing' | 'unknown' {
+function postTarget(target: string, folder: string, { map, entries }: SiteContext): 'here' | 'missing' | 'unknown' {
   const wanted = target
     .replace(/\.(?:md|markdown|html)$/u, '')
     .replace(/^\/+/u, '')
@@ -80,7 +80,7 @@ function postTarget(target: string, folder: string, { map, entries }: Surroundin
 }
 
 /** Returns the only page of the name that a link ends in; without a site, of the article's own top folder. */
-export function suggestion(url: string, { map, path, engine }: Surroundings): SitePage | undefined {
+export function suggestion(url: string, { map, path, engine }: SiteContext): SitePage | undefined {
   const wanted = plainName(`${canonicalAddress(urlParts(url).path).replace(/\.(?:md|mdx|markdown)$/u, '')}.md`);
   if (wanted.length < 3) return undefined;
   const [top] = path.split('/');

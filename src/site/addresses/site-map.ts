@@ -23,7 +23,7 @@ export interface SiteMap {
   readonly byAddress: ReadonlyMap<string, SitePage>;
   readonly byPath: ReadonlyMap<string, SitePage>;
   /** Last parts of the names of articles whose addresses only the generator knows. */
-  readonly unsure: ReadonlySet<string>;
+  readonly unknownNames: ReadonlySet<string>;
   /** Folders above the pages. */
   readonly sections: ReadonlySet<string>;
   /** By their names, as `plainName` gives them. */
@@ -33,19 +33,19 @@ export interface SiteMap {
 export function siteMap(pages: readonly SitePage[]): SiteMap {
   const byAddress = new Map<string, SitePage>();
   const byPath = new Map<string, SitePage>();
-  const unsure = new Set<string>();
+  const unknownNames = new Set<string>();
   const sections = new Set<string>(['']);
   const byName = new Map<string, SitePage[]>();
   for (const page of pages) {
     byPath.set(page.path, page);
     pushTo(byName, plainName(page.path), page);
-    if (page.addresses.length === 0) unsure.add(plainName(page.path));
+    if (page.addresses.length === 0) unknownNames.add(plainName(page.path));
     for (const address of page.addresses) {
       if (!byAddress.has(address) || byAddress.get(address)?.draft) byAddress.set(address, page);
       for (let folder = folderOf(address); folder !== ''; folder = folderOf(folder)) sections.add(folder);
     }
   }
-  return { byAddress, byPath, unsure, sections, byName };
+  return { byAddress, byPath, unknownNames, sections, byName };
 }
 
 /** Returns the name of an article without its date, language and extension; that of its folder for `index.md`. */
@@ -56,7 +56,7 @@ export function plainName(path: string): string {
 }
 
 /** The site as it is seen from one article. */
-export interface Surroundings {
+export interface SiteContext {
   readonly engine: Engine;
   readonly config: Mapping;
   /** Path of the article below the site's root. */
@@ -77,7 +77,7 @@ interface PlacedArticle {
 }
 
 /** Returns the site around an article. Without a site, paths are relative to the working directory. */
-export function surroundings({ engine, path, site, entries }: PlacedArticle, map: SiteMap): Surroundings {
+export function siteContext({ engine, path, site, entries }: PlacedArticle, map: SiteMap): SiteContext {
   return {
     engine,
     map,
@@ -92,34 +92,34 @@ export function surroundings({ engine, path, site, entries }: PlacedArticle, map
 export type Target = SitePage | 'here' | 'missing' | 'unknown';
 
 /** Returns where the address of a link leads; undefined for other sites and for addresses that are no path. */
-export function targetOf(url: string, site: Surroundings): Target | undefined {
+export function targetOf(url: string, site: SiteContext): Target | undefined {
   const { scheme, authority, path } = urlParts(url);
   if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
   const written = decodeSafely(path);
   // Zola names the files of its content so.
   if (written.startsWith('@/')) return site.engine === 'zola' ? sourceTarget(written.slice(1), site) : 'unknown';
   const isSource = /\.(?:md|mdx|markdown)$/iu.test(written);
-  if (hasOwnLinks(site) && !written.startsWith('/')) return 'unknown';
+  if (hasLinkHook(site) && !written.startsWith('/')) return 'unknown';
   if (isSource) return sourceTarget(written, site);
   if (!addressed.has(site.engine)) return 'unknown';
-  if (!written.startsWith('/') && themeMayLead(site)) return 'unknown';
+  if (!written.startsWith('/') && themeMayHaveLinkHook(site)) return 'unknown';
   const candidates = written.startsWith('/') ? rootedCandidates(written, site) : relativeCandidates(written, site);
   return first(candidates.map((address) => lookUp(address, site)));
 }
 
 /** Whether a template of the site decides where its links lead. */
-function hasOwnLinks({ engine, entries }: Surroundings, above = ''): boolean {
+function hasLinkHook({ engine, entries }: SiteContext, above = ''): boolean {
   const folders = engine === 'hugo' ? ['layouts/_default/_markup', 'layouts/_markup'] : [];
   return folders.some((folder) => entries(above + folder)?.some((name) => name.startsWith('render-link')));
 }
 
 /** Whether a theme may do so: it has such a template, or its files are not there. */
-function themeMayLead(site: Surroundings): boolean {
+function themeMayHaveLinkHook(site: SiteContext): boolean {
   const { engine, config, entries } = site;
   if (engine !== 'hugo') return false;
   const themes = [member(config, 'theme') ?? []].flat().map((theme) => `themes/${theme}/`);
   if (member(member(config, 'module'), 'imports') !== undefined) return true;
-  return themes.some((theme) => !entries(`${theme}layouts`) || hasOwnLinks(site, theme));
+  return themes.some((theme) => !entries(`${theme}layouts`) || hasLinkHook(site, theme));
 }
 
 /** The best of several answers: something there, else what cannot be known. */
@@ -129,7 +129,7 @@ function first(answers: readonly Target[]): Target {
 }
 
 /** Without the path at which the site is published, and without a language. */
-function rootedCandidates(path: string, { engine, config }: Surroundings): string[] {
+function rootedCandidates(path: string, { engine, config }: SiteContext): string[] {
   const base = basePath(engine, config);
   const plain = normalizePath(path);
   const inSite = base !== '' && `${plain}/`.startsWith(`${base}/`) ? plain.slice(base.length + 1) : plain;
@@ -138,7 +138,7 @@ function rootedCandidates(path: string, { engine, config }: Surroundings): strin
 }
 
 /** Relative to the address of the page, be it taken for a folder or for a file, and to the file itself. */
-function relativeCandidates(path: string, { map, path: from, engine, config }: Surroundings): string[] {
+function relativeCandidates(path: string, { map, path: from, engine, config }: SiteContext): string[] {
   const own = map.byPath.get(from)?.addresses[0];
   const roots = rootsOf(engine, config).content;
   const folders = [
@@ -150,7 +150,7 @@ function relativeCandidates(path: string, { map, path: from, engine, config }: S
   return [...new Set(folders.map((folder) => normalizePath(`${folder}/${path}`)))];
 }
 
-function lookUp(path: string, site: Surroundings): Target {
+function lookUp(path: string, site: SiteContext): Target {
   const { map, config, redirects } = site;
   const address = canonicalAddress(path);
   const page = map.byAddress.get(address);
@@ -159,14 +159,14 @@ function lookUp(path: string, site: Surroundings): Target {
   if (redirects.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address)))
     return 'here';
   const name = address.split('/').at(-1) ?? '';
-  if (mayBeGenerated(address, config) || map.unsure.has(name) || templatePages(site).has(name)) return 'unknown';
-  return isUnseen(address, site) ? 'unknown' : 'missing';
+  if (mayBeGenerated(address, config) || map.unknownNames.has(name) || templatePages(site).has(name)) return 'unknown';
+  return mayBeUnlinted(address, site) ? 'unknown' : 'missing';
 }
 
 /** Whether a file or folder of this address is among the files that are served, or one of the content could be it. */
-function isOnDisk(path: string, site: Surroundings): boolean {
+function isOnDisk(path: string, site: SiteContext): boolean {
   const { content, files } = rootsOf(site.engine, site.config);
-  const name = plain(path.split('/').at(-1) ?? '');
+  const name = foldedName(path.split('/').at(-1) ?? '');
   const stem = name.replace(/\.html?$/u, '');
   const folder = (root: string) => folderAt(normalizePath(`${root}/${folderOf(path)}`), site);
   return (
@@ -181,40 +181,40 @@ interface KnownFolder {
   /** Names without extension and language. */
   readonly stems: ReadonlySet<string>;
   /** Whether articles are in it that the run does not hold. */
-  readonly unseen: boolean;
+  readonly hasUnlinted: boolean;
 }
 
 /** Folders by their paths, read once for all articles of a run. */
 const knownFolders = new WeakMap<SiteMap, Map<string, KnownFolder>>();
 
-function folderAt(folder: string, { map, entries }: Surroundings): KnownFolder {
+function folderAt(folder: string, { map, entries }: SiteContext): KnownFolder {
   const known = knownFolders.get(map) ?? new Map<string, KnownFolder>();
   knownFolders.set(map, known);
   const before = known.get(folder);
   if (before) return before;
   const names = entries(folder) ?? [];
-  const unseen = names.some(
+  const hasUnlinted = names.some(
     (name) =>
       /\.(?:md|mdx|markdown)$/iu.test(name) &&
       !map.byPath.has(normalizePath(`${folder}/${name}`)) &&
       !/^[A-Z_]+\./u.test(name),
   );
-  const found = { names: new Set(names.map(plain)), stems: new Set(names.map(stemOf)), unseen };
+  const found = { names: new Set(names.map(foldedName)), stems: new Set(names.map(stemOf)), hasUnlinted };
   known.set(folder, found);
   return found;
 }
 
-function plain(name: string): string {
+function foldedName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
 /** Returns a name without extension and language. */
 function stemOf(name: string): string {
-  return plain(name).replace(/(?:\.[a-z]{2,3}(?:-[a-z\d]+)?)?\.[a-z\d]+$/u, '');
+  return foldedName(name).replace(/(?:\.[a-z]{2,3}(?:-[a-z\d]+)?)?\.[a-z\d]+$/u, '');
 }
 
 /** Whether articles that the run does not hold may be at an address: those in its folder, and all posts of a flat list. */
-function isUnseen(address: string, site: Surroundings): boolean {
+function mayBeUnlinted(address: string, site: SiteContext): boolean {
   const { engine, config, path } = site;
   const { content } = rootsOf(engine, config);
   const folders = content.flatMap((root) =>
@@ -222,7 +222,7 @@ function isUnseen(address: string, site: Surroundings): boolean {
   );
   const flat =
     engine === 'jekyll' ? ['_posts', folderOf(path)] : engine === 'hexo' ? ['source/_posts', folderOf(path)] : [];
-  return [...folders, ...flat].some((folder) => folderAt(folder, site).unseen);
+  return [...folders, ...flat].some((folder) => folderAt(folder, site).hasUnlinted);
 }
 
 function ancestors(folder: string): string[] {
@@ -232,7 +232,7 @@ function ancestors(folder: string): string[] {
 }
 
 /** A link to the file of another article: relative to this one, or to a folder of content. */
-function sourceTarget(path: string, site: Surroundings): Target {
+function sourceTarget(path: string, site: SiteContext): Target {
   const { engine, config, path: from, map } = site;
   const folders = path.startsWith('/')
     ? rootsOf(engine, config).content
@@ -248,7 +248,7 @@ function sourceTarget(path: string, site: Surroundings): Target {
     const page = map.byPath.get(file);
     if (page) return page;
     const name = file.split('/').at(-1) ?? '';
-    if (folderAt(folderOf(file), site).names.has(plain(name))) return 'here';
+    if (folderAt(folderOf(file), site).names.has(foldedName(name))) return 'here';
   }
   if (isInOtherVersion(path, site)) return 'unknown';
   const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
@@ -261,7 +261,7 @@ function sourceTarget(path: string, site: Surroundings): Target {
 }
 
 /** Whether another version of the documentation has a file of this name, which this version may inherit. */
-function isInOtherVersion(path: string, { path: from, map }: Surroundings): boolean {
+function isInOtherVersion(path: string, { path: from, map }: SiteContext): boolean {
   const name = path.split('/').at(-1) ?? '';
   if (!/(?:^|\/)(?:[\w-]+_)?versioned_docs\//u.test(from)) return false;
   for (const other of map.byPath.keys()) if (other.endsWith(`/${name}`)) return true;
@@ -272,7 +272,7 @@ const knownTemplates = new WeakMap<SiteMap, ReadonlySet<string>>();
 const mostFolders = 1000;
 
 /** Returns the names of pages that are no articles but templates of Jekyll, which may set their own addresses. */
-function templatePages({ engine, map, entries }: Surroundings): ReadonlySet<string> {
+function templatePages({ engine, map, entries }: SiteContext): ReadonlySet<string> {
   if (engine !== 'jekyll') return new Set();
   const known = knownTemplates.get(map);
   if (known) return known;
