@@ -15,7 +15,7 @@ import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
 import { kindFinder } from '../src/knowledge/text/article-kind.ts';
-import { isPart } from '../src/knowledge/text/article-path.ts';
+import { isPartOrDraft } from '../src/knowledge/text/article-path.ts';
 import { titleDifference } from '../src/knowledge/text/series-title.ts';
 import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
 import { plainUrl } from '../src/knowledge/url/url.ts';
@@ -136,7 +136,7 @@ export default corpusRule({
   },
   needs: { resemblanceFacts, sources, frontMatter, headings },
   digest(facts, { article }) {
-    return isPart(article.path, article.engine) ? undefined : digestOf(facts, article.collection.name);
+    return isPartOrDraft(article.path, article.engine) ? undefined : digestOf(facts, article.collection.name);
   },
   compare(entries) {
     const kindOf = kindFinder(entries.map(({ article }) => article.path));

@@ -4,7 +4,7 @@ import { outline } from '../src/facts/blocks/outline.ts';
 import { file } from '../src/facts/file/file.ts';
 import { type FrontMatterFact, field, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
-import { isArticlePath, isPart } from '../src/knowledge/text/article-path.ts';
+import { isArticlePath, isPartOrDraft } from '../src/knowledge/text/article-path.ts';
 import { type BodyShape, bodyShape, isRecord, isUsuallyBodiless } from '../src/norms/body-shape.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
 import { isUsual } from '../src/norms/usual-options.ts';
@@ -54,7 +54,7 @@ export default articleRule({
       matter?.problem ||
       (matter?.errors.length ?? 0) > 0 ||
       /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path) ||
-      isPart(article.path, article.engine)
+      isPartOrDraft(article.path, article.engine)
     )
       return;
     if (matter && isPage(matter.value, (key) => field(matter, key))) return;

@@ -2,7 +2,7 @@ import { thousands } from '../src/core/numbers.ts';
 import type { FindingData } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, fieldText, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
-import { bundleOf, isArticlePath, isPart } from '../src/knowledge/text/article-path.ts';
+import { bundleOf, isArticlePath, isPartOrDraft } from '../src/knowledge/text/article-path.ts';
 import { isPublishedPost, postName, unpublishedPost } from '../src/knowledge/text/post-name.ts';
 import { contentPlace } from '../src/site/generators/hugo.ts';
 
@@ -131,7 +131,8 @@ function hugoDigest(fact: FrontMatterFact | undefined, article: ArticleView): Di
   const isOwn = hasKey(fact, ownKeys);
   const isPage = !isOwn && hasKey(fact, /^title$/iu) && !hasKey(fact, /^draft$/iu, true);
   const page = isPage && (hasKey(fact, pageKeys) ? 'surely' : hasKey(fact, /^weight$/iu) && 'perhaps');
-  const bundle = bundleOf(path) !== undefined && !isPart(path, 'hugo') && placeOf(article) && (isOwn ? 'own' : 'usual');
+  const bundle =
+    bundleOf(path) !== undefined && !isPartOrDraft(path, 'hugo') && placeOf(article) && (isOwn ? 'own' : 'usual');
   return page || bundle ? { ...(page && { page }), ...(bundle && { bundle }) } : undefined;
 }
 

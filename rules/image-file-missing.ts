@@ -9,10 +9,10 @@ import {
 } from '../src/facts/front-matter/front-matter.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
 import { images } from '../src/facts/images/images.ts';
-import { candidateFiles } from '../src/knowledge/images/image-places.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
 import { fileByEnd, type PlacedImage, servedAt, servedFiles } from '../src/site/addresses/image-address.ts';
+import { candidateFiles } from '../src/site/addresses/image-files.ts';
 
 export default articleRule({
   id: 'image-file-missing',

@@ -65,20 +65,20 @@ export default articleRule({
   norms: { sourceLinks },
   check({ links, blocks, sources }, { norms, report }) {
     const usual = isUsual(norms.sourceLinks);
-    const permalinks = links.filter((link) => isPermalink(link, blocks));
+    const permalinks = new Set(links.filter((link) => isPermalink(link, blocks)));
     const [permalink] = permalinks;
     if (permalink) {
-      const [first, ...more] = permalinks.map(({ range }) => ({ range, text: '' }));
+      const [first, ...more] = Array.from(permalinks, ({ range }) => ({ range, text: '' }));
       report({
         messageId: 'permalink',
         severity: 'info',
         range: permalink.range,
-        data: { url: permalink.url, count: thousands(permalinks.length) },
+        data: { url: permalink.url, count: thousands(permalinks.size) },
         ...(first && { fix: { title: 'permalinks', safety: 'safe', edits: [first, ...more] } }),
       });
     }
     for (const [index, link] of links.entries()) {
-      if (permalinks.includes(link)) continue;
+      if (permalinks.has(link)) continue;
       const { url, text, range, content, filled } = link;
       const kind = emptyLinkKind(link);
       if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;

@@ -2,7 +2,7 @@ import type { Renderer } from '../src/core/renderer.ts';
 import type { Edit } from '../src/core/types.ts';
 import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { type LinkSyntaxFact, linkSyntax } from '../src/facts/links/link-syntax.ts';
-import { candidateFiles } from '../src/knowledge/images/image-places.ts';
+import { candidateFiles } from '../src/site/addresses/image-files.ts';
 
 export default articleRule({
   id: 'link-syntax',

@@ -1,3 +1,4 @@
+import { containmentTest } from '../../core/place.ts';
 import type { Collector, Edit, Range } from '../../core/types.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
@@ -31,7 +32,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
       }
     }
     let closed: ReadonlySet<string> | undefined;
-    let coloured: readonly Range[] | undefined;
+    let isColoured: ((range: Range) => boolean) | undefined;
     for (const html of nodesOf(tree, 'html')) {
       for (const { name, range: at, attributes } of tagsIn(html, source)) {
         closed ??= closedNames(source);
@@ -46,8 +47,8 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         else if (name === 'span' && names.length === 0) {
           if (!inLayout(at, source)) found.push({ kind: 'span', ...fact });
         } else if (name === 'span' && names.every((each) => each === 'style')) {
-          coloured ??= preformatted(source);
-          if (!coloured.some(([start, end]) => start < at[0] && at[0] < end)) found.push({ kind: 'styled', ...fact });
+          isColoured ??= containmentTest(preformatted(source));
+          if (!isColoured(at)) found.push({ kind: 'styled', ...fact });
         } else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });

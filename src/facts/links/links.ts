@@ -54,7 +54,7 @@ export const links: Collector<LinkFact> = {
 };
 
 export const linksOf = oncePerArticle(({ source, tree, templates }): readonly LinkFact[] => {
-  const kept = containmentTest(templates);
+  const isInTemplate = containmentTest(templates);
   const definitions = definitionsOf(tree);
   const found: LinkFact[] = [];
   for (const placed of nodesOfTypes(tree, 'link', 'linkReference', 'html')) {
@@ -86,7 +86,7 @@ export const linksOf = oncePerArticle(({ source, tree, templates }): readonly Li
     } else {
       for (const tag of tagsIn(placed as PlacedNode<Html>, source)) {
         // `{% set %}` keeps it for later, `{% comment %}` drops it.
-        if (kept(tag.range)) continue;
+        if (isInTemplate(tag.range)) continue;
         const element = elementLink(tag, block, source);
         if (element) found.push(element);
       }

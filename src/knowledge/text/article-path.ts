@@ -14,18 +14,17 @@ const nonArticleFolders =
  * (`_index.md`; `index.md` in most engines), parts that other pages include, and drafts.
  */
 export function isArticlePath(path: string, engine: Engine): boolean {
-  const folders = path.split('/');
-  const name = (folders.pop() ?? '').replace(/\.\w+$/u, '');
+  const name = (path.split('/').at(-1) ?? '').replace(/\.\w+$/u, '');
   const base = name.replace(languageSuffix, '');
   if (name.startsWith('_') || [name, base].some((each) => aboutRepository.test(each) || capitals.test(each)))
     return false;
   // In Hugo and Astro, a folder with an `index.md` may be an article.
   if (/^index$/iu.test(base) && engine !== 'hugo' && engine !== 'astro') return false;
-  return !folders.some((folder) => nonArticleFolders.test(folder) || isHidden(folder, engine));
+  return !isPartOrDraft(path, engine);
 }
 
 /** Whether other pages include the file (`_tabs.mdx`, `_common/a.md`), or it is a draft by its folder. */
-export function isPart(path: string, engine: Engine): boolean {
+export function isPartOrDraft(path: string, engine: Engine): boolean {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   return (

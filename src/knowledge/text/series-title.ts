@@ -16,7 +16,7 @@ export function titleDifference(a: string, b: string): TitleDifference {
   const [short, long] = [plainTitle(a), plainTitle(b)].sort((x, y) => x.length - y.length) as [string, string];
   if (short === long) return 'none';
   if (withoutNumbers(a) === withoutNumbers(b)) return 'number';
-  return short.length >= shortestPart && isPart(...byLength(a, b)) ? 'none' : 'words';
+  return short.length >= shortestPart && extendsTitle(...byLength(a, b)) ? 'none' : 'words';
 }
 
 function byLength(a: string, b: string): [short: string, long: string] {
@@ -27,7 +27,7 @@ function byLength(a: string, b: string): [short: string, long: string] {
 const separator = /[-–—|_·•:：/()（）【】[\]<>«»,，~～]/u;
 
 /** Whether a title is another one with something before or behind a separator; `Add` and `AddAll` are two titles. */
-function isPart(short: string, long: string): boolean {
+function extendsTitle(short: string, long: string): boolean {
   const [inner, outer] = [short, long].map((title) => title.normalize('NFKC').trim().toLowerCase()) as [string, string];
   const at = outer.indexOf(inner);
   if (at < 0) return plainTitle(long).includes(plainTitle(short));

@@ -105,10 +105,11 @@ function docusaurus({ file, files }: RenderedSite): Rendering {
 /** Docusaurus reads its usual folders, and those that the configuration names. */
 function docusaurusFolders(config: string): (path: string) => boolean {
   return (path) => {
-    const [folder = ''] = path.split('/', 1);
-    if (!path.includes('/')) return false;
+    const [folder = '', ...rest] = path.split('/');
+    if (rest.length === 0) return false;
     if (/^(?:docs|blog|src|i18n|(?:[\w-]+_)?versioned_docs)$/u.test(folder)) return true;
-    return [`'`, '"', '`', '/'].some((mark) => config.includes(mark + folder));
+    const name = folder.replaceAll(/[^\w-]/gu, '\\$&');
+    return new RegExp(`['"\`/]${name}['"\`/]`, 'u').test(config);
   };
 }
 

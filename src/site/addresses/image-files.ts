@@ -1,8 +1,10 @@
-import { member, textMember } from '../../core/mapping.ts';
+import { asMapping, member, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { imageExtension, isTemplateUrl, urlParts } from '../url/url.ts';
+import { imageExtension, isTemplateUrl, urlParts } from '../../knowledge/url/url.ts';
+import { decodeSafely } from './address.ts';
+import { basePath } from './roots.ts';
 
-/** Folders below the root of the site in which an engine searches for files. */
+/** Folders below the root of the site in which an image of an engine may be, whether it is served from there or not. */
 const searchFolders: Readonly<Record<Engine, readonly string[]>> = {
   hugo: ['static', 'assets', 'content', ''],
   hexo: ['source', ''],
@@ -25,11 +27,12 @@ export interface Setting {
 }
 
 /** Returns the files that an image URL may refer to, the best first; undefined if it is not a file of this site. */
-export function candidateFiles(url: string, { engine, path, config }: Setting): readonly string[] | undefined {
+export function candidateFiles(url: string, setting: Setting): readonly string[] | undefined {
+  const { engine, path, config } = setting;
   if (url.startsWith('https:') || url.startsWith('http:')) return undefined;
   const parts = urlParts(url);
   if (parts.scheme !== '' || parts.authority !== undefined || isTemplateUrl(url)) return undefined;
-  const file = decodePath(parts.path);
+  const file = decodeSafely(parts.path);
   if (!imageExtension.test(file) || file.includes('\\')) return undefined;
   // Mounts and multiple themes add folders that are not modelled.
   if (member(config, 'module') !== undefined || Array.isArray(member(config, 'theme'))) return undefined;
@@ -37,7 +40,7 @@ export function candidateFiles(url: string, { engine, path, config }: Setting): 
   const themed = theme ? [`themes/${theme}/${engine === 'hexo' ? 'source' : 'static'}`] : [];
   const from = [...searchFolders[engine], ...themed];
   const found = file.startsWith('/')
-    ? [file, withoutBase(file, config)].flatMap((each) => from.map((root) => `${root}/${each}`))
+    ? [file, withoutBase(file, setting)].flatMap((each) => from.map((root) => `${root}/${each}`))
     : relativeCandidates(file, path, engine, from);
   return [...new Set(found.flatMap((each) => normalizePath(each) ?? []))];
 }
@@ -53,11 +56,10 @@ function relativeCandidates(file: string, path: string, engine: Engine, from: re
   return engine === 'jekyll' ? [...near, file] : [...near, ...shown];
 }
 
-/** Removes the base path of a site that is published below a path, such as `https://a.cn/blog/`. */
-function withoutBase(file: string, config: unknown): string {
-  const stated = textMember(config, 'baseurl') ?? textMember(config, 'root') ?? textMember(config, 'url') ?? '';
-  const base = urlParts(stated).path.replace(/\/+$/u, '');
-  return base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length) : file;
+/** Removes the path at which the site is published, such as that of `https://a.cn/blog/`. */
+function withoutBase(file: string, { engine, config }: Setting): string {
+  const base = `/${basePath(engine, asMapping(config))}`;
+  return base !== '/' && file.startsWith(`${base}/`) ? file.slice(base.length) : file;
 }
 
 /** Resolves `.` and `..`; undefined if the path leaves the site. */
@@ -68,12 +70,4 @@ function normalizePath(path: string): string | undefined {
     if (part !== '' && part !== '.' && part !== '..') kept.push(part);
   }
   return kept.join('/');
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
