@@ -5,6 +5,7 @@ import { file } from '../src/facts/file/file.ts';
 import { type FrontMatterFact, field, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { isArticlePath, isPartOrDraft } from '../src/knowledge/text/article-path.ts';
+import { isSkippedPost } from '../src/knowledge/text/post-name.ts';
 import { type BodyShape, bodyShape, isRecord, isUsuallyBodiless } from '../src/norms/body-shape.ts';
 import { type FrontMatterShare, frontMatterShare } from '../src/norms/front-matter-share.ts';
 import { isUsual } from '../src/norms/usual-options.ts';
@@ -54,7 +55,8 @@ export default articleRule({
       matter?.problem ||
       (matter?.errors.length ?? 0) > 0 ||
       /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path) ||
-      isPartOrDraft(article.path, article.engine)
+      isPartOrDraft(article.path, article.engine) ||
+      (article.engine === 'jekyll' && isSkippedPost(article.path))
     )
       return;
     if (matter && isPage(matter.value, (key) => field(matter, key))) return;

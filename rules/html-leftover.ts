@@ -111,7 +111,8 @@ export default articleRule({
         kind === 'script' ? 'error' : kind === 'styled' || kind === 'font' || kind === 'span' ? 'info' : 'warning';
       report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
     }
-    const raw = candidates.filter(({ kind }) => kind === 'raw');
+    const named = new Set(candidates.flatMap(({ kind, range }) => (kind === 'unknown' ? [range[0]] : [])));
+    const raw = candidates.filter(({ kind, range }) => kind === 'raw' && !named.has(range[0]));
     const [first] = raw;
     if (!first || article.engine !== 'hugo' || !article.site || rawHtml !== 'dropped') return;
     report({

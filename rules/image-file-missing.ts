@@ -11,7 +11,13 @@ import { pageOf } from '../src/facts/front-matter/page.ts';
 import { images } from '../src/facts/images/images.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
-import { fileByEnd, type PlacedImage, servedAt, servedFiles } from '../src/site/addresses/image-address.ts';
+import {
+  fileByEnd,
+  mayRewriteUrls,
+  type PlacedImage,
+  servedAt,
+  servedFiles,
+} from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
 
 export default articleRule({
@@ -129,6 +135,7 @@ export default articleRule({
       }
       // What a browser makes of relative HTML is known only where the address of the page is.
       if (here || (syntax === 'html' && !url.startsWith('/') && engine !== 'astro')) continue;
+      if (placed && isServedBelowPage(placed)) continue;
       const other = lookups.find(({ found }) => found === 'case');
       const missing = lookups.find(({ found }) => found === 'missing');
       if (other?.name !== undefined) {
@@ -182,6 +189,13 @@ function strayFile(here: string | undefined, image: PlacedImage): { file: string
   if (here !== undefined) return { file: here, sure: image.url.startsWith('/') };
   const file = image.url.startsWith('/') ? fileByEnd(urlParts(image.url).path, image) : undefined;
   return file === undefined ? undefined : { file, sure: false };
+}
+
+/** Whether a relative address leads to a file below the address of the page, or may do so in a template. */
+function isServedBelowPage(image: PlacedImage): boolean {
+  if (image.url.startsWith('/')) return false;
+  const isThere = (file: string) => lookUp(file, image.entries).found === 'here';
+  return mayRewriteUrls(image) || servedFiles(image)?.some(isThere) === true;
 }
 
 interface Lookup {

@@ -1,3 +1,4 @@
+import { isSlip } from '../core/nearest.ts';
 import { thousands } from '../core/numbers.ts';
 import type { FindingData } from '../core/types.ts';
 import type { SourceSettings } from '../engine/settings.ts';
@@ -104,6 +105,10 @@ function hostDefect(
   const known = norm.hosts.filter(([name, count]) => count >= 5 && name !== '?');
   const covered = known.reduce((sum, [, count]) => sum + count, 0);
   if (covered < minimumShare * norm.linked || known.some(([name]) => haveSameOwner(name, host))) return undefined;
+  // A site that takes articles from several owners may take one from another, unless its name is a slip.
+  const [[usual = ''] = []] = known;
+  const isMixed = known.some(([name]) => !haveSameOwner(name, usual));
+  if (isMixed && !known.some(([name]) => isSlip(host, name))) return undefined;
   const hosts = known
     .slice(0, 3)
     .map(([name]) => name)

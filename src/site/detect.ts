@@ -11,7 +11,7 @@ export interface Detection {
 /** The stronger one first: a site may hold files of several, such as Hugo's beside those of a theme's demo. */
 const detectors: readonly ((files: SiteFiles) => Detection | undefined)[] = [
   ({ has }) => by('hugo', ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'].find(has)),
-  ({ has }) => by('docusaurus', modules('docusaurus.config').find(has)),
+  docusaurus,
   ({ has }) => by('astro', modules('astro.config').find(has)),
   vitepress,
   zola,
@@ -38,6 +38,13 @@ function by(engine: Engine, ...proof: readonly (string | undefined)[]): Detectio
 
 function modules(name: string): readonly string[] {
   return ['js', 'mjs', 'ts', 'mts', 'cjs', 'cts'].map((extension) => `${name}.${extension}`);
+}
+
+/** Libraries keep the site in a folder of its own and its articles beside it. */
+function docusaurus({ has, text }: SiteFiles): Detection | undefined {
+  const own = modules('docusaurus.config').find(has);
+  const beside = modules('website/docusaurus.config').find((file) => has(file) && /['"`]\.\.\/\w/u.test(text(file)));
+  return by('docusaurus', own ?? beside);
 }
 
 /** Both Zola and older Hugo have `config.toml` and `content/`: their keys are spelt differently. */

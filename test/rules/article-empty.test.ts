@@ -13,6 +13,9 @@ const titled = (body: string, keys = '') => `---\ntitle: a\n${keys}---\n${body}`
 const records = (count: number, name: string, keys: string) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}.md`, titled('', keys)]));
 
+const posts = (count: number) =>
+  Object.fromEntries(Object.entries(others(count)).map(([path, text]) => [`_posts/2024-01-01-${path}`, text]));
+
 testRule(rule, [
   { name: 'accepts text', source: titled('\nText.\n'), expect: [] },
   {
@@ -45,6 +48,12 @@ testRule(rule, [
     name: 'flags a few characters where others have many',
     source: { ...others(20), 'a.md': titled('\nx\n') },
     expect: ['a.md:3:4-3:4 short'],
+  },
+  {
+    name: 'says nothing of a file among the posts of which Jekyll makes no page',
+    source: { ...posts(20), '_posts/template.md': titled('\nx\n'), '_posts/2024-05-03-a.md': titled('\nx\n') },
+    config: { engine: 'jekyll' },
+    expect: ['_posts/2024-05-03-a.md:3:4-3:4 short'],
   },
   { name: 'accepts them among fewer articles', source: { ...others(18), 'a.md': titled('\nx\n') }, expect: [] },
   {

@@ -24,6 +24,12 @@ testRule(rule, [
   },
   { name: 'accepts keys that generators know', source: moon('tags', 'tag'), config: jekyll, expect: [] },
   {
+    name: 'accepts keys of a generator that is not the usual one',
+    source: among({ 'moon.md': 'editLink: false' }, { usual: 'editLinks: false' }),
+    config: { engine: 'vitepress' },
+    expect: [],
+  },
+  {
     name: 'accepts keys that themes know',
     source: among({ 'moon.md': 'authors: A and B' }, { usual: 'author: A' }),
     expect: [],

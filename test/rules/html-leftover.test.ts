@@ -40,6 +40,19 @@ testRule(rule, [
     expect: ['a.md:1:3-1:8 dropped'],
   },
   {
+    name: 'tells of a placeholder that Hugo leaves out once',
+    source: '`:w` saves <filename> now.\n',
+    config: { engine: 'hugo', site: { title: 'b' } },
+    expect: ['a.md:1:12-1:22 unknown (unsafe fix)'],
+    fixed: '`:w` saves \\<filename> now.\n',
+  },
+  {
+    name: 'accepts code in a shortcode of Hugo whose end has blanks',
+    source: '{{< highlight python >}}\nFile "<stdin>", line 1\n{{< / highlight >}}\n',
+    config: { engine: 'hugo', site: { title: 'b' } },
+    expect: [],
+  },
+  {
     name: 'flags scripts in a text',
     source: 'Enter <script>alert(1)</script> here.\n',
     expect: ['a.md:1:7-1:15 script'],

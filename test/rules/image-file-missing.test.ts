@@ -129,6 +129,32 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'Hugo: a relative address is below that of the page, or in the hands of a template',
+    source: {
+      'content/zh/2018/a.md': '---\ntitle: a\nurl: /2018/05/a/\n---\n\n![](b.png) ![](c.png)\n',
+    },
+    config: {
+      engine: 'hugo',
+      site: {
+        baseURL: 'https://a.cn/',
+        defaultContentLanguage: 'zh',
+        languages: { zh: { contentDir: 'content/zh' } },
+      },
+      files: ['static/2018/05/a/b.png', 'static/d.png'],
+    },
+    expect: ['content/zh/2018/a.md:6:16-6:21 missing'],
+  },
+  {
+    name: 'Hugo: says nothing of relative addresses where a template renders images',
+    source: { 'content/a.md': '![](b.png) ![](/img/c.png)\n' },
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/' },
+      files: ['static/d.png', 'static/img/d.png', 'layouts/_default/_markup/render-image.html'],
+    },
+    expect: ['content/a.md:1:16-1:26 missing'],
+  },
+  {
     name: 'Jekyll: flags addresses without the path of the site, and relative to the file',
     source: {
       '_posts/2024-05-03-a.md': '---\ntitle: a\n---\n\n![](/img/b.png) ![](../img/b.png) ![](/blog/img/b.png)\n',

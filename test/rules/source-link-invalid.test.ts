@@ -26,7 +26,16 @@ const mixed = (index: number) =>
 const hosts = { source: { hosts: ['news.example.edu.cn', '*.example.org'] } };
 const at = (url: string) => `z.md:3:6-3:${6 + url.length}`;
 
+const judges = ['poj.example.org', 'judge.example.com', 'contest.example.net'];
+const judged = (index: number) => `https://${judges[index % 3]}/problem?id=${index}`;
+
 testRule(rule, [
+  clean('accepts another owner where there are several', among(30, 'https://acm.example.cn/show?id=1', judged)),
+  {
+    name: 'flags a slip in one of several hosts',
+    source: among(30, 'https://judge.exmaple.com/problem?id=1', judged),
+    expect: [`${at('https://judge.exmaple.com/problem?id=1')} unknown`],
+  },
   clean('accepts a whole address', linking(sourceUrl(1))),
   clean('accepts pages without an extension', linking('https://example.com/article/22/1/data-privacy')),
   clean('accepts percent-encoded GBK', linking('https://example.com/%D6%D0%CE%C4.html')),

@@ -28,6 +28,12 @@ const cases: readonly Case[] = [
   ['Jekyll by its layouts', { '_config.yml': '', '_layouts/a.html': '' }, 'jekyll', '_config.yml', '_layouts'],
   ['Jekyll by its keys', { '_config.yml': 'remote_theme: a/b', 'docs/a.md': '' }, 'jekyll', '_config.yml'],
   ['Astro', { 'astro.config.mjs': '', 'src/content/a.md': '' }, 'astro', 'astro.config.mjs'],
+  [
+    'Docusaurus beside the articles of a library',
+    { 'website/docusaurus.config.ts': "docs: { path: '../docs' }", 'docs/a.md': '' },
+    'docusaurus',
+    'website/docusaurus.config.ts',
+  ],
   ['Docusaurus', { 'docusaurus.config.ts': '', 'docs/a.md': '' }, 'docusaurus', 'docusaurus.config.ts'],
   ['VitePress', { '.vitepress/config.mts': '' }, 'vitepress', '.vitepress/config.mts'],
   ['VitePress in docs/', { 'docs/.vitepress/config.js': '' }, 'vitepress', 'docs/.vitepress/config.js'],

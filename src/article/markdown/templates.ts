@@ -37,7 +37,7 @@ export function templateRanges(source: string, engine: Engine): readonly Range[]
     const text = source.slice(match.index, end);
     if (!isTemplateTag(text, opener, engine)) continue;
     const { liquid, hugo } = pairedTag.exec(text)?.groups ?? {};
-    const name = liquid ? `end${liquid}` : hugo && `/${hugo}`;
+    const name = liquid ? `end${liquid}` : hugo && String.raw`/\s*${hugo}`;
     const to = (name && endOfContent(name, end)) || end;
     found.push([match.index, to]);
     openers.lastIndex = to;

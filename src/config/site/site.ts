@@ -5,7 +5,7 @@ import type { Engine } from '../../core/types.ts';
 import { redirectsOf } from '../../site/addresses/redirects.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
-import { assumedRenderer, mdx } from '../../site/renderers/profiles.ts';
+import { assumedRenderer, unknownMdx } from '../../site/renderers/profiles.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { readHugoFolder } from './site-config.ts';
 import { siteFilesAt } from './site-files.ts';
@@ -31,7 +31,7 @@ const noSite: Site = {
   root: undefined,
   proof: [],
   config: {},
-  rendering: { renderer: assumedRenderer, mdx, proof: [] },
+  rendering: { renderer: assumedRenderer, mdx: unknownMdx, proof: [] },
 };
 
 /** Returns a function that finds the site around a directory; it examines each directory once. */

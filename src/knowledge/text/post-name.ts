@@ -20,6 +20,13 @@ export function isPublishedPost(name: string): boolean {
   return published.test(name);
 }
 
+/** Whether Jekyll makes no page of a file, by its name: it lies among the posts and has no day. */
+export function isSkippedPost(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  return parts.includes('_posts') && !published.test(name);
+}
+
 /** Returns the name that Jekyll would publish, by the date in the name or that of the front matter. */
 export function postName(name: string, date: string | undefined): string | undefined {
   const [, base = '', extension = ''] = /^(.*)(\.[^.]+)$/su.exec(name) ?? [];

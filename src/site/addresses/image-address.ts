@@ -34,7 +34,11 @@ export function servedFiles(image: PlacedImage): readonly string[] | undefined {
 }
 
 /** Whether a template or an option of the site may write other addresses. */
-function mayRewriteUrls({ engine, site: { config }, entries }: PlacedImage): boolean {
+export function mayRewriteUrls({
+  engine,
+  site: { config },
+  entries,
+}: Pick<PlacedImage, 'engine' | 'site' | 'entries'>): boolean {
   if (engine !== 'hugo') return false;
   if (member(config, 'canonifyURLs') === true || member(config, 'relativeURLs') === true) return true;
   const theme = textMember(config, 'theme');

@@ -91,14 +91,16 @@ function mdxOf(packages: ReadonlyMap<string, string>): Renderer | undefined {
 }
 
 function docusaurus({ file, files }: RenderedSite): Rendering {
-  const isOld = mdxOf(packagesOf(files.data('package.json'))) === profiles.mdx1;
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const manifest = `${folder}package.json`;
+  const isOld = mdxOf(packagesOf(files.data(manifest))) === profiles.mdx1;
   const mdx = isOld ? profiles.mdx1 : profiles.docusaurus;
   const detects = /format\s*:\s*['"]detect['"]/u.test(files.text(file));
   return {
     renderer: detects ? profiles.unknownRenderer : mdx,
     mdx,
-    proof: [file, ...(isOld ? ['package.json'] : [])],
-    reads: docusaurusFolders(files.text(file)),
+    proof: [file, ...(isOld ? [manifest] : [])],
+    reads: folder === '' ? docusaurusFolders(files.text(file)) : docusaurusFoldersBeside(files.text(file)),
   };
 }
 
@@ -111,6 +113,14 @@ function docusaurusFolders(config: string): (path: string) => boolean {
     const name = folder.replaceAll(/[^\w-]/gu, '\\$&');
     return new RegExp(`['"\`/]${name}['"\`/]`, 'u').test(config);
   };
+}
+
+/** Of what lies beside the folder of the site, Docusaurus reads what the configuration names: `path: '../docs'`. */
+function docusaurusFoldersBeside(config: string): (path: string) => boolean {
+  const named = [...config.matchAll(/['"`]\.\.\/(?<folder>[\w./-]+?)\/?['"`]/gu)].map(
+    ({ groups }) => groups?.['folder'] ?? '',
+  );
+  return (path) => named.some((folder) => path.startsWith(`${folder}/`));
 }
 
 function hugo({ config, file, files }: RenderedSite): Rendering {

@@ -107,6 +107,9 @@ export const mdx: Renderer = {
   headingIds: 'none',
 };
 
+/** MDX of a site that is not known: plugins often allow these two. */
+export const unknownMdx: Renderer = { ...mdx, comments: 'unknown', headingAttributes: 'unknown' };
+
 /** MDX 1, of which nothing is measured but that tags are JSX: braces, comments and `<https://…>` are as in Markdown. */
 export const mdx1: Renderer = { ...unknownRenderer, rawHtml: 'jsx' };
 

@@ -7,7 +7,7 @@ import { snippets } from '../../engines/renderers/snippets.ts';
 import { headingsOf, shownIds } from './headings.ts';
 import { traits } from './traits.ts';
 
-const { unknownRenderer, assumedRenderer: _, mdx1: __, ...stated } = profiles;
+const { unknownRenderer, assumedRenderer: _, mdx1: __, unknownMdx: ___, ...stated } = profiles;
 
 /** The renderer that a profile is of. */
 const measured: Readonly<Record<keyof typeof stated, RendererUnderTest>> = {
