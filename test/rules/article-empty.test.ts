@@ -51,7 +51,7 @@ testRule(rule, [
   },
   {
     name: 'says nothing of a file among the posts of which Jekyll makes no page',
-    source: { ...posts(20), '_posts/template.md': titled('\nx\n'), '_posts/2024-05-03-a.md': titled('\nx\n') },
+    source: { ...posts(40), '_posts/template.md': titled('\nx\n'), '_posts/2024-05-03-a.md': titled('\nx\n') },
     config: { engine: 'jekyll' },
     expect: ['_posts/2024-05-03-a.md:3:4-3:4 short'],
   },
