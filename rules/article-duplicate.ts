@@ -206,11 +206,13 @@ function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>):
 /** Returns how an article repeats another one; undefined if it has a right of its own. */
 function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): Repeat['kind'] | undefined {
   if (sameSource(a, b) && !areUnrelated(a, b, alike)) return 'source';
+  // Titles take the longest to compare.
+  if (a.hash !== b.hash && alike < similarity) return undefined;
   const title = titleDifference(a.title, b.title);
   if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
   if (a.hash === b.hash) return 'equal';
   const differsInNumbers = (a.wordsHash ?? a.hash) === (b.wordsHash ?? b.hash);
-  return alike >= similarity && title === 'none' && !differsInNumbers ? 'near' : undefined;
+  return title === 'none' && !differsInNumbers ? 'near' : undefined;
 }
 
 /** Drops series from a template, and tells many copies of one article with the first of them. */

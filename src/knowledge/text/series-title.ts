@@ -13,24 +13,31 @@ const numbers =
 /** Compares two titles; where one is missing, it tells nothing. */
 export function titleDifference(a: string, b: string): TitleDifference {
   if (a === '' || b === '') return 'none';
-  const [short, long] = [plainTitle(a), plainTitle(b)].sort((x, y) => x.length - y.length) as [string, string];
-  if (short === long) return 'none';
+  const [short, long] = [a, b]
+    .map((title) => ({ title, plain: plainTitle(title) }))
+    .sort((x, y) => x.plain.length - y.plain.length) as [Title, Title];
+  if (short.plain === long.plain) return 'none';
   if (withoutNumbers(a) === withoutNumbers(b)) return 'number';
-  return short.length >= shortestPart && extendsTitle(...byLength(a, b)) ? 'none' : 'words';
+  return short.plain.length >= shortestPart && extendsTitle(short, long) ? 'none' : 'words';
 }
 
-function byLength(a: string, b: string): [short: string, long: string] {
-  return plainTitle(a).length <= plainTitle(b).length ? [a, b] : [b, a];
+interface Title {
+  readonly title: string;
+  /** Its letters and digits. */
+  readonly plain: string;
 }
 
 /** What parts a title from the name of a site; between Chinese words, a blank does. */
 const separator = /[-–—|_·•:：/()（）【】[\]<>«»,，~～]/u;
 
 /** Whether a title is another one with something before or behind a separator; `Add` and `AddAll` are two titles. */
-function extendsTitle(short: string, long: string): boolean {
-  const [inner, outer] = [short, long].map((title) => title.normalize('NFKC').trim().toLowerCase()) as [string, string];
+function extendsTitle(short: Title, long: Title): boolean {
+  const [inner, outer] = [short.title, long.title].map((title) => title.normalize('NFKC').trim().toLowerCase()) as [
+    string,
+    string,
+  ];
   const at = outer.indexOf(inner);
-  if (at < 0) return plainTitle(long).includes(plainTitle(short));
+  if (at < 0) return long.plain.includes(short.plain);
   return [outer.slice(0, at), outer.slice(at + inner.length)].every(
     (rest) => rest.trim() === '' || separator.test(rest) || /\p{Script=Han}/u.test(rest),
   );
