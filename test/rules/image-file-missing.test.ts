@@ -129,6 +129,12 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'VitePress: an image is relative to the file of its article',
+    source: { 'guide/comets.md': '![](./comet.png) ![](../comet.png)\n' },
+    config: { engine: 'vitepress', files: ['guide/comet.png', 'moon.png'] },
+    expect: ['guide/comets.md:1:22-1:34 missing'],
+  },
+  {
     name: 'Hugo: a relative address is below that of the page, or in the hands of a template',
     source: {
       'content/zh/2018/a.md': '---\ntitle: a\nurl: /2018/05/a/\n---\n\n![](b.png) ![](c.png)\n',

@@ -30,6 +30,15 @@ const tailFixed = {
 };
 
 testRule(rule, [
+  {
+    name: 'follows paths of files to the folder above, and not out of the site',
+    source: {
+      'guide/a.md': '[a](../lists/b.md) [b](../guide/c.md) [c](../../d.md)\n',
+      'lists/b.md': 'Text.\n',
+    },
+    config: { engine: 'vitepress', site: {} },
+    expect: ['guide/a.md:1:24-1:37 file'],
+  },
   links(
     'accepts pages, aliases, sections and what the generator makes',
     '[a](/news/tail/) [b](/news/tail) [c](../tail/) [d](/old/tail/) [e](/sky/moon.html) [f](/our-sun/) [g](/news/) [h](/tags/x/) [i](/index.xml) [j](/) [k](/news/page/2/) [l](?x=1) [m](#n) [o](//b.cn/c) [p](mailto:q@a.cn)',

@@ -19,6 +19,17 @@ export function normalizePath(path: string): string {
   return kept.join('/');
 }
 
+/** Whether a path in a folder leads out of the root. */
+export function leavesRoot(folder: string, path: string): boolean {
+  let depth = 0;
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 export function decodeSafely(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -48,6 +48,8 @@ export function candidateFiles(url: string, setting: Setting): readonly string[]
 function relativeCandidates(file: string, path: string, engine: Engine, from: readonly string[]): string[] {
   const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const page = path.replace(/\.[^./]+$/u, '');
+  // These resolve an image from the file of the article, as an import.
+  if (engine === 'vitepress' || engine === 'docusaurus') return [`${directory}/${file}`];
   const near = [`${directory}/${file}`, `${page}/${file}`];
   // A browser resolves the URL against the URL of the page, which is below the root of the published site.
   const inSite = page.replace(/^(?:content|source|docs|src\/content|src\/pages)\//u, '');

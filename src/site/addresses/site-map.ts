@@ -2,7 +2,7 @@ import { pushTo } from '../../core/grouping.ts';
 import { type Mapping, member } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
-import { canonicalAddress, decodeSafely, folderOf, normalizePath } from './address.ts';
+import { canonicalAddress, decodeSafely, folderOf, leavesRoot, normalizePath } from './address.ts';
 import { mayBeGenerated } from './generated.ts';
 import { addressed } from './page-address.ts';
 import { basePath, languagesOf, rootsOf } from './roots.ts';
@@ -252,12 +252,8 @@ function sourceTarget(path: string, site: SiteContext): Target {
   }
   if (isInOtherVersion(path, site)) return 'unknown';
   const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
-  return (
-    address ??
-    (path.split('/').includes('..') && normalizePath(`${folderOf(from)}/${path}`) === normalizePath(path)
-      ? 'unknown'
-      : 'missing')
-  );
+  // What lies outside of the site cannot be looked up.
+  return address ?? (leavesRoot(folderOf(from), path) ? 'unknown' : 'missing');
 }
 
 /** Whether another version of the documentation has a file of this name, which this version may inherit. */
