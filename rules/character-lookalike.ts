@@ -45,13 +45,17 @@ export default articleRule({
   needs: { lookalikes },
   check({ lookalikes }, { report }) {
     for (const { kind, text, expected, range } of lookalikes) {
-      // A letter at the start of `сco` or `АQuando` may be one too many.
-      const safety = isDoubled(expected) && startsInOtherScript(text) ? 'unsafe' : 'safe';
+      // A letter at the start of `сco` or `АQuando` may be one too many, as one that few languages have.
+      const isGuess = (isDoubled(expected) && startsInOtherScript(text)) || rareLetter.test(expected);
+      const safety = isGuess ? 'unsafe' : 'safe';
       const fix = { title: 'replace', safety, edits: [{ range, text: expected }] } as const;
       report({ messageId: kind, range, data: { text, expected }, fix });
     }
   },
 });
+
+/** Letters of Macedonian, Serbian, Kurdish and old Cyrillic. */
+const rareLetter = /[ѕЅјЈһҺԁԀԛԚԝԜӏӀ]/u;
 
 /** Whether a word begins with one letter twice, or with two capitals. */
 function isDoubled(word: string): boolean {

@@ -76,7 +76,7 @@ export default articleRule({
     respell: { en: 'Write `<{meant}>`', 'zh-CN': '改为 `<{meant}>`' },
     escape: { en: 'Escape them', 'zh-CN': '全部转义' },
   },
-  restructures: ['remove'],
+  restructures: ['remove', 'respell'],
   options: {
     allow: {
       description: { en: 'Names of tags that are meant.', 'zh-CN': '允许使用的标签名。' },

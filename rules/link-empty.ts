@@ -1,9 +1,11 @@
 import { thousands } from '../src/core/numbers.ts';
+import { containmentTest } from '../src/core/place.ts';
 import type { Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { namesOriginal, type SourceFact, sources } from '../src/facts/links/sources.ts';
+import { demonstrations } from '../src/facts/text/demonstrations.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
@@ -61,9 +63,11 @@ export default articleRule({
     show: { en: 'Show the address', 'zh-CN': '显示网址' },
     unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
   },
-  needs: { links, blocks, sources },
+  needs: { links, blocks, sources, demonstrations },
   norms: { sourceLinks },
-  check({ links, blocks, sources }, { norms, report }) {
+  check({ links: all, blocks, sources, demonstrations }, { norms, report }) {
+    const isShown = containmentTest(demonstrations.map(({ range }) => range));
+    const links = all.filter(({ range }) => !isShown(range));
     const usual = isUsual(norms.sourceLinks);
     const permalinks = new Set(links.filter((link) => isPermalink(link, blocks)));
     const [permalink] = permalinks;

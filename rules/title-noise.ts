@@ -117,7 +117,16 @@ export default articleRule({
     };
     for (const { messageId, place, data, fix, rest, safety } of titleNoise(title, context)) {
       const edit = rest === undefined ? undefined : replaceText(fact, pointerTo(title.key), rest);
-      report({ messageId, range: place, data, ...(fix && edit && { fix: { title: fix, safety, edits: [edit] } }) });
+      // HTML folds blanks, and most templates of Eleventy print references as they are.
+      const isHint = messageId === 'spacesInside' || (messageId === 'entity' && article.engine === 'eleventy');
+      const severity = isHint ? 'info' : undefined;
+      report({
+        messageId,
+        range: place,
+        data,
+        ...(severity && { severity }),
+        ...(fix && edit && { fix: { title: fix, safety, edits: [edit] } }),
+      });
     }
   },
 });

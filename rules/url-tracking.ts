@@ -15,7 +15,7 @@ export default articleRule({
   severity: 'info',
   docs: {
     topic: 'links',
-    fix: 'mixed',
+    fix: 'safe',
     what: {
       en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`, or the own site). There is one finding of each kind for an article. The fix is unsafe where `utm_source` names nothing known, such as `rss` or `weibo`: a site may name itself there.',
       'zh-CN':
@@ -95,8 +95,7 @@ export default articleRule({
       const edits = editsOf(found);
       if (!first) continue;
       const data = { url: first.fact.url, expected: first.expected, count: thousands(found.length) };
-      const isSafe = messageId === 'redirect' || found.every(({ fact }) => isFromKnownSource(fact.url));
-      const fix = edits && ({ title, safety: isSafe ? 'safe' : 'unsafe', edits } as const);
+      const fix = edits && ({ title, safety: 'safe', edits } as const);
       report({ messageId, range: urlRangeOrUse(first.fact), data, ...(fix && { fix }) });
     }
   },
@@ -108,21 +107,15 @@ const knownSource =
 
 const campaign = /^(?:e-?mail|mail|newsletter|rss|feed|social|cpc|ppc|cpm|banner|display|push)$/iu;
 
-/** Whether the address says nothing but where it was copied from. */
-function isFromKnownSource(url: string): boolean {
-  const parameters = new URLSearchParams(urlParts(url).query);
-  const mediums = parameters.getAll('utm_medium');
-  return (
-    (mediums.length > 0 && mediums.every((each) => campaign.test(each))) ||
-    parameters.getAll('utm_source').every((each) => knownSource.test(each))
-  );
-}
-
 /** Whether the text of the link shows the parameters, or they name a partner. */
 function isMeant(fact: LinkFact | ImageFact, expected: string, host: string | undefined): boolean {
   const shown = 'text' in fact && fact.syntax === 'inline' ? fact.text.trim() : '';
   if (/[?&#]\w+=/u.test(shown) && !expected.endsWith(shown)) return true;
-  const values = [...new URLSearchParams(urlParts(fact.url).query)].filter(([name]) => /^utm_/u.test(name));
+  const parameters = [...new URLSearchParams(urlParts(fact.url).query)];
+  const values = parameters.filter(([name]) => /^utm_/u.test(name));
+  // A name that no network has is that of the site or of the one that asked for the link.
+  const isNamed = values.some(([name, value]) => name === 'utm_source' && !knownSource.test(value));
+  if (isNamed && !values.some(([name, value]) => name === 'utm_medium' && campaign.test(value))) return true;
   return values.some(([, value]) => partner.test(value) || (host !== undefined && namesHost(value, host)));
 }
 

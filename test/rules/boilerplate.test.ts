@@ -4,6 +4,12 @@ import { testRule } from '../rule-tester.ts';
 const middle = Array.from({ length: 16 }, (_, index) => `第 ${index} 段。\n`).join('\n');
 
 testRule(rule, [
+  {
+    name: 'accepts components that share',
+    source: { 'a.mdx': 'Text.\n\n<p>Share on Twitter</p>\n' },
+    config: { engine: 'astro' },
+    expect: [],
+  },
   { name: 'accepts an article', source: '# 彗星\n\n今晚可以看到彗星。\n', expect: [] },
   {
     name: 'accepts the same words inside prose',

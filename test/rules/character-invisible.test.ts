@@ -104,6 +104,16 @@ testRule(rule, [
     fixed: 'comet\nstar\n',
   },
   { name: 'makes no list of what was none', source: '-\u200B tag\n', expect: ['a.md:1:2-1:3 invisible'] },
-  { name: 'makes no heading of what was none', source: '\u200B# tag\n', expect: ['a.md:1:1-1:2 invisible'] },
+  {
+    name: 'accepts what keeps text from becoming Markdown, a mention or a link',
+    source: '\u200B# tag\n\n> \u200B1. a\n\n(@\u200Bmedia) comet.\u200Binfo\n',
+    expect: [],
+  },
+  {
+    name: 'flags it elsewhere beside such marks',
+    source: '彗\u200B星。\u200B1. A comet.\u200B The moon.\n',
+    expect: ['a.md:1:2-1:3 invisible (safe fix)'],
+    fixed: '彗星。1. A comet. The moon.\n',
+  },
   { name: 'flags names of files', source: { 'a\u200B.md': 'Text.\n' }, expect: ['a​.md:1:1-1:1 fileName'] },
 ]);

@@ -2,6 +2,12 @@ import rule from '../../rules/character-lookalike.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'is not sure of letters that few languages have',
+    source: 'Комета sвказує час.\n',
+    expect: ['a.md:1:8-1:15 word (unsafe fix)'],
+    fixed: 'Комета ѕвказує час.\n',
+  },
   { name: 'accepts words of one script', source: 'comet комета κομήτης 彗星\n', expect: [] },
   { name: 'accepts quantities', source: 'ΔT, μm, kΩ, Hα, Aβ, χ2\n', expect: [] },
   { name: 'accepts words side by side', source: 'USB-кабель, Wi‑Fi-сеть\n', expect: [] },

@@ -65,8 +65,13 @@ testRule(rule, [
   },
   {
     name: 'flags fonts and spans',
-    source: '<font color="red">a</font> <span>b</span> <span style="color: red">c</span>\n',
-    expect: ['a.md:1:1-1:19 font', 'a.md:1:28-1:34 span', 'a.md:1:43-1:68 styled'],
+    source: '<font color="red">a</font> <span>b</span> <span style="font-family: SimSun">c</span>\n',
+    expect: ['a.md:1:1-1:19 font', 'a.md:1:28-1:34 span', 'a.md:1:43-1:77 styled'],
+  },
+  {
+    name: 'accepts a style that an author chose',
+    source: '<span style="color: #c00">a</span> <span style="opacity: .5">b</span>\n',
+    expect: [],
   },
   { name: 'flags icons', source: '<svg><use xlink:href="#icon"></use></svg>\n', expect: ['a.md:1:6-1:30 sprite'] },
   {
@@ -126,7 +131,7 @@ testRule(rule, [
   },
   {
     name: 'flags them behind it',
-    source: '<pre>a</pre>\n\n<div style="color: red">\n<span>b</span> <span style="color:red">c</span>\n</div>\n',
-    expect: ['a.md:4:1-4:7 span', 'a.md:4:16-4:40 styled'],
+    source: '<pre>a</pre>\n\n<div style="color: red">\n<span>b</span> <span style="color:#000">c</span>\n</div>\n',
+    expect: ['a.md:4:1-4:7 span', 'a.md:4:16-4:41 styled'],
   },
 ]);

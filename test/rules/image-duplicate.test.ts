@@ -2,6 +2,12 @@ import rule from '../../rules/image-duplicate.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'accepts images that a tag arranges',
+    source: '{% grouppicture 2-1 %}\n![](a.png)\n![](a.png)\n{% endgrouppicture %}\n',
+    config: { engine: 'hexo' },
+    expect: [],
+  },
   { name: 'accepts different images', source: '![](/a.png)\n\n![](/b.png)\n', expect: [] },
   { name: 'says nothing about images without an address', source: '![]()\n\n![]()\n', expect: [] },
   {

@@ -12,11 +12,11 @@ testRule(rule, [
     fixed: 'a\nb\nc\n',
   },
   {
-    name: 'flags LF among CRLF, in front matter and code',
+    name: 'wants LF also among more CRLF, in front matter and code',
     source: '---\ntitle: a\r\n---\r\n\r\n```\r\nb\nc\r\n```\r\n',
-    expect: ['a.md:1:4-2:1 mixed (safe fix)'],
-    fixed: '---\r\ntitle: a\r\n---\r\n\r\n```\r\nb\r\nc\r\n```\r\n',
+    expect: ['a.md:2:9-3:1 mixed (safe fix)'],
+    fixed: '---\ntitle: a\n---\n\n```\nb\nc\n```\n',
   },
   { name: 'flags a CR', source: 'a\nb\rc\n', expect: ['a.md:2:2-3:1 mixed (safe fix)'], fixed: 'a\nb\nc\n' },
-  { name: 'flags an LF among CR', source: 'a\rb\nc\r', expect: ['a.md:2:2-3:1 mixed (safe fix)'], fixed: 'a\rb\rc\r' },
+  { name: 'flags CR around an LF', source: 'a\rb\nc\r', expect: ['a.md:1:2-2:1 mixed (safe fix)'], fixed: 'a\nb\nc\n' },
 ]);

@@ -7,6 +7,12 @@ const siblings = Object.fromEntries(
 
 testRule(rule, [
   {
+    name: 'accepts a line that is shown as code, too',
+    source: '```md\nSee [the comet](#) now.\n```\n\nSee [the comet](#) now.\n\nSee [the moon](#).\n',
+    expect: ['a.md:7:5-7:18 hash (unsafe fix)'],
+    fixed: '```md\nSee [the comet](#) now.\n```\n\nSee [the comet](#) now.\n\nSee the moon.\n',
+  },
+  {
     name: 'accepts links with text and address',
     source: '[a](b) [c](#d) <https://a.cn> https://b.cn [e][e]\n\n[e]: f\n',
     expect: [],

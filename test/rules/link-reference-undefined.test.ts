@@ -2,6 +2,11 @@ import rule from '../../rules/link-reference-undefined.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'accepts brackets in the words of a link, and a grammar',
+    source: 'See [[COMET-233][moon]](https://a.cn/1) and flow:[comet-tail][moon-phase];\n',
+    expect: [],
+  },
   { name: 'accepts what is defined', source: '[comet][1] ![tail][Tail]\n\n[1]: a\n[tail]: b.png\n', expect: [] },
   {
     name: 'accepts what kramdown finds',

@@ -5,6 +5,12 @@ const jekyll = { engine: 'jekyll', site: {} } as const;
 
 testRule(rule, [
   {
+    name: 'accepts what a tag of the site renders',
+    source: '<div>{% markdown %}**Update:** a comet{% endmarkdown %}</div>\n',
+    config: { engine: 'eleventy' },
+    expect: [],
+  },
+  {
     name: 'accepts Markdown behind a blank line',
     source: '<div>\n\n**a** [b](/c)\n\n</div>\n\n- <b>d</b> **e**\n',
     expect: [],

@@ -2,6 +2,11 @@ import rule from '../../rules/punctuation-width.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'leaves brackets of formulas alone',
+    source: '若样本不变（例如$f(x)$与$\\boldsymbol{x})$，彗星亮。\n',
+    expect: [],
+  },
   { name: 'accepts full-width marks', source: '彗星（今晚）很亮，请看：在西边；好吗？好！\n', expect: [] },
   {
     name: 'accepts half-width marks beside others',

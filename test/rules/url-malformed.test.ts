@@ -17,6 +17,11 @@ function link(url: string, messageId: string, fixed?: string): RuleCase {
 }
 
 testRule(rule, [
+  {
+    name: 'takes what is escaped three times for the name of a file',
+    source: '[a](https://a.cn/b%252520c.pdf) [d](https://a.cn/d%2520e.pdf)\n',
+    expect: ['a.md:1:37-1:61 twice'],
+  },
   accepts(
     'web addresses',
     'http://a.cn',

@@ -69,21 +69,32 @@ function siteAt(root: string): Site | undefined {
 /** The configuration of generators whose configuration is code is not read, but for what its text names. */
 function configOf(root: string, { data, text }: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
   if (engine === 'hugo') return { ...readHugoFolder(root), ...(file === 'config/_default' ? {} : data(file)) };
-  return /\.(?:toml|ya?ml)$/u.test(file) ? data(file) : statedInCode(text(file));
+  return /\.(?:toml|ya?ml)$/u.test(file) ? data(file) : statedInCode(text(file), engine);
 }
 
 /** What configurations in JavaScript state as a string, where it is read. */
-const statedKeys = ['url', 'baseUrl', 'site', 'base'] as const;
+const statedKeys: Readonly<Partial<Record<Engine, readonly string[]>>> = {
+  astro: ['site', 'base'],
+  docusaurus: ['url', 'baseUrl'],
+  vitepress: ['base'],
+};
 
-/** Code is not executed; a plain string behind a key is read. */
-function statedInCode(code: string): Mapping {
+/** Code is not executed; a plain string behind a key is read. The same key in an inner object is of something else. */
+function statedInCode(text: string, engine: Engine): Mapping {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:\w'"`])\/\/[^\r\n]*/gu, '');
   return Object.fromEntries(
-    statedKeys.flatMap((key) => {
-      const value = new RegExp(`(?<![\\w.'"])${key}\\s*:\\s*(['"\`])(?<value>[^'"\`$\\r\\n]*)\\1`, 'u').exec(code)
-        ?.groups?.['value'];
-      return value === undefined ? [] : [[key, value]];
+    (statedKeys[engine] ?? []).flatMap((key) => {
+      const pattern = new RegExp(`(?<![\\w.'"])${key}\\s*:\\s*(['"\`])(?<value>[^'"\`$\\r\\n]*)\\1`, 'gu');
+      const stated = [...code.matchAll(pattern)].find(({ index }) => openBraces(code.slice(0, index)) <= 1);
+      return stated === undefined ? [] : [[key, stated.groups?.['value']]];
     }),
   );
+}
+
+/** Returns how many braces are open behind some code. */
+function openBraces(code: string): number {
+  const plain = code.replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/gu, '');
+  return (plain.match(/\{/gu)?.length ?? 0) - (plain.match(/\}/gu)?.length ?? 0);
 }
 
 function withoutGenerator(files: SiteFiles): Site | undefined {

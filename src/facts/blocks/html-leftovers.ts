@@ -14,12 +14,15 @@ export interface HtmlLeftoverFact {
   readonly meant?: string;
 }
 
+/** Styles that editors and exporters write; a colour alone is an author's. */
+const ofEditor =
+  /\bfont(?:-family)?\s*:|font-size\s*:\s*[\d.]+pt|line-height|(?:letter|word)-spacing|text-indent|text-(?:size-adjust|wrap)|\borphans|white-space|background(?:-color)?\s*:\s*(?:#fff|white|rgb\(255)|(?<!-)color\s*:\s*(?:black|#(?:000|333)|rgb\(\s*(?<grey>\d+),\s*\k<grey>,\s*\k<grey>\s*\))/iu;
 const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 3,
+  version: 4,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -48,14 +51,13 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
           if (!inLayout(at, source)) found.push({ kind: 'span', ...fact });
         } else if (name === 'span' && names.every((each) => each === 'style')) {
           isColoured ??= containmentTest(preformatted(source));
-          if (!isColoured(at)) found.push({ kind: 'styled', ...fact });
+          if (ofEditor.test(style) && !isColoured(at)) found.push({ kind: 'styled', ...fact });
         } else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });
         else if (isPlaceholder(written, names, closed)) {
           const meant = meantElement(written, source);
-          const name: Range = [at[0] + 1, at[0] + 1 + written.length];
-          if (meant) found.push({ kind: 'misspelt', ...fact, meant, edit: { range: name, text: meant } });
+          if (meant) found.push({ kind: 'misspelt', ...fact, meant, edit: respelling(source, at, written, meant) });
           // In a block of raw HTML, a backslash is one.
           else if (!isInText(html)) found.push({ kind: 'unknown', ...fact });
           else found.push({ kind: 'unknown', ...fact, edit: { range: [at[0], at[0]], text: '\\' } });
@@ -115,6 +117,16 @@ function meantElement(name: string, source: string): string | undefined {
   }
   return undefined;
 }
+
+/** Writes the name of an element: up to its end tag, since what was a paragraph may become a block of HTML. */
+function respelling(source: string, [start]: Range, written: string, meant: string): Edit {
+  const from = start + 1 + written.length;
+  const end = new RegExp(`</${meant}\\s*>`, 'iu').exec(source.slice(from, from + longestElement));
+  const to = end ? from + end.index + end[0].length : from;
+  return { range: [start + 1, to], text: meant + source.slice(from, to) };
+}
+
+const longestElement = 5000;
 
 /** Whether two names differ in one or two letters: the same begin and end, and nearly the same letters between. */
 function isNear(a: string, b: string): boolean {

@@ -22,7 +22,7 @@ export interface OpenCommentFact {
 /** Comments of HTML that do not hide what they should: they hide all the rest, or nothing. */
 export const openComments: Collector<OpenCommentFact> = {
   id: 'open-comments',
-  version: 1,
+  version: 2,
   collect(article) {
     if (article.mdx || !/<[ \t]?!|<---/u.test(article.source)) return [];
     return [...commentsInHtml(article), ...commentsInText(article)].sort((a, b) => a.range[0] - b.range[0]);
@@ -42,7 +42,10 @@ function commentsInHtml(article: Article): OpenCommentFact[] {
     if (marks !== undefined) {
       if (!nextEnd(article, start + marks.length)) continue;
       const from = start + marks.indexOf('<');
-      const edit: Edit = { range: [from, start + marks.length], text: '<!--' };
+      // Up to its end mark, since all of it becomes a comment.
+      const body = start + marks.length;
+      const to = Math.max(body, source.indexOf('-->', body) + 3);
+      const edit: Edit = { range: [from, to], text: `<!--${source.slice(body, to)}` };
       found.push({ kind: 'empty', ...textAt(source, from), edits: [edit] });
     } else if (at !== undefined && !htmlIn(placed, source).tags.some(({ range }) => isWithin(start + at, range))) {
       const endsLater = lastEnd >= end && { endsLater: true as const };

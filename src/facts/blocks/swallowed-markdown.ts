@@ -1,6 +1,8 @@
 import type { EndTag, Tag } from '../../article/html.ts';
+import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
+import { betweenTags } from '../shared/between-tags.ts';
 import { ancestorsOf, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { htmlIn } from './html-tags.ts';
 
@@ -27,7 +29,7 @@ export interface SwallowedMarkdownFact {
 /** The first Markdown in each block of raw HTML, and behind blank lines in each element: renderers may show it as it is. */
 export const swallowedMarkdown: Collector<SwallowedMarkdownFact> = {
   id: 'swallowed-markdown',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree, mdx } = article;
     // An option of kramdown within the article.
@@ -67,9 +69,12 @@ class Walk {
   private readonly depths = new Map<string, number>();
   private readonly found: SwallowedMarkdownFact[] = [];
   private readonly article: Article;
+  private readonly inTemplate: (range: Range) => boolean;
 
   constructor(article: Article) {
     this.article = article;
+    // Such a tag may render Markdown.
+    this.inTemplate = containmentTest(betweenTags(article));
   }
 
   visit(placed: PlacedNode): void {
@@ -140,7 +145,7 @@ class Walk {
 
   private add(kind: MarkdownKind, range: Range, behindBlank: boolean, blank?: Edit): void {
     const { inner, isPlain = false, isLiteral = false } = this.open.at(-1) ?? {};
-    if (isLiteral) return;
+    if (isLiteral || this.inTemplate(range)) return;
     const at = inner ? inner.range[1] - 1 : 0;
     this.found.push({
       kind,

@@ -1,7 +1,9 @@
 import type { Definition, Html, Image, ImageReference } from 'mdast';
 import { type Attribute, type Tag, trimmed } from '../../article/html.ts';
+import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
+import { betweenTags } from '../shared/between-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { definitionsOf, definitionUrlRange, emptyUrlRange, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
@@ -33,7 +35,7 @@ export interface ImageFact {
  */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 3,
+  version: 4,
   collect: (article) => imagesOf(article),
   stored: {
     pack: packImages,
@@ -43,13 +45,16 @@ export const images: Collector<ImageFact> = {
 
 type UnlinkedImage = Omit<ImageFact, 'follows' | 'removable'>;
 
-export const imagesOf = oncePerArticle(({ source, tree }): readonly ImageFact[] => {
+export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
+  const { source, tree } = article;
   const definitions = definitionsOf(tree);
   const found: ImageFact[] = [];
+  const inTemplate = containmentTest(betweenTags(article));
   let end: number | undefined;
   const add = ({ url, alt, syntax, range, urlRange }: UnlinkedImage) => {
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
-    const follows = gap !== undefined && isInvisibleGap(gap);
+    // Tags around images show them as the site has it.
+    const follows = gap !== undefined && isInvisibleGap(gap) && !inTemplate(range);
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
     found.push({ url, alt, syntax, range, urlRange, follows, removable });
     end = range[1];

@@ -45,7 +45,7 @@ const marksAtEnd = /(?:~~|\*+|_+|[\uE000，。；：、！？,.;:!?])+$/u;
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
-  version: 3,
+  version: 4,
   collect(article) {
     return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
   },
@@ -70,7 +70,10 @@ function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 's
     const gap = groups?.['gap'] ?? '';
     const at = start + index + all.indexOf(`]${gap}(`) + 1;
     if (!isBlank(source.slice(at, at + gap.length))) continue;
-    add(/[\r\n]/u.test(gap) ? 'line' : 'space', all, index, { edit: { range: [at, at + gap.length], text: '' } });
+    // With the address, which may be a link by itself before.
+    const end = start + index + all.length;
+    const edit: Edit = { range: [at, end], text: source.slice(at + gap.length, end) };
+    add(/[\r\n]/u.test(gap) ? 'line' : 'space', all, index, { edit });
   }
   for (const { 0: all, index, groups } of text.matchAll(wide)) {
     const { rest = '', url = '' } = groups ?? {};
@@ -84,9 +87,15 @@ function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 's
   }
   for (const { 0: all, index, groups } of text.matchAll(title)) {
     const quoted = groups?.['title'] ?? '';
-    const end = start + index + all.lastIndexOf('"');
-    const escaped = source.slice(end - quoted.length, end).replace(/(?<!\\)"/gu, '\\"');
-    add('title', all, index, { edit: { range: [end - quoted.length, end], text: escaped } });
+    const closing = start + index + all.lastIndexOf('"');
+    const escaped = source.slice(closing - quoted.length, closing).replace(/(?<!\\)"/gu, '\\"');
+    // With the address, which may be a link by itself before.
+    const [from, end] = [
+      start + index + all.lastIndexOf('](', all.length - quoted.length) + 1,
+      start + index + all.length,
+    ];
+    const text = source.slice(from, closing - quoted.length) + escaped + source.slice(closing, end);
+    add('title', all, index, { edit: { range: [from, end], text } });
   }
   for (const { 0: all, index, groups } of text.matchAll(blank)) {
     const url = groups?.['url'] ?? '';

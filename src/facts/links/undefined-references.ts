@@ -15,7 +15,7 @@ const entryEnd = /^(?:[ \t]*[-–—:]|:)[ \t]/u;
 /** `[text][label]` that stays literal text, if nothing in the file looks like the definition of that label. */
 export const undefinedReferences: Collector<UndefinedReferenceFact> = {
   id: 'undefined-references',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source } = article;
     if (!source.includes('][')) return [];
@@ -29,11 +29,17 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
         const { text = '', label = '' } = groups ?? {};
         // `[0-9][a-z]` and `[1][2]` are unmarked code.
         const isCode =
-          !/\p{L}{2}|\p{Script=Han}/u.test(text) || /^\W|[<>=;{}$]/u.test(label) || /^[\w-]$|^\d+$/u.test(text);
+          !/\p{L}{2}|\p{Script=Han}/u.test(text) ||
+          /^\W|[<>=;{}$]/u.test(label) ||
+          /^[\w-]$|^\d+$/u.test(text) ||
+          // `[flex-direction][flex-wrap]` is a grammar.
+          [text, label].every((each) => /^[a-z]+(?:-[a-z]+)+$/u.test(each));
         // `- [iOS][fixed] - what` is an entry with tags.
         const isTag =
           entryStart.test(source.slice(Math.max(0, start + index - 8), start + index)) &&
           entryEnd.test(source.slice(start + index + all.length, start + index + all.length + 4));
+        // The words of a link may be two pairs of brackets.
+        if (source[start + index - 1] === '[') continue;
         if (!defined.has(label.toLowerCase()) && !isCode && !isTag && text !== label)
           found.push({ text, label, range: [start + index, start + index + all.length] });
       }

@@ -31,7 +31,7 @@ const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 /** Invisible characters in text and front matter, except in code. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
@@ -71,6 +71,7 @@ function invisibles({ source }: Article): CharacterFact[] {
     if (index < end || (hasRightToLeft && bidi.test(text))) continue;
     if (isForeign(before) || isForeign(after)) continue;
     if (text === '\u200D' && emoji.test(before) && /\p{Extended_Pictographic}/u.test(after)) continue;
+    if (isBreaker(text, source, range)) continue;
     const name = codePointName(text);
     const kind = /^\u00AD+$/u.test(text) ? softHyphenKind(source, range) : 'invisible';
     if (kind !== 'invisible') {
@@ -82,6 +83,15 @@ function invisibles({ source }: Article): CharacterFact[] {
     found.push({ kind, name, range, ...(edit && { edit }) });
   }
   return withoutPoints(source, found);
+}
+
+/** Whether an author keeps a name from becoming a mention or a link with it, as in `@​media` and `comet.​info`, or text from becoming a list. */
+function isBreaker(text: string, source: string, [start, end]: Range): boolean {
+  if (!/^[\u200B\u2060]$/u.test(text)) return false;
+  const [before, after] = [source.slice(Math.max(0, start - 40), start), source.slice(end, end + 40)];
+  if (/(?:^|[\s(])@$/u.test(before)) return /^[a-z]/iu.test(after);
+  if (/[a-z\d]\.$/iu.test(before)) return /^[a-z]{2,}(?![a-z])/u.test(after);
+  return /(?:^|[\r\n])[ \t>]*$/u.test(before) && /^(?:\d{1,9}[.)]|[-+*#])/u.test(after);
 }
 
 /** `point`: a place where a word may be divided. */

@@ -27,7 +27,7 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 3,
+  version: 4,
   collect(article) {
     const found: PunctuationFact[] = [];
     let quoted: ((range: Range) => boolean) | undefined;
@@ -51,7 +51,8 @@ export const punctuation: Collector<PunctuationFact> = {
       }
       for (const { 0: masked, index } of marks & kinds.mixed ? withoutEmoticons(text).matchAll(mixed) : []) {
         const all = text.slice(index, index + masked.length);
-        if (!/\p{Script=Han}/u.test(all)) continue;
+        // One of the brackets may be part of a formula.
+        if (!/\p{Script=Han}/u.test(all) || all.split('$').length % 2 === 0) continue;
         const at = start + index + (all.startsWith('(') ? 0 : all.length - 1);
         const mark = all.startsWith('(') ? '(' : ')';
         found.push(

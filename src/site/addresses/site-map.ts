@@ -102,7 +102,8 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   if (hasLinkHook(site) && !written.startsWith('/')) return 'unknown';
   if (isSource) return sourceTarget(written, site);
   if (!addressed.has(site.engine)) return 'unknown';
-  if (!written.startsWith('/') && themeMayHaveLinkHook(site)) return 'unknown';
+  if (!written.startsWith('/') && (themeMayHaveLinkHook(site) || leavesRoot(folderOf(site.path), written)))
+    return 'unknown';
   const candidates = written.startsWith('/') ? rootedCandidates(written, site) : relativeCandidates(written, site);
   return first(candidates.map((address) => lookUp(address, site)));
 }

@@ -272,7 +272,9 @@ function eleventy({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | '
   const text = files.text(file);
   const names = [...packagesOf(files.data('package.json')).keys()].filter((name) => name.startsWith('markdown-it'));
   const isOwn = /setLibrary\s*\(\s*['"]md['"]|amendLibrary/u.test(text) || names.includes('markdown-it');
-  const linkify = /\blinkify\s*:\s*(true|false)/u.exec(text)?.[1];
+  const stated = /\blinkify\s*:\s*(true|false)/u.exec(text)?.[1];
+  // Without a library of its own, the site states it for something else.
+  const linkify = /setLibrary\s*\(\s*['"]md['"]/u.test(text) ? stated : undefined;
   const base: Renderer = isOwn
     ? {
         ...profiles.eleventyMarkdownIt,

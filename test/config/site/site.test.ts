@@ -104,3 +104,20 @@ test('an engine that the configuration states takes nothing from the files of an
   expect(await rulesOf('hugo')).toContain('slug-duplicate');
   expect(await rulesOf('jekyll')).not.toContain('slug-duplicate');
 });
+
+test.each([
+  [
+    'a key of an inner object',
+    "export default { editLink: { baseUrl: 'https://b.cn/edit/' }, site: 'https://a.cn' };",
+    { site: 'https://a.cn' },
+  ],
+  [
+    'keys of a call',
+    "defineConfig({\n  // base: '/old/',\n  site: 'https://a.cn',\n  base: '/sky',\n  vite: { base: '/c' },\n})",
+    { site: 'https://a.cn', base: '/sky' },
+  ],
+] as const)('reads strings of Astro in JavaScript: %s', (_, code, config) => {
+  const root = site({ 'astro.config.mjs': code, 'src/content/docs/a.md': '' });
+  expect(siteFinder()(root)).toMatchObject({ engine: 'astro' });
+  expect(siteFinder()(root).config).toEqual(config);
+});
