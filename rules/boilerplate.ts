@@ -93,7 +93,7 @@ function isOwn(url: string, host: string | undefined): boolean {
 
 /** Calls that an article may make for those of whom it tells. */
 const calls = /^(?:follow|subscribe|sign up|扫码|扫描|扫一扫|长按|识别|关注|点击关注)/u;
-const shares = /^(?:share|tweet)\b/u;
+const shares = /^(?:(?:share|tweet)\b|分享)/u;
 const credits = /^(?:责任编辑|责编|本期编辑|微信编辑|编辑|审核|终审|初审|复审|校对|排版)/u;
 const author =
   /^[（(]?(?:本.{1,4})?(?:作者|文字?|撰文|撰稿|翻译|译者?|译文|编译|图|图片|摄影|策划|采写)\s*[:：|｜丨/／]/u;

@@ -117,6 +117,8 @@ export default articleRule({
         messageId: kind,
         range: urlRangeOrUse(fact),
         data: { url, found, ...(expected && { expected }) },
+        // A store of uploads may keep such a name.
+        ...(kind === 'twice' && { severity: 'warning' as const }),
         ...(fix && { fix }),
       });
     }

@@ -31,6 +31,12 @@ const tailFixed = {
 
 testRule(rule, [
   {
+    name: 'follows what an article outside of the pages names from its file',
+    source: { 'README.md': '[a](.github/build.yml) [b](lost.yml)\n', 'content/c.md': 'Text.\n' },
+    config: { ...hugo, files: ['.github/build.yml'] },
+    expect: ['README.md:1:28-1:36 page'],
+  },
+  {
     name: 'follows paths of files to the folder above, and not out of the site',
     source: {
       'guide/a.md': '[a](../lists/b.md) [b](../guide/c.md) [c](../../d.md)\n',

@@ -104,8 +104,17 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   if (!addressed.has(site.engine)) return 'unknown';
   if (!written.startsWith('/') && (themeMayHaveLinkHook(site) || leavesRoot(folderOf(site.path), written)))
     return 'unknown';
+  if (isBesideOutside(written, site)) return 'here';
   const candidates = written.startsWith('/') ? rootedCandidates(written, site) : relativeCandidates(written, site);
   return first(candidates.map((address) => lookUp(address, site)));
+}
+
+/** Whether a relative address is that of a file, in an article that is no page but read where its file is: `README.md`. */
+function isBesideOutside(path: string, site: SiteContext): boolean {
+  const { content } = rootsOf(site.engine, site.config);
+  if (path.startsWith('/') || content.some((root) => root === '' || site.path.startsWith(`${root}/`))) return false;
+  const file = normalizePath(`${folderOf(site.path)}/${path}`);
+  return folderAt(folderOf(file), site).names.has(foldedName(file.split('/').at(-1) ?? ''));
 }
 
 /** Whether a template of the site decides where its links lead. */
