@@ -109,11 +109,11 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   return first(candidates.map((address) => lookUp(address, site)));
 }
 
-/** Whether a relative address is that of a file, in an article that is no page but read where its file is: `README.md`. */
+/** Whether an address is that of a file, in an article that is no page but read where its file is: `README.md`. */
 function isBesideOutside(path: string, site: SiteContext): boolean {
   const { content } = rootsOf(site.engine, site.config);
-  if (path.startsWith('/') || content.some((root) => root === '' || site.path.startsWith(`${root}/`))) return false;
-  const file = normalizePath(`${folderOf(site.path)}/${path}`);
+  if (content.some((root) => root === '' || site.path.startsWith(`${root}/`))) return false;
+  const file = normalizePath(path.startsWith('/') ? path : `${folderOf(site.path)}/${path}`);
   return folderAt(folderOf(file), site).names.has(foldedName(file.split('/').at(-1) ?? ''));
 }
 
