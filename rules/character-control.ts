@@ -8,11 +8,11 @@ export default articleRule({
   severity: 'error',
   docs: {
     topic: 'text',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags control characters in the text and the front matter, with the colour codes of terminals, and the separators U+2028 and U+2029. Tabs, line endings and code are left alone. There is one finding for each kind and article.',
+      en: 'Flags control characters in the text and the front matter, with the colour codes of terminals, and the separators U+2028 and U+2029. Tabs and line endings are left alone; of code, only what breaks the feed is told. There is one finding for each kind and article.',
       'zh-CN':
-        '找出正文和 front matter 中的控制字符（包括终端颜色代码），以及 U+2028、U+2029 分隔符。制表符、换行和代码不在此列。每篇文章每类只报告一次。',
+        '找出正文和 front matter 中的控制字符（包括终端颜色代码），以及 U+2028、U+2029 分隔符。制表符和换行不在此列；代码中只报告会使 RSS 出错的字符。每篇文章每类只报告一次。',
     },
     why: {
       en: 'They come from editors, PDF files and databases. Browsers show boxes for them or nothing; feeds and sitemaps, which are XML, break on them.',
@@ -36,18 +36,29 @@ export default articleRule({
       en: 'Separator {name} in the text (×{count}), expected a line ending or nothing',
       'zh-CN': '文中有 {count} 处分隔符 {name}，应为换行，或删去',
     },
+    code: {
+      en: 'Control character {name} in code (×{count}) breaks the feed of the site, which is XML',
+      'zh-CN': '代码中有 {count} 处控制字符 {name}，RSS 是 XML，会因此出错',
+    },
   },
   fixes: { remove: { en: 'Remove them', 'zh-CN': '全部删去' } },
   needs: { characters },
   check({ characters: all }, { report }) {
-    for (const kind of ['control', 'joint'] as const) {
+    for (const kind of ['control', 'joint', 'code'] as const) {
       const found = all.filter((each) => each.kind === kind);
       const [first] = found;
       const edits = editsOf(found);
       if (!first) continue;
       const data = { name: first.name, count: thousands(found.length) };
-      const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
-      report({ messageId: kind, range: first.range, data, ...(fix && { fix }) });
+      const isCode = kind === 'code';
+      const fix = edits && ({ title: 'remove', safety: isCode ? 'unsafe' : 'safe', edits } as const);
+      report({
+        messageId: kind,
+        range: first.range,
+        data,
+        ...(isCode && { severity: 'warning' as const }),
+        ...(fix && { fix }),
+      });
     }
   },
 });

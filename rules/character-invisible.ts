@@ -1,8 +1,12 @@
 import { thousands } from '../src/core/numbers.ts';
+import { containmentTest } from '../src/core/place.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
+import { images } from '../src/facts/images/images.ts';
+import { links } from '../src/facts/links/links.ts';
 import { characters } from '../src/facts/text/characters.ts';
 import { codePointName } from '../src/knowledge/text/characters.ts';
+import { distinctUrls } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'character-invisible',
@@ -51,6 +55,10 @@ export default articleRule({
       en: 'Soft hyphen {name} in an address (×{count}), expected a hyphen or nothing',
       'zh-CN': '网址中有 {count} 处软连字符 {name}，应为连字符，或删去',
     },
+    url: {
+      en: 'Address `{url}` holds the invisible character {name} and leads elsewhere',
+      'zh-CN': '网址 `{url}` 中有不可见字符 {name}，因此打不开',
+    },
     fileName: {
       en: 'Invisible character {name} in the name of this file, expected none',
       'zh-CN': '文件名中有不可见字符 {name}，应删去',
@@ -60,8 +68,23 @@ export default articleRule({
     remove: { en: 'Remove them', 'zh-CN': '全部删去' },
     dash: { en: 'Write dashes', 'zh-CN': '改为破折号' },
   },
-  needs: { characters },
-  check({ characters: all }, { article, report }) {
+  needs: { characters, links, images },
+  check({ characters: found, links, images }, { article, report }) {
+    const urls = distinctUrls([...links, ...images]).filter(({ syntax }) => syntax !== 'literal');
+    const isWithin = containmentTest(urls.map(({ urlRange }) => urlRange));
+    const all = found.filter(({ kind, range }) => kind !== 'invisible' || !isWithin(range));
+    if (all.length < found.length) {
+      for (const { url, urlRange } of urls) {
+        const [start, end] = urlRange;
+        const inside = found.filter(({ kind, range }) => kind === 'invisible' && start <= range[0] && range[1] <= end);
+        const [first] = inside;
+        const edits = editsOf(inside);
+        if (!first) continue;
+        const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
+        const data = { url, name: first.name };
+        report({ messageId: 'url', severity: 'error', range: urlRange, data, ...(fix && { fix }) });
+      }
+    }
     for (const kind of ['invisible', 'dash', 'hyphen', 'address'] as const) {
       const found = all.filter((each) => each.kind === kind);
       const [first] = found;

@@ -149,6 +149,8 @@ export default corpusRule({
 /** Whether a link may lead into the site, and readers can click it. */
 function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
   const isClickable = filled || text.trim() !== '';
+  // `character-invisible` tells of such an address.
+  if (/[\u200B\u2060\uFEFF]/u.test(url)) return false;
   return isClickable && syntax !== 'literal' && !/^(?:#|\/\/|$)/u.test(url) && !isTemplateUrl(url);
 }
 

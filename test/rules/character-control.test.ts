@@ -3,7 +3,13 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   { name: 'accepts tabs and line endings', source: 'a\tb\r\n\nc\n', expect: [] },
-  { name: 'accepts code', source: '```\n\u001B[31mred\n```\n\n`\u0001`\n', expect: [] },
+  { name: 'accepts in code what XML can hold', source: '```\na\u0085b\u007Fc\n```\n', expect: [] },
+  {
+    name: 'tells what in code breaks the feed',
+    source: '```\n\u001B[31mred\n```\n\n`a\u0001`\n',
+    expect: ['a.md:2:1-2:6 code (unsafe fix)'],
+    fixed: '```\nred\n```\n\n`a`\n',
+  },
   { name: 'leaves NUL to the rule on encodings', source: 'a\0b\n', expect: [] },
   {
     name: 'flags controls once, and removes them all',

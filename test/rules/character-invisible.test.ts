@@ -2,6 +2,18 @@ import rule from '../../rules/character-invisible.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'flags addresses that lead elsewhere',
+    source:
+      '[a](https://a.cn/b\u200B) ![c](https://a.cn/c\u200B.png) [d](\u200Bhttp://a.cn/) [e](https://a.cn/e\uFEFF)\n',
+    expect: [
+      'a.md:1:5-1:20 url (safe fix)',
+      'a.md:1:27-1:46 url (safe fix)',
+      'a.md:1:52-1:65 url (safe fix)',
+      'a.md:1:71-1:86 url (safe fix)',
+    ],
+    fixed: '[a](https://a.cn/b) ![c](https://a.cn/c.png) [d](http://a.cn/) [e](https://a.cn/e)\n',
+  },
   { name: 'accepts emoji sequences', source: '👩\u200D💻 and 👨🏽\u200D🚀 and 🏳️\u200D🌈\n', expect: [] },
   { name: 'accepts joiners of Persian and Hindi', source: 'می\u200Cخواهم क्\u200Dष\n', expect: [] },
   { name: 'accepts breaks between Thai words', source: 'สวัสดี\u200Bครับ\n', expect: [] },

@@ -7,10 +7,10 @@ import { mayContain, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {
   /**
-   * `joint`: a line or paragraph separator. Of soft hyphens, `dash`: it replaces a dash; `hyphen`: a dash or a hyphen;
+   * `joint`: a line or paragraph separator; `code`: a control character in code that XML cannot hold. Of soft hyphens, `dash`: it replaces a dash; `hyphen`: a dash or a hyphen;
    * `address`: it stands in an address.
    */
-  readonly kind: 'control' | 'joint' | 'invisible' | 'dash' | 'hyphen' | 'address';
+  readonly kind: 'control' | 'joint' | 'code' | 'invisible' | 'dash' | 'hyphen' | 'address';
   /** `U+200B` */
   readonly name: string;
   readonly range: Range;
@@ -37,9 +37,16 @@ export const characters: Collector<CharacterFact> = {
     if (!mayContain(article, traits.control | traits.invisible)) return [];
     if (source.search(control) < 0 && source.search(invisible) < 0) return [];
     const inCode = containmentTest(codeRanges(source, tree));
-    return [...controls(source), ...invisibles(article)].filter(({ range }) => !inCode(range));
+    return [...controls(source), ...invisibles(article)].flatMap((fact): CharacterFact[] => {
+      if (!inCode(fact.range)) return [fact];
+      return breaksXml(fact, source) ? [{ ...fact, kind: 'code' }] : [];
+    });
   },
 };
+
+function breaksXml({ kind, range: [start] }: CharacterFact, source: string): boolean {
+  return kind === 'control' && source.charCodeAt(start) < 0x20;
+}
 
 function controls(source: string): CharacterFact[] {
   return [...source.matchAll(control)].map(({ 0: text, index }) => {
