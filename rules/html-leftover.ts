@@ -65,6 +65,10 @@ export default articleRule({
       en: 'Tag `{tag}` (×{count}) is no element but stands before `</{meant}>`, expected `<{meant}>`',
       'zh-CN': '有 {count} 处 `{tag}` 不是 HTML 元素，后面却是 `</{meant}>`，应为 `<{meant}>`',
     },
+    escaped: {
+      en: 'End tag `{tag}` (×{count}) has an escaped slash and ends nothing, expected `</…>`',
+      'zh-CN': '结束标签 `{tag}` 的斜杠被转义（共 {count} 处），不起作用，应为 `</…>`',
+    },
     dropped: {
       en: 'Hugo leaves out raw HTML such as `{tag}` (×{count}), expected Markdown, a shortcode, or `unsafe = true` in the configuration',
       'zh-CN':
@@ -94,7 +98,17 @@ export default articleRule({
     const candidates = all.filter(
       ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
     );
-    for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'misspelt', 'unknown'] as const) {
+    for (const kind of [
+      'script',
+      'office',
+      'font',
+      'span',
+      'styled',
+      'sprite',
+      'misspelt',
+      'unknown',
+      'escaped',
+    ] as const) {
       const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;
       if (!first || (kind === 'span' && article.styles?.('span'))) continue;

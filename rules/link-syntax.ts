@@ -71,6 +71,10 @@ export default articleRule({
       en: 'Link `{text}` is not closed and is shown as text, expected `)` at its end',
       'zh-CN': '链接 `{text}` 没有结束，会显示为文字，末尾应有 `)`',
     },
+    blocks: {
+      en: 'Link `{text}` goes over several blocks, so that its brackets are shown as text, expected it within one',
+      'zh-CN': '链接 `{text}` 跨越多个段落，方括号会显示为文字，应写在同一段内',
+    },
     left: {
       en: 'Link syntax is left as text: `{text}`, expected a whole link',
       'zh-CN': '残留的链接语法 `{text}`，应为完整的链接',
@@ -86,7 +90,9 @@ export default articleRule({
     title: { en: 'Escape the quotes', 'zh-CN': '转义引号' },
     broken: { en: 'Join the address', 'zh-CN': '连接地址' },
     unclosed: { en: 'Close it', 'zh-CN': '补上右括号' },
+    blocks: { en: 'Write it in one line', 'zh-CN': '写成一行' },
   },
+  restructures: ['blocks'],
   needs: { linkSyntax },
   check({ linkSyntax }, { article, report }) {
     for (const { kind, text, range, edit, url, whole } of linkSyntax) {
@@ -108,7 +114,7 @@ function isLink(kind: LinkSyntaxFact['kind'], whole: boolean | undefined, render
 
 function usualFix(kind: LinkSyntaxFact['kind'], edit: Edit | undefined) {
   if (!edit || kind === 'left') return undefined;
-  const isGuess = kind === 'unclosed' || kind === 'double' || kind === 'broken';
+  const isGuess = kind === 'unclosed' || kind === 'double' || kind === 'broken' || kind === 'blocks';
   return { title: kind, safety: isGuess ? 'unsafe' : 'safe', edits: [edit] } as const;
 }
 

@@ -1,3 +1,4 @@
+import { thousands } from '../src/core/numbers.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { shortcodes } from '../src/facts/blocks/shortcodes.ts';
 
@@ -7,9 +8,9 @@ export default articleRule({
   docs: {
     topic: 'structure',
     what: {
-      en: 'Flags shortcodes of WordPress (`[youtube=…]`, `[caption id="…"]`) and BBCode (`[b]…[/b]`) that stayed text. A name in brackets alone is none: it needs a value, an address or a closing tag.',
+      en: 'Flags shortcodes of WordPress (`[youtube=…]`, `[caption id="…"]`) of its plugins (`[vc_row]…[/vc_row]`), and BBCode (`[b]…[/b]`) that stayed text. A name in brackets alone is none: it needs a value, an address or a closing tag.',
       'zh-CN':
-        '找出残留为文字的 WordPress 短代码（`[youtube=…]`、`[caption id="…"]`）和 BBCode（`[b]…[/b]`）。只有方括号加名称不算，必须带有值、网址或结束标签。',
+        '找出残留为文字的 WordPress 短代码（`[youtube=…]`、`[caption id="…"]`）、插件短代码（`[vc_row]…[/vc_row]`）和 BBCode（`[b]…[/b]`）。只有方括号加名称不算，必须带有值、网址或结束标签。',
     },
     why: {
       en: 'The system that the article comes from put a player, a gallery or a format in their place. Here readers see the brackets.',
@@ -29,9 +30,16 @@ export default articleRule({
       en: 'Shortcode `{text}` is shown as text, expected what `{name}` stood for',
       'zh-CN': '短代码 `{text}` 会显示为文字，应换成 `{name}` 原本的内容',
     },
+    plugin: {
+      en: 'Shortcodes such as `{text}` (×{count}) are shown as text, expected what their plugin made of them',
+      'zh-CN': '`{text}` 等 {count} 个短代码会显示为文字，应换成插件原本生成的内容',
+    },
   },
   needs: { shortcodes },
   check({ shortcodes }, { report }) {
-    for (const { name, text, range } of shortcodes) report({ messageId: 'left', range, data: { text, name } });
+    for (const { name, text, range, count } of shortcodes) {
+      if (count === undefined) report({ messageId: 'left', range, data: { text, name } });
+      else report({ messageId: 'plugin', range, data: { text, count: thousands(count) } });
+    }
   },
 });

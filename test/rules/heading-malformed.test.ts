@@ -3,6 +3,13 @@ import { kramdown, unknownRenderer } from '../../src/site/renderers/profiles.ts'
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'flags marks before code and emphasis',
+    source: '##`start`\n\n###*What?*\n\nThe answer ##*1* is `##`a.\n',
+    config: { engine: 'hugo' },
+    expect: ['a.md:1:1-1:3 unspaced (safe fix)', 'a.md:3:1-3:4 unspaced (safe fix)'],
+    fixed: '## `start`\n\n### *What?*\n\nThe answer ##*1* is `##`a.\n',
+  },
   { name: 'accepts headings', source: '# a\n\n## b ##\n\nc\n---\n\nd\n===\n', expect: [] },
   { name: 'accepts hashtags', source: '#话题 #漏洞\n', expect: [] },
   {

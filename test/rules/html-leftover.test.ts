@@ -3,6 +3,11 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'flags end tags whose slash is escaped',
+    source: 'This is <strong>bold<&#47;strong> and <em>more<&#x2F;em>, `<&#47;a>`.\n',
+    expect: ['a.md:1:21-1:34 escaped'],
+  },
+  {
     name: 'accepts elements of HTML',
     source:
       '<details><summary>a</summary>b</details>\n\nH<sub>2</sub>O <kbd>Ctrl</kbd> <span class="c">d</span> <iframe src="e"></iframe>\n',

@@ -2,6 +2,18 @@ import rule from '../../rules/image-src-missing.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'flags data that are cut or gone',
+    source:
+      '![](data:image/png;base64,iVBORw0KGgo...)\n\n![](data:image/jpeg;base64...)\n\n![](data:image/jpeg;base64,/9j/4AAQ…)\n\n![](data:image/png;base64,iVBOR)\n',
+    expect: ['a.md:1:1-1:42 data', 'a.md:3:1-3:31 data', 'a.md:5:1-5:38 data', 'a.md:7:1-7:33 data'],
+  },
+  {
+    name: 'flags an address that lost its name',
+    source: '<img alt="Comet" width="150" https://a.cn/b.gif/>\n\nText <img https://a.cn/c.png> here.\n',
+    expect: ['a.md:1:1-1:50 unnamed (unsafe fix)', 'a.md:3:6-3:30 unnamed (unsafe fix)'],
+    fixed: '<img alt="Comet" width="150" src="https://a.cn/b.gif"/>\n\nText <img src="https://a.cn/c.png"> here.\n',
+  },
   { name: 'accepts images with an address', source: '![a](b.png) <img src="c.png" data-src="d.png">\n', expect: [] },
   {
     name: 'accepts elements in texts about HTML',

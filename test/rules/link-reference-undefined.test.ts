@@ -3,6 +3,30 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts notes that are there, patterns, and powers',
+    source: 'A claim.[^note] One.[^2] The pattern `[^3]` or [^a-z]+ and 2^[3].\n\n[^note]: Proof.\n[^2]: More.\n',
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'flags a note that is not there',
+    source: 'A claim.[^1] Another.[^2] 彗星[^3]。\n\n[^1]: Proof.\n',
+    config: { engine: 'hugo' },
+    expect: ['a.md:1:22-1:26 note', 'a.md:1:29-1:33 note'],
+  },
+  {
+    name: 'flags a note within the text',
+    source: 'The mill is old^[built in the year of the flood].\n',
+    config: { engine: 'hugo' },
+    expect: ['a.md:1:16-1:49 inline'],
+  },
+  {
+    name: 'says nothing of notes within the text where a plugin may read them',
+    source: 'The mill is old^[built in the year of the flood].\n',
+    config: { engine: 'eleventy' },
+    expect: [],
+  },
+  {
     name: 'accepts brackets in the words of a link, and a grammar',
     source: 'See [[COMET-233][moon]](https://a.cn/1) and flow:[comet-tail][moon-phase];\n',
     expect: [],

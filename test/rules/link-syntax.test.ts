@@ -4,6 +4,19 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts a link over several lines of one block, and code',
+    source: '[\n![a](b.png)\n](https://a.cn/)\n\n```\n[\n\na\n\n](https://a.cn/)\n```\n',
+    expect: [],
+  },
+  {
+    name: 'flags a link over several blocks',
+    source:
+      '[\n\n![Comet](b.png)\n\n](https://a.cn/)\n\nText.\n\n[\n\n## The moon\n\n](https://a.cn/moon)\n\n[\n\n![](c.png)\n\nA title.\n\n](https://a.cn/c)\n',
+    expect: ['a.md:1:1-5:17 blocks (unsafe fix)', 'a.md:9:1-13:21 blocks (unsafe fix)', 'a.md:15:1-21:18 blocks'],
+    fixed:
+      '[![Comet](b.png)](https://a.cn/)\n\nText.\n\n## [The moon](https://a.cn/moon)\n\n[\n\n![](c.png)\n\nA title.\n\n](https://a.cn/c)\n',
+  },
+  {
     name: 'accepts links and images',
     source: '[a](https://a.cn/b) ![c](d.png "e f") [g](<h i.png>) [j](k.png \'l\')\n',
     expect: [],

@@ -2,7 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
-import { nodesOf, rangeOf } from '../shared/nodes.ts';
+import { nodesOf, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
 export interface HeadingFaultFact {
   /** `wide` has a blank behind its marks that is no ASCII blank. */
@@ -18,7 +18,7 @@ export interface HeadingFaultFact {
 /** Headings without text, headings that stay literal text, and sentences that an underline turned into headings. */
 export const headingFaults: Collector<HeadingFaultFact> = {
   id: 'heading-faults',
-  version: 3,
+  version: 4,
   collect(article) {
     const { tree, source, templates } = article;
     const found: HeadingFaultFact[] = [];
@@ -30,7 +30,8 @@ export const headingFaults: Collector<HeadingFaultFact> = {
       found.push(...faults.filter(({ kind, range }) => kind !== 'underlined' || !holdsTemplate(range)));
     }
     for (const text of /##|#[\u3000\u00a0]/u.test(source) ? nodesOf(tree, 'text') : [])
-      if (text.parent?.node.type === 'paragraph') found.push(...faultsInText(text.range, source));
+      if (text.parent?.node.type === 'paragraph')
+        found.push(...faultsInText(text.range, source), ...marksBefore(text, source));
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
@@ -108,6 +109,14 @@ function faultsInText(range: Range, source: string): HeadingFaultFact[] {
     });
   }
   return found;
+}
+
+/** Returns marks of a heading that code or emphasis follows: ``##`code` ``, `##*text*`. */
+function marksBefore({ range: [start, end] }: PlacedNode, source: string): HeadingFaultFact[] {
+  const marks = /(?:^|[\r\n])[ \t]{0,3}(?<marks>#{2,6})$/u.exec(source.slice(start, end))?.groups?.['marks'];
+  if (marks === undefined || !/[`*_]/u.test(source[end] ?? '')) return [];
+  const text = /[^\r\n]{0,40}/u.exec(source.slice(end, end + 40))?.[0] ?? '';
+  return [{ kind: 'unspaced', text, range: [end - marks.length, end], edit: { range: [end, end], text: ' ' } }];
 }
 
 /**

@@ -1,10 +1,12 @@
-import type { Collector, Range } from '../../core/types.ts';
+import type { Article, Collector, Range } from '../../core/types.ts';
 import { inlineTexts } from '../text/inline-text.ts';
 
 export interface ShortcodeFact {
   readonly name: string;
   readonly text: string;
   readonly range: Range;
+  /** How many tags of plugins an article has; undefined for other tags. */
+  readonly count?: number;
 }
 
 const wordpress =
@@ -12,10 +14,14 @@ const wordpress =
 const paired =
   /\[(?<name>b|i|u|s|img|url|quote|code|color|size|font|center|align|email|spoiler|caption|embed|audio|video|pullquote|sourcecode)(?:[= ][^\]\r\n]{0,200})?\](?!\()[^\r\n]{0,500}?\[\/\k<name>\]/giu;
 
+/** Tags of WordPress plugins: their names have a mark, and they have an attribute, or an end. */
+const ofPlugin =
+  /\[(?<end>\/)?(?<name>[a-z]{2,20}(?:[_-][a-z\d]{1,20}){1,4})(?<attributes>(?:[ \t]+[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'\]]+))*)[ \t]*\/?\](?![(:])/gu;
+
 /** WordPress and BBCode tags in square brackets. */
 export const shortcodes: Collector<ShortcodeFact> = {
   id: 'shortcodes',
-  version: 1,
+  version: 2,
   collect(article) {
     const found: ShortcodeFact[] = [];
     for (const { text, range } of inlineTexts(article, '[')) {
@@ -31,6 +37,24 @@ export const shortcodes: Collector<ShortcodeFact> = {
         }
       }
     }
+    const plugin = pluginTags(article);
+    if (plugin) found.push(plugin);
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+/** Returns the first tag of plugins with the number of them all; undefined without an attribute or an end that says so. */
+function pluginTags(article: Article): ShortcodeFact | undefined {
+  if (!/\[\/?[a-z]+[_-]/u.test(article.source)) return undefined;
+  const tags = inlineTexts(article, '[').flatMap(({ text, range: [start] }) =>
+    [...text.matchAll(ofPlugin)].map(({ 0: all, index, groups }) => ({ all, at: start + index, groups })),
+  );
+  const ended = new Set(tags.flatMap(({ groups }) => (groups?.['end'] ? [groups['name']] : [])));
+  const certain = tags.filter(
+    ({ groups }) => ended.has(groups?.['name']) || /["']/u.test(groups?.['attributes'] ?? ''),
+  );
+  const [first] = certain.sort((a, b) => a.at - b.at);
+  if (!first) return undefined;
+  const { all, at, groups } = first;
+  return { name: groups?.['name'] ?? '', text: all.slice(0, 60), range: [at, at + all.length], count: certain.length };
+}

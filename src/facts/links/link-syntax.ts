@@ -1,13 +1,15 @@
+import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { codeRanges } from '../shared/nodes.ts';
 import { inlineTexts, opaque } from '../text/inline-text.ts';
 
 export interface LinkSyntaxFact {
   /**
    * What is wrong: a blank (`space`) or a `line` break before the bracket, `wide` or two opening brackets (`double`),
-   * a `blank` in the address, quotes in the `title`, an address `broken` over two lines, no closing bracket (`unclosed`),
+   * a `blank` in the address, quotes in the `title`, an address `broken` over two lines, no closing bracket (`unclosed`), other `blocks` between its brackets,
    * or another reason that leaves the end of a link (`left`).
    */
-  readonly kind: 'space' | 'line' | 'wide' | 'double' | 'blank' | 'title' | 'broken' | 'unclosed' | 'left';
+  readonly kind: 'space' | 'line' | 'wide' | 'double' | 'blank' | 'title' | 'broken' | 'unclosed' | 'blocks' | 'left';
   readonly text: string;
   readonly range: Range;
   readonly edit?: Edit;
@@ -45,11 +47,38 @@ const marksAtEnd = /(?:~~|\*+|_+|[\uE000，。；：、！？,.;:!?])+$/u;
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
-  version: 4,
+  version: 5,
   collect(article) {
-    return inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
+    const overBlocks = linksOverBlocks(article);
+    const inText = inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
+    if (overBlocks.length === 0) return inText;
+    const isPart = overlapTest(overBlocks.map(({ range }) => range));
+    return [...overBlocks, ...inText.filter(({ range }) => !isPart(range))].sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+/** `[` and `](address)` in lines of their own, with blocks between. */
+const overBlocks =
+  /^(?<indent>[ \t]{0,3})\[[ \t]*(?:\r\n|\n|\r)(?<inner>(?:[^\r\n]{0,500}(?:\r\n|\n|\r)){1,12}?)[ \t]{0,3}\]\((?<url>[^\s()<>]+)\)[ \t]*$/gmu;
+
+function linksOverBlocks({ source, tree }: Article): LinkSyntaxFact[] {
+  if (!/^[ \t]{0,3}\]\(/mu.test(source)) return [];
+  const inCode = overlapTest(codeRanges(source, tree));
+  return [...source.matchAll(overBlocks)].flatMap(({ 0: all, index, groups }): LinkSyntaxFact[] => {
+    const { indent = '', inner = '', url = '' } = groups ?? {};
+    const range: Range = [index + indent.length, index + all.trimEnd().length];
+    // Within one block it is a link.
+    if (inCode(range) || !(/^[ \t]*$/mu.test(inner.replace(/(?:\r\n|\n|\r)$/u, '')) || /^[ \t]{0,3}#/mu.test(inner)))
+      return [];
+    const lines = inner.split(/\r\n|\n|\r/u).filter((line) => line.trim() !== '');
+    const [only = ''] = lines;
+    const [, marks = '', content = ''] = /^[ \t]*(#{1,6}[ \t]+)?(.*?)[ \t]*$/u.exec(only) ?? [];
+    const isWhole =
+      lines.length === 1 && (/^!\[[^[\]]*\]\([^\s()]+\)$/u.test(content) || /^[^[\]<>`|*-][^[\]]*$/u.test(content));
+    const edit = isWhole && { range, text: `${marks}[${content}](${url})` };
+    return [{ kind: 'blocks', text: `[ … ](${url})`.slice(0, 60), range, ...(edit && { edit }) }];
+  });
+}
 
 function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 'source'>): LinkSyntaxFact[] {
   if (!/\][\s>\uE000]*[(（]/u.test(text)) return [];

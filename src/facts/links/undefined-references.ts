@@ -47,3 +47,46 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
     return found;
   },
 };
+
+export interface LostNoteFact {
+  /** A mark of a note that is defined nowhere (`[^2]`), or a note within the text (`^[…]`). */
+  readonly kind: 'mark' | 'inline';
+  readonly text: string;
+  readonly range: Range;
+}
+
+const noteMark =
+  /(?<![\\\]\w[(=^/])\[\^(?<label>[\w-]{1,40})\](?![:+*?{([\w])|(?<=[\p{L}\p{N}])\[\^(?<number>\d{1,3})\](?![:+*?{([\w])/gu;
+const inlineNote = /(?<=[\p{L}\p{N}.,!?。，！？”"')）])\^\[(?<text>[^[\]\r\n]{3,300})\](?![([])/gu;
+
+/** Notes that have no definition, in an article that defines others; and notes within the text. */
+export const lostNotes: Collector<LostNoteFact> = {
+  id: 'lost-notes',
+  version: 1,
+  collect(article) {
+    const { source } = article;
+    if (!/\[\^|\^\[/u.test(source)) return [];
+    const defined = new Set(
+      [...source.matchAll(/^[ \t>]*\[\^([^\]\r\n]{1,100})\]:/gmu)].map(([, label = '']) => label.toLowerCase()),
+    );
+    return proseRanges(article).flatMap(([start, end]) => {
+      const text = source.slice(start, end);
+      const at = (index: number, length: number): Range => [start + index, start + index + length];
+      const marks = defined.size > 0 ? [...text.matchAll(noteMark)] : [];
+      return [
+        ...marks
+          .filter(({ groups }) => !defined.has((groups?.['label'] ?? groups?.['number'] ?? '').toLowerCase()))
+          .map(({ 0: all, index }): LostNoteFact => ({ kind: 'mark', text: all, range: at(index, all.length) })),
+        ...[...text.matchAll(inlineNote)]
+          .filter(({ groups }) => /\p{L}{2,}\s+\p{L}{2,}|\p{Script=Han}{3,}/u.test(groups?.['text'] ?? ''))
+          .map(
+            ({ 0: all, index }): LostNoteFact => ({
+              kind: 'inline',
+              text: all.slice(0, 60),
+              range: at(index, all.length),
+            }),
+          ),
+      ];
+    });
+  },
+};

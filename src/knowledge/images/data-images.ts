@@ -8,3 +8,11 @@ export function isOnePixel(url: string): boolean {
   const code = svg.exec(url)?.groups?.['code']?.replace(/%3C/giu, '<').replace(/%3E/giu, '>').replace(/%2F/giu, '/');
   return pixel.test(url) || (code !== undefined && /^<svg\b[^<>]*(?:\/>|>\s*<\/svg>)$/iu.test(code));
 }
+
+/** Whether the data of a picture were dropped or cut: there is nothing, or dots stand in their place. */
+export function isCutData(url: string): boolean {
+  if (!/^data:image\//iu.test(url)) return false;
+  if (!url.includes(',') || /(?:\.{3}|…|%E2%80%A6)$/iu.test(url)) return true;
+  const { data } = /;base64,(?<data>[^,]*)$/iu.exec(url)?.groups ?? {};
+  return data !== undefined && (data.trim() === '' || data.replace(/[\s=]|%3D/giu, '').length % 4 === 1);
+}
