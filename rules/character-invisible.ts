@@ -10,7 +10,7 @@ import { distinctUrls } from '../src/knowledge/url/destination.ts';
 
 export default articleRule({
   id: 'character-invisible',
-  severity: 'warning',
+  severity: 'error',
   docs: {
     topic: 'text',
     fix: 'mixed',
@@ -82,7 +82,7 @@ export default articleRule({
         if (!first) continue;
         const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
         const data = { url, name: first.name };
-        report({ messageId: 'url', severity: 'error', range: urlRange, data, ...(fix && { fix }) });
+        report({ messageId: 'url', range: urlRange, data, ...(fix && { fix }) });
       }
     }
     for (const kind of ['invisible', 'dash', 'hyphen', 'address'] as const) {
@@ -96,10 +96,10 @@ export default articleRule({
         (kind === 'dash'
           ? ({ title: 'dash', safety: 'unsafe', edits } as const)
           : ({ title: 'remove', safety: 'safe', edits } as const));
-      report({ messageId: kind, range: first.range, data, ...(fix && { fix }) });
+      report({ messageId: kind, severity: 'warning', range: first.range, data, ...(fix && { fix }) });
     }
     const inName = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u.exec(article.path)?.[0];
     if (inName === undefined) return;
-    report({ messageId: 'fileName', range: [0, 0], data: { name: codePointName(inName) } });
+    report({ messageId: 'fileName', severity: 'warning', range: [0, 0], data: { name: codePointName(inName) } });
   },
 });
