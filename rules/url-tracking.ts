@@ -17,9 +17,9 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`, or the own site). There is one finding of each kind for an article. The fix is unsafe where `utm_source` names nothing known, such as `rss` or `weibo`: a site may name itself there.',
+      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`) or in `utm_source` nothing known such as `rss` or `weibo`: a site may name itself there. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样；正文讲到的参数、在链接文字中展示的参数、注明合作方的参数（`utm_medium=sponsor` 或本站名称）也不在此列。每篇文章每类只报告一次。`utm_source` 不是 `rss`、`weibo` 等已知来源时，修复并不安全：那可能是网站自己的名称。',
+        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样；正文讲到的参数、在链接文字中展示的参数、注明合作方的参数（`utm_medium=sponsor`），以及 `utm_source` 不是 `rss`、`weibo` 等已知来源的（可能是网站自己的名称），也不在此列。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers are counted for somebody else, and the redirect page asks them whether they really want to go on, or is gone one day.',
@@ -36,7 +36,7 @@ export default articleRule({
     examples: [
       {
         title: { en: 'Parameters that count visitors', 'zh-CN': '统计参数' },
-        bad: '[Comet](https://a.cn/comet?id=7&utm_source=news)\n',
+        bad: '[Comet](https://a.cn/comet?id=7&utm_source=rss)\n',
         good: '[Comet](https://a.cn/comet?id=7)\n',
       },
       {
