@@ -13,8 +13,8 @@ const page = (title: string, ...body: readonly string[]) => `# ${title}\n\n${bod
 
 /** Files of the site, by path. */
 export const files: Readonly<Record<string, string>> = {
-  '.vitepress/config.mts': "export default { title: 'Sky', base: '/sky/', cleanUrls: true };\n",
-  'package.json': '{ "private": true, "type": "module", "devDependencies": { "vitepress": "1.6.4" } }\n',
+  '.vitepress/config.mts': "export default { title: 'Sky', cleanUrls: true };\n",
+  'package.json': '{ "private": true, "type": "module" }\n',
   'public/moon.png': 'png',
   'public/charts/april.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'public/star map.pdf': 'pdf',
