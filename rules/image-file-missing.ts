@@ -107,7 +107,9 @@ export default articleRule({
       const written = url.replaceAll('\\', '/');
       const places = entries && candidateFiles(written, own);
       if (!entries || !places) continue;
-      const lookups = places.map((place) => lookUp(place, entries));
+      // The build of these stops at such an image, wherever the others are.
+      const isImported = (engine === 'vitepress' || engine === 'docusaurus') && !/^\/|:/u.test(url);
+      const lookups = places.map((place) => lookUp(place, entries, isImported));
       const here = lookups.find(({ found }) => found === 'here');
       if (here && written !== url) {
         const fix =
@@ -205,7 +207,11 @@ interface Lookup {
   readonly name?: string;
 }
 
-function lookUp(place: string, entries: (directory: string) => readonly string[] | undefined): Lookup {
+function lookUp(
+  place: string,
+  entries: (directory: string) => readonly string[] | undefined,
+  isCertain = false,
+): Lookup {
   const at = place.lastIndexOf('/');
   const names = entries(at < 0 ? '' : place.slice(0, at));
   const name = place.slice(at + 1).normalize('NFC');
@@ -213,5 +219,5 @@ function lookUp(place: string, entries: (directory: string) => readonly string[]
   if (names.some((each) => each.normalize('NFC') === name)) return { place, found: 'here' };
   const other = names.find((each) => each.normalize('NFC').toLowerCase() === name.toLowerCase());
   if (other !== undefined) return { place, found: 'case', name: other };
-  return { place, found: names.some((each) => imageExtension.test(each)) ? 'missing' : 'unknown' };
+  return { place, found: isCertain || names.some((each) => imageExtension.test(each)) ? 'missing' : 'unknown' };
 }

@@ -131,7 +131,7 @@ testRule(rule, [
   {
     name: 'VitePress: an image is relative to the file of its article',
     source: { 'guide/comets.md': '![](./comet.png) ![](../comet.png)\n' },
-    config: { engine: 'vitepress', files: ['guide/comet.png', 'moon.png'] },
+    config: { engine: 'vitepress', files: ['guide/comet.png', 'index.md'] },
     expect: ['guide/comets.md:1:22-1:34 missing'],
   },
   {
