@@ -1,6 +1,8 @@
 import { memoized } from '../src/core/memo.ts';
+import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type EdgeFact, outline } from '../src/facts/blocks/outline.ts';
+import { pageLeftovers } from '../src/facts/blocks/page-leftovers.ts';
 import { links } from '../src/facts/links/links.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
@@ -13,9 +15,9 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation. Only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone, and so are calls to follow in the middle of an article or with a link into the own site, and editors among the authors of a piece. The fix is left out where the line holds more than such words: a date, a name, a list that it announces.',
+      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation, line numbers of WeChat’s code blocks (`ounter(line`), lists and blocks of code that lost their content. Of the phrases, only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone, and so are calls to follow in the middle of an article or with a link into the own site, and editors among the authors of a piece. The fix is left out where the line holds more than such words: a date, a name, a list that it announces.',
       'zh-CN':
-        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等。只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站的订阅链接、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
+        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等，以及微信代码块的行号（`ounter(line`）、没有内容的列表和代码块。短语只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站的订阅链接、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
     },
     why: {
       en: 'It means nothing on another site: the code leads to somebody else’s account, the button does not work, and search engines take it for the text.',
@@ -40,6 +42,18 @@ export default articleRule({
       en: '`{text}` is furniture of the page that the article was taken from, expected the article alone',
       'zh-CN': '`{text}` 是原网页的页面元素，应只保留正文',
     },
+    counters: {
+      en: 'Line numbers of WeChat’s code were saved as the text `{text}` (×{count})',
+      'zh-CN': '微信代码块的行号被存成了文字 `{text}`（共 {count} 处）',
+    },
+    items: {
+      en: 'List has no words in any of its items (×{count}): the layout of another page left it',
+      'zh-CN': '列表的各项都没有文字（共 {count} 处），是原网页排版的残留',
+    },
+    code: {
+      en: 'Code block holds no line (×{count}): what it showed was lost',
+      'zh-CN': '代码块中没有内容（共 {count} 处），原有的代码丢失了',
+    },
   },
   fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
   restructures: ['remove'],
@@ -60,8 +74,17 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { outline, links },
-  check({ outline: [fact], links }, { options, article, report }) {
+  needs: { outline, links, pageLeftovers },
+  check({ outline: [fact], links, pageLeftovers }, { options, article, report }) {
+    for (const kind of ['counters', 'items', 'code'] as const) {
+      const found = pageLeftovers.filter((each) => each.kind === kind);
+      const [first, ...others] = found;
+      // A single empty block may be an example.
+      if (!first || (kind === 'code' && others.length === 0)) continue;
+      const edits = [first.edit, ...others.map(({ edit }) => edit)] as const;
+      const data = { text: first.text, count: thousands(found.length) };
+      report({ messageId: kind, range: first.range, data, fix: { title: 'remove', safety: 'unsafe', edits } });
+    }
     if (!fact || fact.edges.length === 0) return;
     const phrases = phrasesOf(options);
     const host = siteHost(article.site?.config);

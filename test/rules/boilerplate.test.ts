@@ -5,6 +5,19 @@ const middle = Array.from({ length: 16 }, (_, index) => `第 ${index} 段。\n`)
 
 testRule(rule, [
   {
+    name: 'flags line numbers of WeChat',
+    source: '彗星今晚可见。\n\nounter(lineounter(line\n\n```\na\n```\n\nounter(line\n\n结束。\n',
+    expect: ['a.md:3:1-3:23 counters (unsafe fix)'],
+    fixed: '彗星今晚可见。\n\n```\na\n```\n\n结束。\n',
+  },
+  {
+    name: 'flags lists and blocks of code that lost their content',
+    source: 'Text.\n\n-\n-\n-\n-\n\nText.\n\n```\n\n```\n\nText.\n\n```js\n```\n\nText.\n',
+    expect: ['a.md:3:1-6:2 items (unsafe fix)', 'a.md:10:1-12:4 code (unsafe fix)'],
+    fixed: 'Text.\n\nText.\n\nText.\n\nText.\n',
+  },
+  { name: 'accepts a single empty block', source: 'Text.\n\n```\n```\n\n- a\n-\n- b\n-\n', expect: [] },
+  {
     name: 'accepts components that share',
     source: { 'a.mdx': 'Text.\n\n<p>Share on Twitter</p>\n' },
     config: { engine: 'astro' },

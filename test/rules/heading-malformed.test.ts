@@ -5,10 +5,14 @@ import { testRule } from '../rule-tester.ts';
 testRule(rule, [
   {
     name: 'flags marks before code and emphasis',
-    source: '##`start`\n\n###*What?*\n\nThe answer ##*1* is `##`a.\n',
+    source: '##`start`\n\n###*What?*\n\n##[Moon](a.md)\n\nThe answer ##*1* is `##`a.\n',
     config: { engine: 'hugo' },
-    expect: ['a.md:1:1-1:3 unspaced (safe fix)', 'a.md:3:1-3:4 unspaced (safe fix)'],
-    fixed: '## `start`\n\n### *What?*\n\nThe answer ##*1* is `##`a.\n',
+    expect: [
+      'a.md:1:1-1:3 unspaced (safe fix)',
+      'a.md:3:1-3:4 unspaced (safe fix)',
+      'a.md:5:1-5:3 unspaced (safe fix)',
+    ],
+    fixed: '## `start`\n\n### *What?*\n\n## [Moon](a.md)\n\nThe answer ##*1* is `##`a.\n',
   },
   { name: 'accepts headings', source: '# a\n\n## b ##\n\nc\n---\n\nd\n===\n', expect: [] },
   { name: 'accepts hashtags', source: '#话题 #漏洞\n', expect: [] },

@@ -114,7 +114,7 @@ function faultsInText(range: Range, source: string): HeadingFaultFact[] {
 /** Returns marks of a heading that code or emphasis follows: ``##`code` ``, `##*text*`. */
 function marksBefore({ range: [start, end] }: PlacedNode, source: string): HeadingFaultFact[] {
   const marks = /(?:^|[\r\n])[ \t]{0,3}(?<marks>#{2,6})$/u.exec(source.slice(start, end))?.groups?.['marks'];
-  if (marks === undefined || !/[`*_]/u.test(source[end] ?? '')) return [];
+  if (marks === undefined || !/[`*_[]/u.test(source[end] ?? '')) return [];
   const text = /[^\r\n]{0,40}/u.exec(source.slice(end, end + 40))?.[0] ?? '';
   return [{ kind: 'unspaced', text, range: [end - marks.length, end], edit: { range: [end, end], text: ' ' } }];
 }

@@ -1,0 +1,45 @@
+import type { ListItem } from 'mdast';
+import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { nodesOf } from '../shared/nodes.ts';
+
+export interface PageLeftoverFact {
+  /** Line counters of WeChat's code blocks, lists of nothing, and blocks of code without a line. */
+  readonly kind: 'counters' | 'items' | 'code';
+  readonly text: string;
+  readonly range: Range;
+  /** Removes it with the blank lines behind it. */
+  readonly edit: Edit;
+}
+
+const counters = /^(?:c?ounter\(line\)?[\s\u00a0]*)+$/u;
+const fewestItems = 4;
+
+/** What the layout of another page left behind. */
+export const pageLeftovers: Collector<PageLeftoverFact> = {
+  id: 'page-leftovers',
+  version: 1,
+  collect(article) {
+    const { source, tree } = article;
+    const found: PageLeftoverFact[] = [];
+    const add = (kind: PageLeftoverFact['kind'], range: Range) => {
+      const text = source.slice(...range).slice(0, 40);
+      found.push({ kind, text, range, edit: { range: [range[0], endOfGap(article, range[1])], text: '' } });
+    };
+    for (const { node, range, parent } of source.includes('ounter(line') ? nodesOf(tree, 'paragraph') : [])
+      if (!parent && counters.test(source.slice(...range)) && node.children.length > 0) add('counters', range);
+    for (const { node, range, parent } of nodesOf(tree, 'list'))
+      if (!parent && node.children.length >= fewestItems && node.children.every(isEmpty)) add('items', range);
+    for (const { node, range, parent } of nodesOf(tree, 'code'))
+      if (!parent && node.value.trim() === '' && !node.meta) add('code', range);
+    return found.sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+function isEmpty(item: ListItem): boolean {
+  return item.children.length === 0;
+}
+
+/** Returns the offset behind the blank lines that follow. */
+function endOfGap({ source }: Article, end: number): number {
+  return end + (/^(?:[ \t]*(?:\r\n|\n|\r))*/u.exec(source.slice(end))?.[0].length ?? 0);
+}
