@@ -24,8 +24,8 @@ export default articleRule({
     examples: [
       {
         title: { en: 'A comment that hides the rest', 'zh-CN': '隐藏后文的注释' },
-        bad: 'The harbour is old.\n\n<!-- TODO: say more ->\n\nThe boats leave at six.\n',
-        good: 'The harbour is old.\n\n<!-- TODO: say more -->\n\nThe boats leave at six.\n',
+        bad: 'The harbour is old.\n\n<!-- say more ->\n\nThe boats leave at six.\n',
+        good: 'The harbour is old.\n\n<!-- say more -->\n\nThe boats leave at six.\n',
       },
       {
         title: { en: 'An element that is never closed', 'zh-CN': '没有闭合的元素' },

@@ -44,10 +44,10 @@ testRule(rule, [
   { name: 'accepts dividers, of which another rule speaks', source: 'a\n\n<!—more—>\n\nb\n', expect: [] },
   {
     name: 'flags a comment that hides the rest',
-    source: 'a\n\n<!-- TODO: b\n\nc\n\n## d\n',
-    expect: ['a.md:3:1-3:13 open (unsafe fix)'],
-    messages: ['Comment `<!-- TODO: b` is never closed and hides the rest of the article'],
-    fixed: 'a\n\n<!-- TODO: b -->\n\nc\n\n## d\n',
+    source: 'a\n\n<!-- for b\n\nc\n\n## d\n',
+    expect: ['a.md:3:1-3:11 open (unsafe fix)'],
+    messages: ['Comment `<!-- for b` is never closed and hides the rest of the article'],
+    fixed: 'a\n\n<!-- for b -->\n\nc\n\n## d\n',
   },
   {
     name: 'completes the marks that were meant as its end',
