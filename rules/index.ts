@@ -17,6 +17,7 @@ import definitionDuplicate from './definition-duplicate.ts';
 import emphasisRunIn from './emphasis-run-in.ts';
 import emphasisUnrendered from './emphasis-unrendered.ts';
 import encodingInvalid from './encoding-invalid.ts';
+import escapeLeftover from './escape-leftover.ts';
 import fileUnpublished from './file-unpublished.ts';
 import fileUnreadable from './file-unreadable.ts';
 import frontMatterInvalid from './front-matter-invalid.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   emphasisRunIn,
   emphasisUnrendered,
   encodingInvalid,
+  escapeLeftover,
   fileUnpublished,
   fileUnreadable,
   frontMatterInvalid,

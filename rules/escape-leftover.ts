@@ -1,0 +1,94 @@
+import { groupBy } from '../src/core/grouping.ts';
+import type { Renderer } from '../src/core/renderer.ts';
+import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { type LeftoverEscapeFact, leftoverEscapes } from '../src/facts/text/leftover-escapes.ts';
+
+/** A converter has escaped the underscores of a collection if it did so in as many articles and code spans. */
+const minArticles = 2;
+const minSpans = 3;
+
+export default corpusRule({
+  id: 'escape-leftover',
+  severity: 'warning',
+  docs: {
+    topic: 'structure',
+    fix: 'safe',
+    what: {
+      en: 'Flags backslashes of Markdown escapes that reach the page: escapes that were escaped again (`2004\\\\.`, `file\\\\_name`), `\\_` in code spans, and `\\_` in URLs where the renderer keeps it: in `<…>`, in bare URLs that become links, in raw HTML, in kramdown (Jekyll) also in `[a](b)`. Code spans are flagged where the article or its collection escapes underscores everywhere. Not flagged: articles about escapes, regular expressions or TeX, formulas, paths of Windows, code blocks.',
+      'zh-CN':
+        '找出会显示在页面上的 Markdown 转义反斜杠：被再次转义的转义（`2004\\\\.`、`file\\\\_name`），行内代码中的 `\\_`，以及渲染器会保留 `\\_` 的网址：`<…>` 中的网址、会变成链接的纯文本网址、HTML 中的网址，在 kramdown（Jekyll）中还有 `[a](b)` 中的网址。行内代码仅在文章或集合中的下划线都被转义时报告。讲解转义、正则表达式或 TeX 的文章，公式，Windows 路径，代码块，均不在此列。',
+    },
+    why: {
+      en: 'Readers see backslashes that nobody wrote, copy names that do not exist, and follow links to pages that are not there. Converters from HTML, Word and Google Docs escape what needs no escape.',
+      'zh-CN':
+        '读者看到多余的反斜杠，复制到的名称不存在，链接也打不开。从 HTML、Word、Google 文档转换时，转换程序会转义不需要转义的字符。',
+    },
+    sure: notMet,
+    examples: [
+      {
+        title: { en: 'A full stop that was escaped twice', 'zh-CN': '转义了两次的句点' },
+        bad: 'The comet was seen in 1910\\\\. It came back in 1986\\\\.\n',
+        good: 'The comet was seen in 1910. It came back in 1986.\n',
+      },
+      {
+        title: { en: 'Escapes in code', 'zh-CN': '代码中的转义' },
+        bad: 'Read `moon\\_phase` and `moon\\_age` from the table.\n',
+        good: 'Read `moon_phase` and `moon_age` from the table.\n',
+      },
+    ],
+  },
+  messages: {
+    doubled: {
+      en: 'Readers see the backslash in `{text}`: the escape was escaped again',
+      'zh-CN': '读者会看到 `{text}` 中的反斜杠：转义符被再次转义',
+    },
+    code: {
+      en: 'Readers see the backslash in `{text}`: code has no escapes',
+      'zh-CN': '读者会看到 `{text}` 中的反斜杠：代码中没有转义',
+    },
+    url: {
+      en: 'The backslash in `{text}` becomes part of the URL, which then leads nowhere',
+      'zh-CN': '`{text}` 中的反斜杠会成为网址的一部分，链接因此失效',
+    },
+  },
+  fixes: {
+    word: { en: 'Remove the extra backslashes', 'zh-CN': '去掉多余的反斜杠' },
+    plain: { en: 'Remove the backslash', 'zh-CN': '去掉反斜杠' },
+  },
+  needs: { leftoverEscapes },
+  digest({ leftoverEscapes }) {
+    const spans = leftoverEscapes.filter(({ kind }) => kind === 'code').length;
+    return spans > 0 ? spans : undefined;
+  },
+  compare(entries) {
+    const collections = groupBy(entries, ({ article }) => article.collection.name);
+    const escaped = [...collections].filter(
+      ([, all]) => all.length >= minArticles && all.reduce((sum, { digest }) => sum + digest, 0) >= minSpans,
+    );
+    return new Set(escaped.map(([name]) => name));
+  },
+  check({ leftoverEscapes }, { article, compared: escaped, report }) {
+    const { renderer, collection } = article;
+    if (renderer.name === 'unknown') return;
+    for (const fact of leftoverEscapes) {
+      const { kind, text, range, edits } = fact;
+      if (kind === 'code' && !isHabit(fact, escaped.has(collection.name))) continue;
+      if (kind === 'url' && !isKept(fact, renderer)) continue;
+      const title = kind === 'doubled' ? 'word' : 'plain';
+      report({ messageId: kind, range, data: { text }, fix: { title, safety: 'safe', edits } });
+    }
+  },
+});
+
+/** Whether a converter escaped the underscores of the code: nearly all are escaped, and not only once. */
+function isHabit({ habit: [code, prose, plain] = [0, 0, 0] }: LeftoverEscapeFact, inCollection: boolean): boolean {
+  return code >= 4 * plain && (code + prose >= 2 || inCollection);
+}
+
+/** Whether a renderer makes the backslash a part of the URL. */
+function isKept({ place }: LeftoverEscapeFact, { name, bareUrls, rawHtml }: Renderer): boolean {
+  if (place === 'inline') return name === 'kramdown';
+  if (place === 'literal') return bareUrls === 'gfm' || bareUrls === 'ascii' || bareUrls === 'linkify';
+  if (place === 'html') return rawHtml === 'kept' || rawHtml === 'jsx';
+  return true;
+}
