@@ -10,6 +10,7 @@ import characterInvisible from './character-invisible.ts';
 import characterLookalike from './character-lookalike.ts';
 import codeFenceUnclosed from './code-fence-unclosed.ts';
 import codeIndentedProse from './code-indented-prose.ts';
+import containerUnrendered from './container-unrendered.ts';
 import dateImprecise from './date-imprecise.ts';
 import dateInvalid from './date-invalid.ts';
 import dateMismatch from './date-mismatch.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   characterLookalike,
   codeFenceUnclosed,
   codeIndentedProse,
+  containerUnrendered,
   dateImprecise,
   dateInvalid,
   dateMismatch,

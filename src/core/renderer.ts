@@ -59,9 +59,9 @@ export interface Renderer {
   readonly definitionLists: 'kept' | 'none' | 'unknown';
   /**
    * `:::note` and `:::note Title`. Where they are `kept`, also `::: note`, but not `:::note[Title]`; where they are
-   * `bracketed`, the other way round.
+   * `bracketed`, the other way round; where they are `directive`, a title must be in brackets.
    */
-  readonly containers: 'kept' | 'bracketed' | 'none' | 'unknown';
+  readonly containers: 'kept' | 'bracketed' | 'directive' | 'none' | 'unknown';
   /** `[[Note]]` and `![[a.png]]`. */
   readonly wikilinks: 'kept' | 'none' | 'unknown';
   /** `> [!NOTE]`. */

@@ -2,6 +2,7 @@ import { asMapping, type Mapping, member, textMember } from '../../core/mapping.
 import type { Renderer } from '../../core/renderer.ts';
 import type { Engine } from '../../core/types.ts';
 import { hasPackage, packagesOf, type SiteFiles } from '../site-files.ts';
+import { hugoAlerts, withExtensions } from './extensions.ts';
 import * as profiles from './profiles.ts';
 
 /** What renders the articles of a site, and the files that say so. */
@@ -26,7 +27,9 @@ type Detect = (site: RenderedSite) => Pick<Rendering, 'renderer' | 'proof'> & Pa
 
 /** Returns what renders a site of a generator. A trait that the site's files may change and that is not understood is `unknown`. */
 export function detectRenderer(engine: Engine, site: RenderedSite): Rendering {
-  const found = { mdx: profiles.mdx, ...byEngine[engine](site) };
+  const detected = { mdx: profiles.mdx, ...byEngine[engine](site) };
+  const extended = (renderer: Renderer) => withExtensions(renderer, engine, site);
+  const found = { ...detected, renderer: extended(detected.renderer), mdx: extended(detected.mdx) };
   if (!mayReadWikilinks(site)) return found;
   const changed = { wikilinks: 'unknown' } as const;
   return { ...found, renderer: { ...found.renderer, ...changed }, mdx: { ...found.mdx, ...changed } };
@@ -123,7 +126,8 @@ function docusaurusFoldersBeside(config: string): (path: string) => boolean {
   return (path) => named.some((folder) => path.startsWith(`${folder}/`));
 }
 
-function hugo({ config, file, files }: RenderedSite): Rendering {
+function hugo(site: RenderedSite): Rendering {
+  const { config, file, files } = site;
   const markup = asMapping(member(config, 'markup'));
   const handler = textMember(markup, 'defaultMarkdownHandler') ?? 'goldmark';
   if (handler.toLowerCase() !== 'goldmark')
@@ -145,7 +149,7 @@ function hugo({ config, file, files }: RenderedSite): Rendering {
     ...(member(extensions, 'strikethrough') === false && { strikethrough: 'none' }),
     ...(member(extensions, 'definitionList') === false && { definitionLists: 'none' }),
     ...(isEnabled(extensions, 'passthrough') && { math: 'kept' }),
-    ...(has('blockquote') && { alerts: 'kept' }),
+    alerts: hugoAlerts(site),
     ...(has('heading') && { headingIds: 'unknown' }),
   };
   return { renderer, mdx: profiles.mdx, proof: [file] };
@@ -248,7 +252,7 @@ function astro({ file, files }: RenderedSite): Rendering {
   const text = files.text(file);
   const changed: Partial<Renderer> = {
     ...withPlugins(names),
-    ...(names.some((name) => name.includes('starlight')) && { containers: 'bracketed' }),
+    ...(names.some((name) => name.includes('starlight')) && { containers: 'directive' }),
     ...(/\bgfm\s*:\s*false/u.test(text) && gfmOff),
   };
   return {

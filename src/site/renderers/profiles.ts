@@ -86,8 +86,15 @@ export const astroRemark: Renderer = {
   headingIds: 'astro',
 };
 
-/** What is assumed of articles whose site is not found: GFM, whose headings may have any ids. */
-export const assumedRenderer: Renderer = { ...astroRemark, name: 'commonmark', headingIds: 'unknown' };
+/** What is assumed of articles whose site is not found: GFM, whose headings may have any ids, and which may be extended. */
+export const assumedRenderer: Renderer = {
+  ...astroRemark,
+  name: 'commonmark',
+  containers: 'unknown',
+  alerts: 'unknown',
+  math: 'unknown',
+  headingIds: 'unknown',
+};
 
 /** Astro with remark-cjk-friendly. */
 export const astroCjkFriendly: Renderer = { ...astroRemark, emphasis: 'cjk-friendly' };
@@ -107,8 +114,15 @@ export const mdx: Renderer = {
   headingIds: 'none',
 };
 
-/** MDX of a site that is not known: plugins often allow these two. */
-export const unknownMdx: Renderer = { ...mdx, comments: 'unknown', headingAttributes: 'unknown' };
+/** MDX of a site that is not known: plugins often allow these. */
+export const unknownMdx: Renderer = {
+  ...mdx,
+  comments: 'unknown',
+  containers: 'unknown',
+  alerts: 'unknown',
+  math: 'unknown',
+  headingAttributes: 'unknown',
+};
 
 /** MDX 1, of which nothing is measured but that tags are JSX: braces, comments and `<https://…>` are as in Markdown. */
 export const mdx1: Renderer = { ...unknownRenderer, rawHtml: 'jsx' };

@@ -68,7 +68,8 @@ export const traits: { readonly [Trait in keyof Traits]: (shown: Shown) => Trait
   definitionLists: (shown) => kept(shown, 'blocks/definition-list', '<dl>'),
   containers(shown) {
     if (!/^<(?!p>)/u.test(shown('containers/tight'))) return 'none';
-    return /^<(?!p>)/u.test(shown('containers/blank')) ? 'kept' : 'bracketed';
+    if (/^<(?!p>)/u.test(shown('containers/blank'))) return 'kept';
+    return /^<(?!p>)/u.test(shown('containers/title')) ? 'bracketed' : 'directive';
   },
   alerts: (shown) => (shown('containers/alert').includes('[!NOTE]') ? 'none' : 'kept'),
   math(shown) {
