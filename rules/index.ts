@@ -49,6 +49,7 @@ import linkMoved from './link-moved.ts';
 import linkReferenceUndefined from './link-reference-undefined.ts';
 import linkSyntax from './link-syntax.ts';
 import markdownInHtml from './markdown-in-html.ts';
+import mathEaten from './math-eaten.ts';
 import mdxInvalid from './mdx-invalid.ts';
 import paragraphBroken from './paragraph-broken.ts';
 import paragraphCommon from './paragraph-common.ts';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   linkReferenceUndefined,
   linkSyntax,
   markdownInHtml,
+  mathEaten,
   mdxInvalid,
   paragraphBroken,
   paragraphCommon,
