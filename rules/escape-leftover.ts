@@ -1,6 +1,5 @@
 import { groupBy } from '../src/core/grouping.ts';
-import type { Renderer } from '../src/core/renderer.ts';
-import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type LeftoverEscapeFact, leftoverEscapes } from '../src/facts/text/leftover-escapes.ts';
 
 /** A converter has escaped the underscores of a collection if it did so in as many articles and code spans. */
@@ -73,7 +72,7 @@ export default corpusRule({
     for (const fact of leftoverEscapes) {
       const { kind, text, range, edits } = fact;
       if (kind === 'code' && !isHabit(fact, escaped.has(collection.name))) continue;
-      if (kind === 'url' && !isKept(fact, renderer)) continue;
+      if (kind === 'url' && !isKept(fact, article)) continue;
       const title = kind === 'doubled' ? 'word' : 'plain';
       report({ messageId: kind, range, data: { text }, fix: { title, safety: 'safe', edits } });
     }
@@ -86,9 +85,12 @@ function isHabit({ habit: [code, prose, plain] = [0, 0, 0] }: LeftoverEscapeFact
 }
 
 /** Whether a renderer makes the backslash a part of the URL. */
-function isKept({ place }: LeftoverEscapeFact, { name, bareUrls, rawHtml }: Renderer): boolean {
+function isKept({ place }: LeftoverEscapeFact, { renderer, engine }: ArticleView): boolean {
+  const { name, bareUrls, rawHtml } = renderer;
   if (place === 'inline') return name === 'kramdown';
-  if (place === 'literal') return bareUrls === 'gfm' || bareUrls === 'ascii' || bareUrls === 'linkify';
+  // Where no site is found, kramdown may render it, to which a bare URL is text.
+  if (place === 'literal')
+    return engine !== 'generic' && (bareUrls === 'gfm' || bareUrls === 'ascii' || bareUrls === 'linkify');
   if (place === 'html') return rawHtml === 'kept' || rawHtml === 'jsx';
   return true;
 }

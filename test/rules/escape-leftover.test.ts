@@ -2,6 +2,7 @@ import rule from '../../rules/escape-leftover.ts';
 import { testRule } from '../rule-tester.ts';
 
 const jekyll = { engine: 'jekyll', site: {} } as const;
+const hexo = { engine: 'hexo', site: {} } as const;
 const hugo = { engine: 'hugo', site: {} } as const;
 
 testRule(rule, [
@@ -107,6 +108,7 @@ testRule(rule, [
     name: 'flags URLs that keep the backslash',
     source:
       '<https://example.org/a\\_b> [c](https://example.org/c\\\\_d) https://example.org/e\\_f\n\n<img src="/g\\_h.png">\n',
+    config: hexo,
     expect: [
       'a.md:1:2-1:26 url (safe fix)',
       'a.md:1:32-1:57 url (safe fix)',
@@ -114,6 +116,11 @@ testRule(rule, [
       'a.md:3:11-3:20 url (safe fix)',
     ],
     fixed: '<https://example.org/a_b> [c](https://example.org/c_d) https://example.org/e_f\n\n<img src="/g_h.png">\n',
+  },
+  {
+    name: 'accepts bare URLs where no site is known',
+    source: 'https://example.org/e\\_f\n',
+    expect: [],
   },
   {
     name: 'Hugo: drops raw HTML',

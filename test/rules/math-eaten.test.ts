@@ -98,6 +98,14 @@ testRule(rule, [
     ],
   },
   {
+    name: 'flags ends of rows and underscores of names',
+    source: math(
+      '$$a &= \\frac{b}{c} \\\\&= d$$ and $\\alpha \\\\ab$ and $\\text{moon\\_age}$, not $\\\\alpha + \\\\beta$ and $\\alpha\\_{b}$.',
+    ),
+    config: hugo,
+    expect: ['a.md:5:20-5:22 escape', 'a.md:5:41-5:43 escape', 'a.md:5:62-5:64 escape'],
+  },
+  {
     name: 'Jekyll: flags other formulas by what kramdown takes',
     source: math('The set $\\{a\\}$, $a\\,b$, $x^*(a) + y^*(b)$, \\(c^2\\) and \\\\(d^*(e) + f^*(g)\\\\).'),
     config: jekyll,

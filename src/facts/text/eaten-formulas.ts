@@ -28,13 +28,14 @@ export const eatenFormulas: Collector<EatenFormulaFact> = {
   version: 1,
   collect(article) {
     const { source, mdx } = article;
-    if (mdx || !/\$|\\[([]/u.test(source) || !/\\[\\{}|,;:!%#&([]|[_*~]|\$\$[\r\n]/u.test(source)) return [];
-    const blocks = nodesOfTypes(article.tree, 'paragraph', 'heading', 'tableCell').map(({ range }) => range);
+    if (mdx || !/\$|\\[([]/u.test(source)) return [];
+    const blocks = blocksWithMarks(article);
+    if (blocks.length === 0) return [];
     const shown = withoutCode(article);
-    const inTags = containmentTest(betweenTags(article));
-    const taken = markupTest(article);
     const formulas = blocks.flatMap((block) => formulasIn(shown.slice(...block), block[0]));
+    const taken = formulas.length === 0 ? () => undefined : markupTest(article);
     const eaten = formulas.flatMap((formula) => eatenOf(formula, source, taken) ?? []);
+    const inTags = containmentTest(betweenTags(article));
     const all = [...eaten, ...brokenByBlocks(article, shown)].filter(({ range }) => !inTags(range));
     if (all.length === 0) return [];
     const stated =
@@ -43,6 +44,22 @@ export const eatenFormulas: Collector<EatenFormulaFact> = {
     return all.sort((a, b) => a.range[0] - b.range[0]).map((fact) => (stated ? { ...fact, stated } : fact));
   },
 };
+
+/** Returns the ranges of text with a mark that may begin a formula. */
+function blocksWithMarks({ source, tree }: Article): Range[] {
+  const next = /\$|\\[([]/gu;
+  let at = next.exec(source)?.index ?? -1;
+  const found: Range[] = [];
+  for (const { range } of nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell')) {
+    if (at >= 0 && at < range[0]) {
+      next.lastIndex = range[0];
+      at = next.exec(source)?.index ?? -1;
+    }
+    if (at < 0) break;
+    if (at < range[1]) found.push(range);
+  }
+  return found;
+}
 
 /** Returns the source without code, raw HTML and templates, with all offsets as they are. */
 function withoutCode({ source, tree, templates }: Article): string {
@@ -92,12 +109,18 @@ function formulasIn(text: string, start: number): Formula[] {
   });
 }
 
-/** Escapes of CommonMark that TeX needs. `\_` and `\*` are how writers keep their marks from becoming emphasis. */
-const escapes = /\\(?:\\|[{}|,;:!%#&])/gu;
+/**
+ * Escapes of CommonMark that TeX needs. `\_` and `\*` are how writers keep their marks from becoming emphasis, but for
+ * underscores in names.
+ */
+const escapes =
+  /\\(?:\\|[{}|,;:!%#&])|(?<=\\(?:operatorname|text\w{0,2}|math(?:rm|tt|sf|it|bf)|mbox)\*?\{[^{}$]{0,60})\\_/gu;
 /** kramdown knows fewer. */
-const kramdownEscape = /^\\[\\{}|:!#]/u;
-/** Backslashes of writers who know that one is taken. */
-const compensated = /\\\\(?:\\\\|[{}|,;:!%#&_]|[A-Za-z]{2})/u;
+const kramdownEscape = /^\\[\\{}|:!#_]/u;
+/** Backslashes of writers who know that one is taken; `\\ab` is one row's end and another's begin among plain commands. */
+const compensated = /\\\\(?:\\\\|[{}|,;:!%#_])/u;
+const compensatedCommand = /\\\\[A-Za-z]{2}/u;
+const plainCommand = /(?<!\\)\\[A-Za-z]{2}/u;
 
 function eatenOf(
   { delimiter, bare, range, content }: Formula,
@@ -114,11 +137,8 @@ function eatenOf(
   const markup = taken(content);
   if (markup)
     return { kind: 'markup', ...about, text: shortened(source.slice(...markup)), range: markup, ...inKramdown };
-  if (compensated.test(written)) return undefined;
-  const lost = [...written.matchAll(escapes)].find(({ 0: text, index }) => {
-    // A doubled backslash ends a row.
-    return text !== '\\\\' || /^(?:\s|\[|$)/u.test(written.slice(index + 2));
-  });
+  if (compensated.test(written) || (compensatedCommand.test(written) && !plainCommand.test(written))) return undefined;
+  const lost = written.matchAll(escapes).next().value;
   if (!lost) return undefined;
   const at = content[0] + lost.index;
   return {

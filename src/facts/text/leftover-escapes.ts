@@ -27,11 +27,12 @@ export const leftoverEscapes: Collector<LeftoverEscapeFact> = {
     const { source } = article;
     const mayBeDoubled = source.includes('\\\\');
     const mayBeSingle = source.includes('\\_');
-    if ((!mayBeDoubled && !mayBeSingle) || lesson.test(source)) return [];
+    if (!mayBeDoubled && !mayBeSingle) return [];
     const found = [
       ...(mayBeDoubled ? doubledEscapes(article) : []),
       ...(mayBeSingle ? [...escapedCode(article), ...escapedUrls(article)] : []),
     ];
+    if (found.length === 0 || lesson.test(source)) return [];
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
@@ -45,21 +46,24 @@ const doubled = /(?<!\\)\\{2,5}[.!_#+*-]/gu;
 
 function doubledEscapes(article: Article): LeftoverEscapeFact[] {
   const { source, tree } = article;
+  const written = [...source.matchAll(doubled)].flatMap(({ 0: text, index }) => {
+    const end = index + text.length;
+    return isConverted(source, index, end) ? [{ index, end, mark: text.slice(-1) }] : [];
+  });
+  if (written.length === 0) return [];
   const isProse = containmentTest(proseRanges(article));
   const blocks = nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell').map(({ range }) => range);
   const found: LeftoverEscapeFact[] = [];
   let at = 0;
-  for (const { 0: written, index } of source.matchAll(doubled)) {
-    const end = index + written.length;
+  for (const { index, end, mark } of written) {
     // An asterisk may have become emphasis, so that only the backslashes are text.
-    if (!isConverted(source, index, end) || !isProse([index, end - 1])) continue;
+    if (!isProse([index, end - 1])) continue;
     while ((blocks[at]?.[1] ?? source.length) <= index) at++;
     const block = blocks[at];
     if (!block || block[0] > index) continue;
     const word = wordAt(source, index, block);
     const shown = source.slice(...word);
     if (isInFormula(source, index, block) || !isPlainWord(shown)) continue;
-    const mark = written.slice(-1);
     // What may become Markdown stays escaped: marks, and the stop behind the number of an item.
     const isPlain = mark === '-' || (mark === '.' && !/^\d+$/u.test(source.slice(block[0], index)));
     const edit: Edit = { range: [index, end], text: isPlain ? mark : `\\${mark}` };

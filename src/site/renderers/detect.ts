@@ -97,7 +97,7 @@ function docusaurus({ file, files }: RenderedSite): Rendering {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const manifest = `${folder}package.json`;
   const isOld = mdxOf(packagesOf(files.data(manifest))) === profiles.mdx1;
-  const mdx = isOld ? profiles.mdx1 : profiles.docusaurus;
+  const mdx = isOld ? profiles.mdx1 : { ...profiles.docusaurus, containers: docusaurusContainers(files.text(file)) };
   const detects = /format\s*:\s*['"]detect['"]/u.test(files.text(file));
   return {
     renderer: detects ? profiles.unknownRenderer : mdx,
@@ -105,6 +105,12 @@ function docusaurus({ file, files }: RenderedSite): Rendering {
     proof: [file, ...(isOld ? [manifest] : [])],
     reads: folder === '' ? docusaurusFolders(files.text(file)) : docusaurusFoldersBeside(files.text(file)),
   };
+}
+
+/** Without the compatibility with MDX 1, a title must be in brackets. */
+function docusaurusContainers(config: string): Renderer['containers'] {
+  if (/mdx1Compat\s*:\s*\{[^{}]*admonitions\s*:\s*false/u.test(config)) return 'directive';
+  return /admonitions\s*:\s*false/u.test(config) ? 'unknown' : profiles.docusaurus.containers;
 }
 
 /** Docusaurus reads its usual folders, and those that the configuration names. */
@@ -293,9 +299,16 @@ function eleventy({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | '
 
 function vitepress({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
   const names = [...packagesOf(files.data('package.json')).keys()].filter((name) => name.startsWith('markdown-it'));
-  const math = /\bmath\s*:\s*true/u.test(files.text(file));
+  const text = files.text(file);
+  const math = /\bmath\s*:\s*true/u.test(text);
+  const hasOwn = /container|\.use\(|from\s+['"]\.{1,2}\//u.test(text);
   return {
-    renderer: { ...profiles.vitepressMarkdownIt, ...withPlugins(names), ...(math && { math: 'kept' as const }) },
+    renderer: {
+      ...profiles.vitepressMarkdownIt,
+      ...(hasOwn && { containers: 'unknown' as const }),
+      ...withPlugins(names),
+      ...(math && { math: 'kept' as const }),
+    },
     proof: [file],
   };
 }

@@ -36,7 +36,7 @@ export function withExtensions(renderer: Renderer, engine: Engine, site: Extende
   const { names = [], texts, open } = sources[engine]?.(site) ?? { texts: [] };
   const all = [...packagesOf(site.files.data('package.json')).keys(), ...names];
   const changed = (Object.keys(signs) as (keyof Extended)[]).filter((trait) => {
-    if (renderer[trait] === 'kept' && trait !== 'containers') return false;
+    if (renderer[trait] === 'kept' || renderer[trait] === 'bracketed' || renderer[trait] === 'directive') return false;
     const { name, text } = signs[trait];
     return open?.includes(trait) || all.some((each) => name.test(each)) || texts.some((each) => text.test(each));
   });
@@ -88,17 +88,14 @@ const sources: Readonly<Partial<Record<Engine, (site: ExtendedSite) => Sources>>
   docusaurus({ files, file }) {
     const text = files.text(file);
     const isOwn = /(?:remark|rehype)Plugins/iu.test(text) && ownModule.test(text);
-    const isOff = /admonitions\s*:\s*false/u.test(text);
-    return { texts: [text.replace(/\badmonitions?\b/gu, ''), isOff ? ':::' : ''], open: openIf(isOwn) };
+    return { texts: [text.replace(/\badmonitions?\b/gu, '')], open: openIf(isOwn) };
   },
-  vitepress({ files, file }) {
-    const text = files.text(file);
-    return { texts: [text], open: openIf(/\.use\(/u.test(text) || ownModule.test(text)) };
-  },
+  vitepress: ({ files, file }) => ({ texts: [files.text(file)], open: openIf(ownModule.test(files.text(file))) }),
   docsify: ({ files, file }) => {
     const text = files.text(file);
     const isOwn = /hook\.|katex|mathjax|latex|plugins?\s*:|\.\w+\s*=\s*function/iu.test(text);
-    return { texts: [text], open: openIf(isOwn) };
+    // The fifth version has alerts.
+    return { texts: [text], open: isOwn ? everything : /docsify@[1-4]/u.test(text) ? [] : ['alerts'] };
   },
   generic: () => ({ texts: [], open: everything }),
 };

@@ -189,6 +189,23 @@ const cases: readonly Case[] = [
     npm('@docusaurus/core:^3.1.0'),
     { name: 'mdx', angleUrls: 'error' },
   ],
+  [
+    'Docusaurus without titles of MDX 1',
+    'docusaurus',
+    'docusaurus.config.js',
+    {
+      'docusaurus.config.js': 'markdown: { mdx1Compat: { comments: true, admonitions: false } }',
+      ...npm('@docusaurus/core:^3.1.0'),
+    },
+    { containers: 'directive', alerts: 'none' },
+  ],
+  [
+    'Docusaurus without admonitions',
+    'docusaurus',
+    'docusaurus.config.js',
+    { 'docusaurus.config.js': 'docs: { admonitions: false }', ...npm('@docusaurus/core:^3.1.0') },
+    { containers: 'unknown' },
+  ],
   ['Docusaurus of no version', 'docusaurus', 'docusaurus.config.js', npm('@docusaurus/core:latest'), { name: 'mdx' }],
   [
     'Docusaurus 2',
