@@ -1,14 +1,8 @@
 import type { Edit, FindingData, Range } from '../src/core/types.ts';
-import { articleRule, notMet } from '../src/engine/rule.ts';
-import {
-  type FrontMatterFact,
-  frontMatter,
-  hasTemplateTag,
-  isMapping,
-  mistakes,
-  pointerTo,
-  valueRange,
-} from '../src/facts/front-matter/front-matter.ts';
+import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
+import { cutValues } from '../src/facts/front-matter/cut-values.ts';
+import { frontMatter, hasTemplateTag, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
+import { quotedTwice, wideQuotes } from '../src/facts/front-matter/quotes-as-text.ts';
 
 export default articleRule({
   id: 'front-matter-invalid',
@@ -17,9 +11,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML, TOML or JSON that does not parse, a key that stands twice. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
+      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML, TOML or JSON that does not parse, a key that stands twice. Also what is read, but not as it was written: a text that ` #` cuts off (`title: C# in a day #1`; with a space behind the `#` it is a comment that is meant), full-width quotes in lists, values in quotes twice, and a byte order mark before a page of Jekyll, which then copies the file. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
       'zh-CN':
-        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML、TOML 或 JSON 语法错误、键重复。当前引擎能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
+        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML、TOML 或 JSON 语法错误、键重复。能读但与原意不符的也会报告：被 ` #` 截断的文本（`title: C# in a day #1`；`#` 后有空格的视为有意的注释）、列表中的全角引号、多了一层引号的值，以及 Jekyll 页面开头的字节顺序标记（Jekyll 会原样复制该文件）。当前引擎能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
     },
     why: {
       en: 'One colon too many in a title stops the build, or prints the front matter as text and loses title and date. Generators tell the first mistake only, often without its place.',
@@ -176,8 +170,22 @@ export default articleRule({
       en: '`{text}` of the list `{key}` has full-width quotes, which belong to the value in {format}, expected straight ones',
       'zh-CN': '列表 `{key}` 中的 `{text}` 使用了全角引号，{format} 会把它们当作值的一部分，应为半角引号',
     },
+    cut: {
+      en: '`{key}` ends before `{lost}`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
+      'zh-CN': '`{key}` 的值在 `{lost}` 之前就结束了：在 YAML 中，空格加 `#` 表示注释，整个文本应加引号',
+    },
+    quotedTwice: {
+      en: '`{key}` has quotes that belong to its value: `{text}`, expected them once',
+      'zh-CN': '`{key}` 的值 `{text}` 多了一层引号，会原样显示，应只保留一层',
+    },
+    byteOrderMark: {
+      en: 'A byte order mark stands before the front matter: Jekyll finds none, and copies the file instead of making a page',
+      'zh-CN': 'front matter 前面有字节顺序标记（BOM）：Jekyll 找不到 front matter，只会原样复制文件，不生成页面',
+    },
   },
   fixes: {
+    unmark: { en: 'Remove the byte order mark', 'zh-CN': '删除字节顺序标记' },
+    once: { en: 'Remove the inner quotes', 'zh-CN': '删除里层的引号' },
     straight: { en: 'Write straight quotes', 'zh-CN': '改为半角引号' },
     closeFence: { en: 'Close the front matter here', 'zh-CN': '在此处结束 front matter' },
     blanks: { en: 'Remove the blanks', 'zh-CN': '删除空白' },
@@ -210,7 +218,7 @@ export default articleRule({
   ],
   notes: { first: { en: 'first set here', 'zh-CN': '首次出现在这里' } },
   needs: { frontMatter },
-  check({ frontMatter: [fact] }, { report }) {
+  check({ frontMatter: [fact] }, { article, report }) {
     if (!fact) return;
     const { fence, range, content, close } = fact;
     const newline = /\r?\n|\r/u.exec(fact.text)?.[0] ?? '\n';
@@ -243,6 +251,20 @@ export default articleRule({
     if (fact.errors.length === 0 && fact.value !== null && !isMapping(fact.value) && !hasTemplateTag(fact.text)) {
       report({ messageId: 'notMapping', range: [content[0], content[0] + fact.text.trimEnd().length] });
     }
+    if (fact.isBehindMark && isCopiedBehindMark(article)) {
+      const fix = { title: 'unmark', safety: 'safe', edits: edit([0, 0], ''), removesByteOrderMark: true } as const;
+      report({ messageId: 'byteOrderMark', range: [range[0], range[0] + fence.length], fix });
+    }
+    for (const { key, lost, range: at, edit: quoting, isSure } of cutValues(fact)) {
+      const fix = quoting && ({ title: 'quote', safety: isSure ? 'safe' : 'unsafe', edits: [quoting] } as const);
+      const data = shortened({ key, lost });
+      report({ messageId: 'cut', range: at, data, severity: 'warning', ...(fix && { fix }) });
+    }
+    for (const { key, text, range: at, edit: inner } of quotedTwice(fact)) {
+      const fix = inner && ({ title: 'once', safety: 'unsafe', edits: [inner] } as const);
+      const data = shortened({ key, text });
+      report({ messageId: 'quotedTwice', range: at, data, severity: 'warning', ...(fix && { fix }) });
+    }
     for (const { key, text, range: at, edits } of fact.errors.length === 0 ? wideQuotes(fact) : []) {
       const data = shortened({ key, text, format: fact.format.toUpperCase() });
       const fix = edits && ({ title: 'straight', safety: 'unsafe', edits } as const);
@@ -267,41 +289,16 @@ export default articleRule({
   },
 });
 
-interface WideQuotes {
-  readonly key: string;
-  readonly text: string;
-  readonly range: Range;
-  readonly edits?: readonly [Edit];
-}
-
 /**
- * Returns the items of lists in which full-width quotes stand for straight ones: `"a”,”b"`, `[“a”, "b"]`. A pair of
- * quotes inside a quoted value is meant.
+ * Whether Jekyll looks for the fence at the first byte: in pages and documents of collections, but not in posts and
+ * drafts.
  */
-function wideQuotes(fact: FrontMatterFact): WideQuotes[] {
-  if (!isMapping(fact.value) || !/[“”]/u.test(fact.text)) return [];
-  return Object.entries(fact.value).flatMap(([key, list]) =>
-    (Array.isArray(list) ? list : []).flatMap((text: unknown, index) => {
-      if (typeof text !== 'string' || !/[“”]/u.test(text)) return [];
-      const range = valueRange(fact, pointerTo(key) + pointerTo(String(index)));
-      if (!range) return [];
-      const [from, to] = [range[0] - fact.content[0], range[1] - fact.content[0]];
-      const written = fact.text.slice(from, to);
-      const isWhole = /^“[^“”]*”$/u.test(written) && !/^[-\s]*$/u.test(lineBefore(fact.text, from));
-      const isTorn =
-        /”\s*[,，]\s*”|“\s*[,，]\s*“/u.test(text) ||
-        /^”|“$/u.test(text) ||
-        (/^“|”$/u.test(text) && !/“[^”]*”/u.test(text));
-      if (!isWhole && !isTorn) return [];
-      const straight = written.replace(/[“”]/gu, '"').replace(/，/gu, ',');
-      const mended = isWhole || /^"[^"]*"(?:\s*,\s*"[^"]*")*$/u.test(straight);
-      return [{ key, text, range, ...(mended && { edits: [{ range, text: straight }] as const }) }];
-    }),
-  );
-}
-
-function lineBefore(text: string, at: number): string {
-  return /[^\r\n]*$/u.exec(text.slice(Math.max(0, at - 200), at))?.[0] ?? '';
+function isCopiedBehindMark({ engine, path, site }: ArticleView): boolean {
+  const folders = (site?.path ?? path).split('/').slice(0, -1);
+  if (engine !== 'jekyll' || folders.some((name) => name === '_posts' || name === '_drafts')) return false;
+  const collections = site?.config['collections'];
+  const names = Array.isArray(collections) ? collections : Object.keys(isMapping(collections) ? collections : {});
+  return folders.every((name) => !name.startsWith('_') || names.includes(name.slice(1)));
 }
 
 /** Shortens values, because a whole title would make a message unreadable. */

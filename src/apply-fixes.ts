@@ -1,8 +1,6 @@
 import type { Edit } from './core/types.ts';
-import { applyEdits, compatibleFixes } from './engine/edits.ts';
+import { applyFixesTo, compatibleFixes, splitMark } from './engine/edits.ts';
 import type { ReportFinding } from './engine/report.ts';
-
-const byteOrderMark = '\uFEFF';
 
 /**
  * Applies the fixes of findings to the text that they were reported for, and returns the new text. Of fixes that touch
@@ -23,17 +21,21 @@ export function applyFixes(
   findings: readonly Pick<ReportFinding, 'fix'>[],
   { unsafe = false }: { readonly unsafe?: boolean } = {},
 ): string {
-  const mark = source.startsWith(byteOrderMark) ? byteOrderMark : '';
-  const text = source.slice(mark.length);
+  const { text } = splitMark(source);
   const fixes = findings
     .flatMap(({ fix }) => (fix && (unsafe || fix.safety === 'safe') ? [editsOf(fix)] : []))
     .filter(({ edits }) => areApplicable(edits, text.length));
-  const chosen = compatibleFixes(fixes).flatMap(({ edits }) => edits);
-  return mark + applyEdits(text, chosen);
+  return applyFixesTo(source, compatibleFixes(fixes));
 }
 
-function editsOf({ edits }: NonNullable<ReportFinding['fix']>): { readonly edits: readonly Edit[] } {
-  return { edits: edits.map(({ offset, endOffset, text }) => ({ range: [offset, endOffset], text })) };
+function editsOf({ edits, removesByteOrderMark }: NonNullable<ReportFinding['fix']>): {
+  readonly edits: readonly Edit[];
+  readonly removesByteOrderMark?: true | undefined;
+} {
+  return {
+    edits: edits.map(({ offset, endOffset, text }) => ({ range: [offset, endOffset], text })),
+    removesByteOrderMark,
+  };
 }
 
 /** Whether edits lie in a text of this length and do not overlap. */

@@ -53,7 +53,12 @@ function addMessage(file: MarkdownFile, finding: ReportFinding): void {
     message.note = related.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`).join('\n');
   const [edit, ...others] = fix?.edits ?? [];
   // `expected` replaces the place of the message, so only fixes with one edit there qualify.
-  if (edit?.offset === finding.offset && edit.endOffset === finding.endOffset && others.length === 0)
+  if (
+    edit?.offset === finding.offset &&
+    edit.endOffset === finding.endOffset &&
+    others.length === 0 &&
+    !fix?.removesByteOrderMark
+  )
     message.expected = [edit.text];
 }
 

@@ -2,7 +2,7 @@ import { compileSchema } from './config/schema/compile.ts';
 import { NkLintError } from './core/errors.ts';
 import type { Renderer } from './core/renderer.ts';
 import type { ArticleRecord, Engine, FileProblem, Finding, Language } from './core/types.ts';
-import { applyEdits, compatibleFixes } from './engine/edits.ts';
+import { applyFixesTo, compatibleFixes, splitMark } from './engine/edits.ts';
 import { byPlace } from './engine/finding-order.ts';
 import { type CheckedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
 import { lintRecords } from './engine/linter.ts';
@@ -141,13 +141,7 @@ function expectFixed(rule: Rule, sources: Sources, ruleCase: RuleCase, found: Fo
     fixed = Object.fromEntries(
       Object.entries(fixed).map(([path, source]) => {
         const fixes = remaining.flatMap((finding) => (finding.path === path && finding.fix ? [finding.fix] : []));
-        return [
-          path,
-          applyEdits(
-            source,
-            compatibleFixes(fixes).flatMap(({ edits }) => edits),
-          ),
-        ];
+        return [path, applyFixesTo(source, compatibleFixes(fixes))];
       }),
     );
     const { told, repeated } = findingsOf(rule, fixed, ruleCase, 'en');
@@ -187,7 +181,8 @@ function findingsOf(
   });
   const records = Object.entries(sources).map(([path, source]) => {
     const mdx = isMdx({ renderer: rendererOf(path) });
-    const input = { path, hash: '', engine, source, mdx, ...(path === 'a.md' && problem && { problem }) };
+    const { mark, text } = splitMark(source);
+    const input = { path, hash: '', engine, source: text, mark, mdx, ...(path === 'a.md' && problem && { problem }) };
     return extractRecord(input, collectors);
   });
   // Facts are stored in caches and posted between threads, so a rule can rely on JSON values only.

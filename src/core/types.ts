@@ -92,6 +92,8 @@ export interface Article {
   readonly source: string;
   readonly engine: Engine;
   readonly frontMatter: FrontMatterBlock | undefined;
+  /** Whether a byte order mark stands before the text. */
+  readonly hasByteOrderMark?: boolean;
   /** Tags of template languages in the body, in order: `{{< … >}}`, `{% … %}`. */
   readonly templates: readonly Range[];
   /** @internal */
@@ -183,6 +185,8 @@ export interface Fix {
   readonly image?: string;
   /** The fix may change which blocks the article has. */
   readonly restructures?: true;
+  /** The fix removes the byte order mark of the file, which offsets do not count. */
+  readonly removesByteOrderMark?: true;
 }
 
 export interface Related {

@@ -21,6 +21,26 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   return result + source.slice(at);
 }
 
+const byteOrderMark = '\uFEFF';
+
+/** Applies fixes that do not overlap to a text, with or without its byte order mark. */
+export function applyFixesTo(
+  source: string,
+  fixes: readonly { readonly edits: readonly Edit[]; readonly removesByteOrderMark?: true | undefined }[],
+): string {
+  const { mark, text } = splitMark(source);
+  const fixed = applyEdits(
+    text,
+    fixes.flatMap(({ edits }) => edits),
+  );
+  return fixes.some(({ removesByteOrderMark }) => removesByteOrderMark) ? fixed : mark + fixed;
+}
+
+/** Returns a text without its byte order mark, and that mark. */
+export function splitMark(source: string): { readonly mark: '' | '\uFEFF'; readonly text: string } {
+  return source.startsWith(byteOrderMark) ? { mark: byteOrderMark, text: source.slice(1) } : { mark: '', text: source };
+}
+
 function inOrder(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
 }

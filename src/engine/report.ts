@@ -28,6 +28,8 @@ export interface ReportFinding {
     readonly title: string;
     /** Edits that are applied together or not at all; see `applyFixes()`. */
     readonly edits: readonly { readonly offset: number; readonly endOffset: number; readonly text: string }[];
+    /** Set if the fix removes the byte order mark before the text; its edit then changes nothing. */
+    readonly removesByteOrderMark?: true;
   };
   /** Other places that explain the finding, some in other articles. */
   readonly related?: readonly {

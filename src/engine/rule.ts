@@ -81,6 +81,12 @@ export interface RawFinding<MessageId = string, FixId = string, NoteId = string>
     readonly safety: 'safe' | 'unsafe';
     readonly edits: readonly [Edit, ...Edit[]];
     /**
+     * Whether the fix removes the byte order mark of the file, which no edit reaches: offsets do not count it.
+     *
+     * @internal
+     */
+    readonly removesByteOrderMark?: true;
+    /**
      * The URL that must be an image for the fix to be correct.
      *
      * @internal

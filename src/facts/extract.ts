@@ -22,6 +22,8 @@ export interface ExtractInput {
   readonly hash: string;
   readonly engine: Engine;
   readonly source: string;
+  /** The byte order mark before the text; empty for none. */
+  readonly mark?: string;
   readonly problem?: FileProblem;
   /** Defaults to the fast parser. */
   readonly parser?: WaryParser | undefined;
@@ -44,7 +46,8 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
       if (deepData) return record(unparsed(deepData));
       const body = parsedBody(input, frontMatter);
       const deepTree = tooDeepTree(body.tree);
-      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, ...body, problem });
+      const mark = input.mark ? { hasByteOrderMark: true } : {};
+      return record(deepTree ? unparsed(deepTree) : { source, engine, frontMatter, ...body, problem, ...mark });
     } catch (error) {
       // The parser is recursive and throws only if nesting exceeds the stack.
       if (!(error instanceof RangeError)) throw error;

@@ -41,7 +41,7 @@ function pointOf(line: number, column: number, lines: readonly string[]) {
 /** Returns the suggestion for a safe fix with a single edit: reviewers accept suggestions with one click. */
 function suggestion({ fix }: ReportFinding, text: string, lines: readonly string[]) {
   const [edit, ...others] = fix?.edits ?? [];
-  if (!edit || others.length > 0 || fix?.safety !== 'safe' || text === '') return {};
+  if (!edit || others.length > 0 || fix?.safety !== 'safe' || fix.removesByteOrderMark || text === '') return {};
   const [start, end] = [placeAt(text, edit.offset), placeAt(text, edit.endOffset)];
   const place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   return { suggestions: [{ range: rangeOf(place, lines), text: edit.text }] };

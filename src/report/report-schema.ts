@@ -18,15 +18,19 @@ const finding = exactly(
     offset: count,
     endOffset: count,
     data: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
-    fix: exactly({
-      safety: { enum: ['safe', 'unsafe'] },
-      title: { type: 'string' },
-      edits: {
-        type: 'array',
-        minItems: 1,
-        items: exactly({ offset: count, endOffset: count, text: { type: 'string' } }),
+    fix: exactly(
+      {
+        safety: { enum: ['safe', 'unsafe'] },
+        title: { type: 'string' },
+        edits: {
+          type: 'array',
+          minItems: 1,
+          items: exactly({ offset: count, endOffset: count, text: { type: 'string' } }),
+        },
+        removesByteOrderMark: { const: true },
       },
-    }),
+      ['removesByteOrderMark'],
+    ),
     related: {
       type: 'array',
       items: exactly({ path: { type: 'string' }, ...place, message: { type: 'string' } }),

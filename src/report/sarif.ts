@@ -91,22 +91,23 @@ function resultOf(
         physicalLocation: { artifactLocation: uriOf(other.path), region: regionOf(other) },
       })),
     }),
-    ...(fix && {
-      fixes: [
-        {
-          description: { text: shortened(fix.title) },
-          artifactChanges: [
-            {
-              artifactLocation: uriOf(path),
-              replacements: fix.edits.map(({ offset, endOffset, text }) => ({
-                deletedRegion: { charOffset: offset, charLength: endOffset - offset },
-                insertedContent: { text },
-              })),
-            },
-          ],
-        },
-      ],
-    }),
+    ...(fix &&
+      !fix.removesByteOrderMark && {
+        fixes: [
+          {
+            description: { text: shortened(fix.title) },
+            artifactChanges: [
+              {
+                artifactLocation: uriOf(path),
+                replacements: fix.edits.map(({ offset, endOffset, text }) => ({
+                  deletedRegion: { charOffset: offset, charLength: endOffset - offset },
+                  insertedContent: { text },
+                })),
+              },
+            ],
+          },
+        ],
+      }),
   };
 }
 

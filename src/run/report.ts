@@ -106,6 +106,7 @@ function reportFinding({ rule, messageId, severity, message, span, data, fix, re
         safety: fix.safety,
         title: fix.title,
         edits: fix.edits.map(({ range: [offset, endOffset], text }) => ({ offset, endOffset, text })),
+        ...(fix.removesByteOrderMark && { removesByteOrderMark: true }),
       },
     }),
     ...(related && {

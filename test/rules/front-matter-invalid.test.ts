@@ -163,10 +163,10 @@ testRule(rule, [
     fixed: matter("title: 'The \"sky\": it''s big'\n"),
   },
   {
-    name: 'quotes with less trust what may be a comment or a list of mappings',
+    name: 'quotes with less trust what may be a list of mappings, and leaves comments',
     source: matter('title: A: B # old\nlinks:\n- name: A: B\n'),
-    expect: ['a.md:2:8-2:18 needsQuotes (unsafe fix)', 'a.md:4:9-4:13 needsQuotes (unsafe fix)'],
-    fixed: matter('title: "A: B # old"\nlinks:\n- name: "A: B"\n'),
+    expect: ['a.md:2:8-2:12 needsQuotes (safe fix)', 'a.md:4:9-4:13 needsQuotes (unsafe fix)'],
+    fixed: matter('title: "A: B" # old\nlinks:\n- name: "A: B"\n'),
   },
   {
     name: 'quotes all of a value that goes on behind its quotes',
@@ -178,10 +178,10 @@ testRule(rule, [
     ],
     messages: [
       'Quotes end in the middle of the value `"Sky" at night`, expected `\'"Sky" at night\'`',
-      "Quotes end in the middle of the value `'It's here'`, expected `\"'It's here'\"`",
+      "Quotes end in the middle of the value `'It's here'`, expected `\"It's here\"`",
       'Quotes end in the middle of the value `"Sky": a view`, expected `\'"Sky": a view\'`',
     ],
-    fixed: matter("a: '\"Sky\" at night'\nb: \"'It's here'\"\nc: '\"Sky\": a view'\n"),
+    fixed: matter('a: \'"Sky" at night\'\nb: "It\'s here"\nc: \'"Sky": a view\'\n'),
   },
   {
     name: 'takes quoted items with commas for a list without brackets',
@@ -679,5 +679,104 @@ testRule(rule, [
     name: 'accepts quotes of a value',
     source: '---\ntitle: “甲”\ntags: ["“甲”乙", 丙“丁”, "他说“甲”，“乙”"]\nlist:\n  - “甲”\n---\n',
     expect: [],
+  },
+  {
+    name: 'tells a text that a space and # cut',
+    source: matter(
+      'title: C# in a day #1\ndescription: How we came to place #1 in a week\ntags:\n  - tea\n  - room #7\n',
+    ),
+    expect: ['a.md:2:8-2:22 cut (safe fix)', 'a.md:3:14-3:47 cut (safe fix)', 'a.md:6:5-6:12 cut (safe fix)'],
+    messages: [
+      '`title` ends before `#1`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
+      '`description` ends before `#1 in a week`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
+      '`tags` ends before `#7`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
+    ],
+    fixed: matter(
+      'title: "C# in a day #1"\ndescription: "How we came to place #1 in a week"\ntags:\n  - tea\n  - "room #7"\n',
+    ),
+  },
+  {
+    name: 'tells a text that begins with # and one with a word behind it',
+    source: { 'a.md': matter('title: #1 of the moons\ntags: #moon #sea\n'), 'b.md': matter('title: Mira #moons\n') },
+    expect: ['a.md:2:8-2:23 cut (safe fix)', 'a.md:3:7-3:17 cut (unsafe fix)', 'b.md:2:8-2:19 cut (unsafe fix)'],
+    fixed: {
+      'a.md': matter('title: "#1 of the moons"\ntags: "#moon #sea"\n'),
+      'b.md': matter('title: "Mira #moons"\n'),
+    },
+  },
+  {
+    name: 'accepts comments behind values',
+    source: {
+      'a.md': matter(
+        'title: Tea # with milk\ndescription: "Place #1" # quoted\nweight: 2 #second\nlinkTitle: Song#2 # short\n',
+      ),
+      'b.md': matter('title: Comets #title of the post\nsummary: Moons #TODO\ndescription: 彗星 #描述\ntags: #sky\n'),
+      'c.md': matter('title: Comets #shown\ndate: 2024-01-01 #first\nweight: 2 #second\n'),
+      'd.md': matter('title: >- #1\n  Comets\ntags: [a, b] #c\nseries:\n  name: Sky #1\ndescription:\n  - a #1\n'),
+      'e.md': '+++\ntitle = "Comets" #1\n+++\n',
+    },
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'tells a byte order mark before a page in Jekyll',
+    source: {
+      'about.md': `\uFEFF${matter('title: About\n')}`,
+      '_guides/a.md': `\uFEFF${matter('title: Guide\n')}`,
+      '_posts/2024-01-01-a.md': `\uFEFF${matter('title: Post\n')}`,
+      'x/_drafts/a.md': `\uFEFF${matter('title: Draft\n')}`,
+      '_notes/a.md': `\uFEFF${matter('title: Note\n')}`,
+      'plain.md': matter('title: Plain\n'),
+    },
+    config: { engine: 'jekyll', site: { collections: { guides: { output: true } } } },
+    expect: ['_guides/a.md:1:1-1:4 byteOrderMark (safe fix)', 'about.md:1:1-1:4 byteOrderMark (safe fix)'],
+    fixed: { 'about.md': matter('title: About\n'), '_guides/a.md': matter('title: Guide\n') },
+  },
+  {
+    name: 'accepts a byte order mark in Hugo',
+    source: `\uFEFF${matter('title: About\n')}`,
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'tells full-width quotes with a full-width comma between them',
+    source: matter('tags: [“彗星”， “卫星”]\n'),
+    expect: ['a.md:2:8-2:18 quotesWide (unsafe fix)'],
+    fixed: matter('tags: ["彗星", "卫星"]\n'),
+  },
+  {
+    name: 'removes the quotes of an exporter around others',
+    source: matter('title: "Day 12: "The comet came" -Mira."\nsummary: \'It\'s here\'\nlead: "A" and "B"\n'),
+    expect: [
+      'a.md:2:8-2:41 textAfterValue (safe fix)',
+      'a.md:3:10-3:21 textAfterValue (safe fix)',
+      'a.md:4:7-4:18 textAfterValue (safe fix)',
+    ],
+    fixed: matter(`title: 'Day 12: "The comet came" -Mira.'\nsummary: "It's here"\nlead: '"A" and "B"'\n`),
+  },
+  {
+    name: 'tells values in quotes twice',
+    source: {
+      'a.md': matter('title: "\\"Comets: a guide\\""\n'),
+      'b.md': matter(`title: '"Comets"'\nslug: '"comets"'\ntags: ["'sky'", moons]\n`),
+      'c.md': matter(`title: '"It is only a moon"'\n`),
+      'd.md': matter(`title: '"A" and "B"'\ntags: [“a” or b]\nslug: '{{ "x" }}'\n`),
+    },
+    expect: [
+      'a.md:2:8-2:29 quotedTwice (unsafe fix)',
+      'b.md:2:8-2:18 quotedTwice (unsafe fix)',
+      'b.md:3:7-3:17 quotedTwice (unsafe fix)',
+      'b.md:4:8-4:15 quotedTwice (unsafe fix)',
+    ],
+    fixed: {
+      'a.md': matter('title: "Comets: a guide"\n'),
+      'b.md': matter(`title: 'Comets'\nslug: 'comets'\ntags: ["sky", moons]\n`),
+    },
+  },
+  {
+    name: 'leaves a comment where it is',
+    source: matter('title: Comets: a guide # shown\nsummary: Comets: place #1\n'),
+    expect: ['a.md:2:8-2:23 needsQuotes (safe fix)', 'a.md:3:10-3:26 needsQuotes (unsafe fix)'],
+    fixed: matter('title: "Comets: a guide" # shown\nsummary: "Comets: place #1"\n'),
   },
 ]);

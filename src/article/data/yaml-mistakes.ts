@@ -100,14 +100,16 @@ function valueMistake(stop: Stop): Explained | undefined {
   const { lead = '', value = '' } = keyLine.exec(line.text)?.groups ?? {};
   const sign = specialSign(value);
   if (!sign) return undefined;
-  const range: Range = [line.start + lead.length, line.end];
-  // `#` may begin a comment that was meant as such, and `- A: B: C` may be one text.
-  const safe = !/[ \t]#/u.test(value) && !/^[ \t]*-[ \t].*:/u.test(lead);
-  const repair: Repair = { how: 'quote', safe, range, text: yamlQuoted(value) };
+  // With a blank behind it, `#` begins a comment that is meant; without one it may belong to the text.
+  const written = /^(?<text>.*?)[ \t]+#(?:[ \t]|$)/u.exec(value)?.groups?.['text'] ?? value;
+  const range: Range = [line.start + lead.length, line.start + lead.length + written.length];
+  // `- A: B: C` may be one text.
+  const safe = !/[ \t]#/u.test(written) && !/^[ \t]*-[ \t].*:/u.test(lead);
+  const repair: Repair = { how: 'quote', safe, range, text: yamlQuoted(withoutOuterQuotes(written)) };
   if (hasProblemIn(text, repair, line)) return undefined;
   return sign === '"' || sign === "'"
-    ? explained(stop, 'textAfterValue', range, { text: value, expected: repair.text }, repair)
-    : explained(stop, 'needsQuotes', range, { text: value, sign }, repair);
+    ? explained(stop, 'textAfterValue', range, { text: written, expected: repair.text }, repair)
+    : explained(stop, 'needsQuotes', range, { text: written, sign }, repair);
 }
 
 /** A key or a list item without a space after its mark, or with a full-width colon. */
@@ -150,6 +152,24 @@ function lineMistake(stop: Stop): Explained {
 function indentationMistake(stop: Stop, line: Line): Explained {
   const range: Range = [line.start + indentOf(line), line.end];
   return explained({ ...stop, line }, 'indentation', range, { text: line.text.trim() });
+}
+
+/**
+ * Returns a text without the quotes that a program put around it although others stand in it: `"A "b" c"`,
+ * `'It's late'`. In `"A" and "B"` none is around the whole.
+ */
+function withoutOuterQuotes(text: string): string {
+  const [mark = ''] = text;
+  const inner = text.slice(1, -1);
+  if (!/["']/u.test(mark) || text.length < 3 || !text.endsWith(mark)) return text;
+  let isOpen = false;
+  for (const { index } of inner.matchAll(mark === '"' ? /"/gu : /(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu)) {
+    const begins = /^$|[\s([{—–-]$/u.test(inner.slice(0, index)) && /^\S/u.test(inner.slice(index + 1));
+    const ends = /\S$/u.test(inner.slice(0, index)) && !/^[\p{L}\p{N}]/u.test(inner.slice(index + 1));
+    if (isOpen ? !ends : !begins) return text;
+    isOpen = !isOpen;
+  }
+  return isOpen || inner.trim() !== inner ? text : inner;
 }
 
 /** Returns the sign with a special meaning in an unquoted value; a quote if text follows the quoted part. */

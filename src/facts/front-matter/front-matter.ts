@@ -14,6 +14,8 @@ export { hasTemplateTag, mistakes } from '../../article/data/data.ts';
 export interface FrontMatterFact extends FrontMatterBlock, ParsedData {
   /** The text without the fences, for rules about spelling. */
   readonly text: string;
+  /** Set if a byte order mark stands before the article. */
+  readonly isBehindMark?: true;
 }
 
 /**
@@ -23,13 +25,16 @@ export interface FrontMatterFact extends FrontMatterBlock, ParsedData {
  */
 export const frontMatter: Collector<FrontMatterFact> = {
   id: 'front-matter',
-  version: 3,
-  collect({ source, engine, frontMatter: block }) {
+  version: 4,
+  collect({ source, engine, frontMatter: block, hasByteOrderMark }) {
     if (!block) return [];
     if (last?.block !== block) {
       const text = source.slice(block.content[0], block.content[1]);
       const { value, places, raw, errors } = parseData(text, block, engine);
-      last = { block, facts: [{ ...block, text, value, places, raw, errors }] };
+      last = {
+        block,
+        facts: [{ ...block, text, value, places, raw, errors, ...(hasByteOrderMark && { isBehindMark: true }) }],
+      };
     }
     return last.facts;
   },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Parser } from '../../article/markdown/parse.ts';
 import type { ArticleRecord, Collector } from '../../core/types.ts';
+import { splitMark } from '../../engine/edits.ts';
 import { isMdx, type SettingsOf } from '../../engine/settings.ts';
 import type { ExtractInput } from '../../facts/extract.ts';
 import { extractFrontMatter } from '../../facts/front-matter/head.ts';
@@ -44,8 +45,8 @@ export interface Extractor {
   /** The articles that the fact cache did not know, in the order in which they were extracted. */
   readonly misses: { readonly path: string; readonly reason: MissReason }[];
   recordOf(path: string, quiesce?: Quiesce): Promise<ArticleRecord>;
-  /** The record that an article has with another text. */
-  recordOfText(path: string, source: string): ArticleRecord;
+  /** The record that an article has with another text, which may begin with a byte order mark. */
+  recordOfText(path: string, text: string): ArticleRecord;
   /** The hash of an article as it is now; `recordOf` uses it from then on. */
   hashOf(path: string): string;
   /** Reads an article again: a run does not keep the texts of all articles. */
@@ -102,8 +103,10 @@ export function createExtractor(options: ExtractorOptions): Extractor {
     return extractFrontMatter({ path, engine: settingsOf(path).engine, ...sourceAt(path) });
   }
 
-  function recordOfText(path: string, source: string): ArticleRecord {
-    return extractWithinLimits({ path, hash: sha256(source), ...readingOf(path), source, parser }, collectors);
+  function recordOfText(path: string, marked: string): ArticleRecord {
+    const { mark, text } = splitMark(marked);
+    const input = { path, hash: sha256(marked), ...readingOf(path), source: text, mark, parser };
+    return extractWithinLimits(input, collectors);
   }
 
   function hashOf(path: string): string {

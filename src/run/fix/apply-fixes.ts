@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { ArticleRecord } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
+import { splitMark } from '../../engine/edits.ts';
 import { isMdx } from '../../engine/settings.ts';
 import { removeLeftovers } from '../../files/replace-file.ts';
 import { extractionFor } from '../extract/extract.ts';
@@ -60,9 +61,9 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
     state: { results: new Map(), findings: byPath(findings) },
     unsafe: fix.unsafe,
     stillParses: ({ results }, path) => isRead(recordIn(results, path)) || !isRead(site.file(path)?.record),
-    source: (path) => extractor.sourceAt(path).source,
+    source: markedSource,
     outline: (path, text) =>
-      outlineOf(text, { engine: plan.settingsOf(path).engine, mdx: isMdx(plan.settingsOf(path)) }),
+      outlineOf(splitMark(text).text, { engine: plan.settingsOf(path).engine, mdx: isMdx(plan.settingsOf(path)) }),
     relint: (before, texts) => {
       const extracted = [...texts].map(
         ([path, text]) => [path, extractFile(extractor.recordOfText(path, text))] as const,
@@ -71,8 +72,7 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
     },
   });
   const articles = [...changed].map(([path, text]): ChangedArticle => {
-    const { mark, source } = extractor.sourceAt(path);
-    return { path, before: mark + source, after: mark + text };
+    return { path, before: markedSource(path), after: text };
   });
   if (!fix.dry) removeOldTemporaries(plan, extractor.reading);
   const unwritten = fix.dry ? [] : writeAll(articles, plan, site, extractor.reading);
@@ -90,6 +90,11 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
       refused,
     },
   };
+
+  function markedSource(path: string): string {
+    const { mark, source } = extractor.sourceAt(path);
+    return mark + source;
+  }
 
   function withResults(results: ReadonlyMap<string, FileResult>): FixState {
     return { results, findings: byPath(relint(siteWith(site, results))) };

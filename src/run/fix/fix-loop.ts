@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
-import { applyEdits, compatibleFixes, mayFix } from '../../engine/edits.ts';
+import { applyFixesTo, compatibleFixes, mayFix } from '../../engine/edits.ts';
 import type { Outline } from './outline.ts';
 import { type Harm, harmOf } from './proof.ts';
 
@@ -13,7 +13,7 @@ export interface LintedState {
 export interface FixLoopInput<State extends LintedState> {
   readonly state: State;
   readonly unsafe: boolean;
-  /** The text of an article before any fix. */
+  /** The text of an article before any fix, with its byte order mark. */
   source(path: string): string;
   /** The outline of a text of an article. */
   outline(path: string, text: string): Outline;
@@ -167,9 +167,9 @@ function compatible(fixables: readonly Fixable[]): readonly Fixable[] {
 }
 
 function edit(source: string, fixables: readonly Fixable[]): string {
-  return applyEdits(
+  return applyFixesTo(
     source,
-    fixables.flatMap(({ fix }) => fix.edits),
+    fixables.map(({ fix }) => fix),
   );
 }
 
