@@ -1,6 +1,7 @@
 import type { Engine } from '../src/core/types.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { dateFields, dateFieldsOption } from '../src/facts/front-matter/date-fields.ts';
+import { emptyDate } from '../src/facts/front-matter/empty-dates.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { formatDate, isValidDate, type WrittenDate } from '../src/knowledge/dates.ts';
 import { engineNames, isUnreadable, shiftedDay } from '../src/site/generators/dates.ts';
@@ -12,9 +13,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: "Flags dates in the front matter that no calendar has (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo wants `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02`, `Jan 2, 2024` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads, but takes a number for milliseconds; Jekyll refuses words and bare years. Two dates are flagged because they silently become another day: in Hexo a time after midnight with an offset (`2024-01-02T00:30:00+08:00`), in Jekyll a time without a zone where the site's own is far from UTC. Astro and unknown generators read so many forms that nothing else is flagged there.",
+      en: "Flags dates in the front matter that no calendar has (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo wants `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02`, `Jan 2, 2024` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads, but takes a number for milliseconds; Jekyll refuses words and bare years. An empty date is flagged where the generator needs one: in a Jekyll post any (the build stops), in Hugo, Hexo and Astro an empty text (`date: \"\"`). Two dates are flagged because they silently become another day: in Hexo a time after midnight with an offset (`2024-01-02T00:30:00+08:00`), in Jekyll a time without a zone where the site's own is far from UTC. Astro and unknown generators read so many forms that nothing else is flagged there.",
       'zh-CN':
-        '找出 front matter 中的无效日期：不存在的日期（`2024-02-30`）、任何网站生成器都读不懂的日期（`2024年1月2日`），以及本站所用的生成器读不懂的日期。Hugo 只认 `2024-01-02` 或再加上带秒的时间，不认 `2024-1-2`、`2024/01/02`、`Jan 2, 2024` 和 `2024-01-02 09:30`；Hexo 能读 JavaScript 的 `Date` 能读的写法，但把数字当成毫秒；Jekyll 不认文字和单独的年份。另有两种写法会悄悄变成另一天：Hexo 中带时区的凌晨时间（`2024-01-02T00:30:00+08:00`），以及网站时区与 UTC 相差较大时，Jekyll 中没有时区的时间。Astro 及未知的生成器能读的写法很多，因此不再检查其他写法。',
+        '找出 front matter 中的无效日期：不存在的日期（`2024-02-30`）、任何网站生成器都读不懂的日期（`2024年1月2日`），以及本站所用的生成器读不懂的日期。Hugo 只认 `2024-01-02` 或再加上带秒的时间，不认 `2024-1-2`、`2024/01/02`、`Jan 2, 2024` 和 `2024-01-02 09:30`；Hexo 能读 JavaScript 的 `Date` 能读的写法，但把数字当成毫秒；Jekyll 不认文字和单独的年份。生成器需要日期时，空日期也会报告：Jekyll 文章中的任何空值（构建会失败），以及 Hugo、Hexo、Astro 中的空文本（`date: ""`）。另有两种写法会悄悄变成另一天：Hexo 中带时区的凌晨时间（`2024-01-02T00:30:00+08:00`），以及网站时区与 UTC 相差较大时，Jekyll 中没有时区的时间。Astro 及未知的生成器能读的写法很多，因此不再检查其他写法。',
     },
     why: {
       en: 'Generators rarely complain: they take the date of the file or the year 1 instead, roll 30 February over to March, or fail without the line, and the article stands in the wrong place of every list and feed.',
@@ -62,6 +63,22 @@ export default articleRule({
       en: '`{key}` is `{value}`, which {engine} cannot read as a date, expected a form such as `2024-01-02`',
       'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期，应采用 `2024-01-02` 这样的写法',
     },
+    emptyStops: {
+      en: '`{key}` is empty, which {engine} cannot read as a date: the build stops, expected a date, or no key',
+      'zh-CN': '`{key}` 为空，{engine} 无法识别为日期，构建会失败，应填写日期或删除该键',
+    },
+    emptyRefused: {
+      en: '`{key}` is an empty text, which {engine} cannot read as a date, expected a date, or no key',
+      'zh-CN': '`{key}` 是空文本，{engine} 无法识别为日期，应填写日期或删除该键',
+    },
+    emptyFirstYear: {
+      en: '`{key}` is an empty text, of which {engine} makes the year 1: the page is last in every list, expected a date',
+      'zh-CN': '`{key}` 是空文本，{engine} 会当作公元 1 年，文章会排在所有列表的末尾，应填写日期',
+    },
+    emptyFileTime: {
+      en: '`{key}` is an empty text, for which {engine} takes the time of the file, another one after each checkout, expected a date',
+      'zh-CN': '`{key}` 是空文本，{engine} 会改用文件的时间，每次检出都会变化，应填写日期',
+    },
     shifted: {
       en: '`{key}` is `{value}`, which {engine} takes for a time on {day}, expected `{expected}`',
       'zh-CN': '`{key}` 的值 `{value}` 会被 {engine} 当成 {day} 的时间，应写成 `{expected}`',
@@ -70,7 +87,14 @@ export default articleRule({
   fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
   options: { fields: dateFieldsOption },
   needs: { frontMatter },
-  check({ frontMatter: [fact] }, { options, article: { engine, timeZone }, report }) {
+  check({ frontMatter: [fact] }, { options, article, report }) {
+    const { engine, timeZone } = article;
+    const empty = emptyDate(fact, article);
+    if (empty && options.fields.includes(empty.key)) {
+      const { key, range, effect } = empty;
+      const severity = effect === 'emptyStops' ? 'error' : 'warning';
+      report({ messageId: effect, range, data: { key, engine: engineNames[engine] }, severity });
+    }
     for (const found of dateFields(fact, options.fields, engine)) {
       const { key, text: value, range, date, edit } = found;
       if (date && !isValidDate(date)) {

@@ -2,6 +2,7 @@ import { NkLintError } from '../src/core/errors.ts';
 import { fill } from '../src/core/words.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { mistypedValues } from '../src/facts/front-matter/mistyped-values.ts';
 import { schemaFindings } from '../src/facts/front-matter/schema-findings.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
 
@@ -12,9 +13,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Checks the front matter against the JSON Schema of its collection, and tells everything that is wrong at once, at its place: wrong values, unknown keys, missing keys. Without a schema in the configuration, a preset checks only that well-known keys (`title`, `date`, `tags`, `draft`, …) hold the kind of value that every generator expects.',
+      en: 'Checks the front matter against the JSON Schema of its collection, and tells everything that is wrong at once, at its place: wrong values, unknown keys, missing keys. Without a schema in the configuration, a preset checks only that well-known keys (`title`, `date`, `tags`, `draft`, …) hold the kind of value that every generator expects. Whatever the schema, values that the generator of the site reads as another type are flagged: dates as titles and tags in Hexo and Astro (`title: 2024-05-03` becomes a time stamp, or stops the build), `title: 12:30` in Jekyll, which makes it 45000, and flags as text (`published: "false"` in Jekyll, `draft: "yes"` in Hugo), which publish the page.',
       'zh-CN':
-        '按照所属集合的 JSON Schema 检查 front matter，并一次指出所有问题的位置：值不对、键不认识、缺少键。如果没有配置 schema，则用内置的 schema 检查常用键（`title`、`date`、`tags`、`draft` 等）的值是否为各种生成器都能接受的类型。',
+        '按照所属集合的 JSON Schema 检查 front matter，并一次指出所有问题的位置：值不对、键不认识、缺少键。如果没有配置 schema，则用内置的 schema 检查常用键（`title`、`date`、`tags`、`draft` 等）的值是否为各种生成器都能接受的类型。无论用哪个 schema，都会报告网站生成器会读成其他类型的值：Hexo 和 Astro 中作为标题或标签的日期（`title: 2024-05-03` 会变成时间戳，或使构建失败）、Jekyll 中的 `title: 12:30`（会变成 45000），以及写成文本的布尔值（Jekyll 的 `published: "false"`、Hugo 的 `draft: "yes"`），这样的页面会被发布。',
     },
     why: {
       en: 'Templates read the front matter without looking: a number for a slug, a misspelt `categoreis` or a missing `date` gives a broken page, or one that nobody can find, and no message.',
@@ -78,6 +79,22 @@ export default articleRule({
       en: '`{name}` is the truth value `{value}`, expected {expected}: quote it',
       'zh-CN': '`{name}` 的值 `{value}` 是布尔值，应为{expected}，请加引号',
     },
+    timestampNotText: {
+      en: '`{name}` is `{value}`, which {engine} reads as a date and a time, expected text: quote it',
+      'zh-CN': '`{name}` 的值 `{value}` 会被 {engine} 当成日期和时间，应为文本，请加引号',
+    },
+    minutesNotText: {
+      en: '`{name}` is `{value}`, which {engine} reads as the number {number}, expected text: quote it',
+      'zh-CN': '`{name}` 的值 `{value}` 会被 {engine} 当成数字 {number}，应为文本，请加引号',
+    },
+    textNotFalse: {
+      en: '`{name}` is the text `{value}`, which {engine} does not read as `false`: the page is published',
+      'zh-CN': '`{name}` 的值 `{value}` 是文本，{engine} 不会当作 `false`，页面仍会发布',
+    },
+    textNotTrue: {
+      en: '`{name}` is the text `{value}`, which {engine} does not read as `true`: the page is published',
+      'zh-CN': '`{name}` 的值 `{value}` 是文本，{engine} 不会当作 `true`，页面仍会发布',
+    },
     nullNotText: {
       en: '`{name}` is `{value}`, which YAML reads as no value, expected {expected}',
       'zh-CN': '`{name}` 的值 `{value}` 在 YAML 中表示空值，应为{expected}',
@@ -121,11 +138,20 @@ export default articleRule({
     quote: { en: 'Put quotes around the value', 'zh-CN': '给值加上引号' },
     unquote: { en: 'Remove the quotes', 'zh-CN': '去掉引号' },
     replace: { en: 'Write `{meant}`', 'zh-CN': '改为 `{meant}`' },
+    flag: { en: 'Write it without quotes', 'zh-CN': '改为不加引号的布尔值' },
   },
   needs: { frontMatter },
   check({ frontMatter: [fact] }, { article, run: { language }, report }) {
     // Invalid front matter is reported by `front-matter-invalid`.
     if (!fact || !isReadable(fact)) return;
+    for (const { kind, range, data, edit, unpublishes } of mistypedValues(fact, article.engine)) {
+      const fix =
+        edit &&
+        (unpublishes
+          ? ({ title: 'flag', safety: 'unsafe', edits: [edit] } as const)
+          : ({ title: 'quote', safety: 'safe', edits: [edit] } as const));
+      report({ messageId: kind, range, data, ...(fix && { fix }) });
+    }
     const named = namedSchema(fact);
     const schema = (named && article.schemaAt?.(named.name)) ?? article.collection.schema;
     if (!schema) return;

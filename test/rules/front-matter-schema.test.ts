@@ -810,4 +810,65 @@ testRule(rule, [
     config: object({ a: { not: { const: 1 } } }),
     expect: ['a.md:2:4-2:5 value'],
   },
+  {
+    name: 'quotes dates that Hexo and Astro read as such',
+    source:
+      '---\ntitle: 2024-05-03\ntags:\n  - 360\n  - 2024-05-03\n  - yes\n  - "2024-05-03"\ndescription: 2024-05-03, a Friday\n---\n',
+    config: { engine: 'hexo' },
+    expect: ['a.md:2:8-2:18 timestampNotText (safe fix)', 'a.md:5:5-5:15 timestampNotText (safe fix)'],
+    messages: [
+      '`title` is `2024-05-03`, which Hexo reads as a date and a time, expected text: quote it',
+      '`tags` is `2024-05-03`, which Hexo reads as a date and a time, expected text: quote it',
+    ],
+    fixed:
+      '---\ntitle: "2024-05-03"\ntags:\n  - 360\n  - "2024-05-03"\n  - yes\n  - "2024-05-03"\ndescription: 2024-05-03, a Friday\n---\n',
+  },
+  {
+    name: 'quotes a time stamp in Astro',
+    source: '---\ntitle: 2024-05-03 10:00:00\npubDate: 2024-05-03\ntags: [2024-05-03]\n---\n',
+    config: { engine: 'astro' },
+    expect: ['a.md:2:8-2:27 timestampNotText (safe fix)', 'a.md:4:8-4:18 timestampNotText (safe fix)'],
+    fixed: '---\ntitle: "2024-05-03 10:00:00"\npubDate: 2024-05-03\ntags: ["2024-05-03"]\n---\n',
+  },
+  {
+    name: 'accepts dates as titles in Hugo and Jekyll',
+    source: '---\ntitle: 2024-05-03\ntags: [2024-05-03]\n---\n',
+    config: { engine: 'jekyll' },
+    expect: [],
+  },
+  {
+    name: 'quotes a time of which Jekyll makes a number',
+    source: '---\ntitle: 12:30\ntags: [3:16, 12:75, "1:00"]\nsummary: 1:00\n---\n',
+    config: { engine: 'jekyll' },
+    expect: ['a.md:2:8-2:13 minutesNotText (safe fix)', 'a.md:3:8-3:12 minutesNotText (safe fix)'],
+    messages: [
+      '`title` is `12:30`, which Jekyll reads as the number 45000, expected text: quote it',
+      '`tags` is `3:16`, which Jekyll reads as the number 11760, expected text: quote it',
+    ],
+    fixed: '---\ntitle: "12:30"\ntags: ["3:16", 12:75, "1:00"]\nsummary: 1:00\n---\n',
+  },
+  {
+    name: 'tells a flag that is text in Jekyll',
+    source: {
+      'a.md': '---\npublished: "false"\n---\n',
+      'b.md': '---\npublished: no\n---\n',
+      'c.md': '---\npublished: "true"\n---\n',
+      'd.md': '---\npublished: n\n---\n',
+    },
+    config: { engine: 'jekyll' },
+    expect: ['a.md:2:12-2:19 textNotFalse (unsafe fix)', 'd.md:2:12-2:13 textNotFalse (unsafe fix)'],
+    fixed: { 'a.md': '---\npublished: false\n---\n', 'd.md': '---\npublished: false\n---\n' },
+  },
+  {
+    name: 'tells a flag that is text in Hugo',
+    source: {
+      'a.md': '---\nDraft: "yes"\n---\n',
+      'b.md': '---\ndraft: yes\n---\n',
+      'c.md': '---\ndraft: "true"\n---\n',
+      'd.md': '+++\ndraft = "on"\n+++\n',
+    },
+    config: { engine: 'hugo' },
+    expect: ['a.md:2:8-2:13 textNotTrue (unsafe fix)', 'd.md:2:9-2:13 textNotTrue (unsafe fix)'],
+    fixed: { 'a.md': '---\nDraft: true\n---\n', 'd.md': '+++\ndraft = true\n+++\n' },
+  },
 ]);

@@ -35,6 +35,15 @@ export function quoteValue(fact: FrontMatterFact, pointer: string): Edit | undef
   return { range, text: { yaml: yamlQuoted, toml: tomlString, json: JSON.stringify }[fact.format](raw) };
 }
 
+/** Puts quotes around an unquoted text that an engine would not read as one. */
+export function quoteText(fact: FrontMatterFact, pointer: string): Edit | undefined {
+  const range = valueRange(fact, pointer);
+  if (!range || fact.format !== 'yaml') return undefined;
+  const written = sourceOf(fact, range);
+  const isBehindMark = /[!&]\S*[ \t]+$/u.test(fact.text.slice(0, range[0] - fact.content[0]));
+  return isBehindMark || /^["'|>]|[\r\n]/u.test(written) ? undefined : { range, text: yamlQuoted(written) };
+}
+
 /** Renames a key. */
 export function renameKey(fact: FrontMatterFact, pointer: string, name: string): Edit | undefined {
   const range = keyRange(fact, pointer);

@@ -51,6 +51,11 @@ const yamlTime =
   /^\d{4}-(?:\d\d-\d\d$|\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::\d\d)?))?$)/u;
 const monthName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
 
+/** Whether js-yaml, as in Hexo and Astro, reads the unquoted value as a date. */
+export function isYamlTimestamp(written: string): boolean {
+  return yamlTime.test(written);
+}
+
 /** Whether the engine reads this key itself and gets no date from the value, or one in 1970. */
 export function isUnreadable({ key, text, format, isQuoted, date }: DateText, engine: Engine): boolean {
   if (!ownKeys[engine]?.test(key)) return false;

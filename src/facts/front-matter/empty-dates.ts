@@ -1,0 +1,55 @@
+import type { Range } from '../../core/types.ts';
+import type { ArticleView } from '../../engine/rule.ts';
+import { type FrontMatterFact, isMapping, keyRange, pointerTo, valueRange } from './front-matter.ts';
+import { spelledKey } from './page.ts';
+
+/** A date key with an empty value, and what the engine makes of it. */
+export interface EmptyDate {
+  readonly key: string;
+  readonly range: Range;
+  readonly effect: 'emptyStops' | 'emptyRefused' | 'emptyFirstYear' | 'emptyFileTime';
+}
+
+/**
+ * Returns the empty date of an article, where its engine needs one. In Jekyll, a post without the key has the date of its
+ * file name, but an empty value stops the build, as `test/engines` shows. Elsewhere a key without a value is as good as
+ * none, but an empty text is what an editor or a script wrote for a date.
+ */
+export function emptyDate(fact: FrontMatterFact | undefined, article: ArticleView): EmptyDate | undefined {
+  if (!fact || fact.errors.length > 0 || !isMapping(fact.value)) return undefined;
+  const { value } = fact;
+  const { engine } = article;
+  const key =
+    engine === 'hugo' ? spelledKey(value, 'date') : engine === 'astro' && 'pubDate' in value ? 'pubDate' : 'date';
+  const stated = Object.hasOwn(value, key) ? value[key] : undefined;
+  const isText = typeof stated === 'string' && stated.trim() === '';
+  const effect = isText || (stated === null && engine === 'jekyll') ? effectOf(value, article) : undefined;
+  const written = valueRange(fact, pointerTo(key));
+  const range = written && written[0] < written[1] ? written : keyRange(fact, pointerTo(key));
+  return effect && range && { key, range, effect };
+}
+
+function effectOf(
+  value: Readonly<Record<string, unknown>>,
+  { engine, path, site }: ArticleView,
+): EmptyDate['effect'] | undefined {
+  const folders = (site?.path ?? path).split('/').slice(0, -1);
+  const config = site?.config ?? {};
+  if (engine === 'jekyll') return isJekyllDocument(folders, config['collections']) ? 'emptyStops' : undefined;
+  if (engine === 'astro') return folders.includes('content') ? 'emptyRefused' : undefined;
+  if (engine === 'hexo') {
+    const isNamedByDate = /:(?:year|i_month|month|day|i_day)/u.test(String(config['new_post_name'] ?? ''));
+    return folders.includes('_posts') && !isNamedByDate ? 'emptyFileTime' : undefined;
+  }
+  if (engine !== 'hugo' || config['frontmatter'] !== undefined || /(?:^|\/)_index\.[^/]+$/u.test(path))
+    return undefined;
+  const others = ['publishDate', 'pubdate', 'published', 'lastmod', 'modified'];
+  return others.some((key) => value[spelledKey(value, key)]) ? undefined : 'emptyFirstYear';
+}
+
+/** Whether Jekyll reads a file as a post or a document of a collection; pages and drafts may have any date. */
+function isJekyllDocument(folders: readonly string[], collections: unknown): boolean {
+  if (folders.includes('_posts')) return true;
+  const names = Array.isArray(collections) ? collections : Object.keys(isMapping(collections) ? collections : {});
+  return folders.some((name) => name.startsWith('_') && names.includes(name.slice(1)));
+}
