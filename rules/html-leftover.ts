@@ -2,6 +2,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
+import { references } from '../src/facts/text/references.ts';
 
 export default articleRule({
   id: 'html-leftover',
@@ -10,9 +11,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with a style alone, icons of a sprite that is not there, and placeholders such as `<username>` that browsers take for an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo leaves it out. MDX, custom elements, elements that HTML has, and bare `<span>`s where a style sheet of the site selects `span` are left alone. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. There is one finding of each kind for an article.',
+      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with a style alone, icons of a sprite that is not there, and placeholders such as `<username>` that browsers take for an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo leaves it out. MDX, custom elements, elements that HTML has, and bare `<span>`s where a style sheet of the site selects `span` are left alone. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`); not where the article is about them. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。每篇文章每类只报告一次。',
+        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。被转义两次的字符引用（`&amp;#8217;`、`&amp;nbsp;`），以及斜线写成字符引用的结束标签（`<&#47;b>`）也会报告，但以此为主题的文章除外。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers miss words that were taken for a tag; a script in an article about attacks runs in their browsers; the rest fights with the style of the site.',
@@ -65,9 +66,13 @@ export default articleRule({
       en: 'Tag `{tag}` (×{count}) is no element but stands before `</{meant}>`, expected `<{meant}>`',
       'zh-CN': '有 {count} 处 `{tag}` 不是 HTML 元素，后面却是 `</{meant}>`，应为 `<{meant}>`',
     },
-    escaped: {
-      en: 'End tag `{tag}` (×{count}) has an escaped slash and ends nothing, expected `</…>`',
-      'zh-CN': '结束标签 `{tag}` 的斜杠被转义（共 {count} 处），不起作用，应为 `</…>`',
+    escapedTwice: {
+      en: 'Readers see `{shown}` for `{text}` (×{count}), which was escaped twice, expected `{shown}` in the source',
+      'zh-CN': '有 {count} 处 `{text}` 被转义了两次，读者看到的是 `{shown}` 这几个字符，源文件中应写 `{shown}`',
+    },
+    endTagEscaped: {
+      en: '`{text}` (×{count}) ends no element: readers see it as text, expected `{meant}`',
+      'zh-CN': '有 {count} 处 `{text}` 不是结束标签，会显示为文字，应为 `{meant}`',
     },
     dropped: {
       en: 'Hugo leaves out raw HTML such as `{tag}` (×{count}), expected Markdown, a shortcode, or `unsafe = true` in the configuration',
@@ -79,8 +84,10 @@ export default articleRule({
     remove: { en: 'Remove them', 'zh-CN': '全部删去' },
     respell: { en: 'Write `<{meant}>`', 'zh-CN': '改为 `<{meant}>`' },
     escape: { en: 'Escape them', 'zh-CN': '全部转义' },
+    unescape: { en: 'Escape them once', 'zh-CN': '只转义一次' },
+    slash: { en: 'Write `{meant}` and the like', 'zh-CN': '改为 `{meant}` 等' },
   },
-  restructures: ['remove', 'respell'],
+  restructures: ['remove', 'respell', 'slash'],
   options: {
     allow: {
       description: { en: 'Names of tags that are meant.', 'zh-CN': '允许使用的标签名。' },
@@ -89,26 +96,34 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { htmlLeftovers },
-  check({ htmlLeftovers: all }, { options, article, report }) {
+  needs: { htmlLeftovers, references },
+  check({ htmlLeftovers: all, references }, { options, article, report }) {
     const { rawHtml } = article.renderer;
+    for (const kind of ['escaped', 'end-tag'] as const) {
+      const found = references.filter((each) => each.kind === kind);
+      const [first] = found;
+      const edits = editsOf(found);
+      if (!first || !edits || (kind === 'end-tag' && rawHtml === 'escaped')) continue;
+      const { text, shown = '', meant = '' } = first;
+      const data = { text, shown, meant, count: thousands(found.length) };
+      // A reference to `<` or `&` may be what the text is about.
+      const safety = kind === 'escaped' && found.every((each) => !/[<>&"]/u.test(each.meant ?? '')) ? 'safe' : 'unsafe';
+      const fix = { title: kind === 'escaped' ? 'unescape' : 'slash', safety, edits } as const;
+      report({
+        messageId: kind === 'escaped' ? 'escapedTwice' : 'endTagEscaped',
+        range: first.range,
+        data,
+        severity: 'warning',
+        fix,
+      });
+    }
     // MDX allows elements of its own; a tag that is shown is a matter of the text.
     if (rawHtml === 'jsx' || rawHtml === 'escaped' || /\.mdx$/iu.test(article.path)) return;
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
     const candidates = all.filter(
       ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
     );
-    for (const kind of [
-      'script',
-      'office',
-      'font',
-      'span',
-      'styled',
-      'sprite',
-      'misspelt',
-      'unknown',
-      'escaped',
-    ] as const) {
+    for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'misspelt', 'unknown'] as const) {
       const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;
       if (!first || (kind === 'span' && article.styles?.('span'))) continue;

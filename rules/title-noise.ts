@@ -1,8 +1,9 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { frontMatter, pointerTo } from '../src/facts/front-matter/front-matter.ts';
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
-import { titleNoise, titleOf } from '../src/facts/front-matter/title.ts';
+import { referenceNoise, titleNoise, titleOf } from '../src/facts/front-matter/title.ts';
 import { sources } from '../src/facts/links/sources.ts';
+import { references } from '../src/facts/text/references.ts';
 import { titleSuffix } from '../src/norms/title-suffix.ts';
 
 export default articleRule({
@@ -12,9 +13,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: "Flags what a crawler leaves in titles: character references (`&#8217;`), HTML tags, doubled spaces; the site's name behind the title or its section before it (`Section->Title | Site`), where the categories, the tags or the source address of the article, or most of its neighbours, show that it is no part of the title; a slug in place of a title; a title without a value.",
+      en: "Flags what a crawler leaves in titles: character references (`&#8217;`), HTML tags, doubled spaces; the site's name behind the title or its section before it (`Section->Title | Site`), where the categories, the tags or the source address of the article, or most of its neighbours, show that it is no part of the title; a slug in place of a title; a title without a value. Character references also in descriptions, summaries, tags and categories, but not where the article shows the same reference in code. They are an info where templates print them as they are, as most do in Jekyll and Eleventy.",
       'zh-CN':
-        '找出爬虫留在标题里的杂质：字符引用（如 `&#8217;`）、HTML 标签、多余的空格；标题后的网站名或标题前的栏目名（`栏目->标题 | 网站`），前提是文章自己的分类、标签、来源地址，或大多数同类文章能证明它不是标题的一部分；用 slug 充当的标题；没有值的标题。',
+        '找出爬虫留在标题里的杂质：字符引用（如 `&#8217;`）、HTML 标签、多余的空格；标题后的网站名或标题前的栏目名（`栏目->标题 | 网站`），前提是文章自己的分类、标签、来源地址，或大多数同类文章能证明它不是标题的一部分；用 slug 充当的标题；没有值的标题。字符引用还会在描述、摘要、标签和分类中查找，但文章在代码中展示同一引用时除外；模板会原样输出的（Jekyll 和 Eleventy 大多如此）只作提示。',
     },
     why: {
       en: 'The title stands in lists, feeds, search results and the browser tab. The name of the site at the end of each pushes out what tells articles apart, and references are shown as they are.',
@@ -43,6 +44,10 @@ export default articleRule({
     entity: {
       en: 'Title has the character reference `{text}`, expected `{expected}`',
       'zh-CN': '标题中有字符引用 `{text}`，应为 `{expected}`',
+    },
+    entityIn: {
+      en: '`{key}` has the character reference `{text}`, expected `{expected}`',
+      'zh-CN': '`{key}` 中有字符引用 `{text}`，应为 `{expected}`',
     },
     tag: {
       en: 'Title has the HTML tag `{text}`, expected plain text',
@@ -103,10 +108,18 @@ export default articleRule({
       items: { type: 'string', minLength: 1 },
     },
   },
-  needs: { frontMatter, sources },
+  needs: { frontMatter, sources, references },
   norms: { titleSuffix },
-  check({ frontMatter: [fact], sources }, { article, options, norms, report }) {
-    const title = fact && titleOf(fact, article.engine);
+  check({ frontMatter: [fact], sources, references }, { article, options, norms, report }) {
+    if (!fact) return;
+    const shownReferences = new Set(references.flatMap(({ kind, text }) => (kind === 'code' ? text : [])));
+    for (const noise of referenceNoise(fact, article.engine, shownReferences)) {
+      const { key, text, expected, range, edit, isSeen } = noise;
+      const fix = edit && ({ title: 'decode', safety: 'safe', edits: [edit] } as const);
+      const severity = isSeen ? undefined : 'info';
+      report({ messageId: 'entityIn', range, data: { key, text, expected }, severity, ...(fix && { fix }) });
+    }
+    const title = titleOf(fact, article.engine);
     if (!title) return;
     const context = {
       fact,
@@ -114,6 +127,7 @@ export default articleRule({
       ...options,
       usual: norms.titleSuffix,
       engine: article.engine,
+      shownReferences,
     };
     for (const { messageId, place, data, fix, rest, safety } of titleNoise(title, context)) {
       const edit = rest === undefined ? undefined : replaceText(fact, pointerTo(title.key), rest);

@@ -3,11 +3,6 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
-    name: 'flags end tags whose slash is escaped',
-    source: 'This is <strong>bold<&#47;strong> and <em>more<&#x2F;em>, `<&#47;a>`.\n',
-    expect: ['a.md:1:21-1:34 escaped'],
-  },
-  {
     name: 'accepts elements of HTML',
     source:
       '<details><summary>a</summary>b</details>\n\nH<sub>2</sub>O <kbd>Ctrl</kbd> <span class="c">d</span> <iframe src="e"></iframe>\n',
@@ -138,5 +133,50 @@ testRule(rule, [
     name: 'flags them behind it',
     source: '<pre>a</pre>\n\n<div style="color: red">\n<span>b</span> <span style="color:#000">c</span>\n</div>\n',
     expect: ['a.md:4:1-4:7 span', 'a.md:4:16-4:41 styled'],
+  },
+  {
+    name: 'tells references that were escaped twice',
+    source: {
+      'a.md': 'The&amp;nbsp;moon is &amp;#8220;full&amp;#8221;.\n\nA&nbsp;space is none, and R&amp;D is none.\n',
+      'b.md': '<p>It&amp;#8217;s late</p>\n',
+    },
+    expect: ['a.md:1:4-1:14 escapedTwice (safe fix)', 'b.md:1:6-1:17 escapedTwice (safe fix)'],
+    messages: [
+      'Readers see `&nbsp;` for `&amp;nbsp;` (×3), which was escaped twice, expected `&nbsp;` in the source',
+      'Readers see `&#8217;` for `&amp;#8217;` (×1), which was escaped twice, expected `&#8217;` in the source',
+    ],
+    fixed: {
+      'a.md': 'The&nbsp;moon is &#8220;full&#8221;.\n\nA&nbsp;space is none, and R&amp;D is none.\n',
+      'b.md': '<p>It&#8217;s late</p>\n',
+    },
+  },
+  {
+    name: 'tells with less trust what may be shown on purpose',
+    source: 'Stars &amp;lt;3\n',
+    expect: ['a.md:1:7-1:15 escapedTwice (unsafe fix)'],
+    fixed: 'Stars &lt;3\n',
+  },
+  {
+    name: 'accepts references that the article is about',
+    source: {
+      'a.md': 'A space is written &amp;nbsp; there.\n\n```html\n10&nbsp;km\n```\n',
+      'b.md': 'In HTML a space is written &amp;nbsp; there.\n',
+      'c.md':
+        '`&amp;nbsp;` and <code>&amp;#8217;</code> and [a](https://a.example/?x&amp;lt;y)\n\n<pre>\n&amp;#8217;\n</pre>\n',
+      'd.md': 'A&amp;foo; and &amp;amp; and a &amp; b; c\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'tells end tags whose slash is a reference',
+    source: '<p>A <strong>moon<&#47;strong> and <em>more<&#47;em>.<&#47;p>\n',
+    expect: ['a.md:1:18-1:31 endTagEscaped (unsafe fix)'],
+    messages: ['`<&#47;strong>` (×3) ends no element: readers see it as text, expected `</strong>`'],
+    fixed: '<p>A <strong>moon</strong> and <em>more</em>.</p>\n',
+  },
+  {
+    name: 'accepts an end tag with a reference in code',
+    source: 'Some write `<&#47;b>`.\n',
+    expect: [],
   },
 ]);

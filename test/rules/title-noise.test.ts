@@ -359,4 +359,57 @@ testRule(rule, [
     source: { ...neighbours((index) => (index % 4 === 0 ? `Comet ${index}` : `Comet ${index} - Skies`)) },
     expect: [],
   },
+  {
+    name: 'decodes character references in other texts of the front matter',
+    source: matter(
+      'title: Mira\ndescription: "The comet&#8217;s tail &hellip;"\ntags: ["R&amp;D", "Sky &#8211; Sea", R&B]\nsummary: Salt &amp; stars\n',
+    ),
+    config: { engine: 'hugo' },
+    expect: [
+      'a.md:3:24-3:31 entityIn (safe fix)',
+      'a.md:4:10-4:15 entityIn (safe fix)',
+      'a.md:4:24-4:31 entityIn (safe fix)',
+    ],
+    messages: [
+      '`description` has the character reference `&#8217;`, expected `’`',
+      '`tags` has the character reference `&amp;`, expected `&`',
+      '`tags` has the character reference `&#8211;`, expected `–`',
+    ],
+    fixed: matter(
+      'title: Mira\ndescription: "The comet’s tail …"\ntags: ["R&D", "Sky – Sea", R&B]\nsummary: Salt &amp; stars\n',
+    ),
+  },
+  {
+    name: 'decodes what was escaped twice',
+    source: matter(
+      'title: "Mira&amp;#8217;s sky"\nsummary: The end&amp;nbsp;of it\ncategories: Bread &amp;amp; Cake\n',
+    ),
+    config: { engine: 'hugo' },
+    expect: [
+      'a.md:2:13-2:24 entity (safe fix)',
+      'a.md:3:17-3:27 entityIn (safe fix)',
+      'a.md:4:19-4:28 entityIn (safe fix)',
+    ],
+    fixed: matter('title: "Mira’s sky"\nsummary: The end of it\ncategories: Bread & Cake\n'),
+  },
+  {
+    name: 'accepts references that the article is about',
+    source: {
+      'a.md': matter(
+        'title: What &nbsp; does\ndescription: All of &nbsp; and &amp;nbsp;\n',
+        'Write `&nbsp;` for it.\n',
+      ),
+      'b.md': matter('title: The `&nbsp;`\ndescription: All of `&nbsp;`\ntags: [a&b, "{{ x }}&amp;"]\n'),
+      'c.md': matter('title: A: B\ndescription: a &amp; b\n'),
+    },
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'finds them in JSON and in lists of Hexo',
+    source: matter('title: Mira\ncategories:\n  - Bread &amp; Cake\n  - caf&eacute;\n'),
+    config: { engine: 'hexo' },
+    expect: ['a.md:4:11-4:16 entityIn (safe fix)', 'a.md:5:8-5:16 entityIn (safe fix)'],
+    fixed: matter('title: Mira\ncategories:\n  - Bread & Cake\n  - café\n'),
+  },
 ]);

@@ -1,22 +1,12 @@
-import { containmentTest, overlapTest } from '../../core/place.ts';
-import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { containmentTest } from '../../core/place.ts';
+import type { Collector, Edit, Range } from '../../core/types.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
-import { ancestorsOf, codeRanges, nodesOf, type PlacedNode } from '../shared/nodes.ts';
+import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 import { inlineTexts } from '../text/inline-text.ts';
 import { tagsIn } from './html-tags.ts';
 
 export interface HtmlLeftoverFact {
-  readonly kind:
-    | 'office'
-    | 'font'
-    | 'span'
-    | 'styled'
-    | 'sprite'
-    | 'script'
-    | 'misspelt'
-    | 'unknown'
-    | 'escaped'
-    | 'raw';
+  readonly kind: 'office' | 'font' | 'span' | 'styled' | 'sprite' | 'script' | 'misspelt' | 'unknown' | 'raw';
   readonly tag: string;
   readonly range: Range;
   readonly edit?: Edit;
@@ -44,7 +34,6 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         found.push({ kind: 'office', tag: tag.slice(0, 40), range: at, edit: { range: at, text: '' } });
       }
     }
-    if (escapedEnd.test(source)) found.push(...escapedEnds(article));
     let closed: ReadonlySet<string> | undefined;
     let isColoured: ((range: Range) => boolean) | undefined;
     for (const html of nodesOf(tree, 'html')) {
@@ -79,17 +68,6 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     return found;
   },
 };
-
-const escapedEnd = /<&#(?:47|x2f);[a-z][a-z\d]*\s*>/iu;
-
-/** Returns end tags whose slash an exporter escaped, so that they end nothing. */
-function escapedEnds({ source, tree }: Article): HtmlLeftoverFact[] {
-  const inCode = overlapTest(codeRanges(source, tree));
-  return [...source.matchAll(new RegExp(escapedEnd.source, 'giu'))].flatMap(({ 0: tag, index }): HtmlLeftoverFact[] => {
-    const range: Range = [index, index + tag.length];
-    return inCode(range) ? [] : [{ kind: 'escaped', tag, range }];
-  });
-}
 
 /** Returns the ranges of `<pre>`, where text is coloured by hand. */
 function preformatted(source: string): readonly Range[] {

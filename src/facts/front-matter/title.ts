@@ -1,9 +1,8 @@
 import { thousands } from '../../core/numbers.ts';
-import type { Engine, FindingData, Range } from '../../core/types.ts';
+import type { Edit, Engine, FindingData, Range } from '../../core/types.ts';
 import {
   type Affix,
-  decodeEntities,
-  entity,
+  decodeAllEntities,
   isDomain,
   isSiteName,
   namesOfHost,
@@ -23,6 +22,8 @@ import {
   sourceOf,
   valueRange,
 } from './front-matter.ts';
+import { replaceText } from './front-matter-edits.ts';
+import { spelledKey } from './page.ts';
 
 export interface Title {
   /** The key as spelled in the front matter. */
@@ -55,6 +56,8 @@ export interface TitleContext {
   readonly prefixes: readonly string[];
   readonly usual: UsualAffixes | undefined;
   readonly engine: Engine;
+  /** The references that the article shows in code. */
+  readonly shownReferences: ReadonlySet<string>;
 }
 
 /** Returns the title of valid front matter; undefined if it is not text or a template fills it in. */
@@ -78,7 +81,7 @@ export function titleNoise(title: Title, context: TitleContext): Noise[] {
   if (title.text === '')
     return [{ messageId: 'empty', place: title.range, data: { key: title.key }, safety: 'unsafe' }];
   return [
-    ...entityNoise(title, context.engine),
+    ...entityNoise(title, context),
     ...tagNoise(title, context.engine),
     ...spaceNoise(title),
     ...slugNoise(title, context),
@@ -91,15 +94,81 @@ function escapesOutput(engine: Engine): boolean {
   return engine === 'hugo' || engine === 'astro';
 }
 
-function entityNoise(title: Title, engine: Engine): Noise[] {
-  // Tags and entities inside code are what the title is about.
-  if (title.text.includes('`')) return [];
-  const rest = decodeEntities(title.text, escapesOutput(engine));
-  if (rest === title.text) return [];
-  const text =
-    (title.text.match(entity) ?? []).find((each) => decodeEntities(each, escapesOutput(engine)) !== each) ?? '';
-  const data = { text, expected: decodeEntities(text, escapesOutput(engine)) };
-  return [{ messageId: 'entity', place: titlePartRange(title, text), data, fix: 'decode', safety: 'safe', rest }];
+function entityNoise(title: Title, { engine, shownReferences }: TitleContext): Noise[] {
+  const found = referenceIn(title.text, engine, shownReferences);
+  if (!found) return [];
+  const { text, expected, rest } = found;
+  const place = titlePartRange(title, text);
+  return [{ messageId: 'entity', place, data: { text, expected }, fix: 'decode', safety: 'safe', rest }];
+}
+
+/** A character reference in a text, and the text without any. */
+interface FoundReference {
+  readonly text: string;
+  readonly expected: string;
+  readonly rest: string;
+  /** Whether it was escaped twice, so that templates that print references show one, too. */
+  readonly isEscapedTwice: boolean;
+}
+
+/** Returns the first reference in a text; `shown`: those that the article shows in code, which are what it is about. */
+function referenceIn(text: string, engine: Engine, shown: ReadonlySet<string>): FoundReference | undefined {
+  // References inside code are what the text is about.
+  if (!text.includes('&') || text.includes('`')) return undefined;
+  const angles = escapesOutput(engine);
+  const [first] = (text.match(escapedReference) ?? []).filter((each) => decodeAllEntities(each, angles) !== each);
+  const inner = first?.replace(/^&amp;(?:amp;)?(?=#|[a-z])/iu, '&') ?? '';
+  if (first === undefined || shown.has(first) || shown.has(inner)) return undefined;
+  const rest = decodeAllEntities(text, angles);
+  return { text: first, expected: decodeAllEntities(first, angles), rest, isEscapedTwice: inner !== first };
+}
+
+/** Matches a reference, with what escaped its ampersand. */
+const escapedReference = /&(?:amp;){0,2}(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z\d]{1,8});|&amp;/giu;
+
+/** Keys beside the title whose texts readers see. */
+const textKeys = ['subtitle', 'description', 'summary', 'excerpt'];
+const termKeys = ['tags', 'tag', 'categories', 'category', 'keywords', 'series'];
+
+export interface ReferenceNoise {
+  readonly key: string;
+  readonly text: string;
+  readonly expected: string;
+  readonly range: Range;
+  readonly edit: Edit | undefined;
+  /** Whether readers of the engine's pages see the reference. */
+  readonly isSeen: boolean;
+}
+
+/** Returns the character references in other texts of valid front matter than the title: one for each text. */
+export function referenceNoise(
+  fact: FrontMatterFact,
+  engine: Engine,
+  shown: ReadonlySet<string>,
+): readonly ReferenceNoise[] {
+  const { value } = fact;
+  if (fact.errors.length > 0 || !isMapping(value) || !fact.text.includes('&')) return [];
+  return [...textKeys, ...termKeys].flatMap((name) => {
+    const key = engine === 'hugo' ? spelledKey(value, name) : name;
+    const stated = Object.hasOwn(value, key) ? value[key] : undefined;
+    const all = Array.isArray(stated) ? stated.map((each, index) => [each, pointerTo(key, index)] as const) : [];
+    return [...all, [stated, pointerTo(key)] as const].flatMap(([text, pointer]) => {
+      const range = valueRange(fact, pointer);
+      if (typeof text !== 'string' || !range || hasTemplateTag(text)) return [];
+      const found = referenceIn(text, engine, shown);
+      // Hugo reads a summary as Markdown.
+      if (!found || (engine === 'hugo' && name === 'summary' && !found.isEscapedTwice)) return [];
+      const written = sourceOf(fact, range);
+      const isSeen = found.isEscapedTwice || escapesValues(engine) || (engine === 'hexo' && termKeys.includes(name));
+      const place = titlePartRange({ key, text, written, range }, found.text);
+      return [{ key, ...found, range: place, edit: replaceText(fact, pointer, found.rest), isSeen }];
+    });
+  });
+}
+
+/** Whether pages show the references of a value: their templates escape it, or make an address of it. */
+function escapesValues(engine: Engine): boolean {
+  return escapesOutput(engine) || engine === 'zola' || engine === 'docusaurus' || engine === 'vitepress';
 }
 
 const paired =

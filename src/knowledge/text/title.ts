@@ -73,9 +73,15 @@ const namedReferences: Readonly<Record<string, string>> = {
   lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', hellip: '…',
   middot: '·', bull: '•', copy: '©', reg: '®', trade: '™', deg: '°', times: '×', agrave: 'à', aacute: 'á', ccedil: 'ç',
   egrave: 'è', eacute: 'é', ntilde: 'ñ', oacute: 'ó', ouml: 'ö', uuml: 'ü', auml: 'ä', szlig: 'ß',
+  Agrave: 'À', Aacute: 'Á', Acirc: 'Â', acirc: 'â', Atilde: 'Ã', atilde: 'ã', Auml: 'Ä', Aring: 'Å', aring: 'å', AElig: 'Æ',
+  aelig: 'æ', Ccedil: 'Ç', Egrave: 'È', Eacute: 'É', Ecirc: 'Ê', ecirc: 'ê', euml: 'ë', igrave: 'ì', iacute: 'í', icirc: 'î',
+  iuml: 'ï', Ntilde: 'Ñ', ograve: 'ò', Oacute: 'Ó', ocirc: 'ô', otilde: 'õ', Ouml: 'Ö', oslash: 'ø', Oslash: 'Ø', oelig: 'œ',
+  ugrave: 'ù', uacute: 'ú', ucirc: 'û', Uuml: 'Ü', iexcl: '¡', iquest: '¿', euro: '€', pound: '£', yen: '¥', cent: '¢', sect: '§',
+  para: '¶', plusmn: '±', frac12: '½', frac14: '¼', frac34: '¾', sup2: '²', sup3: '³', micro: 'µ', minus: '−', prime: '′', Prime: '″',
+  lsaquo: '‹', rsaquo: '›', rarr: '→', larr: '←', ordm: 'º', ordf: 'ª', not: '¬',
 };
 
-export const entity = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]{2,8}));/giu;
+export const entity = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z][a-z\d]{1,8}));/giu;
 
 /** Decodes character references; `<` and `>` only if `angles` is set, since a template may print them. */
 export function decodeEntities(text: string, angles: boolean): string {
@@ -83,11 +89,24 @@ export function decodeEntities(text: string, angles: boolean): string {
     const code = decimal ? Number.parseInt(decimal, 10) : hex ? Number.parseInt(hex, 16) : undefined;
     const plain =
       code === undefined
-        ? namedReferences[name ?? '']
+        ? Object.hasOwn(namedReferences, name ?? '')
+          ? namedReferences[name ?? '']
+          : undefined
         : code > 31 && code <= 0x10ffff
           ? String.fromCodePoint(code)
           : undefined;
     if (plain === undefined || (!angles && /[<>]/u.test(plain))) return written;
-    return plain === '\u00A0' ? ' ' : plain;
+    return /^[\u00A0\u2002-\u200A]$/u.test(plain) ? ' ' : plain;
   });
+}
+
+/** Decodes character references that were escaped several times: `&amp;#8217;` is `’`. */
+export function decodeAllEntities(text: string, angles: boolean): string {
+  let decoded = text;
+  for (let round = 0; round < 3; round++) {
+    const next = decodeEntities(decoded, angles);
+    if (next === decoded) break;
+    decoded = next;
+  }
+  return decoded;
 }
