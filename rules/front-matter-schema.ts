@@ -113,6 +113,10 @@ export default articleRule({
       en: '`{name}` has {count} characters, expected {expected}',
       'zh-CN': '`{name}` 有 {count} 个字符，应为{expected}',
     },
+    width: {
+      en: '`{name}` is {count} columns wide, expected {expected}',
+      'zh-CN': '`{name}` 的显示宽度为 {count}，应为{expected}',
+    },
     items: { en: '`{name}` has {count} items, expected {expected}', 'zh-CN': '`{name}` 有 {count} 项，应为{expected}' },
     contains: {
       en: 'Among the items of `{name}`, expected {expected}',

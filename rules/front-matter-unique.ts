@@ -2,10 +2,19 @@ import { valueAt } from '../src/core/pointer.ts';
 import type { Range } from '../src/core/types.ts';
 import { fill } from '../src/core/words.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
-import { type FrontMatterFact, frontMatter, hasTemplateTag, sourceOf } from '../src/facts/front-matter/front-matter.ts';
+import type { UniqueValue } from '../src/engine/settings.ts';
+import {
+  type FrontMatterFact,
+  field,
+  frontMatter,
+  hasTemplateTag,
+  pointerTo,
+  sourceOf,
+} from '../src/facts/front-matter/front-matter.ts';
 import { nearestRange } from '../src/facts/front-matter/schema-context.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
 import { propertyName, quotedValue } from '../src/knowledge/schema/schema-messages.ts';
+import { kindFinder } from '../src/knowledge/text/article-kind.ts';
 
 export default corpusRule({
   id: 'front-matter-unique',
@@ -13,8 +22,9 @@ export default corpusRule({
   docs: {
     topic: 'front-matter',
     what: {
-      en: 'Flags values that several articles of a collection share although their schema says `"x-unique": true`.',
-      'zh-CN': '找出同一集合中多篇文章共用的值，而它们的 schema 用 `"x-unique": true` 要求该值唯一。',
+      en: 'Flags values that several articles of a collection share although their schema says `"x-unique": true`, and, where the option `fields` names keys, the same text of several articles in one language and version: `description`, for one.',
+      'zh-CN':
+        '找出同一集合中多篇文章共用的值，而它们的 schema 用 `"x-unique": true` 要求该值唯一；选项 `fields` 列出的键（例如 `description`），同一语言和版本的多篇文章文本相同时也会报告。',
     },
     why: {
       en: 'Two articles with the same address or identifier overwrite each other: the site shows one of them, and nothing says which.',
@@ -38,21 +48,37 @@ export default corpusRule({
     own: { en: '{message}', 'zh-CN': '{message}' },
   },
   notes: { first: { en: 'used first here', 'zh-CN': '首次使用于此' } },
+  options: {
+    fields: {
+      description: {
+        en: 'Keys of which no other article of the collection, language and version may have the same text, whatever the schema says: `description`.',
+        'zh-CN': '无论 schema 如何，同一集合、语言和版本中不得重复的键，例如 `description`。',
+      },
+      default: [] as string[],
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+    },
+  },
   needs: { frontMatter },
-  digest({ frontMatter: [fact] }, { article }) {
-    const found = fact && uniqueValues(fact, article);
-    return found && found.length > 0 ? found.map(({ id, range }) => ({ id, range })) : undefined;
+  digest({ frontMatter: [fact] }, { article, options }) {
+    const found = fact && uniqueValues(fact, article, options.fields);
+    return found && found.length > 0 ? found.map(({ id, ofKind, range }) => ({ id, ofKind, range })) : undefined;
   },
   compare(entries) {
+    const kindOf = kindFinder(entries.map(({ article }) => article.path));
     const first = new Map<string, { path: string; range: Range }>();
     for (const { digest, article } of entries) {
-      for (const { id, range } of digest) if (!first.has(id)) first.set(id, { path: article.path, range });
+      for (const { id, ofKind, range } of digest) {
+        const key = keyOf(id, ofKind ? kindOf(article.path) : '');
+        if (!first.has(key)) first.set(key, { path: article.path, range });
+      }
     }
-    return first;
+    return { first, kindOf };
   },
-  check({ frontMatter: [fact] }, { article, run, compared: first, report }) {
-    for (const { id, range, name, value, message, severity } of fact ? uniqueValues(fact, article) : []) {
-      const earlier = first.get(id);
+  check({ frontMatter: [fact] }, { article, options, run, compared: { first, kindOf }, report }) {
+    const found = fact ? uniqueValues(fact, article, options.fields) : [];
+    for (const { id, ofKind, range, name, value, message, severity } of found) {
+      const earlier = first.get(keyOf(id, ofKind ? kindOf(article.path) : ''));
       if (!earlier || earlier.path === article.path) continue;
       const data = { name, value, other: earlier.path, message: message ? fill(message, run.language) : '' };
       const related = [{ ...earlier, note: 'first' as const }];
@@ -61,9 +87,30 @@ export default corpusRule({
   },
 });
 
-/** Returns the values of an article that must be unique. */
-function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
-  if (!isReadable(fact)) return [];
+interface UniqueText extends Partial<Pick<UniqueValue, 'message' | 'severity'>> {
+  readonly id: string;
+  /** Whether only articles of one kind are compared: a translation may repeat a text. */
+  readonly ofKind: boolean;
+  readonly range: Range;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Returns the values of an article that must be unique, by its schema and by the option. */
+function uniqueValues(fact: FrontMatterFact, article: ArticleView, fields: readonly string[]): readonly UniqueText[] {
+  return isReadable(fact) ? [...valuesBySchema(fact, article), ...valuesByOption(fact, article, fields)] : [];
+}
+
+function valuesByOption(fact: FrontMatterFact, article: ArticleView, fields: readonly string[]): UniqueText[] {
+  return fields.flatMap((name) => {
+    const text = field(fact, name);
+    if (typeof text !== 'string' || text.trim() === '' || hasTemplateTag(text)) return [];
+    const id = JSON.stringify([article.collection.name, name, text.trim()]);
+    return [{ id, ofKind: true, range: nearestRange(fact, pointerTo(name)), name, value: quotedValue(text) }];
+  });
+}
+
+function valuesBySchema(fact: FrontMatterFact, article: ArticleView): UniqueText[] {
   const named = namedSchema(fact);
   const schema = (named && article.schemaAt?.(named.name)) ?? article.collection.schema;
   if (!schema || !('unique' in schema) || !schema.unique) return [];
@@ -73,6 +120,10 @@ function uniqueValues(fact: FrontMatterFact, article: ArticleView) {
     if (hasTemplateTag(sourceOf(fact, range))) return [];
     const value = quotedValue(valueAt(whole, each.pointer));
     const id = JSON.stringify([article.collection.name, schema.name, each.group, value]);
-    return [{ ...each, id, range, name: propertyName(each.pointer) || 'front matter', value }];
+    return [{ ...each, id, ofKind: false, range, name: propertyName(each.pointer) || 'front matter', value }];
   });
+}
+
+function keyOf(id: string, kind: string): string {
+  return `${id}\n${kind}`;
 }

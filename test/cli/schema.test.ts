@@ -23,6 +23,12 @@ test.each([
     '{ "properties": { "a": { "x-severity": "fatal" } } }',
     ['#/properties/a/x-severity', 'warning'],
   ],
+  [
+    'a width',
+    '{ "properties": { "a": { "x-width": { "min": 9, "max": 5 } } } }',
+    ['#/properties/a/x-width', 'min: 50'],
+  ],
+  ['the key of a width', '{ "properties": { "a": { "x-width": { "most": 5 } } } }', ['#/properties/a/x-width']],
 ])('a configured schema with a mistake in %s: exit code 2, with file, pointer and reason', (_, schema, told) => {
   const here = site({ ...news, 'schema.json': schema, '.nk-lint.json': config('schema.json') });
   const { code, stderr } = here.run(['news']);

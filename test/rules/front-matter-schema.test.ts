@@ -871,4 +871,25 @@ testRule(rule, [
     expect: ['a.md:2:8-2:13 textNotTrue (unsafe fix)', 'd.md:2:9-2:13 textNotTrue (unsafe fix)'],
     fixed: { 'a.md': '---\nDraft: true\n---\n', 'd.md': '+++\ndraft = true\n+++\n' },
   },
+  {
+    name: 'counts a Chinese character as two columns (x-width)',
+    source: {
+      'a.md': '---\nlead: 彗星掠过\n---\n',
+      'b.md': '---\nlead: comet\n---\n',
+      'c.md': '---\nlead: comets\nlong: 彗星 and moons\n---\n',
+      'd.md': '---\nlead: 123456\nshort: 星\n---\n',
+    },
+    config: object({
+      lead: { 'x-width': { min: 6, max: 7 } },
+      long: { 'x-width': { max: 8 } },
+      short: { 'x-width': { min: 3 } },
+    }),
+    expect: ['a.md:2:7-2:11 width', 'b.md:2:7-2:12 width', 'c.md:3:7-3:19 width', 'd.md:3:8-3:9 width'],
+    messages: [
+      '`lead` is 8 columns wide, expected 6 to 7',
+      '`lead` is 5 columns wide, expected 6 to 7',
+      '`long` is 14 columns wide, expected at most 8',
+      '`short` is 2 columns wide, expected at least 3',
+    ],
+  },
 ]);

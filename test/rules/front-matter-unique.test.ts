@@ -53,4 +53,22 @@ testRule(rule, [
     expect: ['b.md:2:5-2:6 own [a.md:2:5-2:6]'],
     messages: ['Take the next number'],
   },
+  {
+    name: 'compares the texts of a key that an option names, within one language',
+    source: {
+      'en/a.md': '---\ndescription: All of the sky\n---\n',
+      'en/b.md': '---\ndescription: "All of the sky "\n---\n',
+      'zh/a.md': '---\ndescription: All of the sky\n---\n',
+      'en/c.md': '---\ndescription:\n---\n',
+      'en/d.md': '---\ndescription: ""\n---\n',
+      'en/e.md': '---\ntitle: All of the sky\n---\n',
+    },
+    options: { fields: ['description'] },
+    expect: ['en/b.md:2:14-2:31 taken [en/a.md:2:14-2:28]'],
+  },
+  {
+    name: 'accepts equal descriptions where no option names the key',
+    source: { 'a.md': '---\ndescription: Sky\n---\n', 'b.md': '---\ndescription: Sky\n---\n' },
+    expect: [],
+  },
 ]);

@@ -103,6 +103,15 @@ const ownKeywords: Readonly<Record<string, { expected: OwnWords; isValid(value: 
     expected: { en: '`true` or `false`', 'zh-CN': ' `true` 或 `false`' },
     isValid: (value) => typeof value === 'boolean',
   },
+  'x-width': {
+    expected: { en: '`{ min: 50, max: 160 }` with one or both', 'zh-CN': ' `{ min: 50, max: 160 }`，可只写一个' },
+    isValid: (value) => {
+      const isCount = (each: unknown) => Number.isInteger(each) && (each as number) >= 0;
+      if (!hasOnly(value, { min: isCount, max: isCount })) return false;
+      const { min = 0, max = Number.POSITIVE_INFINITY } = value as { min?: number; max?: number };
+      return min <= max;
+    },
+  },
   'x-severity': {
     expected: { en: '`error`, `warning` or `info`', 'zh-CN': ' `error`、`warning` 或 `info`' },
     isValid: (value) => (severities as readonly unknown[]).includes(value),

@@ -1,4 +1,5 @@
-import type { ErrorObject, Options } from 'ajv';
+import type { ErrorObject, FuncKeywordDefinition, Options, SchemaValidateFunction } from 'ajv';
+import stringWidth from 'fast-string-width';
 import { NkLintError } from '../../core/errors.ts';
 import type { SchemaProblem, SchemaSettings, UniqueValue } from '../../engine/settings.ts';
 import { errors } from '../../messages/errors.ts';
@@ -136,6 +137,7 @@ function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternSt
       return true;
     },
   });
+  compiler.addKeyword(widthKeyword());
   compiler.addKeyword({
     keyword: 'x-fix',
     schemaType: 'object',
@@ -153,6 +155,17 @@ function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternSt
     const { pointer, text } = parseAjvError(reason);
     throw schemaError(source, pointer, { en: text, 'zh-CN': text }, { cause });
   }
+}
+
+/** The keyword `x-width`: the columns that a text takes, of which wide characters such as those of Chinese take two. */
+function widthKeyword(): FuncKeywordDefinition {
+  const isWithin: SchemaValidateFunction = ({ min = 0, max = Number.POSITIVE_INFINITY }, value) => {
+    if (typeof value !== 'string') return true;
+    const width = stringWidth(value);
+    isWithin.errors = [{ keyword: 'x-width', message: 'has another width', params: { min, max, width } }];
+    return width >= min && width <= max;
+  };
+  return { keyword: 'x-width', schemaType: 'object', validate: isWithin, errors: true };
 }
 
 /** Splits the pointer off ajv's error text. */

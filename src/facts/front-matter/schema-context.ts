@@ -22,6 +22,7 @@ type MessageId =
   | 'value'
   | 'valueMeant'
   | 'length'
+  | 'width'
   | 'items'
   | 'contains'
   | 'keys'

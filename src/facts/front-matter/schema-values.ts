@@ -28,6 +28,8 @@ export function wrongValue(problem: SchemaProblem, target: unknown, context: Sch
     return { messageId: 'missingAny', range: nearestKeyRange(fact, pointer), data: { name, expected: missing } };
   if (/^(?:min|max)Length$/u.test(keyword))
     return { messageId: 'length', range, data: { name, count: [...String(target)].length, expected } };
+  if (keyword === 'x-width')
+    return { messageId: 'width', range, data: { name, count: Number(params['width']), expected } };
   if (/^(?:(?:min|max)I|i|unevaluatedI)tems$/u.test(keyword) && Array.isArray(target))
     return { messageId: 'items', range, data: { name, count: target.length, expected } };
   if (/^(?:min|max)Properties$/u.test(keyword))

@@ -47,6 +47,12 @@ const limits: Readonly<Record<string, OwnWords>> = {
   pattern: { en: 'text that matches `{pattern}`', 'zh-CN': '匹配 `{pattern}` 的文本' },
 };
 
+const widths: Readonly<Record<'atLeast' | 'atMost' | 'between', OwnWords>> = {
+  atLeast: { en: 'at least {min}', 'zh-CN': '至少 {min}' },
+  atMost: { en: 'at most {max}', 'zh-CN': '最多 {max}' },
+  between: { en: '{min} to {max}', 'zh-CN': '{min} 至 {max}' },
+};
+
 const not: OwnWords = { en: 'anything but {what}', 'zh-CN': '{what}以外的值' };
 const without: OwnWords = { en: 'a mapping without {keys}', 'zh-CN': '不含 {keys} 的一组键值' };
 const atLeastOne: OwnWords = { en: 'one that is {what}', 'zh-CN': '{what}' };
@@ -84,6 +90,11 @@ function phrase(problem: SchemaProblem, language: Language): string {
   if (keyword === 'anyOf' && Array.isArray(params['alternatives'])) {
     const alternatives = params['alternatives'] as readonly SchemaProblem[];
     return listed([...new Set(alternatives.map((each) => phrase(each, language)))], language);
+  }
+  if (keyword === 'x-width') {
+    const { min, max } = params;
+    const words = !Number.isFinite(max) ? widths.atLeast : min === 0 ? widths.atMost : widths.between;
+    return fill(words, language, data);
   }
   if (keyword === 'not') return unlike(schema, language);
   if (keyword === 'contains') {
