@@ -72,6 +72,7 @@ import tagDuplicate from './tag-duplicate.ts';
 import templateBroken from './template-broken.ts';
 import textVertical from './text-vertical.ts';
 import titleNoise from './title-noise.ts';
+import translationDrift from './translation-drift.ts';
 import urlGlued from './url-glued.ts';
 import urlMalformed from './url-malformed.ts';
 import urlPrivate from './url-private.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   templateBroken,
   textVertical,
   titleNoise,
+  translationDrift,
   urlGlued,
   urlMalformed,
   urlPrivate,

@@ -112,6 +112,14 @@ const strict: Preset = {
         'url-tracking',
       ],
     },
+    {
+      level: 'info',
+      why: {
+        en: 'A translation that lags behind is worth a look; the translator may have had a reason.',
+        'zh-CN': '落后于原文的译文值得一看，但译者可能有自己的理由。',
+      },
+      rules: ['translation-drift'],
+    },
   ],
 };
 

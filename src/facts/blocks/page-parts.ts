@@ -1,0 +1,73 @@
+import { hash53 } from '../../core/hash.ts';
+import { containmentTest } from '../../core/place.ts';
+import type { Collector, Range } from '../../core/types.ts';
+import { imagesOf } from '../images/images.ts';
+import { linksOf } from '../links/links.ts';
+import { nodesOf } from '../shared/nodes.ts';
+
+/** What a page has in every language: a heading of some depth, an image, a block of code, a link. */
+export interface PagePart {
+  readonly kind: 'heading' | 'image' | 'code' | 'link';
+  /** Depth, address, or language of the code. */
+  readonly text: string;
+  readonly range: Range;
+  /** A hash of the code without what is translated in it; missing where it may be all text. */
+  readonly code?: number;
+}
+
+/** The parts of a page that its translations share, without those in sections that are marked as local. */
+export const pageParts: Collector<PagePart> = {
+  id: 'page-parts',
+  version: 1,
+  collect(article) {
+    const { source, tree } = article;
+    const headings = nodesOf(tree, 'heading').map(
+      ({ node, range }): PagePart => ({ kind: 'heading', text: String(node.depth), range }),
+    );
+    const images = imagesOf(article).map(({ url, range }): PagePart => ({ kind: 'image', text: url, range }));
+    const links = linksOf(article).map(({ url, range }): PagePart => ({ kind: 'link', text: url, range }));
+    const code = nodesOf(tree, 'code').map(({ node, range }): PagePart => {
+      const language = (node.lang ?? '').toLowerCase();
+      const hash = programming.test(language) ? hash53(skeletonOf(node.value)) : undefined;
+      return { kind: 'code', text: language, range, ...(hash !== undefined && { code: hash }) };
+    });
+    const isLocal = containmentTest(localRanges(source, headings));
+    return [...headings, ...images, ...code, ...links]
+      .filter(({ range }) => !isLocal(range))
+      .sort((a, b) => a.range[0] - b.range[0]);
+  },
+};
+
+/** Languages whose code is the same in every translation, but for comments and strings. */
+const programming =
+  /^(?:bash|c|clojure|cmake|cpp|c\+\+|cs|csharp|css|dart|diff|dockerfile|elixir|erlang|go|golang|graphql|groovy|haskell|hcl|java|javascript|js|kotlin|kt|less|lua|makefile|nix|objc|perl|php|powershell|ps1|proto|python|py|r|rb|ruby|rs|rust|sass|scala|scss|sh|shell|solidity|sql|swift|terraform|ts|typescript|wasm|zig|zsh)$/u;
+
+/** Returns the names and numbers of code: without comments, strings and what is not ASCII. */
+function skeletonOf(code: string): string {
+  const bare = code
+    .replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/gu, ' ')
+    .replace(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|`(?:\\.|[^`\\])*`/gu, ' ')
+    .replace(/(?:^|(?<=\s))(?:\/\/|#|--|;;|%).*$/gmu, ' ');
+  return (bare.match(/[A-Za-z_$][\w$]*|\d+/gu) ?? []).join(' ');
+}
+
+const localMark = /<!--\s*(?<end>\/?)local\s*-->|\{\/\*\s*(?<endMdx>\/?)local\s*\*\/\}/giu;
+
+/**
+ * Returns the ranges that a page marks as its own: from `<!-- local -->` to `<!-- /local -->`, or else to the end of the
+ * section; below a heading the mark covers the heading, too.
+ */
+function localRanges(source: string, headings: readonly PagePart[]): Range[] {
+  const marks = [...source.matchAll(localMark)];
+  return marks.flatMap(({ 0: text, index, groups }, at) => {
+    if (groups?.['end'] || groups?.['endMdx']) return [];
+    const next = marks[at + 1];
+    const end = next && (next.groups?.['end'] || next.groups?.['endMdx']) ? next.index : undefined;
+    if (end !== undefined) return [[index, end] as const];
+    const above = headings.findLast(({ range }) => range[1] <= index && source.slice(range[1], index).trim() === '');
+    const inside = above ?? headings.findLast(({ range }) => range[1] <= index);
+    const depth = Number(inside?.text ?? 0);
+    const after = headings.find(({ range, text: of }) => range[0] > index + text.length && Number(of) <= depth);
+    return [[above?.range[0] ?? index, after?.range[0] ?? source.length] as const];
+  });
+}
