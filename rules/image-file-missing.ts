@@ -1,14 +1,10 @@
-import type { Range } from '../src/core/types.ts';
+import type { Edit } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
-import {
-  type FrontMatterFact,
-  frontMatter,
-  isMapping,
-  pointerTo,
-  valueRange,
-} from '../src/facts/front-matter/front-matter.ts';
+import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
-import { images } from '../src/facts/images/images.ts';
+import { type StatedPath, statedImages } from '../src/facts/front-matter/site-paths.ts';
+import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
 import {
@@ -20,6 +16,9 @@ import {
 } from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
 
+/** An image of the body, or one that the front matter states. */
+type Image = ImageFact | StatedPath;
+
 export default articleRule({
   id: 'image-file-missing',
   severity: 'error',
@@ -27,9 +26,9 @@ export default articleRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: 'Flags images of the site itself that readers do not get: the file is not there, or differs from the name in case only, or is there but not served at this address (`/static/a.png`, a picture beside a page of Hugo that is no bundle, a path that is relative to the file and not to the page, an address without the path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths of the writer’s disk (`C:\\a.png`, `/Users/…`) and backslashes; also in raw HTML and for the pictures that front matter names (`cover`, `image`, `heroImage`). Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about sites with module mounts, and about Hugo’s sites whose templates render images.',
+      en: 'Flags images of the site itself that readers do not get: the file is not there, or differs from the name in case only, or is there but not served at this address (`/static/a.png`, a picture beside a page of Hugo that is no bundle, a path that is relative to the file and not to the page, an address without the path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths of the writer’s disk (`C:\\a.png`, `/Users/…`) and backslashes; also in raw HTML and for the pictures that front matter names (`cover`, `image`, `heroImage`, `images`, `gallery`, `hero.image.file`, and what the schema calls a `site-path`). Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about sites with module mounts, and about Hugo’s sites whose templates render images.',
       'zh-CN':
-        '找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个地址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的地址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的地址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`）也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。',
+        '找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个地址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的地址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的地址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`、`images`、`gallery`、`hero.image.file`，以及 schema 中格式为 `site-path` 的值）也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。',
     },
     why: {
       en: 'Readers see a broken image. A name in another case works on the author’s computer and breaks on the server.',
@@ -94,12 +93,11 @@ export default articleRule({
     const { engine, path, site, entries } = article;
     const own = { engine, path: site?.path ?? path, config: site?.config };
     const page = pageOf(matter, own.path, engine);
-    const all = [...distinctUrls(images), ...(matter ? frontMatterImages(matter) : [])];
+    const all: Image[] = [...distinctUrls(images), ...(matter ? statedImages(matter, article) : [])];
     for (const image of all) {
       const { url, syntax } = image;
       if (options.ignore.some((part) => url.includes(part))) continue;
       const range = urlRangeOrUse(image);
-      const plain = image.urlRange[1] - image.urlRange[0] === url.length;
       if (isLocal(url)) {
         report({ messageId: 'local', range, data: { url } });
         continue;
@@ -112,9 +110,8 @@ export default articleRule({
       const lookups = places.map((place) => lookUp(place, entries, isImported));
       const here = lookups.find(({ found }) => found === 'here');
       if (here && written !== url) {
-        const fix =
-          plain && ({ title: 'rename', safety: 'safe', edits: [{ range: image.urlRange, text: written }] } as const);
-        report({ messageId: 'backslash', range, data: { url, expected: written }, ...(fix && { fix }) });
+        const data = { url, expected: written };
+        report({ messageId: 'backslash', range, data, ...renamed(image, written, 'safe', matter) });
         continue;
       }
       const placed: PlacedImage | undefined =
@@ -122,17 +119,9 @@ export default articleRule({
       const stray = placed && strayFile(here?.place, placed);
       if (stray) {
         const expected = servedAt(stray.file, placed);
-        const fix =
-          expected &&
-          plain &&
-          !/[\s()<>%]/u.test(expected) &&
-          ({
-            title: 'rename',
-            safety: stray.sure ? 'safe' : 'unsafe',
-            edits: [{ range: image.urlRange, text: expected }],
-          } as const);
+        const fix = expected ? renamed(image, expected, stray.sure ? 'safe' : 'unsafe', matter) : {};
         const data = { url, file: stray.file, ...(expected && { expected }) };
-        report({ messageId: expected ? 'served' : 'unserved', range, data, ...(fix && { fix }) });
+        report({ messageId: expected ? 'served' : 'unserved', range, data, ...fix });
         continue;
       }
       // What a browser makes of relative HTML is known only where the address of the page is.
@@ -142,40 +131,27 @@ export default articleRule({
       const missing = lookups.find(({ found }) => found === 'missing');
       if (other?.name !== undefined) {
         const expected = url.replace(/[^/?#]*(?=(?:[?#].*)?$)/su, () => other.name ?? '');
-        const fix =
-          plain &&
-          !/[\s()<>%]/u.test(expected) &&
-          ({ title: 'rename', safety: 'safe', edits: [{ range: image.urlRange, text: expected }] } as const);
-        report({ messageId: 'case', range, data: { url, expected }, ...(fix && { fix }) });
+        report({ messageId: 'case', range, data: { url, expected }, ...renamed(image, expected, 'safe', matter) });
       } else if (missing) report({ messageId: 'missing', range, data: { url, expected: missing.place } });
     }
   },
 });
 
-interface StatedImage {
-  readonly url: string;
-  readonly range: Range;
-  readonly urlRange: Range;
-  readonly syntax: 'matter';
-}
-
-const imageKeys =
-  /^(?:cover|image|thumb(?:nail)?|hero|hero_?image|banner|featured(?:_?image)?|feature_image|header_image|og_?image|social_image|poster|img)$/iu;
-const nestedKeys = ['image', 'src', 'url'];
-
-/** Images that the front matter names: `cover: a.png`, `cover: { image: a.png }`. */
-function frontMatterImages(matter: FrontMatterFact): StatedImage[] {
-  if (!isMapping(matter.value)) return [];
-  return Object.entries(matter.value).flatMap(([key, value]) => {
-    if (!imageKeys.test(key)) return [];
-    const inner = isMapping(value) ? nestedKeys.find((name) => typeof value[name] === 'string') : undefined;
-    const url = isMapping(value) && inner ? value[inner] : value;
-    const range =
-      typeof url === 'string' ? valueRange(matter, inner ? pointerTo(key, inner) : pointerTo(key)) : undefined;
-    return typeof url === 'string' && range
-      ? [{ url: url.trim(), range, urlRange: range, syntax: 'matter' as const }]
-      : [];
-  });
+/** Returns the fix that writes another address; undefined where it would have to be escaped. */
+function renamed(
+  image: Image,
+  text: string,
+  safety: 'safe' | 'unsafe',
+  matter: FrontMatterFact | undefined,
+): { fix?: { title: 'rename'; safety: 'safe' | 'unsafe'; edits: readonly [Edit] } } {
+  const isPlain = image.urlRange[1] - image.urlRange[0] === image.url.length && !/[\s()<>%]/u.test(text);
+  const edit =
+    image.syntax === 'matter'
+      ? matter && replaceText(matter, image.pointer, text)
+      : isPlain
+        ? { range: image.urlRange, text }
+        : undefined;
+  return edit ? { fix: { title: 'rename', safety, edits: [edit] } } : {};
 }
 
 /** A path of the writer's own disk. */

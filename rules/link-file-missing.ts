@@ -1,8 +1,10 @@
 import { groupBy } from '../src/core/grouping.ts';
-import type { Range } from '../src/core/types.ts';
+import type { Edit, Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
-import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
+import { type StatedPath, statedLinks } from '../src/facts/front-matter/site-paths.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { references } from '../src/facts/links/references.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
@@ -20,9 +22,9 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: 'Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), links to `.md` files that do not exist (everywhere), and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is. A link to a draft is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.',
+      en: 'Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), links to `.md` files that do not exist (everywhere), and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`). A link to a draft is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.',
       'zh-CN':
-        '找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；任何网站中指向不存在的 `.md` 文件的链接；以及 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章。指向草稿的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。',
+        '找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；任何网站中指向不存在的 `.md` 文件的链接；以及 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值）。指向草稿的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。',
     },
     why: {
       en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference that leads nowhere, but not at a link.',
@@ -91,7 +93,8 @@ export default corpusRule({
   needs: { links, references, frontMatter },
   digest({ links, references, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    const hasInternalLinks = references.length > 0 || links.some(isInSite);
+    const hasInternalLinks =
+      references.length > 0 || links.some(isInSite) || (matter && statedLinks(matter, article).length > 0);
     return {
       site: siteKey(article),
       page: sitePageOf(page, article, !matter),
@@ -104,11 +107,12 @@ export default corpusRule({
     const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasInternalLinks));
     return new Map(linking.map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
   },
-  check({ links, references }, { article, options, compared: maps, report }) {
+  check({ links, references, frontMatter: [matter] }, { article, options, compared: maps, report }) {
     const map = maps.get(siteKey(article));
     if (!map) return;
     const context = siteContext(article, map);
-    for (const link of distinctUrls(links.filter(isInSite))) {
+    const inMatter = matter ? statedLinks(matter, article) : [];
+    for (const link of [...inMatter, ...distinctUrls(links.filter(isInSite))]) {
       const { url } = link;
       if (options.ignore.some((part) => url.includes(part)) || findMalformed(url)) continue;
       const target = targetOf(url, context);
@@ -122,16 +126,12 @@ export default corpusRule({
       const isFile = /\.(?:md|mdx|markdown)$/iu.test(urlParts(url).path);
       const other = suggestion(url, context);
       const expected = other && (isFile ? relativePath(context.path, other.path) : addressLike(url, other));
-      const plain = link.urlRange[1] - link.urlRange[0] === url.length;
-      const fix = expected !== undefined && plain && !/[\s()<>]/u.test(expected);
-      const { fragment } = urlParts(url);
+      const edit = expected === undefined ? undefined : editOf(link, expected + urlParts(url).fragment, matter);
       report({
         messageId: isFile ? (expected ? 'moved' : 'file') : expected ? 'renamed' : 'page',
         range,
         data: { url, ...(expected && { expected }) },
-        ...(fix && {
-          fix: { title: 'replace', safety: 'unsafe', edits: [{ range: link.urlRange, text: expected + fragment }] },
-        }),
+        ...(edit && { fix: { title: 'replace', safety: 'unsafe', edits: [edit] } }),
       });
     }
     for (const reference of references) {
@@ -152,6 +152,14 @@ function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
   // `character-invisible` tells of such an address.
   if (/[\u200B\u2060\uFEFF]/u.test(url)) return false;
   return isClickable && syntax !== 'literal' && !/^(?:#|\/\/|$)/u.test(url) && !isTemplateUrl(url);
+}
+
+/** Returns the edit that writes another address in place of that of a link; undefined where it would have to be escaped. */
+function editOf(link: LinkFact | StatedPath, text: string, matter: FrontMatterFact | undefined): Edit | undefined {
+  if (/[\s()<>]/u.test(text)) return undefined;
+  if (link.syntax === 'matter') return matter && replaceText(matter, link.pointer, text);
+  const isPlain = link.urlRange[1] - link.urlRange[0] === link.url.length;
+  return isPlain ? { range: link.urlRange, text } : undefined;
 }
 
 /** Writes the address of a page as a link has it: with or without a slash, `.html` or the path of the site before it. */

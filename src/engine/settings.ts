@@ -56,6 +56,8 @@ export interface SchemaSettings {
   bundle(): unknown;
   /** Returns the values that must be unique; undefined if the schema has no `x-unique`. */
   readonly unique?: ((value: unknown) => readonly UniqueValue[]) | undefined;
+  /** Returns pointers to the texts that are paths of the site; undefined if no schema has `"format": "site-path"`. */
+  readonly sitePaths?: ((value: unknown) => readonly string[]) | undefined;
 }
 
 /** Articles that belong together: from one source, or in one section of the site. */

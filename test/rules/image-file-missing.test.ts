@@ -215,4 +215,45 @@ testRule(rule, [
       'a.md': '---\ncover: /img/lost.png\nimage: { src: /img/moon.jpg }\ntitle: /img/none.png\n---\n\nA.\n',
     },
   },
+  {
+    name: 'flags the pictures that front matter names in lists and deeper',
+    source: {
+      'a.md':
+        '---\nimages: [/img/lost.png, /img/moon.jpg, comet.png]\nheader: { teaser: "/img/Moon.jpg" }\ngallery:\n  - { url: /img/none.png }\n  - { url: https://a.cn/b.png }\ntags: [/img/x.png]\n---\n\nA.\n',
+    },
+    config: { engine: 'hugo', files: ['static/img/moon.jpg', 'img/moon.jpg', 'static/a.png'] },
+    expect: ['a.md:2:10-2:23 missing', 'a.md:3:19-3:34 case (safe fix)', 'a.md:5:12-5:25 missing'],
+    fixed: {
+      'a.md':
+        '---\nimages: [/img/lost.png, /img/moon.jpg, comet.png]\nheader: { teaser: "/img/moon.jpg" }\ngallery:\n  - { url: /img/none.png }\n  - { url: https://a.cn/b.png }\ntags: [/img/x.png]\n---\n\nA.\n',
+    },
+  },
+  {
+    name: 'Starlight: follows the picture of the hero from the file',
+    source: {
+      'src/content/docs/index.md':
+        '---\ntitle: Comets\nhero:\n  image:\n    file: ../../assets/comet.png\n    dark: ../../assets/moon.png\n---\n\nA.\n',
+    },
+    config: { engine: 'astro', site: {}, files: ['src/assets/comet.png'] },
+    expect: ['src/content/docs/index.md:6:11-6:32 missing'],
+  },
+  {
+    name: 'flags what the schema calls a path of the site',
+    source: {
+      'a.md': '---\nart: img/lost.png\nslides: [/img/moon.jpg, /img/lost.png]\nother: /img/none.png\n---\n\nA.\n',
+    },
+    config: {
+      engine: 'jekyll',
+      files: ['img/moon.jpg'],
+      schema: {
+        properties: {
+          art: { format: 'site-path' },
+          slides: { items: { $ref: '#/$defs/path' } },
+          other: { type: 'string', 'x-unique': true },
+        },
+        $defs: { path: { type: 'string', format: 'site-path' } },
+      },
+    },
+    expect: ['a.md:2:6-2:18 missing', 'a.md:3:25-3:38 missing'],
+  },
 ]);

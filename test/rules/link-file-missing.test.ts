@@ -167,4 +167,64 @@ testRule(rule, [
     source: '[a](/b/) [c](d) [e](f.html)\n',
     expect: [],
   },
+  {
+    name: 'flags links that front matter states, and leaves other values alone',
+    config: hugo,
+    source: {
+      'content/a.md': page(
+        'A',
+        'redirect: /tails/\nrelated: [/c/, tails.md, lost.md, "Tails and moons"]\nnext: true\nparent: /d/\n',
+      ),
+      'content/tails.md': page(
+        'B',
+        'prev: "/x/tails"\nnext: { link: /a/#top, text: A }\nredirect_to: https://a.cn/e/\n',
+      ),
+    },
+    expect: [
+      'content/a.md:4:11-4:14 page',
+      'content/a.md:4:26-4:33 file',
+      'content/tails.md:3:7-3:17 renamed (unsafe fix)',
+    ],
+    fixed: {
+      'content/a.md': page(
+        'A',
+        'redirect: /tails/\nrelated: [/c/, tails.md, lost.md, "Tails and moons"]\nnext: true\nparent: /d/\n',
+      ),
+      'content/tails.md': page('B', 'prev: "/tails"\nnext: { link: /a/#top, text: A }\nredirect_to: https://a.cn/e/\n'),
+    },
+  },
+  {
+    name: 'VitePress: flags the links of a home page',
+    config: { engine: 'vitepress', site: {} },
+    source: {
+      'index.md':
+        '---\nlayout: home\nhero:\n  actions:\n    - { text: Start, link: /guide/start }\n    - { text: More, link: /guide/lost }\nfeatures:\n  - { title: Moons, link: /guide/moons }\n  - { title: Web, link: https://a.cn/ }\n---\n',
+      'guide/start.md': 'Start.\n',
+    },
+    expect: ['index.md:6:27-6:38 page', 'index.md:8:27-8:39 page'],
+  },
+  {
+    name: 'flags what the schema calls a path of the site',
+    config: {
+      ...hugo,
+      schema: {
+        properties: {
+          more: { items: { format: 'site-path' } },
+          about: { anyOf: [{ const: 'none' }, { format: 'site-path' }] },
+        },
+        additionalProperties: { type: 'string' },
+      },
+    },
+    source: {
+      'content/a.md': page('/c/', 'more: [/b/, /c/, d.md, comets, https://a.cn/c/, "a b.md"]\nabout: ./e.md\n'),
+      'content/b.md': page('B', 'about: none\n'),
+    },
+    expect: ['content/a.md:3:13-3:16 page', 'content/a.md:3:18-3:22 file', 'content/a.md:4:8-4:14 file'],
+  },
+  {
+    name: 'follows the schema that an article names',
+    config: { ...hugo, schemas: { 'own.json': { properties: { more: { format: 'site-path' } } } } },
+    source: { 'content/a.md': page('A', '$schema: own.json\nmore: /b/\n') },
+    expect: ['content/a.md:4:7-4:10 page'],
+  },
 ]);

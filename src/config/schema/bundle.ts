@@ -1,4 +1,5 @@
 import { allSchemas, isSchemaObject, type SchemaObject } from '../../knowledge/schema/json-schema.ts';
+import { sitePathMark } from './link.ts';
 import type { LinkedSchema } from './source.ts';
 
 const address = /^nk-lint:\/\/schema\/(\d+)(?:#(.*))?$/u;
@@ -14,6 +15,7 @@ export function bundleOf({ documents }: LinkedSchema): SchemaObject {
 function selfContained(document: SchemaObject, index: number): SchemaObject {
   const { $id: _, ...copy } = structuredClone(document);
   for (const [, schema] of allSchemas(copy)) {
+    delete schema[sitePathMark];
     const { $ref } = schema;
     if (typeof $ref !== 'string') continue;
     const [, other, fragment = ''] = address.exec($ref) ?? [undefined, String(index), $ref.replace(/^#/u, '')];

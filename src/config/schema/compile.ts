@@ -6,7 +6,7 @@ import { errors } from '../../messages/errors.ts';
 import { ajv } from './ajv.ts';
 import { annotationsFor, nearestAnnotations } from './annotations.ts';
 import { bundleOf } from './bundle.ts';
-import { linkSchema } from './link.ts';
+import { linkSchema, sitePathMark } from './link.ts';
 import { isKnownToFit } from './own-checks.ts';
 import { type PatternStore, patternStore } from './patterns.ts';
 import { essentialProblems } from './problems.ts';
@@ -49,7 +49,7 @@ export interface CompiledSchema extends SchemaSettings {
 /** Compiles a schema with all that it refers to, as draft 2020-12 or as the draft-07 of its `$schema`. */
 export function compileSource(source: SchemaSource, patterns: PatternStore = patternStore()): CompiledSchema {
   const linked = linkSchema(source);
-  const seen: UniqueValue[] = [];
+  const seen: Seen = { unique: [], sitePaths: [] };
   const validator = compile(source, linked, patterns, seen);
   const hasAnnotations = linked.keywords.has('x-message') || linked.keywords.has('x-severity');
 
@@ -61,7 +61,8 @@ export function compileSource(source: SchemaSource, patterns: PatternStore = pat
     bundle: () => bundleOf(linked),
     validate(value) {
       const isValid = validator(value);
-      seen.length = 0;
+      seen.unique.length = 0;
+      seen.sitePaths.length = 0;
       const { overruns, hasAbandoned } = patterns.outcome();
       if (isValid && overruns.length === 0) return [];
       const found = validator.errors ?? [];
@@ -77,10 +78,23 @@ export function compileSource(source: SchemaSource, patterns: PatternStore = pat
     unique: linked.keywords.has('x-unique')
       ? (value) => {
           validator(value);
-          return seen.splice(0);
+          return seen.unique.splice(0);
+        }
+      : undefined,
+    sitePaths: linked.keywords.has(sitePathMark)
+      ? (value) => {
+          validator(value);
+          return [...new Set(seen.sitePaths.splice(0))];
         }
       : undefined,
   };
+}
+
+/** What the last validation passed. */
+interface Seen {
+  readonly unique: UniqueValue[];
+  /** Pointers of the values of the format `site-path`. */
+  readonly sitePaths: string[];
 }
 
 /** Returns the settings of a preset, which is compiled for the first value that generated code does not accept. */
@@ -116,7 +130,7 @@ function tooSlow(pattern: string, place: string): NkLintError {
   return new NkLintError(errors.schemaPatternSlow, { pattern, place });
 }
 
-function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternStore, seen: UniqueValue[]) {
+function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternStore, seen: Seen) {
   const regExp = Object.assign((pattern: string) => patterns.pattern(pattern), { code: 'new RegExp' });
   const { Ajv2020, addFormats, _ } = ajv();
   const compiler = new Ajv2020({ ...options, code: { regExp } });
@@ -129,7 +143,7 @@ function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternSt
       const pointer = at?.instancePath ?? '';
       const filled = value !== null && value !== '';
       if (wanted && filled)
-        seen.push({
+        seen.unique.push({
           group: pointer.replaceAll(/\/\d+(?=\/|$)/gu, '/*'),
           pointer,
           ...nearestAnnotations([parentSchema]),
@@ -138,6 +152,15 @@ function compile(source: SchemaSource, linked: LinkedSchema, patterns: PatternSt
     },
   });
   compiler.addKeyword(widthKeyword());
+  compiler.addFormat('site-path', true);
+  compiler.addKeyword({
+    keyword: sitePathMark,
+    type: 'string',
+    validate(_wanted: boolean, _value: string, _parent?: object, at?: { instancePath: string }) {
+      if (at) seen.sitePaths.push(at.instancePath);
+      return true;
+    },
+  });
   compiler.addKeyword({
     keyword: 'x-fix',
     schemaType: 'object',

@@ -5,6 +5,9 @@ import { checkSchema, draftOf } from './check.ts';
 import { type Origin, refuseCircles } from './circles.ts';
 import { type LinkedSchema, type SchemaSource, schemaError } from './source.ts';
 
+/** Keyword that is put beside `"format": "site-path"` while a schema is compiled: formats see no places. */
+export const sitePathMark = 'x-site-path';
+
 interface Document {
   readonly source: SchemaSource;
   readonly key: string;
@@ -120,6 +123,7 @@ function resolveReference(
 
 /** Records the patterns and the `x-` keywords of a schema. `place`: its name and pointer. */
 function recordKeywords(schema: SchemaObject, place: string, { keywords, patterns }: Linking): void {
+  if (schema['format'] === 'site-path') schema[sitePathMark] = true;
   for (const name of Object.keys(schema)) if (name.startsWith('x-')) keywords.add(name);
   const record = (pattern: string, keyword: string) => {
     if (!patterns.has(pattern)) patterns.set(pattern, `${place}/${keyword}`);
