@@ -1,10 +1,11 @@
-import type { Edit } from '../src/core/types.ts';
+import type { Edit, Range } from '../src/core/types.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedImages } from '../src/facts/front-matter/site-paths.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { type TagPathFact, tagPaths } from '../src/facts/links/tag-paths.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
 import {
@@ -15,9 +16,14 @@ import {
   servedFiles,
 } from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
+import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
 
-/** An image of the body, or one that the front matter states. */
-type Image = ImageFact | StatedPath;
+/** An image of the body, one that the front matter states, or one that a tag names. */
+type Image = ImageFact | StatedPath | TagImage;
+interface TagImage extends TagPathFact {
+  readonly urlRange: Range;
+  readonly syntax: 'tag';
+}
 
 export default articleRule({
   id: 'image-file-missing',
@@ -26,9 +32,9 @@ export default articleRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: 'Flags images of the site itself that readers do not get: the file is not there, or differs from the name in case only, or is there but not served at this address (`/static/a.png`, a picture beside a page of Hugo that is no bundle, a path that is relative to the file and not to the page, an address without the path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths of the writer’s disk (`C:\\a.png`, `/Users/…`) and backslashes; also in raw HTML and for the pictures that front matter names (`cover`, `image`, `heroImage`, `images`, `gallery`, `hero.image.file`, and what the schema calls a `site-path`). Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about sites with module mounts, and about Hugo’s sites whose templates render images.',
+      en: "Flags images of the site itself that readers do not get: the file is not there, or differs from the name in case only, or is there but not served at this address (`/static/a.png`, a picture beside a page of Hugo that is no bundle, a path that is relative to the file and not to the page, an address without the path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths of the writer’s disk (`C:\\a.png`, `/Users/…`) and backslashes; also in raw HTML and for the pictures that front matter names (`cover`, `image`, `heroImage`, `images`, `gallery`, `hero.image.file`, and what the schema calls a `site-path`), and for those that shortcodes (`figure`), includes, components, Hexo’s `asset_img` and `img`, filters (`{{ '/a.png' | relative_url }}`), imports and `require` name. Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about sites with module mounts, and about Hugo’s sites whose templates render images.",
       'zh-CN':
-        '找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个地址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的地址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的地址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`、`images`、`gallery`、`hero.image.file`，以及 schema 中格式为 `site-path` 的值）也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。',
+        "找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个地址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的地址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的地址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`、`images`、`gallery`、`hero.image.file`，以及 schema 中格式为 `site-path` 的值），以及短代码（`figure`）、include、组件、Hexo 的 `asset_img` 和 `img`、过滤器（`{{ '/a.png' | relative_url }}`）、import 和 `require` 中的图片也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。",
     },
     why: {
       en: 'Readers see a broken image. A name in another case works on the author’s computer and breaks on the server.',
@@ -88,12 +94,16 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { images, frontMatter },
-  check({ images, frontMatter: [matter] }, { options, article, report }) {
+  needs: { images, frontMatter, tagPaths },
+  check({ images, frontMatter: [matter], tagPaths }, { options, article, report }) {
     const { engine, path, site, entries } = article;
     const own = { engine, path: site?.path ?? path, config: site?.config };
     const page = pageOf(matter, own.path, engine);
-    const all: Image[] = [...distinctUrls(images), ...(matter ? statedImages(matter, article) : [])];
+    const all: Image[] = [
+      ...distinctUrls(images),
+      ...(matter ? statedImages(matter, article) : []),
+      ...tagPaths.flatMap((each) => (each.kind === 'image' ? tagImage(each) : [])),
+    ];
     for (const image of all) {
       const { url, syntax } = image;
       if (options.ignore.some((part) => url.includes(part))) continue;
@@ -103,7 +113,8 @@ export default articleRule({
         continue;
       }
       const written = url.replaceAll('\\', '/');
-      const places = entries && candidateFiles(written, own);
+      const setting = entries && { ...own, entries };
+      const places = setting && (syntax === 'tag' ? tagFiles(image, setting) : candidateFiles(written, own));
       if (!entries || !places) continue;
       // The build of these stops at such an image, wherever the others are.
       const isImported = (engine === 'vitepress' || engine === 'docusaurus') && !/^\/|:/u.test(url);
@@ -116,7 +127,7 @@ export default articleRule({
       }
       const placed: PlacedImage | undefined =
         site && syntax !== 'matter' ? { url, raw: syntax === 'html', page, engine, site, entries } : undefined;
-      const stray = placed && strayFile(here?.place, placed);
+      const stray = placed && syntax !== 'tag' && strayFile(here?.place, placed);
       if (stray) {
         const expected = servedAt(stray.file, placed);
         const fix = expected ? renamed(image, expected, stray.sure ? 'safe' : 'unsafe', matter) : {};
@@ -126,13 +137,14 @@ export default articleRule({
       }
       // What a browser makes of relative HTML is known only where the address of the page is.
       if (here || (syntax === 'html' && !url.startsWith('/') && engine !== 'astro')) continue;
-      if (placed && isServedBelowPage(placed)) continue;
+      if (placed && (syntax !== 'tag' || image.from === 'page') && isServedBelowPage(placed)) continue;
       const other = lookups.find(({ found }) => found === 'case');
       const missing = lookups.find(({ found }) => found === 'missing');
       if (other?.name !== undefined) {
         const expected = url.replace(/[^/?#]*(?=(?:[?#].*)?$)/su, () => other.name ?? '');
         report({ messageId: 'case', range, data: { url, expected }, ...renamed(image, expected, 'safe', matter) });
-      } else if (missing) report({ messageId: 'missing', range, data: { url, expected: missing.place } });
+      } else if (missing && !(syntax === 'tag' && setting && mayMoveRelative(image, setting)))
+        report({ messageId: 'missing', range, data: { url, expected: missing.place } });
     }
   },
 });
@@ -152,6 +164,11 @@ function renamed(
         ? { range: image.urlRange, text }
         : undefined;
   return edit ? { fix: { title: 'rename', safety, edits: [edit] } } : {};
+}
+
+/** Returns a path that a tag names, as an image. */
+function tagImage(fact: TagPathFact): TagImage {
+  return { ...fact, urlRange: fact.range, syntax: 'tag' };
 }
 
 /** A path of the writer's own disk. */

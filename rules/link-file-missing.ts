@@ -7,13 +7,32 @@ import { pageOf } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedLinks } from '../src/facts/front-matter/site-paths.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { references } from '../src/facts/links/references.ts';
+import { type TagPathFact, tagPaths } from '../src/facts/links/tag-paths.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
+import { folderOf } from '../src/site/addresses/address.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
-import { type SiteMap, type SitePage, siteContext, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
+import { languagesOf } from '../src/site/addresses/roots.ts';
+import {
+  type SiteContext,
+  type SiteMap,
+  type SitePage,
+  siteContext,
+  siteMap,
+  type Target,
+  targetOf,
+} from '../src/site/addresses/site-map.ts';
+import { tagFiles } from '../src/site/addresses/tag-files.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
+
+/** A link of the body, one that the front matter states, or one that a tag names. */
+type SiteLink = LinkFact | StatedPath | TagLink;
+interface TagLink extends TagPathFact {
+  readonly urlRange: Range;
+  readonly syntax: 'tag';
+}
 
 export default corpusRule({
   id: 'link-file-missing',
@@ -22,9 +41,9 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: 'Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), links to `.md` files that do not exist (everywhere), and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`). A link to a draft is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.',
+      en: "Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), links to `.md` files that do not exist (everywhere), and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`), and those that shortcodes, includes, components and Hexo’s `asset_link` name (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
       'zh-CN':
-        '找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；任何网站中指向不存在的 `.md` 文件的链接；以及 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值）。指向草稿的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。',
+        "找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；任何网站中指向不存在的 `.md` 文件的链接；以及 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
     },
     why: {
       en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference that leads nowhere, but not at a link.',
@@ -90,11 +109,14 @@ export default corpusRule({
       items: { type: 'string' },
     },
   },
-  needs: { links, references, frontMatter },
-  digest({ links, references, frontMatter: [matter] }, { article }) {
+  needs: { links, references, tagPaths, frontMatter },
+  digest({ links, references, tagPaths, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
     const hasInternalLinks =
-      references.length > 0 || links.some(isInSite) || (matter && statedLinks(matter, article).length > 0);
+      references.length > 0 ||
+      links.some(isInSite) ||
+      tagPaths.some(({ kind }) => kind === 'link') ||
+      (matter && statedLinks(matter, article).length > 0);
     return {
       site: siteKey(article),
       page: sitePageOf(page, article, !matter),
@@ -107,15 +129,19 @@ export default corpusRule({
     const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasInternalLinks));
     return new Map(linking.map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
   },
-  check({ links, references, frontMatter: [matter] }, { article, options, compared: maps, report }) {
+  check({ links, references, tagPaths, frontMatter: [matter] }, { article, options, compared: maps, report }) {
     const map = maps.get(siteKey(article));
     if (!map) return;
     const context = siteContext(article, map);
-    const inMatter = matter ? statedLinks(matter, article) : [];
-    for (const link of [...inMatter, ...distinctUrls(links.filter(isInSite))]) {
+    const all: SiteLink[] = [
+      ...(matter ? statedLinks(matter, article) : []),
+      ...distinctUrls(links.filter(isInSite)),
+      ...tagPaths.flatMap((each) => (each.kind === 'link' ? tagLink(each) : [])),
+    ];
+    for (const link of all) {
       const { url } = link;
       if (options.ignore.some((part) => url.includes(part)) || findMalformed(url)) continue;
-      const target = targetOf(url, context);
+      const target = targetOfLink(link, context);
       if (target === undefined || target === 'here' || target === 'unknown') continue;
       const range = urlRangeOrUse(link);
       if (target !== 'missing') {
@@ -124,11 +150,12 @@ export default corpusRule({
         continue;
       }
       const isFile = /\.(?:md|mdx|markdown)$/iu.test(urlParts(url).path);
-      const other = suggestion(url, context);
+      const isAsset = link.syntax === 'tag' && link.from === 'assets';
+      const other = isAsset ? undefined : suggestion(url, context);
       const expected = other && (isFile ? relativePath(context.path, other.path) : addressLike(url, other));
       const edit = expected === undefined ? undefined : editOf(link, expected + urlParts(url).fragment, matter);
       report({
-        messageId: isFile ? (expected ? 'moved' : 'file') : expected ? 'renamed' : 'page',
+        messageId: isFile || isAsset ? (expected ? 'moved' : 'file') : expected ? 'renamed' : 'page',
         range,
         data: { url, ...(expected && { expected }) },
         ...(edit && { fix: { title: 'replace', safety: 'unsafe', edits: [edit] } }),
@@ -154,8 +181,28 @@ function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
   return isClickable && syntax !== 'literal' && !/^(?:#|\/\/|$)/u.test(url) && !isTemplateUrl(url);
 }
 
+/** Returns a path that a tag names, as a link. */
+function tagLink(fact: TagPathFact): TagLink {
+  return { ...fact, urlRange: fact.range, syntax: 'tag' };
+}
+
+/** Returns where a link leads. Themes put the language in front of what front matter and tags state. */
+function targetOfLink(link: SiteLink, site: SiteContext): Target | undefined {
+  const { url } = link;
+  if (link.syntax === 'tag' && link.from === 'assets') {
+    const [file] = tagFiles(link, site) ?? [];
+    const names = file === undefined ? undefined : site.entries(folderOf(file));
+    return !names ? 'unknown' : names.includes(file?.split('/').at(-1) ?? '') ? 'here' : 'missing';
+  }
+  const target = targetOf(url, site);
+  if (target !== 'missing' || !url.startsWith('/') || (link.syntax !== 'matter' && link.syntax !== 'tag'))
+    return target;
+  const others = languagesOf(site.config).map((language) => targetOf(`/${language}${url}`, site));
+  return others.find((each) => each !== 'missing') ?? target;
+}
+
 /** Returns the edit that writes another address in place of that of a link; undefined where it would have to be escaped. */
-function editOf(link: LinkFact | StatedPath, text: string, matter: FrontMatterFact | undefined): Edit | undefined {
+function editOf(link: SiteLink, text: string, matter: FrontMatterFact | undefined): Edit | undefined {
   if (/[\s()<>]/u.test(text)) return undefined;
   if (link.syntax === 'matter') return matter && replaceText(matter, link.pointer, text);
   const isPlain = link.urlRange[1] - link.urlRange[0] === link.url.length;

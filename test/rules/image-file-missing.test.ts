@@ -256,4 +256,100 @@ testRule(rule, [
     },
     expect: ['a.md:2:6-2:18 missing', 'a.md:3:25-3:38 missing'],
   },
+  {
+    name: 'Hugo: flags images that shortcodes name',
+    source: {
+      'content/a/index.md':
+        '{{< figure src="/img/lost.png" link="/b/" >}} {{< figure src="lost.png" >}} {{< figure src="tail.png" >}} {{< box src="lost.png" >}} {{< box image="/img/Moon.jpg" alt="/img/x.png" >}} {{</* figure src="/img/x.png" */>}} `{{< figure src="/img/x.png" >}}`\n\n<!-- {{< figure src="/img/x.png" >}} -->\n\n{{< box src="{{ x }}/a.png" >}} {{< box src="https://a.cn/b.png" >}}\n',
+    },
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/' },
+      files: ['static/img/moon.jpg', 'content/a/tail.png', 'layouts/shortcodes/box.html'],
+    },
+    expect: [
+      'content/a/index.md:1:17-1:30 missing',
+      'content/a/index.md:1:63-1:71 missing',
+      'content/a/index.md:1:149-1:162 case (safe fix)',
+    ],
+    fixed: {
+      'content/a/index.md':
+        '{{< figure src="/img/lost.png" link="/b/" >}} {{< figure src="lost.png" >}} {{< figure src="tail.png" >}} {{< box src="lost.png" >}} {{< box image="/img/moon.jpg" alt="/img/x.png" >}} {{</* figure src="/img/x.png" */>}} `{{< figure src="/img/x.png" >}}`\n\n<!-- {{< figure src="/img/x.png" >}} -->\n\n{{< box src="{{ x }}/a.png" >}} {{< box src="https://a.cn/b.png" >}}\n',
+    },
+  },
+  {
+    name: 'Hugo: a template of the site decides what a relative path of `figure` means',
+    source: { 'content/a/index.md': '{{< figure src="lost.png" >}}\n' },
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/' },
+      files: ['content/a/tail.png', 'layouts/shortcodes/figure.html'],
+    },
+    expect: [],
+  },
+  {
+    name: 'Hexo: flags images that its tags name, in the folder of the post and in the site',
+    source: {
+      'source/_posts/a.md':
+        '---\ntitle: a\n---\n\n{% asset_img tail.png %} {% asset_img wide lost.png 200 "The tail.png" %} {% img left /img/lost.png 100 %} {% image "/img/moon.jpg" %} {% asset_img "Tail.png" %} {% raw %}{% asset_img x.png %}{% endraw %} `{% asset_img x.png %}` {% img https://a.cn/b.png %} {% post_link a %}\n',
+    },
+    config: {
+      engine: 'hexo',
+      site: { post_asset_folder: true },
+      files: ['source/_posts/a/tail.png', 'source/img/moon.jpg'],
+    },
+    expect: [
+      'source/_posts/a.md:5:44-5:52 missing',
+      'source/_posts/a.md:5:87-5:100 missing',
+      'source/_posts/a.md:5:150-5:158 case (safe fix)',
+    ],
+    fixed: {
+      'source/_posts/a.md':
+        '---\ntitle: a\n---\n\n{% asset_img tail.png %} {% asset_img wide lost.png 200 "The tail.png" %} {% img left /img/lost.png 100 %} {% image "/img/moon.jpg" %} {% asset_img "tail.png" %} {% raw %}{% asset_img x.png %}{% endraw %} `{% asset_img x.png %}` {% img https://a.cn/b.png %} {% post_link a %}\n',
+    },
+  },
+  {
+    name: 'Hexo: says nothing of files of posts where the site has none',
+    source: { 'source/_posts/a.md': '{% asset_img lost.png %}\n', 'source/b.md': '{% asset_img lost.png %}\n' },
+    config: { engine: 'hexo', site: {}, files: ['source/_posts/a/tail.png', 'source/b/tail.png'] },
+    expect: [],
+  },
+  {
+    name: 'Jekyll: flags images that includes and filters name',
+    source: {
+      'a.md':
+        '---\ntitle: a\n---\n\n{% include figure.html src="/img/lost.png" alt="/img/x.png" %} {% include figure image_path=\'/img/lost.png\' %} {% include figure.html src="lost.png" %} {% include figure.html src=page.image %}\n\n![]({{ \'/img/lost.png\' | relative_url }}) ![]({{ "/img/b.png" | absolute_url }}) ![]({{ site.baseurl }}/img/lost.png) <img src="{{ site.url }}{{ site.baseurl }}/img/lost.png"> ![]({{ site.cdn }}/img/lost.png) ![]({{ site.baseurl }}/img/{{ x }}.png) {{ "/img/lost.png" | relative_url }}\n',
+    },
+    config: { engine: 'jekyll', site: { baseurl: '/blog' }, files: ['img/b.png'] },
+    expect: [
+      'a.md:5:29-5:42 missing',
+      'a.md:5:94-5:107 missing',
+      'a.md:7:9-7:22 missing',
+      'a.md:7:104-7:117 missing',
+      'a.md:7:161-7:174 missing',
+    ],
+  },
+  {
+    name: 'MDX: flags images of components, imports and modules',
+    source: {
+      'docs/a.mdx':
+        "import tail from './tail.png';\nimport lost from '../img/lost.png';\nimport sun from '@site/static/img/sun.png';\nimport x from '~/x.png';\n\n<Frame src=\"/img/lost.png\" />\n\n<Frame src=\"./lost.png\" image={tail} />\n\n<img src={require('./lost.png').default} />\n\n```js\nrequire('./lost.png')\n```\n\n<Image src=\"/img/lost.png\" />\n",
+    },
+    config: { engine: 'docusaurus', site: {}, files: ['docs/tail.png', 'img/b.png', 'static/img/moon.png'] },
+    expect: [
+      'docs/a.mdx:2:19-2:34 missing',
+      'docs/a.mdx:3:18-3:42 missing',
+      'docs/a.mdx:6:13-6:26 missing',
+      'docs/a.mdx:10:20-10:30 missing',
+      'docs/a.mdx:16:13-16:26 missing',
+    ],
+  },
+  {
+    name: 'Zola: flags images that shortcodes name',
+    source: {
+      'content/a.md': '{{ figure(src="/img/lost.png", alt="/img/x.png") }} {{ figure(src="/img/moon.jpg") }}\n',
+    },
+    config: { engine: 'zola', site: {}, files: ['static/img/moon.jpg'] },
+    expect: ['content/a.md:1:16-1:29 missing'],
+  },
 ]);

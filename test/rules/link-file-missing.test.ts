@@ -227,4 +227,59 @@ testRule(rule, [
     source: { 'content/a.md': page('A', '$schema: own.json\nmore: /b/\n') },
     expect: ['content/a.md:4:7-4:10 page'],
   },
+  links(
+    'Hugo: flags links that shortcodes name',
+    '{{< figure src="/a.png" link="/news/tail/" >}} {{< figure src="/a.png" link="/news/tails/" >}} {{< box href="/sky/tail/" url="/x/" >}} {{</* box href="/y/" */>}}',
+    ['content/news/comet.md:5:78-5:90 page', 'content/news/comet.md:5:110-5:120 renamed (unsafe fix)'],
+    {
+      fixed: {
+        ...tailFixed,
+        'content/news/comet.md': page(
+          'Comet',
+          '',
+          '{{< figure src="/a.png" link="/news/tail/" >}} {{< figure src="/a.png" link="/news/tails/" >}} {{< box href="/news/tail/" url="/x/" >}} {{</* box href="/y/" */>}}',
+        ),
+      },
+    },
+  ),
+  {
+    name: 'Hugo: themes put the language in front of what tags and front matter state',
+    config: { engine: 'hugo', site: { languages: { de: {}, zh: {} } } },
+    source: {
+      'content/de/a.md': page('A', 'redirect: /b/\n', '{{< box href="/b/" >}} {{< box href="/c/" >}} [b](/b/)'),
+      'content/de/b.md': page('B', 'url: /de/b/\n'),
+    },
+    expect: ['content/de/a.md:6:38-6:41 page', 'content/de/a.md:6:51-6:54 page'],
+  },
+  {
+    name: 'Hexo: flags files beside a post that are not there',
+    config: { engine: 'hexo', site: { post_asset_folder: true }, files: ['source/_posts/a/plan.pdf'] },
+    source: {
+      'source/_posts/a.md': page('A', 'date: 2024-05-03\n', '{% asset_link plan.pdf %} {% asset_link lost.pdf Plan %}'),
+    },
+    expect: ['source/_posts/a.md:6:41-6:49 file'],
+  },
+  {
+    name: 'Jekyll: flags links behind filters and variables',
+    config: { engine: 'jekyll', site: { baseurl: '/blog' } },
+    source: {
+      'a.md': page(
+        'A',
+        '',
+        "[a]({{ '/b.html' | relative_url }}) [b]({{ '/lost.html' | relative_url }}) [c]({{ site.baseurl }}/lost.html#x) <a href=\"{{ '/lost.html' | absolute_url }}\">d</a> `[e]({{ '/x.html' | relative_url }})` [f]({{ '/y/' | relative_url }}{{ page.z }}) {% include card.html link=\"/lost/\" %}",
+      ),
+      'b.md': page('B'),
+    },
+    expect: ['a.md:5:45-5:55 page', 'a.md:5:98-5:110 page', 'a.md:5:125-5:135 page', 'a.md:5:271-5:277 page'],
+  },
+  {
+    name: 'VitePress and MDX: flag links of components',
+    config: { engine: 'vitepress', site: {} },
+    source: {
+      'a.md':
+        '<Card href="/b" />\n\n<Card href="/lost" to="/x" :link="y" />\n\n<router-link to="/lost">L</router-link>\n\n<div href="/x">D</div>\n\n`<Card href="/x" />`\n',
+      'b.md': 'B.\n',
+    },
+    expect: ['a.md:3:13-3:18 page', 'a.md:5:18-5:23 page'],
+  },
 ]);

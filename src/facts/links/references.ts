@@ -2,6 +2,7 @@ import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import type { Reference } from '../../site/addresses/references.ts';
 import { nodesOfTypes } from '../shared/nodes.ts';
+import { rawBlocks } from '../shared/shown-tags.ts';
 
 export interface ReferenceFact extends Reference {
   readonly anchor?: string;
@@ -11,7 +12,6 @@ export interface ReferenceFact extends Reference {
 
 const call =
   /^(?:\{\{[<%]\s*(?<hugo>ref|relref)\s+(?:path=)?["`]?|\{%-?\s*(?<liquid>post_url|link|post_link)\s+["']?)(?<target>[^\s"'`{}%>]+)/u;
-const raw = /\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|$)/gsu;
 
 /** References to pages: `{{< relref "a.md" >}}` of Hugo, `{% post_url a %}` of Jekyll, `{% post_link a %}` of Hexo. */
 export const references: Collector<ReferenceFact> = {
@@ -25,7 +25,7 @@ export const references: Collector<ReferenceFact> = {
       const { hugo, liquid, target = '' } = match?.groups ?? {};
       if (!match) continue;
       shown ??= containmentTest([
-        ...Array.from(source.matchAll(raw), ({ 0: all, index }) => [index, index + all.length] as const),
+        ...rawBlocks(source),
         // Hexo shows the tags in code.
         ...(engine === 'hexo' ? nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range) : []),
       ]);

@@ -1,0 +1,22 @@
+import { containmentTest } from '../../core/place.ts';
+import type { Article, Range } from '../../core/types.ts';
+import { oncePerArticle } from './memo-last.ts';
+import { nodesOf, nodesOfTypes } from './nodes.ts';
+
+const raw = /\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|$)/gsu;
+
+/** Returns the blocks of Liquid and Nunjucks whose tags are text. */
+export function rawBlocks(source: string): readonly Range[] {
+  return Array.from(source.matchAll(raw), ({ 0: all, index }) => [index, index + all.length] as const);
+}
+
+/** Returns a test for what readers see no link or image of: code, comments and raw blocks. */
+export const isExample = oncePerArticle(({ source, tree }: Article) =>
+  containmentTest([
+    ...rawBlocks(source),
+    ...nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range),
+    ...nodesOf(tree, 'html')
+      .filter(({ node }) => /^<(?:!--|pre|code)/iu.test(node.value))
+      .map(({ range }) => range),
+  ]),
+);
