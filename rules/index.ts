@@ -37,6 +37,7 @@ import imageFileMissing from './image-file-missing.ts';
 import imageNotImage from './image-not-image.ts';
 import imageSrcMissing from './image-src-missing.ts';
 import imageUrlExpired from './image-url-expired.ts';
+import imageUnused from './image-unused.ts';
 import imageUrlExploded from './image-url-exploded.ts';
 import imageUrlInsecure from './image-url-insecure.ts';
 import imageUrlTruncated from './image-url-truncated.ts';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   imageNotImage,
   imageSrcMissing,
   imageUrlExpired,
+  imageUnused,
   imageUrlExploded,
   imageUrlInsecure,
   imageUrlTruncated,

@@ -9,6 +9,7 @@ import { lintRecords } from './engine/linter.ts';
 import type { Rule, RuleDocs } from './engine/rule.ts';
 import { type FileSettings, isMdx, type SourceSettings } from './engine/settings.ts';
 import { collectorsOf, extractRecord } from './facts/extract.ts';
+import { imageNamesIn } from './knowledge/images/image-names.ts';
 import { errors } from './messages/errors.ts';
 import { usualRendering } from './site/renderers/detect.ts';
 
@@ -35,6 +36,8 @@ export interface CaseConfig {
   readonly schemas?: Readonly<Record<string, object>>;
   /** Paths of files beside the articles. */
   readonly files?: readonly string[];
+  /** Texts of the site beside the articles: templates, styles, scripts. */
+  readonly texts?: readonly string[];
   /**
    * Results of requests to URLs, by default errors; for all kinds of links.
    *
@@ -197,6 +200,9 @@ function findingsOf(
     },
     ...(config.files && { entries: (directory: string) => namesIn(config.files ?? [], directory) }),
     ...(config.styles && { styles: (element: string) => config.styles?.includes(element) ?? false }),
+    ...(config.site && {
+      imageNames: () => new Set([...Object.values(sources), ...(config.texts ?? [])].flatMap(imageNamesIn)),
+    }),
     ...(config.schemas && {
       schemaAt: (name: string) => {
         const schema = config.schemas?.[name];

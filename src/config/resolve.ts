@@ -13,6 +13,7 @@ import type { LoadedConfig } from './load.ts';
 import { type RuleFlags, ruleSettings } from './rule-settings.ts';
 import { type Schemas, schemaStore } from './schema/schema-store.ts';
 import { directoryLister } from './site/directory.ts';
+import { imageNames } from './site/image-names.ts';
 import { siteFinder } from './site/site.ts';
 import { styleSheets } from './site/style-sheets.ts';
 import type { Config, LinksConfig } from './types.ts';
@@ -109,6 +110,7 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
   const findSite = siteFinder();
   const listDirectory = directoryLister();
   const sheets = styleSheets(listDirectory);
+  const named = imageNames(listDirectory);
   return (path, root) => {
     const absolute = resolve(cwd, path);
     const site = findSite(dirname(absolute));
@@ -137,7 +139,10 @@ function fileSettings(input: FileSettingsInput): Resolved['settingsOf'] {
       collection: { schema: schemas.fallback, ...collection },
       rules: rulesOf(absolute),
       entries: (folder) => listDirectory(siteRoot ?? cwd, folder),
-      ...(siteRoot !== undefined && { styles: (element) => sheets(siteRoot, element) }),
+      ...(siteRoot !== undefined && {
+        styles: (element) => sheets(siteRoot, element),
+        imageNames: () => named(siteRoot),
+      }),
       schemaAt: (name) =>
         schemas.inArticle(
           absolute,

@@ -4,7 +4,7 @@ import type { FileSettings } from './settings.ts';
 
 /** Returns what a rule may know of an article beside its facts. */
 export function viewOf({ path, engine }: Pick<ArticleRecord, 'path' | 'engine'>, settings: FileSettings): ArticleView {
-  const { renderer, timeZone, site, collection, schemaAt, entries, styles } = settings;
+  const { renderer, timeZone, site, collection, schemaAt, entries, styles, imageNames } = settings;
   return {
     path,
     engine,
@@ -15,5 +15,6 @@ export function viewOf({ path, engine }: Pick<ArticleRecord, 'path' | 'engine'>,
     ...(schemaAt && { schemaAt }),
     ...(entries && { entries }),
     ...(styles && { styles }),
+    ...(imageNames && { imageNames }),
   };
 }

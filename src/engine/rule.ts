@@ -157,6 +157,8 @@ export interface ArticleView {
   readonly entries?: FileSettings['entries'];
   /** @internal */
   readonly styles?: FileSettings['styles'];
+  /** @internal */
+  readonly imageNames?: FileSettings['imageNames'];
 }
 
 /** The properties that `articleRule()` and `corpusRule()` share. */

@@ -110,6 +110,11 @@ export interface FileSettings {
   entries?(directory: string): readonly string[] | undefined;
   /** Whether a style sheet of the site selects an element by its name alone. */
   styles?(element: string): boolean;
+  /**
+   * Returns the names of images that texts of the site mention (articles, templates, styles, scripts, data), in lower case,
+   * and of folders in which they build names (`img/`); undefined where there is too much to read.
+   */
+  imageNames?(): ReadonlySet<string> | undefined;
   /** Returns the schema that the article names by a path relative to itself; an error if it is missing or invalid. */
   schemaAt?(name: string): SchemaSettings | NkLintError;
 }

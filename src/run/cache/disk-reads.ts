@@ -10,7 +10,7 @@ import { cacheFolder } from './fact-cache.ts';
 export interface DiskRead {
   /** The article that the rule checked. */
   readonly path: string;
-  readonly of: 'entries' | 'styles' | 'schemaAt';
+  readonly of: 'entries' | 'styles' | 'imageNames' | 'schemaAt';
   readonly name: string;
   readonly answer: string;
 }
@@ -30,7 +30,7 @@ export function trackDiskReads(config: Resolved): TrackedConfig {
   return { diskReads, config: { ...config, settingsOf: (path, root) => tracked(path, config.settingsOf(path, root)) } };
 
   function tracked(path: string, settings: FileSettings): FileSettings {
-    const { site, entries, styles, schemaAt } = settings;
+    const { site, entries, styles, imageNames, schemaAt } = settings;
     const record = (of: DiskRead['of'], name: string, scope: string) => {
       const question = JSON.stringify([of, name, scope]);
       if (!diskReads.has(question)) diskReads.set(question, { path, of, name, answer: answerOf(settings, of, name) });
@@ -47,6 +47,12 @@ export function trackDiskReads(config: Resolved): TrackedConfig {
         styles(element) {
           record('styles', element, site?.root ?? '');
           return styles(element);
+        },
+      }),
+      ...(imageNames && {
+        imageNames() {
+          record('imageNames', '', site?.root ?? '');
+          return imageNames();
         },
       }),
       ...(schemaAt && {
@@ -70,10 +76,15 @@ export function trackDiskReads(config: Resolved): TrackedConfig {
 }
 
 /** Returns a hash of what the disk answers now. */
-export function answerOf({ entries, styles, schemaAt }: FileSettings, of: DiskRead['of'], name: string): string {
+export function answerOf(
+  { entries, styles, imageNames, schemaAt }: FileSettings,
+  of: DiskRead['of'],
+  name: string,
+): string {
   // The first run makes the cache folder, which must change nothing for the second.
   if (of === 'entries') return sha256(JSON.stringify([entries?.(name)?.filter((each) => each !== cacheFolder)]));
   if (of === 'styles') return String(styles?.(name));
+  if (of === 'imageNames') return sha256(JSON.stringify([...(imageNames?.() ?? [])].sort()));
   const schema = schemaAt?.(name);
   if (schema instanceof NkLintError) return sha256(JSON.stringify([schema.message, schema.data]));
   return schema ? schemaHash(schema) : '';
