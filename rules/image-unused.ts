@@ -1,5 +1,5 @@
 import { groupBy } from '../src/core/grouping.ts';
-import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, corpusRule } from '../src/engine/rule.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { unusedImages } from '../src/site/addresses/unused-images.ts';
 
@@ -17,7 +17,7 @@ export default corpusRule({
       en: 'Readers never see it, but every visitor of the repository and every build carries it.',
       'zh-CN': '读者永远看不到它，仓库和每次构建却都要带上它。',
     },
-    sure: notMet,
+    sure: { right: 59, wrong: 0 },
     examples: [
       {
         title: { en: 'An image that was replaced', 'zh-CN': '已被替换的图片' },

@@ -1,3 +1,6 @@
+import { groupBy } from '../src/core/grouping.ts';
+import { isSlip } from '../src/core/nearest.ts';
+import type { Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type ShortcodeUseFact, shortcodeUses } from '../src/facts/blocks/shortcode-uses.ts';
 import { isContent, siteShortcodes } from '../src/site/generators/hugo-templates.ts';
@@ -10,10 +13,11 @@ export default corpusRule({
   severity: 'error',
   docs: {
     topic: 'structure',
+    fix: 'unsafe',
     what: {
-      en: 'Flags shortcodes without a template: neither in `layouts/shortcodes` or `layouts/_shortcodes` of the site or its themes, nor of Hugo itself; also in code, where Hugo runs them, too. Says nothing where templates may come from elsewhere: modules, a theme whose folder is missing or empty or that the configuration does not name, or at least 20 % of the articles use unknown shortcodes.',
+      en: 'Flags shortcodes without a template: neither in `layouts/shortcodes` or `layouts/_shortcodes` of the site or its themes, nor of Hugo itself; also in code, where Hugo runs them, too. A name that is one slip of the pen away from a known one is proposed. Says nothing where templates may come from elsewhere: modules, a theme whose folder is missing or empty or that the configuration does not name, or at least 20 % of the articles use unknown shortcodes.',
       'zh-CN':
-        '找出没有模板的短代码：既不在站点或主题的 `layouts/shortcodes`、`layouts/_shortcodes` 中，也不是 Hugo 自带的；代码中的也算，因为 Hugo 同样会运行。模板可能来自别处时不报告：使用了模块，主题文件夹缺失、为空或未在配置中写明，或有至少 20% 的文章使用了未知的短代码。',
+        '找出没有模板的短代码：既不在站点或主题的 `layouts/shortcodes`、`layouts/_shortcodes` 中，也不是 Hugo 自带的；代码中的也算，因为 Hugo 同样会运行。名称与某个已知短代码只差一处笔误时，会建议后者。模板可能来自别处时不报告：使用了模块，主题文件夹缺失、为空或未在配置中写明，或有至少 20% 的文章使用了未知的短代码。',
     },
     why: {
       en: 'A shortcode without a template stops the build of the whole site. It is left over from another theme, or misspelled.',
@@ -48,7 +52,12 @@ export default corpusRule({
       en: 'Shortcode `{name}` has no template in the site, its themes or Hugo: Hugo stops the build',
       'zh-CN': '站点、主题和 Hugo 中都没有短代码 `{name}` 的模板，会使 Hugo 构建失败',
     },
+    meant: {
+      en: 'Shortcode `{name}` has no template in the site, its themes or Hugo, and is probably `{meant}`: Hugo stops the build',
+      'zh-CN': '站点、主题和 Hugo 中都没有短代码 `{name}` 的模板，疑为 `{meant}`，会使 Hugo 构建失败',
+    },
   },
+  fixes: { rename: { en: 'Rename it to `{meant}`', 'zh-CN': '改为 `{meant}`' } },
   needs: { shortcodeUses },
   digest({ shortcodeUses }, { article }) {
     const { site, engine } = article;
@@ -67,15 +76,37 @@ export default corpusRule({
   check({ shortcodeUses }, { article, compared, report }) {
     const { articles, unknown } = compared.get(article.site?.root ?? '') ?? { articles: 0, unknown: 0 };
     if (unknown === 0 || unknown >= mostUnknown * articles) return;
-    for (const { name, range } of unknownUses(shortcodeUses, article))
-      report({ messageId: 'unknown', range, data: { name } });
+    for (const { name, range, meant, uses } of unknownUses(shortcodeUses, article)) {
+      const [first, ...others] = uses.flatMap(({ names }) =>
+        names.map((each) => ({ range: each, text: meant ?? name })),
+      );
+      if (meant === undefined || !first) report({ messageId: 'unknown', range, data: { name } });
+      else
+        report({
+          messageId: 'meant',
+          range,
+          data: { name, meant },
+          fix: { title: 'rename', safety: 'unsafe', edits: [first, ...others] },
+        });
+    }
   },
 });
 
-/** Returns the first use of each shortcode that has no template. */
-function unknownUses(uses: readonly ShortcodeUseFact[], { site, entries }: ArticleView): readonly ShortcodeUseFact[] {
+/** A shortcode without a template: the range of its first use, all uses, and the only one that it may be a misspelling of. */
+interface UnknownShortcode {
+  readonly name: string;
+  readonly range: Range;
+  readonly uses: readonly ShortcodeUseFact[];
+  readonly meant: string | undefined;
+}
+
+function unknownUses(uses: readonly ShortcodeUseFact[], { site, entries }: ArticleView): readonly UnknownShortcode[] {
   const known = uses.length > 0 && site && entries && isContent(site) && siteShortcodes(entries, site.config);
   if (!known) return [];
-  const first = new Map(uses.toReversed().map((use) => [use.name, use]));
-  return [...first.values()].filter(({ name }) => !known.has(name)).reverse();
+  return [...groupBy(uses, ({ name }) => name)].flatMap(([name, all]) => {
+    const [first] = all;
+    if (!first || known.has(name)) return [];
+    const similar = known.names.filter((each) => isSlip(name, each));
+    return [{ name, range: first.range, uses: all, meant: similar.length === 1 ? similar[0] : undefined }];
+  });
 }

@@ -28,8 +28,8 @@ testRule(rule, [
   site('flags an image beside an article there', ['content/b/moon.png'], '', ['content/b/index.md:1:1-1:1 unused']),
   site(
     'accepts images that templates, styles and scripts name, in any case and escaped',
-    ['static/img/Moon.png', 'static/img/a b.png', 'static/img/星.png', 'static/img/sun.svg'],
-    'url(../img/moon.png) <img src="/img/a%20b.png"> "%E6%98%9F.png" img/sun.svg#x',
+    ['static/img/Moon.png', 'static/img/a b.png', 'static/img/星.png', 'static/img/sun.svg', 'static/img/star.png'],
+    'url(../img/moon.png) <img src="/img/a%20b.png"> "%E6%98%9F.png" img/sun.svg#x img%2Fstar.png',
     [],
   ),
   site(

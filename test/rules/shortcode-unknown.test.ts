@@ -126,4 +126,25 @@ testRule(rule, [
     },
     expect: ['content/a.md:1:1-1:13 unknown'],
   },
+  {
+    name: 'proposes the only shortcode of nearly that name, and renames both tags of each pair',
+    source: among(
+      '{{< figrue src="a.png" >}}\n\n{{< notcie tip >}}\nA {{< notcie >}}coat{{< /notcie >}}.\n{{< /notcie >}}\n{{< bix >}}\n',
+    ),
+    config: { ...hugo, files: ['hugo.toml', 'layouts/shortcodes/box.html', 'layouts/shortcodes/notice.html'] },
+    expect: [
+      'content/a.md:1:1-1:27 meant (unsafe fix)',
+      'content/a.md:3:1-3:19 meant (unsafe fix)',
+      'content/a.md:6:1-6:12 unknown',
+    ],
+    fixed: among(
+      '{{< figure src="a.png" >}}\n\n{{< notice tip >}}\nA {{< notice >}}coat{{< /notice >}}.\n{{< /notice >}}\n{{< bix >}}\n',
+    ),
+  },
+  {
+    name: 'proposes nothing where two have nearly that name',
+    source: among('{{< note2 >}} {{< notes >}}\n'),
+    config: { ...hugo, files: ['hugo.toml', 'layouts/shortcodes/note.html', 'layouts/shortcodes/noted.html'] },
+    expect: ['content/a.md:1:1-1:14 unknown', 'content/a.md:1:15-1:28 unknown'],
+  },
 ]);

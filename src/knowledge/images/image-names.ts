@@ -2,12 +2,12 @@
 export const listsFiles = '<files>';
 
 const extension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)(?![\w-])/giu;
-const nameBefore = /[^\s"'`()<>[\]{}|\\/:*?#,;=&$]{1,200}$/u;
+/** Characters that end a name in any of these languages. */
+const ends = new Set(' \t\r\n\f\v\u00a0"\'`()<>[]{}|\\/:*?#,;=&$');
 const longestName = 200;
 /** What a template, a script or a glob puts behind a folder. */
 const filledFolder =
   /\/(?<rest>(?:[\w@.-]|%[\dA-Fa-f]{2}){0,60})(?:(?<opener>\{\{|\{%|\$\{|<%|#\{|%[sdv]\b)|(?<glob>\*[*/\w.{},-]*|\{[\w,]+\})|(?<quote>["'`])(?<joined>\s*(?:[+~|]|\.\s))?|[ \t]*$)/gmu;
-const folderBefore = /[^\s"'`()<>[\]{}|\\/:*?#,;=&$]{1,100}$/u;
 const ofImages = /(?:jpe?g|png|gif|webp|svg|avif|\*)/iu;
 const lists = /\.Resources\b|\bresources\.(?:Match|GetMatch|ByType)\b|\bstatic_files\b|\b(?:page|section)\.assets\b/u;
 
@@ -18,16 +18,22 @@ const lists = /\.Resources\b|\bresources\.(?:Match|GetMatch|ByType)\b|\bstatic_f
 export function imageNamesIn(text: string): readonly string[] {
   const found = new Set<string>();
   for (const { 0: end, index } of text.matchAll(extension)) {
-    const before = nameBefore.exec(text.slice(Math.max(0, index - longestName), index))?.[0];
+    const before = nameBefore(text, index);
     if (before !== undefined) found.add(imageName(before + end));
   }
   for (const { index, groups } of text.matchAll(filledFolder)) {
-    const folder = folderBefore.exec(text.slice(Math.max(0, index - 100), index))?.[0];
-    const name = filledName(folder, text, index, groups ?? {});
+    const name = filledName(nameBefore(text, index), text, index, groups ?? {});
     if (name !== undefined) found.add(`${imageName(name)}/`);
   }
   if (lists.test(text)) found.add(listsFiles);
   return [...found];
+}
+
+/** Returns the end of a name at an offset; undefined if there is none. */
+function nameBefore(text: string, end: number): string | undefined {
+  let start = end;
+  while (start > 0 && end - start < longestName && !ends.has(text[start - 1] ?? '')) start--;
+  return start < end ? text.slice(start, end) : undefined;
 }
 
 /** Returns the name of an image as texts mention it: in lower case, without escapes, its last word. */
@@ -38,7 +44,7 @@ export function imageName(name: string): string {
   } catch {
     // A percent sign of its own.
   }
-  return decoded.normalize('NFC').toLowerCase().split(/\s/u).at(-1) ?? '';
+  return decoded.normalize('NFC').toLowerCase().split(/[\s/]/u).at(-1) ?? '';
 }
 
 /** Returns the folder whose files a template names. */

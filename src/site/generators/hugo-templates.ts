@@ -31,6 +31,8 @@ export interface SiteShortcodes {
   has(name: string): boolean;
   /** Whether the site or a theme has a template of the name, also in place of Hugo's own. */
   isTemplate(name: string): boolean;
+  /** All names, in lower case. */
+  readonly names: readonly string[];
 }
 
 /** Returns the shortcodes of a site; undefined if templates may be where the site's folder does not show them. */
@@ -39,7 +41,11 @@ export function siteShortcodes(entries: Entries, config: Mapping): SiteShortcode
   if (!layouts) return undefined;
   const names = new Set(layouts.flatMap((folder) => templatesBelow(folder, entries)));
   const isTemplate = (name: string) => names.has(name.toLowerCase());
-  return { has: (name) => isTemplate(name) || ownShortcodes.includes(name.toLowerCase()), isTemplate };
+  return {
+    has: (name) => isTemplate(name) || ownShortcodes.includes(name.toLowerCase()),
+    isTemplate,
+    names: [...new Set([...names, ...ownShortcodes])],
+  };
 }
 
 /** Whether a path is in a content folder of the site. */
