@@ -1,7 +1,11 @@
 import { groupBy } from '../src/core/grouping.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { pageOf } from '../src/facts/front-matter/page.ts';
 import { type WikilinkFact, wikilinks } from '../src/facts/links/wikilinks.ts';
 import { imageExtension } from '../src/knowledge/url/url.ts';
+import { siteKey } from '../src/site/addresses/page-address.ts';
+import { linkToFile, servedAddress } from '../src/site/addresses/written-address.ts';
 
 /** From this many articles on, a form that half of them use is read by something. */
 const minArticles = 5;
@@ -22,11 +26,11 @@ export default corpusRule({
   severity: 'warning',
   docs: {
     topic: 'structure',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags links and embeds of Obsidian (`[[Note]]`, `![[a.png]]`) on sites that have no plugin for them. An embedded image is rewritten where exactly one published file has its name. Not flagged: code, `[[1]](url)`, shell tests, TOML tables, single lower-case words without an article of that name, and collections in which at least half of the articles use the form.',
+      en: 'Flags links and embeds of Obsidian (`[[Note]]`, `![[a.png]]`) on sites that have no plugin for them. An embedded image is rewritten where exactly one published file has its name, a link where exactly one article has that file name or title. Not flagged: code, `[[1]](url)`, shell tests, TOML tables, single lower-case words without an article of that name, and collections in which at least half of the articles use the form.',
       'zh-CN':
-        '在没有相应插件的网站上，找出 Obsidian 的链接和嵌入（`[[笔记]]`、`![[a.png]]`）。如果恰有一个发布的文件与嵌入的图片同名，可自动改写。代码、`[[1]](网址)`、shell 条件、TOML 表、没有同名文章的单个小写单词，以及半数以上文章使用这种写法的集合，均不报告。',
+        '在没有相应插件的网站上，找出 Obsidian 的链接和嵌入（`[[笔记]]`、`![[a.png]]`）。如果恰有一个发布的文件与嵌入的图片同名，或恰有一篇文章的文件名或标题与链接相同，可自动改写。代码、`[[1]](网址)`、shell 条件、TOML 表、没有同名文章的单个小写单词，以及半数以上文章使用这种写法的集合，均不报告。',
     },
     why: {
       en: 'Readers see the brackets in place of a link or a picture.',
@@ -40,6 +44,14 @@ export default corpusRule({
         good: '![comet](/img/comet.png)\n',
         config: { engine: 'hugo', files: ['static/img/comet.png'] },
       },
+      {
+        title: { en: 'A link to an article', 'zh-CN': '指向文章的链接' },
+        bad: { 'a.md': 'See [[The comet]].\n', 'sky/comet.md': '---\ntitle: The comet\n---\n\nText.\n' },
+        good: {
+          'a.md': 'See [The comet](sky/comet.md).\n',
+          'sky/comet.md': '---\ntitle: The comet\n---\n\nText.\n',
+        },
+      },
     ],
   },
   messages: {
@@ -52,35 +64,89 @@ export default corpusRule({
       'zh-CN': '`{text}` 会显示为文字：网站没有识别这种嵌入的插件',
     },
   },
-  fixes: { image: { en: 'Write `{image}`', 'zh-CN': '改为 `{image}`' } },
-  needs: { wikilinks },
-  digest({ wikilinks }) {
-    return wikilinks.length > 0;
+  fixes: {
+    image: { en: 'Write `{image}`', 'zh-CN': '改为 `{image}`' },
+    link: { en: 'Write `{link}`', 'zh-CN': '改为 `{link}`' },
+  },
+  needs: { wikilinks, frontMatter },
+  digest({ wikilinks, frontMatter: [matter] }, { article }) {
+    return { hasWikilinks: wikilinks.length > 0, ...noteOf(matter, article) };
   },
   compare(entries) {
     const collections = groupBy(entries, ({ article }) => article.collection.name);
     const usual = [...collections].filter(([, { length }]) => length >= minArticles);
-    return new Set(
-      usual.filter(([, all]) => 2 * all.filter(({ digest }) => digest).length >= all.length).map(([name]) => name),
-    );
+    const linking = entries.filter(({ digest }) => digest.hasWikilinks);
+    const read = usual.filter(([, all]) => 2 * all.filter(({ digest }) => digest.hasWikilinks).length >= all.length);
+    // A site without wikilinks needs no notes.
+    const sites = new Set(linking.map(({ article }) => siteKey(article)));
+    const notes = entries.filter(({ article }) => sites.has(siteKey(article)));
+    return {
+      usual: new Set(read.map(([name]) => name)),
+      notes: groupBy(
+        notes.map(({ article, digest }) => ({ ...digest, site: siteKey(article) })),
+        ({ site }) => site,
+      ),
+    };
   },
-  check({ wikilinks }, { article, compared: usual, report }) {
-    if (article.renderer.wikilinks !== 'none' || usual.has(article.collection.name)) return;
+  check({ wikilinks }, { article, compared, report }) {
+    if (article.renderer.wikilinks !== 'none' || compared.usual.has(article.collection.name)) return;
+    const notes = compared.notes.get(siteKey(article)) ?? [];
     for (const fact of wikilinks) {
       const { embed, target, words, range } = fact;
       if (!embed && !isTitle(fact, article)) continue;
       const text = `${embed ? '!' : ''}[[${target}${words ? `|${words}` : ''}]]`;
       const image = embed ? imageFor(fact, article) : undefined;
-      const fix = image && ({ title: 'image', safety: 'safe', edits: [{ range, text: image }] } as const);
+      const found = embed ? undefined : linkFor(fact, article, notes);
       report({
         messageId: embed ? 'embed' : 'link',
         range,
-        data: { text, ...(image && { image }) },
-        ...(fix && { fix }),
+        data: { text, ...(image && { image }), ...(found && { link: found.link }) },
+        ...(image && { fix: { title: 'image', safety: 'safe', edits: [{ range, text: image }] } }),
+        ...(found && {
+          fix: { title: 'link', safety: found.sure ? 'safe' : 'unsafe', edits: [{ range, text: found.link }] },
+        }),
       });
     }
   },
 });
+
+/** An article to which a wikilink may lead. */
+interface Note {
+  /** Relative to the root of the site. */
+  readonly path: string;
+  readonly title?: string;
+  /** Where it is served; undefined for generators that follow the paths of files, and where it is not known. */
+  readonly address?: string;
+}
+
+function noteOf(matter: FrontMatterFact | undefined, { path: file, site, engine }: ArticleView): Note {
+  const path = site?.path ?? file;
+  const page = pageOf(matter, path, engine);
+  const title = page?.text('title');
+  const address = page && site && servedAddress(page, engine, site);
+  return { path, ...(title !== undefined && { title }), ...(address !== undefined && { address }) };
+}
+
+/** Returns the link to the only article of a file name or, less sure, of a title; undefined for none and several. */
+function linkFor(
+  { target, part, words }: WikilinkFact,
+  { path, site, engine }: ArticleView,
+  notes: readonly Note[],
+): { readonly link: string; readonly sure: boolean } | undefined {
+  const wanted = folded(target.replace(/\.(?:md|mdx|markdown)$/iu, ''));
+  const named = notes.filter((note) => `/${folded(note.path.replace(/\.[^./]+$/u, ''))}`.endsWith(`/${wanted}`));
+  const [only, ...others] = named.length > 0 ? named : notes.filter(({ title }) => title && folded(title) === wanted);
+  const text = words || target;
+  if (!only || others.length > 0 || wanted === '' || /[[\]\\`*_<]/u.test(text)) return undefined;
+  const url = only.address ?? linkToFile(site?.path ?? path, only.path, engine, site?.config ?? {});
+  if (url === undefined) return undefined;
+  const written = encodeURI(url).replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
+  return { link: `[${text}](${written})`, sure: named.length > 0 && part === '' };
+}
+
+function folded(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase();
+}
 
 /** Whether words in brackets are the name of a note: a lower-case word may be anything, unless an article has that name. */
 function isTitle({ target, words }: WikilinkFact, { path, site, entries }: ArticleView): boolean {

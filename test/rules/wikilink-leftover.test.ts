@@ -58,4 +58,50 @@ testRule(rule, [
     expect: ['a.md:1:1-1:11 embed'],
   },
   { name: 'flags an embedded note', source: '![[Good note]]\n', config: hugo, expect: ['a.md:1:1-1:15 embed'] },
+  {
+    name: 'Hugo: writes the address of the only article of that file name or title',
+    source: {
+      'content/a.md': 'See [[comet]], [[The moon|our moon]], [[Comet#Tail]], [[news/Comet]], [[Star]] and [[Sun]].\n',
+      'content/news/comet.md': '---\ntitle: C\n---\n',
+      'content/m.md': '---\ntitle: The moon\nurl: /sky/moon/\n---\n',
+      'content/x/star.md': 'S.\n',
+      'content/y/star.md': 'S.\n',
+    },
+    config: { engine: 'hugo', site: { baseURL: 'https://a.cn/blog/' }, files: ['content/comet.md'] },
+    expect: [
+      'content/a.md:1:5-1:14 link (safe fix)',
+      'content/a.md:1:16-1:37 link (unsafe fix)',
+      'content/a.md:1:39-1:53 link (unsafe fix)',
+      'content/a.md:1:55-1:69 link (safe fix)',
+      'content/a.md:1:71-1:79 link',
+      'content/a.md:1:84-1:91 link',
+    ],
+    fixed: {
+      'content/a.md':
+        'See [comet](/blog/news/comet/), [our moon](/blog/sky/moon/), [Comet](/blog/news/comet/), [news/Comet](/blog/news/comet/), [[Star]] and [[Sun]].\n',
+    },
+  },
+  {
+    name: 'VitePress and others: writes the path of the file',
+    source: { 'guide/a.md': 'See [[My comet]].\n', 'sky/My comet.md': 'C.\n' },
+    config: { engine: 'vitepress', site: {} },
+    expect: ['guide/a.md:1:5-1:17 link (safe fix)'],
+    fixed: { 'guide/a.md': 'See [My comet](../sky/My%20comet.md).\n' },
+  },
+  {
+    name: 'Zola: writes the path below the content',
+    source: { 'content/a.md': 'See [[Comet]].\n', 'content/sky/comet.md': 'C.\n' },
+    config: { engine: 'zola', site: {} },
+    expect: ['content/a.md:1:5-1:14 link (safe fix)'],
+    fixed: { 'content/a.md': 'See [Comet](@/sky/comet.md).\n' },
+  },
+  {
+    name: 'proposes no link where the address is not known',
+    source: {
+      'source/_posts/a.md': 'See [[Comet]].\n',
+      'source/_posts/comet.md': '---\ntitle: C\ndate: 2024-05-03\n---\n',
+    },
+    config: { engine: 'hexo', site: { root: '/blog/' } },
+    expect: ['source/_posts/a.md:1:5-1:14 link'],
+  },
 ]);

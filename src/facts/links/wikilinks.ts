@@ -5,25 +5,27 @@ export interface WikilinkFact {
   readonly embed: boolean;
   /** The note or file, without heading and words. */
   readonly target: string;
+  /** Heading or block of the note, with its mark; empty for the whole note. */
+  readonly part: string;
   readonly words: string;
   readonly range: Range;
 }
 
 const wikilink =
-  /(?<![\\[\w])(?<mark>!?)\[\[(?<target>[^[\]\r\n|#^\uE000]{0,200})(?:[#^][^[\]\r\n|\uE000]{0,200})?(?:\|(?<words>[^[\]\r\n\uE000]{0,200}))?\]\](?![([\]])/gu;
+  /(?<![\\[\w])(?<mark>!?)\[\[(?<target>[^[\]\r\n|#^\uE000]{0,200})(?<part>[#^][^[\]\r\n|\uE000]{0,200})?(?:\|(?<words>[^[\]\r\n\uE000]{0,200}))?\]\](?![([\]])/gu;
 
 /** Double brackets of Obsidian and wikis in prose: `[[Note]]`, `[[Note#Part|words]]`, `![[a.png]]`. */
 export const wikilinks: Collector<WikilinkFact> = {
   id: 'wikilinks',
-  version: 1,
+  version: 2,
   collect(article) {
     if (!article.source.includes('[[')) return [];
     return inlineTexts(article, '[[').flatMap(({ text, range: [start] }) =>
       [...text.matchAll(wikilink)].flatMap(({ 0: all, index, groups }) => {
-        const { mark = '', target = '', words = '' } = groups ?? {};
+        const { mark = '', target = '', part = '', words = '' } = groups ?? {};
         const isEmbed = mark !== '';
         if (!isEmbed && isCode(target, all)) return [];
-        return [{ embed: isEmbed, target, words, range: [start + index, start + index + all.length] as const }];
+        return [{ embed: isEmbed, target, part, words, range: [start + index, start + index + all.length] as const }];
       }),
     );
   },
