@@ -1,5 +1,6 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { templateFaults } from '../src/facts/blocks/template-faults.ts';
+import { engineNames } from '../src/site/generators/dates.ts';
 import { isRendered } from '../src/site/generators/rendered-paths.ts';
 
 export default articleRule({
@@ -9,9 +10,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags text that Jekyll or Hexo takes for a template. Jekyll, also in code: `{{` and `{%` without their end, blocks without a start or an end. Hexo, outside of code: `{{}}` and other braces that Nunjucks cannot read, tags of Jekyll, and (as a warning) `{{ name }}`, which vanishes. Text in `raw` blocks is left alone, and articles with `render_with_liquid: false` or `disableNunjucks: true`; so are tags that a plugin may define.',
+      en: 'Flags text that Jekyll or Hexo takes for a template. Jekyll, also in code: `{{` and `{%` without their end, blocks without a start or an end. Hexo, outside of code: `{{}}` and other braces that Nunjucks cannot read, tags of Jekyll, and (as a warning) `{{ name }}`, which vanishes. Both: tags whose name is one slip of the pen away from theirs (`{% inlcude a.html %}`). Text in `raw` blocks is left alone, and articles with `render_with_liquid: false` or `disableNunjucks: true`; so are tags that a plugin may define.',
       'zh-CN':
-        '找出被 Jekyll 或 Hexo 当成模板的文字。Jekyll（包括代码中）：没有结尾的 `{{` 和 `{%`，以及缺少开头或结尾的块。Hexo（代码之外）：`{{}}` 等 Nunjucks 无法解析的花括号、Jekyll 的标签，以及会消失的 `{{ name }}`（警告）。`raw` 块中的文字、设置了 `render_with_liquid: false` 或 `disableNunjucks: true` 的文章，以及可能由插件定义的标签不报告。',
+        '找出被 Jekyll 或 Hexo 当成模板的文字。Jekyll（包括代码中）：没有结尾的 `{{` 和 `{%`，以及缺少开头或结尾的块。Hexo（代码之外）：`{{}}` 等 Nunjucks 无法解析的花括号、Jekyll 的标签，以及会消失的 `{{ name }}`（警告）。两者：与自带标签只差一处笔误的标签（`{% inlcude a.html %}`）。`raw` 块中的文字、设置了 `render_with_liquid: false` 或 `disableNunjucks: true` 的文章，以及可能由插件定义的标签不报告。',
     },
     why: {
       en: 'One such place stops the build of the whole site; a variable that does not exist leaves a hole in the sentence.',
@@ -74,24 +75,37 @@ export default articleRule({
       en: 'Tag `{text}` has the arguments of Jekyll: Hexo makes a link without a URL of it',
       'zh-CN': '`{text}` 的参数是 Jekyll 的写法，Hexo 会生成没有网址的链接',
     },
+    misspelt: {
+      en: 'Tag `{text}` is not one of {engine}, and probably misspells `{meant}`: it stops the build',
+      'zh-CN': '{engine} 没有标签 `{text}`，疑为 `{meant}` 的误拼，会使构建失败',
+    },
     vanishes: {
       en: '`{text}` is a variable to Hexo that does not exist: nothing is shown in its place',
       'zh-CN': '`{text}` 会被 Hexo 当成不存在的变量，什么也不显示',
     },
   },
-  fixes: { raw: { en: 'Put it into a raw block', 'zh-CN': '放入 raw 块' } },
+  fixes: {
+    raw: { en: 'Put it into a raw block', 'zh-CN': '放入 raw 块' },
+    rename: { en: 'Rename it to `{meant}`', 'zh-CN': '改为 `{meant}`' },
+  },
   needs: { templateFaults },
   check({ templateFaults }, { article, report }) {
     const { engine, renderer } = article;
     if (templateFaults.length === 0 || renderer.templates !== (engine === 'jekyll' ? 'liquid' : 'nunjucks')) return;
     if (!isRendered(article)) return;
-    for (const { kind, range, text, name, edits, sure } of templateFaults)
+    for (const { kind, range, text, name, meant, edits, sure } of templateFaults)
       report({
         messageId: kind,
         range,
-        data: { text, ...(name !== '' && { name }) },
+        data: {
+          text,
+          ...(name !== '' && { name }),
+          ...(meant !== undefined && { meant, engine: engineNames[engine] ?? engine }),
+        },
         ...((kind === 'vanishes' || kind === 'link') && { severity: 'warning' }),
-        ...(edits && { fix: { title: 'raw', safety: sure ? 'safe' : 'unsafe', edits } }),
+        ...(edits && {
+          fix: { title: meant === undefined ? 'raw' : 'rename', safety: sure ? 'safe' : 'unsafe', edits },
+        }),
       });
   },
 });

@@ -157,4 +157,30 @@ testRule(rule, [
     config: hexo,
     expect: ['a.md:1:5-1:32 foreign', 'a.md:3:1-3:21 foreign', 'a.md:7:1-7:21 foreign', 'a.md:7:22-7:44 link'],
   },
+  {
+    name: 'Jekyll: flags misspelt tags, and no tags of plugins',
+    source: `${head}{% inlcude a.html %} {% higlight ruby %}b{% endhighligt %} {% if c %}d{% elseif e %}f{% endfi %} {% includes %} {% gist 1 %} {% cache %} {% comment %}{% asign %}{% endcomment %}\n`,
+    config: jekyll,
+    expect: [
+      'a.md:4:1-4:21 misspelt (unsafe fix)',
+      'a.md:4:22-4:41 misspelt (unsafe fix)',
+      'a.md:4:42-4:59 misspelt (unsafe fix)',
+      'a.md:4:71-4:85 misspelt (unsafe fix)',
+      'a.md:4:86-4:97 misspelt (unsafe fix)',
+    ],
+    fixed: `${head}{% include a.html %} {% highlight ruby %}b{% endhighlight %} {% if c %}d{% elsif e %}f{% endif %} {% includes %} {% gist 1 %} {% cache %} {% comment %}{% asign %}{% endcomment %}\n`,
+  },
+  {
+    name: 'Hexo: flags misspelt tags, and no tags of plugins',
+    source:
+      '{% assset_img a.png %} {% psot_link b %} {% note %}c{% endnote %} `{% psot_link b %}`\n\n{% codebolck js %}\n{{ d e }}\n{% endcodeblock %}\n',
+    config: hexo,
+    expect: [
+      'a.md:1:1-1:23 misspelt (unsafe fix)',
+      'a.md:1:24-1:41 misspelt (unsafe fix)',
+      'a.md:3:1-3:19 misspelt (unsafe fix)',
+    ],
+    fixed:
+      '{% asset_img a.png %} {% post_link b %} {% note %}c{% endnote %} `{% psot_link b %}`\n\n{% codeblock js %}\n{{ d e }}\n{% endcodeblock %}\n',
+  },
 ]);

@@ -7,14 +7,17 @@ import { nodesOf, nodesOfTypes } from '../shared/nodes.ts';
 export interface TemplateFaultFact {
   /**
    * What stops Jekyll: a variable or a tag without its end, `raw` or another block that is not closed, an end tag without
-   * a start. What stops Hexo: empty or open braces, an expression that is none, tags of Jekyll. Hexo puts nothing for a variable
+   * a start. What stops Hexo: empty or open braces, an expression that is none, tags of Jekyll. Both stop at a tag that is
+   * `misspelt`. Hexo puts nothing for a variable
    * that `vanishes`.
    */
   readonly kind: LiquidFault['kind'] | NunjucksFault['kind'];
   readonly range: Range;
   readonly text: string;
   readonly name: string;
-  /** Puts the place into a `raw` block. */
+  /** The tag that one misspells. */
+  readonly meant?: string;
+  /** Puts the place into a `raw` block, or renames the tag. */
   readonly edits?: readonly [Edit, ...Edit[]];
   /** Whether the `raw` block takes in nothing that is meant as a template. */
   readonly sure?: boolean;
@@ -28,7 +31,7 @@ const meant = /\{\{-?\s*(?:site|page|post|include|layout|content|paginator|jekyl
 /** Templates that Jekyll and Hexo cannot read, and variables that Hexo leaves out. */
 export const templateFaults: Collector<TemplateFaultFact> = {
   id: 'template-faults',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, engine, frontMatter, problem } = article;
     if ((engine !== 'jekyll' && engine !== 'hexo') || problem) return [];
@@ -47,7 +50,7 @@ function liquidFacts({ source, tree }: Article, start: number): TemplateFaultFac
   const codes = nodesOfTypes(tree, 'code', 'inlineCode');
   let next = 0;
   let told = -1;
-  for (const { kind, name, range } of readLiquid(source, start)) {
+  for (const { kind, name, meant, range } of readLiquid(source, start)) {
     while ((codes[next]?.range[1] ?? Number.POSITIVE_INFINITY) <= range[0]) next++;
     const code = codes[next];
     const isIn = code !== undefined && code.range[0] <= range[0];
@@ -55,7 +58,8 @@ function liquidFacts({ source, tree }: Article, start: number): TemplateFaultFac
     if (isIn && told === next) continue;
     if (isIn) told = next;
     const text = shortened(source.slice(...range));
-    if (kind !== 'variable' && kind !== 'tag') found.push({ kind, name, range, text });
+    if (meant !== undefined) found.push({ kind, name, range, text, meant, ...renamed(source, range, name, meant) });
+    else if (kind !== 'variable' && kind !== 'tag') found.push({ kind, name, range, text });
     else {
       const place = isIn ? contentOf(source, code.node.type, code.range) : lineFrom(source, range[0]);
       found.push({ kind, name, range, text, ...(place && rawAround(source, place)) });
@@ -74,12 +78,13 @@ function nunjucksFacts({ source, tree }: Article, start: number, stated: string)
   const fenced = code.filter(([from]) => /^(?:`{3}|~{3})/u.test(source.slice(from, from + 3)));
   return readNunjucks(source, start, { hidden, fenced })
     .filter(({ kind, name }) => kind !== 'vanishes' || !keys.has(name))
-    .map(({ kind, name, range }) => ({
+    .map(({ kind, name, meant, range }) => ({
       kind,
       name,
       range,
       text: shortened(source.slice(...range)),
-      ...(kind !== 'foreign' && kind !== 'link' && rawAround(source, range)),
+      ...(meant !== undefined && { meant, ...renamed(source, range, name, meant) }),
+      ...(kind !== 'foreign' && kind !== 'link' && meant === undefined && rawAround(source, range)),
     }));
 }
 
@@ -111,6 +116,16 @@ function contentOf(source: string, type: string, [start, end]: Range): Range | u
 function lineFrom(source: string, start: number): Range {
   const line = /^[^\r\n]*/u.exec(source.slice(start, start + 2000))?.[0] ?? '';
   return [start, start + line.trimEnd().length];
+}
+
+function renamed(
+  source: string,
+  [start]: Range,
+  name: string,
+  meant: string,
+): Required<Pick<TemplateFaultFact, 'edits' | 'sure'>> {
+  const from = source.indexOf(name, start);
+  return { edits: [{ range: [from, from + name.length], text: meant }], sure: false };
 }
 
 function rawAround(source: string, [start, end]: Range): Pick<TemplateFaultFact, 'edits' | 'sure'> {

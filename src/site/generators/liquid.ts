@@ -1,11 +1,14 @@
 import type { Range } from '../../core/types.ts';
 import { forwardSearch } from './forward-search.ts';
+import { misspeltTag } from './tag-names.ts';
 
 /** A place at which Liquid stops the build. */
 export interface LiquidFault {
-  readonly kind: 'variable' | 'tag' | 'raw' | 'unclosed' | 'end';
+  readonly kind: 'variable' | 'tag' | 'raw' | 'unclosed' | 'end' | 'misspelt';
   /** The name of the tag. */
   readonly name: string;
+  /** The name that a tag misspells. */
+  readonly meant?: string;
   readonly range: Range;
 }
 
@@ -18,6 +21,23 @@ const tagName = /\{%-?\s*(?<name>#|\w+)/uy;
 const endOfRaw = /\{%-?\s*endraw\s*-?%\}/gu;
 /** Tags of Liquid and Jekyll that have an end. */
 const blocks = new Set(['if', 'unless', 'for', 'case', 'capture', 'tablerow', 'ifchanged', 'comment', 'highlight']);
+/** Tags whose names are long enough to tell a slip from a tag of a plugin. */
+const longTags = [
+  ...[
+    'assign',
+    'capture',
+    'comment',
+    'elsif',
+    'highlight',
+    'include',
+    'include_relative',
+    'post_url',
+    'tablerow',
+    'unless',
+  ],
+  ...[...blocks].filter((name) => name !== 'if').map((name) => `end${name}`),
+  'endif',
+];
 
 /** Returns what Liquid's tokenizer (4 and 5) cannot read, and blocks of its own without a start or an end. */
 export function readLiquid(source: string, from: number): readonly LiquidFault[] {
@@ -36,7 +56,9 @@ export function readLiquid(source: string, from: number): readonly LiquidFault[]
     }
     const end = search(tagEnd, start + 2);
     tagName.lastIndex = start;
-    const name = tagName.exec(source)?.groups?.['name'] ?? '';
+    const written = tagName.exec(source)?.groups?.['name'] ?? '';
+    const meant = open.at(-1)?.name === 'comment' ? undefined : misspeltTag(written, longTags);
+    const name = meant ?? written;
     if (end === length || search(tagOpening, start + 2) < end || name === '' || tagName.lastIndex > end) {
       found.push({ kind: 'tag', name, range: shown });
       at = start + 2;
@@ -44,6 +66,7 @@ export function readLiquid(source: string, from: number): readonly LiquidFault[]
     }
     const range: Range = [start, end + 2];
     at = end + 2;
+    if (meant !== undefined) found.push({ kind: 'misspelt', name: written, meant, range });
     if (name === 'raw') {
       at = search(endOfRaw, at);
       if (at === length) found.push({ kind: 'raw', name, range });

@@ -1,12 +1,15 @@
 import { pushTo } from '../../core/grouping.ts';
 import type { Range } from '../../core/types.ts';
 import { forwardSearch } from './forward-search.ts';
+import { misspeltTag } from './tag-names.ts';
 
 /** A place at which Nunjucks stops Hexo's build; `vanishes` and `link` only lose text. */
 export interface NunjucksFault {
-  readonly kind: 'empty' | 'open' | 'expression' | 'foreign' | 'link' | 'vanishes';
+  readonly kind: 'empty' | 'open' | 'expression' | 'foreign' | 'link' | 'misspelt' | 'vanishes';
   /** The name of the tag, or the first name of the variable. */
   readonly name: string;
+  /** The name that a tag misspells. */
+  readonly meant?: string;
   readonly range: Range;
 }
 
@@ -21,6 +24,31 @@ const closers = { '{': /\}/gu, '%': /%\}/gu, '#': /#\}/gu };
 /** Tags of Liquid and Jekyll that Hexo does not have; the last three with arguments as Jekyll has them. */
 const foreign =
   /^(?:post_url|include_relative|assign|capture|unless|tablerow|increment|decrement|highlight(?=\s+[\w+#-]+)|include(?=\s+[\w./-]+\.(?:html|md|svg)\b)|comment(?=\s*$))(?=\s|$)/u;
+/** Tags of Hexo and Nunjucks whose names are long enough to tell a slip from a tag of a plugin. */
+const longTags = [
+  ...[
+    'asset_img',
+    'asset_link',
+    'asset_path',
+    'post_link',
+    'post_path',
+    'include_code',
+    'jsfiddle',
+    'youtube',
+    'iframe',
+  ],
+  ...[
+    'blockquote',
+    'codeblock',
+    'pullquote',
+    'endblockquote',
+    'endcodeblock',
+    'endpullquote',
+    'endraw',
+    'endfor',
+    'endif',
+  ],
+];
 const jekyllLink = /^link\s+[\w./-]+\.(?:md|html|markdown)\s*$/u;
 /** Nunjucks takes other characters for letters, too. */
 const variable = /^-?\s*(?<name>[\p{L}_$^&@\\][\p{L}\p{N}_$^&@;?\\]*)(?:\.[\p{L}\p{N}_$]+)*\s*-?$/u;
@@ -61,7 +89,9 @@ export function readNunjucks(source: string, from: number, { hidden, fenced }: C
       const range: Range = [start, at];
       if (foreign.test(text)) found.push({ kind: 'foreign', name, range });
       else if (jekyllLink.test(text)) found.push({ kind: 'link', name, range });
-      at = blockEnds(name, at) ?? at;
+      const meant = misspeltTag(name, longTags);
+      if (meant !== undefined) found.push({ kind: 'misspelt', name, meant, range });
+      at = blockEnds(meant ?? name, at) ?? at;
       continue;
     }
     if (source[end + 1] !== '}') {
