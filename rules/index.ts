@@ -36,8 +36,8 @@ import imageDuplicate from './image-duplicate.ts';
 import imageFileMissing from './image-file-missing.ts';
 import imageNotImage from './image-not-image.ts';
 import imageSrcMissing from './image-src-missing.ts';
-import imageUrlExpired from './image-url-expired.ts';
 import imageUnused from './image-unused.ts';
+import imageUrlExpired from './image-url-expired.ts';
 import imageUrlExploded from './image-url-exploded.ts';
 import imageUrlInsecure from './image-url-insecure.ts';
 import imageUrlTruncated from './image-url-truncated.ts';
@@ -119,8 +119,8 @@ export const rules: readonly Rule[] = [
   imageFileMissing,
   imageNotImage,
   imageSrcMissing,
-  imageUrlExpired,
   imageUnused,
+  imageUrlExpired,
   imageUrlExploded,
   imageUrlInsecure,
   imageUrlTruncated,
