@@ -1,5 +1,6 @@
-import type { Edit, Range } from '../src/core/types.ts';
-import { articleRule } from '../src/engine/rule.ts';
+import { groupBy } from '../src/core/grouping.ts';
+import type { Edit, FindingData, Range } from '../src/core/types.ts';
+import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
@@ -16,6 +17,8 @@ import {
   servedFiles,
 } from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
+import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
+import { type SiteMap, siteMap } from '../src/site/addresses/site-map.ts';
 import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
 
 /** An image of the body, one that the front matter states, or one that a tag names. */
@@ -25,7 +28,7 @@ interface TagImage extends TagPathFact {
   readonly syntax: 'tag';
 }
 
-export default articleRule({
+export default corpusRule({
   id: 'image-file-missing',
   severity: 'error',
   docs: {
@@ -95,10 +98,26 @@ export default articleRule({
     },
   },
   needs: { images, frontMatter, tagPaths },
-  check({ images, frontMatter: [matter], tagPaths }, { options, article, report }) {
-    const { engine, path, site, entries } = article;
+  digest({ frontMatter: [matter] }, { article }) {
+    const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
+    return article.site && { site: siteKey(article), page: sitePageOf(page, article, !matter) };
+  },
+  compare(entries): ReadonlyMap<string, SiteMap> {
+    const sites = [...groupBy(entries, ({ digest }) => digest.site)];
+    return new Map(
+      sites.map(([root, members]) => [
+        root,
+        siteMap(
+          members.map(({ digest }) => digest.page),
+          members[0]?.article.engine ?? 'generic',
+        ),
+      ]),
+    );
+  },
+  check({ images, frontMatter: [matter], tagPaths }, { options, article, compared: maps, report }) {
+    const { engine, path, site, entries, renderer } = article;
     const own = { engine, path: site?.path ?? path, config: site?.config };
-    const page = pageOf(matter, own.path, engine);
+    const map = maps.get(siteKey(article));
     const all: Image[] = [
       ...distinctUrls(images),
       ...(matter ? statedImages(matter, article) : []),
@@ -108,62 +127,85 @@ export default articleRule({
       const { url, syntax } = image;
       if (options.ignore.some((part) => url.includes(part))) continue;
       const range = urlRangeOrUse(image);
-      if (isLocal(url)) {
-        report({ messageId: 'local', range, data: { url } });
-        continue;
-      }
       const written = url.replaceAll('\\', '/');
       const setting = entries && { ...own, entries };
       const places = setting && (syntax === 'tag' ? tagFiles(image, setting) : candidateFiles(written, own));
-      if (!entries || !places) continue;
+      const isOnPage = syntax === 'tag' ? image.from === 'page' : syntax !== 'matter';
+      const placed =
+        site && map && entries && isOnPage
+          ? { ...site, url, raw: syntax === 'html', engine, renderer: renderer.name, map, entries }
+          : undefined;
+      const isRaw = syntax === 'html' && engine !== 'astro';
       // The build of these stops at such an image, wherever the others are.
       const isImported = (engine === 'vitepress' || engine === 'docusaurus') && !/^\/|:/u.test(url);
-      const lookups = places.map((place) => lookUp(place, entries, isImported));
-      const here = lookups.find(({ found }) => found === 'here');
-      if (here && written !== url) {
-        const data = { url, expected: written };
-        report({ messageId: 'backslash', range, data, ...renamed(image, written, 'safe', matter) });
-        continue;
-      }
-      const placed: PlacedImage | undefined =
-        site && syntax !== 'matter' ? { url, raw: syntax === 'html', page, engine, site, entries } : undefined;
-      const stray = placed && syntax !== 'tag' && strayFile(here?.place, placed);
-      if (stray) {
-        const expected = servedAt(stray.file, placed);
-        const fix = expected ? renamed(image, expected, stray.sure ? 'safe' : 'unsafe', matter) : {};
-        const data = { url, file: stray.file, ...(expected && { expected }) };
-        report({ messageId: expected ? 'served' : 'unserved', range, data, ...fix });
-        continue;
-      }
-      // What a browser makes of relative HTML is known only where the address of the page is.
-      if (here || (syntax === 'html' && !url.startsWith('/') && engine !== 'astro')) continue;
-      if (placed && (syntax !== 'tag' || image.from === 'page') && isServedBelowPage(placed)) continue;
-      const other = lookups.find(({ found }) => found === 'case');
-      const missing = lookups.find(({ found }) => found === 'missing');
-      if (other?.name !== undefined) {
-        const expected = url.replace(/[^/?#]*(?=(?:[?#].*)?$)/su, () => other.name ?? '');
-        report({ messageId: 'case', range, data: { url, expected }, ...renamed(image, expected, 'safe', matter) });
-      } else if (missing && !(syntax === 'tag' && setting && mayMoveRelative(image, setting)))
-        report({ messageId: 'missing', range, data: { url, expected: missing.place } });
+      const defect = isLocal(url)
+        ? ({ messageId: 'local', data: { url } } as const)
+        : places && defectOf({ url, written, isRaw, isImported }, places, entries, placed);
+      if (!defect) continue;
+      const { messageId, data, text, safety = 'safe' } = defect;
+      if (messageId === 'missing' && syntax === 'tag' && setting && mayMoveRelative(image, setting)) continue;
+      const edit = text === undefined ? undefined : editOf(image, text, matter);
+      report({ messageId, range, data, ...(edit && { fix: { title: 'rename', safety, edits: [edit] } }) });
     }
   },
 });
 
-/** Returns the fix that writes another address; undefined where it would have to be escaped. */
-function renamed(
-  image: Image,
-  text: string,
-  safety: 'safe' | 'unsafe',
-  matter: FrontMatterFact | undefined,
-): { fix?: { title: 'rename'; safety: 'safe' | 'unsafe'; edits: readonly [Edit] } } {
+/** Why readers do not get an image. */
+interface Defect {
+  readonly messageId: 'local' | 'backslash' | 'served' | 'unserved' | 'case' | 'missing';
+  readonly data: FindingData;
+  /** The address that leads to the file. */
+  readonly text?: string;
+  readonly safety?: 'safe' | 'unsafe';
+}
+
+interface WrittenImage {
+  readonly url: string;
+  /** With slashes in place of backslashes. */
+  readonly written: string;
+  /** In HTML that the generator leaves as it is. */
+  readonly isRaw: boolean;
+  /** Whether the build stops where the file is not there. */
+  readonly isImported: boolean;
+}
+
+type Entries = (folder: string) => readonly string[] | undefined;
+
+function defectOf(
+  { url, written, isRaw, isImported }: WrittenImage,
+  places: readonly string[],
+  entries: Entries,
+  placed: PlacedImage | undefined,
+): Defect | undefined {
+  const served = placed && servedFiles(placed);
+  const lookups = [...places, ...(served ?? [])].map((place) => lookUp(place, entries, isImported));
+  const here = lookups.find(({ found }) => found === 'here');
+  if (here && written !== url) return { messageId: 'backslash', data: { url, expected: written }, text: written };
+  if (served?.some((file) => lookUp(file, entries).found === 'here')) return undefined;
+  const stray = placed && served && strayFile(here?.place, placed);
+  if (stray) {
+    const { file, sure } = stray;
+    const expected = servedAt(file, placed);
+    if (expected === undefined) return { messageId: 'unserved', data: { url, file } };
+    return { messageId: 'served', data: { url, file, expected }, text: expected, safety: sure ? 'safe' : 'unsafe' };
+  }
+  // What a browser makes of relative HTML is known only where the address of the page is.
+  if (here || (isRaw && !url.startsWith('/') && !served)) return undefined;
+  if (placed && !url.startsWith('/') && mayRewriteUrls(placed)) return undefined;
+  const other = lookups.find(({ found }) => found === 'case')?.name;
+  if (other !== undefined) {
+    const expected = url.replace(/[^/?#]*(?=(?:[?#].*)?$)/su, () => other);
+    return { messageId: 'case', data: { url, expected }, text: expected };
+  }
+  const missing = lookups.find(({ found }) => found === 'missing');
+  return missing && { messageId: 'missing', data: { url, expected: missing.place } };
+}
+
+/** Returns the edit that writes another address; undefined where it would have to be escaped. */
+function editOf(image: Image, text: string, matter: FrontMatterFact | undefined): Edit | undefined {
+  if (image.syntax === 'matter') return matter && replaceText(matter, image.pointer, text);
   const isPlain = image.urlRange[1] - image.urlRange[0] === image.url.length && !/[\s()<>%]/u.test(text);
-  const edit =
-    image.syntax === 'matter'
-      ? matter && replaceText(matter, image.pointer, text)
-      : isPlain
-        ? { range: image.urlRange, text }
-        : undefined;
-  return edit ? { fix: { title: 'rename', safety, edits: [edit] } } : {};
+  return isPlain ? { range: image.urlRange, text } : undefined;
 }
 
 /** Returns a path that a tag names, as an image. */
@@ -176,21 +218,11 @@ function isLocal(url: string): boolean {
   return /^(?:[a-z]:[\\/]|file:)/iu.test(url) || /^\/(?:Users|home)\/[^/]+\/./u.test(url);
 }
 
-/** Returns the file that an image means, if it is there but not at this address; `sure` if it is that very path. */
+/** Returns the file that an image means and that is not served at its address; `sure` if it is that very path. */
 function strayFile(here: string | undefined, image: PlacedImage): { file: string; sure: boolean } | undefined {
-  const isThere = (file: string) => lookUp(file, image.entries).found === 'here';
-  const served = servedFiles(image);
-  if (served === undefined || served.some(isThere)) return undefined;
   if (here !== undefined) return { file: here, sure: image.url.startsWith('/') };
   const file = image.url.startsWith('/') ? fileByEnd(urlParts(image.url).path, image) : undefined;
   return file === undefined ? undefined : { file, sure: false };
-}
-
-/** Whether a relative address leads to a file below the address of the page, or may do so in a template. */
-function isServedBelowPage(image: PlacedImage): boolean {
-  if (image.url.startsWith('/')) return false;
-  const isThere = (file: string) => lookUp(file, image.entries).found === 'here';
-  return mayRewriteUrls(image) || servedFiles(image)?.some(isThere) === true;
 }
 
 interface Lookup {
@@ -200,11 +232,7 @@ interface Lookup {
   readonly name?: string;
 }
 
-function lookUp(
-  place: string,
-  entries: (directory: string) => readonly string[] | undefined,
-  isCertain = false,
-): Lookup {
+function lookUp(place: string, entries: Entries, isCertain = false): Lookup {
   const at = place.lastIndexOf('/');
   const names = entries(at < 0 ? '' : place.slice(0, at));
   const name = place.slice(at + 1).normalize('NFC');

@@ -10,7 +10,8 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { decodeSafely } from '../src/site/addresses/address.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
-import { type SiteMap, type SitePage, siteContext, siteMap, targetOf } from '../src/site/addresses/site-map.ts';
+import { type SiteMap, type SitePage, siteContext, siteMap } from '../src/site/addresses/site-map.ts';
+import { targetOf } from '../src/site/addresses/targets.ts';
 import { slugger } from '../src/site/renderers/slugs.ts';
 
 /** A page with the ids that links can lead to. */
@@ -92,7 +93,13 @@ export default corpusRule({
     return new Map(
       linking.map(([root, members]) => {
         const pages = members.map(({ digest }) => digest.page);
-        return [root, { map: siteMap(pages), pages: new Map(pages.map((page) => [page.article, page])) }];
+        return [
+          root,
+          {
+            map: siteMap(pages, members[0]?.article.engine ?? 'generic'),
+            pages: new Map(pages.map((page) => [page.article, page])),
+          },
+        ];
       }),
     );
   },

@@ -14,17 +14,10 @@ import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { folderOf } from '../src/site/addresses/address.ts';
 import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
-import { languagesOf } from '../src/site/addresses/roots.ts';
-import {
-  type SiteContext,
-  type SiteMap,
-  type SitePage,
-  siteContext,
-  siteMap,
-  type Target,
-  targetOf,
-} from '../src/site/addresses/site-map.ts';
+import { basePath, languagesOf } from '../src/site/addresses/roots.ts';
+import { type SiteContext, type SiteMap, type SitePage, siteContext, siteMap } from '../src/site/addresses/site-map.ts';
 import { tagFiles } from '../src/site/addresses/tag-files.ts';
+import { isOutside, sourceOf, type Target, targetOf } from '../src/site/addresses/targets.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
 
 /** A link of the body, one that the front matter states, or one that a tag names. */
@@ -41,9 +34,9 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: "Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), links to `.md` files that do not exist (everywhere), and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`), and those that shortcodes, includes, components and Hexo’s `asset_link` name (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
+      en: "Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), addresses in another case, links to `.md` files that do not exist (everywhere) or that Hugo publishes under another address, and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`), and those that shortcodes, includes, components and Hexo’s `asset_link` name (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or lead elsewhere, what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, `.html` and slashes at the end, which many hosts add and remove, pages that wait for their day, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
       'zh-CN':
-        "找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；任何网站中指向不存在的 `.md` 文件的链接；以及 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
+        "找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的地址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他地址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的地址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
     },
     why: {
       en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference that leads nowhere, but not at a link.',
@@ -87,9 +80,21 @@ export default corpusRule({
       en: 'Link leads to the file `{url}`, which is not there; `{expected}` has that name',
       'zh-CN': '链接指向文件 `{url}`，但该文件不存在；同名的文件是 `{expected}`',
     },
+    outside: {
+      en: 'Link leads to `{url}`, which is not in this site: it is published below `/{base}/`',
+      'zh-CN': '链接指向 `{url}`，不在本站之内：本站发布在 `/{base}/` 之下',
+    },
+    source: {
+      en: 'Link leads to the file `{url}`, which readers cannot open: {engine} publishes it at `{expected}`',
+      'zh-CN': '链接指向文件 `{url}`，读者无法打开：{engine} 把它发布在 `{expected}`',
+    },
     reference: {
       en: '`{kind}` names `{url}`, but no article of this site is called so, and {engine} stops the build',
       'zh-CN': '`{kind}` 引用了 `{url}`，但本站没有这篇文章，{engine} 会停止构建',
+    },
+    ambiguous: {
+      en: '`{kind}` names `{url}`, but several articles of this site are called so, and {engine} stops the build',
+      'zh-CN': '`{kind}` 引用了 `{url}`，但本站有多篇同名文章，{engine} 会停止构建',
     },
     draft: {
       en: 'Link leads to `{url}`, which is a draft: readers get it only when that is published',
@@ -127,7 +132,15 @@ export default corpusRule({
     const sites = [...groupBy(entries, ({ digest }) => digest.site)];
     // A site without such links needs no map.
     const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasInternalLinks));
-    return new Map(linking.map(([root, members]) => [root, siteMap(members.map(({ digest }) => digest.page))]));
+    return new Map(
+      linking.map(([root, members]) => [
+        root,
+        siteMap(
+          members.map(({ digest }) => digest.page),
+          members[0]?.article.engine ?? 'generic',
+        ),
+      ]),
+    );
   },
   check({ links, references, tagPaths, frontMatter: [matter] }, { article, options, compared: maps, report }) {
     const map = maps.get(siteKey(article));
@@ -143,35 +156,65 @@ export default corpusRule({
       if (options.ignore.some((part) => url.includes(part)) || findMalformed(url)) continue;
       const target = targetOfLink(link, context);
       if (target === undefined || target === 'here' || target === 'unknown') continue;
-      const range = urlRangeOrUse(link);
-      if (target !== 'missing') {
-        const related = [{ path: target.article, range: [0, 0] as Range, note: 'draft' as const }];
-        if (target.draft) report({ messageId: 'draft', severity: 'warning', range, data: { url }, related });
-        continue;
-      }
-      const isFile = /\.(?:md|mdx|markdown)$/iu.test(urlParts(url).path);
-      const isAsset = link.syntax === 'tag' && link.from === 'assets';
-      const other = isAsset ? undefined : suggestion(url, context);
-      const expected = other && (isFile ? relativePath(context.path, other.path) : addressLike(url, other));
-      const edit = expected === undefined ? undefined : editOf(link, expected + urlParts(url).fragment, matter);
-      report({
-        messageId: isFile || isAsset ? (expected ? 'moved' : 'file') : expected ? 'renamed' : 'page',
-        range,
-        data: { url, ...(expected && { expected }) },
-        ...(edit && { fix: { title: 'replace', safety: 'unsafe', edits: [edit] } }),
-      });
+      if (target === 'missing') report(missingLink(link, context, matter));
+      else if (target.draft) report(draftLink(url, urlRangeOrUse(link), target));
     }
     for (const reference of references) {
-      if (referenceTarget(reference, context) !== 'missing') continue;
+      const target = referenceTarget(reference, context);
       const { kind, target: url, range } = reference;
+      if (typeof target === 'object' && target.draft) report(draftLink(url, range, target));
+      if (target !== 'missing' && target !== 'ambiguous') continue;
       report({
-        messageId: 'reference',
+        messageId: target === 'missing' ? 'reference' : 'ambiguous',
         range,
         data: { kind, url, engine: engineNames[article.engine] ?? article.engine },
       });
     }
   },
 });
+
+/** Returns the finding for a link that leads nowhere. */
+function missingLink(link: SiteLink, context: SiteContext, matter: FrontMatterFact | undefined) {
+  const { url } = link;
+  const { path, fragment } = urlParts(url);
+  const range = urlRangeOrUse(link);
+  const fixTo = (text: string | undefined) => {
+    const edit = text === undefined ? undefined : editOf(link, text, matter);
+    return edit && { fix: { title: 'replace', safety: 'unsafe', edits: [edit] } as const };
+  };
+  const isStated = link.syntax === 'matter' || link.syntax === 'tag';
+  if (!isStated && isOutside(url, context)) {
+    const base = basePath(context.engine, context.config);
+    const expected = `/${base}${url}`;
+    // The host may have another site with such a page.
+    return {
+      messageId: 'outside',
+      severity: 'warning',
+      range,
+      data: { url, base, expected },
+      ...fixTo(expected),
+    } as const;
+  }
+  const isAsset = link.syntax === 'tag' && link.from === 'assets';
+  const isFile = isAsset || /\.(?:md|mdx|markdown)$/iu.test(path);
+  const source = isFile && !isAsset ? sourceOf(url, context) : undefined;
+  const other = isAsset ? undefined : (source ?? suggestion(url, context));
+  const isPath = isFile && !source;
+  const expected =
+    other && (isPath ? relativePath(context.path, other.path) : addressLike(source ? '/' : url, other, context));
+  const known = source ? 'source' : isFile ? 'moved' : 'renamed';
+  return {
+    messageId: expected ? known : isFile ? 'file' : 'page',
+    range,
+    data: { url, ...(expected && { expected }), ...(source && { engine: engineNames[context.engine] }) },
+    ...fixTo(expected && expected + fragment),
+  } as const;
+}
+
+function draftLink(url: string, range: Range, { article }: SitePage) {
+  const related = [{ path: article, range: [0, 0] as Range, note: 'draft' as const }];
+  return { messageId: 'draft', severity: 'warning', range, data: { url }, related } as const;
+}
 
 /** Whether a link may lead into the site, and readers can click it. */
 function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
@@ -186,7 +229,7 @@ function tagLink(fact: TagPathFact): TagLink {
   return { ...fact, urlRange: fact.range, syntax: 'tag' };
 }
 
-/** Returns where a link leads. Themes put the language in front of what front matter and tags state. */
+/** Returns where a link leads. Themes put the path of the site and the language in front of what front matter and tags state. */
 function targetOfLink(link: SiteLink, site: SiteContext): Target | undefined {
   const { url } = link;
   if (link.syntax === 'tag' && link.from === 'assets') {
@@ -194,11 +237,14 @@ function targetOfLink(link: SiteLink, site: SiteContext): Target | undefined {
     const names = file === undefined ? undefined : site.entries(folderOf(file));
     return !names ? 'unknown' : names.includes(file?.split('/').at(-1) ?? '') ? 'here' : 'missing';
   }
-  const target = targetOf(url, site);
-  if (target !== 'missing' || !url.startsWith('/') || (link.syntax !== 'matter' && link.syntax !== 'tag'))
-    return target;
-  const others = languagesOf(site.config).map((language) => targetOf(`/${language}${url}`, site));
-  return others.find((each) => each !== 'missing') ?? target;
+  if (link.syntax !== 'matter' && link.syntax !== 'tag') return targetOf(url, site);
+  if (sourceOf(url, site)) return 'unknown';
+  const base = basePath(site.engine, site.config);
+  const heads = url.startsWith('/') ? ['', ...languagesOf(site.config).map((language) => `/${language}`)] : [''];
+  const isBare = url.startsWith('/') && base !== '' && !`${url}/`.startsWith(`/${base}/`);
+  const rooted = !isBare ? [''] : link.syntax === 'matter' ? ['', `/${base}`] : [`/${base}`];
+  const targets = rooted.flatMap((root) => heads.map((head) => targetOf(root + head + url, site)));
+  return targets.find((each) => typeof each === 'object') ?? targets.find((each) => each !== 'missing') ?? targets[0];
 }
 
 /** Returns the edit that writes another address in place of that of a link; undefined where it would have to be escaped. */
@@ -209,10 +255,16 @@ function editOf(link: SiteLink, text: string, matter: FrontMatterFact | undefine
   return isPlain ? { range: link.urlRange, text } : undefined;
 }
 
-/** Writes the address of a page as a link has it: with or without a slash, `.html` or the path of the site before it. */
-function addressLike(url: string, { addresses: [address] }: SitePage): string | undefined {
+/** Writes the address of a page as the link has it: with or without a slash or `.html` at the end. */
+function addressLike(
+  url: string,
+  { addresses: [address] }: SitePage,
+  { engine, config }: SiteContext,
+): string | undefined {
   const { path } = urlParts(url);
   if (address === undefined || !path.startsWith('/')) return undefined;
-  const end = path.endsWith('/') ? '/' : path.endsWith('.html') ? '.html' : '';
-  return `/${address}${end}`;
+  const plain = address.replace(/\/$|\.html$/u, '');
+  const end = path.endsWith('/') ? /\/$|\.html$|$/u.exec(address)?.[0] : path.endsWith('.html') ? '.html' : '';
+  const base = basePath(engine, config);
+  return `/${base && `${base}/`}${plain}${end}`;
 }

@@ -19,7 +19,9 @@ function has(program, args) {
 const missing = [
   ...(has('hugo', ['version']) ? [] : ['hugo']),
   ...(has('jekyll', ['--version']) ? [] : ['jekyll']),
-  ...(has('ruby', ['-e', "require 'jekyll-commonmark'"]) ? [] : ['ruby-jekyll-commonmark']),
+  ...['commonmark', 'paginate', 'redirect-from'].flatMap((name) =>
+    has('ruby', ['-e', `require 'jekyll-${name}'`]) ? [] : [`ruby-jekyll-${name}`],
+  ),
   // Compiled only where Rust is already.
   ...(has('cargo', ['--version']) && !existsSync('/usr/share/cargo/registry') ? ['librust-pulldown-cmark-dev'] : []),
 ];

@@ -86,7 +86,7 @@ export interface SiteSettings {
   readonly path: string;
   /** Content of the configuration. */
   readonly config: Readonly<Record<string, unknown>>;
-  /** Addresses that its host leads elsewhere; `*` at the end stands for anything. */
+  /** Addresses that its host leads elsewhere or that its templates state; `*` at the end stands for anything. */
   readonly redirects?: readonly string[];
 }
 

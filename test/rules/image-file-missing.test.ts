@@ -352,4 +352,34 @@ testRule(rule, [
     config: { engine: 'zola', site: {}, files: ['static/img/moon.jpg'] },
     expect: ['content/a.md:1:16-1:29 missing'],
   },
+  {
+    name: 'Hugo: follows images of other page bundles by the addresses of their pages',
+    source: {
+      'content/news/a/index.md': '---\ntitle: A\nslug: other\n---\n\nText.\n',
+      'content/news/b.md':
+        '![](/news/other/tail.png) ![](../other/tail.png) ![](/news/a/tail.png) ![](../other/head.png)\n',
+    },
+    config: { ...hugo, site: {} },
+    expect: ['content/news/b.md:1:54-1:70 served (safe fix)', 'content/news/b.md:1:76-1:93 missing'],
+    fixed: {
+      'content/news/a/index.md': '---\ntitle: A\nslug: other\n---\n\nText.\n',
+      'content/news/b.md':
+        '![](/news/other/tail.png) ![](../other/tail.png) ![](/news/other/tail.png) ![](../other/head.png)\n',
+    },
+  },
+  {
+    name: 'Hexo: knows that its usual renderer puts the path of the site before every image',
+    source: { 'source/_posts/comet.md': '![](/img/moon.jpg) ![](/log/img/moon.jpg) <img src="/log/img/moon.jpg">\n' },
+    config: { ...hexo, site: { root: '/log/' } },
+    expect: ['source/_posts/comet.md:1:24-1:41 served (safe fix)'],
+    fixed: {
+      'source/_posts/comet.md': '![](/img/moon.jpg) ![](/img/moon.jpg) <img src="/log/img/moon.jpg">\n',
+    },
+  },
+  {
+    name: 'Hexo: says nothing where the renderer is not known',
+    source: { 'source/_posts/comet.md': '![](/log/img/moon.jpg)\n' },
+    config: { ...hexo, site: { root: '/log/' }, renderer: { name: 'unknown' } },
+    expect: [],
+  },
 ]);

@@ -5,29 +5,22 @@ import { testRule } from '../rule-tester.ts';
 const hugo = { engine: 'hugo', site: { baseURL: 'https://a.cn/' } } as const;
 const page = (title: string, keys = '', body = 'Text.') => `---\ntitle: ${title}\n${keys}---\n\n${body}\n`;
 
-/** An article of Hugo with some links, beside other pages. */
-function links(name: string, body: string, expect: readonly string[], more: Partial<RuleCase> = {}): RuleCase {
-  return {
-    name,
-    config: hugo,
-    ...more,
-    source: {
-      'content/news/comet.md': page('Comet', '', body),
-      'content/news/tail.md': page('Tail', 'aliases: [/old/tail/]\n'),
-      'content/news/moon.md': page('Moon', 'url: /sky/moon.html\n'),
-      'content/sun/index.md': page('Sun', 'slug: our-sun\n'),
-      ...(typeof more.source === 'object' && more.source),
-    },
-    expect,
+/** An article of Hugo with some links, beside other pages; `mended` is its text after all fixes. */
+function links(
+  name: string,
+  body: string,
+  expect: readonly string[],
+  { mended, ...more }: Partial<RuleCase> & { readonly mended?: string } = {},
+): RuleCase {
+  const others = {
+    'content/news/tail.md': page('Tail', 'aliases: [/old/tail/]\n'),
+    'content/news/moon.md': page('Moon', 'url: /sky/moon.html\n'),
+    'content/sun/index.md': page('Sun', 'slug: our-sun\n'),
+    ...(typeof more.source === 'object' && more.source),
   };
+  const site = (text: string) => ({ 'content/news/comet.md': page('Comet', '', text), ...others });
+  return { name, config: hugo, ...more, source: site(body), expect, ...(mended && { fixed: site(mended) }) };
 }
-
-const tailFixed = {
-  'content/news/comet.md': page('Comet', '', 'See [the tail](/news/tail/#x).'),
-  'content/news/tail.md': page('Tail', 'aliases: [/old/tail/]\n'),
-  'content/news/moon.md': page('Moon', 'url: /sky/moon.html\n'),
-  'content/sun/index.md': page('Sun', 'slug: our-sun\n'),
-};
 
 testRule(rule, [
   {
@@ -55,18 +48,50 @@ testRule(rule, [
     'proposes the only page of that name',
     'See [the tail](/sky/tail/#x).',
     ['content/news/comet.md:5:16-5:28 renamed (unsafe fix)'],
-    { fixed: tailFixed },
+    { mended: 'See [the tail](/news/tail/#x).' },
   ),
   links('flags a relative address', 'See [it](../stars/).', ['content/news/comet.md:5:10-5:19 page']),
-  links('accepts files of the site', '[a](/plan.pdf) [b](tail.pdf)', [], {
-    config: { ...hugo, files: ['static/plan.pdf', 'content/news/tail.pdf'] },
-  }),
+  links(
+    'accepts files of the site and those of page bundles',
+    '[a](/plan.pdf) [b](../tail.pdf) [c](/our-sun/spots.pdf) [d](../../our-sun/spots.pdf)',
+    [],
+    { config: { ...hugo, files: ['static/plan.pdf', 'content/news/tail.pdf', 'content/sun/spots.pdf'] } },
+  ),
+  links(
+    'flags files beside the article and not below its address, in another case, and pages that are resources',
+    '[a](tail.pdf) [b](/Plan.pdf) [c](/sun/spots.pdf) [d](/news/Tail/) [e](/sun/part/)',
+    [
+      'content/news/comet.md:5:5-5:13 page',
+      'content/news/comet.md:5:19-5:28 page',
+      'content/news/comet.md:5:34-5:48 page',
+      'content/news/comet.md:5:54-5:65 renamed (unsafe fix)',
+      'content/news/comet.md:5:71-5:81 page',
+    ],
+    {
+      config: {
+        ...hugo,
+        files: ['static/plan.pdf', 'content/news/tail.pdf', 'content/sun/spots.pdf', 'content/sun/index.md'],
+      },
+      source: { 'content/sun/part.md': page('Part') },
+      mended: '[a](tail.pdf) [b](/Plan.pdf) [c](/sun/spots.pdf) [d](/news/tail/) [e](/sun/part/)',
+    },
+  ),
   links('flags files that are not there', '[a](/plans/b.pdf)', ['content/news/comet.md:5:5-5:17 page'], {
     config: { ...hugo, files: ['static/plans/a.pdf'] },
   }),
-  links('flags files of Markdown', '[a](lost.md) [b](./tail.md) [c](/news/tail.md)', [
-    'content/news/comet.md:5:5-5:12 file',
-  ]),
+  links(
+    'flags files of Markdown',
+    '[a](lost.md) [b](./tail.md) [c](/news/tail.md#x)',
+    [
+      'content/news/comet.md:5:5-5:12 file',
+      'content/news/comet.md:5:18-5:27 source (unsafe fix)',
+      'content/news/comet.md:5:33-5:48 source (unsafe fix)',
+    ],
+    { mended: '[a](lost.md) [b](/news/tail/) [c](/news/tail/#x)' },
+  ),
+  links('says nothing of files that templates or newer versions lead to their pages', '[a](tail.md) [b](tail)', [], {
+    config: { engine: 'hugo', site: { languages: { en: {}, de: {} } } },
+  }),
   links('says nothing of a site whose templates lead links', '[a](stars) [b](lost.md)', [], {
     config: { ...hugo, files: ['layouts/_default/_markup/render-link.html'] },
   }),
@@ -79,20 +104,71 @@ testRule(rule, [
   links('says nothing where articles are that it does not see', '[a](/news/stars/)', [], {
     config: { ...hugo, files: ['content/news/planet.md'] },
   }),
-  links('accepts the path of the site and its languages', '[a](/blog/news/tail/) [b](/de/news/tail/)', [], {
-    config: { engine: 'hugo', site: { baseURL: 'https://a.cn/blog/', languages: { en: {}, de: {} } } },
-  }),
+  links(
+    'follows the path of the site and its languages',
+    '[a](/blog/news/tail/) [b](/blog/de/news/tail/) [c](/blog/de/news/moon/) [d](/shop/) [e](/news/tail/)',
+    ['content/news/comet.md:5:52-5:71 renamed (unsafe fix)'],
+    {
+      config: { engine: 'hugo', site: { baseURL: 'https://a.cn/blog/', languages: { en: {}, de: {} } } },
+      mended: '[a](/blog/news/tail/) [b](/blog/de/news/tail/) [c](/blog/sky/moon.html) [d](/shop/) [e](/news/tail/)',
+      source: { 'content/news/tail.de.md': page('Schweif') },
+    },
+  ),
+  links(
+    'flags addresses without the path of the site',
+    '[a](/news/tail/) [b](/)',
+    ['content/news/comet.md:5:5-5:16 outside (unsafe fix)'],
+    { config: { engine: 'hugo', site: { baseURL: 'https://a.cn/blog/' } }, mended: '[a](/blog/news/tail/) [b](/)' },
+  ),
   links(
     'flags a link to a draft as a warning',
     '[a](/news/star/)',
     ['content/news/comet.md:5:5-5:16 draft [content/news/star.md:1:1-1:1]'],
     { source: { 'content/news/star.md': page('Star', 'draft: true\n') } },
   ),
+  links('follows what other configurations may change of the path of the site', '[a](/news/tail/)', [], {
+    config: {
+      engine: 'hugo',
+      site: { baseURL: 'https://a.cn/blog/' },
+      files: ['config/_default/hugo.toml', 'config/production/hugo.toml'],
+    },
+  }),
+  links('says nothing of the case where the host answers in any', '[a](/news/Tail/)', [], {
+    config: { ...hugo, files: ['netlify.toml'] },
+  }),
+  links('says nothing where a page in another format may be', '[a](/news/stars/) [b](/dust/)', [], {
+    config: { ...hugo, files: ['content/news/stars.adoc', 'content/dust/index.org'] },
+  }),
+  links('says nothing of files that a theme may bring', '[a](/papers/a.pdf)', [], {
+    config: { engine: 'hugo', site: { theme: 'sky' } },
+  }),
+  links('says nothing of relative addresses where the theme is named elsewhere', '[a](stars) [b](tail.md)', [], {
+    config: { ...hugo, files: ['themes/sky/layouts/_default/single.html'] },
+  }),
   links('accepts what is ignored', '[a](/shop/b)', [], { options: { ignore: ['/shop/'] } }),
   links(
     'Hugo: accepts references by path, name and file of a bundle',
-    '{{< ref "tail" >}} {{< relref "/news/tail.md" >}} {{< ref "news/tail.md#x" >}} {{< ref "/sun/index.md" >}} {{</* ref "y" */>}} {{< ref "our-sun" >}}',
+    '{{< ref "tail" >}} {{< relref "/news/tail.md" >}} {{< ref "news/tail.md#x" >}} {{< ref "/sun/index.md" >}} {{</* ref "y" */>}}',
     [],
+  ),
+  links(
+    'Hugo: flags references by addresses, to drafts and to what another language has',
+    '{{< ref "our-sun" >}} {{< ref "star" >}} {{< ref "dust" >}} {{< ref path="dust" lang="de" >}}',
+    [
+      'content/news/comet.md:5:10-5:17 reference',
+      'content/news/comet.md:5:32-5:36 draft [content/news/star.md:1:1-1:1]',
+      'content/news/comet.md:5:51-5:55 reference',
+    ],
+    {
+      config: { engine: 'hugo', site: { languages: { en: {}, de: {} } } },
+      source: { 'content/news/star.md': page('Star', 'draft: true\n'), 'content/news/dust.de.md': page('Staub') },
+    },
+  ),
+  links(
+    'Hugo: flags a reference to one of several articles of a name',
+    '{{< ref "ring" >}} {{< ref "tail" >}}',
+    ['content/news/comet.md:5:10-5:14 ambiguous'],
+    { source: { 'content/sky/ring.md': page('Ring'), 'content/stars/ring.md': page('Ring') } },
   ),
   links('Hugo: flags a reference that leads nowhere', '[a]({{< relref "/news/tails.md" >}})', [
     'content/news/comet.md:5:17-5:31 reference',
@@ -122,6 +198,44 @@ testRule(rule, [
       'about.md:6:13-6:29 reference',
       'about.md:6:41-6:50 reference',
     ],
+  },
+  {
+    name: 'Jekyll: knows pages, collections, what it leaves out and what plugins of GitHub Pages make',
+    config: {
+      engine: 'jekyll',
+      site: { permalink: 'pretty', collections: { guides: { output: true }, parts: {} }, exclude: ['old/'] },
+      files: ['docs/README.md', 'docs/bare.md', 'guides.html'],
+    },
+    source: {
+      'docs/hall.md': page(
+        'Hall',
+        '',
+        '[a](/docs/) [b](/docs/hall/) [c](/docs/bare/) [d](/guides/start/) [e](/parts/one/) [f](/old/stage/) [g](../stage/) [h](/docs/Hall/)',
+      ),
+      'docs/README.md': page('Read me'),
+      'docs/bare.md': 'Text.\n',
+      '_guides/start.md': page('Start'),
+      '_parts/one.md': page('One'),
+      'old/stage.md': page('Stage'),
+    },
+    expect: [
+      'docs/hall.md:5:71-5:82 page',
+      'docs/hall.md:5:88-5:99 page',
+      'docs/hall.md:5:105-5:114 page',
+      'docs/hall.md:5:120-5:131 renamed (unsafe fix)',
+    ],
+    fixed: {
+      'docs/hall.md': page(
+        'Hall',
+        '',
+        '[a](/docs/) [b](/docs/hall/) [c](/docs/bare/) [d](/guides/start/) [e](/parts/one/) [f](/old/stage/) [g](../stage/) [h](/docs/hall/)',
+      ),
+      'docs/README.md': page('Read me'),
+      'docs/bare.md': 'Text.\n',
+      '_guides/start.md': page('Start'),
+      '_parts/one.md': page('One'),
+      'old/stage.md': page('Stage'),
+    },
   },
   {
     name: 'Hexo: follows the permalinks of the site',
@@ -232,14 +346,8 @@ testRule(rule, [
     '{{< figure src="/a.png" link="/news/tail/" >}} {{< figure src="/a.png" link="/news/tails/" >}} {{< box href="/sky/tail/" url="/x/" >}} {{</* box href="/y/" */>}}',
     ['content/news/comet.md:5:78-5:90 page', 'content/news/comet.md:5:110-5:120 renamed (unsafe fix)'],
     {
-      fixed: {
-        ...tailFixed,
-        'content/news/comet.md': page(
-          'Comet',
-          '',
-          '{{< figure src="/a.png" link="/news/tail/" >}} {{< figure src="/a.png" link="/news/tails/" >}} {{< box href="/news/tail/" url="/x/" >}} {{</* box href="/y/" */>}}',
-        ),
-      },
+      mended:
+        '{{< figure src="/a.png" link="/news/tail/" >}} {{< figure src="/a.png" link="/news/tails/" >}} {{< box href="/news/tail/" url="/x/" >}} {{</* box href="/y/" */>}}',
     },
   ),
   {
@@ -249,7 +357,7 @@ testRule(rule, [
       'content/de/a.md': page('A', 'redirect: /b/\n', '{{< box href="/b/" >}} {{< box href="/c/" >}} [b](/b/)'),
       'content/de/b.md': page('B', 'url: /de/b/\n'),
     },
-    expect: ['content/de/a.md:6:38-6:41 page', 'content/de/a.md:6:51-6:54 page'],
+    expect: ['content/de/a.md:6:38-6:41 page'],
   },
   {
     name: 'Hexo: flags files beside a post that are not there',

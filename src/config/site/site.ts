@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { redirectsOf } from '../../site/addresses/redirects.ts';
+import { redirectsOf, templateAddresses } from '../../site/addresses/redirects.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
 import { assumedRenderer, unknownMdx } from '../../site/renderers/profiles.ts';
@@ -21,7 +21,7 @@ export interface Site {
   /** The generator's configuration. */
   readonly config: Mapping;
   readonly rendering: Rendering;
-  /** Addresses that the host leads elsewhere. */
+  /** Addresses that no article stands for: those that the host leads elsewhere, and those that templates state. */
   readonly redirects?: readonly string[];
 }
 
@@ -62,7 +62,7 @@ function siteAt(root: string): Site | undefined {
     root,
     config,
     rendering: detectRenderer(found.engine, { files, config, file }),
-    redirects: redirectsOf(files),
+    redirects: [...redirectsOf(files), ...(found.engine === 'jekyll' ? templateAddresses(files) : [])],
   };
 }
 

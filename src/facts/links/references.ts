@@ -16,7 +16,7 @@ const call =
 /** References to pages: `{{< relref "a.md" >}}` of Hugo, `{% post_url a %}` of Jekyll, `{% post_link a %}` of Hexo. */
 export const references: Collector<ReferenceFact> = {
   id: 'references',
-  version: 1,
+  version: 2,
   collect({ source, templates, tree, engine }) {
     const found: ReferenceFact[] = [];
     let shown: ((range: Range) => boolean) | undefined;
@@ -32,10 +32,14 @@ export const references: Collector<ReferenceFact> = {
       if (liquid && shown([start, end])) continue;
       const [page = '', anchor] = target.split('#', 2);
       const from = start + match[0].length - target.length;
+      const stated = /\blang=["`](?<language>[\w-]+)["`]/u.exec(hugo ? source.slice(start, end) : '')?.groups?.[
+        'language'
+      ];
       found.push({
         kind: (hugo ?? liquid) as ReferenceFact['kind'],
         target: page,
         ...(anchor !== undefined && { anchor }),
+        ...(stated !== undefined && { language: stated }),
         range: [from, from + target.length],
       });
     }

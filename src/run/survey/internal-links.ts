@@ -6,7 +6,8 @@ import { pageOf } from '../../facts/front-matter/page.ts';
 import { links } from '../../facts/links/links.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import { siteKey, sitePageOf } from '../../site/addresses/page-address.ts';
-import { siteContext, siteMap, type Target, targetOf } from '../../site/addresses/site-map.ts';
+import { siteContext, siteMap } from '../../site/addresses/site-map.ts';
+import { type Target, targetOf } from '../../site/addresses/targets.ts';
 import { survey } from '../extract/extract.ts';
 import { planSurvey, type SurveyOptions } from '../plan.ts';
 import { openResources } from '../resources.ts';
@@ -40,7 +41,10 @@ export async function internalLinks(options: Omit<SurveyOptions, 'facts'>): Prom
     const maps = new Map(
       [...groupBy(articles, ({ article }) => siteKey(article))].map(([key, members]) => [
         key,
-        siteMap(members.map(({ page }) => page)),
+        siteMap(
+          members.map(({ page }) => page),
+          members[0]?.article.engine ?? 'generic',
+        ),
       ]),
     );
     const rows = new Map<string, InternalLink & { occurrences: InternalLink['occurrences'][number][] }>();

@@ -9,6 +9,18 @@ export function canonicalAddress(path: string): string {
     .replace(/(?:^|\/)index\.html?$|\.html?$/u, '');
 }
 
+/** Returns the address of a written file below the root of the site, as it is served: `a/` for `/a/index.html`. */
+export function addressOfFile(file: string): string {
+  return normalizePath(decodeSafely(file))
+    .normalize('NFC')
+    .replace(/(?<=^|\/)index\.html?$/u, '');
+}
+
+/** Returns an address as it is spelled, without what hosts add and take away: a slash or `.html` at the end. */
+export function spelledAddress(path: string): string {
+  return addressOfFile(path).replace(/\/$|\.html?$/u, '');
+}
+
 /** Resolves `.` and `..`; what leaves the root stays at it, as in a browser. */
 export function normalizePath(path: string): string {
   const kept: string[] = [];

@@ -1,98 +1,84 @@
-import { type Mapping, member, textMember } from '../../core/mapping.ts';
+import { type Mapping, member } from '../../core/mapping.ts';
+import type { RendererName } from '../../core/renderer.ts';
 import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
-import { outputOf, type Page } from '../generators/output.ts';
+import { mayLeadPaths } from '../generators/hugo.ts';
 import { decodeSafely, folderOf, normalizePath } from './address.ts';
+import { addressOfSource, type FileContext, filesAtAddress } from './files.ts';
+import { findFile } from './folders.ts';
+import { renderHook } from './render-hooks.ts';
 import { basePath, rootsOf } from './roots.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** An image of an article, and the site around it. */
 export interface PlacedImage {
   readonly url: string;
   /** Written as HTML, which no renderer changes. */
   readonly raw: boolean;
-  /** The article as its generator reads it; undefined if it cannot. */
-  readonly page: Page | undefined;
+  /** Path of the article below the root of the site. */
+  readonly path: string;
   readonly engine: Engine;
-  readonly site: { readonly root: string; readonly config: Mapping };
+  readonly renderer: RendererName;
+  readonly config: Mapping;
+  readonly map: SiteMap;
   entries(folder: string): readonly string[] | undefined;
 }
 
 /** Returns the files of which one is served at the address of an image; undefined where that is not known. */
 export function servedFiles(image: PlacedImage): readonly string[] | undefined {
-  const { url, engine, site } = image;
+  const { url, engine, config } = image;
   if (!['hugo', 'hexo', 'jekyll', 'astro', 'zola'].includes(engine) || mayRewriteUrls(image)) return undefined;
   const path = decodeSafely(urlParts(url).path);
-  if (path.startsWith('/')) return filesAt(path, image);
-  if (engine === 'astro' || engine === 'zola' || site.config['post_asset_folder'] === true) return undefined;
-  // The usual renderer of Hexo puts the root of the site in front of a relative address.
-  if (engine === 'hexo' && !image.raw)
-    return filesAt(`/${basePath(engine, site.config)}/${normalizePath(path)}`, image);
-  const folder = pageFolder(image);
-  if (folder === undefined) return undefined;
-  const beside = isBundle(image) ? [normalizePath(`${folderOf(image.page?.path ?? '')}/${path}`)] : [];
-  return [...beside, ...filesAt(`/${basePath(engine, site.config)}/${normalizePath(`${folder}/${path}`)}`, image)];
+  const isRooted = path.startsWith('/');
+  if (!isRooted && (engine === 'astro' || engine === 'zola' || config['post_asset_folder'] === true)) return undefined;
+  if (engine === 'hugo' && mayLeadPaths(config, 'image') && findFile(normalizePath(`assets/${path}`), image) === 'here')
+    return undefined;
+  const prefixed = hasRootPrefixed(image);
+  if (prefixed === undefined) return undefined;
+  const base = basePath(engine, config);
+  if (prefixed) return filesAt(`/${base}/${path}`, image);
+  if (isRooted) return filesAt(path, image);
+  const own = image.map.byPath.get(image.path)?.addresses[0];
+  return own === undefined ? undefined : filesAt(`/${base}/${folderOf(own)}/${path}`, image);
+}
+
+/** Whether the renderer of Hexo puts the path of the site in front of the address; undefined for unknown renderers. */
+function hasRootPrefixed({
+  engine,
+  renderer,
+  raw,
+  config,
+}: Pick<PlacedImage, 'engine' | 'renderer' | 'raw' | 'config'>) {
+  if (engine !== 'hexo' || raw) return false;
+  if (config['relative_link'] === true) return undefined;
+  if (renderer === 'marked') return member(config['marked'], 'prependRoot') !== false;
+  return renderer === 'markdown-it' ? member(member(config['markdown'], 'images'), 'prepend_root') === true : undefined;
 }
 
 /** Whether a template or an option of the site may write other addresses. */
-export function mayRewriteUrls({
-  engine,
-  site: { config },
-  entries,
-}: Pick<PlacedImage, 'engine' | 'site' | 'entries'>): boolean {
-  if (engine !== 'hugo') return false;
-  if (member(config, 'canonifyURLs') === true || member(config, 'relativeURLs') === true) return true;
-  const theme = textMember(config, 'theme');
-  if (theme && !entries(`themes/${theme}/layouts`)) return true;
-  return ['', ...(theme ? [`themes/${theme}/`] : [])].some((above) =>
-    ['layouts/_default/_markup', 'layouts/_markup'].some((folder) =>
-      entries(above + folder)?.some((name) => name.startsWith('render-image')),
-    ),
-  );
+export function mayRewriteUrls(image: Pick<PlacedImage, 'engine' | 'config' | 'map' | 'entries'>): boolean {
+  if (image.engine !== 'hugo') return false;
+  const isRewritten = ['canonifyURLs', 'relativeURLs'].some((key) => member(image.config, key) === true);
+  return isRewritten || renderHook('image', image) !== false;
 }
 
 /** Returns the files that an address below the host may be. */
-function filesAt(path: string, { engine, site: { config } }: PlacedImage): string[] {
-  const base = basePath(engine, config);
+function filesAt(path: string, image: PlacedImage): readonly string[] {
+  const base = basePath(image.engine, image.config);
   const plain = normalizePath(path);
-  const isBelow = base === '' || plain.startsWith(`${base}/`);
-  // Hexo puts the path of the site in front of it.
-  if (!isBelow && engine !== 'hexo') return [];
-  const inSite = isBelow && base !== '' ? plain.slice(base.length + 1) : plain;
-  const { content, files } = rootsOf(engine, config);
-  const roots = engine === 'hugo' ? [...files.filter((root) => root !== 'assets'), ...content] : files;
-  return roots.map((root) => normalizePath(`${root}/${inSite}`));
+  if (base === '') return filesAtAddress(plain, image);
+  return plain.startsWith(`${base}/`) ? filesAtAddress(plain.slice(base.length + 1), image) : [];
 }
 
-/** Returns the folder of the address of a page, against which browsers resolve. */
-function pageFolder({ page, engine, site }: PlacedImage): string | undefined {
-  const file =
-    page &&
-    outputOf({ ...page, value: { ...page.value, draft: false } }, engine, { ...site, path: page.path })?.files[0]?.file;
-  return file === undefined ? undefined : folderOf(file);
-}
-
-function isBundle({ page, engine }: PlacedImage): boolean {
-  return engine === 'hugo' && /(?:^|\/)_?index\.[\w.-]+$/u.test(page?.path ?? '');
-}
-
-/** Returns the address at which a file is served, as a link writes it; undefined where it is not served as it is. */
-export function servedAt(
-  file: string,
-  { engine, site: { config } }: Pick<PlacedImage, 'engine' | 'site'>,
-): string | undefined {
-  if (/(?:^|\/)_/u.test(file)) return undefined;
-  const { content, files } = rootsOf(engine, config);
-  const roots = (engine === 'hugo' ? [...files.filter((root) => root !== 'assets'), ...content] : files).filter(
-    (each) => each !== '' || engine === 'jekyll',
-  );
-  const root = roots.find((each) => each === '' || file.startsWith(`${each}/`));
-  if (root === undefined) return undefined;
-  const base = engine === 'hexo' ? '' : basePath(engine, config);
-  return `/${normalizePath(`${base}/${root === '' ? file : file.slice(root.length + 1)}`)}`;
+/** Returns the address at which a file is served, as an image writes it; undefined where it is not served as it is. */
+export function servedAt(file: string, image: FileContext & Pick<PlacedImage, 'renderer' | 'raw'>): string | undefined {
+  const address = addressOfSource(file, image);
+  const base = hasRootPrefixed(image) ? '' : basePath(image.engine, image.config);
+  return address === undefined ? undefined : `/${normalizePath(`${base}/${address}`)}`;
 }
 
 /** Returns the only served file whose path ends as an address does: the folders before it were those of another system. */
-export function fileByEnd(path: string, { engine, site: { config }, entries }: PlacedImage): string | undefined {
+export function fileByEnd(path: string, { engine, config, entries }: PlacedImage): string | undefined {
   const parts = normalizePath(decodeSafely(path)).split('/');
   const { files } = rootsOf(engine, config);
   for (let at = 1; at <= parts.length - 2; at++) {

@@ -1,42 +1,49 @@
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
+import { isCopied, isHidden, pathBelowSource } from '../generators/hexo.ts';
+import { hugoFiles } from '../generators/hugo.ts';
+import { isContent } from '../generators/hugo-templates.ts';
+import { isLeftOut } from '../generators/jekyll.ts';
 import { outputOf, type Page } from '../generators/output.ts';
-import { canonicalAddress } from './address.ts';
+import { addressOfFile, canonicalAddress, folderOf } from './address.ts';
 import { rootsOf } from './roots.ts';
 import type { SitePage } from './site-map.ts';
 
 /** The generators whose addresses of pages are known from their articles. */
 export const addressed: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll', 'zola', 'vitepress']);
 
-/** Returns the addresses of an article, its own first, in one form; empty if only the generator knows them. */
+/** Returns the addresses of an article as they are served, its own first; empty if only the generator knows them. */
 function addressesOf(
   page: Page,
   engine: Engine,
   site: { readonly root: string; readonly config: Mapping },
 ): readonly string[] {
-  if (engine === 'hugo' || engine === 'hexo' || engine === 'jekyll') {
-    // Where a draft would be is known, too.
-    const value = { ...page.value, draft: false };
-    const output = outputOf({ ...page, value }, engine, { ...site, path: page.path });
-    const found = output?.files.map(({ file }) => canonicalAddress(file)) ?? [];
-    const own = found.length > 0 || engine === 'hugo' ? found : plainPage(page, engine);
-    return engine === 'hugo' ? own : [...own, ...aliasesOf(page)];
+  const { config } = site;
+  // Where a draft would be is known, too.
+  const shown = { ...page, value: { ...page.value, draft: false, published: true } };
+  if (engine === 'hugo') return hugoFiles(shown, config).map(addressOfFile);
+  if (engine === 'hexo' || engine === 'jekyll') {
+    const own = outputOf(shown, engine, { ...site, path: page.path })?.files[0]?.file;
+    if (own === undefined) return [];
+    // GitHub Pages makes it the page of its folder.
+    const folder =
+      engine === 'jekyll' && /(?:^|\/)README\.html$/u.test(own) ? [addressOfFile(`${folderOf(own)}/index.html`)] : [];
+    return [addressOfFile(own), ...folder, ...aliasesOf(page)];
   }
   const stated = page.text('path') ?? page.text('permalink');
-  if (stated !== undefined && !/[:{]/u.test(stated)) return [canonicalAddress(stated), ...aliasesOf(page)];
+  const end = engine === 'vitepress' ? '.html' : '/';
+  if (stated !== undefined && !/[:{]/u.test(stated)) return [canonicalAddress(stated) + end, ...aliasesOf(page)];
   const slug = page.text('slug');
-  const own = pathAddress(page.path, engine, site.config);
+  const own = pathAddress(page.path, engine, config);
   if (own === undefined) return [];
-  if (slug === undefined) return [own, ...aliasesOf(page)];
   const folder = own.includes('/') ? own.slice(0, own.lastIndexOf('/') + 1) : '';
-  return [canonicalAddress(slug.startsWith('/') ? slug : folder + slug), ...aliasesOf(page)];
+  const named = slug === undefined ? own : canonicalAddress(slug.startsWith('/') ? slug : folder + slug);
+  return [named === '' || isIndex(page.path) ? named && `${named}/` : named + end, ...aliasesOf(page)];
 }
 
-/** A page of Jekyll or Hexo outside of the posts keeps its path. */
-function plainPage({ path, value }: Page, engine: Engine): readonly string[] {
-  if (/(?:^|\/)_/u.test(path) || value['permalink'] !== undefined) return [];
-  const inSite = engine === 'hexo' ? path.replace(/^source\//u, '') : path;
-  return [withoutExtension(inSite)];
+/** Whether a file is the page of its folder. */
+function isIndex(path: string): boolean {
+  return /(?:^|\/)(?:_?index|readme)\.[^./]+$/iu.test(path);
 }
 
 /** Returns the address that the path of an article gives; undefined outside of the folders of content. */
@@ -51,10 +58,19 @@ function withoutExtension(path: string): string {
   return canonicalAddress(path.replace(/\.[^./]+$/u, '').replace(/(?:^|\/)(?:_?index|readme)$/iu, ''));
 }
 
+/** Addresses that lead to an article: `alias` is that of hexo-generator-alias. */
 function aliasesOf({ value }: Page): string[] {
-  return [value['aliases'] ?? value['redirect_from'] ?? []]
+  return [value['aliases'] ?? value['redirect_from'] ?? value['alias'] ?? []]
     .flat()
-    .flatMap((each) => (typeof each === 'string' ? [canonicalAddress(each)] : []));
+    .flatMap((each) => (typeof each === 'string' ? [addressOfFile(each)] : []));
+}
+
+/** Whether a generator certainly makes no page of a file. */
+function isNoPage(page: Page | undefined, path: string, engine: Engine, config: Mapping): boolean {
+  if (engine === 'jekyll') return isLeftOut(path, config);
+  if (engine === 'hugo') return !isContent({ path, config }) || page?.value['headless'] === true;
+  const inSource = engine === 'hexo' ? pathBelowSource(path, config) : undefined;
+  return engine === 'hexo' && (inSource === undefined || isHidden(inSource) || isCopied(inSource, config) === true);
 }
 
 /** The article of a page, as a rule sees it. */
@@ -69,9 +85,21 @@ export function siteKey({ site }: Pick<PageArticle, 'site'>): string {
   return site?.root ?? '';
 }
 
-/** Returns an article as a page of its site. Jekyll makes no page of an article that is `bare`: without front matter. */
+/** Returns an article as a page of its site. Jekyll itself makes no page of an article that is `bare`: without front matter. */
 export function sitePageOf(page: Page | undefined, { engine, site, path }: PageArticle, bare: boolean): SitePage {
-  const addresses = page && site && !(bare && engine === 'jekyll') ? addressesOf(page, engine, site) : [];
-  const draft = page?.value['draft'] === true || page?.value['published'] === false;
-  return { article: path, path: site?.path ?? path, addresses, ...(draft && { draft: true }) };
+  const inSite = site?.path ?? path;
+  if (site && isNoPage(page, inSite, engine, site.config))
+    return { article: path, path: inSite, addresses: [], unpublished: true };
+  // A plugin may make a page of it.
+  const isBare = bare && engine === 'jekyll';
+  const addresses = page && site && !isBare ? addressesOf(page, engine, site) : [];
+  const draft = page !== undefined && isDraft(page, inSite, engine, site?.config ?? {});
+  return { article: path, path: inSite, addresses, ...(draft && { draft: true }) };
+}
+
+/** Whether front matter keeps a page from being published. Jekyll and Hexo ignore `draft`, and Hexo `published` of pages. */
+function isDraft({ value }: Page, path: string, engine: Engine, config: Mapping): boolean {
+  const isPost = engine !== 'hexo' || pathBelowSource(path, config)?.startsWith('_posts/') === true;
+  const isIgnored = engine === 'jekyll' || engine === 'hexo';
+  return (value['draft'] === true && !isIgnored) || (value['published'] === false && isPost);
 }

@@ -23,6 +23,28 @@ export function redirectsOf({ has, text, data }: SiteFiles): readonly string[] {
   return [...found, ...stated].map(pattern);
 }
 
+const maxTemplates = 300;
+const maxFolders = 200;
+const noPages = /^(?:_(?:site|layouts|includes|sass|data|drafts|posts|plugins)|assets|node_modules|vendor)$|^\./u;
+
+/** Returns the addresses that templates of Jekyll state for themselves, in one form: pages that are no articles. */
+export function templateAddresses({ names, text }: SiteFiles): readonly string[] {
+  const folders = [''];
+  const templates: string[] = [];
+  for (const folder of folders) {
+    for (const name of names(folder)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (/\.(?:html?|xml|txt|json)$/iu.test(name) && templates.length < maxTemplates) templates.push(path);
+      else if (!name.includes('.') && !noPages.test(name) && folders.length < maxFolders) folders.push(path);
+    }
+  }
+  return templates.flatMap((path) => {
+    const [, matter = ''] = /^---\r?\n(.*?)^---/msu.exec(text(path)) ?? [];
+    const stated = /^permalink:[ \t]*(['"]?)(?<address>\/?[^'":#\r\n]+)\1[ \t]*$/mu.exec(matter)?.groups?.['address'];
+    return stated === undefined ? [] : [canonicalAddress(stated.trim())];
+  });
+}
+
 /** `/a/*`, `/a/:b` and `/a/(.*)` become `a/*`. */
 function pattern(from: string): string {
   const fixed = from.replace(/[*:(].*$/su, '');

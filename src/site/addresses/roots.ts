@@ -1,5 +1,6 @@
 import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
+import { collectionsFolder } from '../generators/jekyll.ts';
 import { normalizePath } from './address.ts';
 
 /** Folders below the root of a site; the empty text is the root itself. */
@@ -26,9 +27,11 @@ const usual: Readonly<Record<Engine, Roots>> = {
 
 export function rootsOf(engine: Engine, config: Mapping): Roots {
   const { content, files } = usual[engine];
+  if (engine === 'jekyll') return { content: ['', `${collectionsFolder(config)}_posts`], files };
   if (engine === 'hexo') {
     const source = textMember(config, 'source_dir');
-    if (source) return { content: [trimmed(source), `${trimmed(source)}/_posts`], files: [trimmed(source)] };
+    const files = [trimmed(source || 'source'), ...themeFolders(engine, config)];
+    if (source) return { content: [trimmed(source), `${trimmed(source)}/_posts`], files };
   }
   if (engine !== 'hugo') return { content, files: [...files, ...themeFolders(engine, config)] };
   const languages = asMapping(member(config, 'languages'));

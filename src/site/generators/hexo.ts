@@ -1,17 +1,18 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import { formatDay, readDate } from '../../knowledge/dates.ts';
 import type { Output, OutputFile, Page } from './output.ts';
+import { wildcardMatches } from './wildcards.ts';
 
 const parameter = /:(?<name>\w*[^_\W])/gu;
 
 /** Returns the file that Hexo writes for an article, derived from the sources of Hexo 8. */
 export function hexoOutput(page: Page, config: Mapping): Output | undefined {
-  const source = `${(textMember(config, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/gu, '')}/`;
-  if (!page.path.startsWith(source) || page.value['published'] === false) return undefined;
-  const path = page.path.slice(source.length);
-  const file = path.startsWith('_posts/')
-    ? fileOfPost(page, path.slice('_posts/'.length), config)
-    : fileOfPage(page, path, config);
+  const path = pathBelowSource(page.path, config);
+  if (path === undefined) return undefined;
+  const isPost = path.startsWith('_posts/');
+  // Hexo publishes pages whatever `published` says.
+  if (isPost && page.value['published'] === false) return undefined;
+  const file = isPost ? fileOfPost(page, path.slice('_posts/'.length), config) : fileOfPage(page, path, config);
   const language = page.text('lang') ?? page.text('language') ?? '';
   // Hexo converts a time with an offset to the site's zone, so only equal times certainly have equal days.
   const date = page.text('date') ?? '';
@@ -21,10 +22,35 @@ export function hexoOutput(page: Page, config: Mapping): Output | undefined {
   return { files: file ? [file] : [], realm: [language, moved].join('\n') };
 }
 
+/** Returns the path of a file below the source folder; undefined for files elsewhere. */
+export function pathBelowSource(path: string, config: Mapping): string | undefined {
+  const source = `${(textMember(config, 'source_dir') ?? 'source').replace(/^\.?\/|\/+$/gu, '')}/`;
+  return path.startsWith(source) ? path.slice(source.length) : undefined;
+}
+
+/** Whether Hexo leaves out a file because of a name that begins with `_` or `.`; posts are in `_posts`. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)[_.]/u.test(path.replace(/^_posts\//u, ''));
+}
+
+/** Whether `skip_render` has Hexo copy a file instead of rendering it; undefined for a pattern that is not modelled. */
+export function isCopied(path: string, config: Mapping): boolean | undefined {
+  const patterns = [config['skip_render'] ?? []].flat().filter((each) => typeof each === 'string' && each !== '');
+  const found = patterns.map((each) => globMatches(String(each), path));
+  return found.includes(true) || (found.includes(undefined) ? undefined : false);
+}
+
+/** Patterns of names, `*` and `**`; undefined for others. */
+function globMatches(pattern: string, path: string): boolean | undefined {
+  if (/[^\p{L}\p{N}\s_.*/-]/u.test(pattern)) return undefined;
+  const isAnyDepth = pattern.includes('**');
+  if (!isAnyDepth && pattern.split('/').length !== path.split('/').length) return false;
+  return wildcardMatches(pattern, path) || (pattern.startsWith('**/') && wildcardMatches(pattern.slice(3), path));
+}
+
 function fileOfPage(page: Page, path: string, config: Mapping): OutputFile | undefined {
-  // Files that Hexo does not render keep their names; which files `skip_render` matches is unknown here.
-  const skipped = [config['skip_render'] ?? []].flat();
-  if (skipped.length > 0 || /(?:^|\/)[_.]/u.test(path)) return undefined;
+  // Files that Hexo copies keep their names.
+  if (isCopied(path, config) !== false || isHidden(path)) return undefined;
   const permalink = page.text('permalink');
   const file = permalink ?? path.replace(/\.\w+$/u, '.html');
   // Hexo adds `.html` to the path of a page without an extension.
@@ -55,6 +81,7 @@ function expandPermalink(page: Page, path: string, config: Mapping): string | un
     title: slug,
     name: slug.replace(/^.*\//u, ''),
     post_title: page.text('title'),
+    category: categoryOf(page, config),
     ...(day !== undefined && dateValues(day)),
   };
   const defaults = asMapping(config['permalink_defaults']);
@@ -65,6 +92,16 @@ function expandPermalink(page: Page, path: string, config: Mapping): string | un
     return value ?? '';
   });
   return missing ? undefined : address;
+}
+
+/** Returns the path of a post's last category; undefined for lists in lists and sites that map names. */
+function categoryOf({ value }: Page, config: Mapping): string | undefined {
+  const stated = [value['categories'] ?? value['category'] ?? []].flat();
+  if (Object.keys(asMapping(config['category_map'])).length > 0 || !stated.every((each) => typeof each === 'string'))
+    return undefined;
+  return stated.length === 0
+    ? (textMember(config, 'default_category') ?? 'uncategorized')
+    : stated.map(slugOf).join('/');
 }
 
 /** Parameters that Hexo sets itself, regardless of front matter. */
@@ -122,6 +159,11 @@ function parseFileName(path: string, pattern: string): { readonly slug: string; 
   const [year, month, day] = [found['year'], found['month'] ?? found['i_month'], found['day'] ?? found['i_day']];
   const dated = year && month && day ? { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {};
   return { slug: found['title'] ?? slugOf(name), ...dated };
+}
+
+/** Returns the slug by which `post_link` names a post; `path` is below the folder of posts. */
+export function hexoSlug(path: string, config: Mapping): string {
+  return parseFileName(path, textMember(config, 'new_post_name') ?? ':title.md').slug;
 }
 
 /** Returns Hexo's slug for a name that does not match `new_post_name`: slashes and signs become hyphens. */

@@ -37,6 +37,66 @@ export function hugoOutput(page: Page, config: Mapping): Output | undefined {
   };
 }
 
+/** Returns the files of an article with the folders of its language, its own first; also those of some versions only. */
+export function hugoFiles(page: Page, config: Mapping): readonly string[] {
+  const place = contentLocation(page.path, config);
+  const file = hugoOutput(page, config)?.files[0];
+  if (!place || !file) return [];
+  const prefix = languagePrefix(place.language, config);
+  const stated = page.text('url');
+  const own =
+    stated === undefined
+      ? [prefix + file.file]
+      : stated.startsWith('/')
+        ? [file.file]
+        : [prefix + file.file, file.file];
+  const aliases = aliasesOf(page, file, { ...config, uglyURLs: false });
+  return [...new Set([...own, ...aliases.flatMap((each) => [prefix + each.file, each.file])])];
+}
+
+/** Returns the folder in which Hugo writes the pages of a language, such as `/de`; empty for none. */
+function languagePrefix(language: string, config: Mapping): string {
+  const standard = textMember(config, 'defaultContentLanguage') ?? 'en';
+  const isStandard = language.toLowerCase() === standard.toLowerCase();
+  const isApart = !isStandard || member(config, 'defaultContentLanguageInSubdir') === true;
+  return isApart && languagesOf(config).length > 1 && !hasHosts(config) ? `/${language.toLowerCase()}` : '';
+}
+
+/** Whether languages have hosts of their own. */
+function hasHosts(config: Mapping): boolean {
+  return Object.values(asMapping(member(config, 'languages'))).some((each) => member(each, 'baseURL') !== undefined);
+}
+
+/** Returns the folders of content, with the prefixes of their addresses. */
+export function contentFolders(config: Mapping): readonly { readonly folder: string; readonly prefix: string }[] {
+  return contentRoots(config).map(({ folder, language }) => ({
+    folder: folder.slice(0, -1),
+    prefix: languagePrefix(language, config),
+  }));
+}
+
+/**
+ * Whether newer versions lead links and images that name a file by its path: in sites of several languages on one host,
+ * where the configuration says nothing else.
+ */
+export function mayLeadPaths(config: Mapping, kind: 'link' | 'image' = 'link'): boolean {
+  const hook = member(member(member(member(config, 'markup'), 'goldmark'), 'renderHooks'), kind);
+  if (member(hook, 'enableDefault') === true || /^(?:always|fallback)$/u.test(textMember(hook, 'useEmbedded') ?? ''))
+    return true;
+  if (member(hook, 'enableDefault') === false || textMember(hook, 'useEmbedded') === 'never') return false;
+  return languagesOf(config).length > 1 && !hasHosts(config);
+}
+
+/** Returns the address of the list of a section; undefined for articles that are in none. */
+export function sectionAddress(path: string, config: Mapping): string | undefined {
+  const place = contentLocation(path, config);
+  const [section] = place?.folders ?? [];
+  if (!place || section === undefined) return undefined;
+  const plain = sanitizePath(section);
+  const own = member(config, 'disablePathToLower') === true ? plain : plain.toLowerCase();
+  return `${languagePrefix(place.language, config)}/${own}/`.slice(1);
+}
+
 /** Returns the language of a file below the content folder, and how many folders it is in; undefined for other files. */
 export function contentPlace(path: string, config: Mapping): { language: string; depth: number } | undefined {
   const place = mountsContent(config) ? undefined : contentLocation(path, config);
@@ -66,16 +126,7 @@ function mountsContent(config: Mapping): boolean {
 
 function contentLocation(path: string, config: Mapping): ContentLocation | undefined {
   const languages = languagesOf(config);
-  const standard = textMember(config, 'defaultContentLanguage') ?? 'en';
-  const top = textMember(config, 'contentDir') ?? 'content';
-  const ofLanguages = languages.flatMap((language) => {
-    const folder = textMember(member(member(config, 'languages'), language), 'contentDir');
-    return folder ? [{ folder, language }] : [];
-  });
-  const root = [...ofLanguages, { folder: top, language: standard }]
-    .map(({ folder, language }) => ({ folder: `${folder.replace(/^\.?\/|\/+$/gu, '')}/`, language }))
-    .sort((a, b) => b.folder.length - a.folder.length)
-    .find(({ folder }) => path.startsWith(folder));
+  const root = contentRoots(config).find(({ folder }) => path.startsWith(folder));
   if (!root) return undefined;
   const folders = path.slice(root.folder.length).split('/');
   const file = (folders.pop() ?? '').replace(/\.[^.]+$/u, '');
@@ -89,6 +140,32 @@ function contentLocation(path: string, config: Mapping): ContentLocation | undef
   return name === 'index'
     ? { language, folders: folders.slice(0, -1), name: folders.at(-1) }
     : { language, folders, name };
+}
+
+interface ContentRoot {
+  readonly folder: string;
+  readonly language: string;
+}
+
+const knownRoots = new WeakMap<Mapping, readonly ContentRoot[]>();
+
+/** Returns the folders of content with their languages, the longest first; each site's are computed once. */
+function contentRoots(config: Mapping): readonly ContentRoot[] {
+  const known = knownRoots.get(config) ?? readContentRoots(config);
+  knownRoots.set(config, known);
+  return known;
+}
+
+function readContentRoots(config: Mapping): readonly ContentRoot[] {
+  const standard = textMember(config, 'defaultContentLanguage') ?? 'en';
+  const top = textMember(config, 'contentDir') ?? 'content';
+  const ofLanguages = languagesOf(config).flatMap((language) => {
+    const folder = textMember(member(member(config, 'languages'), language), 'contentDir');
+    return folder ? [{ folder, language }] : [];
+  });
+  return [...ofLanguages, { folder: top, language: standard }]
+    .map(({ folder, language }) => ({ folder: `${folder.replace(/^\.?\/|\/+$/gu, '')}/`, language }))
+    .sort((a, b) => b.folder.length - a.folder.length);
 }
 
 function hugoFile(page: Page, { folders, name }: ContentLocation, config: Mapping): OutputFile | undefined {
@@ -157,7 +234,8 @@ function fillPermalink(pattern: string, values: Readonly<Record<string, string |
   let missing = false;
   const text = pattern.replace(/:(?<name>\w+)(?<slice>\[)?/gu, (_, name: string, slice: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    missing ||= !(value || name.startsWith('section')) || slice !== undefined;
+    // Versions differ in what they make of these.
+    missing ||= !(value || name.startsWith('section')) || slice !== undefined || /[+%#]/u.test(value ?? '');
     return value ?? '';
   });
   return missing ? undefined : text;
