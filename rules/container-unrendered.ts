@@ -1,6 +1,6 @@
 import { groupBy } from '../src/core/grouping.ts';
 import type { Renderer } from '../src/core/renderer.ts';
-import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, corpusRule, fewMet } from '../src/engine/rule.ts';
 import { type LiteralContainerFact, literalContainers } from '../src/facts/blocks/literal-containers.ts';
 
 /** From this many articles on, a form that half of them use is rendered by something. */
@@ -24,7 +24,7 @@ export default corpusRule({
       en: 'Readers see colons, exclamation marks or `[!NOTE]` in place of a box. Articles that moved from another generator are full of them.',
       'zh-CN': '读者看到的是冒号、感叹号或 `[!NOTE]`，而不是提示框。从其他生成器迁移来的文章中很常见。',
     },
-    sure: notMet,
+    sure: fewMet(5),
     examples: [
       {
         title: { en: 'A container of another generator', 'zh-CN': '其他生成器的容器' },

@@ -1,5 +1,5 @@
 import { groupBy } from '../src/core/grouping.ts';
-import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, corpusRule, fewMet } from '../src/engine/rule.ts';
 import { type LeftoverEscapeFact, leftoverEscapes } from '../src/facts/text/leftover-escapes.ts';
 
 /** A converter has escaped the underscores of a collection if it did so in as many articles and code spans. */
@@ -22,7 +22,7 @@ export default corpusRule({
       'zh-CN':
         '读者看到多余的反斜杠，复制到的名称不存在，链接也打不开。从 HTML、Word、Google 文档转换时，转换程序会转义不需要转义的字符。',
     },
-    sure: notMet,
+    sure: fewMet(10),
     examples: [
       {
         title: { en: 'A full stop that was escaped twice', 'zh-CN': '转义了两次的句点' },

@@ -1,5 +1,5 @@
 import type { Range } from '../src/core/types.ts';
-import { articleRule, notMet } from '../src/engine/rule.ts';
+import { articleRule, fewMet } from '../src/engine/rule.ts';
 import {
   type FrontMatterFact,
   frontMatter,
@@ -31,7 +31,7 @@ export default articleRule({
       'zh-CN':
         '签名网址过期后服务器会拒绝访问，读者看到的是坏图。这类网址本来只供临时使用，Notion 的导出和从控制台复制的内容中很常见。',
     },
-    sure: notMet,
+    sure: fewMet(3),
     examples: [
       {
         title: { en: 'A URL that was signed for an hour', 'zh-CN': '有效期一小时的签名网址' },
