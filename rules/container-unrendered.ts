@@ -80,15 +80,18 @@ export default corpusRule({
   },
   compare(entries) {
     const collections = groupBy(entries, ({ article }) => article.collection.name);
-    return new Map(
+    const usual = new Map(
       [...collections].map(([name, all]) => {
         const isUsual = (kind: LiteralContainerFact['kind']) =>
           all.length >= minArticles && 2 * all.filter(({ digest }) => digest.includes(kind)).length >= all.length;
         return [name, (['container', 'alert', 'admonition'] as const).filter(isUsual)] as const;
       }),
     );
+    const found = new Set(entries.filter(({ digest }) => digest.length > 0).map(({ article }) => article.path));
+    return { usual, found };
   },
-  check({ literalContainers }, { article, compared: usual, report }) {
+  concerns: (path, { found }) => found.has(path),
+  check({ literalContainers }, { article, compared: { usual }, report }) {
     const { renderer, collection } = article;
     for (const fact of literalContainers) {
       const { kind, name, text, range, edit } = fact;

@@ -56,17 +56,21 @@ export default corpusRule({
   },
   needs: { leftoverEscapes },
   digest({ leftoverEscapes }) {
-    const spans = leftoverEscapes.filter(({ kind }) => kind === 'code').length;
-    return spans > 0 ? spans : undefined;
+    return leftoverEscapes.length > 0 ? leftoverEscapes.filter(({ kind }) => kind === 'code').length : undefined;
   },
   compare(entries) {
-    const collections = groupBy(entries, ({ article }) => article.collection.name);
+    const withCode = entries.filter(({ digest }) => digest > 0);
+    const collections = groupBy(withCode, ({ article }) => article.collection.name);
     const escaped = [...collections].filter(
       ([, all]) => all.length >= minArticles && all.reduce((sum, { digest }) => sum + digest, 0) >= minSpans,
     );
-    return new Set(escaped.map(([name]) => name));
+    return {
+      escaped: new Set(escaped.map(([name]) => name)),
+      found: new Set(entries.map(({ article }) => article.path)),
+    };
   },
-  check({ leftoverEscapes }, { article, compared: escaped, report }) {
+  concerns: (path, { found }) => found.has(path),
+  check({ leftoverEscapes }, { article, compared: { escaped }, report }) {
     const { renderer, collection } = article;
     if (renderer.name === 'unknown') return;
     for (const fact of leftoverEscapes) {
