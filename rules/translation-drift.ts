@@ -45,8 +45,8 @@ export default corpusRule({
       'zh-CN': '原文没有图片 `{found}`（共 {count} 处）',
     },
     imageDiffers: {
-      en: 'Image is `{found}`, where the original has `{expected}` (×{count})',
-      'zh-CN': '图片是 `{found}`，原文是 `{expected}`（共 {count} 处）',
+      en: 'Image `{found}` is not in the original, which has `{expected}` (×{count})',
+      'zh-CN': '原文没有图片 `{found}`，而有 `{expected}`（共 {count} 处）',
     },
     linkMissing: {
       en: 'Link to `{expected}` in the original is missing (×{count})',
@@ -57,8 +57,8 @@ export default corpusRule({
       'zh-CN': '原文没有指向 `{found}` 的链接（共 {count} 处）',
     },
     linkDiffers: {
-      en: 'Link leads to `{found}`, where the original leads to `{expected}` (×{count})',
-      'zh-CN': '链接指向 `{found}`，原文指向 `{expected}`（共 {count} 处）',
+      en: 'Link to `{found}` is not in the original, which links to `{expected}` (×{count})',
+      'zh-CN': '原文没有指向 `{found}` 的链接，而有指向 `{expected}` 的链接（共 {count} 处）',
     },
     codeMissing: {
       en: 'A block of code of the original is missing (×{count})',
@@ -83,11 +83,11 @@ export default corpusRule({
   },
   notes: { original: { en: 'in the original', 'zh-CN': '原文此处' } },
   needs: { frontMatter, pageParts },
-  digest({ frontMatter: [fact], pageParts: parts }): Digest {
+  digest({ frontMatter: [fact], pageParts: parts }, { article }): Digest {
     const key = fact && fieldText(fact, 'translationKey');
     const address = fact && ['slug', 'url', 'permalink'].map((name) => fieldText(fact, name)).find(Boolean);
     return {
-      parts: parts.flatMap((part) => digestOf(part) ?? []),
+      parts: parts.flatMap((part) => digestOf(part) ?? []).filter((part) => !isToItself(part, article.path)),
       bodyStart: bodyStartOf(fact),
       ...(key && { key }),
       ...(address && { address }),
@@ -150,6 +150,11 @@ function digestOf({ kind, text, range, code }: PagePart): DigestPart | undefined
   }
   const link = linkIdentity(text);
   return link && { kind, id: link.id.slice(0, 200), shown, range, ...(link.isInside && { isInside: true as const }) };
+}
+
+/** Whether a link leads to the page that it stands on, by its name: a place in it may be named in any way. */
+function isToItself({ isInside, id }: DigestPart, path: string): boolean {
+  return isInside === true && id === linkIdentity(path)?.id;
 }
 
 function pageOf({ path, engine, site }: ArticleView, { key }: Digest) {

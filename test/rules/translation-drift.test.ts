@@ -90,9 +90,9 @@ testRule(rule, [
     name: 'accepts what differs in every language',
     source: {
       'docs/a.md':
-        '## Sky\n\n```\nHello\n```\n\n```html\n<p>Hello</p>\n```\n\n[w](https://en.wikipedia.org/wiki/Comet) [m](mailto:a@b.example) [x](#sky) ![d](data:image/png;base64,AA)\n',
+        '## Sky\n\n```\nHello\n```\n\n```html\n<p>Hello</p>\n```\n\n[w](https://en.wikipedia.org/wiki/Comet) [m](mailto:a@b.example) [x](#sky) [s](https://s.example/spec) ![d](data:image/png;base64,AA)\n',
       'docs/zh-cn/a.md':
-        '## 天空\n\n```text\n你好\n```\n\n```html\n<p>你好</p>\n```\n\n[w](https://zh.wikipedia.org/wiki/彗星) [x](#天空) [y]({{ site.a }})\n',
+        '## 天空\n\n```text\n你好\n```\n\n```html\n<p>你好</p>\n```\n\n[w](https://zh.wikipedia.org/wiki/彗星) [x](#天空) [s](https://s.example/lang/zh-cn/spec/) [y]({{ site.a }})\n',
     },
     expect: [],
   },
@@ -169,5 +169,18 @@ testRule(rule, [
       'docs/fr/a.md': '---\nslug: cometes\n---\n\n[b](/lunes/) [c](https://c.example/y)\n',
     },
     expect: ['docs/fr/a.md:5:14-5:38 linkDiffers [docs/a.md:5:14-5:38]'],
+  },
+  {
+    name: 'reads no string into a comment',
+    source: {
+      'docs/a.md': '```js\n// look at the `sky` tonight\nlook()\n```\n',
+      'docs/fr/a.md': "```js\n// regarde le `ciel' ce soir, c'est beau\nlook()\n```\n",
+    },
+    expect: [],
+  },
+  {
+    name: 'accepts a link to the page itself',
+    source: { 'docs/a.md': '## Sky\n\n[b](#sky)\n', 'docs/fr/a.md': '## Ciel\n\n[b](/docs/fr/a/#ciel)\n' },
+    expect: [],
   },
 ]);

@@ -42,13 +42,13 @@ export const pageParts: Collector<PagePart> = {
 const programming =
   /^(?:bash|c|clojure|cmake|cpp|c\+\+|cs|csharp|css|dart|diff|dockerfile|elixir|erlang|go|golang|graphql|groovy|haskell|hcl|java|javascript|js|kotlin|kt|less|lua|makefile|nix|objc|perl|php|powershell|ps1|proto|python|py|r|rb|ruby|rs|rust|sass|scala|scss|sh|shell|solidity|sql|swift|terraform|ts|typescript|wasm|zig|zsh)$/u;
 
+/** Comments and strings, whichever begins first: a comment may hold a single quote. */
+const spoken =
+  /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?:^|(?<=\s))(?:\/\/|#|--(?=\s)|;;|%).*$|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|`(?:\\.|[^`\\])*`/gmu;
+
 /** Returns the names and numbers of code: without comments, strings and what is not ASCII. */
 function skeletonOf(code: string): string {
-  const bare = code
-    .replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/gu, ' ')
-    .replace(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|`(?:\\.|[^`\\])*`/gu, ' ')
-    .replace(/(?:^|(?<=\s))(?:\/\/|#|--|;;|%).*$/gmu, ' ');
-  return (bare.match(/[A-Za-z_$][\w$]*|\d+/gu) ?? []).join(' ');
+  return (code.replace(spoken, ' ').match(/[A-Za-z_$][\w$]*|\d+/gu) ?? []).join(' ');
 }
 
 const localMark = /<!--\s*(?<end>\/?)local\s*-->|\{\/\*\s*(?<endMdx>\/?)local\s*\*\/\}/giu;

@@ -48,7 +48,7 @@ function outsideIdentity(address: string): LinkIdentity | undefined {
 function segmentsOf(path: string): readonly string[] {
   return path
     .split('/')
-    .filter((part) => part !== '' && languageTag(part)?.sure !== true)
+    .filter((part) => part !== '' && languageTag(part)?.sure !== true && !/^(?:intl|lang|locale)$/iu.test(part))
     .map((part) => withoutTag(part.replace(/\.(?:html?|mdx?|markdown)$/iu, '')).toLowerCase())
     .filter((part) => !/^(?:_?index|readme)$/u.test(part));
 }
