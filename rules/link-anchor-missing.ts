@@ -13,6 +13,7 @@ import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
 import { type SiteMap, type SitePage, siteContext, siteMap } from '../src/site/addresses/site-map.ts';
 import { targetOf } from '../src/site/addresses/targets.ts';
 import { slugger } from '../src/site/renderers/slugs.ts';
+import { isRouted } from '../src/site/routes/routed-target.ts';
 
 /** A page with the ids that links can lead to. */
 interface AnchoredPage extends SitePage {
@@ -82,7 +83,7 @@ export default corpusRule({
   digest({ anchors: [fact], links, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
     const own = sitePageOf(page, article, !matter);
-    const hasAnchorLinks = links.some((link) => anchorOf(link) !== undefined);
+    const hasAnchorLinks = links.some((link) => anchorOf(link, article) !== undefined);
     const anchored: AnchoredPage = { ...own, ...idsOf(fact, article) };
     return { site: siteKey(article), page: anchored, ...(hasAnchorLinks && { hasAnchorLinks }) };
   },
@@ -152,14 +153,18 @@ interface MissingAnchor {
 
 function missingAnchor(link: LinkFact, article: ArticleView, { map, pages }: Compared): MissingAnchor | undefined {
   const { url, urlRange } = link;
-  const anchor = anchorOf(link);
+  const anchor = anchorOf(link, article);
   if (anchor === undefined) return undefined;
-  const target = url.startsWith('#') ? pages.get(article.path) : targetOf(url, siteContext(article, map));
+  const target = /^#(?!\/)/u.test(url) ? pages.get(article.path) : targetOf(url, siteContext(article, map));
   const page = typeof target === 'object' ? pages.get(target.article) : undefined;
-  if (!page || page.open || page.ids.length === 0 || page.ids.includes(anchor)) return undefined;
+  // What is no page of the site is read elsewhere, as a README is.
+  const isRead = page?.article === article.path || !isRouted(article.engine) || article.engine === 'astro';
+  const isElsewhere = !isRead && [page, pages.get(article.path)].some((each) => each?.addresses.length === 0);
+  if (!page || isElsewhere || page.open || page.ids.length === 0 || page.ids.includes(anchor)) return undefined;
   const expected = nearestName(anchor, page.ids);
-  const isPlain = urlRange[1] - urlRange[0] === url.length && expected && !/[\s()<>]/u.test(expected);
-  const from = urlRange[1] - urlParts(url).fragment.length + 1;
+  const isPlain =
+    urlRange[1] - urlRange[0] === url.length && /[#=][^#=]+$/u.test(url) && expected && !/[\s()<>]/u.test(expected);
+  const from = urlRange[1] - (url.endsWith(anchor) ? anchor.length : urlParts(url).fragment.length - 1);
   return {
     link,
     anchor,
@@ -173,19 +178,25 @@ const special =
   /^(?:$|top$|:~:|[/!?=]|L\d+|fn|cite|ref_?\d|comment|respond|disqus|toc$|table-of-contents$|content$|main$|_)/iu;
 
 /** Returns the anchor that a link names, decoded; undefined where none is, or one that needs no heading. */
-function anchorOf({ url, syntax, text, filled }: LinkFact): string | undefined {
-  if (!url.includes('#') || syntax === 'literal' || isTemplateUrl(url)) return undefined;
+function anchorOf({ url, syntax, text, filled }: LinkFact, { engine }: ArticleView): string | undefined {
+  const named = engine === 'docsify' ? /[?&]id=(?<id>[^&#]+)/u.exec(url)?.groups?.['id'] : undefined;
+  if ((!url.includes('#') && named === undefined) || syntax === 'literal' || isTemplateUrl(url)) return undefined;
   // What shows nothing cannot be clicked.
   if (!filled && text.trim() === '') return undefined;
-  const anchor = decodeSafely(urlParts(url).fragment.slice(1));
+  const anchor = decodeSafely(named ?? urlParts(url).fragment.slice(1));
   return special.test(anchor) ? undefined : anchor;
 }
 
-function idsOf(fact: AnchorsFact | undefined, { renderer }: ArticleView): Pick<AnchoredPage, 'ids' | 'open'> {
+function idsOf(
+  fact: AnchorsFact | undefined,
+  { renderer, engine, path }: ArticleView,
+): Pick<AnchoredPage, 'ids' | 'open'> {
   if (!fact || renderer.headingIds === 'unknown' || renderer.headingIds === 'none') return { ids: [], open: true };
   const slug = slugger(renderer.headingIds);
   const ids: string[] = [...fact.ids];
-  let open = fact.open === true;
+  // Parts of other pages begin with a line; the pages have more ids.
+  const isPart = /^(?:astro|docusaurus)$/u.test(engine) && /(?:^|\/)_[^/]*\.mdx?$/u.test(path);
+  let open = fact.open === true || isPart;
   for (const [source, text, depth] of fact.headings) {
     const id = slug({ source, text, depth });
     if (id === undefined) open = true;

@@ -19,6 +19,7 @@ import { type SiteContext, type SiteMap, type SitePage, siteContext, siteMap } f
 import { tagFiles } from '../src/site/addresses/tag-files.ts';
 import { isOutside, sourceOf, type Target, targetOf } from '../src/site/addresses/targets.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
+import { isRouted } from '../src/site/routes/routed-target.ts';
 
 /** A link of the body, one that the front matter states, or one that a tag names. */
 type SiteLink = LinkFact | StatedPath | TagLink;
@@ -34,9 +35,9 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: "Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, VitePress: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), addresses in another case, links to `.md` files that do not exist (everywhere) or that Hugo publishes under another address, and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`), and those that shortcodes, includes, components and Hexo’s `asset_link` name (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or lead elsewhere, what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, `.html` and slashes at the end, which many hosts add and remove, pages that wait for their day, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
+      en: "Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, Astro with Starlight, Docusaurus, VitePress, Eleventy, docsify: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), addresses in another case, links to `.md` files that do not exist (everywhere) or that Hugo publishes under another address, and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`), and those that shortcodes, includes, components and Hexo’s `asset_link` name (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or lead elsewhere, what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, `.html` and slashes at the end, which many hosts add and remove, pages that wait for their day, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
       'zh-CN':
-        "找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、VitePress，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的地址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他地址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的地址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
+        "找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、Astro 及 Starlight、Docusaurus、VitePress、Eleventy、docsify，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的地址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他地址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的地址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
     },
     why: {
       en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference that leads nowhere, but not at a link.',
@@ -221,7 +222,7 @@ function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
   const isClickable = filled || text.trim() !== '';
   // `character-invisible` tells of such an address.
   if (/[\u200B\u2060\uFEFF]/u.test(url)) return false;
-  return isClickable && syntax !== 'literal' && !/^(?:#|\/\/|$)/u.test(url) && !isTemplateUrl(url);
+  return isClickable && syntax !== 'literal' && !/^(?:#(?!\/)|\/\/|$)/u.test(url) && !isTemplateUrl(url);
 }
 
 /** Returns a path that a tag names, as a link. */
@@ -256,15 +257,20 @@ function editOf(link: SiteLink, text: string, matter: FrontMatterFact | undefine
 }
 
 /** Writes the address of a page as the link has it: with or without a slash or `.html` at the end. */
-function addressLike(
-  url: string,
-  { addresses: [address] }: SitePage,
-  { engine, config }: SiteContext,
-): string | undefined {
+function addressLike(url: string, { addresses }: SitePage, { engine, config }: SiteContext): string | undefined {
   const { path } = urlParts(url);
+  const [address] = addresses;
   if (address === undefined || !path.startsWith('/')) return undefined;
+  const base = basePath(engine, config);
+  if (isRouted(engine)) {
+    const prefix = base !== '' && path.startsWith(`/${base}/`) ? `/${base}/` : '/';
+    // Some addresses are only served with their extension, or as a folder.
+    const exact = addresses.find((each) => each.endsWith('.html'));
+    if (exact !== undefined) return prefix + exact;
+    if (/(?:^|\/)index$/u.test(address)) return prefix + address.replace(/index$/u, '');
+    return prefix + address + (path.endsWith('/') ? '/' : path.endsWith('.html') ? '.html' : '');
+  }
   const plain = address.replace(/\/$|\.html$/u, '');
   const end = path.endsWith('/') ? /\/$|\.html$|$/u.exec(address)?.[0] : path.endsWith('.html') ? '.html' : '';
-  const base = basePath(engine, config);
   return `/${base && `${base}/`}${plain}${end}`;
 }

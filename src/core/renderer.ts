@@ -95,6 +95,7 @@ export type RendererName =
 /** Which slugger makes the ids of headings; see `slugs.ts`. */
 export type HeadingIds =
   | 'astro'
+  | 'docsify'
   | 'docusaurus'
   | 'github'
   | 'goldmark'

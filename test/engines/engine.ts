@@ -39,7 +39,11 @@ const environment = {
   TZ: 'UTC',
   LANG: 'C.UTF-8',
   NODE_ENV: 'production',
+  // Vitest's own would reach Astro.
+  MODE: 'production',
   ASTRO_TELEMETRY_DISABLED: '1',
+  // Its cache lies in the modules that all sites share.
+  DOCUSAURUS_NO_PERSISTENT_CACHE: '1',
   // In CI some programs colour their output, which would break searches in it.
   NO_COLOR: '1',
   FORCE_COLOR: '0',

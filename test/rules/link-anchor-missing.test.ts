@@ -63,8 +63,47 @@ testRule(rule, [
   {
     name: 'follows files of Markdown',
     source: { 'docs/a.md': '[b](./b.md#d)\n', 'docs/b.md': '# B\n\n## C\n' },
-    config: { engine: 'docusaurus', site: {} },
+    config: { engine: 'docusaurus', site: { presets: ['classic'] } },
     expect: ['docs/a.md:1:5-1:13 there [docs/b.md:1:1-1:1]'],
+  },
+  {
+    name: 'follows addresses of Docusaurus',
+    source: { 'docs/a.md': '[b](/docs/b#c) [d](/docs/b#d)\n', 'docs/b.md': '# B\n\n## C\n' },
+    config: { engine: 'docusaurus', site: { presets: ['classic'] } },
+    expect: ['docs/a.md:1:20-1:29 there [docs/b.md:1:1-1:1]'],
+  },
+  {
+    name: 'accepts links in parts of pages, and to what is no page',
+    source: {
+      'docs/a.md': '[b](#a) [c](../README.md#C)\n\n## A\n',
+      'docs/_b.md': '[a](#a)\n\n## B\n',
+      'README.md': '## c\n',
+    },
+    config: { engine: 'docusaurus', site: { presets: ['classic'] } },
+    expect: [],
+  },
+  {
+    name: 'follows addresses of VitePress, and says nothing where another file is read',
+    source: {
+      'a.md': '[b](./b#c-d) [d](b.html#d) [e](/e#f)\n',
+      'b.md': '# B\n\n## C d\n',
+      'e.md': '## E\n\n<!--@include: ./b.md-->\n',
+    },
+    config: { engine: 'vitepress', site: {} },
+    expect: ['a.md:1:18-1:26 there [b.md:1:1-1:1]'],
+  },
+  {
+    name: 'docsify: follows what is behind the hash and the query',
+    source: {
+      'a.md': '[b](#/b?id=c-d) [c](b.md?id=c-e) [d](/b?id=x) [e](b.md#_1-y) [a](#z)\n',
+      'b.md': '## C -- d\n\n## 1 y\n',
+    },
+    config: { engine: 'docsify', site: {}, renderer: { headingIds: 'docsify' } },
+    expect: ['a.md:1:21-1:32 thereLike (unsafe fix) [b.md:1:1-1:1]', 'a.md:1:38-1:45 there [b.md:1:1-1:1]'],
+    fixed: {
+      'a.md': '[b](#/b?id=c-d) [c](b.md?id=c-d) [d](/b?id=x) [e](b.md#_1-y) [a](#z)\n',
+      'b.md': '## C -- d\n\n## 1 y\n',
+    },
   },
   {
     name: 'accepts pages whose templates may bring ids',

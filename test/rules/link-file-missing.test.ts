@@ -263,6 +263,93 @@ testRule(rule, [
     expect: ['guide/a.md:1:33-1:41 page', 'guide/a.md:1:47-1:51 file'],
   },
   {
+    name: 'Docusaurus: follows slugs, versions and files',
+    config: {
+      engine: 'docusaurus',
+      site: { baseUrl: '/sky/', presets: ['classic'], '/': { versions: { default: ['2.0'] } } },
+    },
+    source: {
+      'docs/01-start/02-first.md': page('First', '', '[a](/docs/next/own) [b](./own.md) [c](/docs/start/first)'),
+      'docs/01-start/own.md': page('Own', 'slug: /own\n', '[a](/sky/docs/next/start/first) [b](second.md)'),
+      'versioned_docs/version-2.0/a.md': page('A', '', '[a](/docs/a) [b](/docs/b) [c](/docs/category/x)'),
+    },
+    expect: [
+      'docs/01-start/02-first.md:5:39-5:56 page',
+      'docs/01-start/own.md:6:37-6:46 file',
+      'versioned_docs/version-2.0/a.md:5:18-5:25 page',
+    ],
+  },
+  {
+    name: 'Starlight: follows words of paths and languages',
+    config: {
+      engine: 'astro',
+      site: {
+        base: '/sky/',
+        trailingSlash: 'always',
+        integrations: [{ call: 'starlight', with: [{ locales: { root: {}, fr: {} } }] }],
+        '/': { pages: ['made/[name].astro'], docs: 'usual' },
+      },
+    },
+    source: {
+      'src/content/docs/Two Tails.md': page(
+        'Tails',
+        '',
+        '[a](../moon/) [b](/sky/fr/two-tails/) [c](/sky/made/x/) [d](../mon/)',
+      ),
+      'src/content/docs/moon.md': page('Moon', '', '[a](/sky/two-tails/) [b](/sky/Two%20Tails/) [c](moon/)'),
+    },
+    expect: [
+      'src/content/docs/Two Tails.md:5:61-5:68 page',
+      'src/content/docs/moon.md:5:26-5:43 renamed (unsafe fix)',
+      'src/content/docs/moon.md:5:49-5:54 page',
+    ],
+    fixed: {
+      'src/content/docs/Two Tails.md': page(
+        'Tails',
+        '',
+        '[a](../moon/) [b](/sky/fr/two-tails/) [c](/sky/made/x/) [d](../mon/)',
+      ),
+      'src/content/docs/moon.md': page('Moon', '', '[a](/sky/two-tails/) [b](/sky/two-tails/) [c](moon/)'),
+    },
+  },
+  {
+    name: 'Eleventy: follows permalinks',
+    config: {
+      engine: 'eleventy',
+      site: {
+        '/': {
+          input: 'src',
+          pages: ['list'],
+          computed: ['/made/'],
+          permalinks: {},
+          skipped: ['src/_includes'],
+          prefixes: false,
+          copies: false,
+        },
+      },
+    },
+    source: {
+      'src/a.md': page('A', 'permalink: /b.html\n', '[a](/b.html) [b](/list/) [c](/made/x/) [d](/a/) [e](c/)'),
+      'src/c/c.md': page('C', '', '[a](../b.html) [b](../a/)'),
+    },
+    expect: ['src/a.md:6:44-6:47 page', 'src/c/c.md:5:20-5:25 page'],
+  },
+  {
+    name: 'docsify: follows what is behind the hash',
+    config: { engine: 'docsify', site: { '/': { folder: 'docs' } } },
+    source: {
+      'docs/README.md': '[a](#/b?id=c) [b](b.md) [c](#/d) [e](/b) [f](/e/)\n',
+      'docs/b.md': 'B.\n',
+    },
+    expect: ['docs/README.md:1:29-1:32 page', 'docs/README.md:1:46-1:49 page'],
+  },
+  {
+    name: 'says nothing of a site whose configuration is computed',
+    config: { engine: 'docusaurus', site: { '...': true } },
+    source: { 'docs/a.md': page('A', '', '[a](/docs/b)') },
+    expect: [],
+  },
+  {
     name: 'flags files of Markdown anywhere, and proposes the only one of that name',
     source: {
       'a/b.md': '[c](c.md) [d](delta.md#e) [f](../a/b.md) [o](other.md)\n',

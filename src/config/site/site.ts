@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
+import { toPosixPath } from '../../files/posix-path.ts';
+import { readSettingOrEmpty } from '../../files/regular-file.ts';
 import { redirectsOf, templateAddresses } from '../../site/addresses/redirects.ts';
+import { isComputed } from '../../site/code/literals.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
 import { assumedRenderer, unknownMdx } from '../../site/renderers/profiles.ts';
+import type { IgnoreFile } from '../../site/routes/ignored.ts';
+import { statedConfig } from '../../site/routes/stated.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { readHugoFolder } from './site-config.ts';
 import { siteFilesAt } from './site-files.ts';
@@ -67,9 +72,22 @@ function siteAt(root: string): Site | undefined {
 }
 
 /** The configuration of generators whose configuration is code is not read, but for what its text names. */
-function configOf(root: string, { data, text }: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
+function configOf(root: string, files: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
+  const { data, text } = files;
   if (engine === 'hugo') return { ...readHugoFolder(root), ...(file === 'config/_default' ? {} : data(file)) };
-  return /\.(?:toml|ya?ml)$/u.test(file) ? data(file) : statedInCode(text(file), engine);
+  if (/\.(?:toml|ya?ml)$/u.test(file)) return data(file);
+  const stated = statedConfig(engine, file, files, () => ignoreFilesAbove(root));
+  return stated && !isComputed(stated) ? stated : { ...statedInCode(text(file), engine), ...stated };
+}
+
+/** Returns what git ignores by files above a site, up to the root of the repository. */
+function ignoreFilesAbove(root: string): readonly IgnoreFile[] {
+  const found: IgnoreFile[] = [];
+  for (let folder = root; !existsSync(join(folder, '.git')) && dirname(folder) !== folder; ) {
+    folder = dirname(folder);
+    found.push({ path: toPosixPath(relative(folder, root)), text: readSettingOrEmpty(join(folder, '.gitignore')) });
+  }
+  return found;
 }
 
 /** What configurations in JavaScript state as a string, where it is read. */

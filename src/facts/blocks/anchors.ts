@@ -13,7 +13,7 @@ export interface AnchorsFact {
 }
 
 const written =
-  /(?:\bid|\bname)\s*=\s*(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'>{}]+))|\{[^{}\r\n#]{0,100}#([^\s{}#]{1,200})[^{}\r\n]{0,200}\}/gu;
+  /(?:(?<![?&])\bid|\bname)\s*=\s*(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'>{}]+))|\{[^{}\r\n#]{0,100}#([^\s{}#]{1,200})[^{}\r\n]{0,200}\}/gu;
 /** Tags that print nothing with an id. */
 const plainTag =
   /^\{\{[<%]\s*\/?\s*(?:ref|relref|figure|youtube|vimeo|gist|tweet|x|instagram|highlight|param|details)\b|^\{%-?\s*(?:post_url|link|post_link|raw|endraw|highlight|codeblock|comment|asset_img|image|youtube|gist)\b|^\{\{\s*(?:site|page|config|theme|"|')/u;
@@ -21,7 +21,7 @@ const plainTag =
 /** The anchors of a page: exactly one fact. */
 export const anchors: Collector<AnchorsFact> = {
   id: 'anchors',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree } = article;
     const headings = nodesOf(tree, 'heading').map(
@@ -47,5 +47,7 @@ function headingSource(source: string): string {
 
 function isOpen({ source, templates, mdx }: Article): boolean {
   if (mdx?.error || (mdx && /^import\s/mu.test(source)) || /<[A-Z][\w.]*[\s/>]/u.test(source)) return true;
+  // VitePress and docsify read other files so.
+  if (/<!--\s*@include:|['":]include\b/u.test(source)) return true;
   return templates.some(([start, end]) => !plainTag.test(source.slice(start, Math.min(end, start + 40))));
 }

@@ -5,20 +5,25 @@ import { hugoFiles } from '../generators/hugo.ts';
 import { isContent } from '../generators/hugo-templates.ts';
 import { isLeftOut } from '../generators/jekyll.ts';
 import { outputOf, type Page } from '../generators/output.ts';
+import { isRouted, routesOf } from '../routes/routed-target.ts';
 import { addressOfFile, canonicalAddress, folderOf } from './address.ts';
 import { rootsOf } from './roots.ts';
 import type { SitePage } from './site-map.ts';
 
 /** The generators whose addresses of pages are known from their articles. */
-export const addressed: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll', 'zola', 'vitepress']);
+export const addressed: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll', 'zola']);
 
-/** Returns the addresses of an article as they are served, its own first; empty if only the generator knows them. */
+/** Returns the addresses of an article as they are served, its own first; empty if only the generator knows them, undefined if it is no page. */
 function addressesOf(
   page: Page,
   engine: Engine,
   site: { readonly root: string; readonly config: Mapping },
-): readonly string[] {
+): readonly string[] | undefined {
   const { config } = site;
+  if (isRouted(engine)) {
+    const routes = routesOf(engine, config);
+    return routes ? routes.addressesOf(page) : [];
+  }
   // Where a draft would be is known, too.
   const shown = { ...page, value: { ...page.value, draft: false, published: true } };
   if (engine === 'hugo') return hugoFiles(shown, config).map(addressOfFile);
@@ -31,19 +36,13 @@ function addressesOf(
     return [addressOfFile(own), ...folder, ...aliasesOf(page)];
   }
   const stated = page.text('path') ?? page.text('permalink');
-  const end = engine === 'vitepress' ? '.html' : '/';
-  if (stated !== undefined && !/[:{]/u.test(stated)) return [canonicalAddress(stated) + end, ...aliasesOf(page)];
+  if (stated !== undefined && !/[:{]/u.test(stated)) return [`${canonicalAddress(stated)}/`, ...aliasesOf(page)];
   const slug = page.text('slug');
   const own = pathAddress(page.path, engine, config);
   if (own === undefined) return [];
   const folder = own.includes('/') ? own.slice(0, own.lastIndexOf('/') + 1) : '';
   const named = slug === undefined ? own : canonicalAddress(slug.startsWith('/') ? slug : folder + slug);
-  return [named === '' || isIndex(page.path) ? named && `${named}/` : named + end, ...aliasesOf(page)];
-}
-
-/** Whether a file is the page of its folder. */
-function isIndex(path: string): boolean {
-  return /(?:^|\/)(?:_?index|readme)\.[^./]+$/iu.test(path);
+  return [named && `${named}/`, ...aliasesOf(page)];
 }
 
 /** Returns the address that the path of an article gives; undefined outside of the folders of content. */
@@ -94,7 +93,14 @@ export function sitePageOf(page: Page | undefined, { engine, site, path }: PageA
   const isBare = bare && engine === 'jekyll';
   const addresses = page && site && !isBare ? addressesOf(page, engine, site) : [];
   const draft = page !== undefined && isDraft(page, inSite, engine, site?.config ?? {});
-  return { article: path, path: inSite, addresses, ...(draft && { draft: true }) };
+  const isComputed = page !== undefined && isRouted(engine) && addresses?.length === 0;
+  return {
+    article: path,
+    path: inSite,
+    addresses: addresses ?? [],
+    ...(draft && { draft: true }),
+    ...(isComputed && { isComputed }),
+  };
 }
 
 /** Whether front matter keeps a page from being published. Jekyll and Hexo ignore `draft`, and Hexo `published` of pages. */

@@ -2,6 +2,7 @@ import { pushTo } from '../../core/grouping.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { bundleOf, isInBundle } from '../../knowledge/text/article-path.ts';
+import { isRouted } from '../routes/routed-target.ts';
 import { canonicalAddress, folderOf, spelledAddress } from './address.ts';
 
 /** An article that is a page of the site. */
@@ -13,6 +14,8 @@ export interface SitePage {
   /** As they are served, its own first: `a/`, `a.html`, the empty text. Empty if only the generator knows them. */
   readonly addresses: readonly string[];
   readonly draft?: true;
+  /** The generator computes its address from more than its files. */
+  readonly isComputed?: true;
   /** The generator certainly makes no page of the file. */
   readonly unpublished?: true;
 }
@@ -24,6 +27,8 @@ export interface SiteMap {
   /** The addresses as they are spelled. */
   readonly spelled: ReadonlySet<string>;
   readonly byPath: ReadonlyMap<string, SitePage>;
+  /** Some page may have any address. */
+  readonly hasUnknown: boolean;
   /** By their names, as `plainName` gives them. */
   readonly byName: ReadonlyMap<string, readonly SitePage[]>;
 }
@@ -38,12 +43,12 @@ export function siteMap(all: readonly SitePage[], engine: Engine): SiteMap {
     byPath.set(page.path, page);
     pushTo(byName, plainName(page.path), page);
     for (const address of page.addresses) {
-      const key = canonicalAddress(address);
+      const key = isRouted(engine) ? address : canonicalAddress(address);
       if (!byAddress.has(key) || byAddress.get(key)?.draft) byAddress.set(key, page);
       spelled.add(spelledAddress(address));
     }
   }
-  return { byAddress, byPath, spelled, byName };
+  return { byAddress, byPath, spelled, byName, hasUnknown: pages.some(({ isComputed }) => isComputed) };
 }
 
 /** Marks the articles that Hugo takes for resources of the page bundle around them. */

@@ -2,6 +2,7 @@ import { member } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
 import { mayLeadPaths, sectionAddress } from '../generators/hugo.ts';
+import { isRouted, routedFile, routedTarget } from '../routes/routed-target.ts';
 import { canonicalAddress, decodeSafely, folderOf, leavesRoot, normalizePath, spelledAddress } from './address.ts';
 import { filesAtAddress } from './files.ts';
 import { findFile, foldedName, folderAt, stemOf } from './folders.ts';
@@ -20,11 +21,17 @@ const markdown = /\.(?:md|mdx|markdown)$/iu;
 
 /** Returns where the address of a link leads; undefined for other sites and for addresses that are no path. */
 export function targetOf(url: string, site: SiteContext): Target | undefined {
-  const { scheme, authority, path } = urlParts(url);
+  // The pages of docsify are behind the hash.
+  const { scheme, authority, path } = urlParts(site.engine === 'docsify' ? url.replace(/^#(?=\/)/u, '') : url);
   if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
   const written = decodeSafely(path);
   // Zola names the files of its content so.
-  if (written.startsWith('@/')) return site.engine === 'zola' ? sourceTarget(written.slice(1), site) : 'unknown';
+  if (written.startsWith('@/') || (written.startsWith('@site/') && site.engine !== 'docusaurus'))
+    return site.engine === 'zola' ? sourceTarget(written.slice(1), site) : 'unknown';
+  if (isRouted(site.engine))
+    return markdown.test(written)
+      ? (routedFile(written, site) ?? sourceTarget(written, site))
+      : routedTarget(written, site);
   const isRooted = written.startsWith('/');
   const hook = renderHook('link', site);
   if (hook === true && !isRooted) return 'unknown';

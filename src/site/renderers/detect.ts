@@ -62,7 +62,7 @@ const byEngine: Readonly<Record<Engine, Detect>> = {
   vitepress,
   docusaurus,
   zola: ({ file, config }) => ({ renderer: zolaRenderer(config), proof: [file] }),
-  docsify: ({ file }) => ({ renderer: profiles.marked1, proof: [file] }),
+  docsify: ({ file }) => ({ renderer: { ...profiles.marked1, headingIds: 'docsify' }, proof: [file] }),
   generic: ({ files }) => {
     const mdx = mdxOf(packagesOf(files.data('package.json')));
     if (mdx === undefined) return { renderer: profiles.assumedRenderer, proof: [] };
@@ -260,6 +260,7 @@ function astro({ file, files }: RenderedSite): Rendering {
     ...withPlugins(names),
     ...(names.some((name) => name.includes('starlight')) && { containers: 'directive' }),
     ...(/\bgfm\s*:\s*false/u.test(text) && gfmOff),
+    ...(/\bprocessor\s*:/u.test(text) && { headingIds: 'unknown' }),
   };
   return {
     renderer: { ...profiles.astroRemark, ...changed },
@@ -297,7 +298,7 @@ function eleventy({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | '
   return { renderer: { ...base, ...withPlugins(names) }, proof: [file, ...(names.length > 0 ? ['package.json'] : [])] };
 }
 
-function vitepress({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
+function vitepress({ file, files, config }: RenderedSite): Pick<Rendering, 'renderer' | 'proof'> {
   const names = [...packagesOf(files.data('package.json')).keys()].filter((name) => name.startsWith('markdown-it'));
   const text = files.text(file);
   const math = /\bmath\s*:\s*true/u.test(text);
@@ -308,6 +309,7 @@ function vitepress({ file, files }: RenderedSite): Pick<Rendering, 'renderer' | 
       ...(hasOwn && { containers: 'unknown' as const }),
       ...withPlugins(names),
       ...(math && { math: 'kept' as const }),
+      ...(member(config['markdown'], 'anchor') !== undefined && { headingIds: 'unknown' as const }),
     },
     proof: [file],
   };

@@ -22,6 +22,8 @@ const makers: Partial<Record<HeadingIds, () => Slugger>> = {
     const slug = unique(({ text, source }) => (/:\w+:|!\[|\{/u.test(source) ? undefined : github(text)));
     return (heading) => /\{#([^\s{}]+)\}$/u.exec(heading.source)?.[1] ?? slug(heading);
   },
+  // Marks are written as references before the id is made.
+  docsify: () => counted(({ text, source }) => (/[<>&"':]|!\[|\{/u.test(source) ? undefined : docsify(text))),
   // Smart punctuation comes before the id.
   astro: () => unique(({ text }) => (/--/u.test(text) ? undefined : github(text).replace(/-$/u, ''))),
   goldmark: () => unique(({ source }) => goldmark(source) || 'heading', /\{(?:[^{}:]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u),
@@ -94,6 +96,16 @@ function kramdown(source: string): string {
     .replace(/[^a-zA-Z0-9 -]/gu, '')
     .replaceAll(' ', '-')
     .toLowerCase();
+}
+
+function docsify(text: string): string {
+  return text
+    .trim()
+    .replace(/[A-Z]+/gu, (letters) => letters.toLowerCase())
+    .replace(/[\u2000-\u206F\u2E00-\u2E7F\\'!"#$%&()*+,./:;<=>?@[\]^`{|}~]/gu, '')
+    .replace(/\s/gu, '-')
+    .replace(/-+/gu, '-')
+    .replace(/^\d/u, '_$&');
 }
 
 function marked(text: string): string {

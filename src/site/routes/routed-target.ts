@@ -1,0 +1,160 @@
+import { asMapping } from '../../core/mapping.ts';
+import type { Engine } from '../../core/types.ts';
+import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
+import type { SiteContext, SiteMap, SitePage } from '../addresses/site-map.ts';
+import type { Target } from '../addresses/targets.ts';
+import { astroRoutes } from './astro.ts';
+import { docsifyRoutes } from './docsify.ts';
+import { docusaurusRoutes } from './docusaurus.ts';
+import { eleventyRoutes } from './eleventy.ts';
+import { below, besideKey, type Entries, isIn, type Routes, texts } from './routes.ts';
+import { vitepressRoutes } from './vitepress.ts';
+
+type Config = SiteContext['config'];
+
+const makers: Partial<Record<Engine, (config: Config) => Routes | undefined>> = {
+  astro: astroRoutes,
+  docsify: docsifyRoutes,
+  docusaurus: docusaurusRoutes,
+  eleventy: eleventyRoutes,
+  vitepress: vitepressRoutes,
+};
+
+/** The generators whose configuration is code. */
+export function isRouted(engine: Engine): boolean {
+  return makers[engine] !== undefined;
+}
+
+const known = new WeakMap<Config, Routes | null>();
+
+/** Returns how a site is served; undefined if that is computed. */
+export function routesOf(engine: Engine, config: Config): Routes | undefined {
+  const before = known.get(config);
+  if (before !== undefined) return before ?? undefined;
+  const found = makers[engine]?.(config);
+  known.set(config, found ?? null);
+  return found;
+}
+
+/** Returns where the path of a link leads. */
+export function routedTarget(path: string, site: SiteContext): Target {
+  const routes = routesOf(site.engine, site.config);
+  const addresses = site.map.byPath.get(site.path)?.addresses ?? [];
+  const found = routes?.candidates(path, { path: site.path, addresses });
+  if (!routes || !found) return 'unknown';
+  const answers = found.map((each) => lookUp(each, site, routes));
+  const page = answers.find((each) => typeof each === 'object') ?? answers.find((each) => each === 'here');
+  return page ?? (answers.includes('unknown') ? 'unknown' : 'missing');
+}
+
+function lookUp(path: string, site: SiteContext, routes: Routes): Target {
+  const address = canonicalAddress(path);
+  const page = site.map.byAddress.get(address);
+  if (page) return page;
+  const plain = address.replace(/(?:^|\/)index$/u, '');
+  const isRedirected = [...routes.redirects, ...site.redirects].some((each) =>
+    each.endsWith('*') ? plain.startsWith(each.slice(0, -1)) : each === plain,
+  );
+  if (plain === '' || isRedirected || isServed(path, routes, site.entries)) return 'here';
+  const other = routes.other(address, site.entries);
+  if (other) return other;
+  // An article whose address is computed may have this one.
+  const isOpen = routes.open || site.map.hasUnknown || isIgnored(address, site, routes);
+  return isOpen || mayBeUnlinted(address, site, routes) ? 'unknown' : 'missing';
+}
+
+/** Whether git ignores what may be at an address: a program writes it before the site is built. */
+function isIgnored(address: string, site: SiteContext, { sources }: Routes): boolean {
+  return sources.some(({ folder, base }) => {
+    if (folder === undefined || !isIn(address, canonicalAddress(base))) return false;
+    return isIgnoredFile(normalizePath(`${folder}/${below(address, canonicalAddress(base))}`), site);
+  });
+}
+
+/** Whether git ignores a path, or may do so by a file in a folder of articles, which is not read. */
+function isIgnoredFile(path: string, { config, entries }: SiteContext): boolean {
+  const { ignored, read } = asMapping(config[besideKey]);
+  if (isBelowSome(path, texts(ignored))) return true;
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
+    if (!texts(read).includes(folder) && entries(folder)?.includes('.gitignore')) return true;
+  return false;
+}
+
+function isBelowSome(path: string, patterns: readonly string[]): boolean {
+  const plain = normalizePath(path).toLowerCase();
+  return patterns.some((pattern) => {
+    const wanted = pattern.toLowerCase();
+    return wanted.startsWith('**/') ? `/${plain}/`.includes(`/${wanted.slice(3)}/`) : isIn(plain, wanted);
+  });
+}
+
+/** Whether a file is served at a path as it is, or the first page of a folder. */
+function isServed(path: string, { served }: Routes, entries: Entries): boolean {
+  const name = folded(path.split('/').at(-1) ?? '').replace(/\.html?$/u, '');
+  const names = [name, `${name}.html`, `${name}.htm`];
+  return served.some((root) => {
+    const file = normalizePath(`${root}/${path}`);
+    const inside = entries(file);
+    if (inside?.some((each) => /^index\.html?$/iu.test(each))) return true;
+    return entries(folderOf(file))?.some((each) => names.slice(inside ? 1 : 0).includes(folded(each)));
+  });
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** Whether articles that the run does not hold may be at an address. */
+function mayBeUnlinted(address: string, site: SiteContext, { sources }: Routes): boolean {
+  return sources.some(({ folder, base }) => {
+    if (base.includes('?')) return true;
+    return isIn(address, canonicalAddress(base)) && (folder === undefined || hasUnlinted(folder, site));
+  });
+}
+
+/** Folders by their paths, walked once for all articles of a run. */
+const walked = new WeakMap<SiteMap, Map<string, boolean>>();
+const mostFolders = 5000;
+
+function hasUnlinted(root: string, { map, entries }: SiteContext): boolean {
+  const before = walked.get(map) ?? new Map<string, boolean>();
+  walked.set(map, before);
+  const found = before.get(root) ?? walk();
+  before.set(root, found);
+  return found;
+
+  function walk(): boolean {
+    const folders = [root];
+    for (const folder of folders) {
+      for (const name of entries(folder) ?? []) {
+        const path = normalizePath(`${folder}/${name}`);
+        if (/\.(?:md|mdx|markdown)$/iu.test(name)) {
+          if (!map.byPath.has(path)) return true;
+        } else if (!/^(?:\.|node_modules$)|\.[a-z][a-z\d]{1,5}$/iu.test(name)) {
+          if (folders.length >= mostFolders) return true;
+          folders.push(path);
+        }
+      }
+    }
+    return false;
+  }
+}
+
+/** Returns where a link to a file of Markdown leads; undefined where the usual files are looked for. */
+export function routedFile(path: string, site: SiteContext): Target | undefined {
+  const routes = routesOf(site.engine, site.config);
+  const addresses = site.map.byPath.get(site.path)?.addresses ?? [];
+  const files = routes?.files?.(path, { path: site.path, addresses });
+  if (!routes || !files)
+    return routes?.linksArePages ? routedTarget(path, site) : path.startsWith('@') ? 'unknown' : undefined;
+  for (const file of files) {
+    const page: SitePage | undefined = site.map.byPath.get(file);
+    if (page) return page;
+    const name = folded(file.split('/').at(-1) ?? '');
+    if (site.entries(folderOf(file))?.some((each) => folded(each) === name)) return 'here';
+  }
+  if (routes.linksArePages) return routedTarget(path, site);
+  // A plugin may write a folder of articles before the site is built.
+  const isMade = routes.open && files.every((file) => site.entries(folderOf(file)) === undefined);
+  return files.includes('..') || isMade || files.some((file) => isIgnoredFile(file, site)) ? 'unknown' : 'missing';
+}
