@@ -75,6 +75,8 @@ const seldom = [
   'yaml-plain.cjs',
   'entities.cjs',
   'isolated.cjs',
+  'site-routes.cjs',
+  'stated-config.cjs',
   'tracks-any.cjs',
   'rule-docs.cjs',
   'online',

@@ -1,6 +1,7 @@
 import { folderOf, normalizePath } from '../addresses/address.ts';
 import type { SiteFiles } from '../site-files.ts';
-import { asCall, computed, readLiteral, unknownValue } from './literals.ts';
+import { asCall, computed, unknownValue } from './computed.ts';
+import { readLiteral } from './literals.ts';
 import { skipBlanks, skipExpression } from './scanner.ts';
 
 const maxImports = 6;

@@ -1,6 +1,6 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import { canonicalAddress, normalizePath } from '../addresses/address.ts';
-import { asCall, isComputed } from '../code/literals.ts';
+import { asCall, isComputed } from '../code/computed.ts';
 import type { Page } from '../generators/output.ts';
 import { below, besideKey, isIn, joined, type Routes, relativeTo, texts, withoutBase } from './routes.ts';
 

@@ -1,6 +1,6 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
-import { isComputed } from '../code/literals.ts';
+import { isComputed } from '../code/computed.ts';
 import { below, besideKey, isIn, joined, type Routes } from './routes.ts';
 
 /** Returns how docsify shows a site; undefined if its page computes that. */

@@ -1,5 +1,5 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
-import { asCall, isComputed, unknownValue } from '../code/literals.ts';
+import { asCall, isComputed, unknownValue } from '../code/computed.ts';
 
 /** A plugin that makes pages, with its options. */
 export interface Instance {

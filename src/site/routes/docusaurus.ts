@@ -1,6 +1,6 @@
 import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
-import { isComputed } from '../code/literals.ts';
+import { isComputed } from '../code/computed.ts';
 import type { Page } from '../generators/output.ts';
 import { type Instance, instancesOf } from './docusaurus-instances.ts';
 import {

@@ -3,26 +3,16 @@ import type { Engine } from '../../core/types.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
 import type { SiteContext, SiteMap, SitePage } from '../addresses/site-map.ts';
 import type { Target } from '../addresses/targets.ts';
-import { astroRoutes } from './astro.ts';
-import { docsifyRoutes } from './docsify.ts';
-import { docusaurusRoutes } from './docusaurus.ts';
-import { eleventyRoutes } from './eleventy.ts';
-import { below, besideKey, type Entries, isIn, type Routes, texts } from './routes.ts';
-import { vitepressRoutes } from './vitepress.ts';
+import { below, besideKey, type Entries, isIn, type RoutedEngine, type Routes, texts } from './routes.ts';
+import { siteRoutes } from './site-routes.ts';
 
 type Config = SiteContext['config'];
 
-const makers: Partial<Record<Engine, (config: Config) => Routes | undefined>> = {
-  astro: astroRoutes,
-  docsify: docsifyRoutes,
-  docusaurus: docusaurusRoutes,
-  eleventy: eleventyRoutes,
-  vitepress: vitepressRoutes,
-};
+const routed: ReadonlySet<Engine> = new Set<RoutedEngine>(['astro', 'docsify', 'docusaurus', 'eleventy', 'vitepress']);
 
 /** The generators whose configuration is code. */
 export function isRouted(engine: Engine): boolean {
-  return makers[engine] !== undefined;
+  return routed.has(engine);
 }
 
 const known = new WeakMap<Config, Routes | null>();
@@ -31,7 +21,7 @@ const known = new WeakMap<Config, Routes | null>();
 export function routesOf(engine: Engine, config: Config): Routes | undefined {
   const before = known.get(config);
   if (before !== undefined) return before ?? undefined;
-  const found = makers[engine]?.(config);
+  const found = siteRoutes(engine, config);
   known.set(config, found ?? null);
   return found;
 }

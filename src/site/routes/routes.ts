@@ -2,6 +2,9 @@ import type { Mapping } from '../../core/mapping.ts';
 import { folderOf, normalizePath } from '../addresses/address.ts';
 import type { Page } from '../generators/output.ts';
 
+/** The generators whose configuration is code. */
+export type RoutedEngine = 'astro' | 'docsify' | 'docusaurus' | 'eleventy' | 'vitepress';
+
 /** A folder of articles, and the address below which their pages are served. */
 export interface Source {
   /** Below the site's root; undefined for a folder outside of it. */

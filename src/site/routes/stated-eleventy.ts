@@ -1,6 +1,7 @@
 import { asMapping, type Mapping } from '../../core/mapping.ts';
 import { folderOf, normalizePath } from '../addresses/address.ts';
-import { readLiteral, unknownValue } from '../code/literals.ts';
+import { unknownValue } from '../code/computed.ts';
+import { readLiteral } from '../code/literals.ts';
 import { importsOf } from '../code/modules.ts';
 import type { SiteFiles } from '../site-files.ts';
 import { type EleventyFiles, fixedPart, isTemplate, pathAddress } from './eleventy.ts';

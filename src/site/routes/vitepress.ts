@@ -1,6 +1,6 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
-import { isComputed } from '../code/literals.ts';
+import { isComputed } from '../code/computed.ts';
 import { below, besideKey, type Entries, isIn, joined, type Routes, texts, withoutBase } from './routes.ts';
 
 /** Returns how VitePress serves a site; undefined if its configuration computes that. */

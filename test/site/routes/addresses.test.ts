@@ -5,7 +5,7 @@ import { type SitePage, siteContext, siteMap } from '../../../src/site/addresses
 import { targetOf } from '../../../src/site/addresses/targets.ts';
 import { detectGenerator } from '../../../src/site/detect.ts';
 import type { IgnoreFile } from '../../../src/site/routes/ignored.ts';
-import { statedConfig } from '../../../src/site/routes/stated.ts';
+import { statedConfig } from '../../../src/site/routes/stated-config.ts';
 import { filesOf } from '../files.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { folderOf, normalizePath } from '../addresses/address.ts';
-import { asCall, isComputed, readLiteral, unknownValue } from '../code/literals.ts';
+import { asCall, isComputed, unknownValue } from '../code/computed.ts';
+import { readLiteral } from '../code/literals.ts';
 import { defaultExport, importsOf } from '../code/modules.ts';
 import type { SiteFiles } from '../site-files.ts';
 import { sourceFolder, starlightOptions } from './astro.ts';
