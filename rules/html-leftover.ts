@@ -2,7 +2,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
-import { references } from '../src/facts/text/references.ts';
+import { characterReferences } from '../src/facts/text/character-references.ts';
 
 export default articleRule({
   id: 'html-leftover',
@@ -96,11 +96,11 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { htmlLeftovers, references },
-  check({ htmlLeftovers: all, references }, { options, article, report }) {
+  needs: { htmlLeftovers, characterReferences },
+  check({ htmlLeftovers: all, characterReferences }, { options, article, report }) {
     const { rawHtml } = article.renderer;
     for (const kind of ['escaped', 'end-tag'] as const) {
-      const found = references.filter((each) => each.kind === kind);
+      const found = characterReferences.filter((each) => each.kind === kind);
       const [first] = found;
       const edits = editsOf(found);
       if (!first || !edits || (kind === 'end-tag' && rawHtml === 'escaped')) continue;

@@ -3,7 +3,7 @@ import { frontMatter, pointerTo } from '../src/facts/front-matter/front-matter.t
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
 import { referenceNoise, titleNoise, titleOf } from '../src/facts/front-matter/title.ts';
 import { sources } from '../src/facts/links/sources.ts';
-import { references } from '../src/facts/text/references.ts';
+import { characterReferences } from '../src/facts/text/character-references.ts';
 import { titleSuffix } from '../src/norms/title-suffix.ts';
 
 export default articleRule({
@@ -108,11 +108,11 @@ export default articleRule({
       items: { type: 'string', minLength: 1 },
     },
   },
-  needs: { frontMatter, sources, references },
+  needs: { frontMatter, sources, characterReferences },
   norms: { titleSuffix },
-  check({ frontMatter: [fact], sources, references }, { article, options, norms, report }) {
+  check({ frontMatter: [fact], sources, characterReferences }, { article, options, norms, report }) {
     if (!fact) return;
-    const shownReferences = new Set(references.flatMap(({ kind, text }) => (kind === 'code' ? text : [])));
+    const shownReferences = new Set(characterReferences.flatMap(({ kind, text }) => (kind === 'code' ? text : [])));
     for (const noise of referenceNoise(fact, article.engine, shownReferences)) {
       const { key, text, expected, range, edit, isSeen } = noise;
       const fix = edit && ({ title: 'decode', safety: 'safe', edits: [edit] } as const);

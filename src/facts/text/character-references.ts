@@ -4,7 +4,7 @@ import { codeRanges, nodesOf } from '../shared/nodes.ts';
 import { inlineTexts } from './inline-text.ts';
 
 /** A character reference that does not become its character, or one that the article shows. */
-export interface ReferenceFact {
+export interface CharacterReferenceFact {
   /** `code`: a reference in code; `escaped`: one that was escaped twice; `end-tag`: `<&#47;b>`. */
   readonly kind: 'code' | 'escaped' | 'end-tag';
   readonly text: string;
@@ -23,8 +23,8 @@ const explains =
   /\bentit(?:y|ies)\b|\bescap(?:e|ing)\b|\breferences?\b|\bampersands?\b|\bHTML\b|\bXML\b|实体|转义|实體|轉義/iu;
 
 /** Character references that show as such, and those in code, which show that the article is about them. */
-export const references: Collector<ReferenceFact> = {
-  id: 'references',
+export const characterReferences: Collector<CharacterReferenceFact> = {
+  id: 'character-references',
   version: 1,
   collect(article) {
     const { source, tree } = article;
@@ -33,7 +33,7 @@ export const references: Collector<ReferenceFact> = {
     for (const range of codeRanges(source, tree))
       for (const { 0: text, index } of source.slice(...range).matchAll(entity))
         if (!inCode.has(text)) inCode.set(text, [range[0] + index, range[0] + index + text.length]);
-    const code = Array.from(inCode, ([text, range]): ReferenceFact => ({ kind: 'code', text, range }));
+    const code = Array.from(inCode, ([text, range]): CharacterReferenceFact => ({ kind: 'code', text, range }));
     const shown = shownTexts(article).flatMap(({ text, range }) => [
       ...(explains.test(text) ? [] : escapedIn(text, range[0], inCode)),
       ...endTagsIn(text, range[0]),
@@ -42,7 +42,7 @@ export const references: Collector<ReferenceFact> = {
   },
 };
 
-function escapedIn(text: string, offset: number, inCode: ReadonlyMap<string, Range>): ReferenceFact[] {
+function escapedIn(text: string, offset: number, inCode: ReadonlyMap<string, Range>): CharacterReferenceFact[] {
   return [...text.matchAll(escaped)].flatMap(({ 0: written, index, groups }) => {
     const shown = `&${groups?.['rest']}`;
     const meant = decodeEntities(shown, true);
@@ -52,7 +52,7 @@ function escapedIn(text: string, offset: number, inCode: ReadonlyMap<string, Ran
   });
 }
 
-function endTagsIn(text: string, offset: number): ReferenceFact[] {
+function endTagsIn(text: string, offset: number): CharacterReferenceFact[] {
   return [...text.matchAll(endTag)].map(({ 0: written, index, groups }) => {
     const range: Range = [offset + index, offset + index + written.length];
     const meant = `</${groups?.['name']}>`;
