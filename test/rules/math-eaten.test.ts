@@ -57,6 +57,18 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts escaped bars of tables',
+    source: math('| a | b |\n|---|---|\n| $\\|x\\|_2$ | c |'),
+    config: hugo,
+    expect: [],
+  },
+  {
+    name: "Jekyll: accepts bars that are no table's",
+    source: math('So $p(a\\|b)_1$.'),
+    config: jekyll,
+    expect: [],
+  },
+  {
     name: 'accepts articles that say nothing of formulas, and those that say no',
     source: {
       'a.md': 'The set $\\{a, b\\}$.\n',

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { containmentTest, lastUpTo } from '../../core/place.ts';
 import type { Article, Collector, Range } from '../../core/types.ts';
 import { betweenTags } from '../shared/between-tags.ts';
-import { nodesOfTypes, rangeOf } from '../shared/nodes.ts';
+import { nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 import { opaque } from './inline-text.ts';
 
 export interface EatenFormulaFact {
@@ -32,7 +32,9 @@ export const eatenFormulas: Collector<EatenFormulaFact> = {
     const blocks = blocksWithMarks(article);
     if (blocks.length === 0) return [];
     const shown = withoutCode(article);
-    const formulas = blocks.flatMap((block) => formulasIn(shown.slice(...block), block[0]));
+    const formulas = blocks.flatMap(({ node, range }) =>
+      formulasIn(shown.slice(...range), range[0], node.type === 'tableCell'),
+    );
     const taken = formulas.length === 0 ? () => undefined : markupTest(article);
     const eaten = formulas.flatMap((formula) => eatenOf(formula, source, taken) ?? []);
     const inTags = containmentTest(betweenTags(article));
@@ -45,18 +47,19 @@ export const eatenFormulas: Collector<EatenFormulaFact> = {
   },
 };
 
-/** Returns the ranges of text with a mark that may begin a formula. */
-function blocksWithMarks({ source, tree }: Article): Range[] {
+/** Returns the blocks of text with a mark that may begin a formula. */
+function blocksWithMarks({ source, tree }: Article): PlacedNode[] {
   const next = /\$|\\[([]/gu;
   let at = next.exec(source)?.index ?? -1;
-  const found: Range[] = [];
-  for (const { range } of nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell')) {
+  const found: PlacedNode[] = [];
+  for (const placed of nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell')) {
+    const { range } = placed;
     if (at >= 0 && at < range[0]) {
       next.lastIndex = range[0];
       at = next.exec(source)?.index ?? -1;
     }
     if (at < 0) break;
-    if (at < range[1]) found.push(range);
+    if (at < range[1]) found.push(placed);
   }
   return found;
 }
@@ -85,6 +88,7 @@ interface Formula {
   readonly bare: boolean;
   readonly range: Range;
   readonly content: Range;
+  readonly inTable: boolean;
 }
 
 const formula =
@@ -93,7 +97,7 @@ const formula =
 const tex = /\\[A-Za-z]{2}|[\^_]|\\[\\{}|,;!]/u;
 const equation = /\\[A-Za-z]{2}|[\^_]|[A-Za-z]\s*[=<>+]\s*\S/u;
 
-function formulasIn(text: string, start: number): Formula[] {
+function formulasIn(text: string, start: number, inTable: boolean): Formula[] {
   if (!/\$|\\[([]/u.test(text)) return [];
   return [...text.matchAll(formula)].flatMap(({ 0: whole, index, groups = {} }): Formula[] => {
     const { display: shown, inline, open = '', bracket, inner, close } = groups;
@@ -105,7 +109,7 @@ function formulasIn(text: string, start: number): Formula[] {
       start + index + whole.indexOf(content, shown !== undefined ? 2 : inline !== undefined ? 1 : open.length + 1);
     const delimiter = shown !== undefined ? '$$' : inline !== undefined ? '$' : bracket === '(' ? '(' : '[';
     const range = [start + index, start + index + whole.length] as const;
-    return [{ delimiter, bare, range, content: [from, from + content.length] }];
+    return [{ delimiter, bare, range, content: [from, from + content.length], inTable }];
   });
 }
 
@@ -115,15 +119,15 @@ function formulasIn(text: string, start: number): Formula[] {
  */
 const escapes =
   /\\(?:\\|[{}|,;:!%#&])|(?<=\\(?:operatorname|text\w{0,2}|math(?:rm|tt|sf|it|bf)|mbox)\*?\{[^{}$]{0,60})\\_/gu;
-/** kramdown knows fewer. */
-const kramdownEscape = /^\\[\\{}|:!#_]/u;
+/** kramdown knows fewer; `\\|` keeps a bar from becoming a table there. */
+const kramdownEscape = /^\\[\\{}:!#_]/u;
 /** Backslashes of writers who know that one is taken; `\\ab` is one row's end and another's begin among plain commands. */
 const compensated = /\\\\(?:\\\\|[{}|,;:!%#_])/u;
 const compensatedCommand = /\\\\[A-Za-z]{2}/u;
 const plainCommand = /(?<!\\)\\[A-Za-z]{2}/u;
 
 function eatenOf(
-  { delimiter, bare, range, content }: Formula,
+  { delimiter, bare, range, content, inTable }: Formula,
   source: string,
   taken: (formula: Range) => Range | undefined,
 ): EatenFormulaFact | undefined {
@@ -138,7 +142,8 @@ function eatenOf(
   if (markup)
     return { kind: 'markup', ...about, text: shortened(source.slice(...markup)), range: markup, ...inKramdown };
   if (compensated.test(written) || (compensatedCommand.test(written) && !plainCommand.test(written))) return undefined;
-  const lost = written.matchAll(escapes).next().value;
+  // In a table, a bar must be escaped.
+  const lost = [...written.matchAll(escapes)].find(({ 0: text }) => text !== '\\|' || !inTable);
   if (!lost) return undefined;
   const at = content[0] + lost.index;
   return {
