@@ -6,6 +6,8 @@ import { errorPagePhrases } from '../src/knowledge/text/word-lists.ts';
 
 /** Maximum length of an error page; longer texts are about such pages. */
 const maxLength = 900;
+/** A body as short as this holds nothing beside the words of an error. */
+const shortBody = 200;
 
 export default articleRule({
   id: 'article-error-page',
@@ -67,7 +69,9 @@ export default articleRule({
     const phrases = options.phrases.map(plainPhrase);
     const title = String((matter && field(matter, 'title')) ?? '');
     const titles = fact.length < 300 && isErrorTitle(title) ? [title] : [];
-    for (const text of [...titles, ...fact.opening]) {
+    // In a short body, the phrase may stand behind others.
+    const sentences = fact.length < shortBody ? fact.opening.flatMap((text) => text.split(/(?<=[。.!?！？])\s*/u)) : [];
+    for (const text of [...titles, ...fact.opening, ...sentences]) {
       const plain = plainPhrase(text);
       const forms = [plain, plain.replace(/^(?:error |错误 ?)?[345]\d\d[^\p{L}\p{N}]*/u, '')];
       const found = phrases.find((phrase) => forms.some((form) => begins(form, phrase)));

@@ -1,4 +1,5 @@
 import { articleRule } from '../src/engine/rule.ts';
+import { earlyEmphasis } from '../src/facts/text/early-emphasis.ts';
 import { type LiteralEmphasisFact, literalEmphasis } from '../src/facts/text/literal-emphasis.ts';
 
 export default articleRule({
@@ -8,9 +9,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: "Flags `**` and `__` that stay visible, with the reason: CommonMark does not close bold text between a punctuation mark and a letter (`**Note：**see`), nor open it between a letter and a mark; blanks stand inside the marks; two bold texts touch; `**`, `****` or `_` stands alone. It is judged by the site's renderer: kramdown (Jekyll) needs no more than that no blank is inside the marks, and renderers with a CJK-friendly extension show most of these as bold. Where the renderer is not known, only what every one shows is flagged. Code, globs, arithmetic, notes marked with `**`, hidden digits (`138****1234`), and names such as `__HAL_TIM` or `_config.yml` are left alone.",
+      en: "Flags `**` and `__` that stay visible, with the reason: CommonMark does not close bold text between a punctuation mark and a letter (`**Note：**see`), nor open it between a letter and a mark; blanks stand inside the marks; two bold texts touch; `**`, `****` or `_` stands alone; also bold text that ends a letter before its last word. It is judged by the site's renderer: kramdown (Jekyll) needs no more than that no blank is inside the marks, and renderers with a CJK-friendly extension show most of these as bold. Where the renderer is not known, only what every one shows is flagged. Code, globs, arithmetic, notes marked with `**`, hidden digits (`138****1234`), and names such as `__HAL_TIM` or `_config.yml` are left alone.",
       'zh-CN':
-        '找出不会渲染、原样显示出来的 `**` 和 `__`，并说明原因：CommonMark 不在标点与文字之间结束粗体（`**注意：**请看`），也不在文字与标点之间开始粗体；标记内侧有空格；两段粗体相连；`**`、`****` 或 `_` 没有配对。以网站的渲染器为准：kramdown（Jekyll）只要标记内侧没有空格即可渲染，带中文扩展的渲染器也能渲染其中多数；渲染器不明时，只报告任何渲染器都会原样显示的。代码、通配符、算式、用 `**` 标的注释、隐去的数字（`138****1234`）以及 `__HAL_TIM`、`_config.yml` 之类的名称不在此列。',
+        '找出不会渲染、原样显示出来的 `**` 和 `__`，并说明原因：CommonMark 不在标点与文字之间结束粗体（`**注意：**请看`），也不在文字与标点之间开始粗体；标记内侧有空格；两段粗体相连；`**`、`****` 或 `_` 没有配对；还有少了最后一个字母的粗体。以网站的渲染器为准：kramdown（Jekyll）只要标记内侧没有空格即可渲染，带中文扩展的渲染器也能渲染其中多数；渲染器不明时，只报告任何渲染器都会原样显示的。代码、通配符、算式、用 `**` 标的注释、隐去的数字（`138****1234`）以及 `__HAL_TIM`、`_config.yml` 之类的名称不在此列。',
     },
     why: {
       en: 'Readers see the asterisks. In Chinese text, where no blanks stand between words, this is the most frequent defect of all.',
@@ -63,8 +64,13 @@ export default articleRule({
       en: 'Marks of `{text}` stay visible because others between them paired first, expected each pair around its own text',
       'zh-CN': '`{text}` 的标记会原样显示：中间的标记先配成了对，每对标记应各自包住自己的文字',
     },
+    early: {
+      en: 'Bold text ends a letter early in `{text}`, expected it at the end of the word',
+      'zh-CN': '`{text}` 中的粗体少了最后一个字母，应在单词末尾结束',
+    },
   },
   fixes: {
+    extend: { en: 'Move the letter in', 'zh-CN': '把字母移入粗体' },
     join: { en: 'Remove `****`', 'zh-CN': '去掉 `****`' },
     outside: { en: 'Move the blank out', 'zh-CN': '把空格移到外面' },
     move: { en: 'Move `{mark}` out', 'zh-CN': '把 `{mark}` 移到外面' },
@@ -80,8 +86,10 @@ export default articleRule({
       type: 'boolean',
     },
   },
-  needs: { literalEmphasis },
-  check({ literalEmphasis }, { options, article: { renderer }, report }) {
+  needs: { literalEmphasis, earlyEmphasis },
+  check({ literalEmphasis, earlyEmphasis }, { options, article: { renderer }, report }) {
+    for (const { text, range, edit } of earlyEmphasis)
+      report({ messageId: 'early', range, data: { text }, fix: { title: 'extend', safety: 'unsafe', edits: [edit] } });
     const emphasis = options.cjkFriendly ? 'cjk-friendly' : renderer.emphasis;
     for (const { kind, text, mark, range, edits, safe, hiddenBy } of literalEmphasis) {
       if (emphasis === 'unknown' ? hiddenBy.length > 0 : hiddenBy.some((each) => each === emphasis)) continue;

@@ -2,6 +2,14 @@ import rule from '../../rules/article-error-page.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'flags the phrase behind other words of a short body',
+    source: {
+      'a.md': 'Oh no! The page you are looking for has moved.\n',
+      'b.md': '返回首页。页面不存在，请稍后再试。\n',
+    },
+    expect: ['a.md:1:1-1:1 saved', 'b.md:1:1-1:1 saved'],
+  },
   { name: 'accepts an article', source: 'Two comets can be seen.\n', expect: [] },
   {
     name: 'accepts the page of the site',

@@ -6,7 +6,7 @@ const middle = Array.from({ length: 16 }, (_, index) => `第 ${index} 段。\n`)
 testRule(rule, [
   {
     name: 'flags line numbers of WeChat',
-    source: '彗星今晚可见。\n\nounter(lineounter(line\n\n```\na\n```\n\nounter(line\n\n结束。\n',
+    source: '彗星今晚可见。\n\nounter(lineounter(line\n\n```\nounter(line\na\n```\n\nounter(line\n\n结束。\n',
     expect: ['a.md:3:1-3:23 counters (unsafe fix)'],
     fixed: '彗星今晚可见。\n\n```\na\n```\n\n结束。\n',
   },

@@ -3,6 +3,12 @@ import { astroCjkFriendly, jekyllCommonmark, unknownRenderer } from '../../src/s
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'flags bold text that ends a letter early',
+    source: 'Seen by **Mira Lowentha**l in May; **the two cat**s, **API**s, **a**n and **two com**ets are fine.\n',
+    expect: ['a.md:1:9-1:27 early (unsafe fix)'],
+    fixed: 'Seen by **Mira Lowenthal** in May; **the two cat**s, **API**s, **a**n and **two com**ets are fine.\n',
+  },
   { name: 'accepts bold text', source: '**彗星**今晚__可见__。**注意：** 请看 **“甲”**、乙\n', expect: [] },
   {
     name: 'accepts globs, code and arithmetic',

@@ -27,6 +27,8 @@ export const pageLeftovers: Collector<PageLeftoverFact> = {
     };
     for (const { node, range, parent } of source.includes('ounter(line') ? nodesOf(tree, 'paragraph') : [])
       if (!parent && counters.test(source.slice(...range)) && node.children.length > 0) add('counters', range);
+    for (const { range } of source.includes('ounter(line') ? nodesOf(tree, 'code') : [])
+      for (const line of counterLines(source, range)) found.push(line);
     for (const { node, range, parent } of nodesOf(tree, 'list'))
       if (!parent && node.children.length >= fewestItems && node.children.every(isEmpty)) add('items', range);
     for (const { node, range, parent } of nodesOf(tree, 'code'))
@@ -34,6 +36,17 @@ export const pageLeftovers: Collector<PageLeftoverFact> = {
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
+
+/** Returns the lines of a block of code that are counters. */
+function counterLines(source: string, [start, end]: Range): PageLeftoverFact[] {
+  const lines = /(?<=[\r\n])(?<line>[ \t]*(?:c?ounter\(line\)?)+[ \t\u00a0]*)(?:\r\n|\n|\r)/gu;
+  return [...source.slice(start, end).matchAll(lines)].map(({ 0: all, index, groups }): PageLeftoverFact => {
+    const at = start + index;
+    const text = (groups?.['line'] ?? '').trim().slice(0, 40);
+    const range: Range = [at, at + (groups?.['line'] ?? '').length];
+    return { kind: 'counters', text, range, edit: { range: [at, at + all.length], text: '' } };
+  });
+}
 
 function isEmpty(item: ListItem): boolean {
   return item.children.length === 0;

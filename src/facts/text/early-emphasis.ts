@@ -1,0 +1,30 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Collector, Edit, Range } from '../../core/types.ts';
+import { nodesOf } from '../shared/nodes.ts';
+
+export interface EarlyEmphasisFact {
+  readonly text: string;
+  readonly range: Range;
+  /** Moves the letter in. */
+  readonly edit: Edit;
+}
+
+/** Bold text of several words that ends a letter before its last word does: `**Mira Com**e`. */
+export const earlyEmphasis: Collector<EarlyEmphasisFact> = {
+  id: 'early-emphasis',
+  version: 1,
+  collect({ source, tree }) {
+    if (!/[a-z]\*\*[a-z](?![a-z])/u.test(source)) return [];
+    return nodesOf(tree, 'strong').flatMap(({ node, range: [start, end] }): EarlyEmphasisFact[] => {
+      const [letter] = /^[a-z](?![\p{L}\p{N}_*'’-])/u.exec(source.slice(end, end + 2)) ?? [];
+      // `**two APIs**s` and the like are plurals.
+      if (letter === undefined || letter === 's' || !source.slice(start, end).endsWith('**')) return [];
+      const text = textOf(node);
+      if (!/\p{Lu}?\p{Ll}+ .*\p{Ll}{3}$/u.test(text)) return [];
+      const range: Range = [start, end + 1];
+      return [
+        { text: source.slice(...range).slice(-40), range, edit: { range: [end - 2, end + 1], text: `${letter}**` } },
+      ];
+    });
+  },
+};
