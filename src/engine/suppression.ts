@@ -19,6 +19,14 @@ export interface Suppression {
   readonly unknown?: string;
 }
 
+/** Whether a value, as read from a file, is a suppression: the engine itself relies on it, and not a rule. */
+export function isSuppression(value: unknown): value is Suppression {
+  const { rules, covers, range } = (value ?? {}) as Partial<Record<keyof Suppression, unknown>>;
+  const isRange = (each: unknown) =>
+    Array.isArray(each) && each.length === 2 && each.every((offset) => typeof offset === 'number');
+  return Array.isArray(rules) && rules.every((each) => typeof each === 'string') && isRange(covers) && isRange(range);
+}
+
 const day = 24 * 60 * 60 * 1000;
 
 /** Returns a test whether one of the suppressions hides a finding; each call takes logarithmic time. */

@@ -5,6 +5,8 @@ import { NkLintError } from '../../core/errors.ts';
 import { hash53 } from '../../core/hash.ts';
 import { type ArticleRecord, engines } from '../../core/types.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { isSuppression } from '../../engine/suppression.ts';
+import { suppressions } from '../../facts/front-matter/suppressions.ts';
 import { openRegularFile, unreadable } from '../../files/regular-file.ts';
 import { type Replacement, removeLeftovers, startReplacement } from '../../files/replace-file.ts';
 import { placeToWrite } from '../../files/tree.ts';
@@ -182,7 +184,8 @@ function isLine(value: unknown): value is Line {
     isListOf(lines, 'number') &&
     typeof facts === 'object' &&
     facts !== null &&
-    Object.values(facts).every((each) => Array.isArray(each))
+    Object.values(facts).every((each) => Array.isArray(each)) &&
+    (facts[suppressions.id] ?? []).every(isSuppression)
   );
 }
 

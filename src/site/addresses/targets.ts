@@ -40,8 +40,9 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
     const isServed = exact.has(site.engine) && addressTarget(written, site) === 'here';
     return isServed ? 'here' : servesNoSources(site) && target !== 'unknown' ? 'missing' : target;
   }
-  if (!addressed.has(site.engine) || (!isRooted && (hook === 'unknown' || leavesRoot(folderOf(site.path), written))))
-    return 'unknown';
+  if (!addressed.has(site.engine) || (!isRooted && hook === 'unknown')) return 'unknown';
+  const isPage = (site.map.byPath.get(site.path)?.addresses.length ?? 0) > 0;
+  if (!isPage && !isRooted && leavesRoot(folderOf(site.path), written)) return 'unknown';
   if (isBesideOutside(written, site)) return 'here';
   const target = addressTarget(written, site);
   return target === 'missing' && mayLeadToPath(written, site) ? 'unknown' : target;
