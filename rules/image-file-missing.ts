@@ -98,14 +98,23 @@ export default corpusRule({
     },
   },
   needs: { images, frontMatter, tagPaths },
-  digest({ frontMatter: [matter] }, { article }) {
+  digest({ images, tagPaths, frontMatter: [matter] }, { article }) {
     const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    return article.site && { site: siteKey(article), page: sitePageOf(page, article, !matter) };
+    const hasImages = images.some(({ url }) => !/^(?:[a-z]+:)?\/\//iu.test(url)) || tagPaths.length > 0;
+    return (
+      article.site && {
+        site: siteKey(article),
+        page: sitePageOf(page, article, !matter),
+        ...(hasImages && { hasImages }),
+      }
+    );
   },
   compare(entries): ReadonlyMap<string, SiteMap> {
     const sites = [...groupBy(entries, ({ digest }) => digest.site)];
+    // A site that has all its images elsewhere needs no map.
+    const showing = sites.filter(([, members]) => members.some(({ digest }) => digest.hasImages));
     return new Map(
-      sites.map(([root, members]) => [
+      showing.map(([root, members]) => [
         root,
         siteMap(
           members.map(({ digest }) => digest.page),
