@@ -24,6 +24,12 @@ function links(
 
 testRule(rule, [
   {
+    name: 'Zola: says nothing of files outside of the site that a README names',
+    source: { 'content/README.md': '[a](../../LICENSE)\n', 'content/b.md': '+++\ntitle = "B"\n+++\n\nText.\n' },
+    config: { engine: 'zola', site: { base_url: 'https://a.cn' } },
+    expect: [],
+  },
+  {
     name: 'follows what an article outside of the pages names from its file',
     source: { 'README.md': '[a](.github/build.yml) [a](/.github/build.yml)\n', 'content/c.md': 'Text.\n' },
     config: { ...hugo, files: ['.github/build.yml'] },

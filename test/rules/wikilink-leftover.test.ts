@@ -6,6 +6,12 @@ const image = { engine: 'hugo', files: ['static/images/my comet.png'] } as const
 const link = 'See [[Good note]].\n';
 
 testRule(rule, [
+  {
+    name: 'accepts slots of JavaScript',
+    source: '[[Configurable]] 表示能否删除，[[GetPrototypeOf]] and [[PromiseState]] are slots.\n',
+    config: { engine: 'hexo', site: {} },
+    expect: [],
+  },
   { name: 'accepts code', source: '`[[Good note]]`\n\n```toml\n[[Rules]]\n```\n\n    [[Good note]]\n', expect: [] },
   {
     name: 'accepts links in brackets',

@@ -17,7 +17,7 @@ const wikilink =
 /** Double brackets of Obsidian and wikis in prose: `[[Note]]`, `[[Note#Part|words]]`, `![[a.png]]`. */
 export const wikilinks: Collector<WikilinkFact> = {
   id: 'wikilinks',
-  version: 2,
+  version: 3,
   collect(article) {
     if (!article.source.includes('[[')) return [];
     return inlineTexts(article, '[[').flatMap(({ text, range: [start] }) =>
@@ -31,11 +31,19 @@ export const wikilinks: Collector<WikilinkFact> = {
   },
 };
 
-/** Whether double brackets are a test of a shell, a table of TOML, an attribute, a matrix or a mark of a contents list. */
+/** Names that the specification of JavaScript writes in double brackets. */
+const internalSlot =
+  /^(?:call|class|configurable|construct|default-?value|define-?own-?property|delete|enumerable|environment|extensible|get(?:-?(?:own-?property|prototype-?of))?|handler|has-?(?:instance|property)|home-?object|is-?extensible|own-?property-?keys|prevent-?extensions|primitive-?value|promise-?\w+|prototype|put|realm|scope|set(?:-?prototype-?of)?|target|this-?mode|value|writ(?:e)?able)$/iu;
+
+/**
+ * Whether double brackets are a test of a shell, a table of TOML, an attribute, a matrix, a slot of JavaScript or a mark of
+ * a contents list.
+ */
 function isCode(target: string, all: string): boolean {
   return (
     /^\s|\s$|[<>=$;{}"'`\\(),:]/u.test(target) ||
     !/\p{L}{2}/u.test(all) ||
+    internalSlot.test(target) ||
     /^_?toc_?$|^(?:nodiscard|maybe_unused|likely|unlikely|fallthrough|noreturn|deprecated)$/iu.test(target)
   );
 }

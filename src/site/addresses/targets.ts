@@ -41,8 +41,10 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
     return isServed ? 'here' : servesNoSources(site) && target !== 'unknown' ? 'missing' : target;
   }
   if (!addressed.has(site.engine) || (!isRooted && hook === 'unknown')) return 'unknown';
+  // `README.md` is read in the repository, too.
   const isPage = (site.map.byPath.get(site.path)?.addresses.length ?? 0) > 0;
-  if (!isPage && !isRooted && leavesRoot(folderOf(site.path), written)) return 'unknown';
+  if ((!isPage || /(?:^|\/)readme\.\w+$/iu.test(site.path)) && !isRooted && leavesRoot(folderOf(site.path), written))
+    return 'unknown';
   if (isBesideOutside(written, site)) return 'here';
   const target = addressTarget(written, site);
   return target === 'missing' && mayLeadToPath(written, site) ? 'unknown' : target;
