@@ -191,7 +191,8 @@ function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>):
       const alike = alikeness(digest, other.digest);
       const kind =
         best && alike <= best.alike ? undefined : kindOfRepeat(digest, other.digest, alike, options.similarity);
-      if (kind) best = { kind, alike, own: digest, other: { path: other.article.path, digest: other.digest } };
+      if (kind && !(kind === 'near' && areVariants(article.path, other.article.path)))
+        best = { kind, alike, own: digest, other: { path: other.article.path, digest: other.digest } };
     }
     for (const key of keys) {
       const list = first.get(key);
@@ -201,6 +202,21 @@ function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>):
     }
     if (best) repeats.set(article.path, best);
   }
+}
+
+/** Whether two paths differ in one folder only that is no date: `vue/storage.md` and `react/storage.md` are variants. */
+function areVariants(a: string, b: string): boolean {
+  const [left, right] = [a.split('/'), b.split('/')];
+  const others = left.flatMap((part, index) => (part === right[index] ? [] : [index]));
+  const [only = -1] = others;
+  const isNumber = (part = '') => /^\d+$/u.test(part);
+  return (
+    left.length === right.length &&
+    others.length === 1 &&
+    only < left.length - 1 &&
+    !isNumber(left[only]) &&
+    !isNumber(right[only])
+  );
 }
 
 /** Returns how an article repeats another one; undefined if it has a right of its own. */

@@ -97,7 +97,11 @@ export default articleRule({
         const [start, end] = blocks[link.block]?.range ?? range;
         // If the block has no other content, deleting the link could merge its neighbours.
         const alone = end - start - (range[1] - range[0]) < 3;
-        const fix = twin || url === '' ? !alone && removal(range) : addressAsText(link);
+        const fix = twin
+          ? !alone && removal(range)
+          : url === ''
+            ? !alone && removal(range, 'unsafe')
+            : addressAsText(link);
         report({ messageId: 'text', range, data: { url }, ...(fix && { fix }) });
         continue;
       }
@@ -127,8 +131,9 @@ function isPermalink(link: LinkFact, blocks: readonly BlockFact[]): boolean {
   return heading?.kind === 'heading' && heading.range[1] - heading.range[0] - (range[1] - range[0]) > 4;
 }
 
-function removal(range: Range) {
-  return { title: 'remove', safety: 'safe', edits: [{ range, text: '' }] } as const;
+/** Words may have been lost with the address of `[]()`. */
+function removal(range: Range, safety: 'safe' | 'unsafe' = 'safe') {
+  return { title: 'remove', safety, edits: [{ range, text: '' }] } as const;
 }
 
 /** The author left the text out, and what the link leads to may be needed. */

@@ -64,7 +64,7 @@ export default corpusRule({
   needs: { paragraphs, links, frontMatter },
   repeats: ['again'],
   digest({ paragraphs, links, frontMatter: [matter] }) {
-    const items = withTargets(paragraphs, links).filter(({ text }) => !greeting.test(text));
+    const items = withTargets(paragraphs, links).filter(({ text }) => !greeting.test(text) && !isResult(text));
     return hashedItems(items, matter);
   },
   compare: (entries) => commonItems(entries),
@@ -109,3 +109,8 @@ function withTargets(
 }
 
 const lowered = memoized((texts: readonly string[]) => texts.map((text) => text.toLowerCase()));
+
+/** Whether a line is a label with a formula or code: `Time: $O(n)$` is the result of its own article. */
+function isResult(text: string): boolean {
+  return text.length < 60 && /^[^:：]{1,20}[:：].*(?:\$[^$]+\$|`[^`]+`)/u.test(text);
+}

@@ -95,7 +95,10 @@ export default articleRule({
     if (!source || !defect) return;
     const { urlRange, url } = source;
     const { kind, data, completeUrl, isCertain } = defect;
-    if (completeUrl === undefined) return report({ messageId: kind, range: urlRange, data });
+    // An article may have another source than its neighbours.
+    const severity = kind === 'unknown' ? 'warning' : undefined;
+    if (completeUrl === undefined)
+      return report({ messageId: kind, range: urlRange, data, ...(severity && { severity }) });
     const edits = [{ range: urlRange, text: completeUrl }] as const;
     // With escapes or entities in the source, the new text is unknown.
     const plain = urlRange[1] - urlRange[0] === url.length;

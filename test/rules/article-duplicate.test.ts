@@ -15,6 +15,14 @@ const line = 'Two comets can be seen in the west tonight.\n';
 const linked = (body: string, url: string) => `${body}\n\n[原文链接](${url})\n`;
 
 testRule(rule, [
+  {
+    name: 'accepts variants of a page in parallel folders',
+    source: {
+      'docs/react/storage.md': `---\ntitle: a\n---\n\n${story}`,
+      'docs/vue/storage.md': `---\ntitle: a\n---\n\n${story.replace('第3夜', '第三个夜晚')}`,
+    },
+    expect: [],
+  },
   { name: 'accepts different articles', source: { 'a.md': story, 'b.md': other, 'c.md': line }, expect: [] },
   { name: 'accepts short texts', source: { 'a.md': 'TBD\n', 'b.md': 'TBD\n' }, expect: [] },
   {

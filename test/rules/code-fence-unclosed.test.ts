@@ -2,6 +2,12 @@ import rule from '../../rules/code-fence-unclosed.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'Hexo: accepts a fence in a list whose code is not indented',
+    source: '- a\n    ```java\npackage comet;\n\nclass A {}\n    ```\n- b\n',
+    config: { engine: 'hexo' },
+    expect: [],
+  },
   { name: 'accepts closed fences', source: '```\na\n```\n', expect: [] },
   { name: 'accepts a longer closing fence', source: '~~~js\na\n~~~~ \n\n', expect: [] },
   { name: 'accepts a fence in a fence', source: '````md\n```\n## a\n````\n', expect: [] },

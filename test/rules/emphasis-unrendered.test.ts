@@ -4,6 +4,11 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts paths and names of code',
+    source: '映射 /** 和 /static/** 都可以。\n\nThe hook _addBuiltInPlugins runs first.\n',
+    expect: [],
+  },
+  {
     name: 'flags bold text that ends a letter early',
     source: 'Seen by **Mira Lowentha**l in May; **the two cat**s, **API**s, **a**n and **two com**ets are fine.\n',
     expect: ['a.md:1:9-1:27 early (unsafe fix)'],

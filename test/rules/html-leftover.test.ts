@@ -3,6 +3,11 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts a tag that keeps a placeholder as it is',
+    source: 'Write {<span>updated</span>} here.\n',
+    expect: [],
+  },
+  {
     name: 'accepts elements of HTML',
     source:
       '<details><summary>a</summary>b</details>\n\nH<sub>2</sub>O <kbd>Ctrl</kbd> <span class="c">d</span> <iframe src="e"></iframe>\n',

@@ -3,6 +3,12 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts an image that its titles show in two ways',
+    source: "![logo](a.png ':size=WxH')\n![logo](a.png ':size=50')\n",
+    config: { engine: 'docsify' },
+    expect: [],
+  },
+  {
     name: 'accepts images that a tag arranges',
     source: '{% grouppicture 2-1 %}\n![](a.png)\n![](a.png)\n{% endgrouppicture %}\n',
     config: { engine: 'hexo' },

@@ -46,7 +46,7 @@ testRule(rule, [
   {
     name: 'flags a link of nothing at all',
     source: 'a [ ]() b\n',
-    expect: ['a.md:1:3-1:8 text (safe fix)'],
+    expect: ['a.md:1:3-1:8 text (unsafe fix)'],
     fixed: 'a  b\n',
   },
   {

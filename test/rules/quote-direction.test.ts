@@ -2,6 +2,11 @@ import rule from '../../rules/quote-direction.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'leaves the marks of code alone',
+    source: '元素 div id=”app” 和 new String(”aaa”)，数据 ”name”:”张三”。\n',
+    expect: [],
+  },
   { name: 'accepts pairs', source: '“彗星”和“流星”\n', expect: [] },
   { name: 'accepts quotations over paragraphs', source: '“彗星来了。\n\n“它又走了。”\n', expect: [] },
   { name: 'accepts one in another', source: '“他说“彗星”来了”\n', expect: [] },

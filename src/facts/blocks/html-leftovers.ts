@@ -48,7 +48,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
           found.push({ kind: 'office', ...fact });
         else if (name === 'font') found.push({ kind: 'font', ...fact });
         else if (name === 'span' && names.length === 0) {
-          if (!inLayout(at, source)) found.push({ kind: 'span', ...fact });
+          if (!inLayout(at, source) && source[at[0] - 1] !== '{') found.push({ kind: 'span', ...fact });
         } else if (name === 'span' && names.every((each) => each === 'style')) {
           isColoured ??= containmentTest(preformatted(source));
           if (ofEditor.test(style) && !isColoured(at)) found.push({ kind: 'styled', ...fact });

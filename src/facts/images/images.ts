@@ -51,12 +51,17 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   const found: ImageFact[] = [];
   const inTemplate = containmentTest(betweenTags(article));
   let end: number | undefined;
+  let lastTail = '';
   const add = ({ url, alt, syntax, range, urlRange }: UnlinkedImage) => {
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
     // Tags around images show them as the site has it.
     const follows = gap !== undefined && isInvisibleGap(gap) && !inTemplate(range);
+    // With another title, a theme shows the image in another way.
+    const tail = syntax === 'inline' ? source.slice(urlRange[1], range[1]) : '';
+    const isOther = found.at(-1)?.url === url && tail !== lastTail;
+    lastTail = tail;
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
-    found.push({ url, alt, syntax, range, urlRange, follows, removable });
+    found.push({ url, alt, syntax, range, urlRange, follows: follows && !isOther, removable: removable && !isOther });
     end = range[1];
   };
   for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {

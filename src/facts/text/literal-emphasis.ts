@@ -39,7 +39,7 @@ const maxLength = 400;
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 2,
+  version: 3,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
@@ -56,7 +56,8 @@ function delimiterRuns(text: string, start: number, source: string): readonly De
   const runs: DelimiterRun[] = [];
   for (const { 0: marks, index } of text.matchAll(/\*{2,}|_{2,}/gu)) {
     const run = delimiterRun(source, start + index, marks);
-    if (source[run.at - 1] !== '\\' && runs.at(-1)?.at !== run.at) runs.push(run);
+    // `/static/**` is a path.
+    if (!/[\\/]/u.test(source[run.at - 1] ?? '') && runs.at(-1)?.at !== run.at) runs.push(run);
   }
   return runs;
 }
@@ -141,7 +142,7 @@ function loneMark(
 
 /** Whether a word with `_` before it is the name of a file or a variable: it stands elsewhere, or is called so. */
 function isName(word: string, text: string, at: number, source: string): boolean {
-  if (source.split(word).length > 2 || knownNames.test(word)) return true;
+  if (source.split(word).length > 2 || knownNames.test(word) || /\p{Ll}\p{Lu}/u.test(word)) return true;
   const [before, after] = [text.slice(0, at), text.slice(at + word.length)];
   return new RegExp(`${called}\\s+$`, 'iu').test(before) || new RegExp(`^\\s+${called}`, 'iu').test(after);
 }

@@ -19,7 +19,7 @@ const between = /^(?:和|或者?|与|及|以及|跟|同|至|到|、|，|and|or|u
 /** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
   id: 'quotes',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.quote)) return [];
@@ -45,7 +45,7 @@ export const quotes: Collector<QuoteFact> = {
       const opens = first.mark === '“';
       const inner = source.slice(first.at + 1, second.at);
       if (inner.length === 0 || inner.length > maxLength || /[\r\n]|[。！？]./u.test(inner)) continue;
-      if (between.test(inner.trim())) continue;
+      if (between.test(inner.trim()) || isOfCode(source, [first.at, second.at + 1])) continue;
       // `“他说“彗星”` is a nested quotation.
       if (opens && third?.mark === '”') continue;
       const at = opens ? second.at : first.at;
@@ -56,6 +56,14 @@ export const quotes: Collector<QuoteFact> = {
     return found;
   },
 };
+
+/** Whether the marks are those of an attribute, a call or JSON: `id=”app”`, `”name”:”…”`. */
+function isOfCode(source: string, [start, end]: Range): boolean {
+  return (
+    /(?<!--?[\w-]*)\w\s?=\s?$|\w\($/u.test(source.slice(Math.max(0, start - 30), start)) ||
+    /^\s?:\s?["“”\d{[]/u.test(source.slice(end, end + 4))
+  );
+}
 
 interface Usage {
   /** Whether quotations open with a low mark: `„Wort“`, `„słowo”`. */

@@ -222,11 +222,14 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
   return { renderer, proof };
 }
 
-/** Before its third version, it used a marked that was not yet by CommonMark. */
+/**
+ * Versions 1 and 2 use a marked from before CommonMark. Versions 3 to 6 use marked 1 to 4.3, which count ASCII
+ * punctuation only; marked 5 counts all of Unicode's.
+ */
 function hexoMarked(version = ''): Renderer {
   const major = Number(/\d+/u.exec(version)?.[0] ?? 7);
   if (major < 3) return { ...profiles.unknownRenderer, bareUrls: 'gfm' };
-  return major === 3 ? { ...profiles.hexoMarked, emphasis: 'marked-1' } : profiles.hexoMarked;
+  return major < 7 ? { ...profiles.hexoMarked, emphasis: 'marked-1' } : profiles.hexoMarked;
 }
 
 function isMarkdownRenderer(name: string): boolean {

@@ -145,6 +145,7 @@ const cases: readonly Case[] = [
     { emphasis: 'unknown', bareUrls: 'gfm' },
   ],
   ['marked 1', 'hexo', '_config.yml', npm('hexo-renderer-marked:^3.0.0'), { emphasis: 'marked-1' }],
+  ['marked 4', 'hexo', '_config.yml', npm('hexo-renderer-marked:^6.0.0'), { emphasis: 'marked-1' }],
   ['pandoc', 'hexo', '_config.yml', npm('hexo-renderer-pandoc:1'), { emphasis: 'unknown' }],
   [
     'Astro as it is',
