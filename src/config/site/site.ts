@@ -5,7 +5,6 @@ import type { Engine } from '../../core/types.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readSettingOrEmpty } from '../../files/regular-file.ts';
 import { redirectsOf, templateAddresses } from '../../site/addresses/redirects.ts';
-import { isComputed } from '../../site/code/computed.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
 import { assumedRenderer, unknownMdx } from '../../site/renderers/profiles.ts';
@@ -71,13 +70,12 @@ function siteAt(root: string): Site | undefined {
   };
 }
 
-/** The configuration of generators whose configuration is code is not read, but for what its text names. */
+/** Returns the configuration of a site; where it is code, what that states. */
 function configOf(root: string, files: SiteFiles, { engine, proof: [file = ''] }: Detection): Mapping {
-  const { data, text } = files;
+  const { data } = files;
   if (engine === 'hugo') return { ...readHugoFolder(root), ...(file === 'config/_default' ? {} : data(file)) };
   if (/\.(?:toml|ya?ml)$/u.test(file)) return data(file);
-  const stated = statedConfig(engine, file, files, () => ignoreFilesAbove(root));
-  return stated && !isComputed(stated) ? stated : { ...statedInCode(text(file), engine), ...stated };
+  return statedConfig(engine, file, files, () => ignoreFilesAbove(root)) ?? {};
 }
 
 /** Returns what git ignores by files above a site, up to the root of the repository. */
@@ -88,31 +86,6 @@ function ignoreFilesAbove(root: string): readonly IgnoreFile[] {
     found.push({ path: toPosixPath(relative(folder, root)), text: readSettingOrEmpty(join(folder, '.gitignore')) });
   }
   return found;
-}
-
-/** What configurations in JavaScript state as a string, where it is read. */
-const statedKeys: Readonly<Partial<Record<Engine, readonly string[]>>> = {
-  astro: ['site', 'base'],
-  docusaurus: ['url', 'baseUrl'],
-  vitepress: ['base'],
-};
-
-/** Code is not executed; a plain string behind a key is read. The same key in an inner object is of something else. */
-function statedInCode(text: string, engine: Engine): Mapping {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:\w'"`])\/\/[^\r\n]*/gu, '');
-  return Object.fromEntries(
-    (statedKeys[engine] ?? []).flatMap((key) => {
-      const pattern = new RegExp(`(?<![\\w.'"])${key}\\s*:\\s*(['"\`])(?<value>[^'"\`$\\r\\n]*)\\1`, 'gu');
-      const stated = [...code.matchAll(pattern)].find(({ index }) => openBraces(code.slice(0, index)) <= 1);
-      return stated === undefined ? [] : [[key, stated.groups?.['value']]];
-    }),
-  );
-}
-
-/** Returns how many braces are open behind some code. */
-function openBraces(code: string): number {
-  const plain = code.replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/gu, '');
-  return (plain.match(/\{/gu)?.length ?? 0) - (plain.match(/\}/gu)?.length ?? 0);
 }
 
 function withoutGenerator(files: SiteFiles): Site | undefined {

@@ -113,7 +113,7 @@ test.each([
   ],
   [
     'keys of a call',
-    "defineConfig({\n  // base: '/old/',\n  site: 'https://a.cn',\n  base: '/sky',\n  vite: { base: '/c' },\n})",
+    "export default defineConfig({\n  // base: '/old/',\n  site: 'https://a.cn',\n  base: '/sky',\n  vite: { base: '/c' },\n})",
     { site: 'https://a.cn', base: '/sky' },
   ],
 ] as const)('reads strings of Astro in JavaScript: %s', (_, code, config) => {
