@@ -1,6 +1,6 @@
 import { asMapping, type Mapping } from '../../core/mapping.ts';
 import { folderOf, normalizePath } from '../addresses/address.ts';
-import { unknownValue } from '../code/computed.ts';
+import { isComputed, unknownValue } from '../code/computed.ts';
 import { readLiteral } from '../code/literals.ts';
 import { importsOf } from '../code/modules.ts';
 import type { SiteFiles } from '../site-files.ts';
@@ -85,7 +85,7 @@ function foldersOf(code: string): Folders | undefined {
     data: value('data', 'Data', '_data'),
     output: value('output', 'Output', '_site'),
   };
-  if (stated.length > 1 || (only && typeof dir !== 'object') || Object.hasOwn(found, '...')) return undefined;
+  if (stated.length > 1 || (only && typeof dir !== 'object') || isComputed(dir)) return undefined;
   return Object.values(folders).includes(null) ? undefined : (folders as Folders);
 }
 

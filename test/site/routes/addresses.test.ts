@@ -432,6 +432,7 @@ describe('Eleventy', () => {
     ['permalinks in the data of all templates', config(), { 'src/_data/eleventyComputed.js': '' }],
     ['permalinks in layouts', config(), { 'src/_includes/a.njk': '---\npermalink: "/{{ x }}/"\n---\n' }],
     ['folders that are computed', { 'eleventy.config.js': 'module.exports = () => ({ dir: { input: folder } });' }, {}],
+    ['folders that a call returns', { 'eleventy.config.js': 'module.exports = { dir: folders() };' }, {}],
     ['an article whose address is computed', config(), { 'src/d.md': 'permalink: "/{{ x }}/"' }],
     ['templates in code', config(), { 'src/e.11ty.js': 'export default { data: { permalink: (x) => x } };' }],
   ])('%s may be anywhere', (_, code, more) => {
