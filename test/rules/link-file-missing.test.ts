@@ -36,6 +36,12 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts files of Markdown that the run does not hold, in capitals too',
+    source: { 'a.md': '[a](README.md) [b](b/NOTES.md) [c](b/NONE.md)\n' },
+    config: { files: ['README.md', 'b/NOTES.md'] },
+    expect: ['a.md:1:36-1:45 file'],
+  },
+  {
     name: 'follows paths of files to the folder above, and not out of the site',
     source: {
       'guide/a.md': '[a](../lists/b.md) [b](../guide/c.md) [c](../../d.md)\n',

@@ -297,8 +297,7 @@ function sourceTarget(path: string, site: SiteContext): Target {
   for (const file of candidates) {
     const page = map.byPath.get(file);
     if (page) return page;
-    const name = file.split('/').at(-1) ?? '';
-    if (folderAt(folderOf(file), site).names.has(foldedName(name))) return 'here';
+    if (findFile(file, site) !== 'missing') return 'here';
   }
   if (isInOtherVersion(path, site)) return 'unknown';
   const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
