@@ -237,6 +237,12 @@ testRule(rule, [
     config: { engine: 'astro', site: {}, files: ['src/assets/comet.png'] },
     expect: ['src/content/docs/index.md:6:11-6:32 missing'],
   },
+  ...[{ base: { '...': true } }, { '...': true }].map((site) => ({
+    name: `Astro: says nothing of addresses where the path of the site is computed: ${JSON.stringify(site)}`,
+    source: { 'src/pages/a.md': '![](/sky/img/comet.png)\n' },
+    config: { engine: 'astro', site, files: ['public/img/comet.png'] } as const,
+    expect: [],
+  })),
   {
     name: 'flags what the schema calls a path of the site',
     source: {

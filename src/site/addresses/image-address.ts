@@ -2,6 +2,7 @@ import { type Mapping, member } from '../../core/mapping.ts';
 import type { RendererName } from '../../core/renderer.ts';
 import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
+import { isComputed } from '../code/computed.ts';
 import { mayLeadPaths } from '../generators/hugo.ts';
 import { decodeSafely, folderOf, normalizePath } from './address.ts';
 import { addressOfSource, type FileContext, filesAtAddress } from './files.ts';
@@ -28,6 +29,8 @@ export interface PlacedImage {
 export function servedFiles(image: PlacedImage): readonly string[] | undefined {
   const { url, engine, config } = image;
   if (!['hugo', 'hexo', 'jekyll', 'astro', 'zola'].includes(engine) || mayRewriteUrls(image)) return undefined;
+  // A computed path of the site may be in front of any address.
+  if (isComputed(config['base'] ?? config)) return undefined;
   const path = decodeSafely(urlParts(url).path);
   const isRooted = path.startsWith('/');
   if (!isRooted && (engine === 'astro' || engine === 'zola' || config['post_asset_folder'] === true)) return undefined;
