@@ -1,6 +1,8 @@
-import { groupBy } from '../src/core/grouping.ts';
+import { groupBy, pushTo } from '../src/core/grouping.ts';
 import { type ArticleView, corpusRule } from '../src/engine/rule.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { folderOf } from '../src/site/addresses/address.ts';
+import { siteKey } from '../src/site/addresses/page-address.ts';
 import { unusedImages } from '../src/site/addresses/unused-images.ts';
 
 export default corpusRule({
@@ -54,12 +56,12 @@ export default corpusRule({
   },
   compare(entries) {
     const found = new Map<string, string[]>();
-    for (const articles of groupBy(entries, ({ article }) => article.site?.root ?? '').values()) {
-      const views = articles.map(({ article }) => article);
-      for (const file of views[0] ? unusedOf(views[0]) : []) {
-        const { path } = nearest(file, views);
-        found.set(path, [...(found.get(path) ?? []), file]);
-      }
+    const articles = entries.map(({ article }) => article);
+    for (const [first, ...others] of groupBy(articles, siteKey).values()) {
+      if (!first) continue;
+      const unused = unusedOf(first);
+      const besides = unused.length > 0 ? byFolder([first, ...others]) : undefined;
+      for (const file of unused) pushTo(found, besides?.get(folderOf(file)) ?? first.path, file);
     }
     return found;
   },
@@ -76,13 +78,13 @@ function unusedOf({ engine, site, entries, imageNames }: ArticleView): readonly 
   return names ? unusedImages({ engine, config: site.config, entries, names }) : [];
 }
 
-/** Returns the article beside an image, in its folder or in that of its assets; else the first. */
-function nearest(file: string, articles: readonly ArticleView[]): ArticleView {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const pathOf = ({ site, path }: ArticleView) => site?.path ?? path;
-  const beside = articles.find((each) => {
-    const path = pathOf(each);
-    return path.slice(0, path.lastIndexOf('/') + 1) === folder || `${path.replace(/\.[^./]+$/u, '')}/` === folder;
-  });
-  return beside ?? (articles[0] as ArticleView);
+/** Returns the first article beside the images of each folder: in the folder, or in the one whose assets these are. */
+function byFolder(articles: readonly ArticleView[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { site, path } of articles) {
+    const inSite = site?.path ?? path;
+    for (const folder of [folderOf(inSite), inSite.replace(/\.[^./]+$/u, '')])
+      if (!found.has(folder)) found.set(folder, path);
+  }
+  return found;
 }

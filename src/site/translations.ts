@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import type { Engine } from '../core/types.ts';
 import { languageTag } from '../knowledge/text/language-tag.ts';
 
@@ -45,7 +46,7 @@ export function originalsOf(pages: readonly TranslatablePage[]): ReadonlyMap<str
 
 function groupsOf(splits: ReadonlyMap<TranslatablePage, Split>): ReadonlyMap<string, readonly TranslatablePage[]> {
   const groups = new Map<string, TranslatablePage[]>();
-  for (const [page, { rest }] of splits) groups.set(rest, [...(groups.get(rest) ?? []), page]);
+  for (const [page, { rest }] of splits) pushTo(groups, rest, page);
   return groups;
 }
 
