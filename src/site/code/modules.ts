@@ -80,8 +80,10 @@ function returned(code: string, body: number, lookup: (name: string) => unknown)
 
 function skipToClose(code: string, from: number): number {
   let at = from;
-  while (at < code.length && code[at] !== '}')
-    at = skipExpression(code, at) + (code[skipExpression(code, at)] === '}' ? 0 : 1);
+  while (at < code.length && code[at] !== '}') {
+    const end = skipExpression(code, at);
+    at = code[end] === '}' ? end : end + 1;
+  }
   return at;
 }
 
@@ -107,14 +109,9 @@ function scopeOf(path: string, code: string, files: SiteFiles, depth: number): (
   };
 
   function imported(name: string): unknown {
-    for (const { groups } of code.matchAll(importStatement)) {
-      const { what = '', from = '' } = groups ?? {};
-      if (!from.startsWith('.')) continue;
-      const source = importedName(what, name);
-      const file = source === undefined ? undefined : fileOf(normalizePath(`${folderOf(path)}/${from}`), files);
-      if (source !== undefined) return file === undefined ? unknownValue : exported(file, source, files, depth + 1);
-    }
-    return unknownValue;
+    const { from, source } = importsOf(code).get(name) ?? {};
+    const file = from?.startsWith('.') ? fileOf(normalizePath(`${folderOf(path)}/${from}`), files) : undefined;
+    return file === undefined || source === undefined ? unknownValue : exported(file, source, files, depth + 1);
   }
 }
 
@@ -133,33 +130,26 @@ function changed(value: unknown): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { [computed]: true } : unknownValue;
 }
 
-/** Returns the names that a module imports, and from where. */
-export function importsOf(code: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+/** What a module imports under a name. */
+interface Import {
+  readonly from: string;
+  /** The name in the other module. */
+  readonly source: string;
+}
+
+/** Returns the imports of a module by their names in it. */
+export function importsOf(code: string): ReadonlyMap<string, Import> {
+  const found = new Map<string, Import>();
   for (const { groups } of code.matchAll(importStatement)) {
     const { what = '', from = '' } = groups ?? {};
     const [direct] = /^[\w$]+/u.exec(what) ?? [];
-    if (direct !== undefined) found.set(direct, from);
+    if (direct !== undefined) found.set(direct, { from, source: 'default' });
     for (const part of /\{(?<names>[^}]*)\}/u.exec(what)?.groups?.['names']?.split(',') ?? []) {
-      const name =
-        part
-          .trim()
-          .split(/\s+as\s+/u)
-          .at(-1) ?? '';
-      if (name !== '') found.set(name, from);
+      const [source = '', name = source] = part.trim().split(/\s+as\s+/u);
+      if (name !== '') found.set(name, { from, source });
     }
   }
   return found;
-}
-
-function importedName(what: string, name: string): string | undefined {
-  const [, direct] = /^(?<direct>[\w$]+)\s*(?:,|$)/u.exec(what) ?? [];
-  if (direct === name) return 'default';
-  for (const part of /\{(?<names>[^}]*)\}/u.exec(what)?.groups?.['names']?.split(',') ?? []) {
-    const [source = '', alias = source] = part.trim().split(/\s+as\s+/u);
-    if (alias === name) return source;
-  }
-  return undefined;
 }
 
 function fileOf(path: string, files: SiteFiles): string | undefined {

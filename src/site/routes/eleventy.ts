@@ -49,7 +49,6 @@ export function eleventyRoutes(config: Mapping): Routes | undefined {
       if (base === '' || isIn(normalizePath(link), base)) return [withoutBase(link, base)];
       return prefixes ? [normalizePath(link)] : undefined;
     },
-    files: () => undefined,
     other(address) {
       if (pages.has(address)) return 'here';
       const isComputed = found.computed.some(

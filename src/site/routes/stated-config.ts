@@ -166,7 +166,7 @@ function besideAstro(config: Mapping, file: string, files: SiteFiles): Mapping {
     ...[starlightOptions(config)?.['plugins'] ?? []].flat(3),
   ].flatMap((each) => asCall(each)?.call ?? []);
   const harmless = called.filter((name) => {
-    const from = imports.get(name);
+    const from = imports.get(name)?.from;
     return from?.startsWith('.') && !mayAddPages(joined(folderOf(file), from) ?? '', files);
   });
   const open = /\b(?:rewrite|redirect)\b/u.test(middleware);

@@ -30,7 +30,7 @@ export function eleventyConfig(file: string, files: SiteFiles): Mapping {
 function setsElsewhere(code: string, folder: string, { text }: SiteFiles): boolean {
   if (setsAddresses.test(code)) return true;
   const used = new Set(Array.from(code.matchAll(/addPlugin\s*\(\s*([\w$]+)/gu), ([, name = '']) => name));
-  for (const [name, from] of importsOf(code)) {
+  for (const [name, { from }] of importsOf(code)) {
     if (from.startsWith('.')) {
       const path = joined(folder, from) ?? '';
       if (setsAddresses.test(text(path) || text(`${path}.js`))) return true;
