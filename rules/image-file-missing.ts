@@ -1,9 +1,8 @@
-import { groupBy } from '../src/core/grouping.ts';
 import type { Edit, FindingData, Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
-import { pageOf } from '../src/facts/front-matter/page.ts';
+import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedImages } from '../src/facts/front-matter/site-paths.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { type TagPathFact, tagPaths } from '../src/facts/links/tag-paths.ts';
@@ -17,8 +16,7 @@ import {
   servedFiles,
 } from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
-import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
-import { type SiteMap, siteMap } from '../src/site/addresses/site-map.ts';
+import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
 
 /** An image of the body, one that the front matter states, or one that a tag names. */
@@ -98,31 +96,11 @@ export default corpusRule({
     },
   },
   needs: { images, frontMatter, tagPaths },
-  digest({ images, tagPaths, frontMatter: [matter] }, { article }) {
-    const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    const hasImages = images.some(({ url }) => !/^(?:[a-z]+:)?\/\//iu.test(url)) || tagPaths.length > 0;
-    return (
-      article.site && {
-        site: siteKey(article),
-        page: sitePageOf(page, article, !matter),
-        ...(hasImages && { hasImages }),
-      }
-    );
+  digest({ images, tagPaths, frontMatter: [matter] }, { article }): PageDigest | undefined {
+    const needsMap = images.some(({ url }) => !/^(?:[a-z]+:)?\/\//iu.test(url)) || tagPaths.length > 0;
+    return article.site && { page: sitePage(matter, article), ...(needsMap && { needsMap }) };
   },
-  compare(entries): ReadonlyMap<string, SiteMap> {
-    const sites = [...groupBy(entries, ({ digest }) => digest.site)];
-    // A site that has all its images elsewhere needs no map.
-    const showing = sites.filter(([, members]) => members.some(({ digest }) => digest.hasImages));
-    return new Map(
-      showing.map(([root, members]) => [
-        root,
-        siteMap(
-          members.map(({ digest }) => digest.page),
-          members[0]?.article.engine ?? 'generic',
-        ),
-      ]),
-    );
-  },
+  compare: (entries) => siteMaps(entries),
   check({ images, frontMatter: [matter], tagPaths }, { options, article, compared: maps, report }) {
     const { engine, path, site, entries, renderer } = article;
     const own = { engine, path: site?.path ?? path, config: site?.config };

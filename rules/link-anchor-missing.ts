@@ -1,16 +1,15 @@
-import { groupBy } from '../src/core/grouping.ts';
 import { nearestName } from '../src/core/nearest.ts';
 import { thousands } from '../src/core/numbers.ts';
 import type { Edit, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule } from '../src/engine/rule.ts';
 import { type AnchorsFact, anchors } from '../src/facts/blocks/anchors.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { pageOf } from '../src/facts/front-matter/page.ts';
+import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { decodeSafely } from '../src/site/addresses/address.ts';
-import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
-import { type SiteMap, type SitePage, siteContext, siteMap } from '../src/site/addresses/site-map.ts';
+import { siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
+import { type SiteMap, type SitePage, siteContext } from '../src/site/addresses/site-map.ts';
 import { targetOf } from '../src/site/addresses/targets.ts';
 import { slugger } from '../src/site/renderers/slugs.ts';
 import { isRouted } from '../src/site/routes/routed-target.ts';
@@ -23,7 +22,9 @@ interface AnchoredPage extends SitePage {
 }
 
 interface Compared {
-  readonly map: SiteMap;
+  /** By `siteKey`. */
+  readonly maps: ReadonlyMap<string, SiteMap>;
+  /** By the paths of their articles. */
   readonly pages: ReadonlyMap<string, AnchoredPage>;
 }
 
@@ -81,33 +82,17 @@ export default corpusRule({
   notes: { page: { en: 'the page', 'zh-CN': '该页面' }, another: { en: 'another one', 'zh-CN': '另一处' } },
   needs: { anchors, links, frontMatter },
   digest({ anchors: [fact], links, frontMatter: [matter] }, { article }) {
-    const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    const own = sitePageOf(page, article, !matter);
-    const hasAnchorLinks = links.some((link) => anchorOf(link, article) !== undefined);
-    const anchored: AnchoredPage = { ...own, ...idsOf(fact, article) };
-    return { site: siteKey(article), page: anchored, ...(hasAnchorLinks && { hasAnchorLinks }) };
+    const page: AnchoredPage = { ...sitePage(matter, article), ...idsOf(fact, article) };
+    const needsMap = links.some((link) => anchorOf(link, article) !== undefined);
+    return { page, ...(needsMap && { needsMap }) };
   },
-  compare(entries): ReadonlyMap<string, Compared> {
-    const sites = [...groupBy(entries, ({ digest }) => digest.site)];
-    // A site without such links needs no map.
-    const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasAnchorLinks));
-    return new Map(
-      linking.map(([root, members]) => {
-        const pages = members.map(({ digest }) => digest.page);
-        return [
-          root,
-          {
-            map: siteMap(pages, members[0]?.article.engine ?? 'generic'),
-            pages: new Map(pages.map((page) => [page.article, page])),
-          },
-        ];
-      }),
-    );
+  compare(entries): Compared {
+    const maps = siteMaps(entries);
+    const members = entries.filter(({ article }) => maps.has(siteKey(article)));
+    return { maps, pages: new Map(members.map(({ digest: { page } }) => [page.article, page])) };
   },
   check({ links }, { article, compared, report }) {
-    const known = compared.get(siteKey(article));
-    if (!known) return;
-    const missing = links.flatMap((link) => missingAnchor(link, article, known) ?? []);
+    const missing = links.flatMap((link) => missingAnchor(link, article, compared) ?? []);
     const here = missing.filter(({ page }) => page.article === article.path);
     const isMany = here.length > maxSeparate;
     if (isMany) {
@@ -151,10 +136,11 @@ interface MissingAnchor {
   readonly edit?: Edit;
 }
 
-function missingAnchor(link: LinkFact, article: ArticleView, { map, pages }: Compared): MissingAnchor | undefined {
+function missingAnchor(link: LinkFact, article: ArticleView, { maps, pages }: Compared): MissingAnchor | undefined {
   const { url, urlRange } = link;
   const anchor = anchorOf(link, article);
-  if (anchor === undefined) return undefined;
+  const map = maps.get(siteKey(article));
+  if (anchor === undefined || !map) return undefined;
   const target = /^#(?!\/)/u.test(url) ? pages.get(article.path) : targetOf(url, siteContext(article, map));
   const page = typeof target === 'object' ? pages.get(target.article) : undefined;
   // What is no page of the site is read elsewhere, as a README is.

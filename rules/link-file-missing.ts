@@ -1,9 +1,8 @@
-import { groupBy } from '../src/core/grouping.ts';
 import type { Edit, Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
-import { pageOf } from '../src/facts/front-matter/page.ts';
+import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedLinks } from '../src/facts/front-matter/site-paths.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { references } from '../src/facts/links/references.ts';
@@ -12,10 +11,10 @@ import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts
 import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { folderOf } from '../src/site/addresses/address.ts';
-import { siteKey, sitePageOf } from '../src/site/addresses/page-address.ts';
+import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, relativePath, suggestion } from '../src/site/addresses/references.ts';
 import { basePath, languagesOf } from '../src/site/addresses/roots.ts';
-import { type SiteContext, type SiteMap, type SitePage, siteContext, siteMap } from '../src/site/addresses/site-map.ts';
+import { type SiteContext, type SitePage, siteContext } from '../src/site/addresses/site-map.ts';
 import { tagFiles } from '../src/site/addresses/tag-files.ts';
 import { isOutside, sourceOf, type Target, targetOf } from '../src/site/addresses/targets.ts';
 import { engineNames } from '../src/site/generators/dates.ts';
@@ -116,33 +115,15 @@ export default corpusRule({
     },
   },
   needs: { links, references, tagPaths, frontMatter },
-  digest({ links, references, tagPaths, frontMatter: [matter] }, { article }) {
-    const page = pageOf(matter, article.site?.path ?? article.path, article.engine);
-    const hasInternalLinks =
+  digest({ links, references, tagPaths, frontMatter: [matter] }, { article }): PageDigest {
+    const needsMap =
       references.length > 0 ||
       links.some(isInSite) ||
       tagPaths.some(({ kind }) => kind === 'link') ||
       (matter && statedLinks(matter, article).length > 0);
-    return {
-      site: siteKey(article),
-      page: sitePageOf(page, article, !matter),
-      ...(hasInternalLinks && { hasInternalLinks }),
-    };
+    return { page: sitePage(matter, article), ...(needsMap && { needsMap }) };
   },
-  compare(entries): ReadonlyMap<string, SiteMap> {
-    const sites = [...groupBy(entries, ({ digest }) => digest.site)];
-    // A site without such links needs no map.
-    const linking = sites.filter(([, members]) => members.some(({ digest }) => digest.hasInternalLinks));
-    return new Map(
-      linking.map(([root, members]) => [
-        root,
-        siteMap(
-          members.map(({ digest }) => digest.page),
-          members[0]?.article.engine ?? 'generic',
-        ),
-      ]),
-    );
-  },
+  compare: (entries) => siteMaps(entries),
   check({ links, references, tagPaths, frontMatter: [matter] }, { article, options, compared: maps, report }) {
     const map = maps.get(siteKey(article));
     if (!map) return;

@@ -1,5 +1,7 @@
 import type { Engine } from '../../core/types.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
+import { type PageArticle, sitePageOf } from '../../site/addresses/page-address.ts';
+import type { SitePage } from '../../site/addresses/site-map.ts';
 import type { Page } from '../../site/generators/output.ts';
 import { type FrontMatterFact, fieldText, hasTemplateTag, isMapping } from './front-matter.ts';
 
@@ -19,6 +21,12 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
   });
   if (!ended) return undefined;
   return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelledKey(value, key) : key) };
+}
+
+/** Returns an article as a page of its site. */
+export function sitePage(fact: FrontMatterFact | undefined, article: PageArticle): SitePage {
+  const page = pageOf(fact, article.site?.path ?? article.path, article.engine);
+  return sitePageOf(page, article, !fact);
 }
 
 /** Returns the key as spelled in the front matter. */

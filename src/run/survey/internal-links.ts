@@ -1,12 +1,11 @@
-import { groupBy } from '../../core/grouping.ts';
 import { pointAt } from '../../core/place.ts';
 import { factsOf } from '../../engine/fact-access.ts';
 import { frontMatter } from '../../facts/front-matter/front-matter.ts';
-import { pageOf } from '../../facts/front-matter/page.ts';
+import { sitePage } from '../../facts/front-matter/page.ts';
 import { links } from '../../facts/links/links.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
-import { siteKey, sitePageOf } from '../../site/addresses/page-address.ts';
-import { siteContext, siteMap } from '../../site/addresses/site-map.ts';
+import { siteKey, siteMaps } from '../../site/addresses/page-address.ts';
+import { siteContext } from '../../site/addresses/site-map.ts';
 import { type Target, targetOf } from '../../site/addresses/targets.ts';
 import { survey } from '../extract/extract.ts';
 import { planSurvey, type SurveyOptions } from '../plan.ts';
@@ -35,18 +34,10 @@ export async function internalLinks(options: Omit<SurveyOptions, 'facts'>): Prom
     const articles = Array.from(site.files, ({ record }) => {
       const article = { path: record.path, ...plan.settingsOf(record.path) };
       const [matter] = factsOf(record, frontMatter);
-      const page = sitePageOf(pageOf(matter, article.site?.path ?? record.path, article.engine), article, !matter);
-      return { article, page, record, found: factsOf(record, links) };
+      const digest = { page: sitePage(matter, article), needsMap: true } as const;
+      return { article, digest, record, found: factsOf(record, links) };
     });
-    const maps = new Map(
-      [...groupBy(articles, ({ article }) => siteKey(article))].map(([key, members]) => [
-        key,
-        siteMap(
-          members.map(({ page }) => page),
-          members[0]?.article.engine ?? 'generic',
-        ),
-      ]),
-    );
+    const maps = siteMaps(articles);
     const rows = new Map<string, InternalLink & { occurrences: InternalLink['occurrences'][number][] }>();
     for (const { article, record, found } of articles) {
       const map = maps.get(siteKey(article));

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/grouping.ts';
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { isCopied, isHidden, pathBelowSource } from '../generators/hexo.ts';
@@ -8,7 +9,7 @@ import { outputOf, type Page } from '../generators/output.ts';
 import { isRouted, routesOf } from '../routes/routed-target.ts';
 import { addressOfFile, canonicalAddress, folderOf } from './address.ts';
 import { rootsOf } from './roots.ts';
-import type { SitePage } from './site-map.ts';
+import { type SiteMap, type SitePage, siteMap } from './site-map.ts';
 
 /** The generators whose addresses of pages are known from their articles. */
 export const addressed: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll', 'zola']);
@@ -73,7 +74,7 @@ function isNoPage(page: Page | undefined, path: string, engine: Engine, config: 
 }
 
 /** The article of a page, as a rule sees it. */
-interface PageArticle {
+export interface PageArticle {
   readonly path: string;
   readonly engine: Engine;
   readonly site?: { readonly root: string; readonly path: string; readonly config: Mapping };
@@ -82,6 +83,28 @@ interface PageArticle {
 /** Articles of one site are compared; without a site, all are. */
 export function siteKey({ site }: Pick<PageArticle, 'site'>): string {
   return site?.root ?? '';
+}
+
+/** What a rule keeps of an article to look up where addresses lead. */
+export interface PageDigest {
+  readonly page: SitePage;
+  /** The article has addresses that are looked up. */
+  readonly needsMap?: true;
+}
+
+/** Returns the maps of the sites in which an article needs one, by `siteKey`. */
+export function siteMaps(
+  entries: readonly { readonly article: PageArticle; readonly digest: PageDigest }[],
+): ReadonlyMap<string, SiteMap> {
+  const sites = groupBy(entries, ({ article }) => siteKey(article));
+  return new Map(
+    [...sites].flatMap(([key, members]) => {
+      const [first] = members;
+      if (!first || !members.some(({ digest }) => digest.needsMap)) return [];
+      const pages = members.map(({ digest }) => digest.page);
+      return [[key, siteMap(pages, first.article.engine)]];
+    }),
+  );
 }
 
 /** Returns an article as a page of its site. Jekyll itself makes no page of an article that is `bare`: without front matter. */
