@@ -31,15 +31,23 @@ export function normalizePath(path: string): string {
   return kept.join('/');
 }
 
-/** Whether a path in a folder leads out of the root. */
-export function leavesRoot(folder: string, path: string): boolean {
-  let depth = 0;
+/** Returns the path of what a path in a folder means; undefined if it is outside of the root. */
+export function joined(folder: string, path: string): string | undefined {
+  const kept: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {
-    if (part === '..') depth--;
-    else if (part !== '' && part !== '.') depth++;
-    if (depth < 0) return true;
+    if (part === '..') {
+      if (kept.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') kept.push(part);
   }
-  return false;
+  return kept.join('/');
+}
+
+/** Returns the path of a file as written in another one. */
+export function relativePath(from: string, to: string): string {
+  const [start, end] = [folderOf(from).split('/').filter(Boolean), to.split('/')];
+  let shared = 0;
+  while (shared < start.length && start[shared] === end[shared]) shared++;
+  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
 }
 
 export function decodeSafely(path: string): string {

@@ -81,14 +81,14 @@ export function servedAt(file: string, image: FileContext & Pick<PlacedImage, 'r
 }
 
 /** Returns the only served file whose path ends as an address does: the folders before it were those of another system. */
-export function fileByEnd(path: string, { engine, config, entries }: PlacedImage): string | undefined {
+export function fileByEnd(path: string, image: PlacedImage): string | undefined {
   const parts = normalizePath(decodeSafely(path)).split('/');
-  const { files } = rootsOf(engine, config);
+  const { files } = rootsOf(image.engine, image.config);
   for (let at = 1; at <= parts.length - 2; at++) {
     const rest = parts.slice(at).join('/');
     const found = files
       .map((root) => normalizePath(`${root}/${rest}`))
-      .filter((file) => entries(folderOf(file))?.includes(file.split('/').at(-1) ?? ''));
+      .filter((file) => findFile(file, image) === 'here');
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
   return undefined;

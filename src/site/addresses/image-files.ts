@@ -1,7 +1,7 @@
 import { asMapping, member, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { imageExtension, isTemplateUrl, urlParts } from '../../knowledge/url/url.ts';
-import { decodeSafely } from './address.ts';
+import { decodeSafely, folderOf, joined } from './address.ts';
 import { basePath } from './roots.ts';
 
 /** Folders below the root of the site in which an image of an engine may be, whether it is served from there or not. */
@@ -42,18 +42,18 @@ export function candidateFiles(url: string, setting: Setting): readonly string[]
   const found = file.startsWith('/')
     ? [file, withoutBase(file, setting)].flatMap((each) => from.map((root) => `${root}/${each}`))
     : relativeCandidates(file, path, engine, from);
-  return [...new Set(found.flatMap((each) => normalizePath(each) ?? []))];
+  return [...new Set(found.flatMap((each) => joined('', each) ?? []))];
 }
 
 function relativeCandidates(file: string, path: string, engine: Engine, from: readonly string[]): string[] {
-  const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  const directory = folderOf(path);
   const page = path.replace(/\.[^./]+$/u, '');
   // These resolve an image from the file of the article, as an import.
   if (engine === 'vitepress' || engine === 'docusaurus') return [`${directory}/${file}`];
   const near = [`${directory}/${file}`, `${page}/${file}`];
   // A browser resolves the URL against the URL of the page, which is below the root of the published site.
   const inSite = page.replace(/^(?:content|source|docs|src\/content|src\/pages)\//u, '');
-  const section = inSite.includes('/') ? inSite.slice(0, inSite.lastIndexOf('/')) : '';
+  const section = folderOf(inSite);
   const shown = from.flatMap((root) => [`${root}/${inSite}/${file}`, `${root}/${section}/${file}`, `${root}/${file}`]);
   return engine === 'jekyll' ? [...near, file] : [...near, ...shown];
 }
@@ -62,14 +62,4 @@ function relativeCandidates(file: string, path: string, engine: Engine, from: re
 function withoutBase(file: string, { engine, config }: Setting): string {
   const base = `/${basePath(engine, asMapping(config))}`;
   return base !== '/' && file.startsWith(`${base}/`) ? file.slice(base.length) : file;
-}
-
-/** Resolves `.` and `..`; undefined if the path leaves the site. */
-function normalizePath(path: string): string | undefined {
-  const kept: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..' && kept.pop() === undefined) return undefined;
-    if (part !== '' && part !== '.' && part !== '..') kept.push(part);
-  }
-  return kept.join('/');
 }

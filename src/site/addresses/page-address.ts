@@ -41,8 +41,8 @@ function addressesOf(
   const slug = page.text('slug');
   const own = pathAddress(page.path, engine, config);
   if (own === undefined) return [];
-  const folder = own.includes('/') ? own.slice(0, own.lastIndexOf('/') + 1) : '';
-  const named = slug === undefined ? own : canonicalAddress(slug.startsWith('/') ? slug : folder + slug);
+  const folder = folderOf(own);
+  const named = slug === undefined ? own : canonicalAddress(slug.startsWith('/') ? slug : `${folder}/${slug}`);
   return [named && `${named}/`, ...aliasesOf(page)];
 }
 

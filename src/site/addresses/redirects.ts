@@ -23,6 +23,11 @@ export function redirectsOf({ has, text, data }: SiteFiles): readonly string[] {
   return [...found, ...stated].map(pattern);
 }
 
+/** Whether an address in one form is among those that lead elsewhere. */
+export function isRedirected(address: string, redirects: readonly string[]): boolean {
+  return redirects.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address));
+}
+
 const maxTemplates = 300;
 const maxFolders = 200;
 const noPages = /^(?:_(?:site|layouts|includes|sass|data|drafts|posts|plugins)|assets|node_modules|vendor)$|^\./u;

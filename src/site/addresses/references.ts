@@ -1,4 +1,4 @@
-import { textMember } from '../../core/mapping.ts';
+import { member, textMember } from '../../core/mapping.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
 import { hexoSlug, pathBelowSource } from '../generators/hexo.ts';
 import { contentPlace } from '../generators/hugo.ts';
@@ -35,7 +35,7 @@ function languageOf(path: string, { config }: SiteContext): string | undefined {
 /** Hugo takes a path below the content folder, one beside the article, or a name, which may be in any folder. */
 function hugoTarget(target: string, language: string | undefined, site: SiteContext): Target | 'ambiguous' {
   const { config, path, map, entries } = site;
-  if (Array.isArray((config['module'] as { imports?: unknown } | undefined)?.imports)) return 'unknown';
+  if (Array.isArray(member(config['module'], 'imports'))) return 'unknown';
   const plain = logicalPath(target);
   const roots = rootsOf('hugo', config).content;
   const ownRoot = roots.find((each) => path.startsWith(`${each}/`)) ?? '';
@@ -153,12 +153,4 @@ export function suggestion(url: string, { map, path, engine }: SiteContext): Sit
   const isNear = (page: SitePage) => engine !== 'generic' || page.path.split('/')[0] === top;
   const found = (map.byName.get(wanted) ?? []).filter((page) => !page.draft && !page.unpublished && isNear(page));
   return found.length === 1 ? found[0] : undefined;
-}
-
-/** Returns the path of a file as written in another one. */
-export function relativePath(from: string, to: string): string {
-  const [start, end] = [folderOf(from).split('/').filter(Boolean), to.split('/')];
-  let shared = 0;
-  while (shared < start.length && start[shared] === end[shared]) shared++;
-  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
 }

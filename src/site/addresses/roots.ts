@@ -30,8 +30,10 @@ export function rootsOf(engine: Engine, config: Mapping): Roots {
   if (engine === 'jekyll') return { content: ['', `${collectionsFolder(config)}_posts`], files };
   if (engine === 'hexo') {
     const source = textMember(config, 'source_dir');
-    const files = [trimmed(source || 'source'), ...themeFolders(engine, config)];
-    if (source) return { content: [trimmed(source), `${trimmed(source)}/_posts`], files };
+    if (source) {
+      const folder = normalizePath(source);
+      return { content: [folder, `${folder}/_posts`], files: [folder, ...themeFolders(engine, config)] };
+    }
   }
   if (engine !== 'hugo') return { content, files: [...files, ...themeFolders(engine, config)] };
   const languages = asMapping(member(config, 'languages'));
@@ -41,8 +43,8 @@ export function rootsOf(engine: Engine, config: Mapping): Roots {
   const statics = [member(config, 'staticDir') ?? []].flat().filter((each) => typeof each === 'string');
   const ofLanguages = Object.keys(languages).map((key) => `content/${key}`);
   return {
-    content: [...new Set([...stated.map(trimmed), ...content, ...ofLanguages])],
-    files: [...new Set([...statics.map(trimmed), ...files, ...themeFolders(engine, config)])],
+    content: [...new Set([...stated.map(normalizePath), ...content, ...ofLanguages])],
+    files: [...new Set([...statics.map(normalizePath), ...files, ...themeFolders(engine, config)])],
   };
 }
 
@@ -65,8 +67,4 @@ export function basePath(engine: Engine, config: Mapping): string {
 /** The languages that the configuration names; their addresses may begin with their names. */
 export function languagesOf(config: Mapping): readonly string[] {
   return Object.keys(asMapping(member(config, 'languages'))).map((each) => each.toLowerCase());
-}
-
-function trimmed(folder: string): string {
-  return normalizePath(folder);
 }

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { siteShortcodes } from '../generators/hugo-templates.ts';
-import { decodeSafely, folderOf, leavesRoot, normalizePath } from './address.ts';
+import { decodeSafely, folderOf, joined, normalizePath } from './address.ts';
 import { candidateFiles } from './image-files.ts';
 
 /** A path that a shortcode, a template tag, a component or an import names. */
@@ -31,7 +31,8 @@ export function tagFiles(named: TagPath, place: Place): readonly string[] | unde
   if (from === 'file') {
     if (url.startsWith('@site/'))
       return engine === 'docusaurus' ? [normalizePath(url.slice('@site'.length))] : undefined;
-    return leavesRoot(folderOf(path), url) ? undefined : [normalizePath(`${folderOf(path)}/${url}`)];
+    const file = joined(folderOf(path), url);
+    return file === undefined ? undefined : [file];
   }
   return candidateFiles(url, { engine, path, config });
 }

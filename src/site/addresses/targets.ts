@@ -3,11 +3,12 @@ import type { Engine } from '../../core/types.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
 import { mayLeadPaths, sectionAddress } from '../generators/hugo.ts';
 import { isRouted, routedFile, routedTarget } from '../routes/routed-target.ts';
-import { canonicalAddress, decodeSafely, folderOf, leavesRoot, normalizePath, spelledAddress } from './address.ts';
+import { canonicalAddress, decodeSafely, folderOf, joined, normalizePath, spelledAddress } from './address.ts';
 import { filesAtAddress } from './files.ts';
 import { findFile, foldedName, folderAt, stemOf } from './folders.ts';
 import { mayBeGenerated } from './generated.ts';
 import { addressed } from './page-address.ts';
+import { isRedirected } from './redirects.ts';
 import { renderHook } from './render-hooks.ts';
 import { basePath, languagesOf, rootsOf } from './roots.ts';
 import type { SiteContext, SiteMap, SitePage } from './site-map.ts';
@@ -43,7 +44,11 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   if (!addressed.has(site.engine) || (!isRooted && hook === 'unknown')) return 'unknown';
   // `README.md` is read in the repository, too.
   const isPage = (site.map.byPath.get(site.path)?.addresses.length ?? 0) > 0;
-  if ((!isPage || /(?:^|\/)readme\.\w+$/iu.test(site.path)) && !isRooted && leavesRoot(folderOf(site.path), written))
+  if (
+    (!isPage || /(?:^|\/)readme\.\w+$/iu.test(site.path)) &&
+    !isRooted &&
+    joined(folderOf(site.path), written) === undefined
+  )
     return 'unknown';
   if (isBesideOutside(written, site)) return 'here';
   const target = addressTarget(written, site);
@@ -173,8 +178,7 @@ function lookUp(path: string, site: SiteContext): Target {
   const list = listAt(address, site);
   const files = filesAtAddress(path, site);
   if (address === '' || list === 'here' || isOnDisk(files, path, site)) return 'here';
-  if (redirects.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address)))
-    return 'here';
+  if (isRedirected(address, redirects)) return 'here';
   // Netlify answers in any case.
   if (entries('')?.includes('netlify.toml') && isPage) return page;
   const isInOtherCase = exact.has(engine) && files.some((file) => findFile(file, site) === 'case');
@@ -302,7 +306,7 @@ function sourceTarget(path: string, site: SiteContext): Target {
   if (isInOtherVersion(path, site)) return 'unknown';
   const address = map.byAddress.get(canonicalAddress(path.replace(/\.\w+$/u, '')));
   // What lies outside of the site cannot be looked up.
-  return address ?? (leavesRoot(folderOf(from), path) ? 'unknown' : 'missing');
+  return address ?? (joined(folderOf(from), path) === undefined ? 'unknown' : 'missing');
 }
 
 /** Whether another version of the documentation has a file of this name, which this version may inherit. */

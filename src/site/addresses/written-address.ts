@@ -1,8 +1,7 @@
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { outputOf, type Page, urlPathOf } from '../generators/output.ts';
-import { normalizePath } from './address.ts';
-import { relativePath } from './references.ts';
+import { normalizePath, relativePath } from './address.ts';
 import { basePath, languagesOf, rootsOf } from './roots.ts';
 
 /** Returns the address at which a page is served, as a link writes it; undefined where it is not known. */

@@ -1,8 +1,8 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
-import { canonicalAddress, normalizePath } from '../addresses/address.ts';
+import { canonicalAddress, joined, normalizePath } from '../addresses/address.ts';
 import { asCall, isComputed } from '../code/computed.ts';
 import type { Page } from '../generators/output.ts';
-import { below, besideKey, isIn, joined, type Routes, relativeTo, texts, withoutBase } from './routes.ts';
+import { below, besideKey, isIn, type Routes, relativeTo, texts, withoutBase } from './routes.ts';
 
 /** Returns how Astro serves a site; undefined if its configuration computes that. */
 export function astroRoutes(config: Mapping): Routes | undefined {

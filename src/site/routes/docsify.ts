@@ -1,7 +1,7 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
-import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
+import { canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed } from '../code/computed.ts';
-import { below, besideKey, isIn, joined, type Routes } from './routes.ts';
+import { below, besideKey, isIn, type Routes } from './routes.ts';
 
 /** Returns how docsify shows a site; undefined if its page computes that. */
 export function docsifyRoutes(config: Mapping): Routes | undefined {

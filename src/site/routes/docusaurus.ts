@@ -1,5 +1,5 @@
 import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
-import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
+import { canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed } from '../code/computed.ts';
 import type { Page } from '../generators/output.ts';
 import { type Instance, instancesOf } from './docusaurus-instances.ts';
@@ -8,7 +8,6 @@ import {
   besideKey,
   type Entries,
   isIn,
-  joined,
   type Place,
   type Routes,
   relativeTo,

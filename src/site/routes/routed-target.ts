@@ -1,6 +1,8 @@
 import { asMapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
+import { findFile, foldedName } from '../addresses/folders.ts';
+import { isRedirected } from '../addresses/redirects.ts';
 import type { SiteContext, SiteMap, SitePage } from '../addresses/site-map.ts';
 import type { Target } from '../addresses/targets.ts';
 import { below, besideKey, type Entries, isIn, type RoutedEngine, type Routes, texts } from './routes.ts';
@@ -42,10 +44,8 @@ function lookUp(path: string, site: SiteContext, routes: Routes): Target {
   const page = site.map.byAddress.get(address);
   if (page) return page;
   const plain = address.replace(/(?:^|\/)index$/u, '');
-  const isRedirected = [...routes.redirects, ...site.redirects].some((each) =>
-    each.endsWith('*') ? plain.startsWith(each.slice(0, -1)) : each === plain,
-  );
-  if (plain === '' || isRedirected || isServed(path, routes, site.entries)) return 'here';
+  const isElsewhere = isRedirected(plain, routes.redirects) || isRedirected(plain, site.redirects);
+  if (plain === '' || isElsewhere || isServed(path, routes, site.entries)) return 'here';
   const other = routes.other(address, site.entries);
   if (other) return other;
   // An article whose address is computed may have this one.
@@ -80,18 +80,14 @@ function isBelowSome(path: string, patterns: readonly string[]): boolean {
 
 /** Whether a file is served at a path as it is, or the first page of a folder. */
 function isServed(path: string, { served }: Routes, entries: Entries): boolean {
-  const name = folded(path.split('/').at(-1) ?? '').replace(/\.html?$/u, '');
+  const name = foldedName(path.split('/').at(-1) ?? '').replace(/\.html?$/u, '');
   const names = [name, `${name}.html`, `${name}.htm`];
   return served.some((root) => {
     const file = normalizePath(`${root}/${path}`);
     const inside = entries(file);
     if (inside?.some((each) => /^index\.html?$/iu.test(each))) return true;
-    return entries(folderOf(file))?.some((each) => names.slice(inside ? 1 : 0).includes(folded(each)));
+    return entries(folderOf(file))?.some((each) => names.slice(inside ? 1 : 0).includes(foldedName(each)));
   });
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }
 
 /** Whether articles that the run does not hold may be at an address. */
@@ -140,8 +136,7 @@ export function routedFile(path: string, site: SiteContext): Target | undefined 
   for (const file of files) {
     const page: SitePage | undefined = site.map.byPath.get(file);
     if (page) return page;
-    const name = folded(file.split('/').at(-1) ?? '');
-    if (site.entries(folderOf(file))?.some((each) => folded(each) === name)) return 'here';
+    if (findFile(file, site) !== 'missing') return 'here';
   }
   if (routes.linksArePages) return routedTarget(path, site);
   // A plugin may write a folder of articles before the site is built.

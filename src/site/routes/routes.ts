@@ -47,17 +47,6 @@ export interface Routes {
 /** The key of a configuration under which stands what other files of the site say. */
 export const besideKey = '/';
 
-/** Returns the folder that a path in a configuration means; undefined if it is outside of the site's root. */
-export function joined(folder: string, path: string): string | undefined {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-}
-
 /** Whether a path is in a folder, or an address below another one. */
 export function isIn(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);

@@ -1,6 +1,6 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { folderOf, normalizePath } from '../addresses/address.ts';
+import { folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { asCall, isComputed, unknownValue } from '../code/computed.ts';
 import { readLiteral } from '../code/literals.ts';
 import { defaultExport, importsOf } from '../code/modules.ts';
@@ -9,7 +9,7 @@ import { sourceFolder, starlightOptions } from './astro.ts';
 import { docusaurusRoutes } from './docusaurus.ts';
 import { instancesOf } from './docusaurus-instances.ts';
 import { type IgnoreFile, ignoredPaths, readFolders } from './ignored.ts';
-import { besideKey, joined, picked } from './routes.ts';
+import { besideKey, picked } from './routes.ts';
 import { eleventyConfig } from './stated-eleventy.ts';
 
 /** What is read of configurations in code, by generator. */

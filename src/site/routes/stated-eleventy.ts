@@ -1,11 +1,11 @@
 import { asMapping, type Mapping } from '../../core/mapping.ts';
-import { folderOf, normalizePath } from '../addresses/address.ts';
+import { folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed, unknownValue } from '../code/computed.ts';
 import { readLiteral } from '../code/literals.ts';
 import { importsOf } from '../code/modules.ts';
 import type { SiteFiles } from '../site-files.ts';
 import { type EleventyFiles, fixedPart, isTemplate, pathAddress } from './eleventy.ts';
-import { besideKey, isIn, joined } from './routes.ts';
+import { besideKey, isIn } from './routes.ts';
 
 /** Calls and data by which code sets addresses that no file states. */
 const setsAddresses =
