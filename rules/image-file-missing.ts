@@ -18,6 +18,7 @@ import {
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
 import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
+import type { Entries } from '../src/site/site-files.ts';
 
 /** An image of the body, one that the front matter states, or one that a tag names. */
 type Image = ImageFact | StatedPath | TagImage;
@@ -155,8 +156,6 @@ interface WrittenImage {
   /** Whether the build stops where the file is not there. */
   readonly isImported: boolean;
 }
-
-type Entries = (folder: string) => readonly string[] | undefined;
 
 function defectOf(
   { url, written, isRaw, isImported }: WrittenImage,

@@ -9,8 +9,9 @@ import { references } from '../src/facts/links/references.ts';
 import { type TagPathFact, tagPaths } from '../src/facts/links/tag-paths.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
-import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
+import { isTemplateUrl, markdownExtension, urlParts } from '../src/knowledge/url/url.ts';
 import { folderOf, relativePath } from '../src/site/addresses/address.ts';
+import { findFile } from '../src/site/addresses/folders.ts';
 import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, suggestion } from '../src/site/addresses/references.ts';
 import { basePath, languagesOf } from '../src/site/addresses/roots.ts';
@@ -178,7 +179,7 @@ function missingLink(link: SiteLink, context: SiteContext, matter: FrontMatterFa
     } as const;
   }
   const isAsset = link.syntax === 'tag' && link.from === 'assets';
-  const isFile = isAsset || /\.(?:md|mdx|markdown)$/iu.test(path);
+  const isFile = isAsset || markdownExtension.test(path);
   const source = isFile && !isAsset ? sourceOf(url, context) : undefined;
   const other = isAsset ? undefined : (source ?? suggestion(url, context));
   const isPath = isFile && !source;
@@ -216,8 +217,8 @@ function targetOfLink(link: SiteLink, site: SiteContext): Target | undefined {
   const { url } = link;
   if (link.syntax === 'tag' && link.from === 'assets') {
     const [file] = tagFiles(link, site) ?? [];
-    const names = file === undefined ? undefined : site.entries(folderOf(file));
-    return !names ? 'unknown' : names.includes(file?.split('/').at(-1) ?? '') ? 'here' : 'missing';
+    if (file === undefined || !site.entries(folderOf(file))) return 'unknown';
+    return findFile(file, site) === 'here' ? 'here' : 'missing';
   }
   if (link.syntax !== 'matter' && link.syntax !== 'tag') return targetOf(url, site);
   if (sourceOf(url, site)) return 'unknown';

@@ -3,7 +3,7 @@ import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { pageOf } from '../src/facts/front-matter/page.ts';
 import { type WikilinkFact, wikilinks } from '../src/facts/links/wikilinks.ts';
-import { imageExtension } from '../src/knowledge/url/url.ts';
+import { imageExtension, markdownExtension } from '../src/knowledge/url/url.ts';
 import { siteKey } from '../src/site/addresses/page-address.ts';
 import { linkToFile, servedAddress } from '../src/site/addresses/written-address.ts';
 
@@ -133,7 +133,7 @@ function linkFor(
   { path, site, engine }: ArticleView,
   notes: readonly Note[],
 ): { readonly link: string; readonly sure: boolean } | undefined {
-  const wanted = folded(target.replace(/\.(?:md|mdx|markdown)$/iu, ''));
+  const wanted = folded(target.replace(markdownExtension, ''));
   const named = notes.filter((note) => `/${folded(note.path.replace(/\.[^./]+$/u, ''))}`.endsWith(`/${wanted}`));
   const [only, ...others] = named.length > 0 ? named : notes.filter(({ title }) => title && folded(title) === wanted);
   const text = words || target;

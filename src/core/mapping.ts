@@ -21,3 +21,8 @@ export function textMember(value: unknown, name: string): string | undefined {
   const found = member(value, name);
   return typeof found === 'string' ? found : undefined;
 }
+
+/** Returns the strings of a list, or a single one. */
+export function texts(value: unknown): readonly string[] {
+  return [value].flat().filter((each) => typeof each === 'string');
+}

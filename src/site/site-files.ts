@@ -11,6 +11,9 @@ export interface SiteFiles {
   names(folder: string): readonly string[];
 }
 
+/** Lists the names in a folder of the site; undefined if there is none. */
+export type Entries = (folder: string) => readonly string[] | undefined;
+
 /** Whether the site's `package.json` names a package. */
 export function hasPackage({ data }: SiteFiles, name: string): boolean {
   return packagesOf(data('package.json')).has(name);

@@ -1,4 +1,5 @@
 import { pushTo } from '../core/grouping.ts';
+import { asMapping, type Mapping, member, textMember } from '../core/mapping.ts';
 import type { Engine } from '../core/types.ts';
 import { languageTag } from '../knowledge/text/language-tag.ts';
 
@@ -9,7 +10,7 @@ export interface TranslatablePage {
   /** Relative to the root of its site. */
   readonly sitePath: string;
   readonly engine: Engine;
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly config: Mapping;
   /** `translationKey` of the front matter, in Hugo. */
   readonly key?: string | undefined;
 }
@@ -100,7 +101,7 @@ function unprovenFolders(
 function originalLanguage({ engine, config }: TranslatablePage, languages: ReadonlyMap<string, unknown>): string {
   const stated =
     engine === 'hugo'
-      ? (config['defaultContentLanguage'] ?? config['defaultcontentlanguage'] ?? 'en')
+      ? (member(config, 'defaultContentLanguage') ?? 'en')
       : (config['default_language'] ?? config['language'] ?? config['lang']);
   const first = [stated].flat().find((each) => typeof each === 'string');
   const named = typeof first === 'string' ? first.toLowerCase().replaceAll('_', '-') : '';
@@ -120,14 +121,11 @@ function splitOf(page: TranslatablePage): Split {
 }
 
 /** Splits a path by the `contentDir` of a language. */
-function splitHugo(path: string, config: TranslatablePage['config']): Split | undefined {
-  const { languages } = config;
-  if (typeof languages !== 'object' || languages === null) return undefined;
-  for (const [language, stated] of Object.entries(languages)) {
-    const settings = (stated ?? {}) as Readonly<Record<string, unknown>>;
-    const folder = settings['contentDir'] ?? settings['contentdir'];
-    if (typeof folder !== 'string' || !path.startsWith(`${folder.replace(/\/$/u, '')}/`)) continue;
-    return { rest: path.slice(folder.replace(/\/$/u, '').length), language: language.toLowerCase() };
+function splitHugo(path: string, config: Mapping): Split | undefined {
+  for (const [language, settings] of Object.entries(asMapping(member(config, 'languages')))) {
+    const folder = textMember(settings, 'contentDir')?.replace(/\/$/u, '');
+    if (folder !== undefined && path.startsWith(`${folder}/`))
+      return { rest: path.slice(folder.length), language: language.toLowerCase() };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { pointerKeys, valueAt } from '../../core/pointer.ts';
 import type { Range } from '../../core/types.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
-import { imageExtension, urlParts } from '../../knowledge/url/url.ts';
+import { imageExtension, markdownExtension, urlParts } from '../../knowledge/url/url.ts';
 import { type FrontMatterFact, hasTemplateTag, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 import { isReadable, namedSchema, schemaValue } from './schema-value.ts';
 
@@ -39,7 +39,7 @@ export function statedLinks(fact: FrontMatterFact, article: WithSchema): StatedP
     const { path } = urlParts(url);
     if (imageExtension.test(path)) return [];
     if (bySchema.has(pointer)) return isPath(url) || hasExtension(url) ? stated(fact, pointer, url) : [];
-    const isLink = path.startsWith('/') || /\.(?:md|mdx|markdown)$/iu.test(path);
+    const isLink = path.startsWith('/') || markdownExtension.test(path);
     return isLink && linkKeys.test(dotted(pointer)) ? stated(fact, pointer, url) : [];
   });
 }

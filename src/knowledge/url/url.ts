@@ -70,6 +70,9 @@ const ordinary = /^https?:\/\/(?<host>(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/[\w
 /** Matches a URL or path with the extension of an image that browsers display. */
 export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
 
+/** Files of Markdown that generators read. */
+export const markdownExtension = /\.(?:md|mdx|markdown)$/iu;
+
 /** Servers reject longer URLs, and checking them would be slow. */
 const maxUrlLength = 4096;
 

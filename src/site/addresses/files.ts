@@ -1,6 +1,7 @@
-import { asMapping, type Mapping } from '../../core/mapping.ts';
+import { asMapping, type Mapping, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { isCopied, isHidden, pathBelowSource } from '../generators/hexo.ts';
+import { markdownExtension } from '../../knowledge/url/url.ts';
+import { assetFolder, isCopied, isHidden, pathBelowSource } from '../generators/hexo.ts';
 import { contentFolders } from '../generators/hugo.ts';
 import { collectionFile, collectionOf, collectionsFolder, isLeftOut } from '../generators/jekyll.ts';
 import { canonicalAddress, folderOf, normalizePath } from './address.ts';
@@ -15,8 +16,6 @@ export interface FileContext extends ListedSite {
   /** The pages beside which files are served; others are unknown. */
   readonly map: Pick<SiteMap, 'byAddress' | 'byPath'>;
 }
-
-const article = /\.(?:md|mdx|markdown)$/iu;
 
 /** Returns the files of which one is served at an address below the address of the site. */
 export function filesAtAddress(path: string, site: FileContext): readonly string[] {
@@ -35,16 +34,14 @@ export function filesAtAddress(path: string, site: FileContext): readonly string
   const content = contentFolders(config).flatMap(({ folder, prefix }) =>
     `/${plain}`.startsWith(`${prefix}/`) ? [normalizePath(`${folder}/${`/${plain}`.slice(prefix.length)}`)] : [],
   );
-  const inContent = content.filter((file) => !article.test(file) && bundleAround(file, site) === undefined);
+  const inContent = content.filter((file) => !markdownExtension.test(file) && bundleAround(file, site) === undefined);
   return [...beside, ...fixed, ...inContent];
 }
 
 /** Returns the files of Jekyll's collections whose addresses may end as an address does. */
 function filesOfCollections(path: string, config: Mapping): string[] {
   const stated = config['collections'];
-  const names = Array.isArray(stated)
-    ? stated.filter((each) => typeof each === 'string')
-    : Object.keys(asMapping(stated));
+  const names = Array.isArray(stated) ? texts(stated) : Object.keys(asMapping(stated));
   const parts = path.split('/');
   const ends = parts.slice(0, maxDepth).map((_, at) => parts.slice(at).join('/'));
   return names.flatMap((name) => ends.map((end) => `${collectionsFolder(config)}_${name}/${end}`));
@@ -67,7 +64,7 @@ export function addressOfSource(file: string, site: FileContext): string | undef
   const root = files.find((each) => each !== '' && file.startsWith(`${each}/`) && each !== 'assets');
   if (root !== undefined)
     return engine === 'hexo' && !isServedByHexo(file, config) ? undefined : file.slice(root.length + 1);
-  if (engine !== 'hugo' || article.test(file) || bundleAround(file, site) !== undefined) return undefined;
+  if (engine !== 'hugo' || markdownExtension.test(file) || bundleAround(file, site) !== undefined) return undefined;
   const content = contentFolders(config).find(({ folder }) => file.startsWith(`${folder}/`));
   return content && `${content.prefix}${file.slice(content.folder.length)}`.slice(1);
 }
@@ -76,7 +73,9 @@ export function addressOfSource(file: string, site: FileContext): string | undef
 function isServedByHexo(file: string, config: Mapping): boolean {
   const path = pathBelowSource(file, config);
   if (path === undefined) return true;
-  return !path.startsWith('_posts/') && !isHidden(path) && (!article.test(path) || isCopied(path, config) === true);
+  return (
+    !path.startsWith('_posts/') && !isHidden(path) && (!markdownExtension.test(path) || isCopied(path, config) === true)
+  );
 }
 
 /** Files beside a page whose folder is served at the address of the page: page bundles, asset folders of posts. */
@@ -86,7 +85,7 @@ function filesBesidePages(path: string, site: FileContext): string[] {
   for (let at = folderOf(path); at !== ''; at = folderOf(at)) {
     const page = site.map.byAddress.get(canonicalAddress(at));
     const folder = page && folderBeside(page.path, site);
-    if (folder && !article.test(path))
+    if (folder && !markdownExtension.test(path))
       found.push(...foldersOfLanguages(folder, site).map((each) => each + path.slice(at.length)));
   }
   return found;
@@ -100,7 +99,7 @@ function foldersOfLanguages(folder: string, { engine, config }: FileContext): st
 }
 
 function addressBesidePage(file: string, site: FileContext): string | undefined {
-  if (article.test(file)) return undefined;
+  if (markdownExtension.test(file)) return undefined;
   const around = site.engine === 'hugo' ? bundleAround(file, site) : undefined;
   const folders = around === undefined ? [] : [around];
   if (site.engine === 'hexo' && site.config['post_asset_folder'] === true)
@@ -119,9 +118,7 @@ function addressBesidePage(file: string, site: FileContext): string | undefined 
 /** Returns the folder whose files are served at the address of a page; undefined for other pages. */
 function folderBeside(path: string, { engine, config }: FileContext): string | undefined {
   if (engine === 'hugo') return bundleFile.test(path.split('/').at(-1) ?? '') ? folderOf(path) : undefined;
-  return config['post_asset_folder'] === true && pathBelowSource(path, config)?.startsWith('_posts/')
-    ? path.replace(/\.[^./]+$/u, '')
-    : undefined;
+  return engine === 'hexo' ? assetFolder(path, config) : undefined;
 }
 
 /** Returns the outermost folder around a file that Hugo takes for a page with its resources. */

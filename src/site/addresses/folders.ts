@@ -1,3 +1,4 @@
+import { markdownExtension } from '../../knowledge/url/url.ts';
 import { folderOf, normalizePath } from './address.ts';
 import type { SiteMap } from './site-map.ts';
 
@@ -50,9 +51,7 @@ const noFolder = readFolder('', [], { byPath: new Map() });
 function readFolder(folder: string, names: readonly string[], map: ListedSite['map']): KnownFolder {
   const hasUnlinted = names.some(
     (name) =>
-      /\.(?:md|mdx|markdown)$/iu.test(name) &&
-      !map.byPath.has(normalizePath(`${folder}/${name}`)) &&
-      !/^[A-Z_]+\./u.test(name),
+      markdownExtension.test(name) && !map.byPath.has(normalizePath(`${folder}/${name}`)) && !/^[A-Z_]+\./u.test(name),
   );
   return {
     names: new Set(names.map((name) => name.normalize('NFC'))),

@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/grouping.ts';
-import type { Mapping } from '../../core/mapping.ts';
+import { type Mapping, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { isCopied, isHidden, pathBelowSource } from '../generators/hexo.ts';
 import { hugoFiles } from '../generators/hugo.ts';
@@ -60,9 +60,7 @@ function withoutExtension(path: string): string {
 
 /** Addresses that lead to an article: `alias` is that of hexo-generator-alias. */
 function aliasesOf({ value }: Page): string[] {
-  return [value['aliases'] ?? value['redirect_from'] ?? value['alias'] ?? []]
-    .flat()
-    .flatMap((each) => (typeof each === 'string' ? [addressOfFile(each)] : []));
+  return texts(value['aliases'] ?? value['redirect_from'] ?? value['alias']).map(addressOfFile);
 }
 
 /** Whether a generator certainly makes no page of a file. */

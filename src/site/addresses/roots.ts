@@ -1,4 +1,4 @@
-import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { collectionsFolder } from '../generators/jekyll.ts';
 import { normalizePath } from './address.ts';
@@ -40,7 +40,7 @@ export function rootsOf(engine: Engine, config: Mapping): Roots {
   const stated = [config, ...Object.keys(languages).map((key) => member(languages, key))].flatMap(
     (each) => textMember(each, 'contentDir') ?? [],
   );
-  const statics = [member(config, 'staticDir') ?? []].flat().filter((each) => typeof each === 'string');
+  const statics = texts(member(config, 'staticDir'));
   const ofLanguages = Object.keys(languages).map((key) => `content/${key}`);
   return {
     content: [...new Set([...stated.map(normalizePath), ...content, ...ofLanguages])],
@@ -49,8 +49,7 @@ export function rootsOf(engine: Engine, config: Mapping): Roots {
 }
 
 function themeFolders(engine: Engine, config: Mapping): string[] {
-  const themes = [member(config, 'theme') ?? []].flat().filter((each) => typeof each === 'string');
-  return themes.map((theme) => `themes/${theme}/${engine === 'hexo' ? 'source' : 'static'}`);
+  return texts(member(config, 'theme')).map((theme) => `themes/${theme}/${engine === 'hexo' ? 'source' : 'static'}`);
 }
 
 /** The path at which the site is published, such as `blog` of `https://a.cn/blog/`; empty for the whole host. */

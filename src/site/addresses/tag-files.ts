@@ -1,5 +1,6 @@
 import type { Mapping } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
+import { assetFolder } from '../generators/hexo.ts';
 import { siteShortcodes } from '../generators/hugo-templates.ts';
 import { decodeSafely, folderOf, joined, normalizePath } from './address.ts';
 import { candidateFiles } from './image-files.ts';
@@ -25,7 +26,7 @@ export function tagFiles(named: TagPath, place: Place): readonly string[] | unde
   const { url, from } = named;
   const { path, engine, config } = place;
   if (from === 'assets') {
-    const folder = assetFolder(place);
+    const folder = engine === 'hexo' ? assetFolder(path, config ?? {}) : undefined;
     return folder === undefined ? undefined : [normalizePath(`${folder}/${decodeSafely(url)}`)];
   }
   if (from === 'file') {
@@ -35,12 +36,6 @@ export function tagFiles(named: TagPath, place: Place): readonly string[] | unde
     return file === undefined ? undefined : [file];
   }
   return candidateFiles(url, { engine, path, config });
-}
-
-/** Returns the folder of the assets of a post of Hexo; undefined where it has none. */
-function assetFolder({ engine, path, config }: Place): string | undefined {
-  if (engine !== 'hexo' || config?.['post_asset_folder'] !== true) return undefined;
-  return /(?:^|\/)_(?:posts|drafts)\//u.test(path) ? path.replace(/\.[^./]+$/u, '') : undefined;
 }
 
 /** Whether a template of the site decides what a relative path is relative to. */

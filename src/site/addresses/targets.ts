@@ -1,6 +1,6 @@
 import { member } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
-import { urlParts } from '../../knowledge/url/url.ts';
+import { markdownExtension, urlParts } from '../../knowledge/url/url.ts';
 import { mayLeadPaths, sectionAddress } from '../generators/hugo.ts';
 import { isRouted, routedFile, routedTarget } from '../routes/routed-target.ts';
 import { canonicalAddress, decodeSafely, folderOf, joined, normalizePath, spelledAddress } from './address.ts';
@@ -18,7 +18,6 @@ export type Target = SitePage | 'here' | 'missing' | 'unknown';
 
 /** The generators that write addresses in the case in which they are derived. */
 const exact: ReadonlySet<Engine> = new Set(['hugo', 'hexo', 'jekyll']);
-const markdown = /\.(?:md|mdx|markdown)$/iu;
 
 /** Returns where the address of a link leads; undefined for other sites and for addresses that are no path. */
 export function targetOf(url: string, site: SiteContext): Target | undefined {
@@ -30,13 +29,13 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   if (written.startsWith('@/') || (written.startsWith('@site/') && site.engine !== 'docusaurus'))
     return site.engine === 'zola' ? sourceTarget(written.slice(1), site) : 'unknown';
   if (isRouted(site.engine))
-    return markdown.test(written)
+    return markdownExtension.test(written)
       ? (routedFile(written, site) ?? sourceTarget(written, site))
       : routedTarget(written, site);
   const isRooted = written.startsWith('/');
   const hook = renderHook('link', site);
   if (hook === true && !isRooted) return 'unknown';
-  if (markdown.test(written)) {
+  if (markdownExtension.test(written)) {
     const target = sourceTarget(written, site);
     const isServed = exact.has(site.engine) && addressTarget(written, site) === 'here';
     return isServed ? 'here' : servesNoSources(site) && target !== 'unknown' ? 'missing' : target;

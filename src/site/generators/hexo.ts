@@ -1,4 +1,4 @@
-import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, textMember, texts } from '../../core/mapping.ts';
 import { formatDay, readDate } from '../../knowledge/dates.ts';
 import type { Output, OutputFile, Page } from './output.ts';
 import { wildcardMatches } from './wildcards.ts';
@@ -33,10 +33,15 @@ export function isHidden(path: string): boolean {
   return /(?:^|\/)[_.]/u.test(path.replace(/^_posts\//u, ''));
 }
 
+/** Returns the folder of the assets of a post or draft; undefined where Hexo has none. */
+export function assetFolder(path: string, config: Mapping): string | undefined {
+  const isPost = /^_(?:posts|drafts)\//u.test(pathBelowSource(path, config) ?? '');
+  return isPost && config['post_asset_folder'] === true ? path.replace(/\.[^./]+$/u, '') : undefined;
+}
+
 /** Whether `skip_render` has Hexo copy a file instead of rendering it; undefined for a pattern that is not modelled. */
 export function isCopied(path: string, config: Mapping): boolean | undefined {
-  const patterns = [config['skip_render'] ?? []].flat().filter((each) => typeof each === 'string' && each !== '');
-  const found = patterns.map((each) => globMatches(String(each), path));
+  const found = texts(config['skip_render']).map((pattern) => globMatches(pattern, path));
   return found.includes(true) || (found.includes(undefined) ? undefined : false);
 }
 

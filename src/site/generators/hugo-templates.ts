@@ -1,7 +1,5 @@
-import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
-
-/** Lists the names in a folder of the site; undefined if there is none. */
-type Entries = (folder: string) => readonly string[] | undefined;
+import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
+import type { Entries } from '../site-files.ts';
 
 /** The shortcodes of any version of Hugo itself. */
 const ownShortcodes = [
@@ -79,8 +77,7 @@ function layoutFolders(entries: Entries, config: Mapping): readonly string[] | u
   // Settings of an environment (`config/production`) may name other themes and modules.
   const environments = (entries('config') ?? []).filter((name) => name !== '_default' && !name.includes('.'));
   if (usesModules || environments.length > 0 || top.includes('_vendor') || top.includes('go.work')) return undefined;
-  const stated = member(config, 'theme');
-  const themes = (Array.isArray(stated) ? stated : [stated]).filter((name) => typeof name === 'string' && name !== '');
+  const themes = texts(member(config, 'theme')).filter((name) => name !== '');
   const themesFolder = textMember(config, 'themesDir') ?? 'themes';
   // The theme may be named on the command line.
   if (themes.length === 0 && top.includes(themesFolder)) return undefined;

@@ -1,4 +1,4 @@
-import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import { formatDay, readDate } from '../../knowledge/dates.ts';
 import type { Output, OutputFile, Page } from './output.ts';
 import { wildcardMatches } from './wildcards.ts';
@@ -86,7 +86,7 @@ export function isLeftOut(path: string, config: Mapping): boolean {
   const collection = collectionOf(path, config);
   if (collection && !collection.isWritten) return true;
   const names = (collection?.path ?? path.replace(/(?:^|(?<=\/))_posts\//u, '')).split('/');
-  const included = ['.htaccess', ...textsOf(config['include'])];
+  const included = ['.htaccess', ...texts(config['include'])];
   const isHidden = names.some(
     (name, at) =>
       /^[_.#~]|~$/u.test(name) &&
@@ -101,7 +101,7 @@ function isUndated(path: string): boolean {
 }
 
 function isExcluded(path: string, config: Mapping): boolean {
-  return [...usuallyExcluded, ...textsOf(config['exclude'])].some((each) => matches(each, path, true));
+  return [...usuallyExcluded, ...texts(config['exclude'])].some((each) => matches(each, path, true));
 }
 
 /** Whether a pattern of `exclude` and `include` is that of a path, or of a folder around it. */
@@ -110,10 +110,6 @@ function matches(pattern: string, path: string, below = false): boolean {
   if (plain === path || (below && path.startsWith(`${plain}/`))) return true;
   if (!plain.includes('*')) return false;
   return wildcardMatches(plain, path) || (below && wildcardMatches(`${plain}/*`, path));
-}
-
-function textsOf(value: unknown): string[] {
-  return [value ?? []].flat().filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
 function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {

@@ -17,19 +17,19 @@ export function slugger(ids: HeadingIds): Slugger {
 }
 
 const makers: Partial<Record<HeadingIds, () => Slugger>> = {
-  github: () => unique(({ text }) => github(text)),
+  github: () => unique(({ text }) => githubSlug(text)),
   docusaurus() {
-    const slug = unique(({ text, source }) => (/:\w+:|!\[|\{/u.test(source) ? undefined : github(text)));
+    const slug = unique(({ text, source }) => (/:\w+:|!\[|\{/u.test(source) ? undefined : githubSlug(text)));
     return (heading) => /\{#([^\s{}]+)\}$/u.exec(heading.source)?.[1] ?? slug(heading);
   },
   // Marks are written as references before the id is made.
   docsify: () => counted(({ text, source }) => (/[<>&"':]|!\[|\{/u.test(source) ? undefined : docsify(text))),
   // Smart punctuation comes before the id.
-  astro: () => unique(({ text }) => (/--/u.test(text) ? undefined : github(text).replace(/-$/u, ''))),
+  astro: () => unique(({ text }) => (/--/u.test(text) ? undefined : githubSlug(text).replace(/-$/u, ''))),
   goldmark: () => unique(({ source }) => goldmark(source) || 'heading', /\{(?:[^{}:]* )?#([^\s{}]+)(?: [^{}]*)?\}$/u),
   kramdown: () => counted(({ source }) => kramdown(source) || 'section', kramdownId),
   'kramdown-gfm': () =>
-    counted(({ text }) => (/--|<<|>>/u.test(text) ? undefined : github(text) || undefined), kramdownId),
+    counted(({ text }) => (/--|<<|>>/u.test(text) ? undefined : githubSlug(text) || undefined), kramdownId),
   marked: () => unique(({ text, source }) => (/[<>&]|!\[/u.test(source) ? undefined : marked(text))),
   hexo: () => counted(({ text }) => (/["'&<>]|--|\.{2}/u.test(text) ? undefined : hexo(text))),
   'hexo-markdown-it'() {
@@ -76,7 +76,8 @@ function counted(slug: Slugger, own?: RegExp, second = 1): Slugger {
   };
 }
 
-function github(text: string): string {
+/** Returns the id that GitHub makes of the text of a heading. */
+export function githubSlug(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{Alphabetic}\p{Mark}\p{Decimal_Number}\p{Connector_Punctuation} -]/gu, '')

@@ -1,8 +1,9 @@
-import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, textMember, texts } from '../../core/mapping.ts';
 import { canonicalAddress, joined, normalizePath } from '../addresses/address.ts';
 import { asCall, isComputed } from '../code/computed.ts';
 import type { Page } from '../generators/output.ts';
-import { below, besideKey, isIn, type Routes, relativeTo, texts, withoutBase } from './routes.ts';
+import { githubSlug } from '../renderers/slugs.ts';
+import { below, besideKey, isIn, type Routes, relativeTo, withoutBase } from './routes.ts';
 
 /** Returns how Astro serves a site; undefined if its configuration computes that. */
 export function astroRoutes(config: Mapping): Routes | undefined {
@@ -159,13 +160,6 @@ function docAddress({ value }: Page, path: string): readonly string[] | undefine
     .split('/')
     .map(githubSlug);
   return [canonicalAddress(parts.join('/').replace(/(?:^|\/)index$/u, ''))];
-}
-
-function githubSlug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{Alphabetic}\p{Mark}\p{Decimal_Number}\p{Connector_Punctuation} -]/gu, '')
-    .replaceAll(' ', '-');
 }
 
 function pageAddress(path: string): readonly string[] | undefined {

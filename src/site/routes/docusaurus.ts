@@ -1,20 +1,10 @@
-import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import { canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed } from '../code/computed.ts';
 import type { Page } from '../generators/output.ts';
+import type { Entries } from '../site-files.ts';
 import { type Instance, instancesOf } from './docusaurus-instances.ts';
-import {
-  below,
-  besideKey,
-  type Entries,
-  isIn,
-  type Place,
-  type Routes,
-  relativeTo,
-  type Source,
-  texts,
-  withoutBase,
-} from './routes.ts';
+import { below, besideKey, isIn, type Place, type Routes, relativeTo, type Source, withoutBase } from './routes.ts';
 
 /** A folder of articles of Docusaurus. */
 interface DocusaurusSource extends Source {
@@ -50,9 +40,9 @@ export function docusaurusRoutes(config: Mapping): Routes | undefined {
       return source && ownAddress(page, source);
     },
     candidates(link, place) {
-      const locale = sourceOf(place.path)?.locale;
-      if (!sourceOf(place.path)) return undefined;
-      if (link.startsWith('/')) return inLocales(rooted(link, config), locale, locales);
+      const source = sourceOf(place.path);
+      if (!source) return undefined;
+      if (link.startsWith('/')) return inLocales(rooted(link, config), source.locale, locales);
       if (place.addresses[0] === undefined) return undefined;
       return inLocales(
         relativeTo(place.addresses[0], link, typeof slash === 'boolean' ? slash : undefined),

@@ -1,11 +1,13 @@
-import { asMapping } from '../../core/mapping.ts';
+import { asMapping, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
+import { markdownExtension } from '../../knowledge/url/url.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
 import { findFile, foldedName } from '../addresses/folders.ts';
 import { isRedirected } from '../addresses/redirects.ts';
 import type { SiteContext, SiteMap, SitePage } from '../addresses/site-map.ts';
 import type { Target } from '../addresses/targets.ts';
-import { below, besideKey, type Entries, isIn, type RoutedEngine, type Routes, texts } from './routes.ts';
+import type { Entries } from '../site-files.ts';
+import { below, besideKey, isIn, type RoutedEngine, type Routes } from './routes.ts';
 import { siteRoutes } from './site-routes.ts';
 
 type Config = SiteContext['config'];
@@ -114,7 +116,7 @@ function hasUnlinted(root: string, { map, entries }: SiteContext): boolean {
     for (const folder of folders) {
       for (const name of entries(folder) ?? []) {
         const path = normalizePath(`${folder}/${name}`);
-        if (/\.(?:md|mdx|markdown)$/iu.test(name)) {
+        if (markdownExtension.test(name)) {
           if (!map.byPath.has(path)) return true;
         } else if (!/^(?:\.|node_modules$)|\.[a-z][a-z\d]{1,5}$/iu.test(name)) {
           if (folders.length >= mostFolders) return true;

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../core/mapping.ts';
 import { folderOf, normalizePath } from '../addresses/address.ts';
 import type { Page } from '../generators/output.ts';
+import type { Entries } from '../site-files.ts';
 
 /** The generators whose configuration is code. */
 export type RoutedEngine = 'astro' | 'docsify' | 'docusaurus' | 'eleventy' | 'vitepress';
@@ -19,9 +20,6 @@ export interface Place {
   /** Its addresses, its own first; empty if only the generator knows them. */
   readonly addresses: readonly string[];
 }
-
-/** Names in a folder below the site's root; undefined if it is not there. */
-export type Entries = (folder: string) => readonly string[] | undefined;
 
 /** How a generator whose configuration is code serves a site: from what is written out in its files. */
 export interface Routes {
@@ -67,11 +65,6 @@ export function withoutBase(path: string, base: string): string {
 export function relativeTo(own: string, link: string, slash: boolean | undefined): readonly string[] {
   const folders = slash === true ? [own] : slash === false ? [folderOf(own)] : [own, folderOf(own)];
   return [...new Set(folders.map((folder) => normalizePath(`${folder}/${link}`)))];
-}
-
-/** Returns the strings of a list or a single one. */
-export function texts(value: unknown): readonly string[] {
-  return [value].flat().filter((each) => typeof each === 'string');
 }
 
 /** Returns some keys of a configuration. */

@@ -1,7 +1,8 @@
-import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, textMember, texts } from '../../core/mapping.ts';
 import { canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed } from '../code/computed.ts';
-import { below, besideKey, type Entries, isIn, type Routes, texts, withoutBase } from './routes.ts';
+import type { Entries } from '../site-files.ts';
+import { below, besideKey, isIn, type Routes, withoutBase } from './routes.ts';
 
 /** Returns how VitePress serves a site; undefined if its configuration computes that. */
 export function vitepressRoutes(config: Mapping): Routes | undefined {
