@@ -48,12 +48,14 @@ export function siteShortcodes(entries: Entries, config: Mapping): SiteShortcode
 
 /** Whether templates decide what links or images become; undefined if they may be where the site does not show them. */
 export function hasRenderHook(kind: 'link' | 'image', entries: Entries, config: Mapping): boolean | undefined {
-  const layouts = layoutFolders(entries, config);
-  return layouts?.some((folder) => {
-    const types = (entries(folder) ?? []).filter((name) => !name.includes('.'));
-    const rooms = [folder, ...types.map((name) => `${folder}/${name}`)].map((each) => `${each}/_markup`);
-    return rooms.some((room) => entries(room)?.some((name) => name.startsWith(`render-${kind}`)));
-  });
+  return layoutFolders(entries, config)?.some((layouts) => hasHookTemplate(kind, layouts, entries));
+}
+
+/** Whether a folder of templates has one that renders links, images or quotations. */
+export function hasHookTemplate(kind: 'link' | 'image' | 'blockquote', layouts: string, entries: Entries): boolean {
+  const types = (entries(layouts) ?? []).filter((name) => !name.includes('.'));
+  const rooms = [layouts, ...types.map((name) => `${layouts}/${name}`)].map((each) => `${each}/_markup`);
+  return rooms.some((room) => entries(room)?.some((name) => name.startsWith(`render-${kind}`)));
 }
 
 /** Whether a path is in a content folder of the site. */

@@ -1,4 +1,4 @@
-import { asMapping, type Mapping, member, textMember } from '../../core/mapping.ts';
+import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 
 /** An article of a site, as rules see it. */
@@ -28,7 +28,5 @@ export function isRendered({ engine, site }: SitePage): boolean {
 }
 
 function listed(config: Mapping, key: string): readonly string[] {
-  const value = member(config, key);
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return all.filter((each): each is string => typeof each === 'string' && each !== '');
+  return texts(member(config, key)).filter((each) => each !== '');
 }

@@ -2,7 +2,7 @@ import { asMapping, type Mapping, member, textMember } from '../../core/mapping.
 import type { Renderer } from '../../core/renderer.ts';
 import type { Engine } from '../../core/types.ts';
 import { hasPackage, packagesOf, type SiteFiles } from '../site-files.ts';
-import { hugoAlerts, withExtensions } from './extensions.ts';
+import { extender, hugoAlerts } from './extensions.ts';
 import * as profiles from './profiles.ts';
 
 /** What renders the articles of a site, and the files that say so. */
@@ -28,7 +28,7 @@ type Detect = (site: RenderedSite) => Pick<Rendering, 'renderer' | 'proof'> & Pa
 /** Returns what renders a site of a generator. A trait that the site's files may change and that is not understood is `unknown`. */
 export function detectRenderer(engine: Engine, site: RenderedSite): Rendering {
   const detected = { mdx: profiles.mdx, ...byEngine[engine](site) };
-  const extended = (renderer: Renderer) => withExtensions(renderer, engine, site);
+  const extended = extender(engine, site);
   const found = { ...detected, renderer: extended(detected.renderer), mdx: extended(detected.mdx) };
   if (!mayReadWikilinks(site)) return found;
   const changed = { wikilinks: 'unknown' } as const;
