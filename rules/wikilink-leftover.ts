@@ -1,7 +1,7 @@
 import { groupBy } from '../src/core/grouping.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { pageOf } from '../src/facts/front-matter/page.ts';
+import { pageOf, sitePage } from '../src/facts/front-matter/page.ts';
 import { type WikilinkFact, wikilinks } from '../src/facts/links/wikilinks.ts';
 import { imageExtension, markdownExtension } from '../src/knowledge/url/url.ts';
 import { siteKey } from '../src/site/addresses/page-address.ts';
@@ -119,11 +119,12 @@ interface Note {
   readonly address?: string;
 }
 
-function noteOf(matter: FrontMatterFact | undefined, { path: file, site, engine }: ArticleView): Note {
-  const path = site?.path ?? file;
-  const page = pageOf(matter, path, engine);
-  const title = page?.text('title');
-  const address = page && site && servedAddress(page, engine, site);
+function noteOf(matter: FrontMatterFact | undefined, article: ArticleView): Note {
+  const { engine, site } = article;
+  const page = sitePage(matter, article);
+  const { path } = page;
+  const title = pageOf(matter, path, engine)?.text('title');
+  const address = site && servedAddress(page, engine, site.config);
   return { path, ...(title !== undefined && { title }), ...(address !== undefined && { address }) };
 }
 

@@ -1,5 +1,6 @@
-import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
+import { type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import type { Entries } from '../site-files.ts';
+import { contentFolders } from './hugo.ts';
 
 /** The shortcodes of any version of Hugo itself. */
 const ownShortcodes = [
@@ -61,11 +62,7 @@ export function hasHookTemplate(kind: 'link' | 'image' | 'blockquote', layouts: 
 /** Whether a path is in a content folder of the site. */
 export function isContent({ path, config }: { readonly path: string; readonly config: Mapping }): boolean {
   if (member(config, 'module') !== undefined) return true;
-  const languages = Object.values(asMapping(member(config, 'languages')));
-  return [config, ...languages].some((each) => {
-    const folder = textMember(each, 'contentDir') ?? 'content';
-    return path.startsWith(`${folder.replace(/^\.?\/|\/+$/gu, '')}/`);
-  });
+  return contentFolders(config).some(({ folder }) => path.startsWith(`${folder}/`));
 }
 
 /** Returns the folders that templates come from: the site's and those of its themes. */
