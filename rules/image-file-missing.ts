@@ -5,7 +5,7 @@ import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';
 import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedImages } from '../src/facts/front-matter/site-paths.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
-import { type TagPathFact, tagPaths } from '../src/facts/links/tag-paths.ts';
+import { type TagUse, tagPaths, tagUses } from '../src/facts/links/tag-paths.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
 import {
@@ -21,11 +21,7 @@ import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
 import type { Entries } from '../src/site/site-files.ts';
 
 /** An image of the body, one that the front matter states, or one that a tag names. */
-type Image = ImageFact | StatedPath | TagImage;
-interface TagImage extends TagPathFact {
-  readonly urlRange: Range;
-  readonly syntax: 'tag';
-}
+type Image = ImageFact | StatedPath | TagUse;
 
 export default corpusRule({
   id: 'image-file-missing',
@@ -109,7 +105,7 @@ export default corpusRule({
     const all: Image[] = [
       ...distinctUrls(images),
       ...(matter ? statedImages(matter, article) : []),
-      ...tagPaths.flatMap((each) => (each.kind === 'image' ? tagImage(each) : [])),
+      ...tagUses(tagPaths, 'image'),
     ];
     for (const image of all) {
       const { url, syntax } = image;
@@ -192,11 +188,6 @@ function editOf(image: Image, text: string, matter: FrontMatterFact | undefined)
   if (image.syntax === 'matter') return matter && replaceText(matter, image.pointer, text);
   const isPlain = image.urlRange[1] - image.urlRange[0] === image.url.length && !/[\s()<>%]/u.test(text);
   return isPlain ? { range: image.urlRange, text } : undefined;
-}
-
-/** Returns a path that a tag names, as an image. */
-function tagImage(fact: TagPathFact): TagImage {
-  return { ...fact, urlRange: fact.range, syntax: 'tag' };
 }
 
 /** A path of the writer's own disk. */

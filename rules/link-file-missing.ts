@@ -6,7 +6,7 @@ import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedLinks } from '../src/facts/front-matter/site-paths.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { references } from '../src/facts/links/references.ts';
-import { type TagPathFact, tagPaths } from '../src/facts/links/tag-paths.ts';
+import { type TagUse, tagPaths, tagUses } from '../src/facts/links/tag-paths.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, markdownExtension, urlParts } from '../src/knowledge/url/url.ts';
@@ -22,11 +22,7 @@ import { engineNames } from '../src/site/generators/dates.ts';
 import { isRouted } from '../src/site/routes/routed-target.ts';
 
 /** A link of the body, one that the front matter states, or one that a tag names. */
-type SiteLink = LinkFact | StatedPath | TagLink;
-interface TagLink extends TagPathFact {
-  readonly urlRange: Range;
-  readonly syntax: 'tag';
-}
+type SiteLink = LinkFact | StatedPath | TagUse;
 
 export default corpusRule({
   id: 'link-file-missing',
@@ -132,7 +128,7 @@ export default corpusRule({
     const all: SiteLink[] = [
       ...(matter ? statedLinks(matter, article) : []),
       ...distinctUrls(links.filter(isInSite)),
-      ...tagPaths.flatMap((each) => (each.kind === 'link' ? tagLink(each) : [])),
+      ...tagUses(tagPaths, 'link'),
     ];
     for (const link of all) {
       const { url } = link;
@@ -202,14 +198,9 @@ function draftLink(url: string, range: Range, { article }: SitePage) {
 /** Whether a link may lead into the site, and readers can click it. */
 function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
   const isClickable = filled || text.trim() !== '';
-  // `character-invisible` tells of such an address.
+  // `character-invisible` reports such an address.
   if (/[\u200B\u2060\uFEFF]/u.test(url)) return false;
   return isClickable && syntax !== 'literal' && !/^(?:#(?!\/)|\/\/|$)/u.test(url) && !isTemplateUrl(url);
-}
-
-/** Returns a path that a tag names, as a link. */
-function tagLink(fact: TagPathFact): TagLink {
-  return { ...fact, urlRange: fact.range, syntax: 'tag' };
 }
 
 /** Returns where a link leads. Themes put the path of the site and the language in front of what front matter and tags state. */

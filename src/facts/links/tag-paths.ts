@@ -20,6 +20,18 @@ export interface TagPathFact {
   readonly range: Range;
 }
 
+/** A path that a tag names, with the fields of links and images of the body. */
+export interface TagUse extends TagPathFact {
+  readonly urlRange: Range;
+  readonly syntax: 'tag';
+}
+
+/** Returns the links or the images that tags name. */
+export function tagUses(facts: readonly TagPathFact[], kind: TagPathFact['kind']): TagUse[] {
+  const found = facts.filter((fact) => fact.kind === kind);
+  return found.map((fact) => ({ ...fact, urlRange: fact.range, syntax: 'tag' }));
+}
+
 /** Paths in shortcodes, template tags, components and imports, in document order; not in code and comments. */
 export const tagPaths: Collector<TagPathFact> = {
   id: 'tag-paths',
