@@ -1,4 +1,4 @@
-import type { Edit, FindingData, Range } from '../src/core/types.ts';
+import type { Edit, FindingData } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { replaceText } from '../src/facts/front-matter/front-matter-edits.ts';

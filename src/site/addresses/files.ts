@@ -121,7 +121,7 @@ function folderBeside(path: string, { engine, config }: FileContext): string | u
   return engine === 'hexo' ? assetFolder(path, config) : undefined;
 }
 
-/** Returns the outermost folder around a file that Hugo takes for a page with its resources. */
+/** Returns the outermost folder around a file that is a page bundle of Hugo. */
 function bundleAround(file: string, site: FileContext): string | undefined {
   const root = contentFolders(site.config).find(({ folder }) => file.startsWith(`${folder}/`))?.folder;
   for (let at = root === undefined ? -1 : file.indexOf('/', root.length + 1); at >= 0; at = file.indexOf('/', at + 1))

@@ -18,7 +18,7 @@ interface KnownFolder {
   readonly stems: ReadonlySet<string>;
   /** Those of pages in other formats than Markdown. */
   readonly otherPages: ReadonlySet<string>;
-  /** Whether Hugo takes the folder for a page with its resources. */
+  /** Whether the folder is a page bundle of Hugo. */
   readonly isBundle: boolean;
   /** Whether articles are in it that the run does not hold. */
   readonly hasUnlinted: boolean;

@@ -46,7 +46,7 @@ function addressesOf(
   return [named && `${named}/`, ...aliasesOf(page)];
 }
 
-/** Returns the address that the path of an article gives; undefined outside of the folders of content. */
+/** Returns the address by the path of an article; undefined outside of the folders of content. */
 function pathAddress(path: string, engine: Engine, config: Mapping): string | undefined {
   const root = [...rootsOf(engine, config).content]
     .sort((a, b) => b.length - a.length)

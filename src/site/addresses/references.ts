@@ -32,7 +32,7 @@ function languageOf(path: string, { config }: SiteContext): string | undefined {
   return contentPlace(path, config)?.language.toLowerCase();
 }
 
-/** Hugo takes a path below the content folder, one beside the article, or a name, which may be in any folder. */
+/** Hugo resolves a path below the content folder, one beside the article, or a name, which may be in any folder. */
 function hugoTarget(target: string, language: string | undefined, site: SiteContext): Target | 'ambiguous' {
   const { config, path, map, entries } = site;
   if (Array.isArray(member(config['module'], 'imports'))) return 'unknown';

@@ -29,7 +29,7 @@ export interface SiteMap {
   readonly byPath: ReadonlyMap<string, SitePage>;
   /** Some page may have any address. */
   readonly hasUnknown: boolean;
-  /** By their names, as `plainName` gives them. */
+  /** By their names, as `plainName` returns them. */
   readonly byName: ReadonlyMap<string, readonly SitePage[]>;
 }
 

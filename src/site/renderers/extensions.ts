@@ -13,7 +13,7 @@ interface ExtendedSite {
 
 type Extended = Pick<Renderer, 'containers' | 'alerts' | 'math'>;
 
-/** What names of packages and plugins, and texts of configurations and templates, say of an extension. */
+/** The names of packages and plugins, and the texts of configurations and templates, that show an extension. */
 const signs: Readonly<Record<keyof Extended, { readonly name: RegExp; readonly text: RegExp }>> = {
   containers: {
     name: /container|directive|admonition|callout|alert|aside|premonition|spaceship|fence/iu,

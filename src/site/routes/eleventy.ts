@@ -68,7 +68,7 @@ function ownAddress(page: Page, path: string, { permalinks, input }: EleventyFil
   if (stated === null || (stated !== undefined && typeof stated !== 'string')) return [];
   if (stated !== undefined && stated !== '') {
     const address = canonicalAddress(stated);
-    // Where it is no folder, the name of the file says against what links are resolved.
+    // Where it is no folder, relative links are resolved against the name of the file.
     return isTemplate(stated) ? [] : [address, ...(/\/(?:index\.html?)?$/u.test(stated) ? [] : [`${address}.html`])];
   }
   return [canonicalAddress(pathAddress(path))];

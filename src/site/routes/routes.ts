@@ -42,7 +42,7 @@ export interface Routes {
   other(address: string, entries: Entries): 'here' | 'unknown' | undefined;
 }
 
-/** The key of a configuration under which stands what other files of the site say. */
+/** The key of a configuration for what is read of other files of the site. */
 export const besideKey = '/';
 
 /** Whether a path is in a folder, or an address below another one. */

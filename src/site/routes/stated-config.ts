@@ -19,7 +19,7 @@ const keys: Partial<Record<Engine, readonly string[]>> = {
   vitepress: ['base', 'cleanUrls', 'srcDir', 'rewrites', 'ignoreDeadLinks', 'vite', 'markdown'],
 };
 
-/** Returns what the configuration of a generator states that is code, and what other files say of the addresses. */
+/** Returns what a configuration in code states and, under `besideKey`, what other files add; undefined for other generators. */
 export function statedConfig(
   engine: Engine,
   file: string,
@@ -67,16 +67,16 @@ function besideDocusaurus(config: Mapping, file: string, files: SiteFiles): Mapp
   const versions = Object.fromEntries(
     docs.map(({ id }) => [id, namesInJson(files.text(at(id === 'default' ? 'versions.json' : `${id}_versions.json`)))]),
   );
-  const said: Mapping = { folder, versions, locales: files.names(at('i18n')).filter((name) => !name.includes('.')) };
+  const stated: Mapping = { folder, versions, locales: files.names(at('i18n')).filter((name) => !name.includes('.')) };
   const sidebars = docs.map(({ id, options }) => sidebarsOf(id, options['sidebarPath'], folder, files));
-  const sources = docusaurusRoutes({ ...config, [besideKey]: said })?.sources ?? [];
+  const sources = docusaurusRoutes({ ...config, [besideKey]: stated })?.sources ?? [];
   const categories = sources.flatMap((source) =>
     source.folder === undefined || source.folder.startsWith(at('i18n/')) ? [] : categoriesIn(source.folder, files),
   );
   const open =
     sidebars.some((each) => each === undefined) || (found?.modules ?? []).some((path) => mayAddPages(at(path), files));
   return {
-    ...said,
+    ...stated,
     categories: [...new Set([...categories, ...sidebars.flatMap((each) => each ?? [])])],
     ...(open && { open: true }),
   };
@@ -105,7 +105,7 @@ function sidebarsOf(id: string, stated: unknown, folder: string, files: SiteFile
 
 const mostFolders = 2000;
 
-/** Returns the addresses that files beside the articles give to the pages of categories. */
+/** Returns the addresses of categories that files beside the articles state. */
 function categoriesIn(root: string, { names, data }: SiteFiles): readonly string[] {
   const folders = [root];
   const found: string[] = [];

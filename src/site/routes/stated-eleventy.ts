@@ -15,7 +15,7 @@ const setsAddresses =
 const harmless =
   /^@11ty\/|syntax|highlight|image|img|picture|navigation|rss|feed|sitemap|sass|postcss|css|toc|table-of-contents|reading|markdown|schema|embed|youtube|icon|svg|date|time|minif|webc|vite|esbuild|prism|shiki|emoji|mermaid|latex|katex|broken-links|external-links|robots|seo|metagen|inclusive|filter|plantuml|edge|debug|pack11ty|drafts|pagefind|search|validate|interlink/iu;
 
-/** Returns what the configuration of Eleventy and the data beside its templates say of the addresses. */
+/** Returns what the configuration of Eleventy states and, under `besideKey`, what its templates and data files add. */
 export function eleventyConfig(file: string, files: SiteFiles): Mapping {
   const code = /\.[cm]?[jt]s$/u.test(file) ? files.text(file) : '';
   const prefix = statedText(code, /\bpathPrefix\s*:/gu);
