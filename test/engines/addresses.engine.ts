@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/core/types.ts';
-import { extractRecord } from '../../src/facts/extract.ts';
-import { type FrontMatterFact, frontMatter } from '../../src/facts/front-matter/front-matter.ts';
 import { pageOf } from '../../src/facts/front-matter/page.ts';
 import { outputOf, urlPathOf } from '../../src/site/generators/output.ts';
 import { type Files, inSite, modules, run } from './engine.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { frontMatterOf } from './lint.ts';
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -20,9 +19,7 @@ type Articles = Readonly<Record<string, string>>;
 function told(articles: Articles, engine: Engine, config: Config): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [path, source] of Object.entries(filesOf(articles))) {
-    const record = extractRecord({ path, hash: '', engine, source }, [frontMatter]);
-    const [fact] = record.facts['front-matter'] as readonly FrontMatterFact[];
-    const page = pageOf(fact, path, engine);
+    const page = pageOf(frontMatterOf(source, engine), path, engine);
     const file = page && outputOf(page, engine, { root: '', path, config })?.files.find(({ kind }) => kind === 'page');
     if (file) found[path] = urlPathOf(file.file);
   }
@@ -134,8 +131,7 @@ describe.runIf(hugo.version())('Hugo', () => {
     const articles = { 'content/news/a.md': `title: A\naliases: ${JSON.stringify(aliases)}` };
     const { files } = buildHugo({}, articles);
     const [path, source] = Object.entries(filesOf(articles))[0] ?? ['', ''];
-    const record = extractRecord({ path, hash: '', engine: 'hugo', source }, [frontMatter]);
-    const page = pageOf(record.facts['front-matter']?.[0] as FrontMatterFact, path, 'hugo');
+    const page = pageOf(frontMatterOf(source, 'hugo'), path, 'hugo');
     const ours = page && outputOf(page, 'hugo', { root: '', path, config: {} })?.files.map(({ file }) => file);
     expect(ours).toHaveLength(aliases.length + 1);
     expect(files).toEqual(expect.arrayContaining(ours ?? []));

@@ -1,24 +1,11 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { siteFinder } from '../../src/config/site/site.ts';
-import { extractRecord } from '../../src/facts/extract.ts';
-import { type FrontMatterFact, frontMatter } from '../../src/facts/front-matter/front-matter.ts';
-import { pageOf } from '../../src/facts/front-matter/page.ts';
+import { sitePage } from '../../src/facts/front-matter/page.ts';
 import { lint } from '../../src/index.ts';
 import { canonicalAddress, decodeSafely } from '../../src/site/addresses/address.ts';
-import { sitePageOf } from '../../src/site/addresses/page-address.ts';
 import type { Files } from './engine.ts';
+import { frontMatterOf } from './lint.ts';
 
 /** An article: front matter, links, and what else is in it. */
 export interface Written {
@@ -56,22 +43,6 @@ export function writtenSite(articles: Readonly<Record<string, Written>>, others:
     files[path] = `${head}${truncate}${marker}\n\n## Two tails\n\n${body}\n\n${listed.join('\n')}`;
   }
   return { files, links, markers };
-}
-
-/** Writes files to a temporary folder, calls `use` with it, and removes it when that is done. */
-export async function inFolderOf<T>(files: Files, use: (folder: string) => Promise<T>, packages?: string): Promise<T> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nk-lint-site-')));
-  try {
-    // Generators treat what lies in `node_modules` in another way.
-    if (packages !== undefined) symlinkSync(packages, join(folder, 'node_modules'));
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    return await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** The pages that a generator wrote, by their paths below the folder of the output. */
@@ -173,11 +144,8 @@ export function addressesIn(site: WrittenSite, cwd: string): ReadonlyMap<string,
       const { engine, root, config } = found;
       if (root === undefined) return [];
       const inSite = join(cwd, path).slice(root.length + 1);
-      const source = site.files[path] ?? '';
-      const record = extractRecord({ path, hash: '', engine, source }, [frontMatter]);
-      const page = pageOf(record.facts['front-matter']?.[0] as FrontMatterFact, inSite, engine);
-      const { addresses } = sitePageOf(page, { path, engine, site: { root, path: inSite, config } }, false);
-      const [own] = addresses;
+      const matter = frontMatterOf(site.files[path] ?? '', engine);
+      const [own] = sitePage(matter, { path, engine, site: { root, path: inSite, config } }).addresses;
       return own === undefined ? [] : [[path, canonicalAddress(`${own}.html`)] as const];
     }),
   );

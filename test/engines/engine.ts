@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,13 +77,30 @@ export function versionOf(program: string, args: readonly string[]): string | un
 export function inSite<T>(site: Files, use: (folder: string) => T, parent = tmpdir()): T {
   const folder = mkdtempSync(join(parent, '.site-'));
   try {
-    for (const [path, text] of Object.entries(site)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    writeFiles(site, folder);
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Does the same for what takes time, in a folder without links in its path; `packages` becomes its `node_modules`. */
+export async function inFolderOf<T>(files: Files, use: (folder: string) => Promise<T>, packages?: string): Promise<T> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nk-lint-site-')));
+  try {
+    // Generators treat what lies in `node_modules` in another way.
+    if (packages !== undefined) symlinkSync(packages, join(folder, 'node_modules'));
+    writeFiles(files, folder);
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeFiles(files: Files, folder: string): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 

@@ -6,13 +6,12 @@ import {
   type Case,
   followed,
   type Host,
-  inFolderOf,
   reported,
   type WrittenSite,
   writtenAddresses,
   writtenSite,
 } from './built-site.ts';
-import { modules, run } from './engine.ts';
+import { inFolderOf, modules, run } from './engine.ts';
 import { astroSite, starlightSite } from './sites/astro.ts';
 import { docusaurusSite } from './sites/docusaurus.ts';
 import { eleventySite } from './sites/eleventy.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { inSite, modules, run } from '../engine.ts';
-import { numbered, reasons, siteFiles, type TestSite } from './site.ts';
+import { byHost, numbered, otherSite, reasons, siteFiles, type TestSite } from './site.ts';
 import { WrittenSite } from './written.ts';
 
 const program = `
@@ -66,10 +66,8 @@ const manifest = (renderer: string) =>
   });
 
 /** Reasons why links to nothing are not reported. */
-const byHost = 'some hosts add or remove `.html` and slashes at the end';
 const byPlugin = 'a plugin may lead links to files to their pages';
 const byLists = 'a plugin may make lists of years and folders';
-const otherSite = 'the rest of the host is another site';
 const leaving = 'paths that leave the folder of the site are not looked up';
 
 const names = ['nova', 'pulsar', 'quasar', 'nebula', 'cluster', 'giant', 'dwarf', 'binary', 'cepheid', 'magnetar'];

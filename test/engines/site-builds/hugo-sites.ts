@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inSite, run } from '../engine.ts';
-import { numbered, reasons, siteFiles, type TestSite } from './site.ts';
+import { byDay, byHost, numbered, otherSite, reasons, siteFiles, type TestSite } from './site.ts';
 import { WrittenSite } from './written.ts';
 
 export function buildHugo(site: TestSite): WrittenSite {
@@ -21,10 +21,7 @@ const templates = { 'layouts/_default/single.html': page, 'layouts/_default/list
 
 /** Reasons why links to nothing are not reported. */
 const byPath = 'Hugo 0.123 and later lead paths of articles to their pages, where a site has several languages';
-const byDay = 'whether it is published depends on the day of the build';
-const byHost = 'some hosts add or remove `.html` and slashes at the end';
 const byTaxonomy = 'addresses of taxonomies and of what templates make are not derived';
-const otherSite = 'the rest of the host is another site';
 const byTheme = 'the template of a list may make any ids';
 
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];

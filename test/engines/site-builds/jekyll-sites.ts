@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inSite, run } from '../engine.ts';
-import { reasons, siteFiles, type TestSite } from './site.ts';
+import { byDay, byHost, otherSite, reasons, siteFiles, type TestSite } from './site.ts';
 import { WrittenSite } from './written.ts';
 
 export function hasJekyllPlugins(): boolean {
@@ -21,14 +21,11 @@ const defaults = [{ scope: { path: '' }, values: { layout: 'page' } }];
 const templates = { '_layouts/page.html': layout };
 
 /** Reasons why links to nothing are not reported. */
-const byDay = 'whether it is published depends on the day of the build';
-const byHost = 'some hosts add or remove `.html` and slashes at the end';
 const byPlugin = 'jekyll-relative-links, which GitHub Pages turns on, leads links to files to their pages';
 const byPages = 'jekyll-optional-front-matter, which GitHub Pages turns on, makes pages of files without front matter';
 const byTemplate = 'a template of that name may be there';
 const noFolder = 'where a folder is not there, its images may be made by the build';
 const byLists = 'a plugin may make lists of categories and years';
-const otherSite = 'the rest of the host is another site';
 
 const names = ['nova', 'pulsar', 'quasar', 'nebula', 'cluster', 'giant', 'dwarf', 'binary', 'cepheid', 'magnetar'];
 const dated = (folder: string, keys: (name: string) => string) =>

@@ -1,16 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { siteFinder } from '../../../src/config/site/site.ts';
-import { extractRecord } from '../../../src/facts/extract.ts';
-import { type FrontMatterFact, frontMatter } from '../../../src/facts/front-matter/front-matter.ts';
-import { pageOf } from '../../../src/facts/front-matter/page.ts';
+import { sitePage } from '../../../src/facts/front-matter/page.ts';
 import { lint } from '../../../src/lint.ts';
 import { type PlacedImage, servedAt, servedFiles } from '../../../src/site/addresses/image-address.ts';
-import { sitePageOf } from '../../../src/site/addresses/page-address.ts';
 import { type SitePage, siteContext, siteMap } from '../../../src/site/addresses/site-map.ts';
 import { type Target, targetOf } from '../../../src/site/addresses/targets.ts';
-import type { Files } from '../engine.ts';
+import { type Files, inFolderOf } from '../engine.ts';
+import { frontMatterOf } from '../lint.ts';
 import { type Planted, siteFiles, type TestSite } from './site.ts';
 
 /** What nk-lint says of a site. */
@@ -28,23 +25,16 @@ export interface LintedSite {
 
 const rules = ['link-file-missing', 'link-anchor-missing', 'image-file-missing'];
 
-export async function lintSite(site: TestSite, now: Date): Promise<LintedSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'nk-lint-site-'));
-  try {
-    const files = siteFiles(site);
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+export function lintSite(site: TestSite, now: Date): Promise<LintedSite> {
+  const files = siteFiles(site);
+  return inFolderOf(files, async (folder) => {
     const { config, engine, redirects = [], rendering } = siteFinder()(folder);
     if (engine !== site.engine) throw new Error(`${site.name} is taken for a site of ${engine}`);
     const report = await lint(['.'], { cwd: folder, config: false, only: rules, now });
     const found = foundLines(report.files, files);
     const settings = { config, redirects, renderer: rendering.renderer.name, entries: entriesOf(folder) };
     return linted(site, files, settings, found);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 type ReportedFiles = Awaited<ReturnType<typeof lint>>['files'];
@@ -88,9 +78,8 @@ function linted(
   const { config, entries } = settings;
   const { engine } = site;
   const pages = Object.keys(site.articles).map((path) => {
-    const record = extractRecord({ path, hash: '', engine, source: files[path] ?? '' }, [frontMatter]);
-    const [fact] = (record.facts['front-matter'] ?? []) as readonly FrontMatterFact[];
-    return sitePageOf(pageOf(fact, path, engine), { path, engine, site: { root: '', path, config } }, !fact);
+    const matter = frontMatterOf(files[path] ?? '', engine);
+    return sitePage(matter, { path, engine, site: { root: '', path, config } });
   });
   const [first = ''] = Object.keys(site.articles);
   const article = { engine, path: first, site: { path: first, config, redirects }, entries };

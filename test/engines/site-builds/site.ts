@@ -60,6 +60,11 @@ export function numbered(pattern: string, names: readonly string[], keys: (name:
   return Object.fromEntries(names.map((name) => [pattern.replace('*', name), keys(name)]));
 }
 
+/** Reasons why links to nothing are not reported, of several generators. */
+export const byDay = 'whether it is published depends on the day of the build';
+export const byHost = 'some hosts add or remove `.html` and slashes at the end';
+export const otherSite = 'the rest of the host is another site';
+
 /** Returns the links of an article that share the reason why they are not reported. */
 export function reasons(reason: string, article: string, ...links: readonly string[]): Record<string, string> {
   return Object.fromEntries(links.map((link) => [`${article}: ${link}`, reason]));
