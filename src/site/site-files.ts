@@ -24,3 +24,26 @@ export function packagesOf(manifest: Mapping): ReadonlyMap<string, string> {
   const groups = ['dependencies', 'devDependencies', 'peerDependencies'].map((key) => asMapping(manifest[key]));
   return new Map(groups.flatMap((group) => Object.keys(group).map((name) => [name, textMember(group, name) ?? ''])));
 }
+
+const mostPaths = 20_000;
+
+/** Returns the paths of the files below a folder, the upper ones first; undefined if they are too many. */
+export function filesBelow(
+  root: string,
+  { names }: SiteFiles,
+  isSkipped: (path: string, name: string) => boolean,
+): readonly string[] | undefined {
+  const folders = [root];
+  const found: string[] = [];
+  for (const folder of folders) {
+    for (const name of names(folder)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (isSkipped(path, name)) continue;
+      // Versions such as `v1.2` are folders.
+      if (/[^.]\.[a-z]\w*$/iu.test(name)) found.push(path);
+      else folders.push(path);
+    }
+    if (found.length + folders.length > mostPaths) return undefined;
+  }
+  return found;
+}

@@ -4,12 +4,12 @@ import { folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { asCall, isComputed, unknownValue } from '../code/computed.ts';
 import { readLiteral } from '../code/literals.ts';
 import { defaultExport, importsOf } from '../code/modules.ts';
-import type { SiteFiles } from '../site-files.ts';
+import { filesBelow, type SiteFiles } from '../site-files.ts';
 import { sourceFolder, starlightOptions } from './astro.ts';
 import { docusaurusRoutes } from './docusaurus.ts';
 import { instancesOf } from './docusaurus-instances.ts';
 import { type IgnoreFile, ignoredPaths, readFolders } from './ignored.ts';
-import { besideKey, picked } from './routes.ts';
+import { below, besideKey, picked } from './routes.ts';
 import { eleventyConfig } from './stated-eleventy.ts';
 
 /** What is read of configurations in code, by generator. */
@@ -71,13 +71,14 @@ function besideDocusaurus(config: Mapping, file: string, files: SiteFiles): Mapp
   const sidebars = docs.map(({ id, options }) => sidebarsOf(id, options['sidebarPath'], folder, files));
   const sources = docusaurusRoutes({ ...config, [besideKey]: stated })?.sources ?? [];
   const categories = sources.flatMap((source) =>
-    source.folder === undefined || source.folder.startsWith(at('i18n/')) ? [] : categoriesIn(source.folder, files),
+    source.folder === undefined || source.folder.startsWith(at('i18n/')) ? [] : [categoriesIn(source.folder, files)],
   );
   const open =
-    sidebars.some((each) => each === undefined) || (found?.modules ?? []).some((path) => mayAddPages(at(path), files));
+    [...categories, ...sidebars].includes(undefined) ||
+    (found?.modules ?? []).some((path) => mayAddPages(at(path), files));
   return {
     ...stated,
-    categories: [...new Set([...categories, ...sidebars.flatMap((each) => each ?? [])])],
+    categories: [...new Set([...categories, ...sidebars].flatMap((each) => each ?? []))],
     ...(open && { open: true }),
   };
 }
@@ -103,23 +104,11 @@ function sidebarsOf(id: string, stated: unknown, folder: string, files: SiteFile
   );
 }
 
-const mostFolders = 2000;
-
-/** Returns the addresses of categories that files beside the articles state. */
-function categoriesIn(root: string, { names, data }: SiteFiles): readonly string[] {
-  const folders = [root];
-  const found: string[] = [];
-  for (const folder of folders) {
-    for (const name of names(folder)) {
-      const slug = /^_category_\.(?:json|ya?ml)$/u.test(name)
-        ? textMember(data(`${folder}/${name}`)['link'], 'slug')
-        : undefined;
-      if (slug !== undefined) found.push(slug);
-      if (!/^[._]|^node_modules$|\.[a-z][a-z\d]{1,5}$/iu.test(name) && folders.length < mostFolders)
-        folders.push(`${folder}/${name}`);
-    }
-  }
-  return found;
+/** Returns the addresses of categories that files beside the articles state; undefined if the files are too many. */
+function categoriesIn(root: string, files: SiteFiles): readonly string[] | undefined {
+  const isSkipped = (_: string, name: string) => /^(?:\.|_(?!category_\.)|node_modules$)/u.test(name);
+  const all = filesBelow(root, files, isSkipped)?.filter((path) => /(?:^|\/)_category_\.(?:json|ya?ml)$/u.test(path));
+  return all?.flatMap((path) => textMember(files.data(path)['link'], 'slug') ?? []);
 }
 
 /** Whether the code of a plugin of the site calls what adds pages or writes files. */
@@ -149,7 +138,8 @@ function mayAddPages(path: string, files: SiteFiles): boolean {
 function besideAstro(config: Mapping, file: string, files: SiteFiles): Mapping {
   const src = sourceFolder(config);
   if (src === undefined) return { open: true };
-  const pages = filesBelow(`${src}/pages`, files);
+  const folder = normalizePath(`${src}/pages`);
+  const pages = filesBelow(folder, files, (_, name) => name.startsWith('_'))?.map((path) => below(path, folder));
   const configs = ['content.config', 'content/config'].flatMap((name) =>
     ['ts', 'mjs', 'js', 'mts'].map((ending) => files.text(`${src}/${name}.${ending}`)),
   );
@@ -169,7 +159,7 @@ function besideAstro(config: Mapping, file: string, files: SiteFiles): Mapping {
     const from = imports.get(name)?.from;
     return from?.startsWith('.') && !mayAddPages(joined(folderOf(file), from) ?? '', files);
   });
-  const open = /\b(?:rewrite|redirect)\b/u.test(middleware);
+  const open = pages === undefined || /\b(?:rewrite|redirect)\b/u.test(middleware);
   return {
     pages,
     harmless,
@@ -177,18 +167,4 @@ function besideAstro(config: Mapping, file: string, files: SiteFiles): Mapping {
     folders: files.names(`${src}/content/docs`).filter((name) => /^[a-z]{2,3}(?:-[a-z\d]+)*$/iu.test(name)),
     ...(open && { open: true }),
   };
-}
-
-/** Returns the paths of all files below a folder. */
-function filesBelow(root: string, { names }: SiteFiles): readonly string[] {
-  const folders = [''];
-  const found: string[] = [];
-  for (const folder of folders) {
-    for (const name of names(normalizePath(`${root}/${folder}`))) {
-      const path = normalizePath(`${folder}/${name}`);
-      if (/\.\w+$/u.test(name) && !name.startsWith('.')) found.push(path);
-      else if (!name.startsWith('_') && folders.length < mostFolders) folders.push(path);
-    }
-  }
-  return found;
 }

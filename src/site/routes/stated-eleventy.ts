@@ -3,7 +3,7 @@ import { folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed, unknownValue } from '../code/computed.ts';
 import { readLiteral } from '../code/literals.ts';
 import { importsOf } from '../code/modules.ts';
-import type { SiteFiles } from '../site-files.ts';
+import { filesBelow, type SiteFiles } from '../site-files.ts';
 import { type EleventyFiles, fixedPart, isTemplate, pathAddress } from './eleventy.ts';
 import { besideKey, isIn } from './routes.ts';
 
@@ -89,7 +89,7 @@ function foldersOf(code: string): Folders | undefined {
   return Object.values(folders).includes(null) ? undefined : (folders as Folders);
 }
 
-const mostFiles = 5000;
+const isTool = (name: string) => name.startsWith('.') || name === 'node_modules';
 
 function besideEleventy(code: string, files: SiteFiles): EleventyFiles | undefined {
   const folders = foldersOf(code);
@@ -103,9 +103,9 @@ function besideEleventy(code: string, files: SiteFiles): EleventyFiles | undefin
     output,
     'node_modules',
   ].filter((each) => each !== '');
-  const all = filesBelow(input, skipped, files);
+  const all = filesBelow(input, files, (path, name) => isTool(name) || skipped.some((each) => isIn(path, each)));
   const inherited = [at(includes), ...(layouts === undefined ? [] : [at(layouts)])].flatMap(
-    (folder) => filesBelow(folder, [], files) ?? [],
+    (folder) => filesBelow(folder, files, (_, name) => isTool(name)) ?? [],
   );
   const isSet = inherited.some((path) => permalinkIn(files.text(path)) !== undefined);
   const isGlobal = files.names(at(data)).some((name) => /^(?:permalink|eleventyComputed)\./u.test(name));
@@ -125,22 +125,6 @@ function besideEleventy(code: string, files: SiteFiles): EleventyFiles | undefin
       /addPassthroughCopy\s*\(\s*(?:\{|[^'"`\s])/u.test(code) ||
       /addPassthroughCopy\s*\(\s*['"`][^'"`]*[*{]/u.test(code),
   };
-}
-
-/** Returns the paths of the files below a folder; undefined if they are too many. */
-function filesBelow(root: string, skipped: readonly string[], { names }: SiteFiles): readonly string[] | undefined {
-  const folders = [root];
-  const found: string[] = [];
-  for (const folder of folders) {
-    for (const name of names(folder)) {
-      const path = normalizePath(`${folder}/${name}`);
-      if (skipped.some((each) => isIn(path, each))) continue;
-      if (/\.[a-z\d]{2,6}$/iu.test(name) && !name.startsWith('.')) found.push(path);
-      else if (!name.startsWith('.') && name !== 'node_modules') folders.push(path);
-    }
-    if (found.length + folders.length > mostFiles * 4) return undefined;
-  }
-  return found.filter((path) => !/\.(?:png|jpe?g|gif|svg|webp|avif|woff2?|ttf|mp4|pdf)$/iu.test(path));
 }
 
 /** Returns the address of a template that is no article, or what addresses that it computes begin with. */

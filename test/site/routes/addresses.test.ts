@@ -412,6 +412,7 @@ describe('Eleventy', () => {
     ['/a/c/', 'missing'],
     ['/list/', 'here'],
     ['/njk/', 'here'],
+    ['/old/', 'here'],
     ['/pages/3/', 'unknown'],
     ['/plan.pdf', 'here'],
     ['/plan.doc', 'missing'],
@@ -420,6 +421,7 @@ describe('Eleventy', () => {
     const more = {
       'src/list.njk': '<p>List</p>',
       'src/more.njk': '---\npermalink: /njk/ \n---\n',
+      'src/old.mustache': '<p>Old</p>',
       'src/pages.njk': '---\npagination:\n  data: x\npermalink: "/pages/{{ x }}/"\n---\n',
       'src/plan.pdf': '',
     };
