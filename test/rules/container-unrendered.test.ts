@@ -42,6 +42,15 @@ testRule(rule, [
     fixed: all.replace('[!NOTE]', '**Note:**'),
   },
   {
+    name: 'accepts what is between the tags of a shortcode with a body',
+    source: {
+      'a.md': '{% note() %}\n:::tip\na\n:::\n{% end %}\n',
+      'b.md': '{% note(title="x") %}\n\n!!! note\n    b\n\n{% end %}\n',
+    },
+    config: { engine: 'zola', site: {} },
+    expect: [],
+  },
+  {
     name: 'VitePress: accepts its own forms',
     source:
       ':::tip\na\n:::\n\n::: warning Title\nb\n:::\n\n::: details [x](y) z\nc\n:::\n\n::: code-group\n:::\n\n> [!NOTE]\n> d\n',

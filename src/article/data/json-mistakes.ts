@@ -29,7 +29,7 @@ const maxErrors = 20;
 const invalidSymbol: ParseErrorCode = 1;
 const valueExpected: ParseErrorCode = 4;
 
-/** An error of the parser and its siteContext. */
+/** An error of the parser and its context. */
 interface Stop {
   readonly text: string;
   readonly reason: ReturnType<typeof printParseErrorCode>;

@@ -14,7 +14,7 @@ import {
   wordEnd,
 } from './toml-statements.ts';
 
-/** An error of the parser and its siteContext. */
+/** An error of the parser and its context. */
 interface Stop {
   readonly text: string;
   /** Offset at which the parser stopped. */

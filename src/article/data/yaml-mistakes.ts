@@ -37,7 +37,7 @@ interface Explained {
   readonly line: Line;
 }
 
-/** An error of the parser and its siteContext. */
+/** An error of the parser and its context. */
 interface Stop {
   readonly text: string;
   readonly document: Document.Parsed;

@@ -1,6 +1,6 @@
-import { containmentTest, overlapTest } from '../../core/place.ts';
+import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
-import { betweenTags } from '../shared/between-tags.ts';
+import { betweenTagsTest } from '../shared/between-tags.ts';
 import { nodesOf, nodesOfTypes, rangeOf } from '../shared/nodes.ts';
 
 export interface LiteralContainerFact {
@@ -33,7 +33,7 @@ const admonition = new RegExp(
 /** Notes in boxes, as some renderers make them; none of a kind that the article shows in code. */
 export const literalContainers: Collector<LiteralContainerFact> = {
   id: 'literal-containers',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, mdx } = article;
     const has = {
@@ -44,7 +44,7 @@ export const literalContainers: Collector<LiteralContainerFact> = {
     if (mdx?.error || !(has.container || has.alert || has.admonition)) return [];
     const code = nodesOfTypes(article.tree, 'code', 'inlineCode').map(({ node }) => node.value);
     const shows = (text: RegExp) => code.some((value) => text.test(value));
-    const inTags = containmentTest(betweenTags(article));
+    const inTags = betweenTagsTest(article);
     const found = [
       ...(has.container && !shows(/:::/u) ? containers(article) : []),
       ...(has.alert && !shows(/\[!\w/u) ? alerts(article) : []),

@@ -1,8 +1,7 @@
 import type { EndTag, Tag } from '../../article/html.ts';
-import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
-import { betweenTags } from '../shared/between-tags.ts';
+import { betweenTagsTest } from '../shared/between-tags.ts';
 import { ancestorsOf, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { htmlIn } from './html-tags.ts';
 
@@ -29,7 +28,7 @@ export interface SwallowedMarkdownFact {
 /** The first Markdown in each block of raw HTML, and behind blank lines in each element: renderers may show it as it is. */
 export const swallowedMarkdown: Collector<SwallowedMarkdownFact> = {
   id: 'swallowed-markdown',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree, mdx } = article;
     // An option of kramdown within the article.
@@ -74,7 +73,7 @@ class Walk {
   constructor(article: Article) {
     this.article = article;
     // Such a tag may render Markdown.
-    this.inTemplate = containmentTest(betweenTags(article));
+    this.inTemplate = betweenTagsTest(article);
   }
 
   visit(placed: PlacedNode): void {

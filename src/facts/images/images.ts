@@ -1,9 +1,8 @@
 import type { Definition, Html, Image, ImageReference } from 'mdast';
 import { type Attribute, type Tag, trimmed } from '../../article/html.ts';
-import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
-import { betweenTags } from '../shared/between-tags.ts';
+import { betweenTagsTest } from '../shared/between-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { definitionsOf, definitionUrlRange, emptyUrlRange, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
@@ -35,7 +34,7 @@ export interface ImageFact {
  */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 4,
+  version: 5,
   collect: (article) => imagesOf(article),
   stored: {
     pack: packImages,
@@ -49,19 +48,18 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   const { source, tree } = article;
   const definitions = definitionsOf(tree);
   const found: ImageFact[] = [];
-  const inTemplate = containmentTest(betweenTags(article));
   let end: number | undefined;
   let lastTail = '';
   const add = ({ url, alt, syntax, range, urlRange }: UnlinkedImage) => {
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
-    // Tags around images show them as the site has it.
-    const follows = gap !== undefined && isInvisibleGap(gap) && !inTemplate(range);
     // With another title, a theme shows the image in another way.
     const tail = syntax === 'inline' ? source.slice(urlRange[1], range[1]) : '';
     const isOther = found.at(-1)?.url === url && tail !== lastTail;
     lastTail = tail;
+    // Tags around images show them as the site has it.
+    const follows = gap !== undefined && !isOther && isInvisibleGap(gap) && !betweenTagsTest(article)(range);
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
-    found.push({ url, alt, syntax, range, urlRange, follows: follows && !isOther, removable: removable && !isOther });
+    found.push({ url, alt, syntax, range, urlRange, follows, removable });
     end = range[1];
   };
   for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {

@@ -1,26 +1,40 @@
+import { containmentTest } from '../../core/place.ts';
 import type { Range } from '../../core/types.ts';
 import { oncePerArticle } from './memo-last.ts';
 
-const tag =
-  /\{%-?\s*(?<name>\w+)\b(?:(?!%\})[\s\S]){0,2000}%\}|\{\{[<%]\s*(?<end>\/?)\s*(?<shortcode>[\w-]+)(?:(?![>%]\}\})[\s\S]){0,2000}[>%]\}\}/gu;
+/** A tag of Liquid, Nunjucks, Hexo and Zola, or a shortcode of Hugo. */
+const tag = /^(?:\{%-?\s*(?<name>\w+)|\{\{[<%]\s*(?<end>\/?)\s*(?<shortcode>[\w-]+))/u;
+const longestStart = 100;
 
 /**
- * Returns what stands between a tag of Liquid, Nunjucks or Hexo and its end (`{% gallery %}…{% endgallery %}`), or
- * between those of a shortcode: a template decides what becomes of it. Inner ones come after those around them.
+ * Returns a test whether a range is in a tag, between one and its end (`{% gallery %}…{% endgallery %}`, in Zola
+ * `{% note() %}…{% end %}`), or between those of a shortcode: a template decides what becomes of it.
  */
-export const betweenTags = oncePerArticle(({ source }): readonly Range[] => {
-  if (!/\{%|\{\{[<%]/u.test(source)) return [];
+export const betweenTagsTest = oncePerArticle(({ source, templates, engine }) => {
   const open = new Map<string, number[]>();
   const found: Range[] = [];
-  for (const { 0: text, index, groups } of source.matchAll(tag)) {
-    const { name, end, shortcode } = groups ?? {};
-    const opened = name === undefined ? `<${shortcode}` : name;
-    const isEnd = name === undefined ? end === '/' : name.startsWith('end');
-    if (!isEnd) open.set(opened, [...(open.get(opened) ?? []), index + text.length]);
+  const visit = (key: string, isEnd: boolean, [start, end]: Range) => {
+    const starts = open.get(key) ?? [];
+    open.set(key, starts);
+    if (!isEnd) starts.push(end);
     else {
-      const start = open.get(name === undefined ? opened : name.slice(3))?.pop();
-      if (start !== undefined) found.push([start, index]);
+      const opened = starts.pop();
+      if (opened !== undefined) found.push([opened, start]);
     }
+  };
+  for (const range of templates) {
+    const [start, end] = range;
+    const {
+      name,
+      end: slash,
+      shortcode,
+    } = tag.exec(source.slice(start, Math.min(end, start + longestStart)))?.groups ?? {};
+    if (shortcode !== undefined) visit(`<${shortcode}`, slash === '/', range);
+    // In Zola, any tag ends with `{% end %}`.
+    else if (name !== undefined && engine === 'zola') visit('', name === 'end', range);
+    else if (name !== undefined) visit(name.replace(/^end/u, ''), name.startsWith('end'), range);
+    // The range of a tag for code goes up to its end tag.
+    if (shortcode !== undefined || name !== undefined) found.push(range);
   }
-  return found.sort((a, b) => a[0] - b[0]);
+  return containmentTest(found);
 });

@@ -1,6 +1,7 @@
+import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { nodesOf } from '../shared/nodes.ts';
-import { lineStartsOf } from '../shared/survey.ts';
+import { lineStartsOf, trimmedEnd } from '../shared/survey.ts';
 
 export interface DemonstrationFact {
   /** A line, without its end. */
@@ -9,28 +10,28 @@ export interface DemonstrationFact {
 
 /** A shorter line may stand in code by chance. */
 const shortest = 8;
-const markup = /[[\]<>*_`|!]/u;
+const link = /\[|<a\b/iu;
 
-/** Lines of text that also stand in a block of code of the article: it shows Markdown and what becomes of it. */
+/** Lines with links that also stand in a block of code of the article: it shows Markdown and what becomes of it. */
 export const demonstrations: Collector<DemonstrationFact> = {
   id: 'demonstrations',
-  version: 1,
+  version: 2,
   collect(article) {
-    const blocks = nodesOf(article.tree, 'code');
+    const { source, tree } = article;
+    const blocks = nodesOf(tree, 'code');
     const shown = new Set(
       blocks
+        .filter(({ node }) => link.test(node.value))
         .flatMap(({ node }) => node.value.split(/\r?\n/u))
         .map((line) => line.trim())
-        .filter((line) => line.length >= shortest && markup.test(line)),
+        .filter((line) => line.length >= shortest && link.test(line)),
     );
     if (shown.size === 0) return [];
-    const { source } = article;
-    const inCode = (offset: number) => blocks.some(({ range }) => range[0] <= offset && offset < range[1]);
-    return lineStartsOf(article).flatMap((start): DemonstrationFact[] => {
-      const line = /[^\r\n]*/uy;
-      line.lastIndex = start;
-      const text = line.exec(source)?.[0] ?? '';
-      return shown.has(text.trim()) && !inCode(start) ? [{ range: [start, start + text.length] }] : [];
+    const inCode = containmentTest(blocks.map(({ range }) => range));
+    const starts = lineStartsOf(article);
+    return starts.flatMap((start, line): DemonstrationFact[] => {
+      const end = trimmedEnd(source, start, starts[line + 1] ?? source.length);
+      return shown.has(source.slice(start, end).trim()) && !inCode([start, end]) ? [{ range: [start, end] }] : [];
     });
   },
 };

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import { containmentTest, lastUpTo } from '../../core/place.ts';
+import { lastUpTo } from '../../core/place.ts';
 import type { Article, Collector, Range } from '../../core/types.ts';
-import { betweenTags } from '../shared/between-tags.ts';
+import { betweenTagsTest } from '../shared/between-tags.ts';
 import { nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 import { opaque } from './inline-text.ts';
 
@@ -25,7 +25,7 @@ export interface EatenFormulaFact {
 /** What Markdown takes of formulas that the renderer does not know as such: the first place in each. */
 export const eatenFormulas: Collector<EatenFormulaFact> = {
   id: 'eaten-formulas',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, mdx } = article;
     if (mdx || !/\$|\\[([]/u.test(source)) return [];
@@ -37,7 +37,7 @@ export const eatenFormulas: Collector<EatenFormulaFact> = {
     );
     const taken = formulas.length === 0 ? () => undefined : markupTest(article);
     const eaten = formulas.flatMap((formula) => eatenOf(formula, source, taken) ?? []);
-    const inTags = containmentTest(betweenTags(article));
+    const inTags = betweenTagsTest(article);
     const all = [...eaten, ...brokenByBlocks(article, shown)].filter(({ range }) => !inTags(range));
     if (all.length === 0) return [];
     const stated =
