@@ -1,6 +1,6 @@
 import { yamlQuoted } from '../../article/data/yaml-scalar.ts';
 import type { Edit, Range } from '../../core/types.ts';
-import { type FrontMatterFact, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+import { type FrontMatterFact, isMapping, placedValues, sourceOf, valueRange } from './front-matter.ts';
 import { spelledKey } from './page.ts';
 
 /** A text of which YAML reads only the part before ` #`. */
@@ -14,7 +14,7 @@ export interface CutValue {
   /** The whole text. */
   readonly range: Range;
   readonly edit?: Edit;
-  /** Whether the text can be no comment: `#1`. */
+  /** Whether the part after ` #` is surely no comment: `#1`. */
   readonly isSure: boolean;
 }
 
@@ -29,22 +29,16 @@ const describes =
   /^(?:the |post |page |article )?(?:title|sub-?title|description|summary|excerpt|tags?|categor(?:y|ies)|keywords?|authors?)\b|^(?:文章|页面|博客)?(?:的)?(?:副?标题|描述|简介|摘要|标签|分类|类别|关键[词字]|作者)/iu;
 
 /**
- * Returns the texts in valid YAML that ` #` cuts off. With a blank behind the `#` it is a comment that is meant, and so it
- * is where an author comments other keys in the same way.
+ * Returns the texts in valid YAML that ` #` cuts off. With a blank behind the `#` it is an intended comment, and so it is
+ * where an author comments other keys in the same way.
  */
 export function cutValues(fact: FrontMatterFact): CutValue[] {
   const { format, errors, value, text } = fact;
   if (format !== 'yaml' || errors.length > 0 || !isMapping(value) || !/(?<=[ \t])#[^\s#]/u.test(text)) return [];
   const found = [...textKeys, ...termKeys].flatMap((name) => {
     const key = spelledKey(value, name);
-    const stated = value[key];
-    if (!Object.hasOwn(value, key)) return [];
-    const pointers = Array.isArray(stated)
-      ? termKeys.includes(name)
-        ? stated.map((_, index) => pointerTo(key, index))
-        : []
-      : [pointerTo(key)];
-    return pointers.flatMap((pointer) => cutValueAt(fact, key, pointer) ?? []);
+    if (Array.isArray(value[key]) && !termKeys.includes(name)) return [];
+    return placedValues(value, key).flatMap(({ pointer }) => cutValueAt(fact, key, pointer) ?? []);
   });
   return otherComments(text) - found.length > 1 ? found.filter(({ isSure }) => isSure) : found;
 }

@@ -93,6 +93,20 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value with its JSON Pointer. */
+export interface PlacedValue {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** Returns the value of a top-level key, or the items of a list; none if the key is missing. */
+export function placedValues(mapping: Readonly<Record<string, unknown>>, key: string): readonly PlacedValue[] {
+  if (!Object.hasOwn(mapping, key)) return [];
+  const value = mapping[key];
+  if (!Array.isArray(value)) return [{ pointer: pointerTo(key), value }];
+  return value.map((each: unknown, index) => ({ pointer: pointerTo(key, index), value: each }));
+}
+
 /** Returns the source text of a range in the front matter. */
 export function sourceOf(fact: FrontMatterFact, [start, end]: Range): string {
   return fact.text.slice(start - fact.content[0], end - fact.content[0]);

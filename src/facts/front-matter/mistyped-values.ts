@@ -1,6 +1,6 @@
 import type { Edit, Engine, FindingData, Range } from '../../core/types.ts';
 import { engineNames, isYamlTimestamp } from '../../site/generators/dates.ts';
-import { type FrontMatterFact, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+import { type FrontMatterFact, isMapping, placedValues, pointerTo, sourceOf, valueRange } from './front-matter.ts';
 import { quoteText, replaceValue } from './front-matter-edits.ts';
 import { spelledKey } from './page.ts';
 
@@ -14,7 +14,10 @@ export interface MistypedValue {
   readonly unpublishes: boolean;
 }
 
-/** The keys under which an engine reads text, or a list of texts, and shows a date as something else. Their titles are measured in `test/engines`. */
+/**
+ * The keys under which an engine reads text, or a list of texts, and shows a date as something else. Their titles are
+ * measured in `test/engines`.
+ */
 const textKeys: Readonly<Partial<Record<Engine, readonly string[]>>> = {
   hexo: ['title', 'tags', 'categories'],
   astro: ['title', 'description', 'tags', 'categories'],
@@ -30,11 +33,8 @@ export function mistypedValues(fact: FrontMatterFact, engine: Engine): MistypedV
 function textsReadOtherwise(fact: FrontMatterFact, engine: Engine): MistypedValue[] {
   const { value, format } = fact;
   if (format !== 'yaml' || !isMapping(value)) return [];
-  return (textKeys[engine] ?? []).flatMap((key) => {
-    if (!Object.hasOwn(value, key)) return [];
-    const stated = value[key];
-    const pointers = Array.isArray(stated) ? stated.map((_, index) => pointerTo(key, index)) : [pointerTo(key)];
-    return pointers.flatMap((pointer) => {
+  return (textKeys[engine] ?? []).flatMap((key) =>
+    placedValues(value, key).flatMap(({ pointer }) => {
       const range = valueRange(fact, pointer);
       if (!range) return [];
       const written = sourceOf(fact, range);
@@ -45,8 +45,8 @@ function textsReadOtherwise(fact: FrontMatterFact, engine: Engine): MistypedValu
       const edit = quoteText(fact, pointer);
       const kind = isTimestamp ? 'timestampNotText' : 'minutesNotText';
       return [{ kind, range, data, edit, unpublishes: false } as const];
-    });
-  });
+    }),
+  );
 }
 
 /** Returns the number that Ruby's YAML makes of `12:30`: its seconds. */
@@ -56,26 +56,32 @@ function secondsOf(written: string): number | undefined {
   return hours * 3600 + minutes * 60 + seconds;
 }
 
-/** Flags as text: Jekyll compares with `false`, and Hugo reads no `"yes"`. */
+interface Flag {
+  readonly name: string;
+  /** The texts that are meant as the value `meant`. */
+  readonly text: RegExp;
+  readonly meant: boolean;
+  readonly kind: MistypedValue['kind'];
+}
+
+/** Jekyll compares with `false`, and Hugo reads no `"yes"`. */
+const flags: Readonly<Partial<Record<Engine, Flag>>> = {
+  jekyll: { name: 'published', text: /^(?:false|no|off|n)$/iu, meant: false, kind: 'textNotFalse' },
+  hugo: { name: 'draft', text: /^(?:yes|on|y)$/iu, meant: true, kind: 'textNotTrue' },
+};
+
 function flagsReadOtherwise(fact: FrontMatterFact, engine: Engine): MistypedValue[] {
-  const flags =
-    engine === 'jekyll'
-      ? ({ names: ['published'], text: /^(?:false|no|off|n)$/iu, meant: false, kind: 'textNotFalse' } as const)
-      : engine === 'hugo'
-        ? ({ names: ['draft'], text: /^(?:yes|on|y)$/iu, meant: true, kind: 'textNotTrue' } as const)
-        : undefined;
+  const flag = flags[engine];
   const { value } = fact;
-  if (!flags || !isMapping(value)) return [];
-  return flags.names.flatMap((name) => {
-    const key = engine === 'hugo' ? spelledKey(value, name) : name;
-    const stated = value[key];
-    const range = valueRange(fact, pointerTo(key));
-    if (typeof stated !== 'string' || !range || !flags.text.test(stated)) return [];
-    const isQuoted = /^["']/u.test(sourceOf(fact, range));
-    // YAML 1.1 reads these words as true and false; of `n`, Ruby does not.
-    if (!isQuoted && !(engine === 'jekyll' && /^n$/iu.test(stated))) return [];
-    const data = { name: key, value: stated, engine: engineNames[engine] };
-    const edit = replaceValue(fact, pointerTo(key), flags.meant);
-    return [{ kind: flags.kind, range, data, edit, unpublishes: true }];
-  });
+  if (!flag || !isMapping(value)) return [];
+  const key = engine === 'hugo' ? spelledKey(value, flag.name) : flag.name;
+  const stated = value[key];
+  const range = valueRange(fact, pointerTo(key));
+  if (typeof stated !== 'string' || !range || !flag.text.test(stated)) return [];
+  const isQuoted = /^["']/u.test(sourceOf(fact, range));
+  // YAML 1.1 reads these words as true and false; of `n`, Ruby does not.
+  if (!isQuoted && !(engine === 'jekyll' && /^n$/iu.test(stated))) return [];
+  const data = { name: key, value: stated, engine: engineNames[engine] };
+  const edit = replaceValue(fact, pointerTo(key), flag.meant);
+  return [{ kind: flag.kind, range, data, edit, unpublishes: true }];
 }

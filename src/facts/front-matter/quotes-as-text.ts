@@ -1,13 +1,5 @@
 import type { Edit, Range } from '../../core/types.ts';
-import {
-  type FrontMatterFact,
-  field,
-  hasTemplateTag,
-  isMapping,
-  pointerTo,
-  sourceOf,
-  valueRange,
-} from './front-matter.ts';
+import { type FrontMatterFact, hasTemplateTag, isMapping, placedValues, sourceOf, valueRange } from './front-matter.ts';
 import { replaceText } from './front-matter-edits.ts';
 
 /** An item of a list with full-width quotes that stand for straight ones. */
@@ -24,10 +16,12 @@ export interface WideQuotes {
  */
 export function wideQuotes(fact: FrontMatterFact): WideQuotes[] {
   if (!isMapping(fact.value) || !/[“”]/u.test(fact.text)) return [];
-  return Object.entries(fact.value).flatMap(([key, list]) =>
-    (Array.isArray(list) ? list : []).flatMap((text: unknown, index) => {
+  const { value } = fact;
+  const lists = Object.keys(value).filter((key) => Array.isArray(value[key]));
+  return lists.flatMap((key) =>
+    placedValues(value, key).flatMap(({ pointer, value: text }) => {
       if (typeof text !== 'string' || !/[“”]/u.test(text)) return [];
-      const range = valueRange(fact, pointerTo(key) + pointerTo(String(index)));
+      const range = valueRange(fact, pointer);
       if (!range) return [];
       const [from, to] = [range[0] - fact.content[0], range[1] - fact.content[0]];
       const written = fact.text.slice(from, to);
@@ -57,7 +51,7 @@ export interface QuotedTwice {
   readonly edit?: Edit;
 }
 
-/** Values that are no quotations, whatever they hold. */
+/** Keys whose values are never quotations. */
 const namesOrDates =
   /^(?:date|lastmod|updated|publishdate|pubdate|modified|created|slug|permalink|url|layout|type|tags?|categor(?:y|ies)|keywords|authors?|image|cover|lang|id)$/iu;
 const words = /^(?:title|subtitle|linktitle|description|summary|excerpt)$/iu;
@@ -70,11 +64,8 @@ export function quotedTwice(fact: FrontMatterFact): QuotedTwice[] {
   const { value, errors, text } = fact;
   if (errors.length > 0 || !isMapping(value) || !/\\"|'"|"'|\\'/u.test(text)) return [];
   const found = Object.keys(value).flatMap((key) => {
-    const stated = field(fact, key);
     if (!namesOrDates.test(key) && !words.test(key)) return [];
-    const pointers = Array.isArray(stated) ? stated.map((_, index) => pointerTo(key, index)) : [pointerTo(key)];
-    return pointers.flatMap((pointer, index) => {
-      const each: unknown = Array.isArray(stated) ? stated[index] : stated;
+    return placedValues(value, key).flatMap(({ pointer, value: each }) => {
       const range = valueRange(fact, pointer);
       const inner =
         typeof each === 'string' ? /^(?<mark>["'])(?<inner>[^"]+)\k<mark>$/u.exec(each)?.groups?.['inner'] : undefined;

@@ -18,6 +18,7 @@ import {
   hasTemplateTag,
   isMapping,
   keyRange,
+  placedValues,
   pointerTo,
   sourceOf,
   valueRange,
@@ -150,9 +151,7 @@ export function referenceNoise(
   if (fact.errors.length > 0 || !isMapping(value) || !fact.text.includes('&')) return [];
   return [...textKeys, ...termKeys].flatMap((name) => {
     const key = engine === 'hugo' ? spelledKey(value, name) : name;
-    const stated = Object.hasOwn(value, key) ? value[key] : undefined;
-    const all = Array.isArray(stated) ? stated.map((each, index) => [each, pointerTo(key, index)] as const) : [];
-    return [...all, [stated, pointerTo(key)] as const].flatMap(([text, pointer]) => {
+    return placedValues(value, key).flatMap(({ pointer, value: text }) => {
       const range = valueRange(fact, pointer);
       if (typeof text !== 'string' || !range || hasTemplateTag(text)) return [];
       const found = referenceIn(text, engine, shown);
