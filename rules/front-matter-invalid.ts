@@ -3,6 +3,7 @@ import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { cutValues } from '../src/facts/front-matter/cut-values.ts';
 import { frontMatter, hasTemplateTag, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
 import { quotedTwice, wideQuotes } from '../src/facts/front-matter/quotes-as-text.ts';
+import { collectionOf } from '../src/site/generators/jekyll.ts';
 
 export default articleRule({
   id: 'front-matter-invalid',
@@ -294,11 +295,10 @@ export default articleRule({
  * drafts.
  */
 function isCopiedBehindMark({ engine, path, site }: ArticleView): boolean {
-  const folders = (site?.path ?? path).split('/').slice(0, -1);
-  if (engine !== 'jekyll' || folders.some((name) => name === '_posts' || name === '_drafts')) return false;
-  const collections = site?.config['collections'];
-  const names = Array.isArray(collections) ? collections : Object.keys(isMapping(collections) ? collections : {});
-  return folders.every((name) => !name.startsWith('_') || names.includes(name.slice(1)));
+  if (engine !== 'jekyll') return false;
+  const file = site?.path ?? path;
+  const { path: inCollection = file } = collectionOf(file, site?.config ?? {}) ?? {};
+  return !/(?:^|\/)_[^/]*\//u.test(inCollection);
 }
 
 /** Shortens values, because a whole title would make a message unreadable. */

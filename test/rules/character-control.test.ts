@@ -5,7 +5,7 @@ testRule(rule, [
   { name: 'accepts tabs and line endings', source: 'a\tb\r\n\nc\n', expect: [] },
   { name: 'accepts in code what XML can hold', source: '```\na\u0085b\u007Fc\n```\n', expect: [] },
   {
-    name: 'tells what in code breaks the feed',
+    name: 'flags what in code breaks the feed',
     source: '```\n\u001B[31mred\n```\n\n`a\u0001`\n',
     expect: ['a.md:2:1-2:6 code (unsafe fix)'],
     fixed: '```\nred\n```\n\n`a`\n',

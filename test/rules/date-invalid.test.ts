@@ -361,7 +361,7 @@ testRule(rule, [
     expect: ['a.md:2:11-2:23 impossible'],
   },
   {
-    name: 'tells an empty date of a post in Jekyll, where it stops the build',
+    name: 'flags an empty date of a post in Jekyll, where it stops the build',
     source: {
       '_posts/2024-01-02-a.md': dated("''"),
       '_posts/2024-01-02-b.md': dated(''),
@@ -379,7 +379,7 @@ testRule(rule, [
     ],
   },
   {
-    name: 'tells a date that is an empty text in Hugo',
+    name: 'flags a date that is an empty text in Hugo',
     source: {
       'a.md': dated('""'),
       'b.md': dated(''),
@@ -397,13 +397,13 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'tells a date that is an empty text in Hexo and Astro',
+    name: 'flags a date that is an empty text in Hexo and Astro',
     source: { 'source/_posts/a.md': dated('""'), 'source/_drafts/b.md': dated('""'), 'source/_posts/c.md': dated('') },
     config: { ...hexo, site: {} },
     expect: ['source/_posts/a.md:3:7-3:9 emptyFileTime'],
   },
   {
-    name: 'tells an empty text in a collection of Astro',
+    name: 'flags an empty text in a collection of Astro',
     source: { 'src/content/blog/a.md': dated('""', 'pubDate'), 'src/pages/b.md': dated('""') },
     config: astro,
     expect: ['src/content/blog/a.md:3:10-3:12 emptyRefused'],

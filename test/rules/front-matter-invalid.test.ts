@@ -681,7 +681,7 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'tells a text that a space and # cut',
+    name: 'flags a text that a space and # cut',
     source: matter(
       'title: C# in a day #1\ndescription: How we came to place #1 in a week\ntags:\n  - tea\n  - room #7\n',
     ),
@@ -696,7 +696,7 @@ testRule(rule, [
     ),
   },
   {
-    name: 'tells a text that begins with # and one with a word behind it',
+    name: 'flags a text that begins with # and one with a word behind it',
     source: { 'a.md': matter('title: #1 of the moons\ntags: #moon #sea\n'), 'b.md': matter('title: Mira #moons\n') },
     expect: ['a.md:2:8-2:23 cut (safe fix)', 'a.md:3:7-3:17 cut (unsafe fix)', 'b.md:2:8-2:19 cut (unsafe fix)'],
     fixed: {
@@ -710,7 +710,9 @@ testRule(rule, [
       'a.md': matter(
         'title: Tea # with milk\ndescription: "Place #1" # quoted\nweight: 2 #second\nlinkTitle: Song#2 # short\n',
       ),
-      'b.md': matter('title: Comets #title of the post\nsummary: Moons #TODO\ndescription: 彗星 #描述\ntags: #sky\n'),
+      'b.md': matter(
+        'title: Comets #title of the post\nsummary: Moons #optional\ndescription: 彗星 #描述\ntags: #sky\n',
+      ),
       'c.md': matter('title: Comets #shown\ndate: 2024-01-01 #first\nweight: 2 #second\n'),
       'd.md': matter('title: >- #1\n  Comets\ntags: [a, b] #c\nseries:\n  name: Sky #1\ndescription:\n  - a #1\n'),
       'e.md': '+++\ntitle = "Comets" #1\n+++\n',
@@ -719,7 +721,7 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'tells a byte order mark before a page in Jekyll',
+    name: 'flags a byte order mark before a page in Jekyll',
     source: {
       'about.md': `\uFEFF${matter('title: About\n')}`,
       '_guides/a.md': `\uFEFF${matter('title: Guide\n')}`,
@@ -739,7 +741,7 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'tells full-width quotes with a full-width comma between them',
+    name: 'flags full-width quotes with a full-width comma between them',
     source: matter('tags: [“彗星”， “卫星”]\n'),
     expect: ['a.md:2:8-2:18 quotesWide (unsafe fix)'],
     fixed: matter('tags: ["彗星", "卫星"]\n'),
@@ -755,7 +757,7 @@ testRule(rule, [
     fixed: matter(`title: 'Day 12: "The comet came" -Mira.'\nsummary: "It's here"\nlead: '"A" and "B"'\n`),
   },
   {
-    name: 'tells values in quotes twice',
+    name: 'flags values in quotes twice',
     source: {
       'a.md': matter('title: "\\"Comets: a guide\\""\n'),
       'b.md': matter(`title: '"Comets"'\nslug: '"comets"'\ntags: ["'sky'", moons]\n`),

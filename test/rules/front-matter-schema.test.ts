@@ -848,7 +848,7 @@ testRule(rule, [
     fixed: '---\ntitle: "12:30"\ntags: ["3:16", 12:75, "1:00"]\nsummary: 1:00\n---\n',
   },
   {
-    name: 'tells a flag that is text in Jekyll',
+    name: 'flags a flag that is text in Jekyll',
     source: {
       'a.md': '---\npublished: "false"\n---\n',
       'b.md': '---\npublished: no\n---\n',
@@ -860,7 +860,7 @@ testRule(rule, [
     fixed: { 'a.md': '---\npublished: false\n---\n', 'd.md': '---\npublished: false\n---\n' },
   },
   {
-    name: 'tells a flag that is text in Hugo',
+    name: 'flags a flag that is text in Hugo',
     source: {
       'a.md': '---\nDraft: "yes"\n---\n',
       'b.md': '---\ndraft: yes\n---\n',

@@ -45,7 +45,7 @@ testRule(rule, [
     expect: ['a.md:1:3-1:8 dropped'],
   },
   {
-    name: 'tells of a placeholder that Hugo leaves out once',
+    name: 'flags a placeholder that Hugo leaves out once',
     source: '`:w` saves <filename> now.\n',
     config: { engine: 'hugo', site: { title: 'b' } },
     expect: ['a.md:1:12-1:22 unknown (unsafe fix)'],
@@ -140,7 +140,7 @@ testRule(rule, [
     expect: ['a.md:4:1-4:7 span', 'a.md:4:16-4:41 styled'],
   },
   {
-    name: 'tells references that were escaped twice',
+    name: 'flags references that were escaped twice',
     source: {
       'a.md': 'The&amp;nbsp;moon is &amp;#8220;full&amp;#8221;.\n\nA&nbsp;space is none, and R&amp;D is none.\n',
       'b.md': '<p>It&amp;#8217;s late</p>\n',
@@ -156,7 +156,7 @@ testRule(rule, [
     },
   },
   {
-    name: 'tells with less trust what may be shown on purpose',
+    name: 'flags with an unsafe fix what may be shown on purpose',
     source: 'Stars &amp;lt;3\n',
     expect: ['a.md:1:7-1:15 escapedTwice (unsafe fix)'],
     fixed: 'Stars &lt;3\n',
@@ -173,7 +173,7 @@ testRule(rule, [
     expect: [],
   },
   {
-    name: 'tells end tags whose slash is a reference',
+    name: 'flags end tags whose slash is a reference',
     source: '<p>A <strong>moon<&#47;strong> and <em>more<&#47;em>.<&#47;p>\n',
     expect: ['a.md:1:18-1:31 endTagEscaped (unsafe fix)'],
     messages: ['`<&#47;strong>` (×3) ends no element: readers see it as text, expected `</strong>`'],

@@ -1,5 +1,6 @@
 import type { Range } from '../../core/types.ts';
 import type { ArticleView } from '../../engine/rule.ts';
+import { collectionOf } from '../../site/generators/jekyll.ts';
 import { type FrontMatterFact, isMapping, keyRange, pointerTo, valueRange } from './front-matter.ts';
 import { spelledKey } from './page.ts';
 
@@ -33,9 +34,11 @@ function effectOf(
   value: Readonly<Record<string, unknown>>,
   { engine, path, site }: ArticleView,
 ): EmptyDate['effect'] | undefined {
-  const folders = (site?.path ?? path).split('/').slice(0, -1);
+  const file = site?.path ?? path;
+  const folders = file.split('/').slice(0, -1);
   const config = site?.config ?? {};
-  if (engine === 'jekyll') return isJekyllDocument(folders, config['collections']) ? 'emptyStops' : undefined;
+  // Pages and drafts may have any date.
+  if (engine === 'jekyll') return folders.includes('_posts') || collectionOf(file, config) ? 'emptyStops' : undefined;
   if (engine === 'astro') return folders.includes('content') ? 'emptyRefused' : undefined;
   if (engine === 'hexo') {
     const isNamedByDate = /:(?:year|i_month|month|day|i_day)/u.test(String(config['new_post_name'] ?? ''));
@@ -45,11 +48,4 @@ function effectOf(
     return undefined;
   const others = ['publishDate', 'pubdate', 'published', 'lastmod', 'modified'];
   return others.some((key) => value[spelledKey(value, key)]) ? undefined : 'emptyFirstYear';
-}
-
-/** Whether Jekyll reads a file as a post or a document of a collection; pages and drafts may have any date. */
-function isJekyllDocument(folders: readonly string[], collections: unknown): boolean {
-  if (folders.includes('_posts')) return true;
-  const names = Array.isArray(collections) ? collections : Object.keys(isMapping(collections) ? collections : {});
-  return folders.some((name) => name.startsWith('_') && names.includes(name.slice(1)));
 }

@@ -1,5 +1,6 @@
 import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import { formatDay, readDate } from '../../knowledge/dates.ts';
+import { isSkippedPost } from '../../knowledge/text/post-name.ts';
 import type { Output, OutputFile, Page } from './output.ts';
 import { wildcardMatches } from './wildcards.ts';
 
@@ -92,12 +93,7 @@ export function isLeftOut(path: string, config: Mapping): boolean {
       /^[_.#~]|~$/u.test(name) &&
       !included.some((each) => matches(each, name) || matches(each, names.slice(0, at + 1).join('/'))),
   );
-  return isHidden || isExcluded(path, config) || isUndated(path);
-}
-
-/** Whether a file among the posts is none, because its name has no date. */
-function isUndated(path: string): boolean {
-  return /(?:^|\/)_posts\/(?:.*\/)?(?!\d{2,4}-\d{1,2}-\d{1,2}-)[^/]*$/u.test(path);
+  return isHidden || isExcluded(path, config) || isSkippedPost(path);
 }
 
 function isExcluded(path: string, config: Mapping): boolean {
