@@ -70,27 +70,25 @@ export default articleRule({
   },
   needs: { characters, links, images },
   check({ characters: found, links, images }, { article, report }) {
-    const urls = distinctUrls([...links, ...images]).filter(({ syntax }) => syntax !== 'literal');
-    const isWithin = containmentTest(urls.map(({ urlRange }) => urlRange));
-    const all = found.filter(({ kind, range }) => kind !== 'invisible' || !isWithin(range));
-    if (all.length < found.length) {
-      for (const { url, urlRange } of urls) {
-        const [start, end] = urlRange;
-        const inside = found.filter(({ kind, range }) => kind === 'invisible' && start <= range[0] && range[1] <= end);
-        const [first] = inside;
-        const edits = editsOf(inside);
-        if (!first) continue;
-        const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
-        const data = { url, name: first.name };
-        report({ messageId: 'url', range: urlRange, data, ...(fix && { fix }) });
-      }
+    const invisible = found.filter(({ kind }) => kind === 'invisible');
+    const urls =
+      invisible.length === 0 ? [] : distinctUrls([...links, ...images]).filter(({ syntax }) => syntax !== 'literal');
+    const isInUrl = containmentTest(urls.map(({ urlRange }) => urlRange));
+    const inUrls = invisible.filter(({ range }) => isInUrl(range));
+    for (const { url, urlRange } of inUrls.length === 0 ? [] : urls) {
+      const inside = inUrls.filter(({ range }) => urlRange[0] <= range[0] && range[1] <= urlRange[1]);
+      const [first] = inside;
+      const edits = editsOf(inside);
+      if (!first) continue;
+      const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
+      report({ messageId: 'url', range: urlRange, data: { url, name: first.name }, ...(fix && { fix }) });
     }
     for (const kind of ['invisible', 'dash', 'hyphen', 'address'] as const) {
-      const found = all.filter((each) => each.kind === kind);
-      const [first] = found;
-      const edits = editsOf(found);
+      const ofKind = found.filter((each) => each.kind === kind && !(kind === 'invisible' && isInUrl(each.range)));
+      const [first] = ofKind;
+      const edits = editsOf(ofKind);
       if (!first) continue;
-      const data = { name: first.name, count: thousands(found.length) };
+      const data = { name: first.name, count: thousands(ofKind.length) };
       const fix =
         edits &&
         (kind === 'dash'

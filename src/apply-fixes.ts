@@ -28,12 +28,9 @@ export function applyFixes(
   return applyFixesTo(source, compatibleFixes(fixes));
 }
 
-function editsOf({ edits, removesByteOrderMark }: NonNullable<ReportFinding['fix']>): {
-  readonly edits: readonly Edit[];
-  readonly removesByteOrderMark?: true | undefined;
-} {
+function editsOf({ edits, removesByteOrderMark }: NonNullable<ReportFinding['fix']>) {
   return {
-    edits: edits.map(({ offset, endOffset, text }) => ({ range: [offset, endOffset], text })),
+    edits: edits.map(({ offset, endOffset, text }): Edit => ({ range: [offset, endOffset], text })),
     removesByteOrderMark,
   };
 }

@@ -3,7 +3,7 @@ import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { nodesOf } from '../shared/nodes.ts';
 
 export interface PageLeftoverFact {
-  /** Line counters of WeChat's code blocks, lists of nothing, and blocks of code without a line. */
+  /** Line counters of WeChat's code blocks, lists of empty items, and blocks of code without a line. */
   readonly kind: 'counters' | 'items' | 'code';
   readonly text: string;
   readonly range: Range;
@@ -11,7 +11,9 @@ export interface PageLeftoverFact {
   readonly edit: Edit;
 }
 
-const counters = /^(?:c?ounter\(line\)?[\s\u00a0]*)+$/u;
+const counterMark = 'ounter(line';
+const counters = /^(?:c?ounter\(line\)?\s*)+$/u;
+/** A shorter list may be one that the author has still to fill. */
 const fewestItems = 4;
 
 /** What the layout of another page left behind. */
@@ -25,10 +27,11 @@ export const pageLeftovers: Collector<PageLeftoverFact> = {
       const text = source.slice(...range).slice(0, 40);
       found.push({ kind, text, range, edit: { range: [range[0], endOfGap(article, range[1])], text: '' } });
     };
-    for (const { node, range, parent } of source.includes('ounter(line') ? nodesOf(tree, 'paragraph') : [])
-      if (!parent && counters.test(source.slice(...range)) && node.children.length > 0) add('counters', range);
-    for (const { range } of source.includes('ounter(line') ? nodesOf(tree, 'code') : [])
-      for (const line of counterLines(source, range)) found.push(line);
+    if (source.includes(counterMark)) {
+      for (const { range, parent } of nodesOf(tree, 'paragraph'))
+        if (!parent && counters.test(source.slice(...range))) add('counters', range);
+      for (const { range } of nodesOf(tree, 'code')) found.push(...counterLines(source, range));
+    }
     for (const { node, range, parent } of nodesOf(tree, 'list'))
       if (!parent && node.children.length >= fewestItems && node.children.every(isEmpty)) add('items', range);
     for (const { node, range, parent } of nodesOf(tree, 'code'))

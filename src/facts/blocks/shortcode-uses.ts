@@ -9,13 +9,17 @@ export interface ShortcodeUseFact {
   readonly names: readonly Range[];
 }
 
+interface GrowingUse extends ShortcodeUseFact {
+  readonly names: Range[];
+}
+
 /** The shortcodes that an article of Hugo uses, also in code; closing tags and inline shortcodes are left out. */
 export const shortcodeUses: Collector<ShortcodeUseFact> = {
   id: 'shortcode-uses',
   version: 2,
   collect(article) {
-    const found: (ShortcodeUseFact & { readonly names: Range[] })[] = [];
-    const open: (ShortcodeUseFact & { readonly names: Range[] })[] = [];
+    const found: GrowingUse[] = [];
+    const open: GrowingUse[] = [];
     for (const tag of shortcodeTags(article)) {
       if ('at' in tag || tag.name.endsWith('.inline')) continue;
       const { kind, name, range } = tag;

@@ -7,15 +7,14 @@ import { nodesOf, nodesOfTypes } from '../shared/nodes.ts';
 export interface TemplateFaultFact {
   /**
    * What stops Jekyll: a variable or a tag without its end, `raw` or another block that is not closed, an end tag without
-   * a start. What stops Hexo: empty or open braces, an expression that is none, tags of Jekyll. Both stop at a tag that is
-   * `misspelt`. Hexo puts nothing for a variable
-   * that `vanishes`.
+   * a start. What stops Hexo: empty or open braces, an invalid expression, tags of Jekyll. Both stop at a tag that is
+   * `misspelt`. Hexo shows nothing for a variable that `vanishes`.
    */
   readonly kind: LiquidFault['kind'] | NunjucksFault['kind'];
   readonly range: Range;
   readonly text: string;
   readonly name: string;
-  /** The tag that one misspells. */
+  /** The tag of which `name` is a misspelling. */
   readonly meant?: string;
   /** Puts the place into a `raw` block, or renames the tag. */
   readonly edits?: readonly [Edit, ...Edit[]];
@@ -49,14 +48,14 @@ function liquidFacts({ source, tree }: Article, start: number): TemplateFaultFac
   const found: TemplateFaultFact[] = [];
   const codes = nodesOfTypes(tree, 'code', 'inlineCode');
   let next = 0;
-  let told = -1;
+  let reported = -1;
   for (const { kind, name, meant, range } of readLiquid(source, start)) {
     while ((codes[next]?.range[1] ?? Number.POSITIVE_INFINITY) <= range[0]) next++;
     const code = codes[next];
     const isIn = code !== undefined && code.range[0] <= range[0];
     // One `raw` block mends all of a code block.
-    if (isIn && told === next) continue;
-    if (isIn) told = next;
+    if (isIn && reported === next) continue;
+    if (isIn) reported = next;
     const text = shortened(source.slice(...range));
     if (meant !== undefined) found.push({ kind, name, range, text, meant, ...renamed(source, range, name, meant) });
     else if (kind !== 'variable' && kind !== 'tag') found.push({ kind, name, range, text });

@@ -117,7 +117,7 @@ function referenceIn(text: string, engine: Engine, shown: ReadonlySet<string>): 
   // References inside code are what the text is about.
   if (!text.includes('&') || text.includes('`')) return undefined;
   const angles = escapesOutput(engine);
-  const [first] = (text.match(escapedReference) ?? []).filter((each) => decodeAllEntities(each, angles) !== each);
+  const first = text.match(escapedReference)?.find((each) => decodeAllEntities(each, angles) !== each);
   const inner = first?.replace(/^&amp;(?:amp;)?(?=#|[a-z])/iu, '&') ?? '';
   if (first === undefined || shown.has(first) || shown.has(inner)) return undefined;
   const rest = decodeAllEntities(text, angles);

@@ -4,7 +4,7 @@ import { imageExtension } from '../../knowledge/url/url.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { shortcodeTags } from '../blocks/shortcode-tags.ts';
 import { nodesOf, type PlacedNode } from '../shared/nodes.ts';
-import { isExample } from '../shared/shown-tags.ts';
+import { exampleTest } from '../shared/shown-tags.ts';
 import { liquidPaths } from './liquid-paths.ts';
 import { argumentPath, isPlainPath } from './path-arguments.ts';
 
@@ -40,7 +40,7 @@ export const tagPaths: Collector<TagPathFact> = {
     const found = [...shortcodePaths(article), ...liquidPaths(article), ...componentPaths(article)];
     if (article.mdx) found.push(...modulePaths(article.source));
     if (found.length === 0) return found;
-    const isHidden = isExample(article);
+    const isHidden = exampleTest(article);
     return found.filter(({ range }) => !isHidden(range)).sort((a, b) => a.range[0] - b.range[0]);
   },
 };

@@ -10,8 +10,8 @@ export function rawBlocks(source: string): readonly Range[] {
   return Array.from(source.matchAll(raw), ({ 0: all, index }) => [index, index + all.length] as const);
 }
 
-/** Returns a test for what readers see no link or image of: code, comments and raw blocks. */
-export const isExample = oncePerArticle(({ source, tree }: Article) =>
+/** Returns a test whether a range is in code, in a comment or in a raw block, where tags make no link and no image. */
+export const exampleTest = oncePerArticle(({ source, tree }: Article) =>
   containmentTest([
     ...rawBlocks(source),
     ...nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range),

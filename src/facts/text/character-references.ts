@@ -16,9 +16,11 @@ export interface CharacterReferenceFact {
   readonly edit?: Edit;
 }
 
+/** What `escaped` and `endTag` begin with; most references do not. */
+const mayShow = /&(?:amp|#0*38|#x0*26);|<&#/iu;
 const escaped = /&(?:amp|#0*38|#x0*26);(?:amp;)?(?<rest>#\d{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z\d]{1,8};)/giu;
 const endTag = /<&#(?:0*47|x0*2f);(?<name>[a-z][a-z\d]{0,10})\s*>/giu;
-/** Words by which a text speaks about references. */
+/** Words of texts about references. */
 const explains =
   /\bentit(?:y|ies)\b|\bescap(?:e|ing)\b|\breferences?\b|\bampersands?\b|\bHTML\b|\bXML\b|实体|转义|实體|轉義/iu;
 
@@ -34,7 +36,8 @@ export const characterReferences: Collector<CharacterReferenceFact> = {
       for (const { 0: text, index } of source.slice(...range).matchAll(entity))
         if (!inCode.has(text)) inCode.set(text, [range[0] + index, range[0] + index + text.length]);
     const code = Array.from(inCode, ([text, range]): CharacterReferenceFact => ({ kind: 'code', text, range }));
-    const shown = shownTexts(article).flatMap(({ text, range }) => [
+    const texts = mayShow.test(source) ? shownTexts(article) : [];
+    const shown = texts.flatMap(({ text, range }) => [
       ...(explains.test(text) ? [] : escapedIn(text, range[0], inCode)),
       ...endTagsIn(text, range[0]),
     ]);

@@ -7,8 +7,8 @@ import { mayContain, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {
   /**
-   * `joint`: a line or paragraph separator; `code`: a control character in code that XML cannot hold. Of soft hyphens, `dash`: it replaces a dash; `hyphen`: a dash or a hyphen;
-   * `address`: it stands in an address.
+   * `joint`: a line or paragraph separator; `code`: a control character in code that XML cannot hold. Of soft hyphens,
+   * `dash`: it replaces a dash; `hyphen`: a dash or a hyphen; `address`: it is in an address.
    */
   readonly kind: 'control' | 'joint' | 'code' | 'invisible' | 'dash' | 'hyphen' | 'address';
   /** `U+200B` */
@@ -28,7 +28,7 @@ const plainScript =
 const letter = /[\p{L}\p{M}]/u;
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 
-/** Invisible characters in text and front matter, except in code. */
+/** Invisible characters in text and front matter; in code, those that XML cannot hold. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
   version: 3,
@@ -92,7 +92,10 @@ function invisibles({ source }: Article): CharacterFact[] {
   return withoutPoints(source, found);
 }
 
-/** Whether an author keeps a name from becoming a mention or a link with it, as in `@​media` and `comet.​info`, or text from becoming a list. */
+/**
+ * Whether an author wrote the character between `@` and a name, so that it is no mention, between a dot and `info`, so that
+ * it is no link, or before `1.`, so that it is no list.
+ */
 function isBreaker(text: string, source: string, [start, end]: Range): boolean {
   if (!/^[\u200B\u2060]$/u.test(text)) return false;
   const [before, after] = [source.slice(Math.max(0, start - 40), start), source.slice(end, end + 40)];

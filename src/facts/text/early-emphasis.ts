@@ -20,7 +20,7 @@ export const earlyEmphasis: Collector<EarlyEmphasisFact> = {
       // `**two APIs**s` and the like are plurals.
       if (letter === undefined || letter === 's' || !source.slice(start, end).endsWith('**')) return [];
       const text = textOf(node);
-      if (!/\p{Lu}?\p{Ll}+ .*\p{Ll}{3}$/u.test(text)) return [];
+      if (!/\p{Ll} .*\p{Ll}{3}$/u.test(text)) return [];
       const range: Range = [start, end + 1];
       return [
         { text: source.slice(...range).slice(-40), range, edit: { range: [end - 2, end + 1], text: `${letter}**` } },

@@ -1,3 +1,5 @@
+import { decodeSafely } from '../url/url.ts';
+
 /** A template that lists the files beside a page, or all files of a site. */
 export const listsFiles = '<files>';
 
@@ -38,13 +40,7 @@ function nameBefore(text: string, end: number): string | undefined {
 
 /** Returns the name of an image as texts mention it: in lower case, without escapes, its last word. */
 export function imageName(name: string): string {
-  let decoded = name;
-  try {
-    decoded = decodeURIComponent(name);
-  } catch {
-    // A percent sign of its own.
-  }
-  return decoded.normalize('NFC').toLowerCase().split(/[\s/]/u).at(-1) ?? '';
+  return decodeSafely(name).normalize('NFC').toLowerCase().split(/[\s/]/u).at(-1) ?? '';
 }
 
 /** Returns the folder whose files a template names. */

@@ -85,7 +85,7 @@ function rest(parts: readonly Part[], others: readonly Part[]): readonly Part[] 
   });
 }
 
-/** Takes out of both lists what stands for each other, as far as either is a text. */
+/** Removes pairs of a missing and an added block of which one may be all text: it may be the translation of the other. */
 function pairTexts(missing: Part[], added: Part[]): void {
   for (const [list, other] of [
     [missing, added],

@@ -1,21 +1,20 @@
-import { isTemplateUrl, urlParts } from './url.ts';
+import { decodeSafely, isTemplateUrl, urlParts } from './url.ts';
 
 /** Returns when a signed URL stops working, in milliseconds since 1970, as it says itself; undefined for other URLs. */
 export function expiryOf(url: string): number | undefined {
-  if (!sign.test(url) || isTemplateUrl(url) || /…|\.{3}|[<>]/u.test(url)) return undefined;
+  if (!endParameter.test(url) || isTemplateUrl(url) || /…|\.{3}|[<>]/u.test(url)) return undefined;
   const { scheme, authority = '', query } = urlParts(url.replaceAll('&amp;', '&'));
   if (scheme !== 'https' && scheme !== 'http') return undefined;
   const value = valuesOf(query);
-  for (const read of readers) {
+  return first(readers, (read) => {
     const end = read(value, authority.toLowerCase());
-    if (end !== undefined && end >= earliest && end <= latest) return end;
-  }
-  return undefined;
+    return end !== undefined && end >= earliest && end <= latest ? end : undefined;
+  });
 }
 
-/** What every signed URL has; most URLs have none of it. */
-const sign = /[?&;](?:x-\w+-date|expires|policy|se|jwt|ex|oe|q-sign-time|expirationtimestamp)=/iu;
-/** Numbers out of these years are no seconds since 1970. */
+/** The parameters that state an end: most URLs have none of them. */
+const endParameter = /[?&;](?:x-\w+-date|expires|policy|se|jwt|ex|oe|q-sign-time|expirationtimestamp)=/iu;
+/** A number outside of these years is not a time. */
 const earliest = Date.UTC(2006, 0);
 const latest = Date.UTC(2200, 0);
 
@@ -27,17 +26,9 @@ function valuesOf(query: string): Values {
   for (const part of query.slice(1).split('&')) {
     const at = part.indexOf('=');
     const name = part.slice(0, at).toLowerCase();
-    if (at > 0 && !values.has(name)) values.set(name, decoded(part.slice(at + 1)));
+    if (at > 0 && !values.has(name)) values.set(name, decodeSafely(part.slice(at + 1)));
   }
   return (name) => values.get(name);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const readers: readonly ((value: Values, host: string) => number | undefined)[] = [
@@ -58,6 +49,7 @@ const readers: readonly ((value: Values, host: string) => number | undefined)[] 
   (value, host) => (/\.(?:fbcdn\.net|cdninstagram\.com)$/u.test(host) && value('oh') ? hex(value('oe')) : undefined),
 ];
 
+/** Returns the first value that is found for an item. */
 function first<T>(items: readonly T[], find: (item: T) => number | undefined): number | undefined {
   for (const item of items) {
     const found = find(item);

@@ -74,7 +74,8 @@ function withoutFragment(url: string): string {
   return url.replace(/#.*$/u, '');
 }
 
-function decodeUrl(url: string): string {
+/** Decodes a URL whose escapes are valid. */
+export function decodeUrl(url: string): string {
   return undefinedIfThrown(() => decodeURI(url)) ?? url;
 }
 

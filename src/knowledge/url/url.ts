@@ -95,3 +95,12 @@ export function siteHost(config: Readonly<Record<string, unknown>> = {}): string
   const url = config['baseURL'] ?? config['base_url'] ?? config['url'];
   return typeof url === 'string' ? parseUrl(url)?.hostname : undefined;
 }
+
+/** Decodes a part of a URL; returns it as it is if an escape is invalid. */
+export function decodeSafely(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

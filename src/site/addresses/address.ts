@@ -1,3 +1,7 @@
+import { decodeSafely } from '../../knowledge/url/url.ts';
+
+export { decodeSafely };
+
 /**
  * Addresses below the root of a site, in one form: decoded, in lower case, without slashes at the ends, without
  * `index.html` and `.html`. The first page is the empty text.
@@ -48,14 +52,6 @@ export function relativePath(from: string, to: string): string {
   let shared = 0;
   while (shared < start.length && start[shared] === end[shared]) shared++;
   return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
-}
-
-export function decodeSafely(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** Returns the folder of a path, without a slash at the end; empty at the root. */
