@@ -10,7 +10,7 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags control characters in the text and the front matter, with the colour codes of terminals, and the separators U+2028 and U+2029. Tabs and line endings are left alone; of code, only what breaks the feed is told. There is one finding for each kind and article.',
+      en: 'Flags control characters in the text and the front matter, with the colour codes of terminals, and the separators U+2028 and U+2029. Tabs and line endings are left alone; of code, only what breaks the feed is reported. There is one finding for each kind and article.',
       'zh-CN':
         '找出正文和 front matter 中的控制字符（包括终端颜色代码），以及 U+2028、U+2029 分隔符。制表符和换行不在此列；代码中只报告会使 RSS 出错的字符。每篇文章每类只报告一次。',
     },

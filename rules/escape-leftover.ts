@@ -2,7 +2,7 @@ import { groupBy } from '../src/core/grouping.ts';
 import { type ArticleView, corpusRule, fewMet } from '../src/engine/rule.ts';
 import { type LeftoverEscapeFact, leftoverEscapes } from '../src/facts/text/leftover-escapes.ts';
 
-/** A converter has escaped the underscores of a collection if it did so in as many articles and code spans. */
+/** From this many articles and code spans on, a converter has escaped the underscores of the whole collection. */
 const minArticles = 2;
 const minSpans = 3;
 
@@ -18,7 +18,7 @@ export default corpusRule({
         '找出会显示在页面上的 Markdown 转义反斜杠：被再次转义的转义（`2004\\\\.`、`file\\\\_name`），行内代码中的 `\\_`，以及渲染器会保留 `\\_` 的网址：`<…>` 中的网址、会变成链接的纯文本网址、HTML 中的网址，在 kramdown（Jekyll）中还有 `[a](b)` 中的网址。行内代码仅在文章或集合中的下划线都被转义时报告。讲解转义、正则表达式或 TeX 的文章，公式，Windows 路径，代码块，均不在此列。',
     },
     why: {
-      en: 'Readers see backslashes that nobody wrote, copy names that do not exist, and follow links to pages that are not there. Converters from HTML, Word and Google Docs escape what needs no escape.',
+      en: 'Readers see backslashes that are not part of the text, copy names that do not exist, and follow links to pages that are not there. Converters from HTML, Word and Google Docs escape what needs no escape.',
       'zh-CN':
         '读者看到多余的反斜杠，复制到的名称不存在，链接也打不开。从 HTML、Word、Google 文档转换时，转换程序会转义不需要转义的字符。',
     },

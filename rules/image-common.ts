@@ -92,7 +92,7 @@ export default corpusRule({
 const firstBlocks = 2;
 const lastBlocks = 2;
 
-/** Returns a function that returns at which edge an image is, and whether its block has nothing but images. */
+/** Returns a function that finds at which edge an image is, and whether its block has nothing but images. */
 function edgeFinder(blocks: readonly BlockFact[]): (range: Range) => { readonly edge: Edge; readonly alone: boolean } {
   const visible = blocks.filter(({ kind }) => kind !== 'definition' && kind !== 'divider');
   const starts = visible.map(({ range }) => range[0]);

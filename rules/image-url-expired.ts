@@ -1,12 +1,7 @@
+import { pointerKeys } from '../src/core/pointer.ts';
 import type { Range } from '../src/core/types.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
-import {
-  type FrontMatterFact,
-  frontMatter,
-  isMapping,
-  pointerTo,
-  valueRange,
-} from '../src/facts/front-matter/front-matter.ts';
+import { type FrontMatterFact, frontMatter, placedTexts, valueRange } from '../src/facts/front-matter/front-matter.ts';
 import { images } from '../src/facts/images/images.ts';
 import { links } from '../src/facts/links/links.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
@@ -68,7 +63,6 @@ export default articleRule({
   },
   needs: { images, links, frontMatter },
   check({ images, links, frontMatter: [matter] }, { run, report }) {
-    const told = new Set<number>();
     const check = (kind: keyof typeof messages, url: string, range: Range, key = '') => {
       const end = expiryOf(url);
       if (end === undefined || end > run.now + maxDays * dayMs) return;
@@ -78,15 +72,12 @@ export default articleRule({
       report({ messageId, range, data, key: url, severity: isOver ? undefined : 'warning' });
     };
     if (matter) for (const { url, key, range } of urlsIn(matter)) check('key', url, range, key);
-    for (const image of distinctUrls(images)) {
-      told.add(image.urlRange[0]);
-      check('image', image.url, urlRangeOrUse(image));
-    }
+    for (const image of distinctUrls(images)) check('image', image.url, urlRangeOrUse(image));
     const imageUrls = new Set(images.map(({ url }) => url));
     for (const link of distinctUrls(links)) {
       // A bare URL may be an example, and an image often links to itself.
       if (link.syntax === 'literal' || link.syntax === 'autolink') continue;
-      if (!told.has(link.urlRange[0]) && !imageUrls.has(link.url)) check('link', link.url, urlRangeOrUse(link));
+      if (!imageUrls.has(link.url)) check('link', link.url, urlRangeOrUse(link));
     }
   },
 });
@@ -106,14 +97,9 @@ interface StatedUrl {
 /** Returns the URLs in front matter, at any depth. */
 function urlsIn(matter: FrontMatterFact): StatedUrl[] {
   if (!matter.text.includes('://')) return [];
-  const found: StatedUrl[] = [];
-  const visit = (value: unknown, path: readonly (string | number)[]) => {
-    if (typeof value === 'string') {
-      const range = /^\s*https?:\/\//iu.test(value) ? valueRange(matter, pointerTo(...path)) : undefined;
-      if (range) found.push({ url: value.trim(), key: path.filter((key) => typeof key === 'string').join('.'), range });
-    } else if (Array.isArray(value)) for (const [at, each] of value.entries()) visit(each, [...path, at]);
-    else if (isMapping(value)) for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
-  };
-  visit(matter.value, []);
-  return found;
+  return placedTexts(matter.value).flatMap(({ pointer, text: url }) => {
+    const range = /^https?:\/\//iu.test(url) ? valueRange(matter, pointer) : undefined;
+    const keys = pointerKeys(pointer).filter((key) => !/^\d+$/u.test(key));
+    return range ? [{ url, key: keys.join('.'), range }] : [];
+  });
 }

@@ -80,8 +80,9 @@ function isEaten({ kind, delimiter, inKramdown }: EatenFormulaFact, { name, math
   return name !== 'kramdown' || inKramdown === true;
 }
 
+/** Keys of front matter and configurations that turn formulas on. */
 const mathKey = /^(?:use_?|has_?|enable_?)?(?:math|mathjax|katex|latex)$/iu;
-
+/** Keys of lists that may name such a library. */
 const listKey = /^(?:libraries|extensions|features|plugins|scripts|js)$/iu;
 
 /** Whether the article holds formulas, by its front matter, the site's configuration or a block of TeX. */

@@ -14,7 +14,7 @@ export default corpusRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a paragraph that is repeated word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon lines that name the author of a quotation, greetings (`Happy coding!`), and what belongs to a series, whose titles differ in numbers; the option `allow` names more. The fix is offered where the paragraph has no markup.',
+      en: 'Flags a paragraph that is repeated word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon, lines that name the author of a quotation, greetings (`Happy coding!`), and what belongs to a series, whose titles differ in numbers; the option `allow` names more. The fix is offered where the paragraph has no markup.',
       'zh-CN':
         '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处、结尾的问候语和一个系列（标题只有数字不同）共有的段落，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
     },

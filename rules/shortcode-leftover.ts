@@ -8,7 +8,7 @@ export default articleRule({
   docs: {
     topic: 'structure',
     what: {
-      en: 'Flags shortcodes of WordPress (`[youtube=…]`, `[caption id="…"]`) of its plugins (`[vc_row]…[/vc_row]`), and BBCode (`[b]…[/b]`) that stayed text. A name in brackets alone is none: it needs a value, an address or a closing tag.',
+      en: 'Flags shortcodes of WordPress (`[youtube=…]`, `[caption id="…"]`), of its plugins (`[vc_row]…[/vc_row]`), and BBCode (`[b]…[/b]`) that stayed text. A name in brackets alone is none: it needs a value, an address or a closing tag.',
       'zh-CN':
         '找出残留为文字的 WordPress 短代码（`[youtube=…]`、`[caption id="…"]`）、插件短代码（`[vc_row]…[/vc_row]`）和 BBCode（`[b]…[/b]`）。只有方括号加名称不算，必须带有值、网址或结束标签。',
     },

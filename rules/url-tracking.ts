@@ -113,7 +113,7 @@ function isMeant(fact: LinkFact | ImageFact, expected: string, host: string | un
   if (/[?&#]\w+=/u.test(shown) && !expected.endsWith(shown)) return true;
   const parameters = [...new URLSearchParams(urlParts(fact.url).query)];
   const values = parameters.filter(([name]) => /^utm_/u.test(name));
-  // A name that no network has is that of the site or of the one that asked for the link.
+  // Any other name is that of the site itself, or of the partner that asked for the link.
   const isNamed = values.some(([name, value]) => name === 'utm_source' && !knownSource.test(value));
   if (isNamed && !values.some(([name, value]) => name === 'utm_medium' && campaign.test(value))) return true;
   return values.some(([, value]) => partner.test(value) || (host !== undefined && namesHost(value, host)));

@@ -28,7 +28,7 @@ export const pages = {
   },
   precision: { en: 'How right the findings are', 'zh-CN': '结果有多准确' },
   precisionLead: {
-    en: 'Findings on public sites to which no rule was fitted, read as an editor of the site would: at most 15 of a rule, 30 of one that reports errors, in each of five rounds on other sites. An arguable finding is one that some editors would mend and others not; it counts half. What was wrong in a round was mended, and is no longer counted where it is no longer reported; before that, 91 of 100 errors, 79 of 100 warnings and 83 of 100 infos of the last round were right. Readers who did not know the rules judged the last two rounds. A rule that is not in the table found nothing there.',
+    en: 'Findings on public sites to which no rule was fitted, read as an editor of the site would: at most 15 of a rule, 30 of one that reports errors, in each of five rounds on other sites. An arguable finding is one that some editors would fix and others not; it counts half. What was wrong in a round was fixed, and is no longer counted where it is no longer reported; before that, 91 of 100 errors, 79 of 100 warnings and 83 of 100 infos of the last round were right. Readers who did not know the rules judged the last two rounds. A rule that is not in the table found nothing there.',
     'zh-CN':
       '在未用于调整规则的公开网站上，以网站编辑的眼光逐条阅读的结果：分五轮，每轮换一批网站，每条规则至多 15 条，报告错误的规则至多 30 条。“有争议”指有的编辑会改、有的不会，按一半计算。每轮发现的误报都已修正，不再报告的不再计入；修正之前，最后一轮的错误有 91%、警告有 79%、提示有 83% 正确。最后两轮由不了解规则的人阅读。表中没有的规则在这些网站上没有结果。',
   },

@@ -107,6 +107,16 @@ export function placedValues(mapping: Readonly<Record<string, unknown>>, key: st
   return value.map((each: unknown, index) => ({ pointer: pointerTo(key, index), value: each }));
 }
 
+/** Returns the texts in a value, at any depth, without blanks around them. */
+export function placedTexts(
+  value: unknown,
+  pointer = '',
+): readonly { readonly pointer: string; readonly text: string }[] {
+  if (typeof value === 'string') return [{ pointer, text: value.trim() }];
+  if (!(isMapping(value) || Array.isArray(value))) return [];
+  return Object.entries(value).flatMap(([key, each]) => placedTexts(each, pointer + pointerTo(key)));
+}
+
 /** Returns the source text of a range in the front matter. */
 export function sourceOf(fact: FrontMatterFact, [start, end]: Range): string {
   return fact.text.slice(start - fact.content[0], end - fact.content[0]);

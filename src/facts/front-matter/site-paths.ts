@@ -2,7 +2,7 @@ import { pointerKeys, valueAt } from '../../core/pointer.ts';
 import type { Range } from '../../core/types.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { imageExtension, markdownExtension, urlParts } from '../../knowledge/url/url.ts';
-import { type FrontMatterFact, hasTemplateTag, isMapping, pointerTo, sourceOf, valueRange } from './front-matter.ts';
+import { type FrontMatterFact, hasTemplateTag, placedTexts, sourceOf, valueRange } from './front-matter.ts';
 import { isReadable, namedSchema, schemaValue } from './schema-value.ts';
 
 /** A page or file of the site that the front matter names. */
@@ -15,7 +15,7 @@ export interface StatedPath {
   readonly syntax: 'matter';
 }
 
-/** What a rule knows of the schemas of an article. */
+/** The schemas of an article, as in `ArticleView`. */
 interface WithSchema {
   readonly collection: { readonly schema?: SchemaSettings };
   readonly schemaAt?: ((name: string) => SchemaSettings | Error) | undefined;
@@ -30,12 +30,11 @@ const imageKeys =
 /** Keys that hold images where the value is a path from the root, or from the file with dots. */
 const pathKeys =
   /^(?:(?:cover|image|thumb(?:nail)?|banner|featured(?:_?image)?|images|photos|gallery)(?:\.(?:path|\*|\*\.(?:image|src|url|path|image_path)))?|(?:cover|feature|share|social|preview|splash|teaser|index|top|banner)_?(?:image|img)|overlay_image|hero\.image(?:\.(?:file|src|light|dark))?|header\.(?:image|teaser|overlay_image|og_image)|seo\.image|features\.\*\.icon(?:\.(?:src|light|dark))?|feature_row\.\*\.image_path)$/iu;
-const maxDepth = 5;
 
 /** Returns the links that the front matter states: by the names of keys, or where the schema says `"format": "site-path"`. */
 export function statedLinks(fact: FrontMatterFact, article: WithSchema): StatedPath[] {
   const bySchema = schemaPaths(fact, article);
-  return stringsIn(fact.value, '', 0).flatMap(([pointer, url]) => {
+  return placedTexts(fact.value).flatMap(({ pointer, text: url }) => {
     const { path } = urlParts(url);
     if (imageExtension.test(path)) return [];
     if (bySchema.has(pointer)) return isPath(url) || hasExtension(url) ? stated(fact, pointer, url) : [];
@@ -47,7 +46,7 @@ export function statedLinks(fact: FrontMatterFact, article: WithSchema): StatedP
 /** Returns the images that the front matter states: by the names of keys, or where the schema says `"format": "site-path"`. */
 export function statedImages(fact: FrontMatterFact, article: WithSchema): StatedPath[] {
   const bySchema = schemaPaths(fact, article);
-  return stringsIn(fact.value, '', 0).flatMap(([pointer, url]) => {
+  return placedTexts(fact.value).flatMap(({ pointer, text: url }) => {
     const name = dotted(pointer);
     const isStated = bySchema.has(pointer) ? imageExtension.test(urlParts(url).path) : imageKeys.test(name);
     return isStated || (isPath(url) && pathKeys.test(name)) ? stated(fact, pointer, url) : [];
@@ -76,13 +75,6 @@ function dotted(pointer: string): string {
   return pointerKeys(pointer)
     .map((key) => (/^\d+$/u.test(key) ? '*' : key))
     .join('.');
-}
-
-/** Returns the texts in a value with their JSON Pointers. */
-function stringsIn(value: unknown, pointer: string, depth: number): (readonly [pointer: string, text: string])[] {
-  if (typeof value === 'string') return [[pointer, value.trim()]];
-  if (depth > maxDepth || !(isMapping(value) || Array.isArray(value))) return [];
-  return Object.entries(value).flatMap(([key, each]) => stringsIn(each, pointer + pointerTo(key), depth + 1));
 }
 
 /** Returns the pointers of the texts to which the schema of the article gives the format `site-path`. */
