@@ -1,3 +1,4 @@
+import { clipped } from '../src/core/words.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { comparable, repeatedDefinitions } from '../src/facts/links/repeated-definitions.ts';
 
@@ -54,5 +55,5 @@ export default articleRule({
 });
 
 function shortened(url: string): string {
-  return url.length > 100 ? `${url.slice(0, 99)}…` : url;
+  return clipped(url, 100);
 }

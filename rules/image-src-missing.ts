@@ -1,3 +1,4 @@
+import { clipped } from '../src/core/words.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { lazyImages } from '../src/facts/images/lazy-images.ts';
@@ -73,7 +74,7 @@ export default articleRule({
     const lazy = new Set(lazyImages.map(({ range: [start] }) => start));
     for (const { url, syntax, range, urlRange } of images) {
       if (isCutData(url)) {
-        report({ messageId: 'data', range, data: { url: url.slice(0, 40) } });
+        report({ messageId: 'data', range, data: { url: clipped(url, 40) } });
         continue;
       }
       if (isOnePixel(url) && !lazy.has(range[0])) {

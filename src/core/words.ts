@@ -22,3 +22,8 @@ const partsOf = memoized(
 );
 
 const place = /\{(\w+)\}/u;
+
+/** Returns a text of at most this length: of a longer one the start, and `…`. */
+export function clipped(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+}

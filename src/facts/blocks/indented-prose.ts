@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { nodesOf, rangeOf } from '../shared/nodes.ts';
 
 export interface IndentedProseFact {
@@ -46,7 +47,7 @@ export const indentedProse: Collector<IndentedProseFact> = {
       const text = line.trimStart();
       found.push({
         kind,
-        text: text.length > 40 ? `${text.slice(0, 39)}…` : text,
+        text: clipped(text, 40),
         range: [from, from + line.length],
         edits: [first, ...others],
       });

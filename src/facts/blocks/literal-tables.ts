@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { nodesOf, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
 export interface LiteralTableFact {
@@ -179,6 +180,5 @@ function siblingsOf(parent: PlacedNode | undefined, tree: Root): readonly Nodes[
 }
 
 function shortened(text: string): string {
-  const line = text.split(/[\r\n]/u, 1)[0] ?? '';
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+  return clipped(text.split(/[\r\n]/u, 1)[0] ?? '', 40);
 }

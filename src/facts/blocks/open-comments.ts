@@ -1,5 +1,6 @@
 import { containmentTest, lastUpTo } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { codeRanges, nodesOf } from '../shared/nodes.ts';
 import { inlineTexts } from '../text/inline-text.ts';
@@ -139,5 +140,5 @@ function isWithin(at: number, [start, end]: Range): boolean {
 /** Returns marks with the rest of their line. */
 function textAt(source: string, start: number): Pick<OpenCommentFact, 'text' | 'range'> {
   const line = /^[^\r\n]*/u.exec(source.slice(start, start + 500))?.[0].trimEnd() ?? '';
-  return { text: line.length > 40 ? `${line.slice(0, 39)}…` : line, range: [start, start + line.length] };
+  return { text: clipped(line, 40), range: [start, start + line.length] };
 }

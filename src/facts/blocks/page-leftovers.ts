@@ -1,5 +1,6 @@
 import type { ListItem } from 'mdast';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { nodesOf } from '../shared/nodes.ts';
 
 export interface PageLeftoverFact {
@@ -19,12 +20,12 @@ const fewestItems = 4;
 /** What the layout of another page left behind. */
 export const pageLeftovers: Collector<PageLeftoverFact> = {
   id: 'page-leftovers',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree } = article;
     const found: PageLeftoverFact[] = [];
     const add = (kind: PageLeftoverFact['kind'], range: Range) => {
-      const text = source.slice(...range).slice(0, 40);
+      const text = clipped(source.slice(...range), 40);
       found.push({ kind, text, range, edit: { range: [range[0], endOfGap(article, range[1])], text: '' } });
     };
     if (source.includes(counterMark)) {
@@ -45,7 +46,7 @@ function counterLines(source: string, [start, end]: Range): PageLeftoverFact[] {
   const lines = /(?<=[\r\n])(?<line>[ \t]*(?:c?ounter\(line\)?)+[ \t\u00a0]*)(?:\r\n|\n|\r)/gu;
   return [...source.slice(start, end).matchAll(lines)].map(({ 0: all, index, groups }): PageLeftoverFact => {
     const at = start + index;
-    const text = (groups?.['line'] ?? '').trim().slice(0, 40);
+    const text = clipped((groups?.['line'] ?? '').trim(), 40);
     const range: Range = [at, at + (groups?.['line'] ?? '').length];
     return { kind: 'counters', text, range, edit: { range: [at, at + all.length], text: '' } };
   });

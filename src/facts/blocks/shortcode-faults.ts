@@ -1,4 +1,5 @@
 import type { Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import {
   isShortcode,
   type ShortcodeArgument,
@@ -192,6 +193,5 @@ function isEscapedAddress(value: string): boolean {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return clipped(text.replace(/\s+/gu, ' '), 80);
 }

@@ -1,4 +1,5 @@
 import type { Article, Collector, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { inlineTexts } from '../text/inline-text.ts';
 
 export interface ShortcodeFact {
@@ -21,7 +22,7 @@ const ofPlugin =
 /** WordPress and BBCode tags in square brackets. */
 export const shortcodes: Collector<ShortcodeFact> = {
   id: 'shortcodes',
-  version: 2,
+  version: 3,
   collect(article) {
     const found: ShortcodeFact[] = [];
     for (const { text, range } of inlineTexts(article, '[')) {
@@ -56,5 +57,5 @@ function pluginTags(article: Article): ShortcodeFact | undefined {
   const [first] = certain.sort((a, b) => a.at - b.at);
   if (!first) return undefined;
   const { all, at, groups } = first;
-  return { name: groups?.['name'] ?? '', text: all.slice(0, 60), range: [at, at + all.length], count: certain.length };
+  return { name: groups?.['name'] ?? '', text: clipped(all, 60), range: [at, at + all.length], count: certain.length };
 }

@@ -1,5 +1,6 @@
 import type { EndTag, Tag } from '../../article/html.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { betweenTagsTest } from '../shared/between-tags.ts';
 import { ancestorsOf, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
@@ -266,6 +267,5 @@ function blankLine([start, end]: Range, [from]: Range, source: string, inner: st
 }
 
 function shortened(text: string): string {
-  const line = text.split(/[\r\n]/u, 1)[0] ?? '';
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+  return clipped(text.split(/[\r\n]/u, 1)[0] ?? '', 40);
 }

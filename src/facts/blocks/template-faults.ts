@@ -1,4 +1,5 @@
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { forwardSearch } from '../../site/generators/forward-search.ts';
 import { type LiquidFault, readLiquid } from '../../site/generators/liquid.ts';
 import { type NunjucksFault, readNunjucks } from '../../site/generators/nunjucks.ts';
@@ -140,6 +141,5 @@ function rawAround(source: string, [start, end]: Range): Pick<TemplateFaultFact,
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return clipped(text.replace(/\s+/gu, ' ').trim(), 60);
 }

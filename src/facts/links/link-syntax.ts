@@ -1,5 +1,6 @@
 import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { codeRanges } from '../shared/nodes.ts';
 import { inlineTexts, opaque } from '../text/inline-text.ts';
 
@@ -47,7 +48,7 @@ const marksAtEnd = /(?:~~|\*+|_+|[\uE000，。；：、！？,.;:!?])+$/u;
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
-  version: 5,
+  version: 6,
   collect(article) {
     const overBlocks = linksOverBlocks(article);
     const inText = inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
@@ -76,7 +77,7 @@ function linksOverBlocks({ source, tree }: Article): LinkSyntaxFact[] {
     const isWhole =
       lines.length === 1 && (/^!\[[^[\]]*\]\([^\s()]+\)$/u.test(content) || /^[^[\]<>`|*-][^[\]]*$/u.test(content));
     const edit = isWhole && { range, text: `${marks}[${content}](${url})` };
-    return [{ kind: 'blocks', text: `[ … ](${url})`.slice(0, 60), range, ...(edit && { edit }) }];
+    return [{ kind: 'blocks', text: clipped(`[ … ](${url})`, 60), range, ...(edit && { edit }) }];
   });
 }
 

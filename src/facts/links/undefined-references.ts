@@ -1,4 +1,5 @@
 import type { Collector, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { proseRanges } from '../text/prose.ts';
 
 export interface UndefinedReferenceFact {
@@ -62,7 +63,7 @@ const inlineNote = /(?<=[\p{L}\p{N}.,!?。，！？”"')）])\^\[(?<text>[^[\]\
 /** Notes that have no definition, in an article that defines others; and notes within the text. */
 export const lostNotes: Collector<LostNoteFact> = {
   id: 'lost-notes',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source } = article;
     if (!/\[\^|\^\[/u.test(source)) return [];
@@ -82,7 +83,7 @@ export const lostNotes: Collector<LostNoteFact> = {
           .map(
             ({ 0: all, index }): LostNoteFact => ({
               kind: 'inline',
-              text: all.slice(0, 60),
+              text: clipped(all, 60),
               range: at(index, all.length),
             }),
           ),

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { lastUpTo } from '../../core/place.ts';
 import type { Article, Collector, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { betweenTagsTest } from '../shared/between-tags.ts';
 import { nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 import { opaque } from './inline-text.ts';
@@ -64,7 +65,7 @@ function blocksWithMarks({ source, tree }: Article): PlacedNode[] {
   return found;
 }
 
-/** Returns the source without code, raw HTML and templates, with all offsets as they are. */
+/** Returns the source with code and templates replaced, so that offsets stay the same. */
 function withoutCode({ source, tree, templates }: Article): string {
   const hidden = [...nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range), ...templates].sort(
     (a, b) => a[0] - b[0],
@@ -215,6 +216,5 @@ function breakingLine(
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+  return clipped(text.replace(/\s+/gu, ' '), 40);
 }

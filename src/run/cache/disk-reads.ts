@@ -84,7 +84,10 @@ export function answerOf(
   // The first run makes the cache folder, which must change nothing for the second.
   if (of === 'entries') return sha256(JSON.stringify([entries?.(name)?.filter((each) => each !== cacheFolder)]));
   if (of === 'styles') return String(styles?.(name));
-  if (of === 'imageNames') return sha256(JSON.stringify([...(imageNames?.() ?? [])].sort()));
+  if (of === 'imageNames') {
+    const names = imageNames?.();
+    return sha256(JSON.stringify([names && [...names].sort()]));
+  }
   const schema = schemaAt?.(name);
   if (schema instanceof NkLintError) return sha256(JSON.stringify([schema.message, schema.data]));
   return schema ? schemaHash(schema) : '';
