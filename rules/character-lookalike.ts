@@ -45,7 +45,7 @@ export default articleRule({
   needs: { lookalikes },
   check({ lookalikes }, { report }) {
     for (const { kind, text, expected, range } of lookalikes) {
-      // A letter at the start of `сco` or `АQuando` may be one too many, as one that few languages have.
+      // A letter at the start of `сco` or `АQuando` may be one too many; one that few languages have may be meant.
       const isGuess = (isDoubled(expected) && startsInOtherScript(text)) || rareLetter.test(expected);
       const safety = isGuess ? 'unsafe' : 'safe';
       const fix = { title: 'replace', safety, edits: [{ range, text: expected }] } as const;

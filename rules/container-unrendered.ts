@@ -96,7 +96,7 @@ export default corpusRule({
     for (const fact of literalContainers) {
       const { kind, name, text, range, edit } = fact;
       const messageId = faultOf(fact, article);
-      // A fault of spelling is one wherever it is; what the renderer lacks, a script may make.
+      // A script may render what the renderer lacks, but not a spelling that it has otherwise.
       const isLack = messageId === 'container' || messageId === 'alert' || messageId === 'admonition';
       if (!messageId || (isLack && usual.get(collection.name)?.includes(kind))) continue;
       const isFixable = edit && (messageId === 'alert' || !isLack) && messageId !== 'name';

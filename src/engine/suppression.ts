@@ -19,7 +19,7 @@ export interface Suppression {
   readonly unknown?: string;
 }
 
-/** Whether a value, as read from a file, is a suppression: the engine itself relies on it, and not a rule. */
+/** Whether a value that was read from a file is a suppression: the engine, which must not throw, relies on its shape. */
 export function isSuppression(value: unknown): value is Suppression {
   const { rules, covers, range } = (value ?? {}) as Partial<Record<keyof Suppression, unknown>>;
   const isRange = (each: unknown) =>

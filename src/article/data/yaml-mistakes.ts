@@ -155,8 +155,8 @@ function indentationMistake(stop: Stop, line: Line): Explained {
 }
 
 /**
- * Returns a text without the quotes that a program put around it although others stand in it: `"A "b" c"`,
- * `'It's late'`. In `"A" and "B"` none is around the whole.
+ * Returns a text without the quotes that a program put around it although it has others inside: `"A "b" c"`,
+ * `'It's late'`. `"A" and "B"` stays: no pair is around the whole.
  */
 function withoutOuterQuotes(text: string): string {
   const [mark = ''] = text;

@@ -47,7 +47,7 @@ function headingSource(source: string): string {
 
 function isOpen({ source, templates, mdx }: Article): boolean {
   if (mdx?.error || (mdx && /^import\s/mu.test(source)) || /<[A-Z][\w.]*[\s/>]/u.test(source)) return true;
-  // VitePress and docsify read other files so.
+  // VitePress and docsify include other files so, with anchors of their own.
   if (/<!--\s*@include:|['":]include\b/u.test(source)) return true;
   return templates.some(([start, end]) => !plainTag.test(source.slice(start, Math.min(end, start + 40))));
 }

@@ -118,7 +118,7 @@ function meantElement(name: string, source: string): string | undefined {
   return undefined;
 }
 
-/** Writes the name of an element: up to its end tag, since what was a paragraph may become a block of HTML. */
+/** Renames an element. The edit goes up to the end tag, since what was a paragraph may become a block of HTML. */
 function respelling(source: string, [start]: Range, written: string, meant: string): Edit {
   const from = start + 1 + written.length;
   const end = new RegExp(`</${meant}\\s*>`, 'iu').exec(source.slice(from, from + longestElement));

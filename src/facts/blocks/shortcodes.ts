@@ -15,7 +15,7 @@ const wordpress =
 const paired =
   /\[(?<name>b|i|u|s|img|url|quote|code|color|size|font|center|align|email|spoiler|caption|embed|audio|video|pullquote|sourcecode)(?:[= ][^\]\r\n]{0,200})?\](?!\()[^\r\n]{0,500}?\[\/\k<name>\]/giu;
 
-/** Tags of WordPress plugins: their names have a mark, and they have an attribute, or an end. */
+/** Tags of WordPress plugins: a name with `_` or `-`, and attributes or an end tag. */
 const ofPlugin =
   /\[(?<end>\/)?(?<name>[a-z]{2,20}(?:[_-][a-z\d]{1,20}){1,4})(?<attributes>(?:[ \t]+[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'\]]+))*)[ \t]*\/?\](?![(:])/gu;
 
@@ -44,7 +44,7 @@ export const shortcodes: Collector<ShortcodeFact> = {
   },
 };
 
-/** Returns the first tag of plugins with the number of them all; undefined without an attribute or an end that says so. */
+/** Returns the first tag of a plugin with the number of all; undefined if none has a quoted attribute or an end tag. */
 function pluginTags(article: Article): ShortcodeFact | undefined {
   if (!/\[\/?[a-z]+[_-]/u.test(article.source)) return undefined;
   const tags = inlineTexts(article, '[').flatMap(({ text, range: [start] }) =>

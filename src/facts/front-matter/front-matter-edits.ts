@@ -35,7 +35,7 @@ export function quoteValue(fact: FrontMatterFact, pointer: string): Edit | undef
   return { range, text: { yaml: yamlQuoted, toml: tomlString, json: JSON.stringify }[fact.format](raw) };
 }
 
-/** Puts quotes around an unquoted text that an engine would not read as one. */
+/** Puts quotes around an unquoted YAML value of one line, which some engine reads as another type than text. */
 export function quoteText(fact: FrontMatterFact, pointer: string): Edit | undefined {
   const range = valueRange(fact, pointer);
   if (!range || fact.format !== 'yaml') return undefined;

@@ -14,7 +14,7 @@ export { hasTemplateTag, mistakes } from '../../article/data/data.ts';
 export interface FrontMatterFact extends FrontMatterBlock, ParsedData {
   /** The text without the fences, for rules about spelling. */
   readonly text: string;
-  /** Set if a byte order mark stands before the article. */
+  /** Set if the article begins with a byte order mark. */
   readonly isBehindMark?: true;
 }
 

@@ -56,7 +56,7 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
     const tail = syntax === 'inline' ? source.slice(urlRange[1], range[1]) : '';
     const isOther = found.at(-1)?.url === url && tail !== lastTail;
     lastTail = tail;
-    // Tags around images show them as the site has it.
+    // Tags around images may place them apart, as a gallery does.
     const follows = gap !== undefined && !isOther && isInvisibleGap(gap) && !betweenTagsTest(article)(range);
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
     found.push({ url, alt, syntax, range, urlRange, follows, removable });

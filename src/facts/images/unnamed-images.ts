@@ -10,7 +10,7 @@ export interface UnnamedImageFact {
 const tag =
   /<img(?:\s+[a-z-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))?)*\s+(?<url>https?:\/\/[^\s"'<>]+?)(?:\s[^<>]*)?\/?>/giu;
 
-/** `<img>` whose address lost its `src=`, so that the tag is none. */
+/** `<img>` without `src=` before its address, which HTML does not allow: it is text. */
 export const unnamedImages: Collector<UnnamedImageFact> = {
   id: 'unnamed-images',
   version: 1,

@@ -7,8 +7,8 @@ import { inlineTexts, opaque } from '../text/inline-text.ts';
 export interface LinkSyntaxFact {
   /**
    * What is wrong: a blank (`space`) or a `line` break before the bracket, `wide` or two opening brackets (`double`),
-   * a `blank` in the address, quotes in the `title`, an address `broken` over two lines, no closing bracket (`unclosed`), other `blocks` between its brackets,
-   * or another reason that leaves the end of a link (`left`).
+   * a `blank` in the address, quotes in the `title`, an address `broken` over two lines, no closing bracket (`unclosed`),
+   * other `blocks` between its brackets, or another reason that leaves the end of a link (`left`).
    */
   readonly kind: 'space' | 'line' | 'wide' | 'double' | 'blank' | 'title' | 'broken' | 'unclosed' | 'blocks' | 'left';
   readonly text: string;
@@ -100,7 +100,7 @@ function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 's
     const gap = groups?.['gap'] ?? '';
     const at = start + index + all.indexOf(`]${gap}(`) + 1;
     if (!isBlank(source.slice(at, at + gap.length))) continue;
-    // With the address, which may be a link by itself before.
+    // The edit covers the address, which may be a bare link before the fix.
     const end = start + index + all.length;
     const edit: Edit = { range: [at, end], text: source.slice(at + gap.length, end) };
     add(/[\r\n]/u.test(gap) ? 'line' : 'space', all, index, { edit });
@@ -119,7 +119,7 @@ function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 's
     const quoted = groups?.['title'] ?? '';
     const closing = start + index + all.lastIndexOf('"');
     const escaped = source.slice(closing - quoted.length, closing).replace(/(?<!\\)"/gu, '\\"');
-    // With the address, which may be a link by itself before.
+    // The edit covers the address, which may be a bare link before the fix.
     const [from, end] = [
       start + index + all.lastIndexOf('](', all.length - quoted.length) + 1,
       start + index + all.length,

@@ -33,7 +33,7 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
           !/\p{L}{2}|\p{Script=Han}/u.test(text) ||
           /^\W|[<>=;{}$]/u.test(label) ||
           /^[\w-]$|^\d+$/u.test(text) ||
-          // `[flex-direction][flex-wrap]` is a grammar.
+          // `[flex-direction][flex-wrap]` belongs to a grammar.
           [text, label].every((each) => /^[a-z]+(?:-[a-z]+)+$/u.test(each));
         // `- [iOS][fixed] - what` is an entry with tags.
         const isTag =

@@ -94,7 +94,7 @@ interface Formula {
 
 const formula =
   /(?<![\\$])\$\$(?!\$)(?<display>(?:(?!\$\$)[\s\S]){1,3000}?)\$\$|(?<![\\$\w])\$(?![\s$])(?<inline>(?:\\[\s\S]|[^$\\\r\n]){1,400}?)(?<!\s)\$(?![\d$])|(?<!\\)(?<open>\\{1,2})(?<bracket>[([])(?<inner>(?:(?!\\[()[\]])[\s\S]){1,1000}?)\k<open>(?<close>[)\]])/gu;
-/** What prose and prices in dollars do not have. */
+/** Signs of TeX, which prose and prices in dollars lack. */
 const tex = /\\[A-Za-z]{2}|[\^_]|\\[\\{}|,;!]/u;
 const equation = /\\[A-Za-z]{2}|[\^_]|[A-Za-z]\s*[=<>+]\s*\S/u;
 
@@ -115,14 +115,14 @@ function formulasIn(text: string, start: number, inTable: boolean): Formula[] {
 }
 
 /**
- * Escapes of CommonMark that TeX needs. `\_` and `\*` are how writers keep their marks from becoming emphasis, but for
- * underscores in names.
+ * Escapes of CommonMark that TeX needs. Writers use `\_` and `\*` against emphasis, so they do not count, but for `\_` in
+ * names, where TeX needs it.
  */
 const escapes =
   /\\(?:\\|[{}|,;:!%#&])|(?<=\\(?:operatorname|text\w{0,2}|math(?:rm|tt|sf|it|bf)|mbox)\*?\{[^{}$]{0,60})\\_/gu;
 /** kramdown knows fewer; `\\|` keeps a bar from becoming a table there. */
 const kramdownEscape = /^\\[\\{}:!#_]/u;
-/** Backslashes of writers who know that one is taken; `\\ab` is one row's end and another's begin among plain commands. */
+/** Backslashes that a writer doubled for the renderer; among plain commands, `\\ab` ends a row and begins the next. */
 const compensated = /\\\\(?:\\\\|[{}|,;:!%#_])/u;
 const compensatedCommand = /\\\\[A-Za-z]{2}/u;
 const plainCommand = /(?<!\\)\\[A-Za-z]{2}/u;

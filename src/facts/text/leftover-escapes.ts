@@ -11,7 +11,7 @@ export interface LeftoverEscapeFact {
   /** The word, the code or the URL as readers see it. */
   readonly text: string;
   readonly range: Range;
-  /** Takes the backslashes away. */
+  /** Removes the backslashes. */
   readonly edits: readonly [Edit, ...Edit[]];
   /** Of a URL: where it is written, or `any` if no renderer removes the backslash. */
   readonly place?: 'any' | 'inline' | 'literal' | 'html';
@@ -107,7 +107,7 @@ function isPlainWord(word: string): boolean {
   return !/\\(?![\\_.!*#+-])|[$^{}|=`]|\w:\\|^\\\\[^*]/u.test(word.replace(/\\+(?=[_.!*#+-])/gu, ''));
 }
 
-/** As the page has it: each pair of backslashes is one. */
+/** Returns a word as the page shows it: each pair of backslashes is one. */
 function seen(word: string): string {
   return word.replace(/\\(.)/gu, (_, char: string) => (char === '\\' ? '\\' : char)).trim();
 }
@@ -157,7 +157,7 @@ function escapedUrls(article: Article): LeftoverEscapeFact[] {
     const written = source.slice(...urlRange);
     if (!written.includes('\\_') || found.has(urlRange[0])) continue;
     const edits = editsIn(source, urlRange);
-    // Other backslashes, or none of a path: a path of Windows.
+    // Other backslashes make it a path of Windows; what is no URL or path may be anything.
     if (!edits || /\\/u.test(written.replace(/\\{1,4}_/gu, '')) || !/^(?:https?:)?\/|^\.{1,2}\//iu.test(url)) continue;
     const isKept = url.includes('\\_');
     const place = syntax === 'html' || syntax === 'literal' ? syntax : isKept ? ('any' as const) : ('inline' as const);

@@ -9,7 +9,7 @@ export function isOnePixel(url: string): boolean {
   return pixel.test(url) || (code !== undefined && /^<svg\b[^<>]*(?:\/>|>\s*<\/svg>)$/iu.test(code));
 }
 
-/** Whether the data of a picture were dropped or cut: there is nothing, or dots stand in their place. */
+/** Whether the data of an image are missing or cut: they are empty, end in dots, or have a length that base64 cannot have. */
 export function isCutData(url: string): boolean {
   if (!/^data:image\//iu.test(url)) return false;
   if (!url.includes(',') || /(?:\.{3}|…|%E2%80%A6)$/iu.test(url)) return true;
