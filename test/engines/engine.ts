@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,12 +84,14 @@ export function inSite<T>(site: Files, use: (folder: string) => T, parent = tmpd
   }
 }
 
-/** Does the same for what takes time, in a folder without links in its path; `packages` becomes its `node_modules`. */
-export async function inFolderOf<T>(files: Files, use: (folder: string) => Promise<T>, packages?: string): Promise<T> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nk-lint-site-')));
+/** Does the same for what takes time, in a folder without links in its path. */
+export async function inFolderOf<T>(
+  files: Files,
+  use: (folder: string) => Promise<T>,
+  parent = realpathSync(tmpdir()),
+): Promise<T> {
+  const folder = mkdtempSync(join(parent, '.site-'));
   try {
-    // Generators treat what lies in `node_modules` in another way.
-    if (packages !== undefined) symlinkSync(packages, join(folder, 'node_modules'));
     writeFiles(files, folder);
     return await use(folder);
   } finally {
