@@ -1,5 +1,6 @@
 import type { FindingData, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
+import type { PastChange } from '../src/engine/settings.ts';
 import { type PagePart, pageParts } from '../src/facts/blocks/page-parts.ts';
 import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { drifts, type Part } from '../src/knowledge/text/translation-drift.ts';
@@ -12,9 +13,9 @@ export default corpusRule({
   docs: {
     topic: 'article',
     what: {
-      en: "Flags translations that differ from their original in what is the same in every language: images, code, link targets, and the outline of headings, each once for an article, with the place in the original. Off by default. Pairs follow the site's generator: `a.fr.md`, `contentDir` and `translationKey` in Hugo, `i18n/` in Docusaurus, folders of languages (`docs/a.md` and `docs/fr/a.md`) elsewhere. The original is in the default language. Addresses are compared without languages in them, code without comments and strings; blocks of text and markup only by their number. A section with `<!-- local -->` below its heading, and what stands between `<!-- local -->` and `<!-- /local -->`, belongs to one language and is left out (`{/* local */}` in MDX).",
+      en: "Flags translations that differ from their original in what is the same in every language: images, code, link targets, and the outline of headings, each once for an article, with the place in the original; in a git repository also originals that changed after the translation did, commits over more than 50 files aside. Off by default. Pairs follow the site's generator: `a.fr.md`, `contentDir` and `translationKey` in Hugo, `i18n/` in Docusaurus, folders of languages (`docs/a.md` and `docs/fr/a.md`) elsewhere. The original is in the default language. Addresses are compared without languages in them, code without comments and strings; blocks of text and markup only by their number. A section with `<!-- local -->` below its heading, and what stands between `<!-- local -->` and `<!-- /local -->`, belongs to one language and is left out (`{/* local */}` in MDX).",
       'zh-CN':
-        '找出译文与原文中各语言本应相同之处的差异：图片、代码、链接目标和小标题结构，每类每篇只报告一次，并指出原文的位置。默认关闭。配对遵循网站生成器的规则：Hugo 的 `a.fr.md`、`contentDir` 和 `translationKey`，Docusaurus 的 `i18n/`，其他生成器的语言目录（`docs/a.md` 和 `docs/fr/a.md`）。默认语言的文章视为原文。比较地址时忽略其中的语言，比较代码时忽略注释和字符串；纯文本和标记语言的代码块只比较数量。小标题下有 `<!-- local -->` 的小节，以及 `<!-- local -->` 与 `<!-- /local -->` 之间的内容属于某一语言，不作比较（MDX 中写作 `{/* local */}`）。',
+        '找出译文与原文中各语言本应相同之处的差异：图片、代码、链接目标和小标题结构，每类每篇只报告一次，并指出原文的位置；在 git 仓库中还会找出译文之后又改动过的原文（不计改动超过 50 个文件的提交）。默认关闭。配对遵循网站生成器的规则：Hugo 的 `a.fr.md`、`contentDir` 和 `translationKey`，Docusaurus 的 `i18n/`，其他生成器的语言目录（`docs/a.md` 和 `docs/fr/a.md`）。默认语言的文章视为原文。比较地址时忽略其中的语言，比较代码时忽略注释和字符串；纯文本和标记语言的代码块只比较数量。小标题下有 `<!-- local -->` 的小节，以及 `<!-- local -->` 与 `<!-- /local -->` 之间的内容属于某一语言，不作比较（MDX 中写作 `{/* local */}`）。',
     },
     why: {
       en: 'The original is corrected, and the translation keeps the old command, the old picture and the link to a page that moved; readers of that language never learn of it.',
@@ -72,6 +73,14 @@ export default corpusRule({
       en: 'Code differs from that of the original, comments and strings aside (×{count})',
       'zh-CN': '代码与原文不同（注释和字符串除外，共 {count} 处）',
     },
+    original: {
+      en: 'Original changed after this translation did, last on {last} (this: {own}, ×{count})',
+      'zh-CN': '译文最后修改（{own}）之后，原文又有改动，最近一次是 {last}（共 {count} 次）',
+    },
+    originalEdited: {
+      en: 'Original has changes that are not committed, the translation none since {own}',
+      'zh-CN': '原文有尚未提交的改动，译文自 {own} 之后没有改动',
+    },
     headings: {
       en: 'Headings differ from the original, which has {expected} where this has {found}',
       'zh-CN': '小标题结构与原文不同：原文有 {expected} 个小标题，译文有 {found} 个，从这里开始不同',
@@ -83,6 +92,7 @@ export default corpusRule({
   },
   notes: { original: { en: 'in the original', 'zh-CN': '原文此处' } },
   needs: { frontMatter, pageParts },
+  readsHistory: true,
   digest({ frontMatter: [fact], pageParts: parts }, { article }): Digest {
     const key = fact && fieldText(fact, 'translationKey');
     const address = fact && ['slug', 'url', 'permalink'].map((name) => fieldText(fact, name)).find(Boolean);
@@ -93,7 +103,7 @@ export default corpusRule({
       ...(address && { address }),
     };
   },
-  compare(entries) {
+  compare(entries, { history }) {
     const byPath = new Map(entries.map(({ article, digest }) => [article.path, digest]));
     const pairs = [...originalsOf(entries.map(({ article, digest }) => pageOf(article, digest)))];
     // Where pages have addresses of their own in each language, links inside the site differ.
@@ -101,10 +111,13 @@ export default corpusRule({
     const found = new Map<string, readonly Drift[]>();
     for (const [path, original] of pairs) {
       const [translation, source] = [byPath.get(path), byPath.get(original)];
-      if (!translation || !source || translation.parts.length === 0) continue;
+      if (!translation || !source) continue;
       const isCompared = ({ isInside }: DigestPart) => !(hasOwnAddresses && isInside);
       const [theirs, ours] = [source.parts.filter(isCompared), translation.parts.filter(isCompared)];
-      const all = drifts(theirs, ours, translation.bodyStart).map((drift) => ({ ...drift, original }));
+      const newer = newerChanges(history?.changes(path), history?.changes(original), translation.bodyStart);
+      // A page without any part is not translated yet.
+      const different = translation.parts.length > 0 ? drifts(theirs, ours, translation.bodyStart) : [];
+      const all = [...newer, ...different].map((drift) => ({ ...drift, original }));
       if (all.length > 0) found.set(path, all);
     }
     return found;
@@ -129,11 +142,25 @@ interface Digest {
 }
 
 interface Drift {
-  readonly messageId: ReturnType<typeof drifts>[number]['messageId'];
+  readonly messageId: ReturnType<typeof drifts>[number]['messageId'] | 'original' | 'originalEdited';
   readonly range: Range;
   readonly data: FindingData;
   readonly place: Range;
   readonly original: string;
+}
+
+/** Returns the changes of the original since the translation last changed, as one difference. */
+function newerChanges(
+  own: readonly PastChange[] = [],
+  original: readonly PastChange[] = [],
+  bodyStart: number,
+): Omit<Drift, 'original'>[] {
+  const [newest] = own;
+  const newer = newest ? original.filter(({ order }) => order < newest.order) : [];
+  const [last] = newer;
+  if (!newest?.day || !last) return [];
+  const data = { own: newest.day, ...(last.day && { last: last.day, count: newer.length }) };
+  return [{ messageId: last.day ? 'original' : 'originalEdited', range: [bodyStart, bodyStart], place: [0, 0], data }];
 }
 
 function bodyStartOf(fact: FrontMatterFact | undefined): number {

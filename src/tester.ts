@@ -7,7 +7,7 @@ import { byPlace } from './engine/finding-order.ts';
 import { type CheckedLink, type LinkStates, reasons, verdicts } from './engine/link-states.ts';
 import { lintRecords } from './engine/linter.ts';
 import type { Rule, RuleDocs } from './engine/rule.ts';
-import { type FileSettings, isMdx, type SourceSettings } from './engine/settings.ts';
+import { type FileSettings, isMdx, type PastChange, type SourceSettings } from './engine/settings.ts';
 import { collectorsOf, extractRecord } from './facts/extract.ts';
 import { imageNamesIn } from './knowledge/images/image-names.ts';
 import { errors } from './messages/errors.ts';
@@ -44,6 +44,12 @@ export interface CaseConfig {
    * @internal
    */
   readonly web?: Readonly<Record<string, Partial<CheckedLink> & Pick<CheckedLink, 'reason'>>>;
+  /**
+   * The changes of articles by path, newest first.
+   *
+   * @internal
+   */
+  readonly changes?: Readonly<Record<string, readonly PastChange[]>>;
   /** Content of the generator's configuration; paths are then below its directory. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
@@ -223,8 +229,9 @@ function findingsOf(
     renderer: rendererOf(path),
     ...(config.site && { site: { root: '', path, config: config.site } }),
   });
-  const { web, rules } = config;
-  const run = { language, now, ...(rules && { rules }), ...(web && { links: linkStatesOf(web) }) };
+  const { web, rules, changes } = config;
+  const history = { head: () => '', changes: (path: string) => changes?.[path] ?? [] };
+  const run = { language, now, history, ...(rules && { rules }), ...(web && { links: linkStatesOf(web) }) };
   const files = lintRecords(stored, { rules: [rule], settingsOf, run });
   return {
     told: files.flatMap(({ findings }) => findings).sort(byPlace),

@@ -14,6 +14,7 @@ import { extractRecords } from '../run/extract/extract.ts';
 import { createExtractor } from '../run/extract/extractor.ts';
 import type { Input } from '../run/input/discover.ts';
 import type { HidingFinder } from '../run/input/hidings.ts';
+import { historyOf } from '../run/input/history.ts';
 import type { Selection } from '../run/input/selection.ts';
 import { type CheckOptions, planSurvey } from '../run/plan.ts';
 import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/shard/record-files.ts';
@@ -166,6 +167,7 @@ function checkOptions(job: Job, online: Online | undefined): CheckOptions {
     language,
     now: online?.now ?? Date.now(),
     links: online?.port,
+    history: historyOf(cwd),
     inlineConfig: flags.inlineConfig,
     selection,
     cache,

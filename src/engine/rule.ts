@@ -200,6 +200,12 @@ export interface RuleDeclaration<Needs, Ns, Options, Messages, Fixes, Notes> {
    * @internal
    */
   readonly online?: boolean;
+  /**
+   * Whether the rule reads the history of the articles.
+   *
+   * @internal
+   */
+  readonly readsHistory?: boolean;
 }
 
 /** What a rule reads besides facts. */
@@ -382,6 +388,7 @@ const defaults = {
   repeats: [],
   restructures: [],
   online: false,
+  readsHistory: false,
 } as const;
 
 /** Returns a rule with what a declaration may leave out: a plugin may be made by hand, or with an older version. */

@@ -126,6 +126,22 @@ export function isMdx({ renderer }: Pick<FileSettings, 'renderer'>): boolean {
 
 export type SettingsOf = (path: string) => FileSettings;
 
+/** A change of an article. */
+export interface PastChange {
+  /** Smaller is newer; equal for what changed together; 0 for what is not committed. */
+  readonly order: number;
+  /** `2026-11-30`; undefined for what is not committed. */
+  readonly day?: string;
+}
+
+/** What the repository remembers of its articles. */
+export interface History {
+  /** Identifies the newest commit; empty without a repository. */
+  head(): string;
+  /** The changes of an article by path, newest first. */
+  changes(path: string): readonly PastChange[];
+}
+
 /** Settings of a whole run. */
 export interface RunSettings {
   readonly language: Language;
@@ -155,6 +171,12 @@ export interface RunSettings {
    * @internal
    */
   readonly links?: LinkStates;
+  /**
+   * The past of the articles, where it can be read.
+   *
+   * @internal
+   */
+  readonly history?: History;
   /**
    * Whether a position existed before the change that is linted; a broken URL there is not an error.
    *

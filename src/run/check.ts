@@ -53,7 +53,10 @@ export async function check<T>(options: CheckOptions, use: (result: CheckResult)
     const extractor = createExtractor(plan);
     const previous = restore(plan, extractor, resources);
     const site = await extract(plan, extractor, previous, resources);
-    const run = plan.links ? await resolveLinks(plan, site) : plan.run;
+    const run = {
+      ...(plan.links ? await resolveLinks(plan, site) : plan.run),
+      ...(plan.history && { history: plan.history }),
+    };
     const corpus = compareDigests({ ...plan, run, rules: previous.staleRules, digests: site.digests });
     const findings = lint(plan, site, corpus, previous);
     const settled = await settle(findings, { plan, extractor, site, run });

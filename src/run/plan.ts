@@ -3,7 +3,7 @@ import type { Resolved } from '../config/resolve.ts';
 import type { ArticleRecord, Collector, Language } from '../core/types.ts';
 import { normsOf } from '../engine/norm-learning.ts';
 import type { Norm, Rule } from '../engine/rule.ts';
-import type { RunSettings, SettingsOf } from '../engine/settings.ts';
+import type { History, RunSettings, SettingsOf } from '../engine/settings.ts';
 import { collectorsOf } from '../facts/extract.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import { type DiskRead, trackDiskReads } from './cache/disk-reads.ts';
@@ -39,6 +39,8 @@ export interface CheckOptions {
   /** Whether the report is read once only: then articles are linted while it is read. */
   readonly streamed?: boolean;
   readonly links?: LinkPort | undefined;
+  /** The past of the articles, for the rules that read it. */
+  readonly history?: History | undefined;
   /** Records that another run extracted, by path; the articles are then not read. */
   readonly records?: Iterable<ArticleRecord> | undefined;
   /** Extracts in several threads; in this one by default. */
@@ -82,6 +84,7 @@ export interface RunPlan extends Pick<CheckOptions, 'cwd' | 'now' | 'selection' 
   /** What rules read from the disk beside the articles, by question; filled during the run. */
   readonly diskReads: Map<string, DiskRead>;
   readonly links: LinkPort | undefined;
+  readonly history: History | undefined;
   readonly settlers: readonly Settler[];
   readonly fix: CheckOptions['fix'];
   readonly baseline: Baseline | undefined;
@@ -133,6 +136,7 @@ export function planRun(options: CheckOptions): RunPlan {
     fingerprints,
     resultCache,
     links,
+    history: options.history,
     settlers,
     fix,
     baseline,

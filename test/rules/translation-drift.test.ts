@@ -33,6 +33,38 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'tells originals that changed later, once',
+    source: { 'docs/a.md': english, 'docs/fr/a.md': french, 'docs/b.md': english, 'docs/fr/b.md': french },
+    config: {
+      changes: {
+        'docs/a.md': [
+          { order: 2, day: '2030-03-02' },
+          { order: 3, day: '2030-02-01' },
+          { order: 9, day: '2030-01-01' },
+        ],
+        'docs/fr/a.md': [{ order: 5, day: '2030-01-20' }],
+        'docs/b.md': [{ order: 0 }, { order: 9, day: '2030-01-01' }],
+        'docs/fr/b.md': [{ order: 9, day: '2030-01-01' }],
+      },
+    },
+    expect: [
+      'docs/fr/a.md:1:1-1:1 original [docs/a.md:1:1-1:1]',
+      'docs/fr/b.md:1:1-1:1 originalEdited [docs/b.md:1:1-1:1]',
+    ],
+  },
+  {
+    name: 'accepts translations that changed with their original or later, and those without a past',
+    source: { 'docs/a.md': english, 'docs/fr/a.md': french, 'docs/b.md': english, 'docs/fr/b.md': french },
+    config: {
+      changes: {
+        'docs/a.md': [{ order: 3, day: '2030-02-01' }],
+        'docs/fr/a.md': [{ order: 3, day: '2030-02-01' }],
+        'docs/b.md': [{ order: 0 }],
+      },
+    },
+    expect: [],
+  },
+  {
     name: 'tells an image, code, a link and a heading that are missing',
     source: { 'docs/a.md': english, 'docs/fr/a.md': '# Comètes\n\nVoir [le guide](../guide.md).\n' },
     expect: [

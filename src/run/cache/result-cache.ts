@@ -56,11 +56,14 @@ export const NO_PREVIOUS_RESULTS: Omit<PreviousResults, 'staleRules'> = {
  * else has changed, only rules whose options changed are stale; otherwise all are.
  */
 export function restore(plan: RunPlan, extractor: Extractor, resources: RunResources): PreviousResults {
-  const { rules, resultCache, run, settingsOf } = plan;
+  const { rules, resultCache, run, settingsOf, history } = plan;
   if (!resultCache) return { ...NO_PREVIOUS_RESULTS, staleRules: rules };
   // Dates are compared by the day; `now` is the beginning of one.
-  const key = sha256(JSON.stringify([build, process.version, collectorsKey(rules), run.language, run.now]));
   const survey = surveySettings(plan, resultCache.builtin);
+  const head = rules.some(({ id, readsHistory }) => readsHistory && survey.enabled.has(id))
+    ? history?.head()
+    : undefined;
+  const key = sha256(JSON.stringify([build, process.version, collectorsKey(rules), run.language, run.now, head]));
   const file = readResultFile(resultCache.file);
   const articles = file?.footer.key === key ? unchangedArticles(file, survey, plan, extractor) : undefined;
   const known = articles && file?.footer;
