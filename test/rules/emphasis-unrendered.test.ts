@@ -48,6 +48,17 @@ testRule(rule, [
     fixed: 'Istio 发音 **“意丝”** 吗 **甲（乙）** 丙\n',
   },
   {
+    name: 'adds none in Korean, where it would be a mistake of spelling',
+    source: '**혜성(彗星)**은 밝다.\n\n그는**“혜성”** 이라 했다.\n',
+    expect: ['a.md:1:1-1:11 close', 'a.md:3:3-3:11 open'],
+  },
+  {
+    name: 'moves out a bracket that opens what follows',
+    source: '**彗星(**扫帚星)很亮。\n',
+    expect: ['a.md:1:1-1:8 close (safe fix)'],
+    fixed: '**彗星**(扫帚星)很亮。\n',
+  },
+  {
     name: 'adds a blank before an opening',
     source: '这是**“彗星”**。\n',
     expect: ['a.md:1:3-1:11 open (unsafe fix)'],
@@ -164,8 +175,8 @@ testRule(rule, [
     name: 'docsify: flags ASCII punctuation',
     source: '**注意：**今晚，看**《星空》**一书\n\n占**50%**以上\n\n**스크립트(script)**라고\n',
     config: { engine: 'docsify' },
-    expect: ['a.md:3:2-3:9 close (unsafe fix)', 'a.md:5:1-5:17 close (unsafe fix)'],
-    fixed: '**注意：**今晚，看**《星空》**一书\n\n占**50%** 以上\n\n**스크립트(script)** 라고\n',
+    expect: ['a.md:3:2-3:9 close (unsafe fix)', 'a.md:5:1-5:17 close'],
+    fixed: '**注意：**今晚，看**《星空》**一书\n\n占**50%** 以上\n\n**스크립트(script)**라고\n',
   },
   {
     name: 'flags what every renderer shows where none is known',

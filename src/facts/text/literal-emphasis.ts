@@ -33,13 +33,16 @@ const punctuation = /[\p{P}\p{S}]/u;
 const asciiPunctuation = /[!-/:-@[-`{-~]/u;
 const letter = /[\p{L}\p{N}]/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
-const closing = /[，。；：、！？,.;:!?…]+$/u;
+/** What ends a sentence, or opens what follows. */
+const closing = /[，。；：、！？,.;:!?…]+$|[（(「『【《]$/u;
+/** Parts its words by blanks as they are spelt: one more is a mistake. */
+const hangul = /\p{Script=Hangul}/u;
 const maxLength = 400;
 
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 3,
+  version: 4,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
@@ -202,15 +205,17 @@ function emphasisFault(open: DelimiterRun, close: DelimiterRun, source: string):
   const friendly = (!openFails || cjk.test(before + first)) && (!closeFails || cjk.test(last + after));
   const ascii = (openFails && asciiPunctuation.test(first)) || (closeFails && asciiPunctuation.test(last));
   const marks = open.char.repeat(2);
+  const [blankBefore, blankBehind] = [openFails && stops === '', closeFails && !movable];
+  const isMisspelt = (blankBefore && hangul.test(before)) || (blankBehind && hangul.test(after));
   if (stops !== '') edits.push({ range: [open.at, open.at + 2 + stops.length], text: stops + marks });
-  else if (openFails) edits.push({ range: [open.at, open.at], text: ' ' });
+  else if (blankBefore) edits.push({ range: [open.at, open.at], text: ' ' });
   if (closeFails && movable) edits.push({ range: [close.at - moved.length, close.at + 2], text: `${marks}${moved}` });
-  else if (closeFails) edits.push({ range: [close.at + 2, close.at + 2], text: ' ' });
+  else if (blankBehind) edits.push({ range: [close.at + 2, close.at + 2], text: ' ' });
   return {
     kind: closeFails ? 'close' : stops === '' ? 'open' : 'stop',
     ...fact,
     mark: closeFails ? last : stops || first,
-    edits,
+    edits: isMisspelt ? [] : edits,
     safe: movable && !openFails,
     // No renderer opens or closes underscores beside a letter.
     hiddenBy:

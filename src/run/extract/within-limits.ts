@@ -9,7 +9,7 @@ import { memoryLimits } from './isolated-job.ts';
 /** Shorter articles are fast whatever they hold: to estimate their effort would cost more than it saves. */
 const shortest = 4000;
 /** Limits of processor time, in seconds; less for an article that is all markup. */
-const seconds = { text: 8, markup: 1.5 } as const;
+const seconds = { text: 8, markup: 3 } as const;
 /** The fast parser's memory grows with the text, and only a thread's memory can be limited. */
 const longestTry = 400_000;
 /**
