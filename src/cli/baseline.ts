@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { NkLintError } from '../core/errors.ts';
-import { thousands } from '../core/numbers.ts';
 import type { Words } from '../core/types.ts';
 import { internalError } from '../engine/internal-error.ts';
 import type { ReportStream } from '../engine/report.ts';
@@ -71,15 +70,15 @@ export function updateBaseline(result: BaselineResult, { flags, cwd, say }: Comm
   const { stale, expired, pruned, written } = result;
   const file = toPosixPath(relative(cwd, pruned.file));
   const note = (text: Words, entries: readonly BaselineEntry[]) =>
-    entries.length === 0 ? [] : [say(text, { file, count: thousands(entries.length) }), ...entryLines(entries, say)];
+    entries.length === 0 ? [] : [say(text, { file, count: entries.length }), ...entryLines(entries, say)];
   if (flags.writeBaseline) {
     writeBaseline(written);
     const count = written.entries.reduce((sum, entry) => sum + (entry.count ?? 1), 0);
-    return [say(words.baselineWritten, { file, count: thousands(count) })];
+    return [say(words.baselineWritten, { file, count: count })];
   }
   if (flags.pruneBaseline) {
     if (stale.length > 0) writeBaseline(pruned);
-    return [say(words.baselinePruned, { file, count: thousands(stale.length) })];
+    return [say(words.baselinePruned, { file, count: stale.length })];
   }
   return [...note(words.baselineStale, stale), ...note(words.baselineExpired, expired)];
 }

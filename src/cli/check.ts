@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { rules as builtin } from '../../rules/index.ts';
 import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
-import { thousands } from '../core/numbers.ts';
 import { type Level, levels } from '../engine/levels.ts';
 import type { ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
@@ -129,7 +128,7 @@ async function writeRecordFile(file: string, { context, discovered, inputs, cach
   const part = { ...shard, paths: discovered.requested };
   const count = await writeRecords(resolve(cwd, file), part, plan, extractRecords(plan, extractor));
   if (cache) saveCache(cache, extractor.misses, context);
-  context.note(words.recordsWritten, { count: thousands(count), file });
+  context.note(words.recordsWritten, { count: count, file });
   return 0;
 }
 
@@ -138,7 +137,7 @@ async function lintAndReport(job: Job): Promise<number> {
   const { flags, terminal, say } = context;
   const online = needsLinks(flags) ? await openLinks({ ...context, selection, sendsRequests: true }) : undefined;
   const progress = progressLine(terminal, (done: number, total: number) =>
-    say(words.progress, { done: thousands(done), total: thousands(total) }),
+    say(words.progress, { done: done, total: total }),
   );
   const options = { ...checkOptions(job, online), baseline, onProgress: progress.show };
   try {

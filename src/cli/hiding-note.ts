@@ -3,7 +3,6 @@ import { basename, dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { NkLintError } from '../core/errors.ts';
 import { groupBy } from '../core/grouping.ts';
-import { thousands } from '../core/numbers.ts';
 import type { Words } from '../core/types.ts';
 import type { ReportNote } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
@@ -50,7 +49,7 @@ export function hidingNote(hidings: readonly Hiding[], flags: CheckFlags, say: S
     const some = hidings.filter((each) => each.kind === kind);
     const count = some.reduce((sum, each) => sum + each.count, 0);
     if (count === 0) return [];
-    return [say(count === 1 ? one : more, { count: thousands(count), files: fileList(some, say) })];
+    return [say(count === 1 ? one : more, { count: count, files: fileList(some, say) })];
   });
   const text = hidings.every(({ kind }) => kind === 'settings') ? words.mayHideFindings : words.hidesFindings;
   return {
@@ -75,5 +74,5 @@ function fileList(hidings: readonly Hiding[], say: Say): string {
   const paths = [...groupBy(hidings, ({ path }) => path).keys()].sort();
   const files = paths.slice(0, maxFiles).map(visible).join(say(words.hidingFiles));
   const rest = paths.length - maxFiles;
-  return rest > 0 ? say(words.hidingMoreFiles, { files, count: thousands(rest) }) : files;
+  return rest > 0 ? say(words.hidingMoreFiles, { files, count: rest }) : files;
 }

@@ -144,7 +144,7 @@ function* rowLines(rows: readonly LinkRow[], { session }: Online, say: Say): Gen
   const parts = Object.entries(countsOf(rows)).flatMap(([verdict, count]) =>
     count > 0 ? [`${say(words[verdict as Verdict])} ${thousands(count)}`] : [],
   );
-  yield say(words.totals, { total: thousands(rows.length), parts: parts.join(', ') });
+  yield say(words.totals, { total: rows.length, parts: parts.join(', ') });
 }
 
 function historyOf({ lastCheck, failSince, failCount }: LedgerEntry, next: number, say: Say): string {

@@ -1,5 +1,4 @@
 import { isAbsolute, relative } from 'node:path';
-import { thousands } from '../core/numbers.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import { type Learned, learnNorms } from '../run/survey/learned-norms.ts';
@@ -39,7 +38,7 @@ function rowsOf(all: readonly Learned[]) {
 
 function* normLines(all: readonly Learned[], { say }: CommandContext<SchemaFlags>): Generator<string> {
   for (const { collection, articles, norms } of all) {
-    yield visibleMessage(say(words.normsOf, { name: collection || '.', count: thousands(articles) }));
+    yield visibleMessage(say(words.normsOf, { name: collection || '.', count: articles }));
     const lines = norms.flatMap(({ norm, learned }) => norm.describe(learned));
     for (const { says, data } of lines) yield `  ${visibleMessage(say(says, data))}`;
     if (lines.length === 0) yield `  ${say(words.normsNone)}`;

@@ -1,7 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import type { LinksConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
-import { thousands } from '../core/numbers.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import { placeToWrite } from '../files/tree.ts';
 import { writeOutput } from '../files/write-output.ts';
@@ -59,7 +58,7 @@ export function openOnline(options: OnlineOptions): Online {
   const deadline = flags.deadline === undefined ? {} : { deadline: flags.deadline };
   const settings = linkSettings({ ...links, ...deadline }, mode, (flags.allowHost ?? []).map(normalizedHostPort));
   const progress = progressLine(terminal, (done: number, total: number, sites: number) =>
-    say(words.asking, { done: thousands(done), total: thousands(total), sites: thousands(sites) }),
+    say(words.asking, { done: done, total: total, sites: sites }),
   );
   const stop = new AbortController();
   const session = openSession({
@@ -149,12 +148,12 @@ function* notesOf(
   file: string,
   say: OnlineOptions['say'],
 ): Generator<string> {
-  if (damagedLines > 0) yield say(words.damaged, { file, count: thousands(damagedLines) });
+  if (damagedLines > 0) yield say(words.damaged, { file, count: damagedLines });
   if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: ledgerFailure });
-  if (notChecked.length > 0) yield say(words.notChecked, { count: thousands(notChecked.length) });
+  if (notChecked.length > 0) yield say(words.notChecked, { count: notChecked.length });
   for (const { host, reason, status, count, total } of evaluation?.uncheckableHosts ?? []) {
     const why = status === undefined ? reason : `${reason}, ${status}`;
-    yield say(words.closed, { host, why, count: thousands(count), total: thousands(total) });
+    yield say(words.closed, { host, why, count: count, total: total });
   }
 }
 

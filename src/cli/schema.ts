@@ -1,7 +1,6 @@
 import { rules } from '../../rules/index.ts';
 import { NkLintError } from '../core/errors.ts';
 import { groupBy } from '../core/grouping.ts';
-import { thousands } from '../core/numbers.ts';
 import type { Finding } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
 import { errors } from '../messages/errors.ts';
@@ -41,9 +40,9 @@ export async function schemaInfer(
       strict: flags.strict === true,
       ...(flags.draft && { draft: flags.draft }),
       ...(flags.collection !== undefined && { title: flags.collection }),
-      describe: (count, total) => say(words.coverage, { count: thousands(count), total: thousands(total) }),
+      describe: (count, total) => say(words.coverage, { count: count, total: total }),
     },
-    describe: (articles) => say(words.description, { articles: thousands(articles) }),
+    describe: (articles) => say(words.description, { articles: articles }),
   });
   if (result.articles === 0) throw new NkLintError(errors.noFrontMatter, { count: inputs.length });
   terminal.out(`${visibleJson(JSON.stringify(result.schema, null, 2))}\n`);
@@ -114,8 +113,8 @@ export async function schemaCheck(paths: readonly string[], flags: SchemaFlags, 
     const data = {
       schema: visiblePath(schema.name),
       collections: collections.join(', '),
-      articles: thousands(articles),
-      violating: thousands(violating),
+      articles: articles,
+      violating: violating,
     };
     const text = collections.length === 0 ? words.coversOthers : articles === 0 ? words.coversNothing : words.covers;
     out(`${say(text, data)}\n`);

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { NkLintError } from '../core/errors.ts';
-import { thousands } from '../core/numbers.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { fillVisible } from '../report/escape.ts';
@@ -80,7 +79,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
       code = 2;
     }
     const time = new Date().toTimeString().slice(0, 8);
-    terminal.err(`${fillVisible(words.watching, language, { time, count: thousands(state.articles ?? 0) })}\n`);
+    terminal.err(`${fillVisible(words.watching, language, { time, count: state.articles ?? 0 })}\n`);
     if ((await Promise.race([changes.rung(), interrupted])) === 'interrupted') {
       await endWatch();
       return code;

@@ -4,10 +4,10 @@ export function thousands(value: number): string {
 }
 
 /** Returns the data for `{count} of {total} ({share} %)` in a message. */
-export function shareOf(count: number, total: number): { count: string; total: string; share: string } {
+export function shareOf(count: number, total: number): { count: number; total: number; share: string } {
   return {
-    count: thousands(count),
-    total: thousands(total),
+    count,
+    total,
     share: total > 0 ? ((100 * count) / total).toFixed(1) : '0',
   };
 }

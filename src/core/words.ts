@@ -1,27 +1,57 @@
 import { memoized } from './memo.ts';
+import { thousands } from './numbers.ts';
 import type { FindingData, Language, Words } from './types.ts';
 
-/** Replaces the `{name}` placeholders of a text with values; a placeholder without a value stays as it is. */
+/**
+ * Fills the places of a text with values: `{name}`, and `{count, plural, =1 {one moon} other {# moons}}` as in ICU
+ * MessageFormat. Numbers get separators of thousands. A place without a value stays as it is.
+ */
 export function fill(words: Words, language: Language, data: FindingData = {}): string {
-  const parts = partsOf(words)[language];
-  let text = parts[0] ?? '';
-  for (let at = 1; at < parts.length; at += 2) {
-    const name = parts[at] ?? '';
-    const value = data[name];
-    text += `${value === undefined ? `{${name}}` : value}${parts[at + 1] ?? ''}`;
-  }
-  return text;
+  return partsOf(words)
+    [language].map((part) => (typeof part === 'string' ? part : filled(part, data)))
+    .join('');
 }
 
-/** Splits a text at its placeholders: text and names alternate. English is used for a missing language. */
+/** A place of a text, with its forms for one and for several. */
+interface Place {
+  readonly name: string;
+  readonly source: string;
+  readonly one: string | undefined;
+  readonly other: string | undefined;
+}
+
+function filled({ name, source, one, other }: Place, data: FindingData): string {
+  const value = data[name];
+  if (value === undefined) return source;
+  const text = typeof value === 'number' ? thousands(value) : value;
+  if (other === undefined) return text;
+  return (value === 1 || value === '1' ? (one ?? other) : other).replaceAll('#', text);
+}
+
+/** Splits a text at its places. English is used for a missing language. */
 const partsOf = memoized(
-  (words: Words): Readonly<Record<Language, readonly string[]>> => ({
-    en: words.en.split(place),
-    'zh-CN': (words['zh-CN'] ?? words.en).split(place),
+  (words: Words): Readonly<Record<Language, readonly (string | Place)[]>> => ({
+    en: split(words.en),
+    'zh-CN': split(words['zh-CN'] ?? words.en),
   }),
 );
 
-const place = /\{(\w+)\}/u;
+const place = /\{(?<name>\w+)(?:, plural, =1 \{(?<one>[^{}]*)\} other \{(?<other>[^{}]*)\})?\}/gu;
+
+function split(text: string): (string | Place)[] {
+  const parts: (string | Place)[] = [];
+  let end = 0;
+  for (const { 0: source, index, groups } of text.matchAll(place)) {
+    parts.push(text.slice(end, index), {
+      name: groups?.['name'] ?? '',
+      source,
+      one: groups?.['one'],
+      other: groups?.['other'],
+    });
+    end = index + source.length;
+  }
+  return [...parts, text.slice(end)];
+}
 
 /** Returns a text of at most this length: of a longer one the start, and `…`. */
 export function clipped(text: string, maxLength: number): string {

@@ -1,6 +1,6 @@
 import { groupBy } from '../core/grouping.ts';
 import { hash53 } from '../core/hash.ts';
-import { shareOf, thousands } from '../core/numbers.ts';
+import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { outline } from '../facts/blocks/outline.ts';
 import { type FrontMatterFact, frontMatter, isMapping } from '../facts/front-matter/front-matter.ts';
@@ -82,7 +82,7 @@ export const bodyShape = norm({
           en: '{count} of {total} articles with a body have text ({share} %); 19 of 20 have at least {usual} characters',
           'zh-CN': '{total} 篇有正文的文章中 {count} 篇有文字（{share}%）；95% 的文章至少有 {usual} 个字',
         },
-        data: { ...shareOf(worded, total), usual: thousands(usualLength) },
+        data: { ...shareOf(worded, total), usual: usualLength },
       },
       {
         says: {

@@ -1,5 +1,4 @@
 import { isSlip } from '../core/nearest.ts';
-import { thousands } from '../core/numbers.ts';
 import type { FindingData } from '../core/types.ts';
 import type { SourceSettings } from '../engine/settings.ts';
 import { narrowQuery } from '../knowledge/url/malformed-url.ts';
@@ -113,7 +112,7 @@ function hostDefect(
     .slice(0, 3)
     .map(([name]) => name)
     .join(', ');
-  return { kind: 'unknown', data: { url, host, hosts, count: thousands(covered), total: thousands(norm.linked) } };
+  return { kind: 'unknown', data: { url, host, hosts, count: covered, total: norm.linked } };
 }
 
 function pathDefect(
@@ -153,7 +152,7 @@ function unusualExtensionDefect(
     const short = length !== undefined && length >= 16 && last.length < length && /^[\w-]+$/u.test(last);
     return short ? { kind: 'short', data: { url, host, found: last.length, expected: length } } : undefined;
   }
-  const data = { url, host, expected: `.${expected}`, count: thousands(share), total: thousands(count) };
+  const data = { url, host, expected: `.${expected}`, count: share, total: count };
   if (extension === undefined) return sumOf(longer) >= minimumShare * (count - 1) ? { kind: 'cut', data } : undefined;
   const rare = completeExtensions.has(extension)
     ? having(extension) === 1 && sumOf(longer) === count - 1
@@ -185,7 +184,7 @@ function listPageDefect(
     const alike = isList ? (siblings.names[last] ?? 0) : (siblings.at[self] ?? 0);
     // A name with a number may be an article with subpages.
     const plain = last === '' || isList || !/\d/u.test(last);
-    if (plain && count >= 10 && alike <= 0.1 * count) return { kind, data: { url, host, count: thousands(count) } };
+    if (plain && count >= 10 && alike <= 0.1 * count) return { kind, data: { url, host, count: count } };
     if (count >= 10) return undefined;
   }
   return stated && named ? { kind, data: { url, host, count: 0 } } : undefined;

@@ -1,4 +1,3 @@
-import { thousands } from '../core/numbers.ts';
 import { type Severity, severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import type { Reporter, ReportFinding, ReportNote } from '../engine/report.ts';
@@ -28,7 +27,7 @@ const github: Reporter = function* (report, style) {
         selectFindings(report, style, severity, limitOf(severity) - (severity === 'info' ? 1 : 0)),
       );
   for (const { path, finding } of kept) yield annotation(path, finding);
-  const counts = { shown: thousands(kept.length), total: thousands(total) };
+  const counts = { shown: kept.length, total: total };
   if (!all) yield `::notice title=nk-lint::${escapeData(fill(words.leftOut, language, counts))}\n`;
   yield `${totals(report, style)}\n`;
 };

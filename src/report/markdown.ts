@@ -30,7 +30,7 @@ const markdown: Reporter = function* (report, style) {
   const hosts = hostClusters(report, style).slice(0, 10);
   if (hosts.length > 0) yield `\n**${translate(words.hosts)}**\n\n`;
   for (const { host, rule, count, total } of hosts) {
-    const data = { host: codeSpan(host), rule: codeSpan(rule), count: thousands(count), total: thousands(total) };
+    const data = { host: codeSpan(host), rule: codeSpan(rule), count: count, total: total };
     yield `* ${translate(words.host, data)}\n`;
   }
 
@@ -41,7 +41,7 @@ const markdown: Reporter = function* (report, style) {
     const total = error + warning + info;
     const items = (found.get(rule) ?? []).slice(0, shownPerRule).map(listItem);
     const rest = total - items.length;
-    const more = rest > 0 ? `* ${translate(words.markdownMore, { count: thousands(rest) })}\n` : '';
+    const more = rest > 0 ? `* ${translate(words.markdownMore, { count: rest })}\n` : '';
     const head = `<summary>${escapeHtml(rule)}: ${thousands(total)}</summary>`;
     const block = `\n<details>${head}\n\n${items.join('')}${more}\n</details>\n`;
     size += encoder.encode(block).length;

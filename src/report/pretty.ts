@@ -69,7 +69,7 @@ function* fileLines(
       const numbers = [...new Set(rest.map(({ line }) => line))];
       const list = numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
       const text = rest.length === 1 ? words.oneMore : words.more;
-      yield `${paint.dim(paint.translate(text, { count: thousands(rest.length), rule, lines: list }))}\n\n`;
+      yield `${paint.dim(paint.translate(text, { count: rest.length, rule, lines: list }))}\n\n`;
     }
   }
 }
@@ -130,7 +130,7 @@ function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Ite
   if (found.length === 0) return;
   yield `${paint.bold(paint.translate(words.hosts))}\n`;
   for (const { host, rule, count, total } of found.slice(0, 10)) {
-    const data = { host, rule, count: thousands(count), total: thousands(total) };
+    const data = { host, rule, count: count, total: total };
     yield `  ${paint.translate(words.host, data)}\n`;
   }
   yield '\n';
@@ -146,10 +146,10 @@ function* nextSteps(
   const command = ['npx nk-lint', ...paths.map(shellQuoted)].join(' ');
   const steps: [command: string, why: string][] = [];
   if (summary.fixable > 0) {
-    steps.push([`${command} --fix`, paint.translate(words.nextFix, { count: thousands(summary.fixable) })]);
+    steps.push([`${command} --fix`, paint.translate(words.nextFix, { count: summary.fixable })]);
   }
   if (summary.unsafeFixable > 0) {
-    const count = thousands(summary.unsafeFixable);
+    const count = summary.unsafeFixable;
     steps.push([`${command} --fix --unsafe-fixes`, paint.translate(words.nextUnsafe, { count })]);
   }
   if (steps.length > 0) {

@@ -1,4 +1,3 @@
-import { thousands } from '../core/numbers.ts';
 import { severities } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import type { Reporter, ReportFinding, ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
@@ -21,7 +20,7 @@ const sarif: Reporter = function* (report, style) {
   const ids = [...new Set(kept.map(({ finding }) => finding.rule))].sort();
   const index = new Map(ids.map((id, at) => [id, at]));
   const all = kept.length === total;
-  const counts = { shown: thousands(kept.length), total: thousands(total) };
+  const counts = { shown: kept.length, total: total };
   const notifications = [
     ...(report.notes ?? []).map(notificationOf),
     ...(all ? [] : [{ level: 'warning', message: { text: fill(words.sarifLeftOut, style.language, counts) } }]),

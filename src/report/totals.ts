@@ -1,4 +1,3 @@
-import { thousands } from '../core/numbers.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import type { ReportStream, ReportStyle, ReportSummary } from '../engine/report.ts';
@@ -6,7 +5,7 @@ import { words } from '../messages/report.ts';
 
 /** Returns a number with its noun in singular or plural. */
 function countWithNoun(count: number, one: Words, many: Words, language: Language): string {
-  return fill(count === 1 ? one : many, language, { count: thousands(count) });
+  return fill(count === 1 ? one : many, language, { count: count });
 }
 
 /** Returns the totals of a run in one sentence. */
@@ -22,12 +21,12 @@ export function totals(
       ? translate(words.clean, { files: checked })
       : translate(words.found, {
           problems: problems.join(translate(words.listSeparator)),
-          broken: thousands(affected()),
+          broken: affected(),
           files: checked,
         });
   const hidden = [
-    ...(summary.baselined > 0 ? [translate(words.baselined, { count: thousands(summary.baselined) })] : []),
-    ...(summary.suppressed > 0 ? [translate(words.suppressed, { count: thousands(summary.suppressed) })] : []),
+    ...(summary.baselined > 0 ? [translate(words.baselined, { count: summary.baselined })] : []),
+    ...(summary.suppressed > 0 ? [translate(words.suppressed, { count: summary.suppressed })] : []),
   ];
   return hidden.length > 0 ? `${text} (${hidden.join(translate(words.listSeparator))})` : text;
 }

@@ -13,6 +13,24 @@ test.each([
   expect(fill({ en: text, 'zh-CN': text }, 'en', { a: 1, b: '{a}' })).toBe(filled);
 });
 
+test.each([
+  [1, '1 moon', '月亮'],
+  [2, '2 moons', '月亮（共 2 个）'],
+  [1234, '1,234 moons', '月亮（共 1,234 个）'],
+])('counts %s', (count, en, chinese) => {
+  const words = {
+    en: '{count, plural, =1 {1 moon} other {# moons}}',
+    'zh-CN': '月亮{count, plural, =1 {} other {（共 # 个）}}',
+  };
+  expect(fill(words, 'en', { count })).toBe(en);
+  expect(fill(words, 'zh-CN', { count })).toBe(chinese);
+});
+
+test('a count that is not known stays as it is written', () => {
+  const text = '{count, plural, =1 {1 moon} other {# moons}}';
+  expect(fill({ en: text }, 'en')).toBe(text);
+});
+
 test('English stands in for a language that is missing', () => {
   expect(fill({ en: '{a} moons' }, 'zh-CN', { a: 2 })).toBe('2 moons');
 });

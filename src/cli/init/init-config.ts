@@ -1,5 +1,5 @@
 import { thousands } from '../../core/numbers.ts';
-import type { FindingData, Words } from '../../core/types.ts';
+import type { Words } from '../../core/types.ts';
 import { init as words } from '../../messages/init.ts';
 import type { SectionFindings } from '../../run/survey/sections.ts';
 import type { SiteFindings } from '../../run/survey/site-survey.ts';
@@ -15,9 +15,8 @@ export interface ConfigTextOptions {
 }
 
 /** Formats a configuration with a comment of evidence above each key. Deterministic for the same findings. */
-export function configText(findings: SiteFindings, options: ConfigTextOptions, sayRaw: Say): string {
+export function configText(findings: SiteFindings, options: ConfigTextOptions, say: Say): string {
   const { notation } = options;
-  const say = (text: Words, data: FindingData = {}) => sayRaw(text, withThousands(data));
   const head = comments([say(words.head, { articles: findings.articles }), say(words.headMore)]).join('\n');
   const entries = entriesOf(findings, options, say);
   const { sections, others } = findings;
@@ -27,12 +26,6 @@ export function configText(findings: SiteFindings, options: ConfigTextOptions, s
     return `${head}\n\n/** @type {import('nk-lint').Config} */\nexport default ${objectText(entries, notation, '', trailingNotes)};\n`;
   }
   return `${head}\n${objectText(entries, notation, '', trailingNotes)}\n`;
-}
-
-function withThousands(data: FindingData): FindingData {
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, typeof value === 'number' ? thousands(value) : value]),
-  );
 }
 
 function entriesOf(findings: SiteFindings, { files, isChinese }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {

@@ -1,6 +1,5 @@
 import { join, relative, resolve } from 'node:path';
 import { findConfig } from '../../config/load.ts';
-import { thousands } from '../../core/numbers.ts';
 import type { Language, Words } from '../../core/types.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readSetting } from '../../files/regular-file.ts';
@@ -102,9 +101,9 @@ function isMostly({ count, total }: SiteFindings['chinese']): boolean {
 
 function summary({ articles, engine, sections }: SiteFindings, say: Say) {
   return {
-    articles: thousands(articles),
+    articles: articles,
     engine: engine?.name ?? say(words.unknownEngine),
-    collections: thousands(sections.length),
+    collections: sections.length,
   };
 }
 
@@ -136,10 +135,10 @@ async function writeFirstBaseline({ flags, terminal, say, prompt, print }: Steps
     return 'there';
   }
   if (!isRequested && prompt) {
-    const answer = await confirm(prompt, say(words.askBaseline, { count: thousands(count) }), false);
+    const answer = await confirm(prompt, say(words.askBaseline, { count: count }), false);
     if (answer !== 'yes') return answer === 'no' ? 'none' : 'gone';
   }
-  print(words.baselineWritten, { file: visibleRelative(write(), cwd), count: thousands(count) });
+  print(words.baselineWritten, { file: visibleRelative(write(), cwd), count: count });
   return 'there';
 }
 

@@ -1,4 +1,3 @@
-import { thousands } from '../../core/numbers.ts';
 import type { Edit, Engine, FindingData, Range } from '../../core/types.ts';
 import {
   type Affix,
@@ -241,8 +240,8 @@ function affixNoise(title: Title, context: TitleContext): Noise[] {
   const text = title.text.replace(outerSpace, '');
   const { suffixes, prefixes, usual } = context;
   const count = (of: { count: number } | undefined) => ({
-    count: thousands(of?.count ?? 0),
-    total: thousands(usual?.total ?? 0),
+    count: of?.count ?? 0,
+    total: usual?.total ?? 0,
   });
   const found: Noise[] = [];
   const add = (messageId: AffixId, noise: string, rest: string, data: FindingData) => {
