@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { rules as builtin } from '../../rules/index.ts';
 import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
-import { type Level, levels } from '../engine/levels.ts';
+import { type Level, levelNames } from '../engine/levels.ts';
 import type { ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
@@ -98,7 +98,7 @@ function printConfig(path: string, { config, language, terminal }: Context): num
     ...rest,
     language,
     collection: { ...named, schema: schema?.name },
-    rules: Object.fromEntries(rules),
+    rules: Object.fromEntries([...rules].map(([id, { severity, options }]) => [id, { severity, options }])),
   };
   terminal.out(`${JSON.stringify(printed, null, 2)}\n`);
   return 0;
@@ -291,7 +291,7 @@ async function hidingsOfChange(
 function ruleLevels({ rule = [], reportUnusedSuppressions }: CheckFlags): RulesConfig {
   const stated = rule.map((setting): readonly [string, Level] => {
     const [, id = '', level = ''] = /^\s*([\w/-]+)\s*[:=]\s*(\w+)\s*$/u.exec(setting) ?? [];
-    if ((levels as readonly string[]).includes(level)) return [id, level as Level];
+    if ((levelNames as readonly string[]).includes(level)) return [id, level as Level];
     throw new NkLintError(errors.ruleFlag, { setting });
   });
   return { ...Object.fromEntries(stated), ...(reportUnusedSuppressions && { 'suppression-unused': 'error' }) };

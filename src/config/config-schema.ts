@@ -1,5 +1,5 @@
 import { engines, languages } from '../core/types.ts';
-import { levels } from '../engine/levels.ts';
+import { levelNames } from '../engine/levels.ts';
 import type { OptionSpec, Rule } from '../engine/rule.ts';
 import { statedRenderers } from '../site/renderers/stated.ts';
 import { linksSchema } from './links-schema.ts';
@@ -115,7 +115,7 @@ const sourceSchema = {
 
 /** Returns the schema of a level, or of a level with options. */
 function settingSchema(options: Schema): Schema {
-  const level = { enum: levels };
+  const level = { enum: levelNames };
   const withOptions = { type: 'array', items: [level, options], minItems: 2, additionalItems: false };
   return { if: { type: 'array' }, then: withOptions, else: level };
 }

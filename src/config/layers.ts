@@ -18,6 +18,8 @@ export interface Layer {
   readonly root: string;
   /** Name in messages. */
   readonly name: string;
+  /** Whether it comes with nk-lint. */
+  readonly isPreset?: boolean;
   place(pointer: string, of?: 'key' | 'value'): string;
 }
 
@@ -44,7 +46,7 @@ export async function loadLayers(
   const names = [config.extends ?? []].flat().filter((name) => typeof name === 'string');
   for (const [index, name] of names.entries()) {
     const preset = presetConfig(name);
-    if (preset) extended.push({ config: preset, base, root: base, name, place: () => name });
+    if (preset) extended.push({ config: preset, base, root: base, name, isPreset: true, place: () => name });
     else {
       const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);
       const parent = await loadConfig(resolveModule(name, base) ?? throwUnknownExtends(name, place));

@@ -1,10 +1,10 @@
-import { levels } from '../engine/levels.ts';
+import { levelNames } from '../engine/levels.ts';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 const severities = {
   type: 'object',
   propertyNames: { pattern: '^(?:[1-9]\\d\\d|[1-9]xx|[a-z]+(?:-[a-z]+)*)$' },
-  additionalProperties: { enum: levels },
+  additionalProperties: { enum: levelNames },
 } as const;
 const connections = { type: 'integer', minimum: 1, maximum: 64 } as const;
 const interval = { type: 'integer', minimum: 0 } as const;

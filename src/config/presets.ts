@@ -32,7 +32,7 @@ const crawled: Preset = {
       rules: ['article-empty', 'article-truncated'],
     },
     {
-      level: 'warn',
+      level: 'warning',
       why: {
         en: 'What stands in many articles of one source is the furniture of its pages, not text of its authors.',
         'zh-CN': '同一来源的许多文章都有的内容，是网页的固定元素，不是作者的文字。',
@@ -95,7 +95,7 @@ const strict: Preset = {
       rules: ['suppression-unused', 'suppression-invalid'],
     },
     {
-      level: 'warn',
+      level: 'warning',
       why: {
         en: 'A small thing that shows that somebody took care.',
         'zh-CN': '细节之处，见编辑的用心。',

@@ -1,5 +1,4 @@
-import type { Severity } from '../core/types.ts';
-import type { Level } from '../engine/levels.ts';
+import { type Level, severityOfLevel } from '../engine/levels.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { RuleSetting } from '../engine/settings.ts';
 import { globMatcher } from './globs.ts';
@@ -21,9 +20,9 @@ export function ruleSettings(
   layers: readonly Layer[],
   flags: RuleFlags,
 ): (absolute: string) => RuleSettings {
-  const ruleLevels = layers.flatMap(({ config, root }) => [
-    { matches: () => true, rules: config.rules ?? {} },
-    ...(config.overrides ?? []).map(({ files, rules }) => ({ matches: globMatcher(files, root), rules })),
+  const ruleLevels = layers.flatMap(({ config, root, isPreset = false }) => [
+    { matches: () => true, rules: config.rules ?? {}, isPreset },
+    ...(config.overrides ?? []).map(({ files, rules }) => ({ matches: globMatcher(files, root), rules, isPreset })),
   ]);
   const settingsByKey = new Map<string, RuleSettings>();
   return (absolute) => {
@@ -33,7 +32,7 @@ export function ruleSettings(
       settingsByKey.get(key) ??
       settingsFrom(
         rules,
-        ruleLevels.filter((_, index) => applies[index]).map((each) => each.rules),
+        ruleLevels.filter((_, index) => applies[index]),
         flags,
       );
     settingsByKey.set(key, settings);
@@ -41,26 +40,40 @@ export function ruleSettings(
   };
 }
 
+interface StatedLevels {
+  readonly rules: RulesConfig;
+  readonly isPreset: boolean;
+}
+
 /** Merges levels: later ones win, and flags win over all. */
 function settingsFrom(
   rules: readonly Rule[],
-  ruleLevels: readonly RulesConfig[],
+  ruleLevels: readonly StatedLevels[],
   { rules: flagLevels = {}, only, skip }: RuleFlags,
 ): RuleSettings {
+  const all = [...ruleLevels, { rules: flagLevels, isPreset: false }];
   const settings = new Map<string, RuleSetting>();
   for (const rule of rules) {
-    let level: Level = rule.severity === 'warning' ? 'warn' : rule.severity;
-    const options = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
-    for (const levels of [...ruleLevels, flagLevels]) {
-      const setting: RuleConfig | undefined = levels[rule.id];
-      if (setting === undefined) continue;
-      level = typeof setting === 'string' ? setting : setting[0];
-      if (typeof setting !== 'string') Object.assign(options, setting[1]);
-    }
-    if (only?.length && level === 'off' && only.includes(rule.id)) level = 'warn';
-    if (level === 'off' || (only?.length && !only.includes(rule.id)) || skip?.includes(rule.id)) continue;
-    const severity: Severity = level === 'warn' ? 'warning' : level;
-    settings.set(rule.id, { severity, options });
+    const { level, options, isStated } = levelOf(rule, all);
+    const isNamed = only?.includes(rule.id) ?? false;
+    if (skip?.includes(rule.id) || (only?.length && !isNamed)) continue;
+    const severity = severityOfLevel(level) ?? (isNamed ? 'warning' : undefined);
+    // Links that may work again soon stay milder than those that are broken.
+    if (severity) settings.set(rule.id, { severity, options, ...(isStated && !rule.online && { isStated }) });
   }
   return settings;
+}
+
+function levelOf(rule: Rule, ruleLevels: readonly StatedLevels[]) {
+  let level: Level = rule.severity;
+  let isStated = false;
+  const options = Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+  for (const { rules, isPreset } of ruleLevels) {
+    const setting: RuleConfig | undefined = rules[rule.id];
+    if (setting === undefined) continue;
+    level = typeof setting === 'string' ? setting : setting[0];
+    isStated = !isPreset;
+    if (typeof setting !== 'string') Object.assign(options, setting[1]);
+  }
+  return { level, options, isStated };
 }

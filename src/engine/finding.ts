@@ -34,7 +34,7 @@ export function finish(
     rule: rule.id,
     messageId,
     message: fill(words, language, data),
-    severity: milder(setting.severity, raw.severity),
+    severity: severityIn(setting, raw.severity),
     path,
     span: spanAt(lines, range),
     data,
@@ -60,6 +60,8 @@ export function finish(
   }
 }
 
-export function milder(a: Severity, b: Severity | undefined): Severity {
-  return b !== undefined && severities.indexOf(a) < severities.indexOf(b) ? b : a;
+/** Returns the severity of a finding that is at most `atMost`, unless the user states the severity of its rule. */
+export function severityIn({ severity, isStated }: RuleSetting, atMost: Severity | undefined): Severity {
+  if (isStated || atMost === undefined) return severity;
+  return severities.indexOf(severity) < severities.indexOf(atMost) ? atMost : severity;
 }

@@ -1,8 +1,17 @@
-import type { OwnWords } from '../core/types.ts';
+import type { OwnWords, Severity } from '../core/types.ts';
 
-/** A severity as a configuration states it: `warn` is the severity `warning` of rules and reports; `off` ends a rule. */
-export type Level = (typeof levels)[number];
-export const levels = ['off', 'info', 'warn', 'error'] as const;
+/** A severity as a configuration states it; `off` turns a rule off, `warn` is short for `warning`. */
+export type Level = 'off' | 'info' | 'warning' | 'error' | 'warn';
+/** From the mildest. */
+export const levels = ['off', 'info', 'warning', 'error'] as const satisfies readonly Level[];
+/** All that a configuration may state. */
+export const levelNames = [...levels, 'warn'] as const;
+
+/** Returns the severity of a level; undefined if it is off. */
+export function severityOfLevel(level: Level): Severity | undefined {
+  if (level === 'off') return undefined;
+  return level === 'warn' ? 'warning' : level;
+}
 
 /** A configuration that comes with nk-lint: where it departs from the rules' own severities, and why. */
 export interface Preset {

@@ -71,6 +71,8 @@ export interface Collection {
 
 export interface RuleSetting {
   readonly severity: Severity;
+  /** Whether the user states that severity: then all findings have it, also those that are usually milder. */
+  readonly isStated?: boolean;
   readonly options: Readonly<Record<string, unknown>>;
 }
 

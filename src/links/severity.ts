@@ -1,5 +1,5 @@
 import type { Severity } from '../core/types.ts';
-import type { Level } from '../engine/levels.ts';
+import { type Level, severityOfLevel } from '../engine/levels.ts';
 import type { LedgerEntry } from './ledger/ledger-entry.ts';
 import { hostConfig, type LinkSettings } from './settings.ts';
 
@@ -15,7 +15,7 @@ export function severityOf(entry: LedgerEntry, settings: LinkSettings, now: numb
   const host = hostConfig(settings.hosts, entry.href);
   if (status !== undefined && host?.accept?.includes(status)) return undefined;
   const stated = statedLevel(entry, host?.severity ?? {}) ?? statedLevel(entry, settings.severity);
-  if (stated !== undefined) return stated === 'off' ? undefined : stated === 'warn' ? 'warning' : stated;
+  if (stated !== undefined) return severityOfLevel(stated);
   if (verdict === 'broken') {
     if (settings.mode === 'pr') return 'error';
     const since = entry.failSince ?? now;

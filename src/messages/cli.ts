@@ -143,8 +143,8 @@ export const cli = {
     'zh-CN': '从此目录读取配置、schema、插件和基线：它是工作目录在可信版本上的副本',
   },
   optionRule: {
-    en: "set a rule: 'ID: off|info|warn|error' (repeatable)",
-    'zh-CN': "设置规则：'规则名: off|info|warn|error'（可重复）",
+    en: "set a rule: 'ID: off|info|warning|error' (repeatable)",
+    'zh-CN': "设置规则：'规则名: off|info|warning|error'（可重复）",
   },
   optionOnly: { en: 'run only these rules', 'zh-CN': '只运行这些规则' },
   optionSkip: { en: 'do not run these rules', 'zh-CN': '不运行这些规则' },

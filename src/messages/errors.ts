@@ -291,7 +291,7 @@ export const errors = {
   ruleFlag: {
     says: { en: "--rule '{setting}' is not understood", 'zh-CN': "无法理解 --rule '{setting}'" },
     hint: {
-      en: "Write it as --rule 'image-duplicate: off' (off, info, warn, error)",
+      en: "Write it as --rule 'image-duplicate: off' (off, info, warning, error)",
       'zh-CN': "写法：--rule 'image-duplicate: off'（off、info、warn、error）",
     },
   },

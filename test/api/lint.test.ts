@@ -264,7 +264,7 @@ describe('lint', () => {
     [
       'a wrong level in the options',
       [],
-      { rules: { 'image-duplicate': 'warning' } } as object,
+      { rules: { 'image-duplicate': 'fatal' } } as object,
       'rules.image-duplicate',
     ],
     [

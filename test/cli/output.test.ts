@@ -23,7 +23,7 @@ describe('exit codes', () => {
     [['--format', 'constructor'], 'pretty'],
     [['--lang', 'fr'], 'zh-CN'],
     [['--rule', 'image-duplicate'], '--rule'],
-    [['--rule', 'image-duplicate: fatal'], 'off, info, warn, error'],
+    [['--rule', 'image-duplicate: fatal'], 'off, info, warning, error'],
     [['--rule', 'image-duplicat: off'], 'Did you mean `image-duplicate`?'],
     [['--only', 'image-duplicat'], 'Did you mean `image-duplicate`?'],
     [['--skip', 'nothing-of-the-kind'], 'nk-lint rules'],

@@ -45,7 +45,28 @@ describe('which rules run', () => {
     const here = site({ 'a.md': broken });
     const severity = (level: string) =>
       here.report(['a.md', '--rule', `image-duplicate: ${level}`]).files[0]?.findings[0]?.severity;
-    expect(['info', 'warn', 'error', 'off'].map(severity)).toEqual(['info', 'warning', 'error', undefined]);
+    const levels = ['info', 'warn', 'warning', 'error', 'off'];
+    expect(levels.map(severity)).toEqual(['info', 'warning', 'warning', 'error', undefined]);
+  });
+
+  // A fence that is open at the end of a file harms nothing that follows.
+  const open = '---\ntitle: A\n---\n\nText.\n\n```sh\nls\n';
+  test.each([
+    ['without a level, a finding may be milder than its rule', '{}', 'warning'],
+    ['a preset leaves it milder', '{ "extends": ["strict"] }', 'warning'],
+    ['a stated level holds for all findings', '{ "rules": { "code-fence-unclosed": "error" } }', 'error'],
+    ['also a lower one', '{ "rules": { "code-fence-unclosed": "info" } }', 'info'],
+    [
+      'also in overrides',
+      '{ "overrides": [{ "files": ["*.md"], "rules": { "code-fence-unclosed": "error" } }] }',
+      'error',
+    ],
+  ])('%s', (_, config, severity) => {
+    const here = site({ '.nk-lint.json': config, 'a.md': open });
+    for (const again of [1, 2])
+      expect(here.report(['a.md', '--only', 'code-fence-unclosed']).files[0]?.findings, `run ${again}`).toMatchObject([
+        { severity },
+      ]);
   });
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../core/types.ts';
 import { fill } from '../../core/words.ts';
 import type { RuleSettings } from '../../engine/enabled-rules.ts';
-import { milder } from '../../engine/finding.ts';
+import { severityIn } from '../../engine/finding.ts';
 import type { Rule } from '../../engine/rule.ts';
 import type { Ref, TableReader, TableWriter } from '../store/string-table.ts';
 
@@ -107,7 +107,7 @@ export function unpackFindings(
         rule,
         messageId,
         message: fill(words[messageId] ?? noWords, language, data),
-        severity: milder(setting.severity, severities[limit]),
+        severity: severityIn(setting, limit > 0 ? severities[limit] : undefined),
         path,
         span: unpackSpan(place),
         data,

@@ -221,7 +221,7 @@ function loweredRules(before: Config, after: Config, rules: readonly Rule[]): nu
 /** Higher is more severe; undefined where nothing is stated. */
 function rankOf(setting: unknown): number | undefined {
   const level: unknown = Array.isArray(setting) ? setting[0] : setting;
-  const rank = (levels as readonly unknown[]).indexOf(level === 'warning' ? 'warn' : level);
+  const rank = (levels as readonly unknown[]).indexOf(level === 'warn' ? 'warning' : level);
   return rank < 0 ? undefined : rank;
 }
 
