@@ -112,8 +112,10 @@ export default articleRule({
 });
 
 /** Whether the divider splits a sentence: without blank lines around it, between two halves or in a line. */
-function isInSentence({ context, before, after, breaks }: DividerFact): boolean {
+function isInSentence({ context, before, after, breaks, openEnds }: DividerFact): boolean {
   if (before === '' || after === '') return false;
+  // The divider ends its paragraph in every engine: without marks at the ends, that may be all of it.
+  if (openEnds && /[\p{L}\p{N}]$/u.test(before) && /^[\p{Script=Han}“‘（《「『【]/u.test(after)) return false;
   if (context === 'flow') return breaks[0] === 1 && breaks[1] === 1 && continuesSentence(before, after);
   if (breaks[0] + breaks[1] > 0) return continuesSentence(before, after);
   return !sentenceEnd.test(before);

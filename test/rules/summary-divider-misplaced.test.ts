@@ -185,4 +185,17 @@ testRule(rule, [
     expect: ['a.md:2:1-2:14 sentence (safe fix)'],
     fixed: '大会昨天召开。校长张三出席。\n\n<!-- more -->\n',
   },
+  ...[hugo, hexo, { engine: 'jekyll' } as const].map((config) => ({
+    name: `${config.engine}: accepts one below a paragraph whose author leaves out the marks at the ends`,
+    source:
+      '先说说为什么要搬家.原来的服务器放在海外,平时打开网页都要等上很久,换过几次线路也没有什么改善,朋友们都说看不到图片,最近索性连首页也打不开了,所以这次打算换一家近一点的服务商来试试看效果\n<!--more-->\n第一步是备份数据,把文章和图片都下载到自己的电脑上\n\n第二步是修改域名的解析,等它生效要一个小时左右\n',
+    config,
+    expect: [],
+  })),
+  {
+    name: 'moves one behind a comma, whatever the other paragraphs end with',
+    source: '出席会议的有校长张三、书记李四、\n<!--more-->\n王五等人\n\n会后大家在门前合影留念并且互相道别\n',
+    expect: ['a.md:2:1-2:12 sentence (safe fix)'],
+    fixed: '出席会议的有校长张三、书记李四、王五等人\n\n<!--more-->\n\n会后大家在门前合影留念并且互相道别\n',
+  },
 ]);

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { Collector, Range } from '../../core/types.ts';
 import { ancestorsOf, blockTexts, nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
@@ -35,6 +35,8 @@ export interface DividerFact {
   readonly end: number;
   /** Whether the block after that follows without a blank line. */
   readonly cramped: boolean;
+  /** A third or more of the other paragraphs end without a mark, so the one before the divider may be whole. */
+  readonly openEnds?: true;
   /** The line ending of the article. */
   readonly eol: string;
 }
@@ -46,13 +48,14 @@ export interface DividerFact {
  */
 export const dividers: Collector<DividerFact> = {
   id: 'dividers',
-  version: 2,
+  version: 3,
   collect({ source, frontMatter, tree }) {
     if (!inCode.test(source)) return [];
     const eol = /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
     const literals = nodesOfTypes(tree, 'text', 'inlineCode', 'code');
     let passed = 0;
     const found: DividerFact[] = [];
+    let leavesEndsOpen: ReturnType<typeof openEndsFinder> | undefined;
     for (const placed of nodesOfTypes(tree, 'html', 'code', 'inlineCode')) {
       const { node, range, block } = placed;
       if (node.type === 'html' && !dividerComment.test(node.value.trim())) continue;
@@ -69,7 +72,9 @@ export const dividers: Collector<DividerFact> = {
         lineEndingCount(source.slice(around.seam[0], at[0])),
         lineEndingCount(source.slice(at[1], around.seam[1])),
       ] as const;
-      found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, eol });
+      if (context === 'flow') leavesEndsOpen ??= openEndsFinder(tree);
+      const open = context === 'flow' && leavesEndsOpen?.(block - 1) && { openEnds: true as const };
+      found.push({ text: match[0], range: at, context, block, ...around, breaks, end, cramped, ...open, eol });
     }
     return found;
 
@@ -105,6 +110,21 @@ export const dividers: Collector<DividerFact> = {
     }
   },
 };
+
+/** Tells whether an author leaves out the marks at the ends of paragraphs but one; those of a few words are labels. */
+function openEndsFinder(tree: Root): (except: number) => boolean {
+  const texts = blockTexts(tree).map((text, at) => (tree.children[at]?.type === 'paragraph' ? text.trimEnd() : ''));
+  const ends = texts.map((text) =>
+    text.length > 12 && /\p{Script=Han}/u.test(text) ? /[\p{L}\p{N}]$/u.test(text) : undefined,
+  );
+  const total = ends.filter((isOpen) => isOpen !== undefined).length;
+  const open = ends.filter(Boolean).length;
+  return (except) => {
+    const isOpen = ends[except];
+    const others = open - (isOpen ? 1 : 0);
+    return others > 0 && 3 * others >= total - (isOpen === undefined ? 0 : 1);
+  };
+}
 
 function contextOf(placed: PlacedNode): DividerFact['context'] | undefined {
   if (placed.node.type !== 'html') return 'code';
