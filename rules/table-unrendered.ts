@@ -74,8 +74,9 @@ export default articleRule({
 });
 
 /** Returns why a renderer shows a table as text; undefined if it does not, or may not. */
-function reasonOf({ kind, header, delimiter, belowText }: LiteralTableFact, renderer: Renderer) {
+function reasonOf({ kind, header, delimiter, belowText, belowRows }: LiteralTableFact, renderer: Renderer) {
   const { tableAfterText, tableDelimiter } = renderer;
+  if (belowRows && renderer.name === 'kramdown') return undefined;
   if (kind === 'text') return tableAfterText === 'text' ? 'text' : undefined;
   if (kind === 'heading') return tableAfterText === 'text' && renderer.name === 'kramdown' ? 'text' : undefined;
   if (belowText && tableAfterText !== 'table') return tableAfterText === 'text' ? 'text' : undefined;

@@ -120,4 +120,23 @@ testRule(rule, [
     expect: ['a.md:6:1-6:10 text (safe fix)'],
     fixed: '## a\n| b | c |\n|---|---|\n\nd:\n\n| e | f |\n|---|---|\n',
   },
+  ...['|---|---|', '|----', '|-----+-----|'].map((line) => ({
+    name: `Jekyll: accepts a table that begins with ${line}`,
+    source: `a\n\n${line}\n| b | c |\n|---|---|\n| d | e |\n`,
+    config: jekyll,
+    expect: [],
+  })),
+  {
+    name: 'Jekyll: accepts two rows of headers',
+    source: '| a | b |\n| c | d |\n|---|---|\n| e | f |\n\n| a | b |\n| c | d |\n|---|---|---|\n| e | f |\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
+    name: 'Jekyll: flags text above a line of hyphens',
+    source: 'a\n|---|---|\n| b | c |\n|---|---|\n| d | e |\n',
+    config: jekyll,
+    expect: ['a.md:3:1-3:10 text (safe fix)'],
+    fixed: 'a\n|---|---|\n\n| b | c |\n|---|---|\n| d | e |\n',
+  },
 ]);

@@ -19,6 +19,8 @@ export interface LiteralTableFact {
   readonly delimiter: number;
   /** Whether text is right above a table of `cells`, too. */
   readonly belowText?: true;
+  /** What is right above is of rows, or a delimiter row: kramdown takes them for the first of the table. */
+  readonly belowRows?: true;
   readonly edit?: Edit;
   /** Whether all rows say that the edit is meant. */
   readonly certain?: true;
@@ -29,7 +31,7 @@ const delimiterRow = /^\|?[ \t]*:?[-–—－]+:?[ \t]*(?:\|[ \t]*:?[-–—－]
 /** Tables that some renderers, or all, show as text. */
 export const literalTables: Collector<LiteralTableFact> = {
   id: 'literal-tables',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source, tree, mdx } = article;
     if (mdx?.error || !/\|[ \t]*:?[-–—－]|[-–—－]:?[ \t]*\|/u.test(source)) return [];
@@ -65,7 +67,9 @@ function tablesIn(
     } else if (header.text.includes('|') && (body.length > 0 || header.text.startsWith('|'))) {
       const fact = mismatch(header, row, body);
       const isBelow = at > 1 && !/^\{[:%].*\}$/u.test(lines[at - 2]?.text.trim() ?? '');
-      if (fact) found.push({ ...fact, ...(isBelow && { belowText: true as const }) });
+      const isRows = isBelow && areRows(lines.slice(0, at - 1));
+      const below = { ...(isBelow && { belowText: true as const }), ...(isRows && { belowRows: true as const }) };
+      if (fact) found.push({ ...fact, ...below });
     }
     break;
   }
@@ -163,6 +167,7 @@ function tableBelowText({ parent, index, range, node }: PlacedNode, article: Art
   const inQuote = parent !== undefined && parent.node.type !== 'listItem';
   const eol = /\r\n|\n|\r/u.exec(source.slice(end, range[0]))?.[0] ?? '\n';
   const cells = node.children[0]?.children.length ?? 0;
+  const isRows = above.type === 'paragraph' && areRows(linesOf(rangeOf(above) ?? [0, 0], source, article.templates));
   return [
     {
       kind: above.type === 'heading' ? 'heading' : 'text',
@@ -170,9 +175,15 @@ function tableBelowText({ parent, index, range, node }: PlacedNode, article: Art
       range: [range[0], range[0] + (source.slice(...range).split(/[\r\n]/u, 1)[0]?.length ?? 0)],
       header: cells,
       delimiter: cells,
+      ...(isRows && { belowRows: true as const }),
       ...(!inQuote && { edit: { range: [end, end] as const, text: eol }, certain: true as const }),
     },
   ];
+}
+
+/** Whether each line has a bar that parts cells, as those of tables in kramdown must. */
+function areRows(lines: readonly Line[]): boolean {
+  return lines.every(({ text }) => /(?<!\\)\|/u.test(text));
 }
 
 function siblingsOf(parent: PlacedNode | undefined, tree: Root): readonly Nodes[] {
