@@ -76,4 +76,16 @@ testRule(rule, [
     config: { engine: 'jekyll' },
     expect: [],
   },
+  {
+    name: 'accepts examples of code: below a heading that says so, and those whose source is shown',
+    source:
+      '## Code blocks\n\n    This sentence is there to be shown as code.\n\nAnother:\n\n~\n\n    Here is one more block of some words.\n\nWritten so:\n\n```md\n    Here is one more block of some words.\n```\n',
+    expect: [],
+  },
+  {
+    name: 'flags one below a heading about other things',
+    source: '## Comets\n\n    This sentence is there to be read by all.\n',
+    expect: ['a.md:3:5-3:46 prose (unsafe fix)'],
+    fixed: '## Comets\n\nThis sentence is there to be read by all.\n',
+  },
 ]);

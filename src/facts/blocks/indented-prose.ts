@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
 import { nodesOf, rangeOf } from '../shared/nodes.ts';
@@ -21,10 +21,11 @@ const englishLine = /^\p{Lu}[\p{L}'’]*(?:[,:—–-]? [\p{L}\p{N}'’“”()-
 /** Blocks of indented code that are prose or HTML: each line is a sentence, or all lines together are, or tags. */
 export const indentedProse: Collector<IndentedProseFact> = {
   id: 'indented-prose',
-  version: 1,
+  version: 2,
   collect({ source, tree, mdx }) {
     if (mdx || !/(?:^|[\r\n])(?: {4}| {0,3}\t)/u.test(source)) return [];
     const found: IndentedProseFact[] = [];
+    const shown = shownAsSource(tree);
     for (const { node, range, parent, index } of nodesOf(tree, 'code')) {
       const [start, end] = range;
       // Below a list or a colon, the indentation has a reason.
@@ -32,7 +33,7 @@ export const indentedProse: Collector<IndentedProseFact> = {
       const above = tree.children[index - 1];
       const kind = isNested(node.value, above)
         ? 'html'
-        : isProse(node.value) && !introduces(above, source)
+        : isProse(node.value) && !introduces(above, source) && !shown(node)
           ? 'prose'
           : undefined;
       if (!kind) continue;
@@ -71,9 +72,34 @@ function isNested(value: string, above: Nodes | undefined): boolean {
   );
 }
 
+/** Returns whether the first line of a block stands in another block of code, too: the article shows what makes code. */
+function shownAsSource(tree: Root): (code: Code) => boolean {
+  let seen: ReadonlySet<string> | undefined;
+  return ({ value }) => {
+    seen ??= repeatedLines(nodesOf(tree, 'code').map(({ node }) => node.value));
+    return seen.has(firstLine.exec(value.trim())?.[0] ?? '');
+  };
+}
+
+const firstLine = /^[^\r\n]*/u;
+
+/** Returns the lines that more than one text has. */
+function repeatedLines(texts: readonly string[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const text of texts)
+    for (const line of new Set(text.split(/[\r\n]+/u).map((each) => each.trim())))
+      (once.has(line) ? repeated : once).add(line);
+  return repeated;
+}
+
+/** Words of a heading that says that code follows. */
+const namesCode = /\bcode\b|\b(?:pre-?formatted|indented)\b|\bverbatim\b|代码|程式碼|预格式|缩进|縮排/iu;
+
 function introduces(above: Nodes | undefined, source: string): boolean {
   if (!above) return false;
   if (above.type === 'list' || above.type === 'footnoteDefinition' || above.type === 'code') return true;
-  const [, end] = rangeOf(above) ?? [0, 0];
+  const [start, end] = rangeOf(above) ?? [0, 0];
+  if (above.type === 'heading' && namesCode.test(source.slice(start, end))) return true;
   return /[:：][*_~"”’）)]*$/u.test(source.slice(Math.max(0, end - 10), end).trimEnd());
 }
