@@ -2,6 +2,8 @@ import type { Renderer } from '../src/core/renderer.ts';
 import type { Edit } from '../src/core/types.ts';
 import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { type LinkSyntaxFact, linkSyntax } from '../src/facts/links/link-syntax.ts';
+import { isTemplateUrl } from '../src/knowledge/url/url.ts';
+import { decodeSafely, folderOf, joined } from '../src/site/addresses/address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
 
 export default articleRule({
@@ -86,6 +88,7 @@ export default articleRule({
     wide: { en: 'Write half-width brackets', 'zh-CN': '改为半角括号' },
     double: { en: 'Remove one bracket', 'zh-CN': '去掉一个左括号' },
     blank: { en: 'Encode the blanks', 'zh-CN': '将空格编码' },
+    near: { en: 'Write `{url}`', 'zh-CN': '改为 `{url}`' },
     drop: { en: 'Remove the blanks', 'zh-CN': '去掉空格' },
     title: { en: 'Escape the quotes', 'zh-CN': '转义引号' },
     broken: { en: 'Join the address', 'zh-CN': '连接地址' },
@@ -99,7 +102,8 @@ export default articleRule({
       if (isLink(kind, whole, article.renderer)) continue;
       const written = url === undefined ? undefined : writtenUrl(url, article);
       const fix = url === undefined ? usualFix(kind, edit) : written && edit && blankFix(written, edit);
-      report({ messageId: kind, range, data: { text }, ...(fix && { fix }) });
+      const data = { text, ...(written && { url: written.text }) };
+      report({ messageId: kind, range, data, ...(fix && { fix }) });
     }
   },
 });
@@ -123,7 +127,7 @@ function blankFix({ title, safety, text }: WrittenUrl, edit: Edit) {
 }
 
 interface WrittenUrl {
-  readonly title: 'blank' | 'drop';
+  readonly title: 'blank' | 'drop' | 'near';
   readonly safety: 'safe' | 'unsafe';
   readonly text: string;
 }
@@ -137,28 +141,63 @@ const strayInPath = /(?<=[/#])[ \t\u3000]+|[ \t\u3000]+(?=[/#])/gu;
 function writtenUrl(written: string, article: ArticleView): WrittenUrl | undefined {
   const url = written.trim();
   const encoded = url.replace(blanks, (run) => '%20'.repeat(run.length));
-  const found = fileState(url, article);
-  if (found === 'here') return { title: 'blank', safety: 'safe', text: encoded };
+  const { state, near } = fileState(url, article);
+  if (state === 'here') return { title: 'blank', safety: 'safe', text: encoded };
   // The title of a page may have come into the address.
   if (/[ \t\u3000][-–|][ \t\u3000]/u.test(url)) return undefined;
+  if (near) return { title: 'near', safety: 'unsafe', text: near };
   const stray = /^https?:/iu.test(url) ? strayInUrl : strayInPath;
   const dropped = url.replace(stray, '');
   if (dropped !== url)
     return dropped.search(blanks) >= 0 ? undefined : { title: 'drop', safety: 'unsafe', text: dropped };
   const joined = url.replace(blanks, '');
-  if (fileState(joined, article) === 'here') return { title: 'drop', safety: 'unsafe', text: joined };
+  if (fileState(joined, article).state === 'here') return { title: 'drop', safety: 'unsafe', text: joined };
   // Ids of headings have no blanks, nor a path a tab.
-  if (found === 'missing' || /#.*[ \t\u3000]|\t/u.test(url)) return undefined;
+  if (state === 'missing' || /#.*[ \t\u3000]|\t/u.test(url)) return undefined;
   return { title: 'blank', safety: 'unsafe', text: encoded };
 }
 
-/** Whether the site has a file; `unknown` for addresses elsewhere. */
-function fileState(url: string, { engine, path, site, entries }: ArticleView): 'here' | 'missing' | 'unknown' {
-  const places = candidateFiles(url, { engine, path: site?.path ?? path, config: site?.config });
-  if (!places || !entries) return 'unknown';
-  const isHere = places.some((place) => {
-    const at = place.lastIndexOf('/');
-    return entries(at < 0 ? '' : place.slice(0, at))?.includes(place.slice(at + 1)) ?? false;
-  });
-  return isHere ? 'here' : 'missing';
+interface FileState {
+  /** `unknown` for addresses elsewhere. */
+  readonly state: 'here' | 'missing' | 'unknown';
+  /** The address of the only file whose name has the same letters and digits. */
+  readonly near?: string;
+}
+
+/** Whether the site has a file, or one of nearly its name. */
+function fileState(url: string, article: ArticleView): FileState {
+  const { engine, path, site, entries } = article;
+  const place = { engine, path: site?.path ?? path, config: site?.config };
+  const places = candidateFiles(url, place) ?? candidatePages(url, place);
+  if (!places || !entries) return { state: 'unknown' };
+  const folders = places.map((each) => ({ names: entries(folderOf(each)) ?? [], name: nameOf(each) }));
+  if (folders.some(({ names, name }) => names.includes(name))) return { state: 'here' };
+  const alike = folders.flatMap(({ names, name }) => names.filter((each) => lettersOf(each) === lettersOf(name)));
+  const [only, ...others] = new Set(alike);
+  if (only === undefined || others.length > 0) return { state: isMissing(url, folders) ? 'missing' : 'unknown' };
+  const [, before = '', after = ''] = /^(?<before>[^?#]*\/|)[^/?#]*(?<after>.*)$/u.exec(url) ?? [];
+  return { state: 'missing', near: before + encodeURI(only) + after };
+}
+
+/** A page is missing only where its folder is there; images are looked for wherever they may be. */
+function isMissing(url: string, folders: readonly { readonly names: readonly string[] }[]): boolean {
+  return !pageUrl.test(url) || folders.some(({ names }) => names.length > 0);
+}
+
+const pageUrl = /^(?![a-z][a-z\d+.-]*:|\/\/)(?<file>[^?#]+\.(?:md|mdx|markdown))(?:[?#]|$)/iu;
+
+/** Returns the files that the address of a Markdown file may mean; undefined for other addresses. */
+function candidatePages(url: string, { path }: { readonly path: string }): readonly string[] | undefined {
+  const file = pageUrl.exec(url)?.groups?.['file'];
+  if (file === undefined || isTemplateUrl(url)) return undefined;
+  const roots = file.startsWith('/') ? ['', 'docs', 'content', 'source'] : [folderOf(path)];
+  return roots.flatMap((root) => joined('', `${root}/${decodeSafely(file)}`) ?? []);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
 }

@@ -176,4 +176,19 @@ testRule(rule, [
     expect: ['a.md:1:1-1:39 blank (unsafe fix)', 'a.md:1:40-1:64 blank (unsafe fix)'],
     fixed: '[a](https://a.cn/x-cross-signed.pem) [b](https://a.cn/q?k=v)\n',
   },
+  {
+    name: 'writes the name of a file that is nearly it, and no address that leads nowhere',
+    source:
+      '[a](/sky/comet or star.md) [b](/sky/comet or star.md#tail) ![c](/img/Star Map.png) [d](/sky/a moon.md) [e](/sea/a tide.md)\n',
+    config: { engine: 'hugo', files: ['sky/comet_or_star.md', 'static/img/star-map.png'] },
+    expect: [
+      'a.md:1:1-1:27 blank (unsafe fix)',
+      'a.md:1:28-1:59 blank (unsafe fix)',
+      'a.md:1:60-1:83 blank (unsafe fix)',
+      'a.md:1:84-1:103 blank',
+      'a.md:1:104-1:123 blank (unsafe fix)',
+    ],
+    fixed:
+      '[a](/sky/comet_or_star.md) [b](/sky/comet_or_star.md#tail) ![c](/img/star-map.png) [d](/sky/a moon.md) [e](/sea/a%20tide.md)\n',
+  },
 ]);
