@@ -59,6 +59,10 @@ export default articleRule({
       en: '`{tag}` is never closed: the rest of the article falls into it',
       'zh-CN': '`{tag}` 没有闭合，后面的内容都会落在其中',
     },
+    mistyped: {
+      en: '`{tag}` at the end opens one more element, where an open one is to be closed, expected `</{name}>`',
+      'zh-CN': '文末的 `{tag}` 又打开了一个元素，而前面的还没有闭合，应为 `</{name}>`',
+    },
     end: {
       en: '`{tag}` closes nothing: no start tag comes before it',
       'zh-CN': '`{tag}` 前面没有对应的开始标签',
@@ -69,9 +73,10 @@ export default articleRule({
     respell: { en: 'Write `<!--` and `-->`', 'zh-CN': '改为 `<!--` 和 `-->`' },
     begin: { en: 'Write `<!--`', 'zh-CN': '改为 `<!--`' },
     close: { en: 'Add `</{name}>`', 'zh-CN': '补上 `</{name}>`' },
+    mistyped: { en: 'Write `</{name}>`', 'zh-CN': '改为 `</{name}>`' },
     remove: { en: 'Remove it', 'zh-CN': '删去' },
   },
-  restructures: ['comment', 'respell', 'begin', 'close', 'remove'],
+  restructures: ['comment', 'respell', 'begin', 'close', 'mistyped', 'remove'],
   needs: { openComments, unpairedTags, htmlLeftovers },
   check({ openComments, unpairedTags, htmlLeftovers }, { article, report }) {
     const { renderer } = article;
@@ -98,9 +103,9 @@ export default articleRule({
       if (fact.range[0] > rest || fact.templated || meant.has(fact.name)) continue;
       if (isPart(article.path) || isHarmless(fact, article)) continue;
       const { kind, tag, name, range, edit } = fact;
-      const title = kind === 'open' ? 'close' : 'remove';
+      const title = kind === 'open' ? 'close' : kind === 'mistyped' ? kind : 'remove';
       report({
-        messageId: kind === 'open' ? 'element' : 'end',
+        messageId: kind === 'open' ? 'element' : kind,
         range,
         data: { tag, name },
         severity: 'warning',
@@ -117,5 +122,5 @@ function isPart(path: string): boolean {
 
 /** Whether an element that stays open does no harm: kramdown and the end of a paragraph close those in a line of text. */
 function isHarmless({ kind, inline, lasts }: UnpairedTagFact, { renderer }: ArticleView): boolean {
-  return kind === 'open' && inline && (!lasts || renderer.name === 'kramdown');
+  return kind !== 'end' && inline && (!lasts || renderer.name === 'kramdown');
 }

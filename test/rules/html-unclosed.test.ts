@@ -111,8 +111,8 @@ testRule(rule, [
   {
     name: 'flags an end tag that was meant and opens',
     source: '<div>\n\na\n\n<div>\n',
-    expect: ['a.md:1:1-1:6 element (unsafe fix)'],
-    fixed: '<div>\n\na\n\n<div>\n\n</div>\n\n</div>\n',
+    expect: ['a.md:5:1-5:6 mistyped (unsafe fix)'],
+    fixed: '<div>\n\na\n\n</div>\n',
   },
   {
     name: 'Jekyll: accepts open elements in a line of text, which kramdown closes',
@@ -137,5 +137,19 @@ testRule(rule, [
     source: 'a\n\n<div>\n\nb\n',
     config: { renderer: { rawHtml: 'unknown' } },
     expect: [],
+  },
+  {
+    name: 'flags a start tag at the end that is meant to be the end tag',
+    source: '<div class="b">\n\nc\n\n<div>\n',
+    expect: ['a.md:5:1-5:6 mistyped (unsafe fix)'],
+    messages: ['`<div>` at the end opens one more element, where an open one is to be closed, expected `</div>`'],
+    fixed: '<div class="b">\n\nc\n\n</div>\n',
+  },
+  { name: 'accepts an open element with nothing behind it', source: 'a\n\n<div>\n', expect: [] },
+  {
+    name: 'flags the one that is open where more are',
+    source: '<div class="b">\n\n<div class="c">\n\nd\n\n<div>\n',
+    expect: ['a.md:1:1-1:16 element (unsafe fix)'],
+    fixed: '<div class="b">\n\n<div class="c">\n\nd\n\n<div>\n\n</div>\n\n</div>\n\n</div>\n',
   },
 ]);

@@ -5,7 +5,8 @@ import { nodesOf, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { htmlIn } from './html-tags.ts';
 
 export interface UnpairedTagFact {
-  readonly kind: 'open' | 'end';
+  /** `mistyped`: a start tag that ends the article, where the end tag of an open element is missing. */
+  readonly kind: 'open' | 'end' | 'mistyped';
   readonly name: string;
   readonly tag: string;
   readonly range: Range;
@@ -34,7 +35,7 @@ const isInlineName = new RegExp(`^(?:${inlineNames})$`, 'u');
 /** Tags of HTML without their other half: elements that are never closed, ends of elements that were never opened. */
 export const unpairedTags: Collector<UnpairedTagFact> = {
   id: 'unpaired-tags',
-  version: 1,
+  version: 2,
   collect(article) {
     if (article.mdx || !article.source.includes('<')) return [];
     const { open, ends } = unpairedIn(article);
@@ -43,10 +44,16 @@ export const unpairedTags: Collector<UnpairedTagFact> = {
       ['open', open],
       ['end', ends],
     ] as const) {
-      for (const [name, [first]] of groupBy(tags, ({ name }) => name)) {
+      for (const [name, [first, second, third]] of groupBy(tags, ({ name }) => name)) {
         // What a block of code or a broken tag holds is counted, too: the other half may be there.
         const count = excessOf(name, article.source) * (kind === 'open' ? 1 : -1);
-        if (first && count > 0) found.push(factOf(kind, first, count, article));
+        if (!first || count <= 0) continue;
+        const isPair = second !== undefined && third === undefined && count === 2;
+        if (kind === 'open' && isPair && isBareLast(second, article))
+          found.push(factOf('mistyped', second, 1, article));
+        // An element in which nothing is does no harm.
+        else if (kind === 'end' || count > 1 || !isBareLast(first, article))
+          found.push(factOf(kind, first, count, article));
       }
     }
     return found.sort((a, b) => a.range[0] - b.range[0]);
@@ -93,6 +100,11 @@ function tagsInOrder(html: Parameters<typeof htmlIn>[0], source: string): readon
   return [...tags, ...ends].sort((a, b) => a.range[0] - b.range[0]);
 }
 
+/** Whether a tag without attributes is the last of the article. */
+function isBareLast({ name, range: [start, end] }: PlacedTag, { source }: Article): boolean {
+  return end - start === name.length + 2 && source.slice(end).trim() === '';
+}
+
 /** Returns how many more tags open an element than end it, wherever they stand. */
 function excessOf(name: string, source: string): number {
   const count = (pattern: string) => source.match(new RegExp(pattern, 'giu'))?.length ?? 0;
@@ -111,9 +123,9 @@ function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, ar
     includes.test(source) ||
     templates.some(
       ([start, end]) =>
-        (kind === 'open' ? end > range[0] : start < range[1]) && !plainTemplate.test(source.slice(start, end)),
+        (kind === 'end' ? start < range[1] : end > range[0]) && !plainTemplate.test(source.slice(start, end)),
     );
-  const edit = kind === 'open' ? closingEdit(tag, article) : removingEdit(range, source);
+  const edit = editFor(kind, tag, article);
   return {
     kind,
     name,
@@ -125,6 +137,12 @@ function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, ar
     ...(templated && { templated: true as const }),
     ...(edit && { edit }),
   };
+}
+
+function editFor(kind: UnpairedTagFact['kind'], tag: PlacedTag, article: Article): Edit | undefined {
+  const { name, range } = tag;
+  if (kind === 'mistyped') return { range, text: `</${name}>` };
+  return kind === 'open' ? closingEdit(tag, article) : removingEdit(range, article.source);
 }
 
 function closingEdit({ name, range, html }: PlacedTag, { source, tree }: Article): Edit | undefined {
