@@ -184,4 +184,14 @@ testRule(rule, [
     source: 'Some write `<&#47;b>`.\n',
     expect: [],
   },
+  {
+    name: 'accepts tags that are spoken of in a block of HTML',
+    source: '<my-box title="a">\n  There is more than `<span/>`, `<span>` & `<font>` here.\n</my-box>\n',
+    expect: [],
+  },
+  {
+    name: 'flags others between code in a block of HTML',
+    source: '<my-box title="a">\n  The `a` and <span>b</span> and `c`.\n</my-box>\n',
+    expect: ['a.md:2:15-2:21 span'],
+  },
 ]);

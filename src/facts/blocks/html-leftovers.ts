@@ -22,7 +22,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 4,
+  version: 5,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -44,6 +44,10 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         const style = attributes['style']?.value ?? '';
         const names = Object.keys(attributes);
         const fact = { tag, range: at };
+        // What a tag in backticks does is not its author's concern; whether readers see it is.
+        const isShown = isBetweenBackticks(at, source) && !isPlaceholder(written, names, closed);
+        if (isShown) found.push({ kind: 'raw', ...fact });
+        if (isShown) continue;
         if (/\bmso-|^Mso/iu.test(`${style} ${attributes['class']?.value ?? ''}`) || /^(?:o|w|v|st1):/u.test(name))
           found.push({ kind: 'office', ...fact });
         else if (name === 'font') found.push({ kind: 'font', ...fact });
@@ -68,6 +72,12 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     return found;
   },
 };
+
+/** Whether a tag stands between backticks of a line in a block of HTML, where they make no code. */
+function isBetweenBackticks([start, end]: Range, source: string): boolean {
+  const before = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  return before.split('`').length % 2 === 0 && /^[^`\r\n]*`/u.test(source.slice(end, end + 500));
+}
 
 /** Returns the ranges of `<pre>`, where text is coloured by hand. */
 function preformatted(source: string): readonly Range[] {
