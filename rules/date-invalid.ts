@@ -3,8 +3,8 @@ import { articleRule, notMet } from '../src/engine/rule.ts';
 import { dateFields, dateFieldsOption } from '../src/facts/front-matter/date-fields.ts';
 import { emptyDate } from '../src/facts/front-matter/empty-dates.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { formatDate, isValidDate, type WrittenDate } from '../src/knowledge/dates.ts';
-import { engineNames, isUnreadable, shiftedDay } from '../src/site/generators/dates.ts';
+import { formatDate, formatDay, isValidDate, type WrittenDate } from '../src/knowledge/dates.ts';
+import { engineNames, isUnreadable, rolledDay, shiftedDay } from '../src/site/generators/dates.ts';
 
 export default articleRule({
   id: 'date-invalid',
@@ -46,6 +46,10 @@ export default articleRule({
     impossible: {
       en: '`{key}` is `{value}`, a date or time that does not exist, expected a real one',
       'zh-CN': '`{key}` 的值 `{value}` 不是真实存在的日期或时间，应改为正确的日期',
+    },
+    rolled: {
+      en: '`{key}` is `{value}`, a day that does not exist, for which {engine} takes {day}, expected a real one',
+      'zh-CN': '`{key}` 的值 `{value}` 不是真实存在的日期，{engine} 会当成 {day}，应改为正确的日期',
     },
     foreign: {
       en: '`{key}` is `{value}`, which no site generator reads as a date, expected `{expected}`',
@@ -99,7 +103,10 @@ export default articleRule({
       const { key, text: value, range, date, edit } = found;
       if (date && !isValidDate(date)) {
         // Eight digits may be any number.
-        if (date.style !== 'compact') report({ messageId: 'impossible', range, data: { key, value } });
+        if (date.style === 'compact') continue;
+        const rolled = isValidDate({ ...date, day: 1 }) ? rolledDay(found, engine) : undefined;
+        const data = { key, value, ...(rolled && { day: formatDay(rolled), engine: engineNames[engine] }) };
+        report({ messageId: rolled ? 'rolled' : 'impossible', range, data, ...(rolled && { severity: 'warning' }) });
         continue;
       }
       const shifted = date && shiftedDay(found, engine, timeZone);

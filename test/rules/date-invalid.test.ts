@@ -358,7 +358,7 @@ testRule(rule, [
     name: 'Astro: flags a day that does not exist, in TOML too',
     source: '+++\npubDate = "2024-02-30"\n+++\n',
     config: astro,
-    expect: ['a.md:2:11-2:23 impossible'],
+    expect: ['a.md:2:11-2:23 rolled'],
   },
   {
     name: 'flags an empty date of a post in Jekyll, where it stops the build',
@@ -415,4 +415,38 @@ testRule(rule, [
     expect: [],
   },
   { name: 'accepts an empty date where no engine is known', source: dated('""'), expect: [] },
+  ...(['hexo', 'jekyll', 'astro', 'docusaurus', 'eleventy', 'vitepress'] as const).map((engine) => ({
+    name: `${engine}: warns of a day that the build counts on`,
+    source: dated('2023-02-29 11:00:00'),
+    config: { engine },
+    expect: ['a.md:3:7-3:26 rolled'],
+  })),
+  {
+    name: 'tells which day it becomes',
+    source: dated('2023-02-30'),
+    config: { engine: 'docusaurus' },
+    expect: ['a.md:3:7-3:17 rolled'],
+    messages: [
+      '`date` is `2023-02-30`, a day that does not exist, for which Docusaurus takes 2023-03-02, expected a real one',
+    ],
+  },
+  ...(
+    [
+      [hugo, '2023-02-29'],
+      [astro, '2023-13-01'],
+      [hexo, '2023-02-32'],
+      [jekyll, '2023-02-29 25:00:00'],
+    ] as const
+  ).map(([config, value]) => ({
+    name: `${config.engine}: flags ${value} as no date at all`,
+    source: dated(value),
+    config,
+    expect: [`a.md:3:7-3:${7 + value.length} impossible`],
+  })),
+  {
+    name: 'Eleventy: flags a text that it reads strictly',
+    source: dated('"2023-02-29"'),
+    config: { engine: 'eleventy' },
+    expect: ['a.md:3:7-3:19 impossible'],
+  },
 ]);

@@ -1,5 +1,6 @@
 import type { Engine, FrontMatterBlock } from '../../core/types.ts';
 import {
+  type Day,
   dayAt,
   dayNumber,
   formatDate,
@@ -54,6 +55,19 @@ const monthName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
 /** Whether js-yaml, as in Hexo and Astro, reads the unquoted value as a date. */
 export function isYamlTimestamp(written: string): boolean {
   return yamlTime.test(written);
+}
+
+/** Engines that read dates as YAML 1.1 or `Date` do, which count a day too many on into the next month. */
+const rolling: ReadonlySet<Engine> = new Set(['hexo', 'jekyll', 'astro', 'docusaurus', 'eleventy', 'vitepress']);
+
+/** Returns the day for which an engine silently takes one that its month does not have, such as 1 March for 30 February. */
+export function rolledDay({ text, format, isQuoted, date }: DateText, engine: Engine): Day | undefined {
+  if (!date || !rolling.has(engine) || date.month < 1 || date.month > 12 || date.day < 29 || date.day > 31)
+    return undefined;
+  // Eleventy reads texts strictly; VitePress leaves them to themes.
+  const isTimestamp = format === 'yaml' && !isQuoted && yamlTime.test(text);
+  if ((engine === 'eleventy' || engine === 'vitepress') && !isTimestamp) return undefined;
+  return dayAt(dayNumber(date));
 }
 
 /** Whether the engine reads this key itself and gets no date from the value, or one in 1970. */
