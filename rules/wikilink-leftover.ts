@@ -138,7 +138,9 @@ function linkFor(
   const named = notes.filter((note) => `/${folded(note.path.replace(/\.[^./]+$/u, ''))}`.endsWith(`/${wanted}`));
   const [only, ...others] = named.length > 0 ? named : notes.filter(({ title }) => title && folded(title) === wanted);
   const text = words || target;
-  if (!only || others.length > 0 || wanted === '' || /[[\]\\`*_<]/u.test(text)) return undefined;
+  // A page does not link to itself.
+  if (!only || others.length > 0 || only.path === (site?.path ?? path) || wanted === '' || /[[\]\\`*_<]/u.test(text))
+    return undefined;
   const url = only.address ?? linkToFile(site?.path ?? path, only.path, engine, site?.config ?? {});
   if (url === undefined) return undefined;
   const written = encodeURI(url).replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));

@@ -110,4 +110,9 @@ testRule(rule, [
     config: { engine: 'hexo', site: { root: '/blog/' } },
     expect: ['source/_posts/a.md:1:5-1:14 link'],
   },
+  {
+    name: 'makes no page link to itself',
+    source: { 'sky/Comet.md': 'See [[Comet]].\n' },
+    expect: ['sky/Comet.md:1:5-1:14 link'],
+  },
 ]);
