@@ -97,11 +97,14 @@ export default articleRule({
         const [start, end] = blocks[link.block]?.range ?? range;
         // If the block has no other content, deleting the link could merge its neighbours.
         const alone = end - start - (range[1] - range[0]) < 3;
-        const fix = twin
-          ? !alone && removal(range)
-          : url === ''
-            ? !alone && removal(range, 'unsafe')
-            : addressAsText(link);
+        // Where a bracket is open, the text of the link may be what stands before it.
+        const fix = link.inBrackets
+          ? undefined
+          : twin
+            ? !alone && removal(range)
+            : url === ''
+              ? !alone && removal(range, 'unsafe')
+              : addressAsText(link);
         report({ messageId: 'text', range, data: { url }, ...(fix && { fix }) });
         continue;
       }

@@ -88,4 +88,9 @@ testRule(rule, [
     fixed: '## Comet\n\n### Tail\n\nIt returns.\n',
   },
   { name: 'keeps a heading of nothing else', source: '## [](#comet)\n', expect: ['a.md:1:4-1:14 text'] },
+  {
+    name: 'has no fix for brackets in the text of a link',
+    source: 'Fix [slow parsing of [[[[](https://a.cn/b), and [more [](https://a.cn/c).\n',
+    expect: ['a.md:1:25-1:43 text', 'a.md:1:55-1:73 text'],
+  },
 ]);

@@ -36,6 +36,8 @@ export interface LinkFact {
   readonly filled: boolean;
   /** The text between the brackets of an inline link. */
   readonly content?: Range;
+  /** A bracket is open before one without text, which may be the end of a longer link. */
+  readonly inBrackets?: true;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface LinkFact {
  */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 4,
+  version: 5,
   collect: (article) => linksOf(article),
   stored: {
     pack: (facts) => facts.map(packLink),
@@ -67,7 +69,11 @@ export const linksOf = oncePerArticle(({ source, tree, templates }): readonly Li
       const filled = isFilled(node);
       const text = shownText(node);
       const link = { url, text, title: title ?? '', syntax, range, urlRange, block, filled } as const;
-      found.push(first === '[' ? Object.assign(link, { content: contentOf(node, range) }) : link);
+      const more = {
+        content: contentOf(node, range),
+        ...(text === '' && isInBrackets(range, source) && { inBrackets: true as const }),
+      };
+      found.push(first === '[' ? Object.assign(link, more) : link);
     } else if (node.type === 'linkReference') {
       const definition = definitions.get(node.identifier);
       const urlRange = definition && definitionUrlRange(definition, source);
@@ -121,6 +127,15 @@ function elementText(rest: string): string {
 function autolinkUrlRange(syntax: LinkFact['syntax'], range: Range, source: string): Range {
   if (syntax === 'autolink') return [range[0] + 1, range[1] - 1];
   return syntax === 'literal' ? range : emptyUrlRange(source, range);
+}
+
+/** Whether a bracket that opens before a place in its line is not closed before it. */
+function isInBrackets([start]: Range, source: string): boolean {
+  const line = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - longestText), start))?.[0] ?? '';
+  let depth = 0;
+  for (const [bracket] of line.replace(/\\./gu, '').matchAll(/[[\]]/gu))
+    depth = bracket === '[' ? depth + 1 : Math.max(0, depth - 1);
+  return depth > 0;
 }
 
 function contentOf({ children }: Link, [start]: Range): Range {

@@ -13,6 +13,7 @@ export interface StoredLink {
   readonly filled?: boolean;
   /** False if the link has no content, although others of its syntax have. */
   readonly content?: Range | false;
+  readonly inBrackets?: true;
 }
 
 export function packLink(link: LinkFact): StoredLink {
@@ -25,14 +26,16 @@ export function packLink(link: LinkFact): StoredLink {
   if (!isSame(urlRange, usual.urlRange)) packed.urlRange = urlRange;
   if (filled !== (syntax === 'html')) packed.filled = filled;
   if (!isSame(content, usual.content)) packed.content = content ?? false;
+  if (link.inBrackets) packed.inBrackets = true;
   return packed;
 }
 
 export function unpackLink(stored: StoredLink): LinkFact {
   const { url, title = '', syntax = 'inline', range, block, filled = syntax === 'html' } = stored;
   const usual = usualOf({ url, syntax, range, ...(stored.urlRange && { urlRange: stored.urlRange }) });
-  const { text = usual.text, urlRange = usual.urlRange, content = usual.content } = stored;
-  return { url, text, title, syntax, range, urlRange, block, filled, ...(content && { content }) };
+  const { text = usual.text, urlRange = usual.urlRange, content = usual.content, inBrackets } = stored;
+  const link = { url, text, title, syntax, range, urlRange, block, filled } as const;
+  return { ...link, ...(content && { content }), ...(inBrackets && { inBrackets }) };
 }
 
 /** Returns the properties that follow from syntax, range and URL in the usual notation. */
