@@ -35,6 +35,10 @@ export default articleRule({
       en: 'Code fence `{opening}` is never closed, expected a closing fence at the end',
       'zh-CN': '代码围栏 `{opening}` 没有结束，应在文末补上结束的围栏',
     },
+    stray: {
+      en: 'Code fence `{opening}` at the end opens a block of code with nothing in it, expected none',
+      'zh-CN': '文末的代码围栏 `{opening}` 之后没有内容，会显示为空的代码框，应删去',
+    },
     cut: {
       en: 'Code fence `{opening}` ends at the first line that is not indented as its list item is, and its closing fence opens another block, expected the code as far to the right as the fence',
       'zh-CN':
@@ -81,7 +85,7 @@ export default articleRule({
         // Behind a blank line, the text may go on.
         const safety = hasBlank ? 'unsafe' : 'safe';
         const fix = { title: stray ? 'remove' : 'close', safety, edits: [edit] } as const;
-        report({ messageId: 'code', range, data: { opening }, severity: 'warning', fix });
+        report({ messageId: stray ? 'stray' : 'code', range, data: { opening }, severity: 'warning', fix });
       }
     }
   },

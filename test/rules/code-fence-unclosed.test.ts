@@ -26,7 +26,7 @@ testRule(rule, [
   {
     name: 'flags a stray fence at the end',
     source: 'a\n\n```\n',
-    expect: ['a.md:3:1-3:4 code (safe fix)'],
+    expect: ['a.md:3:1-3:4 stray (safe fix)'],
     fixed: 'a\n\n\n',
   },
   {
@@ -115,5 +115,12 @@ testRule(rule, [
     source: '```js\na();\n\nas a list, and so on\n',
     expect: ['a.md:1:1-1:6 code (unsafe fix)'],
     fixed: '```js\na();\n\nas a list, and so on\n```\n',
+  },
+  {
+    name: 'says that a fence at the end is a stray one',
+    source: '```sh\nhugo\n```\n\nThe end\n```\n\n',
+    expect: ['a.md:6:1-6:4 stray (safe fix)'],
+    messages: ['Code fence ````` at the end opens a block of code with nothing in it, expected none'],
+    fixed: '```sh\nhugo\n```\n\nThe end\n\n\n',
   },
 ]);
