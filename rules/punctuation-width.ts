@@ -1,7 +1,10 @@
 import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
+import { markWidths } from '../src/facts/text/mark-widths.ts';
 import { punctuation } from '../src/facts/text/punctuation.ts';
+import { type MarkWidthsNorm, markWidths as markWidthsNorm } from '../src/norms/mark-widths.ts';
+import { isUsual } from '../src/norms/usual-options.ts';
 
 export default articleRule({
   id: 'punctuation-width',
@@ -10,9 +13,9 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, signs that are spoken of (`写?通`), and the titles of other pages in links are left alone. There is one finding of each kind for an article.',
+      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters where the article has full-width ones, too, or nearly all articles of the collection do, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, signs that are spoken of (`写?通`), and the titles of other pages in links are left alone. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号被谈到的符号（`写?通配符`）以及链接中其他页面的标题不在此列。每篇文章每类只报告一次。',
+        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`（本文也用全角，或同一集合的文章几乎都用全角时）、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号被谈到的符号（`写?通配符`）以及链接中其他页面的标题不在此列。每篇文章每类只报告一次。',
     },
     why: {
       en: 'The marks stick to the character before them and tear the line apart; they come from a keyboard in the wrong mode, or from a converter.',
@@ -22,8 +25,8 @@ export default articleRule({
     examples: [
       {
         title: { en: 'A half-width comma', 'zh-CN': '半角逗号' },
-        bad: '彗星很亮,今晚可见。\n',
-        good: '彗星很亮，今晚可见。\n',
+        bad: '彗星来了，请抬头看。它很亮,今晚可见。\n',
+        good: '彗星来了，请抬头看。它很亮，今晚可见。\n',
       },
       {
         title: { en: 'Brackets of two widths', 'zh-CN': '括号宽度不一' },
@@ -47,12 +50,20 @@ export default articleRule({
     },
   },
   fixes: { replace: { en: 'Mend them all', 'zh-CN': '全部改正' } },
-  needs: { punctuation },
-  check({ punctuation: all }, { report }) {
+  needs: { punctuation, markWidths },
+  norms: { usual: markWidthsNorm },
+  check({ punctuation, markWidths }, { norms, report }) {
+    const wide = new Set(markWidths.flatMap((each) => (each.wide > 0 ? [each.mark] : [])));
+    const isMeant = (mark: string) => wide.has(mark) || isUsuallyWide(norms.usual?.[mark]);
+    const all = punctuation.filter(
+      ({ kind, expected }) => kind === 'bracket' || kind === 'doubled' || isMeant(expected),
+    );
     for (const kind of ['half', 'bracket', 'doubled'] as const) {
       const found = all.filter((each) => each.kind === kind);
       const [first] = found;
-      const edits = editsOf(found);
+      const edits = editsOf(
+        kind === 'half' ? all.filter((each) => each.kind === kind || each.kind === 'beside') : found,
+      );
       if (!first || !edits) continue;
       const data = { text: first.text, expected: first.expected, count: thousands(found.length) };
       // Two full stops may be an author's way to trail off.
@@ -61,3 +72,8 @@ export default articleRule({
     }
   },
 });
+
+/** Whether a collection shows that a mark is written full-width, so that an article with half-width ones alone is an outlier. */
+function isUsuallyWide(counts: MarkWidthsNorm[string] | undefined): boolean {
+  return counts !== undefined && isUsual(counts.wide, counts.total, { share: 0.9, articles: 20 });
+}

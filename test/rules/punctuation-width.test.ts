@@ -1,6 +1,11 @@
 import rule from '../../rules/punctuation-width.ts';
 import { testRule } from '../rule-tester.ts';
 
+/** The author writes all marks full-width elsewhere. */
+const wide = '甲，乙；丙：丁！戊？\n\n';
+/** Other articles of the collection. */
+const others = (text: string) => Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`b/${at}.md`, text]));
+
 testRule(rule, [
   {
     name: 'leaves brackets of formulas alone',
@@ -33,15 +38,15 @@ testRule(rule, [
   },
   {
     name: 'flags questions and colons beside such words',
-    source: '怎样用这个命令?先看手册。运行命令:先打开星图\n\n你会用通配符吗?会\n',
-    expect: ['a.md:1:8-1:9 half (safe fix)'],
-    fixed: '怎样用这个命令？先看手册。运行命令：先打开星图\n\n你会用通配符吗？会\n',
+    source: `${wide}怎样用这个命令?先看手册。运行命令:先打开星图\n\n你会用通配符吗?会\n`,
+    expect: ['a.md:3:8-3:9 half (safe fix)'],
+    fixed: `${wide}怎样用这个命令？先看手册。运行命令：先打开星图\n\n你会用通配符吗？会\n`,
   },
   {
     name: 'flags half-width marks once',
-    source: '彗星很亮,今晚可见;请看:西边!好吗?好\n',
-    expect: ['a.md:1:5-1:6 half (safe fix)'],
-    fixed: '彗星很亮，今晚可见；请看：西边！好吗？好\n',
+    source: `${wide}彗星很亮,今晚可见;请看:西边!好吗?好\n`,
+    expect: ['a.md:3:5-3:6 half (safe fix)'],
+    fixed: `${wide}彗星很亮，今晚可见；请看：西边！好吗？好\n`,
   },
   {
     name: 'flags brackets',
@@ -68,8 +73,37 @@ testRule(rule, [
   },
   {
     name: 'flags the words of a link in the site',
-    source: '见[彗星,月亮与太阳](/b)。\n',
-    expect: ['a.md:1:5-1:6 half (safe fix)'],
-    fixed: '见[彗星，月亮与太阳](/b)。\n',
+    source: `${wide}见[彗星,月亮与太阳](/b)。\n`,
+    expect: ['a.md:3:5-3:6 half (safe fix)'],
+    fixed: `${wide}见[彗星，月亮与太阳](/b)。\n`,
+  },
+  { name: 'accepts an article of half-width marks alone', source: '彗星很亮,今晚可见,请看:西边\n', expect: [] },
+  {
+    name: 'accepts half-width marks of one kind beside full-width ones of another',
+    source: '彗星很亮，请看:西边\n',
+    expect: [],
+  },
+  {
+    name: 'flags half-width marks alone where the collection has full-width ones',
+    source: { 'b/a.md': '彗星很亮,今晚可见;请看\n', ...others('彗星很亮，今晚可见\n') },
+    expect: ['b/a.md:1:5-1:6 half (safe fix)'],
+    fixed: { 'b/a.md': '彗星很亮，今晚可见;请看\n', ...others('彗星很亮，今晚可见\n') },
+  },
+  {
+    name: 'accepts them where others of the collection do so, too',
+    source: {
+      'b/a.md': '彗星很亮,今晚可见\n',
+      ...others('彗星很亮，今晚可见\n'),
+      'b/3.md': '甲,乙\n',
+      'b/4.md': '甲,乙\n',
+      'b/5.md': '甲,乙\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'leaves no mark of the line half-width beside code, Latin text or a blank',
+    source: `${wide}打开终端,运行 \`a,b\`,\`c\`,然后用star,再看, 最后写**名**,等3,000秒:\`d\` a,b\n\n另行, 不改,\`e\`\n`,
+    expect: ['a.md:3:5-3:6 half (safe fix)'],
+    fixed: `${wide}打开终端，运行 \`a,b\`，\`c\`，然后用star，再看，最后写**名**，等3,000秒:\`d\` a,b\n\n另行, 不改,\`e\`\n`,
   },
 ]);

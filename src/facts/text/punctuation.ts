@@ -1,10 +1,12 @@
 import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { nodesOf } from '../shared/nodes.ts';
+import { lineStartsOf } from '../shared/survey.ts';
 import { proseRanges } from './prose.ts';
 
 export interface PunctuationFact {
-  readonly kind: 'half' | 'bracket' | 'doubled';
+  /** `beside`: half-width like a `half` of its line, but beside code, Latin text or a blank. */
+  readonly kind: 'half' | 'beside' | 'bracket' | 'doubled';
   readonly text: string;
   readonly expected: string;
   readonly range: Range;
@@ -27,7 +29,7 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 4,
+  version: 5,
   collect(article) {
     const found: PunctuationFact[] = [];
     let quoted: ((range: Range) => boolean) | undefined;
@@ -69,9 +71,55 @@ export const punctuation: Collector<PunctuationFact> = {
         found.push(punctuationFact('doubled', pair, pair.slice(0, 1), [start + index, start + index + 2], pair));
       }
     }
-    return found;
+    return [...found, ...marksBeside(found, article)];
   },
 };
+
+/** Returns the marks that a line would keep half-width where those between Chinese characters are widened. */
+function marksBeside(found: readonly PunctuationFact[], article: Article): PunctuationFact[] {
+  const half = found.filter(({ kind }) => kind === 'half');
+  if (half.length === 0) return [];
+  const { source } = article;
+  const lineOf = lineFinder(article);
+  const lines = new Set(half.map(({ expected, range: [at] }) => `${lineOf(at)}${expected}`));
+  const known = new Set(half.map(({ range: [at] }) => at));
+  const isQuoted = titleFinder(article);
+  const beside: PunctuationFact[] = [];
+  const lineOfMark = lineFinder(article);
+  for (const [start, end] of proseRanges(article)) {
+    for (const { 0: written, index } of source.slice(start, end).matchAll(/[,;:] ?/gu)) {
+      const at: Range = [start + index, start + index + written.length];
+      const mark = written.charAt(0);
+      const expected = wide[mark] ?? mark;
+      if (known.has(at[0]) || !lines.has(`${lineOfMark(at[0])}${expected}`)) continue;
+      if (isChineseMark(mark, source.charAt(at[0] - 1), source.charAt(at[1])) && !isQuoted(at))
+        beside.push(punctuationFact('beside', mark, expected, at, mark));
+    }
+  }
+  return beside;
+}
+
+const han = /\p{Script=Han}/u;
+const beginsOther = /[\p{Script=Latin}\p{N}`*[]/u;
+const endsOther = /[\p{Script=Latin}\p{N}`*]/u;
+
+/** Whether a mark belongs to a Chinese sentence: Chinese or code is on one side of it, on the other one of both, or Latin text. */
+function isChineseMark(mark: string, before: string, after: string): boolean {
+  // A colon beside Latin text may be that of a key or a ratio.
+  if (mark === ':') return han.test(before) && after === '`';
+  const isProse = han.test(before) || before === '`' || han.test(after) || after === '`';
+  return isProse && (han.test(before) || endsOther.test(before)) && (han.test(after) || beginsOther.test(after));
+}
+
+/** Returns a function that tells the line of a place; places must ascend. */
+function lineFinder(article: Article): (at: number) => number {
+  const starts = lineStartsOf(article);
+  let line = 0;
+  return (at) => {
+    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++;
+    return line;
+  };
+}
 
 /** Returns a function that tells whether a place is in the text of a link to elsewhere, which is the title of a page there. */
 function titleFinder({ tree }: Article): (range: Range) => boolean {
