@@ -190,8 +190,14 @@ const pageUrl = /^(?![a-z][a-z\d+.-]*:|\/\/)(?<file>[^?#]+\.(?:md|mdx|markdown))
 function candidatePages(url: string, { path }: { readonly path: string }): readonly string[] | undefined {
   const file = pageUrl.exec(url)?.groups?.['file'];
   if (file === undefined || isTemplateUrl(url)) return undefined;
-  const roots = file.startsWith('/') ? ['', 'docs', 'content', 'source'] : [folderOf(path)];
+  // The site may be in any folder above the article.
+  const roots = file.startsWith('/') ? ['docs', 'content', 'source', ...foldersAbove(path)] : [folderOf(path)];
   return roots.flatMap((root) => joined('', `${root}/${decodeSafely(file)}`) ?? []);
+}
+
+function foldersAbove(path: string): string[] {
+  const names = path.split('/');
+  return names.map((_, depth) => names.slice(0, depth).join('/'));
 }
 
 function nameOf(path: string): string {

@@ -191,4 +191,11 @@ testRule(rule, [
     fixed:
       '[a](/sky/comet_or_star.md) [b](/sky/comet_or_star.md#tail) ![c](/img/star-map.png) [d](/sky/a moon.md) [e](/sea/a%20tide.md)\n',
   },
+  {
+    name: 'finds the file of a site in a folder',
+    source: { 'web/book/a.md': '[a](/sky/comet or star.md)\n' },
+    config: { files: ['web/sky/comet_or_star.md'] },
+    expect: ['web/book/a.md:1:1-1:27 blank (unsafe fix)'],
+    fixed: { 'web/book/a.md': '[a](/sky/comet_or_star.md)\n' },
+  },
 ]);
