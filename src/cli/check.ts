@@ -24,7 +24,7 @@ import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import { withNeighbours } from './neighbours.ts';
 import type { Online, OnlineOptions } from './online.ts';
-import { isReportReadOnce, limitReport, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
+import { errorsOf, isReportReadOnce, leftOut, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
 import { hasSelection, select } from './selection.ts';
@@ -66,7 +66,7 @@ export async function checkCommand(
   terminal: Terminal,
   mode: CheckMode = {},
 ): Promise<number> {
-  const outputs = outputsOf(flags.format ?? [], terminal);
+  const outputs = outputsOf(flags, terminal);
   const context = await commandContext(flags, terminal, {
     rules: ruleLevels(flags),
     only: flags.only ?? [],
@@ -199,16 +199,12 @@ function report(
   // Text without fixes is printed unchanged, byte by byte, because editors replace theirs by it.
   if (fixesStdin) terminal.out(fixedBytes(result, stdin));
   const fullReport = flags.writeBaseline ? withoutFindings(result) : result.report;
-  const { shown, omitted } = limitReport(fullReport, flags);
-  writeReports(
-    outputs,
-    hiding ? { ...shown, notes: [hiding] } : shown,
-    reportStyle(result, context, discovered),
-    terminal,
-    fixesStdin ? terminal.err : terminal.out,
-  );
+  const counted = { ...(flags.quiet ? errorsOf(fullReport) : fullReport), ...(hiding && { notes: [hiding] }) };
+  const style = { ...reportStyle(result, context, discovered), counted };
+  writeReports(outputs, counted, style, flags, terminal, fixesStdin ? terminal.err : terminal.out);
   if (result.baseline) for (const line of updateBaseline(result.baseline, context)) terminal.err(`${line}\n`);
   if (hiding) note(words.note, { message: hiding.message });
+  const omitted = outputs.every(({ format }) => format === 'pretty') ? 0 : leftOut(fullReport, flags);
   if (omitted > 0) note(words.leftOut, { count: omitted, max: flags.maxFindings ?? 0 });
   noteFixes(result, context);
   if (result.fixes.unwritten.length > 0) return 2;
@@ -218,7 +214,11 @@ function report(
   return 2;
 }
 
-function reportStyle(result: CheckResult, { flags, terminal, language, config }: Context, found: Inputs): ReportStyle {
+function reportStyle(
+  result: CheckResult,
+  { flags, terminal, language, config }: Context,
+  found: Inputs,
+): Omit<ReportStyle, 'counted'> {
   return {
     color: terminal.color(flags.color),
     width: terminal.width,
@@ -229,7 +229,6 @@ function reportStyle(result: CheckResult, { flags, terminal, language, config }:
     rules: ruleWords(config.rules),
     paths: found.requested,
     affected: flags.writeBaseline ? () => 0 : result.affected,
-    unsafeFixes: flags.unsafeFixes === true,
   };
 }
 

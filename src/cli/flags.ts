@@ -35,6 +35,7 @@ export interface CheckFlags {
   readonly fixDryRun?: boolean;
   readonly format?: readonly string[];
   readonly quiet?: boolean;
+  readonly statistics?: boolean;
   readonly maxWarnings?: number;
   readonly maxFindings?: number;
   readonly color?: boolean;

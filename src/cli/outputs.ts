@@ -4,6 +4,7 @@ import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts'
 import { appendOutput, writeOutput } from '../files/write-output.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { worstOf } from '../report/choose.ts';
 import { harmless } from '../report/escape.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import type { CheckResult } from '../run/check.ts';
@@ -19,9 +20,14 @@ export interface Output {
 }
 
 /** Parses `--format` values (`FORMAT` or `FORMAT=FILE`); the default depends on whether people read the output. */
-export function outputsOf(formats: readonly string[], { forPeople }: Terminal): readonly Output[] {
-  if (formats.length === 0) return [{ format: forPeople ? 'pretty' : 'compact', file: undefined }];
-  return formats.map((each) => {
+export function outputsOf(
+  { format: formats = [], statistics }: CheckFlags,
+  { forPeople }: Terminal,
+): readonly Output[] {
+  if (formats.length === 0)
+    return [{ format: statistics ? 'summary' : forPeople ? 'pretty' : 'compact', file: undefined }];
+  return formats.map((stated) => {
+    const each = statistics ? stated.replace(/^json(?==|$)/u, 'summary-json') : stated;
     const [format = '', ...file] = each.split('=');
     if (format === 'records') {
       if (formats.length > 1 || file.join('=') === '') throw new NkLintError(errors.recordsAlone);
@@ -34,17 +40,24 @@ export function outputsOf(formats: readonly string[], { forPeople }: Terminal): 
   });
 }
 
+/** A screen holds no more; in a file or a log, all findings are shown. */
+const shownOnScreen = 50;
+
 /** Writes each report to its file, or to `out` for standard output. */
 export function writeReports(
   outputs: readonly Output[],
-  shown: ReportStream,
+  report: ReportStream,
   style: ReportStyle,
-  { cwd, summaryFile }: Terminal,
+  { maxFindings }: CheckFlags,
+  { cwd, summaryFile, canClearScreen }: Terminal,
   out: (text: Uint8Array) => void,
 ): void {
   for (const { format, file } of outputs) {
     const text = reporters[format];
     if (!text) continue;
+    const isOnScreen = canClearScreen && format === 'pretty' && file === undefined;
+    const max = maxFindings ?? (isOnScreen ? shownOnScreen : 0);
+    const shown = max > 0 ? worstOf(report, style, max) : report;
     if (file === undefined) {
       // Buffered, because a system call costs more than the finding that it prints.
       const pieces = byteWriter(out);
@@ -53,36 +66,31 @@ export function writeReports(
     } else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
   }
   if (summaryFile !== undefined && outputs.some(({ format }) => format === 'github'))
-    appendOutput(summaryFile, [...(reporters['markdown']?.(shown, style) ?? [])].join(''));
+    appendOutput(summaryFile, [...(reporters['markdown']?.(report, style) ?? [])].join(''));
 }
 
 /** Whether the report can be streamed: it is read once, and no output needs the totals first. */
 export function isReportReadOnce(outputs: readonly Output[], flags: CheckFlags): boolean {
-  const showsAll = !flags.quiet && !flags.writeBaseline && flags.maxFindings === undefined;
+  const showsAll = !flags.quiet && !flags.writeBaseline && !flags.maxFindings;
   return showsAll && outputs.length === 1 && outputs.every(({ format }) => readsOnce.has(format));
 }
 
-/** Applies `--quiet` and `--max-findings`; the summary still counts all findings. */
-export function limitReport(
-  report: ReportStream,
-  { quiet, maxFindings }: CheckFlags,
-): { shown: ReportStream; omitted: number } {
-  if (!quiet && maxFindings === undefined) return { shown: report, omitted: 0 };
-  const { errors, warnings, infos } = report.summary;
-  const maxCount = maxFindings ?? Number.POSITIVE_INFINITY;
-  const omitted = Math.max(0, errors + (quiet ? 0 : warnings + infos) - maxCount);
-  return { shown: { ...report, files: { [Symbol.iterator]: files } }, omitted };
+/** Returns a report of errors alone; its summary counts all findings. */
+export function errorsOf(report: ReportStream): ReportStream {
+  return { ...report, files: { [Symbol.iterator]: files } };
 
   function* files(): Iterator<ReportFile> {
-    let remaining = maxCount;
     for (const { path, findings } of report.files) {
-      if (remaining <= 0) return;
-      const wanted = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-      const shownFindings = wanted.slice(0, remaining);
-      remaining -= shownFindings.length;
-      if (shownFindings.length > 0) yield { path, findings: shownFindings };
+      const found = findings.filter(({ severity }) => severity === 'error');
+      if (found.length > 0) yield { path, findings: found };
     }
   }
+}
+
+/** Returns the number of findings that `--max-findings` leaves out. */
+export function leftOut({ summary }: ReportStream, { quiet, maxFindings = 0 }: CheckFlags): number {
+  const { errors, warnings, infos } = summary;
+  return maxFindings > 0 ? Math.max(0, errors + (quiet ? 0 : warnings + infos) - maxFindings) : 0;
 }
 
 /** Prints the fixes as a patch; returns the exit code. */

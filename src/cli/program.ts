@@ -131,6 +131,7 @@ function addRunOptions(root: Command, { say, values }: Build): void {
     .optionsGroup(say(words.groupOutput))
     .option('-f, --format <format>', say(words.optionFormat), values.collect)
     .option('--quiet', say(words.optionQuiet))
+    .option('--statistics', say(words.optionStatistics))
     .option('--max-warnings <n>', say(words.optionMaxWarnings), values.count)
     .option('--max-findings <n>', say(words.optionMaxFindings), values.count)
     .optionsGroup(say(words.groupSpeed))

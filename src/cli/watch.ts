@@ -35,7 +35,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
   rejectClashingFlags(paths, flags);
   const { config, language } = await commandContext(flags, terminal);
   const printError = (error: unknown) => terminal.err(`${failure(error, language, flags.debug === true)}\n`);
-  const written = outputsOf(flags.format ?? [], terminal).map(({ file = '' }) => resolve(cwd, file));
+  const written = outputsOf(flags, terminal).map(({ file = '' }) => resolve(cwd, file));
   const bases = [...new Set([cwd, config.base ?? cwd])];
   const searched = (paths.length > 0 ? paths : defaultPathsOf(config, cwd)).map((path) =>
     resolve(cwd, existsSync(resolve(cwd, path)) ? path : picomatch.scan(path).base || '.'),

@@ -144,8 +144,8 @@ export interface ReportStyle {
   readonly paths: readonly string[];
   /** Returns the number of articles with findings, including those without a shown finding. */
   affected(): number;
-  /** Whether unsafe fixes were requested. */
-  readonly unsafeFixes: boolean;
+  /** The report with the findings that `--max-findings` leaves out, for what counts them. */
+  readonly counted: ReportStream;
 }
 
 /** Writes a report as text, in parts. */

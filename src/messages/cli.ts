@@ -163,13 +163,20 @@ export const cli = {
     'zh-CN': '报告 --fix 之后仍剩下的问题，不写入文件',
   },
   optionFormat: {
-    en: 'pretty, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown or records; FORMAT=FILE writes to a file (repeatable)',
+    en: 'pretty, summary, summary-json, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown or records; FORMAT=FILE writes to a file (repeatable)',
     'zh-CN':
-      '输出格式：pretty、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown、records；FORMAT=FILE 写入文件（可重复）',
+      '输出格式：pretty、summary、summary-json、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown、records；FORMAT=FILE 写入文件（可重复）',
+  },
+  optionStatistics: {
+    en: 'print the tables by rule and by source instead of findings (with --format json: as JSON)',
+    'zh-CN': '只打印按规则和来源的统计表（与 --format json 合用时为 JSON）',
   },
   optionQuiet: { en: 'show errors only', 'zh-CN': '只显示错误' },
   optionMaxWarnings: { en: 'fail if there are more warnings than N', 'zh-CN': '警告多于 N 条时以失败退出' },
-  optionMaxFindings: { en: 'show at most N findings; totals stay true', 'zh-CN': '最多显示 N 条，总数照实统计' },
+  optionMaxFindings: {
+    en: 'show at most the N worst findings, 0 for all (on a screen 50 by default); totals count all',
+    'zh-CN': '最多显示最严重的 N 条，0 为全部（屏幕上默认 50 条）；统计不受影响',
+  },
   optionCache: {
     en: 'keep what was learned of each article for the next run (as is usual in a project with a configuration or .git)',
     'zh-CN': '保留每篇文章的分析结果供下次使用（有配置或 .git 的项目默认开启）',

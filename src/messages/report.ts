@@ -18,8 +18,8 @@ export const words = {
   fixable: { en: 'Fixable', 'zh-CN': '可修复' },
   fixableUnsafely: { en: 'Unsafe', 'zh-CN': '可尝试' },
   hosts: {
-    en: 'The same problem in many articles of one source: mend the crawler, not the articles',
-    'zh-CN': '同一来源的多篇文章有相同问题：应修正爬虫，而不是逐篇修改',
+    en: 'Recurring problems by source: fix what fetches or converts the articles first',
+    'zh-CN': '同一来源反复出现的问题：宜先修正抓取或转换文章的程序',
   },
   host: {
     en: '{count} of {total} articles from {host}: {rule}',
@@ -39,13 +39,30 @@ export const words = {
   baselined: { en: '{count} in the baseline', 'zh-CN': '基线中已有 {count} 条' },
   suppressed: { en: '{count} suppressed', 'zh-CN': '已屏蔽 {count} 条' },
   next: { en: 'Next', 'zh-CN': '下一步' },
-  nextDiff: { en: 'see what would change, before anything does', 'zh-CN': '先预览会做的修改' },
-  nextFix: { en: 'make the safe fixes: {count}', 'zh-CN': '执行不改变文意的修复：{count} 处' },
-  nextUnsafe: {
-    en: 'make those that guess, too: {count} (look at the --diff)',
-    'zh-CN': '同时执行带推测的修复：{count} 处（请先看 --diff）',
+  notAll: {
+    en: 'Shown are {shown} of {total} findings, the worst of each rule; --max-findings 0 shows all',
+    'zh-CN': '共 {total} 条结果，只显示各规则最严重的 {shown} 条；用 --max-findings 0 显示全部',
   },
-  nextExplain: { en: 'what this rule looks for, and why', 'zh-CN': '查看该规则的说明' },
+  theErrors: {
+    en: '{total, plural, =1 {The error} other {The # errors}}',
+    'zh-CN': '全部错误（{total} 个）',
+  },
+  someErrors: { en: '{shown} of {total} errors', 'zh-CN': '{total} 个错误中的 {shown} 个' },
+  nextQuiet: {
+    en: 'show only {count, plural, =1 {the error} other {the # errors}}',
+    'zh-CN': '只显示 {count} 个错误',
+  },
+  nextDiff: { en: 'preview the safe fixes', 'zh-CN': '预览可直接修复的改动' },
+  nextFix: {
+    en: 'apply {count, plural, =1 {the safe fix} other {the # safe fixes}}',
+    'zh-CN': '执行 {count} 处可直接修复的改动',
+  },
+  nextDiffUnsafe: { en: 'preview all fixes, including unsafe ones', 'zh-CN': '预览全部修复，包括需复核的' },
+  nextUnsafe: {
+    en: 'apply all fixes, including {count, plural, =1 {1 unsafe one} other {# unsafe ones}}',
+    'zh-CN': '执行全部修复，包括 {count} 处需复核的',
+  },
+  nextExplain: { en: 'what this rule checks, and why', 'zh-CN': '查看该规则的说明' },
   sarifLeftOut: {
     en: '{shown} of {total} findings are in this file, because GitHub keeps no more; `--format json` has all',
     'zh-CN': '{total} 条结果中写入了 {shown} 条（GitHub 的上限）；`--format json` 包含全部',

@@ -1,5 +1,5 @@
-import type { Severity } from '../core/types.ts';
-import type { ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
+import { type Severity, severities } from '../core/types.ts';
+import type { ReportFile, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 
 export interface SelectedFinding {
   readonly path: string;
@@ -35,6 +35,22 @@ export function selectFindings(
     }
   }
   return [...roundRobin([...byRule.values()].map((byHost) => [...roundRobin([...byHost.values()])]))].slice(0, room);
+}
+
+/** Returns a report of at most `max` findings, the most severe ones; its summary counts all. */
+export function worstOf(report: ReportStream, style: Pick<ReportStyle, 'hosts'>, max: number): ReportStream {
+  const kept = new Set<number>();
+  for (const severity of severities)
+    for (const { at } of selectFindings(report, style, severity, max - kept.size)) kept.add(at);
+  return { ...report, files: { [Symbol.iterator]: files } };
+
+  function* files(): Iterator<ReportFile> {
+    let at = 0;
+    for (const { path, findings } of report.files) {
+      const some = findings.filter(() => kept.has(at++));
+      if (some.length > 0) yield { path, findings: some };
+    }
+  }
 }
 
 /** Yields the first item of each queue, then the second of each. */

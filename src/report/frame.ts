@@ -79,6 +79,18 @@ function width(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.width, 0);
 }
 
+/** Cuts a text to a width in terminal columns. */
+export function cut(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  const cells = cellsOf(text.slice(0, columns), 0);
+  let used = 1;
+  const end = cells.findIndex((cell) => (used += cell.width) > columns);
+  return `${cells
+    .slice(0, end < 0 ? undefined : end)
+    .map((cell) => cell.text)
+    .join('')}…`;
+}
+
 /** Pads to a width in terminal columns. */
 function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
   const blanks = ' '.repeat(Math.max(0, columns - stringWidth(text)));

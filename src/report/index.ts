@@ -10,10 +10,13 @@ import markdown from './markdown.ts';
 import pretty from './pretty.ts';
 import rdjson from './rdjson.ts';
 import sarif from './sarif.ts';
+import summary, { summaryJson } from './summary.ts';
 
 /** The reporters by the format names of `--format`. */
 export const reporters: Readonly<Record<string, Reporter>> = {
   pretty,
+  summary,
+  'summary-json': summaryJson,
   compact,
   json,
   jsonl,

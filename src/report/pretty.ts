@@ -1,41 +1,39 @@
+import stringWidth from 'fast-string-width';
 import pico from 'picocolors';
 import { groupBy } from '../core/grouping.ts';
 import { thousands } from '../core/numbers.ts';
 import type { FindingData, Severity, Words } from '../core/types.ts';
 import type { Reporter, ReportFile, ReportFinding, ReportStream, ReportStyle } from '../engine/report.ts';
 import { words } from '../messages/report.ts';
+import { selectFindings } from './choose.ts';
 import { fillVisible, visible, visibleMessage, visiblePath, visibleWithin } from './escape.ts';
-import { codeFrame, table } from './frame.ts';
-import { ruleCounts } from './rule-counts.ts';
+import { codeFrame, cut, table } from './frame.ts';
+import { type RuleCount, ruleCounts } from './rule-counts.ts';
 import { hostClusters, totals } from './totals.ts';
 
 /** Further findings of a rule in an article are summarised in one line. */
 const shownPerRule = 3;
 /** After this many code frames of a rule, its further findings are shown without a frame. */
 const framedPerRule = 20;
+/** Where more findings than this are shown, the first errors have left the screen: they are listed again. */
+const onOneScreen = 8;
+const repeatedErrors = 10;
 
-/** For terminals and logs: each finding with its code frame, then the totals, then the next steps. */
+/** For terminals and logs: findings by article, then tables, then what matters most, where the eye is: at the end. */
 const pretty: Reporter = function* (report, style) {
   const paint = painter(style);
-  const framed = new Map<string, number>();
-  let shown = 0;
-  let rule: string | undefined;
-  for (const file of report.files) {
-    shown++;
-    rule ??= file.findings.find(({ docs }) => docs !== undefined)?.rule;
-    yield* fileLines(file, style, paint, framed);
-  }
-  if (shown > 1) yield* ruleTable(report, paint);
-  yield* hostTable(report, style, paint);
+  const shown = yield* articles(report, style, paint);
+  yield* tables(style.counted, shown, style, paint);
+  if (shown > onOneScreen) yield* errorList(style, paint);
   const { errors, warnings } = report.summary;
   const color = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
   yield `${color(paint.bold(totals(report, style)))}\n`;
-  yield* nextSteps(report, rule, style, paint);
+  yield* nextSteps(report, style, paint);
 };
 
 export default pretty;
 
-function painter({ color, language }: ReportStyle) {
+export function painter({ color, language }: ReportStyle) {
   const colors = pico.createColors(color);
   const severity: Record<Severity, (text: string) => string> = {
     error: colors.red,
@@ -47,6 +45,18 @@ function painter({ color, language }: ReportStyle) {
 
 type Paint = ReturnType<typeof painter>;
 
+/** Returns the number of findings. */
+function* articles({ files }: ReportStream, style: ReportStyle, paint: Paint): Generator<string, number> {
+  const framed = new Map<string, number>();
+  let shown = 0;
+  for (const file of files) {
+    shown += file.findings.length;
+    yield `${paint.bold(visiblePath(file.path))}\n`;
+    yield* fileLines(file, style, paint, framed);
+  }
+  return shown;
+}
+
 function* fileLines(
   { path, findings }: ReportFile,
   style: ReportStyle,
@@ -56,6 +66,7 @@ function* fileLines(
   const lines = style.source(path)?.split(/\r\n?|\n/u) ?? [];
   const byRule = groupBy(findings, ({ rule }) => rule);
   const countByRule = new Map<string, number>();
+  const width = Math.max(...findings.map((finding) => placeOf(finding).length));
   for (const finding of findings) {
     const { rule } = finding;
     const before = countByRule.get(rule) ?? 0;
@@ -63,49 +74,73 @@ function* fileLines(
     if (before < shownPerRule) {
       const known = framed.get(rule) ?? 0;
       framed.set(rule, known + 1);
-      yield* findingLines(path, finding, known < framedPerRule ? lines : undefined, style, paint);
+      yield* findingLines(finding, width, known < framedPerRule ? lines : undefined, style, paint);
     } else if (before === shownPerRule) {
       const rest = byRule.get(rule)?.slice(shownPerRule) ?? [];
       const numbers = [...new Set(rest.map(({ line }) => line))];
       const list = numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
       const text = rest.length === 1 ? words.oneMore : words.more;
-      yield `${paint.dim(paint.translate(text, { count: rest.length, rule, lines: list }))}\n\n`;
+      yield `  ${paint.dim(paint.translate(text, { count: rest.length, rule, lines: list }))}\n\n`;
     }
   }
 }
 
+function placeOf({ line, column }: ReportFinding): string {
+  return `${line}:${column}`;
+}
+
 /** Writes one finding; without `lines`, omits the code frame and related places. */
 function* findingLines(
-  path: string,
-  { severity, rule, message, line, column, endLine, endColumn, fix, related = [] }: ReportFinding,
+  finding: ReportFinding,
+  placeWidth: number,
   lines: readonly string[] | undefined,
   { width }: ReportStyle,
   paint: Paint,
 ): Iterable<string> {
+  const { severity, rule, message, fix, related = [] } = finding;
   const color = paint.severity[severity];
-  yield `${paint.bold(visiblePath(path))}:${line}:${column}  ${color(paint.translate(words[severity]))}  ${paint.dim(visible(rule))}\n`;
-  yield `  ${visibleMessage(message)}\n`;
-  const text = lines?.[line - 1];
-  if (text !== undefined && text.trim() !== '') {
-    const number = String(line);
-    const end = endLine === line ? endColumn - 1 : text.length;
-    const shown = codeFrame(text, column - 1, end, Math.max(20, width - number.length - 5));
-    const span = endLine > line ? ` ${paint.translate(words.toLine, { line: endLine })}` : '';
-    yield `  ${paint.dim(`${number} │`)} ${shown.text}\n`;
-    yield `  ${' '.repeat(number.length)} ${paint.dim('│')} ${color(shown.carets)}${paint.dim(span)}\n`;
-  }
+  const place = placeOf(finding).padEnd(placeWidth);
+  yield `  ${place}  ${color(paint.translate(words[severity]))}  ${paint.dim(visible(rule))}\n`;
+  yield `    ${visibleMessage(message)}\n`;
+  if (lines) yield* frameLines(finding, lines, width, paint);
   for (const other of lines ? related.slice(0, 3) : []) {
     const place = `${visibleWithin(other.path)}:${other.line}:${other.column}`;
-    yield `  ${paint.dim(`→ ${place}  ${visibleMessage(other.message)}`)}\n`;
+    yield `    ${paint.dim(`→ ${place}  ${visibleMessage(other.message)}`)}\n`;
   }
   if (fix) {
     const mark = fix.safety === 'safe' ? words.safeFix : words.unsafeFix;
-    yield `  ${paint.green(paint.translate(mark, { title: visibleMessage(fix.title) }))}\n`;
+    yield `    ${paint.green(paint.translate(mark, { title: visibleMessage(fix.title) }))}\n`;
   }
   yield '\n';
 }
 
-function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
+function* frameLines(
+  { severity, line, column, endLine, endColumn }: ReportFinding,
+  lines: readonly string[],
+  width: number,
+  paint: Paint,
+): Iterable<string> {
+  const text = lines[line - 1];
+  if (text === undefined || text.trim() === '') return;
+  const number = String(line);
+  const end = endLine === line ? endColumn - 1 : text.length;
+  const shown = codeFrame(text, column - 1, end, Math.max(20, width - number.length - 7));
+  const span = endLine > line ? ` ${paint.translate(words.toLine, { line: String(endLine) })}` : '';
+  yield `    ${paint.dim(`${number} │`)} ${shown.text}\n`;
+  yield `    ${' '.repeat(number.length)} ${paint.dim('│')} ${paint.severity[severity](shown.carets)}${paint.dim(span)}\n`;
+}
+
+/** Writes what counts all findings; without tables where there is one article, which shows them all. */
+function* tables(counted: ReportStream, shown: number, style: ReportStyle, paint: Paint): Iterable<string> {
+  const rules = ruleCounts(counted);
+  const total = rules.reduce((sum, [, { error, warning, info }]) => sum + error + warning + info, 0);
+  if (shown < total) yield `${paint.dim(paint.translate(words.notAll, { shown, total }))}\n\n`;
+  if (style.affected() > 1) yield* ruleTable(rules, paint);
+  yield* hostTable(counted, style, paint);
+}
+
+export function* ruleTable(rules: readonly [string, RuleCount][], paint: Paint): Iterable<string> {
+  if (rules.length === 0) return;
   const head = [
     words.rule,
     words.errors,
@@ -115,7 +150,7 @@ function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
     words.fixable,
     words.fixableUnsafely,
   ].map((text) => paint.translate(text));
-  const rows = ruleCounts(report).map(([rule, row]) => [
+  const rows = rules.map(([rule, row]) => [
     visible(rule),
     ...[row.error, row.warning, row.info, row.files, row.safe, row.unsafe].map((count) =>
       count > 0 ? thousands(count) : '·',
@@ -125,46 +160,68 @@ function* ruleTable(report: ReportStream, paint: Paint): Iterable<string> {
   yield `${paint.bold(first)}\n${rest.map((line) => `${line}\n`).join('')}\n`;
 }
 
-function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Iterable<string> {
+export function* hostTable(report: ReportStream, style: ReportStyle, paint: Paint): Iterable<string> {
   const found = hostClusters(report, style);
   if (found.length === 0) return;
   yield `${paint.bold(paint.translate(words.hosts))}\n`;
-  for (const { host, rule, count, total } of found.slice(0, 10)) {
-    const data = { host, rule, count: count, total: total };
-    yield `  ${paint.translate(words.host, data)}\n`;
+  for (const { host, rule, count, total } of found.slice(0, 10))
+    yield `  ${paint.translate(words.host, { host, rule, count, total })}\n`;
+  yield '\n';
+}
+
+/** Lists the errors once more, a line each. */
+function* errorList(style: ReportStyle, paint: Paint): Iterable<string> {
+  const { errors } = style.counted.summary;
+  const found = selectFindings(style.counted, style, 'error', repeatedErrors).sort((a, b) => a.at - b.at);
+  if (found.length === 0) return;
+  const head = errors > found.length ? words.someErrors : words.theErrors;
+  yield `${paint.bold(paint.translate(head, { shown: found.length, total: errors }))}\n`;
+  for (const { path, finding } of found) {
+    const place = `  ${visiblePath(path)}:${placeOf(finding)}  `;
+    const room = Math.max(40, style.width - stringWidth(place));
+    yield `${place}${paint.red(cut(visibleMessage(finding.message), room))}\n`;
   }
   yield '\n';
 }
 
-/** Writes suggested commands. `rule` is the id of a rule with findings. */
-function* nextSteps(
-  { summary }: ReportStream,
-  rule: string | undefined,
-  { paths, unsafeFixes }: ReportStyle,
-  paint: Paint,
-): Iterable<string> {
-  const command = ['npx nk-lint', ...paths.map(shellQuoted)].join(' ');
-  const steps: [command: string, why: string][] = [];
-  if (summary.fixable > 0) {
-    steps.push([`${command} --fix`, paint.translate(words.nextFix, { count: summary.fixable })]);
-  }
-  if (summary.unsafeFixable > 0) {
-    const count = summary.unsafeFixable;
-    steps.push([`${command} --fix --unsafe-fixes`, paint.translate(words.nextUnsafe, { count })]);
-  }
-  if (steps.length > 0) {
-    const flags = summary.fixable === 0 || unsafeFixes ? ' --unsafe-fixes' : '';
-    steps.unshift([`${command} --diff${flags}`, paint.translate(words.nextDiff)]);
-  }
-  if (rule !== undefined) steps.push([`npx nk-lint explain ${shellQuoted(rule)}`, paint.translate(words.nextExplain)]);
+/** Writes suggested commands. */
+function* nextSteps(report: ReportStream, style: ReportStyle, paint: Paint): Iterable<string> {
+  const steps = stepsOf(report, style, paint);
   if (steps.length === 0) return;
   yield `\n${paint.bold(paint.translate(words.next))}\n`;
-  for (const line of table(
+  const lines = table(
     steps.map(([step, why]) => [`  ${step}`, `# ${why}`]),
     ['left', 'left'],
-  )) {
+  );
+  const fits = lines.every((line) => stringWidth(line) <= style.width);
+  for (const [index, line] of lines.entries()) {
+    const [step, why] = steps[index] ?? [];
     const at = line.indexOf('  # ');
-    yield `${line.slice(0, at)}${paint.dim(line.slice(at))}\n`;
+    yield fits ? `${line.slice(0, at)}${paint.dim(line.slice(at))}\n` : `  ${paint.dim(`# ${why}`)}\n  ${step}\n`;
+  }
+}
+
+function stepsOf({ summary }: ReportStream, style: ReportStyle, paint: Paint): [command: string, why: string][] {
+  const { errors, warnings, infos, fixable, unsafeFixable } = summary;
+  const command = ['npx nk-lint', ...style.paths.map(shellQuoted)].join(' ');
+  const [worst] = ruleCounts(style.counted).find(([rule]) => style.rules.get(rule) !== undefined) ?? [];
+  const isMany = errors > 0 && warnings + infos > onOneScreen;
+  return [
+    ...(isMany ? [step(`${command} --quiet`, words.nextQuiet, errors)] : []),
+    ...(fixable > 0
+      ? [step(`${command} --diff`, words.nextDiff), step(`${command} --fix`, words.nextFix, fixable)]
+      : []),
+    ...(unsafeFixable > 0
+      ? [
+          step(`${command} --diff --unsafe-fixes`, words.nextDiffUnsafe),
+          step(`${command} --fix --unsafe-fixes`, words.nextUnsafe, unsafeFixable),
+        ]
+      : []),
+    ...(worst === undefined ? [] : [step(`npx nk-lint explain ${shellQuoted(worst)}`, words.nextExplain)]),
+  ];
+
+  function step(text: string, why: Words, count = 0): [string, string] {
+    return [text, paint.translate(why, { count })];
   }
 }
 

@@ -47,9 +47,13 @@ export interface HostCluster {
   readonly total: number;
 }
 
+/** What is in fewer articles of a host, or in fewer of a hundred, does not recur. */
+const fewest = 20;
+const leastShare = 0.2;
+
 /**
- * Returns rules with findings in several articles from one host, most frequent first. The cause is probably the
- * crawler.
+ * Returns rules with findings in many articles from one host, most frequent first. The cause is probably the crawler or
+ * the converter.
  */
 export function hostClusters({ files }: ReportStream, { hosts }: Pick<ReportStyle, 'hosts'>): HostCluster[] {
   const totalOf = new Map<string, number>();
@@ -58,13 +62,13 @@ export function hostClusters({ files }: ReportStream, { hosts }: Pick<ReportStyl
   for (const { path, findings } of files) {
     const host = hosts.get(path);
     const total = totalOf.get(host ?? '') ?? 0;
-    if (host === undefined || total < 5) continue;
+    if (host === undefined || total < fewest) continue;
     for (const rule of new Set(findings.map((finding) => finding.rule))) {
       const key = `${host} ${rule}`;
       counts.set(key, { host, rule, total, count: (counts.get(key)?.count ?? 0) + 1 });
     }
   }
   return [...counts.values()]
-    .filter(({ count }) => count >= 2)
+    .filter(({ count, total }) => count >= leastShare * total)
     .sort((a, b) => b.count - a.count || (a.host < b.host ? -1 : a.host > b.host ? 1 : a.rule < b.rule ? -1 : 1));
 }

@@ -89,7 +89,7 @@ describe('--fix', () => {
   test('mends 1,100 equal images at once', () => {
     const [image = ''] = /!\[.*\)/u.exec(broken) ?? [];
     const here = site({ 'a.md': `Text.\n${`\n${image}\n`.repeat(1100)}` });
-    expect(here.run(['a.md', '--fix', '--no-cache']).stderr).toContain('Problems mended: 1099, articles changed: 1');
+    expect(here.run(['a.md', '--fix', '--no-cache']).stderr).toContain('Problems mended: 1,099, articles changed: 1');
     expect(here.read('a.md').split(image)).toHaveLength(2);
   });
 

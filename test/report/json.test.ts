@@ -21,7 +21,7 @@ test('comes finding by finding', () => {
     hosts: new Map(),
     paths: [],
     affected: () => 1,
-    unsafeFixes: false,
+    counted: sample,
   } as const;
   const pieces = [...json(sample, style)];
   const findings = sample.files.reduce((sum, file) => sum + file.findings.length, 0);

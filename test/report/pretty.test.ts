@@ -1,26 +1,29 @@
 import { expect, test } from 'vitest';
 import pretty from '../../src/report/pretty.ts';
+import summary from '../../src/report/summary.ts';
 import { acting, clean, finding, hostile, reportOf, sample, sources, write } from './sample.ts';
 
 test('shows each finding with its line, then the sum, then what to do', () => {
   expect(write(pretty, sample)).toBe(`\
-content/b.md:2:6  warning  image-duplicate
-  Image \`/b.pn\` stands in this article a second time
-  2 │     Two ![](/b.pn) and ![](/b.pn)
-    │         ^^^^^^^^^^
-  → content/b.md:2:6  first shown here
-  ⚒ fix: Remove the second one
+content/b.md
+  2:6  warning  image-duplicate
+    Image \`/b.pn\` stands in this article a second time
+    2 │     Two ![](/b.pn) and ![](/b.pn)
+      │         ^^^^^^^^^^
+    → content/b.md:2:6  first shown here
+    ⚒ fix: Remove the second one
 
-content/图书馆.md:2:8  info  title-noise
-  Title has noise
-  2 │ title: 图书馆延长开放时间
-    │        ^^^^^^^^^^^^^^^^^^
+content/图书馆.md
+  2:8   info  title-noise
+    Title has noise
+    2 │ title: 图书馆延长开放时间
+      │        ^^^^^^^^^^^^^^^^^^
 
-content/图书馆.md:5:11  error  image-url-truncated
-  Image URL \`/a.pn\` ends in \`.pn\`, expected \`.png\`
-  5 │ 新馆有座位。![](/a.pn)，欢迎前来。
-    │                 ^^^^^
-  ⚒ unsafe fix: Complete to \`.png\`
+  5:11  error  image-url-truncated
+    Image URL \`/a.pn\` ends in \`.pn\`, expected \`.png\`
+    5 │ 新馆有座位。![](/a.pn)，欢迎前来。
+      │                 ^^^^^
+    ⚒ unsafe fix: Complete to \`.png\`
 
 Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe
 image-url-truncated       1         ·      ·         1        ·       1
@@ -30,15 +33,33 @@ title-noise               ·         ·      1         1        ·       ·
 1 error, 1 warning, 1 info in 2 of 12 articles
 
 Next
-  npx nk-lint content --diff                # see what would change, before anything does
-  npx nk-lint content --fix                 # make the safe fixes: 1
-  npx nk-lint content --fix --unsafe-fixes  # make those that guess, too: 1 (look at the --diff)
-  npx nk-lint explain image-duplicate       # what this rule looks for, and why
+  # preview the safe fixes
+  npx nk-lint content --diff
+  # apply the safe fix
+  npx nk-lint content --fix
+  # preview all fixes, including unsafe ones
+  npx nk-lint content --diff --unsafe-fixes
+  # apply all fixes, including 1 unsafe one
+  npx nk-lint content --fix --unsafe-fixes
+  # what this rule checks, and why
+  npx nk-lint explain image-url-truncated
+`);
+});
+
+test('puts commands beside their purpose where the screen is wide enough', () => {
+  const text = write(pretty, sample, { width: 100 });
+  expect(text.slice(text.indexOf('Next'))).toBe(`\
+Next
+  npx nk-lint content --diff                 # preview the safe fixes
+  npx nk-lint content --fix                  # apply the safe fix
+  npx nk-lint content --diff --unsafe-fixes  # preview all fixes, including unsafe ones
+  npx nk-lint content --fix --unsafe-fixes   # apply all fixes, including 1 unsafe one
+  npx nk-lint explain image-url-truncated    # what this rule checks, and why
 `);
 });
 
 test('speaks Chinese', () => {
-  const text = write(pretty, sample, { language: 'zh-CN' });
+  const text = write(pretty, sample, { language: 'zh-CN', width: 100 });
   expect(text.slice(text.indexOf('规则'))).toBe(`\
 规则                 错误  警告  提示  文章  可修复  可尝试
 image-url-truncated     1     ·     ·     1       ·       1
@@ -48,12 +69,13 @@ title-noise             ·     ·     1     1       ·       ·
 共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条提示
 
 下一步
-  npx nk-lint content --diff                # 先预览会做的修改
-  npx nk-lint content --fix                 # 执行不改变文意的修复：1 处
-  npx nk-lint content --fix --unsafe-fixes  # 同时执行带推测的修复：1 处（请先看 --diff）
-  npx nk-lint explain image-duplicate       # 查看该规则的说明
+  npx nk-lint content --diff                 # 预览可直接修复的改动
+  npx nk-lint content --fix                  # 执行 1 处可直接修复的改动
+  npx nk-lint content --diff --unsafe-fixes  # 预览全部修复，包括需复核的
+  npx nk-lint content --fix --unsafe-fixes   # 执行全部修复，包括 1 处需复核的
+  npx nk-lint explain image-url-truncated    # 查看该规则的说明
 `);
-  expect(text).toContain('content/图书馆.md:5:11  错误  image-url-truncated');
+  expect(text).toContain('content/图书馆.md\n  2:8   提示  title-noise');
 });
 
 test('says in one line that all is well', () => {
@@ -75,12 +97,12 @@ test('tells three findings of a rule in one article, and counts the others', () 
   const last = (count: number) =>
     write(pretty, reportOf([{ path, findings: again(count) }]))
       .split('\n\n')
-      .at(-3);
-  expect(last(3)).toContain('content/b.md:3:10');
-  expect(last(4)).toBe('… and 1 more of image-url-truncated: line 4');
-  expect(last(5)).toBe('… and 2 more of image-url-truncated: lines 4, 5');
-  expect(last(2003)).toBe('… and 2,000 more of image-url-truncated: lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …');
-  expect(write(pretty, reportOf([{ path, findings: again(66) }])).split('\n').length).toBeLessThan(25);
+      .findLast((part) => part.startsWith('  '));
+  expect(last(3)).toContain('  3:10  error');
+  expect(last(4)).toBe('  … and 1 more of image-url-truncated: line 4');
+  expect(last(5)).toBe('  … and 2 more of image-url-truncated: lines 4, 5');
+  expect(last(2003)).toBe('  … and 2,000 more of image-url-truncated: lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …');
+  expect(write(pretty, reportOf([{ path, findings: again(66) }])).split('\n').length).toBeLessThan(35);
 });
 
 test('frames the first findings of a rule only', () => {
@@ -90,27 +112,69 @@ test('frames the first findings of a rule only', () => {
   }));
   const text = write(pretty, reportOf(files), { source: () => sources[path] });
   expect(text.match(/\^{5}/gu)).toHaveLength(20);
-  expect(text.match(/^n\d+\.md:2:10 {2}error/gmu)).toHaveLength(60);
+  expect(text.match(/^n\d+\.md\n {2}2:10 {2}error/gmu)).toHaveLength(60);
 });
 
-test('looks at the crawler where many articles of one host share a problem', () => {
-  const files = [0, 1, 2].map((index) => ({ path: `n${index}.md`, findings: [finding(path, '/b.pn')] }));
+test('names what recurs in the articles of a source', () => {
+  const files = Array.from({ length: 20 }, (_, index) => ({
+    path: `n${index}.md`,
+    findings: [finding(path, '/b.pn')],
+  }));
   const hosts = (count: number) =>
     new Map(Array.from({ length: count }, (_, index) => [`n${index}.md`, 'news.example.edu.cn'] as const));
-  expect(write(pretty, reportOf(files), { hosts: hosts(1330) })).toContain(
-    '\nThe same problem in many articles of one source: mend the crawler, not the articles\n' +
-      '  3 of 1,330 articles from news.example.edu.cn: image-url-truncated\n\n',
+  expect(write(pretty, reportOf(files), { hosts: hosts(100) })).toContain(
+    '\nRecurring problems by source: fix what fetches or converts the articles first\n' +
+      '  20 of 100 articles from news.example.edu.cn: image-url-truncated\n\n',
   );
-  expect(write(pretty, reportOf(files), { hosts: hosts(5), language: 'zh-CN' })).toContain(
-    '  来自 news.example.edu.cn 的 5 篇文章中有 3 篇：image-url-truncated\n',
+  expect(write(pretty, reportOf(files), { hosts: hosts(20), language: 'zh-CN' })).toContain(
+    '  来自 news.example.edu.cn 的 20 篇文章中有 20 篇：image-url-truncated\n',
   );
-  expect(write(pretty, reportOf(files), { hosts: hosts(4) })).not.toContain('crawler');
-  expect(write(pretty, reportOf(files.slice(0, 1)), { hosts: hosts(5) })).not.toContain('crawler');
+  // One of five and more articles, of twenty and more.
+  expect(write(pretty, reportOf(files), { hosts: hosts(101) })).not.toContain('Recurring');
+  expect(write(pretty, reportOf(files.slice(0, 19)), { hosts: hosts(19) })).not.toContain('Recurring');
+});
+
+test('repeats the errors at the end where they have left the screen', () => {
+  const at = (line: number, severity: 'error' | 'info') => finding(path, '/b.pn', { line, endLine: line, severity });
+  const infos = Array.from({ length: 9 }, (_, index) => ({ path: `n${index}.md`, findings: [at(2, 'info')] }));
+  const many = Array.from({ length: 12 }, (_, index) => ({ path: `o${index}.md`, findings: [at(3, 'error')] }));
+  const end = (files: Parameters<typeof reportOf>[0]) => {
+    const text = write(pretty, reportOf(files), { width: 60 });
+    return text.slice(text.lastIndexOf('\n\n', text.indexOf('\nNext') - 2), text.indexOf('\nNext'));
+  };
+  const message = 'Image URL `/b.pn` ends in `.pn`, expected `.pn…';
+  expect(write(pretty, reportOf([...infos, many[0] as never]), { width: 60 })).toContain(
+    `\nThe error\n  o0.md:3:10  ${message.slice(0, 45)}…\n\n`,
+  );
+  expect(write(pretty, reportOf([...infos, ...many]))).toContain('\n10 of 12 errors\n  o0.md:3:10  ');
+  expect(end([infos[0] as never, many[0] as never])).not.toContain('The error');
+});
+
+test('says how many of all findings it shows, and counts all in its tables', () => {
+  const files = Array.from({ length: 60 }, (_, index) => ({
+    path: `n${index}.md`,
+    findings: [finding(path, '/b.pn')],
+  }));
+  const counted = reportOf(files);
+  const text = write(pretty, { ...counted, files: files.slice(0, 2) }, { counted, affected: () => 60 });
+  expect(text).toContain('Shown are 2 of 60 findings, the worst of each rule; --max-findings 0 shows all\n');
+  expect(text).toMatch(/^image-url-truncated +60 /mu);
+});
+
+test('--statistics prints the tables alone', () => {
+  expect(write(summary, sample)).toBe(`\
+Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe
+image-url-truncated       1         ·      ·         1        ·       1
+image-duplicate           ·         1      ·         1        1       ·
+title-noise               ·         ·      1         1        ·       ·
+
+1 error, 1 warning, 1 info in 2 of 12 articles
+`);
 });
 
 test('suggests commands that a shell takes as they are', () => {
-  const next = (paths: string[], unsafeFixes = false) =>
-    write(pretty, sample, { paths, unsafeFixes })
+  const next = (paths: string[]) =>
+    write(pretty, sample, { paths })
       .split('\n')
       .find((line) => line.includes('--diff'))
       ?.split('  #')[0]
@@ -118,13 +182,12 @@ test('suggests commands that a shell takes as they are', () => {
   expect(next([])).toBe('npx nk-lint --diff');
   expect(next(['content/新闻', 'a.md'])).toBe('npx nk-lint content/新闻 a.md --diff');
   expect(next(["it's here", '$(x)', 'a*'])).toBe("npx nk-lint 'it'\\''s here' '$(x)' 'a*' --diff");
-  expect(next(['content'], true)).toBe('npx nk-lint content --diff --unsafe-fixes');
 });
 
 test('suggests no fix where there is none', () => {
   const report = reportOf([{ path, findings: [finding(path, '/b.pn')] }]);
   expect(write(pretty, report).split('Next\n')[1]).toBe(
-    '  npx nk-lint explain image-url-truncated  # what this rule looks for, and why\n',
+    '  npx nk-lint explain image-url-truncated  # what this rule checks, and why\n',
   );
   const crash = finding(path, '/b.pn', { rule: 'internal-error' });
   const { docs: _, ...undocumented } = crash;
@@ -135,9 +198,9 @@ test('shows the first line of a place of several', () => {
   const report = reportOf([
     { path: 'content/图书馆.md', findings: [finding('content/图书馆.md', '新馆', { endLine: 9, endColumn: 3 })] },
   ]);
-  expect(write(pretty, report).split('\n').slice(2, 4)).toEqual([
-    '  5 │ 新馆有座位。![](/a.pn)，欢迎前来。',
-    '    │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ to line 9',
+  expect(write(pretty, report).split('\n').slice(3, 5)).toEqual([
+    '    5 │ 新馆有座位。![](/a.pn)，欢迎前来。',
+    '      │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ to line 9',
   ]);
 });
 
@@ -162,11 +225,11 @@ test('cuts long lines to the width of the terminal, and long messages to a reada
     message: `Image \`data:${'A'.repeat(99_999)}\``,
   };
   const report = reportOf([{ path, findings: [finding(path, '/b.pn', place)] }]);
-  const [, message = '', framed = '', carets = ''] = write(pretty, report, { source: () => line, width: 50 }).split(
+  const [, , message = '', framed = '', carets = ''] = write(pretty, report, { source: () => line, width: 50 }).split(
     '\n',
   );
   expect(message.length).toBeLessThan(700);
-  expect(framed).toMatch(/^ {2}1 │ …长+!\[\]\(\/a\.pnx?\)x+…$/u);
+  expect(framed).toMatch(/^ {4}1 │ …长+!\[\]\(\/a\.pnx?\)x+…$/u);
   expect(carets.trim()).toMatch(/^│ +\^{5}$/u);
 });
 
@@ -184,7 +247,16 @@ test('keeps hostile text, from articles and paths, in its place', () => {
   expect(
     text
       .split('\n')
-      .slice(0, 7)
+      .slice(0, 8)
       .map((line) => line.slice(0, 12)),
-  ).toEqual(['content/::er', '  Image URL ', '  1 │ \\u001B', '    │       ', '  → ::error:', '  ⚒ fix: Use', '']);
+  ).toEqual([
+    'content/::er',
+    '  1:29  erro',
+    '    Image UR',
+    '    1 │ \\u00',
+    '      │     ',
+    '    → ::erro',
+    '    ⚒ fix: U',
+    '',
+  ]);
 });

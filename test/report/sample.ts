@@ -126,7 +126,7 @@ export function write(reporter: Reporter, report: Report, style: Partial<ReportS
     ]),
     hosts: new Map(),
     paths: ['content'],
-    unsafeFixes: false,
+    counted: report,
   };
   return [...reporter(report, { ...plain, ...style })].join('');
 }
