@@ -7,8 +7,42 @@ testRule(rule, [
   {
     name: 'flags what in code breaks the feed',
     source: '```\n\u001B[31mred\n```\n\n`a\u0001`\n',
+    config: { engine: 'hugo' },
     expect: ['a.md:2:1-2:6 code (unsafe fix)'],
     fixed: '```\nred\n```\n\n`a`\n',
+  },
+  {
+    name: 'flags that in posts only, where only posts are in the feed',
+    source: { '_posts/2024-01-01-a.md': '`a\u0001`\n', 'guide/b.md': '`a\u0001`\n' },
+    config: { engine: 'jekyll' },
+    expect: ['_posts/2024-01-01-a.md:1:3-1:4 code (unsafe fix)'],
+    fixed: { '_posts/2024-01-01-a.md': '`a`\n', 'guide/b.md': '`a\u0001`\n' },
+  },
+  {
+    name: 'flags that in blogs, but not in documentation of one generator',
+    source: { 'src/content/blog/a.md': '`a\u0001`\n', 'src/content/docs/b.md': '`a\u0001`\n' },
+    config: { engine: 'astro' },
+    expect: ['src/content/blog/a.md:1:3-1:4 code (unsafe fix)'],
+    fixed: { 'src/content/blog/a.md': '`a`\n', 'src/content/docs/b.md': '`a\u0001`\n' },
+  },
+  ...(['generic', 'docusaurus', 'vitepress', 'docsify'] as const).map((engine) => ({
+    name: `accepts in code of ${engine} what may be its subject`,
+    source: '```js\nlet\u000Bcount;\n```\n\n`\u001B[31m`\n',
+    config: { engine },
+    expect: [],
+  })),
+  {
+    name: 'accepts colour codes that the highlighter reads',
+    source: '```ansi title="Before"\n\u001B[31mred\n```\n\n- a\n\n  ~~~ansi:no-line-numbers\n  \u001B[31mred\n  ~~~\n',
+    config: { engine: 'hugo' },
+    expect: [],
+  },
+  {
+    name: 'flags controls in the text of documentation',
+    source: 'a \u001B[31mred.\n',
+    config: { engine: 'vitepress' },
+    expect: ['a.md:1:3-1:8 control (safe fix)'],
+    fixed: 'a red.\n',
   },
   { name: 'leaves NUL to the rule on encodings', source: 'a\0b\n', expect: [] },
   {

@@ -2,7 +2,7 @@ import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { codePointName } from '../../knowledge/text/characters.ts';
 import { softHyphenBetween } from '../../knowledge/text/soft-hyphen.ts';
-import { codeRanges } from '../shared/nodes.ts';
+import { codeRanges, nodesOf } from '../shared/nodes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
 
 export interface CharacterFact {
@@ -28,21 +28,29 @@ const plainScript =
 const letter = /[\p{L}\p{M}]/u;
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 
-/** Invisible characters in text and front matter; in code, those that XML cannot hold. */
+/** The language of output with colour codes, which highlighters read; options may follow without a blank. */
+const terminalOutput = /^\.?ansi(?![\w-])/iu;
+
+/** Invisible characters in text and front matter; in code, those that XML cannot hold and no highlighter reads. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 3,
+  version: 4,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
     if (source.search(control) < 0 && source.search(invisible) < 0) return [];
     const inCode = containmentTest(codeRanges(source, tree));
+    const inOutput = containmentTest(outputRanges(article));
     return [...controls(source), ...invisibles(article)].flatMap((fact): CharacterFact[] => {
       if (!inCode(fact.range)) return [fact];
-      return breaksXml(fact, source) ? [{ ...fact, kind: 'code' }] : [];
+      return breaksXml(fact, source) && !inOutput(fact.range) ? [{ ...fact, kind: 'code' }] : [];
     });
   },
 };
+
+function outputRanges({ tree }: Article): Range[] {
+  return nodesOf(tree, 'code').flatMap(({ node, range }) => (terminalOutput.test(node.lang ?? '') ? [range] : []));
+}
 
 function breaksXml({ kind, range: [start] }: CharacterFact, source: string): boolean {
   return kind === 'control' && source.charCodeAt(start) < 0x20;

@@ -1,0 +1,17 @@
+import type { Engine } from '../core/types.ts';
+
+interface Placed {
+  readonly engine: Engine;
+  readonly path: string;
+  /** The path below the site's root. */
+  readonly site?: { readonly path: string };
+}
+
+/** Whether the page of an article comes in the feed of its site as a rule; generators of documentation make none. */
+export function isInFeed({ engine, path, site }: Placed): boolean {
+  const below = site?.path ?? path;
+  if (engine === 'jekyll' || engine === 'hexo') return /(?:^|\/)_posts\//u.test(below);
+  // That collection is documentation by the conventions of its theme.
+  if (engine === 'astro') return !/(?:^|\/)content\/docs\//u.test(below);
+  return engine === 'hugo' || engine === 'zola' || engine === 'eleventy';
+}
