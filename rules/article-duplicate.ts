@@ -3,6 +3,7 @@ import { countRepeated, hash53 } from '../src/core/hash.ts';
 import { thousands } from '../src/core/numbers.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
+import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { type HeadingFact, headings } from '../src/facts/blocks/headings.ts';
 import {
   type FrontMatterFact,
@@ -12,6 +13,7 @@ import {
   isMapping,
 } from '../src/facts/front-matter/front-matter.ts';
 import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
 import { kindFinder } from '../src/knowledge/text/article-kind.ts';
@@ -39,6 +41,8 @@ interface Digest {
   readonly hash: string;
   readonly wordsHash?: string;
   readonly signature?: string;
+  /** Hash of where the links of a short text lead, without that to the original. */
+  readonly targets?: number;
   readonly title: string;
   readonly language?: string;
   /** Hash of place, time and registration of an event. */
@@ -68,9 +72,9 @@ export default corpusRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags an article that another one of the same collection, language and version repeats: with the same link to the original, the same text, or nearly the same (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), also where the page moved; bodies of one include or component; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five and more from one template. More than three copies of one text are one finding.',
+      en: 'Flags an article that another one of the same collection, language and version repeats: with the same link to the original, the same text, or nearly the same (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), also where the page moved; bodies of one include or component; files of code alone without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five and more from one template. More than three copies of one text are one finding.',
       'zh-CN':
-        '找出同一合集、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；共用示例的参考页；同一活动的不同场次；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
+        '找出同一合集、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
     },
     why: {
       en: 'A page that was crawled twice, or posted again under another address, fills lists and feeds, and search engines rank both lower.',
@@ -134,7 +138,7 @@ export default corpusRule({
       maximum: 1,
     },
   },
-  needs: { resemblanceFacts, sources, frontMatter, headings },
+  needs: { resemblanceFacts, sources, frontMatter, headings, links, blocks },
   digest(facts, { article }) {
     return isPartOrDraft(article.path, article.engine) ? undefined : digestOf(facts, article.collection.name);
   },
@@ -226,7 +230,8 @@ function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): 
   if (a.hash !== b.hash && alike < similarity) return undefined;
   const title = titleDifference(a.title, b.title);
   if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
-  if (a.hash === b.hash) return 'equal';
+  // A short notice says which page it is on by its link: `Archived, see the source`.
+  if (a.hash === b.hash) return a.targets === b.targets ? 'equal' : undefined;
   const differsInNumbers = (a.wordsHash ?? a.hash) === (b.wordsHash ?? b.hash);
   return title === 'none' && !differsInNumbers ? 'near' : undefined;
 }
@@ -251,6 +256,8 @@ interface Facts {
   readonly sources: readonly SourceFact[];
   readonly frontMatter: readonly FrontMatterFact[];
   readonly headings: readonly HeadingFact[];
+  readonly links: readonly LinkFact[];
+  readonly blocks: readonly BlockFact[];
 }
 
 function digestOf(facts: Facts, scope: string): Digest | undefined {
@@ -260,7 +267,9 @@ function digestOf(facts: Facts, scope: string): Digest | undefined {
     frontMatter: [matter],
     headings: [heading],
   } = facts;
+  if (!matter && isCodeAlone(facts.blocks)) return undefined;
   const end = matter?.range[1] ?? 0;
+  const targets = fact && fact.length < shortestNear ? targetsOf(facts.links, source) : undefined;
   const signature = fact && fact.length >= shortestNear ? fact.signature : undefined;
   const keys: number[] = [];
   if (fact && fact.length >= shortestEqual) keys.push(hash53(`${scope}\n=${fact.hash}`));
@@ -276,11 +285,23 @@ function digestOf(facts: Facts, scope: string): Digest | undefined {
     keys,
     ...(fact?.wordsHash && { wordsHash: fact.wordsHash }),
     ...(signature && { signature }),
+    ...(targets !== undefined && { targets }),
     ...(language && { language }),
     ...(event !== undefined && { event }),
     ...(source && { source: hash53(plainUrl(source.url)), sourceAt: source.urlRange }),
     ...(source?.from === 'body' && { credits: true as const }),
   };
+}
+
+/** Whether a file holds code and nothing else, as a piece does that pages include. */
+function isCodeAlone(blocks: readonly BlockFact[]): boolean {
+  return blocks.length > 0 && blocks.every(({ kind }) => kind === 'code');
+}
+
+/** A text that was crawled twice may link to its original in two ways. */
+function targetsOf(links: readonly LinkFact[], source: SourceFact | undefined): number | undefined {
+  const others = links.filter(({ url }) => url !== source?.url).map(({ url }) => plainUrl(url));
+  return others.length > 0 ? hash53(others.join('\n')) : undefined;
 }
 
 const eventKey =

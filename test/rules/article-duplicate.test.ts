@@ -199,4 +199,50 @@ testRule(rule, [
     },
     expect: ['b.md:2:9-2:23 source [a.md:2:9-2:23]'],
   },
+  {
+    name: 'accepts short notices that link elsewhere',
+    source: Object.fromEntries(
+      ['moon', 'sun', 'comet', 'star', 'dust'].map((name) => [
+        `docs/${name}.md`,
+        `---\ntitle: ${name}\n---\n\nThis chart is no longer drawn. You find the old one [in the archive](https://a.cn/${name}).\n`,
+      ]),
+    ),
+    expect: [],
+  },
+  {
+    name: 'flags short notices with the same links',
+    source: {
+      'a.md': 'This chart is no longer drawn, see [the archive](https://a.cn/b).\n',
+      'b.md': 'This chart is no longer drawn, see [the archive](https://a.cn/b).\n',
+    },
+    expect: ['b.md:1:1-1:1 equal [a.md:1:1-1:1]'],
+  },
+  {
+    name: 'flags what was taken from two addresses: short texts by their other links, long ones always',
+    source: {
+      'a.md': linked(line, 'https://a.cn/1.html'),
+      'b.md': linked(line, 'https://a.cn/2.html'),
+      'c.md': linked(`${other}\n\n[a map](https://b.cn/3)`, 'https://a.cn/3.html'),
+      'd.md': linked(`${other}\n\n[a map](https://b.cn/4)`, 'https://a.cn/4.html'),
+    },
+    expect: ['b.md:1:1-1:1 equal [a.md:1:1-1:1]', 'd.md:1:1-1:1 equal [c.md:1:1-1:1]'],
+  },
+  {
+    name: 'accepts files of code alone, which pages include',
+    source: {
+      'data/moon/install.md': '```shell\ninstall --save-dev observatory-core observatory-register\n```\n',
+      'data/sun/install.md': '```shell\ninstall --save-dev observatory-core observatory-register\n```\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'flags pages of code alone, and pages without front matter',
+    source: {
+      'a/b.md': '---\ntitle: Install\n---\n\n```shell\ninstall --save-dev observatory-core observatory\n```\n',
+      'a/c.md': '---\ntitle: Install\n---\n\n```shell\ninstall --save-dev observatory-core observatory\n```\n',
+      'b/d.md': `${line}\n\`\`\`shell\nlook\n\`\`\`\n`,
+      'b/e.md': `${line}\n\`\`\`shell\nlook\n\`\`\`\n`,
+    },
+    expect: ['a/c.md:3:4-3:4 equal [a/b.md:3:4-3:4]', 'b/e.md:1:1-1:1 equal [b/d.md:1:1-1:1]'],
+  },
 ]);
