@@ -1,8 +1,12 @@
-import { articleRule, notMet } from '../src/engine/rule.ts';
+import type { Range } from '../src/core/types.ts';
+import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { continuationPhrases } from '../src/knowledge/text/word-lists.ts';
+import { isOwnUrl, siteHost } from '../src/knowledge/url/url.ts';
 import { bodyShape } from '../src/norms/body-shape.ts';
+import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
 export default articleRule({
   id: 'article-truncated',
@@ -10,9 +14,9 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. A sentence that says where to read more about something, and dots alone, which are style, are left alone.',
+      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. A sentence that says where to read more about something, and dots alone, which are style, are left alone. So is a call that links to another host where authors write the articles themselves: at least 10 of them, hardly any with a link to its original; among fewer it is `info`.',
       'zh-CN':
-        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。说明在哪里了解更多的完整句子不在此列；单独的省略号是行文风格，也不在此列。',
+        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。说明在哪里了解更多的完整句子不在此列；单独的省略号是行文风格，也不在此列。如果合集至少有 10 篇文章，且几乎都没有原文链接，可见是作者自己写的，则链接到其他网站的“阅读全文”也不在此列；不足 10 篇时级别为 `info`。',
     },
     why: {
       en: 'The crawler took the teaser of a list page for the article; the rest of it is missing.',
@@ -50,15 +54,24 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { outline },
-  norms: { body: bodyShape },
-  check({ outline: [fact] }, { options, norms: { body }, report }) {
+  needs: { outline, links },
+  norms: { body: bodyShape, sourceLinks },
+  check({ outline: [fact], links }, { article, options, norms: { body, sourceLinks }, report }) {
     const { text, range } = fact?.closing ?? {};
     if (text === undefined || !range) return;
     const tail = text.slice(-24);
     const plain = text.length <= 30 ? plainPhrase(text) : undefined;
     const isCall = plain !== undefined && options.phrases.some((phrase) => isBareCall(plain, plainPhrase(phrase)));
-    if (
+    if (isCall && leadsElsewhere(links, range, article)) {
+      const origin = originOf(article, sourceLinks);
+      if (origin === 'own') return;
+      report({
+        messageId: 'phrase',
+        range,
+        data: { text: tail },
+        ...(origin === 'unknown' && { severity: 'info' as const }),
+      });
+    } else if (
       isCall ||
       /(?:\[(?:…|\.{3})\]|\((?:more|read more)(?:…|\.{3})\)|(?:…|\.{3})\s*(?:read more|阅读全文))[\s»>→]*$/iu.test(text)
     ) {
@@ -73,6 +86,22 @@ export default articleRule({
     }
   },
 });
+
+function leadsElsewhere(links: readonly LinkFact[], [start, end]: Range, { site }: ArticleView): boolean {
+  const within = links.filter(({ range: [at] }) => at >= start && at < end);
+  return within.some(({ url }) => !isOwnUrl(url, siteHost(site?.config)));
+}
+
+const fewArticles = 10;
+/** From this share of articles with a link to the original on, a collection was taken from elsewhere. */
+const takenShare = 0.1;
+
+/** Whether the articles of a collection were taken from elsewhere, or are its authors' own, who may announce a text. */
+function originOf({ collection }: ArticleView, norm: SourceLinksNorm | undefined): 'taken' | 'own' | 'unknown' {
+  const { linked = 0, total = 0 } = norm ?? {};
+  if (collection.source || (linked > 0 && linked >= takenShare * total)) return 'taken';
+  return total >= fewArticles ? 'own' : 'unknown';
+}
 
 /** Whether the text is the call and nothing else: `read more about comets` and `阅读更多有关彗星的内容。` are none. */
 function isBareCall(text: string, phrase: string): boolean {

@@ -6,7 +6,7 @@ import { pageLeftovers } from '../src/facts/blocks/page-leftovers.ts';
 import { links } from '../src/facts/links/links.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
-import { parseUrl, siteHost } from '../src/knowledge/url/url.ts';
+import { isOwnUrl, siteHost } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'boilerplate',
@@ -99,7 +99,7 @@ export default articleRule({
       if (shares.test(phrase) && article.renderer.rawHtml === 'jsx') continue;
       if (calls.test(phrase)) {
         const isInside = found.some((other) => other.phrase === phrase && other.edge.inside);
-        const own = links.some(({ url, range: [at] }) => at >= range[0] && at < range[1] && isOwn(url, host));
+        const own = links.some(({ url, range: [at] }) => at >= range[0] && at < range[1] && isOwnUrl(url, host));
         if (isInside || own) continue;
       } else if (credits.test(phrase) && isAmongAuthors(fact.edges, index)) continue;
       const rest = plain.slice(phrase.length);
@@ -109,10 +109,6 @@ export default articleRule({
     }
   },
 });
-
-function isOwn(url: string, host: string | undefined): boolean {
-  return /^(?!\w+:|\/\/)./u.test(url) || (host !== undefined && parseUrl(url)?.hostname === host);
-}
 
 /** Calls that an article may make for those of whom it tells. */
 const calls = /^(?:follow|subscribe|sign up|扫码|扫描|扫一扫|长按|识别|关注|点击关注)/u;

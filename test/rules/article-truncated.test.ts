@@ -37,4 +37,32 @@ testRule(rule, [
     source: { ...others, 'a.md': '作者在 IDG，...\n' },
     expect: ['a.md:1:1-1:12 dots'],
   },
+  {
+    name: 'accepts what authors announce of their texts elsewhere',
+    source: {
+      ...others,
+      'a.md': 'A comet.\n\n[Continue reading on Orbit](https://b.cn/1)\n',
+      'c.md': 'A comet.\n\n&rarr; <a href="https://b.cn/1">Read the full article</a>\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'flags a call into the own site, and one without a link',
+    source: { ...others, 'a.md': 'A comet.\n\n[Read more](/b)\n', 'c.md': 'A comet.\n\nRead more\n' },
+    expect: ['a.md:3:1-3:16 phrase', 'c.md:3:1-3:10 phrase'],
+  },
+  {
+    name: 'flags a call to another host where articles were taken from there',
+    source: {
+      ...Object.fromEntries(Object.keys(others).map((path) => [path, '彗星。\n\n[原文链接](https://b.cn/2)\n'])),
+      'a.md': 'A comet.\n\n[Read more](https://b.cn/1)\n',
+    },
+    expect: ['a.md:3:1-3:28 phrase'],
+  },
+  {
+    name: 'flags it where the configuration names the hosts',
+    source: { ...others, 'a.md': 'A comet.\n\n[Read more](https://b.cn/1)\n' },
+    config: { source: { hosts: ['b.cn'] } },
+    expect: ['a.md:3:1-3:28 phrase'],
+  },
 ]);

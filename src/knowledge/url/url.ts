@@ -96,6 +96,11 @@ export function siteHost(config: Readonly<Record<string, unknown>> = {}): string
   return typeof url === 'string' ? parseUrl(url)?.hostname : undefined;
 }
 
+/** Whether a URL leads into the site on a host; paths and fragments do. */
+export function isOwnUrl(url: string, host: string | undefined): boolean {
+  return /^(?!\w+:|\/\/)./u.test(url) || (host !== undefined && parseUrl(url)?.hostname === host);
+}
+
 /** Decodes a part of a URL; returns it as it is if an escape is invalid. */
 export function decodeSafely(part: string): string {
   try {
