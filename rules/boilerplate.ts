@@ -1,12 +1,13 @@
 import { memoized } from '../src/core/memo.ts';
 import { thousands } from '../src/core/numbers.ts';
-import { articleRule } from '../src/engine/rule.ts';
+import { type ArticleView, articleRule } from '../src/engine/rule.ts';
 import { type EdgeFact, outline } from '../src/facts/blocks/outline.ts';
 import { pageLeftovers } from '../src/facts/blocks/page-leftovers.ts';
-import { links } from '../src/facts/links/links.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
 import { isOwnUrl, siteHost } from '../src/knowledge/url/url.ts';
+import { namesSite } from '../src/knowledge/url/url-shape.ts';
 
 export default articleRule({
   id: 'boilerplate',
@@ -15,9 +16,9 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation, line numbers of WeChat’s code blocks (`ounter(line`), lists and blocks of code that lost their content. Of the phrases, only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone, and so are calls to follow in the middle of an article or with a link into the own site, and editors among the authors of a piece. The fix is left out where the line holds more than such words: a date, a name, a list that it announces.',
+      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation, line numbers of WeChat’s code blocks (`ounter(line`), lists and blocks of code that lost their content. Of the phrases, only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone, and so are calls to follow in the middle of an article or with a link into the own site or to an account of its name, words that announce a block of code (`Like this:`), empty blocks of code that are meant as examples, and editors among the authors of a piece. The fix is left out where the line holds more than such words: a date, a name, a list that it announces.',
       'zh-CN':
-        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等，以及微信代码块的行号（`ounter(line`）、没有内容的列表和代码块。短语只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站的订阅链接、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
+        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等，以及微信代码块的行号（`ounter(line`）、没有内容的列表和代码块。短语只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站或本站同名账号的订阅链接、引出代码块的话（`Like this:`）、作为示例的空代码块、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
     },
     why: {
       en: 'It means nothing on another site: the code leads to somebody else’s account, the button does not work, and search engines take it for the text.',
@@ -85,23 +86,11 @@ export default articleRule({
       const data = { text: first.text, count: thousands(found.length) };
       report({ messageId: kind, range: first.range, data, fix: { title: 'remove', safety: 'unsafe', edits } });
     }
-    if (!fact || fact.edges.length === 0) return;
-    const phrases = phrasesOf(options);
-    const host = siteHost(article.site?.config);
-    const found = fact.edges.flatMap((edge, index) => {
-      const plain = plainPhrase(edge.text);
-      const phrase = phrases.find((each) => plain.startsWith(each));
-      return phrase === undefined || isProse(plain) ? [] : [{ edge, index, plain, phrase }];
-    });
-    for (const { edge, index, plain, phrase } of found) {
+    const found = fact ? phrasesIn(fact.edges, options) : [];
+    for (const each of found) {
+      const { edge, plain, phrase } = each;
+      if (fact && isMeant(each, { found, edges: fact.edges, links, article })) continue;
       const { text, range, removal, label } = edge;
-      // Components of MDX are the site's own.
-      if (shares.test(phrase) && article.renderer.rawHtml === 'jsx') continue;
-      if (calls.test(phrase)) {
-        const isInside = found.some((other) => other.phrase === phrase && other.edge.inside);
-        const own = links.some(({ url, range: [at] }) => at >= range[0] && at < range[1] && isOwnUrl(url, host));
-        if (isInside || own) continue;
-      } else if (credits.test(phrase) && isAmongAuthors(fact.edges, index)) continue;
       const rest = plain.slice(phrase.length);
       const proven = !label && rest.length <= 20 && !/\d{4}|\d:\d\d/u.test(rest);
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] } as const;
@@ -109,6 +98,54 @@ export default articleRule({
     }
   },
 });
+
+interface Phrases {
+  readonly phrases: readonly string[];
+  readonly allow: readonly string[];
+}
+
+interface Found {
+  readonly edge: EdgeFact;
+  readonly index: number;
+  readonly plain: string;
+  readonly phrase: string;
+}
+
+function phrasesIn(edges: readonly EdgeFact[], options: Phrases): Found[] {
+  const phrases = phrasesOf(options);
+  return edges.flatMap((edge, index) => {
+    const plain = plainPhrase(edge.text);
+    const phrase = phrases.find((each) => plain.startsWith(each));
+    return phrase === undefined || isProse(plain) ? [] : [{ edge, index, plain, phrase }];
+  });
+}
+
+interface Surroundings {
+  readonly found: readonly Found[];
+  readonly edges: readonly EdgeFact[];
+  readonly links: readonly LinkFact[];
+  readonly article: ArticleView;
+}
+
+/** Whether the words are the author's own. */
+function isMeant(each: Found, { found, edges, links, article }: Surroundings): boolean {
+  const { edge, index, phrase } = each;
+  if (announcesExample(each)) return true;
+  // Components of MDX are the site's own.
+  if (shares.test(phrase) && article.renderer.rawHtml === 'jsx') return true;
+  if (!calls.test(phrase)) return credits.test(phrase) && isAmongAuthors(edges, index);
+  const [start, end] = edge.range;
+  const host = siteHost(article.site?.config);
+  const isOwn = ({ url, range: [at] }: LinkFact) =>
+    at >= start && at < end && (isOwnUrl(url, host) || (host !== undefined && namesSite(url, host)));
+  return links.some(isOwn) || found.some((other) => other.phrase === phrase && other.edge.inside);
+}
+
+/** Furniture ends the article or stands before buttons: `Like this:` above a block of code is a sentence. */
+function announcesExample({ edge, plain, phrase }: Found): boolean {
+  if (!plain.endsWith(':') || calls.test(phrase)) return false;
+  return edge.example === 'block' || (edge.example === 'picture' && phrase.startsWith('like this'));
+}
 
 /** Calls that an article may make for those of whom it tells. */
 const calls = /^(?:follow|subscribe|sign up|扫码|扫描|扫一扫|长按|识别|关注|点击关注)/u;
@@ -122,7 +159,7 @@ function isAmongAuthors(edges: readonly EdgeFact[], index: number): boolean {
   return [edges[index - 1], edges[index + 1]].some((edge) => edge && author.test(edge.text));
 }
 
-const phrasesOf = memoized((options: { readonly phrases: readonly string[]; readonly allow: readonly string[] }) => {
+const phrasesOf = memoized((options: Phrases) => {
   const allowed = new Set(options.allow.map(plainPhrase));
   return options.phrases.map(plainPhrase).filter((phrase) => phrase !== '' && !allowed.has(phrase));
 });

@@ -86,4 +86,48 @@ testRule(rule, [
     expect: ['a.md:1:1-1:5 found (unsafe fix)'],
     fixed: '\n',
   },
+  {
+    name: 'accepts words that announce an example',
+    source: 'Point the lens at it.\n\nLike this:\n\n```text\nlens --at moon\n```\n\nLike this:\n\n![](/moon.png)\n',
+    expect: [],
+  },
+  {
+    name: 'flags the same words at the end and above buttons',
+    source: 'A comet.\n\nShare this:\n\n- [X](https://x.cn/1)\n\n扫码关注:\n\n![](/qr.png)\n\nLike this:\n',
+    expect: ['a.md:3:1-3:12 found', 'a.md:7:1-7:6 found', 'a.md:11:1-11:11 found (unsafe fix)'],
+    fixed: 'A comet.\n\nShare this:\n\n- [X](https://x.cn/1)\n\n扫码关注:\n\n![](/qr.png)\n',
+  },
+  {
+    name: 'accepts the closing line of the own project',
+    source: {
+      'a.md': 'It is out.\n\nFollow us on [Sky](https://sky.example/profile/starmap.example)\n',
+      'b.md': 'It is out.\n\nFollow us on [Toot](https://toot.example/@starmap) and [chat](https://x.example/1)\n',
+      'c.md': 'It is out.\n\nSubscribe to our [letter](https://letter.starmap.example/)\n',
+    },
+    config: { engine: 'astro', site: { site: 'https://www.starmap.example' } },
+    expect: [],
+  },
+  {
+    name: 'flags a call to follow others, also below a host that many share',
+    source:
+      'It is out.\n\nFollow us on [Toot](https://toot.example/@others)\n\nFollow us on [Git](https://b.github.io/)\n',
+    config: { engine: 'hugo', site: { baseURL: 'https://starmap.github.io/' } },
+    expect: ['a.md:3:1-3:50 found (unsafe fix)', 'a.md:5:1-5:41 found (unsafe fix)'],
+    fixed: 'It is out.\n',
+  },
+  {
+    name: 'accepts empty blocks that are the subject',
+    source: {
+      'a.md': '# Sky\n\n## Invalid\n\n```js\n\n```\n\n## Answers\n\n```js\n\n```\n\n<pre>no stars</pre>\n',
+      'b.md': 'Text.\n\n```js,expect_diagnostic\n\n```\n\n```js {1}\n```\n',
+      'c.md': 'An empty file:\n\n```\n```\n\n空文件：\n\n```\n```\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'flags empty blocks in the text, below headings and above other code',
+    source: '## Install\n\n```bash\n\n```\n\nThe correct call:\n\n```\n```\n\n```\na\n```\n\nText.\n',
+    expect: ['a.md:3:1-5:4 code (unsafe fix)'],
+    fixed: '## Install\n\nThe correct call:\n\n```\na\n```\n\nText.\n',
+  },
 ]);

@@ -12,6 +12,8 @@ export interface EdgeFact {
   readonly inside?: boolean;
   /** Announces the list or the picture behind it. */
   readonly label?: boolean;
+  /** What it may announce as an example: the code, table or quotation behind it, or a picture that leads nowhere. */
+  readonly example?: 'block' | 'picture';
 }
 
 export interface OutlineFact {
@@ -40,7 +42,7 @@ const sourceLine =
 /** A summary of the whole article: exactly one fact. */
 export const outline: Collector<OutlineFact> = {
   id: 'outline',
-  version: 4,
+  version: 5,
   collect({ tree, frontMatter, source }) {
     const opening: string[] = [];
     const edges: EdgeFact[] = [];
@@ -72,12 +74,14 @@ export const outline: Collector<OutlineFact> = {
       const before = index > 0 ? tree.children[blocks[index - 1] as number] : undefined;
       const start = before ? (rangeOf(before)?.[1] ?? range[0]) : (frontMatter?.range[1] ?? 0);
       const at = blocks[index] as number;
+      const example = exampleIn(tree.children[at + 1]);
       edges.push({
         text,
         range,
         removal: [Math.min(start, range[0]), range[1]],
         ...(at > sections.firstProse && at < sections.lastHeading && { inside: true }),
         ...(isListed(tree.children[at + 1]) && { label: true }),
+        ...(example && { example }),
       });
     }
     const last = tree.children[blocks.at(-1) ?? -1];
@@ -96,10 +100,12 @@ export const outline: Collector<OutlineFact> = {
 /** An outline in which texts that are also among the edges are stored as their index. */
 interface StoredOutline extends Omit<OutlineFact, 'opening' | 'edges' | 'closing'> {
   readonly opening: readonly (string | number)[];
-  /** Text, range, start of the removal, and 1 for `inside`, 2 for `label`. */
+  /** Text, range, start of the removal, and 1 for `inside`, 2 for `label`, 4 or 8 for `example`. */
   readonly edges: readonly (readonly [string, number, number, number, number?])[];
   readonly closing?: readonly [text: string | number, start: number, end: number];
 }
+
+const exampleFlags = { block: 4, picture: 8 } as const;
 
 function pack({ length, images, other, opening, edges, closing }: OutlineFact): StoredOutline {
   const shortened = (text: string) => {
@@ -111,8 +117,8 @@ function pack({ length, images, other, opening, edges, closing }: OutlineFact): 
     images,
     other,
     opening: opening.map(shortened),
-    edges: edges.map(({ text, range, removal, inside, label }) => {
-      const flags = (inside ? 1 : 0) + (label ? 2 : 0);
+    edges: edges.map(({ text, range, removal, inside, label, example }) => {
+      const flags = (inside ? 1 : 0) + (label ? 2 : 0) + (example ? exampleFlags[example] : 0);
       const start = removal[0];
       return flags > 0 ? ([text, ...range, start, flags] as const) : ([text, ...range, start] as const);
     }),
@@ -134,6 +140,8 @@ function unpack({ length, images, other, opening, edges, closing }: StoredOutlin
       removal: [from, end],
       ...((flags & 1) > 0 && { inside: true }),
       ...((flags & 2) > 0 && { label: true }),
+      ...((flags & exampleFlags.block) > 0 && { example: 'block' }),
+      ...((flags & exampleFlags.picture) > 0 && { example: 'picture' }),
     })),
   };
   if (!closing) return fact;
@@ -161,6 +169,12 @@ function isSentence(text: string): boolean {
 function isListed(next: RootContent | undefined): boolean {
   if (next?.type === 'paragraph') return next.children.every(({ type }) => type === 'image' || type === 'link');
   return next?.type === 'list';
+}
+
+function exampleIn(next: RootContent | undefined): EdgeFact['example'] {
+  if (next?.type === 'code' || next?.type === 'table' || next?.type === 'blockquote') return 'block';
+  if (next?.type !== 'paragraph') return undefined;
+  return next.children.every(({ type }) => type === 'image') ? 'picture' : undefined;
 }
 
 /** Returns the length without whitespace. */

@@ -1,10 +1,10 @@
-import type { ListItem } from 'mdast';
+import type { Code, ListItem, Root } from 'mdast';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
-import { nodesOf } from '../shared/nodes.ts';
+import { blockTexts, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 
 export interface PageLeftoverFact {
-  /** Line counters of WeChat's code blocks, lists of empty items, and blocks of code without a line. */
+  /** Line counters of WeChat's code blocks, lists of empty items, and blocks of code without a line that show no emptiness. */
   readonly kind: 'counters' | 'items' | 'code';
   readonly text: string;
   readonly range: Range;
@@ -20,7 +20,7 @@ const fewestItems = 4;
 /** What the layout of another page left behind. */
 export const pageLeftovers: Collector<PageLeftoverFact> = {
   id: 'page-leftovers',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree } = article;
     const found: PageLeftoverFact[] = [];
@@ -35,8 +35,8 @@ export const pageLeftovers: Collector<PageLeftoverFact> = {
     }
     for (const { node, range, parent } of nodesOf(tree, 'list'))
       if (!parent && node.children.length >= fewestItems && node.children.every(isEmpty)) add('items', range);
-    for (const { node, range, parent } of nodesOf(tree, 'code'))
-      if (!parent && node.value.trim() === '' && !node.meta) add('code', range);
+    for (const code of nodesOf(tree, 'code'))
+      if (!code.parent && code.node.value.trim() === '' && !isExample(code, tree)) add('code', code.range);
     return found.sort((a, b) => a.range[0] - b.range[0]);
   },
 };
@@ -54,6 +54,22 @@ function counterLines(source: string, [start, end]: Range): PageLeftoverFact[] {
 
 function isEmpty(item: ListItem): boolean {
   return item.children.length === 0;
+}
+
+const verdict = /\b(?:in)?(?:valid|correct)\b|有效|无效|正确|错误/iu;
+const emptiness = /\b(?:empty|blank)\b|空/iu;
+
+/**
+ * Whether a block without a line is what its author shows: options tell a tool what to do with it, words above announce it,
+ * or a heading says how it is judged and HTML behind it shows what a tool answers.
+ */
+function isExample({ node, index }: PlacedNode<Code>, tree: Root): boolean {
+  if (node.meta || /[,{\s]/u.test(node.lang ?? '')) return true;
+  const above = index > 0 ? (blockTexts(tree)[index - 1] ?? '') : '';
+  const [before, behind] = [tree.children[index - 1], tree.children[index + 1]];
+  if (before?.type !== 'heading' && before?.type !== 'paragraph') return false;
+  if (emptiness.test(above.slice(-80))) return true;
+  return before.type === 'heading' && (verdict.test(above) || behind?.type === 'html');
 }
 
 /** Returns the offset behind the blank lines that follow. */

@@ -40,3 +40,18 @@ function ownerOf(host: string): string {
   const labels = host.split('.');
   return labels.slice(secondLevel.test(labels.at(-2) ?? '') ? -3 : -2).join('.');
 }
+
+/** Hosts below which everybody may have a site. */
+const shared = /\.(?:github\.io|gitlab\.io|gitee\.io|netlify\.app|vercel\.app|pages\.dev|web\.app)$/u;
+const shortestName = 4;
+
+/** Whether a URL leads to a host of a site's owner, or to an account that has the name of the site: `social.example/@star`. */
+export function namesSite(url: string, site: string): boolean {
+  const parts = parseUrl(url);
+  if (!parts) return false;
+  if (!shared.test(site) && haveSameOwner(parts.hostname, site)) return true;
+  const host = site.replace(/^www\./u, '');
+  const name = (shared.test(host) ? host : ownerOf(host)).split('.')[0] ?? '';
+  const names = [host, ...(name.length < shortestName ? [] : [name])];
+  return parts.pathname.split('/').some((part) => names.includes(part.replace(/^@/u, '').toLowerCase()));
+}

@@ -92,7 +92,7 @@ export function plainUrl(url: string): string {
 
 /** Returns the host of the site by its generator's configuration. */
 export function siteHost(config: Readonly<Record<string, unknown>> = {}): string | undefined {
-  const url = config['baseURL'] ?? config['base_url'] ?? config['url'];
+  const url = config['baseURL'] ?? config['base_url'] ?? config['url'] ?? config['site'];
   return typeof url === 'string' ? parseUrl(url)?.hostname : undefined;
 }
 
