@@ -1,13 +1,14 @@
 import { thousands } from '../src/core/numbers.ts';
 import { lastUpTo } from '../src/core/place.ts';
 import type { Range } from '../src/core/types.ts';
-import { corpusRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import type { Edge } from '../src/facts/blocks/paragraphs.ts';
-import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { statedImages } from '../src/facts/front-matter/site-paths.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { isTemplateUrl } from '../src/knowledge/url/url.ts';
+import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
 
 export default corpusRule({
@@ -17,9 +18,9 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: pictures amid the text or announced by a sentence that ends in a colon, as the steps of a tutorial are; what is repeated in translations only. The option `allow` names those that are meant.',
+      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: pictures amid the text or announced by a sentence that ends in a colon, as the steps of a tutorial are; the cover that the front matter names; what is repeated in translations only. The option `allow` names those that are meant.',
       'zh-CN':
-        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
+        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
     },
     why: {
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',
@@ -59,9 +60,9 @@ export default corpusRule({
   },
   needs: { images, blocks, frontMatter },
   repeats: ['again'],
-  digest({ images, blocks, frontMatter: [matter] }) {
+  digest({ images, blocks, frontMatter: [matter] }, { article }) {
     const edgeOf = edgeFinder(blocks);
-    const found = images.filter(mayBeCommon);
+    const found = images.filter(commonTest(matter, article));
     return hashedItems(
       found.map((image) => ({ id: image.url, range: urlRangeOrUse(image), edge: edgeOf(image.range).edge })),
       matter,
@@ -69,10 +70,10 @@ export default corpusRule({
   },
   compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
-  check({ images, blocks }, { article, options, compared: common, report }) {
+  check({ images, blocks, frontMatter: [matter] }, { article, options, compared: common, report }) {
     const reported = new Set<string>();
     const edgeOf = edgeFinder(blocks);
-    for (const image of images.filter(mayBeCommon)) {
+    for (const image of images.filter(commonTest(matter, article))) {
       const { url, range, syntax } = image;
       const found = common.find(article.path, url);
       if (!found || reported.has(url) || options.allow.some((part) => url.includes(part))) continue;
@@ -113,6 +114,17 @@ function announces(block: BlockFact | undefined): boolean {
   return block !== undefined && /[:：]\s*$/u.test(block.last);
 }
 
-function mayBeCommon({ url }: ImageFact): boolean {
-  return url !== '' && !isTemplateUrl(url);
+/** Returns whether an image may be a filler; the cover that the front matter names is none, whoever shares it. */
+function commonTest(matter: FrontMatterFact | undefined, article: ArticleView): (image: ImageFact) => boolean {
+  const covers = matter ? statedImages(matter, article).map(({ url }) => fileOf(url)) : [];
+  return ({ url }) => url !== '' && !isTemplateUrl(url) && !covers.some((cover) => isSameFile(cover, fileOf(url)));
+}
+
+/** Returns the path of an address without its way to the root: `/sky.png` and `../sky.png` become `sky.png`. */
+function fileOf(url: string): string {
+  return urlParts(url).path.replace(/^(?:\.{0,2}\/)+/u, '');
+}
+
+function isSameFile(a: string, b: string): boolean {
+  return a !== '' && b !== '' && (`/${a}`.endsWith(`/${b}`) || `/${b}`.endsWith(`/${a}`));
 }

@@ -64,4 +64,31 @@ testRule(rule, [
     options: { count: 2 },
     expect: ['b00.md:1:11-1:18 common [b01.md:1:11-1:18]'],
   },
+  {
+    name: 'accepts the cover that the front matter names',
+    source: {
+      ...many(3, (index) => `---\ncover_image: /covers/moon.png\n---\n\n![](../covers/moon.png)\n\n${index}\n`),
+      'c.md': '---\ncover: sun.png\n---\n\n![](./sun.png)\n\nOne.\n',
+      'd.md': '---\ncover: sun.png\n---\n\n![](./sun.png)\n\nTwo.\n',
+    },
+    options: { count: 2 },
+    expect: [],
+  },
+  {
+    name: 'flags another image than the cover, and the cover of others',
+    source: {
+      'a.md': '---\ncover: /moon.png\n---\n\n![](/qr.png)\n\nOne.\n',
+      'b.md': '---\ncover: /moon.png\n---\n\n![](/qr.png)\n\nTwo.\n',
+      'c.md': '![](/moon.png)\n\nThree.\n',
+      'd.md': '![](/moon.png)\n\nFour.\n',
+    },
+    options: { count: 2 },
+    expect: ['a.md:5:5-5:12 common (unsafe fix) [b.md:5:5-5:12]', 'c.md:1:5-1:14 common (unsafe fix) [d.md:1:5-1:14]'],
+    fixed: {
+      'a.md': '---\ncover: /moon.png\n---\n\n\n\nOne.\n',
+      'b.md': '---\ncover: /moon.png\n---\n\n\n\nTwo.\n',
+      'c.md': '\n\nThree.\n',
+      'd.md': '\n\nFour.\n',
+    },
+  },
 ]);
