@@ -3,7 +3,7 @@ import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
-import { imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
+import { decodeSafely, imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-alt-generic',
@@ -11,8 +11,9 @@ export default articleRule({
   docs: {
     topic: 'images',
     what: {
-      en: 'Flags images whose alternative text is empty, says only that there is an image, or is the name of the file. There is one finding for each article, at the first such image.',
-      'zh-CN': '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。每篇文章只在第一张这样的图片处报告一次。',
+      en: 'Flags images whose alternative text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its address says, is left alone. There is one finding for each article, at the first such image.',
+      'zh-CN':
+        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（地址中也有这个词）的，不在此列。每篇文章只在第一张这样的图片处报告一次。',
     },
     why: {
       en: 'The alternative text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
@@ -78,7 +79,7 @@ function altKind(alt: string, url: string, generic: ReadonlySet<string>): 'empty
   const text = alt.trim();
   if (text === '') return 'empty';
   if (isTemplateUrl(text)) return undefined;
-  if (generic.has(normalized(text))) return 'generic';
+  if (generic.has(normalized(text))) return isShownValue(text, url) ? undefined : 'generic';
   return isFileName(text, url) ? 'file' : undefined;
 }
 
@@ -89,6 +90,13 @@ function normalized(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().trim();
   if (!numberOrMark.test(lower.at(-1) ?? '')) return lower;
   return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;
+}
+
+/** Whether the image shows the word itself, as its address says: a badge, `license-none-green.svg`. */
+function isShownValue(text: string, url: string): boolean {
+  const word = text.toLowerCase();
+  if (word !== 'none' && word !== 'null') return false;
+  return new RegExp(`[^/][-_ ]${word}[-_ .]`, 'u').test(decodeSafely(urlParts(url).path).toLowerCase());
 }
 
 /** Whether the alt text is just the file name. A name of several words may describe the image: `linux-find-command`. */

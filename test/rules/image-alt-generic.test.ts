@@ -78,4 +78,15 @@ testRule(rule, [
     options: { generic: ['Mark'] },
     expect: ['a.md:1:14-1:29 generic'],
   },
+  {
+    name: 'accepts the word that a badge shows',
+    source: '![none](https://badges.example/badge/risk%20of%20rain%3F-none-green.svg)\n',
+    expect: [],
+  },
+  {
+    name: 'flags the word where nothing shows it',
+    source: '![none](/badge/moon.png) ![none](/none.png) ![image](/moon-image-1.png)\n',
+    expect: ['a.md:1:1-1:25 generic'],
+    messages: ['Image has only the alternative text `none`, expected what it shows (3 of 3 images in this article)'],
+  },
 ]);
