@@ -1,5 +1,6 @@
 import { asCall, type Call, computed, unknownValue } from './computed.ts';
 import { skipBlanks, skipExpression, textEnd } from './scanner.ts';
+import { readTextPattern } from './text-pattern.ts';
 
 /** Returns the value behind a name in a module; `unknownValue` if it is computed. */
 export type Lookup = (name: string) => unknown;
@@ -55,6 +56,10 @@ function primary(code: string, at: number, lookup: Lookup, depth: number): Read 
     return code[inner.end] === ')' && !/^\s*=>/u.test(code.slice(inner.end + 1, inner.end + 50))
       ? { value: inner.value, end: inner.end + 1 }
       : undefined;
+  }
+  if (char === '/') {
+    const found = readTextPattern(code, at);
+    return found && { value: found.pattern ?? unknownValue, end: found.end };
   }
   return word(code, at, lookup, depth);
 }

@@ -1,6 +1,7 @@
 import { asMapping, type Mapping, textMember, texts } from '../../core/mapping.ts';
 import { canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed } from '../code/computed.ts';
+import { asTextPattern, matchesText, type TextPattern } from '../code/text-pattern.ts';
 import type { Entries } from '../site-files.ts';
 import { below, besideKey, isIn, type Routes, withoutBase } from './routes.ts';
 
@@ -21,7 +22,7 @@ export function vitepressRoutes(config: Mapping): Routes | undefined {
     sources: [{ folder: src, base: '' }],
     served: [joined(src, served)].flatMap((each) => each ?? []),
     // Dead links are allowed one by one where something else makes the pages.
-    open: isComputed(config['vite']) || isComputed(ignored),
+    open: isComputed(config['vite']) || isComputed(ignored) || patternsOf(ignored).some(isRelative),
     redirects: [],
     addressesOf({ path }) {
       return !isInSource(path) || !path.endsWith('.md') || path.includes('[')
@@ -41,12 +42,23 @@ export function vitepressRoutes(config: Mapping): Routes | undefined {
         ? undefined
         : [joined(link.startsWith('/') ? src : folderOf(path), link) ?? '..'],
     other(address, entries) {
-      const isStated = texts(ignored).some((each) => canonicalAddress(each) === address);
+      const isStated =
+        texts(ignored).some((each) => canonicalAddress(each) === address) ||
+        patternsOf(ignored).some((each) => matchesText(each, `/${address}`));
       const isElsewhere = ignored === true && !hasPages(normalizePath(`${src}/${folderOf(address)}`), entries);
       const isMade = isStated || isElsewhere || isDynamic(address, src, entries);
       return isMade || /\.(?:xml|txt|json|rss)$/u.test(address) ? 'unknown' : undefined;
     },
   };
+}
+
+function patternsOf(ignored: unknown): readonly TextPattern[] {
+  return Array.isArray(ignored) ? ignored.flatMap((each) => asTextPattern(each) ?? []) : [];
+}
+
+/** Whether a pattern is of links as they are written, which are not compared. */
+function isRelative({ atStart, text }: TextPattern): boolean {
+  return atStart && !/^(?:\/|https?:|https?$)/u.test(text);
 }
 
 /** `a/` is the page of `a/index.md`, `a` that of `a.md`. */

@@ -326,9 +326,18 @@ describe('VitePress', () => {
     ['rewrites by patterns', "rewrites: { 'a/:b': ':b' }"],
     ['other folders', 'srcDir: folder'],
     ['what is computed', '...rest'],
-    ['dead links that are allowed', 'ignoreDeadLinks: [/b/]'],
+    ['dead links that are allowed', "ignoreDeadLinks: [/^\\/guide/, 'http://localhost']"],
+    ['dead links that are allowed by their end', 'ignoreDeadLinks: [/\\/b$/]'],
+    ['dead links that are allowed by more than text', 'ignoreDeadLinks: [/b+/]'],
+    ['dead links that are allowed as they are written', 'ignoreDeadLinks: [/^\\.\\/b/]'],
   ])('%s may be anywhere', (_, code) => {
     expect(siteOf({ ...config(code), ...pages }).leads('docs/guide/index.md', '/guide/b')).toBe('unknown');
+  });
+
+  test('links are known beside dead links that are allowed elsewhere', () => {
+    const { leads } = siteOf({ ...config('ignoreDeadLinks: [/^\\/play/, /:\\/\\/localhost/]'), ...pages });
+    expect(leads('docs/guide/index.md', '/guide/b')).toBe('missing');
+    expect(leads('docs/guide/index.md', '/play/b')).toBe('unknown');
   });
 
   test('what git ignores may be written before the build', () => {
