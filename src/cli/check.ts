@@ -24,7 +24,7 @@ import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import { withNeighbours } from './neighbours.ts';
 import type { Online, OnlineOptions } from './online.ts';
-import { errorsOf, isReportReadOnce, leftOut, type Output, outputsOf, printDiff, writeReports } from './outputs.ts';
+import { errorsOf, isReportReadOnce, leftOut, type Output, outputsOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
 import { hasSelection, select } from './selection.ts';
@@ -145,7 +145,7 @@ async function lintAndReport(job: Job): Promise<number> {
       progress.end();
       for (const line of (await online?.end()) ?? []) terminal.err(`${line}\n`);
       if (cache) saveCache(cache, result.misses, context);
-      if (flags.diff) return printDiff(result, terminal, say);
+      if (flags.diff) return (await import('./diff.ts')).printDiff(result, context);
       const hidden = hidings && [...result.addedSuppressions(), ...hidings.found()];
       return report(result, hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say), job);
     });

@@ -2,14 +2,10 @@ import { resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts';
 import { appendOutput, writeOutput } from '../files/write-output.ts';
-import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { worstOf } from '../report/choose.ts';
-import { harmless } from '../report/escape.ts';
 import { readsOnce, reporters } from '../report/index.ts';
-import type { CheckResult } from '../run/check.ts';
 import { byteWriter } from '../run/store/byte-writer.ts';
-import type { Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -91,23 +87,4 @@ export function errorsOf(report: ReportStream): ReportStream {
 export function leftOut({ summary }: ReportStream, { quiet, maxFindings = 0 }: CheckFlags): number {
   const { errors, warnings, infos } = summary;
   return maxFindings > 0 ? Math.max(0, errors + (quiet ? 0 : warnings + infos) - maxFindings) : 0;
-}
-
-/** Prints the fixes as a patch; returns the exit code. */
-export async function printDiff({ fixes }: CheckResult, terminal: Terminal, say: Say): Promise<number> {
-  const { createTwoFilesPatch } = await import('diff');
-  let hasEscapes = false;
-  for (const { path, before, after } of fixes.changed) {
-    // Paths in the header, as `git apply` expects.
-    const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
-    terminal.out(patch.replace(/^=+\n/u, ''));
-    hasEscapes ||= harmless(patch) !== patch;
-  }
-  const summary =
-    fixes.changed.length > 0
-      ? say(words.wouldFix, { made: fixes.made, files: fixes.changed.length })
-      : say(words.nothingToFix);
-  terminal.err(`${summary}\n`);
-  if (hasEscapes) terminal.err(`${say(words.diffEscaped)}\n`);
-  return fixes.changed.length > 0 ? 1 : 0;
 }

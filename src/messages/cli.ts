@@ -287,6 +287,10 @@ export const cli = {
     en: 'Problems that would be mended: {made}, articles that would change: {files}',
     'zh-CN': '可修复 {files} 篇文章中的 {made} 处问题',
   },
+  diffFolded: {
+    en: '{sign} … {count} more lines (all of them where the output is no screen)',
+    'zh-CN': '{sign} …… 另有 {count} 行（输出到文件或管道时全部显示）',
+  },
   diffEscaped: {
     en: 'Note: the patch shows control characters and commands of CI systems as escapes, so `git apply` refuses the parts that have them; --fix mends these, too',
     'zh-CN': '注意：补丁中的控制字符和 CI 命令已转义显示，`git apply` 无法应用含有它们的部分；请用 --fix 修复',

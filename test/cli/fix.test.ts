@@ -182,6 +182,17 @@ describe('--diff', () => {
     expect(here.read('a.md')).toBe(broken);
   });
 
+  test('names the rules of each part', () => {
+    const far = Array.from({ length: 20 }, (_, index) => `Line ${index}.`).join('\n\n');
+    const text = `---\ntitle: "A &amp; B"\n---\n\n${far}\n\n${broken.split('---\n\n')[1]}`;
+    const { stdout } = site({ 'a.md': text }).run(['a.md', '--diff', '--only', 'title-noise,image-duplicate']);
+    const parts = stdout.split('\n').filter((line) => line.startsWith('@@'));
+    expect(parts).toEqual([
+      expect.stringMatching(/^@@ -1,5 \+1,5 @@ title-noise: \S/u),
+      expect.stringMatching(/^@@ .+ @@ image-duplicate: \S/u),
+    ]);
+  });
+
   test('ends with 0 where there is nothing to mend', () => {
     expect(site({ 'a.md': clean }).run(['a.md', '--diff'])).toMatchObject({ code: 0, stdout: '' });
   });

@@ -38,3 +38,24 @@ test.skipIf(!hasTmux)('watching shows the last check alone, on a cleared screen'
   shown.key('C-c');
   expect(await shown.until(/code \d/u)).toContain('code 0');
 });
+
+test.skipIf(!hasTmux)('a screen shows the fifty worst findings, and errors once more at the end', async () => {
+  const articles = Object.fromEntries(
+    Array.from({ length: 60 }, (_, n) => [`content/${n}.md`, clean.replace('---\n\n', `tags: [a, a]\n---\n\n`)]),
+  );
+  const folder = site({ ...articles, 'content/zz.md': '---\ntitle: Z\n---\n\n![a](http:/moon.example/a.png)\n' });
+  const shown = screen(folder, 'content --only tag-duplicate,url-malformed');
+  const text = await shown.until(/code \d/u);
+  expect(text).toContain('Shown are 50 of 61 findings');
+  expect(text).toMatch(/\nThe error\n {2}content\/zz\.md:5:6 {2}\S/u);
+  expect(text).toContain('npx nk-lint content --quiet');
+});
+
+test.skipIf(!hasTmux)('a screen folds long runs of a patch', async () => {
+  const letters = [...'http://moon.example/a.jpg'].map((char) => `![a](${char})`);
+  const folder = site({ 'content/a.md': `---\ntitle: A\n---\n\nText.\n\n${letters.join('\n')}\n` });
+  const shown = screen(folder, 'content --diff --only image-url-exploded');
+  const text = await shown.until(/code \d/u);
+  expect(text).toMatch(/^@@ .* @@ image-url-exploded: /mu);
+  expect(text).toMatch(/^- … \d+ more lines/mu);
+});

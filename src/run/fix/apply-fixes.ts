@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { ArticleRecord } from '../../core/types.ts';
+import type { ArticleRecord, Finding } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
-import { splitMark } from '../../engine/edits.ts';
+import { mayFix, splitMark } from '../../engine/edits.ts';
 import { isMdx } from '../../engine/settings.ts';
 import { removeLeftovers } from '../../files/replace-file.ts';
 import { extractionFor } from '../extract/extract.ts';
@@ -28,6 +28,15 @@ export interface ChangedArticle {
   readonly path: string;
   readonly before: string;
   readonly after: string;
+  /** What the fixes of its findings do, at the lines before them. */
+  readonly fixes: readonly MadeFix[];
+}
+
+export interface MadeFix {
+  readonly rule: string;
+  readonly title: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
 }
 
 export const noFixes: AppliedFixes = { made: 0, changed: [], unwritten: [], refused: [] };
@@ -57,8 +66,9 @@ interface FixState {
 /** Applies fixes and writes the changed articles; returns the site and its findings as they are then. */
 export function applyFixes({ plan, extractor, site, findings, fix, relint }: ApplyFixesInput): FixedSite {
   const extractFile = extractionFor(plan, plan.rules);
+  const first = byPath(findings);
   const { state, changed, made, refused } = fixLoop<FixState>({
-    state: { results: new Map(), findings: byPath(findings) },
+    state: { results: new Map(), findings: first },
     unsafe: fix.unsafe,
     stillParses: ({ results }, path) => isRead(recordIn(results, path)) || !isRead(site.file(path)?.record),
     source: markedSource,
@@ -72,7 +82,7 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
     },
   });
   const articles = [...changed].map(([path, text]): ChangedArticle => {
-    return { path, before: markedSource(path), after: text };
+    return { path, before: markedSource(path), after: text, fixes: madeFixes(path) };
   });
   if (!fix.dry) removeOldTemporaries(plan, extractor.reading);
   const unwritten = fix.dry ? [] : writeAll(articles, plan, site, extractor.reading);
@@ -90,6 +100,17 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
       refused,
     },
   };
+
+  /** Of findings that a fix brought to light, nothing is said. */
+  function madeFixes(path: string): readonly MadeFix[] {
+    const isRefused = (finding: Finding) => refused.some((each) => each.finding === finding);
+    const { findings: told = [], repeated = [] } = first.get(path) ?? {};
+    return [...told, ...repeated].flatMap((finding) => {
+      const { rule, fix: made, span } = finding;
+      if (!made || !mayFix(finding, fix) || isRefused(finding)) return [];
+      return [{ rule, title: made.title, firstLine: span.start.line, lastLine: span.end.line }];
+    });
+  }
 
   function markedSource(path: string): string {
     const { mark, source } = extractor.sourceAt(path);
