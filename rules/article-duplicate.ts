@@ -1,6 +1,5 @@
 import { groupBy } from '../src/core/grouping.ts';
 import { countRepeated, hash53 } from '../src/core/hash.ts';
-import { thousands } from '../src/core/numbers.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
@@ -72,13 +71,13 @@ export default corpusRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags an article that another one of the same collection, language and version repeats: with the same link to the original, the same text, or nearly the same (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), also where the page moved; bodies of one include or component; files of code alone without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five and more from one template. More than three copies of one text are one finding.',
+      en: 'Flags an article that another one of the same collection, language and version repeats: with the same source URL, the same text, or nearly the same text (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), even if the page moved; bodies that are one include or component; files of only code without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five or more from one template. More than three copies of one text are one finding.',
       'zh-CN':
-        '找出同一合集、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
+        '找出同一集合、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
     },
     why: {
-      en: 'A page that was crawled twice, or posted again under another address, fills lists and feeds, and search engines rank both lower.',
-      'zh-CN': '重复抓取或换个地址转发的文章会充斥列表和订阅源，搜索引擎也会降低它们的排名。',
+      en: 'A page that was crawled twice, or published again under another URL, fills lists and feeds, and search engines rank both copies lower.',
+      'zh-CN': '重复抓取或换个网址再次发布的文章会充斥列表和订阅源，搜索引擎也会降低它们的排名。',
     },
     sure: {
       right: 0,
@@ -104,32 +103,29 @@ export default corpusRule({
     ],
   },
   messages: {
-    source: {
-      en: 'Article links to the same original as `{other}`, expected one article for each',
-      'zh-CN': '本文与 `{other}` 的原文链接相同，一篇原文应只对应一篇文章',
-    },
-    equal: {
-      en: 'Article has the same text as `{other}`, expected it once',
-      'zh-CN': '本文与 `{other}` 正文相同，应只保留一篇',
-    },
+    source: { en: 'Article has the same source URL as `{other}`', 'zh-CN': '本文与 `{other}` 的原文链接相同' },
+    equal: { en: 'Article has the same text as `{other}`', 'zh-CN': '本文与 `{other}` 正文相同' },
     sources: {
-      en: 'Article and {count} more link to the same original as `{other}`, expected one article for each',
-      'zh-CN': '本文和另外 {count} 篇文章与 `{other}` 的原文链接相同，一篇原文应只对应一篇文章',
+      en: 'This article and {count} others have the same source URL as `{other}`',
+      'zh-CN': '本文和另外 {count} 篇文章与 `{other}` 的原文链接相同',
     },
     equals: {
-      en: 'Article and {count} more have the same text as `{other}`, expected it once',
-      'zh-CN': '本文和另外 {count} 篇文章与 `{other}` 正文相同，应只保留一篇',
+      en: 'This article and {count} others have the same text as `{other}`',
+      'zh-CN': '本文和另外 {count} 篇文章与 `{other}` 正文相同',
     },
     near: {
-      en: 'Article has nearly the same text as `{other}` ({percent} % alike), expected it once',
-      'zh-CN': '本文与 `{other}` 正文几乎相同（{percent}% 一致），应只保留一篇',
+      en: 'Article has nearly the same text as `{other}` ({percent} % alike)',
+      'zh-CN': '本文与 `{other}` 正文几乎相同（{percent}% 一致）',
     },
   },
-  notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' }, copy: { en: 'one more', 'zh-CN': '又一篇' } },
+  notes: {
+    first: { en: 'the other article', 'zh-CN': '另一篇文章' },
+    copy: { en: 'another copy', 'zh-CN': '另一篇副本' },
+  },
   options: {
     similarity: {
       description: {
-        en: 'From which share of common n-grams on two texts are nearly the same.',
+        en: 'Share of common n-grams from which two texts count as nearly the same.',
         'zh-CN': '两篇正文的五元组一致比例达到多少算几乎相同。',
       },
       default: 0.8,
@@ -156,7 +152,7 @@ export default corpusRule({
     if (!digest) return;
     const { kind, other, alike, copies = [] } = repeat;
     const placeIn = ({ at, sourceAt }: Digest) => (kind === 'source' ? sourceAt : undefined) ?? at;
-    const count = thousands(copies.length);
+    const count = copies.length;
     report({
       messageId: copies.length > 0 && kind !== 'near' ? `${kind}s` : kind,
       key: kind,

@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
 import { file } from '../src/facts/file/file.ts';
@@ -16,13 +15,13 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles of nothing but pictures and those of a few characters. Not flagged: list pages (`_index.md`), posts that are a link to elsewhere (a link to the source where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',
+      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles that are only images or only a few characters. Not flagged: list pages (`_index.md`), posts that are a link to another site (a source URL where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',
       'zh-CN':
-        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果合集有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`），指向别处的链接文章（有来源链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面，草稿。',
+        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果集合有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`），指向别处的链接文章（有原文链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面，草稿。',
     },
     why: {
-      en: 'The crawler looked for the text in the wrong place and reported success all the same. Readers find a title and nothing below it.',
-      'zh-CN': '爬虫没有找到正文，却照样报告成功。读者只看到一个标题，下面什么也没有。',
+      en: 'Readers find a title and nothing below it. The crawler looked for the text in the wrong place and still reported success.',
+      'zh-CN': '读者只看到一个标题，下面什么也没有。爬虫没有找到正文，却照样报告成功。',
     },
     sure: notMet,
     examples: [
@@ -34,14 +33,14 @@ export default articleRule({
     ],
   },
   messages: {
-    body: { en: 'Article has no body, expected its text', 'zh-CN': '文章没有正文，应有内容' },
+    body: { en: 'Article has no body', 'zh-CN': '文章没有正文' },
     pictures: {
-      en: 'Article has pictures but no text, expected text as in {count} of {total} articles here',
-      'zh-CN': '文章只有图片没有文字；这里的 {total} 篇文章中有 {count} 篇有文字',
+      en: 'Article has images but no text ({count} of {total} articles here have text)',
+      'zh-CN': '文章只有图片，没有文字（这里的 {total} 篇文章中有 {count} 篇有文字）',
     },
     short: {
-      en: 'Article has {length} characters of text, expected more: 19 of 20 articles here have at least {usual}',
-      'zh-CN': '文章只有 {length} 个字；这里 95% 的文章至少有 {usual} 个字',
+      en: 'Article has only {length, plural, =1 {1 character} other {# characters}} of text (95 % of the articles here have at least {usual})',
+      'zh-CN': '文章只有 {length} 个字（这里 95% 的文章至少有 {usual} 个字）',
     },
   },
   needs: { outline, frontMatter, file, sources },
@@ -69,10 +68,10 @@ export default articleRule({
     }
     if (!body || other || body.total < 20 || body.worded < 0.95 * body.total) return;
     if (length === 0) {
-      const data = { count: thousands(body.worded), total: thousands(body.total) };
+      const data = { count: body.worded, total: body.total };
       report({ messageId: 'pictures', range: [end, end], data });
     } else if (body.usualLength >= 10 * length && images === 0) {
-      report({ messageId: 'short', range: [end, end], data: { length, usual: thousands(body.usualLength) } });
+      report({ messageId: 'short', range: [end, end], data: { length, usual: body.usualLength } });
     }
   },
 });

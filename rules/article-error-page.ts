@@ -1,3 +1,4 @@
+import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
 import { field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -15,19 +16,19 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` at the beginning of a line within the first 80, not counting the title and the link to the original; also short texts whose title is such a phrase. The site’s own error page is left alone.',
+      en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` at the beginning of a line within the first 80, not counting the title and the source URL; also short texts whose title is such a phrase. The site’s own error page is not flagged.',
       'zh-CN':
         '找出被当作文章保存下来的错误页：正文不足 900 字，且开头 80 字内（标题和原文链接不计）有一行以“页面不存在”“Page not found”之类的话开始；很短的文章以这样的话为标题也算。网站自己的错误页不在此列。',
     },
     why: {
-      en: 'The server answered with an error, or asked for a captcha, and the crawler took it for the article. The article itself is missing.',
-      'zh-CN': '服务器返回了错误页或验证码，爬虫却把它当成了文章，真正的文章丢失了。',
+      en: 'The article itself is missing: the server answered with an error or asked for a captcha, and the crawler saved that.',
+      'zh-CN': '真正的文章丢失了：服务器返回了错误页或验证码，爬虫却把它当成了文章。',
     },
     sure: {
       right: 0,
       wrong: 0,
       note: {
-        en: 'The articles at hand gave no finding. In 52,000 articles of fifteen sites the same test found 286 saved error pages and one 404 page of a site itself, which is now left alone by its name.',
+        en: 'The articles at hand gave no finding. In 52,000 articles of fifteen sites the same test found 286 saved error pages and one 404 page of a site itself, which is no longer flagged because of its name.',
         'zh-CN':
           '手头的文章没有结果。在十五个网站的五万二千篇文章中，同样的判断找出 286 篇错误页，另有一篇是网站自己的 404 页，现已按文件名排除。',
       },
@@ -42,14 +43,14 @@ export default articleRule({
   },
   messages: {
     saved: {
-      en: 'Article is an error page (`{text}`), expected the article itself',
-      'zh-CN': '文章是错误页（`{text}`），应为真正的文章',
+      en: 'An error page was saved in place of the article: `{text}`',
+      'zh-CN': '保存下来的是错误页，不是文章：`{text}`',
     },
   },
   options: {
     phrases: {
       description: {
-        en: 'How error pages begin; width and case do not count.',
+        en: 'How error pages begin; character width and case are ignored.',
         'zh-CN': '错误页开头的话；不区分全半角和大小写。',
       },
       default: errorPagePhrases,
@@ -79,7 +80,7 @@ export default articleRule({
       report({
         messageId: 'saved',
         range: [matter?.range[1] ?? 0, matter?.range[1] ?? 0],
-        data: { text: text.slice(0, 40) },
+        data: { text: clipped(text, 40) },
       });
       return;
     }

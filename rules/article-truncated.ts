@@ -14,13 +14,13 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. A sentence that says where to read more about something, and dots alone, which are style, are left alone. So is a call that links to another host where authors write the articles themselves: at least 10 of them, hardly any with a link to its original; among fewer it is `info`.',
+      en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. A sentence that says where to read more about something is not flagged, nor are dots alone, which are a matter of style. A call that links to another host is not flagged where authors write the articles themselves: in a collection of at least 10, hardly any of which has a source URL; among fewer articles it is `info`.',
       'zh-CN':
-        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的合集中停在逗号加省略号处的文章。说明在哪里了解更多的完整句子不在此列；单独的省略号是行文风格，也不在此列。如果合集至少有 10 篇文章，且几乎都没有原文链接，可见是作者自己写的，则链接到其他网站的“阅读全文”也不在此列；不足 10 篇时级别为 `info`。',
+        '找出最后一段是“阅读全文”“Read more”之类、以 `[…]` 结尾，或在几乎都以句号收尾的集合中停在逗号加省略号处的文章。说明在哪里了解更多的完整句子不在此列；单独的省略号是行文风格，也不在此列。如果集合至少有 10 篇文章，且几乎都没有原文链接，可见是作者自己写的，则链接到其他网站的“阅读全文”也不在此列；不足 10 篇时级别为 `info`（建议）。',
     },
     why: {
-      en: 'The crawler took the teaser of a list page for the article; the rest of it is missing.',
-      'zh-CN': '爬虫把列表页上的摘要当成了全文，后面的内容丢失了。',
+      en: 'The rest of the article is missing: the crawler saved the teaser of a list page.',
+      'zh-CN': '后面的内容丢失了：爬虫把列表页上的摘要当成了全文。',
     },
     sure: notMet,
     examples: [
@@ -38,12 +38,12 @@ export default articleRule({
   },
   messages: {
     phrase: {
-      en: 'Article ends in `{text}`, as the teaser of a list page does, expected the whole article',
-      'zh-CN': '文章以 `{text}` 结尾，是列表页的摘要，应为全文',
+      en: 'Article ends in `{text}`: this is the teaser of a list page, not the whole article',
+      'zh-CN': '文章以 `{text}` 结尾：这是列表页的摘要，不是全文',
     },
     dots: {
-      en: 'Article breaks off at `{text}`, expected a full stop as at the end of {count} of {total} articles here',
-      'zh-CN': '文章停在 `{text}`；这里的 {total} 篇文章中有 {count} 篇以句末标点结尾',
+      en: 'Article breaks off at `{text}` ({count} of {total} articles here end in a full stop)',
+      'zh-CN': '文章停在 `{text}`（这里的 {total} 篇文章中有 {count} 篇以句末标点结尾）',
     },
   },
   options: {
@@ -59,7 +59,7 @@ export default articleRule({
   check({ outline: [fact], links }, { article, options, norms: { body, sourceLinks }, report }) {
     const { text, range } = fact?.closing ?? {};
     if (text === undefined || !range) return;
-    const tail = text.slice(-24);
+    const tail = text.length > 24 ? `…${text.slice(-23)}` : text;
     const plain = text.length <= 30 ? plainPhrase(text) : undefined;
     const isCall = plain !== undefined && options.phrases.some((phrase) => isBareCall(plain, plainPhrase(phrase)));
     if (isCall && leadsElsewhere(links, range, article)) {

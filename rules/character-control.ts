@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { characters } from '../src/facts/text/characters.ts';
@@ -11,18 +10,18 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags control characters in the text and the front matter, with the colour codes of terminals, and the separators U+2028 and U+2029. Tabs and line endings are left alone. Of code, only what XML cannot hold is reported, as `info`, and only in posts of generators that put them into a feed; blocks of the language `ansi`, whose colour codes highlighters read, are left alone. There is one finding for each kind and article.',
+      en: 'Flags control characters in the text and the front matter, including the colour codes of terminals, and the separators U+2028 and U+2029. Tabs and line endings are not flagged. In code, only what XML does not allow is flagged, as `info`, and only in posts of generators that put them into a feed; blocks of the language `ansi`, whose colour codes highlighters read, are not flagged. There is one finding for each kind and article.',
       'zh-CN':
-        '找出正文和 front matter 中的控制字符（包括终端颜色代码），以及 U+2028、U+2029 分隔符。制表符和换行不在此列。代码中只报告 XML 不允许的字符，级别为 `info`，且只在会进入 RSS 的文章中；语言为 `ansi` 的代码块不在此列，其中的颜色代码由高亮器读取。每篇文章每类只报告一次。',
+        '找出正文和 front matter 中的控制字符（包括终端颜色代码），以及 U+2028、U+2029 分隔符。制表符和换行不在此列。代码中只报告 XML 不允许的字符，级别为 `info`（建议），且只在会进入 RSS 的文章中；语言为 `ansi` 的代码块不在此列，其中的颜色代码由高亮器读取。每篇文章每类只报告一次。',
     },
     why: {
-      en: 'They come from editors, PDF files and databases. Browsers show boxes for them or nothing; feeds and sitemaps, which are XML, break on them.',
-      'zh-CN': '它们来自编辑器、PDF 和数据库。浏览器显示为方块或不显示；RSS 和站点地图是 XML，遇到它们会出错。',
+      en: 'Browsers show boxes for them or nothing; feeds and sitemaps, which are XML, break on them. They come from editors, PDF files and databases.',
+      'zh-CN': '浏览器显示为方块或不显示；RSS 和站点地图是 XML，遇到它们会出错。它们来自编辑器、PDF 和数据库。',
     },
     sure: { right: 1, wrong: 0 },
     examples: [
       {
-        title: { en: 'A character that nobody typed', 'zh-CN': '不是人输入的字符' },
+        title: { en: 'A stray control character', 'zh-CN': '混入的控制字符' },
         bad: 'A comet\u0001 passed.\n',
         good: 'A comet passed.\n',
       },
@@ -30,19 +29,24 @@ export default articleRule({
   },
   messages: {
     control: {
-      en: 'Control character {name} in the text (×{count}), expected none',
-      'zh-CN': '文中有 {count} 处控制字符 {name}，应删去',
+      en: 'Control character {name} in the text{count, plural, =1 {} other { (# times)}}',
+      'zh-CN': '文中有控制字符 {name}{count, plural, =1 {} other {（共 # 处）}}',
     },
     joint: {
-      en: 'Separator {name} in the text (×{count}), expected a line ending or nothing',
-      'zh-CN': '文中有 {count} 处分隔符 {name}，应为换行，或删去',
+      en: 'Line or paragraph separator {name} in the text{count, plural, =1 {} other { (# times)}}',
+      'zh-CN': '文中有行或段落分隔符 {name}{count, plural, =1 {} other {（共 # 处）}}',
     },
     code: {
-      en: 'Control character {name} in code (×{count}) may break the feed of the site: XML cannot hold it',
-      'zh-CN': '代码中有 {count} 处控制字符 {name}，XML 不允许，RSS 可能因此出错',
+      en: 'Control character {name} in code{count, plural, =1 {} other { (# times)}} may break the feed of the site: XML does not allow it',
+      'zh-CN': '代码中有控制字符 {name}{count, plural, =1 {} other {（共 # 处）}}，XML 不允许，RSS 可能因此出错',
     },
   },
-  fixes: { remove: { en: 'Remove them', 'zh-CN': '全部删去' } },
+  fixes: {
+    remove: {
+      en: 'Remove {count, plural, =1 {the character} other {all # characters}}',
+      'zh-CN': '删除{count, plural, =1 {该字符} other {全部 # 处}}',
+    },
+  },
   needs: { characters },
   check({ characters: all }, { article, report }) {
     for (const kind of ['control', 'joint', 'code'] as const) {
@@ -51,7 +55,7 @@ export default articleRule({
       const [first] = found;
       if (!first || (isCode && !isInFeed(article))) continue;
       const edits = editsOf(found);
-      const data = { name: first.name, count: thousands(found.length) };
+      const data = { name: first.name, count: found.length };
       const fix = edits && ({ title: 'remove', safety: isCode ? 'unsafe' : 'safe', edits } as const);
       report({
         messageId: kind,

@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { containmentTest } from '../src/core/place.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
@@ -15,12 +14,12 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags characters that take no room: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names. Emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text are left alone. There is one finding for each kind and article.',
+      en: 'Flags characters without width: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names. Not flagged: emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text. There is one finding for each kind and article.',
       'zh-CN':
         '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名。emoji 序列、单词断词处的软连字符（`Prüfungs\u00ADordnung`）、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
     },
     why: {
-      en: 'A search does not find the word that one of them stands in, a link to a file with one in its name breaks, and the next editor cannot see why. A soft hyphen between two words is often all that is left of a dash or a hyphen, so it is not just deleted.',
+      en: 'A search does not find a word that contains one, a link to a file with one in its name breaks, and nothing in the editor shows why. A soft hyphen between two words is often what is left of a dash or a hyphen, so it is not simply deleted.',
       'zh-CN':
         '词语中夹着它们就搜索不到，文件名中有它们链接就会失效，而编辑看不出原因。两个英文单词之间的软连字符往往是丢失的破折号或连字符，因此不会直接删去。',
     },
@@ -32,7 +31,7 @@ export default articleRule({
         good: '彗星今晚可见。\n',
       },
       {
-        title: { en: 'A dash that got lost', 'zh-CN': '丢失的破折号' },
+        title: { en: 'A lost dash', 'zh-CN': '丢失的破折号' },
         bad: 'Being here\u00ADthe comet above us\u00ADis enough.\n',
         good: 'Being here—the comet above us—is enough.\n',
       },
@@ -40,33 +39,39 @@ export default articleRule({
   },
   messages: {
     invisible: {
-      en: 'Invisible character {name} in the text (×{count}), expected none',
-      'zh-CN': '文中有 {count} 处不可见字符 {name}，应删去',
+      en: 'Invisible character {name} in the text{count, plural, =1 {} other { (# times)}}',
+      'zh-CN': '文中有不可见字符 {name}{count, plural, =1 {} other {（共 # 处）}}',
     },
     dash: {
-      en: 'Soft hyphen {name} between words (×{count}), expected the dash that got lost here',
-      'zh-CN': '单词之间有 {count} 处软连字符 {name}，应为丢失的破折号',
+      en: 'Soft hyphen {name} between words{count, plural, =1 {} other { (# times)}}, likely a lost dash',
+      'zh-CN': '单词之间有软连字符 {name}{count, plural, =1 {} other {（共 # 处）}}，可能是丢失的破折号',
     },
     hyphen: {
-      en: 'Soft hyphen {name} where no word is divided (×{count}), expected the hyphen or dash that got lost here',
-      'zh-CN': '有 {count} 处软连字符 {name} 不在断词处，应为丢失的连字符或破折号',
+      en: 'Soft hyphen {name} where no word is divided{count, plural, =1 {} other { (# times)}}, likely a lost hyphen or dash',
+      'zh-CN': '不是断词处却有软连字符 {name}{count, plural, =1 {} other {（共 # 处）}}，可能是丢失的连字符或破折号',
     },
     address: {
-      en: 'Soft hyphen {name} in an address (×{count}), expected a hyphen or nothing',
-      'zh-CN': '网址中有 {count} 处软连字符 {name}，应为连字符，或删去',
+      en: 'Soft hyphen {name} in a URL{count, plural, =1 {} other { (# times)}}. Remove it, or write a hyphen',
+      'zh-CN': '网址中有软连字符 {name}{count, plural, =1 {} other {（共 # 处）}}。请删除，或改为连字符',
     },
     url: {
-      en: 'Address `{url}` holds the invisible character {name} and leads elsewhere',
+      en: 'URL `{url}` contains the invisible character {name}, so it leads elsewhere',
       'zh-CN': '网址 `{url}` 中有不可见字符 {name}，因此打不开',
     },
     fileName: {
-      en: 'Invisible character {name} in the name of this file, expected none',
-      'zh-CN': '文件名中有不可见字符 {name}，应删去',
+      en: 'File name contains the invisible character {name}. Rename the file',
+      'zh-CN': '文件名中有不可见字符 {name}。请重命名文件',
     },
   },
   fixes: {
-    remove: { en: 'Remove them', 'zh-CN': '全部删去' },
-    dash: { en: 'Write dashes', 'zh-CN': '改为破折号' },
+    remove: {
+      en: 'Remove {count, plural, =1 {the character} other {all # characters}}',
+      'zh-CN': '删除{count, plural, =1 {该字符} other {全部 # 处}}',
+    },
+    dash: {
+      en: 'Change to {count, plural, =1 {a dash} other {dashes}}',
+      'zh-CN': '改为破折号{count, plural, =1 {} other {（共 # 处）}}',
+    },
   },
   needs: { characters, links, images },
   check({ characters: found, links, images }, { article, report }) {
@@ -81,14 +86,19 @@ export default articleRule({
       const edits = editsOf(inside);
       if (!first) continue;
       const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
-      report({ messageId: 'url', range: urlRange, data: { url, name: first.name }, ...(fix && { fix }) });
+      report({
+        messageId: 'url',
+        range: urlRange,
+        data: { url, name: first.name, count: inside.length },
+        ...(fix && { fix }),
+      });
     }
     for (const kind of ['invisible', 'dash', 'hyphen', 'address'] as const) {
       const ofKind = found.filter((each) => each.kind === kind && !(kind === 'invisible' && isInUrl(each.range)));
       const [first] = ofKind;
       const edits = editsOf(ofKind);
       if (!first) continue;
-      const data = { name: first.name, count: thousands(ofKind.length) };
+      const data = { name: first.name, count: ofKind.length };
       const fix =
         edits &&
         (kind === 'dash'

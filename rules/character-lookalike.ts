@@ -8,12 +8,12 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals where a character should stand. Words of one script, a word with an abbreviation behind it (`кореньX`), formulas, code, and lookalikes that the paragraph speaks of are left alone. A word is mended into the script of its other letters.',
+      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals in place of characters. Not flagged: words of one script, a word followed by an abbreviation (`кореньX`), formulas, code, and lookalikes that the paragraph is about. The fix writes a word in the script of its other letters.',
       'zh-CN':
         '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及用康熙部首代替的汉字。单一文字的单词、后面连着缩写的单词（`кореньX`）、公式、代码，以及段落中作为例子讨论的形近写法不在此列。修复时统一为该词其余字母的文字。',
     },
     why: {
-      en: 'They look right, but no search finds them, some fonts lack them, and screen readers spell them. Sites write words in this way to hinder copying; PDF files lose characters to radicals.',
+      en: 'They look right, but no search finds them, some fonts lack them, and screen readers spell them out. Sites write words in this way to hinder copying; PDF files turn characters into radicals.',
       'zh-CN':
         '看起来没错，却搜索不到，有的字体无法显示，读屏软件也读不出。有的网站用这种写法防复制，PDF 复制出来的文字常变成部首。',
     },
@@ -33,15 +33,15 @@ export default articleRule({
   },
   messages: {
     word: {
-      en: 'Word `{text}` mixes letters of two scripts, expected `{expected}`',
-      'zh-CN': '单词 `{text}` 混用了两种文字的字母，应为 `{expected}`',
+      en: 'Word `{text}` mixes lookalike letters of two scripts',
+      'zh-CN': '单词 `{text}` 混用了两种文字的形近字母',
     },
     radical: {
-      en: '`{text}` is a radical, no character, expected `{expected}`',
-      'zh-CN': '`{text}` 是部首而不是汉字，应为 `{expected}`',
+      en: '`{text}` is a Kangxi radical, not the character that looks like it',
+      'zh-CN': '`{text}` 是康熙部首，不是形近的汉字',
     },
   },
-  fixes: { replace: { en: 'Write `{expected}`', 'zh-CN': '改为 `{expected}`' } },
+  fixes: { replace: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   needs: { lookalikes },
   check({ lookalikes }, { report }) {
     for (const { kind, text, expected, range } of lookalikes) {

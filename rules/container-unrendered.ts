@@ -66,13 +66,13 @@ export default corpusRule({
       'zh-CN': '`{text}` 会作为普通引用中的文字显示：{renderer} 不支持提示框',
     },
     admonition: {
-      en: '`{text}` is shown as text: {renderer} does not have this syntax of MkDocs',
+      en: '`{text}` is shown as text: {renderer} does not support this MkDocs syntax',
       'zh-CN': '`{text}` 会显示为文字：{renderer} 不支持 MkDocs 的这种语法',
     },
   },
   fixes: {
-    rewrite: { en: 'Write `{written}`', 'zh-CN': '改为 `{written}`' },
-    bold: { en: 'Write `{written}` in the quotation', 'zh-CN': '在引用中改为 `{written}`' },
+    rewrite: { en: 'Change to `{written}`', 'zh-CN': '改为 `{written}`' },
+    bold: { en: 'Change to `{written}` in the quotation', 'zh-CN': '在引用中改为 `{written}`' },
   },
   needs: { literalContainers },
   digest({ literalContainers }) {

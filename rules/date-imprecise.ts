@@ -12,12 +12,12 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'safe',
     what: {
-      en: "Flags dates that are readings of a machine's clock: `2023-05-19 01:34:59.219875`. Milliseconds with a zone (`2023-05-19T01:34:59.219Z`), as content management systems write them, and fractions of zeros are left alone. With the option `zone`, times without a time zone are flagged too where the site states none, but in Hexo, which moves a time by the zone that it has.",
+      en: "Flags dates read from a machine's clock: `2023-05-19 01:34:59.219875`. Milliseconds with a zone (`2023-05-19T01:34:59.219Z`), as content management systems write them, and fractions of zeros are not flagged. With the option `zone`, times without a time zone are flagged too where the site states none, except in Hexo, which shifts a time by the zone that it has.",
       'zh-CN':
         '找出直接取自机器时钟的日期，如 `2023-05-19 01:34:59.219875`。内容管理系统写出的带时区的毫秒时间（`2023-05-19T01:34:59.219Z`）和全为零的小数不在此列。启用 `zone` 选项后，如果网站没有声明时区，没有时区的时间也会报告；Hexo 除外，因为它会按写明的时区挪动时间。',
     },
     why: {
-      en: 'Nobody publishes at a fraction of a second: such a date is the moment when a crawler ran, and without a zone it even means another moment on each machine that builds the site.',
+      en: 'Nobody publishes at a fraction of a second: such a date is the moment when a crawler ran. Without a zone it even means another moment on each machine that builds the site.',
       'zh-CN':
         '没有人会精确到零点几秒来发布文章：这样的日期其实是爬虫运行的时刻；如果又没有时区，在不同的机器上构建还会得到不同的时刻。',
     },
@@ -38,15 +38,15 @@ export default articleRule({
   },
   messages: {
     fraction: {
-      en: "`{key}` is `{value}`, with a fraction of a second as from a crawler's clock, expected `{expected}`",
-      'zh-CN': '`{key}` 的值 `{value}` 精确到了秒以下，像是爬虫的时钟，应写成 `{expected}`',
+      en: '`{key}` has a fraction of a second (`{value}`), which suggests the time of a crawl',
+      'zh-CN': '`{key}` 精确到了秒以下（`{value}`），像是爬虫运行的时间',
     },
     zone: {
-      en: '`{key}` is `{value}`, a time without a time zone, and the site states none, expected an offset such as `+08:00`',
-      'zh-CN': '`{key}` 的值 `{value}` 没有时区，网站也没有声明时区，应写明时区，如 `+08:00`',
+      en: '`{key}` has no time zone (`{value}`), and the site states none. Add an offset such as `+08:00`',
+      'zh-CN': '`{key}` 没有时区（`{value}`），网站也没有声明时区。请写明时区，如 `+08:00`',
     },
   },
-  fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
+  fixes: { rewrite: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   options: {
     fields: dateFieldsOption,
     zone: {

@@ -13,14 +13,14 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: "Flags dates in the front matter that no calendar has (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo wants `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02`, `Jan 2, 2024` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads, but takes a number for milliseconds; Jekyll refuses words and bare years. An empty date is flagged where the generator needs one: in a Jekyll post any (the build stops), in Hugo, Hexo and Astro an empty text (`date: \"\"`). Two dates are flagged because they silently become another day: in Hexo a time after midnight with an offset (`2024-01-02T00:30:00+08:00`), in Jekyll a time without a zone where the site's own is far from UTC. Astro and unknown generators read so many forms that nothing else is flagged there.",
+      en: "Flags dates in the front matter that do not exist (`2024-02-30`), that no site generator reads (`2024年1月2日`), or that the site's own generator does not read: Hugo needs `2024-01-02`, optionally with a time with seconds, and refuses `2024-1-2`, `2024/01/02`, `Jan 2, 2024` and `2024-01-02 09:30`; Hexo reads whatever JavaScript's `Date` reads, but takes a number for milliseconds; Jekyll refuses words and bare years. An empty date is flagged where the generator needs one: in a Jekyll post any (the build stops), in Hugo, Hexo and Astro an empty text (`date: \"\"`). Two dates are flagged because they silently become another day: in Hexo a time after midnight with an offset (`2024-01-02T00:30:00+08:00`), in Jekyll a time without a zone where the site's own is far from UTC. Astro and unknown generators read so many forms that nothing else is flagged there.",
       'zh-CN':
         '找出 front matter 中的无效日期：不存在的日期（`2024-02-30`）、任何网站生成器都读不懂的日期（`2024年1月2日`），以及本站所用的生成器读不懂的日期。Hugo 只认 `2024-01-02` 或再加上带秒的时间，不认 `2024-1-2`、`2024/01/02`、`Jan 2, 2024` 和 `2024-01-02 09:30`；Hexo 能读 JavaScript 的 `Date` 能读的写法，但把数字当成毫秒；Jekyll 不认文字和单独的年份。生成器需要日期时，空日期也会报告：Jekyll 文章中的任何空值（构建会失败），以及 Hugo、Hexo、Astro 中的空文本（`date: ""`）。另有两种写法会悄悄变成另一天：Hexo 中带时区的凌晨时间（`2024-01-02T00:30:00+08:00`），以及网站时区与 UTC 相差较大时，Jekyll 中没有时区的时间。Astro 及未知的生成器能读的写法很多，因此不再检查其他写法。',
     },
     why: {
-      en: 'Generators rarely complain: they take the date of the file or the year 1 instead, roll 30 February over to March, or fail without the line, and the article stands in the wrong place of every list and feed.',
+      en: 'The article is in the wrong place of every list and feed. Generators rarely complain: they use the date of the file or the year 1 instead, roll 30 February over to March, or fail without the line number.',
       'zh-CN':
-        '生成器往往不报错，而是改用文件的修改时间或公元 1 年，或者把 2 月 30 日顺延到 3 月；有的则直接构建失败，却不指出是哪一行。结果文章在列表和订阅源里排错了位置。',
+        '文章在列表和订阅源里排错了位置。生成器往往不报错，而是改用文件的修改时间或公元 1 年，或者把 2 月 30 日顺延到 3 月；有的则直接构建失败，却不指出是哪一行。',
     },
     sure: notMet,
     examples: [
@@ -44,51 +44,51 @@ export default articleRule({
   },
   messages: {
     impossible: {
-      en: '`{key}` is `{value}`, a date or time that does not exist, expected a real one',
-      'zh-CN': '`{key}` 的值 `{value}` 不是真实存在的日期或时间，应改为正确的日期',
+      en: '`{key}` is `{value}`, a date or time that does not exist',
+      'zh-CN': '`{key}` 的值 `{value}` 不是真实存在的日期或时间',
     },
     rolled: {
-      en: '`{key}` is `{value}`, a day that does not exist, for which {engine} takes {day}, expected a real one',
-      'zh-CN': '`{key}` 的值 `{value}` 不是真实存在的日期，{engine} 会当成 {day}，应改为正确的日期',
+      en: '`{key}` is `{value}`, a day that does not exist: {engine} turns it into {day}',
+      'zh-CN': '`{key}` 的值 `{value}` 不是真实存在的日期，{engine} 会当成 {day}',
     },
     foreign: {
-      en: '`{key}` is `{value}`, which no site generator reads as a date, expected `{expected}`',
-      'zh-CN': '`{key}` 的值 `{value}` 无法被网站生成器识别为日期，应写成 `{expected}`',
+      en: '`{key}` is `{value}`, which no site generator reads as a date',
+      'zh-CN': '`{key}` 的值 `{value}` 无法被任何网站生成器识别为日期',
     },
     zoneOnly: {
-      en: '`{key}` is `{value}`, a time zone without a time, expected `{expected}`',
-      'zh-CN': '`{key}` 的值 `{value}` 有时区而没有时间，应写成 `{expected}`',
+      en: '`{key}` is `{value}`, which has a time zone but no time',
+      'zh-CN': '`{key}` 的值 `{value}` 有时区而没有时间',
     },
     unreadable: {
-      en: '`{key}` is `{value}`, which {engine} cannot read as a date, expected `{expected}`',
-      'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期，应写成 `{expected}`',
+      en: '`{key}` is `{value}`, which {engine} cannot read as a date',
+      'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期',
     },
     unknown: {
-      en: '`{key}` is `{value}`, which {engine} cannot read as a date, expected a form such as `2024-01-02`',
-      'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期，应采用 `2024-01-02` 这样的写法',
+      en: '`{key}` is `{value}`, which {engine} cannot read as a date. Write it like `2024-01-02`',
+      'zh-CN': '`{key}` 的值 `{value}` 无法被 {engine} 识别为日期。请采用 `2024-01-02` 这样的写法',
     },
     emptyStops: {
-      en: '`{key}` is empty, which {engine} cannot read as a date: the build stops, expected a date, or no key',
-      'zh-CN': '`{key}` 为空，{engine} 无法识别为日期，构建会失败，应填写日期或删除该键',
+      en: '`{key}` is empty, which stops the {engine} build. Enter a date or remove the key',
+      'zh-CN': '`{key}` 为空，{engine} 构建会失败。请填写日期或删除该键',
     },
     emptyRefused: {
-      en: '`{key}` is an empty text, which {engine} cannot read as a date, expected a date, or no key',
-      'zh-CN': '`{key}` 是空文本，{engine} 无法识别为日期，应填写日期或删除该键',
+      en: '`{key}` is an empty text, which {engine} cannot read as a date. Enter a date or remove the key',
+      'zh-CN': '`{key}` 是空文本，{engine} 无法识别为日期。请填写日期或删除该键',
     },
     emptyFirstYear: {
-      en: '`{key}` is an empty text, of which {engine} makes the year 1: the page is last in every list, expected a date',
-      'zh-CN': '`{key}` 是空文本，{engine} 会当作公元 1 年，文章会排在所有列表的末尾，应填写日期',
+      en: '`{key}` is an empty text, which {engine} reads as the year 1: the page comes last in every list. Enter a date',
+      'zh-CN': '`{key}` 是空文本，{engine} 会当作公元 1 年，文章会排在所有列表的末尾。请填写日期',
     },
     emptyFileTime: {
-      en: '`{key}` is an empty text, for which {engine} takes the time of the file, another one after each checkout, expected a date',
-      'zh-CN': '`{key}` 是空文本，{engine} 会改用文件的时间，每次检出都会变化，应填写日期',
+      en: '`{key}` is an empty text, so {engine} uses the time of the file, which changes with each checkout. Enter a date',
+      'zh-CN': '`{key}` 是空文本，{engine} 会改用文件的时间，每次检出都会变化。请填写日期',
     },
     shifted: {
-      en: '`{key}` is `{value}`, which {engine} takes for a time on {day}, expected `{expected}`',
-      'zh-CN': '`{key}` 的值 `{value}` 会被 {engine} 当成 {day} 的时间，应写成 `{expected}`',
+      en: '`{key}` is `{value}`, which {engine} reads as a time on {day}',
+      'zh-CN': '`{key}` 的值 `{value}` 会被 {engine} 当成 {day} 的时间',
     },
   },
-  fixes: { rewrite: { en: 'Write `{expected}`', 'zh-CN': '改写为 `{expected}`' } },
+  fixes: { rewrite: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   options: { fields: dateFieldsOption },
   needs: { frontMatter },
   check({ frontMatter: [fact] }, { options, article, report }) {

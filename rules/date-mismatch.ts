@@ -17,13 +17,13 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'unsafe',
     what: {
-      en: "Flags a date of publication that differs by more than a day from the day in the address of the original (`/2023/05/12/`, `/2023/0512/`, `t20230512_`), and dates in the future. The address is compared only where something shows that the article is a copy, and no translation or repost with a date of its own: the configuration states the collection's source, most of the collection comes from one host, the front matter holds a hash as slug, or the date has a fraction of a second. The option `always` compares every article with a link to its original. In Hugo and Jekyll a future date holds an article back, so it is flagged only in articles that come from elsewhere.",
+      en: "Flags a date of publication that differs by more than a day from the day in the source URL (`/2023/05/12/`, `/2023/0512/`, `t20230512_`), and dates in the future. The URL is compared only where something shows that the article is a copy, and no translation or repost with a date of its own: the configuration states the collection's source, most of the collection comes from one host, the front matter holds a hash as slug, or the date has a fraction of a second. The option `always` compares every article that has a source URL. In Hugo and Jekyll a future date holds an article back, so it is flagged only in articles that come from elsewhere.",
       'zh-CN':
-        '找出与原文地址中的日期（`/2023/05/12/`、`/2023/0512/`、`t20230512_`）相差一天以上的发布日期，以及未来的日期。译文和转载有自己的日期，因此只有在能看出文章是抓取来的副本时才比较：配置中声明了该集合的来源、集合中的文章大多来自同一网站、front matter 以散列值作为 slug，或者日期精确到秒以下。启用 `always` 选项后，凡是带有原文链接的文章都会比较。Hugo 和 Jekyll 用未来的日期来定时发布，因此只在文章来自别处时才报告。',
+        '找出与原文网址中的日期（`/2023/05/12/`、`/2023/0512/`、`t20230512_`）相差一天以上的发布日期，以及未来的日期。译文和转载有自己的日期，因此只有在能看出文章是抓取来的副本时才比较：配置中声明了该集合的来源、集合中的文章大多来自同一网站、front matter 以散列值作为 slug，或者日期精确到秒以下。启用 `always` 选项后，凡是带有原文链接的文章都会比较。Hugo 和 Jekyll 用未来的日期来定时发布，因此只在文章来自别处时才报告。',
     },
     why: {
-      en: "A crawler that finds no date writes down the time when it ran; articles then appear in the order of the crawl, and years of old news as today's.",
-      'zh-CN': '爬虫找不到日期时会写下运行的时间；于是文章按抓取的先后排列，多年前的旧闻也成了今天的新闻。',
+      en: "Articles appear in the order of the crawl, and years of old news as today's: a crawler that finds no date writes down the time when it ran.",
+      'zh-CN': '文章按抓取的先后排列，多年前的旧闻也成了今天的新闻：爬虫找不到日期时会写下运行的时间。',
     },
     sure: fewMet(1),
     examples: [
@@ -41,30 +41,29 @@ export default articleRule({
   },
   messages: {
     differs: {
-      en: '`{key}` is `{found}`, {count} days off the `{expected}` in the address of the original, expected that day',
-      'zh-CN': '`{key}` 的日期是 `{found}`，与原文地址中的 `{expected}` 相差 {count} 天，应为后者',
+      en: '`{key}` (`{found}`) is {count, plural, =1 {1 day} other {# days}} off the date in the source URL (`{expected}`)',
+      'zh-CN': '`{key}` 的日期 `{found}` 与原文网址中的 `{expected}` 相差 {count} 天',
     },
     future: {
-      en: '`{key}` is `{found}`, {count} days in the future, expected a day that has come',
-      'zh-CN': '`{key}` 的日期 `{found}` 在 {count} 天之后，不应是未来的日期',
+      en: '`{key}` is `{found}`, {count, plural, =1 {1 day} other {# days}} in the future',
+      'zh-CN': '`{key}` 的日期 `{found}` 是未来的日期（{count} 天之后）',
     },
   },
-  fixes: { use: { en: 'Use the day in the address, `{expected}`', 'zh-CN': '改用原文地址中的日期 `{expected}`' } },
-  notes: { original: { en: 'the address of the original', 'zh-CN': '原文地址' } },
+  fixes: {
+    use: { en: 'Change to `{expected}`, the date in the source URL', 'zh-CN': '改为原文网址中的日期 `{expected}`' },
+  },
+  notes: { original: { en: 'the source URL', 'zh-CN': '原文网址' } },
   options: {
     fields: dateFieldsOption,
     days: {
-      description: {
-        en: 'How many days the two dates may differ.',
-        'zh-CN': '两个日期最多可以相差多少天。',
-      },
+      description: { en: 'How many days the two dates may differ.', 'zh-CN': '两个日期最多可以相差多少天。' },
       default: 1,
       type: 'integer',
       minimum: 0,
     },
     always: {
       description: {
-        en: 'Compare every article that links to its original, also translations and reposts.',
+        en: 'Compare every article that has a source URL, also translations and reposts.',
         'zh-CN': '凡是带有原文链接的文章都比较，包括译文和转载。',
       },
       default: false,

@@ -8,7 +8,7 @@ export default articleRule({
   docs: {
     topic: 'links',
     what: {
-      en: 'Flags a link reference definition (`[label]: URL`) that is never used, because the article defines the label again with another URL. Most renderers use the first definition, kramdown (Jekyll) the last. Not flagged: equal URLs, also if only `http` or a trailing slash differ, labels that no link uses, and definitions in different branches of a template.',
+      en: 'Flags a link reference definition (`[label]: URL`) that is never used because the article defines the label again with another URL. Most renderers use the first definition, kramdown (Jekyll) the last. Not flagged: equal URLs, also if only `http` or a trailing slash differ, labels that no link uses, and definitions in different branches of a template.',
       'zh-CN':
         '找出不会生效的链接定义（`[标签]: 网址`）：文中又用另一个网址定义了同一标签。多数渲染器采用第一个定义，kramdown（Jekyll）采用最后一个。网址相同（包括仅 `http` 或末尾斜杠不同）、标签没有链接使用、定义位于模板的不同分支时，均不报告。',
     },

@@ -9,13 +9,13 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags a bold lead-in that ends its paragraph with a comma while its sentence goes on in the next paragraph. Bold headings that end with `：` or a full stop, salutations, lines of verse and text before another speaker (`问：`) are left alone. The fix joins the paragraphs and moves the comma out of the bold text: behind `，**` and before a letter, Markdown would show the stars.',
+      en: 'Flags a bold lead-in that ends its paragraph with a comma while its sentence goes on in the next paragraph. Not flagged: bold headings that end with `：` or a full stop, salutations, lines of verse and text before another speaker (`问：`). The fix joins the paragraphs and moves the comma out of the bold text: where a letter follows `，**`, Markdown would show the asterisks.',
       'zh-CN':
         '找出以逗号结束段落、而句子在下一段才继续的加粗引导语。以“：”或句号结尾的加粗小标题、称呼、诗句以及下一段换人说话（`问：`）的情形不在此列。修复时会合并两段，并把逗号移到加粗之外：如果 `，**` 后面紧跟文字，Markdown 会把星号原样显示出来。',
     },
     why: {
-      en: 'On the original page the bold words stood in the middle of a paragraph; a converter that takes them for a block of their own cuts the sentence in two.',
-      'zh-CN': '在原网页上，这些加粗的文字位于段落中间；转换工具误以为它们自成一段，把句子截成了两半。',
+      en: 'The sentence is cut in two. On the source page the bold words were in the middle of a paragraph, and a converter took them for a block of their own.',
+      'zh-CN': '句子被截成了两半：在原网页上，这些加粗的文字位于段落中间，转换工具误以为它们自成一段。',
     },
     sure: fewMet(3),
     examples: [
@@ -28,8 +28,8 @@ export default articleRule({
   },
   messages: {
     cut: {
-      en: 'Bold `{text}` ends its paragraph with a comma, expected its sentence to go on with `{next}…` from the next one',
-      'zh-CN': '加粗的 `{text}` 以逗号结束了段落，而句子未完，应与下一段的 `{next}…` 相接',
+      en: 'Bold `{text}` ends its paragraph with a comma, but the sentence goes on in the next paragraph (`{next}…`)',
+      'zh-CN': '加粗的 `{text}` 以逗号结束了段落，句子却在下一段继续（`{next}…`）',
     },
   },
   fixes: {

@@ -12,14 +12,14 @@ export default articleRule({
       'zh-CN': '找出不是 UTF-8 编码的文件，以及正文中的乱码。',
     },
     why: {
-      en: 'Site generators read UTF-8 only. A page that was decoded wrongly when it was crawled shows `Ã©`, `锟斤拷` or `�` instead of its characters, and what they were is lost.',
+      en: 'Site generators read UTF-8 only. A page that was decoded wrongly when it was crawled shows `Ã©`, `锟斤拷` or `�` instead of its characters, which are lost.',
       'zh-CN':
         '网站生成器只读 UTF-8。爬取时解码错误的网页会显示 `Ã©`、`锟斤拷` 或 `�`，原来的文字已经丢失，只能重新抓取。',
     },
     sure: notMet,
     examples: [
       {
-        title: { en: 'A character that was lost', 'zh-CN': '丢失的字符' },
+        title: { en: 'Lost characters', 'zh-CN': '丢失的字符' },
         bad: '可以\uFFFD\uFFFD挥作用。\n',
         good: '可以发挥作用。\n',
       },
@@ -27,24 +27,24 @@ export default articleRule({
   },
   messages: {
     notUtf8: {
-      en: 'File is not UTF-8 from here on, expected UTF-8; its encoding looks like {encoding}',
-      'zh-CN': '文件从这里起不是 UTF-8 编码，应为 UTF-8；疑似 {encoding}',
+      en: 'File is not UTF-8 from here on; its encoding looks like {encoding}. Convert it to UTF-8',
+      'zh-CN': '文件从这里起不是 UTF-8 编码，疑似 {encoding}。请转换为 UTF-8',
     },
     unknown: {
-      en: 'File is not UTF-8 from here on, expected UTF-8',
-      'zh-CN': '文件从这里起不是 UTF-8 编码，应为 UTF-8',
+      en: 'File is not UTF-8 from here on. Convert it to UTF-8',
+      'zh-CN': '文件从这里起不是 UTF-8 编码。请转换为 UTF-8',
     },
     replacement: {
-      en: 'Characters were lost in decoding: `�` (×{count}), expected the text of the original',
-      'zh-CN': '有 {count} 处文字在解码时丢失，变成了 `�`，应与原文一致',
+      en: 'Characters were lost in decoding and are shown as `�`{count, plural, =1 {} other { (# times)}}. Copy them from the source page',
+      'zh-CN': '文字在解码时丢失，显示为 `�`{count, plural, =1 {} other {（共 # 处）}}。请对照原文恢复',
     },
     mojibake: {
-      en: 'Text was decoded wrongly: `{text}` (×{count}), expected the text of the original',
-      'zh-CN': '有 {count} 处乱码（如 `{text}`），应与原文一致',
+      en: 'Text was decoded wrongly: `{text}`{count, plural, =1 {} other { (# times)}}. Copy it from the source page',
+      'zh-CN': '文字解码错误，变成了乱码 `{text}`{count, plural, =1 {} other {（共 # 处）}}。请对照原文恢复',
     },
     nul: {
-      en: 'NUL characters (×{count}), expected text: the file is binary, or UTF-16',
-      'zh-CN': '有 {count} 处 NUL 字符，应为文本：文件可能是二进制或 UTF-16 编码',
+      en: 'File contains {count, plural, =1 {a NUL character} other {# NUL characters}}: it is binary, or UTF-16',
+      'zh-CN': '文件中有 NUL 字符{count, plural, =1 {} other {（共 # 处）}}：可能是二进制文件，或采用 UTF-16 编码',
     },
   },
   needs: { encoding, file },

@@ -13,12 +13,12 @@ export default corpusRule({
     topic: 'structure',
     fix: 'safe',
     what: {
-      en: 'Flags backslashes of Markdown escapes that reach the page: escapes that were escaped again (`2004\\\\.`, `file\\\\_name`), `\\_` in code spans, and `\\_` in URLs where the renderer keeps it: in `<…>`, in bare URLs that become links, in raw HTML, in kramdown (Jekyll) also in `[a](b)`. Code spans are flagged where the article or its collection escapes underscores everywhere. Not flagged: articles about escapes, regular expressions or TeX, formulas, paths of Windows, code blocks.',
+      en: 'Flags backslashes of Markdown escapes that reach the page: escapes that were escaped again (`2004\\\\.`, `file\\\\_name`), `\\_` in code spans, and `\\_` in URLs where the renderer keeps it: in `<…>`, in bare URLs that become links, in raw HTML, in kramdown (Jekyll) also in `[a](b)`. Code spans are flagged where the article or its collection escapes underscores everywhere. Not flagged: articles about escapes, regular expressions or TeX, formulas, Windows paths, code blocks.',
       'zh-CN':
         '找出会显示在页面上的 Markdown 转义反斜杠：被再次转义的转义（`2004\\\\.`、`file\\\\_name`），行内代码中的 `\\_`，以及渲染器会保留 `\\_` 的网址：`<…>` 中的网址、会变成链接的纯文本网址、HTML 中的网址，在 kramdown（Jekyll）中还有 `[a](b)` 中的网址。行内代码仅在文章或集合中的下划线都被转义时报告。讲解转义、正则表达式或 TeX 的文章，公式，Windows 路径，代码块，均不在此列。',
     },
     why: {
-      en: 'Readers see backslashes that are not part of the text, copy names that do not exist, and follow links to pages that are not there. Converters from HTML, Word and Google Docs escape what needs no escape.',
+      en: 'Readers see backslashes that are not part of the text, copy names that do not exist, and follow links to pages that do not exist. Converters from HTML, Word and Google Docs escape what needs no escape.',
       'zh-CN':
         '读者看到多余的反斜杠，复制到的名称不存在，链接也打不开。从 HTML、Word、Google 文档转换时，转换程序会转义不需要转义的字符。',
     },
@@ -38,21 +38,21 @@ export default corpusRule({
   },
   messages: {
     doubled: {
-      en: 'Readers see the backslash in `{text}`: the escape was escaped again',
+      en: 'Backslash in `{text}` is shown to readers: the escape was escaped again',
       'zh-CN': '读者会看到 `{text}` 中的反斜杠：转义符被再次转义',
     },
     code: {
-      en: 'Readers see the backslash in `{text}`: code has no escapes',
+      en: 'Backslash in `{text}` is shown to readers: code has no escapes',
       'zh-CN': '读者会看到 `{text}` 中的反斜杠：代码中没有转义',
     },
     url: {
-      en: 'The backslash in `{text}` becomes part of the URL, which then leads nowhere',
+      en: 'Backslash in `{text}` becomes part of the URL, so the link is broken',
       'zh-CN': '`{text}` 中的反斜杠会成为网址的一部分，链接因此失效',
     },
   },
   fixes: {
-    word: { en: 'Remove the extra backslashes', 'zh-CN': '去掉多余的反斜杠' },
-    plain: { en: 'Remove the backslash', 'zh-CN': '去掉反斜杠' },
+    word: { en: 'Remove the extra backslashes', 'zh-CN': '删除多余的反斜杠' },
+    plain: { en: 'Remove the backslash', 'zh-CN': '删除反斜杠' },
   },
   needs: { leftoverEscapes },
   digest({ leftoverEscapes }) {

@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import type { FindingData } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type FrontMatterFact, fieldText, frontMatter, isMapping } from '../src/facts/front-matter/front-matter.ts';
@@ -161,8 +160,7 @@ function swallowedPages(entries: readonly Entry[]): Map<string, Unpublished> {
 function findingsIn({ article: { path }, pages }: Bundle): [string, Unpublished][] {
   const bundle = path.slice(folderOf(path).length);
   const section = `_${bundle}`;
-  if (pages.length > maxPages)
-    return [[path, { messageId: 'resources', data: { section, count: thousands(pages.length) } }]];
+  if (pages.length > maxPages) return [[path, { messageId: 'resources', data: { section, count: pages.length } }]];
   return pages.map((page) => [page, { messageId: 'resource', data: { bundle: path, section } }]);
 }
 

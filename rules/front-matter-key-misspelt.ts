@@ -1,6 +1,5 @@
 import { groupBy, pushTo } from '../src/core/grouping.ts';
 import { isSlip } from '../src/core/nearest.ts';
-import { thousands } from '../src/core/numbers.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { frontMatter, isMapping, keyRange, pointerTo } from '../src/facts/front-matter/front-matter.ts';
 import { renameKey } from '../src/facts/front-matter/front-matter-edits.ts';
@@ -84,7 +83,7 @@ export default corpusRule({
       if (!range) continue;
       const edit = renameKey(fact, pointer, meant);
       const fix = edit && ({ title: 'rename', safety: 'safe', edits: [edit] } as const);
-      const data = { key, meant, count: thousands(count), total: thousands(total) };
+      const data = { key, meant, count, total };
       report({ messageId: 'misspelt', range, data, ...(fix && { fix }) });
     }
   },

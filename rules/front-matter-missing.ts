@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import type { Engine, FindingData, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
@@ -124,9 +123,7 @@ function lackOf(
   );
   if (collection.schema && keys.length > 0)
     return { messageId: 'required', range, data: { schema: collection.schema.name, keys: keys.join('`, `') } };
-  return isUsual(count, total, options)
-    ? { messageId: 'unusual', range, data: { count: thousands(count), total: thousands(total) } }
-    : undefined;
+  return isUsual(count, total, options) ? { messageId: 'unusual', range, data: { count, total } } : undefined;
 }
 
 function readsForeign(engine: Engine, format: 'TOML' | 'JSON'): boolean {

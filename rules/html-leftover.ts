@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
@@ -105,7 +104,7 @@ export default articleRule({
       const edits = editsOf(found);
       if (!first || !edits || (kind === 'end-tag' && rawHtml === 'escaped')) continue;
       const { text, shown = '', meant = '' } = first;
-      const data = { text, shown, meant, count: thousands(found.length) };
+      const data = { text, shown, meant, count: found.length };
       // A reference to `<` or `&` may be what the text is about.
       const safety = kind === 'escaped' && found.every((each) => !/[<>&"]/u.test(each.meant ?? '')) ? 'safe' : 'unsafe';
       const fix = { title: kind === 'escaped' ? 'unescape' : 'slash', safety, edits } as const;
@@ -135,7 +134,7 @@ export default articleRule({
           : kind === 'misspelt'
             ? ({ title: 'respell', safety: 'unsafe', edits } as const)
             : ({ title: 'remove', safety: 'safe', edits } as const));
-      const data = { tag: first.tag, count: thousands(found.length), meant: first.meant ?? '' };
+      const data = { tag: first.tag, count: found.length, meant: first.meant ?? '' };
       const severity =
         kind === 'script' ? 'error' : kind === 'styled' || kind === 'font' || kind === 'span' ? 'info' : 'warning';
       report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
@@ -147,7 +146,7 @@ export default articleRule({
     report({
       messageId: 'dropped',
       range: first.range,
-      data: { tag: first.tag, count: thousands(raw.length) },
+      data: { tag: first.tag, count: raw.length },
       severity: 'warning',
     });
   },

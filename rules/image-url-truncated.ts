@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { consistsOfFiles, groupImages, packImages } from '../src/knowledge/images/known-images.ts';
@@ -163,7 +162,7 @@ export default corpusRule({
         const proven = littered.has(folderOf(url)) || (group && consistsOfFiles(group, 3));
         if (proven) report({ messageId: 'single', range, data: { url, found } });
       } else if (group) {
-        const data = { url, group: group.name, count: thousands(group.files), total: thousands(group.total) };
+        const data = { url, group: group.name, count: group.files, total: group.total };
         if (cut.kind === 'directory' && consistsOfFiles(group, 3)) report({ messageId: 'directory', range, data });
         if (cut.kind === 'bare' && group.isShortest(url)) report({ messageId: 'shape', range, data });
       }

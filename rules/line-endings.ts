@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { lineEndings } from '../src/facts/file/line-endings.ts';
@@ -43,8 +42,8 @@ export default articleRule({
     const data = {
       found: first[1] - first[0] === 2 ? 'CRLF' : other === 'CRLF' ? 'CR' : other,
       usual,
-      count: thousands(fact.count),
-      odd: thousands(fact.odd.length),
+      count: fact.count,
+      odd: fact.odd.length,
     };
     report({ messageId: 'mixed', range: first, data, fix: { title: 'unify', safety: 'safe', edits } });
   },

@@ -120,7 +120,7 @@ testRule(rule, [
     name: 'says that a fence at the end is a stray one',
     source: '```sh\nhugo\n```\n\nThe end\n```\n\n',
     expect: ['a.md:6:1-6:4 stray (safe fix)'],
-    messages: ['Code fence ````` at the end opens a block of code with nothing in it, expected none'],
+    messages: ['Code fence at the end shows an empty code block'],
     fixed: '```sh\nhugo\n```\n\nThe end\n\n\n',
   },
 ]);

@@ -37,7 +37,7 @@ testRule(rule, [
       '`:::tip Title` is shown as text: marked has no containers',
       '`:::tip[Title]` is shown as text: marked has no containers',
       '`[!NOTE]` is shown as text in a plain quotation: marked does not render alerts',
-      '`!!! note` is shown as text: marked does not have this syntax of MkDocs',
+      '`!!! note` is shown as text: marked does not support this MkDocs syntax',
     ],
     fixed: all.replace('[!NOTE]', '**Note:**'),
   },
@@ -65,7 +65,7 @@ testRule(rule, [
     messages: [
       '`::: tip[Title]` is shown as text: the title must not be in brackets',
       '`:::note` is shown as text: VitePress has no container `note`',
-      '`!!! note "c"` is shown as text: markdown-it does not have this syntax of MkDocs',
+      '`!!! note "c"` is shown as text: markdown-it does not support this MkDocs syntax',
     ],
     fixed: '::: tip Title\na\n:::\n\n:::note\nb\n:::\n\n!!! note "c"\n\n    d\n',
   },

@@ -28,9 +28,7 @@ testRule(rule, [
     name: 'drops the fraction where no zone is known',
     source: dated('2023-05-19 01:34:59.219875'),
     expect: ['a.md:2:7-2:33 fraction (safe fix)'],
-    messages: [
-      "`date` is `2023-05-19 01:34:59.219875`, with a fraction of a second as from a crawler's clock, expected `2023-05-19 01:34:59`",
-    ],
+    messages: ['`date` has a fraction of a second (`2023-05-19 01:34:59.219875`), which suggests the time of a crawl'],
     fixed: dated('2023-05-19 01:34:59'),
   },
   {
@@ -93,7 +91,7 @@ testRule(rule, [
     options: { zone: true },
     expect: ['a.md:2:7-2:26 zone'],
     messages: [
-      '`date` is `2024-01-02 09:30:00`, a time without a time zone, and the site states none, expected an offset such as `+08:00`',
+      '`date` has no time zone (`2024-01-02 09:30:00`), and the site states none. Add an offset such as `+08:00`',
     ],
   },
   {

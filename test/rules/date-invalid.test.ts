@@ -64,7 +64,7 @@ testRule(rule, [
     name: 'flags a month that does not exist',
     source: dated('2024/13/45'),
     expect: ['a.md:3:7-3:17 impossible'],
-    messages: ['`date` is `2024/13/45`, a date or time that does not exist, expected a real one'],
+    messages: ['`date` is `2024/13/45`, a date or time that does not exist'],
   },
   { name: 'flags 29 February of a common year', source: dated('2023-02-29'), expect: ['a.md:3:7-3:17 impossible'] },
   { name: 'flags an hour of 25', source: dated('2024-01-02 25:00:00'), expect: ['a.md:3:7-3:26 impossible'] },
@@ -89,7 +89,7 @@ testRule(rule, [
     name: 'rewrites a Chinese date',
     source: dated('2024年1月2日'),
     expect: ['a.md:3:7-3:16 foreign (safe fix)'],
-    messages: ['`date` is `2024年1月2日`, which no site generator reads as a date, expected `2024-01-02`'],
+    messages: ['`date` is `2024年1月2日`, which no site generator reads as a date'],
     fixed: dated('2024-01-02'),
   },
   {
@@ -113,7 +113,7 @@ testRule(rule, [
     name: 'drops a zone without a time',
     source: dated('2018-02-24  +0800'),
     expect: ['a.md:3:7-3:24 zoneOnly (safe fix)'],
-    messages: ['`date` is `2018-02-24  +0800`, a time zone without a time, expected `2018-02-24`'],
+    messages: ['`date` is `2018-02-24  +0800`, which has a time zone but no time'],
     fixed: dated('2018-02-24'),
   },
   {
@@ -136,7 +136,7 @@ testRule(rule, [
     source: dated('2013-9-4'),
     config: hugo,
     expect: ['a.md:3:7-3:15 unreadable (safe fix)'],
-    messages: ['`date` is `2013-9-4`, which Hugo cannot read as a date, expected `2013-09-04`'],
+    messages: ['`date` is `2013-9-4`, which Hugo cannot read as a date'],
     fixed: dated('2013-09-04'),
   },
   {
@@ -165,7 +165,7 @@ testRule(rule, [
     source: dated('soon'),
     config: hugo,
     expect: ['a.md:3:7-3:11 unknown'],
-    messages: ['`date` is `soon`, which Hugo cannot read as a date, expected a form such as `2024-01-02`'],
+    messages: ['`date` is `soon`, which Hugo cannot read as a date. Write it like `2024-01-02`'],
   },
 
   { name: 'Hexo: accepts unpadded parts', source: dated('2013-9-4 9:01:19'), config: hexo, expect: [] },
@@ -271,9 +271,7 @@ testRule(rule, [
     source: dated('2024-01-02T00:30:00+08:00'),
     config: { ...hexo, timeZone: 'Asia/Shanghai' },
     expect: ['a.md:3:7-3:32 shifted (safe fix)'],
-    messages: [
-      '`date` is `2024-01-02T00:30:00+08:00`, which Hexo takes for a time on 2024-01-01, expected `2024-01-02 00:30:00`',
-    ],
+    messages: ['`date` is `2024-01-02T00:30:00+08:00`, which Hexo reads as a time on 2024-01-01'],
     fixed: dated('2024-01-02 00:30:00'),
   },
   {
@@ -335,9 +333,7 @@ testRule(rule, [
     source: dated('2024-01-02 20:30:00'),
     config: { ...jekyll, timeZone: 'Asia/Shanghai' },
     expect: ['a.md:3:7-3:26 shifted (unsafe fix)'],
-    messages: [
-      '`date` is `2024-01-02 20:30:00`, which Jekyll takes for a time on 2024-01-03, expected `2024-01-02T20:30:00+08:00`',
-    ],
+    messages: ['`date` is `2024-01-02 20:30:00`, which Jekyll reads as a time on 2024-01-03'],
     fixed: dated('2024-01-02T20:30:00+08:00'),
   },
   ...['2024-01-02 09:30:00', '2024-01-02 20:30', '"2024-01-02 20:30:00"', '2024-01-02 20:30:00 +0800'].map((value) => ({
@@ -426,9 +422,7 @@ testRule(rule, [
     source: dated('2023-02-30'),
     config: { engine: 'docusaurus' },
     expect: ['a.md:3:7-3:17 rolled'],
-    messages: [
-      '`date` is `2023-02-30`, a day that does not exist, for which Docusaurus takes 2023-03-02, expected a real one',
-    ],
+    messages: ['`date` is `2023-02-30`, a day that does not exist: Docusaurus turns it into 2023-03-02'],
   },
   ...(
     [

@@ -28,7 +28,7 @@ testRule(rule, [
     source: '要抓紧落实。 **要马上动手，**\n\n把各项工作做在前面。\n',
     expect: ['a.md:1:8-1:18 cut (unsafe fix)'],
     messages: [
-      'Bold `要马上动手，` ends its paragraph with a comma, expected its sentence to go on with `把各项工作做在前…` from the next one',
+      'Bold `要马上动手，` ends its paragraph with a comma, but the sentence goes on in the next paragraph (`把各项工作做在前…`)',
     ],
     fixed: '要抓紧落实。 **要马上动手**，把各项工作做在前面。\n',
   },

@@ -31,7 +31,7 @@ testRule(rule, [
     name: 'tells of lost characters once, at the first place',
     source: '可以\uFFFD\uFFFD挥。\n\n再次\uFFFD。\n',
     expect: ['a.md:1:3-1:5 replacement'],
-    messages: ['Characters were lost in decoding: `�` (×2), expected the text of the original'],
+    messages: ['Characters were lost in decoding and are shown as `�` (2 times). Copy them from the source page'],
   },
   { name: 'tells of UTF-8 that was read as Latin', source: 'The cafÃ© is open.\n', expect: ['a.md:1:8-1:10 mojibake'] },
   { name: 'tells of quotes that were read as Latin', source: 'Itâ€™s open.\n', expect: ['a.md:1:3-1:6 mojibake'] },
@@ -47,7 +47,7 @@ testRule(rule, [
     source: '---\ntitle: ',
     problem: { kind: 'encoding', data: { encoding: 'GB18030' }, offset: 11 },
     expect: ['a.md:2:8-2:8 notUtf8'],
-    messages: ['File is not UTF-8 from here on, expected UTF-8; its encoding looks like GB18030'],
+    messages: ['File is not UTF-8 from here on; its encoding looks like GB18030. Convert it to UTF-8'],
   },
   {
     name: 'says no more than it knows',

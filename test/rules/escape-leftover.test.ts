@@ -72,14 +72,14 @@ testRule(rule, [
     name: 'flags asterisks that were escaped twice',
     source: 'A \\\\*small\\\\* moon.\n',
     expect: ['a.md:1:3-1:14 doubled (safe fix)'],
-    messages: ['Readers see the backslash in `\\*small\\*`: the escape was escaped again'],
+    messages: ['Backslash in `\\*small\\*` is shown to readers: the escape was escaped again'],
     fixed: 'A \\*small\\* moon.\n',
   },
   {
     name: 'keeps numbers from becoming items',
     source: '1910\\\\. That was the year.\n',
     expect: ['a.md:1:1-1:8 doubled (safe fix)'],
-    messages: ['Readers see the backslash in `1910\\.`: the escape was escaped again'],
+    messages: ['Backslash in `1910\\.` is shown to readers: the escape was escaped again'],
     fixed: '1910\\. That was the year.\n',
   },
   {
@@ -87,8 +87,8 @@ testRule(rule, [
     source: 'Read `moon\\_age` and `/sys/moon\\_phase\\_0`.\n',
     expect: ['a.md:1:6-1:17 code (safe fix)', 'a.md:1:22-1:43 code (safe fix)'],
     messages: [
-      'Readers see the backslash in `moon\\_age`: code has no escapes',
-      'Readers see the backslash in `/sys/moon\\_phase\\_0`: code has no escapes',
+      'Backslash in `moon\\_age` is shown to readers: code has no escapes',
+      'Backslash in `/sys/moon\\_phase\\_0` is shown to readers: code has no escapes',
     ],
     fixed: 'Read `moon_age` and `/sys/moon_phase_0`.\n',
   },
@@ -133,7 +133,7 @@ testRule(rule, [
     source: '[a](https://example.org/a\\_b) https://example.org/e\\_f\n',
     config: jekyll,
     expect: ['a.md:1:5-1:29 url (safe fix)'],
-    messages: ['The backslash in `https://example.org/a\\_b` becomes part of the URL, which then leads nowhere'],
+    messages: ['Backslash in `https://example.org/a\\_b` becomes part of the URL, so the link is broken'],
     fixed: '[a](https://example.org/a_b) https://example.org/e\\_f\n',
   },
 ]);

@@ -2,6 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { nodesOf, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
 export interface HeadingFaultFact {
@@ -18,7 +19,7 @@ export interface HeadingFaultFact {
 /** Headings without text, headings that stay literal text, and sentences that an underline turned into headings. */
 export const headingFaults: Collector<HeadingFaultFact> = {
   id: 'heading-faults',
-  version: 4,
+  version: 5,
   collect(article) {
     const { tree, source, templates } = article;
     const found: HeadingFaultFact[] = [];
@@ -43,7 +44,7 @@ function faultsOfHeading(node: Heading, { source }: Article, neighbours: Neighbo
   if (!range) return [];
   const written = source.slice(...range);
   const text = textOf(node).trim();
-  const fault = { text: text.slice(0, 40), range };
+  const fault = { text: clipped(text, 40), range };
   if (
     node.children.length === 0 ||
     (text === '' && node.children.every(({ type }) => type === 'strong' || type === 'emphasis' || type === 'text'))
@@ -96,14 +97,14 @@ function faultsInText(range: Range, source: string): HeadingFaultFact[] {
     const end = start + wide.trimEnd().length;
     if (before && wide !== '') {
       const edit = { range: [end, start + wide.length] as const, text: ' ' };
-      found.push({ kind: 'wide', text: text.slice(0, 40), range: [start, start + wide.length], edit });
+      found.push({ kind: 'wide', text: clipped(text, 40), range: [start, start + wide.length], edit });
       continue;
     }
     // `##vso[…]` is a pipeline command, `##name##` a placeholder.
     if (!before || /^\w+\[|^[^#]+##/u.test(text)) continue;
     found.push({
       kind: 'unspaced',
-      text: text.slice(0, 40),
+      text: clipped(text, 40),
       range: [start, start + marks.length],
       edit: { range: [start + marks.length, start + marks.length], text: ' ' },
     });

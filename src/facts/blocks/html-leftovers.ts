@@ -1,5 +1,6 @@
 import { containmentTest } from '../../core/place.ts';
 import type { Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 import { inlineTexts } from '../text/inline-text.ts';
@@ -22,7 +23,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 5,
+  version: 6,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -31,7 +32,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     for (const { text, range } of inlineTexts(article, '<')) {
       for (const { 0: tag, index } of text.matchAll(officeText)) {
         const at: Range = [range[0] + index, range[0] + index + tag.length];
-        found.push({ kind: 'office', tag: tag.slice(0, 40), range: at, edit: { range: at, text: '' } });
+        found.push({ kind: 'office', tag: clipped(tag, 40), range: at, edit: { range: at, text: '' } });
       }
     }
     let closed: ReadonlySet<string> | undefined;
@@ -39,7 +40,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     for (const html of nodesOf(tree, 'html')) {
       for (const { name, range: at, attributes } of tagsIn(html, source)) {
         closed ??= closedNames(source);
-        const tag = source.slice(...at).slice(0, 40);
+        const tag = clipped(source.slice(...at), 40);
         const written = /^<([^\s/>]+)/u.exec(source.slice(...at))?.[1] ?? name;
         const style = attributes['style']?.value ?? '';
         const names = Object.keys(attributes);

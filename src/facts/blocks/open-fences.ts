@@ -1,4 +1,5 @@
 import type { Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 
 export interface OpenFenceFact {
@@ -30,7 +31,7 @@ const proseLine =
 /** A fenced code block that is never closed: it extends to the end of the article, or to that of its list item. */
 export const openFences: Collector<OpenFenceFact> = {
   id: 'open-fences',
-  version: 4,
+  version: 5,
   collect({ source, tree, mdx }) {
     // What is no MDX ends its blocks otherwise.
     if (mdx?.error) return [];
@@ -50,7 +51,7 @@ export const openFences: Collector<OpenFenceFact> = {
       if (source.slice(range[1]).trim() !== '') {
         const cut = isListed(placed) ? cutBy(source, range[1], fence) : undefined;
         const lines = text.split(/\r\n|\n|\r/u).length - 1;
-        if (cut) found.push({ opening: opened[0].trim().slice(0, 40), range: [range[0], start], lines, cut });
+        if (cut) found.push({ opening: clipped(opened[0].trim(), 40), range: [range[0], start], lines, cut });
         continue;
       }
       const prose = node === last ? proseIn(text, start) : undefined;
@@ -60,7 +61,7 @@ export const openFences: Collector<OpenFenceFact> = {
       const stray = opened[0].trim() === fence && /^[\s>]*$/u.test(text);
       const enclosed = isEnclosed(source.slice(0, range[0]));
       found.push({
-        opening: opened[0].trim().slice(0, 40),
+        opening: clipped(opened[0].trim(), 40),
         range: [range[0], start],
         lines: text.split(/\r\n|\n|\r/u).length - 1,
         ...(prose && { prose }),
@@ -97,7 +98,7 @@ function cutBy(source: string, end: number, fence: string): Range | undefined {
 function proseIn(text: string, start: number): OpenFenceFact['prose'] {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/gu)) {
     if (line.length <= 2000 && proseLine.test(line)) {
-      return { text: line.trim().slice(0, 40), range: [start + index, start + index + line.length] };
+      return { text: clipped(line.trim(), 40), range: [start + index, start + index + line.length] };
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { EndTag, Tag } from '../../article/html.ts';
 import { groupBy } from '../../core/grouping.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { nodesOf, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { htmlIn } from './html-tags.ts';
 
@@ -35,7 +36,7 @@ const isInlineName = new RegExp(`^(?:${inlineNames})$`, 'u');
 /** Tags of HTML without their other half: elements that are never closed, ends of elements that were never opened. */
 export const unpairedTags: Collector<UnpairedTagFact> = {
   id: 'unpaired-tags',
-  version: 2,
+  version: 3,
   collect(article) {
     if (article.mdx || !article.source.includes('<')) return [];
     const { open, ends } = unpairedIn(article);
@@ -129,7 +130,7 @@ function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, ar
   return {
     kind,
     name,
-    tag: source.slice(...range).slice(0, 60),
+    tag: clipped(source.slice(...range), 60),
     range,
     lasts: isLastingName.test(name),
     inline: !isBlockName.test(name),

@@ -1,5 +1,6 @@
 import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { codeRanges } from '../shared/nodes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
 
@@ -31,7 +32,7 @@ const closeQuote = /^["'`”’」』》»）)]/u;
 /** Traces of a wrong encoding, except in code and where the text quotes them. */
 export const encoding: Collector<EncodingFact> = {
   id: 'encoding',
-  version: 3,
+  version: 4,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.decoding) || source.search(traces) < 0) return [];
@@ -42,7 +43,7 @@ export const encoding: Collector<EncodingFact> = {
       const range: Range = [index, index + text.length];
       // NUL is never intended: many tools hide it, and some truncate the text at it.
       if (kind !== 'nul' && (isMention(source, range) || inCode(range))) continue;
-      found.push({ kind, text: text.slice(0, 16), range });
+      found.push({ kind, text: clipped(text, 16), range });
     }
     return found;
   },

@@ -41,7 +41,7 @@ function textsReadOtherwise(fact: FrontMatterFact, engine: Engine): MistypedValu
       const seconds = engine === 'jekyll' ? secondsOf(written) : undefined;
       const isTimestamp = engine !== 'jekyll' && isYamlTimestamp(written);
       if (!isTimestamp && seconds === undefined) return [];
-      const data = { name: key, value: written, engine: engineNames[engine], number: seconds ?? '' };
+      const data = { name: key, value: written, engine: engineNames[engine], number: String(seconds ?? '') };
       const edit = quoteText(fact, pointer);
       const kind = isTimestamp ? 'timestampNotText' : 'minutesNotText';
       return [{ kind, range, data, edit, unpublishes: false } as const];

@@ -12,7 +12,7 @@ export interface EarlyEmphasisFact {
 /** Bold text of several words that ends a letter before its last word does: `**Mira Com**e`. */
 export const earlyEmphasis: Collector<EarlyEmphasisFact> = {
   id: 'early-emphasis',
-  version: 1,
+  version: 2,
   collect({ source, tree }) {
     if (!/[a-z]\*\*[a-z](?![a-z])/u.test(source)) return [];
     return nodesOf(tree, 'strong').flatMap(({ node, range: [start, end] }): EarlyEmphasisFact[] => {
@@ -23,8 +23,13 @@ export const earlyEmphasis: Collector<EarlyEmphasisFact> = {
       if (!/\p{Ll} .*\p{Ll}{3}$/u.test(text)) return [];
       const range: Range = [start, end + 1];
       return [
-        { text: source.slice(...range).slice(-40), range, edit: { range: [end - 2, end + 1], text: `${letter}**` } },
+        { text: ending(source.slice(...range)), range, edit: { range: [end - 2, end + 1], text: `${letter}**` } },
       ];
     });
   },
 };
+
+/** Returns a text of at most 40 characters: of a longer one `…` and the end. */
+function ending(text: string): string {
+  return text.length > 40 ? `…${text.slice(-39)}` : text;
+}

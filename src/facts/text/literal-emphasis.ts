@@ -1,5 +1,6 @@
 import type { Renderer } from '../../core/renderer.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { inlineTexts, opaque } from './inline-text.ts';
 import { kramdownLiteralMarks } from './kramdown-emphasis.ts';
 
@@ -42,7 +43,7 @@ const maxLength = 400;
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 4,
+  version: 5,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
@@ -175,7 +176,7 @@ function emphasisFault(open: DelimiterRun, close: DelimiterRun, source: string):
     (open.char === '_' && (!cjk.test(inner) || /^\w|\w$/u.test(after) || /^[A-Za-z]\w*_\w/u.test(inner)))
   )
     return undefined;
-  const fact = { text: source.slice(open.at, close.at + 2).slice(0, 60), range: [open.at, close.at + 2] as const };
+  const fact = { text: clipped(source.slice(open.at, close.at + 2), 60), range: [open.at, close.at + 2] as const };
   if (inner.includes('**'))
     return chinese
       ? { kind: 'crossed', ...fact, mark: '', edits: [], safe: false, hiddenBy: crossedHiddenBy(fact.range, source) }
