@@ -15,13 +15,13 @@ export default corpusRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags articles that the site generator does not publish because of where they are or what they are called: files in `_posts/` whose name is not `YYYY-MM-DD-name.md` (Jekyll), and pages beside or below an `index.md`, which Hugo takes for resources of that page. Not flagged: drafts, files that begin with `_`, `README.md`, templates, `_posts/` folders where most names have no date, resources without keys of a page, `headless` bundles, and sites with more than three bundles that hold pages.',
+      en: 'Flags articles that the site generator does not publish because of their place or name: files in `_posts/` whose name is not `YYYY-MM-DD-name.md` (Jekyll), and pages beside or below an `index.md`, which Hugo treats as resources of that page. Not flagged: drafts, files that begin with `_`, `README.md`, templates, `_posts/` folders where most names have no date, resources without keys of a page, `headless` bundles, and sites with more than three bundles that hold pages.',
       'zh-CN':
         '找出因位置或文件名而不会发布的文章：`_posts/` 中文件名不是 `YYYY-MM-DD-name.md` 的文件（Jekyll），以及 `index.md` 旁边或子目录中的页面，Hugo 会把它们当作该页面的资源。草稿、以 `_` 开头的文件、`README.md`、模板、多数文件名没有日期的 `_posts/` 目录、没有页面所需的键的资源、`headless` 页面包，以及含有页面的页面包超过三个的网站，均不报告。',
     },
     why: {
-      en: 'The build succeeds without a message, and the article is not on the site.',
-      'zh-CN': '构建成功，没有任何提示，网站上却没有这篇文章。',
+      en: 'The article is not on the site, although the build succeeds without a message.',
+      'zh-CN': '网站上没有这篇文章，构建却成功，没有任何提示。',
     },
     sure: notMet,
     examples: [
@@ -47,20 +47,20 @@ export default corpusRule({
   },
   messages: {
     post: {
-      en: 'Jekyll does not publish this file, because its name is not `YYYY-MM-DD-name.md`',
+      en: 'Jekyll does not publish this file: its name is not `YYYY-MM-DD-name.md`',
       'zh-CN': 'Jekyll 不会发布这个文件：文件名不是 `YYYY-MM-DD-name.md` 的形式',
     },
     postNamed: {
-      en: 'Jekyll does not publish this file, because its name is not `YYYY-MM-DD-name.md`. Rename it to `{expected}`',
-      'zh-CN': 'Jekyll 不会发布这个文件：文件名不是 `YYYY-MM-DD-name.md` 的形式，可改名为 `{expected}`',
+      en: 'Jekyll does not publish this file: its name is not `YYYY-MM-DD-name.md`. Rename it to `{expected}`',
+      'zh-CN': 'Jekyll 不会发布这个文件：文件名不是 `YYYY-MM-DD-name.md` 的形式。可改名为 `{expected}`',
     },
     resource: {
-      en: 'Hugo publishes no page for this file, because `{bundle}` makes it a resource of that page. If the folder is a section, rename `{bundle}` to `{section}`',
+      en: 'Hugo creates no page for this file, because `{bundle}` makes it a resource of that page. If the folder is a section, rename `{bundle}` to `{section}`',
       'zh-CN':
         'Hugo 不会为这个文件生成页面：`{bundle}` 使它成为该页面的资源。如果这个目录是一个栏目，请把 `{bundle}` 改名为 `{section}`',
     },
     resources: {
-      en: 'Hugo publishes no pages for {count} files beside or below this one, because its name makes them resources of this page. If the folder is a section, rename it to `{section}`',
+      en: 'Hugo creates no pages for {count} files beside or below this one, because its name makes them resources of this page. If the folder is a section, rename it to `{section}`',
       'zh-CN':
         'Hugo 不会为此文件旁边和子目录中的 {count} 个文件生成页面：这个文件名使它们成为本页的资源。如果这个目录是一个栏目，请改名为 `{section}`',
     },

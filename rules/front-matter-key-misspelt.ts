@@ -28,8 +28,8 @@ export default corpusRule({
         '找出只在一至三篇文章中出现的 front matter 键：它与集合中至少九成文章都有、而本文缺少的键只差一两个字母或大小写（`layput`、`descrition`）。网站生成器、常见主题或集合的 schema 认识的键，值的类型不同的键，仅差一个数字的键，以及不足十篇文章的集合，均不报告。',
     },
     why: {
-      en: 'Nothing reads the misspelt key, and nothing says so: the page has no layout, no description or no picture.',
-      'zh-CN': '拼错的键没有程序读取，也没有任何提示：页面因此缺少布局、摘要或配图。',
+      en: 'The page has no layout, no description or no image: the misspelt key is silently ignored.',
+      'zh-CN': '页面缺少布局、摘要或配图：拼错的键没有程序读取，也没有任何提示。',
     },
     sure: notMet,
     examples: [
@@ -42,8 +42,8 @@ export default corpusRule({
   },
   messages: {
     misspelt: {
-      en: 'Key `{key}` is a misspelling of `{meant}`, which is missing here (it is in {count} of {total} articles)',
-      'zh-CN': '键 `{key}` 疑为 `{meant}` 的误拼，本文缺少该键（{total} 篇文章中有 {count} 篇有）',
+      en: 'Key `{key}` is likely a misspelling of `{meant}`, which this article lacks ({count} of {total} articles have it)',
+      'zh-CN': '键 `{key}` 疑为 `{meant}` 的误拼，而本文缺少后者（{total} 篇文章中有 {count} 篇有）',
     },
   },
   fixes: { rename: { en: 'Rename the key to `{meant}`', 'zh-CN': '把键改为 `{meant}`' } },

@@ -20,14 +20,14 @@ export default corpusRule({
   docs: {
     topic: 'front-matter',
     what: {
-      en: 'Flags an article without front matter where nearly all articles of its collection have it, where the schema of its collection requires keys, where Jekyll makes no page of it (documents of a collection of its own), or where it is in a format that the site generator does not read. Not flagged: pages about the repository (`README.md`), front pages of sections, drafts, parts that other pages include, what lies beside the `index.md` of a Hugo page bundle, and sites that use no front matter.',
+      en: 'Flags an article without front matter where nearly all articles of its collection have it, where the schema of its collection requires keys, where Jekyll creates no page for it (documents of a collection of its own), or where it is in a format that the site generator does not read. Not flagged: pages about the repository (`README.md`), front pages of sections, drafts, parts that other pages include, files beside the `index.md` of a Hugo page bundle, and sites that use no front matter.',
       'zh-CN':
         '找出没有 front matter 的文章：同一集合的文章几乎都有；或集合的 schema 要求某些键；或 Jekyll 因此不会生成页面（自定义集合中的文档）；或 front matter 的格式网站生成器不识别。不检查仓库说明（`README.md`）、栏目首页、草稿、供其他页面引用的片段、Hugo 页面包中 `index.md` 旁边的文件，以及不用 front matter 的网站。',
     },
     why: {
-      en: 'Nothing fails, but something is lost: Hugo leaves the title empty and the date at the year 1, Hexo takes the date of the file, Jekyll uses no layout. The article stands nameless, or far down, in every list.',
+      en: 'The article has no name, or comes far down, in every list. The build does not fail: Hugo leaves the title empty and the date at the year 1, Hexo uses the date of the file, Jekyll uses no layout.',
       'zh-CN':
-        '构建不会报错，但信息会丢：Hugo 中标题为空、日期是公元 1 年，Hexo 用文件的时间充当日期，Jekyll 不套用布局。文章在列表里没有名字，或者排到最后。',
+        '文章在列表里没有名字，或者排到最后。构建不会报错：Hugo 中标题为空、日期是公元 1 年，Hexo 用文件的时间充当日期，Jekyll 不套用布局。',
     },
     sure: notMet,
     examples: [
@@ -55,20 +55,20 @@ export default corpusRule({
   },
   messages: {
     foreign: {
-      en: '{format} front matter, which {engine} prints as text, expected YAML between lines of `---`',
-      'zh-CN': '{engine} 不识别 {format} 格式的 front matter，会当作正文输出，应改为两行 `---` 之间的 YAML',
+      en: '{engine} shows {format} front matter as text. Change it to YAML between lines of `---`',
+      'zh-CN': '{engine} 会把 {format} 格式的 front matter 当作正文显示。请改为两行 `---` 之间的 YAML',
     },
     copied: {
-      en: 'No front matter, so Jekyll copies this file as it is instead of making a page of it, expected at least two lines of `---`',
-      'zh-CN': '没有 front matter，Jekyll 只会原样复制这个文件而不生成页面，至少应有两行 `---`',
+      en: 'Jekyll copies this file instead of creating a page, because it has no front matter. Add at least two lines of `---`',
+      'zh-CN': '没有 front matter，Jekyll 只会原样复制这个文件，不生成页面。请至少加上两行 `---`',
     },
     required: {
-      en: 'No front matter, expected one: the schema `{schema}` requires `{keys}`',
-      'zh-CN': '没有 front matter，而 schema `{schema}` 要求有 `{keys}`',
+      en: 'Article has no front matter, but the schema `{schema}` requires `{keys}`',
+      'zh-CN': '文章没有 front matter，而 schema `{schema}` 要求有 `{keys}`',
     },
     unusual: {
-      en: 'No front matter, expected one: {count} of {total} articles here have it',
-      'zh-CN': '没有 front matter：这里的 {total} 篇文章中有 {count} 篇都有',
+      en: 'Article has no front matter ({count} of {total} articles here have it)',
+      'zh-CN': '文章没有 front matter（这里的 {total} 篇文章中有 {count} 篇有）',
     },
   },
   options: usualOptions({

@@ -22,13 +22,13 @@ export default corpusRule({
   docs: {
     topic: 'front-matter',
     what: {
-      en: 'Flags values that several articles of a collection share although their schema says `"x-unique": true`, and, where the option `fields` names keys, the same text of several articles in one language and version: `description`, for one.',
+      en: 'Flags values that several articles of a collection share although their schema says `"x-unique": true`. Where the option `fields` names keys (such as `description`), also flags the same text in several articles of one language and version.',
       'zh-CN':
         '找出同一集合中多篇文章共用的值，而它们的 schema 用 `"x-unique": true` 要求该值唯一；选项 `fields` 列出的键（例如 `description`），同一语言和版本的多篇文章文本相同时也会报告。',
     },
     why: {
-      en: 'Two articles with the same address or identifier overwrite each other: the site shows one of them, and nothing says which.',
-      'zh-CN': '两篇文章的地址或标识相同，就会互相覆盖：网站只显示其中一篇，而且没有任何提示。',
+      en: 'Two articles with the same URL or identifier overwrite each other: the site shows only one of them, without a message.',
+      'zh-CN': '两篇文章的网址或标识相同，就会互相覆盖：网站只显示其中一篇，而且没有任何提示。',
     },
     sure: notMet,
     examples: [
@@ -42,16 +42,16 @@ export default corpusRule({
   },
   messages: {
     taken: {
-      en: '`{name}` is `{value}`, which `{other}` has already, expected another value in each article',
-      'zh-CN': '`{name}` 的值 `{value}` 已被 `{other}` 使用，每篇文章应各不相同',
+      en: '`{name}` must be unique, but `{other}` has the same value `{value}`',
+      'zh-CN': '`{name}` 的值应唯一，但 `{value}` 已被 `{other}` 使用',
     },
     own: { en: '{message}', 'zh-CN': '{message}' },
   },
-  notes: { first: { en: 'used first here', 'zh-CN': '首次使用于此' } },
+  notes: { first: { en: 'first used here', 'zh-CN': '首次使用于此' } },
   options: {
     fields: {
       description: {
-        en: 'Keys of which no other article of the collection, language and version may have the same text, whatever the schema says: `description`.',
+        en: 'Keys whose text no other article of the collection, language and version may have, whatever the schema says, such as `description`.',
         'zh-CN': '无论 schema 如何，同一集合、语言和版本中不得重复的键，例如 `description`。',
       },
       default: [] as string[],

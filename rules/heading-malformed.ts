@@ -8,47 +8,47 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: "Flags empty headings, headings that the site's renderer does not see because no space, or an ideographic or no-break space, follows the `##`, and whole sentences and images that became a heading because a bare `---` stands directly below them. A single `#` without a space may be a hashtag, and a line of dashes makes a heading, whatever its text ends in, if it is longer than five or the text is short; these are left alone. kramdown without GFM takes `##x` for a heading, and kramdown and marked take wide spaces: nothing is said there.",
+      en: "Flags empty headings, headings that the site's renderer does not recognise because no space, or a full-width or no-break space, follows the `##`, and whole sentences and images that became a heading because of a bare `---` directly below them. Not flagged: a single `#` without a space, which may be a hashtag, and a line of dashes that is longer than five or below a short text, which makes a heading, whatever the text ends in. kramdown without GFM reads `##x` as a heading, and kramdown and marked accept wide spaces: nothing is flagged there.",
       'zh-CN':
-        '找出空标题，`##` 后面没有空格或是全角空格、不换行空格，因而不被网站的渲染器识别的标题，以及因为下一行紧跟单独的 `---` 而变成标题的整句和图片。单个 `#`（可能是话题标签）不在此列；下面的短横多于五个，或文字很短时，本来就是标题，无论以什么标点结尾。不用 GFM 的 kramdown 能识别 `##x`，kramdown 和 marked 能识别全角空格，因此不报告。',
+        '找出空的小标题，`##` 后面没有空格或是全角空格、不换行空格，因而不被网站的渲染器识别的小标题，以及因为下一行紧跟单独的 `---` 而变成小标题的整句和图片。单个 `#`（可能是话题标签）不在此列；下面的短横多于五个，或文字很短时，本来就是小标题，无论以什么标点结尾。不用 GFM 的 kramdown 能识别 `##x`，kramdown 和 marked 能识别全角空格，因此不报告。',
     },
     why: {
-      en: 'An empty heading is a hole in the table of contents; one without a space shows its marks; a paragraph as a heading is a page of large bold letters.',
-      'zh-CN': '空标题在目录里留下空白；缺空格的标题把 `##` 显示出来；段落变成标题则是一大段粗体大字。',
+      en: 'An empty heading is a gap in the table of contents; one without a space is shown with its `##`; a paragraph as a heading is a page of large bold letters.',
+      'zh-CN': '空的小标题在目录里留下空白；缺空格的小标题把 `##` 显示出来；段落变成小标题则是一大段粗体大字。',
     },
     sure: { right: 17, wrong: 0 },
     examples: [
       {
-        title: { en: 'No space behind the marks', 'zh-CN': '井号后缺空格' },
+        title: { en: 'No space after `##`', 'zh-CN': '`##` 后缺空格' },
         bad: '##The comet\n',
         good: '## The comet\n',
       },
       {
-        title: { en: 'A paragraph as a heading', 'zh-CN': '段落变成标题' },
+        title: { en: 'A paragraph as a heading', 'zh-CN': '段落变成小标题' },
         bad: '彗星今晚可见，明天就看不到了。\n---\n',
         good: '彗星今晚可见，明天就看不到了。\n\n---\n',
       },
     ],
   },
   messages: {
-    empty: { en: 'Heading is empty, expected words or no heading', 'zh-CN': '标题是空的，应有文字，或删去' },
+    empty: { en: 'Heading has no text', 'zh-CN': '小标题没有文字' },
     unspaced: {
-      en: 'Heading `{text}` has no space behind its `#` and is shown as text, expected one',
-      'zh-CN': '标题 `{text}` 的 `#` 后面没有空格，会显示为正文，应加空格',
+      en: 'Missing space after `{marks}`: "{text}" is shown as text, not as a heading',
+      'zh-CN': '`{marks}` 后面缺少空格，“{text}”会显示为正文，而不是小标题',
     },
     wide: {
-      en: 'Heading `{text}` has an ideographic or no-break space behind its `#` and is shown as text, expected a plain one',
-      'zh-CN': '标题 `{text}` 的 `#` 后面是全角空格或不换行空格，会显示为正文，应为普通空格',
+      en: 'Full-width or no-break space after `{marks}`: "{text}" is shown as text, not as a heading',
+      'zh-CN': '`{marks}` 后面是全角空格或不换行空格，“{text}”会显示为正文，而不是小标题',
     },
     underlined: {
-      en: 'Paragraph `{text}` becomes a heading by the `---` below it, expected a blank line between the two',
-      'zh-CN': '段落 `{text}` 因为下面紧跟 `---` 变成了标题，两者之间应有空行',
+      en: '"{text}" is shown as a heading because of the `---` directly below it',
+      'zh-CN': '“{text}”因为下面紧跟 `---` 而显示为小标题',
     },
   },
   fixes: {
-    remove: { en: 'Remove it', 'zh-CN': '删除' },
-    space: { en: 'Add a space', 'zh-CN': '加空格' },
-    separate: { en: 'Put a blank line between them', 'zh-CN': '中间加空行' },
+    remove: { en: 'Remove the heading', 'zh-CN': '删除该小标题' },
+    space: { en: 'Write one plain space', 'zh-CN': '写一个半角空格' },
+    separate: { en: 'Put a blank line between them', 'zh-CN': '在两者之间加空行' },
   },
   restructures: ['remove', 'space', 'separate'],
   needs: { headingFaults },
@@ -61,7 +61,8 @@ export default articleRule({
       if (lines && renderer.setextOverLines !== 'heading') continue;
       const safety = kind === 'underlined' ? 'unsafe' : 'safe';
       const fix = edit && ({ title: titles[kind], safety, edits: [edit] } as const);
-      report({ messageId: kind, range, data: { text }, ...(fix && { fix }) });
+      const marks = kind === 'underlined' ? '' : '#'.repeat(edit ? edit.range[0] - range[0] : 0);
+      report({ messageId: kind, range, data: { text, marks }, ...(fix && { fix }) });
     }
   },
 });

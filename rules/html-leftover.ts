@@ -10,12 +10,12 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with a style alone, icons of a sprite that is not there, and placeholders such as `<username>` that browsers take for an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo leaves it out. MDX, custom elements, elements that HTML has, and bare `<span>`s where a style sheet of the site selects `span` are left alone. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`), unless the article is about them. There is one finding of each kind for an article.',
+      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with only a style, icons of an SVG sprite that is not there, and placeholders such as `<username>` that browsers read as an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo drops it. Not flagged: MDX, custom elements, elements of HTML, and bare `<span>`s where a style sheet of the site selects `span`. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also flags character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`), unless the article is about them. There is one finding of each kind for an article.',
       'zh-CN':
         '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。被转义两次的字符引用（`&amp;#8217;`、`&amp;nbsp;`），以及斜线写成字符引用的结束标签（`<&#47;b>`）也会报告，但以此为主题的文章除外。每篇文章每类只报告一次。',
     },
     why: {
-      en: 'Readers miss words that were taken for a tag; a script in an article about attacks runs in their browsers; the rest fights with the style of the site.',
+      en: 'Readers miss words that were read as a tag; a script in an article about attacks runs in their browsers; the rest conflicts with the style of the site.',
       'zh-CN': '被当作标签的文字读者看不到；讲攻击的文章中的脚本会在读者的浏览器里运行；其余的会与网站样式冲突。',
     },
     sure: { right: 11, wrong: 0 },
@@ -34,62 +34,76 @@ export default articleRule({
   },
   messages: {
     script: {
-      en: 'Script `{tag}` inside the text (×{count}) runs in the browsers of readers, expected code',
-      'zh-CN': '正文中有 {count} 处脚本 `{tag}`，会在读者的浏览器中运行，应写成代码',
+      en: '`{tag}` in the text runs in the browsers of readers{count, plural, =1 {} other { (# scripts)}}. Write it as code',
+      'zh-CN': '正文中的 `{tag}` 会在读者的浏览器中运行{count, plural, =1 {} other {（共 # 处）}}。请写成代码',
     },
     office: {
-      en: 'Tag `{tag}` of an office program (×{count}), expected none',
-      'zh-CN': '有 {count} 处办公软件的标签 `{tag}`，应删去',
+      en: '`{tag}` was left over by an office program{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 是办公软件残留的标签{count, plural, =1 {} other {（共 # 处）}}',
     },
     font: {
-      en: 'Tag `{tag}` (×{count}) sets a font by itself, expected the style of the site',
-      'zh-CN': '有 {count} 处 `{tag}` 自行设置字体，应使用网站的样式',
+      en: '`{tag}` overrides the font of the site{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 自行指定字体，会覆盖网站的样式{count, plural, =1 {} other {（共 # 处）}}',
     },
     span: {
-      en: 'Tag `{tag}` (×{count}) does nothing, expected none',
-      'zh-CN': '有 {count} 处 `{tag}` 没有作用，应删去',
+      en: '`{tag}` has no effect{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 没有作用{count, plural, =1 {} other {（共 # 处）}}',
     },
     styled: {
-      en: 'Tag `{tag}` (×{count}) sets a style by itself, expected the style of the site',
-      'zh-CN': '有 {count} 处 `{tag}` 自行设置样式，应使用网站的样式',
+      en: '`{tag}` overrides the style of the site{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 带有内联样式，会覆盖网站的样式{count, plural, =1 {} other {（共 # 处）}}',
     },
     sprite: {
-      en: 'Icon `{tag}` (×{count}) comes from a page that is not here, expected none',
-      'zh-CN': '有 {count} 处图标 `{tag}` 引用了这里没有的图形，应删去',
+      en: '`{tag}` shows no icon, because the icon is not in this page{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 引用的图标不在本页中，不会显示{count, plural, =1 {} other {（共 # 处）}}',
     },
     unknown: {
-      en: 'Browsers hide `{tag}` (×{count}), which is no element, expected it as code or with `\\<`',
-      'zh-CN': '`{tag}` 不是 HTML 元素（共 {count} 处），浏览器不会显示，应写成代码或 `\\<`',
+      en: '`{tag}` is not an HTML element, so browsers hide it{count, plural, =1 {} other { (# tags)}}. Write it as code, or with `\\<`',
+      'zh-CN':
+        '`{tag}` 不是 HTML 元素，浏览器不会显示{count, plural, =1 {} other {（共 # 处）}}。请写成代码，或用 `\\<`',
     },
     misspelt: {
-      en: 'Tag `{tag}` (×{count}) is no element but stands before `</{meant}>`, expected `<{meant}>`',
-      'zh-CN': '有 {count} 处 `{tag}` 不是 HTML 元素，后面却是 `</{meant}>`，应为 `<{meant}>`',
+      en: '`{tag}` is not an HTML element, but its end tag is `</{meant}>`{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 不是 HTML 元素，它的结束标签却是 `</{meant}>`{count, plural, =1 {} other {（共 # 处）}}',
     },
     escapedTwice: {
-      en: 'Readers see `{shown}` for `{text}` (×{count}), which was escaped twice, expected `{shown}` in the source',
-      'zh-CN': '有 {count} 处 `{text}` 被转义了两次，读者看到的是 `{shown}` 这几个字符，源文件中应写 `{shown}`',
+      en: 'Readers see `{shown}` itself, because it was escaped twice as `{text}`{count, plural, =1 {} other { (# times)}}',
+      'zh-CN':
+        '读者看到的是 `{shown}` 这几个字符，因为它被转义了两次，写成了 `{text}`{count, plural, =1 {} other {（共 # 处）}}',
     },
     endTagEscaped: {
-      en: '`{text}` (×{count}) ends no element: readers see it as text, expected `{meant}`',
-      'zh-CN': '有 {count} 处 `{text}` 不是结束标签，会显示为文字，应为 `{meant}`',
+      en: '`{text}` is shown as text and closes no element{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{text}` 会显示为文字，不能闭合元素{count, plural, =1 {} other {（共 # 处）}}',
     },
     dropped: {
-      en: 'Hugo leaves out raw HTML such as `{tag}` (×{count}), expected Markdown, a shortcode, or `unsafe = true` in the configuration',
+      en: 'Hugo drops raw HTML such as `{tag}`{count, plural, =1 {} other { (# tags)}}. Write Markdown or a shortcode, or set `markup.goldmark.renderer.unsafe = true` in the configuration of Hugo',
       'zh-CN':
-        'Hugo 会丢弃 `{tag}` 等原始 HTML（共 {count} 处），应改用 Markdown 或短代码，或在配置中设置 `unsafe = true`',
+        'Hugo 会丢弃 `{tag}` 等原始 HTML{count, plural, =1 {} other {（共 # 处）}}。请改用 Markdown 或短代码，或在 Hugo 的配置中设置 `markup.goldmark.renderer.unsafe = true`',
     },
   },
   fixes: {
-    remove: { en: 'Remove them', 'zh-CN': '全部删去' },
-    respell: { en: 'Write `<{meant}>`', 'zh-CN': '改为 `<{meant}>`' },
-    escape: { en: 'Escape them', 'zh-CN': '全部转义' },
-    unescape: { en: 'Escape them once', 'zh-CN': '只转义一次' },
-    slash: { en: 'Write `{meant}` and the like', 'zh-CN': '改为 `{meant}` 等' },
+    remove: {
+      en: 'Remove {count, plural, =1 {the tag} other {all # tags}}',
+      'zh-CN': '删除{count, plural, =1 {该标签} other {全部 # 处标签}}',
+    },
+    respell: { en: 'Change to `<{meant}>`', 'zh-CN': '改为 `<{meant}>`' },
+    escape: {
+      en: 'Escape {count, plural, =1 {the tag} other {all # tags}}',
+      'zh-CN': '转义{count, plural, =1 {该标签} other {全部 # 处标签}}',
+    },
+    unescape: {
+      en: 'Escape {count, plural, =1 {it} other {all #}} only once',
+      'zh-CN': '只转义一次{count, plural, =1 {} other {（共 # 处）}}',
+    },
+    slash: {
+      en: 'Change to `{meant}`{count, plural, =1 {} other { and the like (# tags)}}',
+      'zh-CN': '改为 `{meant}`{count, plural, =1 {} other { 等（共 # 处）}}',
+    },
   },
   restructures: ['remove', 'respell', 'slash'],
   options: {
     allow: {
-      description: { en: 'Names of tags that are meant.', 'zh-CN': '允许使用的标签名。' },
+      description: { en: 'Names of tags that are allowed.', 'zh-CN': '允许使用的标签名。' },
       default: [] as string[],
       type: 'array',
       items: { type: 'string' },

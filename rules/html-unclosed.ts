@@ -11,7 +11,7 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a whole one, a blank line cuts them or their marks are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. Elements whose end tag may be omitted (`p`, `li`, `td`), MDX, and tags whose other half a template, include or shortcode may write are ignored, and tags are where the renderer drops or escapes raw HTML.',
+      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a complete one, a blank line cuts them or their delimiters are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. Not flagged: elements whose end tag may be omitted (`p`, `li`, `td`), MDX, tags whose other half a template, include or shortcode may write, and tags where the renderer drops or escapes raw HTML.',
       'zh-CN':
         '找出没有闭合的注释（错误）、什么也没有隐藏的注释（`<!-->` 本身已经完整、被空行截断，或标记写错，如 `<---`、`<!–`）、没有闭合的 `<details>`、`<table>`、`<b>` 等元素，以及没有开始标签的结束标签。结束标签可省略的元素（`p`、`li`、`td`）、MDX，以及另一半可能由模板、包含文件或短代码写出的标签不在此列；渲染器丢弃或转义原始 HTML 时，标签也不在此列。',
     },
@@ -48,33 +48,30 @@ export default articleRule({
       'zh-CN': '`{text}` 本身已是完整的空注释，后面的内容连同 `-->` 都会显示出来',
     },
     cut: {
-      en: 'Comment `{text}` is cut by a blank line and is shown as text. A comment of several paragraphs must start its own line',
-      'zh-CN': '注释 `{text}` 被空行截断，会显示为文字；跨段的注释应另起一行',
+      en: 'Comment `{text}` is cut by a blank line and is shown as text. Start a comment of several paragraphs on its own line',
+      'zh-CN': '注释 `{text}` 被空行截断，会显示为文字。跨段的注释应另起一行',
     },
     miswritten: {
       en: '`{text}` does not start a comment and is shown as text',
       'zh-CN': '`{text}` 不是注释的开头，会显示为文字',
     },
     element: {
-      en: '`{tag}` is never closed: the rest of the article falls into it',
+      en: '`{tag}` is never closed, so it contains the rest of the article',
       'zh-CN': '`{tag}` 没有闭合，后面的内容都会落在其中',
     },
     mistyped: {
-      en: '`{tag}` at the end opens one more element, where an open one is to be closed, expected `</{name}>`',
-      'zh-CN': '文末的 `{tag}` 又打开了一个元素，而前面的还没有闭合，应为 `</{name}>`',
+      en: '`{tag}` at the end opens another element instead of closing the open one',
+      'zh-CN': '文末的 `{tag}` 又打开了一个元素，而没有闭合前面的那个',
     },
-    end: {
-      en: '`{tag}` closes nothing: no start tag comes before it',
-      'zh-CN': '`{tag}` 前面没有对应的开始标签',
-    },
+    end: { en: '`{tag}` has no start tag before it', 'zh-CN': '`{tag}` 前面没有对应的开始标签' },
   },
   fixes: {
     comment: { en: 'Close the comment', 'zh-CN': '闭合注释' },
-    respell: { en: 'Write `<!--` and `-->`', 'zh-CN': '改为 `<!--` 和 `-->`' },
-    begin: { en: 'Write `<!--`', 'zh-CN': '改为 `<!--`' },
+    respell: { en: 'Change to `<!--` and `-->`', 'zh-CN': '改为 `<!--` 和 `-->`' },
+    begin: { en: 'Change to `<!--`', 'zh-CN': '改为 `<!--`' },
     close: { en: 'Add `</{name}>`', 'zh-CN': '补上 `</{name}>`' },
-    mistyped: { en: 'Write `</{name}>`', 'zh-CN': '改为 `</{name}>`' },
-    remove: { en: 'Remove it', 'zh-CN': '删去' },
+    mistyped: { en: 'Change to `</{name}>`', 'zh-CN': '改为 `</{name}>`' },
+    remove: { en: 'Remove the tag', 'zh-CN': '删除该标签' },
   },
   restructures: ['comment', 'respell', 'begin', 'close', 'mistyped', 'remove'],
   needs: { openComments, unpairedTags, htmlLeftovers },

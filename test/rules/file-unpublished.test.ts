@@ -86,9 +86,9 @@ testRule(rule, [
     messages: [
       ...numbers(2).map(
         () =>
-          'Jekyll does not publish this file, because its name is not `YYYY-MM-DD-name.md`. Rename it to `2019-09-30-news.md`',
+          'Jekyll does not publish this file: its name is not `YYYY-MM-DD-name.md`. Rename it to `2019-09-30-news.md`',
       ),
-      'Jekyll does not publish this file, because its name is not `YYYY-MM-DD-name.md`. Rename it to `2019-09-30-two-words.md`',
+      'Jekyll does not publish this file: its name is not `YYYY-MM-DD-name.md`. Rename it to `2019-09-30-two-words.md`',
     ],
   },
   {
@@ -161,7 +161,7 @@ testRule(rule, [
     config: hugo,
     expect: ['content/b/index.md:1:1-1:1 resources'],
     messages: [
-      'Hugo publishes no pages for 11 files beside or below this one, because its name makes them resources of this page. If the folder is a section, rename it to `_index.md`',
+      'Hugo creates no pages for 11 files beside or below this one, because its name makes them resources of this page. If the folder is a section, rename it to `_index.md`',
     ],
   },
 ]);

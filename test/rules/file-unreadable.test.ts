@@ -34,7 +34,7 @@ testRule(rule, [
     source: '',
     problem: { kind: 'unreadable', data: { reason: 'EIO' } },
     expect: ['a.md:1:1-1:1 unreadable'],
-    messages: ['File could not be read: EIO'],
+    messages: ['File could not be read (EIO)'],
   },
   {
     name: 'tells of a link out of the working tree',

@@ -58,7 +58,7 @@ testRule(rule, [
     name: 'closes a fence that is never closed',
     source: '---\ntitle: Comets\ntags:\n- sky\n\nText.\n',
     expect: ['a.md:1:1-1:4 unclosed (unsafe fix)'],
-    messages: ['Front matter begins here and never ends, expected a closing `---`'],
+    messages: ['Front matter begins here but has no closing `---`'],
     fixed: '---\ntitle: Comets\ntags:\n- sky\n---\n\nText.\n',
   },
   {
@@ -72,7 +72,9 @@ testRule(rule, [
     source: '\n \n---\ntitle: Comets\n---\n\nText.\n',
     config: { engine: 'jekyll' },
     expect: ['a.md:1:1-3:1 blankBefore (safe fix)'],
-    messages: ['Blank space stands before the front matter, expected `---` at the very beginning of the file'],
+    messages: [
+      'Front matter is not read, because the file does not begin with its `---` but with blank lines or spaces',
+    ],
     fixed: '---\ntitle: Comets\n---\n\nText.\n',
   },
   {
@@ -80,14 +82,14 @@ testRule(rule, [
     source: '---  \ntitle: Comets\n---\n',
     config: { engine: 'hexo' },
     expect: ['a.md:1:1-1:6 blankAfterFence (safe fix)'],
-    messages: ['Blanks stand behind the opening `---`, expected none: Hexo takes it for text'],
+    messages: ['Hexo reads the opening `---` as text, because spaces follow it'],
     fixed: '---\ntitle: Comets\n---\n',
   },
   {
     name: 'breaks the line behind the closing fence',
     source: '---\ntitle: Comets\n--- Text.\n',
     expect: ['a.md:3:4-3:10 textAfterFence (safe fix)'],
-    messages: ['`Text.` stands on the line of the closing `---`, expected a line of its own'],
+    messages: ['`Text.` is on the line of the closing `---`'],
     fixed: '---\ntitle: Comets\n---\nText.\n',
   },
   {
@@ -95,14 +97,14 @@ testRule(rule, [
     source: '---\ntitle: Comets\n-----\nText.\n',
     config: { engine: 'hugo' },
     expect: ['a.md:3:1-3:6 fenceLength (safe fix)'],
-    messages: ['Closing fence is `-----`, expected `---` as at the beginning'],
+    messages: ['Closing fence is `-----`, but the opening one is `---`'],
     fixed: '---\ntitle: Comets\n---\nText.\n',
   },
   {
     name: 'tells of front matter that is prose',
     source: matter('A comet passed.\n'),
     expect: ['a.md:2:1-2:16 notMapping'],
-    messages: ['Front matter has no keys, expected lines of `key: value`'],
+    messages: ['Front matter has no keys. Write lines of `key: value`'],
   },
   {
     name: 'takes prose between two fences as Hexo does',
@@ -117,14 +119,14 @@ testRule(rule, [
       'a.md:5:1-5:6 duplicateKey (safe fix) [a.md:2:1-2:6]',
       'a.md:7:1-7:5 duplicateKey (safe fix) [a.md:3:1-3:5]',
     ],
-    messages: ['Key `title` stands here again with the same value', 'Key `tags` stands here again with the same value'],
+    messages: ['Key `title` is repeated with the same value', 'Key `tags` is repeated with the same value'],
     fixed: matter('title: Comets\ntags:\n- sky\nslug: comets\n'),
   },
   {
     name: 'only tells of a key that stands twice with two values',
     source: matter('title: Comets\ntitle: Meteors\n'),
     expect: ['a.md:3:1-3:6 duplicateKeyDiffers [a.md:2:1-2:6]'],
-    messages: ['Key `title` stands here again with another value, expected it once'],
+    messages: ['Key `title` is repeated with another value. Keep one of them'],
   },
   {
     name: 'finds a key that stands twice in a list',
@@ -140,7 +142,7 @@ testRule(rule, [
     name: 'quotes a value with a colon',
     source: '---\r\ntitle: 彗星: 一篇导读\r\ndate: 2024-01-01\r\n---\r\n',
     expect: ['a.md:2:8-2:16 needsQuotes (safe fix)'],
-    messages: ['`: ` has a meaning of its own in YAML, expected quotes around `彗星: 一篇导读`'],
+    messages: ['": " in "彗星: 一篇导读" has a special meaning in YAML'],
     fixed: '---\r\ntitle: "彗星: 一篇导读"\r\ndate: 2024-01-01\r\n---\r\n',
   },
   {
@@ -177,9 +179,9 @@ testRule(rule, [
       'a.md:4:4-4:17 textAfterValue (safe fix)',
     ],
     messages: [
-      'Quotes end in the middle of the value `"Sky" at night`, expected `\'"Sky" at night\'`',
-      "Quotes end in the middle of the value `'It's here'`, expected `\"It's here\"`",
-      'Quotes end in the middle of the value `"Sky": a view`, expected `\'"Sky": a view\'`',
+      'Quotes end in the middle of the value `"Sky" at night`',
+      "Quotes end in the middle of the value `'It's here'`",
+      'Quotes end in the middle of the value `"Sky": a view`',
     ],
     fixed: matter('a: \'"Sky" at night\'\nb: "It\'s here"\nc: \'"Sky": a view\'\n'),
   },
@@ -211,58 +213,50 @@ testRule(rule, [
     name: 'escapes a backslash',
     source: matter('path: "C:\\Users\\me"\n'),
     expect: ['a.md:2:10-2:12 escape (unsafe fix)'],
-    messages: ['`\\U` is no escape that YAML knows, expected `\\\\U`'],
+    messages: ['`\\U` is not a valid escape in YAML'],
     fixed: matter('path: "C:\\\\Users\\\\me"\n'),
   },
   {
     name: 'puts a space behind a colon',
     source: matter('title:Comets\ndate: 2024-01-01\n'),
     expect: ['a.md:2:1-2:13 colonSpace (safe fix)'],
-    messages: ['`title:Comets` has no space behind its colon, expected `key: value`'],
+    messages: ['`title:Comets` has no space after its colon'],
     fixed: matter('title: Comets\ndate: 2024-01-01\n'),
   },
   {
     name: 'writes a half-width colon',
     source: matter('date: 2024-01-01\ntitle：彗星\ntags：\n- 天文\nslug: comets\n'),
     expect: ['a.md:3:1-3:9 colonWide (safe fix)', 'a.md:4:1-4:6 colonWide (safe fix)'],
-    messages: [
-      '`title：彗星` has a full-width colon, expected `:` and a space',
-      '`tags：` has a full-width colon, expected `:` and a space',
-    ],
+    messages: ['`title：彗星` has a full-width colon', '`tags：` has a full-width colon'],
     fixed: matter('date: 2024-01-01\ntitle: 彗星\ntags:\n- 天文\nslug: comets\n'),
   },
   {
     name: 'puts a space behind a dash',
     source: matter('tags:\n-天文\n-彗星\nslug: comets\n'),
     expect: ['a.md:3:1-3:4 dashSpace (safe fix)', 'a.md:4:1-4:4 dashSpace (safe fix)'],
-    messages: [
-      '`-天文` has no space behind its dash, expected `- item`',
-      '`-彗星` has no space behind its dash, expected `- item`',
-    ],
+    messages: ['`-天文` has no space after its dash', '`-彗星` has no space after its dash'],
     fixed: matter('tags:\n- 天文\n- 彗星\nslug: comets\n'),
   },
   {
     name: 'tells of a list item on the line of its key, once',
     source: matter('tags: - sky\n  - night\nslug: comets\n'),
     expect: ['a.md:2:7-2:12 dashInline'],
-    messages: [
-      '`- sky` stands on the line of its key, expected a line of its own for a list item or quotes around a text',
-    ],
+    messages: ['`- sky` is on the line of its key. Put a list item on its own line, or a text in quotes'],
   },
   {
     name: 'tells of a line that is no key',
     source: matter('summary: A comet\npassed the sun\nsource:\nhttps://example.org/\nslug: comets\n'),
     expect: ['a.md:3:1-3:15 noColon', 'a.md:5:1-5:21 noColon'],
     messages: [
-      '`passed the sun` is no `key: value`, expected indentation if it belongs to the line before',
-      '`https://example.org/` is no `key: value`, expected indentation if it belongs to the line before',
+      '`passed the sun` is not in the form `key: value`. Indent it if it belongs to the line before',
+      '`https://example.org/` is not in the form `key: value`. Indent it if it belongs to the line before',
     ],
   },
   {
     name: 'indents with spaces',
     source: matter('tags:\n\t- a\nlinks:\n\tb:\n\t\tc: 1\n'),
     expect: ['a.md:3:1-3:2 tab (unsafe fix)', 'a.md:5:1-5:2 tab (unsafe fix)', 'a.md:6:1-6:3 tab (unsafe fix)'],
-    messages: Array(3).fill('Line is indented with a tab, expected spaces'),
+    messages: Array(3).fill('Line is indented with a tab, which YAML does not allow'),
     fixed: matter('tags:\n  - a\nlinks:\n  b:\n    c: 1\n'),
   },
   {
@@ -270,8 +264,8 @@ testRule(rule, [
     source: matter('title: Comets\n  date: 2024-01-01\nlinks:\n   a: 1\n  b: 2\n'),
     expect: ['a.md:3:3-3:19 indentation', 'a.md:6:3-6:7 indentation'],
     messages: [
-      '`date: 2024-01-01` begins in another column than the lines that it belongs to',
-      '`b: 2` begins in another column than the lines that it belongs to',
+      '`date: 2024-01-01` is not indented like the lines that it belongs to',
+      '`b: 2` is not indented like the lines that it belongs to',
     ],
   },
   {
@@ -283,13 +277,13 @@ testRule(rule, [
     name: 'tells of dots that end the YAML',
     source: matter('title: Comets...\n...\ndate: 2024-01-01\n'),
     expect: ['a.md:3:1-3:4 documentEnd'],
-    messages: ['`...` ends the front matter for YAML, so that what follows is lost'],
+    messages: ['`...` ends the front matter in YAML, so what follows is lost'],
   },
   {
     name: 'tells of what cannot stand there',
     source: matter('tags: [a, b]]\nslug: comets\n'),
     expect: ['a.md:2:13-2:14 unexpected'],
-    messages: ['`]` cannot stand here in YAML'],
+    messages: ['`]` is not allowed here in YAML'],
   },
   {
     name: 'tells of aliases that multiply',
@@ -297,7 +291,7 @@ testRule(rule, [
       'a: &a [x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c]\n',
     ),
     expect: ['a.md:4:8-4:10 aliasBomb'],
-    messages: ['Aliases stand for aliases here and multiply beyond 100 values, expected plain values'],
+    messages: ['Aliases of aliases expand to too many values here. Write the values out'],
   },
   {
     name: 'gives up after twenty mistakes',
@@ -332,7 +326,7 @@ testRule(rule, [
     name: 'cuts long values short in its message',
     source: matter(`title: A: ${'b'.repeat(80)}\n`),
     expect: ['a.md:2:8-2:91 needsQuotes (safe fix)'],
-    messages: [`\`: \` has a meaning of its own in YAML, expected quotes around \`A: ${'b'.repeat(56)}…\``],
+    messages: [`": " in "A: ${'b'.repeat(56)}…" has a special meaning in YAML`],
     fixed: matter(`title: "A: ${'b'.repeat(80)}"\n`),
   },
   {
@@ -687,9 +681,9 @@ testRule(rule, [
     ),
     expect: ['a.md:2:8-2:22 cut (safe fix)', 'a.md:3:14-3:47 cut (safe fix)', 'a.md:6:5-6:12 cut (safe fix)'],
     messages: [
-      '`title` ends before `#1`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
-      '`description` ends before `#1 in a week`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
-      '`tags` ends before `#7`: in YAML, a space and `#` begin a comment, expected quotes around the whole text',
+      '`title` ends before `#1`: in YAML, a space and `#` begin a comment',
+      '`description` ends before `#1 in a week`: in YAML, a space and `#` begin a comment',
+      '`tags` ends before `#7`: in YAML, a space and `#` begin a comment',
     ],
     fixed: matter(
       'title: "C# in a day #1"\ndescription: "How we came to place #1 in a week"\ntags:\n  - tea\n  - "room #7"\n',

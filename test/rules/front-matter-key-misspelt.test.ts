@@ -101,7 +101,9 @@ testRule(rule, [
     source: moon('layout', 'layput'),
     config: jekyll,
     expect: ['moon.md:2:1-2:7 misspelt (safe fix)'],
-    messages: ['Key `layput` is a misspelling of `layout`, which is missing here (it is in 12 of 13 articles)'],
+    messages: [
+      'Key `layput` is likely a misspelling of `layout`, which this article lacks (12 of 13 articles have it)',
+    ],
     fixed: among({ 'moon.md': night }),
   },
   {

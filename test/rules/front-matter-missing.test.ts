@@ -131,13 +131,13 @@ testRule(rule, [
     name: 'tells of the one without, by what the others do',
     source: { ...neighbours, 'z.md': plain },
     expect: ['z.md:1:1-1:1 unusual'],
-    messages: ['No front matter, expected one: 24 of 25 articles here have it'],
+    messages: ['Article has no front matter (24 of 25 articles here have it)'],
   },
   {
     name: 'does so with CRLF and Chinese text',
     source: { ...named('n', 19, withMatter.replaceAll('\n', '\r\n')), 'z.md': '# 月亮\r\n\r\n月亮升起。\r\n' },
     expect: ['z.md:1:1-1:1 unusual'],
-    messages: ['No front matter, expected one: 19 of 20 articles here have it'],
+    messages: ['Article has no front matter (19 of 20 articles here have it)'],
   },
   {
     name: 'does so where the keys have lost their fences',
@@ -173,7 +173,7 @@ testRule(rule, [
     source: plain,
     config: keys('title', 'date'),
     expect: ['a.md:1:1-1:1 required'],
-    messages: ['No front matter, expected one: the schema `schema.json` requires `title`, `date`'],
+    messages: ['Article has no front matter, but the schema `schema.json` requires `title`, `date`'],
   },
   {
     name: 'asks nothing for a schema that requires nothing',
@@ -188,7 +188,7 @@ testRule(rule, [
     config: { engine: 'jekyll' },
     expect: ['_guides/z.md:1:1-1:1 copied'],
     messages: [
-      'No front matter, so Jekyll copies this file as it is instead of making a page of it, expected at least two lines of `---`',
+      'Jekyll copies this file instead of creating a page, because it has no front matter. Add at least two lines of `---`',
     ],
   },
   {
@@ -202,14 +202,14 @@ testRule(rule, [
     source: { '_posts/2024-01-02-moon.md': '+++\ntitle = "The moon"\n+++\n\nThe moon rose.\n' },
     config: { engine: 'jekyll' },
     expect: ['_posts/2024-01-02-moon.md:1:1-1:4 foreign'],
-    messages: ['TOML front matter, which Jekyll prints as text, expected YAML between lines of `---`'],
+    messages: ['Jekyll shows TOML front matter as text. Change it to YAML between lines of `---`'],
   },
   {
     name: 'tells of JSON that Hexo prints',
     source: '{\n  "title": "月亮"\n}\n\n月亮升起。\n',
     config: { engine: 'hexo' },
     expect: ['a.md:1:1-1:2 foreign'],
-    messages: ['JSON front matter, which Hexo prints as text, expected YAML between lines of `---`'],
+    messages: ['Hexo shows JSON front matter as text. Change it to YAML between lines of `---`'],
   },
   {
     name: 'Docusaurus: accepts a heading for a title',

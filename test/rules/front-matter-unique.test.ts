@@ -36,8 +36,8 @@ testRule(rule, [
     config: unique,
     expect: ['b.md:2:6-2:10 taken [a.md:2:5-2:7]', 'c.md:3:5-3:9 taken [a.md:2:5-2:7]'],
     messages: [
-      '`id` is `彗星`, which `a.md` has already, expected another value in each article',
-      '`id` is `彗星`, which `a.md` has already, expected another value in each article',
+      '`id` must be unique, but `a.md` has the same value `彗星`',
+      '`id` must be unique, but `a.md` has the same value `彗星`',
     ],
   },
   {

@@ -147,8 +147,8 @@ testRule(rule, [
     },
     expect: ['a.md:1:4-1:14 escapedTwice (safe fix)', 'b.md:1:6-1:17 escapedTwice (safe fix)'],
     messages: [
-      'Readers see `&nbsp;` for `&amp;nbsp;` (×3), which was escaped twice, expected `&nbsp;` in the source',
-      'Readers see `&#8217;` for `&amp;#8217;` (×1), which was escaped twice, expected `&#8217;` in the source',
+      'Readers see `&nbsp;` itself, because it was escaped twice as `&amp;nbsp;` (3 times)',
+      'Readers see `&#8217;` itself, because it was escaped twice as `&amp;#8217;`',
     ],
     fixed: {
       'a.md': 'The&nbsp;moon is &#8220;full&#8221;.\n\nA&nbsp;space is none, and R&amp;D is none.\n',
@@ -176,7 +176,7 @@ testRule(rule, [
     name: 'flags end tags whose slash is a reference',
     source: '<p>A <strong>moon<&#47;strong> and <em>more<&#47;em>.<&#47;p>\n',
     expect: ['a.md:1:18-1:31 endTagEscaped (unsafe fix)'],
-    messages: ['`<&#47;strong>` (×3) ends no element: readers see it as text, expected `</strong>`'],
+    messages: ['`<&#47;strong>` is shown as text and closes no element (3 tags)'],
     fixed: '<p>A <strong>moon</strong> and <em>more</em>.</p>\n',
   },
   {

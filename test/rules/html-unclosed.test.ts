@@ -142,7 +142,7 @@ testRule(rule, [
     name: 'flags a start tag at the end that is meant to be the end tag',
     source: '<div class="b">\n\nc\n\n<div>\n',
     expect: ['a.md:5:1-5:6 mistyped (unsafe fix)'],
-    messages: ['`<div>` at the end opens one more element, where an open one is to be closed, expected `</div>`'],
+    messages: ['`<div>` at the end opens another element instead of closing the open one'],
     fixed: '<div class="b">\n\nc\n\n</div>\n',
   },
   { name: 'accepts an open element with nothing behind it', source: 'a\n\n<div>\n', expect: [] },

@@ -44,7 +44,7 @@ function faultsOfHeading(node: Heading, { source }: Article, neighbours: Neighbo
   if (!range) return [];
   const written = source.slice(...range);
   const text = textOf(node).trim();
-  const fault = { text: clipped(text, 40), range };
+  const fault = { text: oneLine(text || written), range };
   if (
     node.children.length === 0 ||
     (text === '' && node.children.every(({ type }) => type === 'strong' || type === 'emphasis' || type === 'text'))
@@ -75,6 +75,11 @@ function isLostRule(node: Heading, text: string, written: string, underline: str
   if (written.split(/[\r\n]+/u).every((line) => /^\s*(?:[\w-]+:(?:\s|$)|- )/u.test(line))) return false;
   const isSentence = /[。！.!;；，,]["”’）)]*$/u.test(text) || /[，。；]/u.test(text) || /[\r\n]/u.test(written);
   return widthOf(text) > 6 * underline.length && (isSentence || text.length > 80);
+}
+
+/** Returns a text in one line, and of a long one the start. */
+function oneLine(text: string): string {
+  return clipped(text.replace(/\s+/gu, ' '), 40);
 }
 
 /** Counts characters; a Chinese one is as wide as two Latin ones. */
