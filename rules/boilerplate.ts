@@ -1,5 +1,5 @@
 import { memoized } from '../src/core/memo.ts';
-import { thousands } from '../src/core/numbers.ts';
+import { clipped } from '../src/core/words.ts';
 import { type ArticleView, articleRule } from '../src/engine/rule.ts';
 import { type EdgeFact, outline } from '../src/facts/blocks/outline.ts';
 import { pageLeftovers } from '../src/facts/blocks/page-leftovers.ts';
@@ -16,12 +16,12 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags page furniture that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation, line numbers of WeChat’s code blocks (`ounter(line`), lists and blocks of code that lost their content. Of the phrases, only short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks are looked at; the same words inside prose are left alone, and so are calls to follow in the middle of an article or with a link into the own site or to an account of its name, words that announce a block of code (`Like this:`), empty blocks of code that are meant as examples, and editors among the authors of a piece. The fix is left out where the line holds more than such words: a date, a name, a list that it announces.',
+      en: 'Flags page boilerplate that was saved with the text: calls to scan a code or to follow, credits of editors, links to share or print, navigation, line numbers of WeChat’s code blocks (`ounter(line`), lists and code blocks that lost their content. Phrases are searched only in short paragraphs and headings (up to 80 characters) among the first five and the last eight blocks. Not flagged: the same words inside prose, calls to follow in the middle of an article or with a link to the own site or to an account of its name, words that announce a code block (`Like this:`), empty code blocks that are meant as examples, and editors among the authors of a piece. There is no fix where the line holds more than such words: a date, a name, a list that it announces.',
       'zh-CN':
-        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等，以及微信代码块的行号（`ounter(line`）、没有内容的列表和代码块。短语只看开头五块和结尾八块中不超过 80 字的段落和标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站或本站同名账号的订阅链接、引出代码块的话（`Like this:`）、作为示例的空代码块、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
+        '找出与正文一起保存下来的页面元素：扫码关注、责任编辑、分享打印、上一篇下一篇等，以及微信代码块的行号（`ounter(line`）、没有内容的列表和代码块。短语只看开头五块和结尾八块中不超过 80 字的段落和小标题，正文句子中的同样词语、文章中间各节自带的关注信息、指向本站或本站同名账号的订阅链接、引出代码块的话（`Like this:`）、作为示例的空代码块、与作者并列的编辑署名不在此列。如果该行还有日期、名称等其他内容，或后面跟着列表，则不提供修复。',
     },
     why: {
-      en: 'It means nothing on another site: the code leads to somebody else’s account, the button does not work, and search engines take it for the text.',
+      en: 'It means nothing on another site: the code leads to the account of someone else, the button does not work, and search engines read it as part of the text.',
       'zh-CN': '它在别的网站上没有意义：二维码是别人的账号，按钮不起作用，搜索引擎却把它当成正文。',
     },
     sure: { right: 16, wrong: 0 },
@@ -39,29 +39,31 @@ export default articleRule({
     ],
   },
   messages: {
-    found: {
-      en: '`{text}` is furniture of the page that the article was taken from, expected the article alone',
-      'zh-CN': '`{text}` 是原网页的页面元素，应只保留正文',
-    },
+    found: { en: '`{text}` looks like boilerplate of the source page', 'zh-CN': '`{text}` 像是原网页的页面元素' },
     counters: {
-      en: 'Line numbers of WeChat’s code were saved as the text `{text}` (×{count})',
-      'zh-CN': '微信代码块的行号被存成了文字 `{text}`（共 {count} 处）',
+      en: 'Line numbers of WeChat code blocks were saved as text: `{text}`{count, plural, =1 {} other { (# times)}}',
+      'zh-CN': '微信代码块的行号被存成了文字 `{text}`{count, plural, =1 {} other {（共 # 处）}}',
     },
     items: {
-      en: 'List has no words in any of its items (×{count}): the layout of another page left it',
-      'zh-CN': '列表的各项都没有文字（共 {count} 处），是原网页排版的残留',
+      en: 'List has no text in any item{count, plural, =1 {} other { (# lists)}}: it was left over from the layout of the source page',
+      'zh-CN': '列表的各项都没有文字{count, plural, =1 {} other {（共 # 处）}}，是原网页排版的残留',
     },
     code: {
-      en: 'Code block holds no line (×{count}): what it showed was lost',
-      'zh-CN': '代码块中没有内容（共 {count} 处），原有的代码丢失了',
+      en: 'Code block is empty{count, plural, =1 {} other { (# blocks)}}: what it showed was lost',
+      'zh-CN': '代码块中没有内容{count, plural, =1 {} other {（共 # 处）}}，原有的代码丢失了',
     },
   },
-  fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  fixes: {
+    remove: {
+      en: 'Remove {count, plural, =1 {it} other {all #}}',
+      'zh-CN': '删除{count, plural, =1 {} other {全部 # 处}}',
+    },
+  },
   restructures: ['remove'],
   options: {
     phrases: {
       description: {
-        en: 'How such lines begin; width and case do not count.',
+        en: 'How such lines begin; character width and case are ignored.',
         'zh-CN': '这类文字的开头；不区分全半角和大小写。',
       },
       default: boilerplatePhrases,
@@ -69,7 +71,7 @@ export default articleRule({
       items: { type: 'string' },
     },
     allow: {
-      description: { en: 'Phrases of that list that are meant.', 'zh-CN': '列表中允许出现的词语。' },
+      description: { en: 'Phrases of that list that are allowed.', 'zh-CN': '列表中允许出现的词语。' },
       default: [] as string[],
       type: 'array',
       items: { type: 'string' },
@@ -83,7 +85,7 @@ export default articleRule({
       // A single empty block may be an example.
       if (!first || (kind === 'code' && others.length === 0)) continue;
       const edits = [first.edit, ...others.map(({ edit }) => edit)] as const;
-      const data = { text: first.text, count: thousands(found.length) };
+      const data = { text: first.text, count: found.length };
       report({ messageId: kind, range: first.range, data, fix: { title: 'remove', safety: 'unsafe', edits } });
     }
     const found = fact ? phrasesIn(fact.edges, options) : [];
@@ -94,7 +96,7 @@ export default articleRule({
       const rest = plain.slice(phrase.length);
       const proven = !label && rest.length <= 20 && !/\d{4}|\d:\d\d/u.test(rest);
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] } as const;
-      report({ messageId: 'found', range, data: { text: text.slice(0, 40) }, ...(proven && { fix }) });
+      report({ messageId: 'found', range, data: { text: clipped(text, 40), count: 1 }, ...(proven && { fix }) });
     }
   },
 });

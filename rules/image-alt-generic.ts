@@ -1,5 +1,4 @@
 import { memoized } from '../src/core/memo.ts';
-import { thousands } from '../src/core/numbers.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
@@ -11,12 +10,12 @@ export default articleRule({
   docs: {
     topic: 'images',
     what: {
-      en: 'Flags images whose alternative text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its address says, is left alone. There is one finding for each article, at the first such image.',
+      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged. There is one finding for each article, at the first such image.',
       'zh-CN':
-        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（地址中也有这个词）的，不在此列。每篇文章只在第一张这样的图片处报告一次。',
+        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（网址中也有这个词）的，不在此列。每篇文章只在第一张这样的图片处报告一次。',
     },
     why: {
-      en: 'The alternative text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
+      en: 'The alt text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
       'zh-CN': '搜索引擎和看不到图片的读者只能依靠替代文字；图片失效后，剩下的也只有它。',
     },
     sure: { right: 15, wrong: 0 },
@@ -35,22 +34,24 @@ export default articleRule({
   },
   messages: {
     empty: {
-      en: 'Image has no alternative text, expected what it shows ({count} of {total} images in this article)',
-      'zh-CN': '图片没有替代文字，应说明图片内容（本文 {total} 张图片中有 {count} 张如此）',
+      en: 'Image has no alt text{count, plural, =1 {} other { (# images here lack a useful one)}}. Describe what it shows',
+      'zh-CN': '图片没有替代文字{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。请说明图片内容',
     },
     generic: {
-      en: 'Image has only the alternative text `{alt}`, expected what it shows ({count} of {total} images in this article)',
-      'zh-CN': '图片的替代文字只有 `{alt}`，应说明图片内容（本文 {total} 张图片中有 {count} 张如此）',
+      en: 'Image has only the generic alt text `{alt}`{count, plural, =1 {} other { (# images here lack a useful one)}}. Describe what it shows',
+      'zh-CN':
+        '图片的替代文字只有泛称 `{alt}`{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。请说明图片内容',
     },
     file: {
-      en: 'Image has the file name `{alt}` for alternative text, expected what it shows ({count} of {total} images in this article)',
-      'zh-CN': '图片的替代文字是文件名 `{alt}`，应说明图片内容（本文 {total} 张图片中有 {count} 张如此）',
+      en: 'Image has only its file name or URL `{alt}` as alt text{count, plural, =1 {} other { (# images here lack a useful one)}}. Describe what it shows',
+      'zh-CN':
+        '图片的替代文字只是文件名或网址 `{alt}`{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。请说明图片内容',
     },
   },
   options: {
     generic: {
       description: {
-        en: 'Texts that say nothing; compared without case, and without numbers and marks at the end.',
+        en: 'Alt texts that say nothing; compared without case, and without numbers and punctuation at the end.',
         'zh-CN': '没有意义的替代文字；比较时忽略大小写，以及末尾的数字和标点。',
       },
       default: genericAlts,
@@ -68,7 +69,7 @@ export default articleRule({
     });
     const [first] = poor;
     if (!first) return;
-    const data = { alt: first.image.alt.trim(), count: thousands(poor.length), total: thousands(shown.length) };
+    const data = { alt: first.image.alt.trim(), count: poor.length, total: shown.length };
     report({ messageId: first.kind, range: first.image.range, data });
   },
 });

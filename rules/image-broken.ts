@@ -11,7 +11,7 @@ export default articleRule({
   docs: {
     topic: 'images',
     what: {
-      en: 'Flags images that the web does not show: gone, empty, or a web page in truth; what is an image is decided by its bytes, never by its name. It needs `--online`. What a server refuses to show, or shows too late, is a warning at most; so are images of one pixel, and those that are refused when another site shows them.',
+      en: 'Flags images that the web does not show: gone, empty, or in fact a web page; what is an image is decided by its bytes, never by its name. Needs `--online`. What a server refuses to show, or shows too late, is a warning at most; so are images of one pixel, and those that are refused when another site shows them.',
       'zh-CN':
         '找出网络上打不开的图片：已失效、空文件，或其实是网页；是否图片只看内容字节，不看扩展名。需要 `--online`。服务器拒绝或超时最多是警告，一个像素的图片和有防盗链的图片也是警告。',
     },
@@ -22,7 +22,7 @@ export default articleRule({
     sure: notMet,
     examples: [
       {
-        title: { en: 'A page in the place of an image', 'zh-CN': '图片地址打开的是网页' },
+        title: { en: 'A page in place of an image', 'zh-CN': '图片网址打开的是网页' },
         bad: '![Comet](https://img.example.org/comet.jpg)\n',
         good: '![Comet](https://img.example.org/2024/comet.jpg)\n',
         config: { web: { 'https://img.example.org/comet.jpg': { reason: 'not-an-image', status: 200 } } },

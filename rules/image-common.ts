@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { lastUpTo } from '../src/core/place.ts';
 import type { Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
@@ -18,9 +17,9 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: pictures amid the text or announced by a sentence that ends in a colon, as the steps of a tutorial are; the cover that the front matter names; what is repeated in translations only. The option `allow` names those that are meant.',
+      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: images amid the text or announced by a sentence that ends in a colon, such as the steps of a tutorial; the cover that the front matter names; what is repeated in translations only. The option `allow` names images that are meant.',
       'zh-CN':
-        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
+        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
     },
     why: {
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',
@@ -38,20 +37,20 @@ export default corpusRule({
   },
   messages: {
     common: {
-      en: 'Image `{url}` stands in {count} of {total} articles here, expected one that belongs to this article',
-      'zh-CN': '这里的 {total} 篇文章中有 {count} 篇都有图片 `{url}`，应为本文自己的图片',
+      en: 'Image `{url}` appears in {count} of {total} articles here, so it is likely not part of this article',
+      'zh-CN': '图片 `{url}` 出现在这里 {total} 篇文章中的 {count} 篇里，多半与本文无关',
     },
-    again: { en: 'Image `{url}` stands here, too', 'zh-CN': '图片 `{url}` 也出现在这里' },
+    again: { en: 'Image `{url}` appears here, too', 'zh-CN': '图片 `{url}` 也出现在这里' },
   },
-  fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  fixes: { remove: { en: 'Remove the image', 'zh-CN': '删除该图片' } },
   restructures: ['remove'],
-  notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
+  notes: { first: { en: 'it appears here, too', 'zh-CN': '这里也有' } },
   options: {
     ...commonOptions(10, 0.1),
     allow: {
       description: {
-        en: 'Images that are meant to be repeated: parts of their addresses.',
-        'zh-CN': '允许重复的图片：地址中包含的文字。',
+        en: 'Images that may be repeated: parts of their URLs.',
+        'zh-CN': '允许重复的图片：网址中包含的文字。',
       },
       default: [] as string[],
       type: 'array',
@@ -83,7 +82,7 @@ export default corpusRule({
       report({
         ...tellOnce(found, article.path),
         range: urlRangeOrUse(image),
-        data: { url, count: thousands(found.count), total: thousands(found.total) },
+        data: { url, count: found.count, total: found.total },
         ...(syntax === 'inline' && alone && edge !== 'none' && { fix }),
       });
     }

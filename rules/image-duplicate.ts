@@ -8,13 +8,13 @@ export default articleRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: 'Flags an image that an article shows twice in a row, with nothing between the two. Farther apart, a second one is nearly always meant: a divider, an icon before each section, a figure that the text comes back to. The option `everywhere` flags those, too.',
+      en: 'Flags an image that an article shows twice in a row, with nothing between the two. Farther apart, a second one is nearly always meant: a divider, an icon before each section, a figure that the text returns to. The option `everywhere` flags those, too.',
       'zh-CN':
         '找出连续出现两次的同一张图片，即两张之间没有任何内容。隔开的重复图片几乎都是有意为之：分隔线、小节前的图标、正文再次引用的图。如需一并检查，请使用选项 `everywhere`。',
     },
     why: {
-      en: 'A crawler that reads both the picture and its preview, or a page twice, leaves the same image behind again; readers take it for a mistake, and it is one.',
-      'zh-CN': '爬虫把图片和预览图各读一遍，或把网页读了两遍，就会留下重复的图片；读者会以为是排版错误。',
+      en: 'Readers take the second image for a mistake, and it is one: a crawler saved both an image and its preview, or a page twice.',
+      'zh-CN': '读者会以为是排版错误：爬虫把图片和预览图各读一遍，或把网页读了两遍，就会留下重复的图片。',
     },
     sure: {
       right: 4,
@@ -33,27 +33,24 @@ export default articleRule({
     ],
   },
   messages: {
-    again: {
-      en: 'Image `{url}` stands in this article a second time',
-      'zh-CN': '图片 `{url}` 在本文中重复出现',
-    },
+    again: { en: 'Image `{url}` appears in this article a second time', 'zh-CN': '图片 `{url}` 在本文中重复出现' },
   },
-  fixes: { remove: { en: 'Remove the second one', 'zh-CN': '删除重复的图片' } },
+  fixes: { remove: { en: 'Remove the second image', 'zh-CN': '删除重复的图片' } },
   restructures: ['remove'],
   notes: { first: { en: 'first shown here', 'zh-CN': '首次出现在这里' } },
   options: {
     everywhere: {
       description: {
-        en: 'Also flag images that stand twice in an article with text between them.',
-        'zh-CN': '同时检查隔着文字重复出现的图片。',
+        en: 'Whether to flag images that appear twice in an article with text between them, too.',
+        'zh-CN': '是否同时检查隔着文字重复出现的图片。',
       },
       default: false,
       type: 'boolean',
     },
     allow: {
       description: {
-        en: 'Images that may be repeated: parts of their addresses.',
-        'zh-CN': '允许重复的图片：地址中包含的文字。',
+        en: 'Images that may be repeated: parts of their URLs.',
+        'zh-CN': '允许重复的图片：网址中包含的文字。',
       },
       default: [] as string[],
       type: 'array',

@@ -30,9 +30,9 @@ export default corpusRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: "Flags images of the site itself that readers do not get: the file is not there, or differs from the name in case only, or is there but not served at this address (`/static/a.png`, a picture beside a page of Hugo that is no bundle, a path that is relative to the file and not to the page, an address without the path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths of the writer’s disk (`C:\\a.png`, `/Users/…`) and backslashes; also in raw HTML and for the pictures that front matter names (`cover`, `image`, `heroImage`, `images`, `gallery`, `hero.image.file`, and what the schema calls a `site-path`), and for those that shortcodes (`figure`), includes, components, Hexo’s `asset_img` and `img`, filters (`{{ '/a.png' | relative_url }}`), imports and `require` name. Nothing is said where the directory holds no image at all, because the images may be kept elsewhere, about sites with module mounts, and about Hugo’s sites whose templates render images.",
+      en: "Flags images of the site itself that readers do not see: the file does not exist, or differs from the name in case only, or exists but is not served at this URL (`/static/a.png`, an image beside a Hugo page that is no bundle, a path that is relative to the file and not to the page, a URL without the base path of the site), by what Hugo, Hexo, Jekyll, Zola and Astro publish; paths on the author’s disk (`C:\\a.png`, `/Users/…`) and backslashes. Also checks raw HTML and the images that front matter names (`cover`, `image`, `heroImage`, `images`, `gallery`, `hero.image.file`, and what the schema calls a `site-path`), and those that shortcodes (`figure`), includes, components, Hexo’s `asset_img` and `img`, filters (`{{ '/a.png' | relative_url }}`), imports and `require` name. Not flagged: folders without any image, because the images may be kept elsewhere, sites with module mounts, and Hugo sites whose templates render images.",
       'zh-CN':
-        "找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个地址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的地址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的地址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`、`images`、`gallery`、`hero.image.file`，以及 schema 中格式为 `site-path` 的值），以及短代码（`figure`）、include、组件、Hexo 的 `asset_img` 和 `img`、过滤器（`{{ '/a.png' | relative_url }}`）、import 和 `require` 中的图片也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。",
+        "找出读者看不到的本站图片：文件不存在，仅大小写与文件名不同，或者文件存在但不在这个网址上（`/static/a.png`，Hugo 中非页面包文章旁边的图片，相对于文件而不是页面的路径，缺少站点基础路径的网址），以 Hugo、Hexo、Jekyll、Zola 和 Astro 实际发布的网址为准；还有作者电脑上的路径（`C:\\a.png`、`/Users/…`）和反斜杠。HTML 中的图片以及 front matter 中的图片（`cover`、`image`、`heroImage`、`images`、`gallery`、`hero.image.file`，以及 schema 中格式为 `site-path` 的值），以及短代码（`figure`）、include、组件、Hexo 的 `asset_img` 和 `img`、过滤器（`{{ '/a.png' | relative_url }}`）、import 和 `require` 中的图片也会检查。目录中一张图片也没有时（图片可能另外存放）、使用模块挂载的站点，以及由模板渲染图片的 Hugo 站点，均不报告。",
     },
     why: {
       en: 'Readers see a broken image. A name in another case works on the author’s computer and breaks on the server.',
@@ -41,7 +41,7 @@ export default corpusRule({
     sure: { right: 0, wrong: 0 },
     examples: [
       {
-        title: { en: 'A file that is not there', 'zh-CN': '文件不存在' },
+        title: { en: 'A missing file', 'zh-CN': '文件不存在' },
         bad: '![Comet](/img/comet.jpg)\n',
         good: '![Comet](/img/moon.jpg)\n',
         config: { engine: 'hugo', files: ['static/img/moon.jpg'] },
@@ -56,36 +56,36 @@ export default corpusRule({
   },
   messages: {
     missing: {
-      en: 'Image `{url}` has no file, expected `{expected}`',
-      'zh-CN': '图片 `{url}` 没有对应的文件，应有 `{expected}`',
+      en: 'Image `{url}` is broken: the file `{expected}` does not exist',
+      'zh-CN': '图片 `{url}` 无法显示：文件 `{expected}` 不存在',
     },
     served: {
-      en: 'Image `{url}` is not served at this address: `{file}` is at `{expected}`',
-      'zh-CN': '图片 `{url}` 在这个地址上不存在：文件 `{file}` 的地址是 `{expected}`',
+      en: 'Image `{url}` is broken: the URL of the file `{file}` is `{expected}`',
+      'zh-CN': '图片 `{url}` 无法显示：文件 `{file}` 的网址是 `{expected}`',
     },
     unserved: {
-      en: 'Image `{url}` is not served at this address, and `{file}` is not published as it is',
-      'zh-CN': '图片 `{url}` 在这个地址上不存在，文件 `{file}` 也不会原样发布',
+      en: 'Image `{url}` is broken: the file `{file}` exists, but is not published as it is',
+      'zh-CN': '图片 `{url}` 无法显示：文件 `{file}` 存在，但不会原样发布',
     },
     local: {
-      en: 'Image `{url}` is a path on the writer’s own disk, expected one of the site',
-      'zh-CN': '图片 `{url}` 是作者电脑上的路径，应为网站内的地址',
+      en: 'Image `{url}` is a path on the author’s own disk. Copy the file into the site',
+      'zh-CN': '图片 `{url}` 是作者电脑上的路径。请把文件复制到网站中',
     },
     backslash: {
-      en: 'Image `{url}` has backslashes, which are no folders in an address, expected `{expected}`',
-      'zh-CN': '图片 `{url}` 中有反斜杠，在网址中不能分隔目录，应为 `{expected}`',
+      en: 'Image `{url}` is broken: a backslash does not separate folders in a URL',
+      'zh-CN': '图片 `{url}` 无法显示：网址中不能用反斜杠分隔目录',
     },
     case: {
-      en: 'Image `{url}` differs in case from the file, expected `{expected}`',
-      'zh-CN': '图片 `{url}` 与文件名大小写不同，应为 `{expected}`',
+      en: 'Image `{url}` breaks on most servers: its case differs from that of the file (`{expected}`)',
+      'zh-CN': '图片 `{url}` 的大小写与文件（`{expected}`）不同，在多数服务器上无法显示',
     },
   },
-  fixes: { rename: { en: 'Write the address of the file', 'zh-CN': '改为该文件的地址' } },
+  fixes: { rename: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   options: {
     ignore: {
       description: {
-        en: 'Images that are made when the site is built: parts of their addresses.',
-        'zh-CN': '构建时才生成的图片：地址中包含的文字。',
+        en: 'Images that are created when the site is built: parts of their URLs.',
+        'zh-CN': '构建时才生成的图片：网址中包含的文字。',
       },
       default: [] as string[],
       type: 'array',

@@ -10,13 +10,13 @@ export default articleRule({
     topic: 'images',
     fix: 'safe',
     what: {
-      en: 'Flags images whose address is a page: one that ends in `.html`, `.php` and the like, a page of a video or photo site, a file as GitHub shows it. Addresses without an extension, and scripts that make images, are left alone.',
+      en: 'Flags images whose URL is a web page: one that ends in `.html`, `.php` and the like, a page of a video or photo site, the GitHub page of a file. URLs without an extension, and scripts that create images, are not flagged.',
       'zh-CN':
-        '找出地址其实是网页的图片：以 `.html`、`.php` 等结尾，视频或图片网站的页面，GitHub 的文件浏览页。没有扩展名的地址和生成图片的脚本不在此列。',
+        '找出网址其实是网页的图片：以 `.html`、`.php` 等结尾，视频或图片网站的页面，GitHub 的文件浏览页。没有扩展名的网址和生成图片的脚本不在此列。',
     },
     why: {
-      en: 'A browser cannot show a page in place of an image; readers see a broken one.',
-      'zh-CN': '浏览器无法把网页当作图片显示，读者只会看到一张坏图。',
+      en: 'Readers see a broken image: a browser cannot show a page in its place.',
+      'zh-CN': '读者只会看到一张坏图：浏览器无法把网页当作图片显示。',
     },
     sure: notMet,
     examples: [
@@ -26,29 +26,29 @@ export default articleRule({
         good: '![Comet](https://news.example.org/2024/comet.jpg)\n',
       },
       {
-        title: { en: 'A file as GitHub shows it', 'zh-CN': 'GitHub 的文件浏览页' },
+        title: { en: 'The GitHub page of a file', 'zh-CN': 'GitHub 的文件浏览页' },
         bad: '![Comet](https://github.com/sky/comets/blob/main/comet.png)\n',
         good: '![Comet](https://github.com/sky/comets/raw/main/comet.png)\n',
       },
     ],
   },
   messages: {
-    page: { en: 'Image URL `{url}` is a page, expected an image', 'zh-CN': '图片地址 `{url}` 是网页，应为图片' },
+    page: { en: 'Image URL `{url}` is a web page, not an image', 'zh-CN': '图片网址 `{url}` 是网页，不是图片' },
     video: {
-      en: 'Image URL `{url}` is a page of {host}, expected an image or a link to that page',
-      'zh-CN': '图片地址 `{url}` 是 {host} 的页面，应为图片，或改为链接',
+      en: 'Image URL `{url}` is a page of {host}, not an image. Use a link, or the URL of an image',
+      'zh-CN': '图片网址 `{url}` 是 {host} 的页面，不是图片。请改为链接，或换成图片的网址',
     },
     blob: {
-      en: 'Image URL `{url}` is the page that shows the file, expected `{expected}`',
-      'zh-CN': '图片地址 `{url}` 是展示该文件的网页，应为 `{expected}`',
+      en: 'Image URL `{url}` is the page about the file, not the file itself',
+      'zh-CN': '图片网址 `{url}` 是展示该文件的网页，不是文件本身',
     },
   },
-  fixes: { raw: { en: 'Use the file itself', 'zh-CN': '改用文件本身的地址' } },
+  fixes: { raw: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   options: {
     allow: {
       description: {
-        en: 'Addresses of images that look like pages: parts of them.',
-        'zh-CN': '看似网页、其实是图片的地址：地址中包含的文字。',
+        en: 'URLs of images that look like pages: parts of them.',
+        'zh-CN': '看似网页、其实是图片的网址：其中包含的文字。',
       },
       default: [] as string[],
       type: 'array',

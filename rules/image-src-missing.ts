@@ -12,13 +12,13 @@ export default articleRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: 'Flags images without an address, and `<img>` elements whose address stands in an attribute such as `data-src`, with nothing or a stand-in of a few bytes as `src`, and images that are nothing but a stand-in of one pixel (`data:image/gif;…`) or whose data are cut (`data:image/png;base64,iVBO...`), and `<img>` whose address lost its `src=`. Other pictures in `data:` addresses are left alone, and so is `<img>` in a text about HTML.',
+      en: 'Flags images without a URL; `<img>` elements whose URL is in an attribute such as `data-src`, with nothing or a placeholder of a few bytes as `src`; images that are only a one-pixel placeholder (`data:image/gif;…`) or whose data are cut off (`data:image/png;base64,iVBO...`); and `<img>` whose URL lost its `src=`. Not flagged: other images in `data:` URLs, and `<img>` in a text about HTML.',
       'zh-CN':
-        '找出没有地址的图片，以及地址写在 `data-src` 等属性中、`src` 为空或只是占位图的 `<img>`，还有只剩一个像素的占位图（`data:image/gif;…`）、数据被截断的图片（`data:image/png;base64,iVBO...`），以及地址前丢了 `src=` 的 `<img>`。其他 `data:` 图片不在此列，讲解 HTML 的文章中举例的 `<img>` 不在此列。',
+        '找出没有网址的图片，以及网址写在 `data-src` 等属性中、`src` 为空或只是占位图的 `<img>`，还有只剩一个像素的占位图（`data:image/gif;…`）、数据被截断的图片（`data:image/png;base64,iVBO...`），以及网址前丢了 `src=` 的 `<img>`。其他 `data:` 图片不在此列，讲解 HTML 的文章中举例的 `<img>` 不在此列。',
     },
     why: {
-      en: 'The page that the article was taken from loads its images with a script. Without that script nothing puts the address where browsers look for it.',
-      'zh-CN': '原网页用脚本延迟加载图片。没有那个脚本，浏览器就看不到图片的地址。',
+      en: 'The source page loads its images with a script. Without that script, browsers do not find the URL.',
+      'zh-CN': '原网页用脚本延迟加载图片。没有那个脚本，浏览器就找不到图片的网址。',
     },
     sure: notMet,
     examples: [
@@ -28,39 +28,36 @@ export default articleRule({
         good: '<img src="/comet.jpg" alt="Comet">\n',
       },
       {
-        title: { en: 'An image without an address', 'zh-CN': '没有地址的图片' },
+        title: { en: 'An image without a URL', 'zh-CN': '没有网址的图片' },
         bad: 'The comet.\n\n![Comet]()\n',
         good: 'The comet.\n\n![Comet](/comet.jpg)\n',
       },
     ],
   },
   messages: {
-    empty: { en: 'Image has no address, expected one', 'zh-CN': '图片没有地址，应写明地址' },
+    empty: { en: 'Image has no URL', 'zh-CN': '图片没有网址' },
     lazy: {
-      en: 'Image has its address `{url}` in `{attribute}`, expected it in `src`',
-      'zh-CN': '图片地址 `{url}` 写在 `{attribute}` 中，应写在 `src` 中',
+      en: 'Image is not loaded: its URL `{url}` is in `{attribute}`, not in `src`',
+      'zh-CN': '图片不会加载：网址 `{url}` 写在 `{attribute}` 中，而不是 `src` 中',
     },
     placeholder: {
-      en: 'Image has a stand-in as `src` and its address `{url}` in `{attribute}`, expected the address in `src`',
-      'zh-CN': '图片的 `src` 是占位图，真正的地址 `{url}` 写在 `{attribute}` 中，应写在 `src` 中',
+      en: 'Image shows only a placeholder: its URL `{url}` is in `{attribute}`, not in `src`',
+      'zh-CN': '图片只显示占位图：真正的网址 `{url}` 写在 `{attribute}` 中，而不是 `src` 中',
     },
     standIn: {
-      en: 'Image is a stand-in of one pixel, expected the address of the picture',
-      'zh-CN': '图片只是一个像素的占位图，应为真正的图片地址',
+      en: 'Image is only a one-pixel placeholder. Write the URL of the image',
+      'zh-CN': '图片只是一个像素的占位图。请写上真正的图片网址',
     },
-    data: {
-      en: 'Image holds its data as `{url}`, which is cut: readers see a broken image',
-      'zh-CN': '图片数据 `{url}` 不完整，读者看到的是坏图',
-    },
+    data: { en: 'Image is broken: its data `{url}` are cut off', 'zh-CN': '图片无法显示：图片数据 `{url}` 不完整' },
     unnamed: {
-      en: 'Image has its address `{url}` without `src=`, so that the tag is shown as text',
-      'zh-CN': '图片地址 `{url}` 前缺少 `src=`，整个标签会显示为文字',
+      en: 'Image tag is shown as text, because its URL `{url}` has no `src=`',
+      'zh-CN': '图片标签会显示为文字：网址 `{url}` 前缺少 `src=`',
     },
   },
   fixes: {
-    name: { en: 'Write `src=` before it', 'zh-CN': '补上 `src=`' },
-    move: { en: 'Move the address to `src`', 'zh-CN': '把地址移到 `src`' },
-    remove: { en: 'Remove the image', 'zh-CN': '删除图片' },
+    name: { en: 'Add `src=`', 'zh-CN': '补上 `src=`' },
+    move: { en: 'Move the URL to `src`', 'zh-CN': '把网址移到 `src`' },
+    remove: { en: 'Remove the image', 'zh-CN': '删除该图片' },
   },
   restructures: ['remove', 'move', 'name'],
   needs: { images, lazyImages, unnamedImages },

@@ -17,12 +17,12 @@ export default articleRule({
   docs: {
     topic: 'images',
     what: {
-      en: 'Flags images whose signed URL says itself when it stops working, in text, raw HTML and front matter: `X-Amz-Date` with `X-Amz-Expires` and the same of Google, Alibaba and others; `Expires`, `Policy` or `se` beside a signature (CloudFront, S3, Google, Alibaba, Azure); the token of an image in a private issue on GitHub; Notion, Discord, Facebook. Past dates are errors, dates within a year warnings. Links to such files are checked, too. Not flagged: `expires` without a signature, dates more than a year ahead, code, bare URLs.',
+      en: 'Flags images whose signed URL states when it stops working, in text, raw HTML and front matter: `X-Amz-Date` with `X-Amz-Expires` and the same of Google, Alibaba and others; `Expires`, `Policy` or `se` beside a signature (CloudFront, S3, Google, Alibaba, Azure); the token of an image in a private issue on GitHub; Notion, Discord, Facebook. Past dates are errors, dates within a year warnings. Links to such files are checked, too. Not flagged: `expires` without a signature, dates more than a year ahead, code, bare URLs.',
       'zh-CN':
         '找出带签名且网址自身写明失效时间的图片，包括正文、HTML 和 front matter：`X-Amz-Date` 与 `X-Amz-Expires`（以及 Google、阿里云等的同类参数）；与签名同时出现的 `Expires`、`Policy`、`se`（CloudFront、S3、Google、阿里云、Azure）；GitHub 私有 issue 图片的令牌；Notion、Discord、Facebook 的图片。已过期的为错误，一年之内将过期的为警告。指向这类文件的链接也会检查。没有签名的 `expires`、一年以后才过期的网址、代码以及正文中直接写出的网址不在此列。',
     },
     why: {
-      en: 'The server refuses a signed URL after its time, so that readers see a broken image. Such URLs are made for a moment: exports of Notion and copies from a console are full of them.',
+      en: 'Readers see a broken image, because the server refuses a signed URL after its time. Such URLs are made for a moment: exports of Notion and copies from a console are full of them.',
       'zh-CN':
         '签名网址过期后服务器会拒绝访问，读者看到的是坏图。这类网址本来只供临时使用，Notion 的导出和从控制台复制的内容中很常见。',
     },
@@ -38,11 +38,11 @@ export default articleRule({
   messages: {
     expired: {
       en: 'Image is broken: its signed URL expired on {date}. Keep a copy of the file in the site',
-      'zh-CN': '图片已无法显示：签名网址已于 {date} 过期，应把文件保存到网站中',
+      'zh-CN': '图片已无法显示：签名网址已于 {date} 过期。请把文件保存到网站中',
     },
     expiring: {
       en: 'Image breaks on {date}, when its signed URL expires. Keep a copy of the file in the site',
-      'zh-CN': '图片到 {date} 将无法显示：签名网址届时过期，应把文件保存到网站中',
+      'zh-CN': '图片到 {date} 将无法显示：签名网址届时过期。请把文件保存到网站中',
     },
     linkExpired: {
       en: 'Link is broken: its signed URL expired on {date}',
@@ -52,14 +52,8 @@ export default articleRule({
       en: 'Link breaks on {date}, when its signed URL expires',
       'zh-CN': '链接到 {date} 将失效：签名网址届时过期',
     },
-    keyExpired: {
-      en: 'The signed URL in `{key}` expired on {date}',
-      'zh-CN': '`{key}` 中的签名网址已于 {date} 过期',
-    },
-    keyExpiring: {
-      en: 'The signed URL in `{key}` expires on {date}',
-      'zh-CN': '`{key}` 中的签名网址将于 {date} 过期',
-    },
+    keyExpired: { en: 'Signed URL in `{key}` expired on {date}', 'zh-CN': '`{key}` 中的签名网址已于 {date} 过期' },
+    keyExpiring: { en: 'Signed URL in `{key}` expires on {date}', 'zh-CN': '`{key}` 中的签名网址将于 {date} 过期' },
   },
   needs: { images, links, frontMatter },
   check({ images, links, frontMatter: [matter] }, { run, report }) {

@@ -1,4 +1,5 @@
 import type { Edit } from '../src/core/types.ts';
+import { clipped } from '../src/core/words.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { writeImage, writeUrl } from '../src/knowledge/url/destination.ts';
@@ -11,25 +12,28 @@ export default articleRule({
     topic: 'images',
     fix: 'mixed',
     what: {
-      en: 'Flags a run of images that are the single characters of one address.',
-      'zh-CN': '找出由同一个地址的单个字符组成的一连串图片。',
+      en: 'Flags a run of images that are the single characters of one URL.',
+      'zh-CN': '找出由同一个网址的单个字符组成的一连串图片。',
     },
     why: {
-      en: 'A script that expects a list of addresses and is given one address walks through it character by character, and joins each character to the address of the page: one picture becomes dozens of broken ones, often in reverse. The lost address can be read from them.',
+      en: 'One image becomes dozens of broken ones, often in reverse: a script that expects a list of URLs and is given one URL reads it character by character, and joins each character to the URL of the page. The lost URL can be restored from them.',
       'zh-CN':
-        '脚本本应得到一组地址，却只得到一个字符串，于是逐个字符遍历，并把每个字符拼接到网页地址上：一张图变成几十张坏图，顺序往往还是反的。丢失的地址可以从中还原。',
+        '一张图变成几十张坏图，顺序往往还是反的：脚本本应得到一组网址，却只得到一个字符串，于是逐个字符遍历，并把每个字符拼接到网页的网址上。丢失的网址可以从中还原。',
     },
     sure: fewMet(1),
     examples: [
       {
-        title: { en: 'An address taken apart', 'zh-CN': '被拆成单个字符的地址' },
+        title: { en: 'A URL taken apart', 'zh-CN': '被拆成单个字符的网址' },
         bad: [...'http://a.cn/b.png']
           .map((char) => `![图](${new URL(char, 'https://c.cn/news/1.html').href})\n`)
           .join('\n'),
         good: '![图](http://a.cn/b.png)\n',
       },
       {
-        title: { en: 'The same in reverse, written as it was', 'zh-CN': '顺序相反，且未拼接网页地址' },
+        title: {
+          en: 'The same in reverse, not joined to the URL of the page',
+          'zh-CN': '顺序相反，且未拼接网页的网址',
+        },
         bad: [...'gpj.b/cip/'].map((char) => `<img src="${char}">\n`).join('\n'),
         good: '<img src="/pic/b.jpg">\n',
       },
@@ -37,16 +41,16 @@ export default articleRule({
   },
   messages: {
     exploded: {
-      en: '{count} images in a row are the single characters of one address, expected one image `{url}`',
-      'zh-CN': '连续 {count} 张图片其实是同一个地址的单个字符，应为一张图片 `{url}`',
+      en: '{count} consecutive images spell out one URL, one character each: `{url}`',
+      'zh-CN': '连续 {count} 张图片的网址，各是同一网址的一个字符：`{url}`',
     },
     unreadable: {
-      en: '{count} images in a row are the single characters of one address, expected one image, but `{text}` reads as no address',
-      'zh-CN': '连续 {count} 张图片其实是同一个地址的单个字符，应为一张图片，但 `{text}` 无法还原为地址',
+      en: '{count} consecutive images spell out one URL, one character each, but `{text}` cannot be turned back into a URL. Copy it from the source page',
+      'zh-CN': '连续 {count} 张图片的网址，各是同一网址的一个字符，但 `{text}` 无法还原为网址。请对照原文恢复',
     },
   },
   fixes: {
-    join: { en: 'Put the one image in their place', 'zh-CN': '合并为一张图片' },
+    join: { en: 'Replace them with the one image', 'zh-CN': '合并为一张图片' },
   },
   restructures: ['join'],
   explains: [
@@ -66,7 +70,7 @@ export default articleRule({
         if (!first || !last) continue;
         const range = [first.range[0], last.range[1]] as const;
         const count = members.length;
-        if (url === undefined) report({ messageId: 'unreadable', range, data: { text: text.slice(0, 80), count } });
+        if (url === undefined) report({ messageId: 'unreadable', range, data: { text: clipped(text, 80), count } });
         else {
           const edits = joinEdits(members, first, last, url);
           report({

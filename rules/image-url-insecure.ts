@@ -11,11 +11,11 @@ export default articleRule({
     topic: 'images',
     fix: 'safe',
     what: {
-      en: 'Flags images with an `http:` address. Not flagged: sites whose own configuration says that they are served by `http:`, and images from this machine or a private network.',
-      'zh-CN': '找出地址为 `http:` 的图片。站点配置表明本站使用 `http:` 的，以及来自本机或内网的图片，不在此列。',
+      en: 'Flags images with an `http:` URL. Not flagged: sites whose own configuration says that they are served over `http:`, and images from this machine or a private network.',
+      'zh-CN': '找出网址为 `http:` 的图片。站点配置表明本站使用 `http:` 的，以及来自本机或内网的图片，不在此列。',
     },
     why: {
-      en: 'On a page that is served by `https:`, browsers fetch them by `https:` all the same or warn of them; where the host has no `https:`, the image is gone.',
+      en: 'On a page that is served over `https:`, browsers load them over `https:` instead or show a warning; where the host has no `https:`, the image is missing.',
       'zh-CN': '在 `https:` 页面上，浏览器会改用 `https:` 加载，或者给出警告；对方不支持 `https:` 时图片就不会显示。',
     },
     sure: { right: 12, wrong: 0 },
@@ -28,12 +28,9 @@ export default articleRule({
     ],
   },
   messages: {
-    insecure: {
-      en: 'Image `{url}` has an `http:` address, expected `https:`',
-      'zh-CN': '图片 `{url}` 使用 `http:` 地址，应为 `https:`',
-    },
+    insecure: { en: 'Image `{url}` is loaded over unencrypted `http:`', 'zh-CN': '图片 `{url}` 使用未加密的 `http:`' },
   },
-  fixes: { secure: { en: 'Write `https:`', 'zh-CN': '改为 `https:`' } },
+  fixes: { secure: { en: 'Change to `https:`', 'zh-CN': '改为 `https:`' } },
   needs: { images },
   check({ images }, { article: { site }, report }) {
     const own = textMember(site?.config, 'baseurl') ?? textMember(site?.config, 'url');

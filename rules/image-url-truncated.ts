@@ -17,13 +17,13 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags image addresses that were cut off while being copied or crawled: a whole site or folder, a single character, an ellipsis, half a percent-escape, a clipped extension, the beginning of a longer address that another image has, or an address without extension that is shorter than all others of its host. An address without an extension is not flagged for that alone.',
+      en: 'Flags image URLs that were cut off while being copied or crawled: a whole site or folder, a single character, an ellipsis, half a percent-encoded character, a clipped extension, the beginning of a longer URL that another image has, or a URL without extension that is shorter than all others of its host. A URL without an extension is not flagged for that alone.',
       'zh-CN':
-        '找出在复制或抓取时被截断的图片地址：只剩网站首页或目录、只剩一个字符、以省略号结尾、百分号编码只剩一半、扩展名不全、是另一张图片地址的开头，或没有扩展名且比同一网站的其他图片地址都短。仅仅没有扩展名不算。',
+        '找出在复制或抓取时被截断的图片网址：只剩网站首页或目录、只剩一个字符、以省略号结尾、百分号编码只剩一半、扩展名不全、是另一张图片网址的开头，或没有扩展名且比同一网站的其他图片网址都短。仅仅没有扩展名不算。',
     },
     why: {
-      en: 'A cut address is still valid Markdown, so nothing complains until a reader meets a broken image.',
-      'zh-CN': '被截断的地址仍然是合法的 Markdown，没有任何工具会报错，直到读者看到一张坏图。',
+      en: 'A cut URL is still valid Markdown, so nothing complains until a reader sees a broken image.',
+      'zh-CN': '被截断的网址仍然是合法的 Markdown，没有任何工具会报错，直到读者看到一张坏图。',
     },
     sure: notMet,
     examples: [
@@ -33,7 +33,7 @@ export default corpusRule({
         good: '![Comet](/comet.png)\n',
       },
       {
-        title: { en: 'The beginning of an address that another article has whole', 'zh-CN': '另一篇文章有完整的地址' },
+        title: { en: 'The beginning of a URL that another article has whole', 'zh-CN': '另一篇文章有完整的网址' },
         bad: { 'a.md': '![](https://a.cn/pic/comet-20230)\n', 'b.md': '![](https://a.cn/pic/comet-20230512.jpg)\n' },
         good: { 'a.md': '![](https://a.cn/pic/comet-20230512.jpg)\n' },
       },
@@ -46,48 +46,48 @@ export default corpusRule({
   },
   messages: {
     ellipsis: {
-      en: 'Image URL `{url}` ends in `{found}`, expected the whole address',
-      'zh-CN': '图片地址 `{url}` 以 `{found}` 结尾，应为完整的地址',
+      en: 'Image URL `{url}` is cut off: it ends in `{found}`',
+      'zh-CN': '图片网址 `{url}` 不完整：以 `{found}` 结尾',
     },
     escape: {
-      en: 'Image URL `{url}` ends in `{found}`, half of a percent-escape, expected the whole address',
-      'zh-CN': '图片地址 `{url}` 以半个百分号编码 `{found}` 结尾，应为完整的地址',
+      en: 'Image URL `{url}` is cut off: it ends in `{found}`, half of a percent-encoded character',
+      'zh-CN': '图片网址 `{url}` 不完整：以半个百分号编码 `{found}` 结尾',
     },
     clipped: {
-      en: 'Image URL `{url}` ends in `.{found}`, expected `.{expected}`',
-      'zh-CN': '图片地址 `{url}` 以 `.{found}` 结尾，应为 `.{expected}`',
+      en: 'Image URL `{url}` ends in `.{found}`, likely cut from `.{expected}`',
+      'zh-CN': '图片网址 `{url}` 以 `.{found}` 结尾，可能原为 `.{expected}`',
     },
     dot: {
-      en: 'Image URL `{url}` ends in a dot, expected an extension behind it',
-      'zh-CN': '图片地址 `{url}` 以点号结尾，后面应有扩展名',
+      en: 'Image URL `{url}` is cut off: it ends in a dot, without an extension',
+      'zh-CN': '图片网址 `{url}` 不完整：以点号结尾，没有扩展名',
     },
     root: {
-      en: 'Image URL `{url}` is the front page of a site, expected an image',
-      'zh-CN': '图片地址 `{url}` 是网站首页，应为图片',
+      en: 'Image URL `{url}` is the home page of a site, not an image',
+      'zh-CN': '图片网址 `{url}` 是网站首页，不是图片',
     },
     directory: {
-      en: 'Image URL `{url}` is a folder, expected an image file such as {count} of {total} from `{group}`',
-      'zh-CN': '图片地址 `{url}` 是目录，应为图片文件：`{group}` 的 {total} 个图片地址中有 {count} 个是文件',
+      en: 'Image URL `{url}` is a folder, not an image ({count} of {total} image URLs from `{group}` are files)',
+      'zh-CN': '图片网址 `{url}` 是目录，不是图片（`{group}` 的 {total} 个图片网址中有 {count} 个是文件）',
     },
     single: {
-      en: 'Image URL `{url}` ends in the single character `{found}`, expected a file name',
-      'zh-CN': '图片地址 `{url}` 的最后一段只有一个字符 `{found}`，应为文件名',
+      en: 'Image URL `{url}` is cut off: it ends in the single character `{found}`',
+      'zh-CN': '图片网址 `{url}` 不完整：最后一段只有一个字符 `{found}`',
     },
     prefix: {
-      en: 'Image URL `{url}` breaks off, expected `{expected}`',
-      'zh-CN': '图片地址 `{url}` 不完整，应为 `{expected}`',
+      en: 'Image URL `{url}` is cut off: the whole URL is `{expected}`',
+      'zh-CN': '图片网址 `{url}` 不完整：完整的网址是 `{expected}`',
     },
     shape: {
-      en: 'Image URL `{url}` has no extension and is shorter than all others from `{group}`, expected an image file as in {count} of {total}',
+      en: 'Image URL `{url}` is likely cut off: it has no extension and is shorter than all others from `{group}` ({count} of {total} are image files)',
       'zh-CN':
-        '图片地址 `{url}` 没有扩展名，且比 `{group}` 的其他图片地址都短；{total} 个地址中有 {count} 个以图片扩展名结尾',
+        '图片网址 `{url}` 可能不完整：没有扩展名，且比 `{group}` 的其他图片网址都短（{total} 个中有 {count} 个是图片文件）',
     },
   },
   fixes: {
-    complete: { en: 'Complete to `.{expected}`', 'zh-CN': '补全为 `.{expected}`' },
-    restore: { en: 'Put the whole address in its place', 'zh-CN': '换成完整的地址' },
+    complete: { en: 'Change the extension to `.{expected}`', 'zh-CN': '把扩展名改为 `.{expected}`' },
+    restore: { en: 'Change to the whole URL', 'zh-CN': '改为完整的网址' },
   },
-  notes: { whole: { en: 'the whole address stands here', 'zh-CN': '完整的地址在这里' } },
+  notes: { whole: { en: 'the whole URL is here', 'zh-CN': '完整的网址在这里' } },
   options: {
     complete: {
       description: {
@@ -103,8 +103,8 @@ export default corpusRule({
     },
     allow: {
       description: {
-        en: 'Image addresses that are whole although they look cut: parts of them.',
-        'zh-CN': '看似被截断、其实完整的图片地址：地址中包含的文字。',
+        en: 'Image URLs that are whole although they look cut: parts of them.',
+        'zh-CN': '看似被截断、其实完整的图片网址：其中包含的文字。',
       },
       default: [] as string[],
       type: 'array',

@@ -13,8 +13,8 @@ export default articleRule({
       'zh-CN': '找出换行符不统一的文件：有的行用 LF，有的行用 CRLF 或 CR。全文统一即可，不论哪一种。',
     },
     why: {
-      en: 'Such a file was put together from parts. Each editor that saves it may rewrite half of its lines, and the change of one word drowns in the diff.',
-      'zh-CN': '这样的文件由不同来源拼成。编辑器一保存就可能改写半数的行，改一个字的差异淹没其中。',
+      en: 'Each editor that saves such a file may rewrite half of its lines, so that the change of one word is lost in the diff. Such a file was put together from parts.',
+      'zh-CN': '编辑器一保存就可能改写半数的行，改一个字的差异淹没其中。这样的文件由不同来源拼成。',
     },
     sure: notMet,
     examples: [
@@ -27,11 +27,11 @@ export default articleRule({
   },
   messages: {
     mixed: {
-      en: 'Line ends in {found}, expected {usual} as in {count} other lines of this file ({odd} end otherwise)',
-      'zh-CN': '本行以 {found} 结尾，应与文件中另外 {count} 行一样用 {usual}（不一致的有 {odd} 行）',
+      en: 'Line ends in {found}, but {count, plural, =1 {1 other line ends} other {# other lines end}} in {usual}{odd, plural, =1 {} other { (# lines differ)}}',
+      'zh-CN': '本行以 {found} 结尾，而另外 {count} 行以 {usual} 结尾{odd, plural, =1 {} other {（不一致的有 # 行）}}',
     },
   },
-  fixes: { unify: { en: 'End every line in {usual}', 'zh-CN': '全部改为 {usual}' } },
+  fixes: { unify: { en: 'Change all line endings to {usual}', 'zh-CN': '全部改为 {usual}' } },
   needs: { lineEndings },
   check({ lineEndings: [fact] }, { report }) {
     const [first] = fact?.odd ?? [];

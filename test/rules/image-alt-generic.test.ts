@@ -26,7 +26,7 @@ testRule(rule, [
     name: 'tells of the first of several',
     source: '![彗星](/a.png)\n\n![](/b.png)\n\n![图](/c.png)\n',
     expect: ['a.md:3:1-3:12 empty'],
-    messages: ['Image has no alternative text, expected what it shows (2 of 3 images in this article)'],
+    messages: ['Image has no alt text (2 images here lack a useful one). Describe what it shows'],
   },
   { name: 'blanks are nothing', source: '文 ![ \t](/b.png)\r\n', expect: ['a.md:1:3-1:16 empty'] },
   {
@@ -38,7 +38,7 @@ testRule(rule, [
     name: 'generic words',
     source: '![图片](/b.png)\n',
     expect: ['a.md:1:1-1:14 generic'],
-    messages: ['Image has only the alternative text `图片`, expected what it shows (1 of 1 images in this article)'],
+    messages: ['Image has only the generic alt text `图片`. Describe what it shows'],
   },
   ...[
     '图',
@@ -68,9 +68,7 @@ testRule(rule, [
     name: 'the address',
     source: '![https://a.cn/b](https://a.cn/b)\n',
     expect: ['a.md:1:1-1:34 file'],
-    messages: [
-      'Image has the file name `https://a.cn/b` for alternative text, expected what it shows (1 of 1 images in this article)',
-    ],
+    messages: ['Image has only its file name or URL `https://a.cn/b` as alt text. Describe what it shows'],
   },
   {
     name: 'takes words from its option',
@@ -87,6 +85,6 @@ testRule(rule, [
     name: 'flags the word where nothing shows it',
     source: '![none](/badge/moon.png) ![none](/none.png) ![image](/moon-image-1.png)\n',
     expect: ['a.md:1:1-1:25 generic'],
-    messages: ['Image has only the alternative text `none`, expected what it shows (3 of 3 images in this article)'],
+    messages: ['Image has only the generic alt text `none` (3 images here lack a useful one). Describe what it shows'],
   },
 ]);

@@ -20,7 +20,7 @@ testRule(rule, [
     name: 'removes the second of two neighbours',
     source: '---\ntitle: 彗星\n---\n\n![彗星](/c.png)\n\n![彗星](/c.png)\n\n完。\n',
     expect: ['a.md:7:1-7:14 again (safe fix) [a.md:5:1-5:14]'],
-    messages: ['Image `/c.png` stands in this article a second time'],
+    messages: ['Image `/c.png` appears in this article a second time'],
     fixed: '---\ntitle: 彗星\n---\n\n![彗星](/c.png)\n\n完。\n',
   },
   {

@@ -14,7 +14,7 @@ function site(name: string, files: readonly string[], text: string, expect: read
     ...(expect.length > 0 && {
       messages: expect.map(
         (_, index) =>
-          `Image file \`${files[index]}\` is used nowhere: no article, template, style sheet or script of the site names it`,
+          `Image file \`${files[index]}\` is not used: no article, template, style sheet or script of the site names it`,
       ),
     }),
   };

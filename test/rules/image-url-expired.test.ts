@@ -50,10 +50,7 @@ testRule(rule, [
     name: 'flags front matter at any depth',
     source: `---\ntitle: a\ncover:\n  image: ${past}\nimages:\n  - ${soon}\n---\n\na\n`,
     expect: ['a.md:4:10-4:114 keyExpired', 'a.md:6:5-6:86 keyExpiring'],
-    messages: [
-      'The signed URL in `cover.image` expired on 2023-05-03',
-      'The signed URL in `images` expires on 2024-03-01',
-    ],
+    messages: ['Signed URL in `cover.image` expired on 2023-05-03', 'Signed URL in `images` expires on 2024-03-01'],
   },
   {
     name: 'flags front matter of TOML',

@@ -66,7 +66,7 @@ testRule(rule, [
     name: 'puts one image in place of an address',
     source: forwards,
     expect: [`${span(forwards)} exploded (safe fix)`],
-    messages: [`44 images in a row are the single characters of one address, expected one image \`${address}\``],
+    messages: [`44 consecutive images spell out one URL, one character each: \`${address}\``],
     fixed: `![图](${address})\n`,
   },
   {
@@ -191,7 +191,7 @@ testRule(rule, [
     source: atRoot,
     expect: [`${span(atRoot)} unreadable`],
     messages: [
-      '44 images in a row are the single characters of one address, expected one image, but `http:..pic.c.cn.003.00300052578_e605ea00.jpg` reads as no address',
+      '44 consecutive images spell out one URL, one character each, but `http:..pic.c.cn.003.00300052578_e605ea00.jpg` cannot be turned back into a URL. Copy it from the source page',
     ],
   },
   {

@@ -157,10 +157,10 @@ testRule(rule, [
     source: md('https://a.cn/b/comet...', '/b/comet…', 'https://a.cn/b?id=123...', 'https://a.cn/b/comet%E2%80%A6'),
     expect: ['a.md:1:5-1:28 ellipsis', 'a.md:3:5-3:14 ellipsis', 'a.md:5:5-5:29 ellipsis', 'a.md:7:5-7:34 ellipsis'],
     messages: [
-      'Image URL `https://a.cn/b/comet...` ends in `...`, expected the whole address',
-      'Image URL `/b/comet…` ends in `…`, expected the whole address',
-      'Image URL `https://a.cn/b?id=123...` ends in `...`, expected the whole address',
-      'Image URL `https://a.cn/b/comet%E2%80%A6` ends in `%E2%80%A6`, expected the whole address',
+      'Image URL `https://a.cn/b/comet...` is cut off: it ends in `...`',
+      'Image URL `/b/comet…` is cut off: it ends in `…`',
+      'Image URL `https://a.cn/b?id=123...` is cut off: it ends in `...`',
+      'Image URL `https://a.cn/b/comet%E2%80%A6` is cut off: it ends in `%E2%80%A6`',
     ],
   },
   {
@@ -190,7 +190,7 @@ testRule(rule, [
     name: 'clipped extensions with title, angle brackets and CRLF',
     source: '一\r\n\r\n![彗星](</comet (1).pn> "title")\r\n',
     expect: ['a.md:3:8-3:21 clipped (unsafe fix)'],
-    messages: ['Image URL `/comet (1).pn` ends in `.pn`, expected `.png`'],
+    messages: ['Image URL `/comet (1).pn` ends in `.pn`, likely cut from `.png`'],
     fixed: '一\r\n\r\n![彗星](</comet (1).png> "title")\r\n',
   },
   {
@@ -228,7 +228,7 @@ testRule(rule, [
     name: 'a folder among files',
     source: md('https://a.cn/p/', 'https://a.cn/p/a.png', 'https://a.cn/p/b.png', 'https://a.cn/q/c.png'),
     expect: ['a.md:1:5-1:20 directory'],
-    messages: ['Image URL `https://a.cn/p/` is a folder, expected an image file such as 3 of 4 from `a.cn`'],
+    messages: ['Image URL `https://a.cn/p/` is a folder, not an image (3 of 4 image URLs from `a.cn` are files)'],
   },
   {
     name: 'a single character among files, and three of them',
@@ -242,7 +242,9 @@ testRule(rule, [
     name: 'the beginning of an address that is known',
     source: { 'a.md': '![彗星](https://a.cn/p/comet-20230)\n', 'b.md': md('https://a.cn/p/comet-20230512.jpg') },
     expect: ['a.md:1:7-1:33 prefix (unsafe fix) [b.md:1:1-1:39]'],
-    messages: ['Image URL `https://a.cn/p/comet-20230` breaks off, expected `https://a.cn/p/comet-20230512.jpg`'],
+    messages: [
+      'Image URL `https://a.cn/p/comet-20230` is cut off: the whole URL is `https://a.cn/p/comet-20230512.jpg`',
+    ],
     fixed: { 'a.md': '![彗星](https://a.cn/p/comet-20230512.jpg)\n' },
   },
   {
@@ -250,7 +252,7 @@ testRule(rule, [
     source: md(...files(25), 'https://pic.a.cn/003/00300052'),
     expect: ['a.md:51:5-51:34 shape'],
     messages: [
-      'Image URL `https://pic.a.cn/003/00300052` has no extension and is shorter than all others from `pic.a.cn`, expected an image file as in 25 of 26',
+      'Image URL `https://pic.a.cn/003/00300052` is likely cut off: it has no extension and is shorter than all others from `pic.a.cn` (25 of 26 are image files)',
     ],
   },
   {
