@@ -55,7 +55,7 @@ export default articleRule({
   },
   fixes: {
     remove: {
-      en: 'Remove {count, plural, =1 {it} other {all #}}',
+      en: '{count, plural, =1 {Remove it} other {Remove all #}}',
       'zh-CN': '删除{count, plural, =1 {} other {全部 # 处}}',
     },
   },

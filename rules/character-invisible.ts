@@ -69,7 +69,7 @@ export default articleRule({
       'zh-CN': '删除{count, plural, =1 {该字符} other {全部 # 处}}',
     },
     dash: {
-      en: 'Change to {count, plural, =1 {a dash} other {dashes}}',
+      en: 'Change to {count, plural, =1 {a dash} other {# dashes}}',
       'zh-CN': '改为破折号{count, plural, =1 {} other {（共 # 处）}}',
     },
   },

@@ -92,7 +92,7 @@ export default articleRule({
       'zh-CN': '转义{count, plural, =1 {该标签} other {全部 # 处标签}}',
     },
     unescape: {
-      en: 'Escape {count, plural, =1 {it} other {all #}} only once',
+      en: 'Escape {count, plural, =1 {it only once} other {all # only once}}',
       'zh-CN': '只转义一次{count, plural, =1 {} other {（共 # 处）}}',
     },
     slash: {
