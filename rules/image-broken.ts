@@ -29,7 +29,7 @@ export default articleRule({
       },
     ],
   },
-  messages: imageMessages({ en: 'Image `{url}`', 'zh-CN': '图片 `{url}`' }, { en: 'an image', 'zh-CN': '图片' }),
+  messages: imageMessages({ en: 'Image `{url}`', 'zh-CN': '图片 `{url}`' }),
   needs: { images },
   check({ images }, context) {
     for (const image of distinctUrls(images)) {

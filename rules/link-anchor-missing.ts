@@ -1,5 +1,4 @@
 import { nearestName } from '../src/core/nearest.ts';
-import { thousands } from '../src/core/numbers.ts';
 import type { Edit, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule } from '../src/engine/rule.ts';
 import { type AnchorsFact, anchors } from '../src/facts/blocks/anchors.ts';
@@ -35,18 +34,18 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: 'Flags links to a place in this or another page of the site (`#tails`) that has no heading, `id` or `name` for it. The ids of headings are made as the site’s renderer makes them. Not flagged: pages with templates, components or imports that may bring ids of their own, headings whose id was not measured, renderers and pages that are not known, `#top`, footnotes, lines of code and text fragments. More than three in one page are one finding.',
+      en: 'Flags links to a place on this or another page of the site (`#tails`) where no heading, `id` or `name` matches. The ids of headings are made as the site’s renderer makes them. Not reported: pages with templates, components or imports that may add ids of their own, headings whose id was not measured, unknown renderers and pages, `#top`, footnotes, line numbers in code and text fragments. More than three on one page are one finding.',
       'zh-CN':
-        '找出指向本页或站内另一页中某个位置（`#tails`）的链接，但那里没有对应的标题、`id` 或 `name`。标题的 id 按网站渲染器的规则生成。不在此列：含有可能带来其他 id 的模板、组件或导入的页面，id 规则未测定的标题，渲染器或页面不明的情况，`#top`、脚注、代码行号和文本片段。一页中超过三处时只报告一次。',
+        '找出指向本页或站内另一页中某个位置（`#tails`）的链接，但那里没有对应的小标题、`id` 或 `name`。小标题的 id 按网站渲染器的规则生成。不报告：含有可能带来其他 id 的模板、组件或导入的页面，id 规则未测定的小标题，渲染器或页面不明的情况，`#top`、脚注、代码行号和文本片段。一页中超过三处时只报告一次。',
     },
     why: {
-      en: 'Readers land at the top of the page and look for what they were promised.',
+      en: 'Readers land at the top of the page and have to search for what the link promised.',
       'zh-CN': '读者只会停在页面顶部，找不到链接所说的内容。',
     },
     sure: { right: 30, wrong: 0 },
     examples: [
       {
-        title: { en: 'A heading that was renamed', 'zh-CN': '标题已改名' },
+        title: { en: 'A heading that was renamed', 'zh-CN': '小标题已改名' },
         config: { engine: 'hugo', site: { title: 'Campus News' } },
         bad: '---\ntitle: Comet\n---\n\nSee [the tails](#tails).\n\n## Two tails\n\nText.\n',
         good: '---\ntitle: Comet\n---\n\nSee [the tails](#two-tails).\n\n## Two tails\n\nText.\n',
@@ -55,31 +54,34 @@ export default corpusRule({
   },
   messages: {
     many: {
-      en: '{count} links of this page lead to places in it that are not there, such as `#{anchor}`',
-      'zh-CN': '本页有 {count} 个链接指向页内不存在的位置，例如 `#{anchor}`',
+      en: '{count} links on this page lead to anchors that do not exist, such as `#{anchor}`',
+      'zh-CN': '本页有 {count} 个链接指向不存在的锚点，例如 `#{anchor}`',
     },
     here: {
-      en: 'Link leads to `#{anchor}`, but nothing in this page has that id',
-      'zh-CN': '链接指向 `#{anchor}`，但本页没有这个 id',
+      en: 'Link to `#{anchor}` leads nowhere: nothing on this page has that id',
+      'zh-CN': '链接 `#{anchor}` 无法跳转：本页没有这个 id',
     },
     hereLike: {
-      en: 'Link leads to `#{anchor}`, but nothing in this page has that id; `#{expected}` is there',
-      'zh-CN': '链接指向 `#{anchor}`，但本页没有这个 id，只有 `#{expected}`',
+      en: 'Link to `#{anchor}` leads nowhere: nothing on this page has that id; the nearest is `#{expected}`',
+      'zh-CN': '链接 `#{anchor}` 无法跳转：本页没有这个 id，最接近的是 `#{expected}`',
     },
     there: {
-      en: 'Link leads to `#{anchor}` of `{other}`, but nothing there has that id',
-      'zh-CN': '链接指向 `{other}` 的 `#{anchor}`，但那里没有这个 id',
+      en: 'Link leads only to the top of `{other}`: nothing there has the id `{anchor}`',
+      'zh-CN': '链接只能打开 `{other}` 的开头：那里没有 id `{anchor}`',
     },
     thereLike: {
-      en: 'Link leads to `#{anchor}` of `{other}`, but nothing there has that id; `#{expected}` is there',
-      'zh-CN': '链接指向 `{other}` 的 `#{anchor}`，但那里没有这个 id，只有 `#{expected}`',
+      en: 'Link leads only to the top of `{other}`: nothing there has the id `{anchor}`; the nearest is `{expected}`',
+      'zh-CN': '链接只能打开 `{other}` 的开头：那里没有 id `{anchor}`，最接近的是 `{expected}`',
     },
   },
   fixes: {
-    replace: { en: 'Link to `#{expected}`', 'zh-CN': '改为指向 `#{expected}`' },
-    all: { en: 'Link to the nearest ids', 'zh-CN': '改为指向最接近的 id' },
+    replace: { en: 'Change to `#{expected}`', 'zh-CN': '改为 `#{expected}`' },
+    all: { en: 'Change each to the nearest id', 'zh-CN': '全部改为最接近的 id' },
   },
-  notes: { page: { en: 'the page', 'zh-CN': '该页面' }, another: { en: 'another one', 'zh-CN': '另一处' } },
+  notes: {
+    page: { en: 'the target page', 'zh-CN': '目标页面' },
+    another: { en: 'another such link', 'zh-CN': '另一个这样的链接' },
+  },
   needs: { anchors, links, frontMatter },
   digest({ anchors: [fact], links, frontMatter: [matter] }, { article }) {
     const page: AnchoredPage = { ...sitePage(matter, article), ...idsOf(fact, article) };
@@ -102,7 +104,7 @@ export default corpusRule({
         messageId: 'many',
         key: 'many',
         range: first.link.urlRange,
-        data: { anchor: first.anchor, count: thousands(here.length) },
+        data: { anchor: first.anchor, count: here.length },
         related: others.slice(0, maxRelated).map(({ link }) => ({ range: link.urlRange, note: 'another' as const })),
         ...(edit && { fix: { title: 'all', safety: 'unsafe', edits: [edit, ...edits] } }),
       });

@@ -12,12 +12,12 @@ export default articleRule({
   docs: {
     topic: 'links',
     what: {
-      en: 'Flags links that lead nowhere. It needs `--online`. An error is only what is proven: the page is gone, or its host does not exist. What a server refuses to show, or shows too late, is a warning at most. Links to the original are left to `source-link-broken`.',
+      en: 'Flags links that lead nowhere. It needs `--online`. Only what is proven is an error: the page is gone, or its host does not exist. Pages that a server refuses to show, or shows too late, are a warning at most. Source links are checked by `source-link-broken`.',
       'zh-CN':
         '找出打不开的链接，需要 `--online`。只有确证的失效（页面或主机不存在）才算错误；服务器拒绝或超时，最多是警告。原文链接由 `source-link-broken` 检查。',
     },
     why: {
-      en: 'Who follows the link meets an error page, and trusts the article less.',
+      en: 'Readers who follow the link get an error page, and trust the article less.',
       'zh-CN': '读者点开看到的是错误页，对文章的信任随之降低。',
     },
     sure: notMet,
@@ -30,10 +30,7 @@ export default articleRule({
       },
     ],
   },
-  messages: pageMessages(
-    { en: 'Link `{url}`', 'zh-CN': '链接 `{url}`' },
-    { en: 'a page that is there', 'zh-CN': '可以打开的网页' },
-  ),
+  messages: pageMessages({ en: 'Link `{url}`', 'zh-CN': '链接 `{url}`' }),
   needs: { links, sources },
   check({ links, sources }, context) {
     const original = new Set(sources.map(({ urlRange: [start] }) => start));

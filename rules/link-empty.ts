@@ -1,6 +1,6 @@
-import { thousands } from '../src/core/numbers.ts';
 import { containmentTest } from '../src/core/place.ts';
 import type { Range } from '../src/core/types.ts';
+import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
@@ -16,12 +16,12 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: 'Flags links that show nothing (`[](address)`) and links that lead nowhere: without an address, to `#` alone, or to a `javascript:` address. Links around an image, code or a shortcode, and links that lead back to the top, are left alone. The permalinks that a converter left in headings are one finding for an article. A link without text is removed where the same link stands beside it; elsewhere its address can be shown.',
+      en: 'Flags links that show nothing (`[](url)`) and links that lead nowhere: with an empty URL, to `#` alone, or to a `javascript:` URL. Links around an image, code or a shortcode, and links back to the top, are not reported. Permalinks that a converter left in headings are one finding per article. A link without text is removed where the same link is next to it; elsewhere the fix shows its URL.',
       'zh-CN':
-        '找出没有文字的链接（`[](地址)`），以及没有去处的链接：地址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不在此列。标题中残留的永久链接每篇文章只报告一次。旁边有相同链接时，没有文字的链接会被删去；否则可以改为显示网址。',
+        '找出没有文字的链接（`[](网址)`），以及没有去处的链接：网址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不报告。小标题中残留的永久链接每篇文章只报告一次。旁边有相同链接时，没有文字的链接会被删去；否则可以改为显示网址。',
     },
     why: {
-      en: 'Nobody can click on a link that shows nothing, and screen readers stop at it. What leads nowhere worked on the page that the article was taken from, by a script.',
+      en: 'Nobody can click a link that shows nothing, but screen readers stop at it. Links that lead nowhere needed a script of the page that the article was taken from.',
       'zh-CN': '没有文字的链接点不到，读屏软件却会停在那里。没有去处的链接在原网页上靠脚本才起作用。',
     },
     sure: { right: 16, wrong: 0 },
@@ -32,7 +32,7 @@ export default articleRule({
         good: '[Comets](https://a.cn/comets) come back.\n',
       },
       {
-        title: { en: 'A link without an address', 'zh-CN': '没有地址的链接' },
+        title: { en: 'A link without a URL', 'zh-CN': '没有网址的链接' },
         bad: '[报名]()从明天开始。\n',
         good: '[报名](https://a.cn/join)从明天开始。\n',
       },
@@ -40,28 +40,31 @@ export default articleRule({
   },
   messages: {
     text: {
-      en: 'Link to `{url}` has no text, expected words to click on',
-      'zh-CN': '指向 `{url}` 的链接没有文字，应有可点击的文字',
+      en: 'Link `[]({url})` has no text, so readers cannot see or click it',
+      'zh-CN': '链接 `[]({url})` 没有文字，页面上看不到，也点不到',
     },
     permalink: {
-      en: 'Heading keeps its permalink, `[]({url})`, which shows nothing ({count} such in this article)',
-      'zh-CN': '标题中残留永久链接 `[]({url})`，页面上什么也不显示（本文共 {count} 处）',
+      en: 'Empty permalink `[]({url})` is left in a heading{count, plural, =1 {} other { (# in this article)}}',
+      'zh-CN': '小标题中残留空的永久链接 `[]({url})`{count, plural, =1 {} other {（本文共 # 处）}}',
     },
-    address: { en: 'Link `{text}` has no address, expected one', 'zh-CN': '链接 `{text}` 没有地址，应写明地址' },
+    address: {
+      en: 'Link `{text}` has an empty URL: clicking it only reloads this page',
+      'zh-CN': '链接 `{text}` 的网址为空，点击后只会重新打开本页',
+    },
     hash: {
-      en: 'Link `{text}` leads to `#`, the top of this page, expected an address',
-      'zh-CN': '链接 `{text}` 指向 `#`，即本页顶部，应写明地址',
+      en: 'Link `{text}` leads to `#`, which is only the top of this page',
+      'zh-CN': '链接 `{text}` 指向 `#`，点击后只会回到页首',
     },
     script: {
-      en: 'Link `{text}` leads to a script, `{url}`, expected an address',
-      'zh-CN': '链接 `{text}` 指向脚本 `{url}`，应为网址',
+      en: 'Link `{text}` leads nowhere: its URL is a script, `{url}`',
+      'zh-CN': '链接 `{text}` 打不开任何页面：它的网址是脚本 `{url}`',
     },
   },
   fixes: {
     remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
-    permalinks: { en: 'Remove them all', 'zh-CN': '全部删除' },
-    show: { en: 'Show the address', 'zh-CN': '显示网址' },
-    unlink: { en: 'Keep the text alone', 'zh-CN': '只保留文字' },
+    permalinks: { en: 'Remove the permalinks', 'zh-CN': '删除这些永久链接' },
+    show: { en: 'Show the URL as the link text', 'zh-CN': '用网址作为链接文字' },
+    unlink: { en: 'Keep only the text', 'zh-CN': '只保留文字' },
   },
   needs: { links, blocks, sources, demonstrations },
   norms: { sourceLinks },
@@ -77,7 +80,7 @@ export default articleRule({
         messageId: 'permalink',
         severity: 'info',
         range: permalink.range,
-        data: { url: permalink.url, count: thousands(permalinks.size) },
+        data: { url: permalink.url, count: permalinks.size },
         ...(first && { fix: { title: 'permalinks', safety: 'safe', edits: [first, ...more] } }),
       });
     }
@@ -88,7 +91,7 @@ export default articleRule({
       if (!kind || (kind === 'text' && link.syntax !== 'inline' && link.syntax !== 'reference')) continue;
       // The rules about source links tell it.
       if (kind === 'address' && usual && isOriginal(link, blocks[link.block], sources)) continue;
-      const shown = text.trim().slice(0, 60);
+      const shown = clipped(text.trim(), 60);
       if (kind === 'text') {
         // Next to a link to the same URL it is a leftover; elsewhere, deleting it loses the URL.
         const twin = [links[index - 1], links[index + 1]].some(

@@ -31,12 +31,12 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: "Flags links to pages and files of the site that are not there, by the addresses that the generator gives them (Hugo, Hexo, Jekyll, Zola, Astro with Starlight, Docusaurus, VitePress, Eleventy, docsify: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published), addresses in another case, links to `.md` files that do not exist (everywhere) or that Hugo publishes under another address, and `ref`, `relref`, `post_url`, `link` and `post_link` to what no article is; also the links that front matter states (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and what the schema calls a `site-path`), and those that shortcodes, includes, components and Hexo’s `asset_link` name (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not flagged: what a theme, plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or lead elsewhere, what `_redirects`, `netlify.toml` or `vercel.json` leads elsewhere, `.html` and slashes at the end, which many hosts add and remove, pages that wait for their day, addresses in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
+      en: "Flags links to pages and files of the site that do not exist, by the URLs that the generator gives them (Hugo, Hexo, Jekyll, Zola, Astro with Starlight, Docusaurus, VitePress, Eleventy, docsify: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published); URLs in another case; links to `.md` files that do not exist (everywhere) or that Hugo publishes at another URL; and `ref`, `relref`, `post_url`, `link` and `post_link` to articles that do not exist. It also checks the links in front matter (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and values with the schema format `site-path`), and those in shortcodes, includes, components and Hexo’s `asset_link` (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not reported: what a theme, a plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or redirect, what `_redirects`, `netlify.toml` or `vercel.json` redirects, `.html` and slashes at the end, which many hosts add and remove, pages whose publication date is in the future, URLs in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
       'zh-CN':
-        "找出指向站内不存在的页面和文件的链接：按生成器给出的地址判断（Hugo、Hexo、Jekyll、Zola、Astro 及 Starlight、Docusaurus、VitePress、Eleventy、docsify，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的地址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他地址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章；也包括 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不在此列：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的地址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的地址，所在文件夹中有未检查文章的地址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
+        "找出指向站内不存在的页面和文件的链接：按生成器给出的网址判断（Hugo、Hexo、Jekyll、Zola、Astro 及 Starlight、Docusaurus、VitePress、Eleventy、docsify，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的网址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他网址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章。也检查 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不报告：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的网址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的网址，所在文件夹中有未检查文章的网址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
     },
     why: {
-      en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference that leads nowhere, but not at a link.',
+      en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference to a missing article, but not at a link.',
       'zh-CN': '读者看到的是“找不到页面”。引用指向不存在的文章时，Hugo 和 Jekyll 会停止构建，普通链接则毫无提示。',
     },
     sure: { right: 28, wrong: 0 },
@@ -54,7 +54,7 @@ export default corpusRule({
         },
       },
       {
-        title: { en: 'A file that is not there', 'zh-CN': '文件不存在' },
+        title: { en: 'A file that does not exist', 'zh-CN': '文件不存在' },
         bad: { 'a.md': 'Read [the next chapter](b.md).\n' },
         good: { 'a.md': 'Read [the next chapter](b.md).\n', 'b.md': 'Text.\n' },
       },
@@ -62,49 +62,49 @@ export default corpusRule({
   },
   messages: {
     page: {
-      en: 'Link leads to `{url}`, where this site has no page and no file',
-      'zh-CN': '链接指向 `{url}`，本站没有这个页面或文件',
+      en: 'Link leads to `{url}`, but this site has no such page or file',
+      'zh-CN': '链接指向 `{url}`，但本站没有这个页面或文件',
     },
     renamed: {
-      en: 'Link leads to `{url}`, where this site has no page and no file; `{expected}` is a page of that name',
-      'zh-CN': '链接指向 `{url}`，本站没有这个页面或文件；同名的页面是 `{expected}`',
+      en: 'Link leads to `{url}`, but this site has no such page or file; the page of that name is `{expected}`',
+      'zh-CN': '链接指向 `{url}`，但本站没有这个页面或文件；同名的页面是 `{expected}`',
     },
     file: {
-      en: 'Link leads to the file `{url}`, which is not there',
+      en: 'Link leads to the file `{url}`, which does not exist',
       'zh-CN': '链接指向文件 `{url}`，但该文件不存在',
     },
     moved: {
-      en: 'Link leads to the file `{url}`, which is not there; `{expected}` has that name',
+      en: 'Link leads to the file `{url}`, which does not exist; the file of that name is `{expected}`',
       'zh-CN': '链接指向文件 `{url}`，但该文件不存在；同名的文件是 `{expected}`',
     },
     outside: {
-      en: 'Link leads to `{url}`, which is not in this site: it is published below `/{base}/`',
+      en: 'Link leads to `{url}`, outside of this site, which is published below `/{base}/`',
       'zh-CN': '链接指向 `{url}`，不在本站之内：本站发布在 `/{base}/` 之下',
     },
     source: {
-      en: 'Link leads to the file `{url}`, which readers cannot open: {engine} publishes it at `{expected}`',
+      en: 'Readers cannot open the file `{url}` that the link leads to: {engine} publishes it at `{expected}`',
       'zh-CN': '链接指向文件 `{url}`，读者无法打开：{engine} 把它发布在 `{expected}`',
     },
     reference: {
-      en: '`{kind}` names `{url}`, but no article of this site is called so, and {engine} stops the build',
+      en: '`{kind}` refers to `{url}`, but no article of this site has that name: {engine} stops the build',
       'zh-CN': '`{kind}` 引用了 `{url}`，但本站没有这篇文章，{engine} 会停止构建',
     },
     ambiguous: {
-      en: '`{kind}` names `{url}`, but several articles of this site are called so, and {engine} stops the build',
+      en: '`{kind}` refers to `{url}`, but several articles of this site have that name: {engine} stops the build',
       'zh-CN': '`{kind}` 引用了 `{url}`，但本站有多篇同名文章，{engine} 会停止构建',
     },
     draft: {
-      en: 'Link leads to `{url}`, which is a draft: readers get it only when that is published',
-      'zh-CN': '链接指向 `{url}`，而那是一篇草稿，发布之前读者看不到',
+      en: 'Link leads to the draft `{url}`, which readers cannot open until it is published',
+      'zh-CN': '链接指向草稿 `{url}`，发布之前读者打不开',
     },
   },
-  fixes: { replace: { en: 'Link to `{expected}`', 'zh-CN': '改为指向 `{expected}`' } },
+  fixes: { replace: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   notes: { draft: { en: 'the draft', 'zh-CN': '草稿' } },
   options: {
     ignore: {
       description: {
-        en: 'Addresses that something else makes or serves: parts of them.',
-        'zh-CN': '由其他程序生成或提供的地址：地址中包含的文字。',
+        en: 'Parts of URLs that something else creates or serves.',
+        'zh-CN': '由其他程序生成或提供的网址：网址中包含的文字。',
       },
       default: [] as string[],
       type: 'array',

@@ -17,18 +17,18 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: 'Flags addresses that have moved for good: every redirect is a 301 or a 308, and all stay on one site. It needs `--online`. The fix writes the new address; for a link to the original it is unsafe where the slug of the article follows from the old one.',
+      en: 'Flags URLs that have permanently moved: every redirect is a 301 or a 308, and all stay on one site. It needs `--online`. The fix writes the new URL; for a source link it is unsafe where the slug of the article follows from the old one.',
       'zh-CN':
-        '找出已永久迁移的地址：每次跳转都是 301 或 308，且都在同一网站内。需要 `--online`。修复会写入新地址；若文章的 slug 由旧的原文链接算出，该修复视为不安全。',
+        '找出已永久迁移的网址：每次跳转都是 301 或 308，且都在同一网站内。需要 `--online`。修复会写入新网址；若文章的 slug 由旧的原文链接算出，则是需复核的修复。',
     },
     why: {
-      en: 'Sites drop their redirects some day; then the old address is lost, and the new one is not known any more.',
-      'zh-CN': '网站迟早会撤掉跳转，那时旧地址失效，新地址也无从得知。',
+      en: 'Sites drop their redirects some day; then the old URL is dead, and the new one is no longer known.',
+      'zh-CN': '网站迟早会撤掉跳转，那时旧网址失效，新网址也无从得知。',
     },
     sure: notMet,
     examples: [
       {
-        title: { en: 'A page with a new address', 'zh-CN': '网页换了地址' },
+        title: { en: 'A page with a new URL', 'zh-CN': '网页换了网址' },
         bad: 'See [the plan](http://a.example.org/plan.html).\n',
         good: 'See [the plan](https://a.example.org/plan.html).\n',
         config: {
@@ -38,12 +38,9 @@ export default articleRule({
     ],
   },
   messages: {
-    moved: {
-      en: 'Address `{url}` has moved for good, expected `{end}`',
-      'zh-CN': '地址 `{url}` 已永久迁移，应为 `{end}`',
-    },
+    moved: { en: 'URL `{url}` has permanently moved to `{end}`', 'zh-CN': '网址 `{url}` 已永久迁移到 `{end}`' },
   },
-  fixes: { rewrite: { en: 'Change it to `{end}`', 'zh-CN': '改为 `{end}`' } },
+  fixes: { rewrite: { en: 'Change to `{end}`', 'zh-CN': '改为 `{end}`' } },
   needs: { sources, links, images, frontMatter },
   check({ sources, links, images, frontMatter: [matter] }, { run, report }) {
     if (!run.links) return;

@@ -8,9 +8,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags Markdown (bold text, links, images, headings, lists, tables, code fences) that is shown as it is, because it is part of a block of raw HTML. In most renderers such a block ends at a blank line, so a heading right below `</div>` belongs to it, too. In kramdown (Jekyll) it ends at the end tag, and blank lines make no difference; `markdown="1"` and `parse_block_html` do. Code, scripts, formulas, unknown elements, MDX, and renderers that drop raw HTML are ignored. There is one finding for each block.',
+      en: 'Flags Markdown (bold text, links, images, headings, lists, tables, code fences) that is shown as it is, because it is part of a block of raw HTML. In most renderers such a block ends at a blank line, so a heading right below `</div>` belongs to it, too. In kramdown (Jekyll) it ends at the end tag, and blank lines make no difference; `markdown="1"` and `parse_block_html` do. Not reported: code, scripts, formulas, unknown elements, MDX, and renderers that drop raw HTML. Each block is one finding.',
       'zh-CN':
-        '找出因位于原始 HTML 块中而原样显示的 Markdown（加粗、链接、图片、小标题、列表、表格、代码围栏）。多数渲染器的 HTML 块到空行为止，因此紧接在 `</div>` 下面的小标题也属于它。kramdown（Jekyll）的 HTML 块到结束标签为止，空行不起作用，`markdown="1"` 和 `parse_block_html` 才起作用。代码、脚本、公式、未知元素、MDX，以及会丢弃原始 HTML 的渲染器不在此列。每个块只报告一次。',
+        '找出因位于原始 HTML 块中而原样显示的 Markdown（加粗、链接、图片、小标题、列表、表格、代码围栏）。多数渲染器的 HTML 块到空行为止，因此紧接在 `</div>` 下面的小标题也属于它。kramdown（Jekyll）的 HTML 块到结束标签为止，空行不起作用，`markdown="1"` 和 `parse_block_html` 才起作用。代码、脚本、公式、未知元素、MDX，以及会丢弃原始 HTML 的渲染器不报告。每个块只报告一次。',
     },
     why: {
       en: 'Readers see asterisks, brackets and number signs in place of bold text, links and headings.',
@@ -19,7 +19,7 @@ export default articleRule({
     sure: fewMet(6),
     examples: [
       {
-        title: { en: 'No blank line behind the tag', 'zh-CN': '标签之后没有空行' },
+        title: { en: 'No blank line after the tag', 'zh-CN': '标签之后没有空行' },
         bad: '<div class="note">\n**Mind the step.**\n</div>\n',
         good: '<div class="note">\n\n**Mind the step.**\n</div>\n',
       },
@@ -32,21 +32,21 @@ export default articleRule({
   },
   messages: {
     inside: {
-      en: '`{text}` is shown as it is: Markdown is not read in a block of raw HTML such as `<{element}>`',
-      'zh-CN': '`{text}` 会原样显示：`<{element}>` 等原始 HTML 块中的 Markdown 不会被解析',
+      en: '`{text}` is shown as it is: Markdown in a block of raw HTML such as `<{element}>` is not rendered',
+      'zh-CN': '`{text}` 会原样显示：`<{element}>` 等原始 HTML 块中的 Markdown 不会被渲染',
     },
     below: {
-      en: '`{text}` is shown as it is: without a blank line above, it belongs to the block of raw HTML',
-      'zh-CN': '`{text}` 会原样显示：上面没有空行，因此它属于原始 HTML 块',
+      en: '`{text}` is shown as it is: without a blank line above, it is part of the block of raw HTML',
+      'zh-CN': '`{text}` 会原样显示：上面没有空行，因此成了原始 HTML 块的一部分',
     },
     kramdown: {
-      en: '`{text}` is shown as it is: kramdown does not read Markdown in `<{element}>` without `markdown="1"`',
-      'zh-CN': '`{text}` 会原样显示：没有 `markdown="1"` 时，kramdown 不解析 `<{element}>` 中的 Markdown',
+      en: '`{text}` is shown as it is: kramdown does not render Markdown in `<{element}>` without `markdown="1"`',
+      'zh-CN': '`{text}` 会原样显示：没有 `markdown="1"` 时，kramdown 不渲染 `<{element}>` 中的 Markdown',
     },
   },
   fixes: {
-    blank: { en: 'Add a blank line', 'zh-CN': '加一个空行' },
-    attribute: { en: 'Add `markdown="1"`', 'zh-CN': '加上 `markdown="1"`' },
+    blank: { en: 'Add a blank line above', 'zh-CN': '在上面加一个空行' },
+    attribute: { en: 'Add `markdown="1"` to the tag', 'zh-CN': '给标签加上 `markdown="1"`' },
   },
   restructures: ['blank', 'attribute'],
   needs: { swallowedMarkdown },

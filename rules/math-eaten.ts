@@ -13,12 +13,12 @@ export default articleRule({
   docs: {
     topic: 'structure',
     what: {
-      en: 'Flags formulas (`$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`) of which the renderer takes a part as Markdown: `_` or `*` become emphasis, `\\\\`, `\\{` and `\\,` lose a backslash, `\\(` loses the one that makes it a formula, a line with `-` or `=` begins a list or underlines a heading. That is so in Hexo (marked, markdown-it), in Hugo without the `passthrough` extension, and in Jekyll (kramdown) for all but `$$…$$`. Only in articles that hold formulas: by `math`, `mathjax` or `katex` in the front matter or the configuration of the site, or by a `$$` block with a command of TeX. Not flagged: prices, code, shortcodes, formulas whose backslashes are doubled for the renderer, and sites with a plugin for formulas.',
+      en: 'Flags formulas (`$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`) that the renderer changes because it reads a part of them as Markdown: `_` or `*` become emphasis, `\\\\`, `\\{` and `\\,` lose a backslash, `\\(` loses the one that makes it a formula, a line with `-` or `=` begins a list or underlines a heading. This happens in Hexo (marked, markdown-it), in Hugo without the `passthrough` extension, and in Jekyll (kramdown) for all but `$$…$$`. Only articles with formulas are checked: `math`, `mathjax` or `katex` in the front matter or the configuration of the site, or a `$$` block with a TeX command. Not reported: prices, code, shortcodes, formulas whose backslashes are doubled for the renderer, and sites with a plugin for formulas.',
       'zh-CN':
         '找出部分内容会被渲染器当作 Markdown 处理的公式（`$…$`、`$$…$$`、`\\(…\\)`、`\\[…\\]`）：`_` 或 `*` 变成强调，`\\\\`、`\\{`、`\\,` 丢失反斜杠，`\\(` 失去公式标记，以 `-` 或 `=` 开头的行变成列表或小标题。Hexo（marked、markdown-it）、没有启用 `passthrough` 扩展的 Hugo，以及 Jekyll（kramdown）中 `$$…$$` 以外的公式都会如此。仅检查含有公式的文章：front matter 或网站配置中有 `math`、`mathjax`、`katex`，或者文中有带 TeX 命令的 `$$` 公式块。价格、代码、短代码、已为渲染器写成双反斜杠的公式，以及装有公式插件的网站，均不报告。',
     },
     why: {
-      en: 'MathJax or KaTeX gets a text that is no longer the formula: readers see its source, or a wrong formula. An extension for formulas in the site keeps them all.',
+      en: 'MathJax or KaTeX gets a text that is no longer the formula: readers see its source, or a wrong formula. A formula extension of the site keeps them all.',
       'zh-CN':
         'MathJax 或 KaTeX 得到的已不是原来的公式，读者看到的是公式源码，或者错误的公式。启用公式扩展即可保留所有公式。',
     },
@@ -34,24 +34,24 @@ export default articleRule({
   },
   messages: {
     markup: {
-      en: 'Formula `{formula}` is broken: {renderer} reads `{text}` as Markdown',
-      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会把 `{text}` 当作 Markdown',
+      en: 'Formula `{formula}` is broken: {renderer} reads `{text}` as Markdown. Escape it with backslashes',
+      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会把 `{text}` 当作 Markdown。请用反斜杠转义',
     },
     escape: {
-      en: 'Formula `{formula}` is broken: {renderer} removes the backslash of `{text}`',
-      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会去掉 `{text}` 的反斜杠',
+      en: 'Formula `{formula}` is broken: {renderer} removes the backslash of `{text}`. Double it',
+      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会去掉 `{text}` 的反斜杠。请写成双反斜杠',
     },
     delimiter: {
-      en: 'Formula `{formula}` is shown as text: {renderer} removes the backslash of `{text}`',
-      'zh-CN': '公式 `{formula}` 会显示为文字：{renderer} 会去掉 `{text}` 的反斜杠',
+      en: 'Formula `{formula}` is shown as text: {renderer} removes the backslash of `{text}`. Double it',
+      'zh-CN': '公式 `{formula}` 会显示为文字：{renderer} 会去掉 `{text}` 的反斜杠。请写成双反斜杠',
     },
     block: {
-      en: 'Formula `{formula}` is broken: {renderer} makes a list or a heading of `{text}`',
-      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会把 `{text}` 变成列表或小标题',
+      en: 'Formula `{formula}` is broken: {renderer} turns `{text}` into a list or a heading. Join it to the line above',
+      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会把 `{text}` 变成列表或小标题。请并入上一行',
     },
     many: {
-      en: '{count} formulas are broken: {renderer} reads parts of them as Markdown, such as `{text}`',
-      'zh-CN': '{count} 个公式无法正常显示：{renderer} 会把其中的 `{text}` 等内容当作 Markdown',
+      en: '{count} formulas are broken: {renderer} reads parts of them as Markdown, such as `{text}`. Enable a formula extension on the site',
+      'zh-CN': '{count} 个公式无法正常显示：{renderer} 会把其中的 `{text}` 等内容当作 Markdown。请为网站启用公式扩展',
     },
   },
   notes: { other: { en: 'also here', 'zh-CN': '还有这里' } },

@@ -1,4 +1,5 @@
 import type { Range } from '../src/core/types.ts';
+import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks/blocks.ts';
 import { brackets, isSplitOff, joinerBetween, salutation, speaker } from '../src/knowledge/text/characters.ts';
@@ -15,9 +16,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags sentences that were torn into two lines or paragraphs: a line or paragraph that starts with a closing mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Verse, letters, lists, dialogue, lines that begin alike, text before titles and before code are left alone. A comma before a new thought (`但，`) is a slip for a full stop.',
+      en: 'Flags sentences that are split into two lines or paragraphs: a line or paragraph that starts with a closing punctuation mark, a full-width bracket that is opened in one paragraph and closed in the next, and a paragraph of prose that ends with `，` or `、` before another one. Not reported: verse, letters, lists, dialogue, lines that begin alike, text before titles and before code. Before a new thought (`但，`), the comma should be a full stop.',
       'zh-CN':
-        '找出被拆成两行或两段的句子：以后置标点开头的行或段落、在一段中打开而在下一段中关闭的全角括号，以及以“，”或“、”结尾、后面又是一段正文的段落。诗歌、书信、列表、对话、开头相同的排比段落、标题列表以及代码之前的文字不在此列。下一段以“此外，”之类另起一意时，逗号应为句号。',
+        '找出被拆成两行或两段的句子：以后置标点开头的行或段落、在一段中打开而在下一段中闭合的全角括号，以及以“，”或“、”结尾、后面又是一段正文的段落。诗歌、书信、列表、对话、开头相同的排比段落、标题列表以及代码之前的文字不报告。下一段以“此外，”之类另起一意时，逗号应为句号。',
     },
     why: {
       en: 'Converters turn every inline element of a page into a line or paragraph of its own; readers see a full stop where the author wrote a comma.',
@@ -39,33 +40,30 @@ export default articleRule({
   },
   messages: {
     line: {
-      en: 'Line starts with `{mark}`, expected it at the end of the line before',
-      'zh-CN': '行首出现 `{mark}`，它应位于上一行的末尾',
+      en: 'Line starts with `{mark}`, which belongs to the end of the line above',
+      'zh-CN': '`{mark}` 出现在行首，应并入上一行',
     },
     start: {
-      en: 'Paragraph starts with `{mark}`, expected it at the end of the paragraph before',
-      'zh-CN': '段首出现 `{mark}`，它应位于上一段的末尾',
+      en: 'Paragraph starts with `{mark}`, which belongs to the end of the paragraph above',
+      'zh-CN': '`{mark}` 出现在段首，应并入上一段',
     },
-    bracket: {
-      en: 'Bracket `{mark}` is closed only in the next paragraph, expected both halves in one paragraph',
-      'zh-CN': '括号 `{mark}` 到下一段才关闭，前后两半应在同一段中',
-    },
+    bracket: { en: 'Bracket `{mark}` is closed only in the next paragraph', 'zh-CN': '括号 `{mark}` 到下一段才闭合' },
     comma: {
-      en: 'Paragraph ends with `{mark}` in mid-sentence, expected it to go on with `{next}…`',
-      'zh-CN': '段落在 `{mark}` 处中断，句子未完，应与下一段的 `{next}…` 相接',
+      en: 'Paragraph ends with `{mark}` in the middle of a sentence, which goes on with `{next}`',
+      'zh-CN': '段落在 `{mark}` 处中断，句子未完，下文是 `{next}`',
     },
     slip: {
-      en: 'Paragraph ends with `{mark}` though `{next}` begins a new thought, expected a full stop',
-      'zh-CN': '段落以 `{mark}` 结尾，而下一段以 `{next}` 另起一意，应为句号',
+      en: 'Paragraph ends with `{mark}`, but `{next}` begins a new thought',
+      'zh-CN': '段落以 `{mark}` 结尾，而下一段以 `{next}` 另起一意',
     },
   },
   fixes: {
-    stop: { en: 'Write a full stop', 'zh-CN': '改为句号' },
+    stop: { en: 'Change to a full stop', 'zh-CN': '改为句号' },
     joinLines: { en: 'Join the two lines', 'zh-CN': '合并这两行' },
     join: { en: 'Join the two paragraphs', 'zh-CN': '合并这两段' },
   },
   restructures: ['join', 'joinLines'],
-  notes: { closed: { en: 'closed here', 'zh-CN': '在这里关闭' } },
+  notes: { closed: { en: 'closed here', 'zh-CN': '在这里闭合' } },
   needs: { blocks },
   check({ blocks }, { report }) {
     for (const [index, block] of blocks.entries()) {
@@ -105,7 +103,7 @@ export default articleRule({
           report({ messageId: 'slip', range, data, fix });
           continue;
         }
-        const data = { mark: previous.edges[1] ?? '', next: block.first.slice(0, 8) };
+        const data = { mark: previous.edges[1] ?? '', next: clipped(block.first, 9) };
         report({ messageId: 'comma', range, data, ...(!/[*_<]/u.test(mark) && join('unsafe', '')) });
       }
     }

@@ -1,5 +1,5 @@
 import { memoized } from '../src/core/memo.ts';
-import { thousands } from '../src/core/numbers.ts';
+import { clipped } from '../src/core/words.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type ParagraphFact, paragraphs } from '../src/facts/blocks/paragraphs.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -14,20 +14,20 @@ export default corpusRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a paragraph that is repeated word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: what stands amid the text; imports, tags of templates and closing shortcodes on lines of their own; licences, credits, labels that end in a colon, lines that name the author of a quotation, greetings (`Happy coding!`), and what belongs to a series, whose titles differ in numbers; the option `allow` names more. The fix is offered where the paragraph has no markup.',
+      en: 'Flags a paragraph that is repeated word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Reported once, in the first of these articles, with places in the others. Not reported: paragraphs in the middle of the text; imports, template tags and closing shortcodes on lines of their own; licences, credits, labels that end in a colon, lines that name the author of a quotation, greetings (`Happy coding!`), and paragraphs of a series, whose titles differ in numbers; the option `allow` names more. The fix is offered where the paragraph has no markup.',
       'zh-CN':
-        '找出在同一类（合集、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处、结尾的问候语和一个系列（标题只有数字不同）共有的段落，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
+        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不报告：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处、结尾的问候语和一个系列（标题只有数字不同）共有的段落，其他例外可用选项 `allow` 指定。没有标记的段落才提供修复。',
     },
     why: {
-      en: 'It is no text of this article but furniture of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',
+      en: 'It is not text of this article but boilerplate of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',
       'zh-CN': '它不是这篇文章的内容，而是原网站的固定元素：作者简介、订阅广告、免责声明。',
     },
     sure: {
       right: 0,
       wrong: 0,
       note: {
-        en: 'With a threshold of 10 articles, most findings in small collections were labels and lines of a series that were meant; from 20 on there was none left.',
-        'zh-CN': '门槛为 10 篇时，小合集中的结果多是有意重复的小标题和栏目语；提高到 20 篇后没有结果。',
+        en: 'With a threshold of 10 articles, most findings in small collections were labels and lines of a series that were meant; from 20 on none was left.',
+        'zh-CN': '门槛为 10 篇时，小集合中的结果多是有意重复的小标题和栏目语；提高到 20 篇后没有结果。',
       },
     },
     examples: [
@@ -41,21 +41,18 @@ export default corpusRule({
   },
   messages: {
     common: {
-      en: 'Paragraph `{text}` stands in {count} of {total} articles here, expected text of this article',
-      'zh-CN': '这里的 {total} 篇文章中有 {count} 篇都有段落 `{text}`，应为本文自己的内容',
+      en: 'Paragraph `{text}` is repeated in {count} of {total} articles here',
+      'zh-CN': '这里的 {total} 篇文章中有 {count} 篇都有段落 `{text}`',
     },
-    again: { en: 'Paragraph `{text}` stands here, too', 'zh-CN': '段落 `{text}` 也出现在这里' },
+    again: { en: 'Paragraph `{text}` is repeated here, too', 'zh-CN': '段落 `{text}` 也出现在这里' },
   },
-  fixes: { remove: { en: 'Remove it', 'zh-CN': '删除' } },
+  fixes: { remove: { en: 'Remove the paragraph', 'zh-CN': '删除这一段' } },
   restructures: ['remove'],
-  notes: { first: { en: 'it stands here, too', 'zh-CN': '这里也有' } },
+  notes: { first: { en: 'also here', 'zh-CN': '这里也有' } },
   options: {
     ...commonOptions(20, 0.05),
     allow: {
-      description: {
-        en: 'Paragraphs that are meant to be repeated: parts of them.',
-        'zh-CN': '允许重复的段落：段落中包含的文字。',
-      },
+      description: { en: 'Parts of paragraphs that may be repeated.', 'zh-CN': '允许重复的段落：段落中包含的文字。' },
       default: intendedRepeats,
       type: 'array',
       items: { type: 'string' },
@@ -76,7 +73,7 @@ export default corpusRule({
       if (!found) continue;
       const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;
-      const data = { text: text.slice(0, 40), count: thousands(found.count), total: thousands(found.total) };
+      const data = { text: clipped(text, 40), count: found.count, total: found.total };
       // What is written as in the others, without markup, and stands at the edge is proven furniture.
       const isSame = edge !== 'none' && range[1] - range[0] === text.length;
       report({

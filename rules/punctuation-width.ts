@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { markWidths } from '../src/facts/text/mark-widths.ts';
@@ -13,12 +12,12 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters where the article has full-width ones, too, or nearly all articles of the collection do, brackets of which one is half-width and one full-width, and a comma or full stop that stands there twice. Code, addresses, ratios, times, emoticons, signs that are spoken of (`写?通`), and the titles of other pages in links are left alone. There is one finding of each kind for an article.',
+      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters where the article has full-width ones, too, or nearly all articles of the collection do; brackets of which one is half-width and one full-width; and a comma or full stop that is written twice. Not reported: code, URLs, ratios, times, emoticons, signs that the text is about (`写?通`), and titles of other pages in links. Each kind is one finding per article.',
       'zh-CN':
-        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`（本文也用全角，或同一集合的文章几乎都用全角时）、一半全角一半半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号被谈到的符号（`写?通配符`）以及链接中其他页面的标题不在此列。每篇文章每类只报告一次。',
+        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`（本文也用全角，或同一集合的文章几乎都用全角时）、一个全角一个半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号、被谈到的符号（`写?通配符`）以及链接中其他页面的标题不报告。每篇文章每类只报告一次。',
     },
     why: {
-      en: 'The marks stick to the character before them and tear the line apart; they come from a keyboard in the wrong mode, or from a converter.',
+      en: 'Half-width punctuation sticks to the character before it and makes uneven gaps; it comes from a keyboard in the wrong mode, or from a converter.',
       'zh-CN': '半角标点紧贴前字，排版不匀；多是输入法未切换或转换程序造成的。',
     },
     sure: { right: 16, wrong: 0 },
@@ -29,7 +28,7 @@ export default articleRule({
         good: '彗星来了，请抬头看。它很亮，今晚可见。\n',
       },
       {
-        title: { en: 'Brackets of two widths', 'zh-CN': '括号宽度不一' },
+        title: { en: 'Brackets of two widths', 'zh-CN': '括号一个全角、一个半角' },
         bad: '彗星（肉眼可见)来了。\n',
         good: '彗星（肉眼可见）来了。\n',
       },
@@ -37,19 +36,24 @@ export default articleRule({
   },
   messages: {
     half: {
-      en: 'Half-width mark in `{text}`, expected `{expected}` ({count} such in this article)',
-      'zh-CN': '`{text}` 中是半角标点，应为 `{expected}`（本文共 {count} 处）',
+      en: '`{text}` has half-width punctuation in Chinese text{count, plural, =1 {} other { (# such places in this article)}}',
+      'zh-CN': '`{text}` 中用了半角标点{count, plural, =1 {} other {（本文共 # 处）}}',
     },
     bracket: {
-      en: 'Brackets `{text}` are of two widths, expected `{expected}` ({count} such in this article)',
-      'zh-CN': '括号 `{text}` 宽度不一，应为 `{expected}`（本文共 {count} 处）',
+      en: 'Brackets of `{text}` do not match: one is full-width, the other half-width{count, plural, =1 {} other { (# such pairs in this article)}}',
+      'zh-CN': '括号 `{text}` 一个全角、一个半角{count, plural, =1 {} other {（本文共 # 处）}}',
     },
     doubled: {
-      en: 'Mark `{text}` stands twice, expected `{expected}` ({count} such in this article)',
-      'zh-CN': '标点 `{text}` 重复，应为 `{expected}`（本文共 {count} 处）',
+      en: 'Punctuation `{text}` is doubled{count, plural, =1 {} other { (# such places in this article)}}',
+      'zh-CN': '标点 `{text}` 重复{count, plural, =1 {} other {（本文共 # 处）}}',
     },
   },
-  fixes: { replace: { en: 'Mend them all', 'zh-CN': '全部改正' } },
+  fixes: {
+    replace: {
+      en: 'Change to `{expected}`{count, plural, =1 {} other { (and the others alike)}}',
+      'zh-CN': '改为 `{expected}`{count, plural, =1 {} other {（其余各处同样处理）}}',
+    },
+  },
   needs: { punctuation, markWidths },
   norms: { usual: markWidthsNorm },
   check({ punctuation, markWidths }, { norms, report }) {
@@ -65,7 +69,7 @@ export default articleRule({
         kind === 'half' ? all.filter((each) => each.kind === kind || each.kind === 'beside') : found,
       );
       if (!first || !edits) continue;
-      const data = { text: first.text, expected: first.expected, count: thousands(found.length) };
+      const data = { text: first.text, expected: first.expected, count: found.length };
       // Two full stops may be an author's way to trail off.
       const safety = kind === 'doubled' && found.some(({ text }) => text === '。。') ? 'unsafe' : 'safe';
       report({ messageId: kind, range: first.range, data, fix: { title: 'replace', safety, edits } });

@@ -8,34 +8,28 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a word between two quotation marks that both open (`“组“`) or both close (`”组”`). Quotations over several paragraphs, which open again in each, are left alone, and so are the marks of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight mark may open or close.',
+      en: 'Flags a word between two quotation marks that are both opening (`“组“`) or both closing (`”组”`). Not reported: quotations over several paragraphs, which open again in each, and the quotation marks of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight quotation mark may open or close.',
       'zh-CN':
-        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不在此列，其他语言的引号（`„Wort“`、`„słowo”`、`”ord”`）也不在此列。直引号可作前引号或后引号。',
+        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不报告，其他语言的引号（`„Wort“`、`„słowo”`、`”ord”`）也不报告。直引号可作前引号或后引号。',
     },
     why: {
-      en: 'A program that turned straight quotes into curved ones guessed wrong, or somebody typed the same key twice.',
+      en: 'A program that turned straight quotes into curly ones guessed wrong, or the author typed the same key twice.',
       'zh-CN': '程序把直引号转换成弯引号时猜错了方向，或者同一个键按了两次。',
     },
     sure: { right: 4, wrong: 0 },
     examples: [
       {
-        title: { en: 'Two that open', 'zh-CN': '两个前引号' },
+        title: { en: 'Two opening quotation marks', 'zh-CN': '两个前引号' },
         bad: '这颗“扫帚星“今晚可见。\n',
         good: '这颗“扫帚星”今晚可见。\n',
       },
     ],
   },
   messages: {
-    opening: {
-      en: 'Both quotation marks of `{text}` open, expected the second one to close',
-      'zh-CN': '`{text}` 的两个引号都是前引号，第二个应为后引号',
-    },
-    closing: {
-      en: 'Both quotation marks of `{text}` close, expected the first one to open',
-      'zh-CN': '`{text}` 的两个引号都是后引号，第一个应为前引号',
-    },
+    opening: { en: 'Both quotation marks of `{text}` are opening ones', 'zh-CN': '`{text}` 的两个引号都是前引号' },
+    closing: { en: 'Both quotation marks of `{text}` are closing ones', 'zh-CN': '`{text}` 的两个引号都是后引号' },
   },
-  fixes: { turn: { en: 'Turn it around', 'zh-CN': '改正方向' } },
+  fixes: { turn: { en: 'Turn the wrong quotation mark around', 'zh-CN': '改正引号方向' } },
   needs: { quotes },
   check({ quotes }, { report }) {
     for (const { kind, text, range, edit } of quotes) {

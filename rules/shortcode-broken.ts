@@ -9,7 +9,7 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags shortcodes that Hugo cannot read, also in code and in HTML comments, where Hugo reads them, too: curly quotes, unquoted URLs and other characters in arguments, named beside positional arguments, a missing end, closing tags without a start. Warns of arguments with Markdown escapes (`src="a\\_b.jpg"`) or curly quotes that Hugo passes on as they are. Commented shortcodes (`{{</* x */>}}`) are text.',
+      en: 'Flags shortcodes that Hugo cannot read, also in code and in HTML comments, where Hugo reads them, too: curly quotes, unquoted URLs and other characters in arguments, named next to positional arguments, a missing end, closing tags without an opening tag. Arguments with Markdown escapes (`src="a\\_b.jpg"`) or curly quotes that Hugo passes on as they are get a warning. Commented shortcodes (`{{</* x */>}}`) are text.',
       'zh-CN':
         '找出 Hugo 无法解析的短代码，包括代码和 HTML 注释中的（Hugo 同样会解析）：参数中有弯引号、未加引号的网址或其他字符，命名参数与位置参数混用，缺少结尾，以及没有开头的结束标签。参数中有 Markdown 转义（`src="a\\_b.jpg"`）或会原样传给模板的弯引号时给出警告。注释形式的短代码（`{{</* x */>}}`）是普通文字。',
     },
@@ -32,7 +32,7 @@ export default articleRule({
         config: { engine: 'hugo' },
       },
       {
-        title: { en: 'A closing tag without a start', 'zh-CN': '没有开头的结束标签' },
+        title: { en: 'A closing tag without an opening tag', 'zh-CN': '没有开头的结束标签' },
         bad: 'Comets return.\n{{< /note >}}\n',
         good: '{{< note >}}\nComets return.\n{{< /note >}}\n',
         config: { engine: 'hugo' },
@@ -45,15 +45,15 @@ export default articleRule({
       'zh-CN': '短代码 `{text}` 的参数用了弯引号，会使 Hugo 构建失败',
     },
     blank: {
-      en: 'Shortcode `{text}` has a special space between its arguments: Hugo stops the build',
-      'zh-CN': '短代码 `{text}` 的参数之间有特殊空格，会使 Hugo 构建失败',
+      en: 'Shortcode `{text}` has a special space, such as a non-breaking one, between its arguments: Hugo stops the build',
+      'zh-CN': '短代码 `{text}` 的参数之间有特殊空格（例如不换行空格），会使 Hugo 构建失败',
     },
     bare: {
-      en: 'Shortcode `{text}` has an argument with `{char}` and no quotes: Hugo stops the build',
-      'zh-CN': '短代码 `{text}` 的参数含有 `{char}`，却没有引号，会使 Hugo 构建失败',
+      en: 'Shortcode `{text}` has `{char}` in an argument without quotes: Hugo stops the build',
+      'zh-CN': '短代码 `{text}` 的参数含有 `{char}`，却没有加引号，会使 Hugo 构建失败',
     },
     character: {
-      en: 'Shortcode `{text}` has `{char}` where Hugo reads no such character: it stops the build',
+      en: 'Shortcode `{text}` has `{char}` where Hugo does not allow it: Hugo stops the build',
       'zh-CN': '短代码 `{text}` 中的 `{char}` 无法解析，会使 Hugo 构建失败',
     },
     mixed: {
@@ -61,7 +61,7 @@ export default articleRule({
       'zh-CN': '短代码 `{text}` 混用了命名参数和位置参数，会使 Hugo 构建失败',
     },
     string: {
-      en: 'Shortcode `{text}` has a string that its line does not close: Hugo stops the build',
+      en: 'Shortcode `{text}` has a string that is not closed on its line: Hugo stops the build',
       'zh-CN': '短代码 `{text}` 中的字符串没有在本行内闭合，会使 Hugo 构建失败',
     },
     comment: {
@@ -73,8 +73,8 @@ export default articleRule({
       'zh-CN': '短代码 `{text}` 缺少结尾的 `{end}`，会使 Hugo 构建失败',
     },
     delimiter: {
-      en: 'Shortcode `{text}` does not end in `{end}`, as it began: Hugo stops the build',
-      'zh-CN': '短代码 `{text}` 的首尾不一致，应以 `{end}` 结尾，会使 Hugo 构建失败',
+      en: 'Shortcode `{text}` does not end in `{end}`, the counterpart of its start: Hugo stops the build',
+      'zh-CN': '短代码 `{text}` 的首尾不一致（结尾不是 `{end}`），会使 Hugo 构建失败',
     },
     glued: {
       en: 'Shortcode `{text}` has no space before `{end}`, which becomes part of the value: Hugo stops the build',
@@ -85,16 +85,16 @@ export default articleRule({
       'zh-CN': '短代码 `{text}` 没有有效的名称，会使 Hugo 构建失败',
     },
     closing: {
-      en: 'Closing tag `{text}` has no opening tag before it: Hugo stops the build',
+      en: 'Closing tag `{text}` has no opening tag: Hugo stops the build',
       'zh-CN': '结束标签 `{text}` 前没有对应的开始标签，会使 Hugo 构建失败',
     },
     inner: {
-      en: 'Shortcode `{name}` of Hugo has no content, so that `{text}` closes nothing: Hugo stops the build',
+      en: 'Hugo’s shortcode `{name}` has no content, so `{text}` closes nothing: Hugo stops the build',
       'zh-CN': 'Hugo 自带的短代码 `{name}` 没有内容，`{text}` 不需要结束标签，会使 Hugo 构建失败',
     },
     open: {
-      en: 'Shortcode `{text}` is never closed: Hugo stops the build, or older versions take in what follows',
-      'zh-CN': '短代码 `{text}` 没有结束标签，会使 Hugo 构建失败，或在旧版本中吞掉后文',
+      en: 'Shortcode `{text}` is never closed: Hugo stops the build (older versions swallow the text after it)',
+      'zh-CN': '短代码 `{text}` 没有结束标签，会使 Hugo 构建失败（旧版本会吞掉后文）',
     },
     escape: {
       en: 'Shortcode `{text}` has a Markdown escape in an argument: the backslash becomes part of the value',
@@ -106,11 +106,11 @@ export default articleRule({
     },
   },
   fixes: {
-    quotes: { en: 'Write straight quotes', 'zh-CN': '改为直引号' },
-    blank: { en: 'Write a plain space', 'zh-CN': '改为普通空格' },
+    quotes: { en: 'Change to straight quotes', 'zh-CN': '改为直引号' },
+    blank: { en: 'Change to a plain space', 'zh-CN': '改为普通空格' },
     bare: { en: 'Put the argument in quotes', 'zh-CN': '给参数加上引号' },
-    glued: { en: 'Insert a space', 'zh-CN': '插入空格' },
-    end: { en: 'Write its end', 'zh-CN': '补上结尾' },
+    glued: { en: 'Add a space before `{end}`', 'zh-CN': '在 `{end}` 前加一个空格' },
+    end: { en: 'End it with `{end}`', 'zh-CN': '以 `{end}` 结尾' },
     escape: { en: 'Remove the backslash', 'zh-CN': '去掉反斜杠' },
   },
   restructures: ['end'],

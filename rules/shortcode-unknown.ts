@@ -15,7 +15,7 @@ export default corpusRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags shortcodes without a template: neither in `layouts/shortcodes` or `layouts/_shortcodes` of the site or its themes, nor of Hugo itself; also in code, where Hugo runs them, too. A name that is one slip of the pen away from a known one is proposed. Says nothing where templates may come from elsewhere: modules, a theme whose folder is missing or empty or that the configuration does not name, or at least 20 % of the articles use unknown shortcodes.',
+      en: 'Flags shortcodes without a template: neither in `layouts/shortcodes` or `layouts/_shortcodes` of the site or its themes, nor in Hugo itself; also in code, where Hugo runs them, too. A known name with one letter of difference is proposed. Not reported where templates may come from elsewhere: modules, a theme whose folder is missing or empty or that the configuration does not name, or at least 20 % of the articles with unknown shortcodes.',
       'zh-CN':
         '找出没有模板的短代码：既不在站点或主题的 `layouts/shortcodes`、`layouts/_shortcodes` 中，也不是 Hugo 自带的；代码中的也算，因为 Hugo 同样会运行。名称与某个已知短代码只差一处笔误时，会建议后者。模板可能来自别处时不报告：使用了模块，主题文件夹缺失、为空或未在配置中写明，或有至少 20% 的文章使用了未知的短代码。',
     },
@@ -53,11 +53,11 @@ export default corpusRule({
       'zh-CN': '站点、主题和 Hugo 中都没有短代码 `{name}` 的模板，会使 Hugo 构建失败',
     },
     meant: {
-      en: 'Shortcode `{name}` has no template in the site, its themes or Hugo, and is probably `{meant}`: Hugo stops the build',
-      'zh-CN': '站点、主题和 Hugo 中都没有短代码 `{name}` 的模板，疑为 `{meant}`，会使 Hugo 构建失败',
+      en: 'Shortcode `{name}` has no template in the site, its themes or Hugo, and looks like a misspelling of `{meant}`: Hugo stops the build',
+      'zh-CN': '站点、主题和 Hugo 中都没有短代码 `{name}` 的模板，疑为 `{meant}` 的误拼，会使 Hugo 构建失败',
     },
   },
-  fixes: { rename: { en: 'Rename it to `{meant}`', 'zh-CN': '改为 `{meant}`' } },
+  fixes: { rename: { en: 'Change to `{meant}`', 'zh-CN': '改为 `{meant}`' } },
   needs: { shortcodeUses },
   digest({ shortcodeUses }, { article }) {
     const { site, engine } = article;

@@ -21,13 +21,13 @@ export default corpusRule({
   docs: {
     topic: 'front-matter',
     what: {
-      en: 'Flags articles that would be published at one address, by the rules of the engine: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no configuration of an engine is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are left out.',
+      en: 'Flags articles that would be published at the same URL, by the rules of the engine: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no engine configuration is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are not compared.',
       'zh-CN':
-        '找出会发布到同一地址的文章，依各引擎自身的规则判断：Hugo 看 `url`、`slug`、文件名、页面包、`[permalinks]` 与别名；Hexo 和 Jekyll 看文章和站点的 `permalink`。没有找到引擎配置时，只比较同一集合中的 `permalink`（Hugo 为 `url`），以及同一文件夹中的 `slug` 或 `urlname`（须为哈希值，或日期也相同）。草稿和译文不计。',
+        '找出会发布到同一网址的文章，依各引擎自身的规则判断：Hugo 看 `url`、`slug`、文件名、页面包、`[permalinks]` 与别名；Hexo 和 Jekyll 看文章和站点的 `permalink`。没有找到引擎配置时，只比较同一集合中的 `permalink`（Hugo 为 `url`），以及同一文件夹中的 `slug` 或 `urlname`（须为哈希值，或日期也相同）。草稿和译文不计。',
     },
     why: {
-      en: 'Of two articles with one address only one is published, and the engines do not say which, or that the other is missing.',
-      'zh-CN': '地址相同的文章只有一篇会发布出来，而引擎既不说明是哪一篇，也不提示另一篇丢失了。',
+      en: 'Of two articles with the same URL only one is published, and the engines do not say which, or that the other is missing.',
+      'zh-CN': '网址相同的文章只有一篇会发布出来，而引擎既不说明是哪一篇，也不提示另一篇丢失了。',
     },
     sure: notMet,
     examples: [
@@ -44,7 +44,7 @@ export default corpusRule({
         },
       },
       {
-        title: { en: 'An alias that is the address of another article', 'zh-CN': '别名是另一篇文章的地址' },
+        title: { en: 'An alias that is the URL of another article', 'zh-CN': '别名是另一篇文章的网址' },
         config: { engine: 'hugo', site: { title: 'Campus News' } },
         bad: {
           'content/news/new.md': '---\ntitle: New rules\naliases: [/news/old/]\n---\n\nText.\n',
@@ -56,20 +56,20 @@ export default corpusRule({
   },
   messages: {
     page: {
-      en: 'This article is published at `{address}`, expected an address of its own: `{other}` has the same',
-      'zh-CN': '本文的发布地址 `{address}` 与 `{other}` 相同，应使用不同的地址',
+      en: 'This article and `{other}` are both published at `{address}`: only one of them appears',
+      'zh-CN': '本文与 `{other}` 的网址都是 `{address}`，只有一篇会发布出来',
     },
     alias: {
-      en: 'Alias `{address}` is the address of `{other}`, expected one that no article has',
-      'zh-CN': '别名 `{address}` 是 `{other}` 的地址，应改用没有文章占用的地址',
+      en: 'Alias `{address}` is also the URL of `{other}`',
+      'zh-CN': '别名 `{address}` 同时也是 `{other}` 的网址',
     },
     aliases: {
-      en: 'Alias `{address}` is also an alias of `{other}`, expected it to lead to one article',
-      'zh-CN': '别名 `{address}` 同时也是 `{other}` 的别名，应只指向一篇文章',
+      en: 'Alias `{address}` is also an alias of `{other}`: it can lead to only one of them',
+      'zh-CN': '别名 `{address}` 同时也是 `{other}` 的别名，只能指向其中一篇',
     },
     value: {
-      en: '`{key}` is `{address}`, expected a value of its own: `{other}` has the same',
-      'zh-CN': '`{key}` 的值 `{address}` 与 `{other}` 相同，应使用不同的值',
+      en: '`{key}` is `{address}` here and in `{other}`',
+      'zh-CN': '`{key}` 的值 `{address}` 与 `{other}` 相同',
     },
   },
   notes: { first: { en: 'the other article', 'zh-CN': '另一篇文章' } },

@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import type { Range } from '../src/core/types.ts';
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import {
@@ -23,19 +22,19 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags a `slug` or `urlname` that should be the MD5 of the link to the original, but is not. Where a near variant of the link has that MD5 (a clipped extension completed, for example), the link is what is wrong, and the fix restores it.',
+      en: 'Flags a `slug` or `urlname` that should be the MD5 of the source link, but is not. Where a similar link has that MD5 (for example with a cut extension completed), the link is wrong, and the fix restores it.',
       'zh-CN':
         '找出应为原文链接的 MD5 却对不上的 `slug` 或 `urlname`。如果链接稍作还原（例如补全被截断的扩展名）后 MD5 相符，说明错的是链接，修复会将其还原。',
     },
     why: {
-      en: 'Where slugs are made from source addresses, one that does not match shows that the slug or the link was altered later: the article can no longer be told apart from a copy of it, and a second crawl would publish it again.',
+      en: 'Where slugs are made from source URLs, one that does not match shows that the slug or the link was changed later: copies of the article are no longer recognised, and a second crawl would publish it again.',
       'zh-CN':
-        '如果 slug 由原文地址算出，对不上就说明其中之一后来被改动过：文章无法再与原文对应，再次抓取时会重复发布。',
+        '如果 slug 由原文网址算出，对不上就说明其中之一后来被改动过：文章无法再与原文对应，再次抓取时会重复发布。',
     },
     sure: notMet,
     examples: [
       {
-        title: { en: 'A clipped link, restored from the slug', 'zh-CN': '链接被截断，可由 slug 还原' },
+        title: { en: 'A cut link, restored from the slug', 'zh-CN': '链接被截断，可由 slug 还原' },
         bad: '---\nslug: d14a36bb0d9f909bf73d3481b15a4c9d\n---\n\nText.\n\n[Source](https://news.example.edu.cn/system/2024/03/01/030012345.shtm)\n',
         good: '---\nslug: d14a36bb0d9f909bf73d3481b15a4c9d\n---\n\nText.\n\n[Source](https://news.example.edu.cn/system/2024/03/01/030012345.shtml)\n',
       },
@@ -43,24 +42,25 @@ export default articleRule({
   },
   messages: {
     altered: {
-      en: 'Source link `{url}` is not the address that `{field}` was made from, expected `{whole}`, whose MD5 it is',
-      'zh-CN': '原文链接 `{url}` 不是 `{field}` 所对应的地址，应为 `{whole}`（其 MD5 与之相同）',
+      en: 'Source link `{url}` does not match `{field}`, which is the MD5 of `{whole}`',
+      'zh-CN': '原文链接 `{url}` 与 `{field}` 不符：后者是 `{whole}` 的 MD5',
     },
     link: {
-      en: 'Source link `{url}` is not the address that `{field}` was made from: its MD5 is `{expected}`, expected `{found}`',
-      'zh-CN': '原文链接 `{url}` 不是 `{field}` 所对应的地址：其 MD5 为 `{expected}`，应为 `{found}`',
+      en: 'Source link `{url}` does not match `{field}`: the MD5 of the link is `{expected}`, not `{found}`',
+      'zh-CN': '原文链接 `{url}` 与 `{field}` 不符：链接的 MD5 是 `{expected}`，而不是 `{found}`',
     },
     configured: {
-      en: '`{field}` is `{found}`, expected `{expected}`, the MD5 of the source link, as the configuration states',
-      'zh-CN': '`{field}` 为 `{found}`，按配置应为原文链接的 MD5 `{expected}`',
+      en: '`{field}` is `{found}`, but the MD5 of the source link is `{expected}` (the configuration requires it)',
+      'zh-CN': '`{field}` 为 `{found}`，而原文链接的 MD5 是 `{expected}`（配置要求两者一致）',
     },
     unusual: {
-      en: '`{field}` is `{found}`, expected `{expected}`, the MD5 of the source link, as in {count} of {total} articles here',
-      'zh-CN': '`{field}` 为 `{found}`，应为原文链接的 MD5 `{expected}`：这里的 {total} 篇文章中有 {count} 篇如此',
+      en: '`{field}` is `{found}`, but the MD5 of the source link is `{expected}` (they are the same in {count} of {total} articles here)',
+      'zh-CN':
+        '`{field}` 为 `{found}`，而原文链接的 MD5 是 `{expected}`（这里的 {total} 篇文章中有 {count} 篇两者一致）',
     },
   },
   fixes: {
-    restore: { en: 'Restore the link as `{whole}`', 'zh-CN': '将链接还原为 `{whole}`' },
+    restore: { en: 'Change the link to `{whole}`', 'zh-CN': '将链接改为 `{whole}`' },
     rewrite: { en: 'Change `{field}` to `{expected}`', 'zh-CN': '将 `{field}` 改为 `{expected}`' },
   },
   notes: {
@@ -144,5 +144,5 @@ function nearMatch(url: string, values: readonly Value[], demanded: boolean) {
 /** Returns the evidence that a key holds the MD5 of the source URL, if there is enough. */
 function identityEvidence(norm: SlugIdentityNorm | undefined, field: string) {
   const { matching = 0, total = 0 } = norm?.fields[field] ?? {};
-  return total >= 20 && matching >= 0.9 * total ? { count: thousands(matching), total: thousands(total) } : undefined;
+  return total >= 20 && matching >= 0.9 * total ? { count: matching, total } : undefined;
 }

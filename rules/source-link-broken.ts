@@ -11,12 +11,12 @@ export default articleRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: 'Flags links to the original that lead nowhere. It needs `--online`. An error is only what is proven: the page is gone, or its host does not exist. What a server refuses to show, or shows too late, is a warning at most.',
+      en: 'Flags source links that lead nowhere. It needs `--online`. Only what is proven is an error: the page is gone, or its host does not exist. Pages that a server refuses to show, or shows too late, are a warning at most.',
       'zh-CN':
         '找出打不开的原文链接，需要 `--online`。只有确证的失效（页面或主机不存在）才算错误；服务器拒绝或超时，最多是警告。',
     },
     why: {
-      en: 'A copied article stands on its original: without it no reader can see whether the copy says the same.',
+      en: 'Without the source page, readers cannot check whether the copy says the same.',
       'zh-CN': '转载文章以原文为据；链接失效，读者就无从核对原文。',
     },
     sure: notMet,
@@ -29,11 +29,8 @@ export default articleRule({
       },
     ],
   },
-  messages: pageMessages(
-    { en: 'Source link `{url}`', 'zh-CN': '原文链接 `{url}`' },
-    { en: 'the original article', 'zh-CN': '原文' },
-  ),
-  fixes: { archive: { en: 'Link to the archived copy `{archived}`', 'zh-CN': '改为存档副本 `{archived}`' } },
+  messages: pageMessages({ en: 'Source link `{url}`', 'zh-CN': '原文链接 `{url}`' }),
+  fixes: { archive: { en: 'Change to the archived copy `{archived}`', 'zh-CN': '改为存档副本 `{archived}`' } },
   needs: { sources },
   check({ sources }, context) {
     for (const source of sources) {

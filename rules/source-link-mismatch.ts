@@ -12,13 +12,13 @@ export default articleRule({
   docs: {
     topic: 'links',
     what: {
-      en: 'Flags links to the original that open, but show another article: nothing that the page calls itself (its title, its first heading) has anything to do with the title here. It needs `--online`. A title that many pages of a site share says nothing, and is not compared.',
+      en: 'Flags source links that open, but show another article: neither the title nor the first heading of the page has anything in common with the title here. It needs `--online`. A title that many pages of a site share is not compared.',
       'zh-CN':
         '找出能打开、但显示的是另一篇文章的原文链接：网页的标题和首个大标题都与本文标题无关。需要 `--online`。同一网站许多网页共用的标题不作比较。',
     },
     why: {
-      en: 'An address that was given to another page, or copied from the wrong line, answers 200 like any other: no checker of links notices.',
-      'zh-CN': '地址被网站挪作他用，或抓取时抄错了行，照样返回 200，一般的链接检查发现不了。',
+      en: 'A URL that now belongs to another page, or that was copied from the wrong line, answers 200 like any other: link checkers do not notice.',
+      'zh-CN': '网址被网站挪作他用，或抓取时抄错了行，照样返回 200，一般的链接检查发现不了。',
     },
     sure: notMet,
     examples: [
@@ -36,8 +36,8 @@ export default articleRule({
   },
   messages: {
     mismatch: {
-      en: 'Source link `{url}` shows `{found}`, expected the article `{title}`',
-      'zh-CN': '原文链接 `{url}` 打开的是 `{found}`，应为文章 `{title}`',
+      en: 'Source link `{url}` leads to `{found}`, not to `{title}`',
+      'zh-CN': '原文链接 `{url}` 打开的是 `{found}`，而不是 `{title}`',
     },
   },
   needs: { sources, frontMatter },

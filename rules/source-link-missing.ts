@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { blocks } from '../src/facts/blocks/blocks.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -12,12 +11,12 @@ export default articleRule({
   docs: {
     topic: 'links',
     what: {
-      en: 'Flags an article without a link to its original, where the other articles of its collection link to a few sites or the configuration asks for one (`source.required`). Not flagged: the own entries of a directory whose links lead to many sites.',
+      en: 'Flags an article without a source link, where the other articles of its collection link to a few sites or the configuration requires one (`source.required`). Not reported: entries of a directory whose links lead to many sites.',
       'zh-CN':
-        '找出没有原文链接的文章：同一集合的其他文章都链接到少数几个网站，或配置要求必须有（`source.required`）。链接指向许多网站的导航类集合中的自有条目不在此列。',
+        '找出没有原文链接的文章：同一集合的其他文章都链接到少数几个网站，或配置要求必须有（`source.required`）。链接指向许多网站的导航类集合中的自有条目不报告。',
     },
     why: {
-      en: 'Without its source an article can neither be checked nor crawled again, and readers are not told where it comes from. When all its neighbours have the link, it got lost.',
+      en: 'Without its source an article can neither be checked nor crawled again, and readers do not learn where it comes from. When all other articles have the link, it got lost here.',
       'zh-CN': '没有来源，文章就无法核对，也无法重新抓取，读者也不知道它出自哪里。其他文章都有链接，说明这一篇的丢了。',
     },
     sure: fewMet(1),
@@ -32,16 +31,16 @@ export default articleRule({
   },
   messages: {
     required: {
-      en: 'No link to the original, expected one because the configuration requires it',
-      'zh-CN': '没有原文链接，而配置要求必须有',
+      en: 'Source link is missing, but the configuration requires it (`source.required`)',
+      'zh-CN': '缺少原文链接，而配置要求必须有（`source.required`）',
     },
     unusual: {
-      en: 'No link to the original, expected one: {count} of {total} articles here have it',
-      'zh-CN': '没有原文链接：这里的 {total} 篇文章中有 {count} 篇都有',
+      en: 'Source link is missing ({count} of {total} articles here have one)',
+      'zh-CN': '缺少原文链接（这里的 {total} 篇文章中有 {count} 篇都有）',
     },
   },
   options: usualOptions({
-    en: 'The share of articles with a link from which on the others are expected to have one.',
+    en: 'The minimum share of articles with a source link for its absence to be reported.',
     'zh-CN': '有链接的文章达到这一比例时，其余文章也应有链接。',
   }),
   needs: { sources, blocks, frontMatter },
@@ -57,7 +56,7 @@ export default articleRule({
     if (required === false || (!required && !unusual)) return;
     const range = inFrontMatter > linked / 2 && matter ? matter.close : ([last.range[1], last.range[1]] as const);
     if (!unusual) report({ messageId: 'required', range });
-    else report({ messageId: 'unusual', range, data: { count: thousands(linked), total: thousands(total) } });
+    else report({ messageId: 'unusual', range, data: { count: linked, total: total } });
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Edit, Engine } from '../src/core/types.ts';
+import { clipped } from '../src/core/words.ts';
 import { articleRule, fewMet } from '../src/engine/rule.ts';
 import { type DividerFact, dividers } from '../src/facts/blocks/dividers.ts';
 import { continuesSentence, joinerBetween, sentenceEnd } from '../src/knowledge/text/characters.ts';
@@ -17,12 +18,12 @@ export default articleRule({
     topic: 'structure',
     fix: 'safe',
     what: {
-      en: "Flags a summary divider (`<!--more-->`) inside a sentence, inside bold, italic or linked text, or (in Hugo, which looks for it before it parses) in code; a second one in the same article; and a spelling that the site's engine ignores: Hugo takes `<!--more-->` only, Hexo also `<!-- more -->`. A divider between paragraphs or at the end of one is where it belongs.",
+      en: "Flags a summary divider (`<!--more-->`) inside a sentence, inside bold, italic or linked text, or (in Hugo, which looks for it before it parses) in code; a second one in the same article; and a spelling that the site's engine ignores: Hugo accepts only `<!--more-->`, Hexo also `<!-- more -->`. A divider between paragraphs or at the end of one is not reported.",
       'zh-CN':
-        '找出位置不当的摘要分隔符（`<!--more-->`）：在句子中间，在加粗、斜体或链接文字中，在代码中（Hugo 在解析之前就查找它），或在同一篇文章中重复出现；以及网站所用引擎不认的写法：Hugo 只认 `<!--more-->`，Hexo 还认 `<!-- more -->`。位于段落之间或段落末尾的分隔符不在此列。',
+        '找出位置不当的摘要分隔符（`<!--more-->`）：在句子中间，在加粗、斜体或链接文字中，在代码中（Hugo 在解析之前就查找它），或在同一篇文章中重复出现；以及网站所用引擎不认的写法：Hugo 只认 `<!--more-->`，Hexo 还认 `<!-- more -->`。位于段落之间或段落末尾的分隔符不报告。',
     },
     why: {
-      en: 'A comment ends a paragraph: where it stands in a sentence, readers see two paragraphs, and the list page shows a summary that stops in the middle of a name.',
+      en: 'A comment ends a paragraph: within a sentence, readers see two paragraphs, and the list page shows a summary that stops in the middle of a name.',
       'zh-CN': '注释会结束一个段落：它位于句子中间时，正文会被拆成两段，列表页的摘要也会在半个词处戛然而止。',
     },
     sure: fewMet(1),
@@ -42,30 +43,30 @@ export default articleRule({
   },
   messages: {
     sentence: {
-      en: 'Summary divider `{text}` stands inside a sentence, between `…{before}` and `{after}…`, expected it on its own line behind the paragraph',
-      'zh-CN': '摘要分隔符 `{text}` 位于句子中间，把 `…{before}` 与 `{after}…` 隔开了，应在整段之后单独成行',
+      en: 'Summary divider `{text}` splits a sentence (`{before}` / `{after}`)',
+      'zh-CN': '摘要分隔符 `{text}` 把一句话拆成两半（`{before}` / `{after}`）',
     },
     span: {
-      en: 'Summary divider `{text}` stands inside bold, italic or linked text, expected it on its own line behind the paragraph',
-      'zh-CN': '摘要分隔符 `{text}` 位于加粗、斜体或链接文字中，应在整段之后单独成行',
+      en: 'Summary divider `{text}` is inside bold, italic or linked text',
+      'zh-CN': '摘要分隔符 `{text}` 位于加粗、斜体或链接文字中',
     },
     code: {
-      en: 'Summary divider `{text}` stands in code, where Hugo ends the summary all the same, expected a divider before the code',
-      'zh-CN': '摘要分隔符 `{text}` 位于代码中，但 Hugo 仍会在此截断摘要，应在代码之前另放一个分隔符',
+      en: 'Summary divider `{text}` is in code, but Hugo ends the summary there. Add a divider before the code',
+      'zh-CN': '摘要分隔符 `{text}` 位于代码中，但 Hugo 仍会在此截断摘要。请在代码之前另放一个分隔符',
     },
     again: {
-      en: 'Summary divider `{text}` stands in this article a second time, expected one only',
-      'zh-CN': '摘要分隔符 `{text}` 在本文中重复出现，只应有一个',
+      en: 'Summary divider `{text}` is repeated: only one per article counts',
+      'zh-CN': '摘要分隔符 `{text}` 重复出现，只有一个起作用',
     },
     spelling: {
-      en: 'Summary divider `{text}` is ignored by {engine}, expected `<!--more-->`',
-      'zh-CN': '摘要分隔符 `{text}` 不被 {engine} 识别，应写成 `<!--more-->`',
+      en: 'Summary divider `{text}` is ignored by {engine}',
+      'zh-CN': '摘要分隔符 `{text}` 不被 {engine} 识别',
     },
   },
   fixes: {
-    move: { en: 'Move it behind the paragraph', 'zh-CN': '移到整段之后' },
+    move: { en: 'Move it to its own line after the paragraph', 'zh-CN': '移到整段之后，单独成行' },
     remove: { en: 'Remove it', 'zh-CN': '删除' },
-    respell: { en: 'Write `<!--more-->`', 'zh-CN': '改写为 `<!--more-->`' },
+    respell: { en: 'Change to `<!--more-->`', 'zh-CN': '改为 `<!--more-->`' },
   },
   restructures: ['move', 'remove', 'respell'],
   notes: { first: { en: 'the divider that counts', 'zh-CN': '起作用的分隔符' } },
@@ -96,7 +97,7 @@ export default articleRule({
         report({
           messageId: context === 'span' ? 'span' : 'sentence',
           range,
-          data: { text, before: before.slice(-8), after: after.slice(0, 8) },
+          data: { text, before: tail(before), after: clipped(after, 9) },
           fix: {
             title: 'move',
             safety: 'safe',
@@ -110,6 +111,10 @@ export default articleRule({
     }
   },
 });
+
+function tail(text: string): string {
+  return text.length > 9 ? `…${text.slice(-8)}` : text;
+}
 
 /** Whether the divider splits a sentence: without blank lines around it, between two halves or in a line. */
 function isInSentence({ context, before, after, breaks, openEnds }: DividerFact): boolean {

@@ -8,18 +8,18 @@ export default articleRule({
   docs: {
     topic: 'article',
     what: {
-      en: 'Flags suppressions that cannot do what they say: of a rule that does not exist, with a command or a day that nobody understands; on request (`reason: true`) also those without a reason.',
+      en: 'Flags suppressions that have no effect: of a rule that does not exist, with an unknown command or an invalid date; with `reason: true` also those without a reason.',
       'zh-CN': '找出无法生效的屏蔽：规则不存在，指令或日期无法识别；选项 `reason: true` 时还包括没有写明理由的。',
     },
     why: {
-      en: 'The author believes that a finding is hidden and wonders why it is not, or hides one and nobody will know why.',
+      en: 'The author believes that a finding is hidden and wonders why it is not, or hides one and later nobody knows why.',
       'zh-CN': '作者以为结果已经隐藏，其实没有；或者隐藏了却没有人知道原因。',
     },
     sure: {
       right: 0,
       wrong: 0,
       note: {
-        en: 'The real articles have no such comments; test cases stand for them.',
+        en: 'The real articles have no such comments; test cases check the rule instead.',
         'zh-CN': '真实文章中没有这类注释，由测试用例检验。',
       },
     },
@@ -33,27 +33,27 @@ export default articleRule({
   },
   messages: {
     command: {
-      en: '`{command}` is no command, expected `nk-lint-disable-next-line`, `-disable-line`, `-disable`, `-enable` or `-disable-file`',
+      en: 'Unknown command `{command}`. Use `nk-lint-disable-next-line`, `-disable-line`, `-disable`, `-enable` or `-disable-file`',
       'zh-CN':
-        '`{command}` 不是有效的指令，应为 `nk-lint-disable-next-line`、`-disable-line`、`-disable`、`-enable` 或 `-disable-file`',
+        '没有指令 `{command}`。可用的有 `nk-lint-disable-next-line`、`-disable-line`、`-disable`、`-enable` 和 `-disable-file`',
     },
-    rule: { en: 'There is no rule `{rule}`, expected the id of one', 'zh-CN': '没有规则 `{rule}`，应为规则的名称' },
+    rule: {
+      en: 'Unknown rule `{rule}`: this suppression hides nothing',
+      'zh-CN': '没有规则 `{rule}`，这条屏蔽不起作用',
+    },
     nearest: {
-      en: 'There is no rule `{rule}`, expected `{expected}`',
-      'zh-CN': '没有规则 `{rule}`，应为 `{expected}`',
+      en: 'Unknown rule `{rule}`: this suppression hides nothing. Did you mean `{expected}`?',
+      'zh-CN': '没有规则 `{rule}`，这条屏蔽不起作用。是否想写 `{expected}`？',
     },
     day: {
-      en: '`{until}` is no day, expected one such as `2027-01-31`',
-      'zh-CN': '`{until}` 不是日期，应如 `2027-01-31`',
+      en: '`{until}` is not a valid date. Write it like `2027-01-31`',
+      'zh-CN': '`{until}` 不是有效的日期。请写成 `2027-01-31` 的形式',
     },
-    reason: {
-      en: 'Suppression has no reason, expected one behind ` -- `',
-      'zh-CN': '屏蔽没有写明理由，应写在 ` -- ` 之后',
-    },
+    reason: { en: 'Suppression has no reason. Add one after ` -- `', 'zh-CN': '屏蔽没有写明理由。请写在 ` -- ` 之后' },
   },
   options: {
     reason: {
-      description: { en: 'Ask for a reason behind ` -- `.', 'zh-CN': '要求在 ` -- ` 之后写明理由。' },
+      description: { en: 'Require a reason after ` -- `.', 'zh-CN': '要求在 ` -- ` 之后写明理由。' },
       default: false,
       type: 'boolean',
     },

@@ -10,19 +10,19 @@ export default outcomeRule({
     topic: 'article',
     fix: 'safe',
     what: {
-      en: 'Flags a comment `<!-- nk-lint-disable… -->`, or an entry under `nk-lint: { disable: … }`, that hides nothing: its findings are gone, or its time is over. Rules that did not run are not counted.',
+      en: 'Flags a comment `<!-- nk-lint-disable… -->`, or an entry under `nk-lint: { disable: … }`, that hides nothing: its findings are gone, or it has expired. Rules that did not run are not counted.',
       'zh-CN':
         '找出没有隐藏任何结果的 `<!-- nk-lint-disable… -->` 注释或 `nk-lint: { disable: … }` 条目：问题已不存在，或期限已过。没有运行的规则不计。',
     },
     why: {
-      en: 'It will hide the next problem of that kind, which nobody has looked at yet.',
+      en: 'It will hide the next problem of that kind, which nobody has seen yet.',
       'zh-CN': '它会掩盖下一个还没有人看过的同类问题。',
     },
     sure: {
       right: 0,
       wrong: 0,
       note: {
-        en: 'The real articles have no such comments; test cases stand for them.',
+        en: 'The real articles have no such comments; test cases check the rule instead.',
         'zh-CN': '真实文章中没有这类注释，由测试用例检验。',
       },
     },
@@ -35,17 +35,11 @@ export default outcomeRule({
     ],
   },
   messages: {
-    unused: {
-      en: 'Suppression of `{rules}` hides nothing, expected it to go',
-      'zh-CN': '对 `{rules}` 的屏蔽没有隐藏任何结果，应删去',
-    },
-    all: {
-      en: 'Suppression of all rules hides nothing, expected it to go',
-      'zh-CN': '对全部规则的屏蔽没有隐藏任何结果，应删去',
-    },
+    unused: { en: 'Suppression of `{rules}` hides nothing', 'zh-CN': '对 `{rules}` 的屏蔽没有隐藏任何结果' },
+    all: { en: 'Suppression of all rules hides nothing', 'zh-CN': '对全部规则的屏蔽没有隐藏任何结果' },
     expired: {
-      en: 'Suppression ended on `{until}`, expected a later day or no suppression',
-      'zh-CN': '屏蔽已于 `{until}` 到期，应改期或删去',
+      en: 'Suppression expired on `{until}`. Remove it or set a later date',
+      'zh-CN': '屏蔽已于 `{until}` 到期。请删去或改期',
     },
   },
   fixes: { remove: { en: 'Remove the comment', 'zh-CN': '删除注释' } },

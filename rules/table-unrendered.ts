@@ -9,9 +9,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: "Flags tables that the site's renderer shows as text: the delimiter row (`|---|---|`) has another number of cells than the header, is written with dashes other than hyphens, or has no header right above. Hugo allows it to be longer; kramdown (Jekyll) allows any delimiter row, but no text or heading right above a table. Code, tables of one column, and renderers of which this is unknown are ignored.",
+      en: "Flags tables that the site's renderer shows as text: the delimiter row (`|---|---|`) has another number of cells than the header, is written with dashes other than hyphens, or has no header right above. Hugo allows it to be longer; kramdown (Jekyll) allows any delimiter row, but no text or heading right above a table. Not reported: code, tables of one column, and renderers whose behaviour is unknown.",
       'zh-CN':
-        '找出网站的渲染器会原样显示为文字的表格：分隔行（`|---|---|`）与表头的单元格数不同，用了连字符以外的横线，或上一行不是表头。Hugo 允许分隔行更长；kramdown（Jekyll）对分隔行没有要求，但表格的上一行不能是文字或小标题。代码、只有一列的表格，以及行为不明的渲染器不在此列。',
+        '找出网站的渲染器会原样显示为文字的表格：分隔行（`|---|---|`）与表头的单元格数不同，用了连字符以外的横线，或上一行不是表头。Hugo 允许分隔行更长；kramdown（Jekyll）对分隔行没有要求，但表格的上一行不能是文字或小标题。代码、只有一列的表格，以及行为不明的渲染器不报告。',
     },
     why: {
       en: 'Readers see lines of vertical bars in place of a table.',
@@ -25,7 +25,7 @@ export default articleRule({
         good: '| Train | From | To |\n|-------|------|---|\n| 12 | North | South |\n',
       },
       {
-        title: { en: 'A blank line behind the header', 'zh-CN': '表头之后有空行' },
+        title: { en: 'A blank line after the header', 'zh-CN': '表头之后有空行' },
         bad: '| Train | From |\n\n|-------|------|\n| 12 | North |\n',
         good: '| Train | From |\n|-------|------|\n| 12 | North |\n',
       },
@@ -33,15 +33,15 @@ export default articleRule({
   },
   messages: {
     cells: {
-      en: 'Table `{text}` is shown as text: its delimiter row and its header differ in cells ({delimiter} and {header})',
-      'zh-CN': '表格 `{text}` 会显示为文字：分隔行有 {delimiter} 个单元格，表头有 {header} 个',
+      en: 'Table `{text}` is shown as text: its header has {header, plural, =1 {1 cell} other {# cells}}, its delimiter row {delimiter}',
+      'zh-CN': '表格 `{text}` 会显示为文字：表头有 {header} 个单元格，分隔行有 {delimiter} 个',
     },
     dashes: {
-      en: 'Table `{text}` is shown as text: its delimiter row has dashes other than hyphens',
+      en: 'Table `{text}` is shown as text: its delimiter row has other dashes than hyphens',
       'zh-CN': '表格 `{text}` 会显示为文字：分隔行用了连字符以外的横线',
     },
     headless: {
-      en: 'Table `{text}` is shown as text: no header is right above the delimiter row',
+      en: 'Table `{text}` is shown as text: there is no header right above the delimiter row',
       'zh-CN': '表格 `{text}` 会显示为文字：分隔行的上一行不是表头',
     },
     text: {
@@ -50,10 +50,13 @@ export default articleRule({
     },
   },
   fixes: {
-    cells: { en: 'Write as many cells', 'zh-CN': '改为同样多的单元格' },
-    dashes: { en: 'Write hyphens', 'zh-CN': '改为连字符' },
+    cells: {
+      en: 'Write {header, plural, =1 {1 cell} other {# cells}} in the delimiter row',
+      'zh-CN': '将分隔行改为 {header} 个单元格',
+    },
+    dashes: { en: 'Change the dashes to hyphens', 'zh-CN': '改为连字符' },
     headless: { en: 'Remove the blank line', 'zh-CN': '删去空行' },
-    text: { en: 'Add a blank line', 'zh-CN': '加一个空行' },
+    text: { en: 'Add a blank line above the table', 'zh-CN': '在表格上面加一个空行' },
   },
   restructures: ['cells', 'dashes', 'headless', 'text'],
   needs: { literalTables },

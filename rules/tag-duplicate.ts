@@ -13,14 +13,14 @@ export default corpusRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in blanks, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Tags that are written as one string are left out, and so is a list of categories that Hexo takes for one hierarchy.',
+      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
       'zh-CN':
         '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
     },
     why: {
-      en: 'Two spellings part what belongs together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes one address of `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other; Hugo joins them, and case as well, but which spelling becomes the title of the page is chance.',
+      en: 'Two spellings separate articles that belong together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes the same URL from `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other; Hugo joins them, and case as well, but which spelling becomes the title of the page is chance.',
       'zh-CN':
-        '两种写法会把本属一处的文章拆开：Jekyll 和 Astro 会显示两个标签，各有一部分文章。Hexo 给 `Machine Learning` 和 `Machine-Learning` 生成同一个地址，一份文章列表会覆盖另一份；Hugo 会将两者（包括大小写不同的）合并，但页面标题用哪种写法并不确定。',
+        '两种写法会把本属一处的文章拆开：Jekyll 和 Astro 会显示两个标签，各有一部分文章。Hexo 给 `Machine Learning` 和 `Machine-Learning` 生成同一个网址，一份文章列表会覆盖另一份；Hugo 会将两者（包括大小写不同的）合并，但页面标题用哪种写法并不确定。',
     },
     sure: notMet,
     examples: [
@@ -30,7 +30,7 @@ export default corpusRule({
         good: '---\ntags: [campus, sports]\n---\n\nText.\n',
       },
       {
-        title: { en: 'A spelling of its own', 'zh-CN': '与众不同的写法' },
+        title: { en: 'An unusual spelling', 'zh-CN': '与众不同的写法' },
         bad: {
           'a.md': '---\ntags: [Open Day]\n---\n\nText.\n',
           'b.md': '---\ntags: [Open Day, library]\n---\n\nText.\n',
@@ -47,22 +47,19 @@ export default corpusRule({
     ],
   },
   messages: {
-    again: {
-      en: '`{tag}` stands in `{field}` a second time, expected it once',
-      'zh-CN': '`{field}` 中重复出现 `{tag}`，应只保留一个',
-    },
+    again: { en: '`{tag}` is repeated in `{field}`', 'zh-CN': '`{field}` 中重复出现 `{tag}`' },
     respelled: {
-      en: '`{tag}` stands in `{field}` a second time, as `{usual}`, expected it once',
-      'zh-CN': '`{field}` 中的 `{tag}` 与 `{usual}` 只是写法不同，应只保留一个',
+      en: '`{tag}` in `{field}` repeats `{usual}` in another spelling',
+      'zh-CN': '`{field}` 中的 `{tag}` 与 `{usual}` 重复，只是写法不同',
     },
     variant: {
-      en: '`{tag}` in `{field}` is an unusual spelling (articles: {found}), expected `{usual}` (articles: {count})',
-      'zh-CN': '`{field}` 中的 `{tag}` 写法少见（{found} 篇），应写作 `{usual}`（{count} 篇）',
+      en: '`{tag}` in `{field}` is usually spelled `{usual}` here (in {count} articles; this spelling in {found})',
+      'zh-CN': '`{field}` 中的 `{tag}` 在这里通常写作 `{usual}`（{count} 篇，这种写法 {found} 篇）',
     },
   },
   fixes: {
     remove: { en: 'Remove `{tag}`', 'zh-CN': '删除 `{tag}`' },
-    rewrite: { en: 'Write `{usual}`', 'zh-CN': '改为 `{usual}`' },
+    rewrite: { en: 'Change to `{usual}`', 'zh-CN': '改为 `{usual}`' },
   },
   notes: {
     first: { en: 'the first one', 'zh-CN': '第一个在这里' },
@@ -76,7 +73,7 @@ export default corpusRule({
       items: { type: 'string' },
     },
     allow: {
-      description: { en: 'Tags that are meant as they are spelled.', 'zh-CN': '写法有意为之、不作比较的标签。' },
+      description: { en: 'Tags whose spelling is intended.', 'zh-CN': '写法有意为之、不作比较的标签。' },
       default: [] as string[],
       type: 'array',
       items: { type: 'string' },

@@ -1,3 +1,4 @@
+import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { verticalText } from '../src/facts/text/vertical-text.ts';
 
@@ -8,11 +9,11 @@ export default articleRule({
     topic: 'structure',
     fix: 'safe',
     what: {
-      en: 'Flags runs of four or more lines or paragraphs that hold one Chinese, Japanese or Korean character each.',
+      en: 'Flags four or more consecutive lines or paragraphs of one Chinese, Japanese or Korean character each.',
       'zh-CN': '找出连续四行（段）以上、每行只有一个汉字的文字。',
     },
     why: {
-      en: 'On the page that it was taken from, the text stood upright in a narrow column or in a box for each character. Here it is a tower that nobody reads.',
+      en: 'On the page that it was taken from, the text ran down a narrow column or had a box for each character. Here it is a column that nobody reads.',
       'zh-CN': '原网页用竖排或一字一格的版式，抓取之后一行一字，没法阅读。',
     },
     sure: { right: 2, wrong: 0 },
@@ -25,18 +26,15 @@ export default articleRule({
     ],
   },
   messages: {
-    tower: {
-      en: 'Text `{text}` stands upright, one character on each line, expected one line',
-      'zh-CN': '文字 `{text}` 一行一字竖着排，应写成一行',
-    },
+    tower: { en: 'Text `{text}` is split into lines of one character each', 'zh-CN': '文字 `{text}` 一行一字竖着排' },
   },
-  fixes: { join: { en: 'Write it in one line', 'zh-CN': '合为一行' } },
+  fixes: { join: { en: 'Join it into one line', 'zh-CN': '合为一行' } },
   restructures: ['join'],
   needs: { verticalText },
   check({ verticalText }, { report }) {
     for (const { text, range } of verticalText) {
       const fix = { title: 'join', safety: 'safe', edits: [{ range, text }] } as const;
-      report({ messageId: 'tower', range, data: { text: text.slice(0, 40) }, fix });
+      report({ messageId: 'tower', range, data: { text: clipped(text, 40) }, fix });
     }
   },
 });

@@ -13,12 +13,12 @@ export default corpusRule({
   docs: {
     topic: 'article',
     what: {
-      en: "Flags translations that differ from their original in what is the same in every language: images, code, link targets, and the outline of headings, each once for an article, with the place in the original; in a git repository also originals that changed after the translation did, commits over more than 50 files aside. Off by default. Pairs follow the site's generator: `a.fr.md`, `contentDir` and `translationKey` in Hugo, `i18n/` in Docusaurus, folders of languages (`docs/a.md` and `docs/fr/a.md`) elsewhere. The original is in the default language. Addresses are compared without languages in them, code without comments and strings; blocks of text and markup only by their number. A section with `<!-- local -->` below its heading, and what stands between `<!-- local -->` and `<!-- /local -->`, belongs to one language and is left out (`{/* local */}` in MDX).",
+      en: "Flags translations that differ from their original in what is the same in every language: images, code, link targets, and the outline of headings, each once per article, with the place in the original; in a git repository also originals that changed after the translation did, not counting commits that change more than 50 files. Off by default. Pairs follow the site's generator: `a.fr.md`, `contentDir` and `translationKey` in Hugo, `i18n/` in Docusaurus, folders of languages (`docs/a.md` and `docs/fr/a.md`) elsewhere. The original is in the default language. URLs are compared without languages in them, code without comments and strings; blocks of text and markup only by their number. A section with `<!-- local -->` below its heading, and text between `<!-- local -->` and `<!-- /local -->`, belongs to one language and is not compared (`{/* local */}` in MDX).",
       'zh-CN':
-        '找出译文与原文中各语言本应相同之处的差异：图片、代码、链接目标和小标题结构，每类每篇只报告一次，并指出原文的位置；在 git 仓库中还会找出译文之后又改动过的原文（不计改动超过 50 个文件的提交）。默认关闭。配对遵循网站生成器的规则：Hugo 的 `a.fr.md`、`contentDir` 和 `translationKey`，Docusaurus 的 `i18n/`，其他生成器的语言目录（`docs/a.md` 和 `docs/fr/a.md`）。默认语言的文章视为原文。比较地址时忽略其中的语言，比较代码时忽略注释和字符串；纯文本和标记语言的代码块只比较数量。小标题下有 `<!-- local -->` 的小节，以及 `<!-- local -->` 与 `<!-- /local -->` 之间的内容属于某一语言，不作比较（MDX 中写作 `{/* local */}`）。',
+        '找出译文与原文中各语言本应相同之处的差异：图片、代码、链接目标和小标题结构，每类每篇只报告一次，并指出原文的位置；在 git 仓库中还会找出译文之后又改动过的原文（不计改动超过 50 个文件的提交）。默认关闭。配对遵循网站生成器的规则：Hugo 的 `a.fr.md`、`contentDir` 和 `translationKey`，Docusaurus 的 `i18n/`，其他生成器的语言目录（`docs/a.md` 和 `docs/fr/a.md`）。默认语言的文章视为原文。比较网址时忽略其中的语言，比较代码时忽略注释和字符串；纯文本和标记语言的代码块只比较数量。小标题下有 `<!-- local -->` 的小节，以及 `<!-- local -->` 与 `<!-- /local -->` 之间的内容属于某一语言，不作比较（MDX 中写作 `{/* local */}`）。',
     },
     why: {
-      en: 'The original is corrected, and the translation keeps the old command, the old picture and the link to a page that moved; readers of that language never learn of it.',
+      en: 'The original is corrected, but the translation keeps the old command, the old image and the link to a page that moved; readers of that language never learn of it.',
       'zh-CN': '原文已经更正，译文却还保留旧的命令、旧的图片和失效的链接，读译文的人无从得知。',
     },
     sure: notMet,
@@ -38,55 +38,55 @@ export default corpusRule({
   },
   messages: {
     imageMissing: {
-      en: 'Image `{expected}` of the original is missing (×{count})',
-      'zh-CN': '缺少原文的图片 `{expected}`（共 {count} 处）',
+      en: 'Image `{expected}` of the original is missing here{count, plural, =1 {} other { (# such images)}}',
+      'zh-CN': '缺少原文的图片 `{expected}`{count, plural, =1 {} other {（共 # 处）}}',
     },
     imageAdded: {
-      en: 'Image `{found}` is not in the original (×{count})',
-      'zh-CN': '原文没有图片 `{found}`（共 {count} 处）',
+      en: 'Image `{found}` is not in the original{count, plural, =1 {} other { (# such images)}}',
+      'zh-CN': '原文没有图片 `{found}`{count, plural, =1 {} other {（共 # 处）}}',
     },
     imageDiffers: {
-      en: 'Image `{found}` is not in the original, which has `{expected}` (×{count})',
-      'zh-CN': '原文没有图片 `{found}`，而有 `{expected}`（共 {count} 处）',
+      en: 'Image `{found}` is not in the original, which has `{expected}`{count, plural, =1 {} other { (# such images)}}',
+      'zh-CN': '原文没有图片 `{found}`，而有 `{expected}`{count, plural, =1 {} other {（共 # 处）}}',
     },
     linkMissing: {
-      en: 'Link to `{expected}` in the original is missing (×{count})',
-      'zh-CN': '缺少原文中指向 `{expected}` 的链接（共 {count} 处）',
+      en: 'Link to `{expected}` in the original is missing here{count, plural, =1 {} other { (# such links)}}',
+      'zh-CN': '缺少原文中指向 `{expected}` 的链接{count, plural, =1 {} other {（共 # 处）}}',
     },
     linkAdded: {
-      en: 'Link to `{found}` is not in the original (×{count})',
-      'zh-CN': '原文没有指向 `{found}` 的链接（共 {count} 处）',
+      en: 'Link to `{found}` is not in the original{count, plural, =1 {} other { (# such links)}}',
+      'zh-CN': '原文没有指向 `{found}` 的链接{count, plural, =1 {} other {（共 # 处）}}',
     },
     linkDiffers: {
-      en: 'Link to `{found}` is not in the original, which links to `{expected}` (×{count})',
-      'zh-CN': '原文没有指向 `{found}` 的链接，而有指向 `{expected}` 的链接（共 {count} 处）',
+      en: 'Link to `{found}` is not in the original, which links to `{expected}`{count, plural, =1 {} other { (# such links)}}',
+      'zh-CN': '原文没有指向 `{found}` 的链接，而有指向 `{expected}` 的链接{count, plural, =1 {} other {（共 # 处）}}',
     },
     codeMissing: {
-      en: 'A block of code of the original is missing (×{count})',
-      'zh-CN': '缺少原文的代码块（共 {count} 处）',
+      en: 'Code block of the original is missing here{count, plural, =1 {} other { (# such blocks)}}',
+      'zh-CN': '缺少原文的代码块{count, plural, =1 {} other {（共 # 处）}}',
     },
     codeAdded: {
-      en: 'A block of code is not in the original (×{count})',
-      'zh-CN': '原文没有这个代码块（共 {count} 处）',
+      en: 'Code block is not in the original{count, plural, =1 {} other { (# such blocks)}}',
+      'zh-CN': '原文没有这个代码块{count, plural, =1 {} other {（共 # 处）}}',
     },
     codeDiffers: {
-      en: 'Code differs from that of the original, comments and strings aside (×{count})',
-      'zh-CN': '代码与原文不同（注释和字符串除外，共 {count} 处）',
+      en: 'Code differs from the original in more than comments and strings{count, plural, =1 {} other { (# such blocks)}}',
+      'zh-CN': '代码与原文不同，不只是注释和字符串{count, plural, =1 {} other {（共 # 处）}}',
     },
     original: {
-      en: 'Original changed after this translation did, last on {last} (this: {own}, ×{count})',
-      'zh-CN': '译文最后修改（{own}）之后，原文又有改动，最近一次是 {last}（共 {count} 次）',
+      en: 'Original changed on {last}, after this translation ({own}){count, plural, =1 {} other {, in # commits}}',
+      'zh-CN': '原文在译文（{own}）之后又有改动，最近一次是 {last}{count, plural, =1 {} other {（共 # 次）}}',
     },
     originalEdited: {
-      en: 'Original has changes that are not committed, the translation none since {own}',
+      en: 'Original has uncommitted changes; the translation last changed on {own}',
       'zh-CN': '原文有尚未提交的改动，译文自 {own} 之后没有改动',
     },
     headings: {
-      en: 'Headings differ from the original, which has {expected} where this has {found}',
-      'zh-CN': '小标题结构与原文不同：原文有 {expected} 个小标题，译文有 {found} 个，从这里开始不同',
+      en: 'Headings differ from the original from here on ({found} here, {expected} in the original)',
+      'zh-CN': '小标题从这里开始与原文不同（译文有 {found} 个，原文有 {expected} 个）',
     },
     headingDepth: {
-      en: 'Heading has the depth {found}, where the original has the depth {expected}',
+      en: 'Heading has level {found}, but level {expected} in the original',
       'zh-CN': '小标题为第 {found} 级，原文为第 {expected} 级',
     },
   },

@@ -1,4 +1,5 @@
 import type { Renderer } from '../src/core/renderer.ts';
+import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { linkSyntax } from '../src/facts/links/link-syntax.ts';
 import { links } from '../src/facts/links/links.ts';
@@ -12,18 +13,18 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: "Flags bare addresses with Chinese text or punctuation glued to their end, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, and Jekyll, Zola and Eleventy make none: nothing is said there, nor where the renderer is not known. Chinese in a path, and addresses in angle brackets or in a link, whole or torn, are left alone.",
+      en: "Flags bare URLs with Chinese text or punctuation right after them, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, and Jekyll, Zola and Eleventy make none: nothing is reported there, nor where the renderer is unknown. Not reported: Chinese in a path, and URLs in angle brackets or in a link, complete or broken.",
       'zh-CN':
-        '网站的渲染器会把裸露网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址不在此列。',
+        '网站的渲染器会把裸露网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址也不报告。',
     },
     why: {
-      en: 'A bare address ends at the next blank only. What follows becomes part of the link, and the link leads nowhere.',
+      en: 'A bare URL ends only at the next space. The text up to there becomes part of the link, and the link leads nowhere.',
       'zh-CN': '裸露的网址到空格才结束，后面的文字会成为链接的一部分，链接就打不开了。',
     },
     sure: { right: 16, wrong: 0 },
     examples: [
       {
-        title: { en: 'Text behind an address', 'zh-CN': '网址后面紧跟文字' },
+        title: { en: 'Text right after a URL', 'zh-CN': '网址后面紧跟文字' },
         bad: '见 https://a.cn/comets，今晚可见。\n',
         good: '见 <https://a.cn/comets>，今晚可见。\n',
       },
@@ -31,17 +32,17 @@ export default articleRule({
   },
   messages: {
     glued: {
-      en: 'Address `{url}` swallows the text behind it (`{text}`), expected it between `<` and `>`',
-      'zh-CN': '网址 `{url}` 会吞掉后面的文字 `{text}`，应写在 `<` 和 `>` 之间',
+      en: 'URL `{url}` swallows the text after it (`{text}`): the link leads nowhere',
+      'zh-CN': '网址 `{url}` 会吞掉后面的文字 `{text}`，链接因此打不开',
     },
     link: {
-      en: 'Address `{url}` swallows the text behind it (`{text}`), expected a link `[…](…)`',
-      'zh-CN': '网址 `{url}` 会吞掉后面的文字 `{text}`，应写成链接 `[…](…)`',
+      en: 'URL `{url}` swallows the text after it (`{text}`): the link leads nowhere. Write it as `[text](URL)`',
+      'zh-CN': '网址 `{url}` 会吞掉后面的文字 `{text}`，链接因此打不开。请写成 `[文字](网址)`',
     },
   },
   fixes: {
     separate: { en: 'Put it between `<` and `>`', 'zh-CN': '用 `<` 和 `>` 括起来' },
-    link: { en: 'Make a link of it', 'zh-CN': '改写为链接' },
+    link: { en: 'Write it as a link', 'zh-CN': '改写为链接' },
   },
   needs: { links, linkSyntax },
   check({ links, linkSyntax }, { article: { renderer }, report }) {
@@ -56,7 +57,7 @@ export default articleRule({
       if (!hasScheme && renderer.bareDomains === 'none') continue;
       const messageId = hasScheme && renderer.angleUrls === 'link' ? 'glued' : 'link';
       const fix = hasScheme && separation(address, range[0], renderer);
-      const data = { url: address, text: written.slice(at, at + 20) };
+      const data = { url: address, text: clipped(written.slice(at), 20) };
       report({ messageId, range, data, ...(fix && { fix }) });
     }
   },

@@ -12,13 +12,13 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags web addresses of links and images that are misspelt: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the address, blanks or full-width marks in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote behind the address, and whatever else no browser takes as one. Other relative addresses and schemes, templates and placeholders such as `http://localhost:port` are left alone.',
+      en: 'Flags misspelt web URLs of links and images: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the URL, spaces or full-width punctuation in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote after the URL, and anything else that no browser accepts. Not reported: other relative URLs and schemes, templates, and placeholders such as `http://localhost:port`.',
       'zh-CN':
-        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`，域名前缺少 `https://`、写错的 `mailto:`、网址后多余的引号，以及浏览器无法识别的其他网址。其他相对地址、其他协议、模板和 `http://localhost:port` 之类的占位写法不在此列。',
+        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`、域名前缺少 `https://`、写错的 `mailto:`、网址后多余的引号，以及浏览器无法识别的其他网址。其他相对网址、其他协议、模板和 `http://localhost:port` 之类的占位写法不报告。',
     },
     why: {
-      en: 'Such an address leads nowhere, or to a place of that name on the own site, and looks right at a glance.',
-      'zh-CN': '这样的网址打不开，或者被当成本站的相对地址，而一眼看去却像是对的。',
+      en: 'Such a URL leads nowhere, or to a page of that name on this site, and looks right at a glance.',
+      'zh-CN': '这样的网址打不开，或者被当成本站的相对网址，而一眼看去却像是对的。',
     },
     sure: fewMet(1),
     examples: [
@@ -40,64 +40,52 @@ export default articleRule({
     ],
   },
   messages: {
-    lead: {
-      en: 'URL `{url}` has `{found}` before it, expected the address alone',
-      'zh-CN': '网址 `{url}` 前面多了 `{found}`，应只写网址',
-    },
+    lead: { en: 'URL `{url}` starts with a stray `{found}`', 'zh-CN': '网址 `{url}` 前面多了 `{found}`' },
     scheme: {
-      en: 'URL `{url}` begins with `{found}`, expected `http` or `https`',
-      'zh-CN': '网址 `{url}` 以 `{found}` 开头，应为 `http` 或 `https`',
+      en: 'URL `{url}` starts with `{found}` instead of `http` or `https`',
+      'zh-CN': '网址 `{url}` 以 `{found}` 开头，而不是 `http` 或 `https`',
     },
     separator: {
-      en: 'URL `{url}` has `{found}` behind its scheme, expected `://`',
-      'zh-CN': '网址 `{url}` 的协议后面是 `{found}`，应为 `://`',
+      en: 'URL `{url}` has `{found}` after its scheme instead of `://`',
+      'zh-CN': '网址 `{url}` 的协议后面是 `{found}`，而不是 `://`',
     },
     double: {
-      en: 'URL `{url}` has two schemes, expected it without the leading `{found}`',
-      'zh-CN': '网址 `{url}` 有两个协议，应去掉开头的 `{found}`',
+      en: 'URL `{url}` has two schemes: the leading `{found}` is too much',
+      'zh-CN': '网址 `{url}` 有两个协议，开头的 `{found}` 多余',
     },
     host: {
-      en: 'URL `{url}` has `{found}` in its host, expected letters, digits, dots and hyphens',
-      'zh-CN': '网址 `{url}` 的域名中有 `{found}`，应只有字母、数字、点和连字符',
+      en: 'URL `{url}` has `{found}` in its host, where only letters, digits, dots and hyphens are allowed',
+      'zh-CN': '网址 `{url}` 的域名中有 `{found}`，而域名只能有字母、数字、点和连字符',
     },
-    empty: {
-      en: 'URL `{url}` has no host, expected one behind `//`',
-      'zh-CN': '网址 `{url}` 没有域名，`//` 后面应有域名',
-    },
+    empty: { en: 'URL `{url}` has no host after `//`', 'zh-CN': '网址 `{url}` 的 `//` 后面没有域名' },
     refused: {
       en: 'URL `{url}` has the host `{found}`, which no browser accepts',
       'zh-CN': '网址 `{url}` 中的域名 `{found}` 无效，浏览器不接受',
     },
     escape: {
-      en: 'URL `{url}` ends in `{found}`, half of a percent-escape, expected the whole address',
-      'zh-CN': '网址 `{url}` 以半个百分号编码 `{found}` 结尾，应为完整的网址',
+      en: 'URL `{url}` is cut off: it ends in half a percent-escape, `{found}`',
+      'zh-CN': '网址 `{url}` 不完整：以半个百分号编码 `{found}` 结尾',
     },
-    twice: {
-      en: 'URL `{url}` is escaped twice (`{found}`), expected it once',
-      'zh-CN': '网址 `{url}` 重复编码（`{found}`），应只编码一次',
-    },
+    twice: { en: 'URL `{url}` is escaped twice (`{found}`)', 'zh-CN': '网址 `{url}` 重复编码（`{found}`）' },
     equals: {
-      en: 'URL `{url}` has `{found}` in its query, expected `=`',
-      'zh-CN': '网址 `{url}` 的查询参数中是 `{found}`，应为 `=`',
+      en: 'URL `{url}` has `{found}` instead of `=` in its query',
+      'zh-CN': '网址 `{url}` 的查询参数中是 `{found}`，而不是 `=`',
     },
     mail: {
-      en: 'URL `{url}` begins with `{found}`, expected `mailto:`',
-      'zh-CN': '网址 `{url}` 以 `{found}` 开头，应为 `mailto:`',
+      en: 'URL `{url}` starts with `{found}` instead of `mailto:`',
+      'zh-CN': '网址 `{url}` 以 `{found}` 开头，而不是 `mailto:`',
     },
     hostOnly: {
-      en: 'URL `{url}` names the host `{found}` without `https://` and leads to a page of this site instead, expected `{expected}`',
-      'zh-CN': '网址 `{url}` 在域名 `{found}` 前缺少 `https://`，会指向本站的页面，应为 `{expected}`',
+      en: 'URL `{url}` leads to a page of this site: `https://` is missing before the host `{found}`',
+      'zh-CN': '网址 `{url}` 会指向本站的页面：域名 `{found}` 前缺少 `https://`',
     },
-    quote: {
-      en: 'URL `{url}` ends in a stray `{found}`, expected `{expected}`',
-      'zh-CN': '网址 `{url}` 末尾多了 `{found}`，应为 `{expected}`',
-    },
+    quote: { en: 'URL `{url}` ends in a stray `{found}`', 'zh-CN': '网址 `{url}` 末尾多了 `{found}`' },
     wide: {
-      en: 'URL `{url}` has a full-width `{found}` before its parameters, expected `{expected}`',
-      'zh-CN': '网址 `{url}` 的参数前是全角的 `{found}`，应为 `{expected}`',
+      en: 'URL `{url}` has a full-width `{found}` before its parameters',
+      'zh-CN': '网址 `{url}` 的参数前是全角的 `{found}`',
     },
   },
-  fixes: { repair: { en: 'Write `{expected}`', 'zh-CN': '改为 `{expected}`' } },
+  fixes: { repair: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
   explains: ['url-private'],
   needs: { images, links },
   check({ images, links }, { report }) {

@@ -11,18 +11,18 @@ export default articleRule({
   docs: {
     topic: 'links',
     what: {
-      en: 'Flags links and images on hosts that readers cannot reach: `localhost`, private and link-local networks, the metadata service of a cloud, names without a dot; also where the address is disguised (`2130706433`, `0x7f.1`, `127。0。0。1`). Not flagged: bare addresses, links that name the host in their text, and links of an article whose code speaks of such hosts, because it tells readers what to do on their own machine.',
+      en: 'Flags links and images on hosts that readers cannot reach: `localhost`, private and link-local networks, the metadata service of a cloud, names without a dot; also where the host is disguised (`2130706433`, `0x7f.1`, `127。0。0。1`). Not reported: bare URLs, links that name the host in their text, and links of an article whose code uses such hosts, because it tells readers what to do on their own machine.',
       'zh-CN':
-        '找出读者无法访问的链接和图片：`localhost`、内网和链路本地地址、云主机元数据服务、没有点的主机名，也识别伪装的写法（`2130706433`、`0x7f.1`、`127。0。0。1`）。裸露的网址、文字中写明主机的链接，以及代码中讲到此类主机的教程文章，不在此列。',
+        '找出读者无法访问的链接和图片：`localhost`、内网和链路本地地址、云主机元数据服务、没有点的主机名，也识别伪装的写法（`2130706433`、`0x7f.1`、`127。0。0。1`）。裸露的网址、文字中写明主机的链接，以及代码中讲到此类主机的教程文章，不报告。',
     },
     why: {
-      en: 'They worked on the machine of whoever wrote or made the page. For readers they lead to their own machine, or nowhere.',
+      en: 'They worked on the machine of the author or of the person who made the page. For readers they lead to their own machine, or nowhere.',
       'zh-CN': '它们只在作者自己的机器或网络里有效，读者打开的是自己的机器，或者什么也打不开。',
     },
     sure: notMet,
     examples: [
       {
-        title: { en: 'An image on the machine of the author', 'zh-CN': '作者本机上的图片' },
+        title: { en: 'An image on the author’s machine', 'zh-CN': '作者本机上的图片' },
         bad: '![Comet](http://localhost:1313/comet.jpg)\n',
         good: '![Comet](/comet.jpg)\n',
       },
@@ -35,20 +35,20 @@ export default articleRule({
   },
   messages: {
     loopback: {
-      en: 'URL `{url}` leads to the reader’s own machine ({host}), expected a public address',
-      'zh-CN': '网址 `{url}` 指向读者自己的机器（{host}），应为公开的地址',
+      en: 'URL `{url}` leads to the reader’s own machine ({host})',
+      'zh-CN': '网址 `{url}` 指向读者自己的机器（{host}）',
     },
     network: {
-      en: 'URL `{url}` lies in a private network ({host}), expected a public address',
-      'zh-CN': '网址 `{url}` 位于内网（{host}），应为公开的地址',
+      en: 'URL `{url}` leads to a private network ({host}), which readers cannot reach',
+      'zh-CN': '网址 `{url}` 位于内网（{host}），读者无法访问',
     },
     local: {
-      en: 'URL `{url}` has an address that only neighbours on one network reach ({host}), expected a public address',
-      'zh-CN': '网址 `{url}` 是链路本地地址（{host}），应为公开的地址',
+      en: 'URL `{url}` is link-local ({host}): readers cannot reach it',
+      'zh-CN': '网址 `{url}` 是链路本地地址（{host}），读者无法访问',
     },
     name: {
-      en: 'URL `{url}` has the host `{host}`, which only some networks know, expected a public one',
-      'zh-CN': '网址 `{url}` 的主机 `{host}` 只在某些网络内有效，应为公开的主机',
+      en: 'URL `{url}` has the host `{host}`, which exists only in some networks: readers cannot reach it',
+      'zh-CN': '网址 `{url}` 的主机 `{host}` 只在某些网络内有效，读者无法访问',
     },
   },
   options: {

@@ -1,4 +1,3 @@
-import { thousands } from '../src/core/numbers.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
@@ -17,19 +16,19 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags addresses with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links that lead through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). The link to the original of an article is left as it is, and so are parameters that the article speaks of or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`) or in `utm_source` nothing known such as `rss` or `weibo`: a site may name itself there. There is one finding of each kind for an article.',
+      en: 'Flags URLs with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). Not reported: the source link of an article, parameters that the article explains or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`) or in `utm_source` nothing known such as `rss` or `weibo`: a site may name itself there. Each kind is one finding per article.',
       'zh-CN':
-        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。文章的原文链接保持原样；正文讲到的参数、在链接文字中展示的参数、注明合作方的参数（`utm_medium=sponsor`），以及 `utm_source` 不是 `rss`、`weibo` 等已知来源的（可能是网站自己的名称），也不在此列。每篇文章每类只报告一次。',
+        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。不报告：文章的原文链接，正文讲到的参数，在链接文字中展示的参数，注明合作方的参数（`utm_medium=sponsor`），以及 `utm_source` 不是 `rss`、`weibo` 等已知来源的（可能是网站自己的名称）。每篇文章每类只报告一次。',
     },
     why: {
-      en: 'Readers are counted for somebody else, and the redirect page asks them whether they really want to go on, or is gone one day.',
+      en: 'Readers are counted for another site, and the redirect page asks them whether they really want to go on, or is gone one day.',
       'zh-CN': '读者的访问被他人统计；跳转页要读者再确认一次，有一天还会失效。',
     },
     sure: {
       right: 21,
       wrong: 2,
       note: {
-        en: 'The two were meant: links to sponsors that name the own site in `utm_source`.',
+        en: 'The two were intended: links to sponsors that name the site itself in `utm_source`.',
         'zh-CN': '误报的两处是有意为之：赞助商链接以 `utm_source` 注明本站。',
       },
     },
@@ -48,22 +47,28 @@ export default articleRule({
   },
   messages: {
     parameters: {
-      en: 'URL `{url}` carries parameters that only count visitors, expected `{expected}` ({count} such in this article)',
-      'zh-CN': '网址 `{url}` 带有统计参数，应为 `{expected}`（本文共 {count} 处）',
+      en: 'URL `{url}` contains tracking parameters{count, plural, =1 {} other { (# such URLs in this article)}}',
+      'zh-CN': '网址 `{url}` 带有统计参数{count, plural, =1 {} other {（本文共 # 处）}}',
     },
     redirect: {
-      en: 'URL `{url}` leads through a redirect page, expected `{expected}` ({count} such in this article)',
-      'zh-CN': '网址 `{url}` 经过跳转页，应为 `{expected}`（本文共 {count} 处）',
+      en: 'URL `{url}` leads through a redirect page{count, plural, =1 {} other { (# such URLs in this article)}}',
+      'zh-CN': '网址 `{url}` 要经过跳转页{count, plural, =1 {} other {（本文共 # 处）}}',
     },
   },
   fixes: {
-    strip: { en: 'Remove these parameters', 'zh-CN': '去掉统计参数' },
-    unwrap: { en: 'Link to the page itself', 'zh-CN': '直接链接到目标页面' },
+    strip: {
+      en: 'Change to `{expected}`{count, plural, =1 {} other { (and the others alike)}}',
+      'zh-CN': '改为 `{expected}`{count, plural, =1 {} other {（其余各处同样处理）}}',
+    },
+    unwrap: {
+      en: 'Change to `{expected}`{count, plural, =1 {} other { (and the others alike)}}',
+      'zh-CN': '改为 `{expected}`{count, plural, =1 {} other {（其余各处同样处理）}}',
+    },
   },
   options: {
     parameters: {
       description: {
-        en: 'Names of parameters that only count visitors; `utm_*` stands for all that begin so.',
+        en: 'Names of parameters that only count visitors; `utm_*` means all that begin with `utm_`.',
         'zh-CN': '只用于统计的参数名；`utm_*` 表示以此开头的所有参数。',
       },
       default: trackingParameters,
@@ -94,7 +99,7 @@ export default articleRule({
       const [first] = found.sort((a, b) => a.fact.range[0] - b.fact.range[0]);
       const edits = editsOf(found);
       if (!first) continue;
-      const data = { url: first.fact.url, expected: first.expected, count: thousands(found.length) };
+      const data = { url: first.fact.url, expected: first.expected, count: found.length };
       const fix = edits && ({ title, safety: 'safe', edits } as const);
       report({ messageId, range: urlRangeOrUse(first.fact), data, ...(fix && { fix }) });
     }

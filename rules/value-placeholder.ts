@@ -8,18 +8,18 @@ export default articleRule({
   docs: {
     topic: 'text',
     what: {
-      en: 'Flags what a program wrote for a value that it did not have (`undefined`, `null`, `None`, `NaN`, `[object Object]` and the like): as a whole paragraph, heading, list item, table cell or link text, as a value in the front matter, or as a part of an address. Not flagged: articles that are about such words, because they use them in code or in a sentence; empty values in the front matter.',
+      en: 'Flags what a program wrote for a value that it did not have (`undefined`, `null`, `None`, `NaN`, `[object Object]` and the like): as a whole paragraph, heading, list item, table cell or link text, as a value in the front matter, or as a part of a URL. Not reported: articles about such words, which use them in code or in a sentence; empty values in the front matter.',
       'zh-CN':
-        '找出程序在取不到值时写下的内容（`undefined`、`null`、`None`、`NaN`、`[object Object]` 等）：独占一个段落、标题、列表项、单元格或链接文字，作为 front matter 的值，或出现在地址里。不检查本来就在讲这些词的文章（代码或句子里用到了它们），也不检查 front matter 中的空值。',
+        '找出程序在取不到值时写下的内容（`undefined`、`null`、`None`、`NaN`、`[object Object]` 等）：独占一个段落、小标题、列表项、单元格或链接文字，作为 front matter 的值，或出现在网址里。不报告：本来就在讲这些词的文章（代码或句子里用到了它们），以及 front matter 中的空值。',
     },
     why: {
-      en: 'The text, the tag or the picture that should stand there is lost, and readers see the error in its place. Where the program failed once, it failed for many articles.',
+      en: 'The text, the tag or the image that belongs there is lost, and readers see the error in its place. A program that failed once failed for many articles.',
       'zh-CN': '本该有的文字、标签或图片丢了，读者看到的是程序的错误。一篇如此，往往许多篇都如此。',
     },
     sure: notMet,
     examples: [
       {
-        title: { en: 'A heading and a tag that got lost', 'zh-CN': '标题和标签丢失' },
+        title: { en: 'A heading and a tag that got lost', 'zh-CN': '小标题和标签丢失' },
         bad: '---\ntags: [comets, undefined]\n---\n\n## undefined\n\nA comet passed.\n',
         good: '---\ntags: [comets]\n---\n\n## A comet\n\nA comet passed.\n',
       },
@@ -32,42 +32,42 @@ export default articleRule({
   },
   messages: {
     paragraph: {
-      en: 'Paragraph is nothing but `{value}`, which a program writes for a missing value, expected text or no paragraph',
-      'zh-CN': '段落只有 `{value}`，是程序取不到值时写下的，应为正文，或删除这一段',
+      en: 'Paragraph is only `{value}`, which a program writes for a missing value',
+      'zh-CN': '段落只有 `{value}`，是程序取不到值时写下的',
     },
     heading: {
-      en: 'Heading is `{value}`, which a program writes for a missing value, expected the words of the heading',
-      'zh-CN': '标题是 `{value}`，是程序取不到值时写下的，应为真正的标题',
+      en: 'Heading is `{value}`, which a program writes for a missing value',
+      'zh-CN': '小标题是 `{value}`，是程序取不到值时写下的',
     },
     item: {
-      en: 'List item is `{value}`, which a program writes for a missing value, expected text or no item',
-      'zh-CN': '列表项是 `{value}`，是程序取不到值时写下的，应为文字，或删除这一项',
+      en: 'List item is `{value}`, which a program writes for a missing value',
+      'zh-CN': '列表项是 `{value}`，是程序取不到值时写下的',
     },
     cell: {
-      en: 'Table cell is `{value}`, which a program writes for a missing value, expected text or an empty cell',
-      'zh-CN': '单元格是 `{value}`，是程序取不到值时写下的，应为文字，或留空',
+      en: 'Table cell is `{value}`, which a program writes for a missing value',
+      'zh-CN': '单元格是 `{value}`，是程序取不到值时写下的',
     },
     link: {
-      en: 'Link text is `{value}`, which a program writes for a missing value, expected words that name the target',
-      'zh-CN': '链接文字是 `{value}`，是程序取不到值时写下的，应为说明链接去向的文字',
+      en: 'Link text is `{value}`, which a program writes for a missing value',
+      'zh-CN': '链接文字是 `{value}`，是程序取不到值时写下的',
     },
     field: {
-      en: '`{name}` is the text `{value}`, which a program writes for a missing value, expected the value or none',
-      'zh-CN': '`{name}` 的值是文本 `{value}`，是程序取不到值时写下的，应为真正的值，或不写',
+      en: '`{name}` is the text `{value}`, which a program writes for a missing value',
+      'zh-CN': '`{name}` 的值是文本 `{value}`，是程序取不到值时写下的',
     },
     image: {
-      en: 'Image address `{name}` contains `{value}`, which a program writes for a missing value, expected the real address',
-      'zh-CN': '图片地址 `{name}` 中有 `{value}`，是程序取不到值时写下的，应为真正的地址',
+      en: 'Image URL `{name}` contains `{value}`, which a program writes for a missing value',
+      'zh-CN': '图片网址 `{name}` 中有 `{value}`，是程序取不到值时写下的',
     },
     address: {
-      en: 'Address `{name}` contains `{value}`, which a program writes for a missing value, expected the real address',
-      'zh-CN': '地址 `{name}` 中有 `{value}`，是程序取不到值时写下的，应为真正的地址',
+      en: 'URL `{name}` contains `{value}`, which a program writes for a missing value',
+      'zh-CN': '网址 `{name}` 中有 `{value}`，是程序取不到值时写下的',
     },
   },
   options: {
     allow: {
       description: {
-        en: 'Values that are meant as they are: `None`, where it is a name.',
+        en: 'Values that are intended, such as `None` where it is a name.',
         'zh-CN': '允许出现的值，例如确实叫 `None` 的名称。',
       },
       default: [] as string[],

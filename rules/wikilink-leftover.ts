@@ -28,12 +28,12 @@ export default corpusRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags links and embeds of Obsidian (`[[Note]]`, `![[a.png]]`) on sites that have no plugin for them. An embedded image is rewritten where exactly one published file has its name, a link where exactly one article has that file name or title. Not flagged: code, `[[1]](url)`, shell tests, TOML tables, single lower-case words without an article of that name, and collections in which at least half of the articles use the form.',
+      en: 'Flags Obsidian links and embeds (`[[Note]]`, `![[a.png]]`) on sites that have no plugin for them. An embedded image is rewritten where exactly one published file has its name, a link where exactly one article has that file name or title. Not reported: code, `[[1]](url)`, shell tests, TOML tables, single lower-case words without an article of that name, and collections in which at least half of the articles use the form.',
       'zh-CN':
         '在没有相应插件的网站上，找出 Obsidian 的链接和嵌入（`[[笔记]]`、`![[a.png]]`）。如果恰有一个发布的文件与嵌入的图片同名，或恰有一篇文章的文件名或标题与链接相同，可自动改写。代码、`[[1]](网址)`、shell 条件、TOML 表、没有同名文章的单个小写单词，以及半数以上文章使用这种写法的集合，均不报告。',
     },
     why: {
-      en: 'Readers see the brackets in place of a link or a picture.',
+      en: 'Readers see the brackets in place of a link or an image.',
       'zh-CN': '读者看到的是方括号，而不是链接或图片。',
     },
     sure: notMet,
@@ -56,17 +56,17 @@ export default corpusRule({
   },
   messages: {
     link: {
-      en: 'Readers see the brackets of `{text}`: the site has no plugin for such links',
-      'zh-CN': '读者会看到 `{text}` 的方括号：网站没有识别这种链接的插件',
+      en: 'Link `{text}` is shown with its brackets: the site has no plugin for wikilinks',
+      'zh-CN': '链接 `{text}` 会连同方括号一起显示：网站没有识别这种链接的插件',
     },
     embed: {
-      en: 'Readers see `{text}` as text: the site has no plugin for such embeds',
-      'zh-CN': '`{text}` 会显示为文字：网站没有识别这种嵌入的插件',
+      en: 'Embed `{text}` is shown as text: the site has no plugin for it',
+      'zh-CN': '嵌入 `{text}` 会显示为文字：网站没有识别这种写法的插件',
     },
   },
   fixes: {
-    image: { en: 'Write `{image}`', 'zh-CN': '改为 `{image}`' },
-    link: { en: 'Write `{link}`', 'zh-CN': '改为 `{link}`' },
+    image: { en: 'Change to `{image}`', 'zh-CN': '改为 `{image}`' },
+    link: { en: 'Change to `{link}`', 'zh-CN': '改为 `{link}`' },
   },
   needs: { wikilinks, frontMatter },
   digest({ wikilinks, frontMatter: [matter] }, { article }) {

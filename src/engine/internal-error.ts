@@ -6,8 +6,13 @@ import { fill } from '../core/words.ts';
 export const internalError = 'internal-error';
 
 const crashed: Words = {
-  en: '`{id}` failed on this article: {reason}',
-  'zh-CN': '`{id}` 处理这篇文章时出错：{reason}',
+  en: '`{id}` crashed on this article, a bug in nk-lint or a plugin: {reason}',
+  'zh-CN': '`{id}` 处理这篇文章时崩溃，是 nk-lint 或插件的缺陷：{reason}',
+};
+
+const misconfiguredWords: Words = {
+  en: '`{id}` could not run because of the configuration: {reason}',
+  'zh-CN': '`{id}` 因配置有误而无法运行：{reason}',
 };
 
 const start = { line: 1, column: 1, offset: 0 };
@@ -28,10 +33,9 @@ export function internalErrorOf(path: string, { id, reason }: CollectorFailure, 
 
 /** The same for an error that the configuration causes. */
 function misconfigured(path: string, id: string, error: NkLintError, language: Language): Finding {
-  return {
-    ...internalErrorOf(path, { id, reason: fill(error.words.says, language, error.data) }, language),
-    key: byConfiguration,
-  };
+  const data = { id, reason: fill(error.words.says, language, error.data) };
+  const message = fill(misconfiguredWords, language, data);
+  return { ...internalErrorOf(path, data, language), message, key: byConfiguration };
 }
 
 /** Whether a rule or collector is to blame. */

@@ -1,10 +1,10 @@
 import { groupBy } from '../core/grouping.ts';
 import { hash53 } from '../core/hash.ts';
-import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { outline } from '../facts/blocks/outline.ts';
 import { type FrontMatterFact, frontMatter, isMapping } from '../facts/front-matter/front-matter.ts';
 import { sources } from '../facts/links/sources.ts';
+import { shareLine } from './share-line.ts';
 
 export interface BodyShape {
   readonly total: number;
@@ -42,6 +42,28 @@ const markShare = 0.9;
 
 const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
 
+const lengthWords = {
+  all: {
+    en: 'All {total} articles with a body have text; 19 of 20 have at least {usual} characters',
+    'zh-CN': '有正文的 {total} 篇文章都有文字；95% 的文章至少有 {usual} 个字',
+  },
+  some: {
+    en: '{count} of {total} articles with a body have text ({share}%); 19 of 20 have at least {usual} characters',
+    'zh-CN': '有正文的 {total} 篇文章中有 {count} 篇有文字（{share}%）；95% 的文章至少有 {usual} 个字',
+  },
+};
+
+const stopWords = {
+  all: {
+    en: 'All {total} articles that end with a paragraph end with a full stop or similar punctuation',
+    'zh-CN': '以段落结尾的 {total} 篇文章都以句号等标点收尾',
+  },
+  some: {
+    en: '{count} of {total} articles that end with a paragraph end with a full stop or similar punctuation ({share}%)',
+    'zh-CN': '以段落结尾的 {total} 篇文章中有 {count} 篇以句号等标点收尾（{share}%）',
+  },
+};
+
 /** The usual length of a collection's articles, and how they usually end. */
 export const bodyShape = norm({
   id: 'body-shape',
@@ -77,20 +99,8 @@ export const bodyShape = norm({
   },
   describe({ total, worded, usualLength, paragraphs, stopped }) {
     return [
-      {
-        says: {
-          en: '{count} of {total} articles with a body have text ({share} %); 19 of 20 have at least {usual} characters',
-          'zh-CN': '{total} 篇有正文的文章中 {count} 篇有文字（{share}%）；95% 的文章至少有 {usual} 个字',
-        },
-        data: { ...shareOf(worded, total), usual: usualLength },
-      },
-      {
-        says: {
-          en: '{count} of {total} articles that end in a paragraph end in a full stop or its like ({share} %)',
-          'zh-CN': '{total} 篇以段落结尾的文章中 {count} 篇以句末标点收尾（{share}%）',
-        },
-        data: shareOf(stopped, paragraphs),
-      },
+      shareLine(lengthWords, [worded, total], { usual: usualLength }),
+      shareLine(stopWords, [stopped, paragraphs]),
     ];
   },
 });

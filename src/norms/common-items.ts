@@ -60,13 +60,13 @@ export function hashedItems(items: Iterable<Item>, matter: FrontMatterFact | und
 export const commonOptions = (count: number, share: number) =>
   ({
     count: {
-      description: { en: 'In how many articles at least.', 'zh-CN': '至少出现在多少篇文章中。' },
+      description: { en: 'The minimum number of articles with it.', 'zh-CN': '至少出现在多少篇文章中。' },
       default: count,
       type: 'integer',
       minimum: 2,
     },
     share: {
-      description: { en: 'In which share of the articles at least.', 'zh-CN': '至少占文章的比例。' },
+      description: { en: 'The minimum share of the articles with it.', 'zh-CN': '至少占文章的比例。' },
       default: share,
       type: 'number',
       minimum: 0,

@@ -1,13 +1,21 @@
-import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { blocks } from '../facts/blocks/blocks.ts';
 import { file } from '../facts/file/file.ts';
 import { frontMatter } from '../facts/front-matter/front-matter.ts';
+import { shareLine } from './share-line.ts';
 
 export interface FrontMatterShare {
   readonly count: number;
   readonly total: number;
 }
+
+const words = {
+  all: { en: 'All {total} articles have front matter', 'zh-CN': '{total} 篇文章都有 front matter' },
+  some: {
+    en: '{count} of {total} articles have front matter ({share}%)',
+    'zh-CN': '{total} 篇文章中有 {count} 篇有 front matter（{share}%）',
+  },
+};
 
 /** The share of readable, non-empty articles in a collection that have front matter. */
 export const frontMatterShare = norm({
@@ -21,10 +29,6 @@ export const frontMatterShare = norm({
     return { count: samples.filter(Boolean).length, total: samples.length };
   },
   describe({ count, total }) {
-    const says = {
-      en: '{count} of {total} articles have front matter ({share} %)',
-      'zh-CN': '{total} 篇文章中有 {count} 篇有 front matter（{share}%）',
-    };
-    return [{ says, data: shareOf(count, total) }];
+    return [shareLine(words, [count, total])];
   },
 });

@@ -1,9 +1,20 @@
-import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { markWidths as facts } from '../facts/text/mark-widths.ts';
+import { shareLine } from './share-line.ts';
 
 /** By full-width mark: how many articles use it in either width, and in how many of them most are full-width. */
 export type MarkWidthsNorm = Readonly<Record<string, { readonly wide: number; readonly total: number }>>;
+
+const words = {
+  all: {
+    en: 'All {total} articles with `{mark}` write it full-width',
+    'zh-CN': '用到 `{mark}` 的 {total} 篇文章都使用全角',
+  },
+  some: {
+    en: '{count} of {total} articles with `{mark}` write it full-width ({share}%)',
+    'zh-CN': '用到 `{mark}` 的 {total} 篇文章中有 {count} 篇使用全角（{share}%）',
+  },
+};
 
 /** Whether authors of a collection write the marks of Chinese text full-width. */
 export const markWidths = norm({
@@ -21,13 +32,6 @@ export const markWidths = norm({
     return counts;
   },
   describe(learned) {
-    const says = {
-      en: '{count} of {total} articles with `{mark}` write it full-width ({share} %)',
-      'zh-CN': '{total} 篇用到 `{mark}` 的文章中有 {count} 篇使用全角（{share}%）',
-    };
-    return Object.entries(learned).map(([mark, { wide, total }]) => ({
-      says,
-      data: { mark, ...shareOf(wide, total) },
-    }));
+    return Object.entries(learned).map(([mark, { wide, total }]) => shareLine(words, [wide, total], { mark }));
   },
 });

@@ -1,8 +1,8 @@
-import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { fieldText, frontMatter } from '../facts/front-matter/front-matter.ts';
 import { sources } from '../facts/links/sources.ts';
 import { md5Of } from '../knowledge/url/url-variants.ts';
+import { shareLine } from './share-line.ts';
 
 /** Front matter keys that may hold the MD5 of the source URL. */
 export const identityFields = ['slug', 'urlname'] as const;
@@ -12,6 +12,17 @@ export interface SlugIdentityNorm {
   /** By key: the number of MD5-like values in articles with a source URL, and how many match the URL. */
   readonly fields: Readonly<Record<string, { readonly matching: number; readonly total: number }>>;
 }
+
+const words = {
+  all: {
+    en: '`{field}` is the MD5 of the source URL in all {total} articles where it looks like an MD5',
+    'zh-CN': '`{field}` 形如 MD5 的 {total} 篇文章，都是原文网址的 MD5',
+  },
+  some: {
+    en: '`{field}` is the MD5 of the source URL in {count} of {total} articles where it looks like an MD5 ({share}%)',
+    'zh-CN': '`{field}` 形如 MD5 的 {total} 篇文章中，有 {count} 篇确为原文网址的 MD5（{share}%）',
+  },
+};
 
 /** Whether the slugs of a collection are the MD5s of the source URLs. */
 export const slugIdentity = norm({
@@ -35,12 +46,8 @@ export const slugIdentity = norm({
     return { fields: Object.fromEntries(fields) };
   },
   describe({ fields }) {
-    const says = {
-      en: '`{field}` is the MD5 of the link to the original in {count} of {total} articles where it looks like one ({share} %)',
-      'zh-CN': '{total} 篇 `{field}` 形如 MD5 的文章中，{count} 篇确为原文链接的 MD5（{share}%）',
-    };
     return Object.entries(fields).flatMap(([field, { matching, total }]) =>
-      total > 0 ? [{ says, data: { field, ...shareOf(matching, total) } }] : [],
+      total > 0 ? [shareLine(words, [matching, total], { field })] : [],
     );
   },
 });

@@ -147,16 +147,17 @@ function unusualExtensionDefect(
   const sumOf = (some: SourceHost['extensions']) => some.reduce((sum, [, each]) => sum + each, 0);
   // `.h` may be a truncated `.htm` or `.html`: the defect is certain, the complete URL is not.
   const longer = extensions.filter(([each]) => each !== extension && each.startsWith(extension ?? ''));
-  const [expected, share] = longer[0] ?? [];
-  if (expected === undefined || share === undefined) {
+  const [expected] = longer[0] ?? [];
+  if (expected === undefined) {
     const short = length !== undefined && length >= 16 && last.length < length && /^[\w-]+$/u.test(last);
     return short ? { kind: 'short', data: { url, host, found: last.length, expected: length } } : undefined;
   }
-  const data = { url, host, expected: `.${expected}`, count: share, total: count };
-  if (extension === undefined) return sumOf(longer) >= minimumShare * (count - 1) ? { kind: 'cut', data } : undefined;
+  const endings = longer.map(([each]) => `.${each}`).join(' / ');
+  const data = { url, host, expected: `.${expected}`, endings, count: sumOf(longer), total: count };
+  if (extension === undefined) return data.count >= minimumShare * (count - 1) ? { kind: 'cut', data } : undefined;
   const rare = completeExtensions.has(extension)
-    ? having(extension) === 1 && sumOf(longer) === count - 1
-    : having(extension) <= Math.max(1, 0.05 * count) && sumOf(longer) >= 0.9 * (count - 1);
+    ? having(extension) === 1 && data.count === count - 1
+    : having(extension) <= Math.max(1, 0.05 * count) && data.count >= 0.9 * (count - 1);
   const whole = url.slice(0, url.length - extension.length) + expected;
   if (!rare) return undefined;
   return {

@@ -1,9 +1,9 @@
 import { pushTo } from '../core/grouping.ts';
-import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { blocks } from '../facts/blocks/blocks.ts';
 import { sources } from '../facts/links/sources.ts';
 import { urlShapeOf } from '../knowledge/url/url-shape.ts';
+import { shareLine } from './share-line.ts';
 
 /** Statistics of the source links to one host. */
 export interface SourceHost {
@@ -45,6 +45,22 @@ interface Sample {
 const minimumLinks = 10;
 export const listName = /^(?:index|list|default|main|more)\d*\.(?:s?html?|php|aspx?|jsp)$/iu;
 
+const linkWords = {
+  all: { en: 'All {total} articles have a source link', 'zh-CN': '{total} 篇文章都有原文链接' },
+  some: {
+    en: '{count} of {total} articles have a source link ({share}%)',
+    'zh-CN': '{total} 篇文章中有 {count} 篇有原文链接（{share}%）',
+  },
+};
+
+const hostWords = {
+  all: { en: 'All {total} source links lead to `{host}`', 'zh-CN': '{total} 个原文链接都指向 `{host}`' },
+  some: {
+    en: '{count} of {total} source links lead to `{host}` ({share}%)',
+    'zh-CN': '{total} 个原文链接中有 {count} 个指向 `{host}`（{share}%）',
+  },
+};
+
 /** The number of articles with a source link, and the usual form of these URLs. */
 export const sourceLinks = norm({
   id: 'source-links',
@@ -69,17 +85,9 @@ export const sourceLinks = norm({
     };
   },
   describe({ linked, total, hosts }) {
-    const links = {
-      en: '{count} of {total} articles link to their original ({share} %)',
-      'zh-CN': '{total} 篇文章中有 {count} 篇链接到原文（{share}%）',
-    };
-    const host = {
-      en: '{count} of these {total} links lead to `{host}` ({share} %)',
-      'zh-CN': '这 {total} 个链接中有 {count} 个指向 `{host}`（{share}%）',
-    };
     return [
-      { says: links, data: shareOf(linked, total) },
-      ...hosts.slice(0, 3).map(([name, count]) => ({ says: host, data: { host: name, ...shareOf(count, linked) } })),
+      shareLine(linkWords, [linked, total]),
+      ...hosts.slice(0, 3).map(([host, count]) => shareLine(hostWords, [count, linked], { host })),
     ];
   },
 });

@@ -1,10 +1,26 @@
-import { shareOf } from '../core/numbers.ts';
 import { norm } from '../engine/rule.ts';
 import { fieldText, frontMatter, hasTemplateTag } from '../facts/front-matter/front-matter.ts';
 import { prefixOf, suffixOf, type UsualAffix, type UsualAffixes } from '../knowledge/text/title.ts';
+import { shareLine } from './share-line.ts';
 
 const minimum = 20;
 const share = 0.9;
+
+const endWords = {
+  all: { en: 'All {total} titles end with `{text}`', 'zh-CN': '{total} 个标题都以 `{text}` 结尾' },
+  some: {
+    en: '{count} of {total} titles end with `{text}` ({share}%)',
+    'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 结尾（{share}%）',
+  },
+};
+
+const startWords = {
+  all: { en: 'All {total} titles start with `{text}`', 'zh-CN': '{total} 个标题都以 `{text}` 开头' },
+  some: {
+    en: '{count} of {total} titles start with `{text}` ({share}%)',
+    'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 开头（{share}%）',
+  },
+};
 
 /** The suffix or prefix that at least 20 titles and 90 % of a collection's titles share. */
 export const titleSuffix = norm({
@@ -21,17 +37,9 @@ export const titleSuffix = norm({
     return { total: samples.length, ...(suffix && { suffix }), ...(prefix && { prefix }) };
   },
   describe({ total, suffix, prefix }) {
-    const ends = {
-      en: '{count} of {total} titles end in `{text}` ({share} %)',
-      'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 结尾（{share}%）',
-    };
-    const begins = {
-      en: '{count} of {total} titles begin with `{text}` ({share} %)',
-      'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 开头（{share}%）',
-    };
     return [
-      ...(suffix ? [{ says: ends, data: { text: suffix.text, ...shareOf(suffix.count, total) } }] : []),
-      ...(prefix ? [{ says: begins, data: { text: prefix.text, ...shareOf(prefix.count, total) } }] : []),
+      ...(suffix ? [shareLine(endWords, [suffix.count, total], { text: suffix.text })] : []),
+      ...(prefix ? [shareLine(startWords, [prefix.count, total], { text: prefix.text })] : []),
     ];
   },
 });

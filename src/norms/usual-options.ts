@@ -11,7 +11,7 @@ export function usualOptions(share: Words) {
     share: { description: share, default: 0.9, type: 'number', minimum: 0.5, maximum: 1 },
     articles: {
       description: {
-        en: 'The number of articles from which on a collection shows what is usual.',
+        en: 'The minimum number of articles of a collection that show what is usual.',
         'zh-CN': '集合至少有多少篇文章，才能看出通常的做法。',
       },
       default: 20,

@@ -4,93 +4,96 @@ import { parseUrl } from '../url/url.ts';
 
 /** Texts after the name of a link and its URL. */
 const linkTexts = {
-  'not-found': { en: 'is gone: {host} answers {status}', 'zh-CN': '已失效：{host} 返回 {status}' },
-  'client-error': { en: 'is refused: {host} answers {status}', 'zh-CN': '被拒绝：{host} 返回 {status}' },
-  'no-host': { en: 'is gone: there is no host `{host}`', 'zh-CN': '已失效：主机 `{host}` 不存在' },
-  'redirect-loop': { en: 'is redirected without end', 'zh-CN': '陷入循环跳转' },
+  'not-found': { en: 'is broken: {host} answers with status {status}', 'zh-CN': '已失效：{host} 返回状态 {status}' },
+  'client-error': {
+    en: 'is refused: {host} answers with status {status}',
+    'zh-CN': '被拒绝：{host} 返回状态 {status}',
+  },
+  'no-host': { en: 'is broken: the host `{host}` does not exist', 'zh-CN': '已失效：主机 `{host}` 不存在' },
+  'redirect-loop': { en: 'is redirected in a loop', 'zh-CN': '陷入循环跳转' },
   'redirect-nowhere': {
-    en: 'is redirected ({status}) to nowhere',
-    'zh-CN': '返回跳转（{status}），但没有给出去处',
+    en: 'is redirected (status {status}) without a target',
+    'zh-CN': '返回跳转（状态 {status}），但没有给出去处',
   },
   'redirect-malformed': {
-    en: 'is redirected ({status}) to what is no address',
-    'zh-CN': '返回跳转（{status}），但去处不是有效的网址',
+    en: 'is redirected (status {status}) to an invalid URL',
+    'zh-CN': '返回跳转（状态 {status}），但去处不是有效的网址',
   },
-  'private-address': {
-    en: 'leads into a private network, by `{end}`',
-    'zh-CN': '经 `{end}` 指向内网',
-  },
+  'private-address': { en: 'leads to a private network, through `{end}`', 'zh-CN': '经 `{end}` 指向内网' },
   'access-denied': {
-    en: 'could not be looked at: {host} answers {status}',
-    'zh-CN': '无法核实：{host} 返回 {status}',
+    en: 'could not be checked: {host} answers with status {status}',
+    'zh-CN': '无法核实：{host} 返回状态 {status}',
   },
   'bot-challenge': {
-    en: 'could not be looked at: {host} wants to see a person',
+    en: 'could not be checked: {host} asks for proof of a human visitor',
     'zh-CN': '无法核实：{host} 要求人机验证',
   },
   'rate-limited': {
-    en: 'could not be looked at: {host} asks for patience',
+    en: 'could not be checked: {host} limits the number of requests',
     'zh-CN': '无法核实：{host} 限制访问频率',
   },
   'server-error': {
-    en: 'could not be looked at: {host} answers {status}',
-    'zh-CN': '无法核实：{host} 返回 {status}',
+    en: 'could not be checked: {host} answers with status {status}',
+    'zh-CN': '无法核实：{host} 返回状态 {status}',
   },
-  'odd-status': { en: 'could not be looked at: {host} answers {status}', 'zh-CN': '无法核实：{host} 返回 {status}' },
-  timeout: { en: 'could not be looked at: {host} does not answer in time', 'zh-CN': '无法核实：{host} 响应超时' },
+  'odd-status': {
+    en: 'could not be checked: {host} answers with status {status}',
+    'zh-CN': '无法核实：{host} 返回状态 {status}',
+  },
+  timeout: { en: 'could not be checked: {host} did not answer in time', 'zh-CN': '无法核实：{host} 响应超时' },
   'connection-reset': {
-    en: 'could not be looked at: {host} breaks off ({code})',
+    en: 'could not be checked: {host} closed the connection ({code})',
     'zh-CN': '无法核实：{host} 中断连接（{code}）',
   },
   'connection-refused': {
-    en: 'could not be looked at: {host} takes no connection ({code})',
+    en: 'could not be checked: {host} refused the connection ({code})',
     'zh-CN': '无法核实：{host} 拒绝连接（{code}）',
   },
-  'cut-off': { en: 'could not be looked at: {host} stops halfway', 'zh-CN': '无法核实：{host} 的响应不完整' },
+  'cut-off': {
+    en: 'could not be checked: the response of {host} is incomplete',
+    'zh-CN': '无法核实：{host} 的响应不完整',
+  },
   tls: {
-    en: 'could not be looked at: the certificate of {host} is not valid ({code})',
+    en: 'could not be checked: the certificate of {host} is not valid ({code})',
     'zh-CN': '无法核实：{host} 的证书无效（{code}）',
   },
   dns: {
-    en: 'could not be looked at: {host} could not be found just now ({code})',
+    en: 'could not be checked: the name {host} could not be resolved this time ({code})',
     'zh-CN': '无法核实：暂时无法解析 {host}（{code}）',
   },
   'bad-encoding': {
-    en: 'could not be looked at: what {host} sends cannot be unpacked',
+    en: 'could not be checked: the response of {host} cannot be decompressed',
     'zh-CN': '无法核实：{host} 返回的内容无法解压',
   },
   'bad-protocol': {
-    en: 'could not be looked at: what {host} sends is no HTTP ({code})',
+    en: 'could not be checked: the response of {host} is not HTTP ({code})',
     'zh-CN': '无法核实：{host} 返回的不是 HTTP（{code}）',
   },
-  'host-unreachable': {
-    en: 'could not be looked at: {host} does not answer',
-    'zh-CN': '无法核实：{host} 没有响应',
-  },
+  'host-unreachable': { en: 'could not be checked: {host} does not answer', 'zh-CN': '无法核实：{host} 没有响应' },
 } as const satisfies Partial<Record<Reason, OwnWords>>;
 
 const pageTexts = {
   'soft-not-found': {
-    en: 'leads to a page that says that it is not there: `{title}`',
+    en: 'leads to a page that says “not found”: `{title}`',
     'zh-CN': '打开的是提示页面不存在的网页：`{title}`',
   },
   'redirected-to-home': {
-    en: 'leads to the front page of its site, `{end}`',
+    en: 'is redirected to the home page of its site, `{end}`',
     'zh-CN': '被跳转到网站首页 `{end}`',
   },
 } as const satisfies Partial<Record<Reason, OwnWords>>;
 
 const imageTexts = {
-  'not-an-image': { en: 'leads to a web page', 'zh-CN': '打开的是网页' },
+  'not-an-image': { en: 'leads to a web page, not to an image', 'zh-CN': '打开的是网页，不是图片' },
   'empty-image': { en: 'leads to an empty file', 'zh-CN': '打开的是空文件' },
-  'unknown-image': { en: 'leads to something that is no known image', 'zh-CN': '打开的不是已知格式的图片' },
+  'unknown-image': { en: 'leads to a file that is not in a known image format', 'zh-CN': '打开的不是已知格式的图片' },
   'tracking-pixel': {
-    en: 'is {width} × {height} pixels large, as those that count visitors',
+    en: 'is only {width} × {height} pixels, as tracking pixels are',
     'zh-CN': '只有 {width} × {height} 像素，是统计访问用的',
   },
   'hotlink-protected': {
-    en: 'is refused when another site shows it: {host} answers {status}',
-    'zh-CN': '有防盗链：在其他网站上显示时 {host} 返回 {status}',
+    en: 'is not shown on other sites: {host} answers them with status {status}',
+    'zh-CN': '有防盗链：在其他网站上显示时 {host} 返回状态 {status}',
   },
 } as const satisfies Partial<Record<Reason, OwnWords>>;
 
@@ -98,22 +101,22 @@ export type PageReason = keyof typeof linkTexts | keyof typeof pageTexts;
 export type ImageReason = keyof typeof linkTexts | keyof typeof imageTexts;
 type Messages<Said> = { readonly [R in keyof Said]: OwnWords };
 
-/** Returns the messages of a rule about links to pages; `name` is the start of each message, `expected` its end. */
-export function pageMessages(name: OwnWords, expected: OwnWords): Messages<typeof linkTexts & typeof pageTexts> {
-  return messages({ ...linkTexts, ...pageTexts }, name, expected);
+/** Returns the messages of a rule about links to pages; `name` is the start of each message. */
+export function pageMessages(name: OwnWords): Messages<typeof linkTexts & typeof pageTexts> {
+  return messages({ ...linkTexts, ...pageTexts }, name);
 }
 
 /** Returns the messages of a rule about links to images; see `pageMessages`. */
-export function imageMessages(name: OwnWords, expected: OwnWords): Messages<typeof linkTexts & typeof imageTexts> {
-  return messages({ ...linkTexts, ...imageTexts }, name, expected);
+export function imageMessages(name: OwnWords): Messages<typeof linkTexts & typeof imageTexts> {
+  return messages({ ...linkTexts, ...imageTexts }, name);
 }
 
-function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, name: OwnWords, expected: OwnWords) {
+function messages<Said extends Readonly<Record<string, OwnWords>>>(all: Said, name: OwnWords) {
   const entries = Object.entries(all).map(([reason, words]) => [
     reason,
     {
-      en: `${name.en} ${words.en}, expected ${expected.en}`,
-      'zh-CN': `${name['zh-CN']} ${words['zh-CN']}，应为${expected['zh-CN']}`,
+      en: `${name.en} ${words.en}`,
+      'zh-CN': `${name['zh-CN']} ${words['zh-CN']}`,
     },
   ]);
   return Object.fromEntries(entries) as Messages<Said>;

@@ -6,10 +6,10 @@ import type { SchemaProblem } from '../../engine/settings.ts';
 const types: Readonly<Record<string, OwnWords>> = {
   string: { en: 'text', 'zh-CN': '文本' },
   number: { en: 'a number', 'zh-CN': '数字' },
-  integer: { en: 'a whole number', 'zh-CN': '整数' },
+  integer: { en: 'an integer', 'zh-CN': '整数' },
   boolean: { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' },
   array: { en: 'a list', 'zh-CN': '列表' },
-  object: { en: 'a mapping', 'zh-CN': '一组键值' },
+  object: { en: 'a mapping', 'zh-CN': '键值对' },
   null: { en: 'no value', 'zh-CN': '空值' },
 };
 
@@ -17,12 +17,12 @@ const formats: Readonly<Record<string, OwnWords>> = {
   date: { en: 'a date such as `2024-01-31`', 'zh-CN': '日期，例如 `2024-01-31`' },
   time: { en: 'a time such as `08:30:00+08:00`', 'zh-CN': '时间，例如 `08:30:00+08:00`' },
   'date-time': {
-    en: 'date, time and zone such as `2024-01-31T08:30:00+08:00`',
+    en: 'a date and time with a time zone, such as `2024-01-31T08:30:00+08:00`',
     'zh-CN': '带时区的日期和时间，例如 `2024-01-31T08:30:00+08:00`',
   },
   email: { en: 'an email address', 'zh-CN': '电子邮件地址' },
-  uri: { en: 'an address such as `https://example.org/`', 'zh-CN': '网址，例如 `https://example.org/`' },
-  'uri-reference': { en: 'an address or a path', 'zh-CN': '网址或路径' },
+  uri: { en: 'a URL such as `https://example.org/`', 'zh-CN': '网址，例如 `https://example.org/`' },
+  'uri-reference': { en: 'a URL or a path', 'zh-CN': '网址或路径' },
   uuid: { en: 'a UUID', 'zh-CN': 'UUID' },
 };
 
@@ -54,14 +54,14 @@ const widths: Readonly<Record<'atLeast' | 'atMost' | 'between', OwnWords>> = {
 };
 
 const not: OwnWords = { en: 'anything but {what}', 'zh-CN': '{what}以外的值' };
-const without: OwnWords = { en: 'a mapping without {keys}', 'zh-CN': '不含 {keys} 的一组键值' };
+const without: OwnWords = { en: 'a mapping without {keys}', 'zh-CN': '不含 {keys} 的键值对' };
 const atLeastOne: OwnWords = { en: 'one that is {what}', 'zh-CN': '{what}' };
 const atLeast: OwnWords = { en: 'at least {min} that are {what}', 'zh-CN': '至少 {min} 项{what}' };
 const atMost: OwnWords = { en: 'at most {max} that are {what}', 'zh-CN': '最多 {max} 项{what}' };
-const fitting: OwnWords = { en: 'what the schema wants', 'zh-CN': '符合 schema 的值' };
+const fitting: OwnWords = { en: 'a value that fits the schema', 'zh-CN': '符合 schema 的值' };
 const and: OwnWords = { en: ' and ', 'zh-CN': '和' };
 
-const other: OwnWords = { en: 'what the schema says', 'zh-CN': '符合 schema 的值' };
+const other: OwnWords = { en: 'a value that fits the schema', 'zh-CN': '符合 schema 的值' };
 const or: OwnWords = { en: ' or ', 'zh-CN': '或' };
 const format: OwnWords = { en: 'the format `{format}`', 'zh-CN': '`{format}` 格式' };
 
