@@ -50,7 +50,7 @@ export default articleRule({
         report({ messageId: 'inline', range, data: { text, renderer: renderer.name } });
     }
     for (const { text, label, range } of undefinedReferences) {
-      report({ messageId: 'missing', range, data: { text: clipped(text, 60), label } });
+      report({ messageId: 'missing', range, data: { text: clipped(text, 60).replaceAll('`', "'"), label } });
     }
   },
 });

@@ -99,7 +99,7 @@ export default articleRule({
       if (isLink(kind, whole, article.renderer)) continue;
       const written = url === undefined ? undefined : writtenUrl(url, article);
       const fix = url === undefined ? usualFix(kind, edit) : written && edit && blankFix(written, edit);
-      const data = { text, ...(written && { url: written.text }) };
+      const data = { text: text.replaceAll('`', "'"), ...(written && { url: written.text }) };
       report({ messageId: kind, range, data, ...(fix && { fix }) });
     }
   },

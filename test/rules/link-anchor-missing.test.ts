@@ -21,7 +21,7 @@ testRule(rule, [
     source: 'See [the end](#ending).\n\n## Start\n',
     config: hugo,
     expect: ['a.md:1:15-1:22 here'],
-    messages: ['Link leads to `#ending`, but nothing in this page has that id'],
+    messages: ['Link to `#ending` leads nowhere: nothing on this page has that id'],
   },
   {
     name: 'proposes the nearest one',
@@ -129,7 +129,7 @@ testRule(rule, [
     source: '[a](#comet-b) [b](#tail-b) [c](#x) [d](#y)\n\n## Comet\n\n## Tail\n',
     config: hugo,
     expect: ['a.md:1:5-1:13 many (unsafe fix) [a.md:1:19-1:26, a.md:1:32-1:34, a.md:1:40-1:42]'],
-    messages: ['4 links of this page lead to places in it that are not there, such as `#comet-b`'],
+    messages: ['4 links on this page lead to anchors that do not exist, such as `#comet-b`'],
     fixed: '[a](#comet) [b](#tail) [c](#x) [d](#y)\n\n## Comet\n\n## Tail\n',
   },
   { name: 'accepts links that show nothing', source: '## Comet[](#x)\n\nA.\n', config: hugo, expect: [] },

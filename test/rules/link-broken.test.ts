@@ -42,7 +42,6 @@ testRule(rule, [
     expect: ['a.md:1:5-1:41 not-found', 'a.md:1:47-1:73 not-found'],
   },
   ...casesOf(Object.keys(rule.messages), 'See [a](https://a.example.org/b).\n', 'a.md:1:9-1:32', {
-    timeout:
-      'Link `https://a.example.org/b` could not be looked at: a.example.org does not answer in time, expected a page that is there',
+    timeout: 'Link `https://a.example.org/b` could not be checked: a.example.org did not answer in time',
   }),
 ]);

@@ -84,7 +84,7 @@ testRule(rule, [
     name: 'tells the permalinks of headings once, and removes them',
     source: '## Comet[](#comet)\n\n### [](#tail)Tail\n\nIt returns.\n',
     expect: ['a.md:1:9-1:19 permalink (safe fix)'],
-    messages: ['Heading keeps its permalink, `[](#comet)`, which shows nothing (2 such in this article)'],
+    messages: ['Empty permalink `[](#comet)` is left in a heading (2 in this article)'],
     fixed: '## Comet\n\n### Tail\n\nIt returns.\n',
   },
   { name: 'keeps a heading of nothing else', source: '## [](#comet)\n', expect: ['a.md:1:4-1:14 text'] },

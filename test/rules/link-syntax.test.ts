@@ -166,9 +166,7 @@ testRule(rule, [
     source: 'See [`b.txt` of c] (https://a.cn/c).\n',
     expect: ['a.md:1:5-1:36 space (safe fix)'],
     fixed: 'See [`b.txt` of c](https://a.cn/c).\n',
-    messages: [
-      'Link `[`b.txt` of c] (https://a.cn/c)` has a blank between `]` and `(` and is shown as text, expected none',
-    ],
+    messages: ["Link `['b.txt' of c] (https://a.cn/c)` is shown as text: there is a space between `]` and `(`"],
   },
   {
     name: 'takes out blanks beside the marks of an address',

@@ -90,7 +90,9 @@ testRule(rule, [
     source: orbit,
     config: hexo,
     expect: ['a.md:4:8-4:15 markup'],
-    messages: ['Formula `$$ r^{t+1}_{c}=f_{\\theta_{c}}(r) \\\\ \\{a…` is broken: marked reads `_{c}=f_` as Markdown'],
+    messages: [
+      'Formula `$$ r^{t+1}_{c}=f_{\\theta_{c}}(r) \\\\ \\{a…` is broken: marked reads `_{c}=f_` as Markdown. Escape it with backslashes',
+    ],
   },
   {
     name: 'flags emphasis from one formula to the next',
@@ -104,9 +106,9 @@ testRule(rule, [
     config: hugo,
     expect: ['a.md:5:10-5:12 escape', 'a.md:5:22-5:24 escape', 'a.md:5:35-5:37 escape'],
     messages: [
-      'Formula `$\\{a\\}$` is broken: goldmark removes the backslash of `\\{`',
-      'Formula `$$a \\\\ b$$` is broken: goldmark removes the backslash of `\\\\`',
-      'Formula `$a\\,b$` is broken: goldmark removes the backslash of `\\,`',
+      'Formula `$\\{a\\}$` is broken: goldmark removes the backslash of `\\{`. Double it',
+      'Formula `$$a \\\\ b$$` is broken: goldmark removes the backslash of `\\\\`. Double it',
+      'Formula `$a\\,b$` is broken: goldmark removes the backslash of `\\,`. Double it',
     ],
   },
   {
@@ -123,10 +125,10 @@ testRule(rule, [
     config: jekyll,
     expect: ['a.md:5:10-5:12 escape', 'a.md:5:29-5:39 markup', 'a.md:5:45-5:47 delimiter', 'a.md:5:62-5:72 markup'],
     messages: [
-      'Formula `$\\{a\\}$` is broken: kramdown removes the backslash of `\\{`',
-      'Formula `$x^*(a) + y^*(b)$` is broken: kramdown reads `*(a) + y^*` as Markdown',
-      'Formula `\\(c^2\\)` is shown as text: kramdown removes the backslash of `\\(`',
-      'Formula `\\\\(d^*(e) + f^*(g)\\\\)` is broken: kramdown reads `*(e) + f^*` as Markdown',
+      'Formula `$\\{a\\}$` is broken: kramdown removes the backslash of `\\{`. Double it',
+      'Formula `$x^*(a) + y^*(b)$` is broken: kramdown reads `*(a) + y^*` as Markdown. Escape it with backslashes',
+      'Formula `\\(c^2\\)` is shown as text: kramdown removes the backslash of `\\(`. Double it',
+      'Formula `\\\\(d^*(e) + f^*(g)\\\\)` is broken: kramdown reads `*(e) + f^*` as Markdown. Escape it with backslashes',
     ],
   },
   {
@@ -141,8 +143,8 @@ testRule(rule, [
     config: hexo,
     expect: ['a.md:5:1-5:4 block', 'a.md:12:1-12:2 block'],
     messages: [
-      'Formula `$$ x^2 - y $$` is broken: marked makes a list or a heading of `- y`',
-      'Formula `$$ x^2 = y $$` is broken: marked makes a list or a heading of `=`',
+      'Formula `$$ x^2 - y $$` is broken: marked turns `- y` into a list or a heading. Join it to the line above',
+      'Formula `$$ x^2 = y $$` is broken: marked turns `=` into a list or a heading. Join it to the line above',
     ],
   },
   {
@@ -164,6 +166,8 @@ testRule(rule, [
     expect: [
       `a.md:5:2-5:4 many [${Array.from({ length: 20 }, (_, at) => `a.md:5:${8 * at + 10}-5:${8 * at + 12}`).join(', ')}]`,
     ],
-    messages: ['21 formulas are broken: goldmark reads parts of them as Markdown, such as `\\{`'],
+    messages: [
+      '21 formulas are broken: goldmark reads parts of them as Markdown, such as `\\{`. Enable a formula extension on the site',
+    ],
   },
 ]);

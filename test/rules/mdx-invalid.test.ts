@@ -80,8 +80,8 @@ testRule(rule, [
     source: { 'a.mdx': "import A from './a'\nThe comet returns.\n", 'b.mdx': '<A b={c d}>e</A>\n' },
     expect: ['a.mdx:2:5-2:19 code', 'b.mdx:1:6-1:17 other'],
     messages: [
-      'Import or export `comet returns.` is no JavaScript and stops the build, expected a statement before an empty line',
-      '`{c d}>e</A>` is no MDX and stops the build (Could not parse expression with acorn), expected what its parser can read',
+      'Import or export `comet returns.` stops the build: it is not valid JavaScript. Complete the statement and add a blank line after it',
+      '`{c d}>e</A>` stops the build: it is not valid MDX (Could not parse expression with acorn)',
     ],
   },
   {

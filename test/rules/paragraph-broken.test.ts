@@ -49,7 +49,7 @@ testRule(rule, [
     name: 'joins a line that starts with a comma',
     source: '服务停止响应\n，并自动重启。\n',
     expect: ['a.md:2:1-2:2 line (safe fix)'],
-    messages: ['Line starts with `，`, expected it at the end of the line before'],
+    messages: ['Line starts with `，`, which belongs to the end of the line above'],
     fixed: '服务停止响应，并自动重启。\n',
   },
   {
@@ -79,7 +79,7 @@ testRule(rule, [
     name: 'joins a paragraph that starts with a full stop',
     source: '创始人来自 Comet\n\n。Comet 成立于去年。\n',
     expect: ['a.md:3:1-3:2 start (safe fix)'],
-    messages: ['Paragraph starts with `。`, expected it at the end of the paragraph before'],
+    messages: ['Paragraph starts with `。`, which belongs to the end of the paragraph above'],
     fixed: '创始人来自 Comet。Comet 成立于去年。\n',
   },
   {
@@ -92,7 +92,7 @@ testRule(rule, [
     name: 'joins a byline with a space',
     source: '**本报讯** （记者 张三 摄影\n\n李四）昨天，大会召开。\n',
     expect: ['a.md:1:9-1:10 bracket (unsafe fix) [a.md:3:3-3:4]'],
-    messages: ['Bracket `（` is closed only in the next paragraph, expected both halves in one paragraph'],
+    messages: ['Bracket `（` is closed only in the next paragraph'],
     fixed: '**本报讯** （记者 张三 摄影 李四）昨天，大会召开。\n',
   },
   {
@@ -116,7 +116,7 @@ testRule(rule, [
     name: 'joins behind a comma',
     source: `${long}，\n\n${rest}。\n`,
     expect: ['a.md:1:26-1:27 comma (unsafe fix)'],
-    messages: ['Paragraph ends with `，` in mid-sentence, expected it to go on with `把没有说完的事情…`'],
+    messages: ['Paragraph ends with `，` in the middle of a sentence, which goes on with `把没有说完的事情…`'],
     fixed: `${long}，${rest}。\n`,
   },
   {

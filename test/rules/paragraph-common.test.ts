@@ -94,7 +94,7 @@ testRule(rule, [
     expect: [
       `b00.md:1:1-1:13 common (unsafe fix) [${Array.from({ length: 19 }, (_, index) => `b${String(index + 1).padStart(2, '0')}.md:1:1-1:13`).join(', ')}]`,
     ],
-    messages: ['Paragraph `欢迎订阅我们的天文周报。` stands in 20 of 20 articles here, expected text of this article'],
+    messages: ['Paragraph `欢迎订阅我们的天文周报。` is repeated in 20 of 20 articles here'],
     fixed: many(20, (index) => (index < 9 ? '\n' : '\n\n正文。\n')),
   },
   {

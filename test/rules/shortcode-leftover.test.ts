@@ -12,7 +12,9 @@ testRule(rule, [
     name: 'flags tags of plugins once',
     source: '[vc_row][vc_column width="1/2"]\n\nText.\n\n[/vc_column][/vc_row]\n',
     expect: ['a.md:1:1-1:9 plugin'],
-    messages: ['Shortcodes such as `[vc_row]` (×4) are shown as text, expected what their plugin made of them'],
+    messages: [
+      'Shortcode `[vc_row]` of a WordPress plugin is shown as text (4 such in this article). Write its content in Markdown',
+    ],
   },
   { name: 'flags their ends alone', source: 'Text.\n\n[/vc_column][/vc_row]\n', expect: ['a.md:3:1-3:13 plugin'] },
   {

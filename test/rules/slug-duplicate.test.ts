@@ -262,7 +262,7 @@ testRule(rule, [
     source: articles({ 'content/news/a.md': 'slug: Open Day', 'content/news/b.md': 'slug: "open-day!"' }),
     expect: ['content/news/b.md:2:7-2:18 page [content/news/a.md:2:7-2:15]'],
     messages: [
-      'This article is published at `/news/open-day/`, expected an address of its own: `content/news/a.md` has the same',
+      'This article and `content/news/a.md` are both published at `/news/open-day/`: only one of them appears',
     ],
   },
   {
@@ -278,8 +278,8 @@ testRule(rule, [
       'content/news/c.md:2:7-2:10 page [content/news/a.md:2:7-2:10]',
     ],
     messages: [
-      'This article is published at `/news/开放日/`, expected an address of its own: `content/news/a.md` has the same',
-      'This article is published at `/news/开放日/`, expected an address of its own: `content/news/a.md` has the same',
+      'This article and `content/news/a.md` are both published at `/news/开放日/`: only one of them appears',
+      'This article and `content/news/a.md` are both published at `/news/开放日/`: only one of them appears',
     ],
   },
   {
@@ -348,9 +348,9 @@ testRule(rule, [
       'content/news/b.md:5:5-5:12 aliases [content/news/a.md:3:28-3:36]',
     ],
     messages: [
-      'Alias `/news/c/` is the address of `content/news/c.md`, expected one that no article has',
-      'Alias `/old/` is also an alias of `content/news/a.md`, expected it to lead to one article',
-      'Alias `/older/` is also an alias of `content/news/a.md`, expected it to lead to one article',
+      'Alias `/news/c/` is also the URL of `content/news/c.md`',
+      'Alias `/old/` is also an alias of `content/news/a.md`: it can lead to only one of them',
+      'Alias `/older/` is also an alias of `content/news/a.md`: it can lead to only one of them',
     ],
   },
   {
@@ -378,7 +378,7 @@ testRule(rule, [
     }),
     expect: [`source/_posts/b.md:3:10-3:42 page [source/_posts/a.md:2:10-2:42]`],
     messages: [
-      `This article is published at \`/p/${hash}.html\`, expected an address of its own: \`source/_posts/a.md\` has the same`,
+      `This article and \`source/_posts/a.md\` are both published at \`/p/${hash}.html\`: only one of them appears`,
     ],
   },
   {
@@ -425,7 +425,7 @@ testRule(rule, [
     }),
     expect: ['_posts/b/2024-01-02-z.md:2:7-2:8 page [_posts/a/2024-01-01-x.md:2:7-2:8]'],
     messages: [
-      'This article is published at `/2024/01/01/y.html`, expected an address of its own: `_posts/a/2024-01-01-x.md` has the same',
+      'This article and `_posts/a/2024-01-01-x.md` are both published at `/2024/01/01/y.html`: only one of them appears',
     ],
   },
   {
@@ -446,7 +446,7 @@ testRule(rule, [
     }),
     expect: ['source/_posts/b.md:2:10-2:11 page [source/_posts/a.md:2:10-2:11]'],
     messages: [
-      'This article is published at `/2024/01/01/x/`, expected an address of its own: `source/_posts/a.md` has the same',
+      'This article and `source/_posts/a.md` are both published at `/2024/01/01/x/`: only one of them appears',
     ],
   },
   {
@@ -456,7 +456,7 @@ testRule(rule, [
       'news/2.md': `slug: ${hash}\nurlname: ${hash}\ndate: 2024-01-02`,
     }),
     expect: ['news/2.md:2:7-2:39 value [news/1.md:2:7-2:39]'],
-    messages: [`\`slug\` is \`${hash}\`, expected a value of its own: \`news/1.md\` has the same`],
+    messages: [`\`slug\` is \`${hash}\` here and in \`news/1.md\``],
   },
   {
     name: 'tells one slug on one day, and one address',

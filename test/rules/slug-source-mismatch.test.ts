@@ -51,9 +51,7 @@ testRule(rule, [
     name: 'restores a clipped extension in one article alone, because its MD5 is the slug',
     source: alone(url.slice(0, -1)),
     expect: ['a.md:7:6-7:71 altered (safe fix) [a.md:2:7-2:39]'],
-    messages: [
-      `Source link \`${url.slice(0, -1)}\` is not the address that \`slug\` was made from, expected \`${url}\`, whose MD5 it is`,
-    ],
+    messages: [`Source link \`${url.slice(0, -1)}\` does not match \`slug\`, which is the MD5 of \`${url}\``],
     fixed: alone(url),
   },
   {
@@ -100,7 +98,7 @@ testRule(rule, [
     source: { ...siblings(24), 'z.md': article(url, { slug: other }) },
     expect: ['z.md:4:7-4:39 unusual [z.md:9:12-9:78]'],
     messages: [
-      `\`slug\` is \`${other}\`, expected \`${hash}\`, the MD5 of the source link, as in 24 of 25 articles here`,
+      `\`slug\` is \`${other}\`, but the MD5 of the source link is \`${hash}\` (they are the same in 24 of 25 articles here)`,
     ],
   },
   {
@@ -115,7 +113,7 @@ testRule(rule, [
     config: identity,
     expect: ['a.md:3:11-3:43 configured (unsafe fix) [a.md:8:6-8:72]'],
     messages: [
-      `\`urlname\` is \`${other}\`, expected \`${hash}\`, the MD5 of the source link, as the configuration states`,
+      `\`urlname\` is \`${other}\`, but the MD5 of the source link is \`${hash}\` (the configuration requires it)`,
     ],
     fixed: `---\nslug: '${hash}'\nurlname: '${hash}'\n---\n\n正文。\n\n[原文](${url})\n`,
   },
@@ -130,7 +128,7 @@ testRule(rule, [
     source: { ...siblings(24), 'z.md': article(url.slice(0, -10), { slug: hash }) },
     expect: ['z.md:9:12-9:68 link [z.md:4:7-4:39]'],
     messages: [
-      `Source link \`${url.slice(0, -10)}\` is not the address that \`slug\` was made from: its MD5 is \`${md5(url.slice(0, -10))}\`, expected \`${hash}\``,
+      `Source link \`${url.slice(0, -10)}\` does not match \`slug\`: the MD5 of the link is \`${md5(url.slice(0, -10))}\`, not \`${hash}\``,
     ],
   },
 ]);

@@ -39,13 +39,9 @@ testRule(rule, [
     fixed: '正文。\n\n[原文](https://archive.example.net/2020/b)\n',
   },
   ...casesOf(Object.keys(rule.messages), article, 'a.md:3:6-3:29', {
-    'no-host':
-      'Source link `https://a.example.org/b` is gone: there is no host `a.example.org`, expected the original article',
-    'client-error':
-      'Source link `https://a.example.org/b` is refused: a.example.org answers 404, expected the original article',
-    'soft-not-found':
-      'Source link `https://a.example.org/b` leads to a page that says that it is not there: `页面不存在`, expected the original article',
-    'private-address':
-      'Source link `https://a.example.org/b` leads into a private network, by `http://10.0.0.1/`, expected the original article',
+    'no-host': 'Source link `https://a.example.org/b` is broken: the host `a.example.org` does not exist',
+    'client-error': 'Source link `https://a.example.org/b` is refused: a.example.org answers with status 404',
+    'soft-not-found': 'Source link `https://a.example.org/b` leads to a page that says “not found”: `页面不存在`',
+    'private-address': 'Source link `https://a.example.org/b` leads to a private network, through `http://10.0.0.1/`',
   }),
 ]);

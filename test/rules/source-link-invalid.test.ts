@@ -91,9 +91,7 @@ testRule(rule, [
     name: 'mends the scheme',
     source: linking('ttps://news.example.edu.cn/a.html'),
     expect: ['a.md:3:6-3:39 scheme (safe fix)'],
-    messages: [
-      'Source link `ttps://news.example.edu.cn/a.html` does not begin as a web address, expected `https://news.example.edu.cn/a.html`',
-    ],
+    messages: ['Source link `ttps://news.example.edu.cn/a.html` does not start with `http://` or `https://`'],
     fixed: linking('https://news.example.edu.cn/a.html'),
   },
   {
@@ -134,8 +132,8 @@ testRule(rule, [
     source: { 'a.md': linking('https://news/a.html'), 'b.md': linking('<https://news.example .cn/a>') },
     expect: ['a.md:3:6-3:25 invalid', 'b.md:3:7-3:33 invalid'],
     messages: [
-      'Source link `https://news/a.html` is no valid web address, expected that of the original',
-      'Source link `https://news.example .cn/a` is no valid web address, expected that of the original',
+      'Source link `https://news/a.html` is not a valid URL',
+      'Source link `https://news.example .cn/a` is not a valid URL',
     ],
   },
   {
@@ -143,8 +141,8 @@ testRule(rule, [
     source: { 'a.md': linking('javascript:;'), 'b.md': linking('file:///C:/news/a.html') },
     expect: ['a.md:3:6-3:18 foreign', 'b.md:3:6-3:28 foreign'],
     messages: [
-      'Source link `javascript:;` is no web address, expected one that begins with `https://` or `http://`',
-      'Source link `file:///C:/news/a.html` is no web address, expected one that begins with `https://` or `http://`',
+      'Source link `javascript:;` is not the URL of a web page (`https://…` or `http://…`)',
+      'Source link `file:///C:/news/a.html` is not the URL of a web page (`https://…` or `http://…`)',
     ],
   },
   {
@@ -160,15 +158,17 @@ testRule(rule, [
     },
     expect: ['a.md:3:6-3:41 ellipsis', 'b.md:3:6-3:39 ellipsis'],
     messages: [
-      'Source link `https://news.example.edu.cn/syst...` ends in `...`, expected the whole address',
-      'Source link `https://news.example.edu.cn/%E5%8` ends in `%8`, expected the whole address',
+      'Source link `https://news.example.edu.cn/syst...` is cut off: it ends in `...`',
+      'Source link `https://news.example.edu.cn/%E5%8` is cut off: it ends in `%8`',
     ],
   },
   {
     name: 'completes an extension that no server uses',
     source: linking('https://news.example.edu.cn/system/030012345.sht'),
     expect: ['a.md:3:6-3:54 clipped (unsafe fix)'],
-    messages: ['Source link `https://news.example.edu.cn/system/030012345.sht` ends in `.sht`, expected `.shtml`'],
+    messages: [
+      'Source link `https://news.example.edu.cn/system/030012345.sht` is cut off: it ends in `.sht` instead of `.shtml`',
+    ],
     fixed: linking('https://news.example.edu.cn/system/030012345.shtml'),
   },
   {
@@ -181,7 +181,7 @@ testRule(rule, [
     source: among(24, sourceUrl(30).slice(0, -1)),
     expect: [`${at(sourceUrl(30).slice(0, -1))} extension (unsafe fix)`],
     messages: [
-      `Source link \`${sourceUrl(30).slice(0, -1)}\` ends in \`.shtm\`, expected \`.shtml\` as in 24 of 25 links to \`news.example.edu.cn\``,
+      `Source link \`${sourceUrl(30).slice(0, -1)}\` ends in \`.shtm\` (24 of 25 links to \`news.example.edu.cn\` end in .shtml)`,
     ],
     fixed: { 'z.md': linking(sourceUrl(30)) },
   },
@@ -194,13 +194,16 @@ testRule(rule, [
     name: 'tells of an address that stops before its extension',
     source: among(24, sourceUrl(30).slice(0, -9)),
     expect: [`${at(sourceUrl(30).slice(0, -9))} cut`],
+    messages: [
+      `Source link \`${sourceUrl(30).slice(0, -9)}\` is cut off: it has no extension (24 of 25 links to \`news.example.edu.cn\` end in .shtml)`,
+    ],
   },
   {
     name: 'tells of an identifier that is too short',
     source: among(24, identifier(30).slice(0, -4), identifier),
     expect: [`${at(identifier(30).slice(0, -4))} short`],
     messages: [
-      `Source link \`${identifier(30).slice(0, -4)}\` ends after 18 characters of its name, expected 22 as in the other links to \`reader.example.com\``,
+      `Source link \`${identifier(30).slice(0, -4)}\` is cut off: its last part has 18 characters (22 in the other links to \`reader.example.com\`)`,
     ],
   },
   {
@@ -208,7 +211,7 @@ testRule(rule, [
     source: among(12, 'https://news.example.edu.cn/'),
     expect: ['z.md:3:6-3:34 root'],
     messages: [
-      'Source link `https://news.example.edu.cn/` leads to the front page of `news.example.edu.cn`, expected the article itself',
+      'Source link `https://news.example.edu.cn/` leads to the home page of `news.example.edu.cn`, not to the article',
     ],
   },
   {
@@ -236,7 +239,7 @@ testRule(rule, [
     config: hosts,
     expect: ['a.md:3:6-3:39 host'],
     messages: [
-      'Source link `https://news.example.edu.c/a.html` leads to `news.example.edu.c`, expected a host that the configuration lists: news.example.edu.cn, example.org',
+      'Source link `https://news.example.edu.c/a.html` leads to `news.example.edu.c`, which is not one of the configured hosts (news.example.edu.cn, example.org)',
     ],
   },
   {
@@ -244,7 +247,7 @@ testRule(rule, [
     source: among(24, 'https://news.example.edu.c/a.html'),
     expect: ['z.md:3:6-3:39 unknown'],
     messages: [
-      'Source link `https://news.example.edu.c/a.html` leads to `news.example.edu.c`, which no other article here does: 24 of 25 come from news.example.edu.cn',
+      'Source link `https://news.example.edu.c/a.html` leads to `news.example.edu.c`, unlike all other articles here (24 of 25 come from news.example.edu.cn)',
     ],
   },
 ]);

@@ -60,7 +60,7 @@ testRule(rule, [
     source: article('新图书馆开馆'),
     config: page('校运动会闭幕-示例大学新闻网', '校运动会闭幕'),
     expect: ['a.md:7:6-7:47 mismatch'],
-    messages: [`Source link \`${url}\` shows \`校运动会闭幕-示例大学新闻网\`, expected the article \`新图书馆开馆\``],
+    messages: [`Source link \`${url}\` leads to \`校运动会闭幕-示例大学新闻网\`, not to \`新图书馆开馆\``],
   },
   {
     name: 'flags another article in English',

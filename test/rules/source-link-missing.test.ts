@@ -62,7 +62,7 @@ testRule(rule, [
     name: 'tells of the one that lost its link, where the link would stand',
     source: { ...siblings(24), 'z.md': lost },
     expect: ['z.md:7:10-7:10 unusual'],
-    messages: ['No link to the original, expected one: 24 of 25 articles here have it'],
+    messages: ['Source link is missing (24 of 25 articles here have one)'],
   },
   {
     name: 'does so with CRLF',
@@ -84,7 +84,7 @@ testRule(rule, [
     source: 'The observatory opens.\n',
     config: required,
     expect: ['a.md:1:23-1:23 required'],
-    messages: ['No link to the original, expected one because the configuration requires it'],
+    messages: ['Source link is missing, but the configuration requires it (`source.required`)'],
   },
   {
     name: 'takes another share from its options',

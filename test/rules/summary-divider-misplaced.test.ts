@@ -39,9 +39,7 @@ testRule(rule, [
     name: 'moves one that stands in a name behind the paragraph',
     source: '大会昨天召开。校长张\n<!--more-->\n三、李四出席。\n\n会后合影。\n',
     expect: ['a.md:2:1-2:12 sentence (safe fix)'],
-    messages: [
-      'Summary divider `<!--more-->` stands inside a sentence, between `…昨天召开。校长张` and `三、李四出席。…`, expected it on its own line behind the paragraph',
-    ],
+    messages: ['Summary divider `<!--more-->` splits a sentence (`…昨天召开。校长张` / `三、李四出席。`)'],
     fixed: '大会昨天召开。校长张三、李四出席。\n\n<!--more-->\n\n会后合影。\n',
   },
   {
@@ -108,9 +106,7 @@ testRule(rule, [
     name: 'moves one out of a link',
     source: 'See [the<!--more--> page](/a).\n',
     expect: ['a.md:1:9-1:20 span (safe fix)'],
-    messages: [
-      'Summary divider `<!--more-->` stands inside bold, italic or linked text, expected it on its own line behind the paragraph',
-    ],
+    messages: ['Summary divider `<!--more-->` is inside bold, italic or linked text'],
     fixed: 'See [the page](/a).\n\n<!--more-->\n',
   },
   {
@@ -136,7 +132,7 @@ testRule(rule, [
     source: '摘要。\n\n<!-- more -->\n\n正文。\n',
     config: hugo,
     expect: ['a.md:3:1-3:14 spelling (safe fix)'],
-    messages: ['Summary divider `<!-- more -->` is ignored by Hugo, expected `<!--more-->`'],
+    messages: ['Summary divider `<!-- more -->` is ignored by Hugo'],
     fixed: '摘要。\n\n<!--more-->\n\n正文。\n',
   },
   {

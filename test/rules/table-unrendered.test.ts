@@ -34,8 +34,8 @@ testRule(rule, [
     source: '| a | b | c |\n|---|---|\n| d | e | f |\n\na | b | c\n--|--\nd | e | f\n',
     expect: ['a.md:1:1-2:10 cells (safe fix)', 'a.md:5:1-6:6 cells (safe fix)'],
     messages: [
-      'Table `| a | b | c |` is shown as text: its delimiter row and its header differ in cells (2 and 3)',
-      'Table `a | b | c` is shown as text: its delimiter row and its header differ in cells (2 and 3)',
+      'Table `| a | b | c |` is shown as text: its header has 3 cells, its delimiter row 2',
+      'Table `a | b | c` is shown as text: its header has 3 cells, its delimiter row 2',
     ],
     fixed: '| a | b | c |\n|---|---|---|\n| d | e | f |\n\na | b | c\n--|-- | ---\nd | e | f\n',
   },

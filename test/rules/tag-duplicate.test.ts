@@ -79,14 +79,14 @@ testRule(rule, [
     name: 'removes the second one of a flow list',
     source: matter('tags: [campus, sports,  campus] # all of them'),
     expect: ['a.md:2:25-2:31 again (safe fix) [a.md:2:8-2:14]'],
-    messages: ['`campus` stands in `tags` a second time, expected it once'],
+    messages: ['`campus` is repeated in `tags`'],
     fixed: matter('tags: [campus, sports] # all of them'),
   },
   {
     name: 'removes a line of a block list',
     source: matter('tags:\n  - 校园\n  # the team\n  - 体育\n  - 校园\ntitle: 开放日'),
     expect: ['a.md:6:5-6:7 again (safe fix) [a.md:3:5-3:7]'],
-    messages: ['`校园` stands in `tags` a second time, expected it once'],
+    messages: ['`校园` is repeated in `tags`'],
     fixed: matter('tags:\n  - 校园\n  # the team\n  - 体育\ntitle: 开放日'),
   },
   {
@@ -112,7 +112,7 @@ testRule(rule, [
     config: { engine: 'hugo' },
     source: '{\n  "Tags": ["campus", "campus"]\n}\n\nText.\n',
     expect: ['a.md:2:22-2:30 again (safe fix) [a.md:2:12-2:20]'],
-    messages: ['`campus` stands in `Tags` a second time, expected it once'],
+    messages: ['`campus` is repeated in `Tags`'],
     fixed: '{\n  "Tags": ["campus"]\n}\n\nText.\n',
   },
   {
@@ -132,10 +132,7 @@ testRule(rule, [
     config: { engine: 'hexo' },
     source: matter('categories:\n  - [News, Campus]\n  - [News, Sports]\n  - [News, Campus]\n  - Club\n  - Club'),
     expect: ['a.md:5:5-5:19 again (safe fix) [a.md:3:5-3:19]', 'a.md:7:5-7:9 again (safe fix) [a.md:6:5-6:9]'],
-    messages: [
-      '`News / Campus` stands in `categories` a second time, expected it once',
-      '`Club` stands in `categories` a second time, expected it once',
-    ],
+    messages: ['`News / Campus` is repeated in `categories`', '`Club` is repeated in `categories`'],
     fixed: matter('categories:\n  - [News, Campus]\n  - [News, Sports]\n  - Club'),
   },
   {
@@ -156,7 +153,7 @@ testRule(rule, [
     name: 'tells two spellings in one article',
     source: list('Machine Learning', 'campus', 'machine-learning'),
     expect: ['a.md:2:34-2:50 respelled (unsafe fix) [a.md:2:8-2:24]'],
-    messages: ['`machine-learning` stands in `tags` a second time, as `Machine Learning`, expected it once'],
+    messages: ['`machine-learning` in `tags` repeats `Machine Learning` in another spelling'],
     fixed: list('Machine Learning', 'campus'),
   },
   {
@@ -171,7 +168,7 @@ testRule(rule, [
     source: { ...usual('machine-learning'), 'z.md': list('campus', 'Machine Learning') },
     expect: ['z.md:2:16-2:32 variant (unsafe fix) [u0.md:2:8-2:24]'],
     messages: [
-      '`Machine Learning` in `tags` is an unusual spelling (articles: 1), expected `machine-learning` (articles: 3)',
+      '`Machine Learning` in `tags` is usually spelled `machine-learning` here (in 3 articles; this spelling in 1)',
     ],
     fixed: { 'z.md': list('campus', 'machine-learning') },
   },

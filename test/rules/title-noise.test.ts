@@ -112,16 +112,13 @@ testRule(rule, [
     name: 'tells of a title without a value',
     source: { 'a.md': matter('title:\n'), 'b.md': matter("title: ''\n") },
     expect: ['a.md:2:1-2:6 empty', 'b.md:2:1-2:6 empty'],
-    messages: [
-      'Key `title` has no value, expected the title of the article',
-      'Key `title` has no value, expected the title of the article',
-    ],
+    messages: ['Title is empty: `title` has no value', 'Title is empty: `title` has no value'],
   },
   {
     name: 'decodes references, and quotes where YAML then needs it',
     source: matter('title: In memoriam&#58; Ann&#x2019;s sky &amp; ours\n'),
     expect: ['a.md:2:19-2:24 entity (safe fix)'],
-    messages: ['Title has the character reference `&#58;`, expected `:`'],
+    messages: ['Title contains the character reference `&#58;` instead of `:`'],
     fixed: matter('title: "In memoriam: Ann’s sky & ours"\n'),
   },
   {
@@ -146,7 +143,7 @@ testRule(rule, [
     name: 'removes tags',
     source: matter('title: <font color="red">彗星</font>掠过<br>太阳\n'),
     expect: ['a.md:2:8-2:35 tag (safe fix)'],
-    messages: ['Title has the HTML tag `<font color="red">`, expected plain text'],
+    messages: ['Title contains the HTML tag `<font color="red">`'],
     fixed: matter('title: 彗星掠过 太阳\n'),
   },
   {
@@ -160,14 +157,14 @@ testRule(rule, [
     name: 'removes doubled spaces, with CRLF',
     source: '---\r\ntitle: Comets  of   the year\r\n---\r\n',
     expect: ['a.md:2:14-2:16 spacesInside (safe fix)'],
-    messages: ['Title has 2 spaces in a row, expected one'],
+    messages: ['Title contains 2 consecutive spaces'],
     fixed: '---\r\ntitle: Comets of the year\r\n---\r\n',
   },
   {
     name: 'removes outer spaces',
     source: matter('title: "　彗星 "\n'),
     expect: ['a.md:2:8-2:14 spacesOutside (safe fix)'],
-    messages: ['Title begins or ends with a space, expected none'],
+    messages: ['Title starts or ends with a space'],
     fixed: matter('title: "彗星"\n'),
   },
   {
@@ -178,8 +175,8 @@ testRule(rule, [
     },
     expect: ['a.md:2:8-2:40 slug', 'b.md:2:8-2:26 slug'],
     messages: [
-      'Title `0123456789abcdef0123456789abcdef` is the same as `urlname`, expected words',
-      'Title `how-to-see-a-comet` is the same as `slug`, expected words',
+      'Title `0123456789abcdef0123456789abcdef` is the same as `urlname`: readers see a slug, not a title',
+      'Title `how-to-see-a-comet` is the same as `slug`: readers see a slug, not a title',
     ],
   },
   {
@@ -189,8 +186,8 @@ testRule(rule, [
     ),
     expect: ['a.md:2:8-2:14 prefix (unsafe fix)', 'a.md:2:23-2:37 suffix (unsafe fix)'],
     messages: [
-      'Title begins with `天文大学->`, which `categories` shows to be the name of a section, expected the title alone',
-      'Title ends with `| sky.example`, which `categories` shows to be the name of the site, expected the title alone',
+      'Title starts with the section name `天文大学->` (also in `categories`)',
+      'Title ends with the site name `| sky.example` (also in `categories`)',
     ],
     fixed: matter('title: 天文大学举行观星会\ntags:\n- 天文大学\ncategories:\n- sky.example\n- 天文大学\n'),
   },
@@ -341,7 +338,7 @@ testRule(rule, [
       const at = `Comet ${index}, a view`.length + 8;
       return `n${String(index).padStart(2, '0')}.md:2:${at}-2:${at + 8} suffixUsual (unsafe fix)`;
     }),
-    messages: Array(24).fill('Title ends with `- Skies` as 24 of 25 here do, expected the title alone'),
+    messages: Array(24).fill('Title ends with `- Skies`, which is not part of it (24 of 25 titles here end so)'),
     fixed: neighbours((index) => `Comet ${index}, a view`),
   },
   {
@@ -351,7 +348,7 @@ testRule(rule, [
       { length: 24 },
       (_, index) => `n${String(index).padStart(2, '0')}.md:2:8-2:16 prefixUsual (unsafe fix)`,
     ),
-    messages: Array(24).fill('Title begins with `Skies ›` as 24 of 24 here do, expected the title alone'),
+    messages: Array(24).fill('Title starts with `Skies ›`, which is not part of it (24 of 24 titles here start so)'),
     fixed: neighbours((index) => `Comet ${index}`),
   },
   {
@@ -371,9 +368,9 @@ testRule(rule, [
       'a.md:4:24-4:31 entityIn (safe fix)',
     ],
     messages: [
-      '`description` has the character reference `&#8217;`, expected `’`',
-      '`tags` has the character reference `&amp;`, expected `&`',
-      '`tags` has the character reference `&#8211;`, expected `–`',
+      '`description` contains the character reference `&#8217;` instead of `’`',
+      '`tags` contains the character reference `&amp;` instead of `&`',
+      '`tags` contains the character reference `&#8211;` instead of `–`',
     ],
     fixed: matter(
       'title: Mira\ndescription: "The comet’s tail …"\ntags: ["R&D", "Sky – Sea", R&B]\nsummary: Salt &amp; stars\n',

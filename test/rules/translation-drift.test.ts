@@ -74,10 +74,10 @@ testRule(rule, [
       'docs/fr/a.md:3:6-3:29 linkMissing [docs/a.md:11:33-11:83]',
     ],
     messages: [
-      'A block of code of the original is missing (×1)',
-      'Headings differ from the original, which has 1 where this has 0',
-      'Image `../img/tail.en.png` of the original is missing (×1)',
-      'Link to `https://en.moons.example/en/list?hl=en` in the original is missing (×1)',
+      'Code block of the original is missing here',
+      'Headings differ from the original from here on (0 here, 1 in the original)',
+      'Image `../img/tail.en.png` of the original is missing here',
+      'Link to `https://en.moons.example/en/list?hl=en` in the original is missing here',
     ],
   },
   {

@@ -64,10 +64,10 @@ testRule(rule, [
     source: '[a](http://2130706433/) [b](http://0x7f.1/) [c](http://127。0。0。1/) [d](http://0300.0250.0.1/)\n',
     expect: ['a.md:1:5-1:23 loopback', 'a.md:1:29-1:43 loopback', 'a.md:1:49-1:66 loopback', 'a.md:1:72-1:93 network'],
     messages: [
-      'URL `http://2130706433/` leads to the reader’s own machine (127.0.0.1), expected a public address',
-      'URL `http://0x7f.1/` leads to the reader’s own machine (127.0.0.1), expected a public address',
-      'URL `http://127。0。0。1/` leads to the reader’s own machine (127.0.0.1), expected a public address',
-      'URL `http://0300.0250.0.1/` lies in a private network (192.168.0.1), expected a public address',
+      'URL `http://2130706433/` leads to the reader’s own machine (127.0.0.1)',
+      'URL `http://0x7f.1/` leads to the reader’s own machine (127.0.0.1)',
+      'URL `http://127。0。0。1/` leads to the reader’s own machine (127.0.0.1)',
+      'URL `http://0300.0250.0.1/` leads to a private network (192.168.0.1), which readers cannot reach',
     ],
   },
   {

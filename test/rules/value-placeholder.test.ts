@@ -110,8 +110,8 @@ testRule(rule, [
     source: '# 新闻摘要\n\n本期节目主要内容：\n\n### undefined\nundefined\n',
     expect: ['a.md:5:1-5:14 heading', 'a.md:6:1-6:10 paragraph'],
     messages: [
-      'Heading is `undefined`, which a program writes for a missing value, expected the words of the heading',
-      'Paragraph is nothing but `undefined`, which a program writes for a missing value, expected text or no paragraph',
+      'Heading is `undefined`, which a program writes for a missing value',
+      'Paragraph is only `undefined`, which a program writes for a missing value',
     ],
   },
   {
@@ -140,26 +140,22 @@ testRule(rule, [
     name: 'tells of items of a list',
     source: '- 彗星掠过太阳\n- undefined\n- undefined\n',
     expect: ['a.md:2:3-2:12 item', 'a.md:3:3-3:12 item'],
-    messages: Array(2).fill(
-      'List item is `undefined`, which a program writes for a missing value, expected text or no item',
-    ),
+    messages: Array(2).fill('List item is `undefined`, which a program writes for a missing value'),
   },
   {
     name: 'tells of cells of a table',
     source: '| 日期 | 活动 |\n| --- | --- |\n| 5 月 1 日 | undefined |\n| 5 月 2 日 | [object Object] |\n',
     expect: ['a.md:3:13-3:22 cell', 'a.md:4:13-4:28 cell'],
     messages: [
-      'Table cell is `undefined`, which a program writes for a missing value, expected text or an empty cell',
-      'Table cell is `[object Object]`, which a program writes for a missing value, expected text or an empty cell',
+      'Table cell is `undefined`, which a program writes for a missing value',
+      'Table cell is `[object Object]`, which a program writes for a missing value',
     ],
   },
   {
     name: 'tells of the text of a link',
     source: '延伸阅读 [undefined](/2024/05/comet.html)。\n',
     expect: ['a.md:1:6-1:38 link'],
-    messages: [
-      'Link text is `undefined`, which a program writes for a missing value, expected words that name the target',
-    ],
+    messages: ['Link text is `undefined`, which a program writes for a missing value'],
   },
   {
     name: 'tells of values in the front matter, also in an article with code',
@@ -175,11 +171,11 @@ testRule(rule, [
       'a.md:8:16-8:33 field',
     ],
     messages: [
-      '`title` is the text `undefined`, which a program writes for a missing value, expected the value or none',
-      '`author` is the text `None`, which a program writes for a missing value, expected the value or none',
-      '`cover` is the text `null`, which a program writes for a missing value, expected the value or none',
-      '`tags[1]` is the text `undefined`, which a program writes for a missing value, expected the value or none',
-      '`extra.place` is the text `[object Object]`, which a program writes for a missing value, expected the value or none',
+      '`title` is the text `undefined`, which a program writes for a missing value',
+      '`author` is the text `None`, which a program writes for a missing value',
+      '`cover` is the text `null`, which a program writes for a missing value',
+      '`tags[1]` is the text `undefined`, which a program writes for a missing value',
+      '`extra.place` is the text `[object Object]`, which a program writes for a missing value',
     ],
   },
   {
@@ -227,9 +223,7 @@ testRule(rule, [
     name: 'does so also in an article with code',
     source: 'Run `comet`.\n\n![a](/undefined/a.png)\n',
     expect: ['a.md:3:6-3:22 image'],
-    messages: [
-      'Image address `/undefined/a.png` contains `undefined`, which a program writes for a missing value, expected the real address',
-    ],
+    messages: ['Image URL `/undefined/a.png` contains `undefined`, which a program writes for a missing value'],
   },
   {
     name: 'tells of links whose address has it',
@@ -255,8 +249,8 @@ testRule(rule, [
     source: matter('cover: /undefined/cover.png\nsource: https://news.example/undefined/a.html\n'),
     expect: ['a.md:2:8-2:28 address', 'a.md:3:9-3:46 address'],
     messages: [
-      'Address `/undefined/cover.png` contains `undefined`, which a program writes for a missing value, expected the real address',
-      'Address `https://news.example/undefined/a.html` contains `undefined`, which a program writes for a missing value, expected the real address',
+      'URL `/undefined/cover.png` contains `undefined`, which a program writes for a missing value',
+      'URL `https://news.example/undefined/a.html` contains `undefined`, which a program writes for a missing value',
     ],
   },
   {

@@ -48,7 +48,7 @@ const marksAtEnd = /(?:~~|\*+|_+|[\uE000，。；：、！？,.;:!?])+$/u;
 /** Links and images that stay literal text, because a bracket is wrong, missing or preceded by a space. */
 export const linkSyntax: Collector<LinkSyntaxFact> = {
   id: 'link-syntax',
-  version: 6,
+  version: 7,
   collect(article) {
     const overBlocks = linksOverBlocks(article);
     const inText = inlineTexts(article, ']').flatMap(({ text, range: [start] }) => brokenLinksIn(text, start, article));
@@ -88,10 +88,7 @@ function brokenLinksIn(text: string, start: number, { source }: Pick<Article, 's
     const range: Range = [start + index, start + index + all.length];
     found.push({
       kind,
-      text: source
-        .slice(...range)
-        .trim()
-        .slice(0, 60),
+      text: clipped(source.slice(...range).trim(), 60),
       range,
       ...more,
     });
