@@ -10,11 +10,11 @@ test('nk-lint norms says what each collection usually does, in both languages', 
   const english = there.run(['norms', 'content']);
   expect(english.code).toBe(0);
   expect(english.stdout).toMatch(/^content\/news: 24 articles$/mu);
-  expect(english.stdout).toContain('  24 of 24 articles link to their original (100.0 %)');
-  expect(english.stdout).toContain('  24 of these 24 links lead to `news.example.edu.cn` (100.0 %)');
-  expect(english.stdout).toContain('`slug` is the MD5 of the link to the original in 24 of 24 articles');
+  expect(english.stdout).toContain('  All 24 articles have a source link');
+  expect(english.stdout).toContain('  All 24 source links lead to `news.example.edu.cn`');
+  expect(english.stdout).toContain('`slug` is the MD5 of the source URL in all 24 articles');
   expect(there.run(['norms', 'content', '--lang', 'zh-CN']).stdout).toContain(
-    '24 篇文章中有 24 篇链接到原文（100.0%）',
+    '24 篇文章都有原文链接',
   );
 });
 

@@ -73,7 +73,7 @@ describe('--online', () => {
         .sort()
         .map(
           (path) =>
-            `${path}:5:8: error link-broken: Link \`${gone}\` is gone: ${web.host} answers 404, expected a page that is there`,
+            `${path}:5:8: error link-broken: Link \`${gone}\` is broken: ${web.host} answers with status 404`,
         ),
     ]);
     // HEAD, and GET to be sure.
@@ -89,7 +89,7 @@ describe('--online', () => {
     const folder = site({ 'content/a.md': article('新图书馆开馆'), 'content/b.md': article('校运动会今日闭幕') });
     const result = await run(folder, ['content', '--online', ...only]);
     expect(told(result)).toEqual([
-      `content/a.md:7:6: warning source-link-mismatch: Source link \`${page}\` shows \`校运动会闭幕-示例大学\`, expected the article \`新图书馆开馆\``,
+      `content/a.md:7:6: warning source-link-mismatch: Source link \`${page}\` leads to \`校运动会闭幕-示例大学\`, not to \`新图书馆开馆\``,
     ]);
   });
 

@@ -32,7 +32,7 @@ describe.runIf(hasGit)('in a repository', () => {
       at(day, here);
     }
     const changed =
-      'docs/fr/a.md: Original changed after this translation did, last on 2030-03-01 (this: 2030-01-01, ×2)';
+      'docs/fr/a.md: Original changed on 2030-03-01, after this translation (2030-01-01), in 2 commits';
     expect(await told(here)).toEqual([changed]);
     here.write('docs/fr/a.md', page('La queue est longue en mars.'));
     expect(await told(here)).toEqual([]);
@@ -40,7 +40,7 @@ describe.runIf(hasGit)('in a repository', () => {
     expect(await told(here)).toEqual([]);
     here.write('docs/a.md', page('The tail is gone.'));
     expect(await told(here)).toEqual([
-      'docs/fr/a.md: Original has changes that are not committed, the translation none since 2030-04-01',
+      'docs/fr/a.md: Original has uncommitted changes; the translation last changed on 2030-04-01',
     ]);
   });
 
@@ -50,7 +50,7 @@ describe.runIf(hasGit)('in a repository', () => {
     expect(await told(here)).toHaveLength(1);
     at('2030-01-01', here);
     expect(await told(here)).toEqual([
-      expect.stringContaining('Original changed after this translation did, last on 2030-01-01'),
+      expect.stringContaining('Original changed on 2030-01-01, after this translation'),
     ]);
   });
 

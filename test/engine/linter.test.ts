@@ -75,7 +75,7 @@ test('a rule that throws hides nothing else', () => {
   expect(lines).toEqual(['a.md:1 internal-error', 'a.md:1 image-any', 'b.md:1 internal-error', 'b.md:1 image-any']);
   expect(findings[0]).toMatchObject({
     rule: internalError,
-    message: '`image-broken` failed on this article: oops',
+    message: '`image-broken` crashed on this article, a bug in nk-lint or a plugin: oops',
     severity: 'error',
   });
 });
@@ -90,7 +90,7 @@ test('a collector that throws is told, and the other facts are kept', () => {
   };
   const needy = articleRule({ ...every, id: 'image-needy', messages: { any: words }, needs: { bad }, check: () => {} });
   expect(run([needy, every], { 'a.md': '![](/a)\n' }).findings.map(({ message }) => message)).toEqual([
-    '`bad` failed on this article: no facts',
+    '`bad` crashed on this article, a bug in nk-lint or a plugin: no facts',
     'Image /a',
   ]);
 });

@@ -6,7 +6,7 @@ import type { SchemaProblem } from '../../engine/settings.ts';
 const types: Readonly<Record<string, OwnWords>> = {
   string: { en: 'text', 'zh-CN': '文本' },
   number: { en: 'a number', 'zh-CN': '数字' },
-  integer: { en: 'an integer', 'zh-CN': '整数' },
+  integer: { en: 'a whole number', 'zh-CN': '整数' },
   boolean: { en: '`true` or `false`', 'zh-CN': '`true` 或 `false`' },
   array: { en: 'a list', 'zh-CN': '列表' },
   object: { en: 'a mapping', 'zh-CN': '键值对' },
@@ -17,7 +17,7 @@ const formats: Readonly<Record<string, OwnWords>> = {
   date: { en: 'a date such as `2024-01-31`', 'zh-CN': '日期，例如 `2024-01-31`' },
   time: { en: 'a time such as `08:30:00+08:00`', 'zh-CN': '时间，例如 `08:30:00+08:00`' },
   'date-time': {
-    en: 'a date and time with a time zone, such as `2024-01-31T08:30:00+08:00`',
+    en: 'a date and time with a time zone such as `2024-01-31T08:30:00+08:00`',
     'zh-CN': '带时区的日期和时间，例如 `2024-01-31T08:30:00+08:00`',
   },
   email: { en: 'an email address', 'zh-CN': '电子邮件地址' },

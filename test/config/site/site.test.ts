@@ -89,7 +89,7 @@ test('rules know where an article stands on its site, from wherever it is checke
     const { files } = await lint([root], { cwd, now: new Date('2024-06-01') });
     const duplicates = files.flatMap(({ findings }) => findings.filter(({ rule }) => rule === 'slug-duplicate'));
     expect(duplicates.map(({ message }) => message.replace(/(?<=`)\S*(?=news\/a)/u, ''))).toEqual([
-      'This article is published at `/open-day/`, expected an address of its own: `news/a.md` has the same',
+      'This article and `news/a.md` are both published at `/open-day/`: only one of them appears',
     ]);
   }
 });
