@@ -18,7 +18,7 @@ export default articleRule({
         '找出爬虫留在标题里的杂质：字符引用（如 `&#8217;`）、HTML 标签、多余的空格；标题后的网站名或标题前的栏目名（`栏目->标题 | 网站`），前提是文章自己的分类、标签、原文网址，或大多数同类文章能证明它不是标题的一部分；用 slug 充当的标题；没有值的标题。字符引用还会在描述、摘要、标签和分类中查找，但文章在代码中展示同一引用时除外；模板会原样输出的（Jekyll 和 Eleventy 大多如此）只作建议。',
     },
     why: {
-      en: 'The title appears in lists, feeds, search results and the browser tab. A site name at the end of each title pushes out what tells articles apart, and references are shown as they are.',
+      en: 'The title appears in lists, feeds, search results and the browser tab. A site name at the end of each title hides what distinguishes the articles, and references are shown as they are.',
       'zh-CN':
         '标题会出现在列表、订阅源、搜索结果和浏览器标签页里。每个标题都带着网站名，真正区分文章的部分就被挤掉了；字符引用则会原样显示出来。',
     },

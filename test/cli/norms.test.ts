@@ -13,9 +13,7 @@ test('nk-lint norms says what each collection usually does, in both languages', 
   expect(english.stdout).toContain('  All 24 articles have a source link');
   expect(english.stdout).toContain('  All 24 source links lead to `news.example.edu.cn`');
   expect(english.stdout).toContain('`slug` is the MD5 of the source URL in all 24 articles');
-  expect(there.run(['norms', 'content', '--lang', 'zh-CN']).stdout).toContain(
-    '24 篇文章都有原文链接',
-  );
+  expect(there.run(['norms', 'content', '--lang', 'zh-CN']).stdout).toContain('24 篇文章都有原文链接');
 });
 
 test('--json gives all that was learned', () => {

@@ -72,8 +72,7 @@ describe('--online', () => {
       Object.keys(articles)
         .sort()
         .map(
-          (path) =>
-            `${path}:5:8: error link-broken: Link \`${gone}\` is broken: ${web.host} answers with status 404`,
+          (path) => `${path}:5:8: error link-broken: Link \`${gone}\` is broken: ${web.host} answers with status 404`,
         ),
     ]);
     // HEAD, and GET to be sure.

@@ -31,8 +31,7 @@ describe.runIf(hasGit)('in a repository', () => {
       here.write('docs/a.md', page(`The tail is long on ${day}.`));
       at(day, here);
     }
-    const changed =
-      'docs/fr/a.md: Original changed on 2030-03-01, after this translation (2030-01-01), in 2 commits';
+    const changed = 'docs/fr/a.md: Original changed on 2030-03-01, after this translation (2030-01-01), in 2 commits';
     expect(await told(here)).toEqual([changed]);
     here.write('docs/fr/a.md', page('La queue est longue en mars.'));
     expect(await told(here)).toEqual([]);

@@ -91,10 +91,10 @@ testRule(rule, [
       'a.md:5:1-5:4 missing',
     ],
     messages: [
-      '`slug` is the number `12`, but must be text: quote it',
-      'Key `categoreis` is unknown, expected `categories`',
-      '`tags[1]` is the number `1`, but must be text: quote it',
-      'Front matter lacks the key `title`',
+      '`slug` is the number `12`, but must be text',
+      'Key `categoreis` is unknown, likely meant as `categories`',
+      '`tags[1]` is the number `1`, but must be text',
+      'Key `title` is missing in the front matter',
     ],
     fixed: matter('slug: "12"\ncategories: [a]\ntags: [a, "1"]\n'),
   },
@@ -103,10 +103,7 @@ testRule(rule, [
     source: matter('title: Comets\ncolour: red\ntitel: Comets\n'),
     config: closed({ title: text }),
     expect: ['a.md:3:1-3:7 unknownKey', 'a.md:4:1-4:6 unknownKey'],
-    messages: [
-      'Key `colour` is unknown to the schema `schema.json`',
-      'Key `titel` is unknown to the schema `schema.json`',
-    ],
+    messages: ['Key `colour` is not in the schema `schema.json`', 'Key `titel` is not in the schema `schema.json`'],
   },
   {
     name: 'finds keys at any depth',
@@ -161,14 +158,14 @@ testRule(rule, [
     source: matter('cover:\n  alt: a\n'),
     config: object({ cover: { type: 'object', required: ['image'] } }),
     expect: ['a.md:2:1-2:6 missingIn'],
-    messages: ['`cover` lacks the key `image`'],
+    messages: ['Key `image` is missing in `cover`'],
   },
   {
     name: 'tells of a key that another one needs',
     source: matter('image: a.png\n'),
     config: object({}, { dependentRequired: { image: ['alt'] } }),
     expect: ['a.md:3:1-3:4 missingWith'],
-    messages: ['Key `alt` is missing, expected wherever `image` is set'],
+    messages: ['Key `alt` is missing; it is required where `image` is set'],
   },
   {
     name: 'quotes numbers as they are written',
@@ -195,8 +192,8 @@ testRule(rule, [
     config: object({ a: text, b: text }),
     expect: ['a.md:2:4-2:8 booleanNotText (safe fix)', 'a.md:3:4-3:8 nullNotText (unsafe fix)'],
     messages: [
-      '`a` is the truth value `true`, but must be text: quote it',
-      '`b` is `null`, which YAML reads as no value, expected text',
+      '`a` is the boolean `true`, but must be text',
+      '`b` is `null`, which YAML reads as no value, but must be text',
     ],
     fixed: matter('a: "true"\nb: "null"\n'),
   },
@@ -208,9 +205,9 @@ testRule(rule, [
       line.replace('5:1-5:2', '5:2-5:2'),
     ),
     messages: [
-      '`title` has no value, expected text',
-      '`slug` has no value, expected text or a list',
-      '`tags[0]` has no value, expected text',
+      '`title` has no value, but must be text',
+      '`slug` has no value, but must be text or a list',
+      '`tags[0]` has no value, but must be text',
     ],
   },
   {
@@ -223,9 +220,9 @@ testRule(rule, [
       'a.md:4:8-4:13 textQuoted (safe fix)',
     ],
     messages: [
-      '`draft` is the quoted text `true`, but must be `true` or `false`: remove the quotes',
-      '`weight` is the quoted text `3`, but must be a whole number: remove the quotes',
-      '`ratio` is the quoted text `1.5`, but must be a number: remove the quotes',
+      '`draft` is the quoted text `true`, but must be `true` or `false`',
+      '`weight` is the quoted text `3`, but must be a whole number',
+      '`ratio` is the quoted text `1.5`, but must be a number',
     ],
     fixed: matter('draft: true\nweight: 3\nratio: 1.5\n'),
   },
@@ -247,8 +244,8 @@ testRule(rule, [
       'a.md:7:4-7:5 value',
     ],
     messages: [
-      '`a` is a list, expected text',
-      '`b` is a mapping, expected a list',
+      '`a` is a list, but must be text',
+      '`b` is a mapping, but must be a list',
       '`c` is `x`, but must be a mapping',
       '`d` is `1.5`, but must be a whole number',
       '`e` is `x`, but must be `true` or `false`',
@@ -271,9 +268,9 @@ testRule(rule, [
       'a.md:5:7-5:8 value',
     ],
     messages: [
-      '`layout` is `pst`, but must be `post`',
-      '`lang` is `EN`, but must be `en`',
-      '`tags[0]` is `nwes`, but must be `news`',
+      '`layout` is `pst`, which is not allowed. The nearest allowed value is `post`',
+      '`lang` is `EN`, which is not allowed. The nearest allowed value is `en`',
+      '`tags[0]` is `nwes`, which is not allowed. The nearest allowed value is `news`',
       '`tags[1]` is `other`, but must be `news` or `a, b`',
       '`kind` is `x`, but must be `photo`, `video` or `3`',
     ],
@@ -322,9 +319,9 @@ testRule(rule, [
     config: object({ title: { maxLength: 2 }, tags: { minItems: 1 }, links: { maxProperties: 1 } }),
     expect: ['a.md:2:8-2:12 length', 'a.md:3:7-3:9 items', 'a.md:4:8-4:20 keys'],
     messages: [
-      '`title` has 3 characters, expected at most 2',
-      '`tags` has 0 items, expected at least 1',
-      '`links` has 2 keys, expected at most 1',
+      '`title` has 3 characters, but must have at most 2',
+      '`tags` has 0 items, but must have at least 1',
+      '`links` has 2 keys, but must have at most 1',
     ],
   },
   {
@@ -332,7 +329,10 @@ testRule(rule, [
     source: matter('a: x\nb: flase\n'),
     config: object({ a: { enum: [...'abcdefghij'] }, b: { enum: [true, false, 'yes'] } }),
     expect: ['a.md:2:4-2:5 value', 'a.md:3:4-3:9 valueMeant (unsafe fix)'],
-    messages: ['`a` is `x`, but must be `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` or …', '`b` is `flase`, expected `false`'],
+    messages: [
+      '`a` is `x`, but must be `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` or …',
+      '`b` is `flase`, which is not allowed. The nearest allowed value is `false`',
+    ],
     fixed: matter('a: x\nb: false\n'),
   },
   {
@@ -340,7 +340,7 @@ testRule(rule, [
     source: matter('tags: [sky, night, sky]\n'),
     config: object({ tags: { uniqueItems: true } }),
     expect: ['a.md:2:20-2:23 repeated'],
-    messages: ['`sky` stands in `tags` twice, expected once'],
+    messages: ['`tags` contains `sky` twice'],
   },
   {
     name: 'tells several kinds of values as one',
@@ -419,7 +419,7 @@ testRule(rule, [
     source: matter('a: 1\n'),
     config: { schema: { minProperties: 2 } },
     expect: ['a.md:3:1-3:4 keys'],
-    messages: ['`front matter` has 1 keys, expected at least 2'],
+    messages: ['`front matter` has 1 key, but must have at least 2'],
   },
 
   // The same in three formats: place, message, fix, result.
@@ -817,8 +817,8 @@ testRule(rule, [
     config: { engine: 'hexo' },
     expect: ['a.md:2:8-2:18 timestampNotText (safe fix)', 'a.md:5:5-5:15 timestampNotText (safe fix)'],
     messages: [
-      '`title` is `2024-05-03`, which Hexo reads as a date and a time, expected text: quote it',
-      '`tags` is `2024-05-03`, which Hexo reads as a date and a time, expected text: quote it',
+      '`title` is `2024-05-03`, which Hexo reads as a date and time, not as text',
+      '`tags` is `2024-05-03`, which Hexo reads as a date and time, not as text',
     ],
     fixed:
       '---\ntitle: "2024-05-03"\ntags:\n  - 360\n  - "2024-05-03"\n  - yes\n  - "2024-05-03"\ndescription: 2024-05-03, a Friday\n---\n',
@@ -842,8 +842,8 @@ testRule(rule, [
     config: { engine: 'jekyll' },
     expect: ['a.md:2:8-2:13 minutesNotText (safe fix)', 'a.md:3:8-3:12 minutesNotText (safe fix)'],
     messages: [
-      '`title` is `12:30`, which Jekyll reads as the number 45000, expected text: quote it',
-      '`tags` is `3:16`, which Jekyll reads as the number 11760, expected text: quote it',
+      '`title` is `12:30`, which Jekyll reads as the number 45000, not as text',
+      '`tags` is `3:16`, which Jekyll reads as the number 11760, not as text',
     ],
     fixed: '---\ntitle: "12:30"\ntags: ["3:16", 12:75, "1:00"]\nsummary: 1:00\n---\n',
   },
@@ -886,10 +886,10 @@ testRule(rule, [
     }),
     expect: ['a.md:2:7-2:11 width', 'b.md:2:7-2:12 width', 'c.md:3:7-3:19 width', 'd.md:3:8-3:9 width'],
     messages: [
-      '`lead` is 8 columns wide, expected 6 to 7',
-      '`lead` is 5 columns wide, expected 6 to 7',
-      '`long` is 14 columns wide, expected at most 8',
-      '`short` is 2 columns wide, expected at least 3',
+      '`lead` is 8 columns wide, but must be 6 to 7',
+      '`lead` is 5 columns wide, but must be 6 to 7',
+      '`long` is 14 columns wide, but must be at most 8',
+      '`short` is 2 columns wide, but must be at least 3',
     ],
   },
 ]);
