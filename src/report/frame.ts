@@ -83,12 +83,14 @@ function width(cells: readonly Cell[]): number {
 export function cut(text: string, columns: number): string {
   if (stringWidth(text) <= columns) return text;
   const cells = cellsOf(text.slice(0, columns), 0);
-  let used = 1;
-  const end = cells.findIndex((cell) => (used += cell.width) > columns);
-  return `${cells
-    .slice(0, end < 0 ? undefined : end)
-    .map((cell) => cell.text)
-    .join('')}…`;
+  const kept: string[] = [];
+  let room = columns - 1;
+  for (const cell of cells) {
+    room -= cell.width;
+    if (room < 0) break;
+    kept.push(cell.text);
+  }
+  return `${kept.join('')}…`;
 }
 
 /** Pads to a width in terminal columns. */

@@ -77,7 +77,8 @@ describe.each(withDraft)('%s', (id, rule) => {
       ...Object.values(rule.options).map(({ description }) => description),
       ...(rule.docs.sure?.note ? [rule.docs.sure.note] : []),
     ];
-    const placeholders = (text: string) => [...new Set(text.match(/\{\w+(?=[,}])/gu))].sort();
+    const placeholders = (text: string) =>
+      [...new Set(text.replace(/=1 \{[^{}]*\} other \{[^{}]*\}/gu, '').match(/\{\w+(?=[,}])/gu))].sort();
     for (const words of spoken) {
       for (const language of languages) {
         const text = words[language];

@@ -17,8 +17,7 @@ testRule(rule, [
     expect: ['a.md:1:11-1:34 empty-image'],
   },
   ...casesOf(Object.keys(rule.messages), '![彗星](https://a.example.org/b)\n', 'a.md:1:7-1:30', {
-    'not-an-image': 'Image `https://a.example.org/b` leads to a web page, expected an image',
-    'tracking-pixel':
-      'Image `https://a.example.org/b` is 1 × 1 pixels large, as those that count visitors, expected an image',
+    'not-an-image': 'Image `https://a.example.org/b` leads to a web page, not to an image',
+    'tracking-pixel': 'Image `https://a.example.org/b` is only 1 × 1 pixels, as tracking pixels are',
   }),
 ]);

@@ -1,5 +1,4 @@
 import { thousands } from '../../core/numbers.ts';
-import type { Words } from '../../core/types.ts';
 import { init as words } from '../../messages/init.ts';
 import type { SectionFindings } from '../../run/survey/sections.ts';
 import type { SiteFindings } from '../../run/survey/site-survey.ts';
