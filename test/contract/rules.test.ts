@@ -89,8 +89,10 @@ describe.each(withDraft)('%s', (id, rule) => {
         if (language === 'zh-CN' && words.en !== '{message}') expect(text, file).toMatch(/\p{Script=Han}/u);
       }
     }
-    for (const { en } of Object.values(rule.messages))
+    for (const { en } of Object.values(rule.messages)) {
       expect(en, `${file}: a message ends in a full stop`).not.toMatch(/\.$/u);
+      expect(en, `${file}: what to do belongs to the fix, or to a second sentence`).not.toMatch(/, expected /u);
+    }
   });
 
   test('says its topic, its fix and what was seen of it in real articles', () => {
