@@ -4,6 +4,10 @@ import type { Resolution } from './guard.ts';
 const minHosts = 10;
 const maxFailedShare = 0.5;
 
+/** What lookups say where there is no network; with so many names it is not the fault of one of them. */
+const withoutNetwork = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EAI_FAIL', 'ECONNREFUSED']);
+const minLookups = 5;
+
 export interface EnvironmentWatch {
   /** Records the result of a URL: whether its host was unreachable, and the code of the failure. */
   record(host: string, unreachable: boolean, code: string | undefined): void;
@@ -28,7 +32,11 @@ export function environmentWatch(resolutions: ReadonlyMap<string, Resolution>): 
         failed.delete(host);
       } else if (!reached.has(host)) failed.set(host, code);
     },
-    hostCounts: () => ({ hosts: reached.size + failed.size, failed: failed.size }),
+    hostCounts() {
+      // A run that ends early has looked up names without a result of their URLs.
+      const names = Math.max(failed.size, reached.size > 0 ? 0 : resolutions.size);
+      return { hosts: reached.size + names, failed: names };
+    },
     fault(isOver) {
       const outcomes = [...resolutions.values()];
       if (
@@ -38,6 +46,7 @@ export function environmentWatch(resolutions: ReadonlyMap<string, Resolution>): 
       ) {
         return reached.size > 0 && failed.size === 0 ? undefined : 'fake-ip';
       }
+      if (reached.size === 0 && isOffline(outcomes)) return 'offline';
       const online = isOnline();
       // Once any name was resolved, an unknown name is not this machine's fault.
       const blamed = [...failed.values()].filter((code) => !online || code !== 'ENOTFOUND').length;
@@ -46,4 +55,10 @@ export function environmentWatch(resolutions: ReadonlyMap<string, Resolution>): 
       return total >= minHosts && blamed / total > maxFailedShare ? 'offline' : undefined;
     },
   };
+}
+
+/** Whether so many names were looked up in vain that the network is to blame. URLs of one site get results only much later. */
+function isOffline(outcomes: readonly Resolution[]): boolean {
+  if (outcomes.some((each) => each === 'resolved' || each === 'fake-ip')) return false;
+  return outcomes.length >= (outcomes.every((each) => withoutNetwork.has(each)) ? minLookups : minHosts);
 }

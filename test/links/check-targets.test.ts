@@ -182,6 +182,26 @@ describe('names that are not known', () => {
     expect([...ledger.entries()]).toEqual([]);
   });
 
+  test.each(['EAI_AGAIN', 'ENOTFOUND'])(
+    '%s for all hosts of one site: the run ends after a few lookups',
+    async (code) => {
+      const names = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`h${n}.nk.test`, code]));
+      let lookups = 0;
+      const answer = resolver(names);
+      const lookup: typeof answer = (...all) => {
+        lookups++;
+        answer(...all);
+      };
+      const { environment, ledger } = await ask(
+        Object.keys(names).map((name) => source(`http://${name}/`)),
+        { lookup },
+      );
+      expect(environment?.kind).toBe('offline');
+      expect(lookups).toBeLessThan(20);
+      expect([...ledger.entries()]).toEqual([]);
+    },
+  );
+
   test('when they cannot be asked for just now, nobody is to blame', async () => {
     const lookup = resolver({ 'lost.nk.test': 'EAI_AGAIN', 'here.nk.test': '127.0.0.1' });
     const lost = source('http://lost.nk.test/');
