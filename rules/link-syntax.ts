@@ -99,11 +99,16 @@ export default articleRule({
       if (isLink(kind, whole, article.renderer)) continue;
       const written = url === undefined ? undefined : writtenUrl(url, article);
       const fix = url === undefined ? usualFix(kind, edit) : written && edit && blankFix(written, edit);
-      const data = { text: text.replaceAll('`', "'"), ...(written && { url: written.text }) };
+      const data = { text: shown(text), ...(written && { url: written.text }) };
       report({ messageId: kind, range, data, ...(fix && { fix }) });
     }
   },
 });
+
+/** Returns the text on one line, without the code marks that the message puts around it. */
+function shown(text: string): string {
+  return text.replaceAll('`', "'").replace(/\s*[\r\n][\s>]*/gu, ' ');
+}
 
 /** Whether the site's renderer makes a link of it, or may. */
 function isLink(kind: LinkSyntaxFact['kind'], whole: boolean | undefined, renderer: Renderer): boolean {

@@ -39,11 +39,11 @@ export default articleRule({
     },
     escape: {
       en: 'Formula `{formula}` is broken: {renderer} removes the backslash of `{text}`. Double it',
-      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会去掉 `{text}` 的反斜杠。请写成双反斜杠',
+      'zh-CN': '公式 `{formula}` 无法正常显示：{renderer} 会去掉 `{text}` 的反斜杠。请再加一个反斜杠',
     },
     delimiter: {
       en: 'Formula `{formula}` is shown as text: {renderer} removes the backslash of `{text}`. Double it',
-      'zh-CN': '公式 `{formula}` 会显示为文字：{renderer} 会去掉 `{text}` 的反斜杠。请写成双反斜杠',
+      'zh-CN': '公式 `{formula}` 会显示为文字：{renderer} 会去掉 `{text}` 的反斜杠。请再加一个反斜杠',
     },
     block: {
       en: 'Formula `{formula}` is broken: {renderer} turns `{text}` into a list or a heading. Join it to the line above',

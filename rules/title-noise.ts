@@ -40,11 +40,11 @@ export default articleRule({
     empty: { en: 'Title is empty: `{key}` has no value', 'zh-CN': '标题为空：`{key}` 没有值' },
     entity: {
       en: 'Title contains the character reference `{text}` instead of `{expected}`',
-      'zh-CN': '标题中有字符引用 `{text}`，没有写成 `{expected}`',
+      'zh-CN': '标题中写的是字符引用 `{text}`，而不是 `{expected}`',
     },
     entityIn: {
       en: '`{key}` contains the character reference `{text}` instead of `{expected}`',
-      'zh-CN': '`{key}` 中有字符引用 `{text}`，没有写成 `{expected}`',
+      'zh-CN': '`{key}` 中写的是字符引用 `{text}`，而不是 `{expected}`',
     },
     tag: { en: 'Title contains the HTML tag `{text}`', 'zh-CN': '标题中有 HTML 标签 `{text}`' },
     spacesInside: { en: 'Title contains {count} consecutive spaces', 'zh-CN': '标题中有 {count} 个连续的空格' },

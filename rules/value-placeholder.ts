@@ -33,35 +33,35 @@ export default articleRule({
   messages: {
     paragraph: {
       en: 'Paragraph is only `{value}`, which a program writes for a missing value',
-      'zh-CN': '段落只有 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '段落只有 `{value}`，这是程序取不到值时写下的',
     },
     heading: {
       en: 'Heading is `{value}`, which a program writes for a missing value',
-      'zh-CN': '小标题是 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '小标题是 `{value}`，这是程序取不到值时写下的',
     },
     item: {
       en: 'List item is `{value}`, which a program writes for a missing value',
-      'zh-CN': '列表项是 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '列表项是 `{value}`，这是程序取不到值时写下的',
     },
     cell: {
       en: 'Table cell is `{value}`, which a program writes for a missing value',
-      'zh-CN': '单元格是 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '单元格是 `{value}`，这是程序取不到值时写下的',
     },
     link: {
       en: 'Link text is `{value}`, which a program writes for a missing value',
-      'zh-CN': '链接文字是 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '链接文字是 `{value}`，这是程序取不到值时写下的',
     },
     field: {
       en: '`{name}` is the text `{value}`, which a program writes for a missing value',
-      'zh-CN': '`{name}` 的值是文本 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '`{name}` 的值是文本 `{value}`，这是程序取不到值时写下的',
     },
     image: {
       en: 'Image URL `{name}` contains `{value}`, which a program writes for a missing value',
-      'zh-CN': '图片网址 `{name}` 中有 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '图片网址 `{name}` 中有 `{value}`，这是程序取不到值时写下的',
     },
     address: {
       en: 'URL `{name}` contains `{value}`, which a program writes for a missing value',
-      'zh-CN': '网址 `{name}` 中有 `{value}`，是程序取不到值时写下的',
+      'zh-CN': '网址 `{name}` 中有 `{value}`，这是程序取不到值时写下的',
     },
   },
   options: {

@@ -152,7 +152,11 @@ function unusualExtensionDefect(
     const short = length !== undefined && length >= 16 && last.length < length && /^[\w-]+$/u.test(last);
     return short ? { kind: 'short', data: { url, host, found: last.length, expected: length } } : undefined;
   }
-  const endings = longer.map(([each]) => `.${each}`).join(' / ');
+  // Sorted, because what identifies a finding must not depend on the counts.
+  const endings = longer
+    .map(([each]) => `.${each}`)
+    .sort()
+    .join(' / ');
   const data = { url, host, expected: `.${expected}`, endings, count: sumOf(longer), total: count };
   if (extension === undefined) return data.count >= minimumShare * (count - 1) ? { kind: 'cut', data } : undefined;
   const rare = completeExtensions.has(extension)

@@ -106,6 +106,7 @@ testRule(rule, [
     name: 'joins an address that is broken over two lines',
     source: 'In [part two](https://a.cn/the-long-\nrope-2) of it.\n',
     expect: ['a.md:1:4-2:8 broken (unsafe fix)'],
+    messages: ['Link `[part two](https://a.cn/the-long- rope-2)` is shown as text: its URL contains a line break'],
     fixed: 'In [part two](https://a.cn/the-long-rope-2) of it.\n',
   },
   {

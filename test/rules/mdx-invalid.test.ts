@@ -45,6 +45,7 @@ testRule(rule, [
     name: 'flags addresses in angle brackets',
     source: { 'a.mdx': 'See <https://a.cn/b?c=d> or write to <mira@a.cn>.\n' },
     expect: ['a.mdx:1:5-1:45 address (safe fix)'],
+    messages: ['`<https://a.cn/b?c=d>` stops the build: MDX has no links in angle brackets'],
     fixed: { 'a.mdx': 'See [https://a.cn/b?c=d](https://a.cn/b?c=d) or write to [mira@a.cn](mailto:mira@a.cn).\n' },
   },
   {
@@ -74,6 +75,11 @@ testRule(rule, [
     name: 'flags elements that are not closed',
     source: { 'a.mdx': '<Tabs>\n```sh\na\n</Tabs>\n', 'b.mdx': 'a <b>c\n\nd</b>\n', 'c.mdx': 'a</b>\n' },
     expect: ['a.mdx:1:1-1:7 unclosed', 'b.mdx:1:3-1:7 unclosed', 'c.mdx:1:3-1:6 stray'],
+    messages: [
+      'Tag `<Tabs>` stops the build: it is not closed in the same block',
+      'Tag `<b>` stops the build: it is not closed in the same block',
+      'Closing tag `</b>` stops the build: it has no opening tag',
+    ],
   },
   {
     name: 'flags JavaScript that is none',

@@ -189,6 +189,9 @@ testRule(rule, [
     name: 'does not guess between two extensions',
     source: among(24, 'http://www.example.edu/press/05-99/other.h', mixed),
     expect: [`${at('http://www.example.edu/press/05-99/other.h')} extension`],
+    messages: [
+      'Source link `http://www.example.edu/press/05-99/other.h` ends in `.h` (24 of 25 links to `example.edu` end in .htm / .html)',
+    ],
   },
   {
     name: 'tells of an address that stops before its extension',

@@ -203,6 +203,11 @@ testRule(rule, [
       'b.md:2:12-2:29 suffix (unsafe fix)',
       'c.md:2:8-2:22 prefix (unsafe fix)',
     ],
+    messages: [
+      'Title ends with the site name `- Sky` (also in `https://www.sky.example/2024/a.html`)',
+      'Title ends with the site name `——www.sky.example` (also in `https://www.sky.example/2024/a.html`)',
+      'Title starts with the section name `sky.example »` (also in `https://www.sky.example/2024/a.html`)',
+    ],
     fixed: {
       'a.md': matter('title: A comet passed\n', source),
       'b.md': matter('title: 彗星掠过\n', source),

@@ -1,6 +1,7 @@
 import { splitFrontMatter } from '../../article/front-matter.ts';
 import { parseAsMdx } from '../../article/markdown/parse.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { nodesOf } from '../shared/nodes.ts';
 
 export interface MdxProblemFact {
@@ -20,7 +21,7 @@ export interface MdxProblemFact {
 /** What stops an article from being MDX: its parser's error, comments, ids of headings; the first of each. */
 export const mdxProblems: Collector<MdxProblemFact> = {
   id: 'mdx-problems',
-  version: 1,
+  version: 2,
   collect(article) {
     if (!article.mdx) return [];
     const found = [parserProblem(article), commentProblem(article), idProblem(article)];
@@ -118,8 +119,16 @@ function problemAt(source: string, { offset, reason }: Error): Problem {
 }
 
 function problem(source: string, kind: MdxProblemFact['kind'], offset: number, reason: string): Problem {
-  const text = (/^[^\r\n]{0,40}/u.exec(source.slice(offset, offset + 40))?.[0] ?? '').trimEnd();
-  return { kind, range: [offset, offset + text.length], text, reason };
+  const line = /^[^\r\n]*/u.exec(source.slice(offset, offset + 500))?.[0].trimEnd() ?? '';
+  const { length } = line.slice(0, 40).trimEnd();
+  return { kind, range: [offset, offset + length], text: clipped(shownOf(kind, line), 60), reason };
+}
+
+/** Returns of a line the tag, URL or comment that it begins with, else all of it. */
+function shownOf(kind: MdxProblemFact['kind'], line: string): string {
+  if (kind === 'stray') return `<${/^<?(?<tag>[^>]*>?)/u.exec(line)?.groups?.['tag'] ?? ''}`;
+  if (kind === 'unclosed' || kind === 'address') return /^[^>]*>?/u.exec(line)?.[0] ?? '';
+  return kind === 'comment' ? (/^.*?-->/u.exec(line)?.[0] ?? line) : line;
 }
 
 function openTag(source: string, offset: number, name: string, reason: string): Problem {

@@ -307,10 +307,11 @@ function proofOf(
   name: string,
   { fact, urls }: TitleContext,
 ): { kind: 'category' | 'tag' | 'host'; key: string } | undefined {
-  const host = urls
-    .flatMap((url) => hostOf(url) ?? [])
-    .find((each) => namesOfHost(each).includes(comparableName(name)));
-  if (host) return { kind: 'host', key: host };
+  const named = urls.find((url) => {
+    const host = hostOf(url);
+    return host !== undefined && namesOfHost(host).includes(comparableName(name));
+  });
+  if (named !== undefined) return { kind: 'host', key: named };
   return termsOf(fact).find(({ term }) => comparableName(term) === comparableName(name));
 }
 
