@@ -58,9 +58,18 @@ const common: UserConfig = {
 export default defineConfig([
   {
     ...common,
+    // It tells old versions of Node apart, so they must be able to parse it. All else is in `command.cjs`.
+    entry: { bin: 'src/bin.ts' },
+    target: 'node12',
+    format: 'cjs',
+    dts: false,
+    deps: { neverBundle: ['./command.cjs'] },
+  },
+  {
+    ...common,
     // CommonJS starts sooner: no loader has to be started, and what a module of Node's has in store is left alone.
     entry: {
-      bin: 'src/bin.ts',
+      command: 'src/command.ts',
       'lint-thread': 'src/threads/lint-thread.ts',
       'extract-thread': 'src/threads/extract-thread.ts',
       'watchdog-thread': 'src/threads/watchdog-thread.ts',

@@ -16,6 +16,7 @@ function usesOf(names: readonly string[], files: readonly ts.SourceFile[], allow
 test('only the terminal writes to streams', () => {
   const used = usesOf(['stdout', 'stderr', 'console'], sources, [
     'src/bin.ts',
+    'src/command.ts',
     'src/cli/terminal.ts',
     // Output of programs that they start.
     'src/config/load.ts',
