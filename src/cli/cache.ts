@@ -6,6 +6,7 @@ import type { Rule } from '../engine/rule.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import { placeWithoutLinks, repositoryAbove } from '../files/tree.ts';
 import { cli as words } from '../messages/cli.ts';
+import { systemReason } from '../messages/reasons.ts';
 import { cacheFolder, type FactCache, type MissReason, openFactCache } from '../run/cache/fact-cache.ts';
 import type { ResultCacheOptions } from '../run/cache/result-cache.ts';
 import { isTracked } from '../run/cache/tracked.ts';
@@ -122,5 +123,5 @@ export function saveCache(
   const failure = cache.save();
   // Without a flag the cache is optional, so a failure is not reported.
   const isRequested = flags.debug || flags.cache === true || flags.cacheLocation !== undefined;
-  if (failure !== undefined && isRequested) note(words.cacheUnwritable, { reason: failure });
+  if (failure !== undefined && isRequested) note(words.cacheUnwritable, { reason: say(systemReason(failure)) });
 }

@@ -6,6 +6,7 @@ import { type Level, levelNames } from '../engine/levels.ts';
 import type { ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { systemReason } from '../messages/reasons.ts';
 import type { Baseline } from '../run/baseline/baseline.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { type CheckResult, check } from '../run/check.ts';
@@ -72,6 +73,7 @@ export async function checkCommand(
     only: flags.only ?? [],
     skip: flags.skip ?? [],
   });
+  if (flags.unsafeFixes && !flags.fix && !flags.diff && !flags.fixDryRun) context.note(words.unsafeAlone);
   if (flags.printConfig !== undefined) return printConfig(flags.printConfig, context);
   const records = mode.merged && openRecords(mode.merged, context.config.rules);
   const discovered = records ? mergedInputs(records) : await inputsOf(paths, context);
@@ -238,7 +240,7 @@ const refusalWords = {
   outline: words.fixOutline,
 } as const;
 
-function noteFixes({ fixes: { made, changed, unwritten, refused } }: CheckResult, { flags, note }: Context): void {
+function noteFixes({ fixes: { made, changed, unwritten, refused } }: CheckResult, { flags, note, say }: Context): void {
   if (flags.debug)
     for (const { finding, harm } of refused)
       note(refusalWords[harm], { path: finding.path, line: finding.span.start.line, rule: finding.rule });
@@ -246,7 +248,7 @@ function noteFixes({ fixes: { made, changed, unwritten, refused } }: CheckResult
   for (const { path, reason } of unwritten) {
     if (reason === 'changed') note(words.changedMeanwhile, { path });
     else if (reason === 'staged') note(words.stagedElsewhere, { path });
-    else note(words.unwritten, { path, reason });
+    else note(words.unwritten, { path, reason: say(systemReason(reason)) });
   }
 }
 

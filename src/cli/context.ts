@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { rules as builtin } from '../../rules/index.ts';
-import { findConfig } from '../config/load.ts';
+import { configLikeFile, findConfig } from '../config/load.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { type ConfigSource, configFrom } from '../config/source.ts';
 import { NkLintError } from '../core/errors.ts';
 import type { FindingData, Language, Words } from '../core/types.ts';
+import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { fillVisible } from '../report/escape.ts';
 import type { CheckFlags } from './flags.ts';
@@ -42,6 +43,11 @@ export async function commandContext<Flags extends CommonFlags>(
   const config = await configFrom(source, builtin);
   const language = flags.lang ?? config.language ?? terminal.language;
   const say: Say = (text, data) => fillVisible(text, language, data);
+  const note = (text: Words, data?: FindingData) => terminal.err(`${say(text, data)}\n`);
+  if (source.file === undefined && flags.config !== false) {
+    const near = configLikeFile(home);
+    if (near !== undefined) note(words.nearConfig, { file: relative(cwd, near) });
+  }
   return {
     flags,
     terminal,
@@ -50,7 +56,7 @@ export async function commandContext<Flags extends CommonFlags>(
     source,
     language,
     say,
-    note: (text, data) => terminal.err(`${say(text, data)}\n`),
+    note,
   };
 }
 

@@ -1,5 +1,5 @@
+import { unknownRule } from '../config/config-error.ts';
 import { presets } from '../config/presets.ts';
-import { unknownRule } from '../config/validate.ts';
 import { rulePage } from '../report/rule-page.ts';
 import { terminalPage } from '../report/terminal-page.ts';
 import { commandContext } from './context.ts';

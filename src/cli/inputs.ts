@@ -6,6 +6,7 @@ import { readNamedList } from '../files/regular-file.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visiblePath } from '../report/escape.ts';
 import { type DiscoverOptions, type Discovery, discover, type Input } from '../run/input/discover.ts';
+import { usualFolders } from '../run/input/unmatched.ts';
 import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 
@@ -19,8 +20,6 @@ export interface Inputs {
   /** Standard input, if the paths include `-`. */
   readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | undefined;
 }
-
-const defaultPaths = ['content', 'source/_posts', '_posts', 'src/content'];
 
 /** Finds the articles to check; notes on standard error which named paths are ignored. */
 export async function inputsOf(
@@ -40,12 +39,14 @@ export async function inputsOf(
     ignore: ignoredByFlags(flags, config, cwd),
     honorIgnoreFiles: flags.ignore !== false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern,
+    areNamed: requested.length > 0,
     allowedRoots: flags.allowRoot ?? [],
   });
   const path = toPosixPath(relative(cwd, resolve(cwd, flags.stdinFilename ?? 'stdin.md')));
   const stdin = requested.includes('-') ? { path, bytes: await readStdin() } : undefined;
   const ignoredBy = stdin && flags.stdinFilename !== undefined ? discovery.ignoredBy(path) : undefined;
   if (!flags.explainFiles) {
+    if (flags.stdinFilename !== undefined && !stdin) err(`${say(words.noStdin)}\n`);
     if (ignoredBy !== undefined) err(`${say(words.ignored, { count: 1, by: ignoredBy })}\n`);
     for (const note of ignoredNotes(discovery, named, cwd, say)) err(`${note}\n`);
   }
@@ -75,7 +76,7 @@ function pathsIn(bytes: Uint8Array): readonly string[] {
 /** Returns the paths to check if the command line names none. */
 export function defaultPathsOf({ files }: Resolved, cwd: string): readonly string[] {
   if (files) return files;
-  const found = defaultPaths.filter((path) => existsSync(resolve(cwd, path)));
+  const found = usualFolders.filter((path) => existsSync(resolve(cwd, path)));
   return found.length > 0 ? found : ['.'];
 }
 
@@ -88,6 +89,8 @@ function* ignoredNotes({ decisions }: Discovery, named: readonly string[], cwd: 
     if (reason.kind === 'ignored' && namedPaths.has(path)) counts.set(by, (counts.get(by) ?? 0) + 1);
   }
   for (const [by, count] of counts) yield say(words.ignored, { count, by });
+  const count = decisions.filter(({ reason }) => reason.isArticle).length;
+  if (count > 0) yield say(words.hidden, { count });
 }
 
 /** Returns the lines of `--explain-files`: why each path is checked or skipped. */

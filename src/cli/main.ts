@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
+import { languageNamed } from '../core/language.ts';
 import type { Language } from '../core/types.ts';
+import { rejectMisspeltCommand } from './commands.ts';
 import { failure } from './failure.ts';
 import { program } from './program.ts';
 import { harmlessTerminal, type Terminal } from './terminal.ts';
@@ -55,6 +57,7 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
     // Usage errors are printed below, in the user's language.
     command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
   }
+  root.hook('preAction', (_, command) => rejectMisspeltCommand(command, terminal.cwd));
   // `init --baseline` takes no value, but commander would match the option of the root command first.
   const command = args.find((arg) => root.commands.some((each) => each.name() === arg));
   if (command === 'init') root.enablePositionalOptions();
@@ -72,5 +75,5 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
 function languageFlag(args: readonly string[]): Language | undefined {
   const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[index]?.includes('=') ? args[index].split('=')[1] : args[index + 1];
-  return index < 0 ? undefined : value === 'zh-CN' ? 'zh-CN' : 'en';
+  return value === undefined || index < 0 ? undefined : languageNamed(value);
 }

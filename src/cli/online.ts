@@ -14,6 +14,7 @@ import { type TargetOccurrences, targetsOf } from '../links/targets.ts';
 import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
 import { links as words } from '../messages/links.ts';
+import { systemReason } from '../messages/reasons.ts';
 import { isTracked } from '../run/cache/tracked.ts';
 import type { Selection } from '../run/input/selection.ts';
 import type { LinkPort } from '../run/online/link-port.ts';
@@ -149,7 +150,7 @@ function* notesOf(
   say: OnlineOptions['say'],
 ): Generator<string> {
   if (damagedLines > 0) yield say(words.damaged, { file, count: damagedLines });
-  if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: ledgerFailure });
+  if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: say(systemReason(ledgerFailure)) });
   if (notChecked.length > 0) yield say(words.notChecked, { count: notChecked.length });
   for (const { host, reason, status, count, total } of evaluation?.uncheckableHosts ?? []) {
     const why = status === undefined ? reason : `${reason}, ${status}`;

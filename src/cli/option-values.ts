@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander';
-import type { Words } from '../core/types.ts';
+import { languageNamed } from '../core/language.ts';
+import type { Language, Words } from '../core/types.ts';
 import { cli as words } from '../messages/cli.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { mostParts, type Shard } from '../run/shard/shard.ts';
 
 /** Returns the parsers of option values; they reject invalid values in the user's language. */
 export function optionValues(say: (text: Words) => string) {
-  return { collect, collectAll, count, share, threads, shard };
+  return { collect, collectAll, count, language, share, threads, shard };
 
   function collect(value: string, previous: readonly string[] = []): readonly string[] {
     return [...previous, value];
@@ -21,6 +22,10 @@ export function optionValues(say: (text: Words) => string) {
     const number = Number(value);
     if (value.trim() === '' || !Number.isInteger(number) || number < 0) refuse(words.notCount);
     return number;
+  }
+
+  function language(value: string): Language {
+    return languageNamed(value) ?? refuse(words.notLanguage);
   }
 
   function share(value: string): number {
@@ -42,7 +47,8 @@ export function optionValues(say: (text: Words) => string) {
     return { number, of };
   }
 
-  function refuse(reason: Words): never {
-    throw new InvalidArgumentError(say(reason));
+  /** `expected`: what the value must be, as it follows in the message. */
+  function refuse(expected: Words): never {
+    throw new InvalidArgumentError(say(expected));
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
+import { nearestName } from '../core/nearest.ts';
 import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts';
 import { appendOutput, writeOutput } from '../files/write-output.ts';
 import { errors } from '../messages/errors.ts';
@@ -29,11 +30,16 @@ export function outputsOf(
       if (formats.length > 1 || file.join('=') === '') throw new NkLintError(errors.recordsAlone);
       return { format, file: file.join('=') };
     }
-    if (!Object.hasOwn(reporters, format)) {
-      throw new NkLintError(errors.formatUnknown, { format, known: [...Object.keys(reporters), 'records'].join(', ') });
-    }
+    if (!Object.hasOwn(reporters, format)) throw unknownFormat(format);
     return { format, file: file.length > 0 ? file.join('=') : undefined };
   });
+}
+
+function unknownFormat(format: string): NkLintError {
+  const known = [...Object.keys(reporters), 'records'];
+  const meant = nearestName(format, known);
+  if (meant !== undefined) return new NkLintError(errors.formatMeant, { format, meant });
+  return new NkLintError(errors.formatUnknown, { format, known: known.join(', ') });
 }
 
 /** A screen holds no more; in a file or a log, all findings are shown. */

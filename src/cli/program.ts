@@ -1,11 +1,12 @@
-import { Argument, Command, Option } from 'commander';
-import type { Language, Words } from '../core/types.ts';
+import { Argument, Command, Help, Option } from 'commander';
+import { type FindingData, type Language, languages, type Words } from '../core/types.ts';
 import { version } from '../core/version.ts';
 import { cli as words } from '../messages/cli.ts';
 import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { fillVisible } from '../report/escape.ts';
+import { printHelp } from './commands.ts';
 import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { optionValues } from './option-values.ts';
 
@@ -26,20 +27,21 @@ export interface Actions {
 
 /** Context for building the commands. */
 interface Build {
-  readonly say: (text: Words) => string;
+  readonly say: (text: Words, data?: FindingData) => string;
   readonly values: ReturnType<typeof optionValues>;
   readonly actions: Actions;
 }
 
 /** Builds the command line for commander, which calls `actions`. */
 export function program(language: Language, actions: Actions): Command {
-  const say = (text: Words) => fillVisible(text, language);
+  const say = (text: Words, data?: FindingData) => fillVisible(text, language, data);
   const build: Build = { say, values: optionValues(say), actions };
   const root = checkCommand(build);
   addRuleCommands(root, build);
   addSiteCommands(root, build);
   addLinkCommands(root, build);
   addSchemaCommands(root, build);
+  addHelpCommand(root, build);
   return root;
 }
 
@@ -52,11 +54,19 @@ function checkCommand(build: Build): Command {
     'Options:': words.options,
     'Commands:': words.commands,
   };
+  const describe = ({ description, argChoices = [] }: Option | Argument) =>
+    argChoices.length === 0 ? description : say(words.withChoices, { description, choices: argChoices.join(', ') });
   const root = new Command('nk-lint')
     .description(say(words.about))
     .usage('[check] [options] [paths...]')
     .addArgument(pathsOf(build))
-    .configureHelp({ styleTitle: (title) => say(titles[title] ?? { en: title, 'zh-CN': title }) })
+    .configureHelp({
+      styleTitle: (title) => say(titles[title] ?? { en: title, 'zh-CN': title }),
+      optionDescription: describe,
+      argumentDescription: describe,
+      // Commander puts a space after each title, which a full-width colon does not need.
+      formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help).replace(/^(.*：) /u, '$1'),
+    })
     .helpCommand(false)
     .showSuggestionAfterError();
   addFileOptions(root, build);
@@ -69,13 +79,13 @@ function checkCommand(build: Build): Command {
 }
 
 /** Adds the options that all commands have. */
-function addCommonOptions(command: Command, { say }: Build): Command {
+function addCommonOptions(command: Command, { say, values }: Build): Command {
   return command
     .optionsGroup(say(words.groupGeneral))
     .option('-c, --config <file>', say(words.optionConfig))
     .option('--no-config', say(words.optionNoConfig))
     .option('--config-from <folder>', say(words.optionConfigFrom))
-    .addOption(new Option('--lang <language>', say(words.optionLang)).choices(['en', 'zh-CN']))
+    .addOption(new Option('--lang <language>', say(words.optionLang)).choices(languages).argParser(values.language))
     .option('--color', say(words.optionColor))
     .option('--no-color', say(words.optionNoColor))
     .option('--debug', say(words.optionDebug))
@@ -159,36 +169,47 @@ function addLinkOptions(root: Command, { say, values }: Build): void {
 
 function addRuleCommands(root: Command, build: Build): void {
   const { say, actions } = build;
-  addCommonOptions(root.command('rules').option('--json', say(words.optionJson)), build)
+  const rules = root
+    .command('rules')
     .description(say(words.rules))
+    .optionsGroup(say(words.options))
+    .option('--json', say(words.optionJson))
     .action((_, command: Command) => actions.rules(command.optsWithGlobals()));
-
-  addCommonOptions(root.command('explain'), build)
+  const explain = root
+    .command('explain')
     .description(say(words.explain))
     .addArgument(new Argument('<rule>', say(words.rule)))
     .action((rule: string, _, command: Command) => actions.explain(rule, command.optsWithGlobals()));
+  for (const each of [rules, explain]) addCommonOptions(each, build);
 }
 
 function addSiteCommands(root: Command, build: Build): void {
   const { say, actions } = build;
-  addCommonOptions(root.command('norms'), build)
+  const norms = root
+    .command('norms')
     .description(say(words.norms))
     .addArgument(pathsOf(build))
     .optionsGroup(say(words.options))
     .option('--json', say(words.optionJson))
     .action((paths: string[], _, command: Command) => actions.norms(paths, command.optsWithGlobals()));
-
-  addCommonOptions(root.command('merge'), build)
+  const merge = root
+    .command('merge')
     .description(say(words.merge))
     .addArgument(new Argument('<files...>', say(words.mergeFiles)))
     .action((files: string[], _, command: Command) => actions.merge(files, command.optsWithGlobals()));
-
-  addCommonOptions(root.command('completion'), build)
+  const completion = root
+    .command('completion')
     .description(say(words.completion))
     .addArgument(new Argument('<shell>', say(words.shell)).choices(['bash', 'zsh', 'fish']))
     .action((shell: string) => actions.completion(shell, root));
+  for (const each of [norms, merge, completion]) addCommonOptions(each, build);
+  addInitCommand(root, build);
+}
 
-  addCommonOptions(root.command('init'), build)
+function addInitCommand(root: Command, build: Build): void {
+  const { say, actions } = build;
+  const init = root
+    .command('init')
     .description(say(initWords.about))
     .addArgument(new Argument('[paths...]', say(initWords.paths)))
     .optionsGroup(say(words.options))
@@ -196,26 +217,32 @@ function addSiteCommands(root: Command, build: Build): void {
     .addOption(new Option('--ci <name>', say(initWords.optionCi)).choices(['github', 'gitlab']))
     .option('--yes', say(initWords.optionYes))
     .action((paths: string[], _, command: Command) => actions.init(paths, command.optsWithGlobals()));
+  addCommonOptions(init, build);
 }
 
 function addLinkCommands(root: Command, build: Build): void {
   const { say, actions } = build;
-  const links = addCommonOptions(root.command('links'), build)
+  const links = root
+    .command('links')
     .description(say(linkWords.about))
+    .optionsGroup(say(words.options))
     .option('--internal', say(linkWords.optionInternal))
     .addArgument(pathsOf(build))
     .helpCommand(false)
     .action((paths: string[], _, command: Command) => actions.links(paths, command.optsWithGlobals()));
-  addCommonOptions(links.command('check'), build)
+  const check = links
+    .command('check')
     .description(say(linkWords.check))
     .addArgument(pathsOf(build))
     .action((paths: string[], _, command: Command) => actions.linksCheck(paths, command.optsWithGlobals()));
+  for (const each of [links, check]) addCommonOptions(each, build);
 }
 
 function addSchemaCommands(root: Command, build: Build): void {
   const { say, values, actions } = build;
-  const schema = addCommonOptions(root.command('schema').description(say(schemaWords.about)).helpCommand(false), build);
-  addCommonOptions(schema.command('infer'), build)
+  const schema = root.command('schema').description(say(schemaWords.about)).helpCommand(false);
+  const infer = schema
+    .command('infer')
     .description(say(schemaWords.infer))
     .addArgument(pathsOf(build))
     .optionsGroup(say(words.options))
@@ -224,16 +251,29 @@ function addSchemaCommands(root: Command, build: Build): void {
     .option('--strict', say(schemaWords.optionStrict))
     .addOption(new Option('--draft <draft>', say(schemaWords.optionDraft)).choices(['2020-12', '07']))
     .action((paths: string[], _, command: Command) => actions.schemaInfer(paths, command.optsWithGlobals()));
-  addCommonOptions(schema.command('check'), build)
+  const check = schema
+    .command('check')
     .description(say(schemaWords.check))
     .addArgument(pathsOf(build))
     .optionsGroup(say(words.options))
     .option('--json', say(words.optionJson))
     .action((paths: string[], _, command: Command) => actions.schemaCheck(paths, command.optsWithGlobals()));
-  addCommonOptions(schema.command('print'), build)
+  const print = schema
+    .command('print')
     .description(say(schemaWords.print))
     .addArgument(new Argument('<file>', say(schemaWords.file)))
     .action((file: string, _, command: Command) => actions.schemaPrint(file, command.optsWithGlobals()));
+  for (const each of [schema, infer, check, print]) addCommonOptions(each, build);
+}
+
+function addHelpCommand(root: Command, build: Build): void {
+  const { say } = build;
+  const help = root
+    .command('help')
+    .description(say(words.helpCommand))
+    .addArgument(new Argument('[commands...]', say(words.helpOf)))
+    .action((names: string[]) => printHelp(names, root));
+  addCommonOptions(help, build);
 }
 
 function pathsOf({ say }: Build): Argument {

@@ -45,9 +45,30 @@ export function select(
 ): { readonly inputs: readonly Input[]; readonly selection?: Selection } {
   const names = selectionFlags(flags);
   if (names.length > 1) throw new NkLintError(errors.selectionTwice, { flags: names.join(', ') });
-  if (names.length === 0) return { inputs };
+  const [flag] = names;
+  if (flag === undefined) return { inputs };
+  return withRepository(flag, () => selectChanged(inputs, discovery, flags, cwd, observer));
+}
+
+/** Throws an NkLintError that names the flag if there is no repository. */
+function withRepository<Result>(flag: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof NkLintError && error.words === errors.gitNone)
+      throw new NkLintError(errors.gitNeeded, { flag });
+    throw error;
+  }
+}
+
+function selectChanged(
+  inputs: readonly Input[],
+  discovery: Discovery,
+  { staged, since, newFrom }: Flags,
+  cwd: string,
+  observer?: ChangeObserver,
+): { readonly inputs: readonly Input[]; readonly selection: Selection } {
   const files = new Set(inputs.map(({ path }) => realPath(resolve(cwd, path))));
-  const { staged, since, newFrom } = flags;
   if (staged) {
     const isArticle = (path: string) => files.has(path) || articleName.test(path);
     return selectStaged(inputs, discovery, stagedFiles(cwd, isArticle), cwd);

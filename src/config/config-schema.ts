@@ -1,3 +1,4 @@
+import { languagePattern } from '../core/language.ts';
 import { engines, languages } from '../core/types.ts';
 import { levelNames } from '../engine/levels.ts';
 import type { OptionSpec, Rule } from '../engine/rule.ts';
@@ -53,7 +54,12 @@ function schemaWithRules(rules: Schema): Schema {
         type: 'string',
         pattern: '^(?:[+-]\\d{2}:\\d{2}|Z|UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)$',
       },
-      language: { description: 'The language of the messages.', enum: languages },
+      language: {
+        description: 'The language of the messages: en or zh-CN.',
+        type: 'string',
+        pattern: languagePattern,
+        examples: languages,
+      },
       files: { ...globs, description: 'What is checked where the command line names no path.' },
       ignore: { ...globs, description: 'Paths that are left out, written as in .gitignore.' },
       maxFileSize: { description: 'Bytes; a larger file is told, not parsed.', type: 'integer', minimum: 1 },

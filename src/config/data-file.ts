@@ -2,9 +2,10 @@ import type { ParsedData } from '../article/data/data.ts';
 import { parseJson } from '../article/data/json.ts';
 import { parseToml } from '../article/data/toml.ts';
 import { parseYaml } from '../article/data/yaml.ts';
-import { type ErrorWords, NkLintError } from '../core/errors.ts';
+import { type ErrorWords, NkLintError, withReason } from '../core/errors.ts';
 import { escapePointer } from '../core/pointer.ts';
 import { errors } from '../messages/errors.ts';
+import { syntaxReason } from '../messages/reasons.ts';
 import { type DataPlaces, dataPlaces } from './data-places.ts';
 
 /** Larger files are no settings; YAML and TOML are read at a megabyte in some seconds. */
@@ -43,10 +44,10 @@ export function parseDataFile(
   const [error] = data.errors;
   if (error) {
     const place = places.at(error.range[0]);
-    const reason = error.data['reason'] ?? error.code;
+    const raw = String(error.data['reason'] ?? error.code);
     // Indentation nests, too; the parser of YAML tells that in the words of the engine.
-    if (/call stack/u.test(String(reason))) throw tooDeep(place);
-    throw new NkLintError(wrongSyntax, { reason: terse ? error.code : reason }, { place });
+    if (/call stack/u.test(raw)) throw tooDeep(place);
+    throw new NkLintError(withReason(wrongSyntax, syntaxReason(error.code, terse ? error.code : raw)), {}, { place });
   }
   const pointer = deepPointer(data.value);
   if (pointer !== undefined) throw tooDeep(places.of(pointer));

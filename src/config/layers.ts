@@ -4,10 +4,11 @@ import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import { completeRule, type Rule } from '../engine/rule.ts';
 import { errors } from '../messages/errors.ts';
+import { nearestName } from './config-error.ts';
 import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
 import { presetConfig, presets } from './presets.ts';
 import type { Config, PluginConfig } from './types.ts';
-import { nearestName, validateConfig } from './validate.ts';
+import { validateConfig } from './validate.ts';
 
 /** One configuration with the directories that its paths are relative to. */
 export interface Layer {

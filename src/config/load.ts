@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { parseJson } from '../article/data/json.ts';
 import { NkLintError } from '../core/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
 import { checkRegularFile, readSetting } from '../files/regular-file.ts';
+import { repositoryAbove } from '../files/tree.ts';
 import { errors } from '../messages/errors.ts';
 import { maxDataFileBytes, parseDataFile } from './data-file.ts';
 
@@ -29,6 +30,31 @@ export function findConfig(from: string): string | undefined {
     const manifest = join(here, 'package.json');
     if (isThere(manifest) && hasConfig(manifest, from)) return manifest;
     if (dirname(directory) === directory) return undefined;
+  }
+}
+
+/** Names that the configuration of other tools has, or that lack a part of ours. */
+const configLikeName = /^\.?nk-?lint(?:rc|\.config|\.conf)?(?:\.(?:json[c5]?|ya?ml|toml|[cm]?[jt]s))?$/iu;
+
+/**
+ * Returns a file that is probably meant as a configuration but has another name, from a directory up to the top of its
+ * repository.
+ */
+export function configLikeFile(from: string): string | undefined {
+  const top = repositoryAbove(from) ?? from;
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const here = folder;
+    const found = namesIn(here).find((name) => configLikeName.test(name) && isThere(join(here, name)));
+    if (found !== undefined) return join(here, found);
+    if (here === top || dirname(here) === here) return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
   }
 }
 

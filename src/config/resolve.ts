@@ -1,4 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
+import { languageNamed } from '../core/language.ts';
 import type { Renderer } from '../core/renderer.ts';
 import type { Language } from '../core/types.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -7,6 +8,7 @@ import { type Rendering, usualRendering } from '../site/renderers/detect.ts';
 import { assumedRenderer } from '../site/renderers/profiles.ts';
 import { type StatedRenderer, statedRenderers } from '../site/renderers/stated.ts';
 import { collectionMatchers, sectionOf } from './collections.ts';
+import { unknownRule } from './config-error.ts';
 import { relativeTo } from './globs.ts';
 import { type Layer, loadLayers, pluginRules } from './layers.ts';
 import type { LoadedConfig } from './load.ts';
@@ -17,7 +19,7 @@ import { imageNames } from './site/image-names.ts';
 import { siteFinder } from './site/site.ts';
 import { styleSheets } from './site/style-sheets.ts';
 import type { Config, LinksConfig } from './types.ts';
-import { unknownRule, validateConfig } from './validate.ts';
+import { validateConfig } from './validate.ts';
 
 export interface ResolveInput {
   readonly cwd: string;
@@ -72,7 +74,7 @@ export async function resolveConfig({ cwd, home = cwd, config, builtin, cli = {}
     rules,
     sources: layers.map(({ base, name }) => resolve(base, name)),
     base: loaded === config ? directory : undefined,
-    language: merged.language,
+    language: merged.language && languageNamed(merged.language),
     files: filesOf(layers, cwd),
     ignore: layers
       .toReversed()

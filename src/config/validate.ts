@@ -1,8 +1,5 @@
-import { closestMatch } from 'leven';
-import { type ErrorWords, NkLintError } from '../core/errors.ts';
 import type { Rule } from '../engine/rule.ts';
-import type { SchemaProblem } from '../engine/settings.ts';
-import { errors } from '../messages/errors.ts';
+import { configError } from './config-error.ts';
 import { configSchema } from './config-schema.ts';
 import { checkGlob } from './globs.ts';
 import type { LoadedConfig } from './load.ts';
@@ -25,7 +22,7 @@ export function validateConfig({ file, value, place }: LoadedConfig, rules: read
   if (!problem) return withGlobs(value as Config, place);
   const unknown = problem.params['additionalProperty'];
   const at = typeof unknown === 'string' ? place(`${problem.pointer}/${unknown}`, 'key') : place(problem.pointer);
-  throw configError(problem, rules, at);
+  throw configError(problem, plain, rules, at);
 }
 
 /** Returns a valid configuration; throws an NkLintError for a glob that is refused. */
@@ -49,54 +46,4 @@ function isKnownToBeValid(config: unknown, rules: readonly Rule[]): boolean {
     const options = typeof setting === 'string' ? {} : setting[1];
     return ids.has(id) && (Object.keys(options).length === 0 || isKnownToFit('rule-options', { [id]: options }));
   });
-}
-
-function configError(
-  { pointer, keyword, params, parentSchema }: SchemaProblem,
-  rules: readonly Rule[],
-  place: string,
-): NkLintError {
-  const where = pointer === '' ? 'config' : pointer.slice(1).replaceAll('/', '.');
-  const error = (words: ErrorWords, data: Readonly<Record<string, string>> = {}) =>
-    new NkLintError(words, { where, ...data }, { place });
-  switch (keyword) {
-    case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
-      const known = Object.keys((parentSchema['properties'] ?? {}) as object);
-      if (known.length > 0 && known.every((id) => rules.some((rule) => rule.id === id)))
-        return unknownRule(key, rules, place);
-      const meant = nearestName(key, known);
-      return error(meant ? errors.keyMeant : errors.keyUnknown, { key, known: known.join(', '), meant: meant ?? '' });
-    }
-    case 'enum':
-      return error(errors.notAllowed, { allowed: (params['allowedValues'] as readonly unknown[]).join(', ') });
-    case 'type':
-      return error(errors.wrongType, { type: [params['type']].flat().join(' | ') });
-    case 'required':
-      return error(errors.keyMissing, { key: String(params['missingProperty']) });
-    case 'pattern':
-      return error(errors.wrongPattern, { pattern: String(params['pattern']) });
-    case 'minItems':
-    case 'additionalItems':
-      return error(errors.wrongLevel);
-    default:
-      return error(errors.configInvalid, { reason: `${keyword} ${JSON.stringify(params)}` });
-  }
-}
-
-export function unknownRule(rule: string, rules: readonly Rule[], place?: string): NkLintError {
-  const meant = nearestName(
-    rule,
-    rules.map(({ id }) => id),
-  );
-  return new NkLintError(
-    meant ? errors.ruleMeant : errors.ruleUnknown,
-    { rule, meant: meant ?? '' },
-    place === undefined ? {} : { place },
-  );
-}
-
-/** Returns the most similar known name; undefined if none is similar. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
-  return closestMatch(name, known, { maxDistance: Math.max(2, Math.floor(name.length / 3)) });
 }

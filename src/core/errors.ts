@@ -1,4 +1,4 @@
-import type { FindingData, OwnWords } from './types.ts';
+import type { FindingData, Language, OwnWords } from './types.ts';
 import { fill } from './words.ts';
 
 /** Text of an error. */
@@ -26,4 +26,11 @@ export class NkLintError extends Error {
     this.data = data;
     this.place = more.place;
   }
+}
+
+/** Returns the words with a reason in place of `{reason}`. */
+export function withReason({ says, hint }: ErrorWords, reason: OwnWords): ErrorWords {
+  // A function, because `$` has a meaning in a replacement.
+  const filled = (language: Language) => says[language].replace('{reason}', () => reason[language]);
+  return { says: { en: filled('en'), 'zh-CN': filled('zh-CN') }, ...(hint && { hint }) };
 }

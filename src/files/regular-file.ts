@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { type ErrorWords, NkLintError } from '../core/errors.ts';
+import { type ErrorWords, NkLintError, withReason } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
+import { systemReason } from '../messages/reasons.ts';
 import { realPlace, refusal } from './tree.ts';
 
 /** For files that people write: configuration, schemas, baselines, lists. */
@@ -142,9 +143,10 @@ export function checkRegularFile(file: string, cwd?: string): void {
 }
 
 /** Returns what to tell of a file that could not be read; `place`: where it is named. */
-export function unreadable(file: string, cause: unknown, place: string = file): NkLintError {
+export function unreadable(file: string, cause: unknown, place?: string): NkLintError {
   const { code = String(cause) } = cause as NodeJS.ErrnoException;
-  return new NkLintError(wordsByCode[code] ?? errors.fileUnreadable, { file, reason: code }, { place, cause });
+  const words = wordsByCode[code] ?? withReason(errors.fileUnreadable, systemReason(code));
+  return new NkLintError(words, { file }, { ...(place !== undefined && { place }), cause });
 }
 
 const wordsByCode: Readonly<Record<string, ErrorWords>> = {

@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { NkLintError } from '../core/errors.ts';
+import { NkLintError, withReason } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
+import { systemReason } from '../messages/reasons.ts';
 import { removeLeftovers, replaceFile } from './replace-file.ts';
 import { placeToWrite, realPlace } from './tree.ts';
 
@@ -36,6 +37,6 @@ export function appendOutput(file: string, text: string): void {
 /** Returns what to tell of a file that could not be written. */
 export function unwritable(file: string, cause: unknown): NkLintError {
   const { code = String(cause) } = cause as NodeJS.ErrnoException;
-  const words = code === 'EOUTSIDE' ? errors.fileOutside : errors.fileUnwritable;
-  return new NkLintError(words, { file, reason: code }, { cause });
+  const words = code === 'EOUTSIDE' ? errors.fileOutside : withReason(errors.fileUnwritable, systemReason(code));
+  return new NkLintError(words, { file }, { cause });
 }

@@ -2,6 +2,16 @@ import type { ErrorWords } from '../core/errors.ts';
 
 /** Errors of command lines and configurations, with hints. */
 export const errors = {
+  commandUnknown: {
+    says: { en: 'Unknown command {command}', 'zh-CN': '未知命令 {command}' },
+    hint: { en: 'nk-lint help lists all commands', 'zh-CN': '用 nk-lint help 查看所有命令' },
+  },
+  commandMeant: {
+    says: {
+      en: 'Unknown command {command}. Did you mean {meant}?',
+      'zh-CN': '未知命令 {command}，是否想写 {meant}？',
+    },
+  },
   watchClash: {
     says: { en: '--watch and {flag} do not go together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
   },
@@ -258,35 +268,77 @@ export const errors = {
     says: { en: '{file} does not end in .json, .yaml or .yml', 'zh-CN': '{file} 的扩展名不是 .json、.yaml 或 .yml' },
   },
   ruleUnknown: {
-    says: { en: 'There is no rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
+    says: { en: 'Unknown rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
     hint: { en: 'nk-lint rules lists them all', 'zh-CN': '用 nk-lint rules 查看所有规则' },
   },
   ruleMeant: {
-    says: { en: 'There is no rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
-    hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
-  },
-  keyUnknown: {
-    says: { en: '`{where}` has an unknown key `{key}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
-    hint: { en: 'Known are: {known}', 'zh-CN': '可用的有：{known}' },
-  },
-  keyMeant: {
-    says: { en: '`{where}` has an unknown key `{key}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
-    hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
-  },
-  notAllowed: { says: { en: '`{where}` must be one of {allowed}', 'zh-CN': '`{where}` 只能是 {allowed} 之一' } },
-  wrongType: { says: { en: '`{where}` must be of type {type}', 'zh-CN': '`{where}` 的类型必须是 {type}' } },
-  keyMissing: { says: { en: '`{where}` lacks `{key}`', 'zh-CN': '`{where}` 缺少 `{key}`' } },
-  wrongPattern: { says: { en: '`{where}` must match {pattern}', 'zh-CN': '`{where}` 必须匹配 {pattern}' } },
-  wrongLevel: {
     says: {
-      en: '`{where}` must be a level, or a list of a level and options',
-      'zh-CN': '`{where}` 必须是级别，或 [级别, 选项]',
+      en: 'Unknown rule `{rule}`. Did you mean `{meant}`?',
+      'zh-CN': '没有名为 `{rule}` 的规则，是否想写 `{meant}`？',
     },
   },
-  configInvalid: { says: { en: '`{where}` is not valid ({reason})', 'zh-CN': '`{where}` 无效（{reason}）' } },
+  keyUnknown: {
+    says: { en: 'Unknown key `{key}` in `{where}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
+    hint: { en: 'Keys are {known}', 'zh-CN': '可用的配置项：{known}' },
+  },
+  keyMeant: {
+    says: {
+      en: 'Unknown key `{key}` in `{where}`. Did you mean `{meant}`?',
+      'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项，是否想写 `{meant}`？',
+    },
+  },
+  notAllowed: {
+    says: { en: '`{where}`: expected one of {allowed}', 'zh-CN': '`{where}` 应为以下之一：{allowed}' },
+  },
+  wrongType: {
+    says: { en: '`{where}`: expected a value of type {type}', 'zh-CN': '`{where}` 的类型应为 {type}' },
+  },
+  listExpected: {
+    says: { en: '`{where}`: expected a list', 'zh-CN': '`{where}` 应为列表' },
+    hint: { en: 'Write [{value}]', 'zh-CN': '请写成 [{value}]' },
+  },
+  textOrList: {
+    says: { en: '`{where}`: expected a string or a list of strings', 'zh-CN': '`{where}` 应为字符串或字符串列表' },
+  },
+  keyMissing: { says: { en: '`{where}` lacks the key `{key}`', 'zh-CN': '`{where}` 缺少配置项 `{key}`' } },
+  wrongTimeZone: {
+    says: {
+      en: '`{where}`: expected a UTC offset such as +08:00 or an IANA name such as Asia/Shanghai, got "{value}"',
+      'zh-CN': '`{where}` 应为 +08:00 这样的 UTC 偏移量或 Asia/Shanghai 这样的 IANA 时区名，而不是“{value}”',
+    },
+  },
+  wrongLanguage: {
+    says: {
+      en: '`{where}`: expected en or zh-CN, got "{value}"',
+      'zh-CN': '`{where}` 应为 en 或 zh-CN，而不是“{value}”',
+    },
+  },
+  wrongSeverityKey: {
+    says: {
+      en: '`{where}`: expected a status (403, 4xx), a reason (timeout) or a verdict (uncertain), got "{value}"',
+      'zh-CN': '`{where}` 的键应为状态码（403、4xx）、原因（timeout）或结论（uncertain），而不是“{value}”',
+    },
+  },
+  outOfRange: {
+    says: { en: '`{where}`: expected a value {range}', 'zh-CN': '`{where}` 的值应 {range}' },
+  },
+  textEmpty: { says: { en: '`{where}` is empty', 'zh-CN': '`{where}` 为空' } },
+  wrongLevel: {
+    says: {
+      en: '`{where}`: expected a level, or a list of a level and options',
+      'zh-CN': '`{where}` 应为级别，或 [级别, 选项]',
+    },
+  },
+  configInvalid: { says: { en: '`{where}` is not valid', 'zh-CN': '`{where}` 无效' } },
   formatUnknown: {
-    says: { en: 'There is no format `{format}`', 'zh-CN': '没有名为 `{format}` 的输出格式' },
-    hint: { en: 'Known are: {known}', 'zh-CN': '可用的有：{known}' },
+    says: { en: 'Unknown format "{format}"', 'zh-CN': '未知的输出格式“{format}”' },
+    hint: { en: 'Formats are {known}', 'zh-CN': '可用的格式：{known}' },
+  },
+  formatMeant: {
+    says: {
+      en: 'Unknown format "{format}". Did you mean {meant}?',
+      'zh-CN': '未知的输出格式“{format}”，是否想写 {meant}？',
+    },
   },
   ruleFlag: {
     says: { en: "--rule '{setting}' is not understood", 'zh-CN': "无法理解 --rule '{setting}'" },
@@ -323,10 +375,33 @@ export const errors = {
     },
   },
   pathUnmatched: {
-    says: { en: '{path} matches nothing', 'zh-CN': '{path} 没有匹配到任何文件' },
+    says: { en: 'No articles match "{path}"', 'zh-CN': '没有与“{path}”匹配的文章' },
     hint: {
-      en: 'Check the spelling, or allow it with --no-error-on-unmatched-pattern',
-      'zh-CN': '请检查路径；若属正常，可加 --no-error-on-unmatched-pattern',
+      en: 'If that may happen, add --no-error-on-unmatched-pattern',
+      'zh-CN': '若属正常，可加 --no-error-on-unmatched-pattern',
+    },
+  },
+  pathMeant: {
+    says: {
+      en: 'No articles match "{path}". Did you mean {meant}?',
+      'zh-CN': '没有与“{path}”匹配的文章，是否想写 {meant}？',
+    },
+  },
+  pathElsewhere: {
+    says: { en: 'No articles match "{path}"', 'zh-CN': '没有与“{path}”匹配的文章' },
+    hint: {
+      en: 'Found {other}/: run nk-lint {other}, or nk-lint without a path',
+      'zh-CN': '找到了 {other}/：请运行 nk-lint {other}，或不写路径',
+    },
+  },
+  filesElsewhere: {
+    says: {
+      en: 'No articles match "{path}", which is from `files` of the configuration',
+      'zh-CN': '没有与配置中 `files` 的“{path}”匹配的文章',
+    },
+    hint: {
+      en: 'Found {other}/: name it in `files`',
+      'zh-CN': '找到了 {other}/：请将它写入 `files`',
     },
   },
   pathOutside: {
@@ -350,14 +425,21 @@ export const errors = {
     says: { en: 'No schema holds for {path}', 'zh-CN': '没有适用于 {path} 的 schema' },
   },
   baselineLine: {
-    says: { en: 'This line of the baseline is none: {reason}', 'zh-CN': '基线的这一行无法解析：{reason}' },
-    hint: {
-      en: 'Each line is a JSON object; --write-baseline writes the file anew',
-      'zh-CN': '每行应为一个 JSON 对象；用 --write-baseline 可重新生成',
+    says: {
+      en: 'This line of the baseline is not valid JSON: {reason}',
+      'zh-CN': '基线的这一行不是有效的 JSON：{reason}',
     },
+    hint: { en: '--write-baseline writes the file anew', 'zh-CN': '用 --write-baseline 可重新生成' },
+  },
+  baselineKeys: {
+    says: {
+      en: 'This line of the baseline lacks `path`, `rule` or `key`',
+      'zh-CN': '基线的这一行缺少 `path`、`rule` 或 `key`',
+    },
+    hint: { en: '--write-baseline writes the file anew', 'zh-CN': '用 --write-baseline 可重新生成' },
   },
   baselineMissing: {
-    says: { en: 'There is no baseline {file}', 'zh-CN': '找不到基线 {file}' },
+    says: { en: 'Baseline file {file} does not exist', 'zh-CN': '基线文件 {file} 不存在' },
     hint: { en: '--write-baseline writes one', 'zh-CN': '用 --write-baseline 生成' },
   },
   baselineRules: {
@@ -368,11 +450,9 @@ export const errors = {
   },
   fileUnwritable: { says: { en: '{file} could not be written: {reason}', 'zh-CN': '{file} 无法写入：{reason}' } },
   gitMissing: { says: { en: 'git could not be started', 'zh-CN': '无法运行 git' } },
-  gitNone: {
-    says: {
-      en: 'This is no git repository, so nothing tells what is new',
-      'zh-CN': '这里不是 git 仓库，无法判断哪些内容是新的',
-    },
+  gitNone: { says: { en: 'Not a git repository', 'zh-CN': '当前目录不在 git 仓库中' } },
+  gitNeeded: {
+    says: { en: 'Not a git repository; {flag} needs one', 'zh-CN': '当前目录不在 git 仓库中，无法使用 {flag}' },
   },
   gitBare: {
     says: {
@@ -385,7 +465,20 @@ export const errors = {
     },
   },
   gitFailed: { says: { en: 'git failed: {reason}', 'zh-CN': 'git 出错：{reason}' } },
-  gitRef: { says: { en: 'git knows no commit `{ref}`', 'zh-CN': 'git 中没有提交 `{ref}`' } },
+  gitRef: {
+    says: { en: 'Unknown commit or branch "{ref}"', 'zh-CN': 'git 中没有提交或分支“{ref}”' },
+    hint: {
+      en: '`git branch --all` lists the branches; in CI, fetch the history first (`fetch-depth: 0` of actions/checkout)',
+      'zh-CN': '用 `git branch --all` 查看分支；在 CI 中请先取得完整历史（actions/checkout 的 `fetch-depth: 0`）',
+    },
+  },
+  gitRemoteRef: {
+    says: { en: 'Unknown branch "{ref}"', 'zh-CN': 'git 中没有分支“{ref}”' },
+    hint: {
+      en: 'Fetch it first: `fetch-depth: 0` of actions/checkout in CI, or git fetch {remote} {branch}',
+      'zh-CN': '请先取得它：CI 中用 actions/checkout 的 `fetch-depth: 0`，本机用 git fetch {remote} {branch}',
+    },
+  },
   gitShallow: {
     says: {
       en: 'This clone is shallow: it does not hold the commit where this branch left `{ref}`',

@@ -29,7 +29,7 @@ export const schema = {
   },
   optionStrict: { en: 'forbid keys that no article has', 'zh-CN': '不允许出现现有文章都没有的键' },
   optionDraft: { en: 'write draft 2020-12 (default) or 07', 'zh-CN': '使用 2020-12（默认）或 07 版草案' },
-  notShare: { en: 'It must be a number above 0.5, up to 1.', 'zh-CN': '必须是大于 0.5 且不超过 1 的数。' },
+  notShare: { en: 'a number above 0.5, at most 1', 'zh-CN': '大于 0.5 且不超过 1 的数' },
   description: { en: 'Inferred from {articles} articles', 'zh-CN': '由 {articles} 篇文章推断' },
   coverage: { en: 'In {count} of {total} articles', 'zh-CN': '{total} 篇文章中有 {count} 篇' },
   few: {

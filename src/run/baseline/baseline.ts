@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseJson } from '../../article/data/json.ts';
-import { NkLintError } from '../../core/errors.ts';
+import { NkLintError, withReason } from '../../core/errors.ts';
 import type { Finding } from '../../core/types.ts';
 import { isExpired } from '../../engine/suppression.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readSetting } from '../../files/regular-file.ts';
 import { writeOutput } from '../../files/write-output.ts';
 import { errors } from '../../messages/errors.ts';
+import { syntaxReason } from '../../messages/reasons.ts';
 import { type ArticleIdentity, type KnownFinding, knownFinding } from './identity.ts';
 
 /** It grows with the site, and becomes one text. */
@@ -57,11 +58,7 @@ function parseEntry(line: string, place: string): BaselineEntry {
   const { path, rule, key, count = 1 } = value ?? {};
   const texts = [path, rule, key].every((each) => typeof each === 'string');
   if (!value || !texts || !Number.isInteger(count) || count < 1)
-    throw new NkLintError(
-      errors.baselineLine,
-      { reason: '{"path":"…","rule":"…","key":"…"}' },
-      { place: `${place}:1` },
-    );
+    throw new NkLintError(errors.baselineKeys, {}, { place: `${place}:1` });
   return value as BaselineEntry;
 }
 
@@ -70,7 +67,8 @@ function syntaxError(line: string, place: string): NkLintError {
   // A parser that says where is not made for long lines.
   const [error] = line.length > 1000 ? [] : parseJson(line, 0).errors;
   const column = (error?.range[0] ?? 0) + 1;
-  return new NkLintError(errors.baselineLine, { reason: error?.code ?? 'JSON' }, { place: `${place}:${column}` });
+  const reason = syntaxReason(error?.code ?? 'syntax', String(error?.data['reason'] ?? 'JSON'));
+  return new NkLintError(withReason(errors.baselineLine, reason), {}, { place: `${place}:${column}` });
 }
 
 /** Sorted, so that two branches that change it rarely meet in one line. */

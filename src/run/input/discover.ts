@@ -10,6 +10,7 @@ import { isInTree, realFolder } from '../../files/tree.ts';
 import { errors } from '../../messages/errors.ts';
 import { articleFolders, type Folders } from './article-folders.ts';
 import { ignoreRules } from './ignore-rules.ts';
+import { unmatchedPath } from './unmatched.ts';
 
 export interface DiscoverOptions {
   readonly cwd: string;
@@ -19,6 +20,8 @@ export interface DiscoverOptions {
   readonly ignore: readonly { readonly base: string; readonly patterns: readonly string[]; readonly name: string }[];
   readonly honorIgnoreFiles: boolean;
   readonly errorOnUnmatched: boolean;
+  /** False if the paths are those of the configuration. */
+  readonly areNamed?: boolean;
   /** Folders outside of the working tree that links may lead into. */
   readonly allowedRoots?: readonly string[];
 }
@@ -48,6 +51,8 @@ export interface Decision {
   readonly reason: {
     readonly kind: 'article' | 'named' | 'ignored' | 'hidden' | 'folder' | 'not-an-article';
     readonly by?: string;
+    /** Of a hidden path: whether it is an article all the same, such as `.NET in ten minutes.md`. */
+    readonly isArticle?: boolean;
   };
 }
 
@@ -78,10 +83,7 @@ export function discover(options: DiscoverOptions): Discovery {
   const foldersOf = articleFolders(cwd, options.allowedRoots ?? []);
   const unmatched = options.paths.filter((argument) => !search(argument, cwd, foldersOf, found));
   const [missing] = unmatched;
-  if (missing !== undefined && options.errorOnUnmatched) {
-    const exists = existsSync(resolve(cwd, missing));
-    throw new NkLintError(exists ? errors.pathEmpty : errors.pathUnmatched, { path: missing });
-  }
+  if (missing !== undefined && options.errorOnUnmatched) throw unmatchedPath(missing, cwd, options.areNamed !== false);
   return {
     files: [...found.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     decisions: found.decisions,
@@ -99,6 +101,8 @@ interface Root {
 interface Collection {
   readonly files: ReadonlyMap<string, Discovered>;
   readonly decisions: readonly Decision[];
+  /** Whether articles are wanted whose name begins with a dot. */
+  readonly takesHidden: boolean;
   include(path: string, root: Root, reason: Decision['reason']): void;
   exclude(path: string, reason: Decision['reason']): void;
   /** Returns the name of the ignore file or option that excludes a path. */
@@ -115,6 +119,7 @@ function collection(options: DiscoverOptions): Collection {
   return {
     files,
     decisions,
+    takesHidden: !options.honorIgnoreFiles,
     include(absolute, root, reason) {
       const path = display(absolute);
       if (!files.has(path))
@@ -196,8 +201,12 @@ function walk(directory: string, root: Root, isWanted: (path: string) => boolean
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(directory, entry.name);
     const isNamedLikeArticle = articleName.test(entry.name);
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') {
-      if (isNamedLikeArticle) found.exclude(path, { kind: 'hidden' });
+    if (
+      entry.name === 'node_modules' ||
+      (entry.name.startsWith('.') && !(found.takesHidden && isHiddenArticle(entry)))
+    ) {
+      if (isNamedLikeArticle)
+        found.exclude(path, { kind: 'hidden', isArticle: isHiddenArticle(entry) && isWanted(path) });
     } else if (entry.isDirectory()) {
       if (found.isIgnored(path, true)) continue;
       if (isNamedLikeArticle) found.exclude(path, { kind: 'folder' });
@@ -207,6 +216,11 @@ function walk(directory: string, root: Root, isWanted: (path: string) => boolean
       if (!entry.isSymbolicLink() || !statOf(path)?.isDirectory()) found.include(path, root, { kind: 'article' });
     }
   }
+}
+
+/** Whether a file whose name begins with a dot may be an article: `._a.md` and `.#a.md` are of macOS and Emacs. */
+function isHiddenArticle(entry: Dirent): boolean {
+  return entry.isFile() && articleName.test(entry.name) && !/^\.(?:[_#~.]|[^.]*$)/u.test(entry.name);
 }
 
 /** Returns a function that returns the ignore layers of a path, the strongest first; reads each directory's files once. */

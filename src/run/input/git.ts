@@ -131,12 +131,19 @@ export function commitOf(git: Repository, ref: string): string | undefined {
 export function forkPoint(git: Repository, ref: string): string {
   const shallow = () => git.text(['rev-parse', '--is-shallow-repository']).trim() === 'true';
   const commit = commitOf(git, ref);
-  if (commit === undefined) throw new NkLintError(shallow() ? errors.gitShallow : errors.gitRef, { ref });
+  if (commit === undefined) throw shallow() ? new NkLintError(errors.gitShallow, { ref }) : unknownRef(git, ref);
   const { ok, out } = git.run(['merge-base', commit, 'HEAD']);
   if (ok) return out.toString().trim();
   if (shallow()) throw new NkLintError(errors.gitShallow, { ref });
   // Without a common past, all of it is new.
   return commit;
+}
+
+function unknownRef(git: Repository, ref: string): NkLintError {
+  const [, remote = '', branch = ''] = /^(?:refs\/)?(?:remotes\/)?([^/]+)\/(.+)$/u.exec(ref) ?? [];
+  const isRemote = ['origin', 'upstream', ...git.run(['remote']).out.toString().split('\n')].includes(remote);
+  if (remote === '' || !isRemote) return new NkLintError(errors.gitRef, { ref });
+  return new NkLintError(errors.gitRemoteRef, { ref, remote, branch });
 }
 
 /** The commit, or the empty tree before the first one. */
