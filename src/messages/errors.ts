@@ -13,76 +13,73 @@ export const errors = {
     },
   },
   watchClash: {
-    says: { en: '--watch and {flag} do not go together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
+    says: { en: '--watch and {flag} cannot be used together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
   },
   mergeClash: {
-    says: { en: '`nk-lint merge` knows no {flag}', 'zh-CN': '`nk-lint merge` 不支持 {flag}' },
+    says: { en: '`nk-lint merge` does not support {flag}', 'zh-CN': '`nk-lint merge` 不支持 {flag}' },
     hint: {
-      en: 'It judges records; what reads or changes articles belongs to `nk-lint check`',
-      'zh-CN': '它只判断记录；读取或修改文章请用 `nk-lint check`',
+      en: 'It lints records; options that read or change articles belong to `nk-lint check`',
+      'zh-CN': '它处理的是记录；读取或修改文章请用 `nk-lint check`',
     },
   },
   recordsAlone: {
     says: {
-      en: '`--format records=FILE` needs a file, and goes with no other format',
+      en: '`--format records=FILE` needs a file and cannot be combined with other formats',
       'zh-CN': '`--format records=FILE` 必须指定文件，且不能与其他格式同时使用',
     },
   },
   recordsForeign: {
-    says: {
-      en: '{file} is not what `--format records` writes',
-      'zh-CN': '{file} 不是 `--format records` 生成的文件',
-    },
+    says: { en: '{file} was not written by `--format records`', 'zh-CN': '{file} 不是 `--format records` 生成的文件' },
   },
   recordsVersion: {
     says: {
-      en: '{file} was written by another version of nk-lint, by other rules or under another version of Node.js',
-      'zh-CN': '{file} 由其他版本的 nk-lint、其他规则或其他版本的 Node.js 生成',
+      en: '{file} was written by another version of nk-lint or Node.js, or with other rules',
+      'zh-CN': '{file} 由其他版本的 nk-lint 或 Node.js 生成，或使用了其他规则',
     },
-    hint: { en: 'Use the same on every machine', 'zh-CN': '请在每台机器上使用相同的版本和配置' },
+    hint: { en: 'Use the same versions and rules on every machine', 'zh-CN': '请在每台机器上使用相同的版本和规则' },
   },
   recordsCut: {
-    says: { en: '{file} ends too early, or is damaged', 'zh-CN': '{file} 不完整或已损坏' },
+    says: { en: '{file} is incomplete or damaged', 'zh-CN': '{file} 不完整或已损坏' },
     hint: { en: 'Write it again', 'zh-CN': '请重新生成' },
   },
   recordsOther: {
     says: {
-      en: '{file} is one of {of} parts, the others of {others}',
+      en: '{file} is from a check in {of} parts, the other files are from one in {others}',
       'zh-CN': '{file} 属于分为 {of} 份的检查，而其他文件分为 {others} 份',
     },
   },
   recordsTwice: {
-    says: { en: '{file} is part {number} of {of} once more', 'zh-CN': '{file} 与另一个文件都是第 {number}/{of} 份' },
+    says: { en: 'Part {number} of {of} was given twice, again in {file}', 'zh-CN': '第 {number}/{of} 份重复：{file}' },
   },
   recordsMissing: {
-    says: { en: 'Of {of} parts, these are missing: {numbers}', 'zh-CN': '共 {of} 份，缺少第 {numbers} 份' },
+    says: { en: 'Parts missing (of {of}): {numbers}', 'zh-CN': '共 {of} 份，缺少第 {numbers} 份' },
     hint: { en: 'Name the files of all parts', 'zh-CN': '请列出所有份的文件' },
   },
   recordingInvalid: {
-    says: { en: '{file} is not what --record writes', 'zh-CN': '{file} 不是 --record 生成的文件' },
+    says: { en: '{file} was not written by --record', 'zh-CN': '{file} 不是 --record 生成的文件' },
   },
   recordingChanged: {
     says: {
-      en: '{file} is part of the change under review, which must not say itself what the web answers',
-      'zh-CN': '{file} 属于待审查的改动，不能由改动自己提供网络检查的结果',
+      en: '{file} is part of the change under review, so its recorded responses cannot be trusted',
+      'zh-CN': '{file} 属于待审查的改动，其中记录的网络结果不可信',
     },
-    hint: { en: 'Ask the web with --online', 'zh-CN': '请用 --online 联网检查' },
+    hint: { en: 'Check the links with --online', 'zh-CN': '请用 --online 联网检查' },
   },
   linksOffline: {
     says: {
-      en: 'The web could not be reached from here: {failed} of {hosts} hosts did not answer, so nothing is said about links',
-      'zh-CN': '本机无法访问网络：{hosts} 个主机中有 {failed} 个没有响应，因此不对链接下结论',
+      en: 'No network: {failed} of {hosts} hosts did not respond, so links were not checked',
+      'zh-CN': '无法访问网络：{hosts} 个主机中有 {failed} 个没有响应，因此没有检查链接',
     },
     hint: {
-      en: 'Check the network of this machine; what was asked before is kept',
+      en: 'Check the network of this machine; earlier results are kept',
       'zh-CN': '请检查本机网络；此前的检查结果仍然保留',
     },
   },
   linksFakeIp: {
     says: {
-      en: 'The DNS of this machine answers 198.18.0.0/15 for every name, as the proxies Clash and sing-box do, so addresses cannot be checked',
+      en: 'The DNS of this machine resolves every name to 198.18.0.0/15, as the proxies Clash and sing-box do, so IP addresses cannot be checked',
       'zh-CN':
-        '本机 DNS 把所有域名都解析到 198.18.0.0/15（Clash、sing-box 等代理的 fake-ip 模式），无法判断地址是否安全',
+        '本机 DNS 把所有域名都解析到 198.18.0.0/15（Clash、sing-box 等代理的 fake-ip 模式），无法判断 IP 地址是否安全',
     },
     hint: {
       en: "If you trust that proxy, set links: { trustedFakeIpCidrs: ['198.18.0.0/15'] } in the configuration",
@@ -91,32 +88,35 @@ export const errors = {
   },
   linksInterrupted: {
     says: {
-      en: 'Interrupted; the answers so far are kept, and the next run goes on from there: {count}',
-      'zh-CN': '已中断；已有的 {count} 个结果已保存，下次从此处继续',
+      en: 'Interrupted. Saved {count, plural, =1 {1 result} other {# results}}; the next run continues from there',
+      'zh-CN': '已中断；已保存 {count} 个结果，下次从此处继续',
     },
   },
   hostPort: {
     says: {
-      en: '--allow-host takes HOST:PORT, not `{value}`',
-      'zh-CN': '--allow-host 的值应为 HOST:PORT，而不是 `{value}`',
+      en: '--allow-host: expected HOST:PORT, got "{value}"',
+      'zh-CN': '--allow-host 的值应为：HOST:PORT（现为“{value}”）',
     },
   },
-  configNotFound: { says: { en: 'There is no configuration file {file}', 'zh-CN': '找不到配置文件 {file}' } },
+  configNotFound: {
+    says: { en: 'Configuration file {file} does not exist', 'zh-CN': '配置文件 {file} 不存在' },
+  },
   configFromMissing: {
-    says: { en: '--config-from: there is no folder {folder}', 'zh-CN': '--config-from：找不到目录 {folder}' },
+    says: { en: '--config-from: folder {folder} does not exist', 'zh-CN': '--config-from：目录 {folder} 不存在' },
   },
-  configSyntax: { says: { en: 'The configuration could not be read: {reason}', 'zh-CN': '无法解析配置：{reason}' } },
+  configSyntax: {
+    says: { en: 'Cannot read the configuration: {reason}', 'zh-CN': '无法解析配置：{reason}' },
+  },
   dataTooDeep: {
-    says: {
-      en: 'This is nested deeper than {levels} levels',
-      'zh-CN': '此处嵌套超过 {levels} 层',
-    },
+    says: { en: 'Nested deeper than {levels} levels', 'zh-CN': '嵌套超过 {levels} 层' },
   },
   configNoObject: { says: { en: 'The configuration must be an object', 'zh-CN': '配置必须是一个对象' } },
   configLoop: { says: { en: 'The configuration extends itself: {chain}', 'zh-CN': '配置循环继承自己：{chain}' } },
-  configModule: { says: { en: 'This file could not be loaded: {reason}', 'zh-CN': '无法加载此文件：{reason}' } },
+  configModule: {
+    says: { en: 'Cannot load this file: {reason}', 'zh-CN': '无法加载此文件：{reason}' },
+  },
   configModuleSelf: {
-    says: { en: 'This file could not be loaded: {reason}', 'zh-CN': '无法加载此文件：{reason}' },
+    says: { en: 'Cannot load this file: {reason}', 'zh-CN': '无法加载此文件：{reason}' },
     hint: {
       en: 'Install nk-lint in this project (npm install --save-dev nk-lint), or export the object without defineConfig',
       'zh-CN': '请在本项目中安装 nk-lint（npm install --save-dev nk-lint），或直接导出对象而不用 defineConfig',
@@ -124,96 +124,100 @@ export const errors = {
   },
   configTypeScript: {
     says: {
-      en: '{file} is TypeScript, which Node {node} cannot read by itself',
-      'zh-CN': '{file} 是 TypeScript，Node {node} 无法直接读取',
+      en: '{file} is TypeScript, which Node.js {node} cannot load',
+      'zh-CN': '{file} 是 TypeScript，Node.js {node} 无法直接加载',
     },
     hint: {
-      en: 'Install jiti (npm install --save-dev jiti), use Node 22.18 or later, or name the file nk-lint.config.mjs',
-      'zh-CN': '请安装 jiti（npm install --save-dev jiti），或使用 Node 22.18 以上版本，或改名为 nk-lint.config.mjs',
+      en: 'Install jiti (npm install --save-dev jiti), use Node.js 22.18 or later, or name the file nk-lint.config.mjs',
+      'zh-CN': '请安装 jiti（npm install --save-dev jiti），或使用 Node.js 22.18 以上版本，或改名为 nk-lint.config.mjs',
     },
   },
   extendsUnknown: {
-    says: { en: 'There is nothing to extend under the name `{name}`', 'zh-CN': '找不到可继承的配置 `{name}`' },
-    hint: { en: 'Presets are {known}; a file begins with ./', 'zh-CN': '预设有 {known}；文件路径以 ./ 开头' },
+    says: {
+      en: 'Cannot extend `{name}`: no such preset, file or package',
+      'zh-CN': '无法继承 `{name}`：没有这样的预设、文件或包',
+    },
+    hint: { en: 'Presets are {known}; file paths begin with ./', 'zh-CN': '预设有 {known}；文件路径以 ./ 开头' },
   },
   extendsMeant: {
-    says: { en: 'There is nothing to extend under the name `{name}`', 'zh-CN': '找不到可继承的配置 `{name}`' },
-    hint: { en: 'Did you mean `{meant}`?', 'zh-CN': '是否想写 `{meant}`？' },
+    says: { en: 'Cannot extend `{name}`. Did you mean `{meant}`?', 'zh-CN': '无法继承 `{name}`，是否想写 `{meant}`？' },
   },
   pluginNotFound: {
-    says: { en: 'There is no plugin `{plugin}`', 'zh-CN': '找不到插件 `{plugin}`' },
+    says: { en: 'Cannot find the plugin `{plugin}`', 'zh-CN': '找不到插件 `{plugin}`' },
     hint: {
-      en: 'A file begins with ./; else it is the name of an installed package',
-      'zh-CN': '文件路径以 ./ 开头，否则是已安装的包名',
+      en: 'File paths begin with ./; other names are installed packages',
+      'zh-CN': '文件路径以 ./ 开头，其他名称是已安装的包',
     },
   },
   pluginClash: {
     says: {
-      en: 'A plugin brings a rule `{rule}`, which nk-lint has already',
+      en: 'A plugin defines the rule `{rule}`, which is built into nk-lint',
       'zh-CN': '插件的规则 `{rule}` 与内置规则重名',
     },
   },
   pluginEmpty: {
     says: { en: 'The plugin {plugin} exports no rule', 'zh-CN': '插件 {plugin} 没有导出规则' },
     hint: {
-      en: 'Export what articleRule() or corpusRule() gives: by default, or as `rules`',
+      en: 'Export what articleRule() or corpusRule() returns, as default or as `rules`',
       'zh-CN': '请默认导出、或以 `rules` 导出 articleRule() 或 corpusRule() 的返回值',
     },
   },
   collectionEmpty: {
     says: {
-      en: 'None of these articles belongs to a collection `{collection}`',
+      en: 'None of these articles is in the collection `{collection}`',
       'zh-CN': '这些文章都不属于集合 `{collection}`',
     },
-    hint: { en: 'They belong to: {known}', 'zh-CN': '它们所属的集合有：{known}' },
+    hint: { en: 'Their collections are {known}', 'zh-CN': '它们所属的集合有：{known}' },
   },
   collectionNone: {
     says: {
-      en: 'None of these articles belongs to a collection `{collection}`',
+      en: 'None of these articles is in the collection `{collection}`',
       'zh-CN': '这些文章都不属于集合 `{collection}`',
     },
     hint: {
-      en: 'Collections are named in the configuration, under `collections`',
+      en: 'Define collections in the configuration, under `collections`',
       'zh-CN': '集合在配置文件的 `collections` 中定义',
     },
   },
   noFrontMatter: {
     says: {
-      en: 'None of the {count} articles has front matter that can be read',
+      en: '{count, plural, =1 {The article has no readable front matter} other {None of the # articles has readable front matter}}',
       'zh-CN': '{count} 篇文章都没有可读的 front matter',
     },
   },
   schemaNotFound: {
     says: {
-      en: 'The schema of the collection `{collection}` cannot be read: {file}',
+      en: 'Cannot read the schema of the collection `{collection}`: {file}',
       'zh-CN': '无法读取集合 `{collection}` 的 schema：{file}',
     },
   },
-  schemaUnreadable: { says: { en: 'The schema {file} cannot be read', 'zh-CN': '无法读取 schema {file}' } },
+  schemaUnreadable: {
+    says: { en: 'Cannot read the schema {file}', 'zh-CN': '无法读取 schema {file}' },
+  },
   schemaSyntax: {
-    says: { en: 'The schema is neither JSON nor YAML: {reason}', 'zh-CN': 'schema 不是合法的 JSON 或 YAML：{reason}' },
+    says: { en: 'The schema is not valid JSON or YAML: {reason}', 'zh-CN': 'schema 不是有效的 JSON 或 YAML：{reason}' },
   },
   /** A prefix; the reason follows. */
   schemaInvalid: {
-    says: { en: 'The schema {schema} is wrong at `{pointer}`: ', 'zh-CN': 'schema {schema} 的 `{pointer}` 有误：' },
+    says: { en: 'Invalid schema {schema} at `{pointer}`: ', 'zh-CN': 'schema {schema} 的 `{pointer}` 有误：' },
   },
   schemaReferenceEmpty: {
-    says: { en: '`{reference}` leads to nothing', 'zh-CN': '`{reference}` 没有指向任何内容' },
+    says: { en: '`{reference}` points to nothing', 'zh-CN': '`{reference}` 没有指向任何内容' },
   },
   schemaReferenceMissing: {
     says: {
-      en: 'A schema refers to `{reference}`, which cannot be read',
+      en: 'Cannot read `{reference}`, to which a schema refers',
       'zh-CN': 'schema 引用了 `{reference}`，但无法读取',
     },
     hint: {
-      en: 'Paths are relative to the file that refers: {file}',
+      en: 'Paths are relative to the file that has the reference: {file}',
       'zh-CN': '路径相对于引用它的文件：{file}',
     },
   },
   schemaRemote: {
     says: {
-      en: '`{reference}` is on the web, and nk-lint never downloads a schema',
-      'zh-CN': '`{reference}` 是网络地址，而 nk-lint 从不下载 schema',
+      en: '`{reference}` is a URL, and nk-lint never downloads schemas',
+      'zh-CN': '`{reference}` 是网址，而 nk-lint 从不下载 schema',
     },
     hint: {
       en: 'Save it in the project and refer to it by its path, such as ./schemas/article.json',
@@ -221,15 +225,15 @@ export const errors = {
     },
   },
   schemaPreset: {
-    says: { en: 'There is no schema `{name}` in nk-lint', 'zh-CN': 'nk-lint 没有名为 `{name}` 的 schema' },
+    says: { en: 'nk-lint has no schema `{name}`', 'zh-CN': 'nk-lint 没有名为 `{name}` 的 schema' },
     hint: {
-      en: 'Known are {known}; a file is written with its folder or ending, such as ./article.json',
-      'zh-CN': '可用的有 {known}；文件请写出目录或扩展名，例如 ./article.json',
+      en: 'Schemas of nk-lint: {known}; write a file with its folder or extension, such as ./article.json',
+      'zh-CN': '可用的有：{known}；文件请写出目录或扩展名，例如 ./article.json',
     },
   },
   schemaDraft: {
     says: {
-      en: 'The schema {schema} is written in `{draft}`, which nk-lint does not know',
+      en: 'The schema {schema} uses `{draft}`, which nk-lint does not support',
       'zh-CN': 'schema {schema} 使用的 `{draft}` 不受支持',
     },
     hint: {
@@ -240,17 +244,14 @@ export const errors = {
   },
   schemaPatternSlow: {
     says: {
-      en: 'the pattern `{pattern}` ({place}) took longer than a second and was given up; write it without a loop in a loop',
-      'zh-CN': '正则表达式 `{pattern}`（{place}）耗时超过一秒，已放弃匹配；请改写，不要在循环中嵌套循环',
+      en: 'the pattern `{pattern}` ({place}) was stopped after a second; rewrite it without nested repetition',
+      'zh-CN': '正则表达式 `{pattern}`（{place}）耗时超过一秒，已停止匹配；请改写，避免嵌套重复',
     },
   },
   /** Both follow the prefix of `schemaInvalid`. */
   schemaTooDeep: { says: { en: 'its references are nested too deep', 'zh-CN': '引用嵌套过深' } },
   schemaCircular: {
-    says: {
-      en: 'it refers to itself for one and the same value, without end',
-      'zh-CN': '它对同一个值无限地引用自身',
-    },
+    says: { en: 'it refers to itself without end for the same value', 'zh-CN': '它对同一个值无限地引用自身' },
   },
   schemaEndless: {
     says: {
@@ -262,7 +263,7 @@ export const errors = {
     says: { en: 'the schema {file} takes too long', 'zh-CN': 'schema {file} 耗时过长' },
   },
   schemaOutside: {
-    says: { en: '{file} lies outside of the project', 'zh-CN': '{file} 在项目目录之外' },
+    says: { en: '{file} is outside of the project', 'zh-CN': '{file} 在项目目录之外' },
   },
   schemaKind: {
     says: { en: '{file} does not end in .json, .yaml or .yml', 'zh-CN': '{file} 的扩展名不是 .json、.yaml 或 .yml' },
@@ -341,37 +342,42 @@ export const errors = {
     },
   },
   ruleFlag: {
-    says: { en: "--rule '{setting}' is not understood", 'zh-CN': "无法理解 --rule '{setting}'" },
+    says: {
+      en: '--rule: expected \'RULE: LEVEL\', got "{setting}"',
+      'zh-CN': '--rule 的值应为“规则名: 级别”（现为“{setting}”）',
+    },
     hint: {
-      en: "Write it as --rule 'image-duplicate: off' (off, info, warning, error)",
-      'zh-CN': "写法：--rule 'image-duplicate: off'（off、info、warn、error）",
+      en: "For example --rule 'image-duplicate: off'; levels are off, info, warning, error",
+      'zh-CN': "例如 --rule 'image-duplicate: off'；级别有 off、info、warning、error",
     },
   },
   fileUnreadable: { says: { en: '{file} cannot be read: {reason}', 'zh-CN': '无法读取 {file}：{reason}' } },
   fileOutside: {
     says: {
-      en: '{file} leads out of the working tree: it, or a folder above it, is a link',
+      en: '{file} leads out of the working tree: it or a folder above it is a symbolic link',
       'zh-CN': '{file} 指向工作目录之外：它或其上级目录是符号链接',
     },
     hint: {
-      en: 'A branch of somebody else could read or write other files that way; put the file itself in its place',
+      en: 'A branch from another person could read or write other files that way; use the file itself in place of a link',
       'zh-CN': '他人的分支可能借此读写其他文件；请改用文件本身',
     },
   },
   fileNotRegular: {
     says: {
-      en: '{file} is a device, a pipe or a socket, expected a file',
-      'zh-CN': '{file} 是设备、管道或套接字，应为普通文件',
+      en: '{file} is a device, a pipe or a socket, not a file',
+      'zh-CN': '{file} 是设备、管道或套接字，不是文件',
     },
   },
-  fileIsFolder: { says: { en: '{file} is a folder, expected a file', 'zh-CN': '{file} 是目录，应为文件' } },
+  fileIsFolder: {
+    says: { en: '{file} is a folder, not a file', 'zh-CN': '{file} 是目录，不是文件' },
+  },
   fileTooLarge: {
-    says: { en: '{file} is too large to be what it should be', 'zh-CN': '{file} 过大，不可能是所需的文件' },
+    says: { en: '{file} is too large for a file of its kind', 'zh-CN': '{file} 过大，不可能是这种文件' },
   },
   globRefused: {
     says: {
-      en: 'The glob `{glob}` is empty, too long, nested too deep, or no glob',
-      'zh-CN': '通配符 `{glob}` 为空、过长、嵌套过深，或不是通配符',
+      en: 'Invalid glob `{glob}`: it is empty, too long, nested too deep, or not a glob',
+      'zh-CN': '通配符 `{glob}` 无效：为空、过长、嵌套过深，或不是通配符',
     },
   },
   pathUnmatched: {
@@ -406,23 +412,23 @@ export const errors = {
   },
   pathOutside: {
     says: {
-      en: '{path} leads out of the working tree: it, or a folder above it, is a link that git carries',
+      en: '{path} leads out of the working tree: it or a folder above it is a symbolic link in git',
       'zh-CN': '{path} 指向工作目录之外：它或其上级目录是 git 中的符号链接',
     },
     hint: {
-      en: 'A branch of somebody else could have brought it; --allow-root names folders that articles may lie in',
+      en: 'It may come from a branch of another person; --allow-root names other folders with articles',
       'zh-CN': '它可能来自他人的分支；可用 --allow-root 指定文章所在的其他目录',
     },
   },
   pathEmpty: {
     says: { en: 'There are no articles in {path}', 'zh-CN': '{path} 中没有文章' },
     hint: {
-      en: 'Articles end in .md, .mdx, .markdown, .mdown or .mkd; --explain-files says why other files are left out',
-      'zh-CN': '文章的扩展名为 .md、.mdx、.markdown、.mdown 或 .mkd；--explain-files 会说明其他文件为何被跳过',
+      en: 'Articles end in .md, .mdx, .markdown, .mdown or .mkd; --explain-files says why other files are skipped',
+      'zh-CN': '文章的扩展名为 .md、.mdx、.markdown、.mdown 或 .mkd；用 --explain-files 查看其他文件为何被跳过',
     },
   },
   noSchema: {
-    says: { en: 'No schema holds for {path}', 'zh-CN': '没有适用于 {path} 的 schema' },
+    says: { en: 'No schema applies to {path}', 'zh-CN': '没有适用于 {path} 的 schema' },
   },
   baselineLine: {
     says: {
@@ -444,24 +450,29 @@ export const errors = {
   },
   baselineRules: {
     says: {
-      en: '{flag} cannot be used with --only, --skip, --diff or a selection such as --changed: it would forget what they leave out',
+      en: '{flag} cannot be used with --only, --skip, --diff or a selection such as --changed, because the baseline would lose all that they do not check',
       'zh-CN': '{flag} 不能与 --only、--skip、--diff 或 --changed 等同时使用，否则会漏记未检查的部分',
     },
   },
   fileUnwritable: { says: { en: '{file} could not be written: {reason}', 'zh-CN': '{file} 无法写入：{reason}' } },
-  gitMissing: { says: { en: 'git could not be started', 'zh-CN': '无法运行 git' } },
+  gitMissing: {
+    says: {
+      en: 'Cannot run git: it is not installed, or not in PATH',
+      'zh-CN': '无法运行 git：未安装，或不在 PATH 中',
+    },
+  },
   gitNone: { says: { en: 'Not a git repository', 'zh-CN': '当前目录不在 git 仓库中' } },
   gitNeeded: {
     says: { en: 'Not a git repository; {flag} needs one', 'zh-CN': '当前目录不在 git 仓库中，无法使用 {flag}' },
   },
   gitBare: {
     says: {
-      en: 'This folder is part of a bare git repository, whose configuration could run programs, so git was not started',
-      'zh-CN': '当前文件夹属于一个裸 git 仓库，其配置可能执行程序，因此没有运行 git',
+      en: 'This folder belongs to a bare git repository, whose configuration could run programs, so git was not run',
+      'zh-CN': '当前目录属于一个裸 git 仓库，其配置可能执行程序，因此没有运行 git',
     },
     hint: {
       en: 'Run nk-lint in the folder above, or without --changed, --since, --new-from and --staged',
-      'zh-CN': '请在上一级文件夹中运行，或不使用 --changed、--since、--new-from 和 --staged',
+      'zh-CN': '请在上一级目录中运行，或不使用 --changed、--since、--new-from 和 --staged',
     },
   },
   gitFailed: { says: { en: 'git failed: {reason}', 'zh-CN': 'git 出错：{reason}' } },
@@ -481,8 +492,8 @@ export const errors = {
   },
   gitShallow: {
     says: {
-      en: 'This clone is shallow: it does not hold the commit where this branch left `{ref}`',
-      'zh-CN': '这是浅克隆，没有本分支与 `{ref}` 分叉处的提交',
+      en: 'This clone is shallow and lacks the commit where this branch left `{ref}`',
+      'zh-CN': '这是浅克隆，缺少本分支与 `{ref}` 分叉处的提交',
     },
     hint: {
       en: 'Fetch the history first: `fetch-depth: 0` of actions/checkout, `GIT_DEPTH: 0` in GitLab, or git fetch --unshallow',
@@ -492,7 +503,7 @@ export const errors = {
   },
   hidingAlone: {
     says: {
-      en: '--error-on-hiding needs --new-from or --since, which say what the change is',
+      en: '--error-on-hiding needs --new-from or --since, which define the change',
       'zh-CN': '--error-on-hiding 需要与 --new-from 或 --since 合用，由它们确定改动的范围',
     },
   },

@@ -205,8 +205,8 @@ function walk(directory: string, root: Root, isWanted: (path: string) => boolean
       entry.name === 'node_modules' ||
       (entry.name.startsWith('.') && !(found.takesHidden && isHiddenArticle(entry)))
     ) {
-      if (isNamedLikeArticle)
-        found.exclude(path, { kind: 'hidden', isArticle: isHiddenArticle(entry) && isWanted(path) });
+      const isArticle = isHiddenArticle(entry) && isWanted(path) && !found.isIgnored(path, false);
+      if (isNamedLikeArticle) found.exclude(path, { kind: 'hidden', isArticle });
     } else if (entry.isDirectory()) {
       if (found.isIgnored(path, true)) continue;
       if (isNamedLikeArticle) found.exclude(path, { kind: 'folder' });
