@@ -2,11 +2,11 @@ import { NkLintError } from '../core/errors.ts';
 import { thousands } from '../core/numbers.ts';
 import { pointAt } from '../core/place.ts';
 import type { ArticleRecord } from '../core/types.ts';
-import { type LinkKind, type Verdict, verdicts } from '../engine/link-states.ts';
+import { type LinkKind, type Reason, type Verdict, verdicts } from '../engine/link-states.ts';
 import type { LedgerEntry } from '../links/ledger/ledger-entry.ts';
 import type { TargetOccurrences } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
-import { links as words } from '../messages/links.ts';
+import { linkKindWords, linkReasonWords, links as words } from '../messages/links.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import type { Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';
@@ -25,7 +25,7 @@ interface LinkRow {
   readonly href: string;
   readonly kind: LinkKind;
   readonly verdict: Verdict;
-  readonly reason: string;
+  readonly reason: Reason;
   readonly status: number | null;
   readonly finalUrl: string | null;
   /** Number of requests in this run. */
@@ -136,9 +136,17 @@ function* rowLines(rows: readonly LinkRow[], { session }: Online, say: Say): Gen
   for (const { href, kind, verdict, reason, status, occurrences } of rows) {
     const entry = session.entryFor({ kind, href });
     const [first] = occurrences;
-    const why = status === null ? reason : `${reason} ${status}`;
+    const text = say(linkReasonWords[reason]);
+    const why = status === null ? text : `${text} ${status}`;
     const place = first ? `${first.path}:${first.line}:${first.column}` : '';
-    const row = say(words.row, { verdict: say(words[verdict]), kind, href, why, count: occurrences.length, place });
+    const row = say(words.row, {
+      verdict: say(words[verdict]),
+      kind: say(linkKindWords[kind]),
+      href,
+      why,
+      count: occurrences.length,
+      place,
+    });
     yield `${row}${entry ? historyOf(entry, session.nextCheck(entry), say) : ''}`;
   }
   const parts = Object.entries(countsOf(rows)).flatMap(([verdict, count]) =>

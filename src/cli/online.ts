@@ -13,7 +13,7 @@ import type { Evaluation } from '../links/states.ts';
 import { type TargetOccurrences, targetsOf } from '../links/targets.ts';
 import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
-import { links as words } from '../messages/links.ts';
+import { linkReasonWords, links as words } from '../messages/links.ts';
 import { systemReason } from '../messages/reasons.ts';
 import { isTracked } from '../run/cache/tracked.ts';
 import type { Selection } from '../run/input/selection.ts';
@@ -153,7 +153,8 @@ function* notesOf(
   if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: say(systemReason(ledgerFailure)) });
   if (notChecked.length > 0) yield say(words.notChecked, { count: notChecked.length });
   for (const { host, reason, status, count, total } of evaluation?.uncheckableHosts ?? []) {
-    const why = status === undefined ? reason : `${reason}, ${status}`;
+    const text = say(linkReasonWords[reason]);
+    const why = status === undefined ? text : `${text}, ${status}`;
     yield say(words.closed, { host, why, count: count, total: total });
   }
 }

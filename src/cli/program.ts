@@ -55,7 +55,9 @@ function checkCommand(build: Build): Command {
     'Commands:': words.commands,
   };
   const describe = ({ description, argChoices = [] }: Option | Argument) =>
-    argChoices.length === 0 ? description : say(words.withChoices, { description, choices: argChoices.join(', ') });
+    argChoices.length === 0
+      ? description
+      : say(words.withChoices, { description, choices: argChoices.join(say(words.hidingFiles)) });
   const root = new Command('nk-lint')
     .description(say(words.about))
     .usage('[check] [options] [paths...]')

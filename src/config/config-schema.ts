@@ -45,12 +45,12 @@ function schemaWithRules(rules: Schema): Schema {
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
       },
       renderer: {
-        description: 'What renders the Markdown of the site; by default what the files of the site say.',
+        description: 'The Markdown renderer of the site; by default detected from its files.',
         enum: Object.keys(statedRenderers),
       },
-      engine: { description: 'The site generator; detected from its files where it is not stated.', enum: engines },
+      engine: { description: 'The site generator; by default detected from its files.', enum: engines },
       timeZone: {
-        description: 'What dates without a zone mean: +08:00 or an IANA name.',
+        description: 'Time zone of dates without one: an offset such as +08:00, or an IANA name.',
         type: 'string',
         pattern: '^(?:[+-]\\d{2}:\\d{2}|Z|UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)$',
       },
@@ -60,9 +60,9 @@ function schemaWithRules(rules: Schema): Schema {
         pattern: languagePattern,
         examples: languages,
       },
-      files: { ...globs, description: 'What is checked where the command line names no path.' },
-      ignore: { ...globs, description: 'Paths that are left out, written as in .gitignore.' },
-      maxFileSize: { description: 'Bytes; a larger file is told, not parsed.', type: 'integer', minimum: 1 },
+      files: { ...globs, description: 'What is checked if the command line names no path.' },
+      ignore: { ...globs, description: 'Paths that are skipped, written as in .gitignore.' },
+      maxFileSize: { description: 'In bytes; a larger file is reported, not parsed.', type: 'integer', minimum: 1 },
       collections: {
         description: 'Articles that belong together; the first one whose files match counts.',
         type: 'array',
@@ -103,14 +103,14 @@ function schemaWithRules(rules: Schema): Schema {
 }
 
 const sourceSchema = {
-  description: 'What the links to the originals of these articles look like.',
+  description: 'What the links to the source pages of these articles look like.',
   type: 'object',
   additionalProperties: false,
   properties: {
-    hosts: { type: 'array', items: { type: 'string' }, description: 'The hosts that the articles are taken from.' },
-    required: { type: 'boolean', description: 'Whether every article links to its original.' },
+    hosts: { type: 'array', items: { type: 'string' }, description: 'The hosts of the source pages.' },
+    required: { type: 'boolean', description: 'Whether every article links to its source page.' },
     identity: {
-      description: 'Front matter keys whose value follows from the address of the original.',
+      description: 'Front matter keys whose value follows from the source URL.',
       type: 'object',
       required: ['fields', 'is'],
       additionalProperties: false,

@@ -11,7 +11,7 @@ const interval = { type: 'integer', minimum: 0 } as const;
 
 /** JSON Schema of the key `links` of the configuration. */
 export const linksSchema = {
-  description: 'How --online asks the web.',
+  description: 'How --online checks links and images.',
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -20,20 +20,20 @@ export const linksSchema = {
         'pr: what a change adds must work now; nightly: the whole site, and three failures over two days count.',
       enum: ['pr', 'nightly'],
     },
-    exclude: { ...texts, description: 'Addresses that are never asked, as they begin, or with * for any characters.' },
+    exclude: { ...texts, description: 'URLs that are never requested: their beginning, or with * for any characters.' },
     hosts: {
-      description: 'What holds for a host, and for all below it.',
+      description: 'Settings for a host and its subdomains.',
       type: 'object',
       additionalProperties: {
         type: 'object',
         additionalProperties: false,
         properties: {
           accept: {
-            description: 'Answers that are good, beside the usual ones.',
+            description: 'Statuses that count as working, besides the usual ones.',
             type: 'array',
             items: { type: 'integer', minimum: 100, maximum: 999 },
           },
-          ask: { description: 'false for hosts that are never asked.', type: 'boolean' },
+          ask: { description: 'false for hosts that are never requested.', type: 'boolean' },
           severity: { ...severities, description: 'As links.severity.' },
           connections: { ...connections, description: 'Requests at a time.' },
           interval: { ...interval, description: 'Milliseconds between the starts of two requests.' },
@@ -45,7 +45,7 @@ export const linksSchema = {
       description: 'By status (403, 4xx), reason (timeout) or verdict (uncertain); the most exact one counts.',
     },
     uncertainAfterDays: {
-      description: 'After so many days without a good answer an uncertain address is an error.',
+      description: 'Days without success after which an uncertain URL is an error.',
       type: 'integer',
       minimum: 1,
     },
@@ -54,21 +54,20 @@ export const linksSchema = {
     interval: { ...interval, description: 'Milliseconds between the starts of two requests to one site.' },
     timeout: { description: 'Seconds for one request.', type: 'number', exclusiveMinimum: 0 },
     deadline: { description: 'Seconds for the whole run.', type: 'number', exclusiveMinimum: 0 },
-    maxRequestsPerHost: { description: 'Of one run, to one site.', type: 'integer', minimum: 1 },
-    ledger: { description: 'The file that remembers what was asked; in the cache unless told.', type: 'string' },
-    readOnly: { description: 'Reads the ledger and leaves it as it is.', type: 'boolean' },
+    maxRequestsPerHost: { description: 'Requests to one site per run.', type: 'integer', minimum: 1 },
+    ledger: { description: 'The file that keeps the results; by default in the cache.', type: 'string' },
+    readOnly: { description: 'Whether the ledger is read but not written.', type: 'boolean' },
     site: {
-      description: 'The address of the site that shows the articles: images that are refused to it are told.',
+      description: 'The URL of the site that shows the articles: images that it may not show are reported.',
       type: 'string',
     },
     archive: {
-      description:
-        'What answers whether an archive has a copy of a page, as https://archive.org/wayback/available does.',
+      description: 'The service that knows archived copies of pages, such as https://archive.org/wayback/available.',
       type: 'string',
     },
     userAgent: { type: 'string' },
-    allow: { ...texts, description: 'HOST:PORT that may be asked although it is private.' },
-    ports: { description: 'Ports beside 80 and 443.', type: 'array', items: { enum: [8080, 8443] } },
-    trustedFakeIpCidrs: { ...texts, description: 'Networks that a proxy on this machine answers with for every name.' },
+    allow: { ...texts, description: 'Private HOST:PORT that may be requested.' },
+    ports: { description: 'Ports besides 80 and 443.', type: 'array', items: { enum: [8080, 8443] } },
+    trustedFakeIpCidrs: { ...texts, description: 'Networks to which a proxy on this machine resolves every name.' },
   },
 } as const;

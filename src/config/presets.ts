@@ -52,14 +52,14 @@ const crawled: Preset = {
 
 const strict: Preset = {
   what: {
-    en: 'Lets nothing pass that a careful editor would mend.',
+    en: 'Lets nothing pass that a careful editor would fix.',
     'zh-CN': '细心的编辑会修改的问题，一个也不放过。',
   },
   departures: [
     {
       level: 'error',
       why: {
-        en: 'Readers see it, the place is certain, and the author is there to mend it.',
+        en: 'Readers see it, the place is certain, and the author is there to fix it.',
         'zh-CN': '读者看得到，位置确定，作者可以马上修改。',
       },
       rules: [

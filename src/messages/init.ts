@@ -7,142 +7,133 @@ export const init = {
     'zh-CN': '为这里的网站生成配置，每一项都注明依据',
   },
   paths: {
-    en: 'where the articles are, if not in content/, source/_posts/, _posts/, src/content/, or anywhere',
-    'zh-CN': '文章所在的位置；不写则依次找 content/、source/_posts/、_posts/、src/content/、当前目录',
+    en: 'folders of the articles, by default content/, source/_posts/, _posts/, src/content/, or .',
+    'zh-CN': '文章所在的目录；默认依次找 content/、source/_posts/、_posts/、src/content/、当前目录',
   },
   optionBaseline: {
-    en: 'write a baseline, too: the findings of today are not reported again',
-    'zh-CN': '同时生成基线：今天已有的问题不再报告',
+    en: 'also write a baseline, so that existing findings are not reported',
+    'zh-CN': '同时生成基线：已有的问题不再报告',
   },
-  optionCi: { en: 'write the CI file, too', 'zh-CN': '同时生成 CI 配置' },
-  optionYes: { en: 'ask nothing, and do all that would be asked about', 'zh-CN': '不提问，全部按“是”处理' },
+  optionCi: { en: 'also write the CI file', 'zh-CN': '同时生成 CI 配置' },
+  optionYes: { en: 'answer all questions with yes', 'zh-CN': '不提问，全部按“是”处理' },
 
   // Notes of the command.
-  stands: { en: '{file} is there already; it stays as it is', 'zh-CN': '{file} 已存在，保持不变' },
-  written: { en: 'Written: {file}', 'zh-CN': '已写入 {file}' },
+  stands: { en: '{file} exists and was not changed', 'zh-CN': '{file} 已存在，保持不变' },
+  written: { en: 'Wrote {file}', 'zh-CN': '已写入 {file}' },
   found: {
-    en: 'Articles: {articles}, engine: {engine}, collections to name: {collections}',
-    'zh-CN': '共 {articles} 篇文章，网站生成器：{engine}，合集：{collections} 个',
+    en: 'Found {articles, plural, =1 {1 article} other {# articles}}, generator: {engine}, collections to name: {collections}',
+    'zh-CN': '共 {articles} 篇文章，网站生成器：{engine}，集合：{collections} 个',
   },
   unknownEngine: { en: 'none found', 'zh-CN': '未识别' },
   baselineWritten: {
-    en: 'Written: {file}, which hides the findings of today: {count}',
-    'zh-CN': '已写入 {file}，其中记录了今天已有的 {count} 个问题',
+    en: 'Wrote {count, plural, =1 {1 existing finding} other {# existing findings}} to {file}; only new ones are reported',
+    'zh-CN': '已将已有的 {count} 个问题写入 {file}，此后只报告新问题',
   },
-  baselineNeedless: {
-    en: 'There are no findings, so there is no need for a baseline',
-    'zh-CN': '没有发现问题，不需要基线',
-  },
+  baselineNeedless: { en: 'No findings, so no baseline is needed', 'zh-CN': '没有发现问题，不需要基线' },
   ciBelow: {
-    en: 'Above this folder is the top of a repository: CI looks for {file} there. This is its text; it must run in {folder}:',
+    en: 'The top of the repository is above this folder, and CI reads {file} only there. Its content, to be run in {folder}:',
     'zh-CN': '仓库的顶层目录在上级，CI 只读取那里的 {file}。内容如下，并须在 {folder} 中运行：',
   },
-  ciAdd: { en: '{file} is there already; add this to it:', 'zh-CN': '{file} 已存在，请自行加入：' },
+  ciAdd: { en: '{file} exists; add this to it:', 'zh-CN': '{file} 已存在，请自行加入：' },
   ciUnknown: {
-    en: 'Nothing tells which CI this project has: --ci github or --ci gitlab writes the file for it',
+    en: 'No known CI found; --ci github or --ci gitlab writes its file',
     'zh-CN': '无法判断项目使用哪种 CI，可用 --ci github 或 --ci gitlab 生成',
   },
   nothingWritten: { en: 'Nothing was written', 'zh-CN': '没有写入任何文件' },
-  next: { en: 'Next', 'zh-CN': '下一步' },
+  next: { en: 'Next steps', 'zh-CN': '下一步' },
   nextCheck: { en: 'check the articles', 'zh-CN': '检查文章' },
-  nextDiff: { en: 'see what the safe fixes would change', 'zh-CN': '预览不改变文意的修复' },
+  nextDiff: { en: 'preview the safe fixes', 'zh-CN': '预览安全修复' },
   nextBaseline: {
-    en: 'remember the findings of today, so that only new ones are reported',
-    'zh-CN': '记下今天已有的问题，此后只报告新问题',
+    en: 'record existing findings, so that only new ones are reported',
+    'zh-CN': '把已有的问题记入基线，此后只报告新问题',
   },
-  nextSchema: {
-    en: 'make a schema from the front matter that is there',
-    'zh-CN': '根据现有的 front matter 生成 schema',
-  },
+  nextSchema: { en: 'infer a schema from the existing front matter', 'zh-CN': '根据现有的 front matter 生成 schema' },
 
   // Questions; answers are y, n or the name of a CI.
   askConfig: { en: 'Write this to {file}? [Y/n] ', 'zh-CN': '写入 {file} 吗？[Y/n] ' },
   askBaseline: {
-    en: 'Findings today: {count}. Remember them, so that only new ones are reported? [y/N] ',
-    'zh-CN': '目前有 {count} 个问题。要记下来，此后只报告新问题吗？[y/N] ',
+    en: '{count, plural, =1 {1 finding} other {# findings}}. Record them in a baseline, so that only new ones are reported? [y/N] ',
+    'zh-CN': '目前有 {count} 个问题。要记入基线（以后只报告新问题）吗？[y/N] ',
   },
   askCi: { en: 'Write a CI file? [github/gitlab/N] ', 'zh-CN': '要生成 CI 配置吗？[github/gitlab/N] ' },
   askCiKnown: { en: 'Write the CI file for {ci}? [y/N] ', 'zh-CN': '要生成 {ci} 的 CI 配置吗？[y/N] ' },
 
   // Comments of the configuration.
   head: {
-    en: 'Written by `nk-lint init`. Articles that it found: {articles}. Change what you like.',
+    en: 'Written by `nk-lint init` from {articles, plural, =1 {1 article} other {# articles}}. Edit it as you like.',
     'zh-CN': '由 `nk-lint init` 根据找到的 {articles} 篇文章生成，可随意修改。',
   },
   headMore: {
-    en: '`nk-lint rules` lists the rules, `nk-lint norms` tells what the articles usually do.',
-    'zh-CN': '`nk-lint rules` 列出所有规则，`nk-lint norms` 说明这些文章通常的做法。',
+    en: '`nk-lint rules` lists the rules, `nk-lint norms` shows what the articles usually do.',
+    'zh-CN': '`nk-lint rules` 列出所有规则，`nk-lint norms` 显示这些文章通常的做法。',
   },
   presets: {
-    en: "Or 'crawled', for articles that a program wrote, or 'strict'.",
+    en: "Or 'crawled', for articles written by a program, or 'strict'.",
     'zh-CN': "另有 'crawled'（程序抓取的文章）和 'strict'（严格）。",
   },
   marks: {
-    en: '{count} of {total} articles have the marks of a program: a hash as their name, or a date with fractions of a second.',
+    en: '{count} of {total} articles look written by a program: a hash as file name, or a date with fractions of a second.',
     'zh-CN': '{total} 篇文章中有 {count} 篇带有程序生成的痕迹：以散列值命名，或日期精确到秒以下。',
   },
   links: {
-    en: '{count} of {total} articles link to their original on `{host}`.',
+    en: '{count} of {total} articles link to their source page on `{host}`.',
     'zh-CN': '{total} 篇文章中有 {count} 篇链接到 `{host}` 上的原文。',
   },
   crawledMaybe: {
-    en: "If a program took them from other sites, 'crawled' fits better: it is stricter with what crawlers do wrong.",
+    en: "If they were crawled from other sites, use 'crawled', which is stricter about what crawlers do wrong.",
     'zh-CN': "如果文章是程序抓取的，更适合用 'crawled'：它对抓取造成的问题更严格。",
   },
-  engine: { en: 'Because of {proof}.', 'zh-CN': '依据：{proof}。' },
+  engine: { en: 'Found {proof}.', 'zh-CN': '依据：{proof}。' },
   renderer: {
-    en: 'Its Markdown is rendered by {renderer}, as {proof} says.',
+    en: 'Markdown is rendered by {renderer}, according to {proof}.',
     'zh-CN': 'Markdown 由 {renderer} 渲染，见 {proof}。',
   },
   unknownRenderer: {
-    en: "What renders its Markdown is not known; 'renderer' states it.",
+    en: "The Markdown renderer is unknown; set it with 'renderer'.",
     'zh-CN': "不清楚 Markdown 由什么渲染，可用 'renderer' 指明。",
   },
   timeZoneFile: {
-    en: 'What dates without a zone mean; {file} says so.',
+    en: 'Time zone of dates without one, from {file}.',
     'zh-CN': '没有写时区的日期按此理解；{file} 中如此设置。',
   },
   timeZoneDates: {
-    en: 'What dates without a zone mean: of the {total} dates that state one, {count} state this.',
+    en: 'Time zone of dates without one: {count} of the {total} dates with a time zone have this one.',
     'zh-CN': '没有写时区的日期按此理解：{total} 个写了时区的日期中有 {count} 个如此。',
   },
   language: {
-    en: 'Of the messages: {count} of {total} articles are in Chinese. Without this line, it is that of the terminal.',
-    'zh-CN': '提示信息的语言：{total} 篇文章中有 {count} 篇是中文。删去此行则随终端的语言。',
+    en: 'Message language ({count} of {total} articles are in Chinese). Remove this line to follow your locale.',
+    'zh-CN': '提示信息的语言（{total} 篇文章中有 {count} 篇是中文）。删去此行则随终端的语言。',
   },
-  files: {
-    en: 'What is checked where the command line names nothing.',
-    'zh-CN': '命令行没有指定路径时检查的范围。',
-  },
+  files: { en: 'Checked if no path is given on the command line.', 'zh-CN': '命令行没有指定路径时检查的范围。' },
   collections: {
-    en: 'Articles are compared with those of their own collection.',
-    'zh-CN': '文章只与同一合集的文章比较。',
+    en: 'Articles are compared with those of the same collection.',
+    'zh-CN': '文章只与同一集合的文章比较。',
   },
   others: {
-    en: 'Named are folders with {least} articles or more, or all where there are few. Others: {folders}, with {articles} articles; each is a collection of its own all the same.',
+    en: 'Folders with {least} articles or more are named, or all if there are few. Others: {folders}, with {articles} articles; each is still a collection of its own.',
     'zh-CN':
-      '目录不多时全部写出，否则只写至少有 {least} 篇文章的。另有 {folders} 个目录，共 {articles} 篇文章，不写出来也各自成为合集。',
+      '目录不多时全部写出，否则只写至少有 {least} 篇文章的。另有 {folders} 个目录，共 {articles} 篇文章，不写出来也各自成为集合。',
   },
   othersOne: {
-    en: 'One other folder has too little to be named ({articles} articles); it is a collection of its own all the same.',
-    'zh-CN': '另有 1 个目录内容较少（{articles} 篇文章），不写出来也自成合集。',
+    en: 'One other folder is too small to be named ({articles, plural, =1 {1 article} other {# articles}}); it is still a collection of its own.',
+    'zh-CN': '另有 1 个目录内容较少（{articles} 篇文章），不写出来也自成集合。',
   },
   noCollections: {
-    en: 'Collections: none is named here. Folders: {folders}, with {articles} articles in all; each is a collection all the same, and rules learn what is usual from {least} articles on.',
+    en: 'No collections are named. There are {folders} folders with {articles} articles in all; each is a collection, and rules learn what is usual from {least} articles on.',
     'zh-CN':
-      '合集：未写出。共 {folders} 个目录、{articles} 篇文章，每个目录自成合集；一个合集至少有 {least} 篇文章，规则才能看出通常的做法。',
+      '集合：未写出。共 {folders} 个目录、{articles} 篇文章，每个目录自成集合；一个集合至少有 {least} 篇文章，规则才能看出通常的做法。',
   },
-  section: { en: 'Articles: {articles}.', 'zh-CN': '{articles} 篇文章。' },
+  section: { en: '{articles, plural, =1 {1 article} other {# articles}}.', 'zh-CN': '{articles} 篇文章。' },
   sectionLinked: {
-    en: 'Articles: {articles}; {linked} link to their original.',
+    en: '{articles, plural, =1 {1 article} other {# articles}}; {linked} with a link to the source page.',
     'zh-CN': '{articles} 篇文章，其中 {linked} 篇链接到原文。',
   },
   hostsMany: {
-    en: 'These links lead to {hosts} sites, most often to {most}; no short list of `hosts` holds nearly all of them.',
+    en: 'These links lead to {hosts} sites, most often {most}: too many to list in `hosts`.',
     'zh-CN': '这些链接指向 {hosts} 个网站，最多的是 {most}；几个网站不足以概括，因此没有写 `hosts`。',
   },
   required: {
-    en: '{count} of {total} articles link to their original, so one without that link is reported.',
+    en: '{count} of {total} articles link to their source page, so an article without that link is reported.',
     'zh-CN': '{total} 篇文章中有 {count} 篇链接到原文，缺少链接的会报告。',
   },
   hosts: {

@@ -1,11 +1,12 @@
 import type { OwnWords } from '../core/types.ts';
+import type { LinkKind, Reason } from '../engine/link-states.ts';
 
 /** Texts of the link checker. */
 export const links = {
   group: { en: 'Online:', 'zh-CN': '联网检查：' },
   about: {
-    en: 'list the web addresses in articles with what the ledger knows of them; asks nothing',
-    'zh-CN': '列出文章中的网址及已有的检查记录，不访问网络',
+    en: 'list the URLs in articles with their last results; sends no requests',
+    'zh-CN': '列出文章中的网址及上次检查的结果，不访问网络',
   },
   optionInternal: {
     en: 'list the links inside the site instead, with the articles that they lead to',
@@ -20,71 +21,120 @@ export const links = {
     en: '{state}  {href}{target}  ({count}×, {place})',
     'zh-CN': '{state}  {href}{target}  （{count} 处，{place}）',
   },
-  internalTotals: { en: 'Links inside the site: {total} ({parts})', 'zh-CN': '站内链接 {total} 个（{parts}）' },
+  internalTotals: {
+    en: '{total, plural, =1 {1 link} other {# links}} inside the site ({parts})',
+    'zh-CN': '站内链接 {total} 个（{parts}）',
+  },
   internalNone: { en: 'No links inside the site', 'zh-CN': '没有站内链接' },
-  check: { en: 'ask the web for these addresses, and list what it said', 'zh-CN': '联网检查这些网址并列出结果' },
-  optionOnline: { en: 'ask the web whether links and images open', 'zh-CN': '联网检查链接和图片能否打开' },
+  check: { en: 'request these URLs and list the results', 'zh-CN': '联网检查这些网址并列出结果' },
+  optionOnline: { en: 'check online whether links and images work', 'zh-CN': '联网检查链接和图片能否打开' },
   optionMode: {
-    en: 'pr: what a change adds must open now; nightly: the whole site, an error is what failed three times over two days',
+    en: 'pr: URLs that the change adds must work now; nightly: the whole site, where three failures over two days are an error',
     'zh-CN': 'pr：改动新增的网址必须能打开；nightly：检查全站，两天内失败三次才算错误',
   },
-  optionDeadline: { en: 'ask for so many seconds at most; the rest is left', 'zh-CN': '最多检查多少秒，其余留待下次' },
-  optionConfirm: {
-    en: 'ask the web whether the addresses that fixes of images write are images; such fixes become safe',
-    'zh-CN': '联网确认图片修复写入的地址确为图片；确认后的修复视为安全',
+  optionDeadline: {
+    en: 'stop after so many seconds; the rest is left for the next run',
+    'zh-CN': '最多检查多少秒，其余留待下次',
   },
-  optionRecord: { en: 'write all that the web said to a file', 'zh-CN': '把网络返回的结果全部写入文件' },
+  optionConfirm: {
+    en: 'check online that the URLs that image fixes write are images; such fixes become safe',
+    'zh-CN': '联网确认图片修复写入的网址确为图片；确认后的修复视为安全',
+  },
+  optionRecord: { en: 'write all network responses to a file', 'zh-CN': '把网络返回的结果全部写入文件' },
   optionReplay: {
-    en: 'take what the web said from a file of --record',
+    en: 'use the responses in a file of --record, without a network',
     'zh-CN': '使用 --record 写入的结果，不访问网络',
   },
   optionAllow: {
-    en: 'HOST:PORT that may be asked although it is private (repeatable)',
+    en: 'private HOST:PORT that may be requested (repeatable)',
     'zh-CN': '允许访问的内网 主机:端口（可重复）',
   },
   asking: {
-    en: 'Asking the web: {done} of {total} addresses, sites: {sites}',
+    en: 'Checking online: {done} of {total} URLs, {sites, plural, =1 {1 site} other {# sites}}',
     'zh-CN': '正在联网检查：{done} / {total} 个网址，{sites} 个网站',
   },
   notChecked: {
-    en: 'Note: addresses that were not checked, because time or budget ran out: {count}',
+    en: 'Note: {count, plural, =1 {1 URL was} other {# URLs were}} not checked, because time or budget ran out',
     'zh-CN': '注意：有 {count} 个网址因时间或次数用尽而未检查',
   },
   closed: {
-    en: 'Note: {host} lets {count} of {total} addresses not be looked at ({why}); nothing is said about them',
-    'zh-CN': '注意：{host} 的 {total} 个网址中有 {count} 个无法核实（{why}），不作判断',
+    en: 'Note: {count} of {total} URLs on {host} could not be checked ({why})',
+    'zh-CN': '注意：{host} 的 {total} 个网址中有 {count} 个无法核实（{why}）',
   },
   damaged: {
-    en: 'Note: damaged lines of {file} that were passed over: {count}',
+    en: 'Note: skipped {count, plural, =1 {1 damaged line} other {# damaged lines}} of {file}',
     'zh-CN': '注意：{file} 中有 {count} 行已损坏，已跳过',
   },
   tracked: {
-    en: 'Note: the ledger {file} is neither read nor written, because git tracks it: a branch may have brought it',
+    en: 'Note: the ledger {file} is neither read nor written, because git tracks it and it may come from another branch',
     'zh-CN': '注意：git 跟踪了检查记录 {file}，它可能来自他人的分支，因此既不读取也不写入',
   },
   unwritable: {
-    en: 'Note: the ledger {file} could not be read or written: {reason}',
+    en: 'Note: the ledger {file} cannot be read or written: {reason}',
     'zh-CN': '注意：无法读写检查记录 {file}：{reason}',
   },
   untrusted: {
-    en: 'Note: this change touches {file}, so what it allows of `links` does not count: {keys}',
-    'zh-CN': '注意：此次改动涉及 {file}，其中 `links` 放宽的设置不生效：{keys}',
+    en: 'Note: this change touches {file}, so these settings of `links` in it are not used: {keys}',
+    'zh-CN': '注意：此次改动涉及 {file}，其中 `links` 的这些设置不生效：{keys}',
   },
   row: {
-    en: '{verdict} {kind} {href}  {why}, places: {count}, first {place}',
+    en: '{verdict} {kind} {href}  {why}, {count, plural, =1 {1 place} other {# places, first}} {place}',
     'zh-CN': '{verdict} {kind} {href}  {why}，出现 {count} 次，首见 {place}',
   },
-  known: { en: ', last asked {day}, next on {next}', 'zh-CN': '，上次检查 {day}，下次 {next}' },
+  known: { en: ', last checked {day}, next on {next}', 'zh-CN': '，上次检查 {day}，下次 {next}' },
   failing: { en: ', failing since {day} ({count} times)', 'zh-CN': '，自 {day} 起失败 {count} 次' },
-  totals: {
-    en: 'Addresses: {total} ({parts})',
-    'zh-CN': '网址共 {total} 个（{parts}）',
-  },
-  none: { en: 'There are no web addresses here', 'zh-CN': '这里没有网址' },
+  totals: { en: '{total, plural, =1 {1 URL} other {# URLs}} ({parts})', 'zh-CN': '网址共 {total} 个（{parts}）' },
+  none: { en: 'No URLs found', 'zh-CN': '没有找到网址' },
   ok: { en: 'ok', 'zh-CN': '正常' },
   moved: { en: 'moved', 'zh-CN': '已迁移' },
   broken: { en: 'broken', 'zh-CN': '失效' },
   uncertain: { en: 'uncertain', 'zh-CN': '不确定' },
-  blocked: { en: 'blocked', 'zh-CN': '不允许' },
-  skipped: { en: 'skipped', 'zh-CN': '未检查' },
+  blocked: { en: 'not allowed', 'zh-CN': '不允许' },
+  skipped: { en: 'not checked', 'zh-CN': '未检查' },
 } as const satisfies Record<string, OwnWords>;
+
+export const linkKindWords: Readonly<Record<LinkKind, OwnWords>> = {
+  source: { en: 'source', 'zh-CN': '原文' },
+  link: { en: 'link', 'zh-CN': '链接' },
+  image: { en: 'image', 'zh-CN': '图片' },
+};
+
+/** In English the codes, which `links.severity` of the configuration takes. */
+export const linkReasonWords: Readonly<Record<Reason, OwnWords>> = {
+  ok: { en: 'ok', 'zh-CN': '正常' },
+  moved: { en: 'moved', 'zh-CN': '已迁移' },
+  'not-found': { en: 'not-found', 'zh-CN': '页面不存在' },
+  'client-error': { en: 'client-error', 'zh-CN': '请求被拒绝' },
+  'no-host': { en: 'no-host', 'zh-CN': '域名不存在' },
+  'malformed-url': { en: 'malformed-url', 'zh-CN': '网址格式错误' },
+  'redirect-loop': { en: 'redirect-loop', 'zh-CN': '循环跳转' },
+  'redirect-nowhere': { en: 'redirect-nowhere', 'zh-CN': '跳转没有目标' },
+  'redirect-malformed': { en: 'redirect-malformed', 'zh-CN': '跳转目标格式错误' },
+  'not-an-image': { en: 'not-an-image', 'zh-CN': '不是图片' },
+  'empty-image': { en: 'empty-image', 'zh-CN': '图片为空' },
+  'access-denied': { en: 'access-denied', 'zh-CN': '拒绝访问' },
+  'bot-challenge': { en: 'bot-challenge', 'zh-CN': '人机验证' },
+  'rate-limited': { en: 'rate-limited', 'zh-CN': '请求过于频繁' },
+  'server-error': { en: 'server-error', 'zh-CN': '服务器错误' },
+  'odd-status': { en: 'odd-status', 'zh-CN': '状态码异常' },
+  timeout: { en: 'timeout', 'zh-CN': '超时' },
+  'connection-reset': { en: 'connection-reset', 'zh-CN': '连接被重置' },
+  'connection-refused': { en: 'connection-refused', 'zh-CN': '连接被拒绝' },
+  'cut-off': { en: 'cut-off', 'zh-CN': '响应不完整' },
+  tls: { en: 'tls', 'zh-CN': 'TLS 证书或加密错误' },
+  dns: { en: 'dns', 'zh-CN': '域名解析失败' },
+  'bad-encoding': { en: 'bad-encoding', 'zh-CN': '响应编码错误' },
+  'bad-protocol': { en: 'bad-protocol', 'zh-CN': '不是有效的 HTTP 响应' },
+  'unknown-image': { en: 'unknown-image', 'zh-CN': '未知的图片格式' },
+  'tracking-pixel': { en: 'tracking-pixel', 'zh-CN': '跟踪像素' },
+  'hotlink-protected': { en: 'hotlink-protected', 'zh-CN': '禁止外链' },
+  'soft-not-found': { en: 'soft-not-found', 'zh-CN': '疑似页面不存在' },
+  'redirected-to-home': { en: 'redirected-to-home', 'zh-CN': '跳转到首页' },
+  'host-unreachable': { en: 'host-unreachable', 'zh-CN': '主机无法访问' },
+  'private-address': { en: 'private-address', 'zh-CN': '内网地址' },
+  scheme: { en: 'scheme', 'zh-CN': '协议不允许' },
+  port: { en: 'port', 'zh-CN': '端口不允许' },
+  credentials: { en: 'credentials', 'zh-CN': '含有用户名或密码' },
+  excluded: { en: 'excluded', 'zh-CN': '已排除' },
+  'not-checked': { en: 'not-checked', 'zh-CN': '未检查' },
+};

@@ -28,7 +28,9 @@ export function totals(
     ...(summary.baselined > 0 ? [translate(words.baselined, { count: summary.baselined })] : []),
     ...(summary.suppressed > 0 ? [translate(words.suppressed, { count: summary.suppressed })] : []),
   ];
-  return hidden.length > 0 ? `${text} (${hidden.join(translate(words.listSeparator))})` : text;
+  return hidden.length > 0
+    ? translate(words.withHidden, { text, hidden: hidden.join(translate(words.listSeparator)) })
+    : text;
 }
 
 function problemsOf({ errors, warnings, infos }: ReportSummary, language: Language): string[] {
