@@ -4,7 +4,7 @@ import type { Config } from './types.ts';
 const recommended: Preset = {
   what: {
     en: 'Every rule at its own severity: an error is wrong wherever it stands, a warning is something that a reader meets, an info is worth a look.',
-    'zh-CN': '所有规则使用各自的默认级别：错误在任何网站都不应出现，警告是读者会遇到的问题，提示则值得看一眼。',
+    'zh-CN': '所有规则使用各自的默认级别：错误在任何网站都不应出现，警告是读者会遇到的问题，建议则值得看一眼。',
   },
   departures: [],
 };

@@ -257,11 +257,16 @@ describe('lint', () => {
   test.each([
     ['a path that matches nothing', ['missing.md'], {}, 'missing.md'],
     ['a configuration that is not there', [], { config: 'missing.yaml' }, 'missing.yaml'],
-    ['an unknown key', [], { config: { rulse: {} } as object }, 'unknown key `rulse`'],
-    ['an unknown rule', [], { config: { rules: { 'image-duplicat': 'off' } } }, 'no rule `image-duplicat`'],
-    ['an unknown rule in the options', [], { rules: { 'image-duplicat': 'off' } }, 'no rule `image-duplicat`'],
-    ['an unknown rule alone', [], { only: ['image-duplicat'] }, 'no rule `image-duplicat`'],
-    ['a wrong level in the options', [], { rules: { 'image-duplicate': 'fatal' } } as object, 'rules.image-duplicate'],
+    ['an unknown key', [], { config: { rulse: {} } as object }, 'Unknown key `rulse`'],
+    ['an unknown rule', [], { config: { rules: { 'image-duplicat': 'off' } } }, 'Unknown rule `image-duplicat`'],
+    ['an unknown rule in the options', [], { rules: { 'image-duplicat': 'off' } }, 'Unknown rule `image-duplicat`'],
+    ['an unknown rule alone', [], { only: ['image-duplicat'] }, 'Unknown rule `image-duplicat`'],
+    [
+      'a wrong level in the options',
+      [],
+      { rules: { 'image-duplicate': 'fatal' } } as object,
+      'rules.image-duplicate',
+    ],
     [
       'a rule whose name is taken',
       [],

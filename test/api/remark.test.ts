@@ -85,6 +85,6 @@ describe('remarkNkLint', () => {
 
   test('rejects where the configuration is wrong', async () => {
     const { root: cwd } = site({ '.nk-lint.yaml': 'rulse: {}\n' });
-    await expect(messages(article(cwd))).rejects.toThrow('unknown key `rulse`');
+    await expect(messages(article(cwd))).rejects.toThrow('Unknown key `rulse`');
   });
 });

@@ -14,7 +14,7 @@ content/图书馆.md:5:11: error image-url-truncated: Image URL \`/a.pn\` ends i
 test('speaks Chinese but for what problem matchers look for', () => {
   expect(write(compact, sample, { language: 'zh-CN' }).split('\n').slice(-3)).toEqual([
     'content/图书馆.md:5:11: error image-url-truncated: Image URL `/a.pn` ends in `.pn`, expected `.png`',
-    '共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条提示',
+    '共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条建议',
     '',
   ]);
 });

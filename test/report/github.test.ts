@@ -53,14 +53,14 @@ test('annotates ten of each kind, of each rule in turn, and says what it left ou
   ]);
   expect(lines.filter((line) => line.startsWith('::notice'))).toHaveLength(10);
   expect(lines.at(-1)).toBe(
-    '::notice title=nk-lint::19 of 83 findings are annotated, because GitHub shows no more; `--format compact` lists all',
+    '::notice title=nk-lint::19 of 83 findings are annotated, the limit of GitHub; `--format compact` lists all',
   );
 });
 
 test('tells the true totals of a report that was cut short before', () => {
   const report = reportOf([{ path: 'a.md', findings: [base] }], { errors: 1500 });
   expect(commandsOf(write(github, report)).at(-1)).toContain('1 of 1,500 findings');
-  expect(write(github, report, { language: 'zh-CN' })).toContain('1,500 条结果中标注了 1 条');
+  expect(write(github, report, { language: 'zh-CN' })).toContain('1,500 条问题中标注了 1 条');
 });
 
 test('needs no command where all is well', () => {

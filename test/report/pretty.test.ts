@@ -25,10 +25,10 @@ content/图书馆.md
       │                 ^^^^^
     ⚒ unsafe fix: Complete to \`.png\`
 
-Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe
-image-url-truncated       1         ·      ·         1        ·       1
-image-duplicate           ·         1      ·         1        1       ·
-title-noise               ·         ·      1         1        ·       ·
+Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe fix
+image-url-truncated       1         ·      ·         1        ·           1
+image-duplicate           ·         1      ·         1        1           ·
+title-noise               ·         ·      1         1        ·           ·
 
 1 error, 1 warning, 1 info in 2 of 12 articles
 
@@ -61,12 +61,12 @@ Next
 test('speaks Chinese', () => {
   const text = write(pretty, sample, { language: 'zh-CN', width: 100 });
   expect(text.slice(text.indexOf('规则'))).toBe(`\
-规则                 错误  警告  提示  文章  可修复  可尝试
+规则                 错误  警告  建议  文章  可修复  需复核
 image-url-truncated     1     ·     ·     1       ·       1
 image-duplicate         ·     1     ·     1       1       ·
 title-noise             ·     ·     1     1       ·       ·
 
-共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条提示
+共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条建议
 
 下一步
   npx nk-lint content --diff                 # 预览可直接修复的改动
