@@ -17,6 +17,7 @@ import {
 } from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
 import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
+import { isBuiltFromCopy } from '../src/site/addresses/roots.ts';
 import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
 import type { Entries } from '../src/site/site-files.ts';
 
@@ -107,13 +108,14 @@ export default corpusRule({
       ...(matter ? statedImages(matter, article) : []),
       ...tagUses(tagPaths, 'image'),
     ];
+    const setting = entries && { ...own, entries };
+    const isKnown = setting && !isBuiltFromCopy({ ...setting, config: own.config ?? {} });
     for (const image of all) {
       const { url, syntax } = image;
       if (options.ignore.some((part) => url.includes(part))) continue;
       const range = urlRangeOrUse(image);
       const written = url.replaceAll('\\', '/');
-      const setting = entries && { ...own, entries };
-      const places = setting && (syntax === 'tag' ? tagFiles(image, setting) : candidateFiles(written, own));
+      const places = isKnown && (syntax === 'tag' ? tagFiles(image, setting) : candidateFiles(written, own));
       const isOnPage = syntax === 'tag' ? image.from === 'page' : syntax !== 'matter';
       const placed =
         site && map && entries && isOnPage

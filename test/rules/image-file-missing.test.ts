@@ -12,6 +12,12 @@ const hexo = {
 
 testRule(rule, [
   {
+    name: 'knows nothing of a site that is built from a folder that is not there',
+    source: { 'src/_posts/2020-01-02-a.md': '![](/img/sun.jpg) ![](/img/moon.jpg)\n' },
+    config: { engine: 'jekyll', site: { source: '.tmp' }, files: ['img/moon.jpg', 'src/img/sun.jpg'] },
+    expect: [],
+  },
+  {
     name: 'accepts files of Hugo',
     source: {
       'content/news/a/index.md':

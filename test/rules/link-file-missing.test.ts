@@ -23,6 +23,48 @@ function links(
 }
 
 testRule(rule, [
+  ...(
+    [
+      ['jekyll', 'src/_posts/2020-01-02-a.md', { source: '.tmp/src' }],
+      ['hexo', 'src/_posts/a.md', { source_dir: 'tmp' }],
+      ['hugo', 'src/news/a.md', { contentDir: 'tmp/content' }],
+      ['vitepress', 'src/a.md', { srcDir: './tmp' }],
+      ['vitepress', 'docs/src/a.md', { '/': { folder: 'docs' }, srcDir: '../tmp' }],
+      ['eleventy', 'src/a.md', { '/': { input: 'tmp', pages: [], computed: [], permalinks: {}, skipped: [] } }],
+    ] as const
+  ).map(
+    ([engine, path, site]): RuleCase => ({
+      name: `${engine}: knows nothing of a site that is built from a folder that is not there: ${path}`,
+      source: {
+        [path]: page(
+          'A',
+          '',
+          '[a](/b/) [b](c/) [c](d.md) [d](/e.md) {% link _work/f.md %} {% post_url 2020-01-02-g %} {% post_link h %}',
+        ),
+      },
+      config: { engine, site, files: [path, '_posts/x.txt'] },
+      expect: [],
+    }),
+  ),
+  {
+    name: 'Jekyll: follows tags below the folder that the site is built from, and derives no addresses there',
+    source: {
+      'src/_posts/2020-01-02-a.md': page('A', '', '{% link b.md %} {% link c.md %} [d](/d/) [e](e.md)'),
+      'src/b.md': page('B'),
+    },
+    config: {
+      engine: 'jekyll',
+      site: { source: './src' },
+      files: ['src/b.md', 'src/_posts/2020-01-02-a.md'],
+    },
+    expect: ['src/_posts/2020-01-02-a.md:5:25-5:29 reference', 'src/_posts/2020-01-02-a.md:5:46-5:50 file'],
+  },
+  {
+    name: 'Jekyll: the root as the folder that the site is built from is nothing else',
+    source: { '_posts/2020-01-02-a.md': page('A', '', '[d](/d/)') },
+    config: { engine: 'jekyll', site: { source: '.' }, files: ['_posts/2020-01-02-a.md'] },
+    expect: ['_posts/2020-01-02-a.md:5:5-5:8 page'],
+  },
   {
     name: 'Zola: says nothing of files outside of the site that a README names',
     source: { 'content/README.md': '[a](../../LICENSE)\n', 'content/b.md': '+++\ntitle = "B"\n+++\n\nText.\n' },

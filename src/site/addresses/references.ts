@@ -2,10 +2,10 @@ import { member, textMember } from '../../core/mapping.ts';
 import { urlParts } from '../../knowledge/url/url.ts';
 import { hexoSlug, pathBelowSource } from '../generators/hexo.ts';
 import { contentPlace } from '../generators/hugo.ts';
-import { collectionOf, isLeftOut } from '../generators/jekyll.ts';
+import { collectionOf, isLeftOut, sourceFolder } from '../generators/jekyll.ts';
 import { canonicalAddress, folderOf, normalizePath } from './address.ts';
 import { findFile } from './folders.ts';
-import { rootsOf } from './roots.ts';
+import { isBuiltFromCopy, rootsOf } from './roots.ts';
 import { plainName, type SiteContext, type SiteMap, type SitePage } from './site-map.ts';
 import type { Target } from './targets.ts';
 
@@ -21,6 +21,7 @@ export interface Reference {
 /** Returns what a template tag names: an article, a file that is there, nothing, or several articles. */
 export function referenceTarget({ kind, target, language }: Reference, site: SiteContext): Target | 'ambiguous' {
   if (target === '' || /^[a-z]+:\/\//iu.test(target)) return 'here';
+  if (isBuiltFromCopy(site)) return 'unknown';
   if (kind === 'ref' || kind === 'relref')
     return site.engine === 'hugo' ? hugoTarget(target, language ?? languageOf(site.path, site), site) : 'unknown';
   if (kind === 'link') return site.engine === 'jekyll' ? fileTarget(target, site) : 'unknown';
@@ -90,7 +91,8 @@ function fileTarget(target: string, site: SiteContext): Target {
   return above && file === plain && collectionOf(file, site.config) ? 'missing' : documentTarget(file, site);
 }
 
-function documentTarget(file: string, site: SiteContext): Target {
+function documentTarget(path: string, site: SiteContext): Target {
+  const file = sourceFolder(site.config) + path;
   const page = site.map.byPath.get(file);
   // A file without front matter is one that is copied.
   if (page && page.addresses.length > 0) return page;

@@ -1,7 +1,9 @@
 import { asMapping, type Mapping, member, textMember, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { collectionsFolder } from '../generators/jekyll.ts';
-import { normalizePath } from './address.ts';
+import { besideKey, isIn } from '../routes/routes.ts';
+import type { Entries } from '../site-files.ts';
+import { joined, normalizePath } from './address.ts';
 
 /** Folders below the root of a site; the empty text is the root itself. */
 export interface Roots {
@@ -37,15 +39,55 @@ export function rootsOf(engine: Engine, config: Mapping): Roots {
   }
   if (engine !== 'hugo') return { content, files: [...files, ...themeFolders(engine, config)] };
   const languages = asMapping(member(config, 'languages'));
-  const stated = [config, ...Object.keys(languages).map((key) => member(languages, key))].flatMap(
-    (each) => textMember(each, 'contentDir') ?? [],
-  );
+  const stated = contentFoldersOf(config);
   const statics = texts(member(config, 'staticDir'));
   const ofLanguages = Object.keys(languages).map((key) => `content/${key}`);
   return {
     content: [...new Set([...stated.map(normalizePath), ...content, ...ofLanguages])],
     files: [...new Set([...statics.map(normalizePath), ...files, ...themeFolders(engine, config)])],
   };
+}
+
+/**
+ * Whether the folder that a site is built from is not there: a program copies it before each build. Then nothing is
+ * known of the site's pages and files.
+ */
+export function isBuiltFromCopy({ engine, config, path, entries }: ListedRoots): boolean {
+  const sources = statedSources(engine, config);
+  if (sources.length === 0 || entries('') === undefined) return false;
+  return sources.every((source) => source === undefined || !(isIn(path, source) || entries(source)));
+}
+
+/** A site whose folders are listed, as it is seen from one article. */
+interface ListedRoots {
+  readonly engine: Engine;
+  readonly config: Mapping;
+  /** Path of the article below the site's root. */
+  readonly path: string;
+  readonly entries: Entries;
+}
+
+/** Returns the folders that a configuration names for what the site is built from; undefined for those outside of the site. */
+function statedSources(engine: Engine, config: Mapping): readonly (string | undefined)[] {
+  const beside = asMapping(config[besideKey]);
+  const folder = textMember(beside, 'folder') ?? '';
+  if (engine === 'jekyll') return inFolder('', textMember(config, 'source'));
+  if (engine === 'hexo') return inFolder('', textMember(config, 'source_dir'));
+  if (engine === 'vitepress') return inFolder(folder, textMember(config, 'srcDir'));
+  if (engine === 'eleventy') return inFolder('', textMember(beside, 'input'));
+  return engine === 'hugo' ? contentFoldersOf(config).flatMap((stated) => inFolder('', stated)) : [];
+}
+
+function inFolder(folder: string, stated: string | undefined): readonly (string | undefined)[] {
+  return stated === undefined ? [] : [joined(folder, stated)];
+}
+
+/** Returns the folders that Hugo's configuration names for the site and for its languages. */
+function contentFoldersOf(config: Mapping): readonly string[] {
+  const languages = asMapping(member(config, 'languages'));
+  return [config, ...Object.keys(languages).map((key) => member(languages, key))].flatMap(
+    (each) => textMember(each, 'contentDir') ?? [],
+  );
 }
 
 function themeFolders(engine: Engine, config: Mapping): string[] {

@@ -2,6 +2,7 @@ import { member } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { markdownExtension, urlParts } from '../../knowledge/url/url.ts';
 import { mayLeadPaths, sectionAddress } from '../generators/hugo.ts';
+import { sourceFolder } from '../generators/jekyll.ts';
 import { isRouted, routedFile, routedTarget } from '../routes/routed-target.ts';
 import { canonicalAddress, decodeSafely, folderOf, joined, normalizePath, spelledAddress } from './address.ts';
 import { filesAtAddress } from './files.ts';
@@ -10,7 +11,7 @@ import { mayBeGenerated } from './generated.ts';
 import { addressed } from './page-address.ts';
 import { isRedirected } from './redirects.ts';
 import { renderHook } from './render-hooks.ts';
-import { basePath, languagesOf, rootsOf } from './roots.ts';
+import { basePath, isBuiltFromCopy, languagesOf, rootsOf } from './roots.ts';
 import type { SiteContext, SiteMap, SitePage } from './site-map.ts';
 
 /** Where an address leads: to a page, to something else that is there, to nothing, or it cannot be known. */
@@ -24,6 +25,7 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   // The pages of docsify are behind the hash.
   const { scheme, authority, path } = urlParts(site.engine === 'docsify' ? url.replace(/^#(?=\/)/u, '') : url);
   if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
+  if (isBuiltFromCopy(site)) return 'unknown';
   const written = decodeSafely(path);
   // Zola names the files of its content so.
   if (written.startsWith('@/') || (written.startsWith('@site/') && site.engine !== 'docusaurus'))
@@ -40,6 +42,8 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
     const isServed = exact.has(site.engine) && addressTarget(written, site) === 'here';
     return isServed ? 'here' : servesNoSources(site) && target !== 'unknown' ? 'missing' : target;
   }
+  // Where paths begin in another folder, no addresses are derived.
+  if (site.engine === 'jekyll' && sourceFolder(site.config) !== '') return 'unknown';
   if (!addressed.has(site.engine) || (!isRooted && hook === 'unknown')) return 'unknown';
   // `README.md` is read in the repository, too.
   const isPage = (site.map.byPath.get(site.path)?.addresses.length ?? 0) > 0;

@@ -59,6 +59,12 @@ export function collectionsFolder(config: Mapping): string {
   return folder ? `${folder}/` : '';
 }
 
+/** Returns the folder below which the paths of the site begin, with a slash at the end; empty for the root. */
+export function sourceFolder(config: Mapping): string {
+  const folder = textMember(config, 'source')?.replace(/^(?:\.?\/)+|\/+$/gu, '');
+  return folder && folder !== '.' ? `${folder}/` : '';
+}
+
 /** Returns the address of a file of a collection that is no document. */
 export function collectionFile({ name, path, permalink }: JekyllCollection): string | undefined {
   const end = /\.[^./]*$/u.exec(path)?.[0] ?? '';
@@ -83,7 +89,7 @@ interface JekyllCollection {
 /** Whether Jekyll leaves out a file: by its name, that of a folder around it, or the configuration. */
 export function isLeftOut(path: string, config: Mapping): boolean {
   // Then paths begin elsewhere.
-  if (textMember(config, 'source') !== undefined) return false;
+  if (sourceFolder(config) !== '') return false;
   const collection = collectionOf(path, config);
   if (collection && !collection.isWritten) return true;
   const names = (collection?.path ?? path.replace(/(?:^|(?<=\/))_posts\//u, '')).split('/');
@@ -109,7 +115,7 @@ function matches(pattern: string, path: string, below = false): boolean {
 }
 
 function jekyllFile(page: Page, config: Mapping): OutputFile | undefined {
-  if (isLeftOut(page.path, config) || textMember(config, 'source') !== undefined) return undefined;
+  if (isLeftOut(page.path, config) || sourceFolder(config) !== '') return undefined;
   const permalink = page.text('permalink');
   if (permalink !== undefined) {
     // A single word names a style; a pattern with parameters is not modelled.
