@@ -6,6 +6,7 @@ import { links } from '../src/facts/links/links.ts';
 import { characters } from '../src/facts/text/characters.ts';
 import { codePointName } from '../src/knowledge/text/characters.ts';
 import { distinctUrls } from '../src/knowledge/url/destination.ts';
+import { parseUrl, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'character-invisible',
@@ -58,6 +59,10 @@ export default articleRule({
       en: 'URL `{url}` contains the invisible character {name}, so it leads elsewhere',
       'zh-CN': '网址 `{url}` 中有不可见字符 {name}，因此打不开',
     },
+    host: {
+      en: 'Host of URL `{url}` contains the invisible character {name}, which browsers ignore',
+      'zh-CN': '网址 `{url}` 的域名中有不可见字符 {name}，浏览器会忽略它',
+    },
     fileName: {
       en: 'File name contains the invisible character {name}. Rename the file',
       'zh-CN': '文件名中有不可见字符 {name}。请重命名文件',
@@ -86,8 +91,10 @@ export default articleRule({
       const edits = editsOf(inside);
       if (!first) continue;
       const fix = edits && ({ title: 'remove', safety: 'safe', edits } as const);
+      const isHarmless = isDroppedByBrowsers(url);
       report({
-        messageId: 'url',
+        messageId: isHarmless ? 'host' : 'url',
+        ...(isHarmless && { severity: 'info' as const }),
         range: urlRange,
         data: { url, name: first.name, count: inside.length },
         ...(fix && { fix }),
@@ -111,3 +118,15 @@ export default articleRule({
     report({ messageId: 'fileName', severity: 'warning', range: [0, 0], data: { name: codePointName(inName) } });
   },
 });
+
+/** Addresses without a scheme are those of its own. */
+const anyPage = 'https://a.cn/';
+
+/** Whether all invisible characters of an address stand in its host, and are those that the mapping of IDNA drops. */
+function isDroppedByBrowsers(url: string): boolean {
+  const { authority = '' } = urlParts(url);
+  const plain = authority.replace(/[\u200B\u2060\u2064\uFEFF]/gu, '');
+  if (plain === authority || plain === '') return false;
+  const address = url.replace(authority, () => plain);
+  return !/\p{Cf}/u.test(address) && parseUrl(url, anyPage)?.href === parseUrl(address, anyPage)?.href;
+}

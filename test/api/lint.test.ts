@@ -261,12 +261,7 @@ describe('lint', () => {
     ['an unknown rule', [], { config: { rules: { 'image-duplicat': 'off' } } }, 'Unknown rule `image-duplicat`'],
     ['an unknown rule in the options', [], { rules: { 'image-duplicat': 'off' } }, 'Unknown rule `image-duplicat`'],
     ['an unknown rule alone', [], { only: ['image-duplicat'] }, 'Unknown rule `image-duplicat`'],
-    [
-      'a wrong level in the options',
-      [],
-      { rules: { 'image-duplicate': 'fatal' } } as object,
-      'rules.image-duplicate',
-    ],
+    ['a wrong level in the options', [], { rules: { 'image-duplicate': 'fatal' } } as object, 'rules.image-duplicate'],
     [
       'a rule whose name is taken',
       [],

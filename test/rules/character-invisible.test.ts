@@ -3,6 +3,19 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'knows that browsers drop some of them from the name of a host, but not from a path, and refuse others',
+    source:
+      '[a](http://\u200Ba.cn/b) [b](https://a\u2060.cn) [c](//a.cn\uFEFF/) [d](https://a\u200B.cn/b\u200B) [e](https://a\u200D.cn/)\n',
+    expect: [
+      'a.md:1:5-1:19 host (safe fix)',
+      'a.md:1:25-1:38 host (safe fix)',
+      'a.md:1:44-1:52 host (safe fix)',
+      'a.md:1:58-1:74 url (safe fix)',
+      'a.md:1:80-1:94 url (safe fix)',
+    ],
+    fixed: '[a](http://a.cn/b) [b](https://a.cn) [c](//a.cn/) [d](https://a.cn/b) [e](https://a.cn/)\n',
+  },
+  {
     name: 'flags addresses that lead elsewhere',
     source:
       '[a](https://a.cn/b\u200B) ![c](https://a.cn/c\u200B.png) [d](\u200Bhttp://a.cn/) [e](https://a.cn/e\uFEFF)\n',
