@@ -256,6 +256,7 @@ export default articleRule({
         messageId: mistakes.find((known) => known === code) ?? 'syntax',
         range: at,
         data: shortened(data),
+        ...(code.startsWith('duplicateKey') && takesLast(article) && { severity: 'warning' as const }),
         ...(first && { related: [{ range: first, note: 'first' as const }] }),
         ...(repair && {
           fix: {
@@ -268,6 +269,11 @@ export default articleRule({
     }
   },
 });
+
+/** Whether the generator reads a key that stands twice, and takes its last value, in all versions. */
+function takesLast({ engine }: ArticleView): boolean {
+  return engine === 'jekyll';
+}
 
 /**
  * Whether Jekyll looks for the fence at the first byte: in pages and documents of collections, but not in posts and

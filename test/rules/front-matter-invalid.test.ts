@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/front-matter-invalid.ts';
+import { runCase } from '../../src/tester.ts';
 import { testRule } from '../rule-tester.ts';
 
 /** Front matter around some lines, as an article. */
@@ -776,3 +778,15 @@ testRule(rule, [
     fixed: matter('title: "Comets: a guide" # shown\nsummary: "Comets: place #1"\n'),
   },
 ]);
+
+test.each([
+  ['jekyll', 'warning'],
+  ['hexo', 'error'],
+  ['hugo', 'error'],
+  ['astro', 'error'],
+] as const)('takes a key that stands twice in %s for a %s', (engine, severity) => {
+  const source = matter('title: Comets\ntitle: Meteors\n');
+  const lines = ['a.md:3:1-3:6 duplicateKeyDiffers [a.md:2:1-2:6]'];
+  const [found] = runCase(rule, { name: '', source, config: { engine }, expect: lines });
+  expect(found?.severity).toBe(severity);
+});
