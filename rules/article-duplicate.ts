@@ -16,8 +16,8 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
 import { kindFinder } from '../src/knowledge/text/article-kind.ts';
-import { isPartOrDraft } from '../src/knowledge/text/article-path.ts';
-import { titleDifference } from '../src/knowledge/text/series-title.ts';
+import { isAboutRepository, isPartOrDraft } from '../src/knowledge/text/article-path.ts';
+import { type TitleDifference, titleDifference } from '../src/knowledge/text/series-title.ts';
 import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
 import { plainUrl } from '../src/knowledge/url/url.ts';
 
@@ -40,6 +40,8 @@ interface Digest {
   readonly hash: string;
   readonly wordsHash?: string;
   readonly signature?: string;
+  /** The body is too short to be compared with similar ones, and the title is that of the front matter. */
+  readonly short?: true;
   /** Hash of where the links of a short text lead, without that to the original. */
   readonly targets?: number;
   readonly title: string;
@@ -136,7 +138,10 @@ export default corpusRule({
   },
   needs: { resemblanceFacts, sources, frontMatter, headings, links, blocks },
   digest(facts, { article }) {
-    return isPartOrDraft(article.path, article.engine) ? undefined : digestOf(facts, article.collection.name);
+    const isAside = facts.frontMatter.length === 0 && isAboutRepository(article.path);
+    return isAside || isPartOrDraft(article.path, article.engine)
+      ? undefined
+      : digestOf(facts, article.collection.name);
   },
   compare(entries) {
     const kindOf = kindFinder(entries.map(({ article }) => article.path));
@@ -227,9 +232,14 @@ function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): 
   const title = titleDifference(a.title, b.title);
   if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
   // A short notice says which page it is on by its link: `Archived, see the source`.
-  if (a.hash === b.hash) return a.targets === b.targets ? 'equal' : undefined;
+  if (a.hash === b.hash) return a.targets === b.targets && !areStubs(a, b, title) ? 'equal' : undefined;
   const differsInNumbers = (a.wordsHash ?? a.hash) === (b.wordsHash ?? b.hash);
   return title === 'none' && !differsInNumbers ? 'near' : undefined;
+}
+
+/** Whether the content of two articles is in their front matter: a line of text below different titles. */
+function areStubs(a: Digest, b: Digest, title: TitleDifference): boolean {
+  return a.short === true && b.short === true && title === 'words';
 }
 
 /** Drops series from a template, and tells many copies of one article with the first of them. */
@@ -265,7 +275,9 @@ function digestOf(facts: Facts, scope: string): Digest | undefined {
   } = facts;
   if (!matter && isCodeAlone(facts.blocks)) return undefined;
   const end = matter?.range[1] ?? 0;
-  const targets = fact && fact.length < shortestNear ? targetsOf(facts.links, source) : undefined;
+  const short = fact !== undefined && fact.length < shortestNear;
+  const stated = matter && fieldText(matter, 'title');
+  const targets = short ? targetsOf(facts.links, source) : undefined;
   const signature = fact && fact.length >= shortestNear ? fact.signature : undefined;
   const keys: number[] = [];
   if (fact && fact.length >= shortestEqual) keys.push(hash53(`${scope}\n=${fact.hash}`));
@@ -277,10 +289,11 @@ function digestOf(facts: Facts, scope: string): Digest | undefined {
   return {
     at: [end, end],
     hash: fact?.hash ?? '',
-    title: ((matter && fieldText(matter, 'title')) ?? (heading?.depth === 1 ? heading.text : '')).slice(0, 200),
+    title: (stated ?? (heading?.depth === 1 ? heading.text : '')).slice(0, 200),
     keys,
     ...(fact?.wordsHash && { wordsHash: fact.wordsHash }),
     ...(signature && { signature }),
+    ...(short && stated !== undefined && { short: true as const }),
     ...(targets !== undefined && { targets }),
     ...(language && { language }),
     ...(event !== undefined && { event }),

@@ -16,6 +16,42 @@ const linked = (body: string, url: string) => `${body}\n\n[原文链接](${url})
 
 testRule(rule, [
   {
+    name: 'accepts short texts below different titles, whose content is in the front matter',
+    source: {
+      'a.md': `---\ntitle: Woman with a hat\nimage: a.jpg\n---\n\n${line}`,
+      'b.md': `---\ntitle: The blue hour\nimage: b.jpg\n---\n\n${line}`,
+      'c.md': `---\ntitle: The blue hour\nimage: c.jpg\n---\n\n${line}`,
+    },
+    expect: ['c.md:4:4-4:4 equal [b.md:4:4-4:4]'],
+  },
+  {
+    name: 'flags short texts with one title, and long ones with any',
+    source: {
+      'a.md': `---\ntitle: Tonight\n---\n\n${line}`,
+      'b.md': `---\ntitle: Tonight | Campus News\n---\n\n${line}`,
+      'c.md': `---\ntitle: Woman with a hat\n---\n\n${story}`,
+      'd.md': `---\ntitle: The blue hour\n---\n\n${story}`,
+    },
+    expect: ['b.md:3:4-3:4 equal [a.md:3:4-3:4]', 'd.md:3:4-3:4 equal [c.md:3:4-3:4]'],
+  },
+  {
+    name: 'accepts files about the repository, and pieces beside the code of components',
+    source: {
+      'AGENTS.md': line,
+      'CLAUDE.md': line,
+      'src/components/notes/a.md': line,
+      'docs/src/components/b.md': line,
+      'docs/components/c.md': story,
+      'docs/components/d.md': story,
+      'FAQ.md': `---\ntitle: FAQ\n---\n\n${other}`,
+      'docs/faq.md': `---\ntitle: FAQ\n---\n\n${other}`,
+    },
+    expect: [
+      'docs/components/d.md:1:1-1:1 equal [docs/components/c.md:1:1-1:1]',
+      'docs/faq.md:3:4-3:4 equal [FAQ.md:3:4-3:4]',
+    ],
+  },
+  {
     name: 'accepts variants of a page in parallel folders',
     source: {
       'docs/react/storage.md': `---\ntitle: a\n---\n\n${story}`,

@@ -14,21 +14,35 @@ const nonArticleFolders =
  * (`_index.md`; `index.md` in most engines), parts that other pages include, and drafts.
  */
 export function isArticlePath(path: string, engine: Engine): boolean {
-  const name = (path.split('/').at(-1) ?? '').replace(/\.\w+$/u, '');
+  const name = nameOf(path);
   const base = name.replace(languageSuffix, '');
-  if (name.startsWith('_') || [name, base].some((each) => aboutRepository.test(each) || capitals.test(each)))
-    return false;
+  if (name.startsWith('_') || isAboutRepository(path)) return false;
   // In Hugo and Astro, a folder with an `index.md` may be an article.
   if (/^index$/iu.test(base) && engine !== 'hugo' && engine !== 'astro') return false;
   return !isPartOrDraft(path, engine);
 }
 
-/** Whether other pages include the file (`_tabs.mdx`, `_common/a.md`), or it is a draft by its folder. */
+/** Whether a file tells of the repository by its name: `README.md`, `AGENTS.md`. */
+export function isAboutRepository(path: string): boolean {
+  const name = nameOf(path);
+  return [name, name.replace(languageSuffix, '')].some((each) => aboutRepository.test(each) || capitals.test(each));
+}
+
+function nameOf(path: string): string {
+  return (path.split('/').at(-1) ?? '').replace(/\.\w+$/u, '');
+}
+
+/** Generators that make no pages of what is beside the code of components; of others that is not known. */
+const withComponents: ReadonlySet<Engine> = new Set(['astro', 'docusaurus', 'generic']);
+const componentsFolder = /(?:^|\/)src\/components\//u;
+
+/** Whether other pages include the file (`_tabs.mdx`, `_common/a.md`, `src/components/a.md`), or it is a draft by its folder. */
 export function isPartOrDraft(path: string, engine: Engine): boolean {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   return (
     (name.startsWith('_') && !/^_index\./u.test(name)) ||
+    (withComponents.has(engine) && componentsFolder.test(path)) ||
     folders.some((folder) => nonArticleFolders.test(folder) || isHidden(folder, engine))
   );
 }
