@@ -1,8 +1,10 @@
+import { containmentTest } from '../src/core/place.ts';
 import type { ArticleView } from '../src/engine/rule.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
 import { openComments } from '../src/facts/blocks/open-comments.ts';
 import { type UnpairedTagFact, unpairedTags } from '../src/facts/blocks/unpaired-tags.ts';
+import { demonstrations } from '../src/facts/text/demonstrations.ts';
 
 export default articleRule({
   id: 'html-unclosed',
@@ -74,8 +76,8 @@ export default articleRule({
     remove: { en: 'Remove the tag', 'zh-CN': '删除该标签' },
   },
   restructures: ['comment', 'respell', 'begin', 'close', 'mistyped', 'remove'],
-  needs: { openComments, unpairedTags, htmlLeftovers },
-  check({ openComments, unpairedTags, htmlLeftovers }, { article, report }) {
+  needs: { openComments, unpairedTags, htmlLeftovers, demonstrations },
+  check({ openComments, unpairedTags, htmlLeftovers, demonstrations }, { article, report }) {
     const { renderer } = article;
     if (renderer.rawHtml === 'jsx' || renderer.rawHtml === 'escaped' || /\.mdx$/iu.test(article.path)) return;
     let rest = Number.POSITIVE_INFINITY;
@@ -96,7 +98,9 @@ export default articleRule({
     if (renderer.rawHtml !== 'kept') return;
     // The start tag of these is there, misspelt.
     const meant = new Set(htmlLeftovers.map(({ meant }) => meant));
+    const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
     for (const fact of unpairedTags) {
+      if (isDemonstration(fact.range)) continue;
       if (fact.range[0] > rest || fact.templated || meant.has(fact.name)) continue;
       if (isPart(article.path) || isHarmless(fact, article)) continue;
       const { kind, tag, name, range, edit } = fact;

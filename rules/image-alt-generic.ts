@@ -1,6 +1,8 @@
 import { memoized } from '../src/core/memo.ts';
+import { containmentTest } from '../src/core/place.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
+import { demonstrations } from '../src/facts/text/demonstrations.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
 import { decodeSafely, imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 
@@ -59,11 +61,13 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { images },
-  check({ images }, { options, report }) {
+  needs: { images, demonstrations },
+  check({ images, demonstrations }, { options, report }) {
     const generic = genericTexts(options.generic);
     const shown = images.filter(({ url }) => url !== '');
+    const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
     const poor = shown.flatMap((image) => {
+      if (image.decorative || isDemonstration(image.range)) return [];
       const kind = altKind(image.alt, image.url, generic);
       return kind ? [{ kind, image }] : [];
     });

@@ -1,5 +1,7 @@
+import { containmentTest } from '../src/core/place.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
+import { demonstrations } from '../src/facts/text/demonstrations.ts';
 
 export default articleRule({
   id: 'image-duplicate',
@@ -57,14 +59,15 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { images },
-  check({ images }, { options, report }) {
+  needs: { images, demonstrations },
+  check({ images, demonstrations }, { options, report }) {
+    const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
     const first = new Map<string, (typeof images)[number]>();
     for (const [index, image] of images.entries()) {
       const { url, alt, range, removable } = image;
       const earlier = first.get(url);
       if (!earlier) first.set(url, image);
-      else if (url !== '' && !options.allow.some((part) => url.includes(part))) {
+      else if (url !== '' && !isDemonstration(range) && !options.allow.some((part) => url.includes(part))) {
         const before = images[index - 1];
         const neighbours = image.follows && before?.url === url;
         if (!neighbours && !options.everywhere) continue;

@@ -6,6 +6,11 @@ const hugo = { engine: 'hugo', site: {} } as const;
 
 testRule(rule, [
   {
+    name: 'accepts elements in dummy text, which shows a theme',
+    source: 'Lorem ipsum dolor sit amet.\n\n<div>\n\nb\n',
+    expect: [],
+  },
+  {
     name: 'accepts whole comments and elements',
     source: '<!-- a\n\nb -->\n\n<details>\n<summary>a</summary>\n\n- b\n\n</details>\n\nc <b>d</b> <!-- e --> f<br>\n',
     expect: [],

@@ -2,6 +2,13 @@ import rule from '../../rules/image-alt-generic.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  { name: 'accepts dummy text, which shows a theme', source: 'Lorem ipsum dolor.\n\n![](/b.png)\n', expect: [] },
+  {
+    name: 'accepts HTML that declares a decoration, alone too',
+    source: '<img src="/b.png" alt="">\n\n<img src="/c.png" alt>\n\n<img src="/d.png" alt=" ">\n',
+    expect: ['a.md:5:1-5:27 empty'],
+    messages: ['Image has no alternative text, expected what it shows (1 of 3 images in this article)'],
+  },
   {
     name: 'accepts what says something',
     source: [

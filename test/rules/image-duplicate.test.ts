@@ -3,6 +3,11 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts rows of one image in dummy text, which shows a theme',
+    source: 'Lorem ipsum dolor sit amet.\n\n<img src="/a.png">\n<img src="/a.png">\n\n![](/b.png)\n![](/b.png)\n',
+    expect: [],
+  },
+  {
     name: 'accepts an image that its titles show in two ways',
     source: "![logo](a.png ':size=WxH')\n![logo](a.png ':size=50')\n",
     config: { engine: 'docsify' },

@@ -7,6 +7,15 @@ const siblings = Object.fromEntries(
 
 testRule(rule, [
   {
+    name: 'accepts empty links in dummy text, which shows a theme, but not where dummy text is code',
+    source: {
+      'a.md': 'Lorem ipsum dolor sit amet.\n\n[Comet]() and [moon](#).\n',
+      'b.md': '`lorem ipsum dolor` is dummy text.\n\n[Comet]().\n',
+    },
+    expect: ['b.md:3:1-3:10 address (unsafe fix)'],
+    fixed: { 'b.md': '`lorem ipsum dolor` is dummy text.\n\nComet.\n' },
+  },
+  {
     name: 'accepts a line that is shown as code, too',
     source: '```md\nSee [the comet](#) now.\n```\n\nSee [the comet](#) now.\n\nSee [the moon](#).\n',
     expect: ['a.md:7:5-7:18 hash (unsafe fix)'],

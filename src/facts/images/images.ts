@@ -17,6 +17,8 @@ export interface ImageFact {
   readonly url: string;
   readonly alt: string;
   readonly syntax: 'inline' | 'reference' | 'html';
+  /** HTML with an empty `alt`, which declares that the image is a decoration. */
+  readonly decorative?: true;
   /** The whole image. */
   readonly range: Range;
   /** The URL alone; for a reference, the URL of its definition. An empty range if there is no URL. */
@@ -34,7 +36,7 @@ export interface ImageFact {
  */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 5,
+  version: 6,
   collect: (article) => imagesOf(article),
   stored: {
     pack: packImages,
@@ -50,7 +52,7 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   const found: ImageFact[] = [];
   let end: number | undefined;
   let lastTail = '';
-  const add = ({ url, alt, syntax, range, urlRange }: UnlinkedImage) => {
+  const add = ({ url, alt, syntax, decorative, range, urlRange }: UnlinkedImage) => {
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
     // With another title, a theme shows the image in another way.
     const tail = syntax === 'inline' ? source.slice(urlRange[1], range[1]) : '';
@@ -59,7 +61,7 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
     // Tags around images may place them apart, as a gallery does.
     const follows = gap !== undefined && !isOther && isInvisibleGap(gap) && !betweenTagsTest(article)(range);
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
-    found.push({ url, alt, syntax, range, urlRange, follows, removable });
+    found.push({ url, alt, syntax, ...(decorative && { decorative }), range, urlRange, follows, removable });
     end = range[1];
   };
   for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
@@ -122,5 +124,7 @@ function isImageTag({ name, attributes, range }: Tag, source: string): boolean {
 function elementImage(attributes: Readonly<Record<string, Attribute>>, range: Range) {
   const src = attributes.src && trimmed(attributes.src);
   const urlRange: Range = src?.range ?? [range[0], range[0]];
-  return { url: src?.value ?? '', alt: attributes.alt?.value ?? '', syntax: 'html' as const, range, urlRange };
+  const alt = attributes.alt?.value;
+  const decorative = alt === '' && ({ decorative: true } as const);
+  return { url: src?.value ?? '', alt: alt ?? '', syntax: 'html' as const, ...decorative, range, urlRange };
 }

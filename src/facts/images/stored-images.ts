@@ -6,6 +6,7 @@ interface StoredSingle {
   readonly url: string;
   readonly alt?: string;
   readonly syntax?: ImageFact['syntax'];
+  readonly decorative?: true;
   readonly range: Range;
   /** Left out if the URL ends before the closing bracket and is not escaped. */
   readonly urlRange?: Range;
@@ -75,10 +76,11 @@ function isSame(a: Range, b: Range): boolean {
 }
 
 /** Uses no object spread: images are the most frequent facts. */
-function packImage({ url, alt, syntax, range, urlRange, follows, removable }: ImageFact): StoredSingle {
+function packImage({ url, alt, syntax, decorative, range, urlRange, follows, removable }: ImageFact): StoredSingle {
   const packed: { -readonly [Name in keyof StoredSingle]: StoredSingle[Name] } =
     alt === '' ? { url, range } : { url, alt, range };
   if (syntax !== 'inline') packed.syntax = syntax;
+  if (decorative) packed.decorative = true;
   if (!isSame(urlRange, usualUrlRange(url, range))) packed.urlRange = urlRange;
   if (follows) packed.follows = removable ? 'removable' : 'bound';
   return packed;
@@ -105,9 +107,11 @@ export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact
       }
       continue;
     }
-    const { url, alt = '', syntax = 'inline', range, urlRange = usualUrlRange(url, range), follows } = each;
+    const { url, alt = '', syntax = 'inline', decorative, range, urlRange = usualUrlRange(url, range), follows } = each;
     const removable = follows === 'removable';
-    images.push({ url, alt, syntax, range, urlRange, follows: follows !== undefined, removable });
+    const isFollowing = follows !== undefined;
+    const kind = decorative && { decorative };
+    images.push({ url, alt, syntax, ...kind, range, urlRange, follows: isFollowing, removable });
   }
   return images;
 }

@@ -1,23 +1,28 @@
 import { containmentTest } from '../../core/place.ts';
-import type { Collector, Range } from '../../core/types.ts';
-import { nodesOf } from '../shared/nodes.ts';
+import type { Article, Collector, Range } from '../../core/types.ts';
+import { codeRanges, nodesOf } from '../shared/nodes.ts';
 import { lineStartsOf, trimmedEnd } from '../shared/survey.ts';
 
 export interface DemonstrationFact {
-  /** A line, without its end. */
+  /** A line, without its end; the whole article where that shows what a theme can do. */
   readonly range: Range;
 }
 
 /** A shorter line may stand in code by chance. */
 const shortest = 8;
 const link = /\[|<a\b/iu;
+const dummyText = /\blorem ipsum dolor\b/giu;
 
-/** Lines with links that also stand in a block of code of the article: it shows Markdown and what becomes of it. */
+/**
+ * What shows how things look, and has no meaning of its own: lines with links that also stand in a block of code of the
+ * article, so that it shows Markdown and what becomes of it, and articles of dummy text (`lorem ipsum dolor`).
+ */
 export const demonstrations: Collector<DemonstrationFact> = {
   id: 'demonstrations',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree } = article;
+    if (isDummy(article)) return [{ range: [0, source.length] }];
     const blocks = nodesOf(tree, 'code');
     const shown = new Set(
       blocks
@@ -35,3 +40,11 @@ export const demonstrations: Collector<DemonstrationFact> = {
     });
   },
 };
+
+/** Whether the article has dummy text that is no code. */
+function isDummy({ source, tree }: Article): boolean {
+  const places = Array.from(source.matchAll(dummyText), ({ 0: text, index }): Range => [index, index + text.length]);
+  if (places.length === 0) return false;
+  const inCode = containmentTest(codeRanges(source, tree));
+  return places.some((place) => !inCode(place));
+}
