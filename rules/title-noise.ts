@@ -117,11 +117,10 @@ export default articleRule({
       engine: article.engine,
       shownReferences,
     };
-    for (const { messageId, place, data, fix, rest, safety } of titleNoise(title, context)) {
+    for (const { messageId, place, data, fix, rest, safety, isHidden } of titleNoise(title, context)) {
       const edit = rest === undefined ? undefined : replaceText(fact, pointerTo(title.key), rest);
-      // HTML folds blanks, and most templates of Eleventy print references as they are.
-      const isHint = messageId === 'spacesInside' || (messageId === 'entity' && article.engine === 'eleventy');
-      const severity = isHint ? 'info' : undefined;
+      // HTML folds blanks.
+      const severity = isHidden || messageId === 'spacesInside' ? 'info' : undefined;
       report({
         messageId,
         range: place,

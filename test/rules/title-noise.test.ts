@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/title-noise.ts';
+import { runCase } from '../../src/tester.ts';
 import { testRule } from '../rule-tester.ts';
 
 /** An article with some lines of front matter. */
@@ -415,3 +417,22 @@ testRule(rule, [
     fixed: matter('title: Mira\ncategories:\n  - Bread & Cake\n  - café\n'),
   },
 ]);
+
+test.each([
+  ['jekyll', 'Sky &amp; sea', 'info'],
+  ['eleventy', 'Sky &amp; sea', 'info'],
+  ['jekyll', 'Mira&amp;#8217;s sky', 'warning'],
+  ['hexo', 'Sky &amp; sea', 'warning'],
+  ['hugo', 'Sky &amp; sea', 'warning'],
+] as const)('takes a reference in %s, in `%s`, for: %s', (engine, title, severity) => {
+  const at = title.startsWith('Sky') ? '2:13-2:18' : '2:13-2:24';
+  const plain = title.startsWith('Sky') ? 'Sky & sea' : 'Mira’s sky';
+  const [found] = runCase(rule, {
+    name: '',
+    source: matter(`title: "${title}"\n`),
+    config: { engine },
+    expect: [`a.md:${at} entity (safe fix)`],
+    fixed: matter(`title: "${plain}"\n`),
+  });
+  expect(found?.severity).toBe(severity);
+});

@@ -44,6 +44,8 @@ export interface Noise {
   readonly safety: 'safe' | 'unsafe';
   /** The title without this noise. */
   readonly rest?: string;
+  /** Most pages do not show it. */
+  readonly isHidden?: true;
 }
 
 type AffixId = 'suffix' | 'suffixUsual' | 'prefix' | 'prefixUsual';
@@ -97,10 +99,14 @@ function escapesOutput(engine: Engine): boolean {
 function entityNoise(title: Title, { engine, shownReferences }: TitleContext): Noise[] {
   const found = referenceIn(title.text, engine, shownReferences);
   if (!found) return [];
-  const { text, expected, rest } = found;
+  const { text, expected, rest, isEscapedTwice } = found;
   const place = titlePartRange(title, text);
-  return [{ messageId: 'entity', place, data: { text, expected }, fix: 'decode', safety: 'safe', rest }];
+  const hidden = !isEscapedTwice && printsReferences.has(engine) && ({ isHidden: true } as const);
+  return [{ messageId: 'entity', place, data: { text, expected }, fix: 'decode', safety: 'safe', rest, ...hidden }];
 }
+
+/** Generators whose templates print a title as it is, unless they say otherwise: browsers decode its references. */
+const printsReferences: ReadonlySet<Engine> = new Set(['eleventy', 'jekyll']);
 
 /** A character reference in a text, and the text without any. */
 interface FoundReference {
