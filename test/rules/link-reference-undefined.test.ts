@@ -3,6 +3,11 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts two numbers of contests or standards in brackets, but no word before one',
+    source: '# P17 [ABC2001][DEFG06NOV] Stars\n\n[P17 [ABC2001][DEFG2007]](a)\n\n[Stars][ABC2001] [HTTP2][RFC7540]\n',
+    expect: ['a.md:5:1-5:17 missing', 'a.md:5:18-5:34 missing'],
+  },
+  {
     name: 'accepts notes that are there, patterns, and powers',
     source: 'A claim.[^note] One.[^2] The pattern `[^3]` or [^a-z]+ and 2^[3].\n\n[^note]: Proof.\n[^2]: More.\n',
     config: { engine: 'hugo' },

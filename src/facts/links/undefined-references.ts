@@ -10,13 +10,16 @@ export interface UndefinedReferenceFact {
 
 const reference = /(?<![\w)\]\\])!?\[(?<text>[^[\]\n\\]{2,200})\]\[(?<label>[^[\]\n\\]{1,100})\]/gu;
 
+/** Numbers of contests, problems and standards: `POI2001`, `ISO-8601`. */
+const number = /^\p{Lu}{2,}[\p{Lu}\d]*[-_ ]?\d{2,}[\p{Lu}\d]*$/u;
+
 const entryStart = /(?:^|[\r\n])[ \t]*[-*+][ \t]+$/u;
 const entryEnd = /^(?:[ \t]*[-–—:]|:)[ \t]/u;
 
 /** `[text][label]` that stays literal text, if nothing in the file looks like the definition of that label. */
 export const undefinedReferences: Collector<UndefinedReferenceFact> = {
   id: 'undefined-references',
-  version: 3,
+  version: 4,
   collect(article) {
     const { source } = article;
     if (!source.includes('][')) return [];
@@ -34,7 +37,8 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
           /^\W|[<>=;{}$]/u.test(label) ||
           /^[\w-]$|^\d+$/u.test(text) ||
           // `[flex-direction][flex-wrap]` belongs to a grammar.
-          [text, label].every((each) => /^[a-z]+(?:-[a-z]+)+$/u.test(each));
+          [text, label].every((each) => /^[a-z]+(?:-[a-z]+)+$/u.test(each)) ||
+          [text, label].every((each) => number.test(each));
         // `- [iOS][fixed] - what` is an entry with tags.
         const isTag =
           entryStart.test(source.slice(Math.max(0, start + index - 8), start + index)) &&
