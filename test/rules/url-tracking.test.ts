@@ -3,6 +3,12 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'leaves none behind that says how many pages ago the visitor came',
+    source: '[a](https://a.cn/b?utm_medium=c&depth_1-utm_source=d&depth=1) [e](https://a.cn/?depth_2-utm_source=d)\n',
+    expect: ['a.md:1:5-1:61 parameters (safe fix)'],
+    fixed: '[a](https://a.cn/b?depth=1) [e](https://a.cn/)\n',
+  },
+  {
     name: 'accepts parameters that mean something',
     source: '[a](https://a.cn/?id=1&from=b&wx_fmt=png&tp=webp#c)\n',
     expect: [],

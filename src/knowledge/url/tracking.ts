@@ -26,13 +26,18 @@ export function redirectTarget(url: string): string | undefined {
   return target && hostOf(target) !== undefined && !/[\s<>()"]/u.test(target) ? target : undefined;
 }
 
+/** What some sites put before the names of parameters: how many pages ago the visitor came. */
+const pageDepth = /^depth_\d+-/u;
+
 /** Returns the URL without parameters of these names (`utm_*` matches a prefix); undefined if it has none of them. */
 export function withoutParameters(url: string, names: readonly string[]): string | undefined {
   if (!/[?#]/u.test(url) || isTemplateUrl(url)) return undefined;
   const { query, fragment } = urlParts(url);
   const isTracking = (part: string) => {
     const name = part.replace(/[=].*$/su, '').toLowerCase();
-    return names.some((each) => (each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each));
+    return [name, name.replace(pageDepth, '')].some((spelling) =>
+      names.some((each) => (each.endsWith('*') ? spelling.startsWith(each.slice(0, -1)) : spelling === each)),
+    );
   };
   const parts = query.slice(1).split('&');
   const kept = parts.filter((part) => !isTracking(part));
