@@ -5,7 +5,9 @@ import { type ParagraphFact, paragraphs } from '../src/facts/blocks/paragraphs.t
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
+import { urlParts } from '../src/knowledge/url/url.ts';
 import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
+import { isDocumentation } from '../src/site/documentation.ts';
 
 export default corpusRule({
   id: 'paragraph-common',
@@ -60,8 +62,11 @@ export default corpusRule({
   },
   needs: { paragraphs, links, frontMatter },
   repeats: ['again'],
-  digest({ paragraphs, links, frontMatter: [matter] }) {
-    const items = withTargets(paragraphs, links).filter(({ text }) => !greeting.test(text) && !isResult(text));
+  digest({ paragraphs, links, frontMatter: [matter] }, { article }) {
+    const mayPoint = isDocumentation(article);
+    const items = withTargets(paragraphs, links).filter(
+      ({ text, points }) => !greeting.test(text) && !isResult(text) && !(mayPoint && points),
+    );
     return hashedItems(items, matter);
   },
   compare: (entries) => commonItems(entries),
@@ -89,20 +94,35 @@ export default corpusRule({
 /** `Happy coding!`: up to three words with which an author says goodbye. */
 const greeting = /^(?:[A-Za-z’']+[ ,]*){1,3}!$/u;
 
+interface IdentifiedParagraph extends ParagraphFact {
+  readonly id: string;
+  /** Links to another page of the site, as each page of a series in a documentation does. */
+  readonly points: boolean;
+}
+
 /** Returns the paragraphs with what makes two of them the same: their text and where their links lead, but for queries. */
 function withTargets(
   paragraphs: readonly ParagraphFact[],
   links: readonly LinkFact[],
-): readonly (ParagraphFact & { readonly id: string })[] {
+): readonly IdentifiedParagraph[] {
   let next = 0;
   return paragraphs.map((paragraph) => {
     const { text, range } = paragraph;
     while ((links[next]?.range[0] ?? Number.POSITIVE_INFINITY) < range[0]) next++;
     let id = text;
-    for (; (links[next]?.range[1] ?? Number.POSITIVE_INFINITY) <= range[1]; next++)
-      id += `\n${links[next]?.url.replace(/\?[^#]*/u, '')}`;
-    return { ...paragraph, id };
+    let points = false;
+    for (; (links[next]?.range[1] ?? Number.POSITIVE_INFINITY) <= range[1]; next++) {
+      const { url } = links[next] as LinkFact;
+      id += `\n${url.replace(/\?[^#]*/u, '')}`;
+      points ||= isInSite(url);
+    }
+    return { ...paragraph, id, points };
   });
+}
+
+function isInSite(url: string): boolean {
+  const { scheme, authority, path } = urlParts(url);
+  return scheme === '' && authority === undefined && path !== '';
 }
 
 const lowered = memoized((texts: readonly string[]) => texts.map((text) => text.toLowerCase()));

@@ -10,7 +10,47 @@ const many = (count: number, body: (index: number) => string) =>
 const prose = (index: number, count: number) =>
   Array.from({ length: count }, (_, line) => `Star ${index} rises at ${line * 7} past ${line}.`).join('\n\n');
 
+const pointer = 'Read the [overview](/charts/overview/) before you use this chart.';
+const advert = 'Follow the [news of the society](https://a.cn/news) every night.';
+/** The finding about a line that stands in all of 20 articles. */
+const told = (folder: string, line: number, { length }: string) => {
+  const [first, ...others] = Object.keys(many(20, () => '')).map(
+    (name) => `${folder}${name}:${line}:1-${line}:${length + 1}`,
+  );
+  return `${first} common [${others.join(', ')}]`;
+};
+const starlight = { integrations: [{ call: 'starlight', with: [{ title: 'Charts' }] }] };
+
 testRule(rule, [
+  ...(
+    [
+      ['vitepress', {}, ''],
+      ['docsify', {}, 'docs/'],
+      ['docusaurus', {}, 'docs/'],
+      ['astro', starlight, 'src/content/docs/'],
+    ] as const
+  ).map(([engine, site, folder]) => ({
+    name: `${engine}: accepts what each page of a documentation points to, but no advertisement`,
+    source: Object.fromEntries(
+      Object.entries(many(20, (index) => `${prose(index, 2)}\n\n${pointer}\n\n${advert}\n`)).map(([path, text]) => [
+        folder + path,
+        text,
+      ]),
+    ),
+    config: { engine, site },
+    expect: [told(folder, 7, advert)],
+  })),
+  {
+    name: 'flags what each article of a blog points to',
+    source: Object.fromEntries(
+      Object.entries(many(20, (index) => `${prose(index, 2)}\n\n${pointer}\n`)).map(([path, text]) => [
+        `blog/${path}`,
+        text,
+      ]),
+    ),
+    config: { engine: 'docusaurus', site: {} },
+    expect: [told('blog/', 5, pointer)],
+  },
   { name: 'accepts it in few articles', source: many(19, () => `${common}\n`), expect: [] },
   {
     name: 'accepts a small share',
