@@ -60,6 +60,22 @@ testRule(rule, [
     expect: ['src/_posts/2020-01-02-a.md:5:25-5:29 reference', 'src/_posts/2020-01-02-a.md:5:46-5:50 file'],
   },
   {
+    name: 'Hexo: takes posts in other formats for posts, but not beside posts',
+    source: { 'source/_posts/a.md': page('A', '', '{% post_link sub/b %} {% post_link sub/c %}') },
+    config: { engine: 'hexo', site: {}, files: ['source/_posts/a.md', 'source/_posts/sub/b.html'] },
+    expect: ['source/_posts/a.md:5:36-5:41 reference'],
+  },
+  {
+    name: 'Hexo: files in the folder of a post are no posts',
+    source: { 'source/_posts/a.md': page('A', '', '{% post_link sub/b %}') },
+    config: {
+      engine: 'hexo',
+      site: { post_asset_folder: true },
+      files: ['source/_posts/a.md', 'source/_posts/sub/b.html'],
+    },
+    expect: ['source/_posts/a.md:5:14-5:19 reference'],
+  },
+  {
     name: 'Jekyll: the root as the folder that the site is built from is nothing else',
     source: { '_posts/2020-01-02-a.md': page('A', '', '[d](/d/)') },
     config: { engine: 'jekyll', site: { source: '.' }, files: ['_posts/2020-01-02-a.md'] },

@@ -4,6 +4,7 @@ import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readSettingOrEmpty } from '../../files/regular-file.ts';
+import { otherPostAddresses } from '../../site/addresses/hexo-posts.ts';
 import { redirectsOf, templateAddresses } from '../../site/addresses/redirects.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
@@ -66,8 +67,14 @@ function siteAt(root: string): Site | undefined {
     root,
     config,
     rendering: detectRenderer(found.engine, { files, config, file }),
-    redirects: [...redirectsOf(files), ...(found.engine === 'jekyll' ? templateAddresses(files) : [])],
+    redirects: [...redirectsOf(files), ...otherAddresses(found.engine, files, config)],
   };
+}
+
+/** Returns the addresses of pages that are no articles. */
+function otherAddresses(engine: Engine, files: SiteFiles, config: Mapping): readonly string[] {
+  if (engine === 'jekyll') return templateAddresses(files);
+  return engine === 'hexo' ? otherPostAddresses(files, config) : [];
 }
 
 /** Returns the configuration of a site; where it is code, what that states. */

@@ -23,9 +23,12 @@ export function redirectsOf({ has, text, data }: SiteFiles): readonly string[] {
   return [...found, ...stated].map(pattern);
 }
 
-/** Whether an address in one form is among those that lead elsewhere. */
+/** Whether an address in one form is among those that lead elsewhere; `*` stands for anything, at the end or before a slash. */
 export function isRedirected(address: string, redirects: readonly string[]): boolean {
-  return redirects.some((each) => (each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address));
+  return redirects.some((each) => {
+    if (each.startsWith('*/')) return `/${address}`.endsWith(each.slice(1));
+    return each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : each === address;
+  });
 }
 
 const maxTemplates = 300;

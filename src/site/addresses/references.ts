@@ -4,7 +4,7 @@ import { hexoSlug, pathBelowSource } from '../generators/hexo.ts';
 import { contentPlace } from '../generators/hugo.ts';
 import { collectionOf, isLeftOut, sourceFolder } from '../generators/jekyll.ts';
 import { canonicalAddress, folderOf, normalizePath } from './address.ts';
-import { findFile } from './folders.ts';
+import { findFile, foldedName, folderAt } from './folders.ts';
 import { isBuiltFromCopy, rootsOf } from './roots.ts';
 import { plainName, type SiteContext, type SiteMap, type SitePage } from './site-map.ts';
 import type { Target } from './targets.ts';
@@ -111,6 +111,10 @@ function postTarget(target: string, site: SiteContext): Target {
   const folder = rootsOf(engine, config).content.find((each) => each.endsWith('_posts')) ?? '';
   const names = entries(normalizePath(`${folder}/${folderOf(wanted)}`));
   if (!names) return engine === 'hexo' && entries(folder) ? 'missing' : 'unknown';
+  // Posts may have other formats, unless these are files beside posts.
+  const mayBeOther = engine === 'hexo' && config['post_asset_folder'] !== true;
+  const { otherPages } = folderAt(normalizePath(`${folder}/${folderOf(wanted)}`), site);
+  if (mayBeOther && otherPages.has(foldedName(wanted.split('/').at(-1) ?? ''))) return 'here';
   const isSeen = names.every(
     (name) =>
       !/\.(?:md|markdown)$/u.test(name) || map.byPath.has(normalizePath(`${folder}/${folderOf(wanted)}/${name}`)),

@@ -114,7 +114,8 @@ const builtInParameters = new Set(
   'id title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(' '),
 );
 
-function permalinkPattern(config: Mapping): string {
+/** Returns the pattern of the addresses of posts. */
+export function permalinkPattern(config: Mapping): string {
   return textMember(config, 'permalink') ?? ':year/:month/:day/:title/';
 }
 
