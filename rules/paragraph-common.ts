@@ -101,10 +101,7 @@ interface IdentifiedParagraph extends ParagraphFact {
 }
 
 /** Returns the paragraphs with what makes two of them the same: their text and where their links lead, but for queries. */
-function withTargets(
-  paragraphs: readonly ParagraphFact[],
-  links: readonly LinkFact[],
-): readonly IdentifiedParagraph[] {
+function withTargets(paragraphs: readonly ParagraphFact[], links: readonly LinkFact[]): readonly IdentifiedParagraph[] {
   let next = 0;
   return paragraphs.map((paragraph) => {
     const { text, range } = paragraph;
