@@ -39,8 +39,11 @@ export interface ScannedHtml {
   readonly ends: readonly EndTag[];
 }
 
-/** Scans a piece of raw HTML that begins at `start`. */
-export function scanHtml(html: string, start: number): ScannedHtml {
+/**
+ * Scans a piece of raw HTML that begins at `start`. `written` is as long, and has the template tags that `html` masks: they
+ * belong to the value of their attribute as a whole.
+ */
+export function scanHtml(html: string, start: number, written = html): ScannedHtml {
   const tags: Tag[] = [];
   const ends: EndTag[] = [];
   let tag = { start: 0, name: '', attributes: {} as Record<string, Attribute> };
@@ -59,7 +62,7 @@ export function scanHtml(html: string, start: number): ScannedHtml {
         attribute = { name: html.slice(from, to).toLowerCase(), end: to, value: '' };
       },
       onattribdata(from, to) {
-        attribute.value += html.slice(from, to);
+        attribute.value += written.slice(from, to);
       },
       onattribentity(code) {
         attribute.value += String.fromCodePoint(code);

@@ -19,6 +19,28 @@ testRule(rule, [
     config: { engine: 'hexo' },
     expect: [],
   },
+  ...(
+    [
+      ['hexo', '<img src="{% asset_path "a.png" %}" width="700">', '<img src="{% asset_path "b.png" %}" width="700">'],
+      ['hexo', '<img src={% asset_path "a.png" %}>', '<img src={% asset_path "b.png" %}>'],
+      ['jekyll', '<img src="{{ "/a.png" | relative_url }}">', '<img src="{{ "/b.png" | relative_url }}">'],
+      ['hugo', '<img src="{{< asset "a.png" >}}">', '<img src="{{< asset "b.png" >}}">'],
+      ['eleventy', "<img src='{{ 'a.png' | url }}' alt=''>", "<img src='{{ 'b.png' | url }}' alt=''>"],
+    ] as const
+  ).map(([engine, first, second]) => ({
+    name: `accepts addresses that are other tags of templates: ${engine}, ${first}`,
+    source: `Text.\n\n${first}\n${second}\n\n<p>${first} ${second}</p>\n`,
+    config: { engine },
+    expect: [],
+  })),
+  {
+    name: 'knows an address that is the same tag of a template',
+    source: '<img src="{% asset_path "a.png" %}" width="700">\n<img src="{% asset_path "a.png" %}" width="700">\n',
+    config: { engine: 'hexo' },
+    expect: ['a.md:2:1-2:49 again (safe fix) [a.md:1:1-1:49]'],
+    messages: ['Image `{% asset_path "a.png" %}` stands in this article a second time'],
+    fixed: '<img src="{% asset_path "a.png" %}" width="700">\n',
+  },
   { name: 'accepts different images', source: '![](/a.png)\n\n![](/b.png)\n', expect: [] },
   { name: 'says nothing about images without an address', source: '![]()\n\n![]()\n', expect: [] },
   {

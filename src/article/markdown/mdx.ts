@@ -12,6 +12,8 @@ declare module 'mdast' {
   interface HtmlData {
     /** What a scanner of HTML may read of a tag or an expression in MDX: as long as the source. */
     scanned?: string;
+    /** The same of HTML with template tags; these are masked. */
+    masked?: string;
   }
 }
 

@@ -8,7 +8,7 @@ import { parseWithRemark } from './remark.ts';
 import { maskTemplates, unmask } from './templates.ts';
 
 /** Raise it when any text is parsed to another tree: cache keys contain it. */
-export const parserVersion = 2;
+export const parserVersion = 3;
 
 /** `remark` is the reference. `fast` returns the same tree; blocks whose tree it cannot prove are parsed by remark. */
 export type Parser = 'fast' | 'remark';

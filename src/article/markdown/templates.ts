@@ -100,6 +100,7 @@ export function unmask(tree: Root, source: string, masked: string): void {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     if (!masked.slice(start, end).includes(maskCharacter)) return;
+    if (node.type === 'html') node.data = { ...node.data, masked: masked.slice(start, end) };
     if ('value' in node) node.value = restore(node.value, [start, end]);
     if ('url' in node) {
       const place = node.data?.destination ?? [start, end];

@@ -21,7 +21,8 @@ export function htmlIn({ node, range }: PlacedNode<Html>, source: string): Scann
   if (cached?.source !== source) cached = { source, scanned: new Map() };
   const before = cached.scanned.get(node);
   if (before) return before;
-  const scanned = scanHtml(node.data?.scanned ?? source.slice(...range), range[0]);
+  const { scanned: html = source.slice(...range), masked } = node.data ?? {};
+  const scanned = scanHtml(masked ?? html, range[0], html);
   cached.scanned.set(node, scanned);
   return scanned;
 }
