@@ -60,13 +60,11 @@ export default articleRule({
   },
   restructures: ['close', 'remove', 'lengthen'],
   needs: { openFences },
-  check({ openFences }, { article: { engine }, report }) {
+  check({ openFences }, { report }) {
     let isCut = false;
     for (const { opening, range, lines, prose, closing, enclosed, hasBlank, stray, cut, edit } of openFences) {
       if (cut) {
-        // Hexo pairs fences before its renderer reads lists.
-        if (engine !== 'hexo')
-          report({ messageId: 'cut', range, data: { opening }, related: [{ range: cut, note: 'cut' }] });
+        report({ messageId: 'cut', range, data: { opening }, related: [{ range: cut, note: 'cut' }] });
         isCut = true;
       }
       // Behind a block that was cut, fences open where they should close.

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast';
 import { splitFrontMatter } from '../article/front-matter.ts';
 import { tooDeep, tooDeepData, tooDeepTree } from '../article/markdown/guard.ts';
-import { parse, parseAsMdx, type WaryParser } from '../article/markdown/parse.ts';
-import { templateRanges } from '../article/markdown/templates.ts';
+import { parseAsMdx, parseOf, type WaryParser } from '../article/markdown/parse.ts';
 import {
   type Article,
   type ArticleRecord,
@@ -96,11 +95,9 @@ export function parsedBody(
 ): Pick<Article, 'templates' | 'tree' | 'mdx'> {
   const document = mdx ? parseAsMdx(source, frontMatter) : undefined;
   if (document && 'tree' in document) return { tree: document.tree, templates: document.code, mdx: {} };
-  const start = frontMatter?.range[1] ?? 0;
-  const templates = templateRanges(source, engine).filter(([from]) => from >= start);
-  const text = document ? withoutImports(source, start) : source;
-  const tree = parse(text, frontMatter, templates, parser);
-  return { tree, templates, ...(document && { mdx: { error: document } }) };
+  if (!document) return parseOf(engine, source, frontMatter, parser);
+  const text = withoutImports(source, frontMatter?.range[1] ?? 0);
+  return { ...parseOf(engine, text, frontMatter, parser), mdx: { error: document } };
 }
 
 /** Returns the collectors that rules and norms need, each once, plus the one that every run needs. */

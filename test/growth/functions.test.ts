@@ -4,6 +4,7 @@ import { growthOf, limit, total } from './growth.ts';
 
 const count = await openCounter();
 const { articleRule, images, lint } = await import('../../src/index.ts');
+const { displacedFences } = await import('../../src/article/markdown/hexo-fences.ts');
 const { readPage } = await import('../../src/links/page.ts');
 const { applyBaseline } = await import('../../src/run/baseline/baseline.ts');
 const { codeFrame } = await import('../../src/report/frame.ts');
@@ -29,6 +30,8 @@ test.each([
     50,
     (n: number) => lint([{ path: 'a.md', source: '![](/a)\n'.repeat(n) }], { config: { plugins: [{ rules }] } }),
   ],
+  ['fences that only Hexo pairs', 2000, (n: number) => displacedFences('- ```\na\n```\n'.repeat(n), 0)],
+  ['fences of Hexo that nothing ends', 2000, (n: number) => displacedFences('- ```js\n'.repeat(n), 0)],
   [
     'tags that nest in a page of the web',
     2000,

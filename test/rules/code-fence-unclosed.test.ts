@@ -8,6 +8,26 @@ testRule(rule, [
     config: { engine: 'hexo' },
     expect: [],
   },
+  ...(
+    [
+      ['a quotation with a line that is not quoted', '> Run\n> ```bash\nmake all\n> ```\n\nThen wait.\n'],
+      ['one at its end', '> Run\n> ```bash\nmake all\n> ```\n'],
+      ['a list, with blank lines', '1. a\n    ```cpp\n#include <map>\n\nint b;\n    ```\n2. c\n'],
+      ['an end in a quotation', '```sh\nmake\n\n## Next\n\n> ```\n> a\n'],
+      ['an end that is far to the right', '```cpp\nint b;\n      ```\n\nThen wait.\n'],
+    ] as const
+  ).map(([name, source]) => ({
+    name: `Hexo: knows the code that it takes before Markdown is read: ${name}`,
+    source,
+    config: { engine: 'hexo' as const },
+    expect: [],
+  })),
+  {
+    name: 'Hexo: flags a fence that nothing closes',
+    source: '> ```sh\nmake\n> ```\n\n```sh\nmake\n\n## Next\n\nText.\n',
+    config: { engine: 'hexo' },
+    expect: ['a.md:5:1-5:6 prose [a.md:8:1-8:8]'],
+  },
   { name: 'accepts closed fences', source: '```\na\n```\n', expect: [] },
   { name: 'accepts a longer closing fence', source: '~~~js\na\n~~~~ \n\n', expect: [] },
   { name: 'accepts a fence in a fence', source: '````md\n```\n## a\n````\n', expect: [] },

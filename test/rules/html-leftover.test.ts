@@ -2,6 +2,28 @@ import rule from '../../rules/html-leftover.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  ...(
+    [
+      ['a list', '- a\n    ```cpp\n#include <sstream>\n\nint b;\n    ```\n- c\n'],
+      ['an item', '1. ```cpp\n#include <sstream>\n```\n'],
+      ['a quotation', '> ```cpp\n#include <sstream>\n> ```\n'],
+      ['HTML', '<div>\n```cpp\n#include <sstream>\n```\n</div>\n'],
+      ['a paragraph', 'a\n    ```cpp\n    #include <sstream>\n    ```\nb\n'],
+      ['tags', '{% note %}\n- a\n  ```cpp\n#include <sstream>\n  ```\n{% endnote %}\n'],
+    ] as const
+  ).map(([name, source]) => ({
+    name: `Hexo: accepts code between fences in ${name}`,
+    source,
+    config: { engine: 'hexo' as const },
+    expect: [],
+  })),
+  {
+    name: 'Hexo: flags what is behind such code',
+    source: '- a\n    ```cpp\n#include <sstream>\n    ```\n\nThe <playername> is shown.\n',
+    config: { engine: 'hexo' },
+    expect: ['a.md:6:5-6:17 unknown (unsafe fix)'],
+    fixed: '- a\n    ```cpp\n#include <sstream>\n    ```\n\nThe \\<playername> is shown.\n',
+  },
   {
     name: 'accepts a tag that keeps a placeholder as it is',
     source: 'Write {<span>updated</span>} here.\n',

@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
-import type { FrontMatterBlock, Range } from '../../core/types.ts';
+import type { Engine, FrontMatterBlock, Range } from '../../core/types.ts';
 import { effortOf } from './effort.ts';
 import { parseFast } from './fast/index.ts';
 import { SuspiciousText } from './guard.ts';
+import { displacedFences, maskFences, restoreFences } from './hexo-fences.ts';
 import { type MdxDocument, type MdxError, parseMdx } from './mdx.ts';
 import { parseWithRemark } from './remark.ts';
-import { maskTemplates, unmask } from './templates.ts';
+import { maskTemplates, templateRanges, unmask } from './templates.ts';
 
 /** Raise it when any text is parsed to another tree: cache keys contain it. */
 export const parserVersion = 3;
@@ -35,10 +36,35 @@ export function parse(
   parser: WaryParser = 'fast',
 ): Root {
   if (templates.length === 0) return parseText(source, frontMatter, parser);
-  const masked = maskTemplates(source, templates);
+  return parseMasked(source, maskTemplates(source, templates), frontMatter, parser);
+}
+
+function parseMasked(
+  source: string,
+  masked: string,
+  frontMatter: FrontMatterBlock | undefined,
+  parser: WaryParser,
+): Root {
   const tree = parseText(masked, frontMatter, parser);
   unmask(tree, source, masked);
   return tree;
+}
+
+/** Parses an article of an engine, and returns its template tags, too. */
+export function parseOf(
+  engine: Engine,
+  source: string,
+  frontMatter: FrontMatterBlock | undefined,
+  parser?: WaryParser,
+): { readonly tree: Root; readonly templates: readonly Range[] } {
+  const start = frontMatter?.range[1] ?? 0;
+  const fences = engine === 'hexo' ? displacedFences(source, start) : [];
+  const text = maskFences(source, fences);
+  const templates = templateRanges(text, engine).filter(([from]) => from >= start);
+  if (fences.length === 0) return { tree: parse(source, frontMatter, templates, parser), templates };
+  const tree = parseMasked(text, maskTemplates(text, templates), frontMatter, parser ?? 'fast');
+  restoreFences(tree, source, fences);
+  return { tree, templates };
 }
 
 export type { MdxError };
