@@ -16,6 +16,11 @@ testRule(rule, [
     fixed: '[a](http://a.cn/b) [b](https://a.cn) [c](//a.cn/) [d](https://a.cn/b) [e](https://a.cn/)\n',
   },
   {
+    name: 'accepts one in a formula',
+    source: '若 $a_i=b\u200B$ 则止。\n',
+    expect: [],
+  },
+  {
     name: 'flags addresses that lead elsewhere',
     source:
       '[a](https://a.cn/b\u200B) ![c](https://a.cn/c\u200B.png) [d](\u200Bhttp://a.cn/) [e](https://a.cn/e\uFEFF)\n',

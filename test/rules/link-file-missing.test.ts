@@ -82,6 +82,16 @@ testRule(rule, [
     expect: ['_posts/2020-01-02-a.md:5:5-5:8 page'],
   },
   {
+    name: 'accepts brackets in formulas',
+    source: 'Then $a[i]=b[i]-b[i-1](b[0]=0)$ and\n\n$$\nc_1[i](d[0]=1) \\\\\n![e](f^2)\n$$\n',
+    expect: [],
+  },
+  {
+    name: 'flags links among prices',
+    source: 'From $5 [here](x.md) to $6, or 5$ [there](b.md?c=d), or $HOME and [this](e_f.md)$.\n',
+    expect: ['a.md:1:16-1:20 file', 'a.md:1:43-1:51 file', 'a.md:1:74-1:80 file'],
+  },
+  {
     name: 'Zola: says nothing of files outside of the site that a README names',
     source: { 'content/README.md': '[a](../../LICENSE)\n', 'content/b.md': '+++\ntitle = "B"\n+++\n\nText.\n' },
     config: { engine: 'zola', site: { base_url: 'https://a.cn' } },

@@ -8,6 +8,12 @@ const others = (text: string) => Object.fromEntries(Array.from({ length: 20 }, (
 
 testRule(rule, [
   {
+    name: 'accepts brackets in formulas',
+    source:
+      '由此得\n\n$$\n\\begin{aligned}\nb(i)\\sim&\\ \\text{（每个 }[i,i+1)\\text{ 段的均值）}\\\\\n\\end{aligned}\n$$\n\n其中 $x_{彗,星}$。\n',
+    expect: [],
+  },
+  {
     name: 'leaves brackets of formulas alone',
     source: '若样本不变（例如$f(x)$与$\\boldsymbol{x})$，彗星亮。\n',
     expect: [],

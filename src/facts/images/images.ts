@@ -5,6 +5,7 @@ import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { betweenTagsTest } from '../shared/between-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { definitionsOf, definitionUrlRange, emptyUrlRange, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
+import { inFormulaTest } from '../text/formulas.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
 
 /**
@@ -49,6 +50,7 @@ type UnlinkedImage = Omit<ImageFact, 'follows' | 'removable'>;
 export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   const { source, tree } = article;
   const definitions = definitionsOf(tree);
+  const inFormula = inFormulaTest(article);
   const found: ImageFact[] = [];
   let end: number | undefined;
   let lastTail = '';
@@ -66,6 +68,7 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   };
   for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
     const { node, range } = placed;
+    if (inFormula(range)) continue;
     if (node.type === 'image') add(inlineImage(node, range, source));
     else if (node.type === 'imageReference') {
       const image = referenceImage(node, range, definitions.get(node.identifier), source);

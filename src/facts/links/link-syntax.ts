@@ -2,7 +2,8 @@ import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
 import { codeRanges } from '../shared/nodes.ts';
-import { inlineTexts, opaque } from '../text/inline-text.ts';
+import { opaque } from '../text/formulas.ts';
+import { inlineTexts } from '../text/inline-text.ts';
 
 export interface LinkSyntaxFact {
   /**

@@ -13,6 +13,7 @@ import {
   type PlacedNode,
   rangeOf,
 } from '../shared/nodes.ts';
+import { inFormulaTest } from '../text/formulas.ts';
 import { packLink, type StoredLink, unpackLink } from './stored-links.ts';
 
 /**
@@ -47,7 +48,7 @@ export interface LinkFact {
  */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 5,
+  version: 6,
   collect: (article) => linksOf(article),
   stored: {
     pack: (facts) => facts.map(packLink),
@@ -55,12 +56,15 @@ export const links: Collector<LinkFact> = {
   },
 };
 
-export const linksOf = oncePerArticle(({ source, tree, templates }): readonly LinkFact[] => {
+export const linksOf = oncePerArticle((article): readonly LinkFact[] => {
+  const { source, tree, templates } = article;
+  const inFormula = inFormulaTest(article);
   const isInTemplate = containmentTest(templates);
   const definitions = definitionsOf(tree);
   const found: LinkFact[] = [];
   for (const placed of nodesOfTypes(tree, 'link', 'linkReference', 'html')) {
     const { node, range, block } = placed;
+    if (inFormula(range)) continue;
     if (node.type === 'link') {
       const first = source[range[0]];
       const { url, title, data } = node;

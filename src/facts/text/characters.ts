@@ -4,6 +4,7 @@ import { codePointName } from '../../knowledge/text/characters.ts';
 import { softHyphenBetween } from '../../knowledge/text/soft-hyphen.ts';
 import { codeRanges, nodesOf } from '../shared/nodes.ts';
 import { mayContain, traits } from '../shared/survey.ts';
+import { inFormulaTest } from './formulas.ts';
 
 export interface CharacterFact {
   /**
@@ -34,14 +35,17 @@ const terminalOutput = /^\.?ansi(?![\w-])/iu;
 /** Invisible characters in text and front matter; in code, those that XML cannot hold and no highlighter reads. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 4,
+  version: 5,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
     if (source.search(control) < 0 && source.search(invisible) < 0) return [];
     const inCode = containmentTest(codeRanges(source, tree));
     const inOutput = containmentTest(outputRanges(article));
+    const inFormula = inFormulaTest(article);
     return [...controls(source), ...invisibles(article)].flatMap((fact): CharacterFact[] => {
+      // What has no width shows nothing in a formula.
+      if (fact.kind === 'invisible' && inFormula(fact.range)) return [];
       if (!inCode(fact.range)) return [fact];
       return breaksXml(fact, source) && !inOutput(fact.range) ? [{ ...fact, kind: 'code' }] : [];
     });

@@ -4,7 +4,7 @@ import type { Article, Collector, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
 import { betweenTagsTest } from '../shared/between-tags.ts';
 import { nodesOfTypes, type PlacedNode, rangeOf } from '../shared/nodes.ts';
-import { opaque } from './inline-text.ts';
+import { withoutCode } from './formulas.ts';
 
 export interface EatenFormulaFact {
   /**
@@ -63,21 +63,6 @@ function blocksWithMarks({ source, tree }: Article): PlacedNode[] {
     if (at < range[1]) found.push(placed);
   }
   return found;
-}
-
-/** Returns the source with code and templates replaced, so that offsets stay the same. */
-function withoutCode({ source, tree, templates }: Article): string {
-  const hidden = [...nodesOfTypes(tree, 'code', 'inlineCode').map(({ range }) => range), ...templates].sort(
-    (a, b) => a[0] - b[0],
-  );
-  let text = '';
-  let at = 0;
-  for (const [start, end] of hidden) {
-    if (end <= at) continue;
-    text += source.slice(at, Math.max(at, start)) + opaque.repeat(end - Math.max(at, start));
-    at = end;
-  }
-  return text + source.slice(at);
 }
 
 /** What is on lines of its own between `$$`, and has a command of TeX. */

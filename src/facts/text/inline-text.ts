@@ -1,6 +1,7 @@
 import type { Article, Range } from '../../core/types.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { nodesOf, nodesOfTypes } from '../shared/nodes.ts';
+import { opaque } from './formulas.ts';
 import { proseRanges } from './prose.ts';
 
 export interface InlineText {
@@ -8,9 +9,6 @@ export interface InlineText {
   /** The source with everything but literal text and bare URLs replaced by a private-use character. */
   readonly text: string;
 }
-
-/** Replaces code, HTML, templates and parsed Markdown syntax. */
-export const opaque = '\uE000';
 
 interface InlineBlock {
   readonly range: Range;

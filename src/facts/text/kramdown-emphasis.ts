@@ -1,6 +1,6 @@
 import type { Article, Range } from '../../core/types.ts';
 import { nodesOfTypes } from '../shared/nodes.ts';
-import { opaque } from './inline-text.ts';
+import { opaque } from './formulas.ts';
 
 type Element = 'strong' | 'em';
 

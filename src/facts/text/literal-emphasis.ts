@@ -1,7 +1,8 @@
 import type { Renderer } from '../../core/renderer.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
-import { inlineTexts, opaque } from './inline-text.ts';
+import { opaque } from './formulas.ts';
+import { inlineTexts } from './inline-text.ts';
 import { kramdownLiteralMarks } from './kramdown-emphasis.ts';
 
 export interface LiteralEmphasisFact {

@@ -29,7 +29,7 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 5,
+  version: 6,
   collect(article) {
     const found: PunctuationFact[] = [];
     let quoted: ((range: Range) => boolean) | undefined;
