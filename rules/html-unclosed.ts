@@ -122,6 +122,8 @@ function isPart(path: string): boolean {
 }
 
 /** Whether an element that stays open does no harm: kramdown and the end of a paragraph close those in a line of text. */
-function isHarmless({ kind, inline, lasts }: UnpairedTagFact, { renderer }: ArticleView): boolean {
+function isHarmless({ kind, inline, lasts, endsInSource }: UnpairedTagFact, { renderer }: ArticleView): boolean {
+  // A block that a blank line does not end goes on to its end tag, whatever is in it.
+  if (endsInSource && renderer.htmlBlockEnd !== 'blank-line') return true;
   return kind !== 'end' && inline && (!lasts || renderer.name === 'kramdown');
 }

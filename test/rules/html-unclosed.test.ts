@@ -81,6 +81,19 @@ testRule(rule, [
     fixed: 'a\n\n<!-- b -->\n\nc\n',
   },
   {
+    name: 'Jekyll: finds the end of an element behind a blank line and marks of code',
+    source: '<div class="a">\n<pre><code>```b\n\n```</code></pre>\n</div>\n\n```html\n<div>\n```\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
+    name: 'Jekyll: flags an element without end among whole ones',
+    source: '<div class="a">\n\nb\n\n<div>\n\nc\n\n</div>\n',
+    config: jekyll,
+    expect: ['a.md:1:1-1:16 element (unsafe fix)'],
+    fixed: '<div class="a">\n\nb\n\n<div>\n\nc\n\n</div>\n\n</div>\n',
+  },
+  {
     name: 'Jekyll: finds the end behind a blank line',
     source: '<div><!-- a\n\nb --></div>\n',
     config: jekyll,

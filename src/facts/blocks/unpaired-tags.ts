@@ -19,6 +19,8 @@ export interface UnpairedTagFact {
   readonly count: number;
   /** Whether a template, include or shortcode may hold the other tag. */
   readonly templated?: true;
+  /** Whether its end tag follows where Markdown makes something else of it: code, for one. */
+  readonly endsInSource?: true;
   /** Closes the element before the next heading, or at the end; removes the end tag. */
   readonly edit?: Edit;
 }
@@ -119,7 +121,7 @@ const includes = /<!--\s*@?include|:include|--8<--|\[!include/iu;
 
 function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, article: Article): UnpairedTagFact {
   const { source, templates } = article;
-  const { name, range } = tag;
+  const { name, range, html } = tag;
   const templated =
     includes.test(source) ||
     templates.some(
@@ -127,6 +129,7 @@ function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, ar
         (kind === 'end' ? start < range[1] : end > range[0]) && !plainTemplate.test(source.slice(start, end)),
     );
   const edit = editFor(kind, tag, article);
+  const endsInSource = kind === 'open' && !html.parent && isEndedIn(source, tag);
   return {
     kind,
     name,
@@ -136,8 +139,21 @@ function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, ar
     inline: !isBlockName.test(name),
     count,
     ...(templated && { templated: true as const }),
+    ...(endsInSource && { endsInSource: true as const }),
     ...(edit && { edit }),
   };
+}
+
+/** Whether an end tag follows, with pairs of its name between; what Markdown would make of these does not matter. */
+function isEndedIn(source: string, { name, range }: PlacedTag): boolean {
+  const tags = new RegExp(`<(?<slash>/?)${name}(?=[\\s/>])`, 'giu');
+  tags.lastIndex = range[1];
+  let depth = 1;
+  for (let match = tags.exec(source); match && depth > 0; match = tags.exec(source)) {
+    depth += match.groups?.['slash'] ? -1 : 1;
+    if (depth === 0) return true;
+  }
+  return false;
 }
 
 function editFor(kind: UnpairedTagFact['kind'], tag: PlacedTag, article: Article): Edit | undefined {
