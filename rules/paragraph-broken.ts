@@ -2,6 +2,7 @@ import type { Range } from '../src/core/types.ts';
 import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, type Bracket, blocks } from '../src/facts/blocks/blocks.ts';
+import { formulas } from '../src/facts/text/formulas.ts';
 import { brackets, isSplitOff, joinerBetween, salutation, speaker } from '../src/knowledge/text/characters.ts';
 
 /** Minimum length of prose: shorter paragraphs and lines are verse, salutations and slogans. */
@@ -64,8 +65,9 @@ export default articleRule({
   },
   restructures: ['join', 'joinLines'],
   notes: { closed: { en: 'closed here', 'zh-CN': '在这里闭合' } },
-  needs: { blocks },
-  check({ blocks }, { report }) {
+  needs: { blocks, formulas },
+  check({ blocks, formulas }, { report }) {
+    const inSteps = isInSteps(blocks, formulas.length);
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'paragraph') continue;
       for (const { range, mark, bareUrl } of block.strayBreaks) {
@@ -94,7 +96,7 @@ export default articleRule({
           // Joined within a line, `*` and `_` may no longer be emphasis.
           ...(!/[*_<]/u.test(`${previous.edges[1]}${mark}`) && join('unsafe', text)),
         });
-      } else if (stopsAtComma(previous, block)) {
+      } else if (!inSteps && stopsAtComma(previous, block)) {
         const range: Range = [seam[0] - 1, seam[0]];
         const thought = newThought.exec(block.first)?.[0];
         if (thought) {
@@ -109,6 +111,12 @@ export default articleRule({
     }
   },
 });
+
+/** Whether an article writes each step of its proofs as a paragraph, which a comma ends. */
+function isInSteps(blocks: readonly BlockFact[], formulas: number): boolean {
+  const steps = () => blocks.filter(({ kind, edges }) => kind === 'paragraph' && edges[1] === '，').length;
+  return formulas >= 3 && steps() >= 2;
+}
 
 const newThought =
   /^(?:(?:此外|除此之外|另外|最后|总之|总而言之|综上所述|其次|再次|再者|接下来|与此同时|后来)(?=，)|(?:值得一提|需要注意|需要说明|顺便一提)的?是?(?=，))/u;

@@ -113,6 +113,17 @@ testRule(rule, [
     expect: ['a.md:1:3-1:4 bracket [a.md:3:5-3:6]'],
   },
   {
+    name: 'accepts the steps of proofs, each of which a comma ends',
+    source: `设 $a_1=b$，${long}，\n\n则 $c\\leq d$，${rest}，\n\n又 $e^2=f$，${rest}。\n`,
+    expect: [],
+  },
+  {
+    name: 'joins one paragraph among formulas',
+    source: `${long}，\n\n${rest}。\n\n设 $a_1=b$，则 $c\\leq d$，又 $e^2=f$。\n`,
+    expect: ['a.md:1:26-1:27 comma (unsafe fix)'],
+    fixed: `${long}，${rest}。\n\n设 $a_1=b$，则 $c\\leq d$，又 $e^2=f$。\n`,
+  },
+  {
     name: 'joins behind a comma',
     source: `${long}，\n\n${rest}。\n`,
     expect: ['a.md:1:26-1:27 comma (unsafe fix)'],

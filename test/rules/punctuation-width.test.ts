@@ -10,7 +10,7 @@ testRule(rule, [
   {
     name: 'accepts brackets in formulas',
     source:
-      '由此得\n\n$$\n\\begin{aligned}\nb(i)\\sim&\\ \\text{（每个 }[i,i+1)\\text{ 段的均值）}\\\\\n\\end{aligned}\n$$\n\n其中 $x_{彗,星}$。\n',
+      '由此得\n\n$$\n\\begin{aligned}\nb_i&= \\text{生育率}\\text{（每个 }[i,i+1)\\text{ 段的均值）}\\\\\n\\end{aligned}\n$$\n\n其中 $x_{彗,星}$。\n',
     expect: [],
   },
   {

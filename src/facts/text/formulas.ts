@@ -1,5 +1,5 @@
 import { containmentTest } from '../../core/place.ts';
-import type { Article, Range } from '../../core/types.ts';
+import type { Article, Collector, Range } from '../../core/types.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import { nodesOfTypes } from '../shared/nodes.ts';
 
@@ -21,6 +21,17 @@ export const formulaRanges = oncePerArticle((article): readonly Range[] => {
     sign.test(all.replace(address, '')) ? [[index, index + all.length]] : [],
   );
 });
+
+export interface FormulaFact {
+  readonly range: Range;
+}
+
+/** Formulas between `$` in a line and between `$$`, with a sign of TeX or of an equation. */
+export const formulas: Collector<FormulaFact> = {
+  id: 'formulas',
+  version: 1,
+  collect: (article) => formulaRanges(article).map((range) => ({ range })),
+};
 
 /** Tells whether a range is in a formula. */
 export const inFormulaTest = oncePerArticle((article) => containmentTest(formulaRanges(article)));
