@@ -86,8 +86,9 @@ export default articleRule({
   },
   needs: { mdxProblems },
   check({ mdxProblems }, { article, report }) {
-    const { comments, headingAttributes } = article.renderer;
-    const first = mdxProblems.find(({ kind }) => {
+    const { comments, containers, headingAttributes } = article.renderer;
+    const first = mdxProblems.find(({ kind, mendedByDirectives }) => {
+      if (mendedByDirectives && containers !== 'none') return false;
       if (kind === 'comment') return comments === 'error';
       return kind !== 'id' || headingAttributes === 'error';
     });

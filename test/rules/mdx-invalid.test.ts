@@ -16,6 +16,35 @@ testRule(rule, [
     source: { 'a.mdx': ':::note[Tails]{icon="star tail"}\nTwo tails.\n:::\n\n::card{#a .b c=d}\n' },
     expect: [],
   },
+  ...(
+    [
+      ['docusaurus', { engine: 'docusaurus' }],
+      ['Starlight', { engine: 'astro', renderer: { name: 'mdx', containers: 'directive' } }],
+    ] as const
+  ).map(([name, config]) => ({
+    name: `accepts a fence that the end of its directive closes: ${name}`,
+    source: { 'a.mdx': '<A>\n\n:::tip\nRun\n\n````sh\nmake\n:::\n\n</A>\n\n```sh\nmake\n````\n\nThen wait.\n' },
+    config,
+    expect: [],
+  })),
+  {
+    name: 'flags such a fence where there are no directives',
+    source: { 'a.mdx': '<A>\n\n:::tip\n```sh\nmake\n:::\n\n</A>\n' },
+    config: { engine: 'astro', renderer: { name: 'mdx', containers: 'none' } },
+    expect: ['a.mdx:1:1-1:4 unclosed'],
+  },
+  ...(
+    [
+      ['its directive is not closed', '::::tip\n```sh\nmake\n:::'],
+      ['it is in none', '```sh\nmake\n:::'],
+      ['the marks of a directive are in it', '```md\n:::tip\nmake\n:::'],
+    ] as const
+  ).map(([name, source]) => ({
+    name: `flags an open fence: ${name}`,
+    source: { 'a.mdx': `<A>\n\n${source}\n\n</A>\n` },
+    config: { engine: 'docusaurus' } as const,
+    expect: ['a.mdx:1:1-1:4 unclosed'],
+  })),
   {
     name: 'accepts comments and ids of headings where the site has them',
     source: '<!-- a -->\n\n## Comet {#comet}\n\nTwo <!-- b --> tails.\n',

@@ -3,6 +3,7 @@ import { parseAsMdx } from '../../article/markdown/parse.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
 import { nodesOf } from '../shared/nodes.ts';
+import { withFencesClosed } from './fences-in-directives.ts';
 
 export interface MdxProblemFact {
   /**
@@ -15,6 +16,8 @@ export interface MdxProblemFact {
   readonly text: string;
   /** What the parser says. */
   readonly reason: string;
+  /** The directives of remark-directive mend it: one ends a fence in it that nothing else closes. */
+  readonly mendedByDirectives?: true;
   readonly repair?: { readonly sure: boolean; readonly edits: readonly [Edit, ...Edit[]] };
 }
 
@@ -41,7 +44,13 @@ function parserProblem({ source, engine, mdx }: Article): MdxProblemFact | undef
   if (!mdx?.error) return undefined;
   const { edit, sure = false, ...problem } = problemAt(source, mdx.error);
   const edits = edit && source.length <= mostWork ? repairsFrom(source, engine, edit, sure) : undefined;
-  return { ...problem, ...(edits && { repair: { sure, edits } }) };
+  const mended = source.length <= mostWork && isMendedByDirectives(source, engine);
+  return { ...problem, ...(mended && { mendedByDirectives: true }), ...(edits && { repair: { sure, edits } }) };
+}
+
+function isMendedByDirectives(source: string, engine: Article['engine']): boolean {
+  const text = source.includes(':::') ? withFencesClosed(source) : undefined;
+  return text !== undefined && errorIn(text, engine) === undefined;
 }
 
 /** Repairs one error after the other, as long as they are as sure as the first; undefined if that leads nowhere. */
