@@ -115,7 +115,7 @@ export default articleRule({
 /** Whether an article writes each step of its proofs as a paragraph, which a comma ends. */
 function isInSteps(blocks: readonly BlockFact[], formulas: number): boolean {
   const steps = () => blocks.filter(({ kind, edges }) => kind === 'paragraph' && edges[1] === '，').length;
-  return formulas >= 3 && steps() >= 2;
+  return formulas >= 20 || (formulas >= 3 && steps() >= 2);
 }
 
 const newThought =

@@ -17,7 +17,7 @@ testRule(rule, [
   },
   {
     name: 'accepts one in a formula',
-    source: '若 $a_i=b\u200B$ 则止。\n',
+    source: '若 $a_i=b\u200B$ 或 $V\u200B$ 则止。\n',
     expect: [],
   },
   {

@@ -118,6 +118,11 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts one step in an article of formulas',
+    source: `设 $a_1=b$，${long}，\n\n则 $c\\leq d$，${rest}。\n\n${'又 $e^2=f$。'.repeat(20)}\n`,
+    expect: [],
+  },
+  {
     name: 'joins one paragraph among formulas',
     source: `${long}，\n\n${rest}。\n\n设 $a_1=b$，则 $c\\leq d$，又 $e^2=f$。\n`,
     expect: ['a.md:1:26-1:27 comma (unsafe fix)'],
