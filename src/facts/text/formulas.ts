@@ -6,7 +6,8 @@ import { nodesOfTypes } from '../shared/nodes.ts';
 const formula =
   /(?<![\\$])\$\$(?!\$)(?:(?!\$\$|\n[ \t]*\r?\n)[\s\S]){1,3000}?\$\$|(?<![\\$\w])\$(?![\s$])(?:\\[^\r\n]|[^$\\\r\n]){1,400}?(?<!\s)\$(?![\w$])/gu;
 /** Signs of TeX or of an equation, or a single letter: prices in dollars have none of these. */
-const sign = /\\[A-Za-z]{2}|[\^]|[A-Za-z\d)\]}]_[A-Za-z\d{\\]|\\[\\{}|,;!]|[A-Za-z\d)\]}]\s*[=<>+]\s*[A-Za-z\d\\([{-]|^\$[A-Za-z]\u200B?\$$/u;
+const sign =
+  /\\[A-Za-z]{2}|[\^]|[A-Za-z\d)\]}]_[A-Za-z\d{\\]|\\[\\{}|,;!]|[A-Za-z\d)\]}]\s*[=<>+]\s*[A-Za-z\d\\([{-]|^\$[A-Za-z]\u200B?\$$/u;
 /** An address may hold such signs. */
 const address = /\]\([^()\s]*[/.][^()\s]*\)|[a-z]+:\/\/[^\s)]+/giu;
 
