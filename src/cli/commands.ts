@@ -27,7 +27,7 @@ export function printHelp(names: readonly string[], root: Command): void {
   command.outputHelp();
 }
 
-export function unknownCommand(name: string, parent: Command): NkLintError {
+function unknownCommand(name: string, parent: Command): NkLintError {
   const meant = nearestCommand(name, parent);
   return meant === undefined
     ? new NkLintError(errors.commandUnknown, { command: name })

@@ -39,6 +39,7 @@ test('few print bytes, which are written as they are', () => {
     'src/cli/check.ts',
     // Colours, and the line that is overwritten.
     'src/cli/explain.ts',
+    'src/cli/diff.ts',
     'src/cli/progress.ts',
     'src/cli/watch.ts',
   ]);

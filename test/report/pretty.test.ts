@@ -32,7 +32,7 @@ title-noise               ·         ·      1         1        ·           ·
 
 1 error, 1 warning, 1 info in 2 of 12 articles
 
-Next
+Next steps
   # preview the safe fixes
   npx nk-lint content --diff
   # apply the safe fix
@@ -48,8 +48,8 @@ Next
 
 test('puts commands beside their purpose where the screen is wide enough', () => {
   const text = write(pretty, sample, { width: 100 });
-  expect(text.slice(text.indexOf('Next'))).toBe(`\
-Next
+  expect(text.slice(text.indexOf('Next steps'))).toBe(`\
+Next steps
   npx nk-lint content --diff                 # preview the safe fixes
   npx nk-lint content --fix                  # apply the safe fix
   npx nk-lint content --diff --unsafe-fixes  # preview all fixes, including unsafe ones
@@ -75,7 +75,7 @@ title-noise             ·     ·     1     1       ·       ·
   npx nk-lint content --fix --unsafe-fixes   # 执行全部修复，包括 1 处需复核的
   npx nk-lint explain image-url-truncated    # 查看该规则的说明
 `);
-  expect(text).toContain('content/图书馆.md\n  2:8   提示  title-noise');
+  expect(text).toContain('content/图书馆.md\n  2:8   建议  title-noise');
 });
 
 test('says in one line that all is well', () => {
@@ -163,10 +163,10 @@ test('says how many of all findings it shows, and counts all in its tables', () 
 
 test('--statistics prints the tables alone', () => {
   expect(write(summary, sample)).toBe(`\
-Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe
-image-url-truncated       1         ·      ·         1        ·       1
-image-duplicate           ·         1      ·         1        1       ·
-title-noise               ·         ·      1         1        ·       ·
+Rule                 Errors  Warnings  Infos  Articles  Fixable  Unsafe fix
+image-url-truncated       1         ·      ·         1        ·           1
+image-duplicate           ·         1      ·         1        1           ·
+title-noise               ·         ·      1         1        ·           ·
 
 1 error, 1 warning, 1 info in 2 of 12 articles
 `);
@@ -186,7 +186,7 @@ test('suggests commands that a shell takes as they are', () => {
 
 test('suggests no fix where there is none', () => {
   const report = reportOf([{ path, findings: [finding(path, '/b.pn')] }]);
-  expect(write(pretty, report).split('Next\n')[1]).toBe(
+  expect(write(pretty, report).split('Next steps\n')[1]).toBe(
     '  npx nk-lint explain image-url-truncated  # what this rule checks, and why\n',
   );
   const crash = finding(path, '/b.pn', { rule: 'internal-error' });

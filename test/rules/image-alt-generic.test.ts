@@ -7,7 +7,7 @@ testRule(rule, [
     name: 'accepts HTML that declares a decoration, alone too',
     source: '<img src="/b.png" alt="">\n\n<img src="/c.png" alt>\n\n<img src="/d.png" alt=" ">\n',
     expect: ['a.md:5:1-5:27 empty'],
-    messages: ['Image has no alternative text, expected what it shows (1 of 3 images in this article)'],
+    messages: ['Image has no alt text. Describe what it shows'],
   },
   {
     name: 'accepts what says something',
