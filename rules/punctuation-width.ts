@@ -57,8 +57,10 @@ export default articleRule({
   needs: { punctuation, markWidths },
   norms: { usual: markWidthsNorm },
   check({ punctuation, markWidths }, { norms, report }) {
+    const halves = new Map(markWidths.map(({ mark, half }) => [mark, half]));
     const wide = new Set(markWidths.flatMap((each) => (each.wide > 0 ? [each.mark] : [])));
-    const isMeant = (mark: string) => wide.has(mark) || isUsuallyWide(norms.usual?.[mark]);
+    const isSlip = (mark: string) => wide.size > 0 && mark !== '：' && (halves.get(mark) ?? 0) < leastHabit;
+    const isMeant = (mark: string) => wide.has(mark) || isSlip(mark) || isUsuallyWide(norms.usual?.[mark]);
     const all = punctuation.filter(
       ({ kind, expected }) => kind === 'bracket' || kind === 'doubled' || isMeant(expected),
     );
@@ -76,6 +78,9 @@ export default articleRule({
     }
   },
 });
+
+/** So many half-width marks of a kind, and none full-width, are an author's habit; colons are one sooner. */
+const leastHabit = 3;
 
 /** Whether a collection shows that a mark is written full-width, so that an article with half-width ones alone is an outlier. */
 function isUsuallyWide(counts: MarkWidthsNorm[string] | undefined): boolean {

@@ -90,10 +90,16 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'flags one or two between full stops, but not a habit',
+    source: { 'a.md': '今晚看得到彗星吗?能,很亮。\n', 'b.md': '今晚,明晚,后晚,都看得到彗星。\n' },
+    expect: ['a.md:1:9-1:10 half (safe fix)'],
+    fixed: { 'a.md': '今晚看得到彗星吗？能，很亮。\n', 'b.md': '今晚,明晚,后晚,都看得到彗星。\n' },
+  },
+  {
     name: 'flags half-width marks alone where the collection has full-width ones',
     source: { 'b/a.md': '彗星很亮,今晚可见;请看\n', ...others('彗星很亮，今晚可见\n') },
     expect: ['b/a.md:1:5-1:6 half (safe fix)'],
-    fixed: { 'b/a.md': '彗星很亮，今晚可见;请看\n', ...others('彗星很亮，今晚可见\n') },
+    fixed: { 'b/a.md': '彗星很亮，今晚可见；请看\n', ...others('彗星很亮，今晚可见\n') },
   },
   {
     name: 'accepts them where others of the collection do so, too',

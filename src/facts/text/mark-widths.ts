@@ -10,13 +10,13 @@ export interface MarkWidthFact {
   readonly half: number;
 }
 
-const wideMarks = '，；：！？';
-const halfMarks = ',;:!?';
+const wideMarks = '，；：！？。';
+const halfMarks = ',;:!?.';
 
 /** How often commas, colons and the like of Chinese text are full-width and half-width; marks that do not occur are left out. */
 export const markWidths: Collector<MarkWidthFact> = {
   id: 'mark-widths',
-  version: 1,
+  version: 2,
   collect(article) {
     const { source } = article;
     const wide = Array.from(wideMarks, () => 0);
