@@ -34,7 +34,7 @@ const later = [
 
 /** What each command line needs: one file of it is found and read faster than nine. */
 const first =
-  /node_modules\/commander\/|later:node|src\/(?:messages\/(?:cli|init|links|schema)|core\/(?:errors|memo|words)|cli\/(?:main|program|option-values|failure|terminal|usage-error))\.ts$/u;
+  /node_modules\/commander\/|later:node|src\/(?:messages\/(?:cli|init|links|schema)|core\/(?:errors|memo|nearest|numbers|words)|cli\/(?:main|commands|program|option-values|failure|terminal|usage-error))\.ts$/u;
 
 /** Commander asks for it for commands that are files of their own, the rest for Git and TypeScript. */
 const nodeLater = lazyNodeModulePlugin('node:child_process', ['spawn', 'spawnSync']);
