@@ -135,7 +135,7 @@ export const cli = {
     'zh-CN': '已从 {file} 删去 {count} 条',
   },
   baselineStale: {
-    en: '{count, plural, =1 {1 entry} other {# entries}} of {file} no longer occur (remove with --prune-baseline)',
+    en: '{file}: {count, plural, =1 {1 entry no longer occurs} other {# entries no longer occur}} (remove with --prune-baseline)',
     'zh-CN': '{file} 中有 {count} 条已不再出现（可用 --prune-baseline 删去）',
   },
   baselineExpired: {

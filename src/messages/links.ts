@@ -82,7 +82,10 @@ export const links = {
     'zh-CN': '{verdict} {kind} {href}  {why}，出现 {count} 次，首见 {place}',
   },
   known: { en: ', last checked {day}, next on {next}', 'zh-CN': '，上次检查 {day}，下次 {next}' },
-  failing: { en: ', failing since {day} ({count} times)', 'zh-CN': '，自 {day} 起失败 {count} 次' },
+  failing: {
+    en: ', failing since {day}{count, plural, =1 {} other { (# times)}}',
+    'zh-CN': '，自 {day} 起失败 {count} 次',
+  },
   totals: { en: '{total, plural, =1 {1 URL} other {# URLs}} ({parts})', 'zh-CN': '网址共 {total} 个（{parts}）' },
   none: { en: 'No URLs found', 'zh-CN': '没有找到网址' },
   ok: { en: 'ok', 'zh-CN': '正常' },

@@ -38,7 +38,10 @@ describe('a link in the place of the cache', () => {
     symlinkSync(name.endsWith('ignore') ? join(other.folder, 'ignore') : other.folder, folder.path(name));
     for (const more of [[], ['--online', '--links-mode', 'pr']]) {
       const run = await here(folder, ...more);
-      expect([isReported(run), run.stderr]).toEqual([true, `Note: the cache is not used, because ${name} is a link\n`]);
+      expect([isReported(run), run.stderr]).toEqual([
+        true,
+        `Note: the cache is not used, because ${name} is a symbolic link\n`,
+      ]);
     }
     expect(other.names()).toEqual([]);
     expect(lstatSync(folder.path(name)).isSymbolicLink()).toBe(true);
@@ -115,7 +118,7 @@ describe.skipIf(!hasGit)('a cache that git tracks', () => {
       const run = built(folder, args, { CI });
       expect([isReported(run), run.stderr]).toEqual([
         true,
-        `Note: the cache in ${location} is not used, because git tracks files in it: a branch may have brought them; \`git rm -r --cached ${location}\` ends that\n`,
+        `Note: the cache in ${location} is not used, because git tracks files in it, which may come from another branch; \`git rm -r --cached ${location}\` stops that\n`,
       ]);
     }
     expect(folder.read(`${location}/findings/${name}`)).toBe(poisoned);
@@ -138,7 +141,7 @@ test('in CI, a cache of unknown origin counts only where it is named', async () 
   onTestFinished(() => void vi.unstubAllEnvs());
   expect(await here(folder)).toMatchObject({ stderr: '' });
   expect((await here(folder)).stderr).toMatch(
-    /^Note: the cache in \.nk-lint-cache is not used, because there is no git/u,
+    /^Note: the cache in \.nk-lint-cache is not used, because without a git repository it may come from anywhere/u,
   );
   expect(await here(folder, '--cache-location', cache, '--debug')).toMatchObject({ stderr: '' });
   vi.stubEnv('CI', 'false');

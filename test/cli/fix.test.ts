@@ -30,7 +30,7 @@ describe('--fix', () => {
     const { code, stdout, stderr } = here.run(['.', '--fix', ...asError, '-f', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).files).toEqual([]);
-    expect(stderr).toContain('Problems mended: 2, articles changed: 2');
+    expect(stderr).toContain('Fixed 2 problems in 2 articles');
     expect([here.read('a.md'), here.read('b.md'), here.read('c.md')]).toEqual([mended, clean, mended]);
   });
 
@@ -81,15 +81,15 @@ describe('--fix', () => {
     );
     const { code, stderr } = here.run(['.', '--fix', '--no-cache'], { node: ['--require', here.path('full.cjs')] });
     expect(code).toBe(2);
-    expect(stderr).toContain('Problems mended: 1, articles changed: 1');
-    expect(stderr).toContain('b.md could not be written: ENOSPC');
+    expect(stderr).toContain('Fixed 1 problem in 1 article');
+    expect(stderr).toContain('b.md could not be written: no space left on the disk');
     expect(readdirSync(here.root).filter((name) => name.startsWith('.nk-lint'))).toEqual([]);
   });
 
   test('mends 1,100 equal images at once', () => {
     const [image = ''] = /!\[.*\)/u.exec(broken) ?? [];
     const here = site({ 'a.md': `Text.\n${`\n${image}\n`.repeat(1100)}` });
-    expect(here.run(['a.md', '--fix', '--no-cache']).stderr).toContain('Problems mended: 1,099, articles changed: 1');
+    expect(here.run(['a.md', '--fix', '--no-cache']).stderr).toContain('Fixed 1,099 problems in 1 article');
     expect(here.read('a.md').split(image)).toHaveLength(2);
   });
 

@@ -241,7 +241,7 @@ describe.skipIf(!hasGit)('the note', () => {
   test('is in the summary and in SARIF', async () => {
     const site = folder();
     const { stdout } = await check(site, '-f', 'markdown', '-f', 'sarif=report.sarif', '--lang', 'zh-CN');
-    expect(stdout).toContain('\n🟡 这次改动会隐藏结果：content/a.md 中有 1 处屏蔽\n');
+    expect(stdout).toContain('\n🟡 这次改动会隐藏问题：content/a.md 中有 1 处屏蔽\n');
     const [notification] = JSON.parse(site.read('report.sarif')).runs[0].invocations[0].toolExecutionNotifications;
     expect(notification).toMatchObject({ level: 'warning', descriptor: { id: 'hides-findings' } });
   });
@@ -256,9 +256,6 @@ describe.skipIf(!hasGit)('the note', () => {
 
   test('needs a commit to compare with', async () => {
     const { code, stderr } = await runHere(folder(), ['content', '--error-on-hiding']);
-    expect([code, stderr]).toEqual([
-      2,
-      '--error-on-hiding needs --new-from or --since, which say what the change is\n',
-    ]);
+    expect([code, stderr]).toEqual([2, '--error-on-hiding needs --new-from or --since, which define the change\n']);
   });
 });

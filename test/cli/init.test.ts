@@ -45,7 +45,7 @@ describe('the configuration', () => {
       `---\ntitle: Week ${index}\nsource: https://${index < 3 ? 'many' : `site-${index}`}.example.org/post/${index}\n---\n\nThe library opened.\n`;
     const here = site({ 'hugo.toml': '', ...folder('content/news', 24, translated) });
     expect(done(here.run(['init']))).toEqual([0, '']);
-    expect(here.read('.nk-lint.jsonc')).toContain('lead to 22 sites, most often to many.example.org (3), ');
+    expect(here.read('.nk-lint.jsonc')).toContain('lead to 22 sites, most often many.example.org (3), ');
     expect(here.read('.nk-lint.jsonc')).not.toMatch(/\{\w+\}/u);
   });
 
@@ -53,15 +53,15 @@ describe('the configuration', () => {
     const here = hugo();
     const { code, stdout, stderr } = here.run(['init']);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('Written: .nk-lint.jsonc\n');
+    expect(stdout).toContain('Wrote .nk-lint.jsonc\n');
     expect(stdout).toContain('npx nk-lint schema infer --collection news');
     const lines = here.read('.nk-lint.jsonc').split('\n');
     const news = [
-      '      // Articles: 24.',
+      '      // 24 articles.',
       '      "name": "news",',
       '      "files": ["content/news/**"],',
       '      "source": {',
-      '        // 24 of 24 articles link to their original, so one without that link is reported.',
+      '        // 24 of 24 articles link to their source page, so an article without that link is reported.',
       '        "required": true,',
       '        // 24 of these 24 links lead there; a link to another site is reported.',
       '        "hosts": ["news.example.edu.cn"],',
@@ -73,10 +73,10 @@ describe('the configuration', () => {
       '        }',
       '      }',
     ];
-    const start = lines.indexOf('      // Articles: 24.');
+    const start = lines.indexOf('      // 24 articles.');
     expect(lines.slice(start, start + news.length)).toEqual(news);
-    expect(lines).toContain('  // Because of hugo.toml.');
-    expect(lines).toContain('  // Its Markdown is rendered by goldmark, as hugo.toml says.');
+    expect(lines).toContain('  // Found hugo.toml.');
+    expect(lines).toContain('  // Markdown is rendered by goldmark, according to hugo.toml.');
     expect(printed(here, 'content/news/n00.md')).toMatchObject({
       engine: 'hugo',
       timeZone: 'Asia/Shanghai',
@@ -107,8 +107,8 @@ describe('the configuration', () => {
     const dated = (index: number) => post(index, `date: 2024-03-0${1 + (index % 9)} 08:00:00 +0800\n`);
     const here = site({ '_config.yml': 'title: Hill\n', ...folder('source/_posts', 22, dated) });
     expect(done(here.run(['init']))).toEqual([0, '']);
-    expect(here.read('.nk-lint.jsonc')).toContain('of the 22 dates that state one, 22 state this');
-    expect(here.read('.nk-lint.jsonc')).toContain('// Because of _config.yml, source/_posts.');
+    expect(here.read('.nk-lint.jsonc')).toContain('22 of the 22 dates with a time zone have this one');
+    expect(here.read('.nk-lint.jsonc')).toContain('// Found _config.yml, source/_posts.');
     expect(printed(here, 'source/_posts/p0.md')).toMatchObject({ engine: 'hexo', timeZone: '+08:00' });
   });
 
@@ -124,7 +124,7 @@ describe('the configuration', () => {
     const here = site({ 'a.md': clean, 'b.md': clean.replace('彗星', '流星') });
     expect(done(here.run(['init'], { env: { LANG: 'zh_CN.UTF-8' } }))).toEqual([0, '']);
     const text = here.read('.nk-lint.jsonc');
-    expect(text).toContain('提示信息的语言：2 篇文章中有 2 篇是中文');
+    expect(text).toContain('提示信息的语言（2 篇文章中有 2 篇是中文）');
     expect(text).not.toMatch(/"engine"|"collections"|"files"/u);
     expect(printed(here, 'a.md').language).toBe('zh-CN');
   });
@@ -152,14 +152,16 @@ describe('the configuration', () => {
   test('names crawled articles as such where nearly all bear the marks', () => {
     const here = site(below('content/news', siblings(24)));
     here.run(['init']);
-    expect(here.read('.nk-lint.jsonc')).toContain('// 24 of 24 articles have the marks of a program');
+    expect(here.read('.nk-lint.jsonc')).toContain('// 24 of 24 articles look written by a program');
     expect(here.read('.nk-lint.jsonc')).toContain('"extends": ["crawled"]');
     const linked = (index: number) =>
       `# Week ${index}\n\nThe library opens at ${index}.\n\n[Source](${sourceUrl(index)})\n`;
     const other = site(folder('content/news', 24, linked));
     other.run(['init']);
     expect(other.read('.nk-lint.jsonc')).toContain('"extends": ["recommended"]');
-    expect(other.read('.nk-lint.jsonc')).toContain('24 of 24 articles link to their original on `news.example.edu.cn`');
+    expect(other.read('.nk-lint.jsonc')).toContain(
+      '24 of 24 articles link to their source page on `news.example.edu.cn`',
+    );
   });
 
   test('states no hosts and no identity that would make errors of what is usual', () => {
@@ -215,7 +217,7 @@ describe('what is there', () => {
     const again = here.run(args);
     expect(done(again)).toEqual([0, '']);
     for (const file of ['.nk-lint.jsonc', '.nk-lint-baseline.jsonl', '.github/workflows/nk-lint.yml'])
-      expect(again.stdout).toContain(`${file} is there already; it stays as it is`);
+      expect(again.stdout).toContain(`${file} exists and was not changed`);
     expect(state(here)).toEqual(before);
     expect(done(here.run(['init']))).toEqual([0, '']);
     expect(state(here)).toEqual(before);
@@ -225,15 +227,15 @@ describe('what is there', () => {
     const here = site({ '.nk-lint.yaml': 'rules: {}\n', 'sub/a.md': clean });
     const { code, stdout } = here.run(['init'], { cwd: 'sub' });
     expect(code).toBe(0);
-    expect(stdout).toContain('../.nk-lint.yaml is there already');
+    expect(stdout).toContain('../.nk-lint.yaml exists and was not changed');
     expect(readdirSync(here.path('sub'))).toEqual(['a.md']);
   });
 
   test('a configuration that is named is used, and must be there', () => {
     const here = site({ 'own.json': '{ "rules": { "image-duplicate": "off" } }', 'content/a.md': broken });
     const { code, stdout } = here.run(['init', '--config', 'own.json', '--baseline']);
-    expect([code, stdout]).toEqual([0, expect.stringContaining('own.json is there already')]);
-    expect(stdout).toContain('no need for a baseline');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('own.json exists and was not changed')]);
+    expect(stdout).toContain('no baseline is needed');
     expect(here.run(['init', '--config', 'other.json']).code).toBe(2);
     expect(readdirSync(here.root).sort()).toEqual(['.git', 'content', 'own.json']);
   });
@@ -241,7 +243,7 @@ describe('what is there', () => {
   test('a link that leads nowhere is not written through, nor over', () => {
     const here = site({ 'content/a.md': clean });
     symlinkSync(here.path('gone'), here.path('.nk-lint.jsonc'));
-    expect(here.run(['init']).stdout).toContain('.nk-lint.jsonc is there already');
+    expect(here.run(['init']).stdout).toContain('.nk-lint.jsonc exists and was not changed');
     expect([existsSync(here.path('gone')), lstatSync(here.path('.nk-lint.jsonc')).isSymbolicLink()]).toEqual([
       false,
       true,
@@ -263,13 +265,13 @@ describe('the baseline', () => {
     expect(here.run(['--max-warnings', '0']).code).toBe(1);
     const { code, stdout } = here.run(['init', '--baseline']);
     expect(code).toBe(0);
-    expect(stdout).toContain('Written: .nk-lint-baseline.jsonl, which hides the findings of today: 2');
+    expect(stdout).toContain('Wrote 2 existing findings to .nk-lint-baseline.jsonl; only new ones are reported');
     expect(here.run(['--max-warnings', '0']).code).toBe(0);
   });
 
   test('is not written where there is nothing to hide', () => {
     const here = site({ 'content/a.md': clean });
-    expect(here.run(['init', '--baseline']).stdout).toContain('no need for a baseline');
+    expect(here.run(['init', '--baseline']).stdout).toContain('no baseline is needed');
     expect(existsSync(here.path('.nk-lint-baseline.jsonl'))).toBe(false);
   });
 });
@@ -292,7 +294,7 @@ describe('the CI file', () => {
     const here = site({ 'content/a.md': clean });
     here.run(['init', '--ci', 'gitlab']);
     expect(Object.keys(parse(here.read('.gitlab-ci.yml')))).toEqual(['nk-lint']);
-    expect(here.run(['init', '--ci', 'gitlab']).stdout).toContain('.gitlab-ci.yml is there already; it stays');
+    expect(here.run(['init', '--ci', 'gitlab']).stdout).toContain('.gitlab-ci.yml exists and was not changed');
     here.write('.gitlab-ci.yml', 'test: { script: [make] }\n');
     const { code, stdout } = here.run(['init', '--ci', 'gitlab']);
     expect(code).toBe(0);
@@ -304,7 +306,7 @@ describe('the CI file', () => {
     const here = site({ 'web/content/a.md': clean });
     const { code, stdout } = here.run(['init', '--ci', 'github'], { cwd: 'web' });
     expect(code).toBe(0);
-    expect(stdout).toContain('it must run in web:');
+    expect(stdout).toContain('to be run in web:');
     expect(readdirSync(here.path('web')).sort()).toEqual(['.nk-lint.jsonc', 'content']);
   });
 
@@ -313,7 +315,7 @@ describe('the CI file', () => {
     expect(here.run(['init', '--yes']).stdout).toContain('--ci github or --ci gitlab');
     expect(existsSync(here.path('.nk-lint-baseline.jsonl'))).toBe(true);
     here.write('.git/config', '[remote "origin"]\n\turl = git@gitlab.example.org:a/b.git\n');
-    expect(here.run(['init', '--yes']).stdout).toContain('Written: .gitlab-ci.yml');
+    expect(here.run(['init', '--yes']).stdout).toContain('Wrote .gitlab-ci.yml');
     expect(here.run(['init', '--ci', 'jenkins']).code).toBe(2);
   });
 });
@@ -327,9 +329,9 @@ describe.skipIf(!hasTmux)(`on a terminal (${hasTmux ? 'tmux' : 'skipped: there i
     expect(await talk.until(/Write this to \.nk-lint\.jsonc\? \[Y\/n\]/u)).toContain('"extends": ["recommended"]');
     expect(existsSync(here.path('.nk-lint.jsonc'))).toBe(false);
     talk.type('');
-    await talk.until(/Findings today: 1\. .*\[y\/N\]/u);
+    await talk.until(/1 finding\. .*\[y\/N\]/u);
     talk.type('perhaps');
-    await talk.until(/perhaps\s+Findings today: 1/u);
+    await talk.until(/perhaps\s+1 finding\./u);
     talk.type('y');
     await talk.until(/Write a CI file\? \[github\/gitlab\/N\]/u);
     talk.type('github');
@@ -338,7 +340,7 @@ describe.skipIf(!hasTmux)(`on a terminal (${hasTmux ? 'tmux' : 'skipped: there i
     expect(here.read('.github/workflows/nk-lint.yml')).toBe(ciFiles.github.text);
     const before = state(here);
     const again = screen(here, 'init');
-    await again.until(/stays as it is[\s\S]*code 0/u);
+    await again.until(/was not changed[\s\S]*code 0/u);
     expect(state(here)).toEqual(before);
   });
 

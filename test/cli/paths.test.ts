@@ -205,15 +205,15 @@ describe('ignore files', () => {
     const { code, stdout } = here.run(['content', 'b.draft.md', 'news/generated.md', '--explain-files']);
     expect(code).toBe(0);
     expect(stdout.trim().split('\n').sort()).toEqual([
-      'b.draft.md: left out: ignored by .gitignore',
-      'content/.hidden.md: left out: its name begins with a dot',
-      'content/dir.md/e.md: checked: an article',
-      'content/dir.md: left out: a folder; the articles in it are checked',
-      'content/kept.draft.md: checked: an article',
-      'content/news/d.md: checked: an article',
-      'content/news/generated.md: left out: ignored by content/news/.nklintignore',
-      expect.stringContaining('content/notes.txt: left out: its name does not end in .md'),
-      'content/old: left out: ignored by content/.gitignore',
+      'b.draft.md: skipped: ignored by .gitignore',
+      'content/.hidden.md: skipped: its name begins with a dot',
+      'content/dir.md/e.md: checked: article',
+      'content/dir.md: skipped: a folder; the articles in it are checked',
+      'content/kept.draft.md: checked: article',
+      'content/news/d.md: checked: article',
+      'content/news/generated.md: skipped: ignored by content/news/.nklintignore',
+      expect.stringContaining('content/notes.txt: skipped: its name does not end in .md'),
+      'content/old: skipped: ignored by content/.gitignore',
       'news/generated.md: checked: named on the command line',
     ]);
   });
@@ -238,13 +238,17 @@ describe('names that are not UTF-8', () => {
     }
     const { stdout, code } = await runHere(here, ['content', '--no-cache', '-f', 'compact']);
     expect(stdout).toContain('content/a.md:7:1: warning image-duplicate');
-    expect(stdout).toContain('error file-unreadable: Name of this file or of its folder is not UTF-8');
+    expect(stdout).toContain(
+      'error file-unreadable: File cannot be opened, because its name or that of its folder is not UTF-8',
+    );
     expect(code).toBe(1);
   });
 
   test('a link that leads nowhere is told as before', async () => {
     const here = site({ 'content/a.md': clean });
     symlinkSync('missing.md', here.path('content/b.md'));
-    expect((await runHere(here, ['content', '--no-cache', '-f', 'compact'])).stdout).toContain('leads nowhere');
+    expect((await runHere(here, ['content', '--no-cache', '-f', 'compact'])).stdout).toContain(
+      'it is a broken symbolic link',
+    );
   });
 });

@@ -209,7 +209,7 @@ describe('what is remembered, but not as it was written', () => {
     folder.write('private/mine', '');
     folder.write('.nk-lint-cache/mine', '');
     symlinkSync('../private', folder.path(findings));
-    const stderr = 'Note: the cache is not used, because .nk-lint-cache/findings is a link\n';
+    const stderr = 'Note: the cache is not used, because .nk-lint-cache/findings is a symbolic link\n';
     expect(report(folder)).toEqual({ ...cold, stderr });
     expect(readdirSync(folder.path('private'))).toEqual(['mine']);
   });

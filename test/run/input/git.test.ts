@@ -333,9 +333,9 @@ describe.skipIf(!hasGit)('programs of a configuration', () => {
     const folder = embedded(['core.fsmonitor'], 'content');
     const english = folder.run(['.', '--changed'], { cwd: 'content' });
     expect(english.code).toBe(2);
-    expect(english.stderr).toMatch(/^This folder is part of a bare git repository, .*\nHint: /u);
+    expect(english.stderr).toMatch(/^This folder belongs to a bare git repository, .*\nHint: /u);
     const chinese = folder.run(['.', '--changed', '--lang', 'zh-CN'], { cwd: 'content' });
-    expect(chinese.stderr).toMatch(/^当前文件夹属于一个裸 git 仓库/u);
+    expect(chinese.stderr).toMatch(/^当前目录属于一个裸 git 仓库/u);
     expect(folder.run(['.', '--changed']).code).toBe(0);
     expect(existsSync(folder.path('ran'))).toBe(false);
   });
