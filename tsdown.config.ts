@@ -25,6 +25,7 @@ const later = [
   'src/config/linear-match.ts',
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
+  'src/messages/reasons.ts',
   'src/site/routes/site-routes.ts',
   'src/site/routes/stated-config.ts',
   'src/run/extract/isolated.ts',

@@ -4,9 +4,10 @@
  */
 import { rules } from '../rules/index.ts';
 import type { OwnWords, Words } from '../src/core/types.ts';
-import { cli } from '../src/messages/cli.ts';
+import { cli, commandErrors } from '../src/messages/cli.ts';
 import { errors } from '../src/messages/errors.ts';
 import { init } from '../src/messages/init.ts';
+import { linkKindWords, linkReasonWords } from '../src/messages/link-states.ts';
 import { links } from '../src/messages/links.ts';
 import { pages } from '../src/messages/pages.ts';
 import { words as report } from '../src/messages/report.ts';
@@ -24,9 +25,9 @@ for (const rule of rules) {
   for (const [id, words] of Object.entries(rule.notes)) add(`${rule.id} note ${id}`, words);
   for (const [id, { description }] of Object.entries(rule.options)) add(`${rule.id} option ${id}`, description);
 }
-for (const [file, texts] of Object.entries({ cli, init, links, pages, report, schema }))
+for (const [file, texts] of Object.entries({ cli, init, links, linkKindWords, linkReasonWords, pages, report, schema }))
   for (const [id, words] of Object.entries(texts)) add(`${file} ${id}`, words as OwnWords);
-for (const [id, { says, ...more }] of Object.entries(errors)) {
+for (const [id, { says, ...more }] of Object.entries({ ...commandErrors, ...errors })) {
   add(`error ${id}`, says);
   if ('hint' in more) add(`error ${id} hint`, more.hint);
 }

@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { NkLintError } from '../core/errors.ts';
 import { nearestName } from '../core/nearest.ts';
-import { errors } from '../messages/errors.ts';
+import { commandErrors as errors } from '../messages/cli.ts';
 
-/** Throws an NkLintError if the first path of a command does not exist and looks like a misspelt subcommand. */
-export function rejectMisspeltCommand(command: Command, cwd: string): void {
-  const [first] = command.args;
-  if (command.commands.length === 0 || first === undefined) return;
-  if (!/^[a-z]{3,}$/iu.test(first) || existsSync(resolve(cwd, first))) return;
-  const meant = nearestCommand(first, command);
-  if (meant !== undefined) throw new NkLintError(errors.commandMeant, { command: first, meant });
+/** Throws an NkLintError if the first path of a command, which does not exist, looks like a misspelt subcommand. */
+export function rejectMisspeltCommand(path: string, command: Command): void {
+  const meant = /^[a-z]{3,}$/iu.test(path) ? nearestCommand(path, command) : undefined;
+  if (meant !== undefined) throw new NkLintError(errors.commandMeant, { command: path, meant });
 }
 
 /** Runs `nk-lint help [command…]`: prints the help of a command. */

@@ -6,7 +6,8 @@ import { type LinkKind, type Reason, type Verdict, verdicts } from '../engine/li
 import type { LedgerEntry } from '../links/ledger/ledger-entry.ts';
 import type { TargetOccurrences } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
-import { linkKindWords, linkReasonWords, links as words } from '../messages/links.ts';
+import { linkKindWords, linkReasonWords } from '../messages/link-states.ts';
+import { links as words } from '../messages/links.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import type { Input } from '../run/input/discover.ts';
 import type { Selection } from '../run/input/selection.ts';

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { languageNamed } from '../core/language.ts';
 import type { Language } from '../core/types.ts';
-import { rejectMisspeltCommand } from './commands.ts';
 import { failure } from './failure.ts';
 import { program } from './program.ts';
 import { harmlessTerminal, type Terminal } from './terminal.ts';
@@ -31,6 +32,9 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
     async completion(shell, program) {
       terminal.out((await import('./completion/completion.ts')).completion(shell, program, language));
     },
+    async help(names, program) {
+      (await import('./commands.ts')).printHelp(names, program);
+    },
     async norms(paths, flags) {
       code = await (await import('./norms.ts')).normsCommand(paths, flags, terminal);
     },
@@ -57,7 +61,11 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
     // Usage errors are printed below, in the user's language.
     command.configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} });
   }
-  root.hook('preAction', (_, command) => rejectMisspeltCommand(command, terminal.cwd));
+  root.hook('preAction', async (_, command) => {
+    const [first] = command.args;
+    if (command.commands.length === 0 || first === undefined || existsSync(resolve(terminal.cwd, first))) return;
+    (await import('./commands.ts')).rejectMisspeltCommand(first, command);
+  });
   // `init --baseline` takes no value, but commander would match the option of the root command first.
   const command = args.find((arg) => root.commands.some((each) => each.name() === arg));
   if (command === 'init') root.enablePositionalOptions();

@@ -6,7 +6,6 @@ import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { fillVisible } from '../report/escape.ts';
-import { printHelp } from './commands.ts';
 import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { optionValues } from './option-values.ts';
 
@@ -16,6 +15,7 @@ export interface Actions {
   merge(files: readonly string[], flags: CheckFlags): Promise<void>;
   explain(rule: string, flags: RulesFlags): Promise<void>;
   completion(shell: string, root: Command): Promise<void>;
+  help(names: readonly string[], root: Command): Promise<void>;
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   init(paths: readonly string[], flags: InitFlags): Promise<void>;
   links(paths: readonly string[], flags: CheckFlags): Promise<void>;
@@ -269,12 +269,12 @@ function addSchemaCommands(root: Command, build: Build): void {
 }
 
 function addHelpCommand(root: Command, build: Build): void {
-  const { say } = build;
+  const { say, actions } = build;
   const help = root
     .command('help')
     .description(say(words.helpCommand))
     .addArgument(new Argument('[commands...]', say(words.helpOf)))
-    .action((names: string[]) => printHelp(names, root));
+    .action((names: string[]) => actions.help(names, root));
   addCommonOptions(help, build);
 }
 

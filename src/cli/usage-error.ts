@@ -1,7 +1,6 @@
 import type { CommanderError } from 'commander';
 import type { FindingData, Language, Words } from '../core/types.ts';
-import { cli as words } from '../messages/cli.ts';
-import { errors } from '../messages/errors.ts';
+import { commandErrors as errors, cli as words } from '../messages/cli.ts';
 import { fillVisible, visible } from '../report/escape.ts';
 
 /** Short options of other tools, with what they are here. */

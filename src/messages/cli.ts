@@ -1,3 +1,4 @@
+import type { ErrorWords } from '../core/errors.ts';
 import type { OwnWords } from '../core/types.ts';
 
 /** Texts of the command line: help, notes and errors. */
@@ -135,7 +136,7 @@ export const cli = {
     'zh-CN': '已从 {file} 删去 {count} 条',
   },
   baselineStale: {
-    en: '{file}: {count, plural, =1 {1 entry no longer occurs} other {# entries no longer occur}} (remove with --prune-baseline)',
+    en: 'Stale entries in {file}: {count} (remove with --prune-baseline)',
     'zh-CN': '{file} 中有 {count} 条已不再出现（可用 --prune-baseline 删去）',
   },
   baselineExpired: {
@@ -365,3 +366,17 @@ export const cli = {
   checked: { en: 'checked', 'zh-CN': '已检查' },
   skipped: { en: 'skipped', 'zh-CN': '跳过' },
 } as const satisfies Record<string, OwnWords>;
+
+/** Errors that are found before any command is loaded. */
+export const commandErrors = {
+  commandUnknown: {
+    says: { en: 'Unknown command {command}', 'zh-CN': '未知命令 {command}' },
+    hint: { en: 'nk-lint help lists all commands', 'zh-CN': '用 nk-lint help 查看所有命令' },
+  },
+  commandMeant: {
+    says: {
+      en: 'Unknown command {command}. Did you mean {meant}?',
+      'zh-CN': '未知命令 {command}，是否想写 {meant}？',
+    },
+  },
+} as const satisfies Record<string, ErrorWords>;

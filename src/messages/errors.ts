@@ -2,16 +2,6 @@ import type { ErrorWords } from '../core/errors.ts';
 
 /** Errors of command lines and configurations, with hints. */
 export const errors = {
-  commandUnknown: {
-    says: { en: 'Unknown command {command}', 'zh-CN': '未知命令 {command}' },
-    hint: { en: 'nk-lint help lists all commands', 'zh-CN': '用 nk-lint help 查看所有命令' },
-  },
-  commandMeant: {
-    says: {
-      en: 'Unknown command {command}. Did you mean {meant}?',
-      'zh-CN': '未知命令 {command}，是否想写 {meant}？',
-    },
-  },
   watchClash: {
     says: { en: '--watch and {flag} cannot be used together', 'zh-CN': '--watch 不能与 {flag} 同时使用' },
   },

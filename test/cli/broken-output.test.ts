@@ -38,7 +38,7 @@ describe('an output that cannot be written', () => {
     const folder = site({ 'content/a.md': broken, 'old.json': 'old' });
     mkdirSync(folder.path('taken'));
     const { code, stderr } = folder.run(['content', '--format', 'json=taken']);
-    expect([code, stderr]).toEqual([2, `${folder.path('taken')} could not be written: EISDIR\n`]);
+    expect([code, stderr]).toEqual([2, `${folder.path('taken')} could not be written: it is a folder\n`]);
     expect(folder.run(['content', '--format', 'json=old.json/x.json']).stderr).toMatch(/could not be written: /u);
     expect(folder.read('old.json')).toBe('old');
     expect(folder.run(['content', '--format', 'json=new/report.json']).code).toBe(0);

@@ -141,7 +141,7 @@ test('in CI, a cache of unknown origin counts only where it is named', async () 
   onTestFinished(() => void vi.unstubAllEnvs());
   expect(await here(folder)).toMatchObject({ stderr: '' });
   expect((await here(folder)).stderr).toMatch(
-    /^Note: the cache in \.nk-lint-cache is not used, because without a git repository it may come from anywhere/u,
+    /^Note: the cache in \.nk-lint-cache is not used, because without a git repository/u,
   );
   expect(await here(folder, '--cache-location', cache, '--debug')).toMatchObject({ stderr: '' });
   vi.stubEnv('CI', 'false');

@@ -32,7 +32,7 @@ const cases: readonly (readonly [line: string, offered: readonly string[], files
   ['nk-lint sch', ['schema']],
   [
     'nk-lint --quiet ',
-    ['check', 'rules', 'explain', 'norms', 'merge', 'completion', 'init', 'links', 'schema'],
+    ['check', 'rules', 'explain', 'norms', 'merge', 'completion', 'init', 'links', 'schema', 'help'],
     ['content/', '彗星.md'],
   ],
   ['nk-lint co', ['completion'], ['content/']],
@@ -74,7 +74,7 @@ describe.each(names.filter(isInstalled))('in %s', (shell) => {
     const here = folder(site().run(['completion', shell, '--lang', 'zh-CN']).stdout);
     const [command, option, rule] = complete(here, ['nk-lint sch', 'nk-lint --qui', 'nk-lint explain tag-d']).flat();
     expect(command?.about).toContain('推断');
-    expect(option).toEqual({ name: '--quiet', about: '只显示错误' });
+    expect(option).toEqual({ name: '--quiet', about: '只报告错误' });
     expect(rule?.about).toMatch(/\p{Script=Han}/u);
   });
 
@@ -100,6 +100,6 @@ test('the help names the command, and a shell that it does not know is a mistake
   expect(here.run(['completion', 'tcsh'])).toMatchObject({
     code: 2,
     stdout: '',
-    stderr: expect.stringContaining('<shell> cannot be tcsh. It must be one of bash, zsh, fish.'),
+    stderr: expect.stringContaining('<shell>: expected bash, zsh or fish, got "tcsh"'),
   });
 });

@@ -105,6 +105,6 @@ describe('--config-from', () => {
 
   test('names a folder that is missing', async () => {
     const { code, stderr } = await runHere(inTree(checkout({})), ['--config-from', '../nowhere']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('--config-from: there is no folder ../nowhere')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--config-from: folder ../nowhere does not exist')]);
   });
 });

@@ -21,7 +21,7 @@ test('lists the links inside a site with where they lead, what is missing first'
     'file  /plan.pdf  (1×, content/a.md:5:27)',
     'page  ../b/#c → content/b.md  (1×, content/a.md:5:14)',
     'page  /b/ → content/b.md  (1×, content/a.md:5:5)',
-    'Links inside the site: 6 (missing 1, draft 1, unknown 1, file 1, page 2)',
+    '6 links inside the site (missing 1, draft 1, unknown 1, file 1, page 2)',
     '',
   ]);
 });

@@ -118,12 +118,11 @@ describe.skipIf(!hasGit)('an old site in a repository', () => {
 
   test('says what it cannot know', () => {
     const folder = repository({ 'content/a.md': old(1) });
-    const { code, stderr } = folder.run(['--since', 'nowhere']);
-    expect([code, stderr]).toEqual([
-      2,
-      expect.stringMatching(/^Unknown commit or branch "nowhere"\nHint: .*fetch-depth: 0/u),
-    ]);
-    expect(folder.run(['--since=--output=x']).stderr).toContain('Unknown commit or branch "--output=x"\n');
+    expect(folder.run(['--since', 'nowhere'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Unknown commit or branch "nowhere"\n/u),
+    });
+    expect(folder.run(['--since=--output=x']).stderr).toMatch(/^Unknown commit or branch "--output=x"\n/u);
     expect(folder.run(['--changed', '--staged']).stderr).toBe('--changed, --staged cannot be used together\n');
     folder.write('content/b.md', added);
     folder.commit('second');
@@ -165,7 +164,7 @@ describe('a baseline', () => {
     const { code, stderr } = folder.run(broken());
     expect(code).toBe(1);
     expect(stderr).toBe(
-      '.nk-lint-baseline.jsonl: 1 entry no longer occurs (remove with --prune-baseline)\n  content/a.md: image-duplicate (again /night-1.jpg)\n',
+      'Stale entries in .nk-lint-baseline.jsonl: 1 (remove with --prune-baseline)\n  content/a.md: image-duplicate (again /night-1.jpg)\n',
     );
   });
 
@@ -212,7 +211,7 @@ describe('a baseline', () => {
     const folder = site({ 'content/a.md': old(1), '.nk-lint-baseline.jsonl': '\n{"path":1}\n' });
     const { code, stderr } = folder.run(['content']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/\.nk-lint-baseline\.jsonl:2:1: This line of the baseline lacks/u);
+    expect(stderr).toMatch(/\.nk-lint-baseline\.jsonl:2:1: This line of the baseline lacks `path`, `rule` or `key`/u);
     expect(folder.run(['content', '--baseline', 'none.jsonl']).stderr).toMatch(
       /^Baseline file none\.jsonl does not exist\n/u,
     );
@@ -224,7 +223,7 @@ describe('a baseline', () => {
     const folder = site({ 'content/a.md': old(1) });
     const { code, stderr } = folder.run(['content', '--write-baseline', '--baseline', 'content/a.md/b.jsonl']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/b\.jsonl could not be written: a part of its path is a file/u);
+    expect(stderr).toMatch(/b\.jsonl could not be written: a part of its path is a file, not a folder$/mu);
     writeFileSync(folder.path('empty.jsonl'), '');
     expect(folder.run(['content', '--baseline', 'empty.jsonl']).code).toBe(0);
   });

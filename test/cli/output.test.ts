@@ -18,7 +18,7 @@ describe('exit codes', () => {
 
   test.each([
     [['--fixx'], '--fix'],
-    [['--max-warnings', 'many'], 'whole number'],
+    [['--max-warnings', 'many'], 'non-negative integer'],
     [['--format', 'xml'], 'pretty'],
     [['--format', 'constructor'], 'pretty'],
     [['--lang', 'fr'], 'zh-CN'],

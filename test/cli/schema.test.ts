@@ -142,8 +142,8 @@ test('schema check says what each schema covers', () => {
   });
   const { code, stdout } = here.run(['schema', 'check', '.']);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/news\): 1 articles, 1 of them/u);
-  expect(stdout).toMatch(/none\): no article/u);
+  expect(stdout).toMatch(/news\): 1 article, 1 with mistakes/u);
+  expect(stdout).toMatch(/none\): no articles; check/u);
   expect(JSON.parse(here.run(['schema', 'check', '.', '--json']).stdout)).toMatchObject({
     version: 1,
     schemas: [

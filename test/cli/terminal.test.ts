@@ -30,7 +30,7 @@ test.skipIf(!hasTmux)('a long run tells how far it is, in a line that is gone at
 test.skipIf(!hasTmux)('watching shows the last check alone, on a cleared screen', async () => {
   const folder = site({ 'content/a.md': broken });
   const shown = screen(folder, 'content --watch --only image-duplicate');
-  const first = await shown.until(/Ctrl-C ends it/u);
+  const first = await shown.until(/Ctrl-C ends/u);
   expect(first).toMatch(/^content\/a\.md\n {2}7:1 {2}warning {2}image-duplicate/mu);
   folder.write('content/a.md', clean);
   const second = await shown.until(/No problems in 1 article/u);

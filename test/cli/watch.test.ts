@@ -63,11 +63,11 @@ test('checks again what is changed, added, renamed and removed, and ends with th
   const folder = site({ 'content/a.md': broken, 'content/b.md': clean });
   const run = watch(folder, ...asError);
   const first = await run.until(finds('content/a.md'));
-  expect(first).toMatch(/^\d\d:\d\d:\d\d: articles watched for changes: 2; Ctrl-C ends it$/mu);
+  expect(first).toMatch(/^\d\d:\d\d:\d\d: watching 2 articles; Ctrl-C ends$/mu);
   folder.write('content/a.md', mended);
   await run.until(finds(''));
   folder.write('content/新闻/图书馆.md', broken);
-  expect(await run.until(finds('content/新闻/图书馆.md'))).toContain('articles watched for changes: 3');
+  expect(await run.until(finds('content/新闻/图书馆.md'))).toContain('watching 3 articles');
   renameSync(folder.path('content/新闻/图书馆.md'), folder.path('content/新闻/猫.md'));
   await run.until(finds('content/新闻/猫.md'));
   rmSync(folder.path('content/新闻/猫.md'));
@@ -78,8 +78,8 @@ test('checks again what is changed, added, renamed and removed, and ends with th
 });
 
 describe('a folder that is removed and comes back', () => {
-  const gone = 'is gone; it is checked again when it comes back';
-  const replaced = 'was replaced; what is there now is watched';
+  const gone = 'is gone; it will be checked when it is back';
+  const replaced = 'was replaced; the new one is watched';
 
   test('is watched on, and so are folders in it', async () => {
     const folder = site({ 'content/news/a.md': broken });
@@ -189,7 +189,7 @@ test('mends as it goes', async () => {
   const run = watch(folder, '--fix', '--format', 'compact', '--format', 'json=content/report.json');
   await run.until(isSilentOn('mended'));
   folder.write('content/a.md', broken);
-  await run.until(says('Problems mended: 1'));
+  await run.until(says('Fixed 1 problem'));
   expect(folder.read('content/a.md')).toBe(mended);
   // What was written is looked at once more, and then nothing is to be done.
   await run.until(isSilentOn('mended'));
@@ -203,5 +203,5 @@ test.each([
 ])('does not watch %j', (args, flag) => {
   const folder = site({ 'content/a.md': clean });
   const { code, stderr } = folder.run(['--watch', ...args]);
-  expect([code, stderr]).toEqual([2, `--watch and ${flag} do not go together\n`]);
+  expect([code, stderr]).toEqual([2, `--watch and ${flag} cannot be used together\n`]);
 });
