@@ -83,7 +83,7 @@ export const init = {
     en: "If they were crawled from other sites, use 'crawled', which is stricter about what crawlers do wrong.",
     'zh-CN': "如果文章是程序抓取的，更适合用 'crawled'：它对抓取造成的问题更严格。",
   },
-  engine: { en: 'Found {proof}.', 'zh-CN': '依据：{proof}。' },
+  engine: { en: 'Detected from {proof}.', 'zh-CN': '依据：{proof}。' },
   renderer: {
     en: 'Markdown is rendered by {renderer}, according to {proof}.',
     'zh-CN': 'Markdown 由 {renderer} 渲染，见 {proof}。',

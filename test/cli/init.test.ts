@@ -75,7 +75,7 @@ describe('the configuration', () => {
     ];
     const start = lines.indexOf('      // 24 articles.');
     expect(lines.slice(start, start + news.length)).toEqual(news);
-    expect(lines).toContain('  // Found hugo.toml.');
+    expect(lines).toContain('  // Detected from hugo.toml.');
     expect(lines).toContain('  // Markdown is rendered by goldmark, according to hugo.toml.');
     expect(printed(here, 'content/news/n00.md')).toMatchObject({
       engine: 'hugo',
@@ -108,7 +108,7 @@ describe('the configuration', () => {
     const here = site({ '_config.yml': 'title: Hill\n', ...folder('source/_posts', 22, dated) });
     expect(done(here.run(['init']))).toEqual([0, '']);
     expect(here.read('.nk-lint.jsonc')).toContain('22 of the 22 dates with a time zone have this one');
-    expect(here.read('.nk-lint.jsonc')).toContain('// Because of _config.yml, source/_posts.');
+    expect(here.read('.nk-lint.jsonc')).toContain('// Detected from _config.yml, source/_posts.');
     expect(printed(here, 'source/_posts/p0.md')).toMatchObject({ engine: 'hexo', timeZone: '+08:00' });
   });
 
@@ -159,9 +159,7 @@ describe('the configuration', () => {
     const other = site(folder('content/news', 24, linked));
     other.run(['init']);
     expect(other.read('.nk-lint.jsonc')).toContain('"extends": ["recommended"]');
-    expect(other.read('.nk-lint.jsonc')).toContain(
-      '24 of 24 articles link to their source page on `news.example.edu.cn`',
-    );
+    expect(other.read('.nk-lint.jsonc')).toContain('24 of 24 articles link to their source page on `news.example.edu.cn`');
   });
 
   test('states no hosts and no identity that would make errors of what is usual', () => {

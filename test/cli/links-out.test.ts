@@ -55,7 +55,7 @@ test('it is a finding, and the other articles are checked', async () => {
   expect(code).toBe(1);
   expect(stdout).toMatch(/content\/a\.md:.*image-duplicate/u);
   expect(stdout).toMatch(
-    /content\/leak\.md:1:1: error file-unreadable: File was not read: it is a link out of the working tree/u,
+    /content\/leak\.md:1:1: error file-unreadable: File was not read: it is a link to outside the working tree/u,
   );
 });
 
