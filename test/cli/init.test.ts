@@ -159,7 +159,9 @@ describe('the configuration', () => {
     const other = site(folder('content/news', 24, linked));
     other.run(['init']);
     expect(other.read('.nk-lint.jsonc')).toContain('"extends": ["recommended"]');
-    expect(other.read('.nk-lint.jsonc')).toContain('24 of 24 articles link to their source page on `news.example.edu.cn`');
+    expect(other.read('.nk-lint.jsonc')).toContain(
+      '24 of 24 articles link to their source page on `news.example.edu.cn`',
+    );
   });
 
   test('states no hosts and no identity that would make errors of what is usual', () => {

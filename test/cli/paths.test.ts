@@ -238,7 +238,9 @@ describe('names that are not UTF-8', () => {
     }
     const { stdout, code } = await runHere(here, ['content', '--no-cache', '-f', 'compact']);
     expect(stdout).toContain('content/a.md:7:1: warning image-duplicate');
-    expect(stdout).toContain('error file-unreadable: File cannot be opened, because its name or that of its folder is not UTF-8');
+    expect(stdout).toContain(
+      'error file-unreadable: File cannot be opened, because its name or that of its folder is not UTF-8',
+    );
     expect(code).toBe(1);
   });
 
