@@ -29,7 +29,7 @@ function shards(folder: Site, count: number, ...more: readonly string[]): string
       ...more,
     ]);
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toMatch(/^Wrote \d+ records to part-\d\.jsonl; lint it with the other parts by `nk-lint merge`$/mu);
+    expect(stderr).toMatch(/^Wrote \d+ records? to part-\d\.jsonl; lint it with the other parts by `nk-lint merge`$/mu);
     return file;
   });
 }
