@@ -5,7 +5,7 @@ import { words } from '../messages/report.ts';
 
 /** Returns a number with its noun in singular or plural. */
 function countWithNoun(count: number, one: Words, many: Words, language: Language): string {
-  return fill(count === 1 ? one : many, language, { count: count });
+  return fill(count === 1 ? one : many, language, { count });
 }
 
 /** Returns the totals of a run in one sentence. */

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { pushTo } from '../../core/grouping.ts';
 import type { History, PastChange } from '../../engine/settings.ts';
 import { headOf, indexDifferences, type Repository, repositoryAt, untrackedPaths, workTreeDifferences } from './git.ts';
 
@@ -42,7 +43,7 @@ function readChanges(git: Repository, cwd: string): ReadonlyMap<string, readonly
     const change = { order: index + 1, day };
     for (const path of paths)
       if (paths.length > maxFiles) bulk.set(path, change);
-      else found.set(path, [...(found.get(path) ?? []), change]);
+      else pushTo(found, path, change);
   }
   // What came with many others and was never touched again has no other change than that.
   for (const [path, change] of bulk) if (!found.has(path)) found.set(path, [change]);
