@@ -17,7 +17,7 @@ export default articleRule({
         '找出直接取自机器时钟的日期，如 `2023-05-19 01:34:59.219875`。内容管理系统写出的带时区的毫秒时间（`2023-05-19T01:34:59.219Z`）和全为零的小数不在此列。启用 `zone` 选项后，如果网站没有声明时区，没有时区的时间也会报告；Hexo 除外，因为它会按写明的时区挪动时间。',
     },
     why: {
-      en: 'Nobody publishes at a fraction of a second: such a date is the moment when a crawler ran. Without a zone it even means another moment on each machine that builds the site.',
+      en: 'Articles are not published at a fraction of a second: such a date is the moment when a crawler ran. Without a zone it even means another moment on each machine that builds the site.',
       'zh-CN':
         '没有人会精确到零点几秒来发布文章：这样的日期其实是爬虫运行的时刻；如果又没有时区，在不同的机器上构建还会得到不同的时刻。',
     },

@@ -18,7 +18,7 @@ export default articleRule({
         '按照所属集合的 JSON Schema 检查 front matter，并一次指出所有问题的位置：值不对、键不认识、缺少键。如果没有配置 schema，则用内置的 schema 检查常用键（`title`、`date`、`tags`、`draft` 等）的值是否为各种生成器都能接受的类型。无论用哪个 schema，都会报告网站生成器会读成其他类型的值：Hexo 和 Astro 中作为标题或标签的日期（`title: 2024-05-03` 会变成时间戳，或使构建失败）、Jekyll 中的 `title: 12:30`（会变成 45000），以及写成文本的布尔值（Jekyll 的 `published: "false"`、Hugo 的 `draft: "yes"`），这样的页面会被发布。',
     },
     why: {
-      en: 'Templates do not check the front matter: a number as slug, a misspelt `categoreis` or a missing `date` gives a broken page, or one that nobody can find, without a message.',
+      en: 'Templates do not check the front matter: a number as slug, a misspelt `categoreis` or a missing `date` gives a broken page, or one that readers cannot find, without a message.',
       'zh-CN':
         '模板不会检查 front matter：slug 写成了数字、`categories` 拼错、缺少 `date`，都不会有任何提示，结果却是页面出错或无法找到。',
     },

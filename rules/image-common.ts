@@ -113,7 +113,7 @@ function announces(block: BlockFact | undefined): boolean {
   return block !== undefined && /[:：]\s*$/u.test(block.last);
 }
 
-/** Returns whether an image may be a filler; the cover that the front matter names is none, whoever shares it. */
+/** Returns whether an image may be a filler; the cover that the front matter names is none, also where other articles have it. */
 function commonTest(matter: FrontMatterFact | undefined, article: ArticleView): (image: ImageFact) => boolean {
   const covers = matter ? statedImages(matter, article).map(({ url }) => fileOf(url)) : [];
   return ({ url }) => url !== '' && !isTemplateUrl(url) && !covers.some((cover) => isSameFile(cover, fileOf(url)));

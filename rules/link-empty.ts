@@ -21,7 +21,7 @@ export default articleRule({
         '找出没有文字的链接（`[](网址)`），以及没有去处的链接：网址为空、只有 `#`，或是 `javascript:`。包着图片、代码、短代码的链接和“返回顶部”的链接不报告。小标题中残留的永久链接每篇文章只报告一次。旁边有相同链接时，没有文字的链接会被删去；否则可以改为显示网址。',
     },
     why: {
-      en: 'Nobody can click a link that shows nothing, but screen readers stop at it. Links that lead nowhere needed a script of the page that the article was taken from.',
+      en: 'Readers cannot click a link that shows nothing, but screen readers stop at it. Links that lead nowhere needed a script of the page that the article was taken from.',
       'zh-CN': '没有文字的链接点不到，读屏软件却会停在那里。没有去处的链接在原网页上靠脚本才起作用。',
     },
     sure: { right: 16, wrong: 0 },

@@ -12,7 +12,7 @@ export default articleRule({
       'zh-CN': '找出无法生效的屏蔽：规则不存在，指令或日期无法识别；选项 `reason: true` 时还包括没有写明理由的。',
     },
     why: {
-      en: 'The author believes that a finding is hidden and wonders why it is not, or hides one and later nobody knows why.',
+      en: 'The author believes that a finding is hidden and wonders why it is not, or hides one and later the reason is lost.',
       'zh-CN': '作者以为结果已经隐藏，其实没有；或者隐藏了却没有人知道原因。',
     },
     sure: {

@@ -15,7 +15,7 @@ export default outcomeRule({
         '找出没有隐藏任何结果的 `<!-- nk-lint-disable… -->` 注释或 `nk-lint: { disable: … }` 条目：问题已不存在，或期限已过。没有运行的规则不计。',
     },
     why: {
-      en: 'It will hide the next problem of that kind, which nobody has seen yet.',
+      en: 'It will hide the next problem of that kind, before anyone has seen it.',
       'zh-CN': '它会掩盖下一个还没有人看过的同类问题。',
     },
     sure: {

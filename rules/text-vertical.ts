@@ -13,7 +13,7 @@ export default articleRule({
       'zh-CN': '找出连续四行（段）以上、每行只有一个汉字的文字。',
     },
     why: {
-      en: 'On the page that it was taken from, the text ran down a narrow column or had a box for each character. Here it is a column that nobody reads.',
+      en: 'On the page that it was taken from, the text ran down a narrow column or had a box for each character. Here it is a column that readers skip.',
       'zh-CN': '原网页用竖排或一字一格的版式，抓取之后一行一字，没法阅读。',
     },
     sure: { right: 2, wrong: 0 },
