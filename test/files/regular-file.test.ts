@@ -17,7 +17,7 @@ test.skipIf(process.platform === 'win32').each(refused)('refuses %s', (_, code, 
   make(file);
   expect(() => readRegularFile(file, 1000)).toThrow(expect.objectContaining({ code }));
   expect(() => readSetting(file, undefined, 1000)).toThrow(
-    expect.objectContaining({ name: 'NkLintError', place: file }),
+    expect.objectContaining({ name: 'NkLintError', data: { file } }),
   );
 });
 

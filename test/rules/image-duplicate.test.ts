@@ -38,7 +38,7 @@ testRule(rule, [
     source: '<img src="{% asset_path "a.png" %}" width="700">\n<img src="{% asset_path "a.png" %}" width="700">\n',
     config: { engine: 'hexo' },
     expect: ['a.md:2:1-2:49 again (safe fix) [a.md:1:1-1:49]'],
-    messages: ['Image `{% asset_path "a.png" %}` stands in this article a second time'],
+    messages: ['Image `{% asset_path "a.png" %}` appears in this article a second time'],
     fixed: '<img src="{% asset_path "a.png" %}" width="700">\n',
   },
   { name: 'accepts different images', source: '![](/a.png)\n\n![](/b.png)\n', expect: [] },

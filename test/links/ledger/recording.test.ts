@@ -53,7 +53,7 @@ describe('a recording', () => {
   ])('is refused with its name: %s', (_, content) => {
     const path = file(content);
     expect(() => readRecording(path)).toThrow(NkLintError);
-    expect(() => readRecording(path)).toThrow(/web\.json is not what --record writes/u);
+    expect(() => readRecording(path)).toThrow(/web\.json was not written by --record/u);
   });
 
   test('is a file in the working tree, and no device', () => {

@@ -22,7 +22,7 @@ test('a long article gives its facts', () => {
 test('an article that no parser reads in time is given up, one after another', () => {
   for (let times = 0; times < 2; times++) {
     const facts = map(endless);
-    expect(facts[file.id]).toMatchObject([{ kind: 'too-slow', data: { seconds: 1.5 } }]);
+    expect(facts[file.id]).toMatchObject([{ kind: 'too-slow', data: { seconds: 3 } }]);
     expect(facts[images.id]).toBeUndefined();
   }
 });
