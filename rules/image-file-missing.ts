@@ -1,3 +1,4 @@
+import { asMapping } from '../src/core/mapping.ts';
 import type { Edit, FindingData } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -16,6 +17,7 @@ import {
   servedFiles,
 } from '../src/site/addresses/image-address.ts';
 import { candidateFiles } from '../src/site/addresses/image-files.ts';
+import { mayBeMade } from '../src/site/addresses/made-files.ts';
 import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { isBuiltFromCopy } from '../src/site/addresses/roots.ts';
 import { mayMoveRelative, tagFiles } from '../src/site/addresses/tag-files.ts';
@@ -130,11 +132,20 @@ export default corpusRule({
       if (!defect) continue;
       const { messageId, data, text, safety = 'safe' } = defect;
       if (messageId === 'missing' && syntax === 'tag' && setting && mayMoveRelative(image, setting)) continue;
+      if (messageId === 'missing' && places && setting && isMade(places, setting)) continue;
       const edit = text === undefined ? undefined : editOf(image, text, matter);
       report({ messageId, range, data, ...(edit && { fix: { title: 'rename', safety, edits: [edit] } }) });
     }
   },
 });
+
+/** Whether a program may write an image before the site is built. */
+function isMade(
+  places: readonly string[],
+  { config, entries }: { readonly config: unknown; readonly entries: Entries },
+) {
+  return places.some((place) => mayBeMade(place, { config: asMapping(config), entries }));
+}
 
 /** Why readers do not get an image. */
 interface Defect {

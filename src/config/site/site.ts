@@ -4,12 +4,13 @@ import { type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { readSettingOrEmpty } from '../../files/regular-file.ts';
+import { folderOf } from '../../site/addresses/address.ts';
 import { otherPostAddresses } from '../../site/addresses/hexo-posts.ts';
+import { type IgnoreFile, withIgnored } from '../../site/addresses/made-files.ts';
 import { redirectsOf, templateAddresses } from '../../site/addresses/redirects.ts';
 import { type Detection, detectGenerator } from '../../site/detect.ts';
 import { detectRenderer, type Rendering } from '../../site/renderers/detect.ts';
 import { assumedRenderer, unknownMdx } from '../../site/renderers/profiles.ts';
-import type { IgnoreFile } from '../../site/routes/ignored.ts';
 import { statedConfig } from '../../site/routes/stated-config.ts';
 import type { SiteFiles } from '../../site/site-files.ts';
 import { readHugoFolder } from './site-config.ts';
@@ -59,7 +60,7 @@ function siteAt(root: string): Site | undefined {
   const found = detectGenerator(files);
   if (!found) return withoutGenerator(files);
   const [file = ''] = found.proof;
-  const config = configOf(root, files, found);
+  const config = withIgnored(configOf(root, files, found), folderOf(file), files, ignoreFilesAbove(root));
   return {
     ...found,
     // Hugo calls it `timeZone`.
@@ -82,7 +83,7 @@ function configOf(root: string, files: SiteFiles, { engine, proof: [file = ''] }
   const { data } = files;
   if (engine === 'hugo') return { ...readHugoFolder(root), ...(file === 'config/_default' ? {} : data(file)) };
   if (/\.(?:toml|ya?ml)$/u.test(file)) return data(file);
-  return statedConfig(engine, file, files, () => ignoreFilesAbove(root)) ?? {};
+  return statedConfig(engine, file, files) ?? {};
 }
 
 /** Returns what git ignores by files above a site, up to the root of the repository. */

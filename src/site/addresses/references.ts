@@ -5,6 +5,7 @@ import { contentPlace } from '../generators/hugo.ts';
 import { collectionOf, isLeftOut, sourceFolder } from '../generators/jekyll.ts';
 import { canonicalAddress, folderOf, normalizePath } from './address.ts';
 import { findFile, foldedName, folderAt } from './folders.ts';
+import { mayBeMade } from './made-files.ts';
 import { isBuiltFromCopy, rootsOf } from './roots.ts';
 import { plainName, type SiteContext, type SiteMap, type SitePage } from './site-map.ts';
 import type { Target } from './targets.ts';
@@ -19,9 +20,17 @@ export interface Reference {
 }
 
 /** Returns what a template tag names: an article, a file that is there, nothing, or several articles. */
-export function referenceTarget({ kind, target, language }: Reference, site: SiteContext): Target | 'ambiguous' {
+export function referenceTarget(reference: Reference, site: SiteContext): Target | 'ambiguous' {
+  const { target } = reference;
   if (target === '' || /^[a-z]+:\/\//iu.test(target)) return 'here';
   if (isBuiltFromCopy(site)) return 'unknown';
+  const found = targetOfReference(reference, site);
+  const roots = [folderOf(site.path), ...rootsOf(site.engine, site.config).content];
+  const isMade = () => roots.some((root) => mayBeMade(normalizePath(`${root}/${target}`), site));
+  return found === 'missing' && isMade() ? 'unknown' : found;
+}
+
+function targetOfReference({ kind, target, language }: Reference, site: SiteContext): Target | 'ambiguous' {
   if (kind === 'ref' || kind === 'relref')
     return site.engine === 'hugo' ? hugoTarget(target, language ?? languageOf(site.path, site), site) : 'unknown';
   if (kind === 'link') return site.engine === 'jekyll' ? fileTarget(target, site) : 'unknown';

@@ -8,6 +8,7 @@ import { canonicalAddress, decodeSafely, folderOf, joined, normalizePath, spelle
 import { filesAtAddress } from './files.ts';
 import { findFile, foldedName, folderAt, stemOf } from './folders.ts';
 import { mayBeGenerated } from './generated.ts';
+import { mayBeMade } from './made-files.ts';
 import { addressed } from './page-address.ts';
 import { isRedirected } from './redirects.ts';
 import { renderHook } from './render-hooks.ts';
@@ -27,6 +28,19 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
   if (isBuiltFromCopy(site)) return 'unknown';
   const written = decodeSafely(path);
+  const found = targetOfPath(written, site);
+  return found === 'missing' && filesNamed(written, site).some((file) => mayBeMade(file, site)) ? 'unknown' : found;
+}
+
+/** Returns the files that a path may name, wherever the site keeps what is served. */
+function filesNamed(path: string, site: SiteContext): readonly string[] {
+  const { content, files } = rootsOf(site.engine, site.config);
+  const addresses = path.startsWith('/') ? looseRooted(path, site) : looseRelative(path, site);
+  const served = addresses.flatMap((each) => [...content, ...files].map((root) => normalizePath(`${root}/${each}`)));
+  return path.startsWith('/') ? served : [normalizePath(`${folderOf(site.path)}/${path}`), ...served];
+}
+
+function targetOfPath(written: string, site: SiteContext): Target {
   // Zola names the files of its content so.
   if (written.startsWith('@/') || (written.startsWith('@site/') && site.engine !== 'docusaurus'))
     return site.engine === 'zola' ? sourceTarget(written.slice(1), site) : 'unknown';

@@ -1,13 +1,13 @@
-import { asMapping, texts } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { markdownExtension } from '../../knowledge/url/url.ts';
 import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
 import { findFile, foldedName } from '../addresses/folders.ts';
+import { mayBeMade } from '../addresses/made-files.ts';
 import { isRedirected } from '../addresses/redirects.ts';
 import type { SiteContext, SiteMap, SitePage } from '../addresses/site-map.ts';
 import type { Target } from '../addresses/targets.ts';
 import type { Entries } from '../site-files.ts';
-import { below, besideKey, isIn, type RoutedEngine, type Routes } from './routes.ts';
+import { below, isIn, type RoutedEngine, type Routes } from './routes.ts';
 import { siteRoutes } from './site-routes.ts';
 
 type Config = SiteContext['config'];
@@ -59,24 +59,7 @@ function lookUp(path: string, site: SiteContext, routes: Routes): Target {
 function isIgnored(address: string, site: SiteContext, { sources }: Routes): boolean {
   return sources.some(({ folder, base }) => {
     if (folder === undefined || !isIn(address, canonicalAddress(base))) return false;
-    return isIgnoredFile(normalizePath(`${folder}/${below(address, canonicalAddress(base))}`), site);
-  });
-}
-
-/** Whether git ignores a path, or may do so by a file in a folder of articles, which is not read. */
-function isIgnoredFile(path: string, { config, entries }: SiteContext): boolean {
-  const { ignored, read } = asMapping(config[besideKey]);
-  if (isBelowSome(path, texts(ignored))) return true;
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
-    if (!texts(read).includes(folder) && entries(folder)?.includes('.gitignore')) return true;
-  return false;
-}
-
-function isBelowSome(path: string, patterns: readonly string[]): boolean {
-  const plain = normalizePath(path).toLowerCase();
-  return patterns.some((pattern) => {
-    const wanted = pattern.toLowerCase();
-    return wanted.startsWith('**/') ? `/${plain}/`.includes(`/${wanted.slice(3)}/`) : isIn(plain, wanted);
+    return mayBeMade(normalizePath(`${folder}/${below(address, canonicalAddress(base))}`), site);
   });
 }
 
@@ -143,5 +126,5 @@ export function routedFile(path: string, site: SiteContext): Target | undefined 
   if (routes.linksArePages) return routedTarget(path, site);
   // A plugin may write a folder of articles before the site is built.
   const isMade = routes.open && files.every((file) => site.entries(folderOf(file)) === undefined);
-  return files.includes('..') || isMade || files.some((file) => isIgnoredFile(file, site)) ? 'unknown' : 'missing';
+  return files.includes('..') || isMade || files.some((file) => mayBeMade(file, site)) ? 'unknown' : 'missing';
 }

@@ -8,7 +8,6 @@ import { filesBelow, type SiteFiles } from '../site-files.ts';
 import { sourceFolder, starlightOptions } from './astro.ts';
 import { docusaurusRoutes } from './docusaurus.ts';
 import { instancesOf } from './docusaurus-instances.ts';
-import { type IgnoreFile, ignoredPaths, readFolders } from './ignored.ts';
 import { below, besideKey, picked } from './routes.ts';
 import { eleventyConfig } from './stated-eleventy.ts';
 
@@ -20,20 +19,7 @@ const keys: Partial<Record<Engine, readonly string[]>> = {
 };
 
 /** Returns what a configuration in code states and, under `besideKey`, what other files add; undefined for other generators. */
-export function statedConfig(
-  engine: Engine,
-  file: string,
-  files: SiteFiles,
-  above: () => readonly IgnoreFile[],
-): Mapping | undefined {
-  const found = configOf(engine, file, files);
-  const beside = found?.[besideKey];
-  if (!beside) return found;
-  const read = readFolders(folderOf(file));
-  return { ...found, [besideKey]: { ...beside, read, ignored: ignoredPaths(read, files, above()) } };
-}
-
-function configOf(engine: Engine, file: string, files: SiteFiles): Mapping | undefined {
+export function statedConfig(engine: Engine, file: string, files: SiteFiles): Mapping | undefined {
   if (engine === 'docsify') return docsifyConfig(file, files);
   if (engine === 'eleventy') return eleventyConfig(file, files);
   const wanted = keys[engine];

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { siteFinder } from '../../../src/config/site/site.ts';
 import { lint } from '../../../src/lint.ts';
 
@@ -48,7 +48,7 @@ test('joins what Hugo’s folder says of languages', () => {
     'config/_default/languages.en.yaml': 'contentDir: content/en\n',
     'config/_default/README.md': 'none',
   });
-  expect(siteFinder()(root).config).toEqual({
+  expect(siteFinder()(root).config).toMatchObject({
     defaultContentLanguage: 'de',
     languages: { de: { contentDir: 'content/de' }, en: { contentDir: 'content/en' } },
   });
@@ -121,4 +121,41 @@ test.each([
   expect(siteFinder()(root)).toMatchObject({ engine: 'astro' });
   const { site: stated, base } = siteFinder()(root).config;
   expect({ site: stated, base }).toEqual({ base: undefined, ...config });
+});
+
+describe('what git ignores may be written before the site is built', () => {
+  const text = '[a](/api/tail/) [b](/api-of-moon/) ![c](/api/a.png)\n';
+  test.each([
+    ['Hugo', 'content/news/a.md', { 'hugo.toml': '', '.gitignore': '/content/api/\n/static/api\n/public\n' }],
+    ['Hugo, in any folder', 'content/news/a.md', { 'hugo.toml': '', '.gitignore': 'api/\n' }],
+    [
+      'Hugo, by a folder',
+      'content/news/a.md',
+      { 'hugo.toml': '', 'content/api/.gitignore': '*', 'static/api/.gitignore': '*' },
+    ],
+    ['Jekyll', '_posts/2024-01-05-a.md', { '_config.yml': '', '.gitignore': '/api/*\n' }],
+    [
+      'Hexo',
+      'source/_posts/a.md',
+      { '_config.yml': 'title: A\n', 'source/_posts/b.md': 'B', '.gitignore': 'source/api\n' },
+    ],
+  ])('%s', async (_, path, files) => {
+    const images = { 'static/b.png': 'b', 'b.png': 'b', 'source/b.png': 'b' };
+    const cwd = site({ ...files, ...images, [path]: post('a') + text });
+    const only = ['link-file-missing', 'image-file-missing'];
+    const report = await lint(['.'], { cwd, config: false, only });
+    expect(report.files.flatMap(({ findings }) => findings.map(({ data }) => data['url']))).toEqual(['/api-of-moon/']);
+  });
+
+  test('VitePress, whose configuration is computed', async () => {
+    const cwd = site({
+      '.vitepress/config/index.ts': 'export default { ...shared };',
+      '.gitignore': 'api\n',
+      'a.md': '[a](/api/tail.md#b) [b](/api-of-moon.md)\n',
+    });
+    const report = await lint(['.'], { cwd, config: false, only: ['link-file-missing'] });
+    expect(report.files.flatMap(({ findings }) => findings.map(({ data }) => data['url']))).toEqual([
+      '/api-of-moon.md',
+    ]);
+  });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/core/types.ts';
+import { folderOf } from '../../../src/site/addresses/address.ts';
+import { type IgnoreFile, withIgnored } from '../../../src/site/addresses/made-files.ts';
 import { sitePageOf } from '../../../src/site/addresses/page-address.ts';
 import { type SitePage, siteContext, siteMap } from '../../../src/site/addresses/site-map.ts';
 import { targetOf } from '../../../src/site/addresses/targets.ts';
 import { detectGenerator } from '../../../src/site/detect.ts';
-import type { IgnoreFile } from '../../../src/site/routes/ignored.ts';
 import { statedConfig } from '../../../src/site/routes/stated-config.ts';
 import { filesOf } from '../files.ts';
 
@@ -24,7 +25,7 @@ function siteOf(texts: Files, above: readonly IgnoreFile[] = []): Site {
     engine,
     proof: [file = ''],
   } = detectGenerator(files) ?? { engine: 'generic', proof: [] };
-  const config = statedConfig(engine, file, files, () => above) ?? {};
+  const config = withIgnored(statedConfig(engine, file, files) ?? {}, folderOf(file), files, above);
   const pages = Object.keys(texts)
     .filter((path) => /\.mdx?$/u.test(path))
     .map((path) => {
