@@ -535,6 +535,35 @@ testRule(rule, [
     expect: ['source/_posts/a.md:6:41-6:49 file'],
   },
   {
+    name: 'Hexo: knows posts whose address is their id',
+    config: { engine: 'hexo', site: { permalink: ':id.html' }, files: ['source/_posts/x.png'] },
+    source: {
+      'source/_posts/a.md': page('A', 'id: 7\n', '[b](/8.html) [c](/9.html)'),
+      'source/_posts/b.md': page('B', 'id: 8\n'),
+    },
+    expect: ['source/_posts/a.md:6:18-6:25 page'],
+  },
+  ...(['id', 'abbrlink', 'year'] as const).map(
+    (key): RuleCase => ({
+      name: `Hexo: does not know the addresses of posts that are not named, where ${key} is missing`,
+      config: { engine: 'hexo', site: { permalink: `:${key}.html` }, files: ['source/_posts/x.png'] },
+      source: {
+        'source/_posts/a.md': page('A', `${key}: 7\n`, '[b](/8.html)'),
+        'source/_posts/b.md': page('B'),
+      },
+      expect: [],
+    }),
+  ),
+  {
+    name: 'Hexo: follows no links of articles that are copied as they are',
+    config: { engine: 'hexo', site: { skip_render: ['notes/*'] }, files: ['source/x.png'] },
+    source: {
+      'source/notes/a.md': page('A', '', '[b](/lost/)'),
+      'source/notes/b/c.md': page('B', '', '[b](/lost/)'),
+    },
+    expect: ['source/notes/b/c.md:5:5-5:11 page'],
+  },
+  {
     name: 'Jekyll: flags links behind filters and variables',
     config: { engine: 'jekyll', site: { baseurl: '/blog' } },
     source: {

@@ -29,6 +29,8 @@ export interface SiteMap {
   readonly byPath: ReadonlyMap<string, SitePage>;
   /** Some page may have any address. */
   readonly hasUnknown: boolean;
+  /** Only the generator knows the addresses of some page. */
+  readonly hasUnderived: boolean;
   /** By their names, as `plainName` returns them. */
   readonly byName: ReadonlyMap<string, readonly SitePage[]>;
 }
@@ -48,7 +50,19 @@ export function siteMap(all: readonly SitePage[], engine: Engine): SiteMap {
       spelled.add(spelledAddress(address));
     }
   }
-  return { byAddress, byPath, spelled, byName, hasUnknown: pages.some(({ isComputed }) => isComputed) };
+  return {
+    byAddress,
+    byPath,
+    spelled,
+    byName,
+    hasUnknown: pages.some(({ isComputed }) => isComputed),
+    hasUnderived: pages.some(isUnderived),
+  };
+}
+
+/** Whether only the generator knows the addresses of a page. */
+export function isUnderived({ addresses, unpublished }: SitePage): boolean {
+  return addresses.length === 0 && !unpublished;
 }
 
 /** Marks the articles that Hugo takes for resources of the page bundle around them. */

@@ -1,6 +1,7 @@
 import { member } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { markdownExtension, urlParts } from '../../knowledge/url/url.ts';
+import { hasUnnamedPosts, isCopied, pathBelowSource } from '../generators/hexo.ts';
 import { mayLeadPaths, sectionAddress } from '../generators/hugo.ts';
 import { sourceFolder } from '../generators/jekyll.ts';
 import { isRouted, routedFile, routedTarget } from '../routes/routed-target.ts';
@@ -13,7 +14,7 @@ import { addressed } from './page-address.ts';
 import { isRedirected } from './redirects.ts';
 import { renderHook } from './render-hooks.ts';
 import { basePath, isBuiltFromCopy, languagesOf, rootsOf } from './roots.ts';
-import type { SiteContext, SiteMap, SitePage } from './site-map.ts';
+import { isUnderived, type SiteContext, type SiteMap, type SitePage } from './site-map.ts';
 
 /** Where an address leads: to a page, to something else that is there, to nothing, or it cannot be known. */
 export type Target = SitePage | 'here' | 'missing' | 'unknown';
@@ -26,10 +27,16 @@ export function targetOf(url: string, site: SiteContext): Target | undefined {
   // The pages of docsify are behind the hash.
   const { scheme, authority, path } = urlParts(site.engine === 'docsify' ? url.replace(/^#(?=\/)/u, '') : url);
   if (scheme !== '' || authority !== undefined || path === '' || /[{}<>$|\\]/u.test(path)) return undefined;
-  if (isBuiltFromCopy(site)) return 'unknown';
+  if (isBuiltFromCopy(site) || isCopiedArticle(site)) return 'unknown';
   const written = decodeSafely(path);
   const found = targetOfPath(written, site);
   return found === 'missing' && filesNamed(written, site).some((file) => mayBeMade(file, site)) ? 'unknown' : found;
+}
+
+/** Whether Hexo copies the article as it is, so that it is no page, and its links no links. */
+function isCopiedArticle({ engine, path, config }: SiteContext): boolean {
+  const below = engine === 'hexo' ? pathBelowSource(path, config) : undefined;
+  return below !== undefined && isCopied(below, config) !== false;
 }
 
 /** Returns the files that a path may name, wherever the site keeps what is served. */
@@ -206,10 +213,11 @@ function lookUp(path: string, site: SiteContext): Target {
   return mayBeUnlinted(address, site) ? 'unknown' : 'missing';
 }
 
-/** Whether an article of this name may be at any address, because only the generator knows its own. */
+/** Whether an article of this name, or with an address without its name, may be at any address: only the generator knows. */
 function isUnderivedName(name: string, site: SiteContext): boolean {
-  const pages = site.map.byName.get(name) ?? [];
-  return pages.some((page) => page.addresses.length === 0 && !page.unpublished);
+  const { engine, config, map } = site;
+  const mayHaveAny = engine === 'hexo' && map.hasUnderived && hasUnnamedPosts(config);
+  return mayHaveAny || (map.byName.get(name)?.some(isUnderived) ?? false);
 }
 
 /** Whether a file may be that of a theme whose files are not at hand. */

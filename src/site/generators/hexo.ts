@@ -83,6 +83,7 @@ function expandPermalink(page: Page, path: string, config: Mapping): string | un
   const written = text === undefined ? undefined : readDate(text);
   const day = text === undefined ? dayOfName : written && formatDay(written);
   const values: Record<string, string | undefined> = {
+    id: page.text('id'),
     title: slug,
     name: slug.replace(/^.*\//u, ''),
     post_title: page.text('title'),
@@ -109,7 +110,7 @@ function categoryOf({ value }: Page, config: Mapping): string | undefined {
     : stated.map(slugOf).join('/');
 }
 
-/** Parameters that Hexo sets itself, regardless of front matter. */
+/** Parameters that Hexo sets itself, regardless of front matter but for the id. */
 const builtInParameters = new Set(
   'id title name post_title year month day hour minute second i_month i_day timestamp hash category'.split(' '),
 );
@@ -117,6 +118,11 @@ const builtInParameters = new Set(
 /** Returns the pattern of the addresses of posts. */
 export function permalinkPattern(config: Mapping): string {
   return textMember(config, 'permalink') ?? ':year/:month/:day/:title/';
+}
+
+/** Whether the addresses of posts need not contain their names, so that one that is not derived may be any. */
+export function hasUnnamedPosts(config: Mapping): boolean {
+  return !/:(?:title|name|post_title)(?!\w)/u.test(permalinkPattern(config));
 }
 
 /** Returns the front matter key that the permalink pattern uses, if the post has it. */
