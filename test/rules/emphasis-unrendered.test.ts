@@ -71,6 +71,18 @@ testRule(rule, [
     fixed: '**Seth Meisels,** chair\n\n是**彗星**的\n\n**甲**\n',
   },
   {
+    name: 'keeps a blank that the marks need, or that stands beside Latin letters',
+    source: '**注意： **将要\n\n**注意: **将要\n\n**lv **包\n\n包** lv**\n\n**甲： **（乙\n',
+    expect: [
+      'a.md:1:1-1:9 space (safe fix)',
+      'a.md:3:1-3:9 space (safe fix)',
+      'a.md:5:1-5:8 space (safe fix)',
+      'a.md:7:2-7:9 space (safe fix)',
+      'a.md:9:1-9:8 space (safe fix)',
+    ],
+    fixed: '**注意：** 将要\n\n**注意:** 将要\n\n**lv** 包\n\n包 **lv**\n\n**甲：**（乙\n',
+  },
+  {
     name: 'joins what touches',
     source: '**彗星****今晚**可见\n\nThe **bright****comet** is here.\n\n- **甲：****乙**丙\n',
     expect: [

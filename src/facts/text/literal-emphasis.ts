@@ -44,7 +44,7 @@ const maxLength = 400;
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 5,
+  version: 6,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
@@ -189,10 +189,14 @@ function emphasisFault(open: DelimiterRun, close: DelimiterRun, source: string):
     // `2 ** 3 ** 4` is arithmetic.
     if (!cjk.test(inner) && !isLatinText(lead, inner.trim(), trail)) return undefined;
     const marks = open.char.repeat(2);
-    const outer = (char: string, blank: string) =>
-      char === '' || /\s/u.test(char) || blank.includes('\n') || cjk.test(char) ? '' : ' ';
-    if (lead !== '') edits.push({ range: [open.at, open.at + 2 + lead.length], text: outer(before, lead) + marks });
-    if (trail !== '') edits.push({ range: [close.at - trail.length, close.at + 2], text: marks + outer(after, trail) });
+    const bold = inner.trim();
+    if (lead !== '')
+      edits.push({ range: [open.at, open.at + 2 + lead.length], text: outer(before, bold[0] ?? '', lead) + marks });
+    if (trail !== '')
+      edits.push({
+        range: [close.at - trail.length, close.at + 2],
+        text: marks + outer(after, bold.at(-1) ?? '', trail),
+      });
     return { kind: 'space', ...fact, mark: ' ', edits, safe: true };
   }
   if (!chinese) return undefined;
@@ -225,6 +229,13 @@ function emphasisFault(open: DelimiterRun, close: DelimiterRun, source: string):
         ? []
         : [...(friendly ? (['cjk-friendly'] as const) : []), ...(ascii ? [] : (['marked-1'] as const))],
   };
+}
+
+/** Returns what is left between a mark and the character beside it: nothing between Chinese words, which need no blank. */
+function outer(char: string, edge: string, blank: string): string {
+  if (char === '' || /\s/u.test(char) || blank.includes('\n')) return '';
+  const isJoined = cjk.test(char) && (!letter.test(char) || (cjk.test(edge) && letter.test(edge)));
+  return isJoined ? '' : ' ';
 }
 
 /** Marked 1 knows ASCII punctuation only: others do not make marks pair wrongly. */
