@@ -43,7 +43,13 @@ testRule(rule, [
     name: 'flags a tab, and several lines',
     source: '请看。\n\n\t彗星将在今晚的西北方天空出现。\n\t“请带上你们的望远镜！”\n',
     expect: ['a.md:3:2-3:17 prose (unsafe fix)'],
-    fixed: '请看。\n\n彗星将在今晚的西北方天空出现。\n“请带上你们的望远镜！”\n',
+    fixed: '请看。\n\n彗星将在今晚的西北方天空出现。\n\n“请带上你们的望远镜！”\n',
+  },
+  {
+    name: 'accepts code with an explanation, and calls among sentences',
+    source:
+      '请看。\n\n\ta.reverse()\n\t该方法会改变原来的数组，而不会创建新的数组。\n\n请看。\n\n\t主要支持以下的函数。\n\tdate(time, part, ...)\n\t它返回一个日期。\n',
+    expect: [],
   },
   {
     name: 'flags wide blanks behind four',

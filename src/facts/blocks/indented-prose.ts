@@ -21,7 +21,7 @@ const englishLine = /^\p{Lu}[\p{L}'’]*(?:[,:—–-]? [\p{L}\p{N}'’“”()-
 /** Blocks of indented code that are prose or HTML: each line is a sentence, or all lines together are, or tags. */
 export const indentedProse: Collector<IndentedProseFact> = {
   id: 'indented-prose',
-  version: 2,
+  version: 3,
   collect({ source, tree, mdx }) {
     if (mdx || !/(?:^|[\r\n])(?: {4}| {0,3}\t)/u.test(source)) return [];
     const found: IndentedProseFact[] = [];
@@ -38,10 +38,7 @@ export const indentedProse: Collector<IndentedProseFact> = {
           : undefined;
       if (!kind) continue;
       const lineStart = source.slice(0, start).search(/[ \t]*$/u);
-      const edits = [...source.slice(lineStart, end).matchAll(/(?<=^|[\r\n])[ \t]+/gu)].map(
-        ({ 0: blanks, index: at }): Edit => ({ range: [lineStart + at, lineStart + at + blanks.length], text: '' }),
-      );
-      const [first, ...others] = edits;
+      const [first, ...others] = unindented(source.slice(lineStart, end), lineStart, areSentences(linesOf(node.value)));
       if (!first) continue;
       const from = first.range[1];
       const line = /^[^\r\n]*/u.exec(source.slice(from, end))?.[0].trimEnd() ?? '';
@@ -57,11 +54,39 @@ export const indentedProse: Collector<IndentedProseFact> = {
   },
 };
 
+/** Returns the edits that take the indentation away; lines that are to stay apart become paragraphs. */
+function unindented(block: string, start: number, apart: boolean): Edit[] {
+  return Array.from(
+    block.matchAll(/(?<before>[^\r\n](?<end>\r\n|\n|\r))?(?<=^|[\r\n])(?<blanks>[ \t]+)/gu),
+    (match) => {
+      const { before = '', end = '', blanks = '' } = match.groups ?? {};
+      const at = start + match.index + before.length;
+      return { range: [at, at + blanks.length], text: apart ? end : '' };
+    },
+  );
+}
+
 function isProse(value: string): boolean {
-  const lines = value.split(/\r\n|\n|\r/u).filter((line) => line.trim() !== '');
+  const lines = linesOf(value);
   if (lines.length === 0 || lines.length > 50 || value.length > 5000) return false;
-  const isSentence = (line: string) => chineseLine.test(line) || englishLine.test(line);
-  return lines.every((line) => isSentence(line.trim())) || isSentence(lines.map((line) => line.trim()).join(' '));
+  return areSentences(lines) || (!lines.some(isCode) && isSentence(lines.join(' ')));
+}
+
+function linesOf(value: string): readonly string[] {
+  return value.split(/\r\n|\n|\r/u).flatMap((line) => line.trim() || []);
+}
+
+function areSentences(lines: readonly string[]): boolean {
+  return lines.every(isSentence);
+}
+
+function isSentence(line: string): boolean {
+  return chineseLine.test(line) || englishLine.test(line);
+}
+
+/** Whether a line has a call in it, or nothing but what code has. */
+function isCode(line: string): boolean {
+  return /\w\(/u.test(line) || (/^[\x20-\x7E]+$/u.test(line) && !/[a-z]{2} [a-z]{2}/iu.test(line));
 }
 
 /** Whether code is an element within the one that a block of HTML above it has opened last. */
