@@ -1,9 +1,12 @@
+import type { HeadingIds } from '../src/core/renderer.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
+import { type HeadingFact, headings } from '../src/facts/blocks/headings.ts';
 import { markWidths } from '../src/facts/text/mark-widths.ts';
-import { punctuation } from '../src/facts/text/punctuation.ts';
+import { type PunctuationFact, punctuation } from '../src/facts/text/punctuation.ts';
 import { type MarkWidthsNorm, markWidths as markWidthsNorm } from '../src/norms/mark-widths.ts';
 import { isUsual } from '../src/norms/usual-options.ts';
+import { slugger } from '../src/site/renderers/slugs.ts';
 
 export default articleRule({
   id: 'punctuation-width',
@@ -54,9 +57,9 @@ export default articleRule({
       'zh-CN': '改为 `{expected}`{count, plural, =1 {} other {（其余各处同样处理）}}',
     },
   },
-  needs: { punctuation, markWidths },
+  needs: { punctuation, markWidths, headings },
   norms: { usual: markWidthsNorm },
-  check({ punctuation, markWidths }, { norms, report }) {
+  check({ punctuation, markWidths, headings }, { norms, article, report }) {
     const halves = new Map(markWidths.map(({ mark, half }) => [mark, half]));
     const wide = new Set(markWidths.flatMap((each) => (each.wide > 0 ? [each.mark] : [])));
     const isSlip = (mark: string) => wide.size > 0 && mark !== '：' && (halves.get(mark) ?? 0) < leastHabit;
@@ -64,20 +67,43 @@ export default articleRule({
     const all = punctuation.filter(
       ({ kind, expected }) => kind === 'bracket' || kind === 'doubled' || isMeant(expected),
     );
+    const isIdMark = idMarkTest(headings, article.renderer.headingIds);
+    const [inIds, others] = [all.filter(isIdMark), all.filter((each) => !isIdMark(each))];
     for (const kind of ['half', 'bracket', 'doubled'] as const) {
-      const found = all.filter((each) => each.kind === kind);
+      reportKind(kind, others, 'safe');
+      // Links to the heading would break.
+      reportKind(kind, inIds, 'unsafe');
+    }
+
+    function reportKind(
+      kind: 'half' | 'bracket' | 'doubled',
+      marks: readonly PunctuationFact[],
+      most: 'safe' | 'unsafe',
+    ) {
+      const found = marks.filter((each) => each.kind === kind);
       const [first] = found;
       const edits = editsOf(
-        kind === 'half' ? all.filter((each) => each.kind === kind || each.kind === 'beside') : found,
+        kind === 'half' ? marks.filter((each) => each.kind === kind || each.kind === 'beside') : found,
       );
-      if (!first || !edits) continue;
+      if (!first || !edits) return;
       const data = { text: first.text, expected: first.expected, count: found.length };
       // Two full stops may be an author's way to trail off.
-      const safety = kind === 'doubled' && found.some(({ text }) => text === '。。') ? 'unsafe' : 'safe';
+      const safety = kind === 'doubled' && found.some(({ text }) => text === '。。') ? 'unsafe' : most;
       report({ messageId: kind, range: first.range, data, fix: { title: 'replace', safety, edits } });
     }
   },
 });
+
+/** Returns a test whether a mark is one of a heading whose id would be another one with the mark that is expected. */
+function idMarkTest(headings: readonly HeadingFact[], ids: HeadingIds): (mark: PunctuationFact) => boolean {
+  const slug = (text: string, depth: number) => slugger(ids)({ source: text, text, depth });
+  return ({ range: [start], edit, text, expected }) => {
+    const heading = headings.find(({ range }) => range[0] <= start && start < range[1]);
+    if (!heading || edit.text !== expected) return false;
+    const mark = [...text].find((each) => !/[\p{L}\p{N}]/u.test(each)) ?? text;
+    return slug(heading.text, heading.depth) !== slug(heading.text.replaceAll(mark, expected), heading.depth);
+  };
+}
 
 /** So many half-width marks of a kind, and none full-width, are an author's habit; colons are one sooner. */
 const leastHabit = 3;

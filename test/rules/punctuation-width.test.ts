@@ -24,6 +24,26 @@ testRule(rule, [
     source: 'a,b 彗星, 比分 3:2，时间 12:30，彗星(comet)来了\n',
     expect: [],
   },
+  { name: 'accepts the pattern of a time', source: `${wide}月/日/年 时:分:秒，请看\n`, expect: [] },
+  {
+    name: 'accepts brackets with a surplus one between',
+    source: `${wide}彗星(今晚，很亮）)，（今晚，很亮)）请看\n`,
+    expect: [],
+  },
+  {
+    name: 'Hexo: leaves it to the author whether a heading gets another id',
+    source: `${wide}## 开机时启动,运行\n\n彗星很亮,今晚可见\n`,
+    config: { engine: 'hexo' },
+    expect: ['a.md:3:9-3:10 half (unsafe fix)', 'a.md:5:5-5:6 half (safe fix)'],
+    fixed: `${wide}## 开机时启动，运行\n\n彗星很亮，今晚可见\n`,
+  },
+  {
+    name: 'Hugo: changes headings, whose ids have no punctuation',
+    source: `${wide}## 开机时启动,运行\n\n彗星很亮,今晚可见\n`,
+    config: { engine: 'hugo' },
+    expect: ['a.md:3:9-3:10 half (safe fix)'],
+    fixed: `${wide}## 开机时启动，运行\n\n彗星很亮，今晚可见\n`,
+  },
   { name: 'accepts code and addresses', source: '`键:值,键` <https://a.cn/彗,星>\n', expect: [] },
   { name: 'accepts dots and enumerations', source: '等等。。。，，， 1）甲 2）乙 :）\n', expect: [] },
   {

@@ -23,13 +23,14 @@ const wide: Readonly<Record<string, string>> = {
   ')': '）',
 };
 const half = /(?<=[\p{Script=Han}”』」）])[,;:!?](?=\p{Script=Han})/gu;
-const mixed = /（[^（）()\r\n]{1,60}\)|\([^（）()\r\n]{1,60}）/gu;
+/** Not before a bracket that closes the first one as it should: the one between is surplus. */
+const mixed = /（[^（）()\r\n]{1,60}\)(?!）)|\([^（）()\r\n]{1,60}）(?!\))/gu;
 const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 6,
+  version: 7,
   collect(article) {
     const found: PunctuationFact[] = [];
     let quoted: ((range: Range) => boolean) | undefined;
@@ -143,13 +144,16 @@ function withoutEmoticons(text: string): string {
 const signWords =
   /通配符|占位符|运算符|操作符|元字符|转义|正则|分隔符|标识符|符号|字符|命令|语法|参数|前缀|后缀|快捷键|按键|代码|变量|文件名|匹配|问号|冒号|叹号|逗号|分号/u;
 const question = /吗|呢|什么|怎么|怎样|如何|哪|为何|谁|多少|是否|能否|是不是/u;
-const signVerb = /^(?:表示|代表|匹配|分隔|分开|连接|开头|结尾|号|键|是指|来)/u;
+const signVerb = /^(?:表示|代表|匹配|分隔|分割|分开|隔开|连接|拼接|开头|结尾|号|键|是指|来)/u;
 
 /** Whether the mark is spoken of (`写?通配符`) and no punctuation. */
 function isSign(text: string, index: number, mark: string): boolean {
+  // `时:分:秒` is the pattern of a time.
+  if (mark === ':' && /^[年月日时時分秒周][:：][年月日时時分秒周]$/u.test(text.slice(index - 1, index + 2)))
+    return true;
   const before = /[^。，、；：！？,;:!?\r\n]*$/u.exec(text.slice(Math.max(0, index - 10), index))?.[0] ?? '';
   const after = /^[^。，、；：！？,;:!?\r\n]*/u.exec(text.slice(index + 1, index + 11))?.[0] ?? '';
-  if (signVerb.test(after)) return signWords.test(before + after) || /[写用按输入键打]$/u.test(before);
+  if (signVerb.test(after)) return signWords.test(before + after) || /[写用按输入键打以]$/u.test(before);
   if (/[吗呢吧啊呀了]$/u.test(before) || (mark === '?' && question.test(before))) return false;
   // A comma, and a colon behind such a word, are punctuation: `命令:先…`.
   if (mark === ',' || mark === ';') return /^(?:逗号|分号|分隔符)/u.test(after);
