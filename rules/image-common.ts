@@ -6,6 +6,7 @@ import type { Edge } from '../src/facts/blocks/paragraphs.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { statedImages } from '../src/facts/front-matter/site-paths.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { sources } from '../src/facts/links/sources.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
@@ -17,9 +18,9 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: images amid the text or announced by a sentence that ends in a colon, such as the steps of a tutorial; the cover that the front matter names; what is repeated in translations only. The option `allow` names images that are meant.',
+      en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: images amid the text or announced by a sentence that ends in a colon, such as the steps of a tutorial; images of the site itself, unless the article has a link to its source; the cover that the front matter names; what is repeated in translations only. The option `allow` names images that are meant.',
       'zh-CN':
-        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
+        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），本站自己的图片（文章有来源链接时除外），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
     },
     why: {
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',
@@ -29,7 +30,10 @@ export default corpusRule({
     examples: [
       {
         title: { en: 'The same banner in every article', 'zh-CN': '每篇都有的横幅' },
-        bad: { 'a.md': 'A comet.\n\n![](/follow.png)\n', 'b.md': 'The moon.\n\n![](/follow.png)\n' },
+        bad: {
+          'a.md': 'A comet.\n\n![](https://img.a.cn/follow.png)\n',
+          'b.md': 'The moon.\n\n![](https://img.a.cn/follow.png)\n',
+        },
         good: { 'a.md': 'A comet.\n\n![](/comet.png)\n', 'b.md': 'The moon.\n\n![](/moon.png)\n' },
         options: { count: 2 },
       },
@@ -57,11 +61,11 @@ export default corpusRule({
       items: { type: 'string' },
     },
   },
-  needs: { images, blocks, frontMatter },
+  needs: { images, blocks, frontMatter, sources },
   repeats: ['again'],
-  digest({ images, blocks, frontMatter: [matter] }, { article }) {
+  digest({ images, blocks, frontMatter: [matter], sources }, { article }) {
     const edgeOf = edgeFinder(blocks);
-    const found = images.filter(commonTest(matter, article));
+    const found = images.filter(commonTest(matter, article, sources.length > 0));
     return hashedItems(
       found.map((image) => ({ id: image.url, range: urlRangeOrUse(image), edge: edgeOf(image.range).edge })),
       matter,
@@ -69,10 +73,10 @@ export default corpusRule({
   },
   compare: (entries) => commonItems(entries),
   concerns: (path, { paths }) => paths.has(path),
-  check({ images, blocks, frontMatter: [matter] }, { article, options, compared: common, report }) {
+  check({ images, blocks, frontMatter: [matter], sources }, { article, options, compared: common, report }) {
     const reported = new Set<string>();
     const edgeOf = edgeFinder(blocks);
-    for (const image of images.filter(commonTest(matter, article))) {
+    for (const image of images.filter(commonTest(matter, article, sources.length > 0))) {
       const { url, range, syntax } = image;
       const found = common.find(article.path, url);
       if (!found || reported.has(url) || options.allow.some((part) => url.includes(part))) continue;
@@ -113,10 +117,21 @@ function announces(block: BlockFact | undefined): boolean {
   return block !== undefined && /[:：]\s*$/u.test(block.last);
 }
 
-/** Returns whether an image may be a filler; the cover that the front matter names is none, also where other articles have it. */
-function commonTest(matter: FrontMatterFact | undefined, article: ArticleView): (image: ImageFact) => boolean {
+/**
+ * Returns whether an image may be a filler; the cover that the front matter names is none, also where other articles
+ * have it, nor is an image of the site itself in an article that was not taken from another one.
+ */
+function commonTest(
+  matter: FrontMatterFact | undefined,
+  article: ArticleView,
+  isTaken: boolean,
+): (image: ImageFact) => boolean {
   const covers = matter ? statedImages(matter, article).map(({ url }) => fileOf(url)) : [];
-  return ({ url }) => url !== '' && !isTemplateUrl(url) && !covers.some((cover) => isSameFile(cover, fileOf(url)));
+  return ({ url }) =>
+    url !== '' &&
+    !isTemplateUrl(url) &&
+    (isTaken || urlParts(url).authority !== undefined) &&
+    !covers.some((cover) => isSameFile(cover, fileOf(url)));
 }
 
 /** Returns the path of an address without its way to the root: `/sky.png` and `../sky.png` become `sky.png`. */

@@ -2,6 +2,8 @@ import rule from '../../rules/paragraph-common.ts';
 import { testRule } from '../rule-tester.ts';
 
 const common = '欢迎订阅我们的天文周报。';
+/** The front matter of an article that was taken from another site. */
+const taken = '---\nsource: https://a.cn/news\n---\n\n';
 const many = (count: number, body: (index: number) => string) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`b${String(index).padStart(2, '0')}.md`, body(index)]),
@@ -129,13 +131,19 @@ testRule(rule, [
   },
   {
     name: 'flags it from twenty articles on, and removes it from each',
-    source: many(20, (index) => (index < 9 ? `${common}\n` : `${common}\n\n正文。\n`)),
+    source: many(20, (index) => taken + (index < 9 ? `${common}\n` : `${common}\n\n正文。\n`)),
     options: { allow: [] },
     expect: [
-      `b00.md:1:1-1:13 common (unsafe fix) [${Array.from({ length: 19 }, (_, index) => `b${String(index + 1).padStart(2, '0')}.md:1:1-1:13`).join(', ')}]`,
+      `b00.md:5:1-5:13 common (unsafe fix) [${Array.from({ length: 19 }, (_, index) => `b${String(index + 1).padStart(2, '0')}.md:5:1-5:13`).join(', ')}]`,
     ],
     messages: ['Paragraph `欢迎订阅我们的天文周报。` is repeated in 20 of 20 articles here'],
-    fixed: many(20, (index) => (index < 9 ? '\n' : '\n\n正文。\n')),
+    fixed: many(20, (index) => taken.trimEnd() + (index < 9 ? '\n' : '\n\n正文。\n')),
+  },
+  {
+    name: 'leaves to its author what articles of their own repeat',
+    source: many(2, (index) => `第 ${index} 篇。\n\n${common}\n`),
+    options: { count: 2, allow: [] },
+    expect: ['b00.md:3:1-3:13 common [b01.md:3:1-3:13]'],
   },
   {
     name: 'accepts links that lead elsewhere in each article, and greetings',
