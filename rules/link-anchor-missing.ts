@@ -103,6 +103,7 @@ export default corpusRule({
       report({
         messageId: 'many',
         key: 'many',
+        ...ofComments(here),
         range: first.link.urlRange,
         data: { anchor: first.anchor, count: here.length },
         related: others.slice(0, maxRelated).map(({ link }) => ({ range: link.urlRange, note: 'another' as const })),
@@ -115,6 +116,7 @@ export default corpusRule({
       if (isHere && isMany) continue;
       report({
         messageId: `${isHere ? 'here' : 'there'}${expected ? 'Like' : ''}` as const,
+        ...ofComments([each]),
         range: link.urlRange,
         data: { anchor, ...(expected && { expected }), ...(!isHere && { other: page.article }) },
         ...(!isHere && { related: [{ path: page.article, range: [0, 0] as Range, note: 'page' as const }] }),
@@ -123,6 +125,11 @@ export default corpusRule({
     }
   },
 });
+
+/** Links to numbers were those to the comments of another system, which came along with the article. */
+function ofComments(missing: readonly MissingAnchor[]): { readonly severity?: 'info' } {
+  return missing.every(({ anchor }) => /^\d+$/u.test(anchor)) ? { severity: 'info' } : {};
+}
 
 /** Up to so many links to places of their own page are reported one by one; more have one cause, such as a table of contents. */
 const maxSeparate = 3;

@@ -3,6 +3,8 @@ import type { Range } from '../src/core/types.ts';
 import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
+import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { namesOriginal, type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { demonstrations } from '../src/facts/text/demonstrations.ts';
@@ -66,9 +68,9 @@ export default articleRule({
     show: { en: 'Show the URL as the link text', 'zh-CN': '用网址作为链接文字' },
     unlink: { en: 'Keep only the text', 'zh-CN': '只保留文字' },
   },
-  needs: { links, blocks, sources, demonstrations },
+  needs: { links, blocks, sources, demonstrations, frontMatter },
   norms: { sourceLinks },
-  check({ links: all, blocks, sources, demonstrations }, { norms, report }) {
+  check({ links: all, blocks, sources, demonstrations, frontMatter: [matter] }, { norms, article, report }) {
     const isShown = containmentTest(demonstrations.map(({ range }) => range));
     const links = all.filter(({ range }) => !isShown(range));
     const usual = isUsual(norms.sourceLinks);
@@ -84,6 +86,8 @@ export default articleRule({
         ...(first && { fix: { title: 'permalinks', safety: 'safe', edits: [first, ...more] } }),
       });
     }
+    // Who writes a draft leaves places for links that are still to be found.
+    const draft = links.length > 0 && sitePage(matter, article).draft ? ({ severity: 'info' } as const) : {};
     for (const [index, link] of links.entries()) {
       if (permalinks.has(link)) continue;
       const { url, text, range, content, filled } = link;
@@ -108,7 +112,7 @@ export default articleRule({
             : url === ''
               ? !alone && removal(range, 'unsafe')
               : addressAsText(link);
-        report({ messageId: 'text', range, data: { url }, ...(fix && { fix }) });
+        report({ messageId: 'text', ...draft, range, data: { url }, ...(fix && { fix }) });
         continue;
       }
       const edits =
@@ -120,6 +124,7 @@ export default articleRule({
       const fix = edits && ({ title: 'unlink', safety: 'unsafe', edits } as const);
       report({
         messageId: kind,
+        ...draft,
         range,
         data: { url, text: shown === '' && filled ? '…' : shown },
         ...(fix && { fix }),

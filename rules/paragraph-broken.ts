@@ -50,8 +50,8 @@ export default articleRule({
     },
     bracket: { en: 'Bracket `{mark}` is closed only in the next paragraph', 'zh-CN': '括号 `{mark}` 到下一段才闭合' },
     comma: {
-      en: 'Paragraph ends with `{mark}` in the middle of a sentence, which goes on with `{next}`',
-      'zh-CN': '段落在 `{mark}` 处中断，句子未完，下文是 `{next}`',
+      en: 'Paragraph ends with `{mark}`, as if its sentence went on, but `{next}` is a new paragraph',
+      'zh-CN': '段落以 `{mark}` 结尾，句子未完，下文 `{next}` 却另起一段',
     },
     slip: {
       en: 'Paragraph ends with `{mark}`, but `{next}` begins a new thought',

@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/link-anchor-missing.ts';
+import { lint } from '../../src/lint.ts';
 import { testRule } from '../rule-tester.ts';
 
 const hugo = { engine: 'hugo', site: { baseURL: 'https://a.cn/' } } as const;
@@ -134,3 +136,9 @@ testRule(rule, [
   },
   { name: 'accepts links that show nothing', source: '## Comet[](#x)\n\nA.\n', config: hugo, expect: [] },
 ]);
+
+test('takes links to the comments of another system for a hint', async () => {
+  const source = '[Ann](#12 "2012-07-13") and [Bob](#tail-of-it)\n\n## Comet\n';
+  const { files } = await lint([{ path: 'content/a.md', source }], { config: { engine: 'hugo' }, only: [rule.id] });
+  expect(files[0]?.findings.map((each) => each.severity)).toEqual(['info', 'warning']);
+});

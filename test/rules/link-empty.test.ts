@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/link-empty.ts';
+import { lint } from '../../src/lint.ts';
 import { testRule } from '../rule-tester.ts';
 
 const siblings = Object.fromEntries(
@@ -103,3 +105,12 @@ testRule(rule, [
     expect: ['a.md:1:25-1:43 text', 'a.md:1:55-1:73 text'],
   },
 ]);
+
+test.each([
+  ['draft: true\n', 'info'],
+  ['', 'warning'],
+])('takes it lightly in a draft: `%s`', async (keys, severity) => {
+  const source = `---\ntitle: Comet\n${keys}---\n\nSee [the paper]().\n`;
+  const { files } = await lint([{ path: 'content/a.md', source }], { config: { engine: 'hugo' }, only: [rule.id] });
+  expect(files[0]?.findings.map((each) => each.severity)).toEqual([severity]);
+});

@@ -132,7 +132,7 @@ testRule(rule, [
     name: 'joins behind a comma',
     source: `${long}，\n\n${rest}。\n`,
     expect: ['a.md:1:26-1:27 comma (unsafe fix)'],
-    messages: ['Paragraph ends with `，` in the middle of a sentence, which goes on with `把没有说完的事情…`'],
+    messages: ['Paragraph ends with `，`, as if its sentence went on, but `把没有说完的事情…` is a new paragraph'],
     fixed: `${long}，${rest}。\n`,
   },
   {
