@@ -1,5 +1,6 @@
 import { articleRule } from '../src/engine/rule.ts';
 import { lookalikes } from '../src/facts/text/lookalikes.ts';
+import { codePointName } from '../src/knowledge/text/characters.ts';
 
 export default articleRule({
   id: 'character-lookalike',
@@ -8,9 +9,9 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and Kangxi radicals in place of characters. Not flagged: words of one script, a word followed by an abbreviation (`кореньX`), formulas, code, and lookalikes that the paragraph is about. The fix writes a word in the script of its other letters.',
+      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and CJK radicals (U+2E80 to U+2FDF) in place of characters or beside them. Not flagged: words of one script, a word followed by an abbreviation (`кореньX`), formulas, code, and lookalikes that the paragraph is about. The fix writes a word in the script of its other letters, and removes a radical whose character is there already (`官⽅方`).',
       'zh-CN':
-        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及用康熙部首代替的汉字。单一文字的单词、后面连着缩写的单词（`кореньX`）、公式、代码，以及段落中作为例子讨论的形近写法不在此列。修复时统一为该词其余字母的文字。',
+        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及代替汉字或与汉字重复的部首字符（U+2E80 至 U+2FDF）。单一文字的单词、后面连着缩写的单词（`кореньX`）、公式、代码，以及段落中作为例子讨论的形近写法不在此列。修复时统一为该词其余字母的文字；旁边已有对应汉字的部首（`官⽅方`）则删除。',
     },
     why: {
       en: 'They look right, but no search finds them, some fonts lack them, and screen readers spell them out. Sites write words in this way to hinder copying; PDF files turn characters into radicals.',
@@ -37,19 +38,29 @@ export default articleRule({
       'zh-CN': '单词 `{text}` 混用了两种文字的形近字母',
     },
     radical: {
-      en: '`{text}` is a Kangxi radical, not the character that looks like it',
-      'zh-CN': '`{text}` 是康熙部首，不是形近的汉字',
+      en: '`{text}` is a CJK radical ({name}), not the character that looks like it',
+      'zh-CN': '`{text}` 是部首字符（{name}），不是形近的汉字',
+    },
+    doubled: {
+      en: '`{text}` is a CJK radical ({name}) beside the character that it looks like',
+      'zh-CN': '`{text}` 是部首字符（{name}），旁边已有与它形近的汉字',
     },
   },
-  fixes: { replace: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' } },
+  fixes: {
+    replace: { en: 'Change to `{expected}`', 'zh-CN': '改为 `{expected}`' },
+    remove: { en: 'Remove `{text}`', 'zh-CN': '删除 `{text}`' },
+  },
   needs: { lookalikes },
   check({ lookalikes }, { report }) {
     for (const { kind, text, expected, range } of lookalikes) {
       // A letter at the start of `сco` or `АQuando` may be one too many; one that few languages have may be meant.
-      const isGuess = (isDoubled(expected) && startsInOtherScript(text)) || rareLetter.test(expected);
+      const isGuess = (beginsDoubled(expected) && startsInOtherScript(text)) || rareLetter.test(expected);
       const safety = isGuess ? 'unsafe' : 'safe';
-      const fix = { title: 'replace', safety, edits: [{ range, text: expected }] } as const;
-      report({ messageId: kind, range, data: { text, expected }, fix });
+      const isDoubled = expected === '';
+      const title = isDoubled ? 'remove' : 'replace';
+      const fix = { title, safety, edits: [{ range, text: expected }] } as const;
+      const data = { text, expected, name: codePointName(text) };
+      report({ messageId: isDoubled ? 'doubled' : kind, range, data, fix });
     }
   },
 });
@@ -58,7 +69,7 @@ export default articleRule({
 const rareLetter = /[ѕЅјЈһҺԁԀԛԚԝԜӏӀ]/u;
 
 /** Whether a word begins with one letter twice, or with two capitals. */
-function isDoubled(word: string): boolean {
+function beginsDoubled(word: string): boolean {
   return /^(?:(?<first>\p{L})\k<first>|\p{Lu}{2}\p{Ll})/u.test(word);
 }
 

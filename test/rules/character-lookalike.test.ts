@@ -57,6 +57,18 @@ testRule(rule, [
     fixed: '安全厂商的非严格与门槛\n',
   },
   {
+    name: 'removes radicals whose characters are there already',
+    source: '北\u2F45方的\u2EE3骨头，大米\u2F76饭，\u2F00\u2F46一无所有，南\u2F45\u2F79网\n',
+    expect: [
+      'a.md:1:2-1:3 doubled (safe fix)',
+      'a.md:1:5-1:6 doubled (safe fix)',
+      'a.md:1:11-1:12 doubled (safe fix)',
+      'a.md:1:14-1:16 doubled (safe fix)',
+      'a.md:1:22-1:24 radical (safe fix)',
+    ],
+    fixed: '北方的骨头，大米饭，一无所有，南方网\n',
+  },
+  {
     name: 'flags titles',
     source: '---\ntitle: \u2ED3期\n---\n',
     expect: ['a.md:2:8-2:9 radical (safe fix)'],

@@ -6,6 +6,7 @@ import { proseRanges } from './prose.ts';
 export interface LookalikeFact {
   readonly kind: 'word' | 'radical';
   readonly text: string;
+  /** Empty for radicals that stand beside their characters. */
   readonly expected: string;
   readonly range: Range;
 }
@@ -21,7 +22,7 @@ const greekWord = /(?<![\p{L}\p{M}])\p{Script=Greek}{3,}(?![\p{L}\p{M}])/u;
 /** Words that mix letters of two scripts, and radicals used as Han characters, in text and front matter. */
 export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
-  version: 3,
+  version: 4,
   collect(article) {
     if (!mayContain(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
@@ -45,12 +46,22 @@ function lookalikesIn(source: string, [start, end]: Range, isGreekText: boolean)
     found.push({ kind: 'word', text: word, expected, range: [start + index, start + index + word.length] });
   }
   for (const { 0: run, index } of text.matchAll(radicals)) {
-    const expected = [...run].map((char) => characterOfRadical(char)).join('');
-    const isWord = han.test(text[index - 1] ?? '') || han.test(text[index + run.length] ?? '');
-    if (!isWord || [...run].some((char) => characterOfRadical(char) === undefined)) continue;
+    const characters = [...run].map((char) => characterOfRadical(char) ?? '');
+    const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
+    const isWord = han.test(before.at(-1) ?? '') || han.test(after[0] ?? '');
+    if (!isWord || characters.includes('')) continue;
+    const expected = missingBetween(before, characters.join(''), after);
     found.push({ kind: 'radical', text: run, expected, range: [start + index, start + index + run.length] });
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Returns the characters without those that are there already: some PDF files hold both, `官⽅方`. */
+function missingBetween(before: string, characters: string, after: string): string {
+  if (before.endsWith(characters) || after.startsWith(characters)) return '';
+  const start = before.at(-1) === characters[0] ? 1 : 0;
+  const end = after[0] === characters.at(-1) ? -1 : undefined;
+  return characters.slice(start, end);
 }
 
 /** Whether a word and an abbreviation in the other script stand without a blank: `коріньX`. */
