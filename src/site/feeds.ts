@@ -15,3 +15,13 @@ export function isInFeed({ engine, path, site }: Placed): boolean {
   if (engine === 'astro') return !/(?:^|\/)content\/docs\//u.test(below);
   return engine === 'hugo' || engine === 'zola' || engine === 'eleventy';
 }
+
+/**
+ * Returns what of an article the feed of its site has by default, as it is written: Hexo leaves control characters out,
+ * and Astro has titles only.
+ */
+export function feedPart(article: Placed): 'content' | 'summary' | 'none' {
+  const { engine } = article;
+  if (!isInFeed(article) || engine === 'hexo' || engine === 'astro') return 'none';
+  return engine === 'hugo' ? 'summary' : 'content';
+}

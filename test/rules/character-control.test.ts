@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/character-control.ts';
+import { runCase } from '../../src/tester.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
@@ -58,6 +60,39 @@ testRule(rule, [
     fixed: '重释放\n',
   },
   {
+    name: 'flags what makes the feed of a summary invalid',
+    source: {
+      'a.md': 'a\u0008b\n',
+      'b.md': 'One.\n\n<!--more-->\n\na\u0008b\n',
+      'c.md': `${'word '.repeat(70)}a\u0008b\n`,
+    },
+    config: { engine: 'hugo' },
+    expect: ['a.md:1:2-1:3 feed (safe fix)', 'b.md:5:2-5:3 control (safe fix)', 'c.md:1:352-1:353 control (safe fix)'],
+    fixed: { 'a.md': 'ab\n', 'b.md': 'One.\n\n<!--more-->\n\nab\n', 'c.md': `${'word '.repeat(70)}ab\n` },
+  },
+  {
+    name: 'flags what makes the feed of whole posts invalid, at its place',
+    source: {
+      '_posts/2024-01-01-a.md': 'a\u007Fb\u0008c\n',
+      '_posts/2024-01-02-b.md': 'a\u007Fb\n',
+      'guide/c.md': 'a\u0008b\n',
+    },
+    config: { engine: 'jekyll' },
+    expect: [
+      '_posts/2024-01-01-a.md:1:4-1:5 feed (safe fix)',
+      '_posts/2024-01-02-b.md:1:2-1:3 control (safe fix)',
+      'guide/c.md:1:2-1:3 control (safe fix)',
+    ],
+    fixed: { '_posts/2024-01-01-a.md': 'abc\n', '_posts/2024-01-02-b.md': 'ab\n', 'guide/c.md': 'ab\n' },
+  },
+  {
+    name: 'warns where the feed leaves the character out',
+    source: { '_posts/a.md': 'a\u0008b\n' },
+    config: { engine: 'hexo' },
+    expect: ['_posts/a.md:1:2-1:3 control (safe fix)'],
+    fixed: { '_posts/a.md': 'ab\n' },
+  },
+  {
     name: 'takes the rest of a colour code with it',
     source: 'a \u001B[1;31mred\u001B[0m b\n',
     expect: ['a.md:1:3-1:10 control (safe fix)'],
@@ -76,3 +111,13 @@ testRule(rule, [
     fixed: '---\ntitle: "ab"\n---\n\n[a](http://a.cn)\n',
   },
 ]);
+
+test.each([
+  ['a\u0008b\n', 'a.md:1:2-1:3 feed (safe fix)', 'error'],
+  ['---\ntitle: a\u0008b\n---\n', 'a.md:2:9-2:10 control (safe fix)', 'error'],
+  ['a\u007Fb\n', 'a.md:1:2-1:3 control (safe fix)', 'warning'],
+])('takes the character in %j for as bad as it is', (source, line, severity) => {
+  const fixed = source.replace(/[\u0008\u007F]/u, '');
+  const [found] = runCase(rule, { name: '', source, config: { engine: 'hugo' }, expect: [line], fixed });
+  expect(found?.severity).toBe(severity);
+});

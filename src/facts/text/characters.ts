@@ -15,6 +15,8 @@ export interface CharacterFact {
   /** `U+200B` */
   readonly name: string;
   readonly range: Range;
+  /** Of control characters: in the front matter, or in the beginning of the text, which a summary takes. */
+  readonly place?: 'front-matter' | 'opening';
   /** Replaces the character; undefined if the text around it would then become Markdown syntax, or it may mean something. */
   readonly edit?: Edit;
 }
@@ -35,7 +37,7 @@ const terminalOutput = /^\.?ansi(?![\w-])/iu;
 /** Invisible characters in text and front matter; in code, those that XML cannot hold and no highlighter reads. */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 5,
+  version: 6,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
@@ -43,7 +45,7 @@ export const characters: Collector<CharacterFact> = {
     const inCode = containmentTest(codeRanges(source, tree));
     const inOutput = containmentTest(outputRanges(article));
     const inFormula = inFormulaTest(article);
-    return [...controls(source), ...invisibles(article)].flatMap((fact): CharacterFact[] => {
+    return [...controls(article), ...invisibles(article)].flatMap((fact): CharacterFact[] => {
       // What has no width shows nothing in a formula.
       if (fact.kind === 'invisible' && inFormula(fact.range)) return [];
       if (!inCode(fact.range)) return [fact];
@@ -60,7 +62,9 @@ function breaksXml({ kind, range: [start] }: CharacterFact, source: string): boo
   return kind === 'control' && source.charCodeAt(start) < 0x20;
 }
 
-function controls(source: string): CharacterFact[] {
+function controls({ source, frontMatter }: Article): CharacterFact[] {
+  const bodyStart = frontMatter?.range[1] ?? 0;
+  const end = openingEnd(source, bodyStart);
   return [...source.matchAll(control)].map(({ 0: text, index }) => {
     // The rest of a terminal colour sequence is removed with its escape character.
     const rest = text.endsWith('\u001B')
@@ -70,13 +74,27 @@ function controls(source: string): CharacterFact[] {
     const joint = /^[\u2028\u2029]/u.test(text);
     const latin =
       /[!-~]$/u.test(source.slice(0, index).slice(-1)) && /^[!-~]/u.test(source.slice(range[1], range[1] + 1));
+    const place = index < bodyStart ? 'front-matter' : index < end ? 'opening' : undefined;
     return {
       kind: joint ? 'joint' : 'control',
       name: codePointName(text),
       range,
+      ...(place && !joint && { place }),
       edit: { range, text: joint && latin ? ' ' : '' },
     };
   });
+}
+
+/** Hugo's summary has 70 words, unless a divider ends it. In Chinese, Hugo counts characters if told so. */
+const summaryWords = 70;
+
+function openingEnd(source: string, bodyStart: number): number {
+  const divider = source.indexOf('<!--more-->', bodyStart);
+  if (divider >= 0) return divider;
+  const words = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu;
+  words.lastIndex = bodyStart;
+  for (let count = 0; count < summaryWords; count++) if (!words.test(source)) return source.length;
+  return words.lastIndex;
 }
 
 function invisibles({ source }: Article): CharacterFact[] {
