@@ -15,9 +15,9 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags characters without width: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names. Not flagged: emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text. There is one finding for each kind and article.',
+      en: 'Flags characters without width: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names, and zero-width spaces within the names in code. Where one changes nothing on the page (at the end of a line; a soft hyphen beside a dash or a space), it is `info`. Not flagged: code in articles about such characters, emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text. There is one finding for each kind and article.',
       'zh-CN':
-        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名。emoji 序列、单词断词处的软连字符（`Prüfungs\u00ADordnung`）、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
+        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名，以及代码中夹在名称里的零宽空格。对页面没有影响的（行末的；破折号、连字符或空格旁的软连字符）级别为 `info`（建议）。讲解这类字符的文章中的代码、emoji 序列、单词断词处的软连字符（`Prüfungs\u00ADordnung`）、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
     },
     why: {
       en: 'A search does not find a word that contains one, a link to a file with one in its name breaks, and nothing in the editor shows why. A soft hyphen between two words is often what is left of a dash or a hyphen, so it is not simply deleted.',
@@ -42,6 +42,10 @@ export default articleRule({
     invisible: {
       en: 'Invisible character {name} in the text{count, plural, =1 {} other { (# times)}}',
       'zh-CN': '文中有不可见字符 {name}{count, plural, =1 {} other {（共 # 处）}}',
+    },
+    copied: {
+      en: 'Invisible character {name} in code{count, plural, =1 {} other { (# times)}}: readers who copy the code get it, too',
+      'zh-CN': '代码中有不可见字符 {name}{count, plural, =1 {} other {（共 # 处）}}，读者复制代码时会一并复制',
     },
     dash: {
       en: 'Soft hyphen {name} between words{count, plural, =1 {} other { (# times)}}, likely a lost dash',
@@ -100,9 +104,9 @@ export default articleRule({
         ...(fix && { fix }),
       });
     }
-    for (const kind of ['invisible', 'dash', 'hyphen', 'address'] as const) {
+    for (const kind of ['invisible', 'copied', 'dash', 'hyphen', 'address'] as const) {
       const ofKind = found.filter((each) => each.kind === kind && !(kind === 'invisible' && isInUrl(each.range)));
-      const [first] = ofKind;
+      const first = ofKind.find(({ isIdle }) => !isIdle) ?? ofKind[0];
       const edits = editsOf(ofKind);
       if (!first) continue;
       const data = { name: first.name, count: ofKind.length };
@@ -110,8 +114,14 @@ export default articleRule({
         edits &&
         (kind === 'dash'
           ? ({ title: 'dash', safety: 'unsafe', edits } as const)
-          : ({ title: 'remove', safety: 'safe', edits } as const));
-      report({ messageId: kind, severity: 'warning', range: first.range, data, ...(fix && { fix }) });
+          : ({ title: 'remove', safety: kind === 'copied' ? 'unsafe' : 'safe', edits } as const));
+      report({
+        messageId: kind,
+        severity: first.isIdle ? 'info' : 'warning',
+        range: first.range,
+        data,
+        ...(fix && { fix }),
+      });
     }
     const inName = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u.exec(article.path)?.[0];
     if (inName === undefined) return;

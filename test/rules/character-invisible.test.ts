@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/character-invisible.ts';
+import { runCase } from '../../src/tester.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
@@ -36,7 +38,30 @@ testRule(rule, [
   { name: 'accepts joiners of Persian and Hindi', source: 'می\u200Cخواهم क्\u200Dष\n', expect: [] },
   { name: 'accepts breaks between Thai words', source: 'สวัสดี\u200Bครับ\n', expect: [] },
   { name: 'accepts direction marks beside Hebrew', source: 'שלום\u200F (a)\n', expect: [] },
-  { name: 'accepts code', source: '`a\u200Bb`\n', expect: [] },
+  {
+    name: 'accepts code about them, and code where they keep marks apart',
+    source: { 'a.md': 'A zero-width space: `a\u200Bb`.\n', 'b.md': '`{\u200B{ star }}` and `\u200B`\n' },
+    expect: [],
+  },
+  {
+    name: 'flags code that readers copy',
+    source: 'Call `sky.\u200B$star` here:\n\n```js\nsky.\u200Bcomet()\n```\n',
+    expect: ['a.md:1:11-1:12 copied (unsafe fix)'],
+    fixed: 'Call `sky.$star` here:\n\n```js\nsky.comet()\n```\n',
+  },
+  {
+    name: 'removes it before an option and before code',
+    source: '\u200B-m sky\n\n\u200B`m` star\n',
+    expect: ['a.md:1:1-1:2 invisible (safe fix)'],
+    fixed: '-m sky\n\n`m` star\n',
+  },
+  { name: 'makes no fence', source: '\u200B```\n', expect: ['a.md:1:1-1:2 invisible'] },
+  {
+    name: 'removes a soft hyphen beside a dash',
+    source: 'The comet \u2014\u00AD bright\n',
+    expect: ['a.md:1:12-1:13 invisible (safe fix)'],
+    fixed: 'The comet \u2014 bright\n',
+  },
   {
     name: 'flags zero-width spaces once',
     source: '彗\u200B星\u200B\u200B今\n',
@@ -147,3 +172,20 @@ testRule(rule, [
   },
   { name: 'flags names of files', source: { 'a\u200B.md': 'Text.\n' }, expect: ['a​.md:1:1-1:1 fileName'] },
 ]);
+
+test.each([
+  ['彗星。\u200B\n', 'a.md:1:4-1:5 invisible (safe fix)', 'info'],
+  ['彗\u200B星。\u200B\n', 'a.md:1:2-1:3 invisible (safe fix)', 'warning'],
+  ['彗星。\u200B\n\n彗\u200B星\n', 'a.md:3:2-3:3 invisible (safe fix)', 'warning'],
+  ['a\n\n\u200B\n\nb\n', 'a.md:3:1-3:2 invisible (safe fix)', 'warning'],
+  ['stars-\u00ADmoon\n', 'a.md:1:7-1:8 invisible (safe fix)', 'info'],
+])('takes the character in %j for as bad as it is', (source, line, severity) => {
+  const fixed = source.replace(/[\u200B\u00AD]/gu, '');
+  const [found] = runCase(rule, { name: '', source, expect: [line], fixed });
+  expect(found?.severity).toBe(severity);
+});
+
+test('takes a soft hyphen beside a space for a suggestion', () => {
+  const [found] = runCase(rule, { name: '', source: 'stars\u00AD and moon\n', expect: ['a.md:1:6-1:7 hyphen'] });
+  expect(found?.severity).toBe('info');
+});

@@ -9,12 +9,15 @@ import { inFormulaTest } from './formulas.ts';
 export interface CharacterFact {
   /**
    * `joint`: a line or paragraph separator; `code`: a control character in code that XML cannot hold. Of soft hyphens,
-   * `dash`: it replaces a dash; `hyphen`: a dash or a hyphen; `address`: it is in an address.
+   * `dash`: it replaces a dash; `hyphen`: a dash or a hyphen; `address`: it is in an address. `copied`: a zero-width
+   * space within a name in code.
    */
-  readonly kind: 'control' | 'joint' | 'code' | 'invisible' | 'dash' | 'hyphen' | 'address';
+  readonly kind: 'control' | 'joint' | 'code' | 'copied' | 'invisible' | 'dash' | 'hyphen' | 'address';
   /** `U+200B` */
   readonly name: string;
   readonly range: Range;
+  /** Whether the page is the same without it: at the end of a line or, if it is a soft hyphen, beside a dash or a space. */
+  readonly isIdle?: true;
   /** Of control characters: in the front matter, or in the beginning of the text, which a summary takes. */
   readonly place?: 'front-matter' | 'opening';
   /** Replaces the character; undefined if the text around it would then become Markdown syntax, or it may mean something. */
@@ -34,7 +37,16 @@ const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 /** The language of output with colour codes, which highlighters read; options may follow without a blank. */
 const terminalOutput = /^\.?ansi(?![\w-])/iu;
 
-/** Invisible characters in text and front matter; in code, those that XML cannot hold and no highlighter reads. */
+/** What an article is about that shows such characters in its code. */
+const topic =
+  /zero-?\s?width|invisible|unicode|\bZWSP\b|\bBOM\b|U\+200B|U\+FEFF|[\\x#]u?\{?0*(?:200b|feff|8203)|零宽|零寬|不可见|不可見|隐形/iu;
+const withinName = /[\w.$]$/u;
+const nameGoesOn = /^[\w.$]/u;
+
+/**
+ * Invisible characters in text and front matter; in code, those that XML cannot hold and no highlighter reads, and
+ * zero-width spaces within names.
+ */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
   version: 6,
@@ -45,10 +57,11 @@ export const characters: Collector<CharacterFact> = {
     const inCode = containmentTest(codeRanges(source, tree));
     const inOutput = containmentTest(outputRanges(article));
     const inFormula = inFormulaTest(article);
-    return [...controls(article), ...invisibles(article)].flatMap((fact): CharacterFact[] => {
+    return [...controls(article), ...invisibles(article, inCode)].flatMap((fact): CharacterFact[] => {
       // What has no width shows nothing in a formula.
       if (fact.kind === 'invisible' && inFormula(fact.range)) return [];
       if (!inCode(fact.range)) return [fact];
+      if (isCopied(fact, source)) return [{ ...fact, kind: 'copied' }];
       return breaksXml(fact, source) && !inOutput(fact.range) ? [{ ...fact, kind: 'code' }] : [];
     });
   },
@@ -60,6 +73,16 @@ function outputRanges({ tree }: Article): Range[] {
 
 function breaksXml({ kind, range: [start] }: CharacterFact, source: string): boolean {
   return kind === 'control' && source.charCodeAt(start) < 0x20;
+}
+
+/** Whether readers copy a name with a zero-width space in it, and the article is not about such characters. */
+function isCopied({ kind, range: [start, end] }: CharacterFact, source: string): boolean {
+  if (kind !== 'invisible' || !/^[\u200B\uFEFF]+$/u.test(source.slice(start, end))) return false;
+  return (
+    withinName.test(source.slice(start - 1, start)) &&
+    nameGoesOn.test(source.slice(end, end + 1)) &&
+    !topic.test(source)
+  );
 }
 
 function controls({ source, frontMatter }: Article): CharacterFact[] {
@@ -97,7 +120,7 @@ function openingEnd(source: string, bodyStart: number): number {
   return words.lastIndex;
 }
 
-function invisibles({ source }: Article): CharacterFact[] {
+function invisibles({ source }: Article, inCode: (range: Range) => boolean): CharacterFact[] {
   const found: Invisible[] = [];
   const hasRightToLeft = rightToLeft.test(source);
   let end = 0;
@@ -108,16 +131,18 @@ function invisibles({ source }: Article): CharacterFact[] {
     if (index < end || (hasRightToLeft && bidi.test(text))) continue;
     if (isForeign(before) || isForeign(after)) continue;
     if (text === '\u200D' && emoji.test(before) && /\p{Extended_Pictographic}/u.test(after)) continue;
-    if (isBreaker(text, source, range)) continue;
+    if (isBreaker(text, source, range) && !inCode(range)) continue;
     const name = codePointName(text);
     const kind = /^\u00AD+$/u.test(text) ? softHyphenKind(source, range) : 'invisible';
+    const isIdle = isWithoutEffect(text, source, range);
+    const fact = { kind, name, range, ...(isIdle && { isIdle }) };
     if (kind !== 'invisible') {
-      found.push({ kind, name, range, ...(kind === 'dash' && { edit: { range, text: '—' } }) });
+      found.push({ ...fact, ...(kind === 'dash' && { edit: { range, text: '—' } }) });
       continue;
     }
     const edit = removalOf(source, range);
     end = edit?.range[1] ?? range[1];
-    found.push({ kind, name, range, ...(edit && { edit }) });
+    found.push({ ...fact, ...(edit && { edit }) });
   }
   return withoutPoints(source, found);
 }
@@ -131,7 +156,16 @@ function isBreaker(text: string, source: string, [start, end]: Range): boolean {
   const [before, after] = [source.slice(Math.max(0, start - 40), start), source.slice(end, end + 40)];
   if (/(?:^|[\s(])@$/u.test(before)) return /^[a-z]/iu.test(after);
   if (/[a-z\d]\.$/iu.test(before)) return /^[a-z]{2,}(?![a-z])/u.test(after);
-  return /(?:^|[\r\n])[ \t>]*$/u.test(before) && /^(?:\d{1,9}[.)]|[-+*#])/u.test(after);
+  return /(?:^|[\r\n])[ \t>]*$/u.test(before) && /^(?:\d{1,9}[.)]|[-+*](?![a-z])|#)/iu.test(after);
+}
+
+/** A line without any other character is one that readers see. */
+function isWithoutEffect(text: string, source: string, [start, end]: Range): boolean {
+  if (bidi.test(text)) return false;
+  const [before, after] = [source.slice(Math.max(0, start - 200), start), source.slice(end, end + 200)];
+  const isLast = /[^\s>][^\r\n]*$/u.test(before) && /^[ \t]*(?:[\r\n]|$)/u.test(after);
+  const besideDash = /[\p{Dash}\s]$/u.test(before) || /^[\p{Dash}\s]/u.test(after);
+  return isLast || (/^\u00AD+$/u.test(text) && besideDash);
 }
 
 /** `point`: a place where a word may be divided. */
@@ -179,7 +213,7 @@ function removalOf(source: string, [start, end]: Range): Edit | undefined {
 /** Whether the character keeps a mark or a number at the start of its line from becoming a heading or a list. */
 function makesMarkdown(line: string, rest: string): boolean {
   if (/^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})$/u.test(line)) return /^(?:[ \t]|$)/u.test(rest);
-  return /^[ \t>]*$/u.test(line) && /^[ \t]*(?:[#>`~|=+*_-]|\d+[.)])/u.test(rest);
+  return /^[ \t>]*$/u.test(line) && /^[ \t]*(?:[#>~|=+*_]|-(?![a-z])|`{3}|\d+[.)])/iu.test(rest);
 }
 
 function isForeign(char: string): boolean {

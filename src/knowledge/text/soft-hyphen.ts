@@ -16,7 +16,7 @@ const english = /\b(?:the|and|of|is|are)\s/iu;
 /** Returns what the soft hyphens between two texts stand for; 40 characters on both sides are enough. */
 export function softHyphenBetween(before: string, after: string): SoftHyphen {
   const [last, first] = [[...before].at(-1) ?? ' ', [...after][0] ?? ' '];
-  if (isWide(last) || isWide(first)) return 'none';
+  if (isWide(last) || isWide(first) || isDash(last) || isDash(first)) return 'none';
   if (/\s/u.test(last) && divided.test(first)) return 'dash';
   if (!divided.test(last) || !divided.test(first)) return 'hyphen';
   const [left, right] = [wordEnd.exec(before)?.[0] ?? '', wordStart.exec(after)?.[0] ?? ''];
@@ -32,6 +32,10 @@ function allCapitals(left: string, right: string): SoftHyphen {
 
 function isSyllable(part: string): boolean {
   return part.length >= 2 && vowel.test(part.normalize('NFD'));
+}
+
+function isDash(char: string): boolean {
+  return /\p{Dash}/u.test(char);
 }
 
 function isWide(char: string): boolean {
