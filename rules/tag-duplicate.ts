@@ -5,6 +5,7 @@ import { statedLanguage } from '../src/facts/front-matter/stated-language.ts';
 import { tagLists } from '../src/facts/front-matter/tags.ts';
 import { type KindOf, kindFinder } from '../src/knowledge/text/article-kind.ts';
 import { mayDiffer, spellingKey, usualSpelling } from '../src/knowledge/text/spelling.ts';
+import { isOneTermPage } from '../src/site/generators/terms.ts';
 
 export default corpusRule({
   id: 'tag-duplicate',
@@ -13,14 +14,14 @@ export default corpusRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
+      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Spellings for which the generator makes one page are not compared between articles: in Hugo `Open Day` and `open-day`, in Docusaurus `Vue` and `vue`. A spelling with capitals is not changed to one without. Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
       'zh-CN':
-        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
+        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；生成器会归入同一页面的写法（Hugo 中的 `Open Day` 和 `open-day`，Docusaurus 中的 `Vue` 和 `vue`）不在文章之间比较。不会建议把带大写字母的写法改成全小写。不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
     },
     why: {
-      en: 'Two spellings separate articles that belong together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes the same URL from `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other; Hugo joins them, and case as well, but which spelling becomes the title of the page is chance.',
+      en: 'Two spellings separate articles that belong together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes the same URL from `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other.',
       'zh-CN':
-        '两种写法会把本属一处的文章拆开：Jekyll 和 Astro 会显示两个标签，各有一部分文章。Hexo 给 `Machine Learning` 和 `Machine-Learning` 生成同一个网址，一份文章列表会覆盖另一份；Hugo 会将两者（包括大小写不同的）合并，但页面标题用哪种写法并不确定。',
+        '两种写法会把本属一处的文章拆开：Jekyll 和 Astro 会显示两个标签，各有一部分文章。Hexo 给 `Machine Learning` 和 `Machine-Learning` 生成同一个网址，一份文章列表会覆盖另一份。',
     },
     sure: notMet,
     examples: [
@@ -51,6 +52,10 @@ export default corpusRule({
     respelled: {
       en: '`{tag}` in `{field}` repeats `{usual}` in another spelling',
       'zh-CN': '`{field}` 中的 `{tag}` 与 `{usual}` 重复，只是写法不同',
+    },
+    cased: {
+      en: '`{tag}` in `{field}` is spelled `{usual}` in {count} articles here, and in this way in {found}',
+      'zh-CN': '`{field}` 中的 `{tag}` 在这里有 {count} 篇写作 `{usual}`，这种写法有 {found} 篇',
     },
     variant: {
       en: '`{tag}` in `{field}` is usually spelled `{usual}` here (in {count} articles; this spelling in {found})',
@@ -120,16 +125,18 @@ export default corpusRule({
         const usual = usualSpelling(known, tag);
         if (!usual || spellingKey(tag) === '' || options.allow.includes(tag)) continue;
         unusual.add(tag);
+        if (isOneTermPage(tag, usual.text, article.engine, article.site?.config)) continue;
+        const isName = hasCapitals(tag) && !hasCapitals(usual.text);
         const beside = texts.has(usual.text);
         const edit = beside
           ? items.find(({ index }) => index === item)?.remove()
           : quote !== undefined && isPlain(usual.text) && { range, text: quote + usual.text + quote };
         report({
-          messageId: 'variant',
+          messageId: isName ? 'cased' : 'variant',
           range,
           data: { tag, field, found: known.get(tag)?.count ?? 0, usual: usual.text, count: usual.count },
           related: [{ path: usual.path, range: usual.range, note: 'usual' }],
-          ...(edit && { fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] } }),
+          ...(edit && !isName && { fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] } }),
         });
       }
 
@@ -144,7 +151,7 @@ export default corpusRule({
         const same = other.text === tag;
         const meant = [tag, other.text].some((text) => unusual.has(text) || options.allow.includes(text));
         if (!same && (meant || mayDiffer(other.text, tag))) continue;
-        const remove = item.remove();
+        const remove = hasCapitals(tag) && !hasCapitals(other.text) ? undefined : item.remove();
         report({
           messageId: same ? 'again' : 'respelled',
           range,
@@ -171,6 +178,11 @@ interface Spelling {
   readonly count: number;
   readonly path: string;
   readonly range: Range;
+}
+
+/** Whether a spelling may be that of a name; the one without capitals is then no better for being frequent. */
+function hasCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text);
 }
 
 /** Whether a text needs neither quotes nor escapes in YAML. */

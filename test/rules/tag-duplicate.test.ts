@@ -165,13 +165,48 @@ testRule(rule, [
 
   {
     name: 'writes the usual spelling',
-    source: { ...usual('machine-learning'), 'z.md': list('campus', 'Machine Learning') },
+    source: { ...usual('machine-learning'), 'z.md': list('campus', 'machine learning') },
     expect: ['z.md:2:16-2:32 variant (unsafe fix) [u0.md:2:8-2:24]'],
     messages: [
-      '`Machine Learning` in `tags` is usually spelled `machine-learning` here (in 3 articles; this spelling in 1)',
+      '`machine learning` in `tags` is usually spelled `machine-learning` here (in 3 articles; this spelling in 1)',
     ],
     fixed: { 'z.md': list('campus', 'machine-learning') },
   },
+  {
+    name: 'does not take the capitals of a name away',
+    source: { ...usual('linux'), 'y.md': list('campus', 'Linux'), 'z.md': list('moon', 'Moon') },
+    expect: ['y.md:2:16-2:21 cased [u0.md:2:8-2:13]', 'z.md:2:14-2:18 respelled [z.md:2:8-2:12]'],
+    messages: [
+      '`Linux` in `tags` is spelled `linux` in 3 articles here, and in this way in 1',
+      '`Moon` in `tags` repeats `moon` in another spelling',
+    ],
+  },
+  ...(
+    [
+      ['hugo', {}, 'open-day'],
+      ['hugo', {}, 'OPEN DAY'],
+      ['docusaurus', {}, 'open day'],
+    ] as const
+  ).map(([engine, site, tag]) => ({
+    name: `accepts ${tag} where ${engine} makes one page of both`,
+    config: { engine, site },
+    source: { ...usual('Open Day'), 'z.md': list(tag) },
+    expect: [],
+  })),
+  ...(
+    [
+      ['hugo', {}, 'Open Day', 'open_day'],
+      ['hugo', { disablePathToLower: true }, 'Open Day', 'open day'],
+      ['docusaurus', {}, 'OpenDay', 'openday'],
+      ['hexo', {}, 'Open Day', 'open day'],
+    ] as const
+  ).map(([engine, site, usually, tag]) => ({
+    name: `flags ${tag} where ${engine} makes two pages with ${JSON.stringify(site)}`,
+    config: { engine, site },
+    source: { ...usual(usually), 'z.md': list(tag) },
+    expect: [`z.md:2:8-2:${8 + tag.length} variant (unsafe fix) [u0.md:2:8-2:${8 + usually.length}]`],
+    fixed: { 'z.md': list(usually) },
+  })),
   {
     name: 'tells each article and each spelling once',
     source: {

@@ -278,7 +278,7 @@ function resolvePath(path: string): string {
 }
 
 /** Does what Hugo's `paths.Sanitize` does: keeps letters, digits, marks and a few signs; spaces become a hyphen. */
-function sanitizePath(text: string): string {
+export function sanitizePath(text: string): string {
   return text
     .replace(/%(?![0-9a-f]{2})/giu, '')
     .replace(/[^\p{L}\p{Nd}\p{M}\s%./\\_#+~@-]/gu, '')
