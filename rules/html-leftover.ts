@@ -10,9 +10,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with only a style, icons of an SVG sprite that is not there, and placeholders such as `<username>` that browsers read as an unknown element and hide. On a Hugo site that does not allow raw HTML, any tag, because Hugo drops it. Not flagged: MDX, custom elements, elements of HTML, and bare `<span>`s where a style sheet of the site selects `span`. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also flags character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`), unless the article is about them. There is one finding of each kind for an article.',
+      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with only a style, icons of an SVG sprite that is not there, and placeholders such as `<username>` that browsers read as an unknown element and hide, also the parameter of a type (`List<Comet>`). On a Hugo site that does not allow raw HTML, any tag, because Hugo drops it. Not flagged: tags that the last block of code before them shows as source, MDX, custom elements, elements of HTML, and bare `<span>`s where a style sheet of the site selects `span`. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also flags character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`), unless the article is about them. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。被转义两次的字符引用（`&amp;#8217;`、`&amp;nbsp;`），以及斜线写成字符引用的结束标签（`<&#47;b>`）也会报告，但以此为主题的文章除外。每篇文章每类只报告一次。',
+        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符，类型参数（`List<Comet>`）也是。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。前一个代码块展示了其源代码的标签、MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。被转义两次的字符引用（`&amp;#8217;`、`&amp;nbsp;`），以及斜线写成字符引用的结束标签（`<&#47;b>`）也会报告，但以此为主题的文章除外。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers miss words that were read as a tag; a script in an article about attacks runs in their browsers; the rest conflicts with the style of the site.',
@@ -45,6 +45,10 @@ export default articleRule({
       en: '`{tag}` overrides the font of the site{count, plural, =1 {} other { (# tags)}}',
       'zh-CN': '`{tag}` 自行指定字体，会覆盖网站的样式{count, plural, =1 {} other {（共 # 处）}}',
     },
+    colour: {
+      en: '`{tag}` is obsolete HTML and overrides the text colour of the site{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 是过时的 HTML，会覆盖网站的文字颜色{count, plural, =1 {} other {（共 # 处）}}',
+    },
     span: {
       en: '`{tag}` has no effect{count, plural, =1 {} other { (# tags)}}',
       'zh-CN': '`{tag}` 没有作用{count, plural, =1 {} other {（共 # 处）}}',
@@ -61,6 +65,10 @@ export default articleRule({
       en: '`{tag}` is not an HTML element, so browsers hide it{count, plural, =1 {} other { (# tags)}}. Write it as code, or with `\\<`',
       'zh-CN':
         '`{tag}` 不是 HTML 元素，浏览器不会显示{count, plural, =1 {} other {（共 # 处）}}。请写成代码，或用 `\\<`',
+    },
+    type: {
+      en: '`{tag}` is read as a tag, so browsers hide it{count, plural, =1 {} other { (# tags)}}. Write the type as code',
+      'zh-CN': '`{tag}` 会被当作标签，浏览器不会显示{count, plural, =1 {} other {（共 # 处）}}。请把该类型写成代码',
     },
     misspelt: {
       en: '`{tag}` is not an HTML element, but its end tag is `</{meant}>`{count, plural, =1 {} other { (# tags)}}',
@@ -90,6 +98,10 @@ export default articleRule({
     escape: {
       en: 'Escape {count, plural, =1 {the tag} other {all # tags}}',
       'zh-CN': '转义{count, plural, =1 {该标签} other {全部 # 处标签}}',
+    },
+    code: {
+      en: 'Put {count, plural, =1 {the type} other {all # types}} in backticks',
+      'zh-CN': '用反引号括起{count, plural, =1 {该类型} other {全部 # 处类型}}',
     },
     unescape: {
       en: 'Escape {count, plural, =1 {it only once} other {all # only once}}',
@@ -136,24 +148,23 @@ export default articleRule({
     const candidates = all.filter(
       ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
     );
-    for (const kind of ['script', 'office', 'font', 'span', 'styled', 'sprite', 'misspelt', 'unknown'] as const) {
+    for (const kind of leftovers) {
       const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;
       if (!first || (kind === 'span' && article.styles?.('span'))) continue;
       const edits = editsOf(found);
       const fix =
         edits &&
-        (kind === 'unknown'
-          ? ({ title: 'escape', safety: 'unsafe', edits } as const)
-          : kind === 'misspelt'
-            ? ({ title: 'respell', safety: 'unsafe', edits } as const)
-            : ({ title: 'remove', safety: 'safe', edits } as const));
+        (kind === 'unknown' || kind === 'misspelt' || kind === 'type'
+          ? ({ title: guesses[kind], safety: 'unsafe', edits } as const)
+          : ({ title: 'remove', safety: 'safe', edits } as const));
       const data = { tag: first.tag, count: found.length, meant: first.meant ?? '' };
-      const severity =
-        kind === 'script' ? 'error' : kind === 'styled' || kind === 'font' || kind === 'span' ? 'info' : 'warning';
+      const severity = kind === 'script' ? 'error' : looks.has(kind) ? 'info' : 'warning';
       report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
     }
-    const named = new Set(candidates.flatMap(({ kind, range }) => (kind === 'unknown' ? [range[0]] : [])));
+    const named = new Set(
+      candidates.flatMap(({ kind, range }) => (kind === 'unknown' || kind === 'type' ? [range[0]] : [])),
+    );
     const raw = candidates.filter(({ kind, range }) => kind === 'raw' && !named.has(range[0]));
     const [first] = raw;
     if (!first || article.engine !== 'hugo' || !article.site || rawHtml !== 'dropped') return;
@@ -165,3 +176,13 @@ export default articleRule({
     });
   },
 });
+
+const leftovers = [
+  ...(['script', 'office', 'font', 'colour', 'span', 'styled', 'sprite'] as const),
+  ...(['misspelt', 'type', 'unknown'] as const),
+] as const;
+
+const guesses = { unknown: 'escape', misspelt: 'respell', type: 'code' } as const;
+
+/** What only changes how the page looks. */
+const looks: ReadonlySet<string> = new Set(['font', 'colour', 'span', 'styled']);

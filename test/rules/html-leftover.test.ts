@@ -93,7 +93,31 @@ testRule(rule, [
   {
     name: 'flags fonts and spans',
     source: '<font color="red">a</font> <span>b</span> <span style="font-family: SimSun">c</span>\n',
-    expect: ['a.md:1:1-1:19 font', 'a.md:1:28-1:34 span', 'a.md:1:43-1:77 styled'],
+    expect: ['a.md:1:1-1:19 colour', 'a.md:1:28-1:34 span', 'a.md:1:43-1:77 styled'],
+  },
+  { name: 'flags fonts', source: '<font face="SimSun" color="red">a</font>\n', expect: ['a.md:1:1-1:33 font'] },
+  {
+    name: 'accepts tags of which the code before them is the source',
+    source: '```html\n<font size="5">Comet</font>\n```\n\n<font size="5">Comet</font>\n',
+    expect: [],
+  },
+  {
+    name: 'flags tags that other code shows',
+    source: '```html\n<font size="5">a</font>\n```\n\n```sh\nls\n```\n\n<font size="5">Comet</font>\n',
+    expect: ['a.md:9:1-9:16 font'],
+  },
+  {
+    name: 'writes types as code',
+    source: 'List<Comet> 是列表，Sky<Map<Star>> 和 a.Box<List<List<T>>> 也是。\n',
+    expect: ['a.md:1:5-1:12 type (unsafe fix)'],
+    messages: ['`<Comet>` is read as a tag, so browsers hide it (3 tags). Write the type as code'],
+    fixed: '`List<Comet>` 是列表，`Sky<Map<Star>>` 和 `a.Box<List<List<T>>>` 也是。\n',
+  },
+  {
+    name: 'takes no component and no part of an address for a type',
+    source: 'Comet<Badge/> Star<Note>bright</Note> moon<br>\n\nSee a/b<port> here.\n',
+    expect: ['a.md:3:8-3:14 unknown (unsafe fix)'],
+    fixed: 'Comet<Badge/> Star<Note>bright</Note> moon<br>\n\nSee a/b\\<port> here.\n',
   },
   {
     name: 'accepts a style that an author chose',

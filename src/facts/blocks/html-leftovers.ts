@@ -1,5 +1,5 @@
 import { containmentTest } from '../../core/place.ts';
-import type { Collector, Edit, Range } from '../../core/types.ts';
+import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
@@ -7,7 +7,19 @@ import { inlineTexts } from '../text/inline-text.ts';
 import { tagsIn } from './html-tags.ts';
 
 export interface HtmlLeftoverFact {
-  readonly kind: 'office' | 'font' | 'span' | 'styled' | 'sprite' | 'script' | 'misspelt' | 'unknown' | 'raw';
+  /** `colour`: a `<font>` that sets only that; `type`: the parameter of a type, `List<Comet>`. */
+  readonly kind:
+    | 'office'
+    | 'font'
+    | 'colour'
+    | 'span'
+    | 'styled'
+    | 'sprite'
+    | 'script'
+    | 'misspelt'
+    | 'type'
+    | 'unknown'
+    | 'raw';
   readonly tag: string;
   readonly range: Range;
   readonly edit?: Edit;
@@ -23,7 +35,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 6,
+  version: 7,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -36,6 +48,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
       }
     }
     let closed: ReadonlySet<string> | undefined;
+    let isDemonstrated: ((range: Range) => boolean) | undefined;
     let isColoured: ((range: Range) => boolean) | undefined;
     for (const html of nodesOf(tree, 'html')) {
       for (const { name, range: at, attributes } of tagsIn(html, source)) {
@@ -46,12 +59,16 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         const names = Object.keys(attributes);
         const fact = { tag, range: at };
         // What a tag in backticks does is not its author's concern; whether readers see it is.
-        const isShown = isBetweenBackticks(at, source) && !isPlaceholder(written, names, closed);
+        isDemonstrated ??= demonstrationTest(article);
+        const generic = names.length === 0 && !closed.has(written) ? genericType(at, source, written) : undefined;
+        const isShown =
+          (isBetweenBackticks(at, source) && !isPlaceholder(written, names, closed)) || isDemonstrated(at);
         if (isShown) found.push({ kind: 'raw', ...fact });
         if (isShown) continue;
         if (/\bmso-|^Mso/iu.test(`${style} ${attributes['class']?.value ?? ''}`) || /^(?:o|w|v|st1):/u.test(name))
           found.push({ kind: 'office', ...fact });
-        else if (name === 'font') found.push({ kind: 'font', ...fact });
+        else if (name === 'font')
+          found.push({ kind: names.every((each) => each === 'color') ? 'colour' : 'font', ...fact });
         else if (name === 'span' && names.length === 0) {
           if (!inLayout(at, source) && source[at[0] - 1] !== '{') found.push({ kind: 'span', ...fact });
         } else if (name === 'span' && names.every((each) => each === 'style')) {
@@ -60,7 +77,10 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         } else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });
-        else if (isPlaceholder(written, names, closed)) {
+        else if (generic && isInText(html)) {
+          const edit = { range: generic, text: `\`${source.slice(...generic)}\`` };
+          found.push({ kind: 'type', ...fact, edit });
+        } else if (isPlaceholder(written, names, closed)) {
           const meant = meantElement(written, source);
           if (meant) found.push({ kind: 'misspelt', ...fact, meant, edit: respelling(source, at, written, meant) });
           // In a block of raw HTML, a backslash is one.
@@ -73,6 +93,30 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     return found;
   },
 };
+
+/** Returns a test for tags in document order: whether the last block of code before one shows the same tag. */
+function demonstrationTest({ source, tree }: Article): (range: Range) => boolean {
+  const blocks = nodesOf(tree, 'code');
+  let passed = 0;
+  let shown: ReadonlySet<string> = new Set();
+  return ([start, end]) => {
+    const before = passed;
+    while ((blocks[passed]?.range[1] ?? source.length) < start) passed++;
+    if (passed > before) shown = new Set(blocks[passed - 1]?.node.value.match(/<[^<>]*>/gu));
+    return shown.has(source.slice(start, end));
+  };
+}
+
+/** Returns the range of a type whose parameter was read as a tag: `List<Comet>`, `List<List<T>>`. */
+function genericType([start, end]: Range, source: string, name: string): Range | undefined {
+  if (htmlNames.has(name.toLowerCase()) || !/^[A-Za-z][A-Za-z\d]*$/u.test(name) || source[end - 2] === '/')
+    return undefined;
+  const [type] =
+    /(?<![\w.$<>&/\\`@:-])(?:[\w.$]+<)*[\w.$]+$/u.exec(source.slice(Math.max(0, start - 100), start)) ?? [];
+  if (type === undefined) return undefined;
+  const closing = '>'.repeat(type.split('<').length - 1);
+  return source.startsWith(closing, end) ? [start - type.length, end + closing.length] : undefined;
+}
 
 /** Whether a tag stands between backticks of a line in a block of HTML, where they make no code. */
 function isBetweenBackticks([start, end]: Range, source: string): boolean {
