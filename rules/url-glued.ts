@@ -4,6 +4,7 @@ import { articleRule } from '../src/engine/rule.ts';
 import { linkSyntax } from '../src/facts/links/link-syntax.ts';
 import { links } from '../src/facts/links/links.ts';
 import { urlLengthBeforeText } from '../src/knowledge/url/glued-url.ts';
+import { linkifiedLength } from '../src/knowledge/url/linkified-url.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
@@ -13,9 +14,9 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: "Flags bare URLs with Chinese text or punctuation right after them, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, and Jekyll, Zola and Eleventy make none: nothing is reported there, nor where the renderer is unknown. Not reported: Chinese in a path, and URLs in angle brackets or in a link, complete or broken.",
+      en: "Flags bare URLs with Chinese text or punctuation right after them, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, markdown-it at an unpaired quotation mark or bracket and, directly after the host, at any punctuation, and Jekyll, Zola and Eleventy make none: nothing is reported there, nor where the renderer is unknown. Not reported: Chinese in a path, and URLs in angle brackets or in a link, complete or broken.",
       'zh-CN':
-        '网站的渲染器会把裸露网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址也不报告。',
+        '网站的渲染器会把裸露网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，markdown-it 遇到不成对的引号或括号，以及域名后面紧跟的标点即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址也不报告。',
     },
     why: {
       en: 'A bare URL ends only at the next space. The text up to there becomes part of the link, and the link leads nowhere.',
@@ -50,14 +51,15 @@ export default articleRule({
     for (const { syntax, url, text: written, range } of links) {
       // The address of a torn link is the matter of another rule.
       if (linkSyntax.some((link) => link.range[0] < range[1] && range[0] < link.range[1])) continue;
+      const taken = renderer.bareUrls === 'linkify' ? linkifiedLength(written) : written.length;
       const at = syntax === 'literal' && !isTemplateUrl(url) ? urlLengthBeforeText(written) : undefined;
-      if (at === undefined || at === 0 || range[1] - range[0] !== written.length) continue;
+      if (at === undefined || at === 0 || at >= taken || range[1] - range[0] !== written.length) continue;
       const address = written.slice(0, at);
       const hasScheme = /^https?:/iu.test(address);
       if (!hasScheme && renderer.bareDomains === 'none') continue;
       const messageId = hasScheme && renderer.angleUrls === 'link' ? 'glued' : 'link';
       const fix = hasScheme && separation(address, range[0], renderer);
-      const data = { url: address, text: clipped(written.slice(at), 20) };
+      const data = { url: address, text: clipped(written.slice(at, taken), 20) };
       report({ messageId, range, data, ...(fix && { fix }) });
     }
   },

@@ -77,6 +77,23 @@ testRule(rule, [
     fixed: '见 <https://a.cn/b>，今晚\n',
   },
   {
+    name: 'markdown-it: ends the link before what makes no pair, and after a host',
+    source: '称作“https://a.cn/b"，今晚。\n\n见 https://a.cn，今晚。\n\n（https://a.cn/b)，今晚。\n',
+    config: { renderer: { bareUrls: 'linkify', bareDomains: 'any' } },
+    expect: [],
+  },
+  {
+    name: 'markdown-it: takes in what is paired',
+    source: '见 https://a.cn/b"彗星"，今晚\n\n见 https://a.cn/c，"今晚 见"\n',
+    config: { renderer: { bareUrls: 'linkify', bareDomains: 'any' } },
+    expect: ['a.md:1:3-1:24 glued (safe fix)', 'a.md:3:3-3:21 glued (safe fix)'],
+    messages: [
+      'URL `https://a.cn/b` swallows the text after it (`"彗星"，今晚`): the link leads nowhere',
+      'URL `https://a.cn/c` swallows the text after it (`，`): the link leads nowhere',
+    ],
+    fixed: '见 <https://a.cn/b>"彗星"，今晚\n\n见 <https://a.cn/c>，"今晚 见"\n',
+  },
+  {
     name: 'VitePress: makes no link without a scheme',
     source: '见 www.a.cn/b，今晚\n',
     config: { engine: 'vitepress' },

@@ -8,12 +8,12 @@ export function urlLengthBeforeText(url: string): number | undefined {
   return end === undefined ? undefined : lengthWithoutMarks(url.slice(0, end));
 }
 
-/** Returns the length of a URL before marks of the sentence: a bracket that it did not open, and emphasis. */
+/** Returns the length of a URL before marks of the sentence: a quotation mark, a bracket that it did not open, emphasis. */
 function lengthWithoutMarks(url: string): number {
   let open = 0;
   for (let at = 0; at < url.length; at++) {
     if (url[at] === '(') open++;
-    if ((url[at] === ')' && --open < 0) || /^(?:\*\*|~~)/u.test(url.slice(at, at + 2)))
+    if ((url[at] === ')' && --open < 0) || /^(?:"|\*\*|~~)/u.test(url.slice(at, at + 2)))
       return lengthWithoutMarks(url.slice(0, at));
   }
   return url.replace(/[*~_.,:;!?'"]+$/u, '').length;
