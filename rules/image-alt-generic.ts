@@ -1,7 +1,7 @@
 import { memoized } from '../src/core/memo.ts';
 import { containmentTest } from '../src/core/place.ts';
 import { articleRule } from '../src/engine/rule.ts';
-import { images } from '../src/facts/images/images.ts';
+import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { demonstrations } from '../src/facts/text/demonstrations.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
 import { decodeSafely, imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
@@ -12,9 +12,9 @@ export default articleRule({
   docs: {
     topic: 'images',
     what: {
-      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged. There is one finding for each article, at the first such image.',
+      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged, nor is an empty alt text where the same link or table row has text. There is one finding for each article, at the first such image.',
       'zh-CN':
-        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（网址中也有这个词）的，不在此列。每篇文章只在第一张这样的图片处报告一次。',
+        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（网址中也有这个词）的，不在此列；同一链接或表格同一行中另有文字的图片，替代文字可以为空。每篇文章只在第一张这样的图片处报告一次。',
     },
     why: {
       en: 'The alt text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
@@ -38,6 +38,11 @@ export default articleRule({
     empty: {
       en: 'Image has no alt text{count, plural, =1 {} other { (# images here lack a useful one)}}. Describe what it shows',
       'zh-CN': '图片没有替代文字{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。请说明图片内容',
+    },
+    named: {
+      en: 'Image has no `alt` attribute{count, plural, =1 {} other { (# images here lack a useful one)}}. Write `alt=""`: the text beside it says what it is',
+      'zh-CN':
+        '图片没有 `alt` 属性{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。旁边的文字已说明内容，写 `alt=""` 即可',
     },
     generic: {
       en: 'Image has only the generic alt text `{alt}`{count, plural, =1 {} other { (# images here lack a useful one)}}. Describe what it shows',
@@ -68,7 +73,7 @@ export default articleRule({
     const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
     const poor = shown.flatMap((image) => {
       if (image.decorative || isDemonstration(image.range)) return [];
-      const kind = altKind(image.alt, image.url, generic);
+      const kind = altKind(image, generic);
       return kind ? [{ kind, image }] : [];
     });
     const [first] = poor;
@@ -80,8 +85,12 @@ export default articleRule({
 
 const genericTexts = memoized((texts: readonly string[]) => new Set(texts.map(normalized)));
 
-function altKind(alt: string, url: string, generic: ReadonlySet<string>): 'empty' | 'generic' | 'file' | undefined {
+type AltKind = 'named' | 'empty' | 'generic' | 'file';
+
+function altKind({ alt, url, syntax, isNamed }: ImageFact, generic: ReadonlySet<string>): AltKind | undefined {
   const text = alt.trim();
+  // Renderers write `alt=""` for an image of Markdown.
+  if (isNamed) return syntax === 'html' ? 'named' : undefined;
   if (text === '') return 'empty';
   if (isTemplateUrl(text)) return undefined;
   if (generic.has(normalized(text))) return isShownValue(text, url) ? undefined : 'generic';

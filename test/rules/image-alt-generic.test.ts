@@ -2,6 +2,30 @@ import rule from '../../rules/image-alt-generic.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
+  {
+    name: 'accepts images that text in their link or row names',
+    source: [
+      '[![](/b.png) Comet](https://a.cn/)',
+      '| | |\n|-|-|\n| ![](/c.png) | Star |\n| [![](/d.png)][e] | Moon |',
+      '[e]: https://a.cn/',
+      '<table><tr><td><img src="/f.png" alt=""></td><td>Sky</td></tr></table>',
+    ].join('\n\n'),
+    expect: [],
+  },
+  {
+    name: 'flags images whose link or row has no text',
+    source: '[![](/b.png)](https://a.cn/)\n\n| a | b |\n|-|-|\n| ![](/c.png) | ![](/d.png) |\n\nComet ![](/e.png)\n',
+    expect: ['a.md:1:2-1:13 empty'],
+    messages: ['Image has no alt text (4 images here lack a useful one). Describe what it shows'],
+  },
+  ...(
+    [
+      ['a link', '<a href="/b"><img src="/b.png"> Comet</a>\n', 'a.md:1:14-1:32 named'],
+      ['a link of a paragraph', 'a <a href="/b">Comet <img src="/b.png"></a>\n', 'a.md:1:22-1:40 named'],
+      ['a row', '<table>\n<tr><td>Comet</td><td><img src="/b.png"></td></tr></table>\n', 'a.md:2:23-2:41 named'],
+      ['no row', '<table><tr><td>a</td></tr><tr><td><img src="/b.png"></td></tr></table>\n', 'a.md:1:35-1:53 empty'],
+    ] as const
+  ).map(([place, source, found]) => ({ name: `knows text in ${place} of HTML`, source, expect: [found] })),
   { name: 'accepts dummy text, which shows a theme', source: 'Lorem ipsum dolor.\n\n![](/b.png)\n', expect: [] },
   {
     name: 'accepts HTML that declares a decoration, alone too',

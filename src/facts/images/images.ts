@@ -1,10 +1,18 @@
-import type { Definition, Html, Image, ImageReference } from 'mdast';
+import type { Definition, Html, Image, ImageReference, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { type Attribute, type Tag, trimmed } from '../../article/html.ts';
 import type { Collector, Range } from '../../core/types.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { betweenTagsTest } from '../shared/between-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
-import { definitionsOf, definitionUrlRange, emptyUrlRange, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
+import {
+  ancestorsOf,
+  definitionsOf,
+  definitionUrlRange,
+  emptyUrlRange,
+  nodesOfTypes,
+  type PlacedNode,
+} from '../shared/nodes.ts';
 import { inFormulaTest } from '../text/formulas.ts';
 import { packImages, type StoredImage, unpackImages } from './stored-images.ts';
 
@@ -20,6 +28,10 @@ export interface ImageFact {
   readonly syntax: 'inline' | 'reference' | 'html';
   /** HTML with an empty `alt`, which declares that the image is a decoration. */
   readonly decorative?: true;
+  /** Without alt text, but its link or row of a table has text, which names it. */
+  readonly isNamed?: true;
+  /** HTML with `onerror`, which shows something else where the image is missing. */
+  readonly hasFallback?: true;
   /** The whole image. */
   readonly range: Range;
   /** The URL alone; for a reference, the URL of its definition. An empty range if there is no URL. */
@@ -37,7 +49,7 @@ export interface ImageFact {
  */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 6,
+  version: 7,
   collect: (article) => imagesOf(article),
   stored: {
     pack: packImages,
@@ -51,10 +63,12 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   const { source, tree } = article;
   const definitions = definitionsOf(tree);
   const inFormula = inFormulaTest(article);
+  const isNamed = namingTest(source);
   const found: ImageFact[] = [];
   let end: number | undefined;
   let lastTail = '';
-  const add = ({ url, alt, syntax, decorative, range, urlRange }: UnlinkedImage) => {
+  const add = (image: UnlinkedImage, placed: PlacedNode) => {
+    const { url, syntax, range, urlRange } = image;
     const gap = end === undefined ? undefined : source.slice(end, range[0]);
     // With another title, a theme shows the image in another way.
     const tail = syntax === 'inline' ? source.slice(urlRange[1], range[1]) : '';
@@ -63,23 +77,53 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
     // Tags around images may place them apart, as a gallery does.
     const follows = gap !== undefined && !isOther && isInvisibleGap(gap) && !betweenTagsTest(article)(range);
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
-    found.push({ url, alt, syntax, ...(decorative && { decorative }), range, urlRange, follows, removable });
+    const named = image.alt === '' && isNamed(placed, range) && ({ isNamed: true } as const);
+    found.push({ ...image, ...named, follows, removable });
     end = range[1];
   };
   for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {
     const { node, range } = placed;
     if (inFormula(range)) continue;
-    if (node.type === 'image') add(inlineImage(node, range, source));
+    if (node.type === 'image') add(inlineImage(node, range, source), placed);
     else if (node.type === 'imageReference') {
       const image = referenceImage(node, range, definitions.get(node.identifier), source);
-      if (image) add(image);
+      if (image) add(image, placed);
     } else {
       for (const tag of tagsIn(placed as PlacedNode<Html>, source))
-        if (isImageTag(tag, source)) add(elementImage(tag.attributes, tag.range));
+        if (isImageTag(tag, source)) add(elementImage(tag.attributes, tag.range), placed);
     }
   }
   return found;
 });
+
+const letter = /\p{L}/u;
+
+/** Returns a test whether the link or the row of a table that an image is in has text as well. */
+function namingTest(source: string): (placed: PlacedNode, range: Range) => boolean {
+  // A row may hold any number of images.
+  const known = new Map<Nodes, boolean>();
+  return (placed, range) => {
+    for (const { node } of ancestorsOf(placed)) {
+      if (node.type !== 'link' && node.type !== 'linkReference' && node.type !== 'tableRow') continue;
+      const isNaming = known.get(node) ?? letter.test(textOf(node, { includeImageAlt: false, includeHtml: false }));
+      known.set(node, isNaming);
+      if (isNaming) return true;
+    }
+    return placed.node.type === 'html' && isNamedInHtml(source, range);
+  };
+}
+
+/** Whether text is around an image between `<a>` or `<tr>` and its end tag, 500 characters before and after at most. */
+function isNamedInHtml(source: string, [start, end]: Range): boolean {
+  const before = source.slice(Math.max(0, start - 500), start).toLowerCase();
+  const after = source.slice(end, end + 500).toLowerCase();
+  return ['a', 'tr'].some((name) => {
+    const open = Math.max(before.lastIndexOf(`<${name} `), before.lastIndexOf(`<${name}>`));
+    const close = after.indexOf(`</${name}>`);
+    if (open < 0 || close < 0 || before.includes(`</${name}>`, open)) return false;
+    return letter.test((before.slice(open) + after.slice(0, close)).replace(/<[^<>]*>/gu, ''));
+  });
+}
 
 const blanks =
   /^(?:\s|&nbsp;|\\\r?\n|[\r\n][ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s))|<\/?(?:p|div|span|br|center|figure)(?=[\s/>])[^<>]*>)*$/iu;
@@ -129,5 +173,14 @@ function elementImage(attributes: Readonly<Record<string, Attribute>>, range: Ra
   const urlRange: Range = src?.range ?? [range[0], range[0]];
   const alt = attributes.alt?.value;
   const decorative = alt === '' && ({ decorative: true } as const);
-  return { url: src?.value ?? '', alt: alt ?? '', syntax: 'html' as const, ...decorative, range, urlRange };
+  const fallback = attributes['onerror'] && ({ hasFallback: true } as const);
+  return {
+    url: src?.value ?? '',
+    alt: alt ?? '',
+    syntax: 'html' as const,
+    ...decorative,
+    ...fallback,
+    range,
+    urlRange,
+  };
 }

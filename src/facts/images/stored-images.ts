@@ -7,6 +7,8 @@ interface StoredSingle {
   readonly alt?: string;
   readonly syntax?: ImageFact['syntax'];
   readonly decorative?: true;
+  readonly isNamed?: true;
+  readonly hasFallback?: true;
   readonly range: Range;
   /** Left out if the URL ends before the closing bracket and is not escaped. */
   readonly urlRange?: Range;
@@ -52,10 +54,11 @@ export function packImages(images: readonly ImageFact[]): readonly StoredImage[]
 }
 
 /** Whether the images are equal apart from folder and name. */
-function isAlike({ url, alt, syntax, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
+function isAlike({ url, alt, syntax, isNamed, range, urlRange, removable }: ImageFact, previous: ImageFact): boolean {
   return (
     removable &&
     syntax === 'inline' &&
+    !isNamed &&
     alt === previous.alt &&
     range[1] - range[0] === alt.length + url.length + markupLength &&
     urlRange[1] === range[1] - 1 &&
@@ -76,11 +79,14 @@ function isSame(a: Range, b: Range): boolean {
 }
 
 /** Uses no object spread: images are the most frequent facts. */
-function packImage({ url, alt, syntax, decorative, range, urlRange, follows, removable }: ImageFact): StoredSingle {
+function packImage(image: ImageFact): StoredSingle {
+  const { url, alt, syntax, range, urlRange, follows, removable } = image;
   const packed: { -readonly [Name in keyof StoredSingle]: StoredSingle[Name] } =
     alt === '' ? { url, range } : { url, alt, range };
   if (syntax !== 'inline') packed.syntax = syntax;
-  if (decorative) packed.decorative = true;
+  if (image.decorative) packed.decorative = true;
+  if (image.isNamed) packed.isNamed = true;
+  if (image.hasFallback) packed.hasFallback = true;
   if (!isSame(urlRange, usualUrlRange(url, range))) packed.urlRange = urlRange;
   if (follows) packed.follows = removable ? 'removable' : 'bound';
   return packed;
@@ -107,10 +113,15 @@ export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact
       }
       continue;
     }
-    const { url, alt = '', syntax = 'inline', decorative, range, urlRange = usualUrlRange(url, range), follows } = each;
+    const { url, alt = '', syntax = 'inline', range, urlRange = usualUrlRange(url, range), follows } = each;
     const removable = follows === 'removable';
     const isFollowing = follows !== undefined;
-    const kind = decorative && { decorative };
+    const { decorative, isNamed, hasFallback } = each;
+    const kind = {
+      ...(decorative && { decorative }),
+      ...(isNamed && { isNamed }),
+      ...(hasFallback && { hasFallback }),
+    };
     images.push({ url, alt, syntax, ...kind, range, urlRange, follows: isFollowing, removable });
   }
   return images;
