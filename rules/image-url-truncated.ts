@@ -17,9 +17,9 @@ export default corpusRule({
     topic: 'images',
     fix: 'unsafe',
     what: {
-      en: 'Flags image URLs that were cut off while being copied or crawled: a whole site or folder, a single character, an ellipsis, half a percent-encoded character, a clipped extension, the beginning of a longer URL that another image has, or a URL without extension that is shorter than all others of its host. A URL without an extension is not flagged for that alone.',
+      en: 'Flags image URLs that were cut off while being copied or crawled: a whole site or folder, a single character, an ellipsis, half a percent-encoded character, a clipped extension, the beginning of a longer URL that another image has, or a URL without extension that is shorter than all others of its host. A URL without an extension is not flagged for that alone, nor one of an `<img>` with `onerror`.',
       'zh-CN':
-        '找出在复制或抓取时被截断的图片网址：只剩网站首页或目录、只剩一个字符、以省略号结尾、百分号编码只剩一半、扩展名不全、是另一张图片网址的开头，或没有扩展名且比同一网站的其他图片网址都短。仅仅没有扩展名不算。',
+        '找出在复制或抓取时被截断的图片网址：只剩网站首页或目录、只剩一个字符、以省略号结尾、百分号编码只剩一半、扩展名不全、是另一张图片网址的开头，或没有扩展名且比同一网站的其他图片网址都短。仅仅没有扩展名不算，带有 `onerror` 的 `<img>` 也不算。',
     },
     why: {
       en: 'A cut URL is still valid Markdown, so nothing complains until a reader sees a broken image.',
@@ -127,7 +127,7 @@ export default corpusRule({
   concerns: (path, { suspectPaths }) => suspectPaths.has(path),
   check({ images }, { article: { path }, options, compared: { groupFor }, report }) {
     const broken = images.flatMap((image) => {
-      const cut = truncationOf(image.url, options.complete);
+      const cut = image.hasFallback ? undefined : truncationOf(image.url, options.complete);
       return cut ? [{ image, cut }] : [];
     });
     const littered = crowdedFolders(broken.flatMap(({ image: { url }, cut }) => (cut.kind === 'single' ? [url] : [])));

@@ -15,6 +15,12 @@ function files(count: number, extension = '.jpg'): string[] {
 
 testRule(rule, [
   {
+    name: 'accepts an address whose image has a fallback of its own',
+    source: `<img src="https://a.cn/b.pn" onerror="this.src='/c.png'">\n\n<img src="https://a.cn/d.pn">\n`,
+    expect: ['a.md:3:11-3:28 clipped (unsafe fix)'],
+    fixed: `<img src="https://a.cn/b.pn" onerror="this.src='/c.png'">\n\n<img src="https://a.cn/d.png">\n`,
+  },
+  {
     name: 'accepts whole addresses',
     source: md(
       '/a.png',
