@@ -4,7 +4,7 @@ import { testRule } from '../rule-tester.ts';
 testRule(rule, [
   {
     name: 'leaves the marks of code alone',
-    source: '元素 div id=”app” 和 new String(”aaa”)，数据 ”name”:”张三”。\n',
+    source: '元素 div id=”app” 和 new String(”aaa”)，数据 ”name”:”张三”，star(\\”b\\”)。\n',
     expect: [],
   },
   { name: 'accepts pairs', source: '“彗星”和“流星”\n', expect: [] },
