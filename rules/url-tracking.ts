@@ -6,7 +6,7 @@ import { sources } from '../src/facts/links/sources.ts';
 import { trackingLessons } from '../src/facts/links/tracking-lessons.ts';
 import { trackingParameters } from '../src/knowledge/text/word-lists.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { redirectTarget, withoutParameters } from '../src/knowledge/url/tracking.ts';
+import { hidesTarget, redirectTarget, withoutParameters } from '../src/knowledge/url/tracking.ts';
 import { siteHost, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
@@ -16,9 +16,9 @@ export default articleRule({
     topic: 'links',
     fix: 'safe',
     what: {
-      en: 'Flags URLs with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links through the redirect page of another site (`link.zhihu.com`, `link.jianshu.com`). Not reported: the source link of an article, parameters that the article explains or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`) or in `utm_source` nothing known such as `rss` or `weibo`: a site may name itself there. Each kind is one finding per article.',
+      en: 'Flags URLs with parameters that only count visitors (`utm_source`, `fbclid`, `wxfrom`), and links through the redirect page of another site (`link.zhihu.com`, `link.juejin.cn`). Not reported: the source link of an article, parameters that the article explains or shows as the text of a link, and those that name a partner (`utm_medium=sponsor`) or in `utm_source` nothing known such as `rss` or `weibo`: a site may name itself there. Each kind is one finding per article.',
       'zh-CN':
-        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.jianshu.com` 等）的链接。不报告：文章的原文链接，正文讲到的参数，在链接文字中展示的参数，注明合作方的参数（`utm_medium=sponsor`），以及 `utm_source` 不是 `rss`、`weibo` 等已知来源的（可能是网站自己的名称）。每篇文章每类只报告一次。',
+        '找出带有统计参数（`utm_source`、`fbclid`、`wxfrom` 等）的网址，以及经由其他网站跳转页（`link.zhihu.com`、`link.juejin.cn` 等）的链接。不报告：文章的原文链接，正文讲到的参数，在链接文字中展示的参数，注明合作方的参数（`utm_medium=sponsor`），以及 `utm_source` 不是 `rss`、`weibo` 等已知来源的（可能是网站自己的名称）。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers are counted for another site, and the redirect page asks them whether they really want to go on, or is gone one day.',
@@ -54,6 +54,10 @@ export default articleRule({
       en: 'URL `{url}` leads through a redirect page{count, plural, =1 {} other { (# such URLs in this article)}}',
       'zh-CN': '网址 `{url}` 要经过跳转页{count, plural, =1 {} other {（本文共 # 处）}}',
     },
+    hidden: {
+      en: 'URL `{url}` leads through a redirect page that hides the target{count, plural, =1 {} other { (# such URLs in this article)}}. Link to the target',
+      'zh-CN': '网址 `{url}` 要经过跳转页，看不出目标{count, plural, =1 {} other {（本文共 # 处）}}。请直接链接到目标',
+    },
   },
   fixes: {
     strip: {
@@ -81,6 +85,11 @@ export default articleRule({
     const originals = new Set(sources.map(({ urlRange }) => urlRange[0]));
     const marked = [...links, ...images].filter(({ url }) => /[?#]/u.test(url));
     const all = distinctUrls(marked).filter(({ urlRange: [start] }) => !originals.has(start));
+    const [hidden, ...more] = all.filter(({ url }) => hidesTarget(url));
+    if (hidden) {
+      const data = { url: hidden.url, count: more.length + 1 };
+      report({ messageId: 'hidden', range: urlRangeOrUse(hidden), data });
+    }
     const host = siteHost(article.site?.config);
     const kinds = [
       ['redirect', 'unwrap', redirectTarget],
@@ -108,7 +117,7 @@ export default articleRule({
 
 /** Where a link was copied from; another value may be the site's own name, which it shows to the one that it links to. */
 const knownSource =
-  /^(?:google|bing|baidu|yahoo|duckduckgo|adwords|weibo|wechat|weixin|qq|zhihu|juejin|csdn|xiaohongshu|douyin|toutiao|bilibili|telegram|twitter|x|t\.co|facebook|fb|instagram|linkedin|reddit|youtube|pinterest|hacker-?news|hn|medium|pocket|feedly|feedburner|rss|feed|newsletter|email|e-mail|mail|push|share|social|copy|app|web|chatgpt\.com|openai)$/iu;
+  /^(?:google|bing|baidu|yahoo|duckduckgo|adwords|weibo|wechat|weixin|qq|zhihu|juejin|csdn|xiaohongshu|douyin|toutiao|bilibili|telegram|twitter|x|t\.co|facebook|fb|instagram|linkedin|reddit|youtube|pinterest|hacker-?news|hn|medium|pocket|feedly|feedburner|rss|feed|newsletter|email|e-mail|mail|push|share|social|copy|app|web|chatgpt\.com|openai|(?:tag|index|sf)-[a-z-]+)$/iu;
 
 const campaign = /^(?:e-?mail|mail|newsletter|rss|feed|social|cpc|ppc|cpm|banner|display|push)$/iu;
 

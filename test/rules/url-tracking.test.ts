@@ -71,6 +71,29 @@ testRule(rule, [
     expect: ['a.md:1:5-1:40 parameters'],
   },
   {
+    name: 'unwraps redirects of other sites',
+    source:
+      '[a](https://link.juejin.im/?target=http%3A%2F%2Fa.cn%2Fb) [b](https://www.jianshu.com/go-wild?ac=2&url=https%3A%2F%2Fb.cn)\n\n[c](https://link.csdn.net/?target=https%3A%2F%2Fc.cn)\n',
+    expect: ['a.md:1:5-1:57 redirect (safe fix)'],
+    fixed: '[a](http://a.cn/b) [b](https://b.cn)\n\n[c](https://c.cn)\n',
+  },
+  {
+    name: 'flags a redirect whose target nobody can read',
+    source: '[a](https://link.segmentfault.com/?enc=c3Rhcg%3D%3D) [b](https://link.segmentfault.com/about)\n',
+    expect: ['a.md:1:5-1:52 hidden'],
+  },
+  {
+    name: 'strips what names a list of a site, and where a visitor clicked',
+    source: 'https://a.cn/b?utm_source=tag-newest\n\nhttps://b.cn/c?spm=a1.2.3&helptype=code\n',
+    expect: ['a.md:1:1-1:37 parameters (safe fix)'],
+    fixed: 'https://a.cn/b\n\nhttps://b.cn/c?helptype=code\n',
+  },
+  {
+    name: 'accepts what names a partner of a shop',
+    source: '[a](https://a.cn/cps/1.html?utm_source=star&utm_medium=tuiguang&utm_campaign=t_1)\n',
+    expect: [],
+  },
+  {
     name: 'unwraps redirects',
     source:
       '[a](https://link.zhihu.com/?target=https%3A//a.cn/b%3Fc%3Dd) [b](http://link.jianshu.com?t=https://b.cn/)\n',

@@ -79,7 +79,7 @@ export const genericAlts: readonly string[] = [
 export const trackingParameters: readonly string[] = [
   ...['utm_*', 'fbclid', 'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'msclkid', 'yclid', 'twclid', 'igshid'],
   ...['mc_cid', 'mc_eid', '_hsenc', '_hsmi', 'hsctatracking', 'mkt_tok', 'vero_id', 'oly_enc_id', 'oly_anon_id'],
-  ...['wxfrom', 'wx_lazy', 'wx_co', 'imgindex', 'spm_id_from', 'vd_source', 'share_source', 'share_medium'],
+  ...['wxfrom', 'wx_lazy', 'wx_co', 'imgindex', 'spm', 'spm_id_from', 'vd_source', 'share_source', 'share_medium'],
 ];
 
 /** Beginnings of error pages. */

@@ -4,7 +4,9 @@ import { hostOf, isTemplateUrl, urlParts } from './url.ts';
 const redirectPages: Readonly<Record<string, string>> = {
   'link.zhihu.com/': 'target',
   'link.jianshu.com/': 't',
+  'jianshu.com/go-wild': 'url',
   'link.juejin.cn/': 'target',
+  'link.juejin.im/': 'target',
   'link.csdn.net/': 'target',
   'gitee.com/link': 'target',
   'google.com/url': 'q',
@@ -24,6 +26,11 @@ export function redirectTarget(url: string): string | undefined {
   const name = redirectPages[`${host}${path || '/'}`];
   const target = name && new URLSearchParams(query).get(name);
   return target && hostOf(target) !== undefined && !/[\s<>()"]/u.test(target) ? target : undefined;
+}
+
+/** Whether a URL is that of a redirect page that hides its target, such as `https://link.segmentfault.com/?enc=…`. */
+export function hidesTarget(url: string): boolean {
+  return hostOf(url) === 'link.segmentfault.com' && new URLSearchParams(urlParts(url).query).has('enc');
 }
 
 /** What some sites put before the names of parameters: how many pages ago the visitor came. */
