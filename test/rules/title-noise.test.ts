@@ -102,10 +102,11 @@ testRule(rule, [
     expect: [],
   },
   { name: 'accepts one full-width space', source: matter('title: 第一章　彗星\n'), expect: [] },
-  { name: 'takes Title for title in Hugo alone', source: matter('Title: A  B\n'), expect: [] },
+  { name: 'accepts spaces that HTML folds', source: matter('title: A  B   C\n'), expect: [] },
+  { name: 'takes Title for title in Hugo alone', source: matter('Title: A\u00A0 B\n'), expect: [] },
   {
     name: 'and there it does',
-    source: matter('Title: A  B\n'),
+    source: matter('Title: A\u00A0 B\n'),
     config: { engine: 'hugo' },
     expect: ['a.md:2:9-2:11 spacesInside (safe fix)'],
     fixed: matter('Title: A B\n'),
@@ -157,10 +158,10 @@ testRule(rule, [
   },
   {
     name: 'removes doubled spaces, with CRLF',
-    source: '---\r\ntitle: Comets  of   the year\r\n---\r\n',
+    source: '---\r\ntitle: Comets\u3000\u3000of \u00A0 the year\r\n---\r\n',
     expect: ['a.md:2:14-2:16 spacesInside (safe fix)'],
     messages: ['Title contains 2 consecutive spaces'],
-    fixed: '---\r\ntitle: Comets of the year\r\n---\r\n',
+    fixed: '---\r\ntitle: Comets\u3000of the year\r\n---\r\n',
   },
   {
     name: 'removes outer spaces',
@@ -243,7 +244,7 @@ testRule(rule, [
   {
     name: 'keeps basic strings of TOML, but takes the quotes that need no escapes',
     source: {
-      'a.md': '+++\ntitle = "A  \\"view\\""  # seen\n+++\n',
+      'a.md': '+++\ntitle = "A\u00A0 \\"view\\""  # seen\n+++\n',
       'b.md': '+++\ntitle = "Tom &quot;T&quot; Hale"\n+++\n',
       'c.md': '+++\r\ntitle = "　彗星 "\r\n+++\r\n',
     },
@@ -261,7 +262,7 @@ testRule(rule, [
   {
     name: 'keeps literal strings of TOML where they can hold what is left',
     source: {
-      'a.md': "+++\ntitle = 'C:\\sky  at night'\n+++\n",
+      'a.md': "+++\ntitle = 'C:\\sky\u00A0 at night'\n+++\n",
       'b.md': "+++\ntitle = 'Ann&#39;s sky'\n+++\n",
       'c.md': '+++\ntitle = "<b>彗星</b>"\n+++\n',
     },
@@ -301,7 +302,7 @@ testRule(rule, [
   {
     name: 'writes JSON, with its escapes',
     source: {
-      'a.md': '{\n  "title": "A  \\"view\\"",\n  "tags": ["x",  "y"]\n}\n\nText.\n',
+      'a.md': '{\n  "title": "A\u00A0 \\"view\\"",\n  "tags": ["x",  "y"]\n}\n\nText.\n',
       'b.md': '{"title": "彗星 &quot;一号&quot; | sky.example", "categories": ["sky.example"]}\n',
     },
     config: { engine: 'hugo' },

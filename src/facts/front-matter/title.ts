@@ -208,7 +208,8 @@ function tagNoise(title: Title, engine: Engine): Noise[] {
 }
 
 const blank = '[ \\t\\u00A0\\u3000]';
-const spaceRun = new RegExp(`(?<=\\S)${blank}{2,}(?=\\S)`, 'gu');
+/** HTML folds plain spaces. */
+const spaceRun = new RegExp(`(?<=\\S)(?=[ \\t]*[\\u00A0\\u3000])${blank}{2,}(?=\\S)`, 'gu');
 const outerSpace = new RegExp(`^${blank}+|(?<!${blank})${blank}+$`, 'gu');
 
 function spaceNoise(title: Title): Noise[] {
