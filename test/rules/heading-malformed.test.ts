@@ -65,6 +65,32 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts front matter that is introduced, or begins with its fence',
+    source:
+      'Write this:\n\ndraft: false\ntoc: true\n---\n\n---\ndraft: true\ntoc: true\n---\n\nThe front matter is\n\ndate: 2020\ntoc: true\n---\n\ntitle: Star\ndate: 2020\n---\n',
+    expect: [],
+  },
+  {
+    name: 'flags front matter that a script left in the text',
+    source: 'The comet.\n\ndate: 2020-01-31\ndraft: false\ntoc: true\n---\n\nThe moon.\n',
+    expect: ['a.md:3:1-6:4 leaked (unsafe fix)'],
+    messages: ['Front matter in the text is shown to readers: "date: 2020-01-31 draft: false toc: true"'],
+    fixed: 'The comet.\n\n\n\nThe moon.\n',
+  },
+  {
+    name: 'keeps the line of dashes before such front matter, but makes no heading of it',
+    source:
+      'The comet.\n\n--------draft: false\ntoc: true\n---\n\nThe moon\n------draft: false\ntoc: true\n---\n\nStar.\n',
+    expect: ['a.md:3:9-5:4 leaked (unsafe fix)', 'a.md:8:7-10:4 leaked (unsafe fix)'],
+    fixed: 'The comet.\n\n--------\n\nThe moon\n\n\nStar.\n',
+  },
+  {
+    name: 'puts the text of a heading back',
+    source: '##\n\n\nComets\n\nThey are bright.\n\n##\n\nThey are gone.\n\nThe end\n',
+    expect: ['a.md:1:1-1:3 slid (unsafe fix)', 'a.md:8:1-8:3 empty (safe fix)'],
+    fixed: '## Comets\n\nThey are bright.\n\n\nThey are gone.\n\nThe end\n',
+  },
+  {
     name: 'flags images as headings',
     source: '![a](b.png)\n---\n',
     expect: ['a.md:1:1-2:4 underlined (unsafe fix)'],

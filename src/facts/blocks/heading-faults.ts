@@ -6,8 +6,11 @@ import { clipped } from '../../core/words.ts';
 import { nodesOf, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
 export interface HeadingFaultFact {
-  /** `wide` has a blank behind its marks that is no ASCII blank. */
-  readonly kind: 'empty' | 'unspaced' | 'wide' | 'underlined';
+  /**
+   * `slid` is empty, and its text is in the next paragraph; `wide` has a blank behind its marks that is no ASCII blank;
+   * `leaked` is front matter in the text.
+   */
+  readonly kind: 'empty' | 'slid' | 'unspaced' | 'wide' | 'underlined' | 'leaked';
   readonly text: string;
   readonly range: Range;
   /** Undefined if removing the heading would merge its neighbours. */
@@ -19,16 +22,18 @@ export interface HeadingFaultFact {
 /** Headings without text, headings that stay literal text, and sentences that an underline turned into headings. */
 export const headingFaults: Collector<HeadingFaultFact> = {
   id: 'heading-faults',
-  version: 5,
+  version: 6,
   collect(article) {
     const { tree, source, templates } = article;
     const found: HeadingFaultFact[] = [];
     const holdsTemplate = overlapTest(templates);
     for (const { node, parent, index } of nodesOf(tree, 'heading')) {
       const siblings: readonly Nodes[] = parent && 'children' in parent.node ? parent.node.children : tree.children;
-      const faults = faultsOfHeading(node, article, [siblings[index - 1], siblings[index + 1]]);
+      const faults = faultsOfHeading(node, article, [siblings[index - 1], siblings[index + 1], siblings[index + 2]]);
       // What stands between the tags of a template may be an example of anything.
-      found.push(...faults.filter(({ kind, range }) => kind !== 'underlined' || !holdsTemplate(range)));
+      found.push(
+        ...faults.filter(({ kind, range }) => (kind !== 'underlined' && kind !== 'leaked') || !holdsTemplate(range)),
+      );
     }
     for (const text of /##|#[\u3000\u00a0]/u.test(source) ? nodesOf(tree, 'text') : [])
       if (text.parent?.node.type === 'paragraph')
@@ -37,7 +42,7 @@ export const headingFaults: Collector<HeadingFaultFact> = {
   },
 };
 
-type Neighbours = readonly [before: Nodes | undefined, after: Nodes | undefined];
+type Neighbours = readonly [before: Nodes | undefined, after: Nodes | undefined, next: Nodes | undefined];
 
 function faultsOfHeading(node: Heading, { source }: Article, neighbours: Neighbours): HeadingFaultFact[] {
   const range = rangeOf(node);
@@ -49,12 +54,17 @@ function faultsOfHeading(node: Heading, { source }: Article, neighbours: Neighbo
     node.children.length === 0 ||
     (text === '' && node.children.every(({ type }) => type === 'strong' || type === 'emphasis' || type === 'text'))
   ) {
+    const slid = textBelow(source, range, neighbours);
+    if (slid) return [{ kind: 'slid', ...slid, range }];
     const rest = /^(?:\r\n|\n|\r)?/u.exec(source.slice(range[1], range[1] + 2))?.[0] ?? '';
     const edit = { range: [range[0], range[1] + rest.length] as const, text: '' };
     return [{ kind: 'empty', ...fault, ...(keepsApart(source, edit.range, neighbours) && { edit }) }];
   }
   const line = /(?<eol>\r\n|\n|\r)[ \t]{0,3}(?<underline>-{3,})[ \t]*$/u.exec(written);
-  if (!line || !isLostRule(node, text, written.slice(0, line.index), line.groups?.['underline'] ?? '')) return [];
+  if (!line) return [];
+  const leaked = leakedFrontMatter(written.slice(0, line.index), source, range, neighbours[0]);
+  if (leaked) return [leaked];
+  if (!isLostRule(node, text, written.slice(0, line.index), line.groups?.['underline'] ?? '')) return [];
   const at = range[0] + line.index;
   const lines = /[\r\n]/u.test(written.slice(0, line.index));
   const edit: Edit = { range: [at, at], text: line.groups?.['eol'] ?? '\n' };
@@ -75,6 +85,48 @@ function isLostRule(node: Heading, text: string, written: string, underline: str
   if (written.split(/[\r\n]+/u).every((line) => /^\s*(?:[\w-]+:(?:\s|$)|- )/u.test(line))) return false;
   const isSentence = /[。！.!;；，,]["”’）)]*$/u.test(text) || /[，。；]/u.test(text) || /[\r\n]/u.test(written);
   return widthOf(text) > 6 * underline.length && (isSentence || text.length > 80);
+}
+
+/** Returns the short paragraph below a heading without text that more follows; it was the text of the heading. */
+function textBelow(source: string, [start]: Range, [, after, next]: Neighbours) {
+  const marks = /^#{1,6}/u.exec(source.slice(start, start + 6))?.[0];
+  const range = after && rangeOf(after);
+  if (marks === undefined || !next || next.type === 'heading' || !range || after.type !== 'paragraph') return undefined;
+  const text = source.slice(...range);
+  if (/[\r\n]/u.test(text) || widthOf(text) > 40 || !/^[\p{L}\p{N}].*[\p{L}\p{N})）？?]$/u.test(text)) return undefined;
+  return { text, edit: { range: [start, range[0]] as const, text: `${marks} ` } };
+}
+
+const flag = String.raw`(?:draft|toc|comments?|published|math|mathjax|share)[ \t]*:[ \t]*(?:true|false)[ \t]*`;
+const field = String.raw`(?:date|lastmod|updated|title|slug|tags|categories|layout|author|weight|permalink|url)[ \t]*:[^\r\n]*`;
+/** The last lines of a heading, or what follows dashes in it. */
+const leakedLines = new RegExp(
+  String.raw`(?<=^|[\r\n][ \t]{0,3}|[-—]{2})(?:${flag}|${field})(?:[\r\n]+(?:${flag}|${field})){1,20}$`,
+  'u',
+);
+const anyFlag = new RegExp(flag, 'u');
+/** What comes before front matter that is shown, unless that is its opening fence. */
+const introduction = /[:：]\s*$|front.?matter|yaml/iu;
+
+/** Returns the end of front matter that a script left in the text; the `---` below makes a heading of it. */
+function leakedFrontMatter(
+  written: string,
+  source: string,
+  [start, end]: Range,
+  before: Nodes | undefined,
+): HeadingFaultFact | undefined {
+  const { 0: lines = '', index = 0 } = leakedLines.exec(written) ?? {};
+  if (!anyFlag.test(lines) || (index === 0 && before?.type === 'thematicBreak')) return undefined;
+  if (introduction.test(source.slice(Math.max(0, start - 200), start).trimEnd())) return undefined;
+  // Dashes below a text would make a heading of it.
+  const dashes = /[\r\n][-—]+$/u.exec(written.slice(0, index))?.[0].trimStart() ?? '';
+  const at = start + index;
+  return {
+    kind: 'leaked',
+    text: oneLine(lines),
+    range: [at, end],
+    edit: { range: [at - dashes.length, end], text: '' },
+  };
 }
 
 /** Returns a text in one line, and of a long one the start. */
