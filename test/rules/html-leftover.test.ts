@@ -98,7 +98,7 @@ testRule(rule, [
   { name: 'flags fonts', source: '<font face="SimSun" color="red">a</font>\n', expect: ['a.md:1:1-1:33 font'] },
   {
     name: 'accepts tags of which the code before them is the source',
-    source: '```html\n<font size="5">Comet</font>\n```\n\n<font size="5">Comet</font>\n',
+    source: '```html\n<font size="5">Comet</font>\n```\n\n<font size="5">Comet</font> <font size=5>Comet</font>\n',
     expect: [],
   },
   {

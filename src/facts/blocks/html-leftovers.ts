@@ -94,7 +94,10 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   },
 };
 
-/** Returns a test for tags in document order: whether the last block of code before one shows the same tag. */
+/**
+ * Returns a test for tags in document order: whether the last block of code before one shows the same tag, with any
+ * quotation marks.
+ */
 function demonstrationTest({ source, tree }: Article): (range: Range) => boolean {
   const blocks = nodesOf(tree, 'code');
   let passed = 0;
@@ -102,9 +105,13 @@ function demonstrationTest({ source, tree }: Article): (range: Range) => boolean
   return ([start, end]) => {
     const before = passed;
     while ((blocks[passed]?.range[1] ?? source.length) < start) passed++;
-    if (passed > before) shown = new Set(blocks[passed - 1]?.node.value.match(/<[^<>]*>/gu));
-    return shown.has(source.slice(start, end));
+    if (passed > before) shown = new Set(withoutQuotes(blocks[passed - 1]?.node.value ?? '').match(/<[^<>]*>/gu));
+    return shown.has(withoutQuotes(source.slice(start, end)));
   };
+}
+
+function withoutQuotes(text: string): string {
+  return text.replace(/["']/gu, '');
 }
 
 /** Returns the range of a type whose parameter was read as a tag: `List<Comet>`, `List<List<T>>`. */
