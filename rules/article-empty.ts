@@ -67,6 +67,8 @@ export default articleRule({
       return;
     }
     if (!body || other || body.total < 20 || body.worded < 0.95 * body.total) return;
+    // A post of several pictures is one about these.
+    if (length === 0 && images >= fewestOfGallery) return;
     if (length === 0) {
       const data = { count: body.worded, total: body.total };
       report({ messageId: 'pictures', range: [end, end], data });
@@ -75,6 +77,9 @@ export default articleRule({
     }
   },
 });
+
+/** So many pictures are a gallery, which needs no words. */
+const fewestOfGallery = 3;
 
 /** Whether an article has no body by its kind: a record among records, or a card that leads to a page elsewhere. */
 function isBodiless(matter: FrontMatterFact, sources: readonly SourceFact[], body: BodyShape | undefined): boolean {

@@ -3,6 +3,7 @@ import { clipped } from '../src/core/words.ts';
 import { type ArticleView, articleRule } from '../src/engine/rule.ts';
 import { type EdgeFact, outline } from '../src/facts/blocks/outline.ts';
 import { pageLeftovers } from '../src/facts/blocks/page-leftovers.ts';
+import { fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
 import { boilerplatePhrases } from '../src/knowledge/text/word-lists.ts';
@@ -77,8 +78,8 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { outline, links, pageLeftovers },
-  check({ outline: [fact], links, pageLeftovers }, { options, article, report }) {
+  needs: { outline, links, pageLeftovers, frontMatter },
+  check({ outline: [fact], links, pageLeftovers, frontMatter: [matter] }, { options, article, report }) {
     for (const kind of ['counters', 'items', 'code'] as const) {
       const found = pageLeftovers.filter((each) => each.kind === kind);
       const [first, ...others] = found;
@@ -89,8 +90,10 @@ export default articleRule({
       report({ messageId: kind, range: first.range, data, fix: { title: 'remove', safety: 'unsafe', edits } });
     }
     const found = fact ? phrasesIn(fact.edges, options) : [];
+    const isOfAccount = account.test((matter && fieldText(matter, 'title')) ?? '');
     for (const each of found) {
       const { edge, plain, phrase } = each;
+      if (isOfAccount && calls.test(phrase)) continue;
       if (fact && isMeant(each, { found, edges: fact.edges, links, article })) continue;
       const { text, range, removal, label } = edge;
       const rest = plain.slice(phrase.length);
@@ -148,6 +151,9 @@ function announcesExample({ edge, plain, phrase }: Found): boolean {
   if (!plain.endsWith(':') || calls.test(phrase)) return false;
   return edge.example === 'block' || (edge.example === 'picture' && phrase.startsWith('like this'));
 }
+
+/** Titles of articles about what they call to follow. */
+const account = /公众号|公眾號|公众平台|视频号|微信号|newsletter|mailing list/iu;
 
 /** Calls that an article may make for those of whom it tells. */
 const calls = /^(?:follow|subscribe|sign up|扫码|扫描|扫一扫|长按|识别|关注|点击关注)/u;

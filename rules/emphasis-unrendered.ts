@@ -57,7 +57,7 @@ export default articleRule({
       'zh-CN': '`{text}` 处的 `****` 不在两段粗体之间，会原样显示。请改为 `**`，或删除',
     },
     one: {
-      en: '`{mark}` is shown as text at `{text}`, because there is no other `{mark}` in its paragraph',
+      en: '`{mark}` is shown as text at `{text}`, because no other `{mark}` in its paragraph goes with it',
       'zh-CN': '`{text}` 处的 `{mark}` 会原样显示：本段中没有与之配对的 `{mark}`',
     },
     crossed: {
@@ -89,6 +89,7 @@ export default articleRule({
       report({ messageId: 'early', range, data: { text }, fix: { title: 'extend', safety: 'unsafe', edits: [edit] } });
     const emphasis = options.cjkFriendly ? 'cjk-friendly' : renderer.emphasis;
     for (const { kind, text, mark, range, edits, safe, hiddenBy } of literalEmphasis) {
+      if (emphasis === 'marked-0' && pairs.has(kind)) continue;
       if (emphasis === 'unknown' ? hiddenBy.length > 0 : hiddenBy.some((each) => each === emphasis)) continue;
       const [first, ...others] = edits;
       const fix =
@@ -97,6 +98,16 @@ export default articleRule({
     }
   },
 });
+
+/** Faults of two marks, which marked 0.3 takes for bold wherever they stand. */
+const pairs: ReadonlySet<LiteralEmphasisFact['kind']> = new Set([
+  'space',
+  'open',
+  'close',
+  'stop',
+  'crossed',
+  'touching',
+]);
 
 function titleOf(kind: LiteralEmphasisFact['kind'], safe: boolean) {
   if (kind === 'touching') return 'join';

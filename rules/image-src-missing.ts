@@ -36,6 +36,10 @@ export default articleRule({
   },
   messages: {
     empty: { en: 'Image has no URL', 'zh-CN': '图片没有网址' },
+    leftover: {
+      en: 'Empty image `![]()` is left over behind another image',
+      'zh-CN': '另一张图片后面残留空的图片 `![]()`',
+    },
     lazy: {
       en: 'Image is not loaded: its URL `{url}` is in `{attribute}`, not in `src`',
       'zh-CN': '图片不会加载：网址 `{url}` 写在 `{attribute}` 中，而不是 `src` 中',
@@ -69,7 +73,7 @@ export default articleRule({
       report({ messageId: placeholder ? 'placeholder' : 'lazy', range, data: { url, attribute }, fix });
     }
     const lazy = new Set(lazyImages.map(({ range: [start] }) => start));
-    for (const { url, syntax, range, urlRange } of images) {
+    for (const { url, syntax, range, urlRange, alt, follows } of images) {
       if (isCutData(url)) {
         report({ messageId: 'data', range, data: { url: clipped(url, 40) } });
         continue;
@@ -79,6 +83,12 @@ export default articleRule({
         continue;
       }
       if (url !== '' || syntax === 'html') continue;
+      // Browsers draw nothing for it, and no picture is lost.
+      if (follows && alt === '' && syntax === 'inline') {
+        const fix = { title: 'remove', safety: 'safe', edits: [{ range, text: '' }] } as const;
+        report({ messageId: 'leftover', severity: 'info', range, fix });
+        continue;
+      }
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
       report({ messageId: 'empty', range, ...(syntax === 'inline' && { fix }) });
     }

@@ -184,14 +184,16 @@ function anchorOf({ url, syntax, text, filled }: LinkFact, { engine }: ArticleVi
 
 function idsOf(
   fact: AnchorsFact | undefined,
-  { renderer, engine, path }: ArticleView,
+  { renderer, engine, path, entries }: ArticleView,
 ): Pick<AnchoredPage, 'ids' | 'open'> {
   if (!fact || renderer.headingIds === 'unknown' || renderer.headingIds === 'none') return { ids: [], open: true };
   const slug = slugger(renderer.headingIds);
   const ids: string[] = [...fact.ids];
   // Parts of other pages begin with a line; the pages have more ids.
   const isPart = /^(?:astro|docusaurus)$/u.test(engine) && /(?:^|\/)_[^/]*\.mdx?$/u.test(path);
-  let open = fact.open === true || isPart;
+  // The site's own plugins may add headings.
+  const isTransformed = engine === 'vitepress' && entries?.('.vitepress')?.includes('plugins') === true;
+  let open = fact.open === true || isPart || isTransformed;
   for (const [source, text, depth] of fact.headings) {
     const id = slug({ source, text, depth });
     if (id === undefined) open = true;

@@ -75,7 +75,7 @@ export default articleRule({
 /** Whether a renderer takes that part of a formula. */
 function isEaten({ kind, delimiter, inKramdown }: EatenFormulaFact, { name, math, emphasis }: Renderer): boolean {
   if (math === 'kept' || math === 'unknown') return false;
-  if (kind === 'markup' && (emphasis === 'unknown' || emphasis === 'marked-1')) return false;
+  if (kind === 'markup' && (emphasis === 'unknown' || emphasis === 'marked-0' || emphasis === 'marked-1')) return false;
   if (math === 'double' && delimiter === '$$') return false;
   return name !== 'kramdown' || inKramdown === true;
 }

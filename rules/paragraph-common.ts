@@ -66,7 +66,8 @@ export default corpusRule({
   digest({ paragraphs, links, frontMatter: [matter] }, { article }) {
     const mayPoint = isDocumentation(article);
     const items = withTargets(paragraphs, links).filter(
-      ({ text, points }) => !greeting.test(text) && !isResult(text) && !(mayPoint && points),
+      ({ id, text, points }) =>
+        !greeting.test(text) && !(id === text && isLabel(text)) && !isResult(text) && !(mayPoint && points),
     );
     return hashedItems(items, matter);
   },
@@ -95,6 +96,16 @@ export default corpusRule({
 
 /** `Happy coding!`: up to three words with which an author says goodbye. */
 const greeting = /^(?:[A-Za-z’']+[ ,]*){1,3}!$/u;
+
+/** A few words that are no sentence: `Known issues`, `#comets`. */
+function isLabel(text: string): boolean {
+  return (
+    !/[.。!！?？…:：,，]/u.test(text) &&
+    text.split(/\s+/u).length <= 5 &&
+    text.length <= 40 &&
+    !/\p{Script=Han}{7}/u.test(text)
+  );
+}
 
 interface IdentifiedParagraph extends ParagraphFact {
   readonly id: string;

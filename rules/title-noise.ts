@@ -103,7 +103,9 @@ export default articleRule({
     const shownReferences = new Set(characterReferences.flatMap(({ kind, text }) => (kind === 'code' ? text : [])));
     for (const noise of referenceNoise(fact, article.engine, shownReferences)) {
       const { key, text, expected, range, edit, isSeen } = noise;
-      const fix = edit && ({ title: 'decode', safety: 'safe', edits: [edit] } as const);
+      // Themes of Jekyll print titles as they are, also within attributes and feeds.
+      const isMarkup = article.engine === 'jekyll' && /["&<>]/u.test(expected);
+      const fix = edit && ({ title: 'decode', safety: isMarkup ? 'unsafe' : 'safe', edits: [edit] } as const);
       const severity = isSeen ? undefined : 'info';
       report({ messageId: 'entityIn', range, data: { key, text, expected }, severity, ...(fix && { fix }) });
     }

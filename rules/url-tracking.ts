@@ -100,6 +100,7 @@ export default articleRule({
         if (messageId === 'parameters' && redirectTarget(fact.url) !== undefined) return [];
         const expected = mend(fact.url);
         if (expected === undefined) return [];
+        if (messageId === 'redirect' && showsItself(fact)) return [];
         if (messageId === 'parameters' && (trackingLessons.length > 0 || isMeant(fact, expected, host))) return [];
         // With escapes or entities in the source, offsets in the URL differ from offsets in the source.
         const plain = fact.urlRange[1] - fact.urlRange[0] === fact.url.length;
@@ -120,6 +121,12 @@ const knownSource =
   /^(?:google|bing|baidu|yahoo|duckduckgo|adwords|weibo|wechat|weixin|qq|zhihu|juejin|csdn|xiaohongshu|douyin|toutiao|bilibili|telegram|twitter|x|t\.co|facebook|fb|instagram|linkedin|reddit|youtube|pinterest|hacker-?news|hn|medium|pocket|feedly|feedburner|rss|feed|newsletter|email|e-mail|mail|push|share|social|copy|app|web|chatgpt\.com|openai|(?:tag|index|sf)-[a-z-]+)$/iu;
 
 const campaign = /^(?:e-?mail|mail|newsletter|rss|feed|social|cpc|ppc|cpm|banner|display|push)$/iu;
+
+/** Whether the text of the link is the address itself: the article is about it. */
+function showsItself(fact: LinkFact | ImageFact): boolean {
+  const { authority = '', path } = urlParts(fact.url);
+  return 'text' in fact && fact.syntax === 'inline' && fact.text.includes(`${authority}${path}`);
+}
 
 /** Whether the text of the link shows the parameters, or they name a partner. */
 function isMeant(fact: LinkFact | ImageFact, expected: string, host: string | undefined): boolean {

@@ -7,9 +7,9 @@ export interface Renderer {
   /**
    * When `**` beside punctuation or CJK letters opens and closes: by CommonMark's flanking; wherever no blank is inside
    * of it (`kramdown`); as CommonMark, but beside a CJK letter or mark (`cjk-friendly`); as CommonMark, with ASCII
-   * punctuation only (`marked-1`).
+   * punctuation only (`marked-1`); wherever two stand in a paragraph (`marked-0`).
    */
-  readonly emphasis: 'commonmark' | 'kramdown' | 'cjk-friendly' | 'marked-1' | 'unknown';
+  readonly emphasis: 'commonmark' | 'kramdown' | 'cjk-friendly' | 'marked-0' | 'marked-1' | 'unknown';
   /**
    * Where a bare address ends: at a blank or ASCII mark, as GFM says and linkify does (it takes in Chinese letters and
    * marks), at the first character outside of ASCII (and it begins behind a blank only), or nowhere: it is no link.

@@ -45,6 +45,11 @@ testRule(rule, [
     expect: ['a.md:3:4-3:4 pictures'],
   },
   {
+    name: 'accepts a gallery',
+    source: { ...others(20), 'a.md': titled('\n![](b.png)\n\n![](c.png)\n\n![](d.png)\n') },
+    expect: [],
+  },
+  {
     name: 'flags a few characters where others have many',
     source: { ...others(20), 'a.md': titled('\nx\n') },
     expect: ['a.md:3:4-3:4 short'],

@@ -4,6 +4,12 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'marked 0.3: accepts any pair',
+    source: '先用** 彗星 **观测，**注意：**今晚\n',
+    config: { engine: 'hexo', renderer: { ...unknownRenderer, emphasis: 'marked-0' } },
+    expect: [],
+  },
+  {
     name: 'accepts paths and names of code',
     source: '映射 /** 和 /static/** 都可以。\n\nThe hook _addBuiltInPlugins runs first.\n',
     expect: [],

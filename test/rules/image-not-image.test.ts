@@ -41,6 +41,7 @@ testRule(rule, [
     expect: ['a.md:1:5-1:43 blob (safe fix)'],
     fixed: '![](https://github.com/a/b/raw/main/c.png)\n',
   },
+  { name: 'accepts a program that is asked for a picture', source: '![](https://a.cn/go.php?a=map&b=3)\n', expect: [] },
   {
     name: 'flags a reference once',
     source: '![a][a] ![a][a]\n\n[a]: https://a.cn/b.html\n',

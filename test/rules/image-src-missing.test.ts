@@ -59,6 +59,12 @@ testRule(rule, [
     fixed: '<img src="a.png">\n',
   },
   {
+    name: 'removes what is left over behind another image',
+    source: '![Comet](a.png)![]()\n',
+    expect: ['a.md:1:16-1:21 leftover (safe fix)'],
+    fixed: '![Comet](a.png)\n',
+  },
+  {
     name: 'flags a GIF of one pixel',
     source: '![](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)\n',
     expect: ['a.md:1:5-1:25 standIn'],

@@ -55,6 +55,7 @@ testRule(rule, [
     source: 'See the [comet page][3] and [那里][a].\n',
     expect: ['a.md:1:9-1:24 missing', 'a.md:1:29-1:36 missing'],
   },
+  { name: 'accepts classes of characters', source: '以字母开头：^[a-zA-Z][a-zA-Z0-9_]{4,15}$\n', expect: [] },
   { name: 'flags an image', source: '![Comet][img-1]\n', expect: ['a.md:1:1-1:16 missing'] },
   { name: 'accepts entries with tags', source: '- [General][added] - a\n- [iOS][fixed] - b\n', expect: [] },
   {

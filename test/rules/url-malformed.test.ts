@@ -43,6 +43,7 @@ testRule(rule, [
   link('https://a.cn/watch?v%3DAbC', 'equals'),
   accepts(
     'escapes and wide marks that are meant',
+    'https://a.cn/search/query%3Dforum%253A12',
     'https://a.cn/100%25.html',
     'https://a.cn/css/%252e%252e%252fb',
     'https://a.cn/?to=https%3A%2F%2Fb.cn%2F%2520',

@@ -94,6 +94,11 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts a redirect that the text is about',
+    source: 'Such as [https://link.zhihu.com/?target=](https://link.zhihu.com/?target=https%3A//a.cn/b).\n',
+    expect: [],
+  },
+  {
     name: 'unwraps redirects',
     source:
       '[a](https://link.zhihu.com/?target=https%3A//a.cn/b%3Fc%3Dd) [b](http://link.jianshu.com?t=https://b.cn/)\n',

@@ -102,7 +102,9 @@ function entityNoise(title: Title, { engine, shownReferences }: TitleContext): N
   const { text, expected, rest, isEscapedTwice } = found;
   const place = titlePartRange(title, text);
   const hidden = !isEscapedTwice && printsReferences.has(engine) && ({ isHidden: true } as const);
-  return [{ messageId: 'entity', place, data: { text, expected }, fix: 'decode', safety: 'safe', rest, ...hidden }];
+  // Themes of Jekyll print titles as they are, also within attributes and feeds.
+  const safety = engine === 'jekyll' && /["&<>]/u.test(expected) ? 'unsafe' : 'safe';
+  return [{ messageId: 'entity', place, data: { text, expected }, fix: 'decode', safety, rest, ...hidden }];
 }
 
 /** Generators whose templates print a title as it is, unless they say otherwise: browsers decode its references. */

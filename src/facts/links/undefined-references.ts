@@ -19,7 +19,7 @@ const entryEnd = /^(?:[ \t]*[-–—:]|:)[ \t]/u;
 /** `[text][label]` that stays literal text, if nothing in the file looks like the definition of that label. */
 export const undefinedReferences: Collector<UndefinedReferenceFact> = {
   id: 'undefined-references',
-  version: 4,
+  version: 5,
   collect(article) {
     const { source } = article;
     if (!source.includes('][')) return [];
@@ -36,6 +36,7 @@ export const undefinedReferences: Collector<UndefinedReferenceFact> = {
           !/\p{L}{2}|\p{Script=Han}/u.test(text) ||
           /^\W|[<>=;{}$]/u.test(label) ||
           /^[\w-]$|^\d+$/u.test(text) ||
+          [text, label].some((each) => /a-z|0-9/iu.test(each)) ||
           // `[flex-direction][flex-wrap]` belongs to a grammar.
           [text, label].every((each) => /^[a-z]+(?:-[a-z]+)+$/u.test(each)) ||
           [text, label].every((each) => number.test(each));

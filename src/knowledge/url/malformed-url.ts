@@ -95,7 +95,8 @@ function findWrongEscape(url: string): Malformed | undefined {
   const { scheme, authority, path, query } = urlParts(url);
   if (!/^https?$/u.test(scheme) || authority === undefined) return undefined;
   // What is escaped three times is the name of the file, as a store of uploads keeps it.
-  const twice = /http|%2525/iu.test(path)
+  // Behind an escaped `=` stands a value that was escaped before.
+  const twice = /http|%2525|%(?:3[DF]|26)/iu.test(path)
     ? undefined
     : /%25(?:2[0-9a-d]|3[a-f]|(?:[89a-f][0-9a-f]%25[89a-f][0-9a-f]))/iu.exec(path);
   if (twice) return { kind: 'twice', found: twice[0].slice(0, 5) };

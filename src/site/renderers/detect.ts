@@ -223,12 +223,13 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
 }
 
 /**
- * Versions 1 and 2 use a marked from before CommonMark. Versions 3 to 6 use marked 1 to 4.3, which count ASCII
+ * Versions up to 2 use a marked from before CommonMark, of which 0.3 takes any pair of marks for bold. Versions 3 to 6 use marked 1 to 4.3, which count ASCII
  * punctuation only; marked 5 counts all of Unicode's.
  */
 function hexoMarked(version = ''): Renderer {
   const major = Number(/\d+/u.exec(version)?.[0] ?? 7);
-  if (major < 3) return { ...profiles.unknownRenderer, bareUrls: 'gfm' };
+  if (major < 3)
+    return { ...profiles.unknownRenderer, bareUrls: 'gfm', emphasis: major === 0 ? 'marked-0' : 'unknown' };
   return major < 7 ? { ...profiles.hexoMarked, emphasis: 'marked-1' } : profiles.hexoMarked;
 }
 
