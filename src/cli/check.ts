@@ -228,7 +228,7 @@ function reportStyle(
     source: result.source,
     hosts: result.hosts,
     fingerprint: result.fingerprint,
-    rules: ruleWords(config.rules),
+    rules: ruleWords(config, language),
     paths: found.requested,
     affected: flags.writeBaseline ? () => 0 : result.affected,
   };

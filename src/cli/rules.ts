@@ -18,7 +18,7 @@ export async function rulesCommand(flags: RulesFlags, terminal: Terminal): Promi
       options:
         setting?.options ??
         Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default])),
-      docs: `docs/rules/${rule.id}.md`,
+      docs: config.rulePage(rule.id, language),
     };
   });
   if (flags.json) {

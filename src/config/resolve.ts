@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { languageNamed } from '../core/language.ts';
 import type { Renderer } from '../core/renderer.ts';
 import type { Language } from '../core/types.ts';
+import { rulePageUrl } from '../core/version.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Collection, FileSettings } from '../engine/settings.ts';
 import { type Rendering, usualRendering } from '../site/renderers/detect.ts';
@@ -38,6 +39,8 @@ export interface Resolved {
   /** Directory of the configuration file, in the working tree; undefined if there is none. */
   readonly base: string | undefined;
   readonly rules: readonly Rule[];
+  /** Returns the URL of a rule's page; undefined for a rule of a plugin that states none. */
+  rulePage(id: string, language: Language): string | undefined;
   readonly language: Language | undefined;
   /** Relative to the working directory. */
   readonly files: readonly string[] | undefined;
@@ -62,7 +65,8 @@ export async function resolveConfig({ cwd, home = cwd, config, builtin, cli = {}
     ...layer,
     root: inTree(layer.base),
   }));
-  const rules = [...builtin, ...(await pluginRules(layers, builtin))];
+  const plugins = await pluginRules(layers, builtin);
+  const rules = [...builtin, ...plugins];
   if (loaded) validateConfig(loaded, rules);
   checkFlags(cli, rules);
   const merged: Config = Object.assign({}, ...layers.map((layer) => layer.config));
@@ -72,6 +76,7 @@ export async function resolveConfig({ cwd, home = cwd, config, builtin, cli = {}
 
   return {
     rules,
+    rulePage: rulePages(builtin, plugins),
     sources: layers.map(({ base, name }) => resolve(base, name)),
     base: loaded === config ? directory : undefined,
     language: merged.language && languageNamed(merged.language),
@@ -93,6 +98,12 @@ export async function resolveConfig({ cwd, home = cwd, config, builtin, cli = {}
       rulesOf: ruleSettings(rules, layers, cli),
     }),
   };
+}
+
+function rulePages(builtin: readonly Rule[], plugins: readonly Rule[]): Resolved['rulePage'] {
+  const own = new Set(builtin.map(({ id }) => id));
+  const stated = new Map(plugins.map(({ id, docs }) => [id, docs.url]));
+  return (id, language) => (own.has(id) ? rulePageUrl(id, language) : stated.get(id));
 }
 
 interface FileSettingsInput {

@@ -41,7 +41,7 @@ export interface ReportFinding {
     readonly endColumn: number;
     readonly message: string;
   }[];
-  /** Page of the rule, relative to the package; absent for an internal error. */
+  /** The URL of the rule's page; absent for an internal error, and for a rule of a plugin that states none. */
   readonly docs?: string;
 }
 
@@ -119,8 +119,8 @@ export interface RuleWords {
   readonly what: Words;
   readonly why: Words;
   readonly topic: string | undefined;
-  /** The URL of the rule's page on the web. */
-  readonly url: string;
+  /** The URL of the rule's page; undefined for a rule of a plugin that states none. */
+  readonly url: string | undefined;
 }
 
 /** Everything that a reporter may read besides the report. */

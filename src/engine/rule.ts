@@ -49,6 +49,8 @@ export interface RuleDocs {
   /** The safety of the fixes: `safe` fixes keep the meaning, `unsafe` fixes guess or lose something. */
   readonly fix?: 'safe' | 'unsafe' | 'mixed';
   readonly sure?: Sureness;
+  /** The URL of a page about the rule, for rules of plugins; reports link to it. */
+  readonly url?: string;
   /** Texts with and without a finding. */
   readonly examples: readonly {
     readonly title: Words;

@@ -4,19 +4,18 @@ import { shortened, visibleJson } from './escape.ts';
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;
 
 /** The reviewdog diagnostic format. Columns count UTF-8 bytes from 1, and ends are exclusive. */
-const rdjson: Reporter = function* ({ files }, { source, rules }) {
+const rdjson: Reporter = function* ({ files }, { source }) {
   yield '{\n  "source": { "name": "nk-lint" },\n  "diagnostics": [';
   let separator = '';
   for (const { path, findings } of files) {
     const text = source(path) ?? '';
     const lines = text.split(/\r\n?|\n/u);
     for (const finding of findings) {
-      const url = rules.get(finding.rule)?.url;
       const entry = {
         message: shortened(finding.message),
         location: { path, range: rangeOf(finding, lines) },
         severity: severities[finding.severity],
-        code: { value: finding.rule, ...(url !== undefined && { url }) },
+        code: { value: finding.rule, ...(finding.docs !== undefined && { url: finding.docs }) },
         ...suggestion(finding, text, lines),
       };
       yield `${separator}\n    ${visibleJson(JSON.stringify(entry))}`;

@@ -35,7 +35,7 @@ const finding = exactly(
       type: 'array',
       items: exactly({ path: { type: 'string' }, ...place, message: { type: 'string' } }),
     },
-    docs: { description: 'The page of the rule, relative to the package.', type: 'string' },
+    docs: { description: 'The URL of the page of the rule.', type: 'string', format: 'uri' },
   },
   ['fix', 'related', 'docs'],
 );

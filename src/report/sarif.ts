@@ -63,7 +63,7 @@ function ruleOf(id: string, { rules, language }: ReportStyle) {
     shortDescription: { text: fill(what, language) },
     fullDescription: { text: fill(why, language) },
     help: { text: `${fill(what, language)}\n\n${fill(why, language)}` },
-    ...(/^https?:/u.test(url) && { helpUri: url }),
+    ...(url !== undefined && { helpUri: url }),
     properties: { tags: topic === undefined ? [] : [topic] },
   };
 }

@@ -30,6 +30,7 @@ export interface WrittenReport {
 export function reportOf(findings: Iterable<FileFindings>, plan: RunPlan, resources: RunResources): WrittenReport {
   const summary = emptySummary(plan.selected?.length ?? plan.inputs.size);
   const fingerprints = new WeakMap<ReportFinding, string>();
+  const withPage = (finding: Finding) => reportFinding(finding, plan.config.rulePage(finding.rule, plan.run.language));
   const totals = { affected: 0, hasInternalError: false, hasCrash: false };
   const reported = plan.report === 'streamed' ? countedFiles() : buffered(countedFiles(), resources);
   return {
@@ -50,7 +51,7 @@ export function reportOf(findings: Iterable<FileFindings>, plan: RunPlan, resour
       totals.hasInternalError ||= file.findings.some(({ rule }) => rule === internalError);
       totals.hasCrash ||= file.findings.some(isCrash);
       for (const finding of file.findings) count(finding, summary);
-      yield { path: file.path, findings: file.findings.map(reportFinding), fingerprints: file.fingerprints };
+      yield { path: file.path, findings: file.findings.map(withPage), fingerprints: file.fingerprints };
     }
   }
 
@@ -87,7 +88,10 @@ export function wholeReport({ files, ...report }: ReportStream): Report {
   return { ...report, files: [...files] };
 }
 
-function reportFinding({ rule, messageId, severity, message, span, data, fix, related }: Finding): ReportFinding {
+function reportFinding(
+  { rule, messageId, severity, message, span, data, fix, related }: Finding,
+  docs: string | undefined,
+): ReportFinding {
   const { start, end } = span;
   return {
     rule,
@@ -119,6 +123,6 @@ function reportFinding({ rule, messageId, severity, message, span, data, fix, re
         message: other.message,
       })),
     }),
-    ...(rule !== internalError && { docs: `docs/rules/${rule}.md` }),
+    ...(docs !== undefined && { docs }),
   };
 }

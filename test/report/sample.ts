@@ -25,7 +25,7 @@ export function finding(path: string, text: string, own: Partial<ReportFinding> 
     offset: start.offset,
     endOffset: end.offset,
     data: {},
-    docs: 'docs/rules/image-url-truncated.md',
+    docs: 'https://example.org/rules/image-url-truncated.md',
     ...own,
   };
 }
@@ -63,7 +63,7 @@ export const sample = reportOf([
         message: 'Image `/b.pn` stands in this article a second time',
         related: [{ path: 'content/b.md', line: 2, column: 6, endLine: 2, endColumn: 16, message: 'first shown here' }],
         fix: { safety: 'safe', title: 'Remove the second one', edits: [{ offset: 10, endOffset: 20, text: '' }] },
-        docs: 'docs/rules/image-duplicate.md',
+        docs: 'https://example.org/rules/image-duplicate.md',
       }),
     ],
   },

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { findConfig, loadConfig } from '../../src/config/load.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
+import { rulePageUrl } from '../../src/core/version.ts';
 import { findingsIn } from '../lint-records.ts';
 import type { ArticleRecord } from '../../src/core/types.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
@@ -14,11 +15,16 @@ import { readArticle } from '../../src/run/input/read-article.ts';
 
 /** Whole small sites, each with the report that was read and found right. `UPDATE_SITES=1` writes it anew: read it again. */
 const sites = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const [pages = ''] = rulePageUrl('', 'en').split('docs/');
 const now = new Date('2024-12-31T00:00:00Z');
 
 describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))('%s', (_, cwd) => {
   const expected = join(cwd, 'expected.json');
-  const read = () => JSON.parse(readFileSync(expected, 'utf8')) as Report;
+  // There, URLs of pages have no base, which changes with each version.
+  const read = () =>
+    JSON.parse(readFileSync(expected, 'utf8').replaceAll('"docs": "', `"docs": "${pages}`)) as Report;
+  const write = (report: Report) =>
+    writeFileSync(expected, `${JSON.stringify(report, null, 2)}\n`.replaceAll(`"docs": "${pages}`, '"docs": "'));
   const articles = (dir: string) =>
     readdirSync(dir, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
@@ -26,7 +32,7 @@ describe.each(sites.map(({ name }) => [name, join(import.meta.dirname, name)]))(
 
   test('gives the report that is expected', async () => {
     const report = await lint(['.'], { cwd, now });
-    if (process.env['UPDATE_SITES']) writeFileSync(expected, `${JSON.stringify(report, null, 2)}\n`);
+    if (process.env['UPDATE_SITES']) write(report);
     expect(report).toEqual(read());
   });
 
