@@ -19,8 +19,12 @@ test('all addresses of the package begin with its home page', () => {
   expect(manifest.bugs).toBe(`${base}/issues`);
 });
 
-test.each(['docs', 'docs/zh-CN'])('%s/ci.md names the repository', (folder) => {
-  expect(readFileSync(join(root, folder, 'ci.md'), 'utf8')).toContain(base);
+test.each(['docs/ci.md', 'docs/zh-CN/ci.md'])('%s names the repository and this version', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  expect(text).toContain(`repo: ${base} #`);
+  const versions = [...text.matchAll(/(?:rev: v|nk-lint@v?|known_good_version: )(\d[\w.-]*)/gu)];
+  expect(new Set(versions.map(([, version]) => version))).toEqual(new Set([manifest.version]));
+  expect(versions).toHaveLength(6);
 });
 
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {

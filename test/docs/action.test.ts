@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import manifest from '../../package.json' with { type: 'json' };
 import { hasGit, type TestRepository } from '../cli/repository.ts';
 import { broken, clean, root } from '../cli/run.ts';
 import { job } from './job.ts';
@@ -76,6 +77,19 @@ describe('the action', () => {
         .filter((name) => !name.startsWith('npm_'))
         .sort(),
     );
+  });
+
+  test('installs the version that its tag names, unless another one is chosen', () => {
+    const folder = pullRequest();
+    folder.write('bin/npm', '#!/bin/sh\necho "$@"\n');
+    chmodSync(folder.path('bin/npm'), 0o755);
+    const installed = (version: string) => {
+      const env = { NK_LINT_VERSION: version, RUNNER_TEMP: temp, GITHUB_ACTION_PATH: root };
+      return job(folder, install.run, env).stdout.trim().split(' ').at(-1);
+    };
+    expect(installed('')).toBe(`nk-lint@${manifest.version}`);
+    expect(installed('0.0.9')).toBe('nk-lint@0.0.9');
+    expect(parse(action).inputs.version.default).toBe('');
   });
 
   test('keeps the cache that it uses', () => {

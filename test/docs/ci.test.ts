@@ -21,6 +21,7 @@ describe('the files to copy of docs/ci.md', () => {
   test('are all there', () => {
     expect(Object.keys(files)).toEqual([
       '.github/workflows/nk-lint.yml',
+      '.github/workflows/nk-lint-action.yml',
       '.github/workflows/code-scanning.yml',
       '.gitlab-ci.yml',
       '.github/workflows/nk-lint-of-forks.yml',
