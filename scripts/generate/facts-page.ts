@@ -103,7 +103,7 @@ function section(entry: Entry, shared: readonly Declared[]): string[] {
   return [
     `## ${name}`,
     docstring,
-    `From [\`${file}\`](../${file}).`,
+    `From \`${file}\`.`,
     own.length > 0 ? code(own.map(withDocstring)) : `Each fact is a \`${fact.getText()}\`.`,
     ...(helpers.length > 0 ? [functionList(helpers)] : []),
     users.length > 0 ? `Used by ${users.join(', ')}.` : 'Used by no rule and no norm.',

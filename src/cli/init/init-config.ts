@@ -7,6 +7,8 @@ import { type ConfigEntry, type ConfigObject, comments, type Notation, objectTex
 
 export interface ConfigTextOptions {
   readonly notation: Notation;
+  /** The installed JSON Schema of configurations, for editors. */
+  readonly schema?: string | undefined;
   /** Paths for the key `files`; empty for the default. */
   readonly files: readonly string[];
   /** Whether to set the language of messages to Chinese. */
@@ -27,9 +29,14 @@ export function configText(findings: SiteFindings, options: ConfigTextOptions, s
   return `${head}\n${objectText(entries, notation, '', trailingNotes)}\n`;
 }
 
-function entriesOf(findings: SiteFindings, { files, isChinese }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {
+function entriesOf(
+  findings: SiteFindings,
+  { schema, files, isChinese }: ConfigTextOptions,
+  say: Say,
+): readonly ConfigEntry[] {
   const { engine, timeZone, sections } = findings;
   return [
+    ...(schema === undefined ? [] : [{ key: '$schema', value: schema }]),
     presetEntry(findings, say),
     ...(engine ? [{ notes: engineNotes(engine, say), key: 'engine', value: engine.name }] : []),
     ...(timeZone ? [{ notes: [zoneNote(timeZone, say)], key: 'timeZone', value: timeZone.name }] : []),

@@ -71,7 +71,8 @@ async function writeConfig(
   const file = notation === 'module' ? 'nk-lint.config.mjs' : '.nk-lint.jsonc';
   const files = searched.map((path) => toPosixPath(relative(cwd, resolve(cwd, path))) || '.');
   const isChinese = flags.lang !== 'en' && isMostly(findings.chinese);
-  const text = configText(findings, { notation, files: files.join() === '.' ? [] : files, isChinese }, say);
+  const schema = notation === 'jsonc' ? installedSchema(cwd) : undefined;
+  const text = configText(findings, { notation, schema, files: files.join() === '.' ? [] : files, isChinese }, say);
   print(words.found, summary(findings, say));
   if (prompt) {
     out(`\n${text}\n`);
@@ -115,6 +116,12 @@ function dependsOnNkLint(cwd: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Returns the path of the JSON Schema for editors; undefined if nk-lint is not installed here. */
+function installedSchema(cwd: string): string | undefined {
+  const file = 'node_modules/nk-lint/schemas/config.schema.json';
+  return pathExists(join(cwd, file)) ? `./${file}` : undefined;
 }
 
 /** Writes a baseline. Returns `there` if one exists or none is needed, `gone` if standard input ended. */
