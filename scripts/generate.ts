@@ -13,6 +13,7 @@ import { reportSchema } from '../src/report/report-schema.ts';
 import { presetsPage, ruleIndex } from '../src/report/rule-index.ts';
 import { rulePage } from '../src/report/rule-page.ts';
 import { apiPage } from './generate/api-page.ts';
+import { configurationPage } from './generate/configuration-page.ts';
 import { factsPage } from './generate/facts-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -33,6 +34,7 @@ const files = new Map<string, string>([
   ['docs/api.md', apiPage(root)],
   ['docs/facts.md', await factsPage(rules)],
   ...Object.entries(folders).flatMap(([folder, language]) => [
+    [`${folder}/configuration.md`, configurationPage(configSchema(rules), language)] as const,
     [`${folder}/precision.md`, precisionPage('rules/', language)] as const,
     [`${folder}/presets.md`, presetsPage(presets, 'rules/', language)] as const,
     [`${folder}/rules/README.md`, ruleIndex(rules, presets, '../presets.md', language)] as const,

@@ -39,9 +39,10 @@ function schemaWithRules(rules: Schema): Schema {
     additionalProperties: false,
     definitions: { rules },
     properties: {
-      $schema: { type: 'string' },
+      $schema: { description: 'The JSON Schema of this configuration, for editors.', type: 'string' },
       extends: {
-        description: 'Presets (recommended, crawled, strict), files or packages; later ones win.',
+        description:
+          'Presets (recommended, crawled, strict), files or packages; later ones win, and the file itself over all.',
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
       },
       renderer: {
@@ -62,7 +63,11 @@ function schemaWithRules(rules: Schema): Schema {
       },
       files: { ...globs, description: 'What is checked if the command line names no path.' },
       ignore: { ...globs, description: 'Paths that are skipped, written as in .gitignore.' },
-      maxFileSize: { description: 'In bytes; a larger file is reported, not parsed.', type: 'integer', minimum: 1 },
+      maxFileSize: {
+        description: 'In bytes, 1000000 by default; a larger file is reported, not parsed.',
+        type: 'integer',
+        minimum: 1,
+      },
       collections: {
         description: 'Articles that belong together; the first one whose files match counts.',
         type: 'array',
@@ -71,10 +76,11 @@ function schemaWithRules(rules: Schema): Schema {
           required: ['name', 'files'],
           additionalProperties: false,
           properties: {
-            name: { type: 'string', minLength: 1 },
-            files: globs,
+            name: { description: 'The name of the collection.', type: 'string', minLength: 1 },
+            files: { ...globs, description: 'Globs of its articles.' },
             schema: {
-              description: 'A JSON Schema for the front matter: a file, or the schema itself.',
+              description:
+                'A JSON Schema for the front matter: a file, the name of one that nk-lint brings, or the schema itself.',
               type: ['string', 'object'],
             },
             source: sourceSchema,
@@ -89,11 +95,14 @@ function schemaWithRules(rules: Schema): Schema {
           type: 'object',
           required: ['files', 'rules'],
           additionalProperties: false,
-          properties: { files: globs, rules: { $ref: '#/definitions/rules' } },
+          properties: {
+            files: { ...globs, description: 'Globs of the files.' },
+            rules: { description: 'Levels, as in rules.', type: 'object', $ref: '#/definitions/rules' },
+          },
         },
       },
       plugins: {
-        description: 'Modules with rules of your own.',
+        description: 'Modules with rules of your own: files, packages, or the rules themselves.',
         type: 'array',
         items: { type: ['string', 'object'] },
       },
@@ -114,7 +123,10 @@ const sourceSchema = {
       type: 'object',
       required: ['fields', 'is'],
       additionalProperties: false,
-      properties: { fields: { type: 'array', items: { type: 'string' } }, is: { enum: ['md5(url)'] } },
+      properties: {
+        fields: { description: 'The keys.', type: 'array', items: { type: 'string' } },
+        is: { description: 'How the value follows: the MD5 of the source URL.', enum: ['md5(url)'] },
+      },
     },
   },
 } as const;

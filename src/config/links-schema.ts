@@ -65,7 +65,7 @@ export const linksSchema = {
       description: 'The service that knows archived copies of pages, such as https://archive.org/wayback/available.',
       type: 'string',
     },
-    userAgent: { type: 'string' },
+    userAgent: { description: 'The User-Agent of the requests.', type: 'string' },
     allow: { ...texts, description: 'Private HOST:PORT that may be requested.' },
     ports: { description: 'Ports besides 80 and 443.', type: 'array', items: { enum: [8080, 8443] } },
     trustedFakeIpCidrs: { ...texts, description: 'Networks to which a proxy on this machine resolves every name.' },

@@ -48,7 +48,7 @@ describe('the packed package', () => {
 
   test('init names the schema of the installation for editors', () => {
     writeFileSync(join(project, 'a.md'), clean);
-    const { status, stderr } = spawnSync('npx', ['--no-install', 'nk-lint', 'init'], {
+    const { status, stderr } = spawnSync(join(project, 'node_modules/.bin/nk-lint'), ['init'], {
       cwd: project,
       encoding: 'utf8',
     });
