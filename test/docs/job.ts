@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
-import { bin, type Site } from '../cli/run.ts';
+import { bin, hangs, type Site } from '../cli/run.ts';
 
 /** Runs a script as a CI job does, with the built nk-lint instead of a download. */
 export function job(folder: Site, script: string, env: Readonly<Record<string, string>> = {}) {
@@ -12,6 +12,7 @@ export function job(folder: Site, script: string, env: Readonly<Record<string, s
   const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd: folder.root,
     encoding: 'utf8',
+    timeout: hangs,
     env: { PATH: `${folder.path('bin')}:${process.env['PATH']}`, LANG: 'C.UTF-8', CI: 'true', ...env },
   });
   return { status, stdout, stderr };
