@@ -6,7 +6,7 @@ import { rules } from '../../rules/index.ts';
 import draft from '../../scripts/new-rule/draft-rule.ts';
 import { optionSchema } from '../../src/config/config-schema.ts';
 import { presets } from '../../src/config/presets.ts';
-import { languages, type Words } from '../../src/core/types.ts';
+import { type FindingData, languages, type Words } from '../../src/core/types.ts';
 import { departureIn } from '../../src/engine/levels.ts';
 import { topics } from '../../src/engine/rule.ts';
 import { isDraft } from '../../src/engine/sureness.ts';
@@ -55,6 +55,13 @@ test(`drafts are info at most: ${drafts.length}`, () => {
     for (const level of [severity, ...departures]) expect([undefined, 'off', 'info'], id).toContain(level);
   }
 });
+
+/** Returns what counts and measures in the data of a finding, which must be numbers. */
+function countsIn(data: FindingData): readonly unknown[] {
+  return Object.entries(data).flatMap(([key, value]) =>
+    /^(?:count|total|all|days|lines|size)$/u.test(key) ? [value] : [],
+  );
+}
 
 /** With what `npm run new-rule` writes. */
 const withDraft = [...rules, draft].map((rule) => [rule.id, rule] as const);
@@ -114,7 +121,9 @@ describe.each(withDraft)('%s', (id, rule) => {
   test.each(rule.docs.examples.map((example) => [example.title.en, example] as const))(
     'keeps its word: %s',
     (_, example) => {
-      expect(runExample(rule, example, 'bad')).not.toEqual([]);
+      const bad = runExample(rule, example, 'bad');
+      expect(bad).not.toEqual([]);
+      for (const { data } of bad) expect(countsIn(data).every((value) => typeof value === 'number')).toBe(true);
       expect(runExample(rule, example, 'good')).toEqual([]);
     },
   );

@@ -46,6 +46,13 @@ describe('the packed package', () => {
     for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(name);
   });
 
+  test.each(['docs', 'docs/zh-CN'])('%s/configuration.md names a schema that is there', (folder) => {
+    const page = readFileSync(join(installed, folder, 'configuration.md'), 'utf8');
+    const named = page.match(/\.\/node_modules\/nk-lint\/[\w./-]+/gu) ?? [];
+    expect(named).toHaveLength(3);
+    for (const file of named) expect(existsSync(join(project, file)), file).toBe(true);
+  });
+
   test('init names the schema of the installation for editors', () => {
     writeFileSync(join(project, 'a.md'), clean);
     const { status, stderr } = spawnSync(join(project, 'node_modules/.bin/nk-lint'), ['init'], {
