@@ -41,7 +41,7 @@ function run(cwd: string, program: string, ...args: readonly string[]): string {
 /** Clones this repository and releases it there. */
 function releasedClone(): string {
   const clone = join(scratch, 'clone');
-  run(scratch, 'git', 'clone', '--quiet', root, clone);
+  run(scratch, 'git', 'clone', '--quiet', '--no-tags', root, clone);
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
   appendFileSync(join(clone, '.git/info/exclude'), 'node_modules\n');
   run(clone, 'git', 'config', 'user.name', 'Test');
