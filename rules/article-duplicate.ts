@@ -71,6 +71,7 @@ export default corpusRule({
   id: 'article-duplicate',
   severity: 'warning',
   docs: {
+    title: { en: 'Article published twice', 'zh-CN': '重复的文章' },
     topic: 'article',
     what: {
       en: 'Flags an article that another one of the same collection, language and version repeats: with the same source URL, the same text, or nearly the same text (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), even if the page moved; bodies that are one include or component; files of only code without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five or more from one template. More than three copies of one text are one finding.',

@@ -13,6 +13,7 @@ export default articleRule({
   id: 'article-empty',
   severity: 'warning',
   docs: {
+    title: { en: 'Article without text', 'zh-CN': '没有正文的文章' },
     topic: 'article',
     what: {
       en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles that are only images or only a few characters. Not flagged: list pages (`_index.md`), posts that are a link to another site (a source URL where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',

@@ -14,6 +14,7 @@ export default articleRule({
   id: 'article-error-page',
   severity: 'error',
   docs: {
+    title: { en: 'Error page saved as an article', 'zh-CN': '错误页被存成文章' },
     topic: 'article',
     what: {
       en: 'Flags error pages that were saved as articles: texts of fewer than 900 characters with a phrase such as `Page not found` at the beginning of a line within the first 80, not counting the title and the source URL; also short texts whose title is such a phrase. The site’s own error page is not flagged.',

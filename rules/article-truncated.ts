@@ -12,6 +12,7 @@ export default articleRule({
   id: 'article-truncated',
   severity: 'warning',
   docs: {
+    title: { en: 'Article that breaks off', 'zh-CN': '中断的文章' },
     topic: 'article',
     what: {
       en: 'Flags articles whose last paragraph is a call to read on elsewhere (`Read more`, in Chinese or English), ends in `[…]`, or breaks off at a comma with dots in a collection where nearly all articles end with a full stop. A sentence that says where to read more about something is not flagged, nor are dots alone, which are a matter of style. A call that links to another host is not flagged where authors write the articles themselves: in a collection of at least 10, hardly any of which has a source URL; among fewer articles it is `info`.',

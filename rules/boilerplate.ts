@@ -14,6 +14,7 @@ export default articleRule({
   id: 'boilerplate',
   severity: 'warning',
   docs: {
+    title: { en: 'Page boilerplate in the text', 'zh-CN': '混入正文的页面元素' },
     topic: 'text',
     fix: 'unsafe',
     what: {

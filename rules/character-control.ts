@@ -7,6 +7,7 @@ export default articleRule({
   id: 'character-control',
   severity: 'error',
   docs: {
+    title: { en: 'Control characters', 'zh-CN': '控制字符' },
     topic: 'text',
     fix: 'mixed',
     what: {

@@ -12,6 +12,7 @@ export default articleRule({
   id: 'character-invisible',
   severity: 'error',
   docs: {
+    title: { en: 'Zero-width characters', 'zh-CN': '零宽字符' },
     topic: 'text',
     fix: 'mixed',
     what: {

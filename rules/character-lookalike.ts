@@ -6,6 +6,7 @@ export default articleRule({
   id: 'character-lookalike',
   severity: 'warning',
   docs: {
+    title: { en: 'Look-alike letters of two scripts', 'zh-CN': '混用形近的字母' },
     topic: 'text',
     fix: 'mixed',
     what: {

@@ -5,6 +5,7 @@ export default articleRule({
   id: 'code-fence-unclosed',
   severity: 'error',
   docs: {
+    title: { en: 'Code fence never closed', 'zh-CN': '代码围栏没有闭合' },
     topic: 'structure',
     fix: 'mixed',
     what: {

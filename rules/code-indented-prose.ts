@@ -5,6 +5,7 @@ export default articleRule({
   id: 'code-indented-prose',
   severity: 'warning',
   docs: {
+    title: { en: 'Prose shown as code by its indent', 'zh-CN': '正文因缩进成了代码' },
     topic: 'structure',
     fix: 'unsafe',
     what: {

@@ -13,6 +13,7 @@ export default corpusRule({
   id: 'container-unrendered',
   severity: 'warning',
   docs: {
+    title: { en: 'Note box shown as text', 'zh-CN': '提示框显示为文字' },
     topic: 'structure',
     fix: 'mixed',
     what: {

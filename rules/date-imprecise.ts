@@ -9,6 +9,7 @@ export default articleRule({
   id: 'date-imprecise',
   severity: 'warning',
   docs: {
+    title: { en: 'Crawl time as the date', 'zh-CN': '以抓取时刻作日期' },
     topic: 'front-matter',
     fix: 'safe',
     what: {

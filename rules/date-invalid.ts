@@ -10,6 +10,7 @@ export default articleRule({
   id: 'date-invalid',
   severity: 'error',
   docs: {
+    title: { en: 'Date that the site cannot read', 'zh-CN': '网站读不懂的日期' },
     topic: 'front-matter',
     fix: 'mixed',
     what: {

@@ -14,6 +14,7 @@ export default articleRule({
   id: 'date-mismatch',
   severity: 'warning',
   docs: {
+    title: { en: 'Date differs from the source URL', 'zh-CN': '日期与原文网址不符' },
     topic: 'front-matter',
     fix: 'unsafe',
     what: {

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'definition-duplicate',
   severity: 'warning',
   docs: {
+    title: { en: 'Link label defined twice', 'zh-CN': '链接标签重复定义' },
     topic: 'links',
     what: {
       en: 'Flags a link reference definition (`[label]: URL`) that is never used because the article defines the label again with another URL. Most renderers use the first definition, kramdown (Jekyll) the last. Not flagged: equal URLs, also if only `http` or a trailing slash differ, labels that no link uses, and definitions in different branches of a template.',

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'emphasis-run-in',
   severity: 'warning',
   docs: {
+    title: { en: 'Bold lead-in cut off from its text', 'zh-CN': '加粗引导语与下文断开' },
     topic: 'structure',
     fix: 'unsafe',
     what: {

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'emphasis-unrendered',
   severity: 'warning',
   docs: {
+    title: { en: 'Bold or italic marks shown as text', 'zh-CN': '强调标记显示为文字' },
     topic: 'structure',
     fix: 'mixed',
     what: {

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'encoding-invalid',
   severity: 'error',
   docs: {
+    title: { en: 'Not UTF-8, or garbled text', 'zh-CN': '不是 UTF-8 或有乱码' },
     topic: 'text',
     what: {
       en: 'Flags files that are not UTF-8, and the traces of a wrong encoding in files that are.',

@@ -10,6 +10,7 @@ export default corpusRule({
   id: 'escape-leftover',
   severity: 'warning',
   docs: {
+    title: { en: 'Backslash of an escape on the page', 'zh-CN': '转义反斜杠留在页面上' },
     topic: 'structure',
     fix: 'safe',
     what: {

@@ -13,6 +13,7 @@ export default corpusRule({
   id: 'file-unpublished',
   severity: 'warning',
   docs: {
+    title: { en: 'Article that the site leaves out', 'zh-CN': '不会发布的文章' },
     topic: 'article',
     what: {
       en: 'Flags articles that the site generator does not publish because of their place or name: files in `_posts/` whose name is not `YYYY-MM-DD-name.md` (Jekyll), and pages beside or below an `index.md`, which Hugo treats as resources of that page. Not flagged: drafts, files that begin with `_`, `README.md`, templates, `_posts/` folders where most names have no date, resources without keys of a page, `headless` bundles, and sites with more than three bundles that hold pages.',

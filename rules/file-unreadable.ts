@@ -12,6 +12,7 @@ export default articleRule({
   id: 'file-unreadable',
   severity: 'error',
   docs: {
+    title: { en: 'File that cannot be checked', 'zh-CN': '无法检查的文件' },
     topic: 'article',
     what: {
       en: 'Flags files that could not be checked: not readable, too large, nested too deep, or too slow to parse.',

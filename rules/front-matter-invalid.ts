@@ -9,6 +9,7 @@ export default articleRule({
   id: 'front-matter-invalid',
   severity: 'error',
   docs: {
+    title: { en: 'Front matter that does not parse', 'zh-CN': 'front matter 语法错误' },
     topic: 'front-matter',
     fix: 'mixed',
     what: {

@@ -20,6 +20,7 @@ export default corpusRule({
   id: 'front-matter-key-misspelt',
   severity: 'warning',
   docs: {
+    title: { en: 'Misspelt front matter key', 'zh-CN': 'front matter 键名拼错' },
     topic: 'front-matter',
     fix: 'safe',
     what: {

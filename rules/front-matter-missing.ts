@@ -18,6 +18,7 @@ export default corpusRule({
   id: 'front-matter-missing',
   severity: 'warning',
   docs: {
+    title: { en: 'Front matter is missing', 'zh-CN': '缺少 front matter' },
     topic: 'front-matter',
     what: {
       en: 'Flags an article without front matter where nearly all articles of its collection have it, where the schema of its collection requires keys, where Jekyll creates no page for it (documents of a collection of its own), or where it is in a format that the site generator does not read. Not flagged: pages about the repository (`README.md`), front pages of sections, drafts, parts that other pages include, files beside the `index.md` of a Hugo page bundle, and sites that use no front matter.',

@@ -10,6 +10,7 @@ export default articleRule({
   id: 'front-matter-schema',
   severity: 'error',
   docs: {
+    title: { en: 'Front matter breaks its schema', 'zh-CN': 'front matter 不合 schema' },
     topic: 'front-matter',
     fix: 'mixed',
     what: {

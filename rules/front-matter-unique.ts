@@ -20,6 +20,7 @@ export default corpusRule({
   id: 'front-matter-unique',
   severity: 'error',
   docs: {
+    title: { en: 'Value that must be unique is shared', 'zh-CN': '应唯一的值重复' },
     topic: 'front-matter',
     what: {
       en: 'Flags values that several articles of a collection share although their schema says `"x-unique": true`. Where the option `fields` names keys (such as `description`), also flags the same text in several articles of one language and version.',

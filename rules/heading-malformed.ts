@@ -5,6 +5,7 @@ export default articleRule({
   id: 'heading-malformed',
   severity: 'warning',
   docs: {
+    title: { en: 'Empty or broken heading', 'zh-CN': '小标题为空或写错' },
     topic: 'structure',
     fix: 'mixed',
     what: {

@@ -7,6 +7,7 @@ export default articleRule({
   id: 'html-leftover',
   severity: 'error',
   docs: {
+    title: { en: 'HTML left behind by a converter', 'zh-CN': '转换残留的 HTML' },
     topic: 'structure',
     fix: 'mixed',
     what: {

@@ -10,6 +10,7 @@ export default articleRule({
   id: 'html-unclosed',
   severity: 'error',
   docs: {
+    title: { en: 'HTML tag or comment not closed', 'zh-CN': 'HTML 标签或注释没有闭合' },
     topic: 'structure',
     fix: 'unsafe',
     what: {

@@ -10,6 +10,7 @@ export default articleRule({
   id: 'image-alt-generic',
   severity: 'info',
   docs: {
+    title: { en: 'Missing or generic alt text', 'zh-CN': '替代文字缺失或空泛' },
     topic: 'images',
     what: {
       en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged, nor is an empty alt text where the same link or table row has text. There is one finding for each article, at the first such image.',

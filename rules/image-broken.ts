@@ -9,6 +9,7 @@ export default articleRule({
   online: true,
   severity: 'error',
   docs: {
+    title: { en: 'Image that does not load (online)', 'zh-CN': '打不开的图片（联网）' },
     topic: 'images',
     what: {
       en: 'Flags images that the web does not show: gone, empty, or in fact a web page; what is an image is decided by its bytes, never by its name. Needs `--online`. What a server refuses to show, or shows too late, is a warning at most; so are images of one pixel, and those that are refused when another site shows them.',

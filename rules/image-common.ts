@@ -15,6 +15,7 @@ export default corpusRule({
   id: 'image-common',
   severity: 'info',
   docs: {
+    title: { en: 'Same image in many articles', 'zh-CN': '许多文章中的同一张图' },
     topic: 'images',
     fix: 'unsafe',
     what: {

@@ -7,6 +7,7 @@ export default articleRule({
   id: 'image-duplicate',
   severity: 'warning',
   docs: {
+    title: { en: 'Same image twice in a row', 'zh-CN': '连续重复的图片' },
     topic: 'images',
     fix: 'mixed',
     what: {

@@ -30,6 +30,7 @@ export default corpusRule({
   id: 'image-file-missing',
   severity: 'error',
   docs: {
+    title: { en: 'Image file does not exist', 'zh-CN': '图片文件不存在' },
     topic: 'images',
     fix: 'mixed',
     what: {

@@ -7,6 +7,7 @@ export default articleRule({
   id: 'image-not-image',
   severity: 'warning',
   docs: {
+    title: { en: 'Image URL leads to a web page', 'zh-CN': '图片网址其实是网页' },
     topic: 'images',
     fix: 'safe',
     what: {

@@ -9,6 +9,7 @@ export default articleRule({
   id: 'image-src-missing',
   severity: 'error',
   docs: {
+    title: { en: 'Image without a URL', 'zh-CN': '图片没有网址' },
     topic: 'images',
     fix: 'mixed',
     what: {

@@ -9,6 +9,7 @@ export default corpusRule({
   id: 'image-unused',
   severity: 'off',
   docs: {
+    title: { en: 'Image file that nothing uses', 'zh-CN': '没有用到的图片文件' },
     topic: 'images',
     what: {
       en: 'Flags image files of the site whose name is in no article, template, style sheet, script, data or configuration file; at the article beside the file, or else at the first of the site. Not flagged: icons of the site, other sizes of a used image (`a-300x200.png`, `a@2x.png`), other formats of it, folders of themes, folders in which a template builds names (`/img/{{ name }}.png`), images of bundles where templates list the files of a page, and sites of more than 30,000 texts or images.',

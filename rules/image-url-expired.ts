@@ -15,6 +15,7 @@ export default articleRule({
   id: 'image-url-expired',
   severity: 'error',
   docs: {
+    title: { en: 'Image URL has expired', 'zh-CN': '图片网址已过期' },
     topic: 'images',
     what: {
       en: 'Flags images whose signed URL states when it stops working, in text, raw HTML and front matter: `X-Amz-Date` with `X-Amz-Expires` and the same of Google, Alibaba and others; `Expires`, `Policy` or `se` beside a signature (CloudFront, S3, Google, Alibaba, Azure); the token of an image in a private issue on GitHub; Notion, Discord, Facebook. Past dates are errors, dates within a year warnings. Links to such files are checked, too. Not flagged: `expires` without a signature, dates more than a year ahead, code, bare URLs.',

@@ -9,6 +9,7 @@ export default articleRule({
   id: 'image-url-exploded',
   severity: 'error',
   docs: {
+    title: { en: 'Image URL split into characters', 'zh-CN': '图片网址被拆成单字' },
     topic: 'images',
     fix: 'mixed',
     what: {

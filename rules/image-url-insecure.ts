@@ -8,6 +8,7 @@ export default articleRule({
   id: 'image-url-insecure',
   severity: 'off',
   docs: {
+    title: { en: 'Image over plain HTTP', 'zh-CN': '图片使用 http 网址' },
     topic: 'images',
     fix: 'safe',
     what: {

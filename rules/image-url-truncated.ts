@@ -14,6 +14,7 @@ export default corpusRule({
   id: 'image-url-truncated',
   severity: 'error',
   docs: {
+    title: { en: 'Image URL was cut off', 'zh-CN': '图片网址被截断' },
     topic: 'images',
     fix: 'unsafe',
     what: {

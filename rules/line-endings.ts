@@ -6,6 +6,7 @@ export default articleRule({
   id: 'line-endings',
   severity: 'info',
   docs: {
+    title: { en: 'Mixed line endings', 'zh-CN': '换行符不统一' },
     topic: 'article',
     fix: 'safe',
     what: {

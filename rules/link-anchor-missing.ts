@@ -31,6 +31,7 @@ export default corpusRule({
   id: 'link-anchor-missing',
   severity: 'warning',
   docs: {
+    title: { en: 'Link to a missing anchor', 'zh-CN': '链接的锚点不存在' },
     topic: 'links',
     fix: 'unsafe',
     what: {

@@ -10,6 +10,7 @@ export default articleRule({
   online: true,
   severity: 'error',
   docs: {
+    title: { en: 'Link that leads nowhere (online)', 'zh-CN': '打不开的链接（联网）' },
     topic: 'links',
     what: {
       en: 'Flags links that lead nowhere. It needs `--online`. Only what is proven is an error: the page is gone, or its host does not exist. Pages that a server refuses to show, or shows too late, are a warning at most. Source links are checked by `source-link-broken`.',

@@ -15,6 +15,7 @@ export default articleRule({
   id: 'link-empty',
   severity: 'warning',
   docs: {
+    title: { en: 'Link without text or target', 'zh-CN': '没有文字或去处的链接' },
     topic: 'links',
     fix: 'mixed',
     what: {

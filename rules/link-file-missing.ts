@@ -28,6 +28,7 @@ export default corpusRule({
   id: 'link-file-missing',
   severity: 'error',
   docs: {
+    title: { en: 'Link to a missing page or file', 'zh-CN': '链接的页面或文件不存在' },
     topic: 'links',
     fix: 'unsafe',
     what: {

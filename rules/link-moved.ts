@@ -14,6 +14,7 @@ export default articleRule({
   online: true,
   severity: 'info',
   docs: {
+    title: { en: 'Link that has moved (online)', 'zh-CN': '已迁移的链接（联网）' },
     topic: 'links',
     fix: 'mixed',
     what: {

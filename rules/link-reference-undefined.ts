@@ -9,6 +9,7 @@ export default articleRule({
   id: 'link-reference-undefined',
   severity: 'warning',
   docs: {
+    title: { en: 'Link label is not defined', 'zh-CN': '链接标签没有定义' },
     topic: 'links',
     what: {
       en: 'Flags links and images by reference (`[text][label]`) whose label is not defined in the file, footnote marks (`[^2]`) without a footnote where others have one, and inline footnotes (`^[…]`) where the renderer has none. Not reported: `[text]` alone, code, and labels that kramdown finds although CommonMark does not.',

@@ -10,6 +10,7 @@ export default articleRule({
   id: 'link-syntax',
   severity: 'error',
   docs: {
+    title: { en: 'Link shown as text', 'zh-CN': '链接显示为文字' },
     topic: 'links',
     fix: 'mixed',
     what: {

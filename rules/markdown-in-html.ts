@@ -5,6 +5,7 @@ export default articleRule({
   id: 'markdown-in-html',
   severity: 'warning',
   docs: {
+    title: { en: 'Markdown inside HTML, not rendered', 'zh-CN': 'HTML 中未渲染的 Markdown' },
     topic: 'structure',
     fix: 'unsafe',
     what: {

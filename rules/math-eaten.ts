@@ -11,6 +11,7 @@ export default articleRule({
   id: 'math-eaten',
   severity: 'warning',
   docs: {
+    title: { en: 'Formula changed by Markdown', 'zh-CN': '公式被 Markdown 改动' },
     topic: 'structure',
     what: {
       en: 'Flags formulas (`$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`) that the renderer changes because it reads a part of them as Markdown: `_` or `*` become emphasis, `\\\\`, `\\{` and `\\,` lose a backslash, `\\(` loses the one that makes it a formula, a line with `-` or `=` begins a list or underlines a heading. This happens in Hexo (marked, markdown-it), in Hugo without the `passthrough` extension, and in Jekyll (kramdown) for all but `$$…$$`. Only articles with formulas are checked: `math`, `mathjax` or `katex` in the front matter or the configuration of the site, or a `$$` block with a TeX command. Not reported: prices, code, shortcodes, formulas whose backslashes are doubled for the renderer, and sites with a plugin for formulas.',

@@ -5,6 +5,7 @@ export default articleRule({
   id: 'mdx-invalid',
   severity: 'error',
   docs: {
+    title: { en: 'MDX that stops the build', 'zh-CN': '导致构建失败的 MDX' },
     topic: 'structure',
     fix: 'mixed',
     what: {

@@ -14,6 +14,7 @@ export default articleRule({
   id: 'paragraph-broken',
   severity: 'warning',
   docs: {
+    title: { en: 'Sentence split into two lines', 'zh-CN': '句子被拆成两行' },
     topic: 'structure',
     fix: 'mixed',
     what: {

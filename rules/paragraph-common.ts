@@ -14,6 +14,7 @@ export default corpusRule({
   id: 'paragraph-common',
   severity: 'info',
   docs: {
+    title: { en: 'Same paragraph in many articles', 'zh-CN': '许多文章中的同一段落' },
     topic: 'text',
     fix: 'unsafe',
     what: {

@@ -12,6 +12,7 @@ export default articleRule({
   id: 'punctuation-width',
   severity: 'info',
   docs: {
+    title: { en: 'Half-width Chinese punctuation', 'zh-CN': '中文里的半角标点' },
     topic: 'text',
     fix: 'mixed',
     what: {

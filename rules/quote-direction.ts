@@ -5,6 +5,7 @@ export default articleRule({
   id: 'quote-direction',
   severity: 'info',
   docs: {
+    title: { en: 'Quotation marks the wrong way round', 'zh-CN': '引号方向错误' },
     topic: 'text',
     fix: 'unsafe',
     what: {

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'shortcode-broken',
   severity: 'error',
   docs: {
+    title: { en: 'Shortcode that Hugo cannot read', 'zh-CN': 'Hugo 无法解析的短代码' },
     topic: 'structure',
     fix: 'mixed',
     what: {

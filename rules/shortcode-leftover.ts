@@ -5,6 +5,7 @@ export default articleRule({
   id: 'shortcode-leftover',
   severity: 'warning',
   docs: {
+    title: { en: 'WordPress shortcode or BBCode left', 'zh-CN': '残留的 WordPress 短代码' },
     topic: 'structure',
     what: {
       en: 'Flags shortcodes of WordPress (`[youtube=…]`, `[caption id="…"]`), of its plugins (`[vc_row]…[/vc_row]`), and BBCode (`[b]…[/b]`) that stayed text. A name in brackets is not enough: it needs a value, a URL or a closing tag.',

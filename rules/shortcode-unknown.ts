@@ -12,6 +12,7 @@ export default corpusRule({
   id: 'shortcode-unknown',
   severity: 'error',
   docs: {
+    title: { en: 'Shortcode without a template', 'zh-CN': '没有模板的短代码' },
     topic: 'structure',
     fix: 'unsafe',
     what: {

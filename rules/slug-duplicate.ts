@@ -19,6 +19,7 @@ export default corpusRule({
   id: 'slug-duplicate',
   severity: 'error',
   docs: {
+    title: { en: 'Two articles at one URL', 'zh-CN': '多篇文章同一网址' },
     topic: 'front-matter',
     what: {
       en: 'Flags articles that would be published at the same URL, by the rules of the engine: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no engine configuration is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are not compared.',

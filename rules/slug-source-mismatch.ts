@@ -19,6 +19,7 @@ export default articleRule({
   id: 'slug-source-mismatch',
   severity: 'error',
   docs: {
+    title: { en: 'Slug is not the MD5 of its source', 'zh-CN': 'slug 不是原文的 MD5' },
     topic: 'front-matter',
     fix: 'mixed',
     what: {

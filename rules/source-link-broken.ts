@@ -8,6 +8,7 @@ export default articleRule({
   online: true,
   severity: 'error',
   docs: {
+    title: { en: 'Source that leads nowhere (online)', 'zh-CN': '打不开的原文（联网）' },
     topic: 'links',
     fix: 'unsafe',
     what: {

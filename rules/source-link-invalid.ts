@@ -7,6 +7,7 @@ export default articleRule({
   id: 'source-link-invalid',
   severity: 'error',
   docs: {
+    title: { en: 'Source link cannot be right', 'zh-CN': '原文链接有误' },
     topic: 'links',
     fix: 'mixed',
     what: {

@@ -10,6 +10,7 @@ export default articleRule({
   online: true,
   severity: 'warning',
   docs: {
+    title: { en: 'Source is another article (online)', 'zh-CN': '原文是另一篇（联网）' },
     topic: 'links',
     what: {
       en: 'Flags source links that open, but show another article: neither the title nor the first heading of the page has anything in common with the title here. It needs `--online`. A title that many pages of a site share is not compared.',

@@ -9,6 +9,7 @@ export default articleRule({
   id: 'source-link-missing',
   severity: 'warning',
   docs: {
+    title: { en: 'Source link is missing', 'zh-CN': '缺少原文链接' },
     topic: 'links',
     what: {
       en: 'Flags an article without a source link, where the other articles of its collection link to a few sites or the configuration requires one (`source.required`). Not reported: entries of a directory whose links lead to many sites.',

@@ -16,6 +16,7 @@ export default articleRule({
   id: 'summary-divider-misplaced',
   severity: 'warning',
   docs: {
+    title: { en: 'Summary divider in a wrong place', 'zh-CN': '摘要分隔符位置不当' },
     topic: 'structure',
     fix: 'safe',
     what: {

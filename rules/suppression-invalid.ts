@@ -6,6 +6,7 @@ export default articleRule({
   id: 'suppression-invalid',
   severity: 'warning',
   docs: {
+    title: { en: 'Suppression without effect', 'zh-CN': '无法生效的屏蔽' },
     topic: 'article',
     what: {
       en: 'Flags suppressions that have no effect: of a rule that does not exist, with an unknown command or an invalid date; with `reason: true` also those without a reason.',

@@ -7,6 +7,7 @@ export default outcomeRule({
   id: 'suppression-unused',
   severity: 'warning',
   docs: {
+    title: { en: 'Suppression that hides nothing', 'zh-CN': '多余的屏蔽' },
     topic: 'article',
     fix: 'safe',
     what: {

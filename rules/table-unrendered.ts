@@ -6,6 +6,7 @@ export default articleRule({
   id: 'table-unrendered',
   severity: 'warning',
   docs: {
+    title: { en: 'Table shown as text', 'zh-CN': '表格显示为文字' },
     topic: 'structure',
     fix: 'mixed',
     what: {

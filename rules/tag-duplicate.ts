@@ -11,6 +11,7 @@ export default corpusRule({
   id: 'tag-duplicate',
   severity: 'info',
   docs: {
+    title: { en: 'Tag repeated or spelt in two ways', 'zh-CN': '标签重复或写法不一' },
     topic: 'front-matter',
     fix: 'mixed',
     what: {

@@ -7,6 +7,7 @@ export default articleRule({
   id: 'template-broken',
   severity: 'error',
   docs: {
+    title: { en: 'Text that breaks a template', 'zh-CN': '破坏模板的文字' },
     topic: 'structure',
     fix: 'mixed',
     what: {

@@ -6,6 +6,7 @@ export default articleRule({
   id: 'text-vertical',
   severity: 'warning',
   docs: {
+    title: { en: 'Text with one character per line', 'zh-CN': '一行一字的文字' },
     topic: 'structure',
     fix: 'safe',
     what: {

@@ -10,6 +10,7 @@ export default articleRule({
   id: 'title-noise',
   severity: 'warning',
   docs: {
+    title: { en: 'Title with leftovers of a crawl', 'zh-CN': '标题中的抓取杂质' },
     topic: 'front-matter',
     fix: 'mixed',
     what: {

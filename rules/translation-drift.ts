@@ -11,6 +11,7 @@ export default corpusRule({
   id: 'translation-drift',
   severity: 'off',
   docs: {
+    title: { en: 'Translation differs from original', 'zh-CN': '译文与原文不同步' },
     topic: 'article',
     what: {
       en: "Flags translations that differ from their original in what is the same in every language: images, code, link targets, and the outline of headings, each once per article, with the place in the original; in a git repository also originals that changed after the translation did, not counting commits that change more than 50 files. Off by default. Pairs follow the site's generator: `a.fr.md`, `contentDir` and `translationKey` in Hugo, `i18n/` in Docusaurus, folders of languages (`docs/a.md` and `docs/fr/a.md`) elsewhere. The original is in the default language. URLs are compared without languages in them, code without comments and strings; blocks of text and markup only by their number. A section with `<!-- local -->` below its heading, and text between `<!-- local -->` and `<!-- /local -->`, belongs to one language and is not compared (`{/* local */}` in MDX).",

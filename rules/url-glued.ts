@@ -11,6 +11,7 @@ export default articleRule({
   id: 'url-glued',
   severity: 'warning',
   docs: {
+    title: { en: 'URL that swallows the next words', 'zh-CN': '网址粘连后面的文字' },
     topic: 'links',
     fix: 'mixed',
     what: {

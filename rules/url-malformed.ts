@@ -9,6 +9,7 @@ export default articleRule({
   id: 'url-malformed',
   severity: 'error',
   docs: {
+    title: { en: 'Misspelt URL', 'zh-CN': '写错的网址' },
     topic: 'links',
     fix: 'safe',
     what: {

@@ -9,6 +9,7 @@ export default articleRule({
   id: 'url-private',
   severity: 'warning',
   docs: {
+    title: { en: 'URL that readers cannot reach', 'zh-CN': '读者访问不到的网址' },
     topic: 'links',
     what: {
       en: 'Flags links and images on hosts that readers cannot reach: `localhost`, private and link-local networks, the metadata service of a cloud, names without a dot; also where the host is disguised (`2130706433`, `0x7f.1`, `127。0。0。1`). Not reported: bare URLs, links that name the host in their text, and links of an article whose code uses such hosts, because it tells readers what to do on their own machine.',

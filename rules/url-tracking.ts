@@ -13,6 +13,7 @@ export default articleRule({
   id: 'url-tracking',
   severity: 'info',
   docs: {
+    title: { en: 'URL with tracking parameters', 'zh-CN': '带跟踪参数的网址' },
     topic: 'links',
     fix: 'safe',
     what: {

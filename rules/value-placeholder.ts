@@ -6,6 +6,7 @@ export default articleRule({
   id: 'value-placeholder',
   severity: 'error',
   docs: {
+    title: { en: 'Placeholder such as `undefined`', 'zh-CN': 'undefined 之类的占位值' },
     topic: 'text',
     what: {
       en: 'Flags what a program wrote for a value that it did not have (`undefined`, `null`, `None`, `NaN`, `[object Object]` and the like): as a whole paragraph, heading, list item, table cell or link text, as a value in the front matter, or as a part of a URL. Not reported: articles about such words, which use them in code or in a sentence; empty values in the front matter.',

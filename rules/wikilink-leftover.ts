@@ -25,6 +25,7 @@ export default corpusRule({
   id: 'wikilink-leftover',
   severity: 'warning',
   docs: {
+    title: { en: 'Obsidian link left as text', 'zh-CN': '残留的 Obsidian 链接' },
     topic: 'structure',
     fix: 'mixed',
     what: {

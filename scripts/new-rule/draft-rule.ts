@@ -5,6 +5,7 @@ export default articleRule({
   id: 'some-defect',
   severity: 'info',
   docs: {
+    title: { en: 'Heading that …' },
     topic: 'text',
     what: { en: 'Flags headings that …' },
     why: { en: 'Readers see …' },

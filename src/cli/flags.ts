@@ -64,6 +64,8 @@ export interface CheckFlags {
 
 export type RulesFlags = Pick<CheckFlags, 'config' | 'configFrom' | 'lang' | 'color' | 'debug'> & {
   readonly json?: boolean;
+  /** Of `nk-lint rules`: with what each rule flags. */
+  readonly long?: boolean;
 };
 
 export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;

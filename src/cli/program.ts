@@ -175,6 +175,7 @@ function addRuleCommands(root: Command, build: Build): void {
     .command('rules')
     .description(say(words.rules))
     .optionsGroup(say(words.options))
+    .option('--long', say(words.optionLong))
     .option('--json', say(words.optionJson))
     .action((_, command: Command) => actions.rules(command.optsWithGlobals()));
   const explain = root

@@ -41,6 +41,8 @@ export const topics = ['front-matter', 'images', 'links', 'structure', 'text', '
 
 /** Documentation of a rule; `nk-lint explain` prints it. */
 export interface RuleDocs {
+  /** The defect as a noun phrase of at most 36 columns, for lists; left out, the first sentence of `what` is used. */
+  readonly title?: Words;
   readonly topic?: Topic;
   /** What the rule reports, in one sentence. */
   readonly what: Words;

@@ -279,6 +279,7 @@ export const cli = {
   },
   normsOf: { en: '{name}: {count, plural, =1 {1 article} other {# articles}}', 'zh-CN': '{name}：{count} 篇文章' },
   normsNone: { en: 'too few articles to learn from', 'zh-CN': '文章太少，看不出通常的做法' },
+  optionLong: { en: 'also print what each rule flags', 'zh-CN': '同时显示每条规则的完整说明' },
   optionJson: { en: 'print JSON', 'zh-CN': '以 JSON 输出' },
   hint: { en: 'Hint: {hint}', 'zh-CN': '提示：{hint}' },
   failed: { en: 'nk-lint failed: {message}', 'zh-CN': 'nk-lint 出错：{message}' },

@@ -52,6 +52,7 @@ export const pages = {
   level: { en: 'level', 'zh-CN': '级别' },
   cellSafe: { en: 'safe', 'zh-CN': '安全' },
   cellUnsafe: { en: 'unsafe', 'zh-CN': '需复核' },
+  cellBoth: { en: 'both', 'zh-CN': '两种' },
   cellMixed: { en: 'safe, unsafe', 'zh-CN': '安全、需复核' },
   indexLead: {
     en: 'Severity is that of the preset `recommended`; the columns [`crawled` and `strict`]({presets}) show where those differ. A safe fix (`--fix`) keeps the meaning; an unsafe fix (`--unsafe-fixes`) needs review, because it guesses or loses something.',
@@ -68,6 +69,12 @@ export const pages = {
   structure: { en: 'Structure', 'zh-CN': '结构' },
   text: { en: 'Text', 'zh-CN': '文字' },
   article: { en: 'Article', 'zh-CN': '文章' },
+  otherRules: { en: 'Other rules', 'zh-CN': '其他规则' },
+  listNote: {
+    en: 'Fixes: safe (--fix), unsafe (--fix --unsafe-fixes, to be reviewed), or both kinds. nk-lint explain RULE shows what a rule flags, and why.',
+    'zh-CN':
+      '修复：安全（--fix）、需复核（--fix --unsafe-fixes），或两种都有。用 nk-lint explain 规则名 查看规则查什么、为什么。',
+  },
 } as const satisfies Record<string, OwnWords>;
 
 /** Severities and levels of a configuration. */

@@ -62,7 +62,7 @@ function levelCell(preset: Preset, id: string, language: Language): string {
 }
 
 /** Returns the first sentence, up to a colon. Details follow on the page of the rule. */
-function inShort(text: string): string {
+export function inShort(text: string): string {
   const short = /^(?:`[^`]*`|\([^)]*\)|（[^）]*）|.)*?(?=[:.](?:\s|$)|[：。])/su.exec(text)?.[0];
   return short ?? text;
 }

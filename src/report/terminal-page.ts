@@ -1,6 +1,11 @@
-import stringWidth from 'fast-string-width';
 import pico from 'picocolors';
 import { harmless, visible } from './escape.ts';
+import { wrap } from './wrap.ts';
+
+/** Longer lines are hard to read. */
+const maxWidth = 100;
+
+type Paint = ReturnType<typeof pico.createColors>;
 
 /**
  * Formats a page of the documentation (headings, paragraphs, lists, fenced code) for the terminal, in lines of at most
@@ -8,6 +13,7 @@ import { harmless, visible } from './escape.ts';
  */
 export function terminalPage(markdown: string, width: number, color: boolean): string {
   const paint = pico.createColors(color);
+  const room = Math.min(width, maxWidth);
   const lines: string[] = [];
   let fence = '';
   for (const line of harmless(markdown).trimEnd().split('\n')) {
@@ -16,52 +22,33 @@ export function terminalPage(markdown: string, width: number, color: boolean): s
       if (mark === fence) fence = '';
       else lines.push(`    ${paint.dim('│')} ${visible(line)}`);
     } else if (mark !== '') fence = mark;
-    else if (line.startsWith('#')) lines.push(paint.bold(line.replace(/^#+ /u, '')));
-    else {
-      const indent = line.startsWith('* ') ? '  ' : '';
-      for (const [index, row] of wrap(line, width - indent.length).entries())
-        lines.push((index > 0 ? indent : '') + inline(row, paint));
-    }
+    else if (line.startsWith('#')) lines.push(heading(line, paint));
+    else lines.push(...textLines(line, room, paint));
   }
   return `${lines.join('\n').replace(/\n{3,}/gu, '\n\n')}\n`;
 }
 
-function inline(text: string, paint: ReturnType<typeof pico.createColors>): string {
+function heading(line: string, paint: Paint): string {
+  const text = line.replace(/^#+ /u, '');
+  return line.startsWith('### ') ? paint.underline(text) : paint.bold(text);
+}
+
+/** Returns a paragraph or an item of a list. */
+function textLines(line: string, room: number, paint: Paint): string[] {
+  const isItem = line.startsWith('* ');
+  const text = withoutLinks(isItem ? line.slice(2) : line);
+  const rows = wrap(text, room - (isItem ? 2 : 0)).map((row) => inline(row, paint));
+  return isItem ? rows.map((row, index) => (index > 0 ? `  ${row}` : `• ${row}`)) : rows;
+}
+
+/** Links of pages lead to other pages, which a terminal does not show. */
+function withoutLinks(text: string): string {
+  return text.replace(/\[([^\][]+)\]\([^()\s]+\.md\)/gu, '$1');
+}
+
+/** Without colours, backticks set code apart. */
+function inline(text: string, paint: Paint): string {
   return text
-    .replace(/\*\*(.+?)\*\*/gu, (_, bold: string) => paint.bold(bold))
-    .replace(/`([^`]+)`/gu, (code) => paint.cyan(code));
-}
-
-/** Punctuation that must not start a line. */
-const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
-
-/** Wraps at spaces and between Chinese words; a full-width character takes two columns. */
-function wrap(text: string, room: number): string[] {
-  const rows: string[] = [];
-  let row = '';
-  for (const part of unbreakableParts(text)) {
-    if (row !== '' && stringWidth((row + part).trimEnd()) > room) {
-      rows.push(row.trimEnd());
-      row = part.trimStart();
-    } else row += part;
-  }
-  return [...rows, row.trimEnd()];
-}
-
-/** Splits text into unbreakable parts: code, and words with the punctuation after them. */
-function unbreakableParts(text: string): string[] {
-  const pieces: string[] = [];
-  const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-  for (const [piece] of text.matchAll(/`[^`]*`|[^`]+|`/gu)) {
-    const parts = piece.startsWith('`') ? [piece] : [...words.segment(piece)].map(({ segment }) => segment);
-    for (const part of parts) {
-      const last = pieces.at(-1);
-      // A line may end only after a space or a Chinese character.
-      const open = last !== undefined && !/[\s\p{Script=Han}，。；：、？！）」”]$/u.test(last);
-      const joined = closing.test(part) || (open && !/^[\s\p{Script=Han}]/u.test(part));
-      if (last !== undefined && joined) pieces[pieces.length - 1] = last + part;
-      else pieces.push(part);
-    }
-  }
-  return pieces;
+    .replace(/\*\*([^*]+)\*\*/gu, (_, bold: string) => paint.bold(bold))
+    .replace(/(?<!`)`([^`]+)`(?!`)/gu, (source, code: string) => (paint.isColorSupported ? paint.cyan(code) : source));
 }

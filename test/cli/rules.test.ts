@@ -81,6 +81,12 @@ describe('nk-lint rules', () => {
     expect(lines.find((line) => line.startsWith('date-imprecise '))).toMatch(/ error /u);
   });
 
+  test('for people by topic, with --long at length', () => {
+    const listed = (...args: string[]) => site().run(['rules', ...args], { env: { CI: 'true' } }).stdout;
+    expect(listed()).toMatch(/^Images\nimage-alt-generic +info +Missing or generic alt text\n/mu);
+    expect(listed('--long', '--lang', 'zh-CN')).toMatch(/^image-url-exploded .*\n {4}找出由同一个网址/mu);
+  });
+
   test('--json tells all of them', () => {
     const here = site({
       '.nk-lint.yaml': 'rules: { image-duplicate: off, date-imprecise: [error, { zone: true }] }\n',

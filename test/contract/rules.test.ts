@@ -75,6 +75,7 @@ describe.each(withDraft)('%s', (id, rule) => {
 
   test('has words in every language, with the same values in each', () => {
     const spoken: Words[] = [
+      rule.docs.title ?? { en: '' },
       rule.docs.what,
       rule.docs.why,
       ...rule.docs.examples.map(({ title }) => title),

@@ -16,8 +16,11 @@ describe('a page in the terminal', () => {
       '图书馆新馆今天早上开，正式开馆。\n',
       '图书馆新馆今天早上\n开，正式开馆。\n',
     ],
-    ['code stays in one piece', 'It is `comet: found on time`.\n', 'It is\n`comet: found on time`.\n'],
-    ['a list', '* `a`: one and two and three\n', '* `a`: one and two\n  and three\n'],
+    ['code stays in one piece', 'It is `comet: found now`.\n', 'It is\n`comet: found now`.\n'],
+    ['code wider than a line', 'See `a comet that is announced` now.\n', 'See `a comet that is\nannounced` now.\n'],
+    ['a long URL', 'https://moon.example/comet.jpg\n', 'https://moon.example\n/comet.jpg\n'],
+    ['a list', '* `a`: one and two and three\n', '• `a`: one and two\n  and three\n'],
+    ['a link to another page', 'On [public sites](../a.md).\n', 'On public sites.\n'],
     [
       'fenced code, as it is',
       '````md\n# A heading that is long enough\n````\n',
@@ -29,9 +32,16 @@ describe('a page in the terminal', () => {
   });
 
   test('paints headings, bold text and code', () => {
-    expect(terminalPage('# A\n\n**error** · `b`\n', 80, true)).toBe(
-      '\u001B[1mA\u001B[22m\n\n\u001B[1merror\u001B[22m · \u001B[36m`b`\u001B[39m\n',
+    expect(terminalPage('# A\n\n**error** · `b`\n\n### C\n', 80, true)).toBe(
+      '\u001B[1mA\u001B[22m\n\n\u001B[1merror\u001B[22m · \u001B[36mb\u001B[39m\n\n\u001B[4mC\u001B[24m\n',
     );
+  });
+
+  test('is at most 100 columns wide', () => {
+    const lines = terminalPage(`${'comet '.repeat(40)}\n`, 160, false)
+      .trimEnd()
+      .split('\n');
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(100);
   });
 
   test.each(languages)('the page of every rule fits, in %s', (language) => {
