@@ -22,11 +22,13 @@ import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
+import { showsHyperlinks } from './hyperlinks.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import { withNeighbours } from './neighbours.ts';
 import type { Online, OnlineOptions } from './online.ts';
 import { errorsOf, isReportReadOnce, leftOut, type Output, outputsOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
+import { reportLinks } from './report-links.ts';
 import { ruleWords } from './rule-words.ts';
 import { hasSelection, select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -218,13 +220,14 @@ function report(
 
 function reportStyle(
   result: CheckResult,
-  { flags, terminal, language, config }: Context,
+  { flags, terminal, language, config, cwd }: Context,
   found: Inputs,
 ): Omit<ReportStyle, 'counted'> {
   return {
     color: terminal.color(flags.color),
     width: terminal.width,
     language,
+    links: showsHyperlinks(terminal) && flags.color !== false ? reportLinks(cwd, language) : undefined,
     source: result.source,
     hosts: result.hosts,
     fingerprint: result.fingerprint,

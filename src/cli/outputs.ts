@@ -65,7 +65,7 @@ export function writeReports(
       const pieces = byteWriter(out);
       for (const piece of text(shown, style)) pieces.add(piece);
       pieces.end();
-    } else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false })].join(''));
+    } else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false, links: undefined })].join(''));
   }
   if (summaryFile !== undefined && outputs.some(({ format }) => format === 'github'))
     appendOutput(summaryFile, [...(reporters['markdown']?.(report, style) ?? [])].join(''));

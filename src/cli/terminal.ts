@@ -4,6 +4,7 @@ import { harmless } from '../report/escape.ts';
 /** Streams and environment of the command line. */
 export interface Terminal {
   readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
   readonly language: Language;
   /** Columns of standard output. */
   readonly width: number;
@@ -48,8 +49,10 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   const isCI = isSet(env['CI']);
   return {
     cwd: cwd(),
+    env,
     language: languageOf(env),
-    width: Math.max(40, Math.min(stdout.columns ?? 100, 160)),
+    // A terminal that does not know its size says 0.
+    width: Math.max(40, Math.min(stdout.columns || 100, 160)),
     forPeople: stdout.isTTY === true || isCI,
     isCI,
     get canRewriteLines() {

@@ -129,6 +129,8 @@ export interface ReportStyle {
   /** Width of the terminal in columns; a full-width character takes two. */
   readonly width: number;
   readonly language: Language;
+  /** The URLs behind paths and rules, where the terminal shows hyperlinks. */
+  readonly links?: { article(path: string): string; rule(id: string): string | undefined } | undefined;
   /**
    * Returns a unique identifier of a finding that is stable between runs: 64 hexadecimal digits, independent of its
    * line.

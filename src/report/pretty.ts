@@ -8,8 +8,10 @@ import { words } from '../messages/report.ts';
 import { selectFindings } from './choose.ts';
 import { fillVisible, visible, visibleMessage, visiblePath, visibleWithin } from './escape.ts';
 import { codeFrame, cut, table } from './frame.ts';
+import { hyperlink } from './hyperlink.ts';
 import { type RuleCount, ruleCounts } from './rule-counts.ts';
 import { hostClusters, totals } from './totals.ts';
+import { wrap } from './wrap.ts';
 
 /** Further findings of a rule in an article are summarised in one line. */
 const shownPerRule = 3;
@@ -18,6 +20,8 @@ const framedPerRule = 20;
 /** Where more findings than this are shown, the first errors have left the screen: they are listed again. */
 const onOneScreen = 8;
 const repeatedErrors = 10;
+/** Columns that a message needs beside a path; with fewer, it is below. */
+const leastRoom = 40;
 
 /** For terminals and logs: findings by article, then tables, then what matters most, where the eye is: at the end. */
 const pretty: Reporter = function* (report, style) {
@@ -27,7 +31,7 @@ const pretty: Reporter = function* (report, style) {
   if (shown > onOneScreen) yield* errorList(style, paint);
   const { errors, warnings } = report.summary;
   const color = errors > 0 ? paint.red : warnings > 0 ? paint.yellow : paint.green;
-  yield `${color(paint.bold(totals(report, style)))}\n`;
+  yield* wrapped(totals(report, style), 0, style, (row) => color(paint.bold(row)));
   yield* nextSteps(report, style, paint);
 };
 
@@ -45,13 +49,26 @@ export function painter({ color, language }: ReportStyle) {
 
 type Paint = ReturnType<typeof painter>;
 
+/** Writes a text in as many lines as it needs, all indented; after `lead`, the others hang below the first one. */
+function* wrapped(
+  text: string,
+  indent: number,
+  { width }: ReportStyle,
+  paint: (row: string) => string = (row) => row,
+  lead = '',
+): Generator<string> {
+  const hang = indent + stringWidth(lead);
+  for (const [index, row] of wrap(text, Math.max(20, width - hang)).entries())
+    yield `${' '.repeat(index > 0 ? hang : indent)}${paint(index > 0 ? row : lead + row)}\n`;
+}
+
 /** Returns the number of findings. */
 function* articles({ files }: ReportStream, style: ReportStyle, paint: Paint): Generator<string, number> {
   const framed = new Map<string, number>();
   let shown = 0;
   for (const file of files) {
     shown += file.findings.length;
-    yield `${paint.bold(visiblePath(file.path))}\n`;
+    yield `${hyperlink(paint.bold(visiblePath(file.path)), style.links?.article(file.path))}\n`;
     yield* fileLines(file, style, paint, framed);
   }
   return shown;
@@ -80,7 +97,8 @@ function* fileLines(
       const numbers = [...new Set(rest.map(({ line }) => line))];
       const list = numbers.slice(0, 10).join(', ') + (numbers.length > 10 ? ', …' : '');
       const text = rest.length === 1 ? words.oneMore : words.more;
-      yield `  ${paint.dim(paint.translate(text, { count: rest.length, rule, lines: list }))}\n\n`;
+      yield* wrapped(paint.translate(text, { count: rest.length, rule, lines: list }), 2, style, paint.dim);
+      yield '\n';
     }
   }
 }
@@ -94,22 +112,23 @@ function* findingLines(
   finding: ReportFinding,
   placeWidth: number,
   lines: readonly string[] | undefined,
-  { width }: ReportStyle,
+  style: ReportStyle,
   paint: Paint,
 ): Iterable<string> {
   const { severity, rule, message, fix, related = [] } = finding;
   const color = paint.severity[severity];
   const place = placeOf(finding).padEnd(placeWidth);
-  yield `  ${place}  ${color(paint.translate(words[severity]))}  ${paint.dim(visible(rule))}\n`;
-  yield `    ${visibleMessage(message)}\n`;
-  if (lines) yield* frameLines(finding, lines, width, paint);
+  const name = hyperlink(paint.dim(visible(rule)), style.links?.rule(rule));
+  yield `  ${place}  ${color(paint.translate(words[severity]))}  ${name}\n`;
+  yield* wrapped(visibleMessage(message), 4, style);
+  if (lines) yield* frameLines(finding, lines, style.width, paint);
   for (const other of lines ? related.slice(0, 3) : []) {
     const place = `${visibleWithin(other.path)}:${other.line}:${other.column}`;
-    yield `    ${paint.dim(`→ ${place}  ${visibleMessage(other.message)}`)}\n`;
+    yield* wrapped(`${place}  ${visibleMessage(other.message)}`, 4, style, paint.dim, '→ ');
   }
   if (fix) {
     const mark = fix.safety === 'safe' ? words.safeFix : words.unsafeFix;
-    yield `    ${paint.green(paint.translate(mark, { title: visibleMessage(fix.title) }))}\n`;
+    yield* wrapped(paint.translate(mark, { title: visibleMessage(fix.title) }), 4, style, paint.green, '⚒ ');
   }
   yield '\n';
 }
@@ -134,7 +153,10 @@ function* frameLines(
 function* tables(counted: ReportStream, shown: number, style: ReportStyle, paint: Paint): Iterable<string> {
   const rules = ruleCounts(counted);
   const total = rules.reduce((sum, [, { error, warning, info }]) => sum + error + warning + info, 0);
-  if (shown < total) yield `${paint.dim(paint.translate(words.notAll, { shown, total }))}\n\n`;
+  if (shown < total) {
+    yield* wrapped(paint.translate(words.notAll, { shown, total }), 0, style, paint.dim);
+    yield '\n';
+  }
   if (style.affected() > 1) yield* ruleTable(rules, paint);
   yield* hostTable(counted, style, paint);
 }
@@ -165,7 +187,7 @@ export function* hostTable(report: ReportStream, style: ReportStyle, paint: Pain
   if (found.length === 0) return;
   yield `${paint.bold(paint.translate(words.hosts))}\n`;
   for (const { host, rule, count, total } of found.slice(0, 10))
-    yield `  ${paint.translate(words.host, { host, rule, count, total })}\n`;
+    yield* wrapped(paint.translate(words.host, { host, rule, count, total }), 2, style);
   yield '\n';
 }
 
@@ -177,9 +199,12 @@ function* errorList(style: ReportStyle, paint: Paint): Iterable<string> {
   const head = errors > found.length ? words.someErrors : words.theErrors;
   yield `${paint.bold(paint.translate(head, { shown: found.length, total: errors }))}\n`;
   for (const { path, finding } of found) {
-    const place = `  ${visiblePath(path)}:${placeOf(finding)}  `;
-    const room = Math.max(40, style.width - stringWidth(place));
-    yield `${place}${paint.red(cut(visibleMessage(finding.message), room))}\n`;
+    const place = `  ${visiblePath(path)}:${placeOf(finding)}`;
+    const message = visibleMessage(finding.message);
+    const room = style.width - stringWidth(place) - 2;
+    const shown = hyperlink(place.trimStart(), style.links?.article(path));
+    if (room >= leastRoom) yield `  ${shown}  ${paint.red(cut(message, room))}\n`;
+    else yield `  ${shown}\n    ${paint.red(cut(message, style.width - 4))}\n`;
   }
   yield '\n';
 }

@@ -183,6 +183,9 @@ test('no line that a command prints acts, whatever articles are named and say', 
   await fc.assert(
     fc.asyncProperty(hostile, async (evil) => {
       const folder = siteOf(evil);
+      const { stdout } = await runHere(folder, ['content', '--no-cache', '-f', 'pretty'], { FORCE_HYPERLINK: '1' });
+      expect(stdout).toContain('\u001B]8;;file:');
+      expect(actingLines(stdout, { isLinked: true })).toEqual([]);
       for (const args of commands) await holds(folder, args);
     }),
     { numRuns: 3 },

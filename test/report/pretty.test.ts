@@ -1,3 +1,4 @@
+import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import pretty from '../../src/report/pretty.ts';
 import summary from '../../src/report/summary.ts';
@@ -44,6 +45,32 @@ Next steps
   # what this rule checks, and why
   npx nk-lint explain image-url-truncated
 `);
+});
+
+test('wraps long texts below their beginning', () => {
+  const message = '图片网址被截断，浏览器无法显示这张图片，读者看到的是一个空白的方框，请重新抓取';
+  const fix = { safety: 'unsafe', title: `Write \`${'/comet'.repeat(8)}.png\` there`, edits: [] } as const;
+  const report = reportOf([{ path: 'a.md', findings: [finding(path, '/b.pn', { message, fix })] }]);
+  const text = write(pretty, report, { source: () => undefined, width: 50 });
+  expect(text.slice(0, text.indexOf('\n\n'))).toBe(`\
+a.md
+  2:10  error  image-url-truncated
+    图片网址被截断，浏览器无法显示这张图片，读者
+    看到的是一个空白的方框，请重新抓取
+    ⚒ unsafe fix: Write
+      \`/comet/comet/comet/comet/comet/comet/comet/
+      comet.png\` there`);
+});
+
+test('makes links of paths and rules where the terminal shows them', () => {
+  const links = { article: (path: string) => `file:///${path}`, rule: (id: string) => `https://docs.example/${id}` };
+  const report = reportOf([{ path: 'a.md', findings: [finding(path, '/b.pn')] }]);
+  const text = write(pretty, report, { links });
+  expect(text).toContain('\u001B]8;;file:///a.md\u001B\\a.md\u001B]8;;\u001B\\\n');
+  expect(text).toContain('\u001B]8;;https://docs.example/image-url-truncated\u001B\\image-url-truncated\u001B]8;;');
+  expect(text.replace(/\u001B\]8;;[!-~]*?\u001B\\/gu, '')).toBe(write(pretty, report));
+  const evil = { ...links, article: () => 'file:///\u0007\u001B[2J' };
+  expect(write(pretty, report, { links: evil })).toMatch(/^a\.md\n/u);
 });
 
 test('puts commands beside their purpose where the screen is wide enough', () => {
@@ -101,7 +128,7 @@ test('tells three findings of a rule in one article, and counts the others', () 
   expect(last(3)).toContain('  3:10  error');
   expect(last(4)).toBe('  … and 1 more of image-url-truncated: line 4');
   expect(last(5)).toBe('  … and 2 more of image-url-truncated: lines 4, 5');
-  expect(last(2003)).toBe('  … and 2,000 more of image-url-truncated: lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …');
+  expect(last(2003)).toBe('  … and 2,000 more of image-url-truncated: lines 4, 5, 6, 7, 8, 9, 10, 11, 12,\n  13, …');
   expect(write(pretty, reportOf([{ path, findings: again(66) }])).split('\n').length).toBeLessThan(35);
 });
 
@@ -225,10 +252,11 @@ test('cuts long lines to the width of the terminal, and long messages to a reada
     message: `Image \`data:${'A'.repeat(99_999)}\``,
   };
   const report = reportOf([{ path, findings: [finding(path, '/b.pn', place)] }]);
-  const [, , message = '', framed = '', carets = ''] = write(pretty, report, { source: () => line, width: 50 }).split(
-    '\n',
-  );
-  expect(message.length).toBeLessThan(700);
+  const lines = write(pretty, report, { source: () => line, width: 50 }).split('\n');
+  const frameAt = lines.findIndex((each) => each.includes('│'));
+  const [framed = '', carets = ''] = lines.slice(frameAt);
+  expect(lines.slice(2, frameAt).join('').length).toBeLessThan(800);
+  expect(Math.max(...lines.slice(2, frameAt + 2).map((each) => stringWidth(each)))).toBeLessThanOrEqual(50);
   expect(framed).toMatch(/^ {4}1 │ …长+!\[\]\(\/a\.pnx?\)x+…$/u);
   expect(carets.trim()).toMatch(/^│ +\^{5}$/u);
 });
@@ -247,16 +275,18 @@ test('keeps hostile text, from articles and paths, in its place', () => {
   expect(
     text
       .split('\n')
-      .slice(0, 8)
+      .slice(0, 10)
       .map((line) => line.slice(0, 12)),
   ).toEqual([
     'content/::er',
     '  1:29  erro',
     '    Image UR',
+    '    name=A::',
     '    1 │ \\u00',
     '      │     ',
-    '    → ::erro',
-    '    ⚒ fix: U',
-    '',
+    '    → \\u003A',
+    '      name=A',
+    '      \\u003A',
+    '      name=A',
   ]);
 });
