@@ -18,6 +18,7 @@ import { historyOf } from '../run/input/history.ts';
 import type { Selection } from '../run/input/selection.ts';
 import { type CheckOptions, planSurvey } from '../run/plan.ts';
 import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/shard/record-files.ts';
+import type { Timing } from '../run/timing.ts';
 import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
@@ -60,6 +61,7 @@ interface Job extends CheckMode {
   readonly hidings: HidingFinder | undefined;
   readonly records: MergedRecords | undefined;
   readonly cache: FactCache | undefined;
+  readonly timing: Timing | undefined;
 }
 
 /** Runs `nk-lint check`; returns the exit code. */
@@ -70,6 +72,7 @@ export async function checkCommand(
   mode: CheckMode = {},
 ): Promise<number> {
   const outputs = outputsOf(flags, terminal);
+  const timing = flags.timing ? await openTimingOf(mode) : undefined;
   const context = await commandContext(flags, terminal, {
     rules: ruleLevels(flags),
     only: flags.only ?? [],
@@ -77,6 +80,7 @@ export async function checkCommand(
   });
   if (flags.unsafeFixes && !flags.fix && !flags.diff && !flags.fixDryRun) context.note(words.unsafeAlone);
   if (flags.printConfig !== undefined) return printConfig(flags.printConfig, context);
+  timing?.enter('discovery');
   const records = mode.merged && openRecords(mode.merged, context.config.rules);
   const discovered = records ? mergedInputs(records) : await inputsOf(paths, context);
   if (flags.explainFiles) return printFileDecisions(discovered, context);
@@ -89,9 +93,22 @@ export async function checkCommand(
     ? withNeighbours(discovered, context)
     : select(discovered.inputs, discovered.discovery, flags, terminal.cwd, hidings);
   const inputs = flags.shard ? inShard(all, flags.shard) : all;
+  timing?.enter('cache');
   const cache = records ? undefined : factCache(context, mode.watch);
   if (mode.watch) Object.assign(mode.watch, { cache, articles: inputs.length });
-  const job: Job = { ...mode, context, outputs, discovered, inputs, selection, baseline, hidings, records, cache };
+  const job: Job = {
+    ...mode,
+    context,
+    outputs,
+    discovered,
+    inputs,
+    selection,
+    baseline,
+    hidings,
+    records,
+    cache,
+    timing,
+  };
   return recordFile === undefined ? lintAndReport(job) : writeRecordFile(recordFile, job);
 }
 
@@ -137,7 +154,7 @@ async function writeRecordFile(file: string, { context, discovered, inputs, cach
 }
 
 async function lintAndReport(job: Job): Promise<number> {
-  const { context, cache, selection, baseline, hidings } = job;
+  const { context, cache, selection, baseline, timing } = job;
   const { flags, terminal, say } = context;
   const online = needsLinks(flags) ? await openLinks({ ...context, selection, sendsRequests: true }) : undefined;
   const progress = progressLine(terminal, (done: number, total: number) =>
@@ -148,10 +165,12 @@ async function lintAndReport(job: Job): Promise<number> {
     return await check(options, async (result) => {
       progress.end();
       for (const line of (await online?.end()) ?? []) terminal.err(`${line}\n`);
+      timing?.enter('cache');
       if (cache) saveCache(cache, result.misses, context);
-      if (flags.diff) return (await import('./diff.ts')).printDiff(result, context);
-      const hidden = hidings && [...result.addedSuppressions(), ...hidings.found()];
-      return report(result, hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say), job);
+      timing?.enter('report');
+      const code = await printResult(result, job);
+      if (timing) await printTiming(timing, context);
+      return code;
     });
   } catch (error) {
     await online?.session.close(false);
@@ -159,8 +178,31 @@ async function lintAndReport(job: Job): Promise<number> {
   }
 }
 
+/** Prints the patch or the reports; returns the exit code. */
+async function printResult(result: CheckResult, job: Job): Promise<number> {
+  const { context, hidings } = job;
+  const { flags, say } = context;
+  if (flags.diff) return (await import('./diff.ts')).printDiff(result, context);
+  const hidden = hidings && [...result.addedSuppressions(), ...hidings.found()];
+  return report(result, hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say), job);
+}
+
+/** Starts the clock of `--timing`: with the process, or with a check of `--watch`. */
+async function openTimingOf({ watch }: CheckMode): Promise<Timing> {
+  const begun = watch ? performance.now() : 0;
+  const { openTiming } = await import('../run/timing.ts');
+  const timing = openTiming('start', begun);
+  timing.enter('configuration');
+  return timing;
+}
+
+async function printTiming(timing: Timing, { terminal, language }: Context): Promise<void> {
+  const { timingLines } = await import('./timing-report.ts');
+  for (const line of timingLines(timing, language)) terminal.err(`${line}\n`);
+}
+
 function checkOptions(job: Job, online: Online | undefined): CheckOptions {
-  const { context, inputs, selection, outputs, records, cache, watch } = job;
+  const { context, inputs, selection, outputs, records, cache, watch, timing } = job;
   const { flags, cwd, config, language, source } = context;
   const isDryRun = flags.diff === true || flags.fixDryRun === true;
   return {
@@ -180,6 +222,7 @@ function checkOptions(job: Job, online: Online | undefined): CheckOptions {
     streamed: isReportReadOnce(outputs, flags),
     trustMetadata: flags.cacheStrategy === 'metadata',
     parser: flags.parser,
+    timing,
     workers: watch ? undefined : { count: flags.concurrency ?? 'auto', config: source },
     ...((flags.fix || isDryRun) && { fix: { unsafe: flags.unsafeFixes === true, dry: isDryRun } }),
   };

@@ -36,6 +36,7 @@ export interface CheckFlags {
   readonly format?: readonly string[];
   readonly quiet?: boolean;
   readonly statistics?: boolean;
+  readonly timing?: boolean;
   readonly maxWarnings?: number;
   readonly maxFindings?: number;
   readonly color?: boolean;

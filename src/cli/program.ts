@@ -144,6 +144,7 @@ function addRunOptions(root: Command, { say, values }: Build): void {
     .option('-f, --format <format>', say(words.optionFormat), values.collect)
     .option('--quiet', say(words.optionQuiet))
     .option('--statistics', say(words.optionStatistics))
+    .option('--timing', say(words.optionTiming))
     .option('--max-warnings <n>', say(words.optionMaxWarnings), values.count)
     .option('--max-findings <n>', say(words.optionMaxFindings), values.count)
     .optionsGroup(say(words.groupSpeed))

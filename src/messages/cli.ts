@@ -183,6 +183,10 @@ export const cli = {
     en: 'print the tables by rule and by source instead of findings (with --format json: as JSON)',
     'zh-CN': '只打印按规则和来源的统计表（与 --format json 合用时为 JSON）',
   },
+  optionTiming: {
+    en: 'print where the time went: by stage, and the ten slowest rules',
+    'zh-CN': '打印时间用在哪里：各阶段，以及最慢的十条规则',
+  },
   optionQuiet: { en: 'report errors only', 'zh-CN': '只报告错误' },
   optionMaxWarnings: { en: 'fail if there are more warnings than N', 'zh-CN': '警告多于 N 条时以失败退出' },
   optionMaxFindings: {

@@ -48,18 +48,25 @@ export interface CheckResult extends WrittenReport {
  */
 export async function check<T>(options: CheckOptions, use: (result: CheckResult) => T | Promise<T>): Promise<T> {
   const plan = planRun(options);
+  const { timing } = plan;
   const resources = openResources();
   try {
     const extractor = createExtractor(plan);
+    timing?.enter('cache');
     const previous = restore(plan, extractor, resources);
+    timing?.enter('storing');
     const site = await extract(plan, extractor, previous, resources);
+    timing?.enter('online');
     const run = {
       ...(plan.links ? await resolveLinks(plan, site) : plan.run),
       ...(plan.history && { history: plan.history }),
     };
+    timing?.enter('comparison');
     const corpus = compareDigests({ ...plan, run, rules: previous.staleRules, digests: site.digests });
+    timing?.enter('fixing');
     const findings = lint(plan, site, corpus, previous);
     const settled = await settle(findings, { plan, extractor, site, run });
+    timing?.enter('report');
     const { fixes, baseline } = settled;
     const { hosts, misses } = site;
     const source = fixedSources(plan, extractor, fixes);

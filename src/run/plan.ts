@@ -12,6 +12,7 @@ import type { ResultCacheOptions } from './cache/result-cache.ts';
 import { foldersOf, type Input } from './input/discover.ts';
 import type { Selection } from './input/selection.ts';
 import type { LinkPort } from './online/link-port.ts';
+import type { Timing } from './timing.ts';
 import type { Workers } from './workers/worker-count.ts';
 
 export interface CheckOptions {
@@ -46,6 +47,8 @@ export interface CheckOptions {
   /** Extracts in several threads; in this one by default. */
   readonly workers?: Workers | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Times the stages and the rules. */
+  readonly timing?: Timing | undefined;
   /** Called for each extracted article. */
   onProgress?(done: number, total: number): void;
 }
@@ -54,7 +57,8 @@ export interface CheckOptions {
 export type Settler = 'confirm-images' | 'fix' | 'baseline';
 
 /** Every decision of a run. */
-export interface RunPlan extends Pick<CheckOptions, 'cwd' | 'now' | 'selection' | 'cache' | 'parser' | 'signal'> {
+export interface RunPlan
+  extends Pick<CheckOptions, 'cwd' | 'now' | 'selection' | 'cache' | 'parser' | 'signal' | 'timing'> {
   readonly config: Resolved;
   readonly rules: readonly Rule[];
   /** The norms that are sampled; by default those that the rules need. */
@@ -96,7 +100,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** Makes all decisions of a run. Pure: reads and writes nothing. */
 export function planRun(options: CheckOptions): RunPlan {
-  const { config, selection, links, fix, baseline, fingerprints = false } = options;
+  const { config, selection, links, fix, baseline, fingerprints = false, timing } = options;
   const settlers: Settler[] = [
     ...(links?.confirm ? ['confirm-images' as const] : []),
     ...(fix ? ['fix' as const] : []),
@@ -108,7 +112,8 @@ export function planRun(options: CheckOptions): RunPlan {
   const tracked = resultCache ? trackDiskReads(config) : { config, diskReads: new Map<string, DiskRead>() };
   const inputs = new Map(options.inputs.map((input) => [input.path, input]));
   const paths = [...inputs.keys()].sort();
-  const { rules } = config;
+  const rules = timing ? config.rules.map(timing.timedRule) : config.rules;
+  const collectors = collectorsOf(rules);
   return {
     cwd: options.cwd,
     now: options.now,
@@ -116,10 +121,11 @@ export function planRun(options: CheckOptions): RunPlan {
     cache: options.cache,
     parser: options.parser,
     signal: options.signal,
+    timing,
     ...tracked,
     rules,
     norms: undefined,
-    collectors: collectorsOf(rules),
+    collectors: timing ? collectors.map(timing.timedCollector) : collectors,
     inputs,
     folders: foldersOf(options.inputs),
     paths,

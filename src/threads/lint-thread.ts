@@ -11,6 +11,7 @@ import { type DiskRead, trackDiskReads } from '../run/cache/disk-reads.ts';
 import { cacheLineOf } from '../run/cache/fact-cache-line.ts';
 import { fileExtraction, serializeResult } from '../run/extract/extract-file.ts';
 import { createExtractor } from '../run/extract/extractor.ts';
+import type { Timing } from '../run/timing.ts';
 import type { FileRef, WorkerJob, WorkerResult } from '../run/workers/worker-job.ts';
 
 /** The worker that extracts a part of the articles of a run. It runs as a file of its own. */
@@ -19,7 +20,7 @@ const job = workerData as WorkerJob;
 type Answer = readonly (WorkerResult | undefined)[];
 type ExtractBatch = (batch: readonly FileRef[]) => Promise<Answer>;
 
-let ready = configFrom(job.config, builtin).then(batchExtraction);
+let ready = Promise.all([configFrom(job.config, builtin), openTimingOf(job)]).then(batchExtraction);
 void ready.then(() => parentPort?.postMessage('ready'));
 
 parentPort?.on('message', (batch: readonly FileRef[]) => {
@@ -36,14 +37,21 @@ parentPort?.on('message', (batch: readonly FileRef[]) => {
   });
 });
 
-function batchExtraction(resolved: Resolved): ExtractBatch {
+/** Loads the clock, which few runs need. */
+async function openTimingOf({ isTimed }: WorkerJob): Promise<Timing | undefined> {
+  return isTimed ? (await import('../run/timing.ts')).openTiming('start', 0) : undefined;
+}
+
+function batchExtraction([resolved, timing]: readonly [Resolved, Timing | undefined]): ExtractBatch {
   const tracked = job.tracksDiskReads
     ? trackDiskReads(resolved)
     : { config: resolved, diskReads: new Map<string, DiskRead>() };
   const { config, diskReads } = tracked;
   // With other rules than the main thread, results would differ.
   if (config.rules.map(({ id }) => id).join() !== job.run.rules?.join()) throw new Error('other rules');
-  const rules = config.rules.filter(({ id }) => job.rules.includes(id));
+  const linting = config.rules.filter(({ id }) => job.rules.includes(id));
+  const rules = timing ? linting.map(timing.timedRule) : linting;
+  const collectors = collectorsOf(config.rules);
   const selected = job.selected && new Set(job.selected);
   const run = { ...job.run, ...(selected && { isNew: (path: string) => selected.has(path) }) };
   const lines = new Map<string, string>();
@@ -61,15 +69,19 @@ function batchExtraction(resolved: Resolved): ExtractBatch {
     inputs: new Map(),
     config,
     settingsOf,
-    collectors: collectorsOf(config.rules),
+    collectors: timing ? collectors.map(timing.timedCollector) : collectors,
+    timing,
     cache: job.fillsCache ? { find: () => 'new', findUntouched: () => 'new', keep: keepLine } : undefined,
   });
+  timing?.enter('waiting');
   return async (batch) => {
+    timing?.enter('storing');
     roots = new Map(batch.map(({ path, root }) => [path, root]));
     settings.clear();
     lines.clear();
     const answer: (WorkerResult | undefined)[] = [];
     for (const { path } of batch) answer.push(await extractHere(path));
+    timing?.enter('waiting');
     return answer;
   };
 
@@ -89,6 +101,7 @@ function batchExtraction(resolved: Resolved): ExtractBatch {
         ...result,
         ...(cacheLine !== undefined && { cacheLine }),
         ...(reads.length > 0 && { diskReads: reads }),
+        ...(timing && { times: timing.take() }),
       };
     } catch {
       // The main thread extracts it again and reports what went wrong.

@@ -31,6 +31,20 @@ test('an article that has to be watched is given up among others, for the same r
   expect(stdout.match(/Parsing this file takes more than 3 seconds/gu)).toHaveLength(1);
 });
 
+test('--timing counts the work of all threads, and changes no report', () => {
+  const folder = campus();
+  const run = (...args: string[]) => folder.run(['content', '-f', 'json', '--no-cache', ...args]);
+  const [plain, one, three] = [run(), run('--timing', '--concurrency', 'off'), run('--timing', '--concurrency', '3')];
+  expect(one.stdout).toBe(plain.stdout);
+  expect(three.stdout).toBe(plain.stdout);
+  expect(one.stderr).toMatch(/^Time: \d+\.\d{3} s\n {2}starting .* %\n/u);
+  expect(three.stderr).toMatch(/^Time: \S+ s, in which 3 threads worked \S+ s; /u);
+  for (const stage of ['starting', 'reading files', 'parsing', 'facts for the rules', 'rules', 'report'])
+    for (const { stderr } of [one, three]) expect(stderr).toMatch(new RegExp(`^ {2}${stage} `, 'mu'));
+  // One screen.
+  expect(three.stderr.split('\n').length).toBeLessThan(30);
+});
+
 const rule = (body: string) => `import { articleRule, corpusRule, headings } from 'nk-lint';
   const about = {
     severity: 'error',

@@ -41,6 +41,7 @@ test('few print bytes, which are written as they are', () => {
     'src/cli/explain.ts',
     'src/cli/diff.ts',
     'src/cli/progress.ts',
+    'src/cli/rules.ts',
     'src/cli/watch.ts',
   ]);
   expect(used).toEqual([]);

@@ -27,7 +27,8 @@ export async function extract(
   let done = 0;
   for await (const result of fileSource(plan, extractor, previous.staleRules)) {
     plan.signal?.throwIfAborted();
-    builder.add(result);
+    if (plan.timing) plan.timing.time('storing', () => builder.add(result));
+    else builder.add(result);
     plan.onProgress?.(++done, plan.inputs.size);
   }
   return builder.build(extractor.misses);

@@ -18,6 +18,7 @@ import {
   takeArticle,
 } from '../input/read-article.ts';
 import { sha256 } from '../sha256.ts';
+import type { Timing } from '../timing.ts';
 import { extractAmongWorkers, extractWithinLimits } from './within-limits.ts';
 
 export interface ExtractorOptions {
@@ -33,6 +34,7 @@ export interface ExtractorOptions {
   readonly cache?: Pick<FactCache, 'find' | 'findUntouched' | 'keep'> | undefined;
   readonly trustMetadata: boolean;
   readonly parser?: Parser | undefined;
+  readonly timing?: Pick<Timing, 'time'> | undefined;
   /** `front-matter`: nothing behind the front matter is parsed. */
   readonly extraction?: string;
 }
@@ -59,6 +61,7 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   const misses: Extractor['misses'] = [];
   const hashes = new Map<string, string>();
   const contentOf = (path: string) => inputs.get(path)?.content;
+  const time: Timing['time'] = options.timing?.time ?? ((_, act) => act());
   const { maxFileSize } = config;
   const reading = { maxFileSize, places: articlePlaces(options.folders ?? [realFolder(cwd)]) };
   const isHeadOnly = options.extraction === 'front-matter';
@@ -71,32 +74,32 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   async function recordOf(path: string, quiesce?: Quiesce): Promise<ArticleRecord> {
     const how = readingOf(path);
     const stamp = trustMetadata && contentOf(path) === undefined ? stampOf(resolve(cwd, path), now) : '';
-    const untouched = stamp === '' ? undefined : cache?.findUntouched(path, stamp, how);
+    const untouched = stamp === '' ? undefined : time('cache', () => cache?.findUntouched(path, stamp, how));
     if (typeof untouched === 'object') return untouched;
     const hash = hashes.get(path);
-    const unchanged = hash === undefined ? undefined : cache?.find(path, hash, how);
+    const unchanged = hash === undefined ? undefined : time('cache', () => cache?.find(path, hash, how));
     const record = typeof unchanged === 'object' ? unchanged : await readRecord(path, quiesce);
-    if (stamp !== '') cache?.keep(record, stamp);
+    if (stamp !== '') time('cache', () => cache?.keep(record, stamp));
     return record;
   }
 
   async function readRecord(path: string, quiesce: Quiesce | undefined): Promise<ArticleRecord> {
     const how = readingOf(path);
     const read = await withEncoding(sourceAt(path), () => contentOf(path) ?? bytesOf(resolve(cwd, path), reading));
-    const cached = cache?.find(path, read.hash, how);
+    const cached = time('cache', () => cache?.find(path, read.hash, how));
     if (typeof cached === 'object') return cached;
     if (cached !== undefined) misses.push({ path, reason: cached });
     const record = await mapped({ path, ...how, parser, ...read }, quiesce);
     // The cache holds records of files: a text in memory is newer, or that of the next commit.
-    if (contentOf(path) === undefined) cache?.keep(record);
+    if (contentOf(path) === undefined) time('cache', () => cache?.keep(record));
     return record;
   }
 
   async function mapped(input: ExtractInput, quiesce: Quiesce | undefined): Promise<ArticleRecord> {
-    const record = quiesce && extractAmongWorkers(input, collectors);
+    const record = quiesce && time('parsing', () => extractAmongWorkers(input, collectors));
     if (record) return record;
     await quiesce?.();
-    return extractWithinLimits(input, collectors);
+    return time('parsing', () => extractWithinLimits(input, collectors));
   }
 
   async function headOf(path: string): Promise<ArticleRecord> {
@@ -106,19 +109,21 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   function recordOfText(path: string, marked: string): ArticleRecord {
     const { mark, text } = splitMark(marked);
     const input = { path, hash: sha256(marked), ...readingOf(path), source: text, mark, parser };
-    return extractWithinLimits(input, collectors);
+    return time('parsing', () => extractWithinLimits(input, collectors));
   }
 
   function hashOf(path: string): string {
     const isFile = contentOf(path) === undefined;
-    const hash = isFile ? hashArticle(resolve(cwd, path), reading) : sourceAt(path).hash;
+    const hash = isFile ? time('reading', () => hashArticle(resolve(cwd, path), reading)) : sourceAt(path).hash;
     hashes.set(path, hash);
     return hash;
   }
 
   function sourceAt(path: string): ReadResult {
     const content = contentOf(path);
-    return content === undefined ? readArticle(resolve(cwd, path), reading) : takeArticle(content, maxFileSize);
+    return time('reading', () =>
+      content === undefined ? readArticle(resolve(cwd, path), reading) : takeArticle(content, maxFileSize),
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import type { ConfigSource } from '../../config/source.ts';
 import type { RunSettings } from '../../engine/settings.ts';
 import type { DiskRead } from '../cache/disk-reads.ts';
 import type { SerializedFileResult } from '../extract/extract-file.ts';
+import type { Times } from '../timing.ts';
 
 /** What a worker knows of a run: plain data. */
 export interface WorkerJob {
@@ -27,6 +28,8 @@ export interface WorkerJob {
   /** Whether it returns lines for the fact cache. */
   readonly fillsCache: boolean;
   readonly trustMetadata: boolean;
+  /** Whether it times what it does. */
+  readonly isTimed: boolean;
 }
 
 /** An article that a worker extracts. */
@@ -40,4 +43,6 @@ export interface WorkerResult extends SerializedFileResult {
   readonly cacheLine?: string;
   /** What rules read from the disk, by question. */
   readonly diskReads?: readonly (readonly [question: string, read: DiskRead])[];
+  /** What the worker has spent since its last result. */
+  readonly times?: Times;
 }

@@ -39,13 +39,16 @@ export async function* workerSource(plan: RunPlan, input: WorkerSourceInput): As
     return;
   }
   const [{ inWorkers }, { Worker }] = await Promise.all([import('./pool.ts'), import('node:worker_threads')]);
+  if (plan.timing) plan.timing.threads = count;
+  plan.timing?.enter('waiting');
   const workerData = workerJob(plan, workers.config, input);
   yield* inWorkers<FileRef, WorkerResult>({
     items: paths.map((path) => ({ path, root: inputs.get(path)?.root ?? '.' })),
     isLocal: ({ path }) => isLocal(path),
     runLocally: async ({ path }, quiesce) =>
       serializeResult(extractFile(await extractor.recordOf(path, quiesce)), neededFacts),
-    received({ path, cacheLine, diskReads = [] }) {
+    received({ path, cacheLine, diskReads = [], times }) {
+      if (times) plan.timing?.add(times);
       for (const [question, read] of diskReads) plan.diskReads.set(question, read);
       const reason = cache?.missing(path);
       if (reason) extractor.misses.push({ path, reason });
@@ -74,5 +77,6 @@ function workerJob(plan: RunPlan, config: WorkerJob['config'], { rules, neededFa
     parser: plan.parser,
     fillsCache: plan.cache !== undefined,
     trustMetadata: plan.trustMetadata,
+    isTimed: plan.timing !== undefined,
   };
 }
