@@ -6,7 +6,7 @@ import { type LinkKind, type Reason, type Verdict, verdicts } from '../engine/li
 import type { LedgerEntry } from '../links/ledger/ledger-entry.ts';
 import type { TargetOccurrences } from '../links/targets.ts';
 import { errors } from '../messages/errors.ts';
-import { linkKindWords, linkReasonWords } from '../messages/link-states.ts';
+import { linkKindWords } from '../messages/link-states.ts';
 import { links as words } from '../messages/links.ts';
 import { visibleJson, visibleMessage } from '../report/escape.ts';
 import type { Input } from '../run/input/discover.ts';
@@ -17,6 +17,7 @@ import { type CommandContext, commandContext, type Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import { inputsOf } from './inputs.ts';
 import { listInternalLinks } from './internal-links.ts';
+import { linkReason } from './link-reason.ts';
 import { type Online, openOnline } from './online.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -137,8 +138,7 @@ function* rowLines(rows: readonly LinkRow[], { session }: Online, say: Say): Gen
   for (const { href, kind, verdict, reason, status, occurrences } of rows) {
     const entry = session.entryFor({ kind, href });
     const [first] = occurrences;
-    const text = say(linkReasonWords[reason]);
-    const why = status === null ? text : `${text} ${status}`;
+    const why = linkReason({ reason, status: status ?? undefined, code: entry?.code }, say);
     const place = first ? `${first.path}:${first.line}:${first.column}` : '';
     const row = say(words.row, {
       verdict: say(words[verdict]),

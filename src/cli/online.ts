@@ -13,7 +13,6 @@ import type { Evaluation } from '../links/states.ts';
 import { type TargetOccurrences, targetsOf } from '../links/targets.ts';
 import type { Target } from '../links/types.ts';
 import { errors } from '../messages/errors.ts';
-import { linkReasonWords } from '../messages/link-states.ts';
 import { links as words } from '../messages/links.ts';
 import { systemReason } from '../messages/reasons.ts';
 import { isTracked } from '../run/cache/tracked.ts';
@@ -22,6 +21,7 @@ import type { LinkPort } from '../run/online/link-port.ts';
 import { cachePlace } from './cache.ts';
 import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
+import { linkReason } from './link-reason.ts';
 import { progressLine } from './progress.ts';
 
 export interface Online {
@@ -154,9 +154,7 @@ function* notesOf(
   if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: say(systemReason(ledgerFailure)) });
   if (notChecked.length > 0) yield say(words.notChecked, { count: notChecked.length });
   for (const { host, reason, status, count, total } of evaluation?.uncheckableHosts ?? []) {
-    const text = say(linkReasonWords[reason]);
-    const why = status === undefined ? text : `${text}, ${status}`;
-    yield say(words.closed, { host, why, count: count, total: total });
+    yield say(words.closed, { host, why: linkReason({ reason, status }, say), count, total });
   }
 }
 

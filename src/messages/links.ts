@@ -57,8 +57,8 @@ export const links = {
     'zh-CN': '注意：有 {count} 个网址因时间或次数用尽而未检查',
   },
   closed: {
-    en: 'Note: {count} of {total} URLs on {host} could not be checked ({why})',
-    'zh-CN': '注意：{host} 的 {total} 个网址中有 {count} 个无法核实（{why}）',
+    en: 'Note: {count} of {total} URLs on {host} could not be checked: {why}',
+    'zh-CN': '注意：{host} 的 {total} 个网址中有 {count} 个无法核实：{why}',
   },
   damaged: {
     en: 'Note: skipped {count, plural, =1 {1 damaged line} other {# damaged lines}} of {file}',

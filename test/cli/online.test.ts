@@ -251,7 +251,7 @@ describe.skipIf(!hasGit)('what fails the build', () => {
     const links = Array.from({ length: 12 }, () => `[a](${fresh('/status/403')})\n`).join('\n');
     const folder = site({ 'content/a.md': links, '.nk-lint.json': config() });
     const { code, stderr, stdout } = await run(folder, ['content', '--online', ...only]);
-    expect([code, stderr]).toEqual([0, 'Note: 12 of 12 URLs on 127.0.0.1 could not be checked (access-denied, 403)\n']);
+    expect([code, stderr]).toEqual([0, 'Note: 12 of 12 URLs on 127.0.0.1 could not be checked: access denied (403)\n']);
     expect(stdout).not.toContain('link-broken');
   });
 });
@@ -438,7 +438,9 @@ describe('nk-lint links', () => {
     });
     const listed = await run(folder, ['links', 'content'], []);
     expect(listed.code).toBe(0);
-    expect(listed.stdout).toContain(`broken link ${gone}  not-found 410, 1 place content/a.md:3:5, last checked `);
+    expect(listed.stdout).toContain(
+      `broken link ${gone}  page not found (410), 1 place content/a.md:3:5, last checked `,
+    );
     expect(listed.stdout).toContain('3 URLs (ok 1, broken 2)');
   });
 
