@@ -3,6 +3,7 @@ import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { cutValues } from '../src/facts/front-matter/cut-values.ts';
 import { frontMatter, hasTemplateTag, isMapping, mistakes } from '../src/facts/front-matter/front-matter.ts';
 import { quotedTwice, wideQuotes } from '../src/facts/front-matter/quotes-as-text.ts';
+import { parserPlace } from '../src/knowledge/parser-words.ts';
 import { collectionOf } from '../src/site/generators/jekyll.ts';
 
 export default articleRule({
@@ -145,7 +146,7 @@ export default articleRule({
     comment: { en: 'JSON has no comments such as `{text}`', 'zh-CN': 'JSON 中不能有注释 `{text}`' },
     syntax: {
       en: 'Front matter cannot be read from here on: {reason}',
-      'zh-CN': 'front matter 从这里开始无法解析：{reason}',
+      'zh-CN': `front matter 从这里开始无法解析：${parserPlace('reason')}`,
     },
     quotesWide: {
       en: '`{text}` in the list `{key}` has full-width quotes, which {format} makes part of the value',

@@ -1,5 +1,6 @@
 import { articleRule, notMet } from '../src/engine/rule.ts';
 import { type MdxProblemFact, mdxProblems } from '../src/facts/blocks/mdx-problems.ts';
+import { parserPlace } from '../src/knowledge/parser-words.ts';
 
 export default articleRule({
   id: 'mdx-invalid',
@@ -75,7 +76,7 @@ export default articleRule({
     },
     other: {
       en: '`{text}` stops the build: it is not valid MDX ({reason})',
-      'zh-CN': '`{text}` 会使构建失败：它不是有效的 MDX（{reason}）',
+      'zh-CN': `\`{text}\` 会使构建失败：它不是有效的 MDX（${parserPlace('reason')}）`,
     },
   },
   fixes: {

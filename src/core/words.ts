@@ -3,8 +3,9 @@ import { thousands } from './numbers.ts';
 import type { FindingData, Language, Words } from './types.ts';
 
 /**
- * Fills the places of a text with values: `{name}`, and `{count, plural, =1 {one moon} other {# moons}}` as in ICU
- * MessageFormat. Numbers get separators of thousands. A place without a value stays as it is.
+ * Fills the places of a text with values: `{name}`, and as in ICU MessageFormat `{count, plural, =1 {one moon} other
+ * {# moons}}` and `{why, select, late {it was late} other {#}}`. A key of `select` may have spaces; one that ends in `*`
+ * stands for all values that begin so. Numbers get separators of thousands. A place without a value stays as it is.
  */
 export function fill(words: Words, language: Language, data: FindingData = {}): string {
   return partsOf(words)
@@ -18,14 +19,23 @@ interface Place {
   readonly source: string;
   readonly one: string | undefined;
   readonly other: string | undefined;
+  /** The forms of `select`, by value. */
+  readonly forms: readonly (readonly [key: string, form: string])[];
 }
 
-function filled({ name, source, one, other }: Place, data: FindingData): string {
+function filled({ name, source, one, other, forms }: Place, data: FindingData): string {
   const value = data[name];
   if (value === undefined) return source;
   const text = typeof value === 'number' ? thousands(value) : value;
+  if (forms.length > 0) return selected(forms, text).replaceAll('#', () => text);
   if (other === undefined) return text;
   return (value === 1 || value === '1' ? (one ?? other) : other).replaceAll('#', text);
+}
+
+function selected(forms: Place['forms'], value: string): string {
+  const isMeant = ([key]: readonly [string, string]) =>
+    key.endsWith('*') ? value.startsWith(key.slice(0, -1)) : key === value || key === 'other';
+  return forms.find(isMeant)?.[1] ?? value;
 }
 
 /** Splits a text at its places. English is used for a missing language. */
@@ -36,7 +46,9 @@ const partsOf = memoized(
   }),
 );
 
-const place = /\{(?<name>\w+)(?:, plural, =1 \{(?<one>[^{}]*)\} other \{(?<other>[^{}]*)\})?\}/gu;
+const place =
+  /\{(?<name>\w+)(?:, plural, =1 \{(?<one>[^{}]*)\} other \{(?<other>[^{}]*)\}|, select,(?<forms>(?: [^{}]+ \{[^{}]*\})+))?\}/gu;
+const form = / (?<key>[^{}]+) \{(?<text>[^{}]*)\}/gu;
 
 function split(text: string): (string | Place)[] {
   const parts: (string | Place)[] = [];
@@ -47,6 +59,7 @@ function split(text: string): (string | Place)[] {
       source,
       one: groups?.['one'],
       other: groups?.['other'],
+      forms: Array.from(groups?.['forms']?.matchAll(form) ?? [], ([, key = '', each = '']) => [key, each] as const),
     });
     end = index + source.length;
   }

@@ -1,4 +1,6 @@
 import type { OwnWords } from '../core/types.ts';
+import { fill } from '../core/words.ts';
+import { parserPlace } from '../knowledge/parser-words.ts';
 
 /** Errors of the system, by their code. */
 const systemReasons: Readonly<Record<string, OwnWords>> = {
@@ -76,7 +78,12 @@ export function systemReason(code: string): OwnWords {
 
 /** Returns a syntax error in words; `raw`, the text of the parser, if the code is unknown. */
 export function syntaxReason(code: string, raw: string): OwnWords {
-  return syntaxReasons[code] ?? syntaxReasons[raw] ?? asItIs(raw);
+  return syntaxReasons[code] ?? syntaxReasons[raw] ?? inItsWords(raw);
+}
+
+/** Returns what a parser says: in Chinese where that is known, else in its own words. */
+function inItsWords(text: string): OwnWords {
+  return { en: text, 'zh-CN': fill({ en: '', 'zh-CN': parserPlace('text') }, 'zh-CN', { text }) };
 }
 
 function asItIs(text: string): OwnWords {

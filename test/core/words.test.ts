@@ -26,6 +26,21 @@ test.each([
   expect(fill(words, 'zh-CN', { count })).toBe(chinese);
 });
 
+test.each([
+  ['late', 'it was late'],
+  ['too early', 'it was 1 h early'],
+  ['too early by $&', 'it was 1 h early'],
+  ['gone $&', 'as told: gone $&'],
+])('selects a form by the value: %s', (why, filled) => {
+  const text = '{why, select, late {it was late} too early* {it was 1 h early} other {as told: #}}';
+  expect(fill({ en: text }, 'en', { why })).toBe(filled);
+  expect(fill({ en: text }, 'en')).toBe(text);
+});
+
+test('a value without a form stays as it is', () => {
+  expect(fill({ en: '{why, select, late {it was late}}' }, 'en', { why: 'early' })).toBe('early');
+});
+
 test('a count that is not known stays as it is written', () => {
   const text = '{count, plural, =1 {1 moon} other {# moons}}';
   expect(fill({ en: text }, 'en')).toBe(text);
