@@ -47,11 +47,12 @@ export default articleRule({
     },
     host: {
       en: 'Source link `{url}` leads to `{host}`, which is not one of the configured hosts ({hosts})',
-      'zh-CN': '原文链接 `{url}` 指向 `{host}`，不在配置列出的网站中（{hosts}）',
+      'zh-CN': '原文链接 `{url}` 指向 `{host}`，不在配置列出的网站中（{hosts, list}）',
     },
     unknown: {
       en: 'Source link `{url}` leads to `{host}`, unlike all other articles here ({count} of {total} come from {hosts})',
-      'zh-CN': '原文链接 `{url}` 指向 `{host}`，这里没有其他文章来自该网站（{total} 篇中有 {count} 篇来自 {hosts}）',
+      'zh-CN':
+        '原文链接 `{url}` 指向 `{host}`，这里没有其他文章来自该网站（{total} 篇中有 {count} 篇来自 {hosts, list}）',
     },
     ellipsis: {
       en: 'Source link `{url}` is cut off: it ends in `{found}`',

@@ -23,13 +23,11 @@ import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
-import { showsHyperlinks } from './hyperlinks.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import { withNeighbours } from './neighbours.ts';
 import type { Online, OnlineOptions } from './online.ts';
 import { errorsOf, isReportReadOnce, leftOut, type Output, outputsOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
-import { reportLinks } from './report-links.ts';
 import { ruleWords } from './rule-words.ts';
 import { hasSelection, select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -184,7 +182,16 @@ async function printResult(result: CheckResult, job: Job): Promise<number> {
   const { flags, say } = context;
   if (flags.diff) return (await import('./diff.ts')).printDiff(result, context);
   const hidden = hidings && [...result.addedSuppressions(), ...hidings.found()];
-  return report(result, hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say), job);
+  const hiding = hidden && (await import('./hiding-note.ts')).hidingNote(hidden, flags, say);
+  return report(result, hiding, await linksFor(context), job);
+}
+
+/** Loads what makes links, which few terminals show. */
+async function linksFor({ terminal, flags, cwd, language }: Context): Promise<ReportStyle['links']> {
+  const mayShow = terminal.canClearScreen || terminal.env['FORCE_HYPERLINK'] !== undefined;
+  if (!mayShow || flags.color === false) return undefined;
+  const { reportLinks, showsHyperlinks } = await import('./report-links.ts');
+  return showsHyperlinks(terminal) ? reportLinks(cwd, language) : undefined;
 }
 
 /** Starts the clock of `--timing`: with the process, or with a check of `--watch`. */
@@ -238,6 +245,7 @@ function fixedBytes({ fixes }: CheckResult, { path, bytes }: NonNullable<Inputs[
 function report(
   result: CheckResult,
   hiding: ReportNote | undefined,
+  links: ReportStyle['links'],
   { context, outputs, discovered, inputs }: Job,
 ): number {
   const { flags, terminal, note } = context;
@@ -247,7 +255,7 @@ function report(
   if (fixesStdin) terminal.out(fixedBytes(result, stdin));
   const fullReport = flags.writeBaseline ? withoutFindings(result) : result.report;
   const counted = { ...(flags.quiet ? errorsOf(fullReport) : fullReport), ...(hiding && { notes: [hiding] }) };
-  const style = { ...reportStyle(result, context, discovered), counted };
+  const style = { ...reportStyle(result, context, discovered, links), counted };
   writeReports(outputs, counted, style, flags, terminal, fixesStdin ? terminal.err : terminal.out);
   if (result.baseline) for (const line of updateBaseline(result.baseline, context)) terminal.err(`${line}\n`);
   if (hiding) note(words.note, { message: hiding.message });
@@ -263,14 +271,15 @@ function report(
 
 function reportStyle(
   result: CheckResult,
-  { flags, terminal, language, config, cwd }: Context,
+  { flags, terminal, language, config }: Context,
   found: Inputs,
+  links: ReportStyle['links'],
 ): Omit<ReportStyle, 'counted'> {
   return {
     color: terminal.color(flags.color),
     width: terminal.width,
     language,
-    links: showsHyperlinks(terminal) && flags.color !== false ? reportLinks(cwd, language) : undefined,
+    links,
     source: result.source,
     hosts: result.hosts,
     fingerprint: result.fingerprint,

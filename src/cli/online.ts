@@ -150,7 +150,8 @@ function* notesOf(
   file: string,
   say: OnlineOptions['say'],
 ): Generator<string> {
-  if (damagedLines > 0) yield say(words.damaged, { file, count: damagedLines });
+  // All lines of a file that is no ledger are damaged.
+  if (damagedLines > 0 && ledgerFailure === undefined) yield say(words.damaged, { file, count: damagedLines });
   if (ledgerFailure !== undefined) yield say(words.unwritable, { file, reason: say(systemReason(ledgerFailure)) });
   if (notChecked.length > 0) yield say(words.notChecked, { count: notChecked.length });
   for (const { host, reason, status, count, total } of evaluation?.uncheckableHosts ?? []) {

@@ -5,7 +5,8 @@ import type { FindingData, Language, Words } from './types.ts';
 /**
  * Fills the places of a text with values: `{name}`, and as in ICU MessageFormat `{count, plural, =1 {one moon} other
  * {# moons}}` and `{why, select, late {it was late} other {#}}`. A key of `select` may have spaces; one that ends in `*`
- * stands for all values that begin so. Numbers get separators of thousands. A place without a value stays as it is.
+ * stands for all values that begin so. `{names, list}` writes `、` for each `, ` of the value. Numbers get separators of
+ * thousands. A place without a value stays as it is.
  */
 export function fill(words: Words, language: Language, data: FindingData = {}): string {
   return partsOf(words)
@@ -19,14 +20,16 @@ interface Place {
   readonly source: string;
   readonly one: string | undefined;
   readonly other: string | undefined;
+  readonly isList: boolean;
   /** The forms of `select`, by value. */
   readonly forms: readonly (readonly [key: string, form: string])[];
 }
 
-function filled({ name, source, one, other, forms }: Place, data: FindingData): string {
+function filled({ name, source, one, other, isList, forms }: Place, data: FindingData): string {
   const value = data[name];
   if (value === undefined) return source;
   const text = typeof value === 'number' ? thousands(value) : value;
+  if (isList) return text.replaceAll(', ', '、');
   if (forms.length > 0) return selected(forms, text).replaceAll('#', () => text);
   if (other === undefined) return text;
   return (value === 1 || value === '1' ? (one ?? other) : other).replaceAll('#', text);
@@ -47,7 +50,7 @@ const partsOf = memoized(
 );
 
 const place =
-  /\{(?<name>\w+)(?:, plural, =1 \{(?<one>[^{}]*)\} other \{(?<other>[^{}]*)\}|, select,(?<forms>(?: [^{}]+ \{[^{}]*\})+))?\}/gu;
+  /\{(?<name>\w+)(?:, plural, =1 \{(?<one>[^{}]*)\} other \{(?<other>[^{}]*)\}|, (?<list>list)|, select,(?<forms>(?: [^{}]+ \{[^{}]*\})+))?\}/gu;
 const form = / (?<key>[^{}]+) \{(?<text>[^{}]*)\}/gu;
 
 function split(text: string): (string | Place)[] {
@@ -59,6 +62,7 @@ function split(text: string): (string | Place)[] {
       source,
       one: groups?.['one'],
       other: groups?.['other'],
+      isList: groups?.['list'] !== undefined,
       forms: Array.from(groups?.['forms']?.matchAll(form) ?? [], ([, key = '', each = '']) => [key, each] as const),
     });
     end = index + source.length;

@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NkLintError, withReason } from '../core/errors.ts';
 import { errors } from '../messages/errors.ts';
 import { systemReason } from '../messages/reasons.ts';
+import { makeFolder } from './make-folder.ts';
 import { removeLeftovers, replaceFile } from './replace-file.ts';
 import { placeToWrite, realPlace } from './tree.ts';
 
@@ -17,7 +18,7 @@ export function writeOutput(file: string, text: string): void {
       writeFileSync(realPlace(file), text);
       return;
     }
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     removeLeftovers(dirname(place));
     replaceFile(place, text, { durable: true });
   } catch (cause) {

@@ -42,7 +42,7 @@ export const errors = {
     says: { en: 'Part {number} of {of} was given twice, again in {file}', 'zh-CN': '第 {number}/{of} 份重复：{file}' },
   },
   recordsMissing: {
-    says: { en: 'Parts missing (of {of}): {numbers}', 'zh-CN': '共 {of} 份，缺少第 {numbers} 份' },
+    says: { en: 'Parts missing (of {of}): {numbers}', 'zh-CN': '共 {of} 份，缺少第 {numbers, list} 份' },
     hint: { en: 'Name the files of all parts', 'zh-CN': '请列出所有份的文件' },
   },
   recordingInvalid: {
@@ -127,7 +127,7 @@ export const errors = {
       en: 'Cannot extend `{name}`: no such preset, file or package',
       'zh-CN': '无法继承 `{name}`：没有这样的预设、文件或包',
     },
-    hint: { en: 'Presets are {known}; file paths begin with ./', 'zh-CN': '预设有 {known}；文件路径以 ./ 开头' },
+    hint: { en: 'Presets are {known}; file paths begin with ./', 'zh-CN': '预设有 {known, list}；文件路径以 ./ 开头' },
   },
   extendsMeant: {
     says: { en: 'Cannot extend `{name}`. Did you mean `{meant}`?', 'zh-CN': '无法继承 `{name}`，是否想写 `{meant}`？' },
@@ -157,7 +157,7 @@ export const errors = {
       en: 'None of these articles is in the collection `{collection}`',
       'zh-CN': '这些文章都不属于集合 `{collection}`',
     },
-    hint: { en: 'Their collections are {known}', 'zh-CN': '它们所属的集合有：{known}' },
+    hint: { en: 'Their collections are {known}', 'zh-CN': '它们所属的集合有：{known, list}' },
   },
   collectionNone: {
     says: {
@@ -218,7 +218,7 @@ export const errors = {
     says: { en: 'nk-lint has no schema `{name}`', 'zh-CN': 'nk-lint 没有名为 `{name}` 的 schema' },
     hint: {
       en: 'Schemas of nk-lint: {known}; write a file with its folder or extension, such as ./article.json',
-      'zh-CN': '可用的有：{known}；文件请写出目录或扩展名，例如 ./article.json',
+      'zh-CN': '可用的有：{known, list}；文件请写出目录或扩展名，例如 ./article.json',
     },
   },
   schemaDraft: {
@@ -270,7 +270,7 @@ export const errors = {
   },
   keyUnknown: {
     says: { en: 'Unknown key `{key}` in `{where}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
-    hint: { en: 'Keys are {known}', 'zh-CN': '可用的配置项：{known}' },
+    hint: { en: 'Keys are {known}', 'zh-CN': '可用的配置项：{known, list}' },
   },
   keyMeant: {
     says: {
@@ -279,7 +279,7 @@ export const errors = {
     },
   },
   notAllowed: {
-    says: { en: '`{where}`: expected one of {allowed}', 'zh-CN': '`{where}` 应为以下之一：{allowed}' },
+    says: { en: '`{where}`: expected one of {allowed}', 'zh-CN': '`{where}` 应为以下之一：{allowed, list}' },
   },
   wrongType: {
     says: { en: '`{where}`: expected a value of type {type}', 'zh-CN': '`{where}` 的类型应为 {type}' },
@@ -323,7 +323,7 @@ export const errors = {
   configInvalid: { says: { en: '`{where}` is not valid', 'zh-CN': '`{where}` 无效' } },
   formatUnknown: {
     says: { en: 'Unknown format "{format}"', 'zh-CN': '未知的输出格式“{format}”' },
-    hint: { en: 'Formats are {known}', 'zh-CN': '可用的格式：{known}' },
+    hint: { en: 'Formats are {known}', 'zh-CN': '可用的格式：{known, list}' },
   },
   formatMeant: {
     says: {
@@ -498,6 +498,6 @@ export const errors = {
     },
   },
   selectionTwice: {
-    says: { en: '{flags} cannot be used together', 'zh-CN': '{flags} 不能同时使用' },
+    says: { en: '{flags} cannot be used together', 'zh-CN': '{flags, list} 不能同时使用' },
   },
 } as const satisfies Record<string, ErrorWords>;

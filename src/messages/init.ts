@@ -52,7 +52,7 @@ export const init = {
   // Questions; answers are y, n or the name of a CI.
   askConfig: { en: 'Write this to {file}? [Y/n] ', 'zh-CN': '写入 {file} 吗？[Y/n] ' },
   askBaseline: {
-    en: '{count, plural, =1 {1 finding} other {# findings}}. Record them in a baseline, so that only new ones are reported? [y/N] ',
+    en: '{count, plural, =1 {1 finding. Record it} other {# findings. Record them}} in a baseline, so that only new ones are reported? [y/N] ',
     'zh-CN': '目前有 {count} 个问题。要记入基线（以后只报告新问题）吗？[y/N] ',
   },
   askCi: { en: 'Write a CI file? [github/gitlab/N] ', 'zh-CN': '要生成 CI 配置吗？[github/gitlab/N] ' },
@@ -83,10 +83,10 @@ export const init = {
     en: "If they were crawled from other sites, use 'crawled', which is stricter about what crawlers do wrong.",
     'zh-CN': "如果文章是程序抓取的，更适合用 'crawled'：它对抓取造成的问题更严格。",
   },
-  engine: { en: 'Detected from {proof}.', 'zh-CN': '依据：{proof}。' },
+  engine: { en: 'Detected from {proof}.', 'zh-CN': '依据：{proof, list}。' },
   renderer: {
     en: 'Markdown is rendered by {renderer}, according to {proof}.',
-    'zh-CN': 'Markdown 由 {renderer} 渲染，见 {proof}。',
+    'zh-CN': 'Markdown 由 {renderer} 渲染，见 {proof, list}。',
   },
   unknownRenderer: {
     en: "The Markdown renderer is unknown; set it with 'renderer'.",
@@ -99,10 +99,6 @@ export const init = {
   timeZoneDates: {
     en: 'Time zone of dates without one: {count} of the {total} dates with a time zone have this one.',
     'zh-CN': '没有写时区的日期按此理解：{total} 个写了时区的日期中有 {count} 个如此。',
-  },
-  language: {
-    en: 'Message language ({count} of {total} articles are in Chinese). Remove this line to follow your locale.',
-    'zh-CN': '提示信息的语言（{total} 篇文章中有 {count} 篇是中文）。删去此行则随终端的语言。',
   },
   files: { en: 'Checked if no path is given on the command line.', 'zh-CN': '命令行没有指定路径时检查的范围。' },
   collections: {
@@ -130,7 +126,7 @@ export const init = {
   },
   hostsMany: {
     en: 'These links lead to {hosts} sites, most often {most}: too many to list in `hosts`.',
-    'zh-CN': '这些链接指向 {hosts} 个网站，最多的是 {most}；几个网站不足以概括，因此没有写 `hosts`。',
+    'zh-CN': '这些链接指向 {hosts} 个网站，最多的是 {most, list}；几个网站不足以概括，因此没有写 `hosts`。',
   },
   required: {
     en: '{count} of {total} articles link to their source page, so an article without that link is reported.',

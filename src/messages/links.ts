@@ -22,7 +22,7 @@ export const links = {
   },
   internalTotals: {
     en: '{total, plural, =1 {1 link} other {# links}} inside the site ({parts})',
-    'zh-CN': '站内链接 {total} 个（{parts}）',
+    'zh-CN': '站内链接 {total} 个（{parts, list}）',
   },
   internalNone: { en: 'No links inside the site', 'zh-CN': '没有站内链接' },
   check: { en: 'request these URLs and list the results', 'zh-CN': '联网检查这些网址并列出结果' },
@@ -74,7 +74,7 @@ export const links = {
   },
   untrusted: {
     en: 'Note: this change touches {file}, so these settings of `links` in it are not used: {keys}',
-    'zh-CN': '注意：此次改动涉及 {file}，其中 `links` 的这些设置不生效：{keys}',
+    'zh-CN': '注意：此次改动涉及 {file}，其中 `links` 的这些设置不生效：{keys, list}',
   },
   row: {
     en: '{verdict} {kind} {href}  {why}, {count, plural, =1 {1 place} other {# places, first}} {place}',
@@ -85,7 +85,7 @@ export const links = {
     en: ', failing since {day}{count, plural, =1 {} other { (# times)}}',
     'zh-CN': '，自 {day} 起失败 {count} 次',
   },
-  totals: { en: '{total, plural, =1 {1 URL} other {# URLs}} ({parts})', 'zh-CN': '网址共 {total} 个（{parts}）' },
+  totals: { en: '{total, plural, =1 {1 URL} other {# URLs}} ({parts})', 'zh-CN': '网址共 {total} 个（{parts, list}）' },
   none: { en: 'No URLs found', 'zh-CN': '没有找到网址' },
   ok: { en: 'ok', 'zh-CN': '正常' },
   moved: { en: 'moved', 'zh-CN': '已迁移' },

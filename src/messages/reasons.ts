@@ -25,6 +25,7 @@ const systemReasons: Readonly<Record<string, OwnWords>> = {
   EOUTSIDE: { en: 'it is outside of the working tree', 'zh-CN': '它在工作目录之外' },
   EPERM: { en: 'permission denied', 'zh-CN': '没有权限' },
   EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统只读' },
+  'not a ledger': { en: 'not a ledger', 'zh-CN': '它不是检查记录' },
   ETXTBSY: { en: 'it is in use', 'zh-CN': '文件正在使用' },
 };
 

@@ -8,8 +8,11 @@ export const words = {
   safeFix: { en: 'fix: {title}', 'zh-CN': '修复：{title}' },
   unsafeFix: { en: 'unsafe fix: {title}', 'zh-CN': '需复核的修复：{title}' },
   toLine: { en: 'to line {line}', 'zh-CN': '至第 {line} 行' },
-  oneMore: { en: '… and 1 more of {rule}: line {lines}', 'zh-CN': '…… 另有 1 处 {rule}：第 {lines} 行' },
-  more: { en: '… and {count} more of {rule}: lines {lines}', 'zh-CN': '…… 另有 {count} 处 {rule}：第 {lines} 行' },
+  oneMore: { en: '… and 1 more of {rule}: line {lines}', 'zh-CN': '…… 另有 1 处 {rule}：第 {lines, list} 行' },
+  more: {
+    en: '… and {count} more of {rule}: lines {lines}',
+    'zh-CN': '…… 另有 {count} 处 {rule}：第 {lines, list} 行',
+  },
   rule: { en: 'Rule', 'zh-CN': '规则' },
   errors: { en: 'Errors', 'zh-CN': '错误' },
   warnings: { en: 'Warnings', 'zh-CN': '警告' },

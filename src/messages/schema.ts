@@ -41,15 +41,15 @@ export const schema = {
   },
   without: {
     en: 'Note: {count, plural, =1 {1 article has no front matter and was} other {# articles have no front matter and were}} left out: {paths}',
-    'zh-CN': '注意：{count} 篇文章没有 front matter，未计入：{paths}',
+    'zh-CN': '注意：{count} 篇文章没有 front matter，未计入：{paths, list}',
   },
   unreadable: {
     en: 'Note: {count, plural, =1 {1 article was} other {# articles were}} left out, because the front matter cannot be read: {paths}',
-    'zh-CN': '注意：{count} 篇文章的 front matter 无法读取，未计入：{paths}',
+    'zh-CN': '注意：{count} 篇文章的 front matter 无法读取，未计入：{paths, list}',
   },
   several: {
     en: 'Note: these articles are in several collections ({names}); --collection infers the schema of one',
-    'zh-CN': '注意：这些文章分属多个集合（{names}）；可用 --collection 只推断其中一个',
+    'zh-CN': '注意：这些文章分属多个集合（{names, list}）；可用 --collection 只推断其中一个',
   },
   andMore: { en: '… and {count} more', 'zh-CN': '……另有 {count} 个' },
   key: { en: 'key', 'zh-CN': '键' },
@@ -69,11 +69,11 @@ export const schema = {
   },
   covers: {
     en: '{schema} (collections: {collections}): {articles, plural, =1 {1 article} other {# articles}}, {violating} with mistakes',
-    'zh-CN': '{schema}（集合：{collections}）：{articles} 篇文章，其中 {violating} 篇不符',
+    'zh-CN': '{schema}（集合：{collections, list}）：{articles} 篇文章，其中 {violating} 篇不符',
   },
   coversNothing: {
     en: '{schema} (collections: {collections}): no articles; check `files` of the collection',
-    'zh-CN': '{schema}（集合：{collections}）：没有文章；请检查该集合的 `files`',
+    'zh-CN': '{schema}（集合：{collections, list}）：没有文章；请检查该集合的 `files`',
   },
   coversOthers: {
     en: '{schema} (articles without a collection with a schema): {articles, plural, =1 {1 article} other {# articles}}, {violating} with mistakes',

@@ -120,13 +120,13 @@ describe('the configuration', () => {
     expect(printed(here, '_posts/p0.md').engine).toBe('jekyll');
   });
 
-  test('of a plain folder says in which language it speaks, and says it in that of the terminal', () => {
+  test('of a plain folder follows the language of the terminal, and sets none', () => {
     const here = site({ 'a.md': clean, 'b.md': clean.replace('彗星', '流星') });
     expect(done(here.run(['init'], { env: { LANG: 'zh_CN.UTF-8' } }))).toEqual([0, '']);
     const text = here.read('.nk-lint.jsonc');
-    expect(text).toContain('提示信息的语言（2 篇文章中有 2 篇是中文）');
-    expect(text).not.toMatch(/"engine"|"collections"|"files"/u);
-    expect(printed(here, 'a.md').language).toBe('zh-CN');
+    expect(text).toContain('由 `nk-lint init` 根据找到的 2 篇文章生成');
+    expect(text).not.toMatch(/"engine"|"collections"|"files"|"language"/u);
+    expect(printed(here, 'a.md').language).toBe('en');
   });
 
   test('makes no errors of what the rules let pass', () => {

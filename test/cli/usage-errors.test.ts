@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
   [
     ['-f', 'xml'],
     `Unknown format "xml"\nHint: Formats are ${formats}`,
-    `未知的输出格式“xml”\n提示：可用的格式：${formats}`,
+    `未知的输出格式“xml”\n提示：可用的格式：${formats.replaceAll(', ', '、')}`,
   ],
   [
     ['--max-warnings', 'abc'],
@@ -168,7 +168,7 @@ describe('a wrong configuration', () => {
     [
       '{ "rules": { "image-duplicate": "fatal" } }',
       '1:33: `rules.image-duplicate`: expected one of off, info, warning, error, warn',
-      '1:33: `rules.image-duplicate` 应为以下之一：off, info, warning, error, warn',
+      '1:33: `rules.image-duplicate` 应为以下之一：off、info、warning、error、warn',
     ],
     [
       '{ "extends": 5 }',

@@ -37,6 +37,10 @@ test.each([
   expect(fill({ en: text }, 'en')).toBe(text);
 });
 
+test('a list gets the mark of Chinese lists', () => {
+  expect(fill({ en: '', 'zh-CN': '有 {names, list}。' }, 'zh-CN', { names: 'a, b, c' })).toBe('有 a、b、c。');
+});
+
 test('a value without a form stays as it is', () => {
   expect(fill({ en: '{why, select, late {it was late}}' }, 'en', { why: 'early' })).toBe('early');
 });

@@ -11,8 +11,6 @@ export interface ConfigTextOptions {
   readonly schema?: string | undefined;
   /** Paths for the key `files`; empty for the default. */
   readonly files: readonly string[];
-  /** Whether to set the language of messages to Chinese. */
-  readonly isChinese: boolean;
 }
 
 /** Formats a configuration with a comment of evidence above each key. Deterministic for the same findings. */
@@ -31,7 +29,7 @@ export function configText(findings: SiteFindings, options: ConfigTextOptions, s
 
 function entriesOf(
   findings: SiteFindings,
-  { schema, files, isChinese }: ConfigTextOptions,
+  { schema, files }: ConfigTextOptions,
   say: Say,
 ): readonly ConfigEntry[] {
   const { engine, timeZone, sections } = findings;
@@ -40,7 +38,6 @@ function entriesOf(
     presetEntry(findings, say),
     ...(engine ? [{ notes: engineNotes(engine, say), key: 'engine', value: engine.name }] : []),
     ...(timeZone ? [{ notes: [zoneNote(timeZone, say)], key: 'timeZone', value: timeZone.name }] : []),
-    ...(isChinese ? [{ notes: [say(words.language, { ...findings.chinese })], key: 'language', value: 'zh-CN' }] : []),
     ...(files.length > 0 ? [{ notes: [say(words.files)], key: 'files', value: files }] : []),
     ...(sections.length > 0
       ? [

@@ -70,9 +70,8 @@ async function writeConfig(
   const notation = dependsOnNkLint(cwd) ? 'module' : 'jsonc';
   const file = notation === 'module' ? 'nk-lint.config.mjs' : '.nk-lint.jsonc';
   const files = searched.map((path) => toPosixPath(relative(cwd, resolve(cwd, path))) || '.');
-  const isChinese = flags.lang !== 'en' && isMostly(findings.chinese);
   const schema = notation === 'jsonc' ? installedSchema(cwd) : undefined;
-  const text = configText(findings, { notation, schema, files: files.join() === '.' ? [] : files, isChinese }, say);
+  const text = configText(findings, { notation, schema, files: files.join() === '.' ? [] : files }, say);
   print(words.found, summary(findings, say));
   if (prompt) {
     out(`\n${text}\n`);
@@ -94,10 +93,6 @@ function schemaCommand({ sections, headed, articles }: SiteFindings): string | u
   const [largest] = [...sections].sort((a, b) => b.articles - a.articles);
   // A name that needs quoting in a shell is left out.
   return largest && /^\w[\w.-]*$/u.test(largest.name) ? `schema infer --collection ${largest.name}` : 'schema infer';
-}
-
-function isMostly({ count, total }: SiteFindings['chinese']): boolean {
-  return count > total / 2;
 }
 
 function summary({ articles, engine, sections }: SiteFindings, say: Say) {

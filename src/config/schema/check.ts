@@ -70,10 +70,10 @@ function checkType(source: SchemaSource, { type }: SchemaObject, pointer: string
   for (const [index, each] of (Array.isArray(type) ? type : [type]).entries()) {
     if (typeof each !== 'string' || types.includes(each)) continue;
     const meant = nearestName(each, types);
-    const known = meant ? `\`${meant}\`` : types.map((name) => `\`${name}\``).join(', ');
+    const known = (meant ? [meant] : types).map((name) => `\`${name}\``);
     throw schemaError(source, `${pointer}/type${Array.isArray(type) ? `/${index}` : ''}`, {
-      en: `there is no type \`${each}\`, expected ${known}`,
-      'zh-CN': `没有类型 \`${each}\`，应为 ${known}`,
+      en: `there is no type \`${each}\`, expected ${known.join(', ')}`,
+      'zh-CN': `没有类型 \`${each}\`，应为 ${known.join('、')}`,
     });
   }
 }

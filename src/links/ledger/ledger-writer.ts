@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, fsyncSync, lstatSync, mkdirSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, lstatSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../../files/make-folder.ts';
 import { openToAppend } from '../../files/regular-file.ts';
 import { writeWhole } from '../../files/replace-file.ts';
 
@@ -68,7 +69,7 @@ export function lineWriter(file: string | undefined): LineWriter {
 
 /** Opens a file behind its last whole line: a killed run may have left a part of one. */
 function openBehindLastLine(path: string): number {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const { fd: descriptor, size } = openToAppend(path);
   const last = Buffer.from('\n');
   if (size > 0) readSync(descriptor, last, 0, 1, size - 1);

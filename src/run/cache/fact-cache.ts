@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, lstatSync, mkdirSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, readdirSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parserVersion } from '../../article/markdown/parse.ts';
 import type { ArticleRecord, Engine } from '../../core/types.ts';
 import { version } from '../../core/version.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { collectorsOf } from '../../facts/extract.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { openOwnFile, readOwnFile } from '../../files/regular-file.ts';
 import { removeLeftovers, startReplacement } from '../../files/replace-file.ts';
@@ -238,7 +239,7 @@ export function prepareFolder(location: string, name: string): string {
   for (const folder of [location, path])
     if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
       throw Object.assign(new Error('a symbolic link'), { code: 'ELOOP' });
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   const ignore = join(location, '.gitignore');
   if (lstatSync(ignore, { throwIfNoEntry: false }) === undefined)
     writeFileSync(ignore, '# Made by nk-lint; it may be removed at any time.\n*\n', { flag: 'a' });

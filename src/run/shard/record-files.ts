@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NkLintError } from '../../core/errors.ts';
 import { hash53 } from '../../core/hash.ts';
@@ -7,6 +7,7 @@ import { type ArticleRecord, engines } from '../../core/types.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { isSuppression } from '../../engine/suppression.ts';
 import { suppressions } from '../../facts/front-matter/suppressions.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { openRegularFile, unreadable } from '../../files/regular-file.ts';
 import { type Replacement, removeLeftovers, startReplacement } from '../../files/replace-file.ts';
 import { placeToWrite } from '../../files/tree.ts';
@@ -54,7 +55,7 @@ export async function writeRecords(
   let replacement: Replacement | undefined;
   try {
     const place = placeToWrite(file);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     removeLeftovers(dirname(place));
     replacement = startReplacement(place, { durable: true });
     const hash = createHash('sha256');

@@ -1,11 +1,9 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Site, siteFinder } from '../../config/site/site.ts';
 import type { ArticleRecord, Engine } from '../../core/types.ts';
-import { factsOf } from '../../engine/fact-access.ts';
 import { dateFields, dateKeys, isNamedByHash } from '../../facts/front-matter/date-fields.ts';
 import { frontMatter } from '../../facts/front-matter/front-matter.ts';
 import { frontMatterOf } from '../../facts/front-matter/head.ts';
-import { type LettersFact, letters } from '../../facts/text/letters.ts';
 import { toPosixPath } from '../../files/posix-path.ts';
 import { offsetOf } from '../../knowledge/dates.ts';
 import { survey } from '../extract/extract.ts';
@@ -32,8 +30,6 @@ export interface SiteFindings extends Sections {
   readonly engine: { readonly name: Engine; readonly proof: readonly string[]; readonly renderer: Evident } | undefined;
   /** The file that states it, or how many of the dates with a zone have this one. */
   readonly timeZone: ({ readonly name: string } & ({ readonly file: string } | Share)) | undefined;
-  /** How many of the articles with text are Chinese. */
-  readonly chinese: Share;
   readonly crawled: CrawlEvidence | undefined;
   /** The number of articles with front matter. */
   readonly headed: number;
@@ -65,10 +61,6 @@ export async function surveySite(options: Omit<SurveyOptions, 'facts' | 'cache'>
         ? undefined
         : { name: site.engine, proof: proofOf(site, cwd), renderer: rendererOf(site, cwd) },
     timeZone: statedZone(site, cwd) ?? usualZone(articles.flatMap(({ zones }) => zones)),
-    chinese: {
-      count: articles.filter(({ language }) => language === 'chinese').length,
-      total: articles.filter(({ language }) => language !== undefined).length,
-    },
     crawled: crawlEvidence(articles.filter(({ marked }) => marked).length, sections, inputs.length),
     headed: articles.filter(({ headed }) => headed).length,
     sections,
@@ -78,7 +70,7 @@ export async function surveySite(options: Omit<SurveyOptions, 'facts' | 'cache'>
 
 async function surveyArticles(options: Omit<SurveyOptions, 'facts'>) {
   const plan = planSurvey({ ...options, facts: 'norms' });
-  const wanted = [frontMatter, letters];
+  const wanted = [frontMatter];
   const resources = openResources();
   try {
     const storedFacts = new Set(wanted.map(({ id }) => id));
@@ -92,7 +84,6 @@ async function surveyArticles(options: Omit<SurveyOptions, 'facts'>) {
 }
 
 interface ArticleFindings {
-  readonly language: 'chinese' | 'other' | undefined;
   /** Offsets of the dates that have one. */
   readonly zones: readonly string[];
   readonly marked: boolean;
@@ -103,19 +94,11 @@ function articleFindings(record: ArticleRecord): ArticleFindings {
   const fact = frontMatterOf(record);
   const dates = dateFields(fact, dateKeys, record.engine).flatMap(({ date }) => date ?? []);
   return {
-    language: languageOf(factsOf(record, letters)[0]),
     // Programs write `Z` in any time zone.
     zones: dates.flatMap(({ zone }) => (/^z$/iu.test(zone) ? [] : (offsetOf(zone) ?? []))),
     marked: (fact !== undefined && isNamedByHash(fact)) || dates.some(({ time }) => (time?.fraction.length ?? 0) > 3),
     headed: fact !== undefined,
   };
-}
-
-/** Even Chinese articles full of code have many Han characters; Japanese ones have kana besides. */
-function languageOf(counts: LettersFact | undefined): ArticleFindings['language'] {
-  if (!counts) return undefined;
-  const { han, kana, latinWords } = counts;
-  return han >= 0.3 * (han + latinWords) && kana < 0.1 * han ? 'chinese' : 'other';
 }
 
 function rendererOf({ root, rendering }: Site, cwd: string): Evident {

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { showsHyperlinks } from '../../src/cli/hyperlinks.ts';
+import { showsHyperlinks } from '../../src/cli/report-links.ts';
 import { asError, broken, root, site } from './run.ts';
 
 test.each([
