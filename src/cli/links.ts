@@ -19,6 +19,7 @@ import { inputsOf } from './inputs.ts';
 import { listInternalLinks } from './internal-links.ts';
 import { linkReason } from './link-reason.ts';
 import { type Online, openOnline } from './online.ts';
+import { rowsOnScreen } from './screen-rows.ts';
 import { select } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -67,7 +68,9 @@ async function listLinks(
   const targets = online.targets();
   const rows = targets.map((each) => linkRow(each, online, lines));
   if (format === 'json') terminal.out(`${visibleJson(JSON.stringify(reportOf(rows), null, 2))}\n`);
-  else for (const line of rowLines(rows, online, context.say)) terminal.out(`${visibleMessage(line)}\n`);
+  else
+    for (const line of rowLines(rows, online, context.say))
+      for (const row of rowsOnScreen(visibleMessage(line), 2, terminal)) terminal.out(`${row}\n`);
   // Broken URLs that the configuration accepts do not fail the run.
   const { states } = online.session.evaluate(targets.map(({ target }) => target));
   const isBroken = rows.some(

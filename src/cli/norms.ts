@@ -6,6 +6,7 @@ import { openCacheFor } from './cache.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { SchemaFlags } from './flags.ts';
 import { inputsOf } from './inputs.ts';
+import { rowsOnScreen } from './screen-rows.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs `nk-lint norms`: prints the norms of each collection. */
@@ -24,7 +25,9 @@ export async function normsCommand(paths: readonly string[], flags: SchemaFlags,
     collection: isAbsolute(each.collection) ? relative(cwd, each.collection) : each.collection,
   }));
   if (flags.json) terminal.out(`${visibleJson(JSON.stringify(rowsOf(all), null, 2))}\n`);
-  else for (const line of normLines(all, context)) terminal.out(`${line}\n`);
+  else
+    for (const line of normLines(all, context))
+      for (const row of rowsOnScreen(line, 4, terminal)) terminal.out(`${row}\n`);
   return 0;
 }
 

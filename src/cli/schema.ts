@@ -6,7 +6,9 @@ import type { Rule } from '../engine/rule.ts';
 import { errors } from '../messages/errors.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visibleJson, visibleMessage, visiblePath } from '../report/escape.ts';
+import { cut } from '../report/frame.ts';
 import { shapeTable } from '../report/shape-table.ts';
+import { wrapHanging } from '../report/wrap.ts';
 import { frontMattersOf, statedSchema } from '../run/survey/front-matters.ts';
 import { type InferResult, infer } from '../run/survey/infer-schema.ts';
 import { coverageOf } from '../run/survey/schema-coverage.ts';
@@ -67,11 +69,14 @@ async function inferInputs(paths: readonly string[], context: CommandContext<Sch
 function noteInferred(
   { schema, keys, articles, without, unreadable, odd }: InferResult,
   names: readonly string[],
-  { flags, language, say, note, terminal: { err } }: CommandContext<SchemaInferFlags>,
+  { flags, language, say, note, terminal }: CommandContext<SchemaInferFlags>,
 ): void {
   const required = new Set((schema['required'] ?? []) as readonly string[]);
   const rows = keys.map((key) => ({ ...key, required: required.has(key.name) }));
-  for (const line of shapeTable(rows, language)) err(`${line}\n`);
+  const { err } = terminal;
+  const isOnScreen = terminal.canRewriteLines;
+  const rowsOf = (line: string) => (isOnScreen ? wrapHanging(line, terminal.width, 4) : [line]);
+  for (const line of shapeTable(rows, language)) err(`${isOnScreen ? cut(line, terminal.width) : line}\n`);
   err('\n');
   if (articles < minArticles) note(words.few);
   if (flags.collection === undefined && names.length > 1) note(words.several, { names: names.join(', ') });
@@ -86,7 +91,10 @@ function noteInferred(
   else note(words.odd, { files: new Set(odd.map(({ path }) => path)).size });
   for (const findings of byKey(odd)) {
     for (const { path, span, message } of findings.slice(0, maxFindings))
-      err(`  ${visiblePath(path)}:${span.start.line}:${span.start.column} ${visibleMessage(message)}\n`);
+      for (const row of rowsOf(
+        `  ${visiblePath(path)}:${span.start.line}:${span.start.column} ${visibleMessage(message)}`,
+      ))
+        err(`${row}\n`);
     if (findings.length > maxFindings) err(`  ${say(words.andMore, { count: findings.length - maxFindings })}\n`);
   }
 }

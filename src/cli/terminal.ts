@@ -6,7 +6,7 @@ export interface Terminal {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly language: Language;
-  /** Columns of standard output. */
+  /** Columns of the screen that shows standard output, else standard error. */
   readonly width: number;
   /** Whether people read the output, on a screen or in a CI log; else a program does. */
   readonly forPeople: boolean;
@@ -52,7 +52,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     env,
     language: languageOf(env),
     // A terminal that does not know its size says 0.
-    width: Math.max(40, Math.min(stdout.columns || 100, 160)),
+    width: Math.max(40, Math.min(stdout.columns || process.stderr.columns || 100, 160)),
     forPeople: stdout.isTTY === true || isCI,
     isCI,
     get canRewriteLines() {

@@ -57,7 +57,7 @@ export const schema = {
   value: { en: 'value', 'zh-CN': '值' },
   examples: { en: 'examples', 'zh-CN': '示例' },
   share: { en: '{count} of {total}', 'zh-CN': '{count}/{total}' },
-  required: { en: 'required', 'zh-CN': '必需' },
+  required: { en: '(required)', 'zh-CN': '（必需）' },
   listOf: { en: '{list} of {items}', 'zh-CN': '{list}（{items}）' },
   or: { en: '{one} or {other}', 'zh-CN': '{one}或{other}' },
   unknown: { en: 'always empty, or filled by a template', 'zh-CN': '全为空值或由模板填写' },

@@ -44,7 +44,7 @@ const fullStop = /[。！？!?.…）)】”"』」][*_\s]*$/u;
 
 const lengthWords = {
   all: {
-    en: 'All {total} articles with a body have text; 19 of 20 have at least {usual} characters',
+    en: '{total, plural, =1 {The only article with a body has} other {All # articles with a body have}} text; 19 of 20 have at least {usual} characters',
     'zh-CN': '有正文的 {total} 篇文章都有文字；95% 的文章至少有 {usual} 个字',
   },
   some: {
@@ -55,7 +55,7 @@ const lengthWords = {
 
 const stopWords = {
   all: {
-    en: 'All {total} articles that end with a paragraph end with a full stop or similar punctuation',
+    en: '{total, plural, =1 {The only article that ends with a paragraph ends} other {All # articles that end with a paragraph end}} with a full stop or similar punctuation',
     'zh-CN': '以段落结尾的 {total} 篇文章都以句号等标点收尾',
   },
   some: {

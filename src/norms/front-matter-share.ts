@@ -10,7 +10,10 @@ export interface FrontMatterShare {
 }
 
 const words = {
-  all: { en: 'All {total} articles have front matter', 'zh-CN': '{total} 篇文章都有 front matter' },
+  all: {
+    en: '{total, plural, =1 {The only article has} other {All # articles have}} front matter',
+    'zh-CN': '{total} 篇文章都有 front matter',
+  },
   some: {
     en: '{count} of {total} articles have front matter ({share}%)',
     'zh-CN': '{total} 篇文章中有 {count} 篇有 front matter（{share}%）',

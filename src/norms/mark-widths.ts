@@ -7,7 +7,7 @@ export type MarkWidthsNorm = Readonly<Record<string, { readonly wide: number; re
 
 const words = {
   all: {
-    en: 'All {total} articles with `{mark}` write it full-width',
+    en: '{total, plural, =1 {The only article} other {All # articles}} with `{mark}` {total, plural, =1 {writes} other {write}} it full-width',
     'zh-CN': '用到 `{mark}` 的 {total} 篇文章都使用全角',
   },
   some: {

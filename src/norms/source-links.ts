@@ -46,7 +46,10 @@ const minimumLinks = 10;
 export const listName = /^(?:index|list|default|main|more)\d*\.(?:s?html?|php|aspx?|jsp)$/iu;
 
 const linkWords = {
-  all: { en: 'All {total} articles have a source link', 'zh-CN': '{total} 篇文章都有原文链接' },
+  all: {
+    en: '{total, plural, =1 {The only article has} other {All # articles have}} a source link',
+    'zh-CN': '{total} 篇文章都有原文链接',
+  },
   some: {
     en: '{count} of {total} articles have a source link ({share}%)',
     'zh-CN': '{total} 篇文章中有 {count} 篇有原文链接（{share}%）',
@@ -54,7 +57,10 @@ const linkWords = {
 };
 
 const hostWords = {
-  all: { en: 'All {total} source links lead to `{host}`', 'zh-CN': '{total} 个原文链接都指向 `{host}`' },
+  all: {
+    en: '{total, plural, =1 {The only source link leads} other {All # source links lead}} to `{host}`',
+    'zh-CN': '{total} 个原文链接都指向 `{host}`',
+  },
   some: {
     en: '{count} of {total} source links lead to `{host}` ({share}%)',
     'zh-CN': '{total} 个原文链接中有 {count} 个指向 `{host}`（{share}%）',

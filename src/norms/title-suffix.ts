@@ -7,7 +7,10 @@ const minimum = 20;
 const share = 0.9;
 
 const endWords = {
-  all: { en: 'All {total} titles end with `{text}`', 'zh-CN': '{total} 个标题都以 `{text}` 结尾' },
+  all: {
+    en: '{total, plural, =1 {The only title ends} other {All # titles end}} with `{text}`',
+    'zh-CN': '{total} 个标题都以 `{text}` 结尾',
+  },
   some: {
     en: '{count} of {total} titles end with `{text}` ({share}%)',
     'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 结尾（{share}%）',
@@ -15,7 +18,10 @@ const endWords = {
 };
 
 const startWords = {
-  all: { en: 'All {total} titles start with `{text}`', 'zh-CN': '{total} 个标题都以 `{text}` 开头' },
+  all: {
+    en: '{total, plural, =1 {The only title starts} other {All # titles start}} with `{text}`',
+    'zh-CN': '{total} 个标题都以 `{text}` 开头',
+  },
   some: {
     en: '{count} of {total} titles start with `{text}` ({share}%)',
     'zh-CN': '{total} 个标题中有 {count} 个以 `{text}` 开头（{share}%）',

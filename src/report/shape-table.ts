@@ -3,7 +3,7 @@ import { fill } from '../core/words.ts';
 import { expectation, quotedValue } from '../knowledge/schema/schema-messages.ts';
 import { schema as words } from '../messages/schema.ts';
 import { visible } from './escape.ts';
-import { table } from './frame.ts';
+import { cut, table } from './frame.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -20,6 +20,8 @@ export interface ShapeRow {
 
 /** Maximum length of an example. */
 const maxExampleLength = 30;
+/** In columns; the schema that is printed has the shape as a whole. */
+const maxShapeWidth = 40;
 
 /** Returns a line for each key: the number of articles, the type of the value, and its shape. */
 export function shapeTable(rows: readonly ShapeRow[], language: Language): string[] {
@@ -29,12 +31,12 @@ export function shapeTable(rows: readonly ShapeRow[], language: Language): strin
     visible(name),
     translate(words.share, { count, total }),
     [
-      shapeWords(schema, language),
-      required ? `(${translate(words.required)})` : '',
+      cut(shapeWords(schema, language), maxShapeWidth),
+      required ? translate(words.required) : '',
       meant === undefined ? '' : translate(words.slip, { meant: visible(meant) }),
     ]
       .filter(Boolean)
-      .join(' '),
+      .join(language === 'en' ? ' ' : ''),
     // The shape already lists the values.
     'const' in schema || 'enum' in schema ? '' : examples.map((value) => shown(quotedValue(value))).join(', '),
   ]);

@@ -22,6 +22,11 @@ export function wrap(text: string, room: number): string[] {
   return [...rows, row.trimEnd()].map(visible);
 }
 
+/** Wraps a line that may be indented; its further rows are indented by `hang` columns. */
+export function wrapHanging(line: string, width: number, hang: number): string[] {
+  return wrap(line, width - hang).map((row, index) => (index > 0 ? ' '.repeat(hang) + row : row));
+}
+
 /** Splits text into unbreakable parts: code, and words with the punctuation after them. */
 function unbreakableParts(text: string): string[] {
   const pieces: string[] = [];
