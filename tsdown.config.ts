@@ -26,6 +26,7 @@ const later = [
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
   'src/messages/reasons.ts',
+  'src/report/wrap.ts',
   'src/site/routes/site-routes.ts',
   'src/site/routes/stated-config.ts',
   'src/run/extract/isolated.ts',

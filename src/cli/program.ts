@@ -6,6 +6,7 @@ import { init as initWords } from '../messages/init.ts';
 import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { fillVisible } from '../report/escape.ts';
+import { wrap } from '../report/wrap.ts';
 import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { optionValues } from './option-values.ts';
 
@@ -36,7 +37,7 @@ interface Build {
 export function program(language: Language, actions: Actions): Command {
   const say = (text: Words, data?: FindingData) => fillVisible(text, language, data);
   const build: Build = { say, values: optionValues(say), actions };
-  const root = checkCommand(build);
+  const root = checkCommand(build, language);
   addRuleCommands(root, build);
   addSiteCommands(root, build);
   addLinkCommands(root, build);
@@ -46,7 +47,7 @@ export function program(language: Language, actions: Actions): Command {
 }
 
 /** Builds the root command, which checks; `check` is its alias. Its help is the first that new users see. */
-function checkCommand(build: Build): Command {
+function checkCommand(build: Build, language: Language): Command {
   const { say, actions } = build;
   const titles: Readonly<Record<string, Words>> = {
     'Usage:': words.usage,
@@ -66,6 +67,7 @@ function checkCommand(build: Build): Command {
       styleTitle: (title) => say(titles[title] ?? { en: title, 'zh-CN': title }),
       optionDescription: describe,
       argumentDescription: describe,
+      ...(language !== 'en' && { boxWrap: wrapWords }),
       // Commander puts a space after each title, which a full-width colon does not need.
       formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help).replace(/^(.*：) /u, '$1'),
     })
@@ -78,6 +80,14 @@ function checkCommand(build: Build): Command {
   return addCommonOptions(root, build)
     .version(version, '-v, --version', say(words.version))
     .action((paths: string[], flags: CheckFlags) => actions.check(paths, flags));
+}
+
+/** Wraps Chinese, in which commander finds no place to break a line. */
+function wrapWords(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => wrap(line, width))
+    .join('\n');
 }
 
 /** Adds the options that all commands have. */

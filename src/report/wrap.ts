@@ -3,6 +3,8 @@ import { visible } from './escape.ts';
 
 /** Punctuation that must not start a line. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]/u;
+/** Punctuation that must not end a line. */
+const opening = /[\p{Ps}\p{Pi}]$/u;
 
 /**
  * Wraps text at spaces and between Chinese words; a full-width character takes two columns. Code stays in one piece
@@ -37,7 +39,7 @@ function unbreakableParts(text: string): string[] {
       const last = pieces.at(-1);
       // A line may end only after a space or a Chinese character.
       const open = last !== undefined && !/[\s\p{Script=Han}，。；：、？！）」”]$/u.test(last);
-      const joined = closing.test(part) || (open && !/^[\s\p{Script=Han}]/u.test(part));
+      const joined = closing.test(part) || opening.test(last ?? '') || (open && !/^[\s\p{Script=Han}]/u.test(part));
       if (last !== undefined && joined) pieces[pieces.length - 1] = last + part;
       else pieces.push(part);
     }

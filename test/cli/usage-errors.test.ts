@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { runHere } from './here.ts';
 import { hasGit, repository } from './repository.ts';
@@ -146,6 +147,12 @@ describe('a wrong command line ends with 2, what is wrong, and what was meant', 
       'No articles match "content", which is from `files` of the configuration\nHint: Found _posts/: name it in `files`',
     );
   });
+});
+
+test('Chinese help is wrapped between words, below the column of the descriptions', async () => {
+  const { stdout } = await runHere(site(), ['--help', '--lang', 'zh-CN']);
+  expect(stdout).toMatch(/^ {2}--allow-root <folder> {12}\S.*\n {35}\S/mu);
+  expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
 });
 
 describe('a wrong configuration', () => {

@@ -16,6 +16,7 @@ describe('a page in the terminal', () => {
       '图书馆新馆今天早上开，正式开馆。\n',
       '图书馆新馆今天早上\n开，正式开馆。\n',
     ],
+    ['no line ends with an opening mark', '图书馆新馆今天早上（周日）开馆。\n', '图书馆新馆今天早上\n（周日）开馆。\n'],
     ['code stays in one piece', 'It is `comet: found now`.\n', 'It is\n`comet: found now`.\n'],
     ['code wider than a line', 'See `a comet that is announced` now.\n', 'See `a comet that is\nannounced` now.\n'],
     ['a long URL', 'https://moon.example/comet.jpg\n', 'https://moon.example\n/comet.jpg\n'],
