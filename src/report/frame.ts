@@ -99,13 +99,19 @@ function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): s
   return align === 'left' ? text + blanks : blanks + text;
 }
 
-/** Returns rows with aligned columns; columns without an alignment are flush right. */
-export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = ['left']): string[] {
+/** Returns rows with aligned columns; columns without an alignment are flush right. Stands closer where `width` asks for it. */
+export function table(
+  rows: readonly (readonly string[])[],
+  align: readonly ('left' | 'right')[] = ['left'],
+  width = Number.POSITIVE_INFINITY,
+): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? '')))) ?? [];
+  const needed = widths.reduce((sum, each) => sum + each + 2, -2);
+  const gap = needed > width ? ' ' : '  ';
   return rows.map((row) =>
     row
       .map((cell, column) => pad(cell, widths[column] ?? 0, align[column] ?? 'right'))
-      .join('  ')
+      .join(gap)
       .trimEnd(),
   );
 }

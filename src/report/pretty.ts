@@ -143,8 +143,8 @@ function* frameLines(
   if (text === undefined || text.trim() === '') return;
   const number = String(line);
   const end = endLine === line ? endColumn - 1 : text.length;
-  const shown = codeFrame(text, column - 1, end, Math.max(20, width - number.length - 7));
   const span = endLine > line ? ` ${paint.translate(words.toLine, { line: String(endLine) })}` : '';
+  const shown = codeFrame(text, column - 1, end, Math.max(20, width - number.length - 7 - stringWidth(span)));
   yield `    ${paint.dim(`${number} │`)} ${shown.text}\n`;
   yield `    ${' '.repeat(number.length)} ${paint.dim('│')} ${paint.severity[severity](shown.carets)}${paint.dim(span)}\n`;
 }
@@ -157,11 +157,15 @@ function* tables(counted: ReportStream, shown: number, style: ReportStyle, paint
     yield* wrapped(paint.translate(words.notAll, { shown, total }), 0, style, paint.dim);
     yield '\n';
   }
-  if (style.affected() > 1) yield* ruleTable(rules, paint);
+  if (style.affected() > 1) yield* ruleTable(rules, style, paint);
   yield* hostTable(counted, style, paint);
 }
 
-export function* ruleTable(rules: readonly [string, RuleCount][], paint: Paint): Iterable<string> {
+export function* ruleTable(
+  rules: readonly [string, RuleCount][],
+  { width }: ReportStyle,
+  paint: Paint,
+): Iterable<string> {
   if (rules.length === 0) return;
   const head = [
     words.rule,
@@ -178,7 +182,7 @@ export function* ruleTable(rules: readonly [string, RuleCount][], paint: Paint):
       count > 0 ? thousands(count) : '·',
     ),
   ]);
-  const [first = '', ...rest] = table([head, ...rows]);
+  const [first = '', ...rest] = table([head, ...rows], ['left'], width);
   yield `${paint.bold(first)}\n${rest.map((line) => `${line}\n`).join('')}\n`;
 }
 

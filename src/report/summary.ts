@@ -6,7 +6,7 @@ import { hostClusters, totals } from './totals.ts';
 /** The tables and the totals, without findings. */
 const summary: Reporter = function* (report, style) {
   const paint = painter(style);
-  yield* ruleTable(ruleCounts(style.counted), paint);
+  yield* ruleTable(ruleCounts(style.counted), style, paint);
   yield* hostTable(style.counted, style, paint);
   yield `${paint.bold(totals(report, style))}\n`;
 };

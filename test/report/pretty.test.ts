@@ -62,6 +62,16 @@ a.md
       comet.png\` there`);
 });
 
+test('the table of rules fits 80 columns', () => {
+  const findings = [finding(path, '/b.pn', { rule: 'summary-divider-misplaced' }), finding(path, '/b.pn')];
+  const report = reportOf(['a.md', 'b.md'].map((name) => ({ path: name, findings })));
+  for (const language of ['en', 'zh-CN'] as const)
+    for (const reporter of [pretty, summary]) {
+      const lines = write(reporter, report, { language }).split('\n');
+      expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+    }
+});
+
 test('makes links of paths and rules where the terminal shows them', () => {
   const links = { article: (path: string) => `file:///${path}`, rule: (id: string) => `https://docs.example/${id}` };
   const report = reportOf([{ path: 'a.md', findings: [finding(path, '/b.pn')] }]);
