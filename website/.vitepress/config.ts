@@ -33,7 +33,12 @@ export default defineConfig({
   themeConfig: { search: { provider: 'local', options: searchOptions }, outline: [2, 3] },
   markdown: { attrs: { disable: true }, anchor: { slugify: headingId }, config: readAsForge },
   transformPageData: ({ relativePath, frontmatter }, { siteConfig: { rewrites } }) => ({
-    frontmatter: { ...frontmatter, isTranslated: translationOf(relativePath) in rewrites.inv },
+    frontmatter: {
+      ...frontmatter,
+      isTranslated: translationOf(relativePath) in rewrites.inv,
+      // The table of all rules needs the room.
+      ...(relativePath.endsWith('rules/index.md') && { aside: false }),
+    },
   }),
   transformHtml: withPolicy,
   vite: {

@@ -3,6 +3,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import type { Edit, Finding, Range } from '../../src/core/types.ts';
+import { partsOf } from './message-text.ts';
 
 /** The editor on the left of the playground; only what is visible is in the page, so long articles are no burden. */
 export interface Editor {
@@ -62,5 +63,16 @@ export function createEditor({ parent, text, label, onChange }: EditorOptions): 
 }
 
 function diagnosticOf({ span, severity, message, rule }: Finding): Diagnostic {
-  return { from: span.start.offset, to: span.end.offset, severity, message, source: rule };
+  const renderMessage = () => messageNode(message);
+  return { from: span.start.offset, to: span.end.offset, severity, message, source: rule, renderMessage };
+}
+
+function messageNode(message: string): Node {
+  const node = document.createElement('span');
+  for (const { text, isCode } of partsOf(message)) {
+    const part = document.createElement(isCode ? 'code' : 'span');
+    part.textContent = text;
+    node.append(part);
+  }
+  return node;
 }

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sidebar } from '../pages.ts';
 import { missing, openPage, startBrowser } from './browser.ts';
 import { deadLinks } from './links.ts';
 import { serve } from './serve.ts';
@@ -39,6 +41,16 @@ describe.skipIf(missing.length > 0)('the site', () => {
   test('has the types that it states', () => run('check:types'));
 
   test('has no dead links', () => expect(deadLinks(join(website, 'dist'))).toEqual([]));
+
+  test.each(['en', 'zh-CN'] as const)('has each page of docs/ in the sidebar in %s', (language) => {
+    const links = sidebar(language).flatMap(({ items = [] }) => items.map(({ link = '' }) => link));
+    const pages = ['', 'rules/'].flatMap((folder) =>
+      readdirSync(join(website, '../docs', folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `/${folder}${name.replace(/(?:README)?\.md$/u, '')}`),
+    );
+    expect(links.map((link) => link.replace('/zh-CN/', '/')).sort()).toEqual(pages.sort());
+  });
 
   describe.each([
     ['/', 'exploded address', 'image-url-exploded', '/rules/image-url-exploded'],
