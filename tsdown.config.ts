@@ -5,6 +5,7 @@ import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { lazyModulesPlugin, lazyNodeModulePlugin } from './scripts/load-later.ts';
 import { ownChecks, ownChecksPlugin } from './scripts/own-checks.ts';
+import { reportPagePlugin } from './scripts/report-page.ts';
 import { ruleDocs, ruleDocsPlugin } from './scripts/rule-docs.ts';
 
 // Its types describe a CommonJS module, which Node gives as the default export.
@@ -26,6 +27,7 @@ const later = [
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
   'src/messages/reasons.ts',
+  'src/report/html/html-report.ts',
   'src/report/wrap.ts',
   'src/site/routes/site-routes.ts',
   'src/site/routes/stated-config.ts',
@@ -96,7 +98,7 @@ export default defineConfig([
     entry: { ...Object.fromEntries(later.map((file) => [basename(file, '.ts'), file])), ...ownChecks, ...ruleDocs },
     format: 'cjs',
     dts: false,
-    plugins: [ownChecksPlugin(), ruleDocsPlugin(), licenses],
+    plugins: [ownChecksPlugin(), ruleDocsPlugin(), reportPagePlugin(), licenses],
   },
 ]);
 

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { reportPagePlugin } from './scripts/report-page.ts';
 
 export default defineConfig({
+  plugins: [reportPagePlugin()],
   test: {
     include: ['test/**/*.test.ts'],
     // A guard against hangs: on a busy machine, a test may take as long as it needs.

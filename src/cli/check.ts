@@ -3,7 +3,7 @@ import { rules as builtin } from '../../rules/index.ts';
 import type { RulesConfig } from '../config/types.ts';
 import { NkLintError } from '../core/errors.ts';
 import { type Level, levelNames } from '../engine/levels.ts';
-import type { ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
+import type { ReportComparison, ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { systemReason } from '../messages/reasons.ts';
@@ -21,6 +21,7 @@ import { inShard, type MergedRecords, openRecords, writeRecords } from '../run/s
 import type { Timing } from '../run/timing.ts';
 import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
+import type { EarlierReport } from './compare.ts';
 import { type CommandContext, commandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
@@ -60,6 +61,8 @@ interface Job extends CheckMode {
   readonly records: MergedRecords | undefined;
   readonly cache: FactCache | undefined;
   readonly timing: Timing | undefined;
+  /** The report of `--compare`. */
+  readonly earlier: EarlierReport | undefined;
 }
 
 /** Runs `nk-lint check`; returns the exit code. */
@@ -86,6 +89,7 @@ export async function checkCommand(
   const recordFile = first?.format === 'records' ? first.file : undefined;
   const baseline = recordFile === undefined ? baselineFor(flags, context.config, context.cwd) : undefined;
   const hidings = await hidingsOfChange(discovered.searched, baseline, context);
+  const earlier = await earlierReport(context);
   const isWhole = !hasSelection(flags) && !records && recordFile === undefined && !needsLinks(flags);
   const { inputs: all, selection } = isWhole
     ? withNeighbours(discovered, context)
@@ -94,19 +98,8 @@ export async function checkCommand(
   timing?.enter('cache');
   const cache = records ? undefined : factCache(context, mode.watch);
   if (mode.watch) Object.assign(mode.watch, { cache, articles: inputs.length });
-  const job: Job = {
-    ...mode,
-    context,
-    outputs,
-    discovered,
-    inputs,
-    selection,
-    baseline,
-    hidings,
-    records,
-    cache,
-    timing,
-  };
+  const known = { baseline, hidings, records, cache, earlier, timing };
+  const job: Job = { ...mode, ...known, context, outputs, discovered, inputs, selection };
   return recordFile === undefined ? lintAndReport(job) : writeRecordFile(recordFile, job);
 }
 
@@ -242,12 +235,8 @@ function fixedBytes({ fixes }: CheckResult, { path, bytes }: NonNullable<Inputs[
 }
 
 /** Writes the reports, then the notes; returns the exit code. */
-function report(
-  result: CheckResult,
-  hiding: ReportNote | undefined,
-  links: ReportStyle['links'],
-  { context, outputs, discovered, inputs }: Job,
-): number {
+function report(result: CheckResult, hiding: ReportNote | undefined, links: ReportStyle['links'], job: Job): number {
+  const { context, outputs, discovered, inputs } = job;
   const { flags, terminal, note } = context;
   const { stdin } = discovered;
   const fixesStdin = stdin !== undefined && flags.fix === true;
@@ -255,7 +244,8 @@ function report(
   if (fixesStdin) terminal.out(fixedBytes(result, stdin));
   const fullReport = flags.writeBaseline ? withoutFindings(result) : result.report;
   const counted = { ...(flags.quiet ? errorsOf(fullReport) : fullReport), ...(hiding && { notes: [hiding] }) };
-  const style = { ...reportStyle(result, context, discovered, links), counted };
+  const comparison = compared(fullReport, job);
+  const style = { ...reportStyle(result, context, discovered, links), counted, comparison };
   writeReports(outputs, counted, style, flags, terminal, fixesStdin ? terminal.err : terminal.out);
   if (result.baseline) for (const line of updateBaseline(result.baseline, context)) terminal.err(`${line}\n`);
   if (hiding) note(words.note, { message: hiding.message });
@@ -267,6 +257,23 @@ function report(
   if (!result.hasInternalError()) return Math.max(exitCode(fullReport, flags), hiding?.severity === 'error' ? 1 : 0);
   note(result.hasCrash() ? words.crashed : words.misconfigured);
   return 2;
+}
+
+/** Compares the report with that of `--compare`, and says how it differs. */
+function compared(
+  fullReport: ReportStream,
+  { context: { flags, config, cwd, note }, inputs, selection, earlier }: Job,
+): ReportComparison | undefined {
+  const comparison = earlier?.compare(fullReport, {
+    cwd,
+    paths: new Set(inputs.map(({ path }) => path)),
+    rules: new Set(config.rules.map(({ id }) => id)),
+    selection,
+  });
+  if (!comparison) return undefined;
+  const { added, unchanged, gone } = comparison;
+  note(words.compared, { file: flags.compare ?? '', added, gone: gone.length, unchanged });
+  return comparison;
 }
 
 function reportStyle(
@@ -286,6 +293,7 @@ function reportStyle(
     rules: ruleWords(config, language),
     paths: found.requested,
     affected: flags.writeBaseline ? () => 0 : result.affected,
+    staleEntries: result.baseline?.stale.length,
   };
 }
 
@@ -341,6 +349,11 @@ async function hidingsOfChange(
   const { newFrom, since, errorOnHiding } = context.flags;
   if (newFrom === undefined && since === undefined && !errorOnHiding) return undefined;
   return (await import('./hiding-note.ts')).hidingFinderFor(searched, baseline, context);
+}
+
+/** Reads the report of `--compare`. */
+async function earlierReport({ flags, cwd }: Context): Promise<EarlierReport | undefined> {
+  return flags.compare === undefined ? undefined : (await import('./compare.ts')).readEarlierReport(flags.compare, cwd);
 }
 
 /** Parses the levels of `--rule`. */

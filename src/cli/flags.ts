@@ -39,6 +39,8 @@ export interface CheckFlags {
   readonly timing?: boolean;
   readonly maxWarnings?: number;
   readonly maxFindings?: number;
+  /** File of an earlier report. */
+  readonly compare?: string;
   readonly color?: boolean;
   readonly lang?: Language;
   readonly printConfig?: string;

@@ -73,7 +73,7 @@ export function writeReports(
 
 /** Whether the report can be streamed: it is read once, and no output needs the totals first. */
 export function isReportReadOnce(outputs: readonly Output[], flags: CheckFlags): boolean {
-  const showsAll = !flags.quiet && !flags.writeBaseline && !flags.maxFindings;
+  const showsAll = !flags.quiet && !flags.writeBaseline && !flags.maxFindings && flags.compare === undefined;
   return showsAll && outputs.length === 1 && outputs.every(({ format }) => readsOnce.has(format));
 }
 

@@ -157,6 +157,7 @@ function addRunOptions(root: Command, { say, values }: Build): void {
     .option('--timing', say(words.optionTiming))
     .option('--max-warnings <n>', say(words.optionMaxWarnings), values.count)
     .option('--max-findings <n>', say(words.optionMaxFindings), values.count)
+    .option('--compare <file>', say(words.optionCompare))
     .optionsGroup(say(words.groupSpeed))
     .option('--cache', say(words.optionCache))
     .option('--no-cache', say(words.optionNoCache))

@@ -123,6 +123,21 @@ export interface RuleWords {
   readonly url: string | undefined;
 }
 
+/** A finding of an earlier report that the run no longer reports. */
+export type GoneFinding = Pick<ReportFinding, 'rule' | 'severity' | 'message' | 'line'> & { readonly path: string };
+
+/** How a report differs from an earlier one. */
+export interface ReportComparison {
+  /** The name of the earlier report's file. */
+  readonly file: string;
+  /** The numbers of findings that the earlier report lacks, and that it has. */
+  readonly added: number;
+  readonly unchanged: number;
+  readonly gone: readonly GoneFinding[];
+  /** Returns whether the earlier report lacks a finding; for one pass over the report, in its order. */
+  additions(): (path: string, finding: ReportFinding) => boolean;
+}
+
 /** Everything that a reporter may read besides the report. */
 export interface ReportStyle {
   readonly color: boolean;
@@ -148,6 +163,10 @@ export interface ReportStyle {
   affected(): number;
   /** The report with the findings that `--max-findings` leaves out, for what counts them. */
   readonly counted: ReportStream;
+  /** Set if the run names an earlier report. */
+  readonly comparison?: ReportComparison | undefined;
+  /** Number of entries of the baseline whose findings are gone; undefined without a baseline. */
+  readonly staleEntries?: number | undefined;
 }
 
 /** Writes a report as text, in parts. */

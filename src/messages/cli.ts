@@ -175,9 +175,9 @@ export const cli = {
     'zh-CN': '报告 --fix 之后仍剩下的问题，不写入文件',
   },
   optionFormat: {
-    en: 'pretty, summary, summary-json, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown or records; FORMAT=FILE writes to a file (repeatable)',
+    en: 'pretty, summary, summary-json, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown, html or records; FORMAT=FILE writes to a file (repeatable)',
     'zh-CN':
-      '输出格式：pretty、summary、summary-json、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown、records；FORMAT=FILE 写入文件（可重复）',
+      '输出格式：pretty、summary、summary-json、compact、json、jsonl、github、gitlab、sarif、rdjson、junit、checkstyle、markdown、html、records；FORMAT=FILE 写入文件（可重复）',
   },
   optionStatistics: {
     en: 'print the tables by rule and by source instead of findings (with --format json: as JSON)',
@@ -192,6 +192,14 @@ export const cli = {
   optionMaxFindings: {
     en: 'show at most the N worst findings, 0 for all (on a screen 50 by default); totals count all',
     'zh-CN': '最多显示最严重的 N 条，0 为全部（屏幕上默认 50 条）；统计不受影响',
+  },
+  optionCompare: {
+    en: 'say what is new, gone and unchanged since FILE, a report of --format json; the HTML report shows it',
+    'zh-CN': '与 FILE（此前 --format json 的报告）相比，说明哪些问题新增、消失、仍在；HTML 报告会显示',
+  },
+  compared: {
+    en: 'Compared with {file}: {added} new, {gone} gone, {unchanged} unchanged',
+    'zh-CN': '与 {file} 相比：新增 {added} 条，消失 {gone} 条，仍在 {unchanged} 条',
   },
   optionCache: {
     en: 'cache the analysis of each article for the next run (default in projects with a configuration or .git)',

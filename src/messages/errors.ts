@@ -55,6 +55,13 @@ export const errors = {
     },
     hint: { en: 'Check the links with --online', 'zh-CN': '请用 --online 联网检查' },
   },
+  compareInvalid: {
+    says: { en: '{file} is not a report of `--format json`', 'zh-CN': '{file} 不是 `--format json` 的报告' },
+    hint: {
+      en: 'Write one with `--format json=FILE`, and compare the next run with it',
+      'zh-CN': '请先用 `--format json=FILE` 写出报告，再与之后的检查比较',
+    },
+  },
   linksOffline: {
     says: {
       en: 'No network: {failed} of {hosts} hosts did not respond, so links were not checked',

@@ -46,7 +46,8 @@ export function visiblePath(path: string): string {
   return visible(path.startsWith('::') ? `./${path}` : path);
 }
 
-function withoutControls(text: string): string {
+/** Replaces what moves the cursor, reorders or hides text with escapes: for a page, which runs no commands. */
+export function withoutControls(text: string): string {
   return text.replace(harmful, (char) => (char === '\t' ? ' ' : escaped(char)));
 }
 

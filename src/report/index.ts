@@ -3,6 +3,7 @@ import checkstyle from './checkstyle.ts';
 import compact from './compact.ts';
 import github from './github.ts';
 import gitlab from './gitlab.ts';
+import { htmlReport } from './html/html-report.ts';
 import json from './json.ts';
 import jsonl from './jsonl.ts';
 import junit from './junit.ts';
@@ -27,6 +28,7 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   junit,
   checkstyle,
   markdown,
+  html: htmlReport,
 };
 
 /** Formats that read the report once, from start to end, and the summary last. */

@@ -27,11 +27,7 @@ export function configText(findings: SiteFindings, options: ConfigTextOptions, s
   return `${head}\n${objectText(entries, notation, '', trailingNotes)}\n`;
 }
 
-function entriesOf(
-  findings: SiteFindings,
-  { schema, files }: ConfigTextOptions,
-  say: Say,
-): readonly ConfigEntry[] {
+function entriesOf(findings: SiteFindings, { schema, files }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {
   const { engine, timeZone, sections } = findings;
   return [
     ...(schema === undefined ? [] : [{ key: '$schema', value: schema }]),

@@ -1,0 +1,171 @@
+import { type Severity, severities } from '../../../core/types.ts';
+import type { ArticleRow, FindingRow, PageData } from '../page-data.ts';
+
+/** The properties by which findings can be filtered. */
+export const facetIds = ['severity', 'change', 'fix', 'rule', 'host', 'folder'] as const;
+export type FacetId = (typeof facetIds)[number];
+
+export type Order = 'worst' | 'path';
+
+export interface Filter {
+  readonly query: string;
+  readonly order: Order;
+  /** Selected values; a facet without any selects all. */
+  readonly values: Readonly<Partial<Record<FacetId, ReadonlySet<string>>>>;
+}
+
+export const emptyFilter: Filter = { query: '', order: 'worst', values: {} };
+
+export interface PageFinding {
+  readonly row: FindingRow;
+  readonly values: Readonly<Record<FacetId, string>>;
+}
+
+export interface PageArticle {
+  readonly path: string;
+  /** Empty if it is unknown. */
+  readonly host: string;
+  readonly findings: readonly PageFinding[];
+}
+
+export interface Selection {
+  /** Articles with their matching findings only. */
+  readonly articles: readonly PageArticle[];
+  readonly count: number;
+  /** How many findings each value has among those that the other facets select. */
+  readonly counts: Readonly<Record<FacetId, ReadonlyMap<string, number>>>;
+}
+
+export interface Model {
+  /** All values of each facet, the most frequent first. */
+  readonly values: Readonly<Record<FacetId, readonly string[]>>;
+  select(filter: Filter): Selection;
+}
+
+/** Returns the findings as filters see them. */
+export function modelOf(data: PageData): Model {
+  const folderOf = folderNames(data.articles.map(([path]) => path));
+  const articles = data.articles.map((row) => articleOf(row, data, folderOf));
+  const texts = lowerCaseTexts(data);
+  const all = selectFrom(articles, emptyFilter, texts);
+  return {
+    values: facetRecord((id) => sortedValues(id, all.counts[id])),
+    select: (filter) => selectFrom(articles, filter, texts),
+  };
+}
+
+function articleOf([path, host, rows]: ArticleRow, data: PageData, folderOf: (path: string) => string): PageArticle {
+  const from = data.hosts[host] ?? '';
+  const shared = { host: from, folder: folderOf(path) };
+  return { path, host: from, findings: rows.map((row) => ({ row, values: { ...valuesOf(row, data), ...shared } })) };
+}
+
+function valuesOf(row: FindingRow, { rules, comparison }: PageData): Omit<PageFinding['values'], 'host' | 'folder'> {
+  const [rule, severity, , , , , fix, , isNew] = row;
+  return {
+    severity: severities[severity] ?? 'info',
+    change: comparison ? (isNew === 1 ? 'new' : 'known') : '',
+    fix: fix === 0 ? 'none' : fix[1],
+    rule: rules[rule]?.id ?? '',
+  };
+}
+
+/** Longer lists of folders help nobody to find one. */
+const maxFolders = 60;
+
+/** Returns a function from paths to folders, as deep as a short list of them allows. */
+function folderNames(paths: readonly string[]): (path: string) => string {
+  const folderAt = (path: string, depth: number) => path.split('/').slice(0, -1).slice(0, depth).join('/') || '.';
+  const deepest = paths.reduce((most, path) => Math.max(most, path.split('/').length - 1), 1);
+  let depth = 1;
+  while (depth < deepest && new Set(paths.map((path) => folderAt(path, depth + 1))).size <= maxFolders) depth++;
+  return (path) => folderAt(path, depth);
+}
+
+function selectFrom(articles: readonly PageArticle[], filter: Filter, texts: Texts): Selection {
+  const counts = facetRecord(() => new Map<string, number>());
+  const matches = matcherOf(filter.query, texts);
+  const selected: PageArticle[] = [];
+  let count = 0;
+  for (const article of articles) {
+    const findings = article.findings.filter((finding) => {
+      if (!matches(article, finding)) return false;
+      const missed = facetIds.filter((id) => isExcluded(finding, id, filter));
+      // A facet counts what the other facets select.
+      for (const id of missed.length === 0 ? facetIds : missed.length === 1 ? missed : [])
+        counts[id].set(finding.values[id], (counts[id].get(finding.values[id]) ?? 0) + 1);
+      return missed.length === 0;
+    });
+    if (findings.length > 0) selected.push({ ...article, findings });
+    count += findings.length;
+  }
+  return { articles: filter.order === 'path' ? selected : worstFirst(selected), count, counts };
+}
+
+function isExcluded({ values }: PageFinding, id: FacetId, filter: Filter): boolean {
+  const chosen = filter.values[id];
+  return chosen !== undefined && chosen.size > 0 && !chosen.has(values[id]);
+}
+
+/** The texts of the page in lower case, as searches compare them. */
+interface Texts {
+  readonly strings: readonly string[];
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+function lowerCaseTexts({ strings, articles }: PageData): Texts {
+  return {
+    strings: strings.map((text) => text.toLowerCase()),
+    paths: new Map(articles.map(([path]) => [path, path.toLowerCase()])),
+  };
+}
+
+/** Returns whether message, excerpt, rule or path of a finding contain each word of a query. */
+function matcherOf(query: string, { strings, paths }: Texts): (article: PageArticle, finding: PageFinding) => boolean {
+  const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
+  // Each text is searched once, however many findings share it.
+  const found = words.map((word) => ({ word, strings: strings.map((text) => text.includes(word)) }));
+  return ({ path }, { row, values }) =>
+    found.every(({ word, strings: hits }) => {
+      const [, , , , message, excerpt] = row;
+      const isInText = hits[message] || (excerpt !== 0 && hits[excerpt[0]]);
+      return isInText || values.rule.includes(word) || paths.get(path)?.includes(word);
+    });
+}
+
+function worstFirst(articles: readonly PageArticle[]): readonly PageArticle[] {
+  const numbers = new Map(articles.map((article) => [article, severityCounts(article)]));
+  const compare = (a: PageArticle, b: PageArticle) => {
+    const [m, n] = [numbers.get(a), numbers.get(b)];
+    for (const severity of severities) {
+      const difference = (n?.[severity] ?? 0) - (m?.[severity] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  return [...articles].sort(compare);
+}
+
+/** Returns the number of findings of each severity. */
+export function severityCounts({ findings }: Pick<PageArticle, 'findings'>): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { values } of findings) counts[values.severity as Severity]++;
+  return counts;
+}
+
+/** Values that have an order of their own. */
+const orders: Partial<Record<FacetId, readonly string[]>> = {
+  severity: severities,
+  change: ['new', 'known'],
+  fix: ['safe', 'unsafe', 'none'],
+};
+
+function sortedValues(id: FacetId, counts: ReadonlyMap<string, number>): readonly string[] {
+  const order = orders[id];
+  if (order) return order.filter((value) => counts.has(value));
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value);
+}
+
+function facetRecord<Value>(make: (id: FacetId) => Value): Record<FacetId, Value> {
+  return Object.fromEntries(facetIds.map((id) => [id, make(id)])) as Record<FacetId, Value>;
+}
