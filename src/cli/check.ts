@@ -264,11 +264,12 @@ function compared(
   fullReport: ReportStream,
   { context: { flags, config, cwd, note }, inputs, selection, earlier }: Job,
 ): ReportComparison | undefined {
+  const online = new Set(config.rules.filter((rule) => rule.online).map(({ id }) => id));
   const comparison = earlier?.compare(fullReport, {
     cwd,
     paths: new Set(inputs.map(({ path }) => path)),
-    rules: new Set(config.rules.map(({ id }) => id)),
     selection,
+    hasRun: (path, rule) => config.settingsOf(path).rules.has(rule) && (needsLinks(flags) || !online.has(rule)),
   });
   if (!comparison) return undefined;
   const { added, unchanged, gone } = comparison;

@@ -14,8 +14,9 @@ const maxReportBytes = 400_000_000;
 export interface CheckedPart {
   readonly cwd: string;
   readonly paths: ReadonlySet<string>;
-  readonly rules: ReadonlySet<string>;
   readonly selection: Selection | undefined;
+  /** Whether a rule ran on the articles at a path. */
+  hasRun(path: string, rule: string): boolean;
 }
 
 /** An earlier report of `--format json`. */
@@ -41,8 +42,8 @@ export function readEarlierReport(file: string, cwd: string): EarlierReport {
   };
 }
 
-function isChecked(path: string, rule: string, { cwd, paths, rules, selection }: CheckedPart): boolean {
-  if (!rules.has(rule)) return false;
+function isChecked(path: string, rule: string, { cwd, paths, selection, hasRun }: CheckedPart): boolean {
+  if (!hasRun(path, rule)) return false;
   if (!paths.has(path)) return !existsSync(resolve(cwd, path));
   // Of lines that a change does not touch, nothing is reported.
   return selection === undefined || (selection.lines === undefined && selection.has(path));

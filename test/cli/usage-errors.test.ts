@@ -8,7 +8,7 @@ import { broken, clean, type Site, site } from './run.ts';
 const help = 'Hint: nk-lint --help lists all options';
 const helpZh = '提示：用 nk-lint --help 查看所有选项';
 const formats =
-  'pretty, summary, summary-json, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown, records';
+  'pretty, summary, summary-json, compact, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown, html, records';
 
 /** A Jekyll site. */
 const files = {

@@ -4,7 +4,7 @@ import type { ReportFile, ReportFinding, ReportStream, ReportStyle } from '../..
 import { pageWords } from '../../messages/html-report.ts';
 import { shortened, wellFormed, withoutControls } from '../escape.ts';
 import { hostClusters, totals } from '../totals.ts';
-import { type Excerpt, excerptOf, type Room, shownText } from './excerpt.ts';
+import { type Excerpt, excerptOf, marksIn, type Room, shownText } from './excerpt.ts';
 import type {
   ArticleRow,
   ExcerptRow,
@@ -17,25 +17,25 @@ import type {
   RelatedRow,
 } from './page-data.ts';
 
-/** Above this number of findings, excerpts are shorter: 40,000 must fit into 8 MB. */
-const manyFindings = 5000;
-const wide: Room = { around: 60, marked: 240 };
-const narrow: Room = { around: 20, marked: 60 };
+/** The more findings, the shorter their excerpts: a file with 40,000 has less than 8 MB. */
+const rooms: readonly (readonly [findings: number, room: Room])[] = [
+  [5000, { around: 60, marked: 240 }],
+  [20_000, { around: 20, marked: 60 }],
+  [Number.POSITIVE_INFINITY, { around: 10, marked: 36 }],
+];
 const maxHunks = 5;
 const maxRelated = 3;
 const maxCauses = 12;
 const maxGone = 500;
 
-type Edit = NonNullable<ReportFinding['fix']>['edits'][number];
+type Fix = NonNullable<ReportFinding['fix']>;
+type Edit = Fix['edits'][number];
 
 /** Returns everything that the page shows. */
 export function pageData(report: ReportStream, style: ReportStyle): PageData {
   const { language } = style;
   const index = indexes();
-  const { errors, warnings, infos } = report.summary;
-  const room = errors + warnings + infos > manyFindings ? narrow : wide;
-  const isNew = style.comparison?.additions();
-  const row = rowMaker(index, room, isNew);
+  const row = rowMaker(index, roomFor(report), style.comparison?.additions());
   const articles = Array.from(report.files, (file) => articleRow(file, style, index, row));
   const causes = causesOf(style, index);
   return {
@@ -55,6 +55,11 @@ export function pageData(report: ReportStream, style: ReportStyle): PageData {
   };
 }
 
+function roomFor({ summary: { errors, warnings, infos } }: ReportStream): Room {
+  const [, room] = rooms.find(([findings]) => errors + warnings + infos <= findings) ?? [];
+  return room ?? { around: 0, marked: 0 };
+}
+
 type Indexes = ReturnType<typeof indexes>;
 
 function indexes() {
@@ -72,6 +77,14 @@ function indexed() {
       return place;
     },
   };
+}
+
+/** An article, and what is shown of it for a finding. */
+interface ShownSource {
+  readonly source: string;
+  /** Where the finding begins. */
+  readonly offset: number;
+  readonly excerpt: Excerpt;
 }
 
 type RowMaker = (path: string, finding: ReportFinding, source: string | undefined) => FindingRow;
@@ -97,34 +110,41 @@ function rowMaker(
   isNew: ((path: string, finding: ReportFinding) => boolean) | undefined,
 ): RowMaker {
   return (path, finding, source) => {
-    const { rule, severity, line, column, message, offset, endOffset, fix, related = [] } = finding;
-    return [
+    const { rule, severity, line, column, message, fix, related = [] } = finding;
+    const shown = source === undefined ? undefined : shownSource(source, finding);
+    return shortRow(
       rules.add(rule),
       severities.indexOf(severity),
       line,
       column,
       strings.add(oneLine(message)),
-      source === undefined ? 0 : excerptRow(excerptOf(source, [[offset, endOffset]], room)),
-      fix && source !== undefined ? fixRow(fix, source) : 0,
+      shown ? excerptRow(shown.excerpt) : 0,
+      fix ? fixRow(fix, shown) : 0,
       related.length > 0 ? related.slice(0, maxRelated).map(relatedRow) : 0,
       isNew?.(path, finding) ? 1 : 0,
-    ];
+    );
   };
+
+  function shownSource(source: string, { offset, endOffset }: ReportFinding): ShownSource {
+    return { source, offset, excerpt: excerptOf(source, [[offset, endOffset]], room) };
+  }
 
   function excerptRow({ text, marks }: Excerpt): ExcerptRow {
     return [strings.add(text), ...marks];
   }
 
-  function fixRow({ title, safety, edits }: NonNullable<ReportFinding['fix']>, source: string): FixRow {
-    const groups = editGroups(edits, room);
-    const hunks = groups.slice(0, maxHunks).map((group) => hunkRow(group, source));
+  function fixRow({ title, safety, edits, removesByteOrderMark }: Fix, shown: ShownSource | undefined): FixRow {
+    // The edit that removes the mark changes no text.
+    const groups = !shown || removesByteOrderMark ? [] : editGroups(edits, room);
+    const hunks = groups.slice(0, maxHunks).flatMap((group) => (shown ? [hunkRow(group, shown)] : []));
     return [strings.add(oneLine(title)), safety, hunks, groups.length - hunks.length];
   }
 
-  function hunkRow(edits: readonly Edit[], source: string): HunkRow {
-    const ranges = edits.map(({ offset, endOffset }): Range => [offset, endOffset]);
+  function hunkRow(edits: readonly Edit[], { source, offset, excerpt }: ShownSource): HunkRow {
+    const ranges = edits.map((edit): Range => [edit.offset, edit.endOffset]);
+    const marks = marksIn(excerpt, source, offset, ranges);
     return [
-      excerptRow(excerptOf(source, ranges, room)),
+      excerptRow(marks ? { text: excerpt.text, marks } : excerptOf(source, ranges, room)),
       edits.map(({ text }) => strings.add(shownText(text, room.marked))),
     ];
   }
@@ -132,6 +152,15 @@ function rowMaker(
   function relatedRow(other: NonNullable<ReportFinding['related']>[number]): RelatedRow {
     return [strings.add(oneLine(other.path)), other.line, other.column, strings.add(oneLine(other.message))];
   }
+}
+
+/** Rule, severity, line, column, message. */
+const requiredLength = 5;
+
+/** Leaves out what is 0 at the end of a row. */
+function shortRow(...row: Required<FindingRow>): FindingRow {
+  const length = row.findLastIndex((each) => each !== 0) + 1;
+  return row.slice(0, Math.max(length, requiredLength)) as unknown as FindingRow;
 }
 
 /** Edits that are near each other are shown in one excerpt. */

@@ -31,6 +31,15 @@ export function excerptOf(source: string, ranges: readonly Range[], room: Room):
   return { text, marks };
 }
 
+/** Returns the marks of ranges in an excerpt that has all of them and the text around, unchanged; undefined for others. */
+export function marksIn({ text, marks }: Excerpt, source: string, offset: number, ranges: readonly Range[]) {
+  const shift = offset - (marks[0]?.[0] ?? 0);
+  const [from, to] = [text.startsWith('…') ? 1 : 0, text.length - (text.endsWith('…') ? 1 : 0)];
+  const isInside = ranges.every(([start, end]) => start - shift >= from && end - shift <= to);
+  if (!isInside || !source.startsWith(text.slice(from, to), from + shift)) return undefined;
+  return ranges.map(([start, end]): Mark => [start - shift, end - shift]);
+}
+
 /** Returns a text with invisible characters escaped; of a longer one the start and the end. */
 export function shownText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return visibleLines(text);

@@ -23,11 +23,12 @@ export type FindingRow = readonly [
   line: number,
   column: number,
   message: Text,
-  excerpt: ExcerptRow | 0,
-  fix: FixRow | 0,
-  related: readonly RelatedRow[] | 0,
+  /** These are 0 if there is nothing, and left out at the end of the row. */
+  excerpt?: ExcerptRow | 0,
+  fix?: FixRow | 0,
+  related?: readonly RelatedRow[] | 0,
   /** 1 if an earlier report lacks it. */
-  isNew: 0 | 1,
+  isNew?: 0 | 1,
 ];
 
 /** `host` is an index into `PageData.hosts`, or -1. */

@@ -23,7 +23,7 @@ export function facetView(
   const root = element('fieldset', { class: 'facet', 'data-facet': id }, element('legend', {}, say(id)), list);
   let isOpen = options.length <= shownValues + 2;
   if (!isOpen) {
-    const opener = button(say('showAll', { count: options.length }), { class: 'more' }, () => {
+    const opener = button(say('showAll', { count: options.length }), { class: 'more more-values' }, () => {
       isOpen = true;
       opener.remove();
       for (const option of options) option.root.hidden = false;

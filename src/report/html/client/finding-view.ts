@@ -31,9 +31,9 @@ export function findingView({ row, values }: PageFinding, context: ViewContext):
     { class: 'finding' },
     head,
     element('p', { class: 'message' }, ...messageParts(data.strings[message] ?? '')),
-    ...(excerpt === 0 || isBlank(excerpt, data) ? [] : [excerptView(excerpt, data)]),
-    ...(related === 0 ? [] : [relatedView(related, data)]),
-    ...(fix === 0 ? [] : [fixView(fix, context)]),
+    ...(excerpt && !isBlank(excerpt, data) ? [excerptView(excerpt, data)] : []),
+    ...(related ? [relatedView(related, data)] : []),
+    ...(fix ? [fixView(fix, context)] : []),
   );
 }
 

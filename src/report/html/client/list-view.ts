@@ -85,7 +85,7 @@ function articleView(article: PageArticle, context: ViewContext): HTMLElement {
     const left = findings.length - next;
     if (left <= 0) return;
     const text = context.say('moreFindings', { count: Math.min(findingsMore, left) });
-    const opener = button(text, { class: 'more' }, () => {
+    const opener = button(text, { class: 'more more-findings' }, () => {
       opener.remove();
       drawFindings(next, findingsMore);
       // The keyboard goes on where the button was.

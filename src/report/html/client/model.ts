@@ -65,7 +65,7 @@ function valuesOf(row: FindingRow, { rules, comparison }: PageData): Omit<PageFi
   return {
     severity: severities[severity] ?? 'info',
     change: comparison ? (isNew === 1 ? 'new' : 'known') : '',
-    fix: fix === 0 ? 'none' : fix[1],
+    fix: fix ? fix[1] : 'none',
     rule: rules[rule]?.id ?? '',
   };
 }
@@ -128,7 +128,7 @@ function matcherOf(query: string, { strings, paths }: Texts): (article: PageArti
   return ({ path }, { row, values }) =>
     found.every(({ word, strings: hits }) => {
       const [, , , , message, excerpt] = row;
-      const isInText = hits[message] || (excerpt !== 0 && hits[excerpt[0]]);
+      const isInText = hits[message] || (excerpt && hits[excerpt[0]]);
       return isInText || values.rule.includes(word) || paths.get(path)?.includes(word);
     });
 }

@@ -4,6 +4,9 @@ import type { PageData } from '../page-data.ts';
 import { button, element, messageParts, type Say } from './dom.ts';
 import { emptyFilter, type Filter, type Model } from './model.ts';
 
+/** Causes that are shown until the rest is asked for. */
+const shownCauses = 5;
+
 /** Draws what the report says as a whole; its parts select findings. */
 export function overview(data: PageData, model: Model, say: Say, select: (filter: Filter) => void): HTMLElement {
   return element(
@@ -119,13 +122,20 @@ function causesView({ causes, rules, hosts }: PageData, say: Say, select: (filte
     );
     return element('li', {}, row);
   });
+  const list = element('ul', {}, ...items.slice(0, shownCauses));
+  const opener = button(say('showAll', { count: items.length }), { class: 'more' }, () => {
+    opener.remove();
+    list.append(...items.slice(shownCauses));
+    items[shownCauses]?.querySelector('button')?.focus();
+  });
   return [
     element(
       'section',
       { class: 'causes' },
       element('h2', {}, say('causes')),
       element('p', { class: 'hint' }, say('causesHint')),
-      element('ul', {}, ...items),
+      list,
+      ...(items.length > shownCauses ? [opener] : []),
     ),
   ];
 }
