@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
 import type { Report, ReportComparison, ReportFile, ReportFinding, ReportStream } from '../engine/report.ts';
 import { readSetting } from '../files/regular-file.ts';
@@ -38,7 +38,8 @@ export function readEarlierReport(file: string, cwd: string): EarlierReport {
   if (value?.version !== 1 || !Array.isArray(files) || !files.every(isReportFile))
     throw new NkLintError(errors.compareInvalid, { file });
   return {
-    compare: (report, part) => compareReports(file, files, report.files, (path, rule) => isChecked(path, rule, part)),
+    compare: (report, part) =>
+      compareReports(basename(file), files, report.files, (path, rule) => isChecked(path, rule, part)),
   };
 }
 

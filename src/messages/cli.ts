@@ -194,12 +194,12 @@ export const cli = {
     'zh-CN': '最多显示最严重的 N 条，0 为全部（屏幕上默认 50 条）；统计不受影响',
   },
   optionCompare: {
-    en: 'say what is new, gone and unchanged since FILE, a report of --format json; the HTML report shows it',
-    'zh-CN': '与 FILE（此前 --format json 的报告）相比，说明哪些问题新增、消失、仍在；HTML 报告会显示',
+    en: 'count what is new and gone since FILE, a report of --format json; html shows it',
+    'zh-CN': '与 FILE（此前 --format json 的报告）相比，统计新增和消失的问题；html 会显示',
   },
   compared: {
-    en: 'Compared with {file}: {added} new, {gone} gone, {unchanged} unchanged',
-    'zh-CN': '与 {file} 相比：新增 {added} 条，消失 {gone} 条，仍在 {unchanged} 条',
+    en: 'Since {file}: {added} new, {gone} gone, {unchanged} unchanged',
+    'zh-CN': '{file} 以来：新增 {added} 条，消失 {gone} 条，仍在 {unchanged} 条',
   },
   optionCache: {
     en: 'cache the analysis of each article for the next run (default in projects with a configuration or .git)',

@@ -23,13 +23,13 @@ const write = (path: string, text: string) => writeFileSync(join(here.root, path
 const noteOf = async (...args: readonly string[]) => (await check('--compare', 'old.json', ...args)).stderr.trim();
 
 test('nothing changed', async () => {
-  expect(await noteOf()).toBe('Compared with old.json: 0 new, 0 gone, 3 unchanged');
+  expect(await noteOf()).toBe('Since old.json: 0 new, 0 gone, 3 unchanged');
 });
 
 test('what is new, gone and unchanged', async () => {
   write('content/a.md', `${article('https://h.example.org/new.pn')}\n![图](https://h.example.org/b.pn)\n`);
-  expect(await noteOf()).toBe('Compared with old.json: 1 new, 1 gone, 2 unchanged');
-  expect(await noteOf('--lang', 'zh-CN')).toBe('与 old.json 相比：新增 1 条，消失 1 条，仍在 2 条');
+  expect(await noteOf()).toBe('Since old.json: 1 new, 1 gone, 2 unchanged');
+  expect(await noteOf('--lang', 'zh-CN')).toBe('old.json 以来：新增 1 条，消失 1 条，仍在 2 条');
 });
 
 test('the HTML report shows it', async () => {
@@ -45,9 +45,9 @@ test('the HTML report shows it', async () => {
 
 test('articles that were deleted are gone, those that are not checked are not', async () => {
   rmSync(join(here.root, 'content/a.md'));
-  expect(await noteOf()).toBe('Compared with old.json: 0 new, 2 gone, 1 unchanged');
+  expect(await noteOf()).toBe('Since old.json: 0 new, 2 gone, 1 unchanged');
   write('content/a.md', article());
-  expect(await noteOf('--ignore', 'content/a.md')).toBe('Compared with old.json: 0 new, 0 gone, 1 unchanged');
+  expect(await noteOf('--ignore', 'content/a.md')).toBe('Since old.json: 0 new, 0 gone, 1 unchanged');
 });
 
 test('rules that do not run leave no findings gone', async () => {
@@ -59,7 +59,7 @@ test('rules that do not run leave no findings gone', async () => {
     '--compare',
     'old.json',
   ]);
-  expect(stderr.trim()).toBe('Compared with old.json: 0 new, 0 gone, 0 unchanged');
+  expect(stderr.trim()).toBe('Since old.json: 0 new, 0 gone, 0 unchanged');
 });
 
 test.each([

@@ -80,6 +80,7 @@ const seldom = [
   'tracks-any.cjs',
   'wrap.cjs',
   'rule-docs.cjs',
+  'html-report.cjs',
   'online',
   'watch',
   'pool',
@@ -120,6 +121,13 @@ test('what is seldom needed is loaded where it is needed', () => {
   expect(seldomOf('--no-config', 'footnote/a.md')).toEqual(['remark.cjs']);
   expect(seldomOf('--no-config', 'part/a.mdx')).toEqual(['mdx.cjs', 'html.cjs']);
   expect(seldomOf('--no-config', '--parser', 'remark', 'yaml/a.md')).toEqual(['remark.cjs']);
+});
+
+test('the page of the HTML report is loaded for that format', () => {
+  expect(seldomOf('--no-config', 'yaml/a.md', '--format', 'html=report.html')).toEqual([
+    'html-report.cjs',
+    'rule-docs.cjs',
+  ]);
 });
 
 test('a configuration needs no ajv, but a schema of its own does', () => {

@@ -21,7 +21,19 @@ import { fault, runCommand } from './outcome.ts';
 
 /** How many failing sites are kept. */
 const maxKept = 20;
-const formats = ['pretty', 'compact', 'json', 'github', 'gitlab', 'sarif', 'junit', 'markdown', 'checkstyle', 'rdjson'];
+const formats = [
+  'pretty',
+  'compact',
+  'json',
+  'github',
+  'gitlab',
+  'sarif',
+  'junit',
+  'markdown',
+  'checkstyle',
+  'rdjson',
+  'html',
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { actingLines } from '../cli/acting.ts';
 import { runHere } from '../cli/here.ts';
 import { type Site, site } from '../cli/run.ts';
 import fc from '../fc.ts';
+import { tagsIn } from '../report/html/tags.ts';
 
 /** What a terminal or a CI would obey, and what breaks out of quotes. */
 const pieces = [
@@ -25,6 +26,9 @@ const pieces = [
   '\u200B\u200F',
   '"',
   "'",
+  '</script><script>x()</script>',
+  '<img src=x onerror=y()>',
+  '<!--',
   '`',
   '*/',
   'x',
@@ -189,6 +193,18 @@ test('no line that a command prints acts, whatever articles are named and say', 
       for (const args of commands) await holds(folder, args);
     }),
     { numRuns: 3 },
+  );
+});
+
+test('nothing that articles are named and say is markup in the HTML report', async () => {
+  const args = ['content', '--no-cache', '-f', 'html'];
+  const { stdout: plain } = await runHere(site({ 'content/a.md': article('x', 0) }), args);
+  await fc.assert(
+    fc.asyncProperty(hostile, async (evil) => {
+      const { stdout } = await runHere(siteOf(evil), args);
+      expect(tagsIn(stdout)).toEqual(tagsIn(plain));
+    }),
+    { numRuns: 5 },
   );
 });
 

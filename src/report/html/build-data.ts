@@ -199,12 +199,16 @@ function pageRule(id: string, { rules, language }: ReportStyle): PageRule {
   const { what, why, url } = words;
   return {
     id: oneLine(id),
-    what: oneLine(fill(what, language)),
-    why: oneLine(fill(why, language)),
+    what: visibleLine(fill(what, language)),
+    why: visibleLine(fill(why, language)),
     ...(/^https?:/u.test(url) && { url }),
   };
 }
 
 function oneLine(text: string): string {
-  return withoutControls(wellFormed(shortened(text)));
+  return visibleLine(shortened(text));
+}
+
+function visibleLine(text: string): string {
+  return withoutControls(wellFormed(text));
 }

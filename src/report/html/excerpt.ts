@@ -50,7 +50,7 @@ export function shownText(text: string, maxLength: number): string {
 function textBefore(source: string, offset: number, length: number): string {
   const lineStart = offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1;
   const text = source.slice(lineStart, offset);
-  return text.length > length ? `…${visibleLines(end(text, length))}` : visibleLines(text);
+  return text.length > length ? `…${visibleLines(end(text, length))}` : visibleLines(text.trimStart());
 }
 
 function textAfter(source: string, offset: number, length: number): string {

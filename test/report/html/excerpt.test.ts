@@ -29,6 +29,7 @@ const cases: readonly Case[] = [
     marked: ['abcdefghijklmnop'],
     expect: '[abcdef…nop]',
   },
+  { name: 'without the indent', source: '\t* a two', marked: ['two'], expect: '* a [two]' },
   { name: 'several lines', source: 'a\nb\nc', marked: ['a\nb'], expect: '[a\nb]' },
   { name: 'a whole line with its end', source: 'a\nb\nc', marked: ['b\n'], expect: '[b\n]' },
   { name: 'several marks', source: 'x **y** z', marked: ['**', '** z'], expect: 'x [**]y[** z]' },

@@ -106,8 +106,8 @@ test('a fix is shown with the text around its edits', () => {
   const [text, mark] = excerpt ?? [];
   expect([data.strings[title ?? -1], safety, more]).toEqual(['Remove it', 'safe', 0]);
   expect([data.strings[text ?? -1], mark, data.strings[inserted?.[0] ?? -1]]).toEqual([
-    ' Two ![](/b.pn) and ![](/b.pn)',
-    [5, 15],
+    'Two ![](/b.pn) and ![](/b.pn)',
+    [4, 14],
     '',
   ]);
 });

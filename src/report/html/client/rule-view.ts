@@ -1,5 +1,5 @@
 import type { PageData, PageRule } from '../page-data.ts';
-import { button, element, type Say } from './dom.ts';
+import { button, element, messageParts, type Say } from './dom.ts';
 
 export interface RuleDialog {
   readonly root: HTMLElement;
@@ -32,7 +32,7 @@ export function ruleList({ rules }: PageData, say: Say): HTMLElement {
 
 function ruleText({ id, what, why, url }: PageRule, say: Say): HTMLElement[] {
   return [
-    ...[what, why].filter(Boolean).map((text) => element('p', {}, text)),
+    ...[what, why].filter(Boolean).map((text) => element('p', {}, ...messageParts(text))),
     element('p', { class: 'hint' }, `${say('explain')} `, element('code', {}, `npx nk-lint explain ${id}`)),
     ...(url === undefined ? [] : [element('p', {}, element('a', { href: url, rel: 'noreferrer' }, say('rulePage')))]),
   ];
