@@ -230,6 +230,7 @@ describe.skipIf(!hasChromium)('40,000 findings', () => {
     const before = await page.getByRole('article').count();
     await page.getByRole('button', { name: /^Show 30 more/u }).click();
     expect(await page.getByRole('article').count()).toBeGreaterThan(before);
+    expect(await page.locator(':focus').getAttribute('class')).toBe('rule');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -19,7 +19,8 @@ export interface ListView {
 export function listView(context: ViewContext): ListView {
   const root = element('div', { class: 'articles' });
   const more = element('div', { class: 'more-articles' });
-  let rest: readonly PageArticle[] = [];
+  let all: readonly PageArticle[] = [];
+  let rest = all;
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) drawMore(articlesAtOnce);
@@ -29,34 +30,41 @@ export function listView(context: ViewContext): ListView {
   return { root: element('div', {}, root, more), show, showAll };
 
   function show(articles: readonly PageArticle[]): void {
-    root.replaceChildren();
-    rest = articles;
-    drawMore(articlesAtOnce);
+    all = articles;
+    drawAnew(articlesAtOnce, findingsAtOnce);
   }
 
-  function drawMore(count: number): void {
-    root.append(...rest.slice(0, count).map((article) => articleView(article, context)));
+  function showAll(): void {
+    drawAnew(all.length, Number.POSITIVE_INFINITY);
+  }
+
+  function drawAnew(articles: number, findings: number): void {
+    root.replaceChildren();
+    rest = all;
+    drawMore(articles, findings);
+  }
+
+  function drawMore(count: number, findings = findingsAtOnce): void {
+    for (const article of rest.slice(0, count)) root.append(articleView(article, findings, context));
     rest = rest.slice(count);
     // Observed anew: an observer reports only changes.
     observer.unobserve(more);
     more.replaceChildren();
     if (rest.length === 0) return;
     const data = { count: Math.min(articlesAtOnce, rest.length), rest: rest.length };
-    more.append(button(context.say('moreArticles', data), { class: 'more' }, () => drawMore(articlesAtOnce)));
+    more.append(button(context.say('moreArticles', data), { class: 'more' }, drawOnRequest));
     observer.observe(more);
   }
 
-  function showAll(): void {
-    drawMore(rest.length);
-    for (let buttons = openers(); buttons.length > 0; buttons = openers()) for (const each of buttons) each.click();
-  }
-
-  function openers(): readonly HTMLButtonElement[] {
-    return [...root.querySelectorAll<HTMLButtonElement>('button.more')];
+  function drawOnRequest(): void {
+    const drawn = root.children.length;
+    drawMore(articlesAtOnce);
+    // The keyboard goes on where the button was.
+    root.children[drawn]?.querySelector<HTMLElement>('button')?.focus();
   }
 }
 
-function articleView(article: PageArticle, context: ViewContext): HTMLElement {
+function articleView(article: PageArticle, shown: number, context: ViewContext): HTMLElement {
   const { path, host, findings } = article;
   const slash = path.lastIndexOf('/') + 1;
   const list = element('ol', {});
@@ -76,7 +84,7 @@ function articleView(article: PageArticle, context: ViewContext): HTMLElement {
     ),
     list,
   );
-  drawFindings(0, findingsAtOnce);
+  drawFindings(0, shown);
   return view;
 
   function drawFindings(from: number, count: number): void {
