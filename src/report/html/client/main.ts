@@ -113,7 +113,7 @@ function filtersView(model: Model, say: Say, apply: (filter: Filter) => void, cu
 function resultsView(model: Model, list: ListView, say: Say) {
   const heading = element('h2', { id: 'findings', tabindex: '-1' }, say('findings'));
   const status = element('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
-  const nothing = say(model.select(emptyFilter).count === 0 ? 'clean' : 'nothing');
+  const nothing = say(model.all.count === 0 ? 'clean' : 'nothing');
   const root = element('section', { class: 'results', 'aria-labelledby': 'findings' }, heading, status, list.root);
   return {
     root,

@@ -37,6 +37,8 @@ export interface Selection {
 }
 
 export interface Model {
+  /** What the empty filter selects: all findings. */
+  readonly all: Selection;
   /** All values of each facet, the most frequent first. */
   readonly values: Readonly<Record<FacetId, readonly string[]>>;
   select(filter: Filter): Selection;
@@ -46,27 +48,35 @@ export interface Model {
 export function modelOf(data: PageData): Model {
   const folderOf = folderNames(data.articles.map(([path]) => path));
   const articles = data.articles.map((row) => articleOf(row, data, folderOf));
-  const texts = lowerCaseTexts(data);
-  const all = selectFrom(articles, emptyFilter, texts);
+  const all = selectFrom(articles, emptyFilter, () => true);
+  let texts: Texts | undefined;
   return {
+    all,
     values: facetRecord((id) => sortedValues(id, all.counts[id])),
-    select: (filter) => selectFrom(articles, filter, texts),
+    select(filter) {
+      if (isEmpty(filter)) return all;
+      // Only a search needs them.
+      if (filter.query.trim() !== '') texts ??= lowerCaseTexts(data);
+      return selectFrom(articles, filter, texts ? matcherOf(filter.query, texts) : () => true);
+    },
   };
 }
 
-function articleOf([path, host, rows]: ArticleRow, data: PageData, folderOf: (path: string) => string): PageArticle {
-  const from = data.hosts[host] ?? '';
-  const shared = { host: from, folder: folderOf(path) };
-  return { path, host: from, findings: rows.map((row) => ({ row, values: { ...valuesOf(row, data), ...shared } })) };
+function articleOf([path, index, rows]: ArticleRow, data: PageData, folderOf: (path: string) => string): PageArticle {
+  const host = data.hosts[index] ?? '';
+  const folder = folderOf(path);
+  return { path, host, findings: rows.map((row) => ({ row, values: valuesOf(row, host, folder, data) })) };
 }
 
-function valuesOf(row: FindingRow, { rules, comparison }: PageData): Omit<PageFinding['values'], 'host' | 'folder'> {
+function valuesOf(row: FindingRow, host: string, folder: string, data: PageData): PageFinding['values'] {
   const [rule, severity, , , , , fix, , isNew] = row;
   return {
     severity: severities[severity] ?? 'info',
-    change: comparison ? (isNew === 1 ? 'new' : 'known') : '',
+    change: data.comparison ? (isNew === 1 ? 'new' : 'known') : '',
     fix: fix ? fix[1] : 'none',
-    rule: rules[rule]?.id ?? '',
+    rule: data.rules[rule]?.id ?? '',
+    host,
+    folder,
   };
 }
 
@@ -75,22 +85,35 @@ const maxFolders = 60;
 
 /** Returns a function from paths to folders, as deep as a short list of them allows. */
 function folderNames(paths: readonly string[]): (path: string) => string {
-  const folderAt = (path: string, depth: number) => path.split('/').slice(0, -1).slice(0, depth).join('/') || '.';
-  const deepest = paths.reduce((most, path) => Math.max(most, path.split('/').length - 1), 1);
+  const folders = [...new Set(paths.map(folderIn))].map((folder) => folder.split('/'));
+  const deepest = folders.reduce((most, { length }) => Math.max(most, length), 1);
+  const namesAt = (depth: number) => new Set(folders.map((parts) => parts.slice(0, depth).join('/')));
   let depth = 1;
-  while (depth < deepest && new Set(paths.map((path) => folderAt(path, depth + 1))).size <= maxFolders) depth++;
-  return (path) => folderAt(path, depth);
+  while (depth < deepest && namesAt(depth + 1).size <= maxFolders) depth++;
+  const names = new Map(folders.map((parts) => [parts.join('/'), parts.slice(0, depth).join('/')]));
+  return (path) => names.get(folderIn(path)) ?? '.';
 }
 
-function selectFrom(articles: readonly PageArticle[], filter: Filter, texts: Texts): Selection {
+function folderIn(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+function isEmpty({ query, order, values }: Filter): boolean {
+  return query.trim() === '' && order === emptyFilter.order && facetIds.every((id) => !values[id]?.size);
+}
+
+type Matches = (article: PageArticle, finding: PageFinding) => boolean;
+
+function selectFrom(articles: readonly PageArticle[], filter: Filter, matches: Matches): Selection {
   const counts = facetRecord(() => new Map<string, number>());
-  const matches = matcherOf(filter.query, texts);
+  const active = facetIds.filter((id) => filter.values[id]?.size);
   const selected: PageArticle[] = [];
   let count = 0;
   for (const article of articles) {
     const findings = article.findings.filter((finding) => {
       if (!matches(article, finding)) return false;
-      const missed = facetIds.filter((id) => isExcluded(finding, id, filter));
+      const missed = active.filter((id) => isExcluded(finding, id, filter));
       // A facet counts what the other facets select.
       for (const id of missed.length === 0 ? facetIds : missed.length === 1 ? missed : [])
         counts[id].set(finding.values[id], (counts[id].get(finding.values[id]) ?? 0) + 1);
@@ -103,8 +126,7 @@ function selectFrom(articles: readonly PageArticle[], filter: Filter, texts: Tex
 }
 
 function isExcluded({ values }: PageFinding, id: FacetId, filter: Filter): boolean {
-  const chosen = filter.values[id];
-  return chosen !== undefined && chosen.size > 0 && !chosen.has(values[id]);
+  return filter.values[id]?.has(values[id]) === false;
 }
 
 /** The texts of the page in lower case, as searches compare them. */
@@ -121,7 +143,7 @@ function lowerCaseTexts({ strings, articles }: PageData): Texts {
 }
 
 /** Returns whether message, excerpt, rule or path of a finding contain each word of a query. */
-function matcherOf(query: string, { strings, paths }: Texts): (article: PageArticle, finding: PageFinding) => boolean {
+function matcherOf(query: string, { strings, paths }: Texts): Matches {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
   // Each text is searched once, however many findings share it.
   const found = words.map((word) => ({ word, strings: strings.map((text) => text.includes(word)) }));
@@ -134,16 +156,14 @@ function matcherOf(query: string, { strings, paths }: Texts): (article: PageArti
 }
 
 function worstFirst(articles: readonly PageArticle[]): readonly PageArticle[] {
-  const numbers = new Map(articles.map((article) => [article, severityCounts(article)]));
-  const compare = (a: PageArticle, b: PageArticle) => {
-    const [m, n] = [numbers.get(a), numbers.get(b)];
-    for (const severity of severities) {
-      const difference = (n?.[severity] ?? 0) - (m?.[severity] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  return [...articles].sort(compare);
+  const weights = new Map(articles.map((article) => [article, weightOf(article)]));
+  return [...articles].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+}
+
+/** One error weighs more than all warnings, one warning more than all infos. */
+function weightOf(article: PageArticle): number {
+  const { error, warning, info } = severityCounts(article);
+  return error * 1e12 + warning * 1e6 + info;
 }
 
 /** Returns the number of findings of each severity. */

@@ -20,9 +20,8 @@ export function overview(data: PageData, model: Model, say: Say, select: (filter
 }
 
 function severityTiles(model: Model, say: Say, select: (filter: Filter) => void): HTMLElement {
-  const { counts } = model.select(emptyFilter);
   const tiles = severities.map((severity) => {
-    const count = counts.severity.get(severity) ?? 0;
+    const count = model.all.counts.severity.get(severity) ?? 0;
     const tile = button('', { class: `tile ${severity}` }, () =>
       select({ ...emptyFilter, values: { severity: new Set([severity]) } }),
     );
@@ -40,7 +39,7 @@ function progressView(data: PageData, model: Model, say: Say, select: (filter: F
   if (comparison) section.append(...comparisonParts(comparison, say, select));
   if (baseline) {
     const { hidden, stale } = baseline;
-    const fresh = model.select(emptyFilter).count;
+    const fresh = model.all.count;
     section.append(
       element('h3', {}, say('baseline')),
       bar([
