@@ -132,6 +132,7 @@ function resultsView(model: Model, list: ListView, say: Say) {
 /** Draws all findings that the filter selects, with their fixes: paper cannot be unfolded. Returns what folds them. */
 function unfold(list: ListView): () => void {
   list.showAll();
+  document.querySelector<HTMLButtonElement>('.causes .more')?.click();
   const folded = [...document.querySelectorAll('details')].filter(({ open }) => !open);
   for (const each of folded) each.open = true;
   return () => {
