@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Resolved } from '../config/resolve.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import { readNamedList } from '../files/regular-file.ts';
 import { cli as words } from '../messages/cli.ts';
 import { visiblePath } from '../report/escape.ts';
+import { defaultPathsOf } from '../run/input/default-paths.ts';
 import { type DiscoverOptions, type Discovery, discover, type Input } from '../run/input/discover.ts';
-import { usualFolders } from '../run/input/unmatched.ts';
 import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 
@@ -71,13 +70,6 @@ export function ignoredByFlags(
 function pathsIn(bytes: Uint8Array): readonly string[] {
   const text = new TextDecoder().decode(bytes);
   return text.split(text.includes('\0') ? '\0' : /\r?\n/u).filter((path) => path !== '');
-}
-
-/** Returns the paths to check if the command line names none. */
-export function defaultPathsOf({ files }: Resolved, cwd: string): readonly string[] {
-  if (files) return files;
-  const found = usualFolders.filter((path) => existsSync(resolve(cwd, path)));
-  return found.length > 0 ? found : ['.'];
 }
 
 function* ignoredNotes({ decisions }: Discovery, named: readonly string[], cwd: string, say: Say): Generator<string> {

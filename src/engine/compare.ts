@@ -24,20 +24,35 @@ export interface CompareInput {
   readonly settingsOf: SettingsOf;
   readonly run: RunSettings;
   readonly digests: DigestStore;
+  /** What an earlier comparison of nearly the same articles still answers. */
+  readonly earlier?: EarlierComparison;
+}
+
+/** A comparison after which some digests have changed. */
+export interface EarlierComparison {
+  readonly corpus: CorpusContext;
+  /** Whether the digests of a rule are the same as then. */
+  isCurrent(rule: CorpusRule): boolean;
+  /** Whether the samples of the norms are. */
+  readonly areNormsCurrent: boolean;
 }
 
 /** Learns the norms of each collection and runs the comparisons of corpus rules, from the digests of all articles. */
-export function compareDigests({ rules, settingsOf, run, digests }: CompareInput): CorpusContext {
+export function compareDigests({ rules, settingsOf, run, digests, earlier }: CompareInput): CorpusContext {
   const learning = normLearning(normsOf(rules));
   const errors = new Map<string, Finding[]>();
   const articles = [...digests].map((file) => {
     const settings = settingsOf(file.path);
-    learning.add(settings.collection.name, file.samples);
+    if (!earlier?.areNormsCurrent) learning.add(settings.collection.name, file.samples);
     if (file.errors.length > 0) errors.set(file.path, [...file.errors]);
     return { file, settings, article: viewOf(file, settings) };
   });
   const compared = new Map<CorpusRule, unknown>();
   for (const rule of rules.filter(isCorpusRule)) {
+    if (earlier?.isCurrent(rule) && earlier.corpus.compared.has(rule)) {
+      compared.set(rule, earlier.corpus.compared.get(rule));
+      continue;
+    }
     const entries = newestLast(entriesOf(rule), run.isNew);
     try {
       compared.set(rule, rule.compare(entries, run));
@@ -46,7 +61,7 @@ export function compareDigests({ rules, settingsOf, run, digests }: CompareInput
       pushTo(errors, path, internalErrorFor(path, rule, error, run.language));
     }
   }
-  return { run, norms: learning.learn(), compared, errors };
+  return { run, norms: earlier?.areNormsCurrent ? earlier.corpus.norms : learning.learn(), compared, errors };
 
   function entriesOf(rule: CorpusRule): AnyEntry[] {
     const found: AnyEntry[] = [];

@@ -8,7 +8,8 @@ const lookMs = 500;
 export interface WatchedPaths {
   /** Folders and files, absolute, that are watched alike. */
   readonly groups: readonly { readonly paths: readonly string[]; readonly options: ChokidarOptions }[];
-  changed(path: string): void;
+  /** `event` is that of chokidar: `add`, `change`, `unlink` and those of folders. */
+  changed(path: string, event: string): void;
   failed(error: unknown): void;
   /** Called when a folder is gone, and when another one has its name and is watched. */
   replaced(folder: string, isThere: boolean): void;
@@ -43,7 +44,7 @@ export async function watchPaths({ groups, changed, failed, replaced }: WatchedP
       watcher.on('all', (event, path) => {
         // Another folder may get the same number on the disk.
         if (event === 'unlinkDir' && folders.has(path)) folders.set(path, 'removed');
-        changed(path);
+        changed(path, event);
       });
       watcher.on('error', failed);
     }
