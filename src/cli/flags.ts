@@ -71,6 +71,8 @@ export type RulesFlags = Pick<CheckFlags, 'config' | 'configFrom' | 'lang' | 'co
   readonly long?: boolean;
 };
 
+export type LspFlags = Pick<CheckFlags, 'config' | 'lang' | 'debug' | 'cache' | 'cacheLocation' | 'parser'>;
+
 export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
 
 export interface InitFlags extends Omit<CheckFlags, 'baseline'> {

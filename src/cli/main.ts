@@ -41,6 +41,9 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
     async init(paths, flags) {
       code = await (await import('./init/init.ts')).initCommand(paths, flags, terminal);
     },
+    async lsp(flags) {
+      code = await (await import('./lsp.ts')).lspCommand(flags, terminal);
+    },
     async links(paths, flags) {
       code = await (await import('./links.ts')).linksCommand(paths, flags, terminal);
     },

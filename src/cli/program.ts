@@ -7,7 +7,7 @@ import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { fillVisible } from '../report/escape.ts';
 import { wrap } from '../report/wrap.ts';
-import type { CheckFlags, InitFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
+import type { CheckFlags, InitFlags, LspFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { optionValues } from './option-values.ts';
 
 export interface Actions {
@@ -19,6 +19,7 @@ export interface Actions {
   help(names: readonly string[], root: Command): Promise<void>;
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   init(paths: readonly string[], flags: InitFlags): Promise<void>;
+  lsp(flags: LspFlags): Promise<void>;
   links(paths: readonly string[], flags: CheckFlags): Promise<void>;
   linksCheck(paths: readonly string[], flags: CheckFlags): Promise<void>;
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
@@ -42,6 +43,7 @@ export function program(language: Language, actions: Actions): Command {
   addSiteCommands(root, build);
   addLinkCommands(root, build);
   addSchemaCommands(root, build);
+  addLspCommand(root, build);
   addHelpCommand(root, build);
   return root;
 }
@@ -279,6 +281,19 @@ function addSchemaCommands(root: Command, build: Build): void {
     .addArgument(new Argument('<file>', say(schemaWords.file)))
     .action((file: string, _, command: Command) => actions.schemaPrint(file, command.optsWithGlobals()));
   for (const each of [schema, infer, check, print]) addCommonOptions(each, build);
+}
+
+function addLspCommand(root: Command, build: Build): void {
+  const { say, actions } = build;
+  const lsp = root
+    .command('lsp')
+    .description(say(words.lsp))
+    .optionsGroup(say(words.options))
+    // Editors add these to the command line of every server.
+    .addOption(new Option('--stdio').hideHelp())
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
+    .action((_, command: Command) => actions.lsp(command.optsWithGlobals()));
+  addCommonOptions(lsp, build);
 }
 
 function addHelpCommand(root: Command, build: Build): void {

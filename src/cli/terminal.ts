@@ -23,6 +23,8 @@ export interface Terminal {
   stdin(): Promise<Uint8Array>;
   /** Resolves when the user presses Ctrl-C, which then no longer ends the process. */
   interrupted(): Promise<void>;
+  /** Standard input and output for a protocol, which nothing else may be printed to. */
+  streams(): { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
   /** Opens a prompt for questions; undefined if input or output is no terminal. */
   readonly openPrompt: (() => Promise<Prompt>) | undefined;
   /** Prints text for people, of which no line acts; bytes are written as they are. */
@@ -71,6 +73,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       for await (const chunk of process.stdin) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
+    streams: () => ({ input: process.stdin, output: stdout }),
     interrupted: () => new Promise((resolve) => void process.once('SIGINT', () => resolve())),
     // A getter, because access to `process.stdin` opens it, and Node loads many modules for that.
     get openPrompt() {

@@ -10,16 +10,17 @@ import type { Finding } from '../core/types.ts';
 import { type CorpusContext, compareDigests } from '../engine/compare.ts';
 import { type FileFindings, findingsConcluder } from '../engine/conclude.ts';
 import { createCorpusLinter } from '../engine/linter.ts';
+import type { Rule } from '../engine/rule.ts';
 import { NO_PREVIOUS_RESULTS } from '../run/cache/result-cache.ts';
 import { extract, extractionFor } from '../run/extract/extract.ts';
 import type { FileResult } from '../run/extract/extract-file.ts';
 import { createExtractor, type Extractor } from '../run/extract/extractor.ts';
 import { type Site, siteWith } from '../run/extract/site.ts';
-import { lint } from '../run/lint.ts';
 import { type CheckOptions, planRun, type RunPlan } from '../run/plan.ts';
 import { openResources } from '../run/resources.ts';
 import type { StoredFile } from '../run/store/record-store.ts';
 import { movedFindings } from './moved-findings.ts';
+import { siteFindings } from './site-findings.ts';
 import { allStale, noneStale, type Stale, staleAfter, union } from './stale.ts';
 
 export type SessionOptions = Pick<
@@ -52,9 +53,12 @@ export interface Session {
   compare(): void;
   /** Lints an article of the site, or one whose text is set. */
   lint(path: string): LintedArticle | undefined;
-  /** Lints an article as it would be with another text; all comparisons consider that. */
-  lintText(path: string, text: string): LintedArticle;
-  /** Lints all articles of the site, in the order of the paths. */
+  /**
+   * Lints an article as it would be with another text. `reach`: whether all is compared again that depends on the text, or
+   * left out.
+   */
+  lintText(path: string, text: string, reach: 'site' | 'article'): LintedArticle;
+  /** Lints all articles of the site, in the order of the paths. Call `compare` before. */
   lintAll(): Iterable<FileFindings>;
   close(): void;
 }
@@ -69,8 +73,14 @@ export function openSession(options: SessionOptions): Session {
   const texts = new Map<string, string>();
   /** What differs from the articles that `load` read. */
   const results = new Map<string, FileResult>();
+  const findings = siteFindings();
   let loaded: Site | undefined;
-  let corpus: CorpusContext = { run, norms: { all: new Map(), of: () => ({}) }, compared: new Map(), errors: new Map() };
+  let corpus: CorpusContext = {
+    run,
+    norms: { all: new Map(), of: () => ({}) },
+    compared: new Map(),
+    errors: new Map(),
+  };
   let stale: Stale = allStale;
   /** What corpus rules found in the open texts when they were last compared. */
   let compared = new Map<string, { readonly text: string; readonly findings: readonly Finding[] }>();
@@ -105,16 +115,23 @@ export function openSession(options: SessionOptions): Session {
       const file = fileAt(path);
       return file && concluded(file, [...corpusFindings(path, file), ...file.findings]);
     },
-    lintText(path, text) {
+    lintText(path, text, reach) {
       const result = extractFile(extractor.recordOfText(path, text));
       const file = result.file as StoredFile;
       if (!loaded || !plan.inputs.has(path)) return concluded(file, file.findings);
-      const changed = siteWith(loaded, new Map([...siteResults(), [path, result]]));
-      const context = comparison(changed, union(stale, staleSince(path, result)));
-      return concluded(file, [...linterOf(context, noneStale)(file.record), ...file.findings]);
+      const depending = union(stale, staleSince(path, result));
+      const found =
+        reach === 'article'
+          ? linterOf(corpus, depending)(file.record)
+          : linterOf(
+              comparison(siteWith(loaded, new Map([...siteResults(), [path, result]])), depending),
+              noneStale,
+            )(file.record);
+      return concluded(file, [...found, ...file.findings]);
     },
-    *lintAll() {
-      if (loaded) yield* lint(plan, site(loaded), corpus, { ...NO_PREVIOUS_RESULTS, staleRules: plan.rules });
+    lintAll() {
+      const linterBy = (rules: readonly Rule[]) => createCorpusLinter({ ...plan, rules }, corpus, linesOf);
+      return loaded ? findings.lintAll({ ...plan, file: fileAt, linterOf: linterBy, conclude: concluded }) : [];
     },
     close: resources.close,
   };
@@ -122,6 +139,7 @@ export function openSession(options: SessionOptions): Session {
   function setResult(path: string, result: FileResult): void {
     if (loaded && plan.inputs.has(path)) stale = union(stale, staleSince(path, result));
     results.set(path, result);
+    findings.articleChanged(path);
   }
 
   function staleSince(path: string, { digest }: FileResult): Stale {
@@ -129,14 +147,17 @@ export function openSession(options: SessionOptions): Session {
     return before ? staleAfter(plan.rules, plan.settingsOf(path).rules, before, digest) : allStale;
   }
 
+  /** Digests of very large sites are on the disk, and then all is compared again. */
   function loadedDigest(path: string): FileResult['digest'] | undefined {
-    for (const digest of loaded?.digests ?? []) if (digest.path === path) return 'digests' in digest ? digest : undefined;
+    for (const digest of loaded?.digests ?? [])
+      if (digest.path === path) return 'digests' in digest ? digest : undefined;
     return undefined;
   }
 
   function compare(): void {
     if (!loaded) return;
     corpus = comparison(site(loaded), stale);
+    findings.compared(stale);
     stale = noneStale;
     compared = new Map();
     for (const [path, text] of texts) {

@@ -26,7 +26,9 @@ export function watchSite({ cwd, base, paths, changed, failed, replaced }: SiteW
   const searched = paths.map((path) =>
     resolve(cwd, existsSync(resolve(cwd, path)) ? path : picomatch.scan(path).base || '.'),
   );
-  const assets = bases.flatMap((each) => assetFolders.map((name) => join(each, name))).filter((path) => existsSync(path));
+  const assets = bases
+    .flatMap((each) => assetFolders.map((name) => join(each, name)))
+    .filter((path) => existsSync(path));
   return watchPaths({
     groups: [
       {

@@ -1,0 +1,22 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
+import type { LintedDocument } from './document-linter.ts';
+import { pageUrl } from './rule-page-url.ts';
+import { ruleText } from './rule-text.ts';
+
+export const explainCommand = 'nk-lint.explain';
+
+/** Shows the page of a rule; its text as a message where the editor cannot show documents. */
+export async function explain(
+  connection: Connection,
+  client: ClientCapabilities,
+  id: string,
+  linted: LintedDocument | undefined,
+): Promise<void> {
+  const uri = pageUrl(id);
+  if (uri !== undefined && client.window?.showDocument?.support) {
+    const { success } = await connection.window.showDocument({ uri, takeFocus: true });
+    if (success) return;
+  }
+  const rule = linted?.session.plan.rules.find((each) => each.id === id);
+  if (linted && rule) connection.window.showInformationMessage(ruleText(rule, linted.project.language()));
+}

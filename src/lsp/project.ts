@@ -1,0 +1,219 @@
+import { dirname, relative, resolve } from 'node:path';
+import { rules as builtin } from '../../rules/index.ts';
+import { findConfig } from '../config/load.ts';
+import type { Resolved } from '../config/resolve.ts';
+import { configFrom } from '../config/source.ts';
+import type { Language } from '../core/types.ts';
+import { toPosixPath } from '../files/posix-path.ts';
+import type { FactCache } from '../run/cache/fact-cache.ts';
+import { defaultPathsOf } from '../run/input/default-paths.ts';
+import { articleName, type Discovery, discover } from '../run/input/discover.ts';
+import { historyOf } from '../run/input/history.ts';
+import { openSession, type Session } from '../session/session.ts';
+import { watchSite } from '../session/site-watch.ts';
+import type { Settings } from './settings.ts';
+
+/** Events are handled after this time without others: editors and crawlers write in bursts. */
+const quietMs = 150;
+/** Where more files than this change at once, as after a checkout, the site is read again. */
+const mostSingleFiles = 50;
+
+export interface ProjectOptions {
+  /** Absolute; the working directory of its checks. */
+  readonly folder: string;
+  /** False for the folder of a single file, whose other files are not read. */
+  readonly isWhole: boolean;
+  readonly settings: Settings;
+  /** The language of the editor. */
+  readonly language: Language;
+  /** Opens the fact cache of a configuration, as the command line does. */
+  openCache(config: Resolved, cwd: string): FactCache | undefined;
+  /** Findings of some articles may have changed. */
+  changed(): void;
+  /** The configuration cannot be used; undefined when it can be used again. */
+  failed(error: unknown): void;
+}
+
+/** A folder of the editor, with the session of its site. A change of its settings opens another session. */
+export interface Project {
+  readonly folder: string;
+  /** The current session; undefined until the configuration could be read for the first time. */
+  session(): Session | undefined;
+  /** The language of messages. */
+  language(): Language;
+  /** Returns the path of a file as reports name it; undefined if it lies elsewhere. */
+  pathOf(file: string): string | undefined;
+  /** Whether ignore files or the configuration exclude an article. */
+  isIgnored(path: string): boolean;
+  setText(path: string, text: string): void;
+  closeText(path: string): Promise<void>;
+  /** Resolves when the site has been read. */
+  ready(): Promise<void>;
+  /** Reads configuration and site again. */
+  reload(settings?: Settings): void;
+  close(): Promise<void>;
+}
+
+/** A session with what was discovered for it. */
+interface Opened {
+  readonly session: Session;
+  readonly discovery: Discovery;
+  readonly paths: readonly string[];
+}
+
+export function openProject(options: ProjectOptions): Project {
+  const { folder, isWhole, language, openCache, changed, failed } = options;
+  const texts = new Map<string, string>();
+  const watch = siteWatch(options, fileChanged);
+  let { settings } = options;
+  let configFile: string | undefined;
+  let current: Opened | undefined;
+  let next: { readonly opened: Opened | undefined; readonly abort: AbortController } | undefined;
+  let loading = Promise.resolve();
+  reload();
+  return {
+    folder,
+    session: () => current?.session,
+    language: () => current?.session.plan.run.language ?? settings.language ?? language,
+    pathOf(file) {
+      const path = toPosixPath(relative(folder, file));
+      return path === '' || path.startsWith('../') || /^[a-z]:/iu.test(path) ? undefined : path;
+    },
+    isIgnored: (path) => current?.discovery.ignoredBy(path) !== undefined,
+    setText(path, text) {
+      texts.set(path, text);
+      for (const opened of sessions()) opened.setText(path, text);
+    },
+    async closeText(path) {
+      texts.delete(path);
+      await Promise.all(sessions().map((session) => session.readFile(path)));
+      changed();
+    },
+    ready: () => loading,
+    reload(changedSettings) {
+      settings = changedSettings ?? settings;
+      reload();
+    },
+    async close() {
+      next?.abort.abort();
+      await watch.end();
+      for (const session of sessions()) session.close();
+      current = undefined;
+    },
+  };
+
+  function sessions(): readonly Session[] {
+    return [current, next?.opened].flatMap((opened) => opened?.session ?? []);
+  }
+
+  function reload(): void {
+    next?.abort.abort();
+    const abort = new AbortController();
+    next = { opened: undefined, abort };
+    loading = load(abort).catch((error: unknown) => {
+      if (abort.signal.aborted) return;
+      failed(error);
+      if (!current) watch.start(configFile && dirname(configFile), []);
+    });
+  }
+
+  /** The earlier session serves until the next one has read its site. */
+  async function load(abort: AbortController): Promise<void> {
+    const opened = await openSite();
+    if (abort.signal.aborted) return opened.session.close();
+    next = { opened, abort };
+    failed(undefined);
+    for (const [path, text] of texts) opened.session.setText(path, text);
+    if (!current) {
+      // Open articles are linted by themselves until the others have been read.
+      current = opened;
+      changed();
+    }
+    watch.start(opened.session.config.base, opened.paths);
+    try {
+      await opened.session.load(abort.signal);
+    } catch (error) {
+      if (opened !== current) opened.session.close();
+      throw error;
+    }
+    if (current !== opened) current.session.close();
+    current = opened;
+    next = undefined;
+    changed();
+  }
+
+  async function openSite(): Promise<Opened> {
+    configFile = settings.config === undefined ? findConfig(folder) : resolve(folder, settings.config);
+    const config = await configFrom({ cwd: folder, file: configFile, cli: {} }, builtin);
+    const paths = isWhole ? defaultPathsOf(config, folder) : [];
+    const { ignore } = config;
+    const discovery = discover({ cwd: folder, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: false });
+    const session = openSession({
+      cwd: folder,
+      inputs: discovery.files,
+      config,
+      language: settings.language ?? config.language ?? language,
+      now: Date.now(),
+      cache: isWhole ? openCache(config, folder) : undefined,
+      history: historyOf(folder),
+    });
+    return { session, discovery, paths };
+  }
+
+  /** An article that changed is read again; anything else may concern all of them. */
+  async function fileChanged(files: ReadonlyMap<string, string>): Promise<void> {
+    const session = current?.session;
+    const changes = [...files].map(([file, event]) => ({ path: toPosixPath(relative(folder, file)), event }));
+    const isArticle = ({ path, event }: (typeof changes)[number]) =>
+      event === 'change' && articleName.test(path) && session?.has(path) === true;
+    if (!session || changes.length > mostSingleFiles || !changes.every(isArticle)) return reload();
+    for (const { path } of changes)
+      if (!texts.has(path)) await Promise.all(sessions().map((each) => each.readFile(path)));
+    changed();
+  }
+}
+
+/** Watches the site of a configuration; starts anew only where other paths have to be watched. */
+function siteWatch(
+  { folder, isWhole, failed }: ProjectOptions,
+  fileChanged: (files: ReadonlyMap<string, string>) => Promise<void>,
+) {
+  let ended: Promise<() => Promise<void>> = Promise.resolve(async () => {});
+  let watched = '';
+  let files = new Map<string, string>();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start(base: string | undefined, paths: readonly string[]): void {
+      const wanted = JSON.stringify([base, paths]);
+      if (!isWhole || wanted === watched) return;
+      watched = wanted;
+      const before = ended;
+      ended = before.then(async (end) => {
+        await end();
+        return watchSite({
+          cwd: folder,
+          base,
+          paths,
+          changed: noted,
+          failed,
+          replaced: (path) => noted(path, 'replaced'),
+        });
+      });
+      ended.catch(failed);
+    },
+    async end(): Promise<void> {
+      clearTimeout(timer);
+      await (await ended)();
+    },
+  };
+
+  function noted(file: string, event: string): void {
+    files.set(file, event);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const noticed = files;
+      files = new Map();
+      fileChanged(noticed).catch(failed);
+    }, quietMs);
+  }
+}

@@ -1,0 +1,206 @@
+/*
+ * The language server: `nk-lint lsp`. An editor's folder is a project with a session; documents are linted with their
+ * text as it is in the editor. Editors that ask for diagnostics get them on request, others are sent them.
+ */
+import { setImmediate } from 'node:timers/promises';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type Connection,
+  createConnection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ProposedFeatures,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Resolved } from '../config/resolve.ts';
+import { languageNamed } from '../core/language.ts';
+import type { Language } from '../core/types.ts';
+import { version } from '../core/version.ts';
+import type { FactCache } from '../run/cache/fact-cache.ts';
+import { codeActions, resolveFixAll } from './code-actions.ts';
+import { completions, completionTriggers } from './completion.ts';
+import { configProblems } from './config-problems.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { documentLinter, type LintDocument } from './document-linter.ts';
+import { explain, explainCommand } from './explain.ts';
+import { hoverAt } from './hover.ts';
+import { openProject } from './project.ts';
+import { openProjects, type Projects } from './projects.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
+import { areSame, type Settings, settingsFrom } from './settings.ts';
+import { resultIdOf, workspaceDiagnostics } from './workspace-diagnostics.ts';
+
+export interface ServerOptions {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** That of the environment, where the editor states none. */
+  readonly language: Language;
+  /** Of the command line; the settings of the editor outweigh them. */
+  readonly settings: Settings;
+  openCache(config: Resolved, cwd: string): FactCache | undefined;
+}
+
+/** What the handlers share. */
+interface Server {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly client: ClientCapabilities;
+  readonly projects: Projects;
+  readonly publisher: Publisher;
+  readonly lintDocument: LintDocument;
+}
+
+/** Serves an editor until it closes the streams, which ends the process. */
+export function serve(options: ServerOptions): void {
+  const connection = createConnection(ProposedFeatures.all, options.input, options.output);
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    const server = startServer(connection, documents, params, options);
+    answerDiagnostics(server);
+    answerRequests(server);
+    connection.onShutdown(async () => {
+      server.publisher.close();
+      await server.projects.close();
+    });
+    return capabilities;
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+const capabilities: InitializeResult = {
+  serverInfo: { name: 'nk-lint', version },
+  capabilities: {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    diagnosticProvider: { identifier: 'nk-lint', interFileDependencies: true, workspaceDiagnostics: true },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.nk-lint'], resolveProvider: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers },
+    executeCommandProvider: { commands: [explainCommand] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+function startServer(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+  options: ServerOptions,
+): Server {
+  const client = params.capabilities;
+  const language = languageNamed(params.locale ?? '') ?? options.language;
+  let settings: Settings = { ...options.settings, ...settingsFrom(params.initializationOptions) };
+  const problems = configProblems(connection, language);
+  const projects = openProjects((folder, isWhole) => {
+    const project = openProject({
+      folder,
+      isWhole,
+      settings,
+      language,
+      openCache: options.openCache,
+      changed: () => publisher.projectChanged(project),
+      failed: (error) => problems.report(folder, error),
+    });
+    return project;
+  });
+  const lintDocument = documentLinter(projects);
+  const pulls = client.textDocument?.diagnostic !== undefined;
+  const refreshes = pulls && client.workspace?.diagnostics?.refreshSupport === true;
+  const publisher = createPublisher({ connection, documents, projects, lintDocument, pulls, refreshes });
+  documents.onDidChangeContent(({ document }) => publisher.documentChanged(document));
+  documents.onDidClose(({ document }) => publisher.documentClosed(document));
+  connection.onInitialized(() => {
+    projects.setFolders(foldersOf(params));
+    watchFolders(connection, client, projects, foldersOf(params));
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'nk-lint' });
+    void readSettings();
+    for (const document of documents.all()) publisher.documentChanged(document);
+  });
+  connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(sent));
+  return { connection, documents, client, projects, publisher, lintDocument };
+
+  /** Editors send settings, or let them be asked for. */
+  async function readSettings(sent?: unknown): Promise<void> {
+    const asked = client.workspace?.configuration === true;
+    if (!asked && sent === undefined) return;
+    const value: unknown = asked
+      ? await connection.workspace.getConfiguration('nk-lint')
+      : (sent as Record<string, unknown> | null)?.['nk-lint'];
+    const changed = { ...options.settings, ...settingsFrom(params.initializationOptions), ...settingsFrom(value) };
+    if (areSame(changed, settings)) return;
+    settings = changed;
+    for (const project of projects.all()) project.reload(settings);
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}
+
+function watchFolders(
+  connection: Connection,
+  client: ClientCapabilities,
+  projects: Projects,
+  first: readonly string[],
+): void {
+  if (!client.workspace?.workspaceFolders) return;
+  const folders = new Set(first);
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    for (const { uri } of removed) folders.delete(uri);
+    for (const { uri } of added) folders.add(uri);
+    projects.setFolders([...folders]);
+  });
+}
+
+function answerDiagnostics({ connection, documents, projects, lintDocument }: Server): void {
+  const { diagnostics } = connection.languages;
+  diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    // Requests that are out of date have been cancelled by now.
+    await setImmediate();
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.ServerCancelled, '', cancelled);
+    const document = documents.get(uri);
+    const linted = document && lintDocument(document);
+    const { findings = [] } = linted?.article ?? {};
+    const items = findings.map((finding) => diagnosticOf(finding, linted?.project.folder ?? '', linted?.mark));
+    const resultId = resultIdOf(items);
+    return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  });
+  diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const report = await workspaceDiagnostics(projects.all(), previous, (uri) => documents.get(uri)?.version, token);
+    return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.ServerCancelled, '', cancelled) : report;
+  });
+}
+
+const cancelled = { retriggerRequest: false };
+
+function answerRequests({ connection, documents, client, lintDocument }: Server): void {
+  const lintedAt = (uri: string) => {
+    const document = documents.get(uri);
+    return document && lintDocument(document);
+  };
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const linted = lintedAt(textDocument.uri);
+    return linted ? codeActions(linted, range, context, client) : [];
+  });
+  connection.onCodeActionResolve((action): CodeAction => resolveFixAll(action, lintedAt, client));
+  connection.onHover(({ textDocument, position }) => {
+    const linted = lintedAt(textDocument.uri);
+    return linted ? hoverAt(linted, position) : null;
+  });
+  connection.onCompletion(({ textDocument, position }) => {
+    const linted = lintedAt(textDocument.uri);
+    return linted ? completions(linted, position) : null;
+  });
+  connection.onExecuteCommand(async ({ command, arguments: [rule, uri] = [] }) => {
+    if (command === explainCommand) await explain(connection, client, String(rule), lintedAt(String(uri)));
+  });
+}

@@ -1,0 +1,21 @@
+import { languageNamed } from '../core/language.ts';
+import type { Language } from '../core/types.ts';
+
+/** What an editor sets for nk-lint: the section `nk-lint` of its settings, or its initialization options. */
+export interface Settings {
+  /** Path of the configuration file, relative to the folder; by default the nearest one. */
+  readonly config?: string;
+  /** Language of messages; by default that of the configuration, else that of the editor. */
+  readonly language?: Language;
+}
+
+/** Reads settings of any shape; values that are not understood count as missing. */
+export function settingsFrom(value: unknown): Settings {
+  const { config, language } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const named = typeof language === 'string' ? languageNamed(language) : undefined;
+  return { ...(typeof config === 'string' && config !== '' && { config }), ...(named && { language: named }) };
+}
+
+export function areSame(one: Settings, other: Settings): boolean {
+  return one.config === other.config && one.language === other.language;
+}
