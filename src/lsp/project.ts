@@ -86,8 +86,7 @@ export function openProject(options: ProjectOptions): Project {
     },
     async closeText(path) {
       texts.delete(path);
-      await Promise.all(sessions().map((session) => session.readFile(path)));
-      changed();
+      await readFiles([path]);
     },
     ready: () => loading,
     reload(changedSettings) {
@@ -167,8 +166,14 @@ export function openProject(options: ProjectOptions): Project {
     const isArticle = ({ path, event }: (typeof changes)[number]) =>
       event === 'change' && articleName.test(path) && session?.has(path) === true;
     if (!session || changes.length > mostSingleFiles || !changes.every(isArticle)) return reload();
-    for (const { path } of changes)
-      if (!texts.has(path)) await Promise.all(sessions().map((each) => each.readFile(path)));
+    await readFiles(changes.flatMap(({ path }) => (texts.has(path) ? [] : [path])));
+  }
+
+  async function readFiles(paths: readonly string[]): Promise<void> {
+    for (const session of sessions()) {
+      for (const path of paths) await session.readFile(path);
+      session.compare();
+    }
     changed();
   }
 }
