@@ -35,17 +35,6 @@ export function codeActions(
   return [...quick, ...(wants(fixAllKind) ? fixAllActions(linted, only !== undefined, client) : [])];
 }
 
-/** Adds the edits of all safe fixes to the action that has none yet. */
-export function resolveFixAll(
-  action: CodeAction,
-  lintedAt: (uri: string) => LintedDocument | undefined,
-  client: ClientCapabilities,
-): CodeAction {
-  const uri = (action.data as { readonly uri?: string } | undefined)?.uri;
-  const linted = uri === undefined ? undefined : lintedAt(uri);
-  return linted ? { ...action, edit: fixAllEdit(linted, client) } : action;
-}
-
 function findingsIn({ document, article }: LintedDocument, range: LspRange): readonly Finding[] {
   const [start, end] = [offsetAt(document, range.start), offsetAt(document, range.end)];
   return article.findings.filter(({ span }) => span.start.offset <= end && start <= span.end.offset);
@@ -106,7 +95,8 @@ function fixAllActions(linted: LintedDocument, isWanted: boolean, client: Client
   return isWanted ? [{ ...action, edit: fixAllEdit(linted, client) }] : [];
 }
 
-function fixAllEdit(linted: LintedDocument, client: ClientCapabilities): WorkspaceEdit {
+/** Returns the edits of all safe fixes. */
+export function fixAllEdit(linted: LintedDocument, client: ClientCapabilities): WorkspaceEdit {
   const { session, path, document } = linted;
   const text = document.getText();
   session.compare();

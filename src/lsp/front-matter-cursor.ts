@@ -8,7 +8,7 @@ export interface FrontMatterCursor {
   readonly of: 'key' | 'value';
   /** The keys above: of the mapping that the key is written in, or of the value. */
   readonly path: readonly string[];
-  /** What is written of it already, from its start up to the cursor. */
+  /** What is written of it already. */
   readonly range: Range;
   /** Whether a key already has what comes between it and its value. */
   readonly hasValue: boolean;
@@ -21,8 +21,21 @@ export function frontMatterCursor(
   offset: number,
 ): FrontMatterCursor | undefined {
   if (offset < content[0] || offset > content[1]) return undefined;
-  if (format === 'json') return jsonCursor(source, content, fence !== '', offset);
-  return format === 'toml' ? tomlCursor(source, content, offset) : yamlCursor(source, content, offset);
+  const found =
+    format === 'json'
+      ? jsonCursor(source, content, fence !== '', offset)
+      : format === 'toml'
+        ? tomlCursor(source, content, offset)
+        : yamlCursor(source, content, offset);
+  return found && { ...found, range: [found.range[0], endOf(found, source, offset)] };
+}
+
+/** Returns where a word ends that the cursor stands in: behind its quotation mark, if it has one. */
+function endOf({ of, range }: FrontMatterCursor, source: string, offset: number): number {
+  const [first = ''] = source.slice(range[0], offset);
+  const rest = source.slice(offset, offset + 200);
+  if (/["']/u.test(first)) return offset + (/^[^"'\r\n]*["']/u.exec(rest)?.[0].length ?? 0);
+  return offset + (of === 'key' ? (/^[\w-]*/u.exec(rest)?.[0].length ?? 0) : 0);
 }
 
 /** JSON between fences may lack its braces. */

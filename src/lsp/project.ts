@@ -47,6 +47,8 @@ export interface Project {
   isIgnored(path: string): boolean;
   setText(path: string, text: string): void;
   closeText(path: string): Promise<void>;
+  /** Resolves when the configuration has been read for the first time, or cannot be read. */
+  opened(): Promise<void>;
   /** Resolves when the site has been read. */
   ready(): Promise<void>;
   /** Reads configuration and site again. */
@@ -55,7 +57,7 @@ export interface Project {
 }
 
 /** A session with what was discovered for it. */
-interface Opened {
+interface OpenSite {
   readonly session: Session;
   readonly discovery: Discovery;
   readonly paths: readonly string[];
@@ -67,9 +69,13 @@ export function openProject(options: ProjectOptions): Project {
   const watch = siteWatch(options, fileChanged);
   let { settings } = options;
   let configFile: string | undefined;
-  let current: Opened | undefined;
-  let next: { readonly opened: Opened | undefined; readonly abort: AbortController } | undefined;
+  let current: OpenSite | undefined;
+  let next: { readonly site: OpenSite | undefined; readonly abort: AbortController } | undefined;
   let loading = Promise.resolve();
+  let hasOpened = () => {};
+  const opened = new Promise<void>((resolve) => {
+    hasOpened = resolve;
+  });
   reload();
   return {
     folder,
@@ -82,12 +88,13 @@ export function openProject(options: ProjectOptions): Project {
     isIgnored: (path) => current?.discovery.ignoredBy(path) !== undefined,
     setText(path, text) {
       texts.set(path, text);
-      for (const opened of sessions()) opened.setText(path, text);
+      for (const session of sessions()) session.setText(path, text);
     },
     async closeText(path) {
       texts.delete(path);
       await readFiles([path]);
     },
+    opened: () => opened,
     ready: () => loading,
     reload(changedSettings) {
       settings = changedSettings ?? settings;
@@ -102,46 +109,50 @@ export function openProject(options: ProjectOptions): Project {
   };
 
   function sessions(): readonly Session[] {
-    return [current, next?.opened].flatMap((opened) => opened?.session ?? []);
+    return [current, next?.site].flatMap((site) => site?.session ?? []);
   }
 
   function reload(): void {
     next?.abort.abort();
     const abort = new AbortController();
-    next = { opened: undefined, abort };
-    loading = load(abort).catch((error: unknown) => {
+    next = { site: undefined, abort };
+    loading = load(abort).catch(async (error: unknown) => {
       if (abort.signal.aborted) return;
       failed(error);
-      if (!current) watch.start(configFile && dirname(configFile), []);
+      hasOpened();
+      // It may have been mended before it was watched.
+      if (!current && (await watch.start(configFile && dirname(configFile), []))) reload();
     });
   }
 
   /** The earlier session serves until the next one has read its site. */
   async function load(abort: AbortController): Promise<void> {
-    const opened = await openSite();
-    if (abort.signal.aborted) return opened.session.close();
-    next = { opened, abort };
+    const site = await openSite();
+    if (abort.signal.aborted) return site.session.close();
+    next = { site, abort };
     failed(undefined);
-    for (const [path, text] of texts) opened.session.setText(path, text);
+    for (const [path, text] of texts) site.session.setText(path, text);
     if (!current) {
       // Open articles are linted by themselves until the others have been read.
-      current = opened;
+      current = site;
+      hasOpened();
       changed();
     }
-    watch.start(opened.session.config.base, opened.paths);
+    // What changed before it was watched has not been noticed.
+    if (await watch.start(site.session.config.base, site.paths)) return await load(abort);
     try {
-      await opened.session.load(abort.signal);
+      await site.session.load(abort.signal);
     } catch (error) {
-      if (opened !== current) opened.session.close();
+      if (site !== current) site.session.close();
       throw error;
     }
-    if (current !== opened) current.session.close();
-    current = opened;
+    if (current !== site) current.session.close();
+    current = site;
     next = undefined;
     changed();
   }
 
-  async function openSite(): Promise<Opened> {
+  async function openSite(): Promise<OpenSite> {
     configFile = settings.config === undefined ? findConfig(folder) : resolve(folder, settings.config);
     const config = await configFrom({ cwd: folder, file: configFile, cli: {} }, builtin);
     const paths = isWhole ? defaultPathsOf(config, folder) : [];
@@ -188,23 +199,22 @@ function siteWatch(
   let files = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   return {
-    start(base: string | undefined, paths: readonly string[]): void {
+    /** Resolves when changes are noticed, to whether they were not before. */
+    async start(base: string | undefined, paths: readonly string[]): Promise<boolean> {
       const wanted = JSON.stringify([base, paths]);
-      if (!isWhole || wanted === watched) return;
+      if (!isWhole || wanted === watched) return false;
       watched = wanted;
-      const before = ended;
-      ended = before.then(async (end) => {
-        await end();
-        return watchSite({
-          cwd: folder,
-          base,
-          paths,
-          changed: noted,
-          failed,
-          replaced: (path) => noted(path, 'replaced'),
-        });
+      await (await ended)();
+      ended = watchSite({
+        cwd: folder,
+        base,
+        paths,
+        changed: noted,
+        failed,
+        replaced: (path) => noted(path, 'replaced'),
       });
-      ended.catch(failed);
+      await ended;
+      return true;
     },
     async end(): Promise<void> {
       clearTimeout(timer);

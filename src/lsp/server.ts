@@ -5,7 +5,6 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type ClientCapabilities,
-  type CodeAction,
   type Connection,
   createConnection,
   DidChangeConfigurationNotification,
@@ -23,11 +22,11 @@ import { languageNamed } from '../core/language.ts';
 import type { Language } from '../core/types.ts';
 import { version } from '../core/version.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
-import { codeActions, resolveFixAll } from './code-actions.ts';
+import { codeActions, fixAllEdit } from './code-actions.ts';
 import { completions, completionTriggers } from './completion.ts';
 import { configProblems } from './config-problems.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { documentLinter, type LintDocument } from './document-linter.ts';
+import { articlePlace, documentLinter, type LintedDocument } from './document-linter.ts';
 import { explain, explainCommand } from './explain.ts';
 import { hoverAt } from './hover.ts';
 import { openProject } from './project.ts';
@@ -53,7 +52,8 @@ interface Server {
   readonly client: ClientCapabilities;
   readonly projects: Projects;
   readonly publisher: Publisher;
-  readonly lintDocument: LintDocument;
+  /** Lints an open document, as soon as its configuration has been read. */
+  lintedAt(uri: string): Promise<LintedDocument | undefined>;
 }
 
 /** Serves an editor until it closes the streams, which ends the process. */
@@ -125,7 +125,13 @@ function startServer(
     for (const document of documents.all()) publisher.documentChanged(document);
   });
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(sent));
-  return { connection, documents, client, projects, publisher, lintDocument };
+  return { connection, documents, client, projects, publisher, lintedAt };
+
+  async function lintedAt(uri: string): Promise<LintedDocument | undefined> {
+    await articlePlace(projects, uri)?.project.opened();
+    const document = documents.get(uri);
+    return document && lintDocument(document);
+  }
 
   /** Editors send settings, or let them be asked for. */
   async function readSettings(sent?: unknown): Promise<void> {
@@ -160,14 +166,13 @@ function watchFolders(
   });
 }
 
-function answerDiagnostics({ connection, documents, projects, lintDocument }: Server): void {
+function answerDiagnostics({ connection, documents, projects, lintedAt }: Server): void {
   const { diagnostics } = connection.languages;
   diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    // Requests that are out of date have been cancelled by now.
+    // Requests that are out of date have been cancelled by then.
     await setImmediate();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.ServerCancelled, '', cancelled);
-    const document = documents.get(uri);
-    const linted = document && lintDocument(document);
+    const linted = await lintedAt(uri);
     const { findings = [] } = linted?.article ?? {};
     const items = findings.map((finding) => diagnosticOf(finding, linted?.project.folder ?? '', linted?.mark));
     const resultId = resultIdOf(items);
@@ -182,25 +187,25 @@ function answerDiagnostics({ connection, documents, projects, lintDocument }: Se
 
 const cancelled = { retriggerRequest: false };
 
-function answerRequests({ connection, documents, client, lintDocument }: Server): void {
-  const lintedAt = (uri: string) => {
-    const document = documents.get(uri);
-    return document && lintDocument(document);
-  };
-  connection.onCodeAction(({ textDocument, range, context }) => {
-    const linted = lintedAt(textDocument.uri);
+function answerRequests({ connection, client, lintedAt }: Server): void {
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const linted = await lintedAt(textDocument.uri);
     return linted ? codeActions(linted, range, context, client) : [];
   });
-  connection.onCodeActionResolve((action): CodeAction => resolveFixAll(action, lintedAt, client));
-  connection.onHover(({ textDocument, position }) => {
-    const linted = lintedAt(textDocument.uri);
+  connection.onCodeActionResolve(async (action) => {
+    const { uri } = action.data as { readonly uri: string };
+    const linted = await lintedAt(uri);
+    return linted ? { ...action, edit: fixAllEdit(linted, client) } : action;
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const linted = await lintedAt(textDocument.uri);
     return linted ? hoverAt(linted, position) : null;
   });
-  connection.onCompletion(({ textDocument, position }) => {
-    const linted = lintedAt(textDocument.uri);
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const linted = await lintedAt(textDocument.uri);
     return linted ? completions(linted, position) : null;
   });
   connection.onExecuteCommand(async ({ command, arguments: [rule, uri] = [] }) => {
-    if (command === explainCommand) await explain(connection, client, String(rule), lintedAt(String(uri)));
+    if (command === explainCommand) await explain(connection, client, String(rule), await lintedAt(String(uri)));
   });
 }

@@ -29,12 +29,12 @@ export function watchSite({ cwd, base, paths, changed, failed, replaced }: SiteW
   const assets = bases
     .flatMap((each) => assetFolders.map((name) => join(each, name)))
     .filter((path) => existsSync(path));
+  const whole = [...new Set([...searched, ...assets])];
+  const ignored = (path: string) => !searched.includes(path) && isHidden(basename(path));
   return watchPaths({
     groups: [
-      {
-        paths: [...new Set([...searched, ...assets])],
-        options: { ignored: (path) => !searched.includes(path) && isHidden(basename(path)) },
-      },
+      // A watcher of nothing is never ready.
+      ...(whole.length > 0 ? [{ paths: whole, options: { ignored } }] : []),
       // Depth 0, because a home directory may contain a million files.
       { paths: bases, options: { depth: 0 } },
     ],

@@ -71,9 +71,12 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  onTestFinished(() => {
+  onTestFinished(async () => {
+    // Answers may be on their way.
+    if (child.exitCode === null) await connection.sendRequest('shutdown').catch(() => {});
     connection.dispose();
     child.kill('SIGKILL');
+    await ended;
   });
   const uri = (path: string) => pathToFileURL(site.path(path)).href;
   const documents = new Map<string, TextDocument>();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clean, site } from '../cli/run.ts';
 import { connect } from './client.ts';
 
@@ -27,7 +28,7 @@ async function editor(text: string) {
   const offset = text.indexOf('|');
   const document = client.open('content/a.md', text.slice(0, offset) + text.slice(offset + 1));
   await client.sent('content/a.md', () => true);
-  return { client, position: document.positionAt(offset) };
+  return { client, document, position: document.positionAt(offset) };
 }
 
 /** What is offered, as the texts that are inserted. */
@@ -74,6 +75,18 @@ describe('values', () => {
   ])('%s', async (_, text, wanted) => {
     expect(await inserted(text)).toEqual(wanted);
   });
+});
+
+test.each([
+  ['a quotation mark of a key', json('"k|"'), json('"kind": ')],
+  ['a quotation mark of a value', yaml('kind: "n|"'), yaml('kind: "news"')],
+  ['a value', yaml('k|ind: news'), yaml('kind: news')],
+])('nothing is left of what was written: %s', async (_, text, wanted) => {
+  const { client, document, position } = await editor(text);
+  const { items = [] } = (await client.complete('content/a.md', position)) ?? {};
+  const chosen = items.find(({ label }) => ['kind', 'news'].includes(label))?.textEdit;
+  const edit = chosen && 'range' in chosen ? chosen : undefined;
+  expect(TextDocument.applyEdits(document, edit ? [edit] : [])).toBe(wanted);
 });
 
 test('a key that is required says so, with what its schema says', async () => {

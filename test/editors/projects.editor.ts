@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { broken, clean, site } from '../cli/run.ts';
+import { codesOf, connect } from './client.ts';
+
+const none = (diagnostics: readonly unknown[]) => diagnostics.length === 0;
+const some = (diagnostics: readonly unknown[]) => diagnostics.length > 0;
+const withLevel = (level: string) => JSON.stringify({ rules: { 'image-duplicate': level } });
+
+test('a changed configuration counts at once', async () => {
+  const folder = site({ '.nk-lint.json': withLevel('error'), 'content/a.md': broken });
+  const client = await connect(folder);
+  client.open('content/a.md', broken);
+  await client.sent('content/a.md', ([first]) => first?.severity === 1);
+  folder.write('.nk-lint.json', withLevel('info'));
+  await client.sent('content/a.md', ([first]) => first?.severity === 3);
+  folder.write('.nk-lint.json', withLevel('off'));
+  await client.sent('content/a.md', none);
+});
+
+test('a configuration that cannot be used is a diagnostic of its file, and the last one counts until then', async () => {
+  const folder = site({ '.nk-lint.json': '{ "rules": {\n  "image-dublicate": "error" } }', 'content/a.md': broken });
+  const client = await connect(folder, { locale: 'zh-CN' });
+  client.open('content/a.md', broken);
+  const [problem] = await client.sent('.nk-lint.json', some);
+  expect(problem).toMatchObject({ severity: 1, code: 'configuration', range: { start: { line: 1, character: 2 } } });
+  expect(problem?.message).toBe('没有名为 `image-dublicate` 的规则，是否想写 `image-duplicate`？');
+  folder.write('.nk-lint.json', withLevel('error'));
+  await client.sent('.nk-lint.json', none);
+  await client.sent('content/a.md', ([first]) => first?.severity === 1);
+  folder.write('.nk-lint.json', '{ "rules": [');
+  await client.sent('.nk-lint.json', some);
+  client.change('content/a.md', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '');
+  expect(codesOf(await client.sent('content/a.md', some))).toEqual(['7:1 image-duplicate']);
+});
+
+test('the language is that of the editor, unless configuration or settings state one', async () => {
+  const folder = site({ 'content/a.md': broken });
+  const client = await connect(folder, { locale: 'zh-CN' });
+  client.open('content/a.md', broken);
+  const [chinese] = await client.sent('content/a.md', some);
+  expect(chinese?.message).toMatch(/\p{Script=Han}/u);
+  const hover = await client.hover('content/a.md', { line: 6, character: 3 });
+  expect(JSON.stringify(hover?.contents)).toMatch(/\*\*image-duplicate\*\* · 警告/u);
+  client.configure({ language: 'en' });
+  await client.sent('content/a.md', ([first]) => /^Image/u.test(String(first?.message)));
+});
+
+test('settings name the configuration', async () => {
+  const folder = site({ 'settings/lint.json': withLevel('error'), 'content/a.md': broken });
+  const client = await connect(folder, { settings: { config: 'settings/lint.json' } });
+  client.open('content/a.md', broken);
+  await client.sent('content/a.md', ([first]) => first?.severity === 1);
+});
+
+test('each folder of the editor is a site, and folders come and go', async () => {
+  const folder = site({
+    'one/.nk-lint.json': withLevel('error'),
+    'one/content/a.md': broken,
+    'two/.nk-lint.json': withLevel('info'),
+    'two/content/a.md': broken,
+  });
+  for (const name of ['one', 'two']) mkdirSync(folder.path(`${name}/.git`));
+  const client = await connect(folder, { folders: ['one'], pulls: true });
+  const all = async () => (await client.pullAll()).items.map(({ uri }) => uri);
+  expect(await all()).toEqual([client.uri('one/content/a.md')]);
+  client.moveFolders(['two'], []);
+  expect(await all()).toEqual([client.uri('one/content/a.md'), client.uri('two/content/a.md')]);
+  client.open('two/content/a.md', broken);
+  expect(await client.pull('two/content/a.md')).toMatchObject({ items: [{ severity: 3 }] });
+  client.moveFolders([], ['one']);
+  expect(await all()).toEqual([client.uri('two/content/a.md')]);
+});
+
+test('a file without a folder is linted by itself, with the nearest configuration', async () => {
+  const folder = site({ '.nk-lint.json': withLevel('error'), 'content/a.md': broken, 'content/b.md': broken });
+  const client = await connect(folder, { folders: [], pulls: true });
+  client.open('content/a.md', broken);
+  expect(await client.pull('content/a.md')).toMatchObject({ items: [{ severity: 1, code: 'image-duplicate' }] });
+  expect((await client.pullAll()).items).toEqual([]);
+});
+
+test('a server that is told to shut down ends', async () => {
+  const client = await connect(site({ 'content/a.md': clean }), { args: ['--stdio'] });
+  expect(await client.end()).toBe(0);
+});
