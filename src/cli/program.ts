@@ -43,7 +43,6 @@ export function program(language: Language, actions: Actions): Command {
   addSiteCommands(root, build);
   addLinkCommands(root, build);
   addSchemaCommands(root, build);
-  addLspCommand(root, build);
   addHelpCommand(root, build);
   return root;
 }
@@ -219,7 +218,13 @@ function addSiteCommands(root: Command, build: Build): void {
     .description(say(words.completion))
     .addArgument(new Argument('<shell>', say(words.shell)).choices(['bash', 'zsh', 'fish']))
     .action((shell: string) => actions.completion(shell, root));
-  for (const each of [norms, merge, completion]) addCommonOptions(each, build);
+  const lsp = root
+    .command('lsp')
+    .description(say(words.lsp))
+    .action((_, command: Command) => actions.lsp(command.optsWithGlobals()));
+  // Editors add these to the command line of every server.
+  for (const flags of ['--stdio', '--clientProcessId <id>']) lsp.addOption(new Option(flags).hideHelp());
+  for (const each of [norms, merge, completion, lsp]) addCommonOptions(each, build);
   addInitCommand(root, build);
 }
 
@@ -281,19 +286,6 @@ function addSchemaCommands(root: Command, build: Build): void {
     .addArgument(new Argument('<file>', say(schemaWords.file)))
     .action((file: string, _, command: Command) => actions.schemaPrint(file, command.optsWithGlobals()));
   for (const each of [schema, infer, check, print]) addCommonOptions(each, build);
-}
-
-function addLspCommand(root: Command, build: Build): void {
-  const { say, actions } = build;
-  const lsp = root
-    .command('lsp')
-    .description(say(words.lsp))
-    .optionsGroup(say(words.options))
-    // Editors add these to the command line of every server.
-    .addOption(new Option('--stdio').hideHelp())
-    .addOption(new Option('--clientProcessId <id>').hideHelp())
-    .action((_, command: Command) => actions.lsp(command.optsWithGlobals()));
-  addCommonOptions(lsp, build);
 }
 
 function addHelpCommand(root: Command, build: Build): void {

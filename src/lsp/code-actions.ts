@@ -1,12 +1,11 @@
 import { diffLines } from 'diff';
-import {
-  type ClientCapabilities,
-  type CodeAction,
-  type CodeActionContext,
-  CodeActionKind,
-  type Range as LspRange,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeActionContext,
+  Range as LspRange,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Edit, Finding, Fix } from '../core/types.ts';
 import { fill } from '../core/words.ts';
@@ -19,7 +18,8 @@ import { explainCommand } from './explain.ts';
 import { offsetAt, textEdits } from './places.ts';
 import { suppressions } from './suppress.ts';
 
-const fixAllKind = `${CodeActionKind.SourceFixAll}.nk-lint`;
+const quickFixKind = 'quickfix';
+const fixAllKind = 'source.fixAll.nk-lint';
 
 /** Returns the actions for the findings in a range: fixes, suppressions, the explanation of the rule, all safe fixes. */
 export function codeActions(
@@ -29,7 +29,7 @@ export function codeActions(
   client: ClientCapabilities,
 ): CodeAction[] {
   const wants = (kind: string) => !only || only.some((each) => each === '' || `${kind}.`.startsWith(`${each}.`));
-  const quick = wants(CodeActionKind.QuickFix)
+  const quick = wants(quickFixKind)
     ? findingsIn(linted, range).flatMap((finding) => quickFixes(linted, finding, client))
     : [];
   return [...quick, ...(wants(fixAllKind) ? fixAllActions(linted, only !== undefined, client) : [])];
@@ -47,7 +47,7 @@ function quickFixes(linted: LintedDocument, finding: Finding, client: ClientCapa
   const diagnostics = [diagnosticOf(finding, project.folder, mark)];
   const action = (title: string, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
     title,
-    kind: CodeActionKind.QuickFix,
+    kind: quickFixKind,
     diagnostics,
     ...(isPreferred && { isPreferred }),
     edit: workspaceEdit(linted, edits, client),
@@ -61,8 +61,7 @@ function quickFixes(linted: LintedDocument, finding: Finding, client: ClientCapa
     ...suppressions(linted, finding).map((each) => action(each.title, textEdits(document, [each.edit]))),
     {
       title: fill(words.explain, language, { rule }),
-      // Without a kind, editors list it for every request.
-      kind: CodeActionKind.QuickFix,
+      kind: quickFixKind,
       diagnostics,
       command: {
         title: fill(words.explain, language, { rule }),

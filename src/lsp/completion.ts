@@ -1,10 +1,4 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  MarkupKind,
-  type Position,
-} from 'vscode-languageserver/node';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver/node';
 import { splitFrontMatter } from '../article/front-matter.ts';
 import type { Range } from '../core/types.ts';
 import { fill } from '../core/words.ts';
@@ -12,6 +6,7 @@ import { splitMark } from '../engine/edits.ts';
 import type { LintedDocument } from './document-linter.ts';
 import { frontMatterCompletions } from './front-matter-completion.ts';
 import { type FrontMatterCursor, frontMatterCursor } from './front-matter-cursor.ts';
+import { itemKinds } from './item-kinds.ts';
 import { offsetAt, rangeIn } from './places.ts';
 import { ruleText } from './rule-text.ts';
 
@@ -54,9 +49,9 @@ function ruleItems({ document, session, project }: LintedDocument, range: Range,
   const language = project.language();
   return session.plan.rules.map((rule) => ({
     label: rule.id,
-    kind: CompletionItemKind.EnumMember,
+    kind: itemKinds.rule,
     detail: fill(rule.docs.what, language),
-    documentation: { kind: MarkupKind.Markdown, value: ruleText(rule, language) },
+    documentation: { kind: 'markdown', value: ruleText(rule, language) },
     textEdit: { range: rangeIn(document, range), newText: rule.id + after },
   }));
 }

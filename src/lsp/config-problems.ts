@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { type Connection, DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
 import { NkLintError } from '../core/errors.ts';
 import type { Language } from '../core/types.ts';
 import { lsp as words } from '../messages/lsp.ts';
 import { fillVisible, visible } from '../report/escape.ts';
-import { source } from './diagnostics.ts';
+import { severities, source } from './diagnostics.ts';
 
 /** Shows why a configuration cannot be used: in its file, or as a message where no file is to blame. */
 export interface ConfigProblems {
@@ -34,7 +34,7 @@ export function configProblems(connection: Connection, language: Language): Conf
       const range = { start, end: { line: line - 1, character: column } };
       void connection.sendDiagnostics({
         uri,
-        diagnostics: [{ range, severity: DiagnosticSeverity.Error, source, code: 'configuration', message }],
+        diagnostics: [{ range, severity: severities.error, source, code: 'configuration', message }],
       });
     },
   };

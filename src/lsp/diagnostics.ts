@@ -1,15 +1,12 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../core/types.ts';
 import { internalError } from '../engine/internal-error.ts';
 import { visibleMessage } from '../report/escape.ts';
 import { lspRange, uriOf } from './places.ts';
 import { pageUrl } from './rule-page-url.ts';
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-};
+/** By the numbers of the protocol. */
+export const severities = { error: 1, warning: 2, info: 3 } as const satisfies Readonly<Record<Severity, number>>;
 
 export const source = 'nk-lint';
 

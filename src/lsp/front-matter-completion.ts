@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver/node';
+import type { CompletionItem } from 'vscode-languageserver/node';
 import { valueAt } from '../core/pointer.ts';
 import type { FrontMatterBlock } from '../core/types.ts';
 import { fill } from '../core/words.ts';
@@ -8,6 +8,7 @@ import { frontMatter, isMapping, pointerTo } from '../facts/front-matter/front-m
 import { lsp as words } from '../messages/lsp.ts';
 import type { LintedDocument } from './document-linter.ts';
 import type { FrontMatterCursor } from './front-matter-cursor.ts';
+import { itemKinds } from './item-kinds.ts';
 import { rangeIn } from './places.ts';
 import { schemaText } from './schema-text.ts';
 import { item, namedKeys, namedValues, schemasAt } from './schema-view.ts';
@@ -41,9 +42,9 @@ function keys(linted: LintedDocument, root: unknown, shape: Shape): CompletionIt
     .filter((key) => !present.has(key) || key === written)
     .map((key) => ({
       label: key,
-      kind: CompletionItemKind.Property,
+      kind: itemKinds.key,
       ...(required.has(key) && { detail: fill(words.required, language) }),
-      documentation: { kind: MarkupKind.Markdown, value: schemaText(schemasAt(root, [...path, key]), language) },
+      documentation: { kind: 'markdown', value: schemaText(schemasAt(root, [...path, key]), language) },
       filterText: keyText(key, { ...shape, hasValue: true }),
       textEdit: { range, newText: keyText(key, shape) },
     }));
@@ -62,7 +63,7 @@ function values(root: unknown, shape: Shape): CompletionItem[] {
     const text = valueText(value, shape);
     return {
       label: String(value),
-      kind: CompletionItemKind.Value,
+      kind: itemKinds.value,
       filterText: text,
       textEdit: { range, newText: text },
     };

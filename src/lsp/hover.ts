@@ -1,4 +1,4 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
+import type { Hover, Position } from 'vscode-languageserver/node';
 import { pointerKeys } from '../core/pointer.ts';
 import type { Range } from '../core/types.ts';
 import { factsOf } from '../engine/fact-access.ts';
@@ -15,8 +15,7 @@ export function hoverAt(linted: LintedDocument, position: Position): Hover | nul
   const offset = offsetAt(linted.document, position);
   const { range, texts } = rulesAt(linted, offset) ?? keyAt(linted, offset) ?? { range: [0, 0], texts: [] };
   if (texts.length === 0) return null;
-  const contents = { kind: MarkupKind.Markdown, value: texts.join('\n\n---\n\n') };
-  return { contents, range: rangeIn(linted.document, range) };
+  return { contents: { kind: 'markdown', value: texts.join('\n\n---\n\n') }, range: rangeIn(linted.document, range) };
 }
 
 interface Found {

@@ -7,7 +7,7 @@ import type { Language } from '../core/types.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { defaultPathsOf } from '../run/input/default-paths.ts';
-import { articleName, type Discovery, discover } from '../run/input/discover.ts';
+import { articleName, discover } from '../run/input/discover.ts';
 import { historyOf } from '../run/input/history.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { watchSite } from '../session/site-watch.ts';
@@ -56,19 +56,61 @@ export interface Project {
   close(): Promise<void>;
 }
 
-/** A session with what was discovered for it. */
-interface OpenSite {
-  readonly session: Session;
-  readonly discovery: Discovery;
-  readonly paths: readonly string[];
+export function openProject(options: ProjectOptions): Project {
+  const { folder, language, changed } = options;
+  const texts = new Map<string, string>();
+  const watch = siteWatch(options, (files) => fileChanged(files));
+  const sites = siteLoader(options, texts, watch);
+  sites.reload();
+  return {
+    folder,
+    session: () => sites.current()?.session,
+    language: () => sites.current()?.session.plan.run.language ?? language,
+    pathOf(file) {
+      const path = toPosixPath(relative(folder, file));
+      return path === '' || path.startsWith('../') || /^[a-z]:/iu.test(path) ? undefined : path;
+    },
+    isIgnored: (path) => sites.current()?.discovery.ignoredBy(path) !== undefined,
+    setText(path, text) {
+      texts.set(path, text);
+      for (const session of sites.sessions()) session.setText(path, text);
+    },
+    async closeText(path) {
+      texts.delete(path);
+      await readFiles([path]);
+    },
+    opened: sites.opened,
+    ready: sites.ready,
+    reload: sites.reload,
+    async close() {
+      await watch.end();
+      sites.close();
+    },
+  };
+
+  /** An article that changed is read again; anything else may concern all of them. */
+  async function fileChanged(files: ReadonlyMap<string, string>): Promise<void> {
+    const session = sites.current()?.session;
+    const changes = [...files].map(([file, event]) => ({ path: toPosixPath(relative(folder, file)), event }));
+    const isArticle = ({ path, event }: (typeof changes)[number]) =>
+      event === 'change' && articleName.test(path) && session?.has(path) === true;
+    if (!session || changes.length > mostSingleFiles || !changes.every(isArticle)) return sites.reload();
+    await readFiles(changes.flatMap(({ path }) => (texts.has(path) ? [] : [path])));
+  }
+
+  async function readFiles(paths: readonly string[]): Promise<void> {
+    for (const session of sites.sessions()) {
+      for (const path of paths) await session.readFile(path);
+      session.compare();
+    }
+    changed();
+  }
 }
 
-export function openProject(options: ProjectOptions): Project {
-  const { folder, isWhole, language, openCache, changed, failed } = options;
-  const texts = new Map<string, string>();
-  const watch = siteWatch(options, fileChanged);
+/** Opens the sessions of a project, one after the other; each serves until the next one has read its site. */
+function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>, watch: SiteWatcher) {
+  const { folder, changed, failed } = options;
   let { settings } = options;
-  let configFile: string | undefined;
   let current: OpenSite | undefined;
   let next: { readonly site: OpenSite | undefined; readonly abort: AbortController } | undefined;
   let loading = Promise.resolve();
@@ -76,43 +118,22 @@ export function openProject(options: ProjectOptions): Project {
   const opened = new Promise<void>((resolve) => {
     hasOpened = resolve;
   });
-  reload();
+  const sessions = () => [current, next?.site].flatMap((site) => site?.session ?? []);
   return {
-    folder,
-    session: () => current?.session,
-    language: () => current?.session.plan.run.language ?? settings.language ?? language,
-    pathOf(file) {
-      const path = toPosixPath(relative(folder, file));
-      return path === '' || path.startsWith('../') || /^[a-z]:/iu.test(path) ? undefined : path;
-    },
-    isIgnored: (path) => current?.discovery.ignoredBy(path) !== undefined,
-    setText(path, text) {
-      texts.set(path, text);
-      for (const session of sessions()) session.setText(path, text);
-    },
-    async closeText(path) {
-      texts.delete(path);
-      await readFiles([path]);
-    },
+    current: () => current,
+    sessions,
     opened: () => opened,
     ready: () => loading,
-    reload(changedSettings) {
-      settings = changedSettings ?? settings;
-      reload();
-    },
-    async close() {
+    reload,
+    close() {
       next?.abort.abort();
-      await watch.end();
       for (const session of sessions()) session.close();
       current = undefined;
     },
   };
 
-  function sessions(): readonly Session[] {
-    return [current, next?.site].flatMap((site) => site?.session ?? []);
-  }
-
-  function reload(): void {
+  function reload(changedSettings?: Settings): void {
+    settings = changedSettings ?? settings;
     next?.abort.abort();
     const abort = new AbortController();
     next = { site: undefined, abort };
@@ -121,13 +142,12 @@ export function openProject(options: ProjectOptions): Project {
       failed(error);
       hasOpened();
       // It may have been mended before it was watched.
-      if (!current && (await watch.start(configFile && dirname(configFile), []))) reload();
+      if (!current && (await watch.start(configFolder(folder, settings), []))) reload();
     });
   }
 
-  /** The earlier session serves until the next one has read its site. */
   async function load(abort: AbortController): Promise<void> {
-    const site = await openSite();
+    const site = await openSite(options, settings);
     if (abort.signal.aborted) return site.session.close();
     next = { site, abort };
     failed(undefined);
@@ -139,7 +159,10 @@ export function openProject(options: ProjectOptions): Project {
       changed();
     }
     // What changed before it was watched has not been noticed.
-    if (await watch.start(site.session.config.base, site.paths)) return await load(abort);
+    if (await watch.start(site.session.config.base, site.paths)) {
+      if (site !== current) site.session.close();
+      return await load(abort);
+    }
     try {
       await site.session.load(abort.signal);
     } catch (error) {
@@ -151,43 +174,43 @@ export function openProject(options: ProjectOptions): Project {
     next = undefined;
     changed();
   }
+}
 
-  async function openSite(): Promise<OpenSite> {
-    configFile = settings.config === undefined ? findConfig(folder) : resolve(folder, settings.config);
-    const config = await configFrom({ cwd: folder, file: configFile, cli: {} }, builtin);
-    const paths = isWhole ? defaultPathsOf(config, folder) : [];
-    const { ignore } = config;
-    const discovery = discover({ cwd: folder, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: false });
-    const session = openSession({
-      cwd: folder,
-      inputs: discovery.files,
-      config,
-      language: settings.language ?? config.language ?? language,
-      now: Date.now(),
-      cache: isWhole ? openCache(config, folder) : undefined,
-      history: historyOf(folder),
-    });
-    return { session, discovery, paths };
-  }
+async function openSite({ folder, isWhole, language, openCache }: ProjectOptions, settings: Settings) {
+  const config = await configFrom({ cwd: folder, file: configFile(folder, settings), cli: {} }, builtin);
+  const paths = isWhole ? defaultPathsOf(config, folder) : [];
+  const { ignore } = config;
+  const discovery = discover({ cwd: folder, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: false });
+  const session = openSession({
+    cwd: folder,
+    inputs: discovery.files,
+    config,
+    language: settings.language ?? config.language ?? language,
+    now: Date.now(),
+    cache: isWhole ? openCache(config, folder) : undefined,
+    history: historyOf(folder),
+  });
+  return { session, discovery, paths };
+}
 
-  /** An article that changed is read again; anything else may concern all of them. */
-  async function fileChanged(files: ReadonlyMap<string, string>): Promise<void> {
-    const session = current?.session;
-    const changes = [...files].map(([file, event]) => ({ path: toPosixPath(relative(folder, file)), event }));
-    const isArticle = ({ path, event }: (typeof changes)[number]) =>
-      event === 'change' && articleName.test(path) && session?.has(path) === true;
-    if (!session || changes.length > mostSingleFiles || !changes.every(isArticle)) return reload();
-    await readFiles(changes.flatMap(({ path }) => (texts.has(path) ? [] : [path])));
-  }
+/** A session with what was discovered for it. */
+type OpenSite = Awaited<ReturnType<typeof openSite>>;
 
-  async function readFiles(paths: readonly string[]): Promise<void> {
-    for (const session of sessions()) {
-      for (const path of paths) await session.readFile(path);
-      session.compare();
-    }
-    changed();
+function configFile(folder: string, { config }: Settings): string | undefined {
+  return config === undefined ? findConfig(folder) : resolve(folder, config);
+}
+
+/** Where to watch for a configuration that cannot be read. */
+function configFolder(folder: string, settings: Settings): string | undefined {
+  try {
+    const file = configFile(folder, settings);
+    return file && dirname(file);
+  } catch {
+    return undefined;
   }
 }
+
+type SiteWatcher = ReturnType<typeof siteWatch>;
 
 /** Watches the site of a configuration; starts anew only where other paths have to be watched. */
 function siteWatch(

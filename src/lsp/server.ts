@@ -3,20 +3,14 @@
  * text as it is in the editor. Editors that ask for diagnostics get them on request, others are sent them.
  */
 import { setImmediate } from 'node:timers/promises';
-import {
-  type ClientCapabilities,
-  type Connection,
-  createConnection,
-  DidChangeConfigurationNotification,
-  type InitializeParams,
-  type InitializeResult,
-  LSPErrorCodes,
-  ProposedFeatures,
-  ResponseError,
-  TextDocumentSyncKind,
+import type {
+  ClientCapabilities,
+  Connection,
+  InitializeParams,
+  InitializeResult,
   TextDocuments,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Resolved } from '../config/resolve.ts';
 import { languageNamed } from '../core/language.ts';
 import type { Language } from '../core/types.ts';
@@ -25,6 +19,7 @@ import type { FactCache } from '../run/cache/fact-cache.ts';
 import { codeActions, fixAllEdit } from './code-actions.ts';
 import { completions, completionTriggers } from './completion.ts';
 import { configProblems } from './config-problems.ts';
+import { cancelledRequest, openConnection, openDocuments, watchSettings } from './connection.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { articlePlace, documentLinter, type LintedDocument } from './document-linter.ts';
 import { explain, explainCommand } from './explain.ts';
@@ -58,8 +53,8 @@ interface Server {
 
 /** Serves an editor until it closes the streams, which ends the process. */
 export function serve(options: ServerOptions): void {
-  const connection = createConnection(ProposedFeatures.all, options.input, options.output);
-  const documents = new TextDocuments(TextDocument);
+  const connection = openConnection(options.input, options.output);
+  const documents = openDocuments();
   connection.onInitialize((params) => {
     const server = startServer(connection, documents, params, options);
     answerDiagnostics(server);
@@ -74,11 +69,14 @@ export function serve(options: ServerOptions): void {
   connection.listen();
 }
 
+/** Changes of documents come as pieces. */
+const incremental = 2;
+
 const capabilities: InitializeResult = {
   serverInfo: { name: 'nk-lint', version },
   capabilities: {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: incremental },
     diagnosticProvider: { identifier: 'nk-lint', interFileDependencies: true, workspaceDiagnostics: true },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.nk-lint'], resolveProvider: true },
     hoverProvider: true,
@@ -119,8 +117,7 @@ function startServer(
   connection.onInitialized(() => {
     projects.setFolders(foldersOf(params));
     watchFolders(connection, client, projects, foldersOf(params));
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'nk-lint' });
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) watchSettings(connection, 'nk-lint');
     void readSettings();
     for (const document of documents.all()) publisher.documentChanged(document);
   });
@@ -171,7 +168,7 @@ function answerDiagnostics({ connection, documents, projects, lintedAt }: Server
   diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     // Requests that are out of date have been cancelled by then.
     await setImmediate();
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.ServerCancelled, '', cancelled);
+    if (token.isCancellationRequested) return cancelledRequest();
     const linted = await lintedAt(uri);
     const { findings = [] } = linted?.article ?? {};
     const items = findings.map((finding) => diagnosticOf(finding, linted?.project.folder ?? '', linted?.mark));
@@ -181,11 +178,9 @@ function answerDiagnostics({ connection, documents, projects, lintedAt }: Server
   diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const report = await workspaceDiagnostics(projects.all(), previous, (uri) => documents.get(uri)?.version, token);
-    return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.ServerCancelled, '', cancelled) : report;
+    return token.isCancellationRequested ? cancelledRequest() : report;
   });
 }
-
-const cancelled = { retriggerRequest: false };
 
 function answerRequests({ connection, client, lintedAt }: Server): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {

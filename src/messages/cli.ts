@@ -45,10 +45,7 @@ export const cli = {
     en: 'show what a rule flags, why, and how to configure it',
     'zh-CN': '说明一条规则查什么、为什么、如何配置',
   },
-  lsp: {
-    en: 'start the language server for editors (standard input and output)',
-    'zh-CN': '启动供编辑器使用的语言服务器（标准输入输出）',
-  },
+  lsp: { en: 'start the language server for editors', 'zh-CN': '启动供编辑器使用的语言服务器' },
   completion: { en: 'print a script for shell completion', 'zh-CN': '打印命令补全脚本' },
   shell: { en: 'the shell that runs it', 'zh-CN': '使用脚本的 shell' },
   check: { en: 'check articles; the word `check` may be omitted', 'zh-CN': '检查文章（命令名可省略）' },

@@ -11,16 +11,17 @@ import { type CorpusContext, compareDigests } from '../engine/compare.ts';
 import { type FileFindings, findingsConcluder } from '../engine/conclude.ts';
 import { createCorpusLinter } from '../engine/linter.ts';
 import type { Rule } from '../engine/rule.ts';
+import type { RunSettings } from '../engine/settings.ts';
 import { NO_PREVIOUS_RESULTS } from '../run/cache/result-cache.ts';
 import { extract, extractionFor } from '../run/extract/extract.ts';
-import type { FileResult } from '../run/extract/extract-file.ts';
+import type { ExtractFile, FileResult } from '../run/extract/extract-file.ts';
 import { createExtractor, type Extractor } from '../run/extract/extractor.ts';
 import { type Site, siteWith } from '../run/extract/site.ts';
 import { type CheckOptions, planRun, type RunPlan } from '../run/plan.ts';
 import { openResources } from '../run/resources.ts';
 import type { StoredFile } from '../run/store/record-store.ts';
 import { movedFindings } from './moved-findings.ts';
-import { siteFindings } from './site-findings.ts';
+import { type SiteFindings, siteFindings } from './site-findings.ts';
 import { allStale, noneStale, type Stale, staleAfter, union } from './stale.ts';
 
 export type SessionOptions = Pick<
@@ -63,149 +64,176 @@ export interface Session {
   close(): void;
 }
 
+/** What a session knows. */
+interface State {
+  readonly plan: RunPlan;
+  readonly run: RunSettings;
+  readonly extractor: Extractor;
+  readonly extractFile: ExtractFile;
+  readonly texts: Map<string, string>;
+  /** What differs from the articles that `load` read. */
+  readonly results: Map<string, FileResult>;
+  readonly findings: SiteFindings;
+  loaded: Site | undefined;
+  corpus: CorpusContext;
+  stale: Stale;
+  /** What corpus rules found in the open texts when they were last compared. */
+  compared: ReadonlyMap<string, { readonly text: string; readonly findings: readonly Finding[] }>;
+}
+
 /** Opens a session of a configuration and a list of articles; where these change, another one is opened. */
 export function openSession(options: SessionOptions): Session {
-  const plan = planRun(options);
-  const run = { ...plan.run, ...(plan.history && { history: plan.history }) };
-  const extractor = createExtractor(plan);
-  const extractFile = extractionFor(plan, plan.rules);
+  const state = initialState(options);
   const resources = openResources();
-  const texts = new Map<string, string>();
-  /** What differs from the articles that `load` read. */
-  const results = new Map<string, FileResult>();
-  const findings = siteFindings();
-  let loaded: Site | undefined;
-  let corpus: CorpusContext = {
-    run,
-    norms: { all: new Map(), of: () => ({}) },
-    compared: new Map(),
-    errors: new Map(),
-  };
-  let stale: Stale = allStale;
-  /** What corpus rules found in the open texts when they were last compared. */
-  let compared = new Map<string, { readonly text: string; readonly findings: readonly Finding[] }>();
-
+  const { plan, extractor, extractFile, texts, results } = state;
   return {
     plan,
     config: options.config,
     extractor,
-    isLoaded: () => loaded !== undefined,
-    isCurrent: () => loaded !== undefined && stale === noneStale,
+    isLoaded: () => state.loaded !== undefined,
+    isCurrent: () => state.loaded !== undefined && state.stale === noneStale,
     has: (path) => plan.inputs.has(path),
     async load(signal) {
       const previous = { ...NO_PREVIOUS_RESULTS, staleRules: plan.rules };
-      const site = await extract({ ...plan, signal }, extractor, previous, resources);
+      state.loaded = await extract({ ...plan, signal }, extractor, previous, resources);
       plan.cache?.save();
-      loaded = site;
-      compare();
+      compare(state);
     },
     setText(path, text) {
       if (texts.get(path) === text) return;
       texts.set(path, text);
-      setResult(path, extractFile(extractor.recordOfText(path, text)));
+      setResult(state, path, extractFile(extractor.recordOfText(path, text)));
     },
     async readFile(path) {
       texts.delete(path);
-      compared.delete(path);
-      if (plan.inputs.has(path)) setResult(path, extractFile(await extractor.recordOf(path)));
+      if (plan.inputs.has(path)) setResult(state, path, extractFile(await extractor.recordOf(path)));
       else results.delete(path);
     },
-    compare,
+    compare: () => compare(state),
     lint(path) {
-      const file = fileAt(path);
-      return file && concluded(file, [...corpusFindings(path, file), ...file.findings]);
+      const file = fileAt(state, path);
+      return file && concluded(state, file, [...corpusFindings(state, path, file), ...file.findings]);
     },
-    lintText(path, text, reach) {
-      const result = extractFile(extractor.recordOfText(path, text));
-      const file = result.file as StoredFile;
-      if (!loaded || !plan.inputs.has(path)) return concluded(file, file.findings);
-      const depending = union(stale, staleSince(path, result));
-      const found =
-        reach === 'article'
-          ? linterOf(corpus, depending)(file.record)
-          : linterOf(
-              comparison(siteWith(loaded, new Map([...siteResults(), [path, result]])), depending),
-              noneStale,
-            )(file.record);
-      return concluded(file, [...found, ...file.findings]);
-    },
+    lintText: (path, text, reach) => lintText(state, path, text, reach),
     lintAll() {
-      const linterBy = (rules: readonly Rule[]) => createCorpusLinter({ ...plan, rules }, corpus, linesOf);
-      return loaded ? findings.lintAll({ ...plan, file: fileAt, linterOf: linterBy, conclude: concluded }) : [];
+      if (!state.loaded) return [];
+      return state.findings.lintAll({
+        ...plan,
+        file: (path) => fileAt(state, path),
+        linterOf: (rules) => createCorpusLinter({ ...plan, rules }, state.corpus, linesIn(state)),
+        conclude: (file, found) => concluded(state, file, found),
+      });
     },
     close: resources.close,
   };
+}
 
-  function setResult(path: string, result: FileResult): void {
-    if (loaded && plan.inputs.has(path)) stale = union(stale, staleSince(path, result));
-    results.set(path, result);
-    findings.articleChanged(path);
-  }
+function initialState(options: SessionOptions): State {
+  const plan = planRun(options);
+  const run = { ...plan.run, ...(plan.history && { history: plan.history }) };
+  return {
+    plan,
+    run,
+    extractor: createExtractor(plan),
+    extractFile: extractionFor(plan, plan.rules),
+    texts: new Map(),
+    results: new Map(),
+    findings: siteFindings(),
+    loaded: undefined,
+    corpus: { run, norms: { all: new Map(), of: () => ({}) }, compared: new Map(), errors: new Map() },
+    stale: allStale,
+    compared: new Map(),
+  };
+}
 
-  function staleSince(path: string, { digest }: FileResult): Stale {
-    const before = results.get(path)?.digest ?? loadedDigest(path);
-    return before ? staleAfter(plan.rules, plan.settingsOf(path).rules, before, digest) : allStale;
-  }
+function setResult(state: State, path: string, result: FileResult): void {
+  if (state.loaded && state.plan.inputs.has(path)) state.stale = union(state.stale, staleSince(state, path, result));
+  state.results.set(path, result);
+  state.findings.articleChanged(path);
+}
 
-  /** Digests of very large sites are on the disk, and then all is compared again. */
-  function loadedDigest(path: string): FileResult['digest'] | undefined {
-    for (const digest of loaded?.digests ?? [])
-      if (digest.path === path) return 'digests' in digest ? digest : undefined;
-    return undefined;
-  }
+function staleSince(state: State, path: string, { digest }: FileResult): Stale {
+  const { plan, results } = state;
+  const before = results.get(path)?.digest ?? loadedDigest(state, path);
+  return before ? staleAfter(plan.rules, plan.settingsOf(path).rules, before, digest) : allStale;
+}
 
-  function compare(): void {
-    if (!loaded) return;
-    corpus = comparison(site(loaded), stale);
-    findings.compared(stale);
-    stale = noneStale;
-    compared = new Map();
-    for (const [path, text] of texts) {
-      const file = fileAt(path);
-      if (file && plan.inputs.has(path)) compared.set(path, { text, findings: linterOf(corpus, stale)(file.record) });
-    }
-  }
+/** Digests of very large sites are on the disk, and then all is compared again. */
+function loadedDigest({ loaded }: State, path: string): FileResult['digest'] | undefined {
+  for (const digest of loaded?.digests ?? []) if (digest.path === path) return 'digests' in digest ? digest : undefined;
+  return undefined;
+}
 
-  function comparison(changed: Site, { rules, norms }: Stale): CorpusContext {
-    const isCurrent = rules === 'all' ? () => false : (rule: { readonly id: string }) => !rules.has(rule.id);
-    const earlier = { corpus, isCurrent, areNormsCurrent: !norms };
-    return compareDigests({ ...plan, run, digests: changed.digests, earlier });
-  }
+function compare(state: State): void {
+  const { plan, texts, loaded, findings, stale } = state;
+  if (!loaded) return;
+  state.corpus = comparison(state, siteWith(loaded, siteResults(state)), stale);
+  findings.compared(stale);
+  state.stale = noneStale;
+  const linter = linterOf(state, state.corpus, noneStale);
+  const open = [...texts].flatMap(([path, text]) => {
+    const file = plan.inputs.has(path) ? fileAt(state, path) : undefined;
+    return file ? [[path, { text, findings: linter(file.record) }] as const] : [];
+  });
+  state.compared = new Map(open);
+}
 
-  /** Findings of rules whose comparison waits are those of the last one. */
-  function corpusFindings(path: string, { record }: StoredFile): readonly Finding[] {
-    if (!loaded || !plan.inputs.has(path)) return [];
-    const before = compared.get(path);
-    const text = texts.get(path);
-    const { rules } = stale;
-    if (!before || text === undefined || rules === 'all' || rules.size === 0) return linterOf(corpus, stale)(record);
-    const waiting = before.findings.filter(({ rule }) => rules.has(rule));
-    return [...linterOf(corpus, stale)(record), ...movedFindings(waiting, before.text, text, record.lines)];
-  }
+function comparison({ plan, run, corpus }: State, { digests }: Site, { rules, norms }: Stale): CorpusContext {
+  const isCurrent = rules === 'all' ? () => false : ({ id }: Rule) => !rules.has(id);
+  return compareDigests({ ...plan, run, digests, earlier: { corpus, isCurrent, areNormsCurrent: !norms } });
+}
 
-  function linterOf(context: CorpusContext, { rules: skipped }: Stale) {
-    const rules = skipped === 'all' ? [] : plan.rules.filter(({ id }) => !skipped.has(id));
-    return createCorpusLinter({ ...plan, rules }, context, linesOf);
-  }
+/** Findings of rules whose comparison waits are those of the last one. */
+function corpusFindings(state: State, path: string, { record }: StoredFile): readonly Finding[] {
+  const { plan, loaded, corpus, stale, texts, compared } = state;
+  if (!loaded || !plan.inputs.has(path)) return [];
+  const found = linterOf(state, corpus, stale)(record);
+  const before = compared.get(path);
+  const text = texts.get(path);
+  const { rules } = stale;
+  if (!before || text === undefined || rules === 'all' || rules.size === 0) return found;
+  const waiting = before.findings.filter(({ rule }) => rules.has(rule));
+  return [...found, ...movedFindings(waiting, before.text, text, record.lines)];
+}
 
-  function concluded(file: StoredFile, found: readonly Finding[]): LintedArticle {
-    return { ...findingsConcluder({ ...plan, run }, linesOf)(file.record, found), file };
-  }
+function lintText(state: State, path: string, text: string, reach: 'site' | 'article'): LintedArticle {
+  const { plan, extractor, extractFile, loaded, corpus, stale } = state;
+  const result = extractFile(extractor.recordOfText(path, text));
+  const file = result.file as StoredFile;
+  if (!loaded || !plan.inputs.has(path)) return concluded(state, file, file.findings);
+  const depending = union(stale, staleSince(state, path, result));
+  const linter =
+    reach === 'article'
+      ? linterOf(state, corpus, depending)
+      : linterOf(
+          state,
+          comparison(state, siteWith(loaded, siteResults(state).set(path, result)), depending),
+          noneStale,
+        );
+  return concluded(state, file, [...linter(file.record), ...file.findings]);
+}
 
-  function linesOf(path: string): readonly number[] | undefined {
-    return fileAt(path)?.record.lines;
-  }
+/** Returns the linter by the rules that need other articles, without those whose comparison is stale. */
+function linterOf(state: State, corpus: CorpusContext, { rules: skipped }: Stale) {
+  const rules = skipped === 'all' ? [] : state.plan.rules.filter(({ id }) => !skipped.has(id));
+  return createCorpusLinter({ ...state.plan, rules }, corpus, linesIn(state));
+}
 
-  /** Results of this thread are not serialized. */
-  function fileAt(path: string): StoredFile | undefined {
-    return (results.get(path)?.file as StoredFile | undefined) ?? loaded?.file(path);
-  }
+function concluded(state: State, file: StoredFile, found: readonly Finding[]): LintedArticle {
+  const { plan, run } = state;
+  return { ...findingsConcluder({ ...plan, run }, linesIn(state))(file.record, found), file };
+}
 
-  function site(base: Site): Site {
-    return siteWith(base, new Map(siteResults()));
-  }
+function linesIn(state: State): (path: string) => readonly number[] | undefined {
+  return (path) => fileAt(state, path)?.record.lines;
+}
 
-  function siteResults(): readonly (readonly [string, FileResult])[] {
-    return [...results].filter(([path]) => plan.inputs.has(path));
-  }
+/** Results of this thread are not serialized. */
+function fileAt({ results, loaded }: State, path: string): StoredFile | undefined {
+  return (results.get(path)?.file as StoredFile | undefined) ?? loaded?.file(path);
+}
+
+/** The results of articles of the site. */
+function siteResults({ results, plan }: State): Map<string, FileResult> {
+  return new Map([...results].filter(([path]) => plan.inputs.has(path)));
 }

@@ -87,6 +87,8 @@ const seldom = [
   'encoding',
   'libesm',
   'explain',
+  'lsp',
+  'connection.cjs',
 ];
 const seldomOf = (...args: readonly string[]) => loadedBy(...args).names.filter((name) => seldom.includes(name));
 
