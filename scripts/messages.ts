@@ -9,6 +9,7 @@ import { errors } from '../src/messages/errors.ts';
 import { init } from '../src/messages/init.ts';
 import { linkKindWords, linkReasonWords } from '../src/messages/link-states.ts';
 import { links } from '../src/messages/links.ts';
+import { lsp } from '../src/messages/lsp.ts';
 import { pages } from '../src/messages/pages.ts';
 import { words as report } from '../src/messages/report.ts';
 import { schema } from '../src/messages/schema.ts';
@@ -25,7 +26,17 @@ for (const rule of rules) {
   for (const [id, words] of Object.entries(rule.notes)) add(`${rule.id} note ${id}`, words);
   for (const [id, { description }] of Object.entries(rule.options)) add(`${rule.id} option ${id}`, description);
 }
-for (const [file, texts] of Object.entries({ cli, init, links, linkKindWords, linkReasonWords, pages, report, schema }))
+for (const [file, texts] of Object.entries({
+  cli,
+  init,
+  links,
+  linkKindWords,
+  linkReasonWords,
+  lsp,
+  pages,
+  report,
+  schema,
+}))
   for (const [id, words] of Object.entries(texts)) add(`${file} ${id}`, words as OwnWords);
 for (const [id, { says, ...more }] of Object.entries({ ...commandErrors, ...errors })) {
   add(`error ${id}`, says);

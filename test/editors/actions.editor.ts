@@ -108,3 +108,14 @@ test('suppressions of MDX are comments of MDX, in the language of the editor', a
     '---\ntitle: 彗星\n---\n\n{/* nk-lint-disable-file emphasis-unrendered -- 原因 */}\n\n**“彗星”**很亮。\n',
   );
 });
+
+test('an editor that cannot show documents is shown the explanation', async () => {
+  const client = await connect(site({ 'content/a.md': clean }), {
+    capabilities: { window: { showDocument: { support: false } } },
+  });
+  client.open('content/a.md', broken);
+  await client.sent('content/a.md', (diagnostics) => diagnostics.length > 0);
+  const actions = await client.actions('content/a.md', onLine(6));
+  await client.run(titled(actions, /^Explain/u) as CodeAction);
+  expect(client.shown).toEqual([expect.stringMatching(/^\*\*image-duplicate\*\* · warning · /u)]);
+});

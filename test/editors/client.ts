@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import {
+  CancellationTokenSource,
   type CodeAction,
   type CompletionList,
   createProtocolConnection,
@@ -40,7 +41,11 @@ export interface Client {
   close(path: string): void;
   /** Waits until diagnostics are sent for which a condition holds. */
   sent(path: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  /** How often diagnostics were sent. */
+  publications(): number;
   pull(path: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
+  /** Asks for the diagnostics of all files, and cancels that at once; returns the code of the error. */
+  cancelPull(): Promise<number | undefined>;
   pullAll(previous?: readonly { readonly uri: string; readonly value: string }[]): Promise<WorkspaceDiagnosticReport>;
   actions(path: string, range: Range, only?: readonly string[]): Promise<CodeAction[]>;
   resolve(action: CodeAction): Promise<CodeAction>;
@@ -84,10 +89,12 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
   const shown: string[] = [];
   let wanted = settings;
   let noticed = () => {};
+  let published = 0;
   let refreshes = 0;
   let seen = 0;
   connection.onNotification('textDocument/publishDiagnostics', ({ uri: of, diagnostics }) => {
     sent.set(of, diagnostics);
+    published++;
     noticed();
   });
   connection.onNotification('window/showMessage', ({ message }) => void shown.push(message));
@@ -166,8 +173,18 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
         const diagnostics = sent.get(uri(path));
         return diagnostics && isWanted(diagnostics) ? diagnostics : undefined;
       }),
+    publications: () => published,
     pull: (path, previousResultId) =>
       connection.sendRequest('textDocument/diagnostic', { textDocument: id(path), previousResultId }),
+    async cancelPull() {
+      const cancellation = new CancellationTokenSource();
+      const answer = connection.sendRequest('workspace/diagnostic', { previousResultIds: [] }, cancellation.token);
+      cancellation.cancel();
+      return answer.then(
+        () => undefined,
+        (error: { readonly code?: number }) => error.code,
+      );
+    },
     pullAll: (previous = []) => connection.sendRequest('workspace/diagnostic', { previousResultIds: previous }),
     actions: (path, range, only) =>
       connection.sendRequest('textDocument/codeAction', {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { broken, clean, site } from '../cli/run.ts';
 import { codesOf, connect } from './client.ts';
 
@@ -91,4 +92,21 @@ test('ignored files, and files that are no articles, have no findings', async ()
   await client.sent('content/a.md', some);
   await client.sent('content/draft.md', none);
   await client.sent('notes.txt', none);
+});
+
+test('a request that is cancelled is not answered, and others are', async () => {
+  const client = await connect(site({ 'content/a.md': broken }), { pulls: true });
+  expect(await client.cancelPull()).toBe(LSPErrorCodes.ServerCancelled);
+  expect((await client.pullAll()).items).toHaveLength(1);
+});
+
+test('many keystrokes are one publication', async () => {
+  const client = await connect(site({ 'content/a.md': clean }));
+  client.open('content/a.md', clean);
+  await client.sent('content/a.md', none);
+  const before = client.publications();
+  for (let count = 0; count < 50; count++)
+    client.change('content/a.md', { start: at(4, 0), end: at(4, 0) }, count === 49 ? '** 彗星**' : '字');
+  await client.sent('content/a.md', some);
+  expect(client.publications() - before).toBeLessThan(10);
 });
