@@ -5,6 +5,7 @@ import type { Language } from '../core/types.ts';
 import { lsp as words } from '../messages/lsp.ts';
 import { fillVisible, visible } from '../report/escape.ts';
 import { severities, source } from './diagnostics.ts';
+import { ignored, showMessage } from './messages.ts';
 
 /** Shows why a configuration cannot be used: in its file, or as a message where no file is to blame. */
 export interface ConfigProblems {
@@ -21,21 +22,19 @@ export function configProblems(connection: Connection, language: Language): Conf
       const problem = error === undefined ? undefined : problemOf(error, language);
       if (before !== undefined && before !== problem?.uri) {
         shown.delete(folder);
-        void connection.sendDiagnostics({ uri: before, diagnostics: [] });
+        connection.sendDiagnostics({ uri: before, diagnostics: [] }).catch(ignored);
       }
       if (!problem) return;
       const { uri, line, column, message } = problem;
       if (uri === undefined) {
-        connection.window.showErrorMessage(fillVisible(words.configWrong, language, { reason: message }));
+        showMessage(connection, 'error', fillVisible(words.configWrong, language, { reason: message }));
         return;
       }
       shown.set(folder, uri);
       const start = { line: line - 1, character: column - 1 };
       const range = { start, end: { line: line - 1, character: column } };
-      void connection.sendDiagnostics({
-        uri,
-        diagnostics: [{ range, severity: severities.error, source, code: 'configuration', message }],
-      });
+      const diagnostic = { range, severity: severities.error, source, code: 'configuration', message };
+      connection.sendDiagnostics({ uri, diagnostics: [diagnostic] }).catch(ignored);
     },
   };
 }

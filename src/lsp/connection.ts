@@ -21,7 +21,7 @@ export function openDocuments(): TextDocuments<TextDocument> {
 
 /** Asks the client to say when a section of its settings changes. */
 export function watchSettings({ client }: Connection, section: string): void {
-  void client.register(DidChangeConfigurationNotification.type, { section });
+  client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
 }
 
 /** Returns the answer to a request that the client has cancelled. */

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import type { LintedDocument } from './document-linter.ts';
+import { ignored, showMessage } from './messages.ts';
 import { pageUrl } from './rule-page-url.ts';
 import { ruleText } from './rule-text.ts';
 
@@ -14,9 +15,9 @@ export async function explain(
 ): Promise<void> {
   const uri = pageUrl(id);
   if (uri !== undefined && client.window?.showDocument?.support) {
-    const { success } = await connection.window.showDocument({ uri, takeFocus: true });
-    if (success) return;
+    const shown = await connection.window.showDocument({ uri, takeFocus: true }).catch(ignored);
+    if (shown?.success) return;
   }
   const rule = linted?.session.plan.rules.find((each) => each.id === id);
-  if (linted && rule) connection.window.showInformationMessage(ruleText(rule, linted.project.language()));
+  if (linted && rule) showMessage(connection, 'info', ruleText(rule, linted.project.language()));
 }

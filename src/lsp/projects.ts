@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findConfig } from '../config/load.ts';
 import { isBelow } from '../files/tree.ts';
+import { ignored } from './messages.ts';
 import type { Project } from './project.ts';
 
 /** An article in a project. */
@@ -40,7 +41,7 @@ export function openProjects(open: (folder: string, isWhole: boolean) => Project
       for (const [folder, project] of whole)
         if (!folders.has(folder)) {
           whole.delete(folder);
-          void project.close();
+          project.close().catch(ignored);
         }
       for (const folder of folders) if (!whole.has(folder)) whole.set(folder, open(folder, true));
     },

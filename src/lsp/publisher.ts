@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticOf } from './diagnostics.ts';
 import { articlePlace, type LintDocument } from './document-linter.ts';
+import { ignored } from './messages.ts';
 import type { Project } from './project.ts';
 import type { Projects } from './projects.ts';
 
@@ -43,7 +44,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       clearTimeout(timers.get(document.uri));
       timers.delete(document.uri);
       const place = articlePlace(projects, document.uri);
-      void place?.project.closeText(place.path);
+      place?.project.closeText(place.path).catch(ignored);
       if (!pulls) send(document.uri, []);
     },
     projectChanged,
@@ -65,7 +66,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   function send(uri: string, diagnostics: ReturnType<typeof diagnosticOf>[], version?: number): void {
-    void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+    connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }).catch(ignored);
   }
 
   function compare(): void {
@@ -80,8 +81,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   function projectChanged(project: Project): void {
-    // A client that went away answers nothing.
-    if (refreshes) after(quietMs, 'refresh', () => void connection.languages.diagnostics.refresh().catch(() => {}));
+    if (refreshes) after(quietMs, 'refresh', () => void connection.languages.diagnostics.refresh().catch(ignored));
     if (pulls) return;
     for (const document of documents.all())
       if (articlePlace(projects, document.uri)?.project === project) publish(document);

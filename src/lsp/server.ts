@@ -24,6 +24,7 @@ import { diagnosticOf } from './diagnostics.ts';
 import { articlePlace, documentLinter, type LintedDocument } from './document-linter.ts';
 import { explain, explainCommand } from './explain.ts';
 import { hoverAt } from './hover.ts';
+import { ignored } from './messages.ts';
 import { openProject } from './project.ts';
 import { openProjects, type Projects } from './projects.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
@@ -118,10 +119,10 @@ function startServer(
     projects.setFolders(foldersOf(params));
     watchFolders(connection, client, projects, foldersOf(params));
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) watchSettings(connection, 'nk-lint');
-    void readSettings();
+    readSettings().catch(ignored);
     for (const document of documents.all()) publisher.documentChanged(document);
   });
-  connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(sent));
+  connection.onDidChangeConfiguration(({ settings: sent }) => readSettings(sent).catch(ignored));
   return { connection, documents, client, projects, publisher, lintedAt };
 
   async function lintedAt(uri: string): Promise<LintedDocument | undefined> {

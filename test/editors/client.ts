@@ -29,6 +29,8 @@ export interface ClientOptions {
   readonly locale?: string;
   readonly settings?: unknown;
   readonly args?: readonly string[];
+  /** Whether it answers all requests of the server by an error. */
+  readonly refuses?: boolean;
   readonly capabilities?: InitializeParams['capabilities'];
 }
 
@@ -65,7 +67,7 @@ export interface Client {
 
 /** Starts the server for a site, as an editor does. */
 export async function connect(site: Site, options: ClientOptions = {}): Promise<Client> {
-  const { pulls = false, folders = ['.'], locale = 'en', settings, args = [], capabilities = {} } = options;
+  const { pulls = false, folders = ['.'], locale = 'en', settings, args = [], refuses, capabilities = {} } = options;
   const child = spawn(process.execPath, [bin, 'lsp', ...args], {
     cwd: site.root,
     env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
@@ -78,7 +80,7 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
   );
   onTestFinished(async () => {
     // Answers may be on their way.
-    if (child.exitCode === null) await connection.sendRequest('shutdown').catch(() => {});
+    if (child.exitCode === null) await Promise.race([ended, connection.sendRequest('shutdown').catch(() => {})]);
     connection.dispose();
     child.kill('SIGKILL');
     await ended;
@@ -98,17 +100,7 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
     noticed();
   });
   connection.onNotification('window/showMessage', ({ message }) => void shown.push(message));
-  connection.onRequest('window/showDocument', ({ uri: of }) => {
-    shown.push(of);
-    return { success: true };
-  });
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => wanted ?? null));
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => {
-    refreshes++;
-    noticed();
-    return null;
-  });
+  if (!refuses) answerRequests();
   connection.listen();
   const folderOf = (path: string) => ({ uri: uri(path), name: path });
   const { capabilities: found } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>(
@@ -215,6 +207,20 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
       return ended;
     },
   };
+
+  function answerRequests(): void {
+    connection.onRequest('window/showDocument', ({ uri: of }) => {
+      shown.push(of);
+      return { success: true };
+    });
+    connection.onRequest('workspace/configuration', ({ items }) => items.map(() => wanted ?? null));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshes++;
+      noticed();
+      return null;
+    });
+  }
 }
 
 /** Returns the text of a document after an edit. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { broken, clean, site } from '../cli/run.ts';
 import { codesOf, connect } from './client.ts';
 
@@ -82,5 +83,19 @@ test('a file without a folder is linted by itself, with the nearest configuratio
 
 test('a server that is told to shut down ends', async () => {
   const client = await connect(site({ 'content/a.md': clean }), { args: ['--stdio'] });
+  expect(await client.end()).toBe(0);
+});
+
+test('a client that answers nothing but with errors is served all the same', async () => {
+  const folder = site({ '.nk-lint.json': withLevel('error'), 'content/a.md': broken });
+  const client = await connect(folder, { refuses: true, pulls: true });
+  client.open('content/a.md', broken);
+  client.configure({ language: 'zh-CN' });
+  expect(await client.pull('content/a.md')).toMatchObject({ items: [{ severity: 1 }] });
+  folder.write('.nk-lint.json', withLevel('info'));
+  for (let severity = 1; severity !== 3; ) {
+    const { items: [first] = [] } = (await client.pull('content/a.md')) as FullDocumentDiagnosticReport;
+    severity = first?.severity ?? 0;
+  }
   expect(await client.end()).toBe(0);
 });
