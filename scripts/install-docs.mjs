@@ -1,5 +1,5 @@
-// Installs what `npm run docs` and `npm run test:docs` need: VitePress and Playwright from npm, and Chromium from a Debian
-// package if run as root. Prints what cannot be installed; its tests are skipped.
+// Installs what `npm run docs` needs: VitePress and the playground's packages from npm. Without them, and without the
+// browser of `npm run install:browser`, `npm run test:docs` skips its tests.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -10,16 +10,6 @@ function runs(program, args, cwd) {
   return spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 }).status === 0;
 }
 
-/** @param {string} program */
-function has(program) {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
-if (!has('chromium') && process.getuid?.() === 0 && has('apt-get')) {
-  runs('apt-get', ['-qq', 'update']);
-  runs('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium']);
-}
-if (!has('chromium')) process.stdout.write('No chromium here: apt-get install chromium, or name one in $CHROMIUM\n');
 // Not `npm ci`, as in install-engines.mjs.
 if (!runs('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder))
   process.stdout.write('The packages of website/ could not be installed: see above\n');

@@ -1,30 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-
-const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const chromium = [process.env['CHROMIUM'] ?? '', ...paths].find((path) => path !== '' && existsSync(path));
+import { hasChromium } from '../../test/browser/chromium.ts';
 
 /** What the tests need and is not installed. */
 export const missing = [
   ...(existsSync(new URL('../node_modules/vitepress', import.meta.url)) ? [] : ['the packages of website/']),
-  ...(chromium === undefined ? ['chromium'] : []),
+  ...(hasChromium ? [] : ['chromium']),
 ];
-
-export async function startBrowser(): Promise<Browser> {
-  // Imported late, as it may be missing.
-  const { chromium: playwright } = await import('playwright-core');
-  const args = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  return playwright.launch({ ...(chromium !== undefined && { executablePath: chromium }), args });
-}
 
 /** Opens a page of its own, and adds to `complaints` what it logs as an error, throws, or requests from other hosts. */
 export async function openPage(browser: Browser, origin: string, path: string, complaints: string[]): Promise<Page> {

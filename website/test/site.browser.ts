@@ -4,8 +4,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startChromium } from '../../test/browser/chromium.ts';
 import { sidebar } from '../pages.ts';
-import { missing, openPage, startBrowser } from './browser.ts';
+import { missing, openPage } from './browser.ts';
 import { deadLinks } from './links.ts';
 import { serve } from './serve.ts';
 
@@ -23,7 +24,7 @@ describe.skipIf(missing.length > 0)('the site', () => {
   beforeAll(async () => {
     run('build');
     ({ server, origin } = await serve(join(website, 'dist')));
-    browser = await startBrowser();
+    browser = await startChromium();
   });
   afterAll(async () => {
     await browser?.close();

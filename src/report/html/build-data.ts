@@ -201,7 +201,7 @@ function pageRule(id: string, { rules, language }: ReportStyle): PageRule {
     id: oneLine(id),
     what: visibleLine(fill(what, language)),
     why: visibleLine(fill(why, language)),
-    ...(/^https?:/u.test(url) && { url }),
+    ...(url !== undefined && /^https?:/u.test(url) && { url }),
   };
 }
 
