@@ -61,9 +61,9 @@ const rows: readonly Row[] = [
     `<shell> 的值应为：bash、zsh 或 fish（现为“pwsh”）\n${helpZh}`,
   ],
   [
-    ['lsp'],
-    'No articles match "lsp"\nHint: Found _posts/: run nk-lint _posts, or nk-lint without a path',
-    '没有与“lsp”匹配的文章\n提示：找到了 _posts/：请运行 nk-lint _posts，或不写路径',
+    ['moon'],
+    'No articles match "moon"\nHint: Found _posts/: run nk-lint _posts, or nk-lint without a path',
+    '没有与“moon”匹配的文章\n提示：找到了 _posts/：请运行 nk-lint _posts，或不写路径',
   ],
   [
     ['content/'],
