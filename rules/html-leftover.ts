@@ -1,6 +1,8 @@
+import { clipped } from '../src/core/words.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
+import { kramdownTags } from '../src/facts/blocks/kramdown-tags.ts';
 import { characterReferences } from '../src/facts/text/character-references.ts';
 
 export default articleRule({
@@ -11,9 +13,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with only a style, icons of an SVG sprite that is not there, and placeholders such as `<username>` that browsers read as an unknown element and hide, also the parameter of a type (`List<Comet>`). On a Hugo site that does not allow raw HTML, any tag, because Hugo drops it. Not flagged: tags that the last block of code before them shows as source, MDX, custom elements, elements of HTML, and bare `<span>`s where a style sheet of the site selects `span`. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also flags character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`), unless the article is about them. There is one finding of each kind for an article.',
+      en: 'Flags raw HTML that converters leave behind: `<script>` inside a text (an error), tags of office programs, `<font>`, `<span>` without an attribute or with only a style, icons of an SVG sprite that is not there, and placeholders such as `<username>` that browsers read as an unknown element and hide, also the parameter of a type (`List<Comet>`). On a Hugo site that does not allow raw HTML, any tag, because Hugo drops it. Under kramdown (Jekyll), tags that it shows as text: those with marks such as `#` in a value without quotes, and `<div>` and the like in the middle of a line. Not flagged: tags that the last block of code before them shows as source, MDX, custom elements, elements of HTML, and bare `<span>`s where a style sheet of the site selects `span`. A misspelt tag before the right end tag (`<ficgaption>…</figcaption>`) is reported as that. Also flags character references that were escaped twice (`&amp;#8217;`, `&amp;nbsp;`), and end tags whose slash is one (`<&#47;b>`), unless the article is about them. There is one finding of each kind for an article.',
       'zh-CN':
-        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符，类型参数（`List<Comet>`）也是。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。前一个代码块展示了其源代码的标签、MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。被转义两次的字符引用（`&amp;#8217;`、`&amp;nbsp;`），以及斜线写成字符引用的结束标签（`<&#47;b>`）也会报告，但以此为主题的文章除外。每篇文章每类只报告一次。',
+        '找出转换后残留的 HTML：正文中的 `<script>`（错误）、办公软件的标签、`<font>`、没有属性或只有样式的 `<span>`、引用不存在图标的 svg，以及 `<username>` 之类会被浏览器当作未知元素而隐藏的占位符，类型参数（`List<Comet>`）也是。Hugo 站点未允许原始 HTML 时，任何标签都会报告，因为 Hugo 会丢弃它们。使用 kramdown（Jekyll）时，还包括会显示为文字的标签：属性值含有 `#` 等符号而没有引号，或 `<div>` 等写在一行中间。前一个代码块展示了其源代码的标签、MDX、自定义元素、HTML 本有的元素，以及网站样式表选择了 `span` 时没有属性的 `<span>` 不在此列。后面有正确结束标签的错拼标签（`<ficgaption>…</figcaption>`）会指出正确写法。被转义两次的字符引用（`&amp;#8217;`、`&amp;nbsp;`），以及斜线写成字符引用的结束标签（`<&#47;b>`）也会报告，但以此为主题的文章除外。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Readers miss words that were read as a tag; a script in an article about attacks runs in their browsers; the rest conflicts with the style of the site.',
@@ -84,6 +86,15 @@ export default articleRule({
       en: '`{text}` is shown as text and closes no element{count, plural, =1 {} other { (# tags)}}',
       'zh-CN': '`{text}` 会显示为文字，不能闭合元素{count, plural, =1 {} other {（共 # 处）}}',
     },
+    unquoted: {
+      en: '`{tag}` is shown as text{count, plural, =1 {} other { (# tags)}}: kramdown reads a tag only if values with marks such as `#` and `/` are in quotes',
+      'zh-CN':
+        '`{tag}` 会显示为文字{count, plural, =1 {} other {（共 # 处）}}：属性值含有 `#`、`/` 等符号而没有引号时，kramdown 不识别该标签',
+    },
+    block: {
+      en: '`{tag}` is shown as text{count, plural, =1 {} other { (# tags)}}: kramdown reads this tag only at the start of a line',
+      'zh-CN': '`{tag}` 会显示为文字{count, plural, =1 {} other {（共 # 处）}}：kramdown 只在行首识别该标签',
+    },
     dropped: {
       en: 'Hugo drops raw HTML such as `{tag}`{count, plural, =1 {} other { (# tags)}}. Write Markdown or a shortcode, or set `markup.goldmark.renderer.unsafe = true` in the configuration of Hugo',
       'zh-CN':
@@ -108,12 +119,16 @@ export default articleRule({
       en: 'Escape {count, plural, =1 {it only once} other {all # only once}}',
       'zh-CN': '只转义一次{count, plural, =1 {} other {（共 # 处）}}',
     },
+    quote: {
+      en: 'Put the values in quotes{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '给属性值加引号{count, plural, =1 {} other {（共 # 处）}}',
+    },
     slash: {
       en: 'Change to `{meant}`{count, plural, =1 {} other { and the like (# tags)}}',
       'zh-CN': '改为 `{meant}`{count, plural, =1 {} other { 等（共 # 处）}}',
     },
   },
-  restructures: ['remove', 'respell', 'slash'],
+  restructures: ['remove', 'respell', 'slash', 'quote'],
   options: {
     allow: {
       description: { en: 'Names of tags that are allowed.', 'zh-CN': '允许使用的标签名。' },
@@ -122,8 +137,8 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { htmlLeftovers, characterReferences },
-  check({ htmlLeftovers: all, characterReferences }, { options, article, report }) {
+  needs: { htmlLeftovers, kramdownTags, characterReferences },
+  check({ htmlLeftovers: all, kramdownTags, characterReferences }, { options, article, report }) {
     const { rawHtml } = article.renderer;
     for (const kind of ['escaped', 'end-tag'] as const) {
       const found = characterReferences.filter((each) => each.kind === kind);
@@ -146,9 +161,24 @@ export default articleRule({
     // MDX allows elements of its own; a tag that is shown is a matter of the text.
     if (rawHtml === 'jsx' || rawHtml === 'escaped' || /\.mdx$/iu.test(article.path)) return;
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
-    const candidates = all.filter(
-      ({ tag }) => !allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? ''),
-    );
+    const isAllowed = ({ tag }: { readonly tag: string }) =>
+      allowed.has(/^<\/?(?<name>[^\s/>]+)/u.exec(tag)?.groups?.['name']?.toLowerCase() ?? '');
+    const shown = kramdownTags.filter(({ kind }) => article.renderer.name === 'kramdown' && kind !== 'cut');
+    const places = new Set(shown.map(({ range }) => range[0]));
+    const candidates = all.filter((fact) => !isAllowed(fact) && !places.has(fact.range[0]));
+    for (const kind of ['unquoted', 'block'] as const) {
+      const found = shown.filter((fact) => fact.kind === kind && !fact.meant && !isAllowed(fact));
+      const [first] = found;
+      if (!first) continue;
+      const edits = kind === 'unquoted' ? editsOf(found) : undefined;
+      report({
+        messageId: kind,
+        range: first.range,
+        data: { tag: clipped(first.tag, 40), count: found.length },
+        severity: 'warning',
+        ...(edits && { fix: { title: 'quote', safety: 'unsafe', edits } }),
+      });
+    }
     for (const kind of leftovers) {
       const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;

@@ -1,7 +1,10 @@
+import { groupBy } from '../src/core/grouping.ts';
 import { containmentTest } from '../src/core/place.ts';
+import { editsOf } from '../src/engine/edits.ts';
 import type { ArticleView } from '../src/engine/rule.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
+import { kramdownTags } from '../src/facts/blocks/kramdown-tags.ts';
 import { openComments } from '../src/facts/blocks/open-comments.ts';
 import { type UnpairedTagFact, unpairedTags } from '../src/facts/blocks/unpaired-tags.ts';
 import { demonstrations } from '../src/facts/text/demonstrations.ts';
@@ -14,9 +17,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a complete one, a blank line cuts them or their delimiters are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. Not flagged: elements whose end tag may be omitted (`p`, `li`, `td`), MDX, tags whose other half a template, include or shortcode may write, and tags where the renderer drops or escapes raw HTML.',
+      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a complete one, a blank line cuts them or their delimiters are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. kramdown (Jekyll) shows such an end tag as text, also `</p>` and `</li>`, and closes an element within text at the end of its paragraph, which is not flagged. Not flagged: elements whose end tag may be omitted (`p`, `li`, `td`), MDX, tags whose other half a template, include or shortcode may write, and tags where the renderer drops or escapes raw HTML.',
       'zh-CN':
-        '找出没有闭合的注释（错误）、什么也没有隐藏的注释（`<!-->` 本身已经完整、被空行截断，或标记写错，如 `<---`、`<!–`）、没有闭合的 `<details>`、`<table>`、`<b>` 等元素，以及没有开始标签的结束标签。结束标签可省略的元素（`p`、`li`、`td`）、MDX，以及另一半可能由模板、包含文件或短代码写出的标签不在此列；渲染器丢弃或转义原始 HTML 时，标签也不在此列。',
+        '找出没有闭合的注释（错误）、什么也没有隐藏的注释（`<!-->` 本身已经完整、被空行截断，或标记写错，如 `<---`、`<!–`）、没有闭合的 `<details>`、`<table>`、`<b>` 等元素，以及没有开始标签的结束标签。kramdown（Jekyll）会把这样的结束标签（包括 `</p>`、`</li>`）显示为文字，并在段落末尾闭合段内的元素，后者不报告。结束标签可省略的元素（`p`、`li`、`td`）、MDX，以及另一半可能由模板、包含文件或短代码写出的标签不在此列；渲染器丢弃或转义原始 HTML 时，标签也不在此列。',
     },
     why: {
       en: 'An open comment hides the rest of the article, an open `<details>` folds it away, and an open `<b>` makes it bold; a comment that hides nothing shows notes to readers.',
@@ -67,6 +70,10 @@ export default articleRule({
       'zh-CN': '文末的 `{tag}` 又打开了一个元素，而没有闭合前面的那个',
     },
     end: { en: '`{tag}` has no start tag before it', 'zh-CN': '`{tag}` 前面没有对应的开始标签' },
+    endShown: {
+      en: '`{tag}` is shown as text, because no `<{name}>` is open here{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '`{tag}` 会显示为文字，因为此处没有打开的 `<{name}>`{count, plural, =1 {} other {（共 # 处）}}',
+    },
   },
   fixes: {
     comment: { en: 'Close the comment', 'zh-CN': '闭合注释' },
@@ -75,10 +82,14 @@ export default articleRule({
     close: { en: 'Add `</{name}>`', 'zh-CN': '补上 `</{name}>`' },
     mistyped: { en: 'Change to `</{name}>`', 'zh-CN': '改为 `</{name}>`' },
     remove: { en: 'Remove the tag', 'zh-CN': '删除该标签' },
+    removeAll: {
+      en: 'Remove {count, plural, =1 {the tag} other {all # tags}}',
+      'zh-CN': '删除{count, plural, =1 {该标签} other {全部 # 处标签}}',
+    },
   },
-  restructures: ['comment', 'respell', 'begin', 'close', 'mistyped', 'remove'],
-  needs: { openComments, unpairedTags, htmlLeftovers, demonstrations },
-  check({ openComments, unpairedTags, htmlLeftovers, demonstrations }, { article, report }) {
+  restructures: ['comment', 'respell', 'begin', 'close', 'mistyped', 'remove', 'removeAll'],
+  needs: { openComments, unpairedTags, kramdownTags, htmlLeftovers, demonstrations },
+  check({ openComments, unpairedTags, kramdownTags, htmlLeftovers, demonstrations }, { article, report }) {
     const { renderer } = article;
     if (renderer.rawHtml === 'jsx' || renderer.rawHtml === 'escaped' || /\.mdx$/iu.test(article.path)) return;
     let rest = Number.POSITIVE_INFINITY;
@@ -100,10 +111,29 @@ export default articleRule({
     // The start tag of these is there, misspelt.
     const meant = new Set(htmlLeftovers.map(({ meant }) => meant));
     const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
+    if (isPart(article.path)) return;
+    const isKramdown = renderer.name === 'kramdown';
+    const shown = kramdownTags.filter(
+      ({ kind, name, range, meant: isMeant }) =>
+        isKramdown && kind === 'end' && !isMeant && !meant.has(name) && !isDemonstration(range) && range[0] <= rest,
+    );
+    for (const [name, [first, ...others]] of groupBy(shown, (fact) => fact.name)) {
+      if (!first) continue;
+      const count = others.length + 1;
+      const edits = editsOf([first, ...others]);
+      report({
+        messageId: 'endShown',
+        range: first.range,
+        data: { tag: first.tag, name, count },
+        severity: 'warning',
+        ...(edits && { fix: { title: 'removeAll', safety: 'unsafe', edits } }),
+      });
+    }
+    const seen = new Set(isKramdown ? kramdownTags.map(({ range }) => range[0]) : []);
     for (const fact of unpairedTags) {
-      if (isDemonstration(fact.range)) continue;
+      if (isDemonstration(fact.range) || seen.has(fact.range[0])) continue;
       if (fact.range[0] > rest || fact.templated || meant.has(fact.name)) continue;
-      if (isPart(article.path) || isHarmless(fact, article)) continue;
+      if ((isKramdown && fact.kind === 'end') || isHarmless(fact, article)) continue;
       const { kind, tag, name, range, edit } = fact;
       const title = kind === 'open' ? 'close' : kind === 'mistyped' ? kind : 'remove';
       report({

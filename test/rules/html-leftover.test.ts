@@ -240,4 +240,28 @@ testRule(rule, [
     source: '<my-box title="a">\n  The `a` and <span>b</span> and `c`.\n</my-box>\n',
     expect: ['a.md:2:15-2:21 span'],
   },
+  {
+    name: 'Jekyll: flags tags whose values lack quotes, which are shown',
+    source: 'a <font color=#369>b</font> c <a href=/d>e</a>\n\n<font color=red>f</font>\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: ['a.md:1:3-1:20 unquoted (unsafe fix)', 'a.md:3:1-3:17 colour'],
+    messages: [
+      '`<font color=#369>` is shown as text (2 tags): kramdown reads a tag only if values with marks such as `#` and `/` are in quotes',
+      '`<font color=red>` is obsolete HTML and overrides the text colour of the site',
+    ],
+    fixed: 'a <font color="#369">b</font> c <a href="/d">e</a>\n\n<font color=red>f</font>\n',
+  },
+  {
+    name: 'Jekyll: flags elements of blocks within text, which are shown',
+    source: 'a <div class="b">c</div>\n\n<div>d</div>\ne\n<p>f</p>\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: ['a.md:1:3-1:18 block'],
+    messages: ['`<div class="b">` is shown as text: kramdown reads this tag only at the start of a line'],
+  },
+  {
+    name: 'Jekyll: accepts tags of which the text speaks, and a script that does not run',
+    source: 'a within <h1> or <div> tags, as <img src=“” />, <script src=“”>b</script>, <head> and <link rel=a/b>\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: [],
+  },
 ]);

@@ -141,9 +141,44 @@ testRule(rule, [
   {
     name: 'flags end tags without a start',
     source: 'a </span>b\n\nc\n\n</div>\n',
-    config: jekyll,
     expect: ['a.md:1:3-1:10 end (unsafe fix)', 'a.md:5:1-5:7 end (unsafe fix)'],
     fixed: 'a b\n\nc\n\n',
+  },
+  {
+    name: 'Jekyll: says that end tags without a start are shown, also those that may be left out',
+    source: 'a </span>b\n\n- c</p> \n- d </p>\n\n</div>\n',
+    config: jekyll,
+    expect: [
+      'a.md:1:3-1:10 endShown (unsafe fix)',
+      'a.md:3:4-3:8 endShown (unsafe fix)',
+      'a.md:6:1-6:7 endShown (unsafe fix)',
+    ],
+    messages: [
+      '`</span>` is shown as text, because no `<span>` is open here',
+      '`</p>` is shown as text, because no `<p>` is open here (2 tags)',
+      '`</div>` is shown as text, because no `<div>` is open here',
+    ],
+    fixed: 'a b\n\n- c \n- d \n\n',
+  },
+  {
+    name: 'Jekyll: accepts an element in text, which ends with its paragraph, and flags its end tag behind it',
+    source: 'a <figure class="b">\n\nc\n\n## d\n\ne <video controls>\n\nf\n\n</video>\n',
+    config: jekyll,
+    expect: ['a.md:11:1-11:9 endShown (unsafe fix)'],
+    fixed: 'a <figure class="b">\n\nc\n\n## d\n\ne <video controls>\n\nf\n\n',
+  },
+  {
+    name: 'Jekyll: accepts end tags of which the text speaks, and those of shown start tags',
+    source: 'a </div> ends it, and so does (</p>).\n\n<b c=#d>e</b> f <div>g</div>\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
+    name: 'Jekyll: accepts tags within a block, behind a comment, and in a list whose lines are not indented',
+    source:
+      '<table>\n<tr><td>\n\n**a** <p>b</p>\n\n</td></tr></table>\n\n<!-- c --><div>d\n\ne</div>\n\n- <pre>f\ng</pre>\n\n<div markdown="1">\nh <b>i\n\nj\n</div>\n',
+    config: jekyll,
+    expect: [],
   },
   {
     name: 'leaves an end tag whose start is misspelt',

@@ -109,7 +109,7 @@ function isBareLast({ name, range: [start, end] }: PlacedTag, { source }: Articl
 }
 
 /** Returns how many more tags open an element than end it, wherever they stand. */
-function excessOf(name: string, source: string): number {
+export function excessOf(name: string, source: string): number {
   const count = (pattern: string) => source.match(new RegExp(pattern, 'giu'))?.length ?? 0;
   return count(`<${name}(?=[\\s/>])(?![^<>]{0,500}/>)`) - count(`</${name}\\s*>`);
 }
@@ -120,14 +120,9 @@ const plainTemplate =
 const includes = /<!--\s*@?include|:include|--8<--|\[!include/iu;
 
 function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, article: Article): UnpairedTagFact {
-  const { source, templates } = article;
+  const { source } = article;
   const { name, range, html } = tag;
-  const templated =
-    includes.test(source) ||
-    templates.some(
-      ([start, end]) =>
-        (kind === 'end' ? start < range[1] : end > range[0]) && !plainTemplate.test(source.slice(start, end)),
-    );
+  const templated = isTemplated(kind, range, article);
   const edit = editFor(kind, tag, article);
   const endsInSource = kind === 'open' && !html.parent && isEndedIn(source, tag);
   return {
@@ -142,6 +137,20 @@ function factOf(kind: UnpairedTagFact['kind'], tag: PlacedTag, count: number, ar
     ...(endsInSource && { endsInSource: true as const }),
     ...(edit && { edit }),
   };
+}
+
+/** Whether a template, include or shortcode before an end tag, or behind a start tag, may hold the other tag. */
+export function isTemplated(
+  kind: UnpairedTagFact['kind'],
+  [from, to]: Range,
+  { source, templates }: Pick<Article, 'source' | 'templates'>,
+): boolean {
+  return (
+    includes.test(source) ||
+    templates.some(
+      ([start, end]) => (kind === 'end' ? start < to : end > from) && !plainTemplate.test(source.slice(start, end)),
+    )
+  );
 }
 
 /** Whether an end tag follows, with pairs of its name between; what Markdown would make of these does not matter. */
@@ -174,7 +183,7 @@ function closingEdit({ name, range, html }: PlacedTag, { source, tree }: Article
 }
 
 /** Removes a tag, and its line if nothing else is in it. */
-function removingEdit([start, end]: Range, source: string): Edit {
+export function removingEdit([start, end]: Range, source: string): Edit {
   const before = /(?:^|[\r\n])(?<blanks>[ \t]*)$/u.exec(source.slice(Math.max(0, start - 100), start));
   const after = /^[ \t]*(?:\r\n|\n|\r|$)/u.exec(source.slice(end, end + 100));
   if (!before || !after) return { range: [start, end], text: '' };
