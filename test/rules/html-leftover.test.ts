@@ -264,4 +264,20 @@ testRule(rule, [
     config: { engine: 'jekyll', site: {} },
     expect: [],
   },
+  {
+    name: 'accepts colours that the text names or shows, and marks with them',
+    source:
+      '<span style="background: #FFFAF0">#FFFAF0</span> Type what is <font color="#008">blue</font>.\n\n<font color="#008">dir</font>\n',
+    expect: [],
+  },
+  {
+    name: 'flags other colours beside them',
+    source: 'What is <font color="#008">blue</font> and <font color="#800">so</font> on.\n',
+    expect: ['a.md:1:44-1:63 colour'],
+  },
+  {
+    name: 'accepts a span beside one with a class, in a layout by hand',
+    source: '<a href="#b">\n<span class="icon">c</span>\n<span>d</span>\n</a>\n',
+    expect: [],
+  },
 ]);

@@ -11,6 +11,8 @@ const folders = [
   'style',
   'styles',
   '_sass',
+  '_includes',
+  '_src',
   'src',
   'source',
   'static',

@@ -35,7 +35,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 7,
+  version: 8,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -49,6 +49,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     }
     let closed: ReadonlySet<string> | undefined;
     let isDemonstrated: ((range: Range) => boolean) | undefined;
+    let legend: ReadonlySet<string> | undefined;
     let isColoured: ((range: Range) => boolean) | undefined;
     for (const html of nodesOf(tree, 'html')) {
       for (const { name, range: at, attributes } of tagsIn(html, source)) {
@@ -63,14 +64,18 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         const generic = names.length === 0 && !closed.has(written) ? genericType(at, source, written) : undefined;
         const isShown =
           (isBetweenBackticks(at, source) && !isPlaceholder(written, names, closed)) || isDemonstrated(at);
-        if (isShown) found.push({ kind: 'raw', ...fact });
-        if (isShown) continue;
+        legend ??= colourLegend(source);
+        if (isShown || legend.has(source.slice(...at))) {
+          found.push({ kind: 'raw', ...fact });
+          continue;
+        }
         if (/\bmso-|^Mso/iu.test(`${style} ${attributes['class']?.value ?? ''}`) || /^(?:o|w|v|st1):/u.test(name))
           found.push({ kind: 'office', ...fact });
         else if (name === 'font')
           found.push({ kind: names.every((each) => each === 'color') ? 'colour' : 'font', ...fact });
         else if (name === 'span' && names.length === 0) {
-          if (!inLayout(at, source) && source[at[0] - 1] !== '{') found.push({ kind: 'span', ...fact });
+          if (!inLayout(at, source) && !isBesideClass(at, source) && source[at[0] - 1] !== '{')
+            found.push({ kind: 'span', ...fact });
         } else if (name === 'span' && names.every((each) => each === 'style')) {
           isColoured ??= containmentTest(preformatted(source));
           if (ofEditor.test(style) && !isColoured(at)) found.push({ kind: 'styled', ...fact });
@@ -139,6 +144,29 @@ function preformatted(source: string): readonly Range[] {
     found.push([start, end < 0 ? source.length : end]);
   }
   return found;
+}
+
+/** Returns the tags whose text is their colour, by its value or name: `<span style="background: #0a0">#0a0</span>`. */
+function colourLegend(source: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!/<(?:font|span)\s[^<>]*color|<span\s[^<>]*background/iu.test(source)) return found;
+  for (const { 0: tag, groups } of source.matchAll(coloured)) {
+    const text = groups?.['text'] ?? '';
+    if (colourName.test(text) || (/^#?\w{3,20}$/u.test(text) && tag.toLowerCase().includes(text.toLowerCase())))
+      found.add(tag);
+  }
+  return found;
+}
+
+const coloured = /<(?:font|span)\s[^<>]{0,200}>(?=\s*(?<text>[^<>\r\n]{1,30}?)\s*<\/)/giu;
+const colourName =
+  /^["'“(]?(?:(?:dark|light|bright)[ -]?)?(?:black|blue|brown|cyan|gr[ae]y|green|magenta|orange|pink|purple|red|white|yellow|[红橙黄绿青蓝紫黑白灰]色?)["'”),.:]*$/iu;
+
+/** Whether the element right before a tag has a class: both are parts of a layout by hand. */
+function isBesideClass([start]: Range, source: string): boolean {
+  return /<(?<name>\w+)\s[^<>]*\bclass\s*=[^<>]*>[^<>]*<\/\k<name>>\s*$/u.test(
+    source.slice(Math.max(0, start - 300), start),
+  );
 }
 
 /** Whether a tag is a child of an element that places its children side by side. */

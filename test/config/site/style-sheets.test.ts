@@ -22,6 +22,7 @@ test.each([
   ['src/styles/d.less', 'h2,\nspan,\nh3 { color: red }'],
   ['source/css/e.styl', '.post\n  blockquote span\n    color red\n'],
   ['style.css', 'span { color: red }'],
+  ['_src/_includes/_assets/css/f.css', '.card span {\n  color: red;\n}\n'],
 ])('%s selects it', (path, text) => {
   expect(selectsSpan({ [path]: text })).toBe(true);
 });
