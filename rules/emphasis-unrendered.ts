@@ -10,9 +10,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: "Flags `**` and `__` that stay visible, with the reason: CommonMark does not close bold text between a punctuation mark and a letter (`**Note：**see`), nor open it between a letter and a punctuation mark; there are spaces inside the `**`; two bold texts touch; `**`, `****` or `_` has no counterpart; also bold text that ends a letter before its last word does. The site's renderer decides: kramdown (Jekyll) only needs that no space is inside the `**`, and renderers with a CJK-friendly extension show most of these as bold. Where the renderer is not known, only what every one shows is flagged. Not flagged: code, globs, arithmetic, notes marked with `**`, hidden digits (`138****1234`), and names such as `__HAL_TIM` or `_config.yml`.",
+      en: "Flags `**` and `__` that stay visible, with the reason: CommonMark does not close bold text between a punctuation mark and a letter (`**Note：**see`), nor open it between a letter and a punctuation mark; there are spaces inside the `**`; two bold texts touch; `**`, `****` or `_` has no counterpart; also bold text that ends a letter before its last word does. The site's renderer decides: kramdown (Jekyll) only needs that no space is inside the `**`, and renderers with a CJK-friendly extension show most of these as bold. Where the renderer is not known, only what every one shows is flagged. Latin bold text that ends in a punctuation mark is flagged where it starts a word and a word follows. Not flagged: code, globs, arithmetic, notes marked with `**`, hidden digits (`138****1234`), and names such as `__HAL_TIM` or `_config.yml`.",
       'zh-CN':
-        '找出不会渲染、原样显示出来的 `**` 和 `__`，并说明原因：CommonMark 不在标点与文字之间结束粗体（`**注意：**请看`），也不在文字与标点之间开始粗体；`**` 内侧有空格；两段粗体相连；`**`、`****` 或 `_` 没有配对；还有少了最后一个字母的粗体。以网站的渲染器为准：kramdown（Jekyll）只要 `**` 内侧没有空格即可渲染，带中文扩展的渲染器也能渲染其中多数；渲染器不明时，只报告任何渲染器都会原样显示的。代码、通配符、算式、用 `**` 标的注释、隐去的数字（`138****1234`）以及 `__HAL_TIM`、`_config.yml` 之类的名称不在此列。',
+        '找出不会渲染、原样显示出来的 `**` 和 `__`，并说明原因：CommonMark 不在标点与文字之间结束粗体（`**注意：**请看`），也不在文字与标点之间开始粗体；`**` 内侧有空格；两段粗体相连；`**`、`****` 或 `_` 没有配对；还有少了最后一个字母的粗体。以网站的渲染器为准：kramdown（Jekyll）只要 `**` 内侧没有空格即可渲染，带中文扩展的渲染器也能渲染其中多数；渲染器不明时，只报告任何渲染器都会原样显示的。以标点结尾的西文粗体，仅在从词首开始且后面紧跟单词时报告。代码、通配符、算式、用 `**` 标的注释、隐去的数字（`138****1234`）以及 `__HAL_TIM`、`_config.yml` 之类的名称不在此列。',
     },
     why: {
       en: 'Readers see the asterisks. In Chinese text, which has no spaces between words, this is the most frequent defect of all.',
@@ -94,7 +94,12 @@ export default articleRule({
       if (emphasis === 'unknown' ? hiddenBy.length > 0 : hiddenBy.some((each) => each === emphasis)) continue;
       const [first, ...others] = edits;
       const fix =
-        first && ({ title: titleOf(kind, safe), safety: safe ? 'safe' : 'unsafe', edits: [first, ...others] } as const);
+        first &&
+        ({
+          title: titleOf(kind, safe || first.text.startsWith(text.slice(0, 2))),
+          safety: safe ? 'safe' : 'unsafe',
+          edits: [first, ...others],
+        } as const);
       report({ messageId: kind, range, data: { text, mark, delimiter: text.slice(0, 2) }, ...(fix && { fix }) });
     }
   },
@@ -110,8 +115,8 @@ const pairs: ReadonlySet<LiteralEmphasisFact['kind']> = new Set([
   'touching',
 ]);
 
-function titleOf(kind: LiteralEmphasisFact['kind'], safe: boolean) {
+function titleOf(kind: LiteralEmphasisFact['kind'], moves: boolean) {
   if (kind === 'touching') return 'join';
   if (kind === 'space') return 'outside';
-  return safe || kind === 'stop' ? 'move' : 'blank';
+  return moves || kind === 'stop' ? 'move' : 'blank';
 }

@@ -36,6 +36,32 @@ testRule(rule, [
     fixed: '**下载链接**:Link\n',
   },
   {
+    name: 'flags Latin words whose bold text ends in a punctuation mark before a word',
+    source:
+      '**Cloud or here:**Cloud\n\n- **Roof.**Copper, for **non-**local ones\n- **Rooms (all)**12\n- **Attic -**Dry\n',
+    expect: [
+      'a.md:1:1-1:19 close (unsafe fix)',
+      'a.md:3:3-3:12 close (unsafe fix)',
+      'a.md:3:24-3:32 close (unsafe fix)',
+      'a.md:4:3-4:18 close (unsafe fix)',
+      'a.md:5:3-5:14 close (unsafe fix)',
+    ],
+    fixed:
+      '**Cloud or here:** Cloud\n\n- **Roof.** Copper, for **non**-local ones\n- **Rooms (all)** 12\n- **Attic -** Dry\n',
+  },
+  {
+    name: 'Jekyll: accepts those, which kramdown renders',
+    source: '**Cloud or here:**Cloud\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: [],
+  },
+  {
+    name: 'accepts Latin words that may be code, names or no bold text',
+    source:
+      'f(**kwargs,**more)\n\n**www.**example.org\n\n**std::**vector\n\nx**yes:**no\n\n**a:**b\n\n**a=b:**cc\n\n**so/so:**dd\n\n**ee...**ff\n',
+    expect: [],
+  },
+  {
     name: 'accepts them where the renderer does',
     source: '**注意：**请看\n',
     options: { cjkFriendly: true },

@@ -44,7 +44,7 @@ const maxLength = 400;
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 6,
+  version: 8,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
@@ -199,7 +199,7 @@ function emphasisFault(open: DelimiterRun, close: DelimiterRun, source: string):
       });
     return { kind: 'space', ...fact, mark: ' ', edits, safe: true };
   }
-  if (!chinese) return undefined;
+  if (!chinese) return latinFault(open, close, source, fact);
   const [first, last] = [inner[0] ?? '', inner.at(-1) ?? ''];
   const openFails = punctuation.test(first) && letter.test(before);
   const closeFails = punctuation.test(last) && letter.test(after);
@@ -229,6 +229,28 @@ function emphasisFault(open: DelimiterRun, close: DelimiterRun, source: string):
         ? []
         : [...(friendly ? (['cjk-friendly'] as const) : []), ...(ascii ? [] : (['marked-1'] as const))],
   };
+}
+
+/** Bold text of Latin words that begins as it should, but ends in a punctuation mark before a word: `**Note:**see`. */
+function latinFault(
+  open: DelimiterRun,
+  close: DelimiterRun,
+  source: string,
+  fact: Pick<Fault, 'text' | 'range'>,
+): Fault | undefined {
+  const inner = source.slice(open.at + 2, close.at);
+  const after = source.slice(close.at + 2, close.at + 4);
+  const mark = inner.at(-1) ?? '';
+  const begins = /^\s?$/u.test(source[open.at - 1] ?? '') && /^["(]?\p{L}/u.test(inner);
+  // Without a capital, what a full stop parts may be a name: `**www.**example.org`.
+  const ends = mark === '.' ? /^\p{Lu}\p{L}/u.test(after) : /^(?:\p{L}{2}|\p{N})/u.test(after);
+  if (open.char !== '*' || !begins || !ends || !/\p{L}{2}[^\p{L}\p{N}]*$/u.test(inner)) return undefined;
+  if (!/(?<![:.-])[:.,;!?)-]$/u.test(inner) || /[`\\/*=+<>|{}[\]$&^~#%@_]/u.test(inner)) return undefined;
+  const edit: Edit =
+    mark === '-' && /\S$/u.test(inner.slice(0, -1))
+      ? { range: [close.at - 1, close.at + 2], text: '**-' }
+      : { range: [close.at + 2, close.at + 2], text: ' ' };
+  return { kind: 'close', ...fact, mark, edits: [edit], safe: false, hiddenBy: [] };
 }
 
 /** Returns what is left between a mark and the character beside it: nothing between Chinese words, which need no blank. */
