@@ -9,9 +9,9 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a word between two quotation marks that are both opening (`“组“`) or both closing (`”组”`). Not reported: quotations over several paragraphs, which open again in each, the quotation marks of code (`id=”app”`, `star(\\”app\\”)`), and those of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight quotation mark may open or close.',
+      en: 'Flags a word between two quotation marks that are both opening (`“组“`) or both closing (`”组”`). Not reported: quotations over several paragraphs, which open again in each, the quotation marks of code (`id=”app”`, `s:3:”app”`, `star(\\”app\\”)`), and those of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight quotation mark may open or close.',
       'zh-CN':
-        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不报告，代码中的引号（`id=”app”`、`star(\\”app\\”)`）和其他语言的引号（`„Wort“`、`„słowo”`、`”ord”`）也不报告。直引号可作前引号或后引号。',
+        '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不报告，代码中的引号（`id=”app”`、`s:3:”app”`、`star(\\”app\\”)`）和其他语言的引号（`„Wort“`、`„słowo”`、`”ord”`）也不报告。直引号可作前引号或后引号。',
     },
     why: {
       en: 'A program that turned straight quotes into curly ones guessed wrong, or the author typed the same key twice.',

@@ -4,7 +4,7 @@ import { testRule } from '../rule-tester.ts';
 testRule(rule, [
   {
     name: 'leaves the marks of code alone',
-    source: '元素 div id=”app” 和 new String(”aaa”)，数据 ”name”:”张三”，star(\\”b\\”)。\n',
+    source: '元素 div id=”app” 和 new String(”aaa”)，数据 ”name”:”张三”，star(\\”b\\”)，值 s:4:”star”。\n',
     expect: [],
   },
   { name: 'accepts pairs', source: '“彗星”和“流星”\n', expect: [] },
@@ -36,6 +36,12 @@ testRule(rule, [
     source: '输入”y”即可。\n\nmap --of=”comet” --now\n',
     expect: ['a.md:1:3-1:6 closing (unsafe fix)', 'a.md:3:10-3:17 closing (unsafe fix)'],
     fixed: '输入“y”即可。\n\nmap --of=“comet” --now\n',
+  },
+  {
+    name: 'flags text behind a colon that no code has',
+    source: '名称：”彗星”，Name: ”comet”\n',
+    expect: ['a.md:1:4-1:8 closing (unsafe fix)'],
+    fixed: '名称：“彗星”，Name: “comet”\n',
   },
   {
     name: 'flags two that open',

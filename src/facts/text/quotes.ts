@@ -19,7 +19,7 @@ const between = /^(?:和|或者?|与|及|以及|跟|同|至|到|、|，|and|or|u
 /** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
   id: 'quotes',
-  version: 4,
+  version: 5,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.quote)) return [];
@@ -57,10 +57,10 @@ export const quotes: Collector<QuoteFact> = {
   },
 };
 
-/** Whether the marks are those of an attribute, a call, JSON or an escape: `id=”app”`, `”name”:”…”`, `\”app\”`. */
+/** Whether the marks are those of an attribute, a call, JSON or an escape: `id=”app”`, `s:3:”app”`, `\”app\”`. */
 function isOfCode(source: string, [start, end]: Range): boolean {
   return (
-    /(?<!--?[\w-]*)\w\s?=\s?$|\w\($|\\$/u.test(source.slice(Math.max(0, start - 30), start)) ||
+    /(?<!--?[\w-]*)\w\s?=\s?$|\w[(:]$|\\$/u.test(source.slice(Math.max(0, start - 30), start)) ||
     /^\s?:\s?["“”\d{[]/u.test(source.slice(end, end + 4))
   );
 }
