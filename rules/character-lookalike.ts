@@ -10,9 +10,9 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and CJK radicals (U+2E80 to U+2FDF) in place of characters or beside them. Not flagged: words of one script, a word followed by an abbreviation (`кореньX`), formulas, code, and lookalikes that the paragraph is about. The fix writes a word in the script of its other letters, and removes a radical whose character is there already (`官⽅方`).',
+      en: 'Flags words with letters of two scripts that look alike (Latin with Cyrillic or Greek ones), and CJK radicals (U+2E80 to U+2FDF) in place of characters or beside them. Not flagged: words of one script, a word followed by an abbreviation (`кореньX`), formulas, code, and lookalikes that the paragraph is about or that stand beside the plain spelling (`comet or cоmet`). The fix writes a word in the script of its other letters, and removes a radical whose character is there already (`官⽅方`).',
       'zh-CN':
-        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及代替汉字或与汉字重复的部首字符（U+2E80 至 U+2FDF）。单一文字的单词、后面连着缩写的单词（`кореньX`）、公式、代码，以及段落中作为例子讨论的形近写法不在此列。修复时统一为该词其余字母的文字；旁边已有对应汉字的部首（`官⽅方`）则删除。',
+        '找出混用两种文字中相似字母的单词（拉丁字母混入西里尔或希腊字母），以及代替汉字或与汉字重复的部首字符（U+2E80 至 U+2FDF）。单一文字的单词、后面连着缩写的单词（`кореньX`）、公式、代码，以及段落中作为例子讨论或与正确写法并列比较（`comet 和 cоmet`）的形近写法不在此列。修复时统一为该词其余字母的文字；旁边已有对应汉字的部首（`官⽅方`）则删除。',
     },
     why: {
       en: 'They look right, but no search finds them, some fonts lack them, and screen readers spell them out. Sites write words in this way to hinder copying; PDF files turn characters into radicals.',

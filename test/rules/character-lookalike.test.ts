@@ -35,8 +35,20 @@ testRule(rule, [
   { name: 'accepts Greek letters in a formula', source: 'With αβT and Δxy the comet moves\n', expect: [] },
   { name: 'accepts a host that imitates another', source: 'star.example or st\u0430r.example?\n', expect: [] },
   {
+    name: 'accepts a name that is compared with its lookalike',
+    source: 'Are star_comet and star_c\u043Emet one? What of “c\u043Emet” vs “comet”?\n',
+    expect: [],
+  },
+  {
+    name: 'flags a word whose plain spelling stands elsewhere in the paragraph',
+    source: 'A comet is bright, and that c\u043Emet too.\n',
+    expect: ['a.md:1:29-1:34 word (safe fix)'],
+    fixed: 'A comet is bright, and that comet too.\n',
+  },
+  {
     name: 'accepts lookalikes that the paragraph names',
-    source: 'In “c\u043Emet” the second letter is Cyrillic.\n\n“c\u043Emet” 中有一个西里尔字母。\n',
+    source:
+      'In “c\u043Emet” the second letter is Cyrillic.\n\n“c\u043Emet” 中有一个西里尔字母。\n\nc\u043Emet 容易混淆。\n',
     expect: [],
   },
   {

@@ -22,7 +22,7 @@ const greekWord = /(?<![\p{L}\p{M}])\p{Script=Greek}{3,}(?![\p{L}\p{M}])/u;
 /** Words that mix letters of two scripts, and radicals used as Han characters, in text and front matter. */
 export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
-  version: 4,
+  version: 5,
   collect(article) {
     if (!mayContain(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];
@@ -74,7 +74,7 @@ function isGlued(word: string): boolean {
 
 /** Names what such words are. */
 const naming =
-  /homograph|homoglyph|look-?alike|confusable|punycode|\bIDN\b|cyrillic|greek letter|西里尔|希腊字母|俄文字母|同形|形近|кирилли|латинск|гомо/iu;
+  /homograph|homoglyph|look-?alike|confusable|punycode|\bIDN\b|cyrillic|greek letter|西里尔|希腊字母|俄文字母|同形|形近|混淆|кирилли|латинск|гомо/iu;
 /** Tells what such words are used for. */
 const deceit =
   /phish|spoof|imperson|imitat|similar|look(?:s|ing)? like|fake|钓鱼|釣魚|仿冒|冒充|伪造|假冒|相似|看起来|看似|фишинг|поддел/iu;
@@ -84,8 +84,21 @@ function isShown(source: string, at: number, word: string, plain: string): boole
   const paragraph = paragraphAt(source, at);
   const isHost = /^[\w-]*\.[a-z]{2}/iu.test(source.slice(at + word.length, at + word.length + 40));
   const isBeside = paragraph.includes(plain);
+  if (isBeside && isCompared(source, at, word, plain)) return true;
   return naming.test(paragraph) || (deceit.test(paragraph) ? isHost || isBeside : isHost && isBeside);
 }
+
+/** Whether the plain spelling of the name that a word is part of stands beside it: `jane_doe and jаne_doe`. */
+function isCompared(source: string, at: number, word: string, plain: string): boolean {
+  const before = source.slice(Math.max(0, at - 100), at);
+  const after = source.slice(at + word.length, at + word.length + 100);
+  const [lead, tail] = [/[\w@.-]*$/u.exec(before)?.[0] ?? '', /^[\w@.-]*/u.exec(after)?.[0] ?? ''];
+  const name = `${lead}${plain}${tail.replace(/[.-]+$/u, '')}`.replaceAll('.', String.raw`\.`);
+  const [start, end] = [before.slice(0, before.length - lead.length), after.slice(tail.length)];
+  return new RegExp(`${name}${comparing}$`, 'u').test(start) || new RegExp(`^${comparing}${name}`, 'u').test(end);
+}
+
+const comparing = String.raw`[\p{P}\x60]?\s*(?:and|or|vs\.?|versus|from|[,/≠]|!=|和|与|跟|及|或)\s*[\p{P}\x60]?`;
 
 /** Returns the text between two blank lines, at most 2,000 characters on both sides. */
 function paragraphAt(source: string, at: number): string {
