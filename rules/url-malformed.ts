@@ -11,11 +11,11 @@ export default articleRule({
   docs: {
     title: { en: 'Misspelt URL', 'zh-CN': '写错的网址' },
     topic: 'links',
-    fix: 'safe',
+    fix: 'mixed',
     what: {
-      en: 'Flags misspelt web URLs of links and images: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the URL, spaces or full-width punctuation in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote after the URL, and anything else that no browser accepts. Not reported: other relative URLs and schemes, templates, and placeholders such as `http://localhost:port`.',
+      en: 'Flags misspelt web URLs of links and images: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the URL, spaces or full-width punctuation in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote after the URL, and anything else that no browser accepts. Where another URL follows the host (`https:/a.cn/https://b.cn`), the fix keeps that one. Not reported: other relative URLs and schemes, templates, and placeholders such as `http://localhost:port`.',
       'zh-CN':
-        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`、域名前缺少 `https://`、写错的 `mailto:`、网址后多余的引号，以及浏览器无法识别的其他网址。其他相对网址、其他协议、模板和 `http://localhost:port` 之类的占位写法不报告。',
+        '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`、域名前缺少 `https://`、写错的 `mailto:`、网址后多余的引号，以及浏览器无法识别的其他网址。域名后面紧跟另一个网址时（`https:/a.cn/https://b.cn`），修复只保留后者。其他相对网址、其他协议、模板和 `http://localhost:port` 之类的占位写法不报告。',
     },
     why: {
       en: 'Such a URL leads nowhere, or to a page of that name on this site, and looks right at a glance.',
@@ -96,12 +96,14 @@ export default articleRule({
       const wrong = findMalformed(url);
       if (!wrong || seen.has(urlRange[0]) || mayBeText(fact, wrong)) continue;
       seen.add(urlRange[0]);
-      const { kind, found, repair } = wrong;
+      const { kind, found, repair, isGuess } = wrong;
       const expected = repair && repair.text + url.slice(repair.length, url.length - repair.drop);
       // With escapes or entities in the source, offsets in the URL differ from offsets in the source.
       const plain = urlRange[1] - urlRange[0] === url.length;
       const fix =
-        repair && plain && ({ title: 'repair', safety: 'safe', edits: repairEdits(urlRange, repair) } as const);
+        repair &&
+        plain &&
+        ({ title: 'repair', safety: isGuess ? 'unsafe' : 'safe', edits: repairEdits(urlRange, repair) } as const);
       report({
         messageId: kind,
         range: urlRangeOrUse(fact),

@@ -164,6 +164,18 @@ testRule(rule, [
   link('https:://a.cn', 'separator', 'https://a.cn'),
   link('https:// a.cn', 'separator', 'https://a.cn'),
   link('https ://a.cn', 'separator', 'https://a.cn'),
+  {
+    name: 'changes to the URL right behind the host, which was meant',
+    source: '![](https:/a.cn/https://img.a.cn/b.png) ![](htp://a.cn/http://c.cn/d.png)\n',
+    expect: ['a.md:1:5-1:39 separator (unsafe fix)', 'a.md:1:45-1:73 scheme (unsafe fix)'],
+    fixed: '![](https://img.a.cn/b.png) ![](http://c.cn/d.png)\n',
+  },
+  {
+    name: 'knows no URL where another is part of the path',
+    source: '[a](https:/a.cn/web/2010/http://b.cn/c) [d](https:/a.cn/e?f=http://b.cn/c)\n',
+    expect: ['a.md:1:5-1:39 separator', 'a.md:1:45-1:74 separator (safe fix)'],
+    fixed: '[a](https:/a.cn/web/2010/http://b.cn/c) [d](https://a.cn/e?f=http://b.cn/c)\n',
+  },
   link('http://https://a.cn/b', 'double', 'https://a.cn/b'),
   link('http://http://a.cn', 'double', 'http://a.cn'),
   link('https://http:a.cn', 'double', 'http://a.cn'),

@@ -20,6 +20,8 @@ export interface Malformed {
   readonly found: string;
   /** The correction, if known: `text` replaces the first `length` characters, and `drop` characters at the end are removed. */
   readonly repair?: { readonly length: number; readonly text: string; readonly drop: number };
+  /** Whether another repair may be meant. */
+  readonly isGuess?: true;
 }
 
 /** Returns the malformed part of a URL that is, or was meant as, http(s) or mailto; of relative URLs, only a stray quote. */
@@ -28,7 +30,9 @@ export function findMalformed(url: string): Malformed | undefined {
   const other = findMailTypo(url) ?? findHostOnly(url) ?? findStrayQuote(url);
   if (other) return other;
   const found = findWrapping(url) ?? findDoubledScheme(url) ?? findSchemeTypo(url) ?? findBadHost(url);
-  return found ? withNarrowQuery(url, found) : (findHalfEscape(url) ?? findWideQuery(url) ?? findWrongEscape(url));
+  return found
+    ? withInnerUrl(url, withNarrowQuery(url, found))
+    : (findHalfEscape(url) ?? findWideQuery(url) ?? findWrongEscape(url));
 }
 
 /** Typos of `mailto:` before an address: `mail-to:`, `malito:`, `mailto：`, `mailto//`. */
@@ -77,6 +81,23 @@ function withNarrowQuery(url: string, found: Malformed): Malformed {
   const narrow = narrowQuery(rest);
   if (!repair || narrow === rest) return found;
   return { ...found, repair: { length: url.length, text: repair.text + narrow, drop: 0 } };
+}
+
+/** Takes the URL that begins right behind the host for the one that was meant: `https:/a.cn/https://b.cn/c`. */
+function withInnerUrl(url: string, found: Malformed): Malformed {
+  const { kind, repair, ...rest } = found;
+  const index = repair
+    ? url
+        .slice(0, url.search(/[?#]|$/u))
+        .slice(repair.length)
+        .search(/(?<=\/)https?:\/\//iu)
+    : -1;
+  if (!repair || index < 0 || (kind !== 'separator' && kind !== 'scheme')) return found;
+  const length = repair.length + index;
+  const isWhole = url.slice(repair.length, length).indexOf('/') === index - 1;
+  return isWhole
+    ? { kind, ...rest, repair: { length, text: '', drop: repair.drop }, isGuess: true }
+    : { kind, ...rest };
 }
 
 function findWideQuery(url: string): Malformed | undefined {
