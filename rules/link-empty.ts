@@ -1,5 +1,4 @@
 import { containmentTest } from '../src/core/place.ts';
-import type { Range } from '../src/core/types.ts';
 import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
@@ -65,10 +64,12 @@ export default articleRule({
   },
   fixes: {
     remove: { en: 'Remove the link', 'zh-CN': '删除链接' },
+    item: { en: 'Remove the list item', 'zh-CN': '删除该列表项' },
     permalinks: { en: 'Remove the permalinks', 'zh-CN': '删除这些永久链接' },
     show: { en: 'Show the URL as the link text', 'zh-CN': '用网址作为链接文字' },
     unlink: { en: 'Keep only the text', 'zh-CN': '只保留文字' },
   },
+  restructures: ['item'],
   needs: { links, blocks, sources, demonstrations, frontMatter },
   norms: { sourceLinks },
   check({ links: all, blocks, sources, demonstrations, frontMatter: [matter] }, { norms, article, report }) {
@@ -109,9 +110,9 @@ export default articleRule({
         const fix = link.inBrackets
           ? undefined
           : twin
-            ? !alone && removal(range)
+            ? !alone && removal(link)
             : url === ''
-              ? !alone && removal(range, 'unsafe')
+              ? !alone && removal(link, 'unsafe')
               : addressAsText(link);
         report({ messageId: 'text', ...draft, range, data: { url }, ...(fix && { fix }) });
         continue;
@@ -144,8 +145,10 @@ function isPermalink(link: LinkFact, blocks: readonly BlockFact[]): boolean {
 }
 
 /** Words may have been lost with the address of `[]()`. */
-function removal(range: Range, safety: 'safe' | 'unsafe' = 'safe') {
-  return { title: 'remove', safety, edits: [{ range, text: '' }] } as const;
+function removal({ range, removal: planned }: LinkFact, safety: 'safe' | 'unsafe' = 'safe') {
+  const { isItem, ...edit } = planned ?? { range, text: '' };
+  const edits = [edit] as const;
+  return isItem ? ({ title: 'item', safety: 'unsafe', edits } as const) : ({ title: 'remove', safety, edits } as const);
 }
 
 /** The author left the text out, and what the link leads to may be needed. */

@@ -58,7 +58,30 @@ testRule(rule, [
     name: 'flags a link of nothing at all',
     source: 'a [ ]() b\n',
     expect: ['a.md:1:3-1:8 text (unsafe fix)'],
-    fixed: 'a  b\n',
+    fixed: 'a b\n',
+  },
+  {
+    name: 'keeps one gap between words',
+    source: 'a[]()b, c []().\n\nd.[]()E f []()\n\n彗星今[]()晚\n',
+    expect: [
+      'a.md:1:2-1:6 text (unsafe fix)',
+      'a.md:1:11-1:15 text (unsafe fix)',
+      'a.md:3:3-3:7 text (unsafe fix)',
+      'a.md:3:11-3:15 text (unsafe fix)',
+      'a.md:5:4-5:8 text (unsafe fix)',
+    ],
+    fixed: 'a b, c.\n\nd. E f\n\n彗星今晚\n',
+  },
+  {
+    name: 'takes away the line of a link alone, so that a list stays tight',
+    source: '- a\n  []()\n- []()\n- b\n\nc\n[]()\nd\n\n- []()\n  e\n- f\n',
+    expect: [
+      'a.md:2:3-2:7 text (unsafe fix)',
+      'a.md:3:3-3:7 text (unsafe fix)',
+      'a.md:7:1-7:5 text (unsafe fix)',
+      'a.md:10:3-10:7 text (unsafe fix)',
+    ],
+    fixed: '- a\n- b\n\nc\nd\n\n-\n  e\n- f\n',
   },
   {
     name: 'flags links without an address',

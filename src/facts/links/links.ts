@@ -2,7 +2,7 @@ import type { Html, Link, LinkReference } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Tag, trimmed } from '../../article/html.ts';
 import { containmentTest } from '../../core/place.ts';
-import type { Collector, Range } from '../../core/types.ts';
+import type { Collector, Edit, Range } from '../../core/types.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import {
@@ -39,6 +39,8 @@ export interface LinkFact {
   readonly content?: Range;
   /** A bracket is open before one without text, which may be the end of a longer link. */
   readonly inBrackets?: true;
+  /** Removes one without text together with a gap, a line or an item of a list of its own. */
+  readonly removal?: Edit & { readonly isItem?: true };
 }
 
 /**
@@ -48,7 +50,7 @@ export interface LinkFact {
  */
 export const links: Collector<LinkFact> = {
   id: 'links',
-  version: 6,
+  version: 7,
   collect: (article) => linksOf(article),
   stored: {
     pack: (facts) => facts.map(packLink),
@@ -76,6 +78,7 @@ export const linksOf = oncePerArticle((article): readonly LinkFact[] => {
       const more = {
         content: contentOf(node, range),
         ...(text === '' && isInBrackets(range, source) && { inBrackets: true as const }),
+        ...(text.trim() === '' && !filled && { removal: removalOf(range, source) }),
       };
       found.push(first === '[' ? Object.assign(link, more) : link);
     } else if (node.type === 'linkReference') {
@@ -155,4 +158,27 @@ function isFilled({ children }: Link | LinkReference): boolean {
   return children.some(
     ({ type }) => type === 'image' || type === 'imageReference' || type === 'html' || type === 'inlineCode',
   );
+}
+
+/** Returns an edit that leaves one gap between words, and no blank line, which would make a list loose. */
+function removalOf([start, end]: Range, source: string): NonNullable<LinkFact['removal']> {
+  const before = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  const after = /^[^\r\n]*/u.exec(source.slice(end, end + 500))?.[0] ?? '';
+  const eol = /^(?:\r\n|\n|\r)/u.exec(source.slice(end + after.length, end + after.length + 2))?.[0] ?? '';
+  const isWhole = after.trim() === '' && /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/u.test(before);
+  const next = source.slice(end + after.length + eol.length, end + after.length + eol.length + 20);
+  // What belongs to the item stays.
+  const isItem = /[-*+.)]/u.test(before);
+  const hasMore = isItem && /^[ \t]*[^\s*+-]/u.test(next) && !/^[ \t]*\d{1,9}[.)]/u.test(next);
+  if (isWhole && eol !== '' && !hasMore)
+    return {
+      range: [start - before.length, end + after.length + eol.length],
+      text: '',
+      ...(isItem && { isItem: true as const }),
+    };
+  const [gap = '', lead = ''] = [/^[ \t]+/u.exec(after)?.[0], /[ \t]+$/u.exec(before)?.[0]];
+  if (lead !== '' && /^(?:$|[.,;:!?])/u.test(after)) return { range: [start - lead.length, end], text: '' };
+  if (lead !== '' && gap !== '' && gap !== after) return { range: [start, end + gap.length], text: '' };
+  const isJoined = /[\p{Script=Latin}\d.,;:!?]$/u.test(before) && /^[\p{Script=Latin}\d(]/u.test(after);
+  return { range: [start, end], text: isJoined ? ' ' : '' };
 }

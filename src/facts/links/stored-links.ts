@@ -14,6 +14,7 @@ export interface StoredLink {
   /** False if the link has no content, although others of its syntax have. */
   readonly content?: Range | false;
   readonly inBrackets?: true;
+  readonly removal?: LinkFact['removal'];
 }
 
 export function packLink(link: LinkFact): StoredLink {
@@ -27,15 +28,16 @@ export function packLink(link: LinkFact): StoredLink {
   if (filled !== (syntax === 'html')) packed.filled = filled;
   if (!isSame(content, usual.content)) packed.content = content ?? false;
   if (link.inBrackets) packed.inBrackets = true;
+  if (link.removal) packed.removal = link.removal;
   return packed;
 }
 
 export function unpackLink(stored: StoredLink): LinkFact {
   const { url, title = '', syntax = 'inline', range, block, filled = syntax === 'html' } = stored;
   const usual = usualOf({ url, syntax, range, ...(stored.urlRange && { urlRange: stored.urlRange }) });
-  const { text = usual.text, urlRange = usual.urlRange, content = usual.content, inBrackets } = stored;
+  const { text = usual.text, urlRange = usual.urlRange, content = usual.content, inBrackets, removal } = stored;
   const link = { url, text, title, syntax, range, urlRange, block, filled } as const;
-  return { ...link, ...(content && { content }), ...(inBrackets && { inBrackets }) };
+  return { ...link, ...(content && { content }), ...(inBrackets && { inBrackets }), ...(removal && { removal }) };
 }
 
 /** Returns the properties that follow from syntax, range and URL in the usual notation. */
