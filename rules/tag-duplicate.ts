@@ -15,9 +15,9 @@ export default corpusRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Spellings for which the generator makes one page are not compared between articles: in Hugo `Open Day` and `open-day`, in Docusaurus `Vue` and `vue`. A spelling with capitals is not changed to one without. Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
+      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Spellings for which the generator makes one page are not compared between articles: in Hugo `Open Day` and `open-day`, in Docusaurus `Vue` and `vue`. A spelling with capitals is not changed to one without, nor one for which alone a Jekyll site has a page (`tag/open-day.md`). Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
       'zh-CN':
-        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；生成器会归入同一页面的写法（Hugo 中的 `Open Day` 和 `open-day`，Docusaurus 中的 `Vue` 和 `vue`）不在文章之间比较。不会建议把带大写字母的写法改成全小写。不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
+        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；生成器会归入同一页面的写法（Hugo 中的 `Open Day` 和 `open-day`，Docusaurus 中的 `Vue` 和 `vue`）不在文章之间比较。不会建议把带大写字母的写法改成全小写；Jekyll 站点只为某种写法建有页面（`tag/open-day.md`）时，也不会建议改掉它。不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
     },
     why: {
       en: 'Two spellings separate articles that belong together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes the same URL from `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other.',
@@ -137,7 +137,11 @@ export default corpusRule({
           range,
           data: { tag, field, found: known.get(tag)?.count ?? 0, usual: usual.text, count: usual.count },
           related: [{ path: usual.path, range: usual.range, note: 'usual' }],
-          ...(edit && !isName && { fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] } }),
+          ...(edit &&
+            !isName &&
+            !isPageOnly(article, tag, usual.text) && {
+              fix: { title: beside ? 'remove' : 'rewrite', safety: 'unsafe', edits: [edit] },
+            }),
         });
       }
 
@@ -152,7 +156,8 @@ export default corpusRule({
         const same = other.text === tag;
         const meant = [tag, other.text].some((text) => unusual.has(text) || options.allow.includes(text));
         if (!same && (meant || mayDiffer(other.text, tag))) continue;
-        const remove = hasCapitals(tag) && !hasCapitals(other.text) ? undefined : item.remove();
+        const isBetter = (hasCapitals(tag) && !hasCapitals(other.text)) || isPageOnly(article, tag, other.text);
+        const remove = isBetter ? undefined : item.remove();
         report({
           messageId: same ? 'again' : 'respelled',
           range,
@@ -184,6 +189,13 @@ interface Spelling {
 /** Whether a spelling may be that of a name; the one without capitals is then no better for being frequent. */
 function hasCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text);
+}
+
+/** Whether a Jekyll site has a page of its own for one tag, and none for the other. */
+function isPageOnly({ engine, entries }: ArticleView, tag: string, other: string): boolean {
+  if (engine !== 'jekyll' || !entries) return false;
+  const names = ['tag', 'tags'].flatMap((folder) => entries(folder) ?? []);
+  return names.includes(`${tag}.md`) && !names.includes(`${other}.md`);
 }
 
 /** Whether a text needs neither quotes nor escapes in YAML. */

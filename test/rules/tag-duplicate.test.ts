@@ -273,4 +273,23 @@ testRule(rule, [
     source: { ...usual('Open Day'), 'z.md': list('open-day') },
     expect: [],
   },
+  {
+    name: 'Jekyll: has no fix for the spelling that has a page',
+    config: { engine: 'jekyll', files: ['tag/open-day.md'] },
+    source: { ...usual('open day'), 'z.md': list('open-day') },
+    expect: ['z.md:2:8-2:16 variant [u0.md:2:8-2:16]'],
+  },
+  {
+    name: 'Jekyll: changes a spelling without one',
+    config: { engine: 'jekyll', files: ['tag/open-day.md'] },
+    source: { ...usual('open-day'), 'z.md': list('open day') },
+    expect: ['z.md:2:8-2:16 variant (unsafe fix) [u0.md:2:8-2:16]'],
+    fixed: { 'z.md': list('open-day') },
+  },
+  {
+    name: 'Jekyll: keeps the spelling with a page where both are in one article',
+    config: { engine: 'jekyll', files: ['tag/open-day.md'] },
+    source: { 'a.md': matter('tags: [open day, open-day]') },
+    expect: ['a.md:2:18-2:26 respelled [a.md:2:8-2:16]'],
+  },
 ]);
