@@ -44,8 +44,11 @@ export function readAnswers(name: RendererUnderTest): Answers {
   return JSON.parse(readFileSync(answersFile(name), 'utf8')) as Answers;
 }
 
-/** Renders all snippets in one process; returns why it cannot if the renderer is not installed. */
-export function render(name: RendererUnderTest): Answers | { readonly missing: string } {
+/** Renders texts in one process, all snippets by default; returns why it cannot if the renderer is not installed. */
+export function render(
+  name: RendererUnderTest,
+  texts: Readonly<Record<string, string>> = snippets,
+): Answers | { readonly missing: string } {
   const [program, file, ...args] = programs[name];
   const path = fileURLToPath(new URL(`run/${file}`, import.meta.url));
   const command = program === 'node' ? process.execPath : program;
@@ -53,14 +56,14 @@ export function render(name: RendererUnderTest): Answers | { readonly missing: s
     const env = { ...process.env, TZ: 'UTC', LANG: 'C.UTF-8', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' };
     const out = execFileSync(command, [path, ...args], {
       env,
-      input: JSON.stringify(snippets),
+      input: JSON.stringify(texts),
       encoding: 'utf8',
       stdio: 'pipe',
       timeout: 300_000,
       maxBuffer: 2 ** 26,
     });
     const { version, answers } = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Answers;
-    const bodies = Object.keys(snippets).map((id) => {
+    const bodies = Object.keys(texts).map((id) => {
       const body = answers[id] ?? { failed: 'no answer' };
       return [id, typeof body === 'string' ? normalize(body) : body];
     });
