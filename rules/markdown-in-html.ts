@@ -1,4 +1,5 @@
 import { articleRule, fewMet } from '../src/engine/rule.ts';
+import { kramdownTags } from '../src/facts/blocks/kramdown-tags.ts';
 import { type SwallowedMarkdownFact, swallowedMarkdown } from '../src/facts/blocks/swallowed-markdown.ts';
 
 export default articleRule({
@@ -50,14 +51,14 @@ export default articleRule({
     attribute: { en: 'Add `markdown="1"` to the tag', 'zh-CN': '给标签加上 `markdown="1"`' },
   },
   restructures: ['blank', 'attribute'],
-  needs: { swallowedMarkdown },
-  check({ swallowedMarkdown }, { article, report }) {
+  needs: { swallowedMarkdown, kramdownTags },
+  check({ swallowedMarkdown, kramdownTags }, { article, report }) {
     const { rawHtml, markdownInHtml } = article.renderer;
     if (rawHtml !== 'kept' || /\.mdx$/iu.test(article.path)) return;
     const isKramdown = markdownInHtml === 'attribute';
     if (!isKramdown && markdownInHtml !== 'blank-line') return;
     const found = isKramdown
-      ? byElement(swallowedMarkdown)
+      ? byElement(swallowedMarkdown, new Set(kramdownTags.map(({ range }) => range[0])))
       : swallowedMarkdown.filter(({ behindBlank }) => !behindBlank);
     for (const { text, range, element, blank, attribute } of found) {
       const data = { text, ...(element && { element }) };
@@ -69,11 +70,17 @@ export default articleRule({
   },
 });
 
-/** Returns one fact for each outermost element in which kramdown reads no Markdown. */
-function byElement(facts: readonly SwallowedMarkdownFact[]): readonly SwallowedMarkdownFact[] {
+/**
+ * Returns one fact for each outermost element in which kramdown reads no Markdown. `texts` are the starts of tags that
+ * begin no block: kramdown shows them, or ends their element with its paragraph.
+ */
+function byElement(
+  facts: readonly SwallowedMarkdownFact[],
+  texts: ReadonlySet<number>,
+): readonly SwallowedMarkdownFact[] {
   const found = new Map<number, SwallowedMarkdownFact>();
   for (const fact of facts) {
-    if (!fact.plain || fact.outermost === undefined) continue;
+    if (!fact.plain || fact.outermost === undefined || texts.has(fact.outermost)) continue;
     if (!found.has(fact.outermost)) found.set(fact.outermost, fact);
   }
   return [...found.values()];

@@ -114,4 +114,17 @@ testRule(rule, [
     config: jekyll,
     expect: ['a.md:2:1-2:4 kramdown'],
   },
+  {
+    name: 'Jekyll: accepts Markdown behind a start tag that kramdown shows as text',
+    source: '<div style=color:red>\n\n**a**\n\n</div>\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: [],
+  },
+  {
+    name: 'Jekyll: flags it behind one with quotes',
+    source: '<div style="color:red">\n\n**a**\n\n</div>\n',
+    config: { engine: 'jekyll', site: {} },
+    expect: ['a.md:3:1-3:6 kramdown (unsafe fix)'],
+    fixed: '<div style="color:red" markdown="1">\n\n**a**\n\n</div>\n',
+  },
 ]);
