@@ -44,7 +44,7 @@ const chinese: Readonly<Record<string, string>> = {
   'links.ledger': '保存结果的文件；默认在缓存目录中。',
   'links.readOnly': '是否只读取结果文件而不写入。',
   'links.site': '发布这些文章的网站：不允许在那里显示的图片会被报告。',
-  'links.archive': '查询网页存档的服务，例如 https://archive.org/wayback/available。',
+  'links.archive': '查询网页存档的服务，例如 `https://archive.org/wayback/available`。',
   'links.userAgent': '请求的 `User-Agent`。',
   'links.allow': '允许访问的内网 HOST:PORT。',
   'links.ports': '80 和 443 之外的端口。',

@@ -62,7 +62,7 @@ export const linksSchema = {
       type: 'string',
     },
     archive: {
-      description: 'The service that knows archived copies of pages, such as https://archive.org/wayback/available.',
+      description: 'The service that knows archived copies of pages, such as `https://archive.org/wayback/available`.',
       type: 'string',
     },
     userAgent: { description: 'The User-Agent of the requests.', type: 'string' },

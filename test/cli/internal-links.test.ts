@@ -40,7 +40,7 @@ test('prints them as JSON, in Chinese and where there are none', async () => {
     ],
   });
   const chinese = await runHere(here, ['links', 'content', '--internal', '--lang', 'zh-CN']);
-  expect(chinese.stdout).toContain('站内链接 6 个（不存在 1, 草稿 1, 不明 1, 文件 1, 文章 2）');
+  expect(chinese.stdout).toContain('站内链接 6 个（不存在 1、草稿 1、不明 1、文件 1、文章 2）');
   const none = await runHere(site({ 'content/a.md': 'A.\n' }), ['links', 'content', '--internal']);
   expect(none.stdout).toBe('No links inside the site\n');
 });

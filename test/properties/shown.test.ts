@@ -144,8 +144,15 @@ ${evil}
 `;
 }
 
+/** As much of a text as twice fits into the name of a file. */
+function nameOf(text: string): string {
+  const chars = [...text.replaceAll('/', '')];
+  while (Buffer.byteLength(chars.join('')) > 120) chars.pop();
+  return chars.join('');
+}
+
 function siteOf(evil: string): Site {
-  const folder = evil.replaceAll('/', '');
+  const folder = nameOf(evil);
   const schema = {
     title: evil,
     description: evil,
