@@ -21,6 +21,8 @@ const sections: readonly Section[] = [
       configuration: { en: 'Configuration', 'zh-CN': '配置' },
       presets: words.presets,
       schemas: { en: 'Front matter schemas', 'zh-CN': 'Front matter 的 schema' },
+      editors: { en: 'Editors', 'zh-CN': '编辑器' },
+      report: { en: 'HTML report', 'zh-CN': 'HTML 报告' },
       links: { en: 'Links on the web', 'zh-CN': '联网检查链接' },
       ci: { en: 'CI and hooks', 'zh-CN': 'CI 与提交钩子' },
       scale: { en: 'Large sites', 'zh-CN': '大型网站' },
