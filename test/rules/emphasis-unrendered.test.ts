@@ -4,6 +4,11 @@ import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
   {
+    name: 'accepts signs that the text lists',
+    source: 'In this tool, *stars becomes a list, and _comets is a link to another page.\n',
+    expect: [],
+  },
+  {
     name: 'marked 0.3: accepts any pair',
     source: '先用** 彗星 **观测，**注意：**今晚\n',
     config: { engine: 'hexo', renderer: { ...unknownRenderer, emphasis: 'marked-0' } },

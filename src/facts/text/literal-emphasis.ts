@@ -44,7 +44,7 @@ const maxLength = 400;
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 8,
+  version: 9,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
@@ -141,9 +141,13 @@ function loneMark(
   const at = text.indexOf('_');
   if (run || at < 0 || text.indexOf('_', at + 1) >= 0) return undefined;
   const word = /^_(\p{L}[\p{L}'’-]+)(?=[ \t\r\n,;:!?]|\.(?:\s|$))/u.exec(text.slice(at))?.[0] ?? '';
-  if (word === '' || !/(?:^|[\s("“‘'])$/u.test(text.slice(0, at)) || isName(word, text, at, source)) return undefined;
+  const isOpen = /(?:^|[\s("“‘'])$/u.test(text.slice(0, at));
+  if (word === '' || !isOpen || isName(word, text, at, source) || listsMarks.test(text)) return undefined;
   return { kind: 'one', text: word, mark: '_', range: [start + at, start + at + 1], ...fault };
 }
+
+/** Other signs before words: the text tells what such signs do. */
+const listsMarks = /(?:^|[\s("“‘'])[*[{#][\p{L}]/u;
 
 /** Whether a word with `_` before it is the name of a file or a variable: it stands elsewhere, or is called so. */
 function isName(word: string, text: string, at: number, source: string): boolean {
