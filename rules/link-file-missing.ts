@@ -186,7 +186,11 @@ function missingLink(link: SiteLink, context: SiteContext, matter: FrontMatterFa
   return {
     messageId: expected ? known : isFile ? 'file' : 'page',
     range,
-    data: { url, ...(expected && { expected }), ...(source && { engine: engineNames[context.engine] }) },
+    data: {
+      url: isFile ? url.slice(0, url.length - fragment.length) : url,
+      ...(expected && { expected }),
+      ...(source && { engine: engineNames[context.engine] }),
+    },
     ...fixTo(expected && expected + fragment),
   } as const;
 }

@@ -564,6 +564,13 @@ testRule(rule, [
     expect: ['source/notes/b/c.md:5:5-5:11 page'],
   },
   {
+    name: 'names the file without the anchor',
+    config: { engine: 'vitepress', site: {} },
+    source: { 'a.md': '[b](./lost.md#tail)\n', 'b.md': 'B.\n' },
+    expect: ['a.md:1:5-1:19 file'],
+    messages: ['Link leads to the file `./lost.md`, which does not exist'],
+  },
+  {
     name: 'Jekyll: flags links behind filters and variables',
     config: { engine: 'jekyll', site: { baseurl: '/blog' } },
     source: {
