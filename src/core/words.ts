@@ -74,3 +74,11 @@ function split(text: string): (string | Place)[] {
 export function clipped(text: string, maxLength: number): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
+
+/** Returns what stands before an offset in its line, at most so many characters. */
+export function lineBefore(source: string, at: number, most: number): string {
+  const first = Math.max(0, at - most);
+  let start = at;
+  while (start > first && source[start - 1] !== '\n' && source[start - 1] !== '\r') start--;
+  return source.slice(start, at);
+}

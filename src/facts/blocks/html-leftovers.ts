@@ -1,6 +1,6 @@
 import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
-import { clipped } from '../../core/words.ts';
+import { clipped, lineBefore } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 import { inlineTexts } from '../text/inline-text.ts';
@@ -132,7 +132,7 @@ function genericType([start, end]: Range, source: string, name: string): Range |
 
 /** Whether a tag stands between backticks of a line in a block of HTML, where they make no code. */
 function isBetweenBackticks([start, end]: Range, source: string): boolean {
-  const before = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  const before = lineBefore(source, start, 500);
   return before.split('`').length % 2 === 0 && /^[^`\r\n]*`/u.test(source.slice(end, end + 500));
 }
 

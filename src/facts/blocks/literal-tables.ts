@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
-import { clipped } from '../../core/words.ts';
+import { clipped, lineBefore } from '../../core/words.ts';
 import { nodesOf, type PlacedNode, rangeOf } from '../shared/nodes.ts';
 
 export interface LiteralTableFact {
@@ -162,7 +162,7 @@ function tableBelowText({ parent, index, range, node }: PlacedNode, article: Art
   if (!above || end === undefined || node.type !== 'table') return [];
   if (above.type !== 'paragraph' && above.type !== 'heading' && above.type !== 'list') return [];
   if (!/^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/u.test(source.slice(end, range[0]))) return [];
-  const last = /[^\r\n]*$/u.exec(source.slice(Math.max(0, end - 500), end))?.[0].trim() ?? '';
+  const last = lineBefore(source, end, 500).trim();
   if (/^[>\s]*\{[:%{].*\}$/u.test(last)) return [];
   const inQuote = parent !== undefined && parent.node.type !== 'listItem';
   const eol = /\r\n|\n|\r/u.exec(source.slice(end, range[0]))?.[0] ?? '\n';

@@ -1,4 +1,5 @@
 import type { Edit, Range } from '../../core/types.ts';
+import { lineBefore } from '../../core/words.ts';
 import { type FrontMatterFact, hasTemplateTag, isMapping, placedValues, sourceOf, valueRange } from './front-matter.ts';
 import { replaceText } from './front-matter-edits.ts';
 
@@ -26,7 +27,7 @@ export function wideQuotes(fact: FrontMatterFact): WideQuotes[] {
       const [from, to] = [range[0] - fact.content[0], range[1] - fact.content[0]];
       const written = fact.text.slice(from, to);
       const isWhole =
-        /^“[^“”]*”(?:\s*[,，、]\s*“[^“”]*”)*$/u.test(written) && !/^[-\s]*$/u.test(lineBefore(fact.text, from));
+        /^“[^“”]*”(?:\s*[,，、]\s*“[^“”]*”)*$/u.test(written) && !/^[-\s]*$/u.test(lineBefore(fact.text, from, 200));
       const isTorn =
         /”\s*[,，]\s*”|“\s*[,，]\s*“/u.test(text) ||
         /^”|“$/u.test(text) ||
@@ -37,10 +38,6 @@ export function wideQuotes(fact: FrontMatterFact): WideQuotes[] {
       return [{ key, text, range, ...(mended && { edits: [{ range, text: straight }] as const }) }];
     }),
   );
-}
-
-function lineBefore(text: string, at: number): string {
-  return /[^\r\n]*$/u.exec(text.slice(Math.max(0, at - 200), at))?.[0] ?? '';
 }
 
 /** A value whose text is in quotes once more. */

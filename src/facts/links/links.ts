@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { type Tag, trimmed } from '../../article/html.ts';
 import { containmentTest } from '../../core/place.ts';
 import type { Collector, Edit, Range } from '../../core/types.ts';
+import { lineBefore } from '../../core/words.ts';
 import { isCode, tagsIn } from '../blocks/html-tags.ts';
 import { oncePerArticle } from '../shared/memo-last.ts';
 import {
@@ -138,7 +139,7 @@ function autolinkUrlRange(syntax: LinkFact['syntax'], range: Range, source: stri
 
 /** Whether a bracket that opens before a place in its line is not closed before it. */
 function isInBrackets([start]: Range, source: string): boolean {
-  const line = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - longestText), start))?.[0] ?? '';
+  const line = lineBefore(source, start, longestText);
   let depth = 0;
   for (const [bracket] of line.replace(/\\./gu, '').matchAll(/[[\]]/gu))
     depth = bracket === '[' ? depth + 1 : Math.max(0, depth - 1);
@@ -162,7 +163,7 @@ function isFilled({ children }: Link | LinkReference): boolean {
 
 /** Returns an edit that leaves one gap between words, and no blank line, which would make a list loose. */
 function removalOf([start, end]: Range, source: string): NonNullable<LinkFact['removal']> {
-  const before = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  const before = lineBefore(source, start, 500);
   const after = /^[^\r\n]*/u.exec(source.slice(end, end + 500))?.[0] ?? '';
   const eol = /^(?:\r\n|\n|\r)/u.exec(source.slice(end + after.length, end + after.length + 2))?.[0] ?? '';
   const isWhole = after.trim() === '' && /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/u.test(before);

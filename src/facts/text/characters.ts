@@ -1,5 +1,6 @@
 import { containmentTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
+import { lineBefore } from '../../core/words.ts';
 import { codePointName } from '../../knowledge/text/characters.ts';
 import { softHyphenBetween } from '../../knowledge/text/soft-hyphen.ts';
 import { codeRanges, nodesOf } from '../shared/nodes.ts';
@@ -196,7 +197,7 @@ function isBesideBlank(source: string, [start, end]: Range): boolean {
 
 /** Returns the edit that removes the characters with what would become Markdown syntax; undefined if some still would. */
 function removalOf(source: string, [start, end]: Range): Edit | undefined {
-  const line = /[^\r\n]*$/u.exec(source.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  const line = lineBefore(source, start, 200);
   const rest = /^[^\r\n]*/u.exec(source.slice(end, end + 200))?.[0] ?? '';
   const marks = /(?<![*_~])(?:\*{1,3}|_{1,3}|~~)$/u.exec(line)?.[0];
   const inner = marks && /^[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF \t]*(?<closing>[*_~]+)/u.exec(rest);
