@@ -27,6 +27,7 @@ const later = [
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
   'src/lsp/connection.ts',
+  'src/mcp/agent-connection.ts',
   'src/messages/reasons.ts',
   'src/report/html/html-report.ts',
   'src/report/wrap.ts',

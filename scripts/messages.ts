@@ -10,6 +10,7 @@ import { init } from '../src/messages/init.ts';
 import { linkKindWords, linkReasonWords } from '../src/messages/link-states.ts';
 import { links } from '../src/messages/links.ts';
 import { lsp } from '../src/messages/lsp.ts';
+import { mcp, mcpErrors } from '../src/messages/mcp.ts';
 import { pages } from '../src/messages/pages.ts';
 import { words as report } from '../src/messages/report.ts';
 import { schema } from '../src/messages/schema.ts';
@@ -33,12 +34,13 @@ for (const [file, texts] of Object.entries({
   linkKindWords,
   linkReasonWords,
   lsp,
+  mcp,
   pages,
   report,
   schema,
 }))
   for (const [id, words] of Object.entries(texts)) add(`${file} ${id}`, words as OwnWords);
-for (const [id, { says, ...more }] of Object.entries({ ...commandErrors, ...errors })) {
+for (const [id, { says, ...more }] of Object.entries({ ...commandErrors, ...mcpErrors, ...errors })) {
   add(`error ${id}`, says);
   if ('hint' in more) add(`error ${id} hint`, more.hint);
 }

@@ -73,6 +73,8 @@ export type RulesFlags = Pick<CheckFlags, 'config' | 'configFrom' | 'lang' | 'co
 
 export type LspFlags = Pick<CheckFlags, 'config' | 'lang' | 'debug' | 'cache' | 'cacheLocation' | 'parser'>;
 
+export type McpFlags = LspFlags & Pick<CheckFlags, 'configFrom'>;
+
 export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
 
 export interface InitFlags extends Omit<CheckFlags, 'baseline'> {

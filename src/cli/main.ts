@@ -44,6 +44,9 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
     async lsp(flags) {
       code = await (await import('./lsp.ts')).lspCommand(flags, terminal);
     },
+    async mcp(flags) {
+      code = await (await import('./mcp.ts')).mcpCommand(flags, terminal);
+    },
     async links(paths, flags) {
       code = await (await import('./links.ts')).linksCommand(paths, flags, terminal);
     },

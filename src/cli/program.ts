@@ -7,7 +7,7 @@ import { links as linkWords } from '../messages/links.ts';
 import { schema as schemaWords } from '../messages/schema.ts';
 import { fillVisible } from '../report/escape.ts';
 import { wrap } from '../report/wrap.ts';
-import type { CheckFlags, InitFlags, LspFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
+import type { CheckFlags, InitFlags, LspFlags, McpFlags, RulesFlags, SchemaFlags, SchemaInferFlags } from './flags.ts';
 import { optionValues } from './option-values.ts';
 
 export interface Actions {
@@ -20,6 +20,7 @@ export interface Actions {
   norms(paths: readonly string[], flags: SchemaFlags): Promise<void>;
   init(paths: readonly string[], flags: InitFlags): Promise<void>;
   lsp(flags: LspFlags): Promise<void>;
+  mcp(flags: McpFlags): Promise<void>;
   links(paths: readonly string[], flags: CheckFlags): Promise<void>;
   linksCheck(paths: readonly string[], flags: CheckFlags): Promise<void>;
   schemaInfer(paths: readonly string[], flags: SchemaInferFlags): Promise<void>;
@@ -222,9 +223,13 @@ function addSiteCommands(root: Command, build: Build): void {
     .command('lsp')
     .description(say(words.lsp))
     .action((_, command: Command) => actions.lsp(command.optsWithGlobals()));
+  const mcp = root
+    .command('mcp')
+    .description(say(words.mcp))
+    .action((_, command: Command) => actions.mcp(command.optsWithGlobals()));
   // Editors add these to the command line of every server.
   for (const flags of ['--stdio', '--clientProcessId <id>']) lsp.addOption(new Option(flags).hideHelp());
-  for (const each of [norms, merge, completion, lsp]) addCommonOptions(each, build);
+  for (const each of [norms, merge, completion, lsp, mcp]) addCommonOptions(each, build);
   addInitCommand(root, build);
 }
 

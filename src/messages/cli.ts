@@ -46,6 +46,10 @@ export const cli = {
     'zh-CN': '说明一条规则查什么、为什么、如何配置',
   },
   lsp: { en: 'start the language server for editors', 'zh-CN': '启动供编辑器使用的语言服务器' },
+  mcp: {
+    en: 'start the server for agents (Model Context Protocol)',
+    'zh-CN': '启动供智能体使用的服务器（Model Context Protocol）',
+  },
   completion: { en: 'print a script for shell completion', 'zh-CN': '打印命令补全脚本' },
   shell: { en: 'the shell that runs it', 'zh-CN': '使用脚本的 shell' },
   check: { en: 'check articles; the word `check` may be omitted', 'zh-CN': '检查文章（命令名可省略）' },

@@ -32,7 +32,7 @@ const cases: readonly (readonly [line: string, offered: readonly string[], files
   ['nk-lint sch', ['schema']],
   [
     'nk-lint --quiet ',
-    ['check', 'rules', 'explain', 'norms', 'merge', 'completion', 'lsp', 'init', 'links', 'schema', 'help'],
+    ['check', 'rules', 'explain', 'norms', 'merge', 'completion', 'lsp', 'mcp', 'init', 'links', 'schema', 'help'],
     ['content/', '彗星.md'],
   ],
   ['nk-lint co', ['completion'], ['content/']],

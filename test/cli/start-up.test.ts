@@ -88,7 +88,9 @@ const seldom = [
   'libesm',
   'explain',
   'lsp',
+  'mcp',
   'connection.cjs',
+  'agent-connection.cjs',
 ];
 const seldomOf = (...args: readonly string[]) => loadedBy(...args).names.filter((name) => seldom.includes(name));
 

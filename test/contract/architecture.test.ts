@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/config', 'src/report'],
   ['src/run'],
   ['src/links', 'src/session'],
-  ['src/cli', 'src/lsp', 'src/threads', 'src'],
+  ['src/cli', 'src/lsp', 'src/mcp', 'src/threads', 'src'],
 ];
 
 /** What lies below but is not to be known: rules are given to the engine, they are not part of it. */
