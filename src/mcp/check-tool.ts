@@ -11,16 +11,8 @@ import { type AgentTool, objectOf, type Values } from './tool.ts';
 const count = { type: 'integer' };
 const string = { type: 'string' };
 const fix = objectOf({ safety: { enum: ['safe', 'unsafe'] }, title: string });
-const finding = {
-  ...objectOf({
-    path: string,
-    line: count,
-    column: count,
-    severity: { enum: severities },
-    rule: string,
-    message: string,
-  }),
-};
+const places = { path: string, line: count, column: count };
+const finding = objectOf({ ...places, severity: { enum: severities }, rule: string, message: string }, { fix });
 
 /** Checks articles, or a text. */
 export const checkTool: AgentTool = {
@@ -33,7 +25,7 @@ export const checkTool: AgentTool = {
     warnings: count,
     infos: count,
     fixable: count,
-    findings: { type: 'array', items: { ...finding, properties: { ...(finding['properties'] as object), fix } } },
+    findings: { type: 'array', items: finding },
     notes: { type: 'array', items: string },
   }),
   writes: false,
@@ -48,10 +40,12 @@ export const checkTool: AgentTool = {
     const total = errors + warnings + infos;
     const say = (text: Words, data: FindingData) => fillVisible(text, language, data);
     const more = findings.length < total ? [say(words.shown, { shown: findings.length, total })] : [];
+    // That there are more is said in words of the command line, too, which has another name for the limit.
+    const notes = run.notes.filter((note) => !note.includes('--max-findings'));
     const lines = findings.map((each) => findingLine(each, language));
     return {
-      text: [...lines, say(words.found, { ...summary }), ...more, ...run.notes].join('\n'),
-      structured: { files: summary.files, errors, warnings, infos, fixable, findings, notes: run.notes },
+      text: [...lines, say(words.found, { ...summary }), ...more, ...notes].join('\n'),
+      structured: { files: summary.files, errors, warnings, infos, fixable, findings, notes },
       hasFailed: run.code === 2,
     };
   },

@@ -46,7 +46,10 @@ export interface AgentTool {
   run(values: Values, runner: CommandRunner, language: Language): Promise<ToolResult>;
 }
 
-/** Returns the schema of an object of which all properties are required, and others are possible. */
-export function objectOf(properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties) };
+/** Returns the schema of an object with properties that are required, and some that are optional. */
+export function objectOf(
+  required: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
+  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required) };
 }

@@ -77,7 +77,7 @@ test('a limit keeps the worst findings first, and the totals count all', async (
   expect(severities).toEqual([...severities].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
   const { structured, text } = await call('check', { limit: 2 });
   expect(structured?.['findings']).toHaveLength(2);
-  expect(structured).toMatchObject({ errors: all?.['errors'], warnings: all?.['warnings'] });
+  expect(structured).toMatchObject({ errors: all?.['errors'], warnings: all?.['warnings'], notes: [] });
   expect(text).toContain(`The worst 2 of ${severities.length} findings are shown`);
 });
 const order = ['error', 'warning', 'info'];
