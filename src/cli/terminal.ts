@@ -73,7 +73,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       for await (const chunk of process.stdin) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
-    streams: () => ({ input: process.stdin, output: stdout }),
+    streams: () => ({ input: process.stdin, output: ownOutput(process) }),
     interrupted: () => new Promise((resolve) => void process.once('SIGINT', () => resolve())),
     // A getter, because access to `process.stdin` opens it, and Node loads many modules for that.
     get openPrompt() {
@@ -83,6 +83,14 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     out: (text) => void stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };
+}
+
+/** Returns standard output for a protocol; what a configuration prints goes to standard error from then on. */
+function ownOutput({ stdout, stderr }: NodeJS.Process): NodeJS.WritableStream {
+  const { Writable } = process.getBuiltinModule('node:stream');
+  const write = stdout.write.bind(stdout);
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  return new Writable({ write: (chunk: Uint8Array, _, done) => void write(chunk, done) });
 }
 
 async function openPromptOn({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Promise<Prompt> {

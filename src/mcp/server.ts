@@ -36,6 +36,7 @@ export function serve({ input, output, language, ...options }: ServerOptions): P
   return serveStreams(input, output, {
     version,
     tools: tools.map((tool) => described(tool, language)),
+    idle: () => last,
     // One after the other: fixes write what a check reads.
     call(name, values) {
       const answer = last.then(() => answerTo(name, values, { ...options, language }));

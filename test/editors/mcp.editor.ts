@@ -204,6 +204,23 @@ test('a configuration that cannot be used is an error of the call, and the next 
   expect(await call('check')).toMatchObject({ isError: false, structured: { findings: [] } });
 });
 
+test('what a configuration prints is no part of the protocol', async () => {
+  const there = here();
+  there.write('nk-lint.config.mjs', "console.log('noise');\nexport default {};\n");
+  const requests = [
+    ['initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } }],
+    ['tools/call', { name: 'check', arguments: {} }],
+  ];
+  const lines = requests.map(([method, params], id) => JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+  const { stdout, stderr } = there.run(['mcp'], { input: `${lines.join('\n')}\n` });
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly id: number });
+  expect(answers.map(({ id }) => id)).toEqual([0, 1]);
+  expect(stderr).toContain('noise');
+});
+
 test('the process ends with its input', () => {
   expect(here().run(['mcp'])).toMatchObject({ code: 0, stdout: '', stderr: '' });
 });
