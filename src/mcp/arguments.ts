@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { NkLintError } from '../core/errors.ts';
 import type { FindingData, Language } from '../core/types.ts';
-import { isBelow } from '../files/tree.ts';
+import { isBelow, realFolder } from '../files/tree.ts';
 import { mcpErrors as errors, mcp as words } from '../messages/mcp.ts';
 import { fillVisible } from '../report/escape.ts';
 import type { AgentTool, Argument, Schema, Values } from './tool.ts';
@@ -66,8 +66,13 @@ export function checkedValues(tool: AgentTool, given: Readonly<Record<string, un
 /** A command line may name any path; an agent's paths come from texts that other people wrote. */
 function rejectOutside(path: string, cwd: string): void {
   const places = [path, picomatch.scan(path).base].map((each) => resolve(cwd, each));
-  if (path.includes('\0') || !places.every((place) => isBelow(place, cwd)))
+  if (path.includes('\0') || !places.every((place) => isInside(place, cwd)))
     throw failed(errors.pathElsewhere, { path });
+}
+
+/** Whether a place lies below a folder by its name, and really: a command line may name links that its user made. */
+function isInside(place: string, folder: string): boolean {
+  return isBelow(place, folder) && isBelow(realFolder(place), realFolder(folder));
 }
 
 function failed(error: (typeof errors)[keyof typeof errors], data?: FindingData): NkLintError {

@@ -162,7 +162,9 @@ test('a link out of the working tree is not followed', async () => {
   symlinkSync(secret.path('secret.md'), there.path('content/link.md'));
   symlinkSync(secret.path('folder'), there.path('content/folder'));
   const { call } = await connect(there);
-  for (const paths of [['content/link.md'], ['content/folder'], ['content/folder/secret.md'], ['content']]) {
+  for (const path of ['content/link.md', 'content/folder', 'content/folder/secret.md', 'content/folder/*.md'])
+    expect((await call('check', { paths: [path] })).text).toContain('is outside of the working directory');
+  for (const paths of [['content/link.md'], ['content/folder/secret.md'], ['content']]) {
     await call('fix', { paths, write: true });
     expect(JSON.stringify(await call('check', { paths }))).not.toContain('image-duplicate');
   }
