@@ -292,10 +292,21 @@ function reportStyle(
     hosts: result.hosts,
     fingerprint: result.fingerprint,
     rules: ruleWords(config, language),
-    paths: found.requested,
+    paths: [...found.requested, ...selectingArgs(flags)],
+    ...(flags.quiet && { isQuiet: true }),
     affected: flags.writeBaseline ? () => 0 : result.affected,
     staleEntries: result.baseline?.stale.length,
   };
+}
+
+/** The options that choose rules, which the next command needs, too. */
+function selectingArgs({ only = [], skip = [], rule = [], baseline }: CheckFlags): string[] {
+  return [
+    ...only.flatMap((id) => ['--only', id]),
+    ...skip.flatMap((id) => ['--skip', id]),
+    ...rule.flatMap((setting) => ['--rule', setting]),
+    ...(baseline === false ? ['--no-baseline'] : []),
+  ];
 }
 
 const refusalWords = {

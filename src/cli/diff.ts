@@ -37,6 +37,8 @@ function patchOf({ path, before, after, fixes }: ChangedArticle): string {
   // Paths in the header, as `git apply` expects.
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
   const lines = patch.replace(/^=+\n/u, '').split('\n');
+  // Names in other scripts are quoted for no reader: `git apply` takes them as they are.
+  if (!/[\0-\x1F\x7F"\\]/u.test(path)) lines.splice(0, 2, `--- a/${path}`, `+++ b/${path}`);
   return lines.map((line) => (line.startsWith('@@') ? `${line}${labelOf(line, fixes)}` : line)).join('\n');
 }
 

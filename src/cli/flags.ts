@@ -71,9 +71,12 @@ export type RulesFlags = Pick<CheckFlags, 'config' | 'configFrom' | 'lang' | 'co
   readonly long?: boolean;
 };
 
-export type LspFlags = Pick<CheckFlags, 'config' | 'lang' | 'debug' | 'cache' | 'cacheLocation' | 'parser'>;
+export type LspFlags = Pick<
+  CheckFlags,
+  'config' | 'configFrom' | 'lang' | 'debug' | 'cache' | 'cacheLocation' | 'parser'
+>;
 
-export type McpFlags = LspFlags & Pick<CheckFlags, 'configFrom'>;
+export type McpFlags = LspFlags;
 
 export type SchemaFlags = CheckFlags & Pick<RulesFlags, 'json'>;
 

@@ -157,8 +157,10 @@ export interface ReportStyle {
   source(path: string): string | undefined;
   /** The source host of each checked article, by path, if known. */
   readonly hosts: ReadonlyMap<string, string>;
-  /** The user's arguments after `nk-lint`, from which the next command is suggested. */
+  /** The paths and the choice of rules on the command line, for the next one. */
   readonly paths: readonly string[];
+  /** Only errors are shown. */
+  readonly isQuiet?: boolean;
   /** Returns the number of articles with findings, including those without a shown finding. */
   affected(): number;
   /** The report with the findings that `--max-findings` leaves out, for what counts them. */

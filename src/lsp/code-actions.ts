@@ -11,6 +11,7 @@ import type { Edit, Finding, Fix } from '../core/types.ts';
 import { fill } from '../core/words.ts';
 import { internalError } from '../engine/internal-error.ts';
 import { lsp as words } from '../messages/lsp.ts';
+import { visibleMessage } from '../report/escape.ts';
 import { fixedText, isProven } from '../session/fixes.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { LintedDocument } from './document-linter.ts';
@@ -21,6 +22,9 @@ import { suppressions } from './suppress.ts';
 const quickFixKind = 'quickfix';
 const fixAllKind = 'source.fixAll.nk-lint';
 
+/** Each fix and suppression is tried first, which takes a while for a selection of many findings. */
+const mostFindings = 5;
+
 /** Returns the actions for the findings in a range: fixes, suppressions, the explanation of the rule, all safe fixes. */
 export function codeActions(
   linted: LintedDocument,
@@ -30,7 +34,9 @@ export function codeActions(
 ): CodeAction[] {
   const wants = (kind: string) => !only || only.some((each) => each === '' || `${kind}.`.startsWith(`${each}.`));
   const quick = wants(quickFixKind)
-    ? findingsIn(linted, range).flatMap((finding) => quickFixes(linted, finding, client))
+    ? findingsIn(linted, range)
+        .slice(0, mostFindings)
+        .flatMap((finding) => quickFixes(linted, finding, client))
     : [];
   return [...quick, ...(wants(fixAllKind) ? fixAllActions(linted, only !== undefined, client) : [])];
 }
@@ -54,7 +60,7 @@ function quickFixes(linted: LintedDocument, finding: Finding, client: ClientCapa
   });
   const fixes = fix && isFixProven(linted, finding) ? [{ fix, edits: fixEdits(linted, fix) }] : [];
   const title = ({ title: says, safety }: Fix) =>
-    safety === 'safe' ? says : fill(words.unsafeFix, language, { title: says });
+    visibleMessage(safety === 'safe' ? says : fill(words.unsafeFix, language, { title: says }));
   if (rule === internalError) return [];
   return [
     ...fixes.map(({ fix: each, edits }) => action(title(each), edits, each.safety === 'safe')),

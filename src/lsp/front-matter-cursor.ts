@@ -149,5 +149,7 @@ function unquoted(key: string): string {
 }
 
 function wordStart(source: string, offset: number): number {
-  return offset - (/[\w-]*$/u.exec(source.slice(0, offset))?.[0].length ?? 0);
+  let start = offset;
+  while (start > 0 && /[\w-]/u.test(source[start - 1] ?? '')) start--;
+  return start;
 }

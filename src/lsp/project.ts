@@ -177,7 +177,11 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
 }
 
 async function openSite({ folder, isWhole, language, openCache }: ProjectOptions, settings: Settings) {
-  const config = await configFrom({ cwd: folder, file: configFile(folder, settings), cli: {} }, builtin);
+  const { home } = settings;
+  const found = configFile(folder, settings);
+  // Whoever opens a single file does not trust what lies around it.
+  const file = !isWhole && found !== undefined && /\.[cm]?[jt]s$/u.test(found) ? undefined : found;
+  const config = await configFrom({ cwd: folder, ...(home && { home }), file, cli: {} }, builtin);
   const paths = isWhole ? defaultPathsOf(config, folder) : [];
   const { ignore } = config;
   const discovery = discover({ cwd: folder, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: false });
@@ -196,7 +200,8 @@ async function openSite({ folder, isWhole, language, openCache }: ProjectOptions
 /** A session with what was discovered for it. */
 type OpenSite = Awaited<ReturnType<typeof openSite>>;
 
-function configFile(folder: string, { config }: Settings): string | undefined {
+function configFile(folder: string, { config, home }: Settings): string | undefined {
+  if (home !== undefined) return home === false ? undefined : findConfig(home);
   return config === undefined ? findConfig(folder) : resolve(folder, config);
 }
 

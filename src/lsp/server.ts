@@ -189,8 +189,8 @@ function answerRequests({ connection, client, lintedAt }: Server): void {
     return linted ? codeActions(linted, range, context, client) : [];
   });
   connection.onCodeActionResolve(async (action) => {
-    const { uri } = action.data as { readonly uri: string };
-    const linted = await lintedAt(uri);
+    const { uri } = (action.data ?? {}) as { readonly uri?: string };
+    const linted = uri === undefined ? undefined : await lintedAt(uri);
     return linted ? { ...action, edit: fixAllEdit(linted, client) } : action;
   });
   connection.onHover(async ({ textDocument, position }) => {

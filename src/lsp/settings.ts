@@ -7,6 +7,11 @@ export interface Settings {
   readonly config?: string;
   /** Language of messages; by default that of the configuration, else that of the editor. */
   readonly language?: Language;
+  /**
+   * Of the command line alone, and stronger than `config`: the trusted folder that holds the configuration, or false for
+   * none.
+   */
+  readonly home?: string | false;
 }
 
 /** Reads settings of any shape; values that are not understood count as missing. */

@@ -41,7 +41,7 @@ function placesHere(text: string, linted: LintedDocument, finding: Finding): rea
   const start = lines[finding.span.start.line - 1] ?? 0;
   const next = lines[finding.span.start.line] ?? text.length;
   const line = text.slice(start, next);
-  const end = start + line.replace(/[ \t]*\r?\n?$|\r$/u, '').length;
+  const end = start + line.trimEnd().length;
   const eol = endOfLine(text);
   const prefix = /^[ \t>]*/u.exec(line)?.[0] ?? '';
   const before = prefix + comment(linted, 'disable-next-line', finding) + eol;

@@ -234,7 +234,7 @@ function stepsOf({ summary }: ReportStream, style: ReportStyle, paint: Paint): [
   const { errors, warnings, infos, fixable, unsafeFixable } = summary;
   const command = ['npx nk-lint', ...style.paths.map(shellQuoted)].join(' ');
   const [worst] = ruleCounts(style.counted).find(([rule]) => style.rules.get(rule) !== undefined) ?? [];
-  const isMany = errors > 0 && warnings + infos > onOneScreen;
+  const isMany = errors > 0 && warnings + infos > onOneScreen && !style.isQuiet;
   return [
     ...(isMany ? [step(`${command} --quiet`, words.nextQuiet, errors)] : []),
     ...(fixable > 0

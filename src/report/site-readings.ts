@@ -11,8 +11,8 @@ export interface SiteReading {
 }
 
 /**
- * Findings on public sites to which no rule was fitted, as an editor of the site sees them: in each of seven rounds at
- * most 15 of a rule, 30 of one that reports errors, on other sites each. What was wrong in a round was mended, and is no
+ * Findings on public sites to which no rule was fitted, as an editor of the site sees them: in each of seven samples at
+ * most 15 of a rule, 30 of one that reports errors, of other sites each. What was wrong in a sample was fixed, and is no
  * longer counted where it is no longer reported.
  */
 export const siteReadings: readonly SiteReading[] = [

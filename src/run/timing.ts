@@ -69,7 +69,7 @@ export function openTiming(begun: Activity, sinceMs: number): Timing {
     const timed =
       <Args extends unknown[], T>(act: (...args: Args) => T) =>
       (...args: Args) =>
-        time(`rule ${rule.id}`, () => act(...args));
+        time(`rule ${rule.id}`, () => act.apply(rule, args));
     return {
       ...rule,
       check: timed(rule.check),

@@ -33,10 +33,12 @@ interface Known {
 export function siteFindings(): SiteFindings {
   const known = new Map<string, Known>();
   let pending: Stale = allStale;
+  let comparisons = 0;
   return {
     articleChanged: (path) => void known.delete(path),
     compared(stale) {
       pending = union(pending, stale);
+      comparisons++;
     },
     *lintAll({ rules, paths, file, linterOf, conclude }) {
       const isPending = pendingTest(pending);
@@ -44,6 +46,7 @@ export function siteFindings(): SiteFindings {
       const lintWhole = linterOf(rules);
       const ids = new Set(rules.filter(isPending).map(({ id }) => id));
       const nothing = pending === noneStale;
+      const begun = comparisons;
       for (const path of paths) {
         const before = known.get(path);
         if (before && nothing) {
@@ -58,7 +61,8 @@ export function siteFindings(): SiteFindings {
         known.set(path, { found, concluded });
         yield concluded;
       }
-      pending = noneStale;
+      // A comparison between two articles made others stale.
+      if (comparisons === begun) pending = noneStale;
     },
   };
 }

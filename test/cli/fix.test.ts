@@ -297,6 +297,14 @@ describe('standard input', () => {
     ).toHaveLength(1);
   });
 
+  test('with --diff, by names that people read', () => {
+    const here = site({ '彗星 很亮.md': broken });
+    const { stdout } = here.run(['.', '--diff']);
+    expect(stdout).toContain('--- a/彗星 很亮.md\n+++ b/彗星 很亮.md\n');
+    execFileSync('git', ['apply', '-'], { cwd: here.path('.'), input: stdout });
+    expect(here.read('彗星 很亮.md')).toBe(mended);
+  });
+
   test('with --diff', () => {
     const { code, stdout } = site().run(['-', '--stdin-filename', 'a.md', '--diff'], { input: broken });
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('--- a/a.md\n') });

@@ -28,6 +28,8 @@ test('a safe fix is preferred, and the finding is suppressed in two ways or expl
   ]);
   expect(actions[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'image-duplicate' }] });
   expect(edited(document, actions[0]?.edit)).toBe(mended);
+  // Editors ask for the rest of any action.
+  expect(await client.resolve(actions[3] as CodeAction)).toMatchObject({ title: 'Explain image-duplicate' });
   await client.run(actions[3] as CodeAction);
   expect(client.shown).toEqual([expect.stringMatching(/^file:.*\/docs\/rules\/image-duplicate\.md$/u)]);
 });

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { existsSync, mkdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { broken, clean, site } from '../cli/run.ts';
-import { codesOf, connect } from './client.ts';
+import { type ClientOptions, codesOf, connect } from './client.ts';
 
 const none = (diagnostics: readonly unknown[]) => diagnostics.length === 0;
 const some = (diagnostics: readonly unknown[]) => diagnostics.length > 0;
@@ -79,6 +79,34 @@ test('a file without a folder is linted by itself, with the nearest configuratio
   client.open('content/a.md', broken);
   expect(await client.pull('content/a.md')).toMatchObject({ items: [{ severity: 1, code: 'image-duplicate' }] });
   expect((await client.pullAll()).items).toEqual([]);
+});
+
+describe('no program of the folder is run', () => {
+  const program =
+    "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), '');\nexport default {};\n";
+  test.each<[string, Partial<ClientOptions>]>([
+    ['without a configuration', { args: ['--no-config'], settings: { config: 'nk-lint.config.mjs' } }],
+    ['for a file without a folder', { folders: [] }],
+  ])('%s', async (_, options) => {
+    const folder = site({ 'nk-lint.config.mjs': program, 'content/a.md': broken });
+    const client = await connect(folder, { pulls: true, ...options });
+    client.open('content/a.md', broken);
+    expect(await client.pull('content/a.md')).toMatchObject({ items: [{ code: 'image-duplicate' }] });
+    expect(existsSync(folder.path('ran'))).toBe(false);
+  });
+
+  test('with the configuration of a trusted folder', async () => {
+    const folder = site({
+      'nk-lint.config.mjs': program,
+      'content/a.md': broken,
+      'trusted/.nk-lint.json': withLevel('info'),
+    });
+    const args = ['--config-from', folder.path('trusted')];
+    const client = await connect(folder, { pulls: true, args });
+    client.open('content/a.md', broken);
+    expect(await client.pull('content/a.md')).toMatchObject({ items: [{ severity: 3 }] });
+    expect(existsSync(folder.path('ran'))).toBe(false);
+  });
 });
 
 test('a server that is told to shut down ends', async () => {

@@ -218,6 +218,7 @@ test('suggests commands that a shell takes as they are', () => {
       ?.trim();
   expect(next([])).toBe('npx nk-lint --diff');
   expect(next(['content/新闻', 'a.md'])).toBe('npx nk-lint content/新闻 a.md --diff');
+  expect(next(['--only', 'title-noise'])).toBe('npx nk-lint --only title-noise --diff');
   expect(next(["it's here", '$(x)', 'a*'])).toBe("npx nk-lint 'it'\\''s here' '$(x)' 'a*' --diff");
 });
 
