@@ -302,8 +302,8 @@ function reportStyle(
 /** The options that choose rules, which the next command needs, too. */
 function selectingArgs({ only = [], skip = [], rule = [], baseline }: CheckFlags): string[] {
   return [
-    ...only.flatMap((id) => ['--only', id]),
-    ...skip.flatMap((id) => ['--skip', id]),
+    ...(only.length > 0 ? ['--only', only.join()] : []),
+    ...(skip.length > 0 ? ['--skip', skip.join()] : []),
     ...rule.flatMap((setting) => ['--rule', setting]),
     ...(baseline === false ? ['--no-baseline'] : []),
   ];

@@ -48,7 +48,7 @@ test.skipIf(!hasTmux)('a screen shows the fifty worst findings, and errors once 
   const text = await shown.until(/code \d/u);
   expect(text).toContain('Shown are 50 of 61 findings');
   expect(text).toMatch(/\nThe error\n {2}content\/zz\.md:5:6 {2}\S/u);
-  expect(text).toContain('npx nk-lint content --quiet');
+  expect(text).toContain('npx nk-lint content --only tag-duplicate,url-malformed --quiet');
 });
 
 test.skipIf(!hasTmux)('a screen folds long runs of a patch', async () => {
