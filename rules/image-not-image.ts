@@ -95,7 +95,7 @@ function isPage(url: string): boolean {
   const { scheme, path, query } = urlParts(url);
   if (!/^(?:https?)?$/u.test(scheme)) return false;
   if (/\.(?:s?html?|xhtml)$/iu.test(path)) return true;
-  // A program that is asked for something may answer with an image.
+  // A script with a query may return an image.
   if (!/\.(?:php|aspx|jspx?|cfm)$/iu.test(path) || query.length > 1) return false;
   const words =
     /ima?ge?|pic|photo|thumb|avatar|captcha|badge|chart|qr|banner|logo|cover|resize|icon|attach|download|file|media|render|png|jpe?g|gif|svg/iu;

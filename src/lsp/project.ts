@@ -179,7 +179,7 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
 async function openSite({ folder, isWhole, language, openCache }: ProjectOptions, settings: Settings) {
   const { home } = settings;
   const found = configFile(folder, settings);
-  // Whoever opens a single file does not trust what lies around it.
+  // To open a single file is not to trust the folder around it.
   const file = !isWhole && found !== undefined && /\.[cm]?[jt]s$/u.test(found) ? undefined : found;
   const config = await configFrom({ cwd: folder, ...(home && { home }), file, cli: {} }, builtin);
   const paths = isWhole ? defaultPathsOf(config, folder) : [];

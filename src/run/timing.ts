@@ -85,7 +85,7 @@ export function openTiming(begun: Activity, sinceMs: number): Timing {
 /** What was spent on all stages and on each rule, in milliseconds. */
 export interface Spent {
   readonly stages: readonly (readonly [stage: Stage, ms: number])[];
-  /** The dearest first. */
+  /** The slowest first. */
   readonly rules: readonly (readonly [id: string, ms: number])[];
   /** Of all threads together. */
   readonly total: number;

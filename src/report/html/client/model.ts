@@ -80,7 +80,7 @@ function valuesOf(row: FindingRow, host: string, folder: string, data: PageData)
   };
 }
 
-/** Longer lists of folders help nobody to find one. */
+/** In a longer list, a folder is hard to find. */
 const maxFolders = 60;
 
 /** Returns a function from paths to folders, as deep as a short list of them allows. */

@@ -4,7 +4,7 @@ import type { PageData } from '../page-data.ts';
 import { button, element, messageParts, type Say } from './dom.ts';
 import { emptyFilter, type Filter, type Model } from './model.ts';
 
-/** Causes that are shown until the rest is asked for. */
+/** Causes shown before "Show all" is pressed. */
 const shownCauses = 5;
 
 /** Draws what the report says as a whole; its parts select findings. */
