@@ -1,10 +1,13 @@
 import { NkLintError } from '../src/core/errors.ts';
+import { pointerKeys } from '../src/core/pointer.ts';
 import { fill } from '../src/core/words.ts';
-import { articleRule, notMet } from '../src/engine/rule.ts';
+import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
+import type { SchemaProblem } from '../src/engine/settings.ts';
 import { type FrontMatterFact, field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { mistypedValues } from '../src/facts/front-matter/mistyped-values.ts';
 import { schemaFindings } from '../src/facts/front-matter/schema-findings.ts';
 import { isReadable, namedSchema, schemaValue } from '../src/facts/front-matter/schema-value.ts';
+import { isUsualStructure, type ValueTypes, valueTypes } from '../src/norms/value-types.ts';
 
 export default articleRule({
   id: 'front-matter-schema',
@@ -14,9 +17,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Checks the front matter against the JSON Schema of its collection, and reports everything that is wrong at once, at its place: wrong values, unknown keys, missing keys. Without a schema in the configuration, a preset checks only that well-known keys (`title`, `date`, `tags`, `draft`, …) hold the kind of value that every generator expects. Whatever the schema, values that the generator of the site reads as another type are flagged: dates as titles and tags in Hexo and Astro (`title: 2024-05-03` becomes a timestamp, or stops the build), `title: 12:30` in Jekyll, which becomes 45000, and booleans as text (`published: "false"` in Jekyll, `draft: "yes"` in Hugo), with which the page is published.',
+      en: 'Checks the front matter against the JSON Schema of its collection, and reports everything that is wrong at once, at its place: wrong values, unknown keys, missing keys. Without a schema in the configuration, a preset checks only that well-known keys (`title`, `date`, `tags`, `draft`, …) hold the kind of value that every generator expects; a list or a mapping that most articles of the collection have under a key (at least five) is the habit of the site, and not reported. Whatever the schema, values that the generator of the site reads as another type are flagged: dates as titles and tags in Hexo and Astro (`title: 2024-05-03` becomes a timestamp, or stops the build), `title: 12:30` in Jekyll, which becomes 45000, and booleans as text (`published: "false"` in Jekyll, `draft: "yes"` in Hugo), with which the page is published.',
       'zh-CN':
-        '按照所属集合的 JSON Schema 检查 front matter，并一次指出所有问题的位置：值不对、键不认识、缺少键。如果没有配置 schema，则用内置的 schema 检查常用键（`title`、`date`、`tags`、`draft` 等）的值是否为各种生成器都能接受的类型。无论用哪个 schema，都会报告网站生成器会读成其他类型的值：Hexo 和 Astro 中作为标题或标签的日期（`title: 2024-05-03` 会变成时间戳，或使构建失败）、Jekyll 中的 `title: 12:30`（会变成 45000），以及写成文本的布尔值（Jekyll 的 `published: "false"`、Hugo 的 `draft: "yes"`），这样的页面会被发布。',
+        '按照所属集合的 JSON Schema 检查 front matter，并一次指出所有问题的位置：值不对、键不认识、缺少键。如果没有配置 schema，则用内置的 schema 检查常用键（`title`、`date`、`tags`、`draft` 等）的值是否为各种生成器都能接受的类型；同一集合中多数文章（至少 5 篇）的某个键都是列表或映射时，视为该站的习惯，不报告。无论用哪个 schema，都会报告网站生成器会读成其他类型的值：Hexo 和 Astro 中作为标题或标签的日期（`title: 2024-05-03` 会变成时间戳，或使构建失败）、Jekyll 中的 `title: 12:30`（会变成 45000），以及写成文本的布尔值（Jekyll 的 `published: "false"`、Hugo 的 `draft: "yes"`），这样的页面会被发布。',
     },
     why: {
       en: 'Templates do not check the front matter: a number as slug, a misspelt `categoreis` or a missing `date` gives a broken page, or one that readers cannot find, without a message.',
@@ -143,7 +146,8 @@ export default articleRule({
     flag: { en: 'Write it without quotes', 'zh-CN': '改为不加引号的布尔值' },
   },
   needs: { frontMatter },
-  check({ frontMatter: [fact] }, { article, run: { language }, report }) {
+  norms: { valueTypes },
+  check({ frontMatter: [fact] }, { article, norms, run: { language }, report }) {
     // Invalid front matter is reported by `front-matter-invalid`.
     if (!fact || !isReadable(fact)) return;
     for (const { kind, range, data, edit, unpublishes } of mistypedValues(fact, article.engine)) {
@@ -166,9 +170,10 @@ export default articleRule({
       return;
     }
     const value = schemaValue(fact);
-    const isOwn =
-      article.engine === 'hugo' && schema.file === undefined && /^(?:nk-lint:)?(?:hugo|article)$/u.test(schema.name);
-    const problems = schema.validate(value).filter(({ pointer }) => !(isOwn && isPlainSlug(fact, pointer)));
+    const isOwn = schema.file === undefined && presetNames.test(schema.name);
+    const problems = schema
+      .validate(value)
+      .filter((problem) => !(isOwn && isHarmless(problem, fact, { article, norms })));
     const context = { fact, value, schema: schema.name, language, ignoreCase: article.engine === 'hugo' };
     for (const finding of schemaFindings(problems, context)) report(finding);
     const failure = problems.find((problem) => problem.failure)?.failure;
@@ -177,6 +182,27 @@ export default articleRule({
     if (failure) unusable(failure);
   },
 });
+
+const presetNames = /^(?:nk-lint:)?(?:article|astro|hexo|hugo|jekyll)$/u;
+
+/** Whether a problem with a preset is none on this site. */
+function isHarmless(
+  { keyword, pointer }: SchemaProblem,
+  fact: FrontMatterFact,
+  {
+    article,
+    norms,
+  }: { readonly article: ArticleView; readonly norms: { readonly valueTypes: ValueTypes | undefined } },
+): boolean {
+  if (article.engine === 'hugo' && isPlainSlug(fact, pointer)) return true;
+  const [key, ...inner] = pointerKeys(pointer);
+  return (
+    keyword === 'type' &&
+    key !== undefined &&
+    inner.length === 0 &&
+    isUsualStructure(key, field(fact, key), norms.valueTypes)
+  );
+}
 
 /** Whether the problem is about a slug of digits, which Hugo takes as they are written: not `0124`, which YAML reads as 84. */
 function isPlainSlug(fact: FrontMatterFact, pointer: string): boolean {

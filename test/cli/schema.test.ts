@@ -175,3 +175,25 @@ test.skipIf(!existsSync(ucsc))('real articles fit the schema inferred from them,
   const odd = (text: string) => [...text.matchAll(/[\w-]+\.(?:md|markdown)(?=:\d)/gu)].map(([name]) => name).sort();
   expect(odd(found)).toEqual(odd(stderr));
 });
+
+test('a preset takes a list that most articles have under a key as the habit of the site, a schema of the site does not', () => {
+  const listing = article('title: Comets\ndescription:\n  - A comet passed.\n');
+  const text = article('title: [Comets]\ndescription: A comet passed.\n');
+  const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `content/${name}.md`);
+  const here = site({
+    ...Object.fromEntries(names.map((name) => [name, listing])),
+    'content/f.md': text,
+    'hugo.toml': 'title = "Sky"\n',
+  });
+  const only = ['content', '--only', 'front-matter-schema'];
+  expect(listed(here.report(only))).toEqual(['content/f.md:2 front-matter-schema']);
+
+  here.write('content/a.md', text);
+  expect(listed(here.report(only))).toHaveLength(6);
+
+  here.write('content/a.md', listing);
+  here.write('own.json', '{ "properties": { "description": { "type": "string" } } }');
+  const collections = [{ name: 'all', files: ['content/**'], schema: 'own.json' }];
+  here.write('.nk-lint.json', JSON.stringify({ collections }));
+  expect(listed(here.report(only))).toEqual(names.map((name) => `${name}:4 front-matter-schema`));
+});
