@@ -276,6 +276,12 @@ testRule(rule, [
     expect: ['a.md:1:44-1:63 colour'],
   },
   {
+    name: 'accepts a span in an element with a class within a block of HTML',
+    source:
+      '<div class="link">\n  <h2>Socks</h2>\n  <span>by Ann</span>\n</div>\n\n<div>\n  <p>b</p>\n  <span>c</span>\n</div>\n',
+    expect: ['a.md:8:3-8:9 span'],
+  },
+  {
     name: 'accepts a span beside one with a class, in a layout by hand',
     source: '<a href="#b">\n<span class="icon">c</span>\n<span>d</span>\n</a>\n',
     expect: [],

@@ -35,7 +35,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 8,
+  version: 9,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -74,7 +74,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         else if (name === 'font')
           found.push({ kind: names.every((each) => each === 'color') ? 'colour' : 'font', ...fact });
         else if (name === 'span' && names.length === 0) {
-          if (!inLayout(at, source) && !isBesideClass(at, source) && source[at[0] - 1] !== '{')
+          if (!inLayout(at, source, !isInText(html)) && !isBesideClass(at, source) && source[at[0] - 1] !== '{')
             found.push({ kind: 'span', ...fact });
         } else if (name === 'span' && names.every((each) => each === 'style')) {
           isColoured ??= containmentTest(preformatted(source));
@@ -169,12 +169,14 @@ function isBesideClass([start]: Range, source: string): boolean {
   );
 }
 
-/** Whether a tag is a child of an element that places its children side by side. */
-function inLayout([start]: Range, source: string): boolean {
+/** Whether a tag is a child of an element that places its children side by side, or has a class in a block of HTML. */
+function inLayout([start]: Range, source: string, isBlock: boolean): boolean {
   const tags = source
     .slice(Math.max(0, start - 500), start)
+    .replace(/<(?<name>\w+)[^<>]*>[^<>]*<\/\k<name>>/gu, '')
     .match(/<(?!\/|(?:a|b|i|em|strong|span|img|br)\b)[a-z][^<>]*>/giu);
-  return /\sstyle\s*=[^<>]*:\s*(?:inline-)?(?:flex|grid)/iu.test(tags?.at(-1) ?? '');
+  const parent = tags?.at(-1) ?? '';
+  return /\sstyle\s*=[^<>]*:\s*(?:inline-)?(?:flex|grid)/iu.test(parent) || (isBlock && /\sclass\s*=/iu.test(parent));
 }
 
 function closedNames(source: string): ReadonlySet<string> {
