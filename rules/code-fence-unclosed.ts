@@ -9,9 +9,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'mixed',
     what: {
-      en: 'Flags a code fence that is never closed, so that the rest of the article is shown as code. Where nothing but code follows, it is only a warning, and the closing fence can be added. Also flags a fence in a list item whose code is not indented, which ends it early, and a closing fence that is shorter than the opening one. Fences inside MDX components are not flagged.',
+      en: 'Flags a code fence that is never closed, so that the rest of the article is shown as code, or the fence itself as text where the renderer wants an end (kramdown, marked 1). Where nothing but code follows, it is only a warning, and the closing fence can be added. Also flags a fence in a list item whose code is not indented, which ends it early, and a closing fence that is shorter than the opening one. Fences inside MDX components are not flagged.',
       'zh-CN':
-        '找出没有闭合的代码围栏：其后的全部内容都会显示为代码。如果后面只有代码，则仅为警告，并可自动补上结尾的围栏。列表项中的围栏因代码没有缩进而提前结束，结尾的围栏比开头的短，也会报告。MDX 组件中的围栏不在此列。',
+        '找出没有闭合的代码围栏：其后的全部内容都会显示为代码；而 kramdown、marked 1 等会把围栏本身显示为文字。如果后面只有代码，则仅为警告，并可自动补上结尾的围栏。列表项中的围栏因代码没有缩进而提前结束，结尾的围栏比开头的短，也会报告。MDX 组件中的围栏不在此列。',
     },
     why: {
       en: 'Headings, images and whole sections are shown as code, with their Markdown characters and in a monospaced font.',
@@ -32,6 +32,10 @@ export default articleRule({
       'zh-CN':
         '代码围栏没有闭合，其后{lines, plural, =1 {的一行} other { # 行}}都显示为代码（包括“{text}”）。请在代码之后闭合',
     },
+    text: {
+      en: 'Code fence is never closed, so its marks are shown as text, and the code below as prose. Close it after the code',
+      'zh-CN': '代码围栏没有闭合，围栏本身会显示为文字，后面的代码也成了正文。请在代码之后闭合',
+    },
     code: { en: 'Code fence is never closed', 'zh-CN': '代码围栏没有闭合' },
     stray: {
       en: 'Code fence at the end shows an empty code block',
@@ -42,8 +46,8 @@ export default articleRule({
       'zh-CN': '列表项中的代码围栏遇到没有同样缩进的行就结束了，结尾的围栏反而又开始了一块代码。请让代码与围栏同样缩进',
     },
     shorter: {
-      en: 'Code fence of {length} characters is not closed by the one of {found}, so the code block goes on',
-      'zh-CN': '代码围栏有 {length} 个字符，而结尾的围栏只有 {found} 个，代码块没有闭合',
+      en: 'Code fence of {length} characters is not closed by the one of {found}: that is too short',
+      'zh-CN': '代码围栏有 {length} 个字符，而结尾的围栏只有 {found} 个，太短，没有闭合',
     },
   },
   fixes: {
@@ -61,7 +65,7 @@ export default articleRule({
   },
   restructures: ['close', 'remove', 'lengthen'],
   needs: { openFences },
-  check({ openFences }, { report }) {
+  check({ openFences }, { article, report }) {
     let isCut = false;
     for (const { opening, range, lines, prose, closing, enclosed, hasBlank, stray, cut, edit } of openFences) {
       if (cut) {
@@ -70,7 +74,10 @@ export default articleRule({
       }
       // Behind a block that was cut, fences open where they should close.
       if (enclosed || isCut || !edit) continue;
-      if (closing) {
+      if (article.renderer.unclosedFence === 'text' && !closing) {
+        const fix = { title: stray ? 'remove' : 'close', safety: 'unsafe', edits: [edit] } as const;
+        report({ messageId: 'text', range, severity: 'warning', ...(!prose && { fix }) });
+      } else if (closing) {
         const safety = closing.last ? 'safe' : 'unsafe';
         const fix = { title: 'lengthen', safety, edits: [edit] } as const;
         const related = [{ range: closing.range, note: 'shorter' }] as const;

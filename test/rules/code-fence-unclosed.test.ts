@@ -143,4 +143,21 @@ testRule(rule, [
     messages: ['Code fence at the end shows an empty code block'],
     fixed: '```sh\nhugo\n```\n\nThe end\n\n\n',
   },
+  {
+    name: 'says what a renderer shows that wants an end',
+    source: {
+      'a.md': '```sh\nhugo\n\n## Next\n\nThen look at it.\n',
+      'b.md': '```sh\nhugo\n',
+      'c.md': 'The end\n\n```\n',
+      'd.md': '````\nhugo\n```\n',
+    },
+    config: { engine: 'jekyll' },
+    expect: [
+      'a.md:1:1-1:6 text',
+      'b.md:1:1-1:6 text (unsafe fix)',
+      'c.md:3:1-3:4 text (unsafe fix)',
+      'd.md:1:1-1:5 shorter (safe fix) [d.md:3:1-3:4]',
+    ],
+    fixed: { 'b.md': '```sh\nhugo\n```\n', 'c.md': 'The end\n\n\n', 'd.md': '````\nhugo\n````\n' },
+  },
 ]);
