@@ -135,10 +135,17 @@ export default corpusRule({
       if (messageId === 'missing' && syntax === 'tag' && setting && mayMoveRelative(image, setting)) continue;
       if (messageId === 'missing' && places && setting && isMade(places, setting)) continue;
       const edit = text === undefined ? undefined : editOf(image, text, matter);
-      report({ messageId, range, data, ...(edit && { fix: { title: 'rename', safety, edits: [edit] } }) });
+      // What others show where the page is shared: readers of the page itself miss nothing.
+      const severity = syntax === 'matter' && isForSharing(image.pointer) ? ({ severity: 'warning' } as const) : {};
+      report({ messageId, range, data, ...severity, ...(edit && { fix: { title: 'rename', safety, edits: [edit] } }) });
     }
   },
 });
+
+/** Whether a key of the front matter is for the cards of other sites: `image`, `images`, `og_image`. */
+function isForSharing(pointer: string): boolean {
+  return /^\/(?:images?(?:\/\d+)?|(?:og|open_?graph|twitter|share|sharing|social|seo|meta)[-_/]?\w*)$/iu.test(pointer);
+}
 
 /** Whether a program may write an image before the site is built. */
 function isMade(

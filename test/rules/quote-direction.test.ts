@@ -61,4 +61,17 @@ testRule(rule, [
     expect: ['a.md:1:1-1:4 opening (unsafe fix)'],
     fixed: '“甲”和“乙”\n',
   },
+  {
+    name: 'tells the habit of an article once, and a few places one by one',
+    source: {
+      'a.md': '”甲”一\n\n”乙”二\n\n”丙”三\n\n”丁”四\n\n”戊”五\n',
+      'b.md': '”甲”一\n\n”乙”二\n',
+    },
+    expect: [
+      'a.md:1:1-1:4 closing (unsafe fix)',
+      'b.md:1:1-1:4 closing (unsafe fix)',
+      'b.md:3:1-3:4 closing (unsafe fix)',
+    ],
+    fixed: { 'a.md': '“甲”一\n\n“乙”二\n\n“丙”三\n\n“丁”四\n\n“戊”五\n', 'b.md': '“甲”一\n\n“乙”二\n' },
+  },
 ]);

@@ -115,8 +115,22 @@ testRule(rule, [
   },
   {
     name: 'does not add words of the sentence to an address without asking',
-    source: '打开http://localhost:8080/了。\n',
-    expect: ['a.md:1:3-1:27 glued (unsafe fix)'],
-    fixed: '打开<http://localhost:8080/了>。\n',
+    source: '打开http://a.cn:8080/了。\n',
+    expect: ['a.md:1:3-1:22 glued (unsafe fix)'],
+    fixed: '打开<http://a.cn:8080/了>。\n',
+  },
+  {
+    name: 'takes addresses of examples lightly, and makes them code',
+    source:
+      '访问http://localhost:8080/comets，即可。\n\n设为https://example.com/static。\n\n打开http://xxx/about的时候\n\n输入http://服务器ip会访问\n\n地址http://169.254.170.23/v1/a）获取\n',
+    expect: [
+      'a.md:1:3-1:35 example (unsafe fix)',
+      'a.md:3:3-3:30 example (unsafe fix)',
+      'a.md:5:3-5:22 example (unsafe fix)',
+      'a.md:7:3-7:18 example',
+      'a.md:9:3-9:32 example (unsafe fix)',
+    ],
+    fixed:
+      '访问`http://localhost:8080/comets`，即可。\n\n设为`https://example.com/static`。\n\n打开`http://xxx/about`的时候\n\n输入http://服务器ip会访问\n\n地址`http://169.254.170.23/v1/a`）获取\n',
   },
 ]);

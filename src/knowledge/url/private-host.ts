@@ -31,6 +31,15 @@ export function privateHost(url: string): PrivateHost | undefined {
     : { kind: 'name', host: written };
 }
 
+/** Whether a URL is one of an example: on a private host, or on one that cannot exist (`http://xxx/`, `http://服务器ip/`, `example.com`). */
+export function isExampleUrl(url: string): boolean {
+  const host = /^https?:\/\/(?<host>[^\s/?#]*)/iu.exec(url)?.groups?.['host'] ?? '';
+  const name = host.replace(/^.*@|:\d*$/gu, '').toLowerCase();
+  if (/(?:^|\.)(?:example(?:\.(?:com|org|net|cn))?|test|invalid)$/u.test(name)) return true;
+  if (/[^a-z\d.-]/u.test(name)) return !/\.[\p{L}\p{M}]{2,}$/u.test(name);
+  return privateHost(url) !== undefined || !/\.[a-z]/u.test(name);
+}
+
 function ipv4Kind(host: string): PrivateHost['kind'] | undefined {
   const parts = /^(\d+)\.(\d+)\.\d+\.\d+$/u.exec(host);
   if (!parts) return undefined;
