@@ -16,9 +16,9 @@ export default articleRule({
     title: { en: 'Article without text', 'zh-CN': '没有正文的文章' },
     topic: 'article',
     what: {
-      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles that are only images or only a few characters. Not flagged: list pages (`_index.md`), posts that are a link to another site (a source URL where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',
+      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles that are only images or only a few characters. Not flagged: list pages (`_index.md`, `README.md`), posts that are a link to another site (a source URL where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',
       'zh-CN':
-        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果集合有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`），指向别处的链接文章（有原文链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面，草稿。',
+        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果集合有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`、`README.md`），指向别处的链接文章（有原文链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面，草稿。',
     },
     why: {
       en: 'Readers find a title and nothing below it. The crawler looked for the text in the wrong place and still reported success.',
@@ -54,7 +54,7 @@ export default articleRule({
       problem ||
       matter?.problem ||
       (matter?.errors.length ?? 0) > 0 ||
-      /(?:^|\/)_?index\.[\w.]+$/iu.test(article.path) ||
+      /(?:^|\/)(?:_?index|readme)\.[\w.]+$/iu.test(article.path) ||
       isPartOrDraft(article.path, article.engine) ||
       (article.engine === 'jekyll' && isSkippedPost(article.path))
     )

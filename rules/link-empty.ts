@@ -7,6 +7,7 @@ import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { namesOriginal, type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { demonstrations } from '../src/facts/text/demonstrations.ts';
+import { isPartOrDraft } from '../src/knowledge/text/article-path.ts';
 import { isTemplateUrl } from '../src/knowledge/url/url.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
@@ -67,6 +68,7 @@ export default articleRule({
     item: { en: 'Remove the list item', 'zh-CN': '删除该列表项' },
     permalinks: { en: 'Remove the permalinks', 'zh-CN': '删除这些永久链接' },
     show: { en: 'Show the URL as the link text', 'zh-CN': '用网址作为链接文字' },
+    fill: { en: 'Write the text as the URL', 'zh-CN': '把文字写作网址' },
     unlink: { en: 'Keep only the text', 'zh-CN': '只保留文字' },
   },
   restructures: ['item'],
@@ -89,7 +91,8 @@ export default articleRule({
       });
     }
     // Who writes a draft leaves places for links that are still to be found.
-    const draft = links.length > 0 && sitePage(matter, article).draft ? ({ severity: 'info' } as const) : {};
+    const isDraft = isPartOrDraft(article.path, article.engine) || (links.length > 0 && sitePage(matter, article).draft);
+    const draft = isDraft ? ({ severity: 'info' } as const) : {};
     for (const [index, link] of links.entries()) {
       if (permalinks.has(link)) continue;
       const { url, text, range, content, filled } = link;
@@ -123,7 +126,8 @@ export default articleRule({
           { range: [range[0], content[0]], text: '' },
           { range: [content[1], range[1]], text: '' },
         ] as const);
-      const fix = edits && ({ title: 'unlink', safety: 'unsafe', edits } as const);
+      const completed = kind === 'address' ? textAsAddress(link) : undefined;
+      const fix = completed ?? (edits && ({ title: 'unlink', safety: 'unsafe', edits } as const));
       report({
         messageId: kind,
         ...draft,
@@ -155,6 +159,12 @@ function removal({ range, removal: planned }: LinkFact, safety: 'safe' | 'unsafe
 function addressAsText({ url, syntax, range: [start], content }: LinkFact) {
   if (!content || syntax !== 'inline' || !/^https?:\/\/[^\s[\]\\<>{}*_~`]+$/iu.test(url)) return undefined;
   return { title: 'show', safety: 'unsafe', edits: [{ range: [start + 1, content[1]], text: url }] } as const;
+}
+
+/** The text says where the link leads. */
+function textAsAddress({ text, syntax, content, range }: LinkFact) {
+  if (!content || syntax !== 'inline' || !/^https?:\/\/[^\s[\]()\\<>{}*~`]+$/iu.test(text)) return undefined;
+  return { title: 'fill', safety: 'unsafe', edits: [{ range: [content[1], range[1]], text: `](${text})` }] } as const;
 }
 
 function isUsual({ linked, total }: Pick<SourceLinksNorm, 'linked' | 'total'> = { linked: 0, total: 0 }): boolean {

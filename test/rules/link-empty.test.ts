@@ -127,7 +127,21 @@ testRule(rule, [
     source: 'Fix [slow parsing of [[[[](https://a.cn/b), and [more [](https://a.cn/c).\n',
     expect: ['a.md:1:25-1:43 text', 'a.md:1:55-1:73 text'],
   },
+  {
+    name: 'writes the URL that is the text',
+    source: '[https://a.cn/comet]() and [a.cn]()\n',
+    expect: ['a.md:1:1-1:23 address (unsafe fix)', 'a.md:1:28-1:36 address (unsafe fix)'],
+    fixed: '[https://a.cn/comet](https://a.cn/comet) and a.cn\n',
+  },
 ]);
+
+test('takes it lightly in a folder of drafts', async () => {
+  const { files } = await lint([{ path: '_drafts/a.md', source: 'See [the paper]().\n' }], {
+    config: { engine: 'jekyll' },
+    only: [rule.id],
+  });
+  expect(files[0]?.findings.map((each) => each.severity)).toEqual(['info']);
+});
 
 test.each([
   ['draft: true\n', 'info'],
