@@ -13,9 +13,9 @@ export default articleRule({
     title: { en: 'Missing or generic alt text', 'zh-CN': '替代文字缺失或空泛' },
     topic: 'images',
     what: {
-      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged, nor is an empty alt text where the same link or table row has text. There is one finding for each article, at the first such image.',
+      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged, nor is an empty alt text where the same link or table row has text, or a line in italics below is the caption. There is one finding for each article, at the first such image.',
       'zh-CN':
-        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（网址中也有这个词）的，不在此列；同一链接或表格同一行中另有文字的图片，替代文字可以为空。每篇文章只在第一张这样的图片处报告一次。',
+        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（网址中也有这个词）的，不在此列；同一链接或表格同一行中另有文字、或下一行有斜体说明的图片，替代文字可以为空。每篇文章只在第一张这样的图片处报告一次。',
     },
     why: {
       en: 'The alt text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',

@@ -13,6 +13,11 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts an image with a caption in italics below',
+    source: '![](/a.png)\n*The comet at dusk*\n\n![](/b.png)  \n_The comet at dawn_\n\n![](/c.png)\n**Comets**\n',
+    expect: ['a.md:7:1-7:12 empty'],
+  },
+  {
     name: 'flags images whose link or row has no text',
     source: '[![](/b.png)](https://a.cn/)\n\n| a | b |\n|-|-|\n| ![](/c.png) | ![](/d.png) |\n\nComet ![](/e.png)\n',
     expect: ['a.md:1:2-1:13 empty'],

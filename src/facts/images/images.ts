@@ -28,7 +28,7 @@ export interface ImageFact {
   readonly syntax: 'inline' | 'reference' | 'html';
   /** HTML with an empty `alt`, which declares that the image is a decoration. */
   readonly decorative?: true;
-  /** Without alt text, but its link or row of a table has text, which names it. */
+  /** Without alt text, but its link, its row of a table or a caption below has text, which names it. */
   readonly isNamed?: true;
   /** HTML with `onerror`, which shows something else where the image is missing. */
   readonly hasFallback?: true;
@@ -49,7 +49,7 @@ export interface ImageFact {
  */
 export const images: Collector<ImageFact> = {
   id: 'images',
-  version: 7,
+  version: 8,
   collect: (article) => imagesOf(article),
   stored: {
     pack: packImages,
@@ -98,11 +98,16 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
 
 const letter = /\p{L}/u;
 
-/** Returns a test whether the link or the row of a table that an image is in has text as well. */
+/** A line of italics or small print right below an image, which says what it shows. */
+const caption =
+  /^[ \t]*(?:<br\s*\/?>|\\)?[ \t]*\r?\n[ \t]*(?:\*(?!\*)[^\n*]*\p{L}[^\n*]*\*|_(?!_)[^\n_]*\p{L}[^\n_]*_|<(?:em|i|small|figcaption)\b[^\n]*>)[ \t]*(?:\r?\n|$)/u;
+
+/** Returns a test whether text names an image: in its link or row of a table, or a caption below it. */
 function namingTest(source: string): (placed: PlacedNode, range: Range) => boolean {
   // A row may hold any number of images.
   const known = new Map<Nodes, boolean>();
   return (placed, range) => {
+    if (caption.test(source.slice(range[1], range[1] + 300))) return true;
     for (const { node } of ancestorsOf(placed)) {
       if (node.type !== 'link' && node.type !== 'linkReference' && node.type !== 'tableRow') continue;
       const isNaming = known.get(node) ?? letter.test(textOf(node, { includeImageAlt: false, includeHtml: false }));
