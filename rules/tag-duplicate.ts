@@ -15,9 +15,9 @@ export default corpusRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections. Spellings for which the generator makes one page are not compared between articles: in Hugo `Open Day` and `open-day`, in Docusaurus `Vue` and `vue`. A spelling with capitals is not changed to one without, nor one for which alone a Jekyll site has a page (`tag/open-day.md`). Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
+      en: 'Flags a tag or category that an article has twice, and spellings that differ from the usual one of the site only in case, in the width of characters, or in spaces, hyphens and underscores. A spelling counts as usual when at least three articles have it, and three times as many as the other. Names of one or two letters (`C`, `US`) are never compared by case, nor tags of different languages, versions, sites or, where no site is found, collections, nor names under different parents of Hexo’s categories. Spellings for which the generator makes one page are not compared between articles: in Hugo `Open Day` and `open-day`, in Docusaurus `Vue` and `vue`. A spelling with capitals is not changed to one without, nor one for which alone a Jekyll site has a page (`tag/open-day.md`). Not checked: tags that are written as one string, and a list of categories that Hexo reads as one hierarchy.',
       'zh-CN':
-        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；生成器会归入同一页面的写法（Hugo 中的 `Open Day` 和 `open-day`，Docusaurus 中的 `Vue` 和 `vue`）不在文章之间比较。不会建议把带大写字母的写法改成全小写；Jekyll 站点只为某种写法建有页面（`tag/open-day.md`）时，也不会建议改掉它。不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
+        '找出同一篇文章中重复的标签或分类，以及与站内通行写法只差大小写、全角半角、空格、连字符或下划线的写法。一种写法至少出现在三篇文章中，且达到另一种的三倍，才算通行写法。一两个字母的名称（`C`、`US`）不比较大小写；生成器会归入同一页面的写法（Hugo 中的 `Open Day` 和 `open-day`，Docusaurus 中的 `Vue` 和 `vue`）不在文章之间比较。不会建议把带大写字母的写法改成全小写；Jekyll 站点只为某种写法建有页面（`tag/open-day.md`）时，也不会建议改掉它。不同语言、不同版本、不同站点（未识别出站点时为不同集合）的标签，以及 Hexo 分类中上级不同的名称互不比较。写成一个字符串的标签不检查，Hexo 视为一条层级的分类列表也不检查重复。',
     },
     why: {
       en: 'Two spellings separate articles that belong together: Jekyll and Astro show two tags, each with some of the articles. Hexo makes the same URL from `Machine Learning` and `Machine-Learning`, so that one list of articles overwrites the other.',
@@ -92,6 +92,7 @@ export default corpusRule({
     const fields = lists.map(({ field, tags }) => ({
       field,
       texts: tags.map(({ text }) => text),
+      ...(tags.some(({ parents }) => parents.length > 0) && { parents: tags.map(({ parents }) => parents) }),
       // Start and end, alternating.
       places: tags.flatMap(({ range }) => range),
     }));
@@ -103,9 +104,9 @@ export default corpusRule({
     const spellings = new Map<string, Map<string, Spelling>>();
     for (const { article, digest } of entries) {
       const scope = scopeOf(article, kindOf, digest.language);
-      for (const { field, texts, places } of digest.fields) {
+      for (const { field, texts, parents, places } of digest.fields) {
         for (const [index, text] of texts.entries()) {
-          const group = groupOf(scope, field, text);
+          const group = groupOf(scope, field, [...(parents?.[index] ?? []), text]);
           const known = spellings.get(group) ?? new Map<string, Spelling>();
           spellings.set(group, known);
           const range: Range = [places[2 * index] ?? 0, places[2 * index + 1] ?? 0];
@@ -121,8 +122,8 @@ export default corpusRule({
     for (const { field, tags, items } of tagLists(matter, options.fields, article.engine)) {
       const unusual = new Set<string>();
       const texts = new Set(items.map(({ text }) => text));
-      for (const { text: tag, range, quote, item } of tags) {
-        const known = spellings.get(groupOf(scope, field, tag)) ?? new Map<string, Spelling>();
+      for (const { text: tag, range, quote, item, parents } of tags) {
+        const known = spellings.get(groupOf(scope, field, [...parents, tag])) ?? new Map<string, Spelling>();
         const usual = usualSpelling(known, tag);
         if (!usual || spellingKey(tag) === '' || options.allow.includes(tag)) continue;
         unusual.add(tag);
@@ -170,8 +171,9 @@ export default corpusRule({
   },
 });
 
-function groupOf(scope: string, field: string, text: string): string {
-  return [scope, field.toLowerCase(), spellingKey(text)].join('\n');
+/** `levels` are the names of a hierarchy down to the tag; one name under two parents has two pages. */
+function groupOf(scope: string, field: string, levels: readonly string[]): string {
+  return [scope, field.toLowerCase(), ...levels.map(spellingKey)].join('\n');
 }
 
 /** Returns the scope of comparison: tags are compared within one site, language and version. */

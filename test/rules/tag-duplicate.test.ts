@@ -268,6 +268,17 @@ testRule(rule, [
     fixed: { 'd.md': matter('categories:\n  - [News, Club]') },
   },
   {
+    name: 'accepts one name under two parents in Hexo, and compares under one',
+    config: { engine: 'hexo' },
+    source: {
+      ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.md`, matter('categories: [Dev, Java]')])),
+      'd.md': matter('categories: [Ops, JAVA]'),
+      'e.md': matter('categories:\n  - [Dev, jAVA]'),
+    },
+    expect: ['e.md:3:11-3:15 variant (unsafe fix) [a.md:2:19-2:23]'],
+    fixed: { 'e.md': matter('categories:\n  - [Dev, Java]') },
+  },
+  {
     name: 'leaves spellings that are meant',
     options: { allow: ['open-day'] },
     source: { ...usual('Open Day'), 'z.md': list('open-day') },

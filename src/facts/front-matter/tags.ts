@@ -11,6 +11,8 @@ export interface Tag {
   readonly quote: string | undefined;
   /** Index of the item that contains the name, alone or as a level of its hierarchy. */
   readonly item: number;
+  /** The names above it in its hierarchy, the outermost first. */
+  readonly parents: readonly string[];
 }
 
 /** An entry for which the generator makes a page: a name or a hierarchy of names. */
@@ -47,6 +49,7 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
   const hierarchy = engine === 'hexo' && field === 'categories' && !list.some(Array.isArray);
   const tags = new Map<string, Tag>();
   const items: TagItem[] = [];
+  const above: string[] = [];
   for (const [index, element] of list.entries()) {
     const pointer = pointerTo(field, index);
     const levels = Array.isArray(element)
@@ -55,7 +58,11 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
     const range = valueRange(fact, pointer);
     if (!range || levels.some((level) => level === undefined)) continue;
     const names = levels.flatMap((level) => level ?? []);
-    for (const name of names) if (!tags.has(name.text)) tags.set(name.text, name);
+    const parents = hierarchy ? above : [];
+    for (const name of names) {
+      if (!tags.has(name.text)) tags.set(name.text, { ...name, parents: [...parents] });
+      parents.push(name.text);
+    }
     if (hierarchy || names.length === 0) continue;
     items.push({
       index,
@@ -67,7 +74,12 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
   return { field, tags: [...tags.values()], items };
 }
 
-function tagAt(fact: FrontMatterFact, value: unknown, pointer: string, item: number): Tag | undefined {
+function tagAt(
+  fact: FrontMatterFact,
+  value: unknown,
+  pointer: string,
+  item: number,
+): Omit<Tag, 'parents'> | undefined {
   const range = valueRange(fact, pointer);
   const text = (typeof value === 'string' ? value : fact.raw[pointer])?.trim();
   if (!range || !text || value === null || hasTemplateTag(text)) return undefined;
