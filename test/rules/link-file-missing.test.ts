@@ -571,6 +571,31 @@ testRule(rule, [
     messages: ['Link leads to the file `./lost.md`, which does not exist'],
   },
   {
+    name: 'VitePress: flags addresses in another case',
+    config: { engine: 'vitepress', site: {} },
+    source: {
+      'guide/a.md': '[a](/guide/Setup) [b](Setup.html#x) [c](/Guide/setup) [d](/guide/setup) [e](./) [f](/API/Core)\n',
+      'guide/setup.md': 'S.\n',
+      'guide/index.md': 'I.\n',
+      'API/Core.md': 'C.\n',
+    },
+    expect: [
+      'guide/a.md:1:5-1:17 renamed (unsafe fix)',
+      'guide/a.md:1:23-1:35 page',
+      'guide/a.md:1:41-1:53 renamed (unsafe fix)',
+    ],
+    fixed: {
+      'guide/a.md':
+        '[a](/guide/setup) [b](Setup.html#x) [c](/guide/setup) [d](/guide/setup) [e](./) [f](/API/Core)\n',
+    },
+  },
+  {
+    name: 'and not where Netlify serves them',
+    config: { engine: 'vitepress', site: {}, files: ['netlify.toml'] },
+    source: { 'guide/a.md': '[a](/guide/Setup)\n', 'guide/setup.md': 'S.\n' },
+    expect: [],
+  },
+  {
     name: 'Jekyll: flags links behind filters and variables',
     config: { engine: 'jekyll', site: { baseurl: '/blog' } },
     source: {

@@ -45,7 +45,7 @@ export function siteMap(all: readonly SitePage[], engine: Engine): SiteMap {
     byPath.set(page.path, page);
     pushTo(byName, plainName(page.path), page);
     for (const address of page.addresses) {
-      const key = isRouted(engine) ? address : canonicalAddress(address);
+      const key = isRouted(engine) ? address.toLowerCase() : canonicalAddress(address);
       if (!byAddress.has(key) || byAddress.get(key)?.draft) byAddress.set(key, page);
       spelled.add(spelledAddress(address));
     }

@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/types.ts';
 import { markdownExtension } from '../../knowledge/url/url.ts';
-import { canonicalAddress, folderOf, normalizePath } from '../addresses/address.ts';
+import { canonicalAddress, folderOf, normalizePath, spelledAddress } from '../addresses/address.ts';
 import { findFile, foldedName } from '../addresses/folders.ts';
 import { mayBeMade } from '../addresses/made-files.ts';
 import { isRedirected } from '../addresses/redirects.ts';
@@ -44,7 +44,7 @@ export function routedTarget(path: string, site: SiteContext): Target {
 function lookUp(path: string, site: SiteContext, routes: Routes): Target {
   const address = canonicalAddress(path);
   const page = site.map.byAddress.get(address);
-  if (page) return page;
+  if (page) return isInOtherCase(path, site, routes) ? 'missing' : page;
   const plain = address.replace(/(?:^|\/)index$/u, '');
   const isElsewhere = isRedirected(plain, routes.redirects) || isRedirected(plain, site.redirects);
   if (plain === '' || isElsewhere || isServed(path, routes, site.entries)) return 'here';
@@ -53,6 +53,12 @@ function lookUp(path: string, site: SiteContext, routes: Routes): Target {
   // An article whose address is computed may have this one.
   const isOpen = routes.open || site.map.hasUnknown || isIgnored(address, site, routes);
   return isOpen || mayBeUnlinted(address, site, routes) ? 'unknown' : 'missing';
+}
+
+/** Whether the page at an address is at one that differs in case, where the host tells them apart: Netlify does not. */
+function isInOtherCase(path: string, { map, entries }: SiteContext, { hasExactCase }: Routes): boolean {
+  if (!hasExactCase || entries('')?.includes('netlify.toml')) return false;
+  return !map.spelled.has(spelledAddress(path));
 }
 
 /** Whether git ignores what may be at an address: a program writes it before the site is built. */

@@ -38,6 +38,8 @@ export interface Routes {
   files?(link: string, place: Place): readonly string[] | undefined;
   /** Links to files of Markdown are read as addresses. */
   readonly linksArePages?: boolean;
+  /** Addresses are in the case of the files, and the generator takes links in another case for dead. */
+  readonly hasExactCase?: boolean;
   /** Whether something that is no article is at an address. */
   other(address: string, entries: Entries): 'here' | 'unknown' | undefined;
 }

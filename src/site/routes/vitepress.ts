@@ -1,5 +1,5 @@
 import { asMapping, type Mapping, textMember, texts } from '../../core/mapping.ts';
-import { canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
+import { addressOfFile, canonicalAddress, folderOf, joined, normalizePath } from '../addresses/address.ts';
 import { isComputed } from '../code/computed.ts';
 import { asTextPattern, matchesText, type TextPattern } from '../code/text-pattern.ts';
 import type { Entries } from '../site-files.ts';
@@ -24,10 +24,11 @@ export function vitepressRoutes(config: Mapping): Routes | undefined {
     // Dead links are allowed one by one where something else makes the pages.
     open: isComputed(config['vite']) || isComputed(ignored) || patternsOf(ignored).some(isRelative),
     redirects: [],
+    hasExactCase: true,
     addressesOf({ path }) {
       return !isInSource(path) || !path.endsWith('.md') || path.includes('[')
         ? undefined
-        : [canonicalAddress(pathOf(path).replace(/\.md$/u, ''))];
+        : [addressOfFile(pathOf(path).replace(/\.md$/u, ''))];
     },
     candidates(link, { path }) {
       if (!isInSource(path) || path.includes('[')) return undefined;
