@@ -25,3 +25,22 @@ export function asCall(value: unknown): Call | undefined {
     ? (found as Call)
     : undefined;
 }
+
+/** The code of a function that is written out, such as a plugin; undefined for anything else. */
+export function functionCode(value: unknown): string | undefined {
+  const found = value as { readonly function?: unknown } | null | undefined;
+  return isComputed(value) && typeof found?.function === 'string' ? found.function : undefined;
+}
+
+/** A value of which nothing is known but its code, if that is a function. */
+export function computedBy(code: string): Mapping {
+  const isFunction = /^(?:async\s+)?(?:function\b|\([^()]{0,300}\)\s*(?::[^=]{1,300})?=>|[\w$]+\s*=>)/u.test(code);
+  return isFunction && code.length <= longestFunction ? { ...unknownValue, function: code } : unknownValue;
+}
+
+const longestFunction = 10_000;
+
+/** Whether the code of a plugin may call what adds pages or writes files. */
+export function mayAddPages(code: string): boolean {
+  return /addRoute|createData|writeFile|injectRoute|outputFile|createWriteStream/u.test(code);
+}

@@ -1,4 +1,4 @@
-import { asCall, type Call, computed, unknownValue } from './computed.ts';
+import { asCall, type Call, computed, computedBy, unknownValue } from './computed.ts';
 import { skipBlanks, skipExpression, textEnd } from './scanner.ts';
 import { readTextPattern } from './text-pattern.ts';
 
@@ -26,7 +26,8 @@ function expression(code: string, from: number, lookup: Lookup, depth: number): 
       return { value: found.value, end };
     }
   }
-  return { value: unknownValue, end: skipExpression(code, start) };
+  const end = skipExpression(code, start);
+  return { value: computedBy(code.slice(start, end)), end };
 }
 
 /** Skips `as const`, `as Config` and `satisfies Config`, and a `!`. */

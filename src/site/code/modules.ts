@@ -1,6 +1,6 @@
 import { folderOf, normalizePath } from '../addresses/address.ts';
 import type { SiteFiles } from '../site-files.ts';
-import { asCall, computed, unknownValue } from './computed.ts';
+import { asCall, computed, computedBy, unknownValue } from './computed.ts';
 import { readLiteral } from './literals.ts';
 import { skipBlanks, skipExpression } from './scanner.ts';
 
@@ -102,7 +102,10 @@ function scopeOf(path: string, code: string, files: SiteFiles, depth: number): (
         const value = unwrapped(code, start.index + start[0].length, lookup);
         return isChanged(code, plain) ? changed(value) : value;
       }
-      return imported(name);
+      const declared = new RegExp(`^(?:export\\s+)?((?:async\\s+)?function\\s+${plain}\\b[^]*?\\n\\})`, 'mu').exec(
+        code,
+      );
+      return declared?.[1] === undefined ? imported(name) : computedBy(declared[1]);
     } finally {
       pending.delete(name);
     }

@@ -1,5 +1,5 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
-import { asCall, isComputed, unknownValue } from '../code/computed.ts';
+import { asCall, functionCode, isComputed, mayAddPages, unknownValue } from '../code/computed.ts';
 
 /** A plugin that makes pages, with its options. */
 export interface Instance {
@@ -24,6 +24,9 @@ const kinds = ['docs', 'blog', 'pages'] as const;
 const harmless =
   /search|algolia|typesense|lunr|sass|less|tailwind|postcss|css|zoom|lightbox|image|analytic|gtag|gtm|tag-?manager|umami|matomo|plausible|posthog|clarity|hotjar|fathom|goatcounter|segment|font|pwa|sitemap|svgr|debug|vercel|copy-page|favicon|mermaid|katex|live-codeblock|polyfill|intercom|cookie|consent|feedback|chat|drawio|webpack|rspack|rsdoctor|structured-data|theme-classic/iu;
 
+/** In the code of a plugin: another plugin within it, or the place where most make pages. */
+const wrapped = /\bcontentLoaded\b|plugin-|\.default\s*\(/u;
+
 /** Returns the plugins of a configuration that make pages; undefined if the configuration computes them. */
 export function instancesOf(config: Mapping): Instances | undefined {
   if (isComputed(config) && config['presets'] === undefined && config['plugins'] === undefined) return undefined;
@@ -36,7 +39,9 @@ export function instancesOf(config: Mapping): Instances | undefined {
     const { name, options } = pluginOf(entry);
     const kind = kinds.find((each) => name === `plugin-content-${each}` || name === `content-${each}`);
     if (entry === false || entry === null || entry === undefined) continue;
-    if (name === 'preset-classic' || name === 'classic') {
+    const code = functionCode(Array.isArray(entry) ? entry[0] : entry);
+    if (code !== undefined) open ||= mayAddPages(code) || wrapped.test(code);
+    else if (name === 'preset-classic' || name === 'classic') {
       instances.push(...ofPreset(options));
       open ||= isComputed(options) || kinds.some((each) => isComputed(options[each]));
     } else if (kind && isComputed(options)) open = true;

@@ -1,7 +1,7 @@
 import { asMapping, type Mapping, textMember } from '../../core/mapping.ts';
 import type { Engine } from '../../core/types.ts';
 import { folderOf, joined, normalizePath } from '../addresses/address.ts';
-import { asCall, isComputed, unknownValue } from '../code/computed.ts';
+import { asCall, isComputed, mayAddPages, unknownValue } from '../code/computed.ts';
 import { readLiteral } from '../code/literals.ts';
 import { defaultExport, importsOf } from '../code/modules.ts';
 import { filesBelow, type SiteFiles } from '../site-files.ts';
@@ -61,7 +61,7 @@ function besideDocusaurus(config: Mapping, file: string, files: SiteFiles): Mapp
   );
   const open =
     [...categories, ...sidebars].includes(undefined) ||
-    (found?.modules ?? []).some((path) => mayAddPages(at(path), files));
+    (found?.modules ?? []).some((path) => mayAddPagesAt(at(path), files));
   return {
     ...stated,
     categories: [...new Set([...categories, ...sidebars].flatMap((each) => each ?? []))],
@@ -98,7 +98,7 @@ function categoriesIn(root: string, files: SiteFiles): readonly string[] | undef
 }
 
 /** Whether the code of a plugin of the site calls what adds pages or writes files. */
-function mayAddPages(path: string, files: SiteFiles): boolean {
+function mayAddPagesAt(path: string, files: SiteFiles): boolean {
   const code = [
     '',
     '.js',
@@ -114,11 +114,7 @@ function mayAddPages(path: string, files: SiteFiles): boolean {
   ]
     .map((ending) => files.text(path + ending))
     .join('');
-  return (
-    code === '' ||
-    /addRoute|createData|writeFile|injectRoute|outputFile|createWriteStream/u.test(code) ||
-    /from\s*['"]\.|require\(\s*['"]\./u.test(code)
-  );
+  return code === '' || mayAddPages(code) || /from\s*['"]\.|require\(\s*['"]\./u.test(code);
 }
 
 function besideAstro(config: Mapping, file: string, files: SiteFiles): Mapping {
@@ -143,7 +139,7 @@ function besideAstro(config: Mapping, file: string, files: SiteFiles): Mapping {
   ].flatMap((each) => asCall(each)?.call ?? []);
   const harmless = called.filter((name) => {
     const from = imports.get(name)?.from;
-    return from?.startsWith('.') && !mayAddPages(joined(folderOf(file), from) ?? '', files);
+    return from?.startsWith('.') && !mayAddPagesAt(joined(folderOf(file), from) ?? '', files);
   });
   const open = pages === undefined || /\b(?:rewrite|redirect)\b/u.test(middleware);
   return {

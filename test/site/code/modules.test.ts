@@ -25,7 +25,12 @@ const cases: readonly [name: string, code: string, expected: unknown][] = [
   [
     'functions and conditions',
     "export default { a() { return 'b' }, c: (d) => ({ e: 1 }), f: g ? 'h' : 'i', j: 'k' }",
-    { a: unknown, c: unknown, f: unknown, j: 'k' },
+    { a: unknown, c: { ...unknown, function: '(d) => ({ e: 1 })' }, f: unknown, j: 'k' },
+  ],
+  [
+    'a declared function',
+    "async function sky(context) {\n  return { name: 'sky' };\n}\nexport default { a: [sky] };",
+    { a: [{ ...unknown, function: "async function sky(context) {\n  return { name: 'sky' };\n}" }] },
   ],
   ['regular expressions', "export default { a: /[/'\"]\\/}/gu, b: 4 / 2, c: 'd' }", { a: unknown, b: unknown, c: 'd' }],
   ['joined strings', "export default { a: 'b' + c, d: 'e'.trim(), f: 'g' }", { a: unknown, d: unknown, f: 'g' }],

@@ -174,6 +174,8 @@ const options = { id: 'lab', path: './lab', routeBasePath: '/lab/notes/', number
   test.each([
     ['a plugin that may make pages', "plugins: ['docusaurus-plugin-sky']", {}],
     ['a plugin that is computed', 'plugins: [sky]', {}],
+    ['a function that makes pages', 'plugins: [() => ({ contentLoaded() { actions.addRoute({}); } })]', {}],
+    ['a function around another plugin', 'plugins: [async (...args) => ({ ...(await blog.default(...args)) })]', {}],
     ['a plugin of the site that makes pages', "plugins: ['./sky']", { 'sky.js': 'actions.addRoute({})' }],
     ['redirects that are computed', "plugins: [['@docusaurus/plugin-client-redirects', { createRedirects() {} }]]", {}],
     [
@@ -189,6 +191,11 @@ const options = { id: 'lab', path: './lab', routeBasePath: '/lab/notes/', number
 
   test.each([
     ['a plugin that makes none', "plugins: ['docusaurus-plugin-sass', '@docusaurus/plugin-ideal-image']", {}],
+    [
+      'a function that makes none',
+      "plugins: [async function css() { return { name: 'css', configurePostCss: (o) => (o.plugins.push(require('tailwindcss')), o) }; }]",
+      {},
+    ],
     [
       'a plugin of the site that makes none',
       "plugins: ['./sky']",
