@@ -78,9 +78,14 @@ async function* recordSource(records: Iterable<ArticleRecord>, extractFile: Extr
 }
 
 /** The ids of the collectors whose facts are read after extraction; undefined for all. */
-function neededFacts({ storedFacts }: RunPlan, rules: readonly Rule[]): ReadonlySet<string> | undefined {
+function neededFacts(plan: RunPlan, rules: readonly Rule[]): ReadonlySet<string> | undefined {
+  const { storedFacts, paths, settingsOf } = plan;
   if (storedFacts !== 'corpus') return storedFacts === 'all' ? undefined : storedFacts;
+  const settings = [...new Set(paths.map((path) => settingsOf(path).rules))];
+  const readers = rules.filter(
+    (rule) => needsCorpus(rule) && !rule.online && settings.some((enabled) => enabled.has(rule.id)),
+  );
   // Norms are learned from samples, not from facts.
-  const readers = rules.filter((rule) => needsCorpus(rule) && !rule.online).map(({ needs }) => ({ needs, norms: {} }));
-  return new Set(collectorsOf(readers).map(({ id }) => id));
+  const needed = collectorsOf(readers.map(({ needs }) => ({ needs, norms: {} })));
+  return new Set(needed.map(({ id }) => id));
 }
