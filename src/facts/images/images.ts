@@ -59,6 +59,8 @@ export const images: Collector<ImageFact> = {
 
 type UnlinkedImage = Omit<ImageFact, 'follows' | 'removable'>;
 
+type Draft = { -readonly [Name in keyof ImageFact]: ImageFact[Name] };
+
 export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
   const { source, tree } = article;
   const definitions = definitionsOf(tree);
@@ -77,8 +79,10 @@ export const imagesOf = oncePerArticle((article): readonly ImageFact[] => {
     // Tags around images may place them apart, as a gallery does.
     const follows = gap !== undefined && !isOther && isInvisibleGap(gap) && !betweenTagsTest(article)(range);
     const removable = follows && (!/[\r\n]/u.test(gap) || onlyTagsFollow(source, range[1]));
-    const named = image.alt === '' && isNamed(placed, range) && ({ isNamed: true } as const);
-    found.push({ ...image, ...named, follows, removable });
+    // Images are the most frequent facts, and to spread one takes longer than all else here.
+    const fact: Draft = Object.assign(image, { follows, removable });
+    if (image.alt === '' && isNamed(placed, range)) fact.isNamed = true;
+    found.push(fact);
     end = range[1];
   };
   for (const placed of nodesOfTypes(tree, 'image', 'imageReference', 'html')) {

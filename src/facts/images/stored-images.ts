@@ -23,6 +23,8 @@ interface ImageRun {
 
 export type StoredImage = StoredSingle | ImageRun;
 
+type Draft = { -readonly [Name in keyof ImageFact]: ImageFact[Name] };
+
 /** The number of characters around the alt text and the URL. */
 const markupLength = '![]()'.length;
 
@@ -115,14 +117,11 @@ export function unpackImages(stored: readonly StoredImage[]): readonly ImageFact
     }
     const { url, alt = '', syntax = 'inline', range, urlRange = usualUrlRange(url, range), follows } = each;
     const removable = follows === 'removable';
-    const isFollowing = follows !== undefined;
-    const { decorative, isNamed, hasFallback } = each;
-    const kind = {
-      ...(decorative && { decorative }),
-      ...(isNamed && { isNamed }),
-      ...(hasFallback && { hasFallback }),
-    };
-    images.push({ url, alt, syntax, ...kind, range, urlRange, follows: isFollowing, removable });
+    const image: Draft = { url, alt, syntax, range, urlRange, follows: follows !== undefined, removable };
+    if (each.decorative) image.decorative = true;
+    if (each.isNamed) image.isNamed = true;
+    if (each.hasFallback) image.hasFallback = true;
+    images.push(image);
   }
   return images;
 }
