@@ -4,20 +4,22 @@ import { maskedCode } from '../../article/markdown/templates.ts';
 import type { PlacedNode } from '../shared/nodes.ts';
 
 const none: readonly never[] = [];
+const empty: ScannedHtml = { tags: none, ends: none };
 
 /** Caches what was scanned of the last text. */
 let cached: { readonly source: string; readonly scanned: Map<Html, ScannedHtml> } | undefined;
 
 /** Returns the opening tags of a piece of raw HTML. */
 export function tagsIn(placed: PlacedNode<Html>, source: string): readonly Tag[] {
-  const { node } = placed;
-  // A comment or a single closing tag.
-  if (/^<[!/?]/u.test(node.value) && node.value.indexOf('<', 1) < 0) return none;
+  // A single closing tag.
+  if (placed.node.value.startsWith('</') && placed.node.value.indexOf('<', 1) < 0) return none;
   return htmlIn(placed, source).tags;
 }
 
 /** Returns the tags of a piece of raw HTML; scans it once for all collectors. */
 export function htmlIn({ node, range }: PlacedNode<Html>, source: string): ScannedHtml {
+  // A comment.
+  if (/^<[!?]/u.test(node.value) && node.value.indexOf('<', 1) < 0) return empty;
   if (cached?.source !== source) cached = { source, scanned: new Map() };
   const before = cached.scanned.get(node);
   if (before) return before;
