@@ -117,8 +117,7 @@ interface IdentifiedParagraph extends ParagraphFact {
 /** Returns the paragraphs with what makes two of them the same: their text and where their links lead, but for queries. */
 function withTargets(paragraphs: readonly ParagraphFact[], links: readonly LinkFact[]): readonly IdentifiedParagraph[] {
   let next = 0;
-  return paragraphs.map((paragraph) => {
-    const { text, range } = paragraph;
+  return paragraphs.map(({ text, range, removal, edge }) => {
     while ((links[next]?.range[0] ?? Number.POSITIVE_INFINITY) < range[0]) next++;
     let id = text;
     let points = false;
@@ -127,7 +126,7 @@ function withTargets(paragraphs: readonly ParagraphFact[], links: readonly LinkF
       id += `\n${url.replace(/\?[^#]*/u, '')}`;
       points ||= isInSite(url);
     }
-    return { ...paragraph, id, points };
+    return { text, range, removal, edge, id, points };
   });
 }
 
