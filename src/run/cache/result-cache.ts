@@ -234,7 +234,7 @@ function surveySettings({ paths, settingsOf, rules }: RunPlan, builtin: Readonly
 
 function groupName({ engine, renderer, timeZone, site, collection }: FileSettings, levels: number): string {
   const { name, source, schema } = collection;
-  const ofSite = site && [site.root, siteHash(site.config)];
+  const ofSite = site && [site.root, siteHash(site.config), siteHash(site.redirects ?? [])];
   return JSON.stringify([
     engine,
     siteHash(renderer),
