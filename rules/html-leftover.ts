@@ -1,7 +1,7 @@
 import { clipped } from '../src/core/words.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
-import { htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
+import { type HtmlLeftoverFact, htmlLeftovers } from '../src/facts/blocks/html-leftovers.ts';
 import { kramdownTags } from '../src/facts/blocks/kramdown-tags.ts';
 import { characterReferences } from '../src/facts/text/character-references.ts';
 
@@ -65,9 +65,9 @@ export default articleRule({
       'zh-CN': '`{tag}` 引用的图标不在本页中，不会显示{count, plural, =1 {} other {（共 # 处）}}',
     },
     unknown: {
-      en: '`{tag}` is not an HTML element, so browsers hide it{count, plural, =1 {} other { (# tags)}}. Write it as code, or with `\\<`',
+      en: '`{tag}` is not an HTML element, so browsers hide it{count, plural, =1 {} other { (# tags)}}. Write it as code, or with `{escape}`',
       'zh-CN':
-        '`{tag}` 不是 HTML 元素，浏览器不会显示{count, plural, =1 {} other {（共 # 处）}}。请写成代码，或用 `\\<`',
+        '`{tag}` 不是 HTML 元素，浏览器不会显示{count, plural, =1 {} other {（共 # 处）}}。请写成代码，或用 `{escape}`',
     },
     type: {
       en: '`{tag}` is read as a tag, so browsers hide it{count, plural, =1 {} other { (# tags)}}. Write the type as code',
@@ -179,17 +179,18 @@ export default articleRule({
         ...(edits && { fix: { title: 'quote', safety: 'unsafe', edits } }),
       });
     }
+    const escaped = article.renderer.escapedTags === 'text' ? '\\<' : '&lt;';
     for (const kind of leftovers) {
       const found = candidates.filter((each) => each.kind === kind);
       const [first] = found;
       if (!first || (kind === 'span' && article.styles?.('span'))) continue;
-      const edits = editsOf(found);
+      const edits = editsOf(escaped === '&lt;' ? found.map(withReference) : found);
       const fix =
         edits &&
         (kind === 'unknown' || kind === 'misspelt' || kind === 'type'
           ? ({ title: guesses[kind], safety: 'unsafe', edits } as const)
           : ({ title: 'remove', safety: 'safe', edits } as const));
-      const data = { tag: first.tag, count: found.length, meant: first.meant ?? '' };
+      const data = { tag: first.tag, count: found.length, meant: first.meant ?? '', escape: escaped };
       const severity = kind === 'script' ? 'error' : looks.has(kind) ? 'info' : 'warning';
       report({ messageId: kind, range: first.range, data, severity, ...(fix && { fix }) });
     }
@@ -212,6 +213,13 @@ const leftovers = [
   ...(['script', 'office', 'font', 'colour', 'span', 'styled', 'sprite'] as const),
   ...(['misspelt', 'type', 'unknown'] as const),
 ] as const;
+
+/** Writes the `<` of a placeholder as a character reference, where a backslash does not escape it. */
+function withReference(fact: HtmlLeftoverFact): HtmlLeftoverFact {
+  const [start] = fact.range;
+  if (fact.kind !== 'unknown' || !fact.edit) return fact;
+  return { ...fact, edit: { range: [start, start + 1], text: '&lt;' } };
+}
 
 const guesses = { unknown: 'escape', misspelt: 'respell', type: 'code' } as const;
 

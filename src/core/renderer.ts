@@ -19,6 +19,8 @@ export interface Renderer {
   readonly bareDomains: 'www' | 'any' | 'none' | 'unknown';
   /** Whether raw HTML reaches the page. */
   readonly rawHtml: 'kept' | 'dropped' | 'escaped' | 'jsx' | 'unknown';
+  /** What `\<b>` becomes: text, or a backslash and a tag. */
+  readonly escapedTags: 'text' | 'tag' | 'unknown';
   /** What an HTML comment becomes: `error` stops the build. */
   readonly comments: 'kept' | 'dropped' | 'error' | 'unknown';
   /** What `[a](b c)` and `[a] (b)` become. A line break is a blank. */

@@ -1,4 +1,5 @@
 import rule from '../../rules/html-leftover.ts';
+import { unknownRenderer } from '../../src/site/renderers/profiles.ts';
 import { testRule } from '../rule-tester.ts';
 
 testRule(rule, [
@@ -113,6 +114,29 @@ testRule(rule, [
     messages: ['`<Comet>` is read as a tag, so browsers hide it (3 tags). Write the type as code'],
     fixed: '`List<Comet>` 是列表，`Sky<Map<Star>>` 和 `a.Box<List<List<T>>>` 也是。\n',
   },
+  {
+    name: 'writes the whole of a type as code',
+    source: '返回值为:Set<Sky.Pair<V>>，Map<String, List<V>> 和 keys:Box<K>\n',
+    expect: ['a.md:1:18-1:21 type (unsafe fix)'],
+    fixed: '返回值为:`Set<Sky.Pair<V>>`，`Map<String, List<V>>` 和 keys:`Box<K>`\n',
+  },
+  {
+    name: 'flags a placeholder behind a colon or scope that is no type',
+    source: 'See port:<comet> and std::box<STAR> here.\n',
+    expect: ['a.md:1:10-1:17 unknown (unsafe fix)'],
+    fixed: 'See port:\\<comet> and std::box\\<STAR> here.\n',
+  },
+  ...(['tag', 'unknown'] as const).map((escapedTags) => ({
+    name: `advises no backslash where \\< is ${escapedTags}`,
+    source: 'Log in as <username> now. `List<Comet>` a List<Comet>\n',
+    config: { engine: 'hexo' as const, renderer: { ...unknownRenderer, escapedTags } },
+    expect: ['a.md:1:11-1:21 unknown (unsafe fix)', 'a.md:1:47-1:54 type (unsafe fix)'],
+    messages: [
+      '`<username>` is not an HTML element, so browsers hide it. Write it as code, or with `&lt;`',
+      '`<Comet>` is read as a tag, so browsers hide it. Write the type as code',
+    ],
+    fixed: 'Log in as &lt;username> now. `List<Comet>` a `List<Comet>`\n',
+  })),
   {
     name: 'takes no component and no part of an address for a type',
     source: 'Comet<Badge/> Star<Note>bright</Note> moon<br>\n\nSee a/b<port> here.\n',

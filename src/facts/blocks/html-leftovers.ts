@@ -35,7 +35,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 9,
+  version: 10,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -119,12 +119,14 @@ function withoutQuotes(text: string): string {
   return text.replace(/["']/gu, '');
 }
 
-/** Returns the range of a type whose parameter was read as a tag: `List<Comet>`, `List<List<T>>`. */
+/** Returns the range of a type whose parameter was read as a tag: `List<Comet>`, `Map<Key, List<T>>`. */
 function genericType([start, end]: Range, source: string, name: string): Range | undefined {
   if (htmlNames.has(name.toLowerCase()) || !/^[A-Za-z][A-Za-z\d]*$/u.test(name) || source[end - 2] === '/')
     return undefined;
   const [type] =
-    /(?<![\w.$<>&/\\`@:-])(?:[\w.$]+<)*[\w.$]+$/u.exec(source.slice(Math.max(0, start - 100), start)) ?? [];
+    /(?:(?<![\w.$<>&/\\`@:-])|(?<=[^:]:)(?=[A-Z]))(?:[\w.$]+<(?:[\w.$?]+,\s?)*)*[\w.$]+$/u.exec(
+      source.slice(Math.max(0, start - 100), start),
+    ) ?? [];
   if (type === undefined) return undefined;
   const closing = '>'.repeat(type.split('<').length - 1);
   return source.startsWith(closing, end) ? [start - type.length, end + closing.length] : undefined;

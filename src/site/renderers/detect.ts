@@ -209,6 +209,8 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
   const [name = 'hexo-renderer-marked', ...others] = names.filter((each) => isMarkdownRenderer(each));
   if (others.length > 0) return { renderer: profiles.unknownRenderer, proof };
   if (name === 'hexo-renderer-marked') return { renderer: hexoMarked(packages.get(name)), proof };
+  // It is a copy of marked 0.3.
+  if (name === 'hexo-renderer-kramed') return { renderer: { ...profiles.unknownRenderer, escapedTags: 'tag' }, proof };
   if (name !== 'hexo-renderer-markdown-it') return { renderer: profiles.unknownRenderer, proof };
   const render = member(member(config, 'markdown'), 'render');
   const plugins = member(member(config, 'markdown'), 'plugins');
@@ -228,8 +230,8 @@ function hexo({ config, files }: RenderedSite): Pick<Rendering, 'renderer' | 'pr
  */
 function hexoMarked(version = ''): Renderer {
   const major = Number(/\d+/u.exec(version)?.[0] ?? 7);
-  if (major < 3)
-    return { ...profiles.unknownRenderer, bareUrls: 'gfm', emphasis: major === 0 ? 'marked-0' : 'unknown' };
+  if (major === 0) return { ...profiles.unknownRenderer, bareUrls: 'gfm', emphasis: 'marked-0', escapedTags: 'tag' };
+  if (major < 3) return { ...profiles.unknownRenderer, bareUrls: 'gfm', escapedTags: 'text' };
   return major < 7 ? { ...profiles.hexoMarked, emphasis: 'marked-1' } : profiles.hexoMarked;
 }
 

@@ -32,6 +32,7 @@ export const traits: { readonly [Trait in keyof Traits]: (shown: Shown) => Trait
     if (html.includes('&lt;b')) return 'escaped';
     return html.includes('<b>') ? 'kept' : 'dropped';
   },
+  escapedTags: (shown) => (shown('html/escaped-tag').includes('&lt;') ? 'text' : 'tag'),
   comments(shown) {
     const html = shown('html/comment');
     return html === 'failed' ? 'error' : html.includes('<!-- b -->') ? 'kept' : 'dropped';
