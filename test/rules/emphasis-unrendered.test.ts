@@ -163,6 +163,34 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts stars of which the text says what they mean',
+    source:
+      '- 路径写 URL，**表示拦截所有方法\n\n`*` 匹配一层目录，** 匹配多层；其中**代表任意层\n\n规则 **/comet 和 **/star 都可以\n\n“**”表示多级，**matches any folder\n',
+    expect: [],
+  },
+  {
+    name: 'flags lost stars beside words that tell a meaning',
+    source: '，**表示忽略彗星。**如下\n\n表示方法：** 今晚有彗星。\n\n今晚可见**，表示明天不行。\n',
+    expect: ['a.md:1:2-1:13 close (safe fix)', 'a.md:3:6-3:8 one', 'a.md:5:5-5:7 one'],
+    fixed: '，**表示忽略彗星**。如下\n\n表示方法：** 今晚有彗星。\n\n今晚可见**，表示明天不行。\n',
+  },
+  {
+    name: 'accepts marks of footnotes that follow one another',
+    source:
+      'Notes: *comets are counted once.\n\n**Ease is how soon one sees it\n\n***price is that of a lamp.\n\n****unique means that no other has it.\n',
+    expect: [],
+  },
+  {
+    name: 'accepts marks of footnotes on lines of one paragraph',
+    source: '*In euros.\n**Without tax\n\n表注\n\n*含税的价格\n\n**不含税的价格\n',
+    expect: [],
+  },
+  {
+    name: 'flags stars at the start where no others are in turn',
+    source: '****unique means that no other has it.\n\n**Note: bring a lamp.\n',
+    expect: ['a.md:1:1-1:5 four', 'a.md:3:1-3:3 one'],
+  },
+  {
     name: 'tells of one underscore before a word',
     source: 'It is the _leaf length. At noon.\n\n(the _processing specification)\n\nA “_quoted word” here.\n',
     expect: ['a.md:1:11-1:12 one', 'a.md:3:6-3:7 one', 'a.md:5:4-5:5 one'],

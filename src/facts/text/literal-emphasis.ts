@@ -1,6 +1,7 @@
 import type { Renderer } from '../../core/renderer.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
+import { oncePerArticle } from '../shared/memo-last.ts';
 import { opaque } from './formulas.ts';
 import { inlineTexts } from './inline-text.ts';
 import { kramdownLiteralMarks } from './kramdown-emphasis.ts';
@@ -44,18 +45,52 @@ const maxLength = 400;
 /** `**`, `__` and a single `_` that were left as literal text. */
 export const literalEmphasis: Collector<LiteralEmphasisFact> = {
   id: 'literal-emphasis',
-  version: 9,
+  version: 10,
   collect(article) {
     const texts = inlineTexts(article, '**', '_');
     const isNote = texts.some(({ text }) => /^[ \t]*\*\*(?:[ \t]|[a-z])/mu.test(text));
     return texts.flatMap(({ text, range }) => {
       const runs = delimiterRuns(text, range[0], article.source);
+      if (runs.length > 0 && runs.every((run) => isExplained(run, article.source))) return [];
       const faults = faultsIn(runs, article.source, range);
       const one = faults.length > 0 ? undefined : (loneMark(text, range, article.source, runs, isNote) ?? undefined);
-      return withRenderers(one ? [one] : faults, article, range);
+      const found = withRenderers(one ? [one] : faults, article, range);
+      return found.filter((fault) => !isFootnoteMark(fault, article));
     });
   },
 };
+
+/** Whether stars are a pattern: the text says what they mean (`**表示…`, `, ** matches`), or a path follows. */
+function isExplained({ at, char, length }: DelimiterRun, source: string): boolean {
+  if (char !== '*' || length !== 2) return false;
+  const before = source[at - 1] ?? '';
+  const after = source.slice(at + 2, at + 20);
+  if (/^\/[\w*.]/u.test(after)) return !/[\w*]/u.test(before);
+  return !/[A-Za-z\d]/u.test(before) && meaning.test(after);
+}
+
+const meaning = /^["”'’」]?\s?(?:表示|代表|匹配|通配|(?:means|match|matches|stands for|denotes|represents)\b)/u;
+
+/** Whether stars begin a footnote by hand: lines nearby begin with one star less or more, and nothing closes them. */
+function isFootnoteMark({ kind, range: [start, end] }: Fault, article: Article): boolean {
+  if (kind !== 'four' && kind !== 'one') return false;
+  const marks = footnoteMarks(article);
+  const mark = marks.find(([at]) => at === start);
+  return marks.some(
+    ([at, length]) => mark && Math.abs(length - mark[1]) === 1 && at > start - nearby && at < end + nearby,
+  );
+}
+
+const nearby = 1000;
+
+/** Returns where lines begin with stars that are shown, and how many these are. A first mark may follow `Notes: `. */
+const footnoteMarks = oncePerArticle((article) =>
+  inlineTexts(article, '*').flatMap(({ text, range }) =>
+    [...text.matchAll(/(?<=^|\n|:)[ \t]*(\*{1,4})(?=\p{L})[^*\n]*$/gmu)].map(
+      ({ 0: line, 1: stars = '', index }) => [range[0] + index + line.indexOf(stars), stars.length] as const,
+    ),
+  ),
+);
 
 function delimiterRuns(text: string, start: number, source: string): readonly DelimiterRun[] {
   const runs: DelimiterRun[] = [];
