@@ -16,9 +16,9 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags characters without width: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names, and zero-width spaces within the names in code. Where one changes nothing on the page (at the end of a line; a soft hyphen beside a dash or a space), it is `info`. Not flagged: code in articles about such characters, emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text. There is one finding for each kind and article.',
+      en: 'Flags characters without width: zero-width spaces and joiners, byte order marks inside a file, direction marks, soft hyphens; also in titles and file names, in the language of a code block, and zero-width spaces within the names in code, and joiners of an emoji whose first part became `?`. Where one changes nothing on the page (at the end of a line; a soft hyphen beside a dash or a space), it is `info`. Not flagged: code in articles about such characters, emoji sequences, soft hyphens where a word may be divided (`Prüfungs\u00ADordnung`), scripts whose words are shaped by joiners, and direction marks beside right-to-left text. There is one finding for each kind and article.',
       'zh-CN':
-        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题和文件名，以及代码中夹在名称里的零宽空格。对页面没有影响的（行末的；破折号、连字符或空格旁的软连字符）级别为 `info`（建议）。讲解这类字符的文章中的代码、emoji 序列、单词断词处的软连字符（`Prüfungs\u00ADordnung`）、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
+        '找出不占宽度的字符：零宽空格和连接符、文件中间的 BOM、文字方向标记、软连字符，也检查标题、文件名和代码块的语言，以及代码中夹在名称里的零宽空格；emoji 前半部分变成 `?` 后剩下的连接符会单独说明。对页面没有影响的（行末的；破折号、连字符或空格旁的软连字符）级别为 `info`（建议）。讲解这类字符的文章中的代码、emoji 序列、单词断词处的软连字符（`Prüfungs\u00ADordnung`）、依靠连接符成形的文字、从右到左文字旁的方向标记不在此列。每篇文章每类只报告一次。',
     },
     why: {
       en: 'A search does not find a word that contains one, a link to a file with one in its name breaks, and nothing in the editor shows why. A soft hyphen between two words is often what is left of a dash or a hyphen, so it is not simply deleted.',
@@ -47,6 +47,14 @@ export default articleRule({
     copied: {
       en: 'Invisible character {name} in code{count, plural, =1 {} other { (# times)}}: readers who copy the code get it, too',
       'zh-CN': '代码中有不可见字符 {name}{count, plural, =1 {} other {（共 # 处）}}，读者复制代码时会一并复制',
+    },
+    language: {
+      en: 'Language of the code block is not recognised{count, plural, =1 {} other { (# blocks)}}: the invisible character {name} follows `{shown}`',
+      'zh-CN': '无法识别代码块的语言{count, plural, =1 {} other {（共 # 处）}}：`{shown}` 后面有不可见字符 {name}',
+    },
+    emoji: {
+      en: '`{shown}` is what is left of an emoji whose first part was lost{count, plural, =1 {} other { (# times)}}. Type the emoji again',
+      'zh-CN': '`{shown}` 是 emoji 丢失前半部分后的残留{count, plural, =1 {} other {（共 # 处）}}。请重新输入该 emoji',
     },
     dash: {
       en: 'Soft hyphen {name} between words{count, plural, =1 {} other { (# times)}}, likely a lost dash',
@@ -105,17 +113,21 @@ export default articleRule({
         ...(fix && { fix }),
       });
     }
-    for (const kind of ['invisible', 'copied', 'dash', 'hyphen', 'address'] as const) {
+    for (const kind of ['invisible', 'copied', 'language', 'emoji', 'dash', 'hyphen', 'address'] as const) {
       const ofKind = found.filter((each) => each.kind === kind && !(kind === 'invisible' && isInUrl(each.range)));
       const first = ofKind.find(({ isIdle }) => !isIdle) ?? ofKind[0];
       const edits = editsOf(ofKind);
       if (!first) continue;
-      const data = { name: first.name, count: ofKind.length };
+      const data = { name: first.name, shown: first.shown ?? '', count: ofKind.length };
       const fix =
         edits &&
         (kind === 'dash'
           ? ({ title: 'dash', safety: 'unsafe', edits } as const)
-          : ({ title: 'remove', safety: kind === 'copied' ? 'unsafe' : 'safe', edits } as const));
+          : ({
+              title: 'remove',
+              safety: kind === 'copied' || kind === 'language' ? 'unsafe' : 'safe',
+              edits,
+            } as const));
       report({
         messageId: kind,
         severity: first.isIdle ? 'info' : 'warning',

@@ -87,6 +87,31 @@ testRule(rule, [
     fixed: '👩 和文\n',
   },
   {
+    name: 'tells of emoji whose first part is lost',
+    source:
+      '---\ntitle: 彗星?\u200D♀️\n---\n\n看见了！?\u200D♂️ 好 \uFFFD\u200D⚕️ 和 ?\u200D\uFE0F 与 🤷?\u200D♂️\n\n他?\u200D说\n',
+    expect: ['a.md:2:11-2:12 emoji', 'a.md:7:3-7:4 invisible (safe fix)'],
+    messages: [
+      '`?♀️` is what is left of an emoji whose first part was lost (5 times). Type the emoji again',
+      'Invisible character U+200D in the text',
+    ],
+    fixed:
+      '---\ntitle: 彗星?\u200D♀️\n---\n\n看见了！?\u200D♂️ 好 \uFFFD\u200D⚕️ 和 ?\u200D\uFE0F 与 🤷?\u200D♂️\n\n他?说\n',
+  },
+  {
+    name: 'tells of languages of code that are not recognised',
+    source: '```js\u200B\nsky()\n```\n\n- ~~~ ya\u200Bml\n  a: b\n  ~~~\n',
+    expect: ['a.md:1:6-1:7 language (unsafe fix)'],
+    messages: ['Language of the code block is not recognised (2 blocks): the invisible character U+200B follows `js`'],
+    fixed: '```js\nsky()\n```\n\n- ~~~ yaml\n  a: b\n  ~~~\n',
+  },
+  {
+    name: 'joins no language with the title behind it',
+    source: '```yaml\u200BBright comets\na: b\n```\n\n```js title="a\u200Bb"\nsky.\u200Bcomet()\n```\n',
+    expect: ['a.md:1:8-1:9 language', 'a.md:5:15-5:16 invisible (safe fix)', 'a.md:6:5-6:6 copied (unsafe fix)'],
+    fixed: '```yaml\u200BBright comets\na: b\n```\n\n```js title="ab"\nsky.comet()\n```\n',
+  },
+  {
     name: 'flags titles',
     source: '---\ntitle: 彗\u200B星\n---\n',
     expect: ['a.md:2:9-2:10 invisible (safe fix)'],

@@ -11,9 +11,22 @@ export interface CharacterFact {
   /**
    * `joint`: a line or paragraph separator; `code`: a control character in code that XML cannot hold. Of soft hyphens,
    * `dash`: it replaces a dash; `hyphen`: a dash or a hyphen; `address`: it is in an address. `copied`: a zero-width
-   * space within a name in code.
+   * space within a name in code; `language`: within the language of a code block; `emoji`: a joiner whose left part is
+   * lost.
    */
-  readonly kind: 'control' | 'joint' | 'code' | 'copied' | 'invisible' | 'dash' | 'hyphen' | 'address';
+  readonly kind:
+    | 'control'
+    | 'joint'
+    | 'code'
+    | 'copied'
+    | 'language'
+    | 'invisible'
+    | 'emoji'
+    | 'dash'
+    | 'hyphen'
+    | 'address';
+  /** The language before it, or what is left of the emoji. */
+  readonly shown?: string;
   /** `U+200B` */
   readonly name: string;
   readonly range: Range;
@@ -34,6 +47,8 @@ const plainScript =
   /[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const letter = /[\p{L}\p{M}]/u;
 const emoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
+/** What follows a joiner in an emoji. */
+const emojiPart = /^(?:\p{Extended_Pictographic}|\uFE0F)/u;
 
 /** The language of output with colour codes, which highlighters read; options may follow without a blank. */
 const terminalOutput = /^\.?ansi(?![\w-])/iu;
@@ -50,7 +65,7 @@ const nameGoesOn = /^[\w.$]/u;
  */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 6,
+  version: 7,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
@@ -58,11 +73,14 @@ export const characters: Collector<CharacterFact> = {
     const inCode = containmentTest(codeRanges(source, tree));
     const inOutput = containmentTest(outputRanges(article));
     const inFormula = inFormulaTest(article);
+    const languages = languageRanges(article);
+    const inLanguage = containmentTest(languages);
     return [...controls(article), ...invisibles(article, inCode)].flatMap((fact): CharacterFact[] => {
       // What has no width shows nothing in a formula.
       if (fact.kind === 'invisible' && inFormula(fact.range)) return [];
       if (!inCode(fact.range)) return [fact];
-      if (isCopied(fact, source)) return [{ ...fact, kind: 'copied' }];
+      if (inLanguage(fact.range)) return inLanguageFact(fact, languages, source);
+      if (isCopied(fact, source)) return [{ ...fact, kind: isInFence(fact, source) ? 'invisible' : 'copied' }];
       return breaksXml(fact, source) && !inOutput(fact.range) ? [{ ...fact, kind: 'code' }] : [];
     });
   },
@@ -70,6 +88,33 @@ export const characters: Collector<CharacterFact> = {
 
 function outputRanges({ tree }: Article): Range[] {
   return nodesOf(tree, 'code').flatMap(({ node, range }) => (terminalOutput.test(node.lang ?? '') ? [range] : []));
+}
+
+/** Returns the ranges of the languages of code blocks. */
+function languageRanges({ source, tree }: Article): Range[] {
+  return nodesOf(tree, 'code').flatMap(({ node, range: [start] }): Range[] => {
+    if (!node.lang) return [];
+    const [fence, language = ''] =
+      /^[ \t]*(?:`{3,}|~{3,})[ \t]*([^ \t\r\n]+)/u.exec(source.slice(start, start + 200)) ?? [];
+    return fence === undefined ? [] : [[start + fence.length - language.length, start + fence.length]];
+  });
+}
+
+/** An invisible character in the language of a code block is removed unless other words follow, which may be its title. */
+function inLanguageFact(
+  { kind, name, range }: CharacterFact,
+  languages: readonly Range[],
+  source: string,
+): CharacterFact[] {
+  const [start, end] = languages.find(([from, to]) => from <= range[0] && range[1] <= to) ?? range;
+  if (kind === 'control') return [];
+  const isOnly = /^[ \t]*(?:[\r\n]|$)/u.test(source.slice(end, end + 100));
+  const fact = { kind: 'language', name, range, shown: source.slice(start, range[0]) } as const;
+  return [{ ...fact, ...(isOnly && { edit: { range, text: '' } }) }];
+}
+
+function isInFence({ range: [start] }: CharacterFact, source: string): boolean {
+  return /^(?:[ \t>]|[-+*]|\d+[.)])*(?:`{3,}|~{3,})[^`]*$/u.test(lineBefore(source, start, 300));
 }
 
 function breaksXml({ kind, range: [start] }: CharacterFact, source: string): boolean {
@@ -130,6 +175,11 @@ function invisibles({ source }: Article, inCode: (range: Range) => boolean): Cha
     const before = lastCharacter(source, index);
     const after = String.fromCodePoint(source.codePointAt(range[1]) ?? 32);
     if (index < end || (hasRightToLeft && bidi.test(text))) continue;
+    if (text === '\u200D' && /[?\uFFFD]/u.test(before) && emojiPart.test(after)) {
+      const rest = /^(?:.\uFE0F|.)/u.exec(source.slice(range[1], range[1] + 3))?.[0] ?? '';
+      found.push({ kind: 'emoji', name: codePointName(text), range, shown: before + rest });
+      continue;
+    }
     if (isForeign(before) || isForeign(after)) continue;
     if (text === '\u200D' && emoji.test(before) && /\p{Extended_Pictographic}/u.test(after)) continue;
     if (isBreaker(text, source, range) && !inCode(range)) continue;
@@ -171,7 +221,7 @@ function isWithoutEffect(text: string, source: string, [start, end]: Range): boo
 
 /** `point`: a place where a word may be divided. */
 interface Invisible extends Omit<CharacterFact, 'kind'> {
-  readonly kind: 'invisible' | 'dash' | 'hyphen' | 'address' | 'point';
+  readonly kind: 'invisible' | 'emoji' | 'dash' | 'hyphen' | 'address' | 'point';
 }
 
 function softHyphenKind(source: string, [start, end]: Range): Invisible['kind'] {
