@@ -74,9 +74,9 @@ export default corpusRule({
     title: { en: 'Article published twice', 'zh-CN': '重复的文章' },
     topic: 'article',
     what: {
-      en: 'Flags an article that another one of the same collection, language and version repeats: with the same source URL, the same text, or nearly the same text (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), even if the page moved; bodies that are one include or component; files of only code without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; texts that differ in numbers only; series of five or more from one template. More than three copies of one text are one finding.',
+      en: 'Flags an article that another one of the same collection, language and version repeats: with the same source URL, the same text, or nearly the same text (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), even if the page moved; bodies that are one include or component; files of only code without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; nearly the same text for two platforms, in files of one name but for its number in folders side by side; texts that differ in numbers only; series of five or more from one template. More than three copies of one text are one finding.',
       'zh-CN':
-        '找出同一集合、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
+        '找出同一集合、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；并列目录中文件名相同（序号可以不同）、正文略有差别的不同平台版本；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
     },
     why: {
       en: 'A page that was crawled twice, or published again under another URL, fills lists and feeds, and search engines rank both copies lower.',
@@ -210,9 +210,12 @@ function addRepeats(articles: readonly Article[], repeats: Map<string, Repeat>):
   }
 }
 
-/** Whether two paths differ in one folder only that is no date: `vue/storage.md` and `react/storage.md` are variants. */
+/**
+ * Whether two paths differ in one folder only that is no date: `vue/storage.md` and `react/storage.md` are variants. Their
+ * names may count the pages of each folder: `vue/step-5-storage.md`.
+ */
 function areVariants(a: string, b: string): boolean {
-  const [left, right] = [a.split('/'), b.split('/')];
+  const [left, right] = [a, b].map((path) => withoutCount(path).split('/')) as [string[], string[]];
   const others = left.flatMap((part, index) => (part === right[index] ? [] : [index]));
   const [only = -1] = others;
   const isNumber = (part = '') => /^\d+$/u.test(part);
@@ -223,6 +226,11 @@ function areVariants(a: string, b: string): boolean {
     !isNumber(left[only]) &&
     !isNumber(right[only])
   );
+}
+
+function withoutCount(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /\d{4}/u.test(name) ? path : path.slice(0, -name.length) + name.replace(/\d+/gu, '0');
 }
 
 /** Returns how an article repeats another one; undefined if it has a right of its own. */

@@ -59,6 +59,29 @@ testRule(rule, [
     },
     expect: [],
   },
+  {
+    name: 'accepts variants whose names are numbered in each folder',
+    source: {
+      'docs/Comet (Night)/step-5-find.mdx': story,
+      'docs/Moon/step-6-find.mdx': story.replace('第3夜', '第三个夜晚'),
+    },
+    expect: [],
+  },
+  {
+    name: 'flags the same text in such folders, other names and posts by date',
+    source: {
+      'docs/comet/step-5-find.md': story,
+      'docs/moon/step-6-find.md': story,
+      'docs/moon/step-7-see.md': story.replace('第3夜', '第三个夜晚'),
+      'news/2020-01-02-moon.md': `---\ntitle: b\n---\n\n${other}`,
+      'old/2020-02-03-moon.md': `---\ntitle: b\n---\n\n${other.replace('night 3', 'the third night')}`,
+    },
+    expect: [
+      'docs/moon/step-6-find.md:1:1-1:1 equal [docs/comet/step-5-find.md:1:1-1:1]',
+      'docs/moon/step-7-see.md:1:1-1:1 near [docs/comet/step-5-find.md:1:1-1:1]',
+      'old/2020-02-03-moon.md:3:4-3:4 near [news/2020-01-02-moon.md:3:4-3:4]',
+    ],
+  },
   { name: 'accepts different articles', source: { 'a.md': story, 'b.md': other, 'c.md': line }, expect: [] },
   { name: 'accepts short texts', source: { 'a.md': 'TBD\n', 'b.md': 'TBD\n' }, expect: [] },
   {
