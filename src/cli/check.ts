@@ -27,7 +27,7 @@ import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import { withNeighbours } from './neighbours.ts';
 import type { Online, OnlineOptions } from './online.ts';
-import { errorsOf, isReportReadOnce, leftOut, type Output, outputsOf, writeReports } from './outputs.ts';
+import { errorsOf, isReportReadOnce, leftOut, noteFiles, type Output, outputsOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
 import { hasSelection, select } from './selection.ts';
@@ -79,7 +79,7 @@ export async function checkCommand(
     only: flags.only ?? [],
     skip: flags.skip ?? [],
   });
-  if (flags.unsafeFixes && !flags.fix && !flags.diff && !flags.fixDryRun) context.note(words.unsafeAlone);
+  noteIdleFlags(context);
   if (flags.printConfig !== undefined) return printConfig(flags.printConfig, context);
   timing?.enter('discovery');
   const records = mode.merged && openRecords(mode.merged, context.config.rules);
@@ -101,6 +101,13 @@ export async function checkCommand(
   const known = { baseline, hidings, records, cache, earlier, timing };
   const job: Job = { ...mode, ...known, context, outputs, discovered, inputs, selection };
   return recordFile === undefined ? lintAndReport(job) : writeRecordFile(recordFile, job);
+}
+
+/** Notes flags that have no effect beside or without others. */
+function noteIdleFlags({ flags: { unsafeFixes, fix, diff, fixDryRun }, note }: Context): void {
+  if (unsafeFixes && !fix && !diff && !fixDryRun) note(words.unsafeAlone);
+  if (fix && diff) note(words.fixBesideDiff);
+  else if (fix && fixDryRun) note(words.fixBesideDryRun);
 }
 
 function printConfig(path: string, { config, language, terminal }: Context): number {
@@ -247,6 +254,7 @@ function report(result: CheckResult, hiding: ReportNote | undefined, links: Repo
   const comparison = compared(fullReport, job);
   const style = { ...reportStyle(result, context, discovered, links), counted, comparison };
   writeReports(outputs, counted, style, flags, terminal, fixesStdin ? terminal.err : terminal.out);
+  noteFiles(outputs, counted, context);
   if (result.baseline) for (const line of updateBaseline(result.baseline, context)) terminal.err(`${line}\n`);
   if (hiding) note(words.note, { message: hiding.message });
   const omitted = outputs.every(({ format }) => format === 'pretty') ? 0 : leftOut(fullReport, flags);
@@ -320,6 +328,7 @@ function noteFixes({ fixes: { made, changed, unwritten, refused } }: CheckResult
     for (const { finding, harm } of refused)
       note(refusalWords[harm], { path: finding.path, line: finding.span.start.line, rule: finding.rule });
   if (made > 0) note(flags.fixDryRun ? words.wouldFix : words.fixed, { made, files: changed.length });
+  else if ((flags.fix || flags.fixDryRun) && unwritten.length === 0) note(words.nothingToFix);
   for (const { path, reason } of unwritten) {
     if (reason === 'changed') note(words.changedMeanwhile, { path });
     else if (reason === 'staged') note(words.stagedElsewhere, { path });

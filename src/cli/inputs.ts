@@ -77,6 +77,7 @@ function* ignoredNotes({ decisions }: Discovery, named: readonly string[], cwd: 
   const counts = new Map<string, number>();
   for (const { path, reason } of decisions) {
     if (reason.kind === 'folder') yield say(words.folderNamedLikeArticle, { path });
+    if (reason.isNamed) yield say(words.noArticle, { path });
     const { by = '' } = reason;
     if (reason.kind === 'ignored' && namedPaths.has(path)) counts.set(by, (counts.get(by) ?? 0) + 1);
   }

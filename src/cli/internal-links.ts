@@ -6,6 +6,7 @@ import { type InternalLink, type InternalState, internalLinks } from '../run/sur
 import { openCacheFor } from './cache.ts';
 import type { CommandContext, Say } from './context.ts';
 import type { CheckFlags } from './flags.ts';
+import { rowsOnScreen } from './screen-rows.ts';
 import type { Terminal } from './terminal.ts';
 
 const states: readonly InternalState[] = ['missing', 'draft', 'unknown', 'file', 'page'];
@@ -30,7 +31,8 @@ export async function listInternalLinks(
     terminal.out(`${visibleJson(JSON.stringify(report, null, 2))}\n`);
     return 0;
   }
-  for (const row of rows) terminal.out(`${visibleMessage(lineOf(row, say))}\n`);
+  for (const row of rows)
+    for (const line of rowsOnScreen(visibleMessage(lineOf(row, say)), 2, terminal)) terminal.out(`${line}\n`);
   const parts = states.flatMap((state) => (counts[state] ? [`${say(words[state])} ${thousands(counts[state])}`] : []));
   const total = thousands(rows.length);
   terminal.out(

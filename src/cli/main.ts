@@ -8,6 +8,9 @@ import { program } from './program.ts';
 import { harmlessTerminal, type Terminal } from './terminal.ts';
 import { usageError } from './usage-error.ts';
 
+/** One hyphen before a word, or a dash that a word processor made of two. */
+const mayBeMistyped = /^(?:[\u2010-\u2015\u2212]|-[a-z]{2})/u;
+
 /** Runs a command line (without `node` and the script); returns the exit code. */
 export async function main(args: readonly string[], anyTerminal: Terminal): Promise<number> {
   const terminal = harmlessTerminal(anyTerminal);
@@ -76,6 +79,8 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
   const command = args.find((arg) => root.commands.some((each) => each.name() === arg));
   if (command === 'init') root.enablePositionalOptions();
   try {
+    if (args.some((arg) => mayBeMistyped.test(arg)))
+      (await import('./commands.ts')).rejectMistypedOption(args, root, terminal.cwd);
     await root.parseAsync(args[0] === 'check' ? args.slice(1) : [...args], { from: 'user' });
     return code;
   } catch (error) {

@@ -3,10 +3,12 @@ import { NkLintError } from '../core/errors.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { ReportFile, ReportStream, ReportStyle } from '../engine/report.ts';
 import { appendOutput, writeOutput } from '../files/write-output.ts';
+import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { worstOf } from '../report/choose.ts';
 import { readsOnce, reporters } from '../report/index.ts';
 import { byteWriter } from '../run/store/byte-writer.ts';
+import type { CommandContext } from './context.ts';
 import type { CheckFlags } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -71,6 +73,17 @@ export function writeReports(
     appendOutput(summaryFile, [...(reporters['markdown']?.(report, style) ?? [])].join(''));
 }
 
+/** Notes where reports were written, with the number of findings in them, where people read it. */
+export function noteFiles(
+  outputs: readonly Output[],
+  { summary }: Pick<ReportStream, 'summary'>,
+  { flags, terminal, note }: Pick<CommandContext<CheckFlags>, 'flags' | 'terminal' | 'note'>,
+): void {
+  if (!terminal.forPeople) return;
+  const count = findingsIn(summary, flags) - leftOut({ summary }, flags);
+  for (const { file } of outputs) if (file !== undefined) note(words.reportWritten, { file, count });
+}
+
 /** Whether the report can be streamed: it is read once, and no output needs the totals first. */
 export function isReportReadOnce(outputs: readonly Output[], flags: CheckFlags): boolean {
   const showsAll = !flags.quiet && !flags.writeBaseline && !flags.maxFindings && flags.compare === undefined;
@@ -90,7 +103,11 @@ export function errorsOf(report: ReportStream): ReportStream {
 }
 
 /** Returns the number of findings that `--max-findings` leaves out. */
-export function leftOut({ summary }: ReportStream, { quiet, maxFindings = 0 }: CheckFlags): number {
-  const { errors, warnings, infos } = summary;
-  return maxFindings > 0 ? Math.max(0, errors + (quiet ? 0 : warnings + infos) - maxFindings) : 0;
+export function leftOut({ summary }: Pick<ReportStream, 'summary'>, flags: CheckFlags): number {
+  const { maxFindings = 0 } = flags;
+  return maxFindings > 0 ? Math.max(0, findingsIn(summary, flags) - maxFindings) : 0;
+}
+
+function findingsIn({ errors, warnings, infos }: ReportStream['summary'], { quiet }: CheckFlags): number {
+  return errors + (quiet ? 0 : warnings + infos);
 }

@@ -67,16 +67,16 @@ function wrongText({ pointer, params }: SchemaProblem, value: unknown, error: Er
   return name === undefined ? error(errors.configInvalid) : error(errors.wrongSeverityKey, { value: String(name) });
 }
 
+/** Shorter parts are in many ids. */
+const shortestWord = 3;
+
 export function unknownRule(rule: string, rules: readonly Rule[], place?: string): NkLintError {
-  const meant = nearestName(
-    rule,
-    rules.map(({ id }) => id),
-  );
-  return new NkLintError(
-    meant ? errors.ruleMeant : errors.ruleUnknown,
-    { rule, meant: meant ?? '' },
-    place === undefined ? {} : { place },
-  );
+  const ids = rules.map(({ id }) => id);
+  const more = place === undefined ? {} : { place };
+  const near = rule.length >= shortestWord ? ids.filter((id) => id.includes(rule.toLowerCase())) : [];
+  const [meant = nearestName(rule, ids)] = near;
+  if (near.length > 1) return new NkLintError(errors.ruleNear, { rule, near: near.join(', ') }, more);
+  return new NkLintError(meant ? errors.ruleMeant : errors.ruleUnknown, { rule, meant: meant ?? '' }, more);
 }
 
 /** Returns the most similar known name; undefined if none is similar. */

@@ -308,6 +308,10 @@ export const cli = {
     en: 'Note: {path} is a folder; the articles in it are checked',
     'zh-CN': '注意：{path} 是目录，检查的是其中的文章',
   },
+  noArticle: {
+    en: 'Note: {path} is not an article and was skipped',
+    'zh-CN': '注意：{path} 不是文章，已跳过',
+  },
   hidden: {
     en: 'Note: {count, plural, =1 {1 article skipped: its name begins with a dot; name it to check it} other {# articles skipped: their names begin with a dot; name them to check them}}',
     'zh-CN': '注意：跳过了 {count} 篇文件名以点开头的文章；写出路径或加 --no-ignore 即可检查',
@@ -320,10 +324,22 @@ export const cli = {
     en: 'Note: --unsafe-fixes has no effect without --fix, --diff or --fix-dry-run',
     'zh-CN': '注意：--unsafe-fixes 须与 --fix、--diff 或 --fix-dry-run 同用，此次无效',
   },
+  fixBesideDiff: {
+    en: 'Note: --diff shows what --fix would change; nothing is written',
+    'zh-CN': '注意：加了 --diff，只显示 --fix 会做的修改，不写入文件',
+  },
+  fixBesideDryRun: {
+    en: 'Note: with --fix-dry-run, --fix writes nothing',
+    'zh-CN': '注意：加了 --fix-dry-run，--fix 不写入文件',
+  },
   nearConfig: {
     en: 'Note: {file} is not read; the configuration is nk-lint.config.mjs (.js, .ts), .nk-lint.json (.jsonc, .yaml, .toml), or `nk-lint` in package.json',
     'zh-CN':
       '注意：没有读取 {file}；配置文件应为 nk-lint.config.mjs（.js、.ts）、.nk-lint.json（.jsonc、.yaml、.toml），或 package.json 中的 `nk-lint`',
+  },
+  reportWritten: {
+    en: 'Wrote {file} ({count, plural, =1 {1 finding} other {# findings}})',
+    'zh-CN': '已写入 {file}（{count} 条问题）',
   },
   nothingToCheck: { en: 'No articles to check', 'zh-CN': '没有需要检查的文章' },
   fixed: {

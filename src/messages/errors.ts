@@ -275,6 +275,10 @@ export const errors = {
       'zh-CN': '没有名为 `{rule}` 的规则，是否想写 `{meant}`？',
     },
   },
+  ruleNear: {
+    says: { en: 'Unknown rule `{rule}`', 'zh-CN': '没有名为 `{rule}` 的规则' },
+    hint: { en: 'Rules with this word: {near}', 'zh-CN': '名称中有这个词的规则：{near, list}' },
+  },
   keyUnknown: {
     says: { en: 'Unknown key `{key}` in `{where}`', 'zh-CN': '`{where}` 中没有名为 `{key}` 的配置项' },
     hint: { en: 'Keys are {known}', 'zh-CN': '可用的配置项：{known, list}' },

@@ -94,6 +94,13 @@ describe.each(names.filter(isInstalled))('in %s', (shell) => {
   });
 });
 
+test.each(['en', 'zh-CN'])('descriptions are short: %s', (language) => {
+  const { stdout } = site().run(['completion', 'fish', '--lang', language]);
+  const abouts = [...stdout.matchAll(/ -d '((?:[^'\\]|\\.)*)'/gu), ...stdout.matchAll(/^ {8}'[\w-]+' '(.*)'/gmu)];
+  expect(abouts.length).toBeGreaterThan(150);
+  expect(abouts.map(([, about = '']) => about).filter((about) => about.replaceAll('\\', '').length > 60)).toEqual([]);
+});
+
 test('the help names the command, and a shell that it does not know is a mistake', () => {
   const here = site();
   expect(here.run(['--help']).stdout).toMatch(/^ {2}completion .*<shell> {2,}\w/mu);

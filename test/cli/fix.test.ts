@@ -38,7 +38,8 @@ describe('--fix', () => {
     const here = site({ 'a.md': broken });
     here.run(['a.md', '--fix']);
     const { ino, mtimeMs } = statSync(here.path('a.md'));
-    expect(here.run(['a.md', '--fix']).stderr).toBe('');
+    expect(here.run(['a.md', '--fix']).stderr).toBe('Nothing to fix\n');
+    expect(here.run(['a.md', '--fix', '--lang', 'zh-CN']).stderr).toBe('没有可修复的问题\n');
     expect(statSync(here.path('a.md'))).toMatchObject({ ino, mtimeMs });
   });
 

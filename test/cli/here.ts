@@ -1,5 +1,5 @@
 import { main } from '../../src/cli/main.ts';
-import { terminalOf } from '../../src/cli/terminal.ts';
+import { type Terminal, terminalOf } from '../../src/cli/terminal.ts';
 import { type Run, root, type Site } from './run.ts';
 
 /** Runs a command line in this process, in a tenth of the time that one of its own would take. */
@@ -7,6 +7,7 @@ export async function runHere(
   folder: Site,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  screen: Partial<Terminal> = {},
 ): Promise<Pick<Run, 'code' | 'stdout' | 'stderr'>> {
   let [stdout, stderr] = ['', ''];
   process.chdir(folder.root);
@@ -17,6 +18,7 @@ export async function runHere(
       language: 'en',
       forPeople: false,
       color: (flag) => flag === true,
+      ...screen,
       out(text) {
         stdout += text;
       },

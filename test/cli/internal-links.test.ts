@@ -1,3 +1,4 @@
+import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import { runHere } from './here.ts';
 import { site } from './run.ts';
@@ -24,6 +25,15 @@ test('lists the links inside a site with where they lead, what is missing first'
     '6 links inside the site (missing 1, draft 1, unknown 1, file 1, page 2)',
     '',
   ]);
+});
+
+test('wraps them on a screen', async () => {
+  const long = `/${'a-long-way-to-go/'.repeat(7)}`;
+  const here = site({ ...files, 'content/e.md': `---\ntitle: E\n---\n\n[e](${long})\n` });
+  const { stdout } = await runHere(here, ['links', '--internal'], {}, { canClearScreen: true, width: 80 });
+  const rows = stdout.split('\n');
+  expect(rows.filter((row) => stringWidth(row) > 80)).toEqual([]);
+  expect(rows.join('').replace(/ {2}/gu, '')).toContain(long);
 });
 
 test('prints them as JSON, in Chinese and where there are none', async () => {

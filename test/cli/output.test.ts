@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { runHere } from './here.ts';
 import { asError, bin, broken, clean, listed, site } from './run.ts';
 
 const three = { 'a.md': broken, 'b.md': broken, 'c.md': broken };
@@ -153,5 +154,24 @@ describe('language', () => {
     const said = (args: string[]) => here.report(['a.md', ...args]).files[0]?.findings[0]?.message;
     expect(said([])).toMatch(chinese);
     expect(said(['--lang', 'en'])).not.toMatch(chinese);
+  });
+});
+
+describe('a report in a file', () => {
+  const onScreen = { canClearScreen: true, forPeople: true };
+
+  test.each([
+    [['-f', 'json=out/a.json'], 'Wrote out/a.json (3 findings)\n'],
+    [['-f', 'html=a.html', '--quiet', '--lang', 'zh-CN'], '已写入 a.html（0 条问题）\n'],
+    [['-f', 'sarif=a.sarif', '-f', 'junit=a.xml'], 'Wrote a.sarif (3 findings)\nWrote a.xml (3 findings)\n'],
+  ])('is named where people read: %j', async (args, note) => {
+    const here = site(three);
+    expect((await runHere(here, ['.', ...args], {}, onScreen)).stderr).toBe(note);
+    expect((await runHere(here, ['.', ...args])).stderr).toBe('');
+  });
+
+  test('counts what --max-findings leaves', async () => {
+    const { stderr } = await runHere(site(three), ['.', '-f', 'json=a.json', '--max-findings', '2'], {}, onScreen);
+    expect(stderr).toMatch(/^Wrote a\.json \(2 findings\)\n1 more finding /u);
   });
 });

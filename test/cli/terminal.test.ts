@@ -24,7 +24,7 @@ test.skipIf(!hasTmux)('a long run tells how far it is, in a line that is gone at
   const during = await shown.until(/Reading articles: \d+ of 40$/u);
   expect(during.split('\n')).toHaveLength(1);
   folder.write('go', '');
-  expect(await shown.until(/code \d/u)).toBe('code 0');
+  expect(await shown.until(/code \d/u)).toBe('Wrote report.json (0 findings)\ncode 0');
 });
 
 test.skipIf(!hasTmux)('watching shows the last check alone, on a cleared screen', async () => {

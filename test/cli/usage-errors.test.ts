@@ -23,6 +23,18 @@ type Row = readonly [args: readonly string[], en: string, zh: string];
 const rows: readonly Row[] = [
   [['--fixx'], 'Unknown option --fixx. Did you mean --fix?', '未知选项 --fixx，是否想写 --fix？'],
   [['--fromat', 'json'], 'Unknown option --fromat. Did you mean --format?', '未知选项 --fromat，是否想写 --format？'],
+  [['-fix'], 'Unknown option -fix. Did you mean --fix?', '未知选项 -fix，是否想写 --fix？'],
+  [['-diff'], 'Unknown option -diff. Did you mean --diff?', '未知选项 -diff，是否想写 --diff？'],
+  [['-format', 'json'], 'Unknown option -format. Did you mean --format?', '未知选项 -format，是否想写 --format？'],
+  [['\u2014fix'], 'Unknown option \u2014fix. Did you mean --fix?', '未知选项 \u2014fix，是否想写 --fix？'],
+  [
+    ['_posts', '\u2013\u2013quiet'],
+    'Unknown option \u2013\u2013quiet. Did you mean --quiet?',
+    '未知选项 \u2013\u2013quiet，是否想写 --quiet？',
+  ],
+  [['fix'], 'Unknown command fix. Did you mean --fix?', '未知命令 fix，是否想写 --fix？'],
+  [['quiet'], 'Unknown command quiet. Did you mean --quiet?', '未知命令 quiet，是否想写 --quiet？'],
+  [['lint'], 'Unknown command lint. Did you mean check?', '未知命令 lint，是否想写 check？'],
   [['-q'], 'Unknown option -q. Did you mean --quiet?', '未知选项 -q，是否想写 --quiet？'],
   [['-V'], 'Unknown option -V. Did you mean --version?', '未知选项 -V，是否想写 --version？'],
   [['--nothing'], `Unknown option --nothing\n${help}`, `未知选项 --nothing\n${helpZh}`],
@@ -35,6 +47,16 @@ const rows: readonly Row[] = [
     ['explain', 'image-exploded'],
     'Unknown rule `image-exploded`. Did you mean `image-url-exploded`?',
     '没有名为 `image-exploded` 的规则，是否想写 `image-url-exploded`？',
+  ],
+  [
+    ['explain', 'html'],
+    'Unknown rule `html`\nHint: Rules with this word: html-leftover, html-unclosed, markdown-in-html',
+    '没有名为 `html` 的规则\n提示：名称中有这个词的规则：html-leftover、html-unclosed、markdown-in-html',
+  ],
+  [
+    ['--only', 'fence'],
+    'Unknown rule `fence`. Did you mean `code-fence-unclosed`?',
+    '没有名为 `fence` 的规则，是否想写 `code-fence-unclosed`？',
   ],
   [['explain'], `Missing argument <rule>\n${help}`, `缺少参数 <rule>\n${helpZh}`],
   [['rules', 'x'], `Too many arguments for rules\n${help}`, `rules 的参数过多\n${helpZh}`],
@@ -135,6 +157,10 @@ describe('a wrong command line ends with 2, what is wrong, and what was meant', 
     expect(await stdoutOf('help')).toBe(await stdoutOf('--help'));
     expect(await stdoutOf('help', 'explain')).toBe(await stdoutOf('explain', '--help'));
     expect(await stdoutOf('help', 'links', 'check')).toBe(await stdoutOf('links', 'check', '--help'));
+  });
+
+  test('a path that begins with a dash of print is a path where it exists', async () => {
+    expect((await runHere(site({ '\u2014fix/a.md': clean }), ['\u2014fix'])).code).toBe(0);
   });
 
   test('a folder that is named nearly like a command is a folder', async () => {
@@ -295,6 +321,28 @@ describe('what has no effect is noted', () => {
     );
     expect(await notes(here, '--unsafe-fixes')).toBe(
       'Note: --unsafe-fixes has no effect without --fix, --diff or --fix-dry-run\n',
+    );
+  });
+
+  test('a named file that is no article', async () => {
+    const here = site({ 'content/a.md': clean, 'hugo.toml': 'title = "A"\n' });
+    const named = await runHere(here, ['hugo.toml', 'content']);
+    expect(named.stderr).toBe('Note: hugo.toml is not an article and was skipped\n');
+    expect(named).toMatchObject({ code: 0, stdout: 'No problems in 1 article\n' });
+    expect((await runHere(here, ['hugo.toml', '--lang', 'zh-CN'])).stderr).toBe(
+      '注意：hugo.toml 不是文章，已跳过\n没有需要检查的文章\n',
+    );
+    const explained = await runHere(here, ['hugo.toml', '--explain-files']);
+    expect(explained.stdout).toMatch(/^hugo\.toml: skipped: its name does not end in \.md/u);
+  });
+
+  test('--fix beside --diff', async () => {
+    const here = site({ 'content/a.md': broken });
+    const { code, stderr } = await runHere(here, ['--fix', '--diff']);
+    expect(stderr).toContain('Note: --diff shows what --fix would change; nothing is written\n');
+    expect({ code, text: here.read('content/a.md') }).toEqual({ code: 1, text: broken });
+    expect(await notes(here, '--fix', '--fix-dry-run', '--lang', 'zh-CN')).toContain(
+      '注意：加了 --fix-dry-run，--fix 不写入文件\n',
     );
   });
 

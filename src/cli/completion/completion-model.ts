@@ -1,6 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { rules } from '../../../rules/index.ts';
 import type { Language } from '../../core/types.ts';
+import { clipped } from '../../core/words.ts';
 import { cli as words } from '../../messages/cli.ts';
 import { fillVisible } from '../../report/escape.ts';
 import { reporters } from '../../report/index.ts';
@@ -45,7 +46,10 @@ export function completionModel(root: Command, language: Language): CompletionMo
   const check = { ...program, path: 'check', description: fillVisible(words.check, language), subcommands: [] };
   return {
     program: { ...program, subcommands: [check, ...program.subcommands] },
-    rules: rules.map(({ id, docs: { what } }) => ({ name: id, about: firstSentence(fillVisible(what, language)) })),
+    rules: rules.map(({ id, docs: { title, what } }) => ({
+      name: id,
+      about: inBrief(fillVisible(title ?? what, language)),
+    })),
   };
 }
 
@@ -59,8 +63,15 @@ export function nameOf({ path }: CommandModel): string {
   return path.slice(path.lastIndexOf(' ') + 1);
 }
 
-function firstSentence(text: string): string {
-  return text.split(/(?<=\.) (?=\p{Lu})|(?<=。)/u)[0] ?? text;
+/** Shells show a description beside a name, in one line. */
+const maxAbout = 60;
+
+/** Returns the first sentence of a description, or the part of it before a semicolon, a colon or a bracket, if that is long. */
+function inBrief(text: string): string {
+  const [sentence = text] = text.split(/(?<=\.) (?=\p{Lu})|(?<=。)/u);
+  if (sentence.length <= maxAbout) return sentence;
+  const [part = sentence] = sentence.split(/[;:；：(（]/u);
+  return clipped(part.trim(), maxAbout);
 }
 
 /** Returns `schema/infer`, or `/schema` for a top-level command. */
@@ -92,7 +103,7 @@ function commandModel(command: Command, path: string): CommandModel {
   const [argument] = command.registeredArguments;
   return {
     path,
-    description: command.description(),
+    description: inBrief(command.description()),
     options: help.visibleOptions(command).map(optionModel),
     subcommands: help.visibleCommands(command).map((each) => commandModel(each, `${path} ${each.name()}`.trim())),
     value: argument && valueModel(argument.name(), argument),
@@ -103,7 +114,7 @@ function optionModel(option: Option): OptionModel {
   const name = /[<[](\w+)/u.exec(option.flags)?.[1];
   return {
     flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
-    description: option.description,
+    description: inBrief(option.description),
     value: name === undefined ? undefined : valueModel(name, option),
     isRepeatable: name !== undefined && repeatableNames.has(name),
   };

@@ -53,6 +53,8 @@ export interface Decision {
     readonly by?: string;
     /** Of a hidden path: whether it is an article all the same, such as `.NET in ten minutes.md`. */
     readonly isArticle?: boolean;
+    /** Of a file that is no article: whether an argument named it. */
+    readonly isNamed?: boolean;
   };
 }
 
@@ -65,6 +67,9 @@ export interface Discovery {
 }
 
 export const articleName = /\.(?:md|mdx|markdown|mdown|mkd)$/iu;
+/** Of data, code and pictures, which no site reads as Markdown; other names may be of articles if they are named. */
+const otherName =
+  /\.(?:avif|bmp|cjs|css|csv|gif|html?|ico|jpe?g|js|json[5c]?|jsx|lock|mjs|mts|pdf|png|scss|sh|svg|toml|tsx?|webp|xml|ya?ml|zip)$/iu;
 const maxIgnoreBytes = 1_000_000;
 /** The stronger one first. */
 const ignoreFiles = ['.nklintignore', '.gitignore'];
@@ -165,15 +170,18 @@ function search(argument: string, cwd: string, foldersOf: (folder: string) => Fo
   if (statOf(absolute)?.isDirectory()) {
     if (!found.isIgnored(absolute, true)) walk(absolute, rootAt(absolute, foldersOf), () => true, found);
   } else if (lstatOf(absolute)) {
-    if (!found.isIgnored(absolute, false)) found.include(absolute, fileRoot(absolute, foldersOf), { kind: 'named' });
+    if (otherName.test(absolute)) found.exclude(absolute, { kind: 'not-an-article', isNamed: true });
+    else if (!found.isIgnored(absolute, false))
+      found.include(absolute, fileRoot(absolute, foldersOf), { kind: 'named' });
   } else if (scanned.isGlob) {
     const base = resolve(cwd, scanned.base || '.');
     const matches = globTest(scanned.glob);
     if (existsSync(base))
       walk(base, rootAt(base, foldersOf), (path) => matches(toPosixPath(relative(base, path))), found);
   }
-  // Hooks name ignored files, too, which is no mistake.
-  return found.decisions.slice(before).some(({ included, reason }) => included || reason.kind === 'ignored');
+  // Hooks name ignored and other files, too, which is no mistake.
+  const isUsed = ({ included, reason }: Decision) => included || reason.kind === 'ignored' || reason.isNamed === true;
+  return found.decisions.slice(before).some(isUsed);
 }
 
 /** Throws an NkLintError for a folder that is a link out of the working tree. */
