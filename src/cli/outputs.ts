@@ -65,7 +65,7 @@ export function writeReports(
     if (file === undefined) {
       // Buffered, because a system call costs more than the finding that it prints.
       const pieces = byteWriter(out);
-      for (const piece of text(shown, style)) pieces.add(piece);
+      for (const piece of text(shown, { ...style, isOnScreen })) pieces.add(piece);
       pieces.end();
     } else writeOutput(resolve(cwd, file), [...text(shown, { ...style, color: false, links: undefined })].join(''));
   }

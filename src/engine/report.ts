@@ -161,6 +161,8 @@ export interface ReportStyle {
   readonly paths: readonly string[];
   /** Only errors are shown. */
   readonly isQuiet?: boolean;
+  /** The report is shown on a screen, where long URLs are shortened. */
+  readonly isOnScreen?: boolean;
   /** Returns the number of articles with findings, including those without a shown finding. */
   affected(): number;
   /** The report with the findings that `--max-findings` leaves out, for what counts them. */

@@ -36,14 +36,26 @@ export function codeFrame(line: string, start: number, end: number, room: number
   const [left, right] = windowOf(cells, first, last, room - 2);
   const before = left > 0 || from > 0 ? '…' : '';
   const after = right < cells.length || start + maxDistance < line.length ? '…' : '';
-  const shown = cells.slice(left, right);
+  const visibleLast = lastVisible(cells, first, last);
+  const shown = cells.slice(left, right).map((cell, index) => {
+    const isMarked = index >= first - left && index <= last - left;
+    return visibleLast < first && isMarked && end > start ? { ...cell, text: '·'.repeat(cell.width) } : cell;
+  });
   const indent = width(shown.slice(0, first - left)) + (before ? 1 : 0);
   const atEnd = start >= line.length && first < cells.length ? (cells[first]?.width ?? 0) : 0;
-  const marked = atEnd > 0 ? 1 : Math.max(1, width(shown.slice(first - left, last + 1 - left)));
+  const markedLast = visibleLast < first ? last : visibleLast;
+  const marked = atEnd > 0 ? 1 : Math.max(1, width(shown.slice(first - left, markedLast + 1 - left)));
   return {
     text: before + shown.map(({ text }) => text).join('') + after,
     carets: ' '.repeat(indent + atEnd) + '^'.repeat(marked),
   };
+}
+
+/** Returns the last cell of a range that is no blank; an index before the range if there is none. */
+function lastVisible(cells: readonly Cell[], first: number, last: number): number {
+  let at = last;
+  while (at >= first && cells[at]?.text.trim() === '') at--;
+  return at;
 }
 
 function cellsOf(text: string, from: number): Cell[] {

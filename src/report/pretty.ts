@@ -10,6 +10,7 @@ import { fillVisible, visible, visibleMessage, visiblePath, visibleWithin } from
 import { codeFrame, cut, table } from './frame.ts';
 import { hyperlink } from './hyperlink.ts';
 import { type RuleCount, ruleCounts } from './rule-counts.ts';
+import { withShortUrls } from './short-url.ts';
 import { hostClusters, totals } from './totals.ts';
 import { wrap } from './wrap.ts';
 
@@ -120,17 +121,23 @@ function* findingLines(
   const place = placeOf(finding).padEnd(placeWidth);
   const name = hyperlink(paint.dim(visible(rule)), style.links?.rule(rule));
   yield `  ${place}  ${color(paint.translate(words[severity]))}  ${name}\n`;
-  yield* wrapped(visibleMessage(message), 4, style);
+  yield* wrapped(messageIn(message, style), 4, style);
   if (lines) yield* frameLines(finding, lines, style.width, paint);
   for (const other of lines ? related.slice(0, 3) : []) {
     const place = `${visibleWithin(other.path)}:${other.line}:${other.column}`;
-    yield* wrapped(`${place}  ${visibleMessage(other.message)}`, 4, style, paint.dim, '→ ');
+    yield* wrapped(`${place}  ${messageIn(other.message, style)}`, 4, style, paint.dim, '→ ');
   }
   if (fix) {
     const mark = fix.safety === 'safe' ? words.safeFix : words.unsafeFix;
-    yield* wrapped(paint.translate(mark, { title: visibleMessage(fix.title) }), 4, style, paint.green, '⚒ ');
+    yield* wrapped(paint.translate(mark, { title: messageIn(fix.title, style) }), 4, style, paint.green, '⚒ ');
   }
   yield '\n';
+}
+
+/** Returns a message as one line of which nothing acts; on a screen with short URLs. */
+function messageIn(text: string, { isOnScreen }: ReportStyle): string {
+  const shown = visibleMessage(text);
+  return isOnScreen ? withShortUrls(shown) : shown;
 }
 
 function* frameLines(
@@ -204,7 +211,7 @@ function* errorList(style: ReportStyle, paint: Paint): Iterable<string> {
   yield `${paint.bold(paint.translate(head, { shown: found.length, total: errors }))}\n`;
   for (const { path, finding } of found) {
     const place = `  ${visiblePath(path)}:${placeOf(finding)}`;
-    const message = visibleMessage(finding.message);
+    const message = messageIn(finding.message, style);
     const room = style.width - stringWidth(place) - 2;
     const shown = hyperlink(place.trimStart(), style.links?.article(path));
     if (room >= leastRoom) yield `  ${shown}  ${paint.red(cut(message, room))}\n`;

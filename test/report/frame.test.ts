@@ -39,6 +39,16 @@ test('a place without length has one caret, at the end of the line behind it', (
   expect(codeFrame('图书', 9, 9, 40)).toEqual({ text: '图书', carets: '    ^' });
 });
 
+test('blanks at the end of a place are not marked', () => {
+  expect(around('###   ', '###   ')).toEqual(['###   ', '^^^']);
+  expect(around('## a  b  ', ' a  b  ')).toEqual(['## a  b  ', '  ^^^^^']);
+});
+
+test('a place of blanks alone is shown as dots', () => {
+  expect(around('a   b', '   ')).toEqual(['a···b', ' ^^^']);
+  expect(around('图\u3000\u00A0\t书', '\u3000\u00A0\t')).toEqual(['图·······书', '  ^^^^^^^']);
+});
+
 test('a long line is cut around the place', () => {
   const line = `${'x'.repeat(50)}PLACE${'y'.repeat(50)}`;
   expect(around(line, 'PLACE', 21)).toEqual(['…xxxxPLACEyyyyyyyyyy…', '     ^^^^^']);

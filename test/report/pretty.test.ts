@@ -72,6 +72,20 @@ test('the table of rules fits 80 columns', () => {
     }
 });
 
+test('shortens long URLs on a screen, in the middle, and nowhere else', () => {
+  const url = `https://news.example.org/2024/03/${'a'.repeat(60)}/photo.jpeg`;
+  const fix = { safety: 'safe', title: `Change to \`${url}\``, edits: [] } as const;
+  const related = [{ path: 'b.md', line: 1, column: 1, endLine: 1, endColumn: 2, message: `as \`${url}\`` }];
+  const message = `Image \`${url}\` and \`/short\` at http://a.example/b（${url}）`;
+  const report = reportOf([{ path: 'a.md', findings: [finding(path, '/b.pn', { message, fix, related })] }]);
+  const style = { source: (name: string) => sources[name], width: 160 };
+  const text = write(pretty, report, { ...style, isOnScreen: true });
+  const short = 'https://news.example.org/2…aaaa/photo.jpeg';
+  expect(text).toContain(`Image \`${short}\` and \`/short\` at http://a.example/b（${short}）\n`);
+  expect(text).not.toContain('a'.repeat(30));
+  expect(write(pretty, report, style).replace(/\n */gu, '')).toContain(url);
+});
+
 test('makes links of paths and rules where the terminal shows them', () => {
   const links = { article: (path: string) => `file:///${path}`, rule: (id: string) => `https://docs.example/${id}` };
   const report = reportOf([{ path: 'a.md', findings: [finding(path, '/b.pn')] }]);
