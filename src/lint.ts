@@ -98,7 +98,7 @@ export async function configOf(
   cwd: string,
 ): Promise<Resolved> {
   const named = typeof config === 'string' ? resolve(cwd, config) : config === undefined ? findConfig(cwd) : undefined;
-  const stated = named === undefined ? config || undefined : await loadConfig(named, cwd);
+  const stated = named === undefined ? config || undefined : await loadConfig(named, { cwd });
   const resolved = await resolveConfig({
     cwd,
     config: typeof stated === 'string' ? undefined : stated,

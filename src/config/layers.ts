@@ -5,7 +5,7 @@ import { NkLintError } from '../core/errors.ts';
 import { completeRule, type Rule } from '../engine/rule.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestName } from './config-error.ts';
-import { type LoadedConfig, loadConfig, loadModule } from './load.ts';
+import { type LoadedConfig, type LoadOptions, loadConfig, loadModule } from './load.ts';
 import { presetConfig, presets } from './presets.ts';
 import type { Config, PluginConfig } from './types.ts';
 import { validateConfig } from './validate.ts';
@@ -28,7 +28,8 @@ export interface Layer {
 export async function loadLayers(
   loaded: LoadedConfig,
   builtin: readonly Rule[],
-  chain: readonly string[],
+  options: LoadOptions,
+  chain: readonly string[] = [],
 ): Promise<Layer[]> {
   if (chain.includes(loaded.file)) {
     throw new NkLintError(
@@ -50,9 +51,9 @@ export async function loadLayers(
     if (preset) extended.push({ config: preset, base, root: base, name, isPreset: true, place: () => name });
     else {
       const place = loaded.place(typeof config.extends === 'string' ? '/extends' : `/extends/${index}`);
-      const parent = await loadConfig(resolveModule(name, base) ?? throwUnknownExtends(name, place));
-      const layers = await loadLayers(parent, builtin, [...chain, loaded.file]);
-      validateConfig(parent, [...builtin, ...(await pluginRules(layers, builtin))]);
+      const parent = await loadConfig(resolveModule(name, base) ?? throwUnknownExtends(name, place), options);
+      const layers = await loadLayers(parent, builtin, options, [...chain, loaded.file]);
+      validateConfig(parent, [...builtin, ...(await pluginRules(layers, builtin, options))]);
       extended.push(...layers);
     }
   }
@@ -83,13 +84,17 @@ function throwUnknownExtends(name: string, place: string): never {
 }
 
 /** Returns the rules of all plugins; of two with the same id the later one. */
-export async function pluginRules(layers: readonly Layer[], builtin: readonly Rule[]): Promise<Rule[]> {
+export async function pluginRules(
+  layers: readonly Layer[],
+  builtin: readonly Rule[],
+  options: LoadOptions,
+): Promise<Rule[]> {
   const found = new Map<string, Rule>();
   for (const { config, base, place } of layers) {
     // Validation reports other values later, because it needs the plugins' rules.
     for (const [index, plugin] of (Array.isArray(config.plugins) ? (config.plugins as PluginConfig[]) : []).entries()) {
       const at = place(`/plugins/${index}`);
-      for (const rule of await loadRules(plugin, base, at)) {
+      for (const rule of await loadRules(plugin, base, at, options)) {
         if (builtin.some(({ id }) => id === rule.id))
           throw new NkLintError(errors.pluginClash, { rule: rule.id }, { place: at });
         found.set(rule.id, rule);
@@ -99,11 +104,16 @@ export async function pluginRules(layers: readonly Layer[], builtin: readonly Ru
   return [...found.values()];
 }
 
-async function loadRules(plugin: PluginConfig, base: string, place: string): Promise<readonly Rule[]> {
+async function loadRules(
+  plugin: PluginConfig,
+  base: string,
+  place: string,
+  { dataOnly }: LoadOptions,
+): Promise<readonly Rule[]> {
   if (typeof plugin !== 'string') return rulesIn(plugin, 'plugins', place);
   const file = resolveModule(plugin, base);
   if (file === undefined) throw new NkLintError(errors.pluginNotFound, { plugin }, { place });
-  return rulesIn(await loadModule(file), plugin, place);
+  return rulesIn(await loadModule(file, { dataOnly }), plugin, place);
 }
 
 function rulesIn(exported: unknown, plugin: string, place: string): readonly Rule[] {

@@ -76,13 +76,21 @@ function hasConfig(manifest: string, cwd: string): boolean {
   }
 }
 
-export async function loadConfig(file: string, cwd?: string): Promise<LoadedConfig> {
+/** Whether and how a configuration may be read. */
+export interface LoadOptions {
+  /** The working directory, which links in it must not leave. */
+  readonly cwd?: string | undefined;
+  /** Whether a configuration that is code is an error: none of its programs runs. */
+  readonly dataOnly?: boolean | undefined;
+}
+
+export async function loadConfig(file: string, options: LoadOptions = {}): Promise<LoadedConfig> {
   if (!existsSync(file)) {
     throw new NkLintError(errors.configNotFound, { file });
   }
-  const text = readSetting(file, cwd, maxDataFileBytes(file));
+  const text = readSetting(file, options.cwd, maxDataFileBytes(file));
   if (/^\.[mc]?[jt]s$/u.test(extname(file)))
-    return { file, value: await loadModule(file, cwd), place: (pointer) => placeInModule(file, text, pointer) };
+    return { file, value: await loadModule(file, options), place: (pointer) => placeInModule(file, text, pointer) };
   const isManifest = file.endsWith('package.json');
   const { value, places } = parseDataFile(file, text, { wrongSyntax: errors.configSyntax, strict: isManifest });
   const root = isManifest ? '/nk-lint' : '';
@@ -107,7 +115,8 @@ function placeInModule(file: string, text: string, pointer: string): string {
 }
 
 /** Returns the default export of a JavaScript or TypeScript module, or the module if it has none. */
-export async function loadModule(file: string, cwd?: string): Promise<unknown> {
+export async function loadModule(file: string, { cwd, dataOnly }: LoadOptions = {}): Promise<unknown> {
+  if (dataOnly) throw new NkLintError(errors.configCode, {}, { place: file });
   checkRegularFile(file, cwd);
   // Node reads it, too, and would not end at a device.
   const manifest = manifestOf(file);

@@ -30,6 +30,8 @@ export interface ResolveInput {
   readonly config: LoadedConfig | Config | undefined;
   readonly builtin: readonly Rule[];
   readonly cli?: RuleFlags;
+  /** Whether modules that the configuration names are an error. */
+  readonly dataOnly?: boolean;
 }
 
 /** The resolved configuration of a run. */
@@ -57,15 +59,16 @@ export interface Resolved {
 
 const defaultMaxFileSize = 1_000_000;
 
-export async function resolveConfig({ cwd, home = cwd, config, builtin, cli = {} }: ResolveInput): Promise<Resolved> {
+export async function resolveConfig(input: ResolveInput): Promise<Resolved> {
+  const { cwd, home = cwd, config, builtin, cli = {}, dataOnly } = input;
   const loaded = config && toLoadedConfig(config, cwd);
   /** A directory of the working tree by that of its copy. */
   const inTree = (directory: string) => resolve(cwd, relative(home, directory));
-  const layers = (loaded ? await loadLayers(loaded, builtin, []) : []).map((layer) => ({
+  const layers = (loaded ? await loadLayers(loaded, builtin, { dataOnly }) : []).map((layer) => ({
     ...layer,
     root: inTree(layer.base),
   }));
-  const plugins = await pluginRules(layers, builtin);
+  const plugins = await pluginRules(layers, builtin, { dataOnly });
   const rules = [...builtin, ...plugins];
   if (loaded) validateConfig(loaded, rules);
   checkFlags(cli, rules);

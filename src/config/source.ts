@@ -10,12 +10,14 @@ export interface ConfigSource {
   /** Absolute; undefined for none. */
   readonly file: string | undefined;
   readonly cli: NonNullable<ResolveInput['cli']>;
+  /** Whether a configuration that is code is an error. */
+  readonly dataOnly?: boolean;
 }
 
 export async function configFrom({ file, ...input }: ConfigSource, builtin: readonly Rule[]): Promise<Resolved> {
   return resolveConfig({
     ...input,
-    config: file === undefined ? undefined : await loadConfig(file, input.cwd),
+    config: file === undefined ? undefined : await loadConfig(file, input),
     builtin,
   });
 }

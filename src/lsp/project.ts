@@ -24,6 +24,8 @@ export interface ProjectOptions {
   /** False for the folder of a single file, whose other files are not read. */
   readonly isWhole: boolean;
   readonly settings: Settings;
+  /** Whether a configuration that is code is an error. */
+  readonly dataOnly: boolean;
   /** The language of the editor. */
   readonly language: Language;
   /** Opens the fact cache of a configuration, as the command line does. */
@@ -176,12 +178,12 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
   }
 }
 
-async function openSite({ folder, isWhole, language, openCache }: ProjectOptions, settings: Settings) {
+async function openSite({ folder, isWhole, dataOnly, language, openCache }: ProjectOptions, settings: Settings) {
   const { home } = settings;
   const found = configFile(folder, settings);
   // To open a single file is not to trust the folder around it.
   const file = !isWhole && found !== undefined && /\.[cm]?[jt]s$/u.test(found) ? undefined : found;
-  const config = await configFrom({ cwd: folder, ...(home && { home }), file, cli: {} }, builtin);
+  const config = await configFrom({ cwd: folder, ...(home && { home }), file, cli: {}, dataOnly }, builtin);
   const paths = isWhole ? defaultPathsOf(config, folder) : [];
   const { ignore } = config;
   const discovery = discover({ cwd: folder, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: false });

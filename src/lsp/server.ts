@@ -28,7 +28,7 @@ import { ignored } from './messages.ts';
 import { openProject } from './project.ts';
 import { openProjects, type Projects } from './projects.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
-import { areSame, type Settings, settingsFrom } from './settings.ts';
+import { areSame, forbidsCode, type Settings, settingsFrom } from './settings.ts';
 import { resultIdOf, workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 export interface ServerOptions {
@@ -102,6 +102,7 @@ function startServer(
       folder,
       isWhole,
       settings,
+      dataOnly: forbidsCode(params.initializationOptions),
       language,
       openCache: options.openCache,
       changed: () => publisher.projectChanged(project),

@@ -21,6 +21,14 @@ export function settingsFrom(value: unknown): Settings {
   return { ...(typeof config === 'string' && config !== '' && { config }), ...(named && { language: named }) };
 }
 
+/**
+ * Whether the editor forbids configurations that are code, as in a workspace that is not trusted. Initialization options
+ * alone decide: settings may come from the workspace.
+ */
+export function forbidsCode(options: unknown): boolean {
+  return (options as { readonly allowCode?: unknown } | null | undefined)?.allowCode === false;
+}
+
 export function areSame(one: Settings, other: Settings): boolean {
   return one.config === other.config && one.language === other.language;
 }

@@ -112,6 +112,16 @@ export const errors = {
   configModule: {
     says: { en: 'Cannot load this file: {reason}', 'zh-CN': '无法加载此文件：{reason}' },
   },
+  configCode: {
+    says: {
+      en: 'This file is a program, which does not run in a workspace that is not trusted',
+      'zh-CN': '此文件是程序，在不受信任的工作区中不会运行',
+    },
+    hint: {
+      en: 'Trust the workspace in the editor, or write the configuration as JSON, YAML or TOML',
+      'zh-CN': '请在编辑器中信任此工作区，或改用 JSON、YAML、TOML 编写配置',
+    },
+  },
   configModuleSelf: {
     says: { en: 'Cannot load this file: {reason}', 'zh-CN': '无法加载此文件：{reason}' },
     hint: {

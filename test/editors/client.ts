@@ -28,6 +28,7 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly locale?: string;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
   readonly args?: readonly string[];
   /** Whether it answers all requests of the server by an error. */
   readonly refuses?: boolean;
@@ -68,6 +69,7 @@ export interface Client {
 /** Starts the server for a site, as an editor does. */
 export async function connect(site: Site, options: ClientOptions = {}): Promise<Client> {
   const { pulls = false, folders = ['.'], locale = 'en', settings, args = [], refuses, capabilities = {} } = options;
+  const { initializationOptions } = options;
   const child = spawn(process.execPath, [bin, 'lsp', ...args], {
     cwd: site.root,
     env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
@@ -109,6 +111,7 @@ export async function connect(site: Site, options: ClientOptions = {}): Promise<
       processId: process.pid,
       rootUri: null,
       locale,
+      initializationOptions,
       workspaceFolders: folders.map(folderOf),
       capabilities: {
         ...capabilities,

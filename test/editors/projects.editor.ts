@@ -127,3 +127,28 @@ test('a client that answers nothing but with errors is served all the same', asy
   }
   expect(await client.end()).toBe(0);
 });
+
+test.each([
+  ['nk-lint.config.mjs', {}],
+  ['rules.mjs', { '.nk-lint.json': '{ "plugins": ["./rules.mjs"] }' }],
+  ['shared.mjs', { '.nk-lint.json': '{ "extends": "./shared.mjs" }' }],
+])('%s does not run where the editor forbids code', async (name, files) => {
+  const program = "import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), '');\n";
+  const folder = site({ ...files, [name]: program, 'content/a.md': broken });
+  const client = await connect(folder, { initializationOptions: { allowCode: false }, settings: { allowCode: true } });
+  client.open('content/a.md', broken);
+  const [problem] = await client.sent(name, some);
+  expect(problem).toMatchObject({ severity: 1, code: 'configuration' });
+  expect(problem?.message).toMatch(/^This file is a program, which does not run/u);
+  folder.write(name, `${program}// Changed\n`);
+  client.configure({ allowCode: true, language: 'zh-CN' });
+  expect(await client.end()).toBe(0);
+  expect(existsSync(folder.path('ran'))).toBe(false);
+});
+
+test('a configuration that is data counts where the editor forbids code', async () => {
+  const folder = site({ '.nk-lint.json': withLevel('error'), 'content/a.md': broken });
+  const client = await connect(folder, { initializationOptions: { allowCode: false } });
+  client.open('content/a.md', broken);
+  await client.sent('content/a.md', ([first]) => first?.severity === 1);
+});
