@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import rollupPluginLicense from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { lazyModulesPlugin, lazyNodeModulePlugin } from './scripts/load-later.ts';
 import { ownChecks, ownChecksPlugin } from './scripts/own-checks.ts';
 import { reportPagePlugin } from './scripts/report-page.ts';
 import { ruleDocs, ruleDocsPlugin } from './scripts/rule-docs.ts';
+import { thirdPartyPlugin } from './scripts/third-party.ts';
 
-// Its types describe a CommonJS module, which Node gives as the default export.
-const license = rollupPluginLicense as unknown as typeof rollupPluginLicense.default;
 /** One for both builds: the notice is of all that they contain. */
-const licenses = license({ thirdParty: { output: { file: 'dist/THIRD-PARTY.md', template: notice } } });
+const licenses = thirdPartyPlugin('dist/THIRD-PARTY.md');
 
 /** Modules that most runs do not need: each is a file of its own, which is read when one of its functions is called. */
 const later = [
@@ -104,13 +102,6 @@ export default defineConfig([
   },
 ]);
 
-interface Package {
-  readonly name: string | null;
-  readonly version: string | null;
-  readonly license: string | null;
-  readonly licenseText: string | null;
-}
-
 /** What is remembered of a run holds for the same code only. */
 function sourcesHash(): string {
   const hash = createHash('sha256');
@@ -123,12 +114,4 @@ function sourcesHash(): string {
     .update(readFileSync(join(import.meta.dirname, 'package-lock.json')))
     .digest('hex')
     .slice(0, 16);
-}
-
-/** The licences of what the bundle contains, as they ask for. */
-function notice(packages: readonly Package[]): string {
-  const parts = packages.map(
-    ({ name, version, license: id, licenseText }) => `## ${name} ${version} (${id})\n\n${licenseText?.trim() ?? ''}\n`,
-  );
-  return `# Third-party software\n\nnk-lint contains the following packages.\n\n${parts.join('\n')}`;
 }

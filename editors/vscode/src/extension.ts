@@ -1,0 +1,79 @@
+/*
+ * The extension for Visual Studio Code: starts `nk-lint lsp` and connects the editor to it. Findings, fixes, hovers and
+ * completions are those of the server.
+ */
+import { existsSync } from 'node:fs';
+import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { serverFile } from './server-file';
+
+const section = 'nk-lint';
+/** MDX files have no language without another extension. */
+const documentSelector = [
+  { scheme: 'file', language: 'markdown' },
+  { scheme: 'file', language: 'mdx' },
+  { scheme: 'file', pattern: '**/*.mdx' },
+];
+
+let client: LanguageClient | undefined;
+/** Starts and stops follow one another. */
+let pending = Promise.resolve();
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel(section, { log: true });
+  const restart = () => enqueue(() => start(context.extensionPath, output));
+  context.subscriptions.push(
+    output,
+    commands.registerCommand('nk-lint.fixAll', fixAll),
+    commands.registerCommand('nk-lint.restart', restart),
+    commands.registerCommand('nk-lint.showOutput', () => output.show()),
+    workspace.onDidGrantWorkspaceTrust(restart),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('nk-lint.enable') || event.affectsConfiguration('nk-lint.path')) return restart();
+    }),
+  );
+  await restart();
+}
+
+export function deactivate(): Promise<void> {
+  return enqueue(stop);
+}
+
+function enqueue(task: () => Promise<void>): Promise<void> {
+  pending = pending.then(task).catch((error: unknown) => {
+    window.showErrorMessage(l10n.t('nk-lint did not start: {0}', String(error)));
+  });
+  return pending;
+}
+
+/** Ends the server that runs, and starts the one that the settings name. */
+async function start(extensionFolder: string, outputChannel: LanguageClient['outputChannel']): Promise<void> {
+  await stop();
+  const settings = workspace.getConfiguration(section);
+  if (!settings.get<boolean>('enable', true)) return;
+  const { isTrusted, workspaceFolders = [] } = workspace;
+  const folders = workspaceFolders.flatMap(({ uri }) => (uri.scheme === 'file' ? [uri.fsPath] : []));
+  const module = serverFile({ folders, isTrusted, path: settings.get<string>('path', '') }, extensionFolder);
+  if (!existsSync(module)) {
+    window.showErrorMessage(l10n.t('nk-lint.path: {0} does not exist', module));
+    return;
+  }
+  outputChannel.info(module);
+  client = new LanguageClient(
+    section,
+    { module, args: ['lsp'], transport: TransportKind.stdio },
+    { documentSelector, outputChannel, initializationOptions: { allowCode: isTrusted } },
+  );
+  await client.start();
+}
+
+async function stop(): Promise<void> {
+  const running = client;
+  client = undefined;
+  await running?.dispose();
+}
+
+/** Applies the fixes to the article in the active editor. */
+async function fixAll(): Promise<void> {
+  await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.nk-lint', apply: 'first' });
+}
