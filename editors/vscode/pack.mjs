@@ -81,7 +81,7 @@ function vsixManifest() {
     <License>extension/LICENSE.txt</License>
     <Properties>
 ${property('Code.Engine', engines.vscode)}${property('Code.ExtensionKind', extensionKind.join(','))}\
-${property('Code.ExecutesCode', 'true')}${property('Services.Links.Source', repository.url)}\
+${property('Code.ExecutesCode', 'true')}${property('Services.Links.Source', repository.url.replace(/^git\+/u, ''))}\
 ${property('Services.Links.Learn', homepage)}${property('Services.Links.Support', packed.bugs)}    </Properties>
   </Metadata>
   <Installation>

@@ -3,6 +3,7 @@
  * completions are those of the server.
  */
 import { existsSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { serverFile } from './server-file';
@@ -48,6 +49,8 @@ function enqueue(task: () => Promise<void>): Promise<void> {
 
 /** Ends the server that runs, and starts the one that the settings name. */
 async function start(extensionFolder: string, outputChannel: LanguageClient['outputChannel']): Promise<void> {
+  // The client that runs is sent the change of settings first.
+  await setImmediate();
   await stop();
   const settings = workspace.getConfiguration(section);
   if (!settings.get<boolean>('enable', true)) return;
