@@ -182,8 +182,10 @@ async function openSite({ folder, isWhole, dataOnly, language, openCache }: Proj
   const { home } = settings;
   const found = configFile(folder, settings);
   // To open a single file is not to trust the folder around it.
-  const file = !isWhole && found !== undefined && /\.[cm]?[jt]s$/u.test(found) ? undefined : found;
-  const config = await configFrom({ cwd: folder, ...(home && { home }), file, cli: {}, dataOnly }, builtin);
+  const isTrusted = isWhole || typeof home === 'string';
+  const file = !isTrusted && found !== undefined && /\.[cm]?[jt]s$/u.test(found) ? undefined : found;
+  const source = { cwd: folder, ...(home && { home }), file, cli: {}, dataOnly: dataOnly || !isTrusted };
+  const config = await configFrom(source, builtin);
   const paths = isWhole ? defaultPathsOf(config, folder) : [];
   const { ignore } = config;
   const discovery = discover({ cwd: folder, paths, ignore, honorIgnoreFiles: true, errorOnUnmatched: false });

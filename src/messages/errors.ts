@@ -114,12 +114,12 @@ export const errors = {
   },
   configCode: {
     says: {
-      en: 'This file is a program, which does not run in a workspace that is not trusted',
-      'zh-CN': '此文件是程序，在不受信任的工作区中不会运行',
+      en: 'This file is a program, which does not run unless its folder is open and trusted',
+      'zh-CN': '此文件是程序，只有打开并信任其所在的目录后才会运行',
     },
     hint: {
-      en: 'Trust the workspace in the editor, or write the configuration as JSON, YAML or TOML',
-      'zh-CN': '请在编辑器中信任此工作区，或改用 JSON、YAML、TOML 编写配置',
+      en: 'Open the folder in the editor and trust it, or write the configuration as JSON, YAML or TOML',
+      'zh-CN': '请在编辑器中打开并信任该目录，或改用 JSON、YAML、TOML 编写配置',
     },
   },
   configModuleSelf: {

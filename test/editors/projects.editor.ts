@@ -95,6 +95,18 @@ describe('no program of the folder is run', () => {
     expect(existsSync(folder.path('ran'))).toBe(false);
   });
 
+  test.each([
+    ['plugin', { '.nk-lint.json': '{ "plugins": ["./rules.mjs"] }', 'rules.mjs': program }],
+    ['module in extends', { '.nk-lint.json': '{ "extends": "./rules.mjs" }', 'rules.mjs': program }],
+  ])('as a %s for a file without a folder', async (_, files) => {
+    const folder = site({ ...files, 'content/a.md': broken });
+    const client = await connect(folder, { folders: [] });
+    client.open('content/a.md', broken);
+    const [problem] = await client.sent('rules.mjs', some);
+    expect(problem?.message).toMatch(/^This file is a program, which does not run/u);
+    expect(existsSync(folder.path('ran'))).toBe(false);
+  });
+
   test('with the configuration of a trusted folder', async () => {
     const folder = site({
       'nk-lint.config.mjs': program,
@@ -107,6 +119,17 @@ describe('no program of the folder is run', () => {
     expect(await client.pull('content/a.md')).toMatchObject({ items: [{ severity: 3 }] });
     expect(existsSync(folder.path('ran'))).toBe(false);
   });
+});
+
+test('a program of a trusted folder counts for a file without a folder, too', async () => {
+  const folder = site({
+    'content/a.md': broken,
+    'trusted/nk-lint.config.mjs': 'export default { rules: { "image-duplicate": "error" } };',
+  });
+  const args = ['--config-from', folder.path('trusted')];
+  const client = await connect(folder, { folders: [], pulls: true, args });
+  client.open('content/a.md', broken);
+  expect(await client.pull('content/a.md')).toMatchObject({ items: [{ severity: 1 }] });
 });
 
 test('a server that is told to shut down ends', async () => {
