@@ -13,7 +13,7 @@ if (!isInstalled)
   process.stderr.write('No packages in editors/vscode: the extension is not tested (npm run install:editors)\n');
 
 type Manifest = Readonly<Record<string, unknown>> & {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  readonly contributes: { readonly commands: readonly { readonly command: string }[]; readonly languages: unknown };
 };
 
 describe.skipIf(!isInstalled)('the packed extension for Visual Studio Code', () => {
@@ -53,6 +53,13 @@ describe.skipIf(!isInstalled)('the packed extension for Visual Studio Code', () 
     const known = names.filter((name) => !name.startsWith('['));
     expect(known.filter((name) => !types.includes(`Extension=".${name.split('.').at(-1)}"`))).toEqual([]);
     expect(text('extension/dist/THIRD-PARTY.md')).toContain('## vscode-languageclient ');
+  });
+
+  test('is activated by articles in Markdown and MDX', () => {
+    const { activationEvents, contributes } = json<Manifest>('extension/package.json');
+    expect(activationEvents).toEqual(expect.arrayContaining(['onLanguage:markdown', 'onLanguage:mdx']));
+    // VS Code itself has no language for these files.
+    expect(contributes.languages).toMatchObject([{ id: 'mdx', extensions: ['.mdx'] }]);
   });
 
   test('says everything in English and Chinese', () => {
@@ -151,6 +158,21 @@ describe.skipIf(!isInstalled)('the packed extension for Visual Studio Code', () 
     await editor.shown(article, /^Image/u);
     await editor.run('nk-lint.restart');
     expect(editor.output.filter((line) => line.endsWith('bin.cjs'))).toHaveLength(2);
+    expect(editor.errors).toEqual([]);
+  });
+
+  test('starts another nk-lint in place of one that does not end', async () => {
+    const program = `process.stdin.on('data', (text) => {
+      const [, id] = /"id":(\\d+),"method":"initialize"/.exec(text) ?? [];
+      const answer = JSON.stringify({ jsonrpc: '2.0', id: Number(id), result: { capabilities: {} } });
+      if (id) process.stdout.write(\`Content-Length: \${answer.length}\\r\\n\\r\\n\${answer}\`);
+    });`;
+    const folder = site({ 'hangs.cjs': program, 'content/a.md': broken });
+    const article = folder.path('content/a.md');
+    const options = { extension, folder: folder.root, documents: { [article]: broken } };
+    const editor = await openEditor({ ...options, settings: { path: 'hangs.cjs' } });
+    await editor.configure({});
+    await editor.shown(article, /^Image/u);
     expect(editor.errors).toEqual([]);
   });
 });

@@ -9,12 +9,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { serverFile } from './server-file';
 
 const section = 'nk-lint';
-/** MDX files have no language without another extension. */
-const documentSelector = [
-  { scheme: 'file', language: 'markdown' },
-  { scheme: 'file', language: 'mdx' },
-  { scheme: 'file', pattern: '**/*.mdx' },
-];
+const documentSelector = ['markdown', 'mdx'].map((language) => ({ scheme: 'file', language }));
 
 let client: LanguageClient | undefined;
 /** Starts and stops follow one another. */
@@ -64,7 +59,8 @@ async function start(extensionFolder: string, outputChannel: LanguageClient['out
   outputChannel.info(module);
   client = new LanguageClient(
     section,
-    { module, args: ['lsp'], transport: TransportKind.stdio },
+    // Not in the workspace: Windows searches the working directory for programs, such as git.
+    { module, args: ['lsp'], options: { cwd: extensionFolder }, transport: TransportKind.stdio },
     { documentSelector, outputChannel, initializationOptions: { allowCode: isTrusted } },
   );
   await client.start();
@@ -73,7 +69,8 @@ async function start(extensionFolder: string, outputChannel: LanguageClient['out
 async function stop(): Promise<void> {
   const running = client;
   client = undefined;
-  await running?.dispose();
+  // The output says why a server did not end, or never started. Another one can start all the same.
+  await running?.dispose().catch(() => {});
 }
 
 /** Applies the fixes to the article in the active editor. */
