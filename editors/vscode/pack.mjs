@@ -30,6 +30,9 @@ for (const name of [...copied, 'dist/extension.cjs', 'dist/THIRD-PARTY.md'])
   files[`extension/${name}`] = read(here, name);
 for (const name of readdirSync(join(root, 'dist')).sort())
   if (!name.endsWith('.d.ts')) files[`extension/server/dist/${name}`] = readFileSync(join(root, 'dist', name));
+for (const folder of ['docs/rules', 'docs/zh-CN/rules'])
+  for (const name of readdirSync(join(root, folder)).sort())
+    files[`extension/server/${folder}/${name}`] = read(root, folder, name);
 
 const bytes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, Buffer.from(content)]));
 // The same content makes the same bytes. The time is local in a zip.

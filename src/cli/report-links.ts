@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Language } from '../core/types.ts';
 import type { ReportStyle } from '../engine/report.ts';
+import { installedPage } from '../files/installed-page.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Programs whose versions from this one on show hyperlinks, by `TERM_PROGRAM`. */
@@ -45,18 +45,8 @@ function vteVersion(text: string): readonly [number, number] {
 
 /** Returns the URLs of articles, and of the pages of rules that are installed with nk-lint. */
 export function reportLinks(cwd: string, language: Language): NonNullable<ReportStyle['links']> {
-  const folders = language === 'en' ? ['docs/rules'] : [`docs/${language}/rules`, 'docs/rules'];
   return {
     article: (path) => pathToFileURL(resolve(cwd, path)).href,
-    rule(id) {
-      const page = folders.map((folder) => join(packageFolder(), folder, `${id}.md`)).find((file) => existsSync(file));
-      return page === undefined ? undefined : pathToFileURL(page).href;
-    },
+    rule: (id) => installedPage(id, language),
   };
-}
-
-/** Returns the folder of nk-lint: above `dist`, or above `src/cli`. */
-function packageFolder(): string {
-  const file = fileURLToPath(import.meta.url);
-  return join(dirname(file), file.endsWith('.ts') ? '../..' : '..');
 }

@@ -50,7 +50,7 @@ function quickFixes(linted: LintedDocument, finding: Finding, client: ClientCapa
   const { project, document, mark } = linted;
   const language = project.language();
   const { rule, fix } = finding;
-  const diagnostics = [diagnosticOf(finding, project.folder, mark)];
+  const diagnostics = [diagnosticOf(finding, project, mark)];
   const action = (title: string, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
     title,
     kind: quickFixKind,

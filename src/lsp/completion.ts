@@ -51,7 +51,7 @@ function ruleItems({ document, session, project }: LintedDocument, range: Range,
     label: rule.id,
     kind: itemKinds.rule,
     detail: fill(rule.docs.what, language),
-    documentation: { kind: 'markdown', value: ruleText(rule, language) },
+    documentation: { kind: 'markdown', value: ruleText(rule, project) },
     textEdit: { range: rangeIn(document, range), newText: rule.id + after },
   }));
 }

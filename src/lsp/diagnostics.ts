@@ -1,22 +1,27 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../core/types.ts';
-import { internalError } from '../engine/internal-error.ts';
 import { visibleMessage } from '../report/escape.ts';
+import type { LintedDocument } from './document-linter.ts';
 import { lspRange, uriOf } from './places.ts';
-import { pageUrl } from './rule-page-url.ts';
+import type { Project } from './project.ts';
 
 /** By the numbers of the protocol. */
 export const severities = { error: 1, warning: 2, info: 3 } as const satisfies Readonly<Record<Severity, number>>;
 
 export const source = 'nk-lint';
 
-/** Returns a finding as a diagnostic. `folder` is what paths are relative to; `mark` is that of `markLength`. */
+/** Returns the diagnostics of an open article; none of what could not be linted. */
+export function diagnosticsOf(linted: LintedDocument | undefined): Diagnostic[] {
+  return linted?.article.findings.map((finding) => diagnosticOf(finding, linted.project, linted.mark)) ?? [];
+}
+
+/** Returns a finding in a project as a diagnostic; `mark` is that of `markLength`. */
 export function diagnosticOf(
   { rule, severity, message, span, related = [] }: Finding,
-  folder: string,
+  { folder, rulePage }: Project,
   mark: 0 | 1 = 0,
 ): Diagnostic {
-  const href = rule === internalError ? undefined : pageUrl(rule);
+  const href = rulePage(rule);
   return {
     range: lspRange(span, mark),
     severity: severities[severity],

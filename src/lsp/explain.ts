@@ -1,7 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import type { LintedDocument } from './document-linter.ts';
 import { ignored, showMessage } from './messages.ts';
-import { pageUrl } from './rule-page-url.ts';
 import { ruleText } from './rule-text.ts';
 
 export const explainCommand = 'nk-lint.explain';
@@ -13,11 +12,11 @@ export async function explain(
   id: string,
   linted: LintedDocument | undefined,
 ): Promise<void> {
-  const uri = pageUrl(id);
+  const uri = linted?.project.rulePage(id);
   if (uri !== undefined && client.window?.showDocument?.support) {
     const shown = await connection.window.showDocument({ uri, takeFocus: true }).catch(ignored);
     if (shown?.success) return;
   }
   const rule = linted?.session.plan.rules.find((each) => each.id === id);
-  if (linted && rule) showMessage(connection, 'info', ruleText(rule, linted.project.language()));
+  if (linted && rule) showMessage(connection, 'info', ruleText(rule, linted.project));
 }

@@ -33,7 +33,7 @@ function rulesAt({ article, session, project }: LintedDocument, offset: number):
   const suppressed = factsOf(record, suppressions).map(({ rules, range }) => ({ ids: rules, range }));
   const here = [...found, ...suppressed].filter(({ range: [start, end] }) => start <= offset && offset <= end);
   const ids = new Set(here.flatMap((each) => each.ids));
-  const texts = session.plan.rules.filter(({ id }) => ids.has(id)).map((rule) => ruleText(rule, project.language()));
+  const texts = session.plan.rules.filter(({ id }) => ids.has(id)).map((rule) => ruleText(rule, project));
   return here[0] && texts.length > 0 ? { range: here[0].range, texts } : undefined;
 }
 

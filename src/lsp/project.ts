@@ -4,6 +4,7 @@ import { findConfig } from '../config/load.ts';
 import type { Resolved } from '../config/resolve.ts';
 import { configFrom } from '../config/source.ts';
 import type { Language } from '../core/types.ts';
+import { installedPage } from '../files/installed-page.ts';
 import { toPosixPath } from '../files/posix-path.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { defaultPathsOf } from '../run/input/default-paths.ts';
@@ -43,6 +44,8 @@ export interface Project {
   session(): Session | undefined;
   /** The language of messages. */
   language(): Language;
+  /** Returns the URL of the page of a rule: in the package, or where its plugin says. */
+  rulePage(rule: string): string | undefined;
   /** Returns the path of a file as reports name it; undefined if it lies elsewhere. */
   pathOf(file: string): string | undefined;
   /** Whether ignore files or the configuration exclude an article. */
@@ -67,7 +70,11 @@ export function openProject(options: ProjectOptions): Project {
   return {
     folder,
     session: () => sites.current()?.session,
-    language: () => sites.current()?.session.plan.run.language ?? language,
+    language: messageLanguage,
+    rulePage(rule) {
+      const stated = sites.current()?.session.config.rulePage(rule, messageLanguage());
+      return installedPage(rule, messageLanguage()) ?? stated;
+    },
     pathOf(file) {
       const path = toPosixPath(relative(folder, file));
       return path === '' || path.startsWith('../') || /^[a-z]:/iu.test(path) ? undefined : path;
@@ -89,6 +96,10 @@ export function openProject(options: ProjectOptions): Project {
       sites.close();
     },
   };
+
+  function messageLanguage(): Language {
+    return sites.current()?.session.plan.run.language ?? language;
+  }
 
   /** An article that changed is read again; anything else may concern all of them. */
   async function fileChanged(files: ReadonlyMap<string, string>): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnosticOf } from './diagnostics.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { articlePlace, type LintDocument } from './document-linter.ts';
 import { ignored } from './messages.ts';
 import type { Project } from './project.ts';
@@ -59,13 +59,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   function publish(document: TextDocument): void {
-    const linted = lintDocument(document);
-    const { findings = [] } = linted?.article ?? {};
-    const diagnostics = findings.map((finding) => diagnosticOf(finding, linted?.project.folder ?? '', linted?.mark));
-    send(document.uri, diagnostics, document.version);
+    send(document.uri, diagnosticsOf(lintDocument(document)), document.version);
   }
 
-  function send(uri: string, diagnostics: ReturnType<typeof diagnosticOf>[], version?: number): void {
+  function send(uri: string, diagnostics: Diagnostic[], version?: number): void {
     connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }).catch(ignored);
   }
 

@@ -20,7 +20,7 @@ import { codeActions, fixAllEdit } from './code-actions.ts';
 import { completions, completionTriggers } from './completion.ts';
 import { configProblems } from './config-problems.ts';
 import { cancelledRequest, openConnection, openDocuments, watchSettings } from './connection.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { articlePlace, documentLinter, type LintedDocument } from './document-linter.ts';
 import { explain, explainCommand } from './explain.ts';
 import { hoverAt } from './hover.ts';
@@ -171,9 +171,7 @@ function answerDiagnostics({ connection, documents, projects, lintedAt }: Server
     // Requests that are out of date have been cancelled by then.
     await setImmediate();
     if (token.isCancellationRequested) return cancelledRequest();
-    const linted = await lintedAt(uri);
-    const { findings = [] } = linted?.article ?? {};
-    const items = findings.map((finding) => diagnosticOf(finding, linted?.project.folder ?? '', linted?.mark));
+    const items = diagnosticsOf(await lintedAt(uri));
     const resultId = resultIdOf(items);
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   });

@@ -34,7 +34,7 @@ export async function workspaceDiagnostics(
         items.push(
           itemOf(
             uri,
-            findings.map((each) => diagnosticOf(each, project.folder)),
+            findings.map((each) => diagnosticOf(each, project)),
           ),
         );
     }

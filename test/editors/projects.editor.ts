@@ -41,10 +41,33 @@ test('the language is that of the editor, unless configuration or settings state
   client.open('content/a.md', broken);
   const [chinese] = await client.sent('content/a.md', some);
   expect(chinese?.message).toMatch(/\p{Script=Han}/u);
+  expect(chinese?.codeDescription?.href).toMatch(/\/docs\/zh-CN\/rules\/image-duplicate\.md$/u);
   const hover = await client.hover('content/a.md', { line: 6, character: 3 });
   expect(JSON.stringify(hover?.contents)).toMatch(/\*\*image-duplicate\*\* · 警告/u);
   client.configure({ language: 'en' });
   await client.sent('content/a.md', ([first]) => /^Image/u.test(String(first?.message)));
+});
+
+test('a rule of a plugin leads to the page that the plugin names', async () => {
+  const words = { en: 'Every article', 'zh-CN': '每篇文章' };
+  const rule = {
+    id: 'own/any',
+    scope: 'article',
+    severity: 'warning',
+    needs: {},
+    messages: { found: words },
+    docs: { what: words, why: words, examples: [], url: 'https://example.org/own/any' },
+  };
+  const check = 'check: (_, { report }) => report({ messageId: "found", range: [0, 1] })';
+  const folder = site({
+    '.nk-lint.json': '{ "plugins": ["./own.mjs"] }',
+    'own.mjs': `export default [{ ...${JSON.stringify(rule)}, ${check} }];`,
+    'content/a.md': clean,
+  });
+  const client = await connect(folder);
+  client.open('content/a.md', clean);
+  const [diagnostic] = await client.sent('content/a.md', some);
+  expect(diagnostic).toMatchObject({ code: 'own/any', codeDescription: { href: 'https://example.org/own/any' } });
 });
 
 test('settings name the configuration', async () => {

@@ -53,6 +53,7 @@ describe.skipIf(!isInstalled)('the packed extension for Visual Studio Code', () 
     const known = names.filter((name) => !name.startsWith('['));
     expect(known.filter((name) => !types.includes(`Extension=".${name.split('.').at(-1)}"`))).toEqual([]);
     expect(text('extension/dist/THIRD-PARTY.md')).toContain('## vscode-languageclient ');
+    expect(names).toContain('extension/server/docs/zh-CN/rules/image-duplicate.md');
   });
 
   test('is activated by articles in Markdown and MDX', () => {
