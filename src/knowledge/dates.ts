@@ -91,6 +91,11 @@ export function dayAt(number: number): Day {
 /** Milliseconds of a day. */
 export const dayLength = 24 * 60 * 60 * 1000;
 
+/** Returns the time at which the day of a time began, in UTC. */
+export function startOfDay(timeMs: number): number {
+  return Math.floor(timeMs / dayLength) * dayLength;
+}
+
 export function formatDay({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }

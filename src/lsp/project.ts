@@ -6,12 +6,13 @@ import { configFrom } from '../config/source.ts';
 import type { Language } from '../core/types.ts';
 import { installedPage } from '../files/installed-page.ts';
 import { toPosixPath } from '../files/posix-path.ts';
+import { isBelow } from '../files/tree.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { defaultPathsOf } from '../run/input/default-paths.ts';
 import { articleName, discover } from '../run/input/discover.ts';
 import { historyOf } from '../run/input/history.ts';
 import { openSession, type Session } from '../session/session.ts';
-import { watchSite } from '../session/site-watch.ts';
+import { watchSettings, watchSite } from '../session/site-watch.ts';
 import type { Settings } from './settings.ts';
 
 /** Events are handled after this time without others: editors and crawlers write in bursts. */
@@ -62,7 +63,7 @@ export interface Project {
 }
 
 export function openProject(options: ProjectOptions): Project {
-  const { folder, language, changed } = options;
+  const { folder, language, changed, failed } = options;
   const texts = new Map<string, string>();
   const watch = siteWatch(options, (files) => fileChanged(files));
   const sites = siteLoader(options, texts, watch);
@@ -76,8 +77,7 @@ export function openProject(options: ProjectOptions): Project {
       return installedPage(rule, messageLanguage()) ?? stated;
     },
     pathOf(file) {
-      const path = toPosixPath(relative(folder, file));
-      return path === '' || path.startsWith('../') || /^[a-z]:/iu.test(path) ? undefined : path;
+      return file !== folder && isBelow(file, folder) ? toPosixPath(relative(folder, file)) : undefined;
     },
     isIgnored: (path) => sites.current()?.discovery.ignoredBy(path) !== undefined,
     setText(path, text) {
@@ -92,8 +92,9 @@ export function openProject(options: ProjectOptions): Project {
     ready: sites.ready,
     reload: sites.reload,
     async close() {
-      await watch.end();
       sites.close();
+      failed(undefined);
+      await watch.end();
     },
   };
 
@@ -127,6 +128,7 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
   let current: OpenSite | undefined;
   let next: { readonly site: OpenSite | undefined; readonly abort: AbortController } | undefined;
   let loading = Promise.resolve();
+  let isClosed = false;
   let hasOpened = () => {};
   const opened = new Promise<void>((resolve) => {
     hasOpened = resolve;
@@ -139,6 +141,7 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
     ready: () => loading,
     reload,
     close() {
+      isClosed = true;
       next?.abort.abort();
       for (const session of sessions()) session.close();
       current = undefined;
@@ -146,6 +149,7 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
   };
 
   function reload(changedSettings?: Settings): void {
+    if (isClosed) return;
     settings = changedSettings ?? settings;
     next?.abort.abort();
     const abort = new AbortController();
@@ -239,16 +243,18 @@ function siteWatch(
 ) {
   let ended: Promise<() => Promise<void>> = Promise.resolve(async () => {});
   let watched = '';
+  let isEnded = false;
   let files = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   return {
     /** Resolves when changes are noticed, to whether they were not before. */
     async start(base: string | undefined, paths: readonly string[]): Promise<boolean> {
       const wanted = JSON.stringify([base, paths]);
-      if (!isWhole || wanted === watched) return false;
+      if (wanted === watched) return false;
       watched = wanted;
       await (await ended)();
-      ended = watchSite({
+      if (isEnded) return false;
+      ended = (isWhole ? watchSite : watchSettings)({
         cwd: folder,
         base,
         paths,
@@ -260,6 +266,7 @@ function siteWatch(
       return true;
     },
     async end(): Promise<void> {
+      isEnded = true;
       clearTimeout(timer);
       await (await ended)();
     },

@@ -19,6 +19,8 @@ export interface Projects {
   placeOf(uri: string): Place | undefined;
   /** Opens and closes projects, so that there is one for each of the folders. */
   setFolders(uris: readonly string[]): void;
+  /** Closes the projects of single files in which none of the open documents lies. */
+  keepOnly(uris: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -28,25 +30,26 @@ export function openProjects(open: (folder: string, isWhole: boolean) => Project
   const all = () => [...whole.values(), ...single.values()];
   return {
     all,
-    placeOf(uri) {
-      const file = fileOf(uri);
-      if (file === undefined) return undefined;
-      const [folder] = [...whole.keys()].filter((each) => isBelow(file, each)).sort((a, b) => b.length - a.length);
-      const project = folder === undefined ? singleProject(file) : whole.get(folder);
-      const path = project?.pathOf(file);
-      return project && path !== undefined ? { project, path } : undefined;
-    },
+    placeOf,
     setFolders(uris) {
       const folders = new Set(uris.flatMap((uri) => fileOf(uri) ?? []));
-      for (const [folder, project] of whole)
-        if (!folders.has(folder)) {
-          whole.delete(folder);
-          project.close().catch(ignored);
-        }
+      closeOthers(whole, folders);
       for (const folder of folders) if (!whole.has(folder)) whole.set(folder, open(folder, true));
+    },
+    keepOnly(uris) {
+      if (single.size > 0) closeOthers(single, new Set(uris.flatMap((uri) => placeOf(uri)?.project.folder ?? [])));
     },
     close: async () => void (await Promise.all(all().map((project) => project.close()))),
   };
+
+  function placeOf(uri: string): Place | undefined {
+    const file = fileOf(uri);
+    if (file === undefined) return undefined;
+    const [folder] = [...whole.keys()].filter((each) => isBelow(file, each)).sort((a, b) => b.length - a.length);
+    const project = folder === undefined ? singleProject(file) : whole.get(folder);
+    const path = project?.pathOf(file);
+    return project && path !== undefined ? { project, path } : undefined;
+  }
 
   /** The folder of its configuration, else its own. */
   function singleProject(file: string): Project {
@@ -55,6 +58,14 @@ export function openProjects(open: (folder: string, isWhole: boolean) => Project
     single.set(folder, project);
     return project;
   }
+}
+
+function closeOthers(projects: Map<string, Project>, kept: ReadonlySet<string>): void {
+  for (const [folder, project] of projects)
+    if (!kept.has(folder)) {
+      projects.delete(folder);
+      project.close().catch(ignored);
+    }
 }
 
 /** A configuration that cannot be read is reported when the project loads it. */

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { startOfDay } from '../knowledge/dates.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { articlePlace, type LintDocument } from './document-linter.ts';
 import { ignored } from './messages.ts';
@@ -28,6 +29,8 @@ export interface Publisher {
   documentClosed(document: TextDocument): void;
   /** Findings of all articles of a project may be others. */
   projectChanged(project: Project): void;
+  /** Documents may lie in other projects than before. */
+  foldersChanged(): void;
   close(): void;
 }
 
@@ -36,10 +39,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const { connection, documents, projects, lintDocument, pulls, refreshes } = options;
   const timers = new Map<string, NodeJS.Timeout>();
   return {
-    documentChanged(document) {
-      if (!pulls) after(quietMs, document.uri, () => publish(document));
-      after(compareMs, 'compare', compare);
-    },
+    documentChanged,
     documentClosed(document) {
       clearTimeout(timers.get(document.uri));
       timers.delete(document.uri);
@@ -48,10 +48,23 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (!pulls) send(document.uri, []);
     },
     projectChanged,
+    foldersChanged() {
+      refresh();
+      for (const document of documents.all()) documentChanged(document);
+    },
     close() {
       for (const timer of timers.values()) clearTimeout(timer);
     },
   };
+
+  function documentChanged(document: TextDocument): void {
+    if (!pulls) after(quietMs, document.uri, () => publish(document));
+    after(compareMs, 'compare', compare);
+  }
+
+  function refresh(): void {
+    if (refreshes) after(quietMs, 'refresh', () => void connection.languages.diagnostics.refresh().catch(ignored));
+  }
 
   function after(ms: number, key: string, run: () => void): void {
     clearTimeout(timers.get(key));
@@ -70,7 +83,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     for (const project of projects.all()) {
       const session = project.session();
       if (!session?.isLoaded()) continue;
-      if (isOfAnotherDay(session.plan.run.now)) project.reload();
+      // Rules compare dates by the day.
+      if (startOfDay(Date.now()) !== session.plan.run.now) project.reload();
       if (session.isCurrent()) continue;
       session.compare();
       projectChanged(project);
@@ -78,16 +92,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   function projectChanged(project: Project): void {
-    if (refreshes) after(quietMs, 'refresh', () => void connection.languages.diagnostics.refresh().catch(ignored));
+    refresh();
     if (pulls) return;
     for (const document of documents.all())
       if (articlePlace(projects, document.uri)?.project === project) publish(document);
   }
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** Rules compare dates by the day. */
-function isOfAnotherDay(now: number): boolean {
-  return Math.floor(Date.now() / dayMs) * dayMs !== now;
 }

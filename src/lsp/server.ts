@@ -21,7 +21,7 @@ import { completions, completionTriggers } from './completion.ts';
 import { configProblems } from './config-problems.ts';
 import { cancelledRequest, openConnection, openDocuments, watchSettings } from './connection.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { articlePlace, documentLinter, type LintedDocument } from './document-linter.ts';
+import { articlePlace, documentLinter, type LintedDocument, setText } from './document-linter.ts';
 import { explain, explainCommand } from './explain.ts';
 import { hoverAt } from './hover.ts';
 import { ignored } from './messages.ts';
@@ -115,10 +115,13 @@ function startServer(
   const refreshes = pulls && client.workspace?.diagnostics?.refreshSupport === true;
   const publisher = createPublisher({ connection, documents, projects, lintDocument, pulls, refreshes });
   documents.onDidChangeContent(({ document }) => publisher.documentChanged(document));
-  documents.onDidClose(({ document }) => publisher.documentClosed(document));
+  documents.onDidClose(({ document }) => {
+    publisher.documentClosed(document);
+    projects.keepOnly(documents.keys());
+  });
   connection.onInitialized(() => {
     projects.setFolders(foldersOf(params));
-    watchFolders(connection, client, projects, foldersOf(params));
+    if (client.workspace?.workspaceFolders) watchFolders(connection, foldersOf(params), setFolders);
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) watchSettings(connection, 'nk-lint');
     readSettings().catch(ignored);
     for (const document of documents.all()) publisher.documentChanged(document);
@@ -130,6 +133,11 @@ function startServer(
     await articlePlace(projects, uri)?.project.opened();
     const document = documents.get(uri);
     return document && lintDocument(document);
+  }
+
+  function setFolders(folders: readonly string[]): void {
+    projects.setFolders(folders);
+    publisher.foldersChanged();
   }
 
   /** Editors send settings, or let them be asked for. */
@@ -152,16 +160,14 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
 
 function watchFolders(
   connection: Connection,
-  client: ClientCapabilities,
-  projects: Projects,
   first: readonly string[],
+  changed: (folders: readonly string[]) => void,
 ): void {
-  if (!client.workspace?.workspaceFolders) return;
   const folders = new Set(first);
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     for (const { uri } of removed) folders.delete(uri);
     for (const { uri } of added) folders.add(uri);
-    projects.setFolders([...folders]);
+    changed([...folders]);
   });
 }
 
@@ -177,7 +183,9 @@ function answerDiagnostics({ connection, documents, projects, lintedAt }: Server
   });
   diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const report = await workspaceDiagnostics(projects.all(), previous, (uri) => documents.get(uri)?.version, token);
+    const versions = new Map(documents.all().map(({ uri, version: of }) => [uri, of]));
+    for (const document of documents.all()) setText(projects, document);
+    const report = await workspaceDiagnostics(projects.all(), previous, versions, token);
     return token.isCancellationRequested ? cancelledRequest() : report;
   });
 }

@@ -5,6 +5,7 @@ import { normsOf } from '../engine/norm-learning.ts';
 import type { Norm, Rule } from '../engine/rule.ts';
 import type { History, RunSettings, SettingsOf } from '../engine/settings.ts';
 import { collectorsOf } from '../facts/extract.ts';
+import { startOfDay } from '../knowledge/dates.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import { type DiskRead, trackDiskReads } from './cache/disk-reads.ts';
 import type { FactCache } from './cache/fact-cache.ts';
@@ -96,8 +97,6 @@ export interface RunPlan
   onProgress?(done: number, total: number): void;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Makes all decisions of a run. Pure: reads and writes nothing. */
 export function planRun(options: CheckOptions): RunPlan {
   const { config, selection, links, fix, baseline, fingerprints = false, timing } = options;
@@ -187,7 +186,7 @@ function runSettings({ language, now, inlineConfig = true, config, selection }: 
   return {
     language,
     // Rules compare dates by the day, so findings can be cached for a day.
-    now: Math.floor(now / dayMs) * dayMs,
+    now: startOfDay(now),
     inlineConfig,
     rules: config.rules.map(({ id }) => id),
     ...(selection && !selection.isWhole && { isNew: (path: string) => selection.has(path) }),

@@ -22,7 +22,7 @@ export interface SiteWatch extends Pick<WatchedPaths, 'changed' | 'failed' | 're
 
 /** Watches what findings depend on: articles, images, settings. Ends when the returned function is called. */
 export function watchSite({ cwd, base, paths, changed, failed, replaced }: SiteWatch): Promise<() => Promise<void>> {
-  const bases = [...new Set([cwd, base ?? cwd])];
+  const bases = basesOf(cwd, base);
   const searched = paths.map((path) =>
     resolve(cwd, existsSync(resolve(cwd, path)) ? path : picomatch.scan(path).base || '.'),
   );
@@ -44,6 +44,17 @@ export function watchSite({ cwd, base, paths, changed, failed, replaced }: SiteW
     failed,
     replaced,
   });
+}
+
+/** Watches the settings of a file that is linted by itself, in its folder and that of its configuration. */
+export function watchSettings({ cwd, base, ...watch }: SiteWatch): Promise<() => Promise<void>> {
+  const paths = basesOf(cwd, base);
+  const ignored = (path: string) => !paths.includes(path) && !settingName.test(basename(path));
+  return watchPaths({ ...watch, groups: [{ paths, options: { depth: 0, ignored } }] });
+}
+
+function basesOf(cwd: string, base = cwd): readonly string[] {
+  return [...new Set([cwd, base])];
 }
 
 function isRelevant(name: string): boolean {

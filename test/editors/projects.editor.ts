@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { broken, clean, site } from '../cli/run.ts';
@@ -94,6 +94,51 @@ test('each folder of the editor is a site, and folders come and go', async () =>
   expect(await client.pull('two/content/a.md')).toMatchObject({ items: [{ severity: 3 }] });
   client.moveFolders([], ['one']);
   expect(await all()).toEqual([client.uri('two/content/a.md')]);
+});
+
+test('nothing is left of a folder that is closed, and its open files are linted by themselves', async () => {
+  const config = 'export default { rules: { "image-duplicate": "error" } };';
+  const folder = site({
+    'one/nk-lint.config.mjs': config,
+    'one/content/a.md': broken,
+    'two/.nk-lint.json': '{ "rules": [',
+    'two/content/a.md': broken,
+  });
+  const client = await connect(folder, { folders: ['one', 'two'] });
+  client.open('one/content/a.md', broken);
+  await client.sent('one/content/a.md', ([first]) => first?.severity === 1);
+  await client.sent('two/.nk-lint.json', some);
+  client.moveFolders([], ['one', 'two']);
+  await client.sent('one/content/a.md', ([first]) => first?.severity === 2);
+  await client.sent('two/.nk-lint.json', none);
+});
+
+test('a file without a folder follows its configuration', async () => {
+  const folder = site({ '.nk-lint.json': withLevel('error'), 'content/a.md': broken, 'content/b.txt': '' });
+  const client = await connect(folder, { folders: [] });
+  client.open('content/a.md', broken);
+  await client.sent('content/a.md', ([first]) => first?.severity === 1);
+  folder.write('.nk-lint.json', '{ "rules": [');
+  await client.sent('.nk-lint.json', some);
+  folder.write('.nk-lint.json', withLevel('info'));
+  await client.sent('.nk-lint.json', none);
+  await client.sent('content/a.md', ([first]) => first?.severity === 3);
+  rmSync(folder.path('.nk-lint.json'));
+  await client.sent('content/a.md', ([first]) => first?.severity === 2);
+  folder.write('content/.nk-lint.json', withLevel('error'));
+  await client.sent('content/a.md', ([first]) => first?.severity === 1);
+});
+
+test('nothing is left of the configuration of a file without a folder when it is closed', async () => {
+  const folder = site({ '.nk-lint.json': '{ "rules": [', 'content/a.md': broken, 'content/b.md': broken });
+  const client = await connect(folder, { folders: [] });
+  client.open('content/a.md', broken);
+  client.open('content/b.md', broken);
+  await client.sent('.nk-lint.json', some);
+  client.close('content/a.md');
+  await client.sent('content/a.md', none);
+  client.close('content/b.md');
+  await client.sent('.nk-lint.json', none);
 });
 
 test('a file without a folder is linted by itself, with the nearest configuration', async () => {
