@@ -25,6 +25,6 @@ export function watchSettings({ client }: Connection, section: string): void {
 }
 
 /** Returns the answer to a request that the client has cancelled. */
-export function cancelledRequest(): ResponseError<{ readonly retriggerRequest: boolean }> {
-  return new ResponseError(LSPErrorCodes.ServerCancelled, '', { retriggerRequest: false });
+export function cancelledRequest(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, '');
 }

@@ -18,14 +18,19 @@ export type LintDocument = (document: TextDocument) => LintedDocument | undefine
 
 export function documentLinter(projects: Projects): LintDocument {
   return (document) => {
-    const place = articlePlace(projects, document.uri);
+    const place = setText(projects, document);
     const session = place?.project.session();
-    if (!place || !session || place.project.isIgnored(place.path)) return undefined;
-    const text = document.getText();
-    place.project.setText(place.path, text);
-    const article = session.lint(place.path);
-    return article && { ...place, document, session, article, mark: markLength(text) };
+    const article = place && session?.lint(place.path);
+    return session && article && { ...place, document, session, article, mark: markLength(document.getText()) };
   };
+}
+
+/** Lets an open article count with its text as it is now; returns where it lies, if it is to be linted. */
+export function setText(projects: Projects, document: TextDocument): Place | undefined {
+  const place = articlePlace(projects, document.uri);
+  if (!place?.project.session() || place.project.isIgnored(place.path)) return undefined;
+  place.project.setText(place.path, document.getText());
+  return place;
 }
 
 /** Returns where a document lies if it is an article. */

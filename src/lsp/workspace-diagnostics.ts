@@ -13,11 +13,14 @@ export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
   return sha256(JSON.stringify(diagnostics)).slice(0, 16);
 }
 
-/** Returns the diagnostics of all articles of some projects; those that the client has already are `unchanged`. */
+/**
+ * Returns the diagnostics of all articles of some projects; those that the client has already are `unchanged`. `versions`
+ * are those of the open documents.
+ */
 export async function workspaceDiagnostics(
   projects: readonly Project[],
   previous: ReadonlyMap<string, string>,
-  versionOf: (uri: string) => number | undefined,
+  versions: ReadonlyMap<string, number>,
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
   const items: WorkspaceDiagnosticReport['items'] = [];
@@ -46,7 +49,7 @@ export async function workspaceDiagnostics(
 
   function itemOf(uri: string, diagnostics: Diagnostic[]): WorkspaceDiagnosticReport['items'][number] {
     const resultId = resultIdOf(diagnostics);
-    const version = versionOf(uri) ?? null;
+    const version = versions.get(uri) ?? null;
     if (previous.get(uri) === resultId) return { kind: 'unchanged', uri, version, resultId };
     return { kind: 'full', uri, version, resultId, items: diagnostics };
   }

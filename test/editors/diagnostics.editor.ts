@@ -52,6 +52,16 @@ test('a client that asks gets what has changed since it asked, and is sent nothi
   }
 });
 
+test('a client that asks for all files gets what is in the editor then', async () => {
+  const client = await connect(site({ 'content/a.md': broken }), { pulls: true });
+  client.open('content/a.md', broken);
+  expect((await client.pullAll()).items).toMatchObject([{ version: 1, items: [{ code: 'image-duplicate' }] }]);
+  client.change('content/a.md', { start: at(6, 0), end: at(8, 0) }, '');
+  expect((await client.pullAll()).items).toEqual([]);
+  client.change('content/a.md', { start: at(0, 0), end: at(7, 0) }, broken);
+  expect((await client.pullAll()).items).toMatchObject([{ version: 3, items: [{ code: 'image-duplicate' }] }]);
+});
+
 test('articles are compared as they are in the editor and on the disk', async () => {
   const article = (slug: string) => `---\ntitle: 彗星\nslug: ${slug}\n---\n\n图书馆延长了开放时间。\n`;
   const folder = site({ 'hugo.toml': '', 'content/a.md': article('comet'), 'content/b.md': article('library') });
@@ -94,9 +104,15 @@ test('ignored files, and files that are no articles, have no findings', async ()
   await client.sent('notes.txt', none);
 });
 
+test.skipIf(process.platform === 'win32')('a name may begin as that of a drive does', async () => {
+  const client = await connect(site({ 'c: 彗星.md': clean }));
+  client.open('c: 彗星.md', broken);
+  expect(codesOf(await client.sent('c: 彗星.md', some))).toEqual(['7:1 image-duplicate']);
+});
+
 test('a request that is cancelled is not answered, and others are', async () => {
   const client = await connect(site({ 'content/a.md': broken }), { pulls: true });
-  expect(await client.cancelPull()).toBe(LSPErrorCodes.ServerCancelled);
+  expect(await client.cancelPull()).toBe(LSPErrorCodes.RequestCancelled);
   expect((await client.pullAll()).items).toHaveLength(1);
 });
 
