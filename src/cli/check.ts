@@ -251,7 +251,7 @@ function report(result: CheckResult, hiding: ReportNote | undefined, links: Repo
   if (fixesStdin) terminal.out(fixedBytes(result, stdin));
   const fullReport = flags.writeBaseline ? withoutFindings(result) : result.report;
   const counted = { ...(flags.quiet ? errorsOf(fullReport) : fullReport), ...(hiding && { notes: [hiding] }) };
-  const comparison = compared(fullReport, job);
+  const comparison = compared(result, job);
   const style = { ...reportStyle(result, context, discovered, links), counted, comparison };
   writeReports(outputs, counted, style, flags, terminal, fixesStdin ? terminal.err : terminal.out);
   noteFiles(outputs, counted, context);
@@ -267,13 +267,13 @@ function report(result: CheckResult, hiding: ReportNote | undefined, links: Repo
   return 2;
 }
 
-/** Compares the report with that of `--compare`, and says how it differs. */
+/** Compares the run with the report of `--compare`, and says how it differs. */
 function compared(
-  fullReport: ReportStream,
+  { report: current, baseline }: CheckResult,
   { context: { flags, config, cwd, note }, inputs, selection, earlier }: Job,
 ): ReportComparison | undefined {
   const online = new Set(config.rules.filter((rule) => rule.online).map(({ id }) => id));
-  const comparison = earlier?.compare(fullReport, {
+  const comparison = earlier?.compare(current, baseline?.hidden ?? [], {
     cwd,
     paths: new Set(inputs.map(({ path }) => path)),
     selection,

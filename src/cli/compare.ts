@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
+import type { Finding } from '../core/types.ts';
 import type { Report, ReportComparison, ReportFile, ReportFinding, ReportStream } from '../engine/report.ts';
 import { readSetting } from '../files/regular-file.ts';
 import { errors } from '../messages/errors.ts';
@@ -21,8 +22,11 @@ export interface CheckedPart {
 
 /** An earlier report of `--format json`. */
 export interface EarlierReport {
-  /** Compares a run with it; articles that were deleted since count as checked. */
-  compare(report: ReportStream, part: CheckedPart): ReportComparison;
+  /**
+   * Compares a run with it; articles that were deleted since count as checked. `hidden` are the findings that the baseline
+   * hides.
+   */
+  compare(report: ReportStream, hidden: readonly Finding[], part: CheckedPart): ReportComparison;
 }
 
 /** Reads the report of `--compare`; throws an NkLintError for any other file. */
@@ -38,8 +42,14 @@ export function readEarlierReport(file: string, cwd: string): EarlierReport {
   if (value?.version !== 1 || !Array.isArray(files) || !files.every(isReportFile))
     throw new NkLintError(errors.compareInvalid, { file });
   return {
-    compare: (report, part) =>
-      compareReports(basename(file), files, report.files, (path, rule) => isChecked(path, rule, part)),
+    compare: (report, hidden, part) =>
+      compareReports({
+        file: basename(file),
+        earlier: files,
+        current: report.files,
+        hidden,
+        isChecked: (path, rule) => isChecked(path, rule, part),
+      }),
   };
 }
 

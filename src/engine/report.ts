@@ -130,7 +130,7 @@ export type GoneFinding = Pick<ReportFinding, 'rule' | 'severity' | 'message' | 
 export interface ReportComparison {
   /** The name of the earlier report's file. */
   readonly file: string;
-  /** The numbers of findings that the earlier report lacks, and that it has. */
+  /** The numbers of findings that the earlier report lacks, and that it has; the latter with what the baseline hides now. */
   readonly added: number;
   readonly unchanged: number;
   readonly gone: readonly GoneFinding[];

@@ -50,6 +50,17 @@ test('articles that were deleted are gone, those that are not checked are not', 
   expect(await noteOf('--ignore', 'content/a.md')).toBe('Since old.json: 0 new, 0 gone, 1 unchanged');
 });
 
+test('what a baseline hides is unchanged', async () => {
+  const written = await runHere(here, ['content', '--no-cache', '--write-baseline', '--compare', 'old.json']);
+  expect(written.stderr).toMatch(/^Since old\.json: \d+ new, 0 gone, 3 unchanged$/mu);
+  expect(await noteOf()).toBe('Since old.json: 0 new, 0 gone, 3 unchanged');
+  write('content/a.md', article('https://h.example.org/new.pn', 'https://h.example.org/b.pn'));
+  const { stderr } = await check('--compare', 'old.json', '-f', 'html=report.html');
+  expect(stderr).toMatch(/^Since old\.json: 1 new, 1 gone, 2 unchanged$/mu);
+  const { comparison } = dataIn(readFileSync(join(here.root, 'report.html'), 'utf8'));
+  expect(comparison).toMatchObject({ added: 1, gone: 1, unchanged: 2 });
+});
+
 test('rules that do not run leave no findings gone', async () => {
   const { stderr } = await runHere(here, [
     'content',

@@ -10,6 +10,8 @@ interface Case {
   readonly name: string;
   readonly earlier: readonly ReportFile[];
   readonly now: readonly ReportFile[];
+  /** What the baseline hides now. */
+  readonly hidden?: readonly ReportFile[];
   /** New, gone and unchanged. */
   readonly expect: readonly [added: number, gone: number, unchanged: number];
 }
@@ -33,18 +35,51 @@ const cases: readonly Case[] = [
   { name: 'equal findings are counted', earlier: [at('a.md', one, one)], now: [at('a.md', one)], expect: [0, 1, 1] },
   { name: 'one more of them is new', earlier: [at('a.md', one)], now: [at('a.md', one, one)], expect: [1, 0, 1] },
   { name: 'an article that was not checked', earlier: [at('skipped.md', one)], now: [], expect: [0, 0, 0] },
+  {
+    name: 'what the baseline hides is not gone',
+    earlier: [at('a.md', one, other)],
+    now: [at('a.md', other)],
+    hidden: [at('a.md', one)],
+    expect: [0, 0, 2],
+  },
+  {
+    name: 'what it hid before, too, does not count',
+    earlier: [at('a.md', other)],
+    now: [at('a.md', other)],
+    hidden: [at('a.md', one)],
+    expect: [0, 0, 1],
+  },
+  {
+    name: 'of equal findings, those that are shown are found first',
+    earlier: [at('a.md', one)],
+    now: [at('a.md', one)],
+    hidden: [at('a.md', one)],
+    expect: [0, 0, 1],
+  },
   { name: 'no findings', earlier: [], now: [], expect: [0, 0, 0] },
 ];
 
-test.each(cases)('$name', ({ earlier, now, expect: expected }) => {
-  const { added, gone, unchanged } = compareReports('old.json', earlier, now, (path) => path !== 'skipped.md');
+test.each(cases)('$name', ({ earlier, now, hidden = [], expect: expected }) => {
+  const { added, gone, unchanged } = compareReports({
+    file: 'old.json',
+    earlier,
+    current: now,
+    hidden: hidden.flatMap(({ path, findings }) => findings.map((each) => ({ ...each, path }))),
+    isChecked: (path) => path !== 'skipped.md',
+  });
   expect([added, gone.length, unchanged]).toEqual(expected);
 });
 
 describe('additions', () => {
   test('are told anew for each pass over the report', () => {
     const now = [one, other, one];
-    const { additions } = compareReports('old.json', [at('a.md', one)], [at('a.md', ...now)], () => true);
+    const { additions } = compareReports({
+      file: 'old.json',
+      earlier: [at('a.md', one)],
+      current: [at('a.md', ...now)],
+      hidden: [],
+      isChecked: () => true,
+    });
     for (const _ of [1, 2]) {
       const isAdded = additions();
       expect(now.map((each) => isAdded('a.md', each))).toEqual([false, true, true]);

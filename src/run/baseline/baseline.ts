@@ -110,6 +110,7 @@ export interface BaselineInput {
 export interface BaselineResult {
   /** The findings that the baseline does not hide. */
   readonly fresh: ReadonlySet<Finding>;
+  readonly hidden: readonly Finding[];
   /** Entries that hide no finding, or fewer than their count. */
   readonly stale: readonly BaselineEntry[];
   readonly expired: readonly BaselineEntry[];
@@ -160,6 +161,7 @@ export function applyBaseline(input: BaselineInput): BaselineResult {
   const unused = slots.filter((slot) => slot.used === 0 && !stale.has(slot));
   return {
     fresh,
+    hidden: findings.filter((finding) => !fresh.has(finding)),
     stale: Array.from(stale, ({ entry }) => entry),
     expired: slots.filter(({ expired, used }) => expired && used > 0).map(({ entry }) => entry),
     pruned: { ...baseline, entries: prunedEntries(slots, stale) },

@@ -71,7 +71,13 @@ test('folders are as deep as a short list allows', () => {
 
 test('what an earlier report lacks is new', () => {
   const [file] = sample.files;
-  const comparison = compareReports('old.json', file ? [file] : [], sample.files, () => true);
+  const comparison = compareReports({
+    file: 'old.json',
+    earlier: file ? [file] : [],
+    current: sample.files,
+    hidden: [],
+    isChecked: () => true,
+  });
   const { counts } = modelOf(dataIn(pageOf(sample, { comparison }))).select(emptyFilter);
   expect(Object.fromEntries(counts.change)).toEqual({ new: 2, known: 1 });
 });
