@@ -1,7 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { rules } from '../../../rules/index.ts';
 import type { Language } from '../../core/types.ts';
-import { clipped } from '../../core/words.ts';
 import { cli as words } from '../../messages/cli.ts';
 import { fillVisible } from '../../report/escape.ts';
 import { reporters } from '../../report/index.ts';
@@ -71,7 +70,8 @@ function inBrief(text: string): string {
   const [sentence = text] = text.split(/(?<=\.) (?=\p{Lu})|(?<=。)/u);
   if (sentence.length <= maxAbout) return sentence;
   const [part = sentence] = sentence.split(/[;:；：(（]/u);
-  return clipped(part.trim(), maxAbout);
+  const about = part.trim();
+  return about.length <= maxAbout ? about : `${about.slice(0, maxAbout - 1)}…`;
 }
 
 /** Returns `schema/infer`, or `/schema` for a top-level command. */
