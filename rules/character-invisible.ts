@@ -2,7 +2,7 @@ import { containmentTest } from '../src/core/place.ts';
 import { editsOf } from '../src/engine/edits.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { links } from '../src/facts/links/links.ts';
+import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { characters } from '../src/facts/text/characters.ts';
 import { codePointName } from '../src/knowledge/text/characters.ts';
 import { distinctUrls } from '../src/knowledge/url/destination.ts';
@@ -113,10 +113,11 @@ export default articleRule({
         ...(fix && { fix }),
       });
     }
+    const isWholeText = containmentTest(links.filter(isBlank).flatMap(({ content }) => (content ? [content] : [])));
     for (const kind of ['invisible', 'copied', 'language', 'emoji', 'dash', 'hyphen', 'address'] as const) {
       const ofKind = found.filter((each) => each.kind === kind && !(kind === 'invisible' && isInUrl(each.range)));
       const first = ofKind.find(({ isIdle }) => !isIdle) ?? ofKind[0];
-      const edits = editsOf(ofKind);
+      const edits = ofKind.some(({ range }) => isWholeText(range)) ? undefined : editsOf(ofKind);
       if (!first) continue;
       const data = { name: first.name, shown: first.shown ?? '', count: ofKind.length };
       const fix =
@@ -141,6 +142,11 @@ export default articleRule({
     report({ messageId: 'fileName', severity: 'warning', range: [0, 0], data: { name: codePointName(inName) } });
   },
 });
+
+/** Whether a link has a text of invisible characters alone, without which it has none. */
+function isBlank({ text, filled }: LinkFact): boolean {
+  return !filled && text !== '' && /^[\s\p{Cf}]*$/u.test(text);
+}
 
 /** Addresses without a scheme are those of its own. */
 const anyPage = 'https://a.cn/';

@@ -6,7 +6,6 @@ import { type Level, levelNames } from '../engine/levels.ts';
 import type { ReportComparison, ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
-import { systemReason } from '../messages/reasons.ts';
 import type { Baseline } from '../run/baseline/baseline.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { type CheckResult, check } from '../run/check.ts';
@@ -23,6 +22,7 @@ import { baselineFor, updateBaseline, withoutFindings } from './baseline.ts';
 import { openCacheFor, resultCacheFor, saveCache } from './cache.ts';
 import type { EarlierReport } from './compare.ts';
 import { type CommandContext, commandContext } from './context.ts';
+import { noteFixes } from './fix-notes.ts';
 import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
 import { withNeighbours } from './neighbours.ts';
@@ -78,6 +78,8 @@ export async function checkCommand(
     rules: ruleLevels(flags),
     only: flags.only ?? [],
     skip: flags.skip ?? [],
+    // Fixes are tried against all rules, whichever are reported.
+    keepOthers: flags.printConfig === undefined && fixesAnything(flags),
   });
   noteIdleFlags(context);
   if (flags.printConfig !== undefined) return printConfig(flags.printConfig, context);
@@ -108,6 +110,10 @@ function noteIdleFlags({ flags: { unsafeFixes, fix, diff, fixDryRun }, note }: C
   if (unsafeFixes && !fix && !diff && !fixDryRun) note(words.unsafeAlone);
   if (fix && diff) note(words.fixBesideDiff);
   else if (fix && fixDryRun) note(words.fixBesideDryRun);
+}
+
+function fixesAnything({ fix, diff, fixDryRun }: CheckFlags): boolean {
+  return fix === true || diff === true || fixDryRun === true;
 }
 
 function printConfig(path: string, { config, language, terminal }: Context): number {
@@ -231,7 +237,7 @@ function checkOptions(job: Job, online: Online | undefined): CheckOptions {
     parser: flags.parser,
     timing,
     workers: watch ? undefined : { count: flags.concurrency ?? 'auto', config: source },
-    ...((flags.fix || isDryRun) && { fix: { unsafe: flags.unsafeFixes === true, dry: isDryRun } }),
+    ...(fixesAnything(flags) && { fix: { unsafe: flags.unsafeFixes === true, dry: isDryRun } }),
   };
 }
 
@@ -259,7 +265,7 @@ function report(result: CheckResult, hiding: ReportNote | undefined, links: Repo
   if (hiding) note(words.note, { message: hiding.message });
   const omitted = outputs.every(({ format }) => format === 'pretty') ? 0 : leftOut(fullReport, flags);
   if (omitted > 0) note(words.leftOut, { count: omitted, max: flags.maxFindings ?? 0 });
-  noteFixes(result, context);
+  noteFixes(result.fixes, context);
   if (result.fixes.unwritten.length > 0) return 2;
   if (inputs.length === 0) note(words.nothingToCheck);
   if (!result.hasInternalError()) return Math.max(exitCode(fullReport, flags), hiding?.severity === 'error' ? 1 : 0);
@@ -277,7 +283,8 @@ function compared(
     cwd,
     paths: new Set(inputs.map(({ path }) => path)),
     selection,
-    hasRun: (path, rule) => config.settingsOf(path).rules.has(rule) && (needsLinks(flags) || !online.has(rule)),
+    hasRun: (path, rule) =>
+      config.reports(rule) && config.settingsOf(path).rules.has(rule) && (needsLinks(flags) || !online.has(rule)),
   });
   if (!comparison) return undefined;
   const { added, unchanged, gone } = comparison;
@@ -315,25 +322,6 @@ function selectingArgs({ only = [], skip = [], rule = [], baseline }: CheckFlags
     ...rule.flatMap((setting) => ['--rule', setting]),
     ...(baseline === false ? ['--no-baseline'] : []),
   ];
-}
-
-const refusalWords = {
-  'not-gone': words.fixNotGone,
-  'more-findings': words.fixMoreFindings,
-  outline: words.fixOutline,
-} as const;
-
-function noteFixes({ fixes: { made, changed, unwritten, refused } }: CheckResult, { flags, note, say }: Context): void {
-  if (flags.debug)
-    for (const { finding, harm } of refused)
-      note(refusalWords[harm], { path: finding.path, line: finding.span.start.line, rule: finding.rule });
-  if (made > 0) note(flags.fixDryRun ? words.wouldFix : words.fixed, { made, files: changed.length });
-  else if ((flags.fix || flags.fixDryRun) && unwritten.length === 0) note(words.nothingToFix);
-  for (const { path, reason } of unwritten) {
-    if (reason === 'changed') note(words.changedMeanwhile, { path });
-    else if (reason === 'staged') note(words.stagedElsewhere, { path });
-    else note(words.unwritten, { path, reason: say(systemReason(reason)) });
-  }
 }
 
 /** Returns the exit code for all findings, not only for those shown. */

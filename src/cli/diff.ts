@@ -5,6 +5,7 @@ import { harmless, visibleMessage } from '../report/escape.ts';
 import type { CheckResult } from '../run/check.ts';
 import type { ChangedArticle, MadeFix } from '../run/fix/apply-fixes.ts';
 import type { CommandContext, Say } from './context.ts';
+import { noteFixes } from './fix-notes.ts';
 import type { CheckFlags } from './flags.ts';
 
 /** On a screen, a longer run of removed or of added lines is folded; in a file or a pipe, patches are whole. */
@@ -13,10 +14,11 @@ const shownOfRun = 4;
 /** At most so many fixes are named at a part of a patch. */
 const named = 2;
 
-type Context = Pick<CommandContext<CheckFlags>, 'flags' | 'terminal' | 'say'>;
+type Context = Pick<CommandContext<CheckFlags>, 'flags' | 'terminal' | 'say' | 'note'>;
 
 /** Prints the fixes as a patch that `git apply` takes, each part with its rules; returns the exit code. */
-export function printDiff({ fixes }: CheckResult, { flags, terminal, say }: Context): number {
+export function printDiff({ fixes }: CheckResult, context: Context): number {
+  const { flags, terminal, say } = context;
   const colors = pico.createColors(terminal.color(flags.color));
   let hasEscapes = false;
   for (const article of fixes.changed) {
@@ -27,10 +29,9 @@ export function printDiff({ fixes }: CheckResult, { flags, terminal, say }: Cont
     // As bytes, because text would lose its colours; what the article brings must not act.
     terminal.out(Buffer.from(shown.map((line) => `${painted(line, colors)}\n`).join('')));
   }
-  const data = { made: fixes.made, files: fixes.changed.length };
-  terminal.err(`${data.files > 0 ? say(words.wouldFix, data) : say(words.nothingToFix)}\n`);
+  noteFixes(fixes, context);
   if (hasEscapes) terminal.err(`${say(words.diffEscaped)}\n`);
-  return data.files > 0 ? 1 : 0;
+  return fixes.changed.length > 0 ? 1 : 0;
 }
 
 function patchOf({ path, before, after, fixes }: ChangedArticle): string {

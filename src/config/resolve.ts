@@ -13,7 +13,7 @@ import { unknownRule } from './config-error.ts';
 import { relativeTo } from './globs.ts';
 import { type Layer, loadLayers, pluginRules } from './layers.ts';
 import type { LoadedConfig } from './load.ts';
-import { type RuleFlags, ruleSettings } from './rule-settings.ts';
+import { isChosen, type RuleFlags, ruleSettings } from './rule-settings.ts';
 import { type Schemas, schemaStore } from './schema/schema-store.ts';
 import { directoryLister } from './site/directory.ts';
 import { imageNames } from './site/image-names.ts';
@@ -43,6 +43,8 @@ export interface Resolved {
   readonly rules: readonly Rule[];
   /** Returns the URL of a rule's page; undefined for a rule of a plugin that states none. */
   rulePage(id: string, language: Language): string | undefined;
+  /** Whether findings of a rule are reported and fixed; those of the others only count against fixes. */
+  reports(rule: string): boolean;
   readonly language: Language | undefined;
   /** Relative to the working directory. */
   readonly files: readonly string[] | undefined;
@@ -80,6 +82,7 @@ export async function resolveConfig(input: ResolveInput): Promise<Resolved> {
   return {
     rules,
     rulePage: rulePages(builtin, plugins),
+    reports: (id) => isChosen(cli, id),
     sources: layers.map(({ base, name }) => resolve(base, name)),
     base: loaded === config ? directory : undefined,
     language: merged.language && languageNamed(merged.language),

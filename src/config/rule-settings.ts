@@ -10,6 +10,13 @@ export interface RuleFlags {
   readonly rules?: RulesConfig;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  /** Keeps the other rules on, so that fixes are tried against all rules; `Resolved.reports` tells which are reported. */
+  readonly keepOthers?: boolean;
+}
+
+/** Whether `--only` and `--skip` leave a rule in the report. */
+export function isChosen({ only = [], skip = [] }: RuleFlags, id: string): boolean {
+  return !skip.includes(id) && (only.length === 0 || only.includes(id));
 }
 
 type RuleSettings = ReadonlyMap<string, RuleSetting>;
@@ -46,17 +53,14 @@ interface StatedLevels {
 }
 
 /** Merges levels: later ones win, and flags win over all. */
-function settingsFrom(
-  rules: readonly Rule[],
-  ruleLevels: readonly StatedLevels[],
-  { rules: flagLevels = {}, only, skip }: RuleFlags,
-): RuleSettings {
+function settingsFrom(rules: readonly Rule[], ruleLevels: readonly StatedLevels[], flags: RuleFlags): RuleSettings {
+  const { rules: flagLevels = {}, only, keepOthers } = flags;
   const all = [...ruleLevels, { rules: flagLevels, isPreset: false }];
   const settings = new Map<string, RuleSetting>();
   for (const rule of rules) {
     const { level, options, isStated } = levelOf(rule, all);
     const isNamed = only?.includes(rule.id) ?? false;
-    if (skip?.includes(rule.id) || (only?.length && !isNamed)) continue;
+    if (!keepOthers && !isChosen(flags, rule.id)) continue;
     const severity = severityOfLevel(level) ?? (isNamed ? 'warning' : undefined);
     // Links that may work again soon stay milder than those that are broken.
     if (severity) settings.set(rule.id, { severity, options, ...(isStated && !rule.online && { isStated }) });

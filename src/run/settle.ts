@@ -81,7 +81,7 @@ function confirmImages(file: FileFindings, isImage: IsImage | undefined): FileFi
 function baselineResult(
   files: readonly FileFindings[],
   { identities }: Site,
-  { cwd, now, baseline, inputs, rules, settingsOf, links, selection }: RunPlan,
+  { cwd, config, now, baseline, inputs, rules, settingsOf, links, selection }: RunPlan,
 ): BaselineResult | undefined {
   if (!baseline) return undefined;
   const findings = files.flatMap((file) => file.findings);
@@ -90,7 +90,7 @@ function baselineResult(
 
   /** Whether a rule ran on a whole article. */
   function isChecked(path: string, rule: string): boolean {
-    const ran = links !== undefined || rules.find(({ id }) => id === rule)?.online !== true;
+    const ran = config.reports(rule) && (links !== undefined || rules.find(({ id }) => id === rule)?.online !== true);
     return ran && selection?.has(path) !== false && !selection?.lines && settingsOf(path).rules.has(rule);
   }
 }

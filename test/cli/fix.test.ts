@@ -21,6 +21,7 @@ import {
   listed,
   mended,
   needsNobody,
+  root,
   site,
 } from './run.ts';
 
@@ -226,6 +227,61 @@ describe('--diff', () => {
       expect(patched.read(name), name).toBe(here.read(name));
       expect(patched.read(name), name).not.toBe(variants[name as keyof typeof variants]);
     }
+  });
+});
+
+describe('counts', () => {
+  /** Rules that rename images; what each name becomes is the table. */
+  const plugin = (tables: Readonly<Record<string, Readonly<Record<string, string>>>>) => `
+    import { articleRule, images } from 'nk-lint';
+    const words = { en: 'Image', 'zh-CN': '图片' };
+    export const rules = Object.entries(${JSON.stringify(tables)}).map(([id, table]) => articleRule({
+      id,
+      severity: 'warning',
+      docs: { what: words, why: words, fix: 'safe', examples: [] },
+      messages: { rename: words },
+      fixes: { rename: words },
+      needs: { images },
+      check({ images: found }, { report }) {
+        for (const { url, urlRange: range } of found) {
+          const text = table[url];
+          if (text === undefined) continue;
+          const fix = text === '' ? undefined : { title: 'rename', safety: 'safe', edits: [{ range, text }] };
+          report({ messageId: 'rename', range, data: { url }, ...(fix && { fix }) });
+        }
+      },
+    }));`;
+  const withPlugin = (tables: Readonly<Record<string, Readonly<Record<string, string>>>>, article: string) => {
+    const here = site({ '.nk-lint.yaml': 'plugins: [./plugin.mjs]\n', 'plugin.mjs': plugin(tables), 'a.md': article });
+    mkdirSync(here.path('node_modules'));
+    symlinkSync(root, here.path('node_modules/nk-lint'));
+    return here;
+  };
+
+  test.each([
+    ['--only', 'star-name,star-bad'],
+    ['--only', 'star-name'],
+    ['--skip', 'star-bad,image-alt-generic'],
+  ])('only fixes that no rule is against, also with %s %s', (...choice) => {
+    const here = withPlugin({ 'star-name': { a: 'bad', x: 'y' }, 'star-bad': { bad: '' } }, '![a](a)\n\n![x](x)\n');
+    const refused = '1 fix was not made: it would cause other findings or change the page (--debug lists it)\n';
+    expect(here.run(['a.md', '--diff', ...choice]).stderr).toBe(`Would fix 1 problem in 1 article\n${refused}`);
+    const { stdout, stderr } = here.run(['a.md', '--fix', ...choice, '-f', 'json']);
+    expect(stderr).toBe(`Fixed 1 problem in 1 article\n${refused}`);
+    expect(here.read('a.md')).toBe('![a](a)\n\n![x](y)\n');
+    expect(listed(JSON.parse(stdout))).toEqual(['a.md:1 star-name']);
+    expect(here.run(['a.md', '--fix', ...choice, '--lang', 'zh-CN']).stderr).toBe(
+      '没有可修复的问题\n有 1 处修复未应用：会引出其他问题，或改变页面结构（--debug 会列出）\n',
+    );
+    expect(here.run(['a.md', '--diff', '--debug', ...choice]).stderr).toContain('a.md:1: fix of star-name not applied');
+  });
+
+  test('the problems that the report counts, not those that their fixes bring to light', () => {
+    const here = withPlugin({ 'star-name': { a: 'b', b: 'c' } }, '![a](a)\n');
+    expect(here.report(['a.md', '--only', 'star-name']).summary.fixable).toBe(1);
+    expect(here.run(['a.md', '--diff', '--only', 'star-name']).stderr).toBe('Would fix 1 problem in 1 article\n');
+    expect(here.run(['a.md', '--fix', '--only', 'star-name']).stderr).toBe('Fixed 1 problem in 1 article\n');
+    expect(here.read('a.md')).toBe('![a](c)\n');
   });
 });
 

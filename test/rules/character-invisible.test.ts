@@ -50,6 +50,17 @@ testRule(rule, [
     fixed: 'Call `sky.$star` here:\n\n```js\nsky.comet()\n```\n',
   },
   {
+    name: 'makes no link without text',
+    source: '[\u200B](https://a.cn/) [a\u200D\u200B](https://a.cn/b)\n',
+    expect: ['a.md:1:2-1:3 invisible'],
+  },
+  {
+    name: 'removes it beside the text of a link',
+    source: '[a\u200B](https://a.cn/)\n',
+    expect: ['a.md:1:3-1:4 invisible (safe fix)'],
+    fixed: '[a](https://a.cn/)\n',
+  },
+  {
     name: 'removes it before an option and before code',
     source: '\u200B-m sky\n\n\u200B`m` star\n',
     expect: ['a.md:1:1-1:2 invisible (safe fix)'],

@@ -7,6 +7,7 @@ import { type LinterInput, lintRecords } from '../../src/engine/linter.ts';
 import type { FileSettings, RuleSetting } from '../../src/engine/settings.ts';
 import { collectorsOf, extractRecord } from '../../src/facts/extract.ts';
 import { fixLoop, type LintedState } from '../../src/run/fix/fix-loop.ts';
+import { fixOutcome } from '../../src/run/fix/fix-outcome.ts';
 import { outlineOf } from '../../src/run/fix/outline.ts';
 import { usualRendering } from '../../src/site/renderers/detect.ts';
 
@@ -22,7 +23,7 @@ export interface PlaygroundSettings {
 
 export interface FixedText {
   readonly text: string;
-  /** The number of fixes. */
+  /** The number of findings that are gone. */
   readonly made: number;
 }
 
@@ -37,7 +38,7 @@ export function lintText(source: string, settings: PlaygroundSettings): readonly
 export function fixText(source: string, settings: PlaygroundSettings): FixedText {
   const state = lintedText(source, settings);
   const { path, engine, mdx } = articleOf(settings);
-  const { changed, made } = fixLoop({
+  const { changed, ...end } = fixLoop({
     state,
     unsafe: false,
     source: () => source,
@@ -45,7 +46,9 @@ export function fixText(source: string, settings: PlaygroundSettings): FixedText
     stillParses: ({ record }) => record.mdx !== 'invalid' || state.record.mdx === 'invalid',
     relint: (_, texts) => lintedText(texts.get(path) ?? source, settings),
   });
-  return { text: changed.get(path) ?? source, made: made.get(path) ?? 0 };
+  const [first, last] = [state.findings.get(path), end.state.findings.get(path)];
+  const { count } = fixOutcome({ first, last, refused: end.refused, choice: { unsafe: false } });
+  return { text: changed.get(path) ?? source, made: changed.has(path) ? count : 0 };
 }
 
 interface LintedText extends LintedState {

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { ArticleRecord, Finding } from '../../core/types.ts';
+import type { ArticleRecord } from '../../core/types.ts';
 import type { FileFindings } from '../../engine/conclude.ts';
-import { mayFix, splitMark } from '../../engine/edits.ts';
+import { splitMark } from '../../engine/edits.ts';
 import { isMdx } from '../../engine/settings.ts';
 import { removeLeftovers } from '../../files/replace-file.ts';
 import { extractionFor } from '../extract/extract.ts';
@@ -10,17 +10,19 @@ import type { Extractor } from '../extract/extractor.ts';
 import { type Site, siteWith } from '../extract/site.ts';
 import type { ReadOptions } from '../input/read-article.ts';
 import type { RunPlan } from '../plan.ts';
-import { fixLoop, type Refused } from './fix-loop.ts';
+import { type Fixable, fixLoop, type Refused, sum } from './fix-loop.ts';
+import { type FixOutcome, fixOutcome } from './fix-outcome.ts';
 import { outlineOf } from './outline.ts';
 import { writeArticle } from './write-article.ts';
 
 export interface AppliedFixes {
+  /** The number of reported findings that are gone. */
   readonly made: number;
   /** Old and new text of the changed articles, with their byte order marks. */
   readonly changed: readonly ChangedArticle[];
   /** Articles that were not written: changed meanwhile, staged, or with a file system error. */
   readonly unwritten: readonly { readonly path: string; readonly reason: string }[];
-  /** Fixes that would have made something worse. */
+  /** Fixes of reported findings that would have made something worse. */
   readonly refused: readonly Refused[];
 }
 
@@ -67,7 +69,7 @@ interface FixState {
 export function applyFixes({ plan, extractor, site, findings, fix, relint }: ApplyFixesInput): FixedSite {
   const extractFile = extractionFor(plan, plan.rules);
   const first = byPath(findings);
-  const { state, changed, made, refused } = fixLoop<FixState>({
+  const { state, changed, refused } = fixLoop<FixState>({
     state: { results: new Map(), findings: first },
     unsafe: fix.unsafe,
     stillParses: ({ results }, path) => isRead(recordIn(results, path)) || !isRead(site.file(path)?.record),
@@ -81,8 +83,10 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
       return withResults(new Map([...before.results, ...extracted]));
     },
   });
+  const tried = new Set([...changed.keys(), ...refused.map(({ finding }) => finding.path)]);
+  const outcomes = new Map(Array.from(tried, (path) => [path, outcomeOf(path)]));
   const articles = [...changed].map(([path, text]): ChangedArticle => {
-    return { path, before: markedSource(path), after: text, fixes: madeFixes(path) };
+    return { path, before: markedSource(path), after: text, fixes: outcomes.get(path)?.made.map(madeFix) ?? [] };
   });
   if (!fix.dry) removeOldTemporaries(plan, extractor.reading);
   const unwritten = fix.dry ? [] : writeAll(articles, plan, site, extractor.reading);
@@ -94,22 +98,20 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
     site: siteWith(site, final.results),
     findings: [...final.findings.values()],
     fixes: {
-      made: kept.reduce((total, { path }) => total + (made.get(path) ?? 0), 0),
+      // An article may have only findings that another one tells.
+      made: Math.max(
+        Math.sign(kept.length),
+        sum(kept, ({ path }) => outcomes.get(path)?.count ?? 0),
+      ),
       changed: kept,
       unwritten,
-      refused,
+      refused: [...outcomes.values()].flatMap((outcome) => outcome.refused),
     },
   };
 
-  /** Of findings that a fix brought to light, nothing is said. */
-  function madeFixes(path: string): readonly MadeFix[] {
-    const isRefused = (finding: Finding) => refused.some((each) => each.finding === finding);
-    const { findings: told = [], repeated = [] } = first.get(path) ?? {};
-    return [...told, ...repeated].flatMap((finding) => {
-      const { rule, fix: made, span } = finding;
-      if (!made || !mayFix(finding, fix) || isRefused(finding)) return [];
-      return [{ rule, title: made.title, firstLine: span.start.line, lastLine: span.end.line }];
-    });
+  function outcomeOf(path: string): FixOutcome {
+    const ofPath = refused.filter(({ finding }) => finding.path === path);
+    return fixOutcome({ first: first.get(path), last: state.findings.get(path), refused: ofPath, choice: fix });
   }
 
   function markedSource(path: string): string {
@@ -120,6 +122,10 @@ export function applyFixes({ plan, extractor, site, findings, fix, relint }: App
   function withResults(results: ReadonlyMap<string, FileResult>): FixState {
     return { results, findings: byPath(relint(siteWith(site, results))) };
   }
+}
+
+function madeFix({ rule, fix, span }: Fixable): MadeFix {
+  return { rule, title: fix.title, firstLine: span.start.line, lastLine: span.end.line };
 }
 
 function recordIn(results: FixState['results'], path: string): ArticleRecord | undefined {

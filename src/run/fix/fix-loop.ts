@@ -27,8 +27,6 @@ export interface FixLoopResult<State> {
   readonly state: State;
   /** The new texts of the articles that changed. */
   readonly changed: Texts;
-  /** The number of fixes, by the path of the article that changed. */
-  readonly made: ReadonlyMap<string, number>;
   /** Fixes that would have made something worse. */
   readonly refused: readonly Refused[];
 }
@@ -56,7 +54,6 @@ interface Attempt {
 interface Round<State> {
   readonly state: State;
   readonly texts: Texts;
-  readonly made: ReadonlyMap<string, number>;
 }
 
 const usualRounds = 10;
@@ -74,7 +71,6 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
   const changed = new Map<string, string>();
   /** They are not tried again. */
   const refused = new Map<string, Refused>();
-  const made = new Map<string, number>();
   let before = Number.POSITIVE_INFINITY;
 
   for (let number = 0; ; number++) {
@@ -85,14 +81,12 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
     const round = makeRound(attempts);
     for (const { path } of attempts) {
       const text = round.texts.get(path);
-      made.set(path, (made.get(path) ?? 0) + (round.made.get(path) ?? 0));
       if (text !== undefined && text !== source(path)) changed.set(path, text);
       else changed.delete(path);
     }
     state = round.state;
   }
-  const kept = new Map([...made].filter(([path]) => changed.has(path)));
-  return { state, changed, made: kept, refused: [...refused.values()] };
+  return { state, changed, refused: [...refused.values()] };
 
   function attemptsIn({ findings }: State): readonly Attempt[] {
     return [...findings].flatMap(([path, file]) => {
@@ -109,8 +103,7 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
     const texts = new Map(attempts.map(({ before, fixables, path }) => [path, edit(before, fixables)]));
     const next = relint(state, texts);
     const bad = attempts.filter((attempt) => harm(attempt, attempt.fixables, next) !== undefined);
-    const counts = new Map(attempts.map(({ path, fixables }) => [path, fixables.length]));
-    if (bad.length === 0) return { state: next, texts, made: counts };
+    if (bad.length === 0) return { state: next, texts };
     // One bad fix must not hold back the others of its article.
     for (const attempt of bad) {
       const { path, before, fixables } = attempt;
@@ -118,9 +111,8 @@ export function fixLoop<State extends LintedState>(input: FixLoopInput<State>): 
         harm(attempt, some, relint(state, new Map([[path, edit(before, some)]])));
       const kept = harmlessOf(fixables, harmAlone, refuse);
       texts.set(path, edit(before, kept));
-      counts.set(path, kept.length);
     }
-    return { state: relint(state, texts), texts, made: counts };
+    return { state: relint(state, texts), texts };
   }
 
   function refuse(finding: Fixable, why: Harm): void {
@@ -177,6 +169,6 @@ function fixId({ path, fix }: Fixable): string {
   return JSON.stringify([path, fix.edits]);
 }
 
-function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
+export function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
   return items.reduce((total, item) => total + value(item), 0);
 }

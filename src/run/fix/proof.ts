@@ -56,6 +56,6 @@ function rangeOf({ start, end }: Span): Range {
 }
 
 /** What a finding says, wherever it stands. */
-function contentOf({ rule, messageId, data }: Finding): string {
+export function contentOf({ rule, messageId, data }: Finding): string {
   return JSON.stringify([rule, messageId, data]);
 }

@@ -71,16 +71,15 @@ function fix(rules: readonly Rule[], source: string, broken?: string) {
 }
 
 test('makes fixes round by round until nothing is left', () => {
-  const { changed, made, left } = fix([renamer('image-one', { a: 'b', b: 'c' })], '![](a)\n\n![](b)\n');
+  const { changed, left } = fix([renamer('image-one', { a: 'b', b: 'c' })], '![](a)\n\n![](b)\n');
   expect(changed.get('a.md')).toBe('![](c)\n\n![](c)\n');
-  expect([made.get('a.md'), left.length]).toEqual([3, 0]);
+  expect(left).toEqual([]);
 });
 
 test('refuses a fix that makes another rule complain, and makes the others', () => {
   const rules = [renamer('image-one', { a: 'bad', x: 'y' }), renamer('image-two', { bad: 'bad!' })];
-  const { changed, made } = fix(rules, '![](a)\n\n![](x)\n');
+  const { changed } = fix(rules, '![](a)\n\n![](x)\n');
   expect(changed.get('a.md')).toBe('![](a)\n\n![](y)\n');
-  expect(made.get('a.md')).toBe(1);
 });
 
 test('refuses a fix that does not remove its own finding', () => {
@@ -115,17 +114,15 @@ test('finds some harmful fixes among many without trying each', () => {
   const source = Object.keys(table)
     .map((url) => `![](${url})\n\n`)
     .join('');
-  const { changed, made, linted } = fix([renamer('image-one', table), renamer('image-two', { bad: 'bad!' })], source);
+  const { changed, linted } = fix([renamer('image-one', table), renamer('image-two', { bad: 'bad!' })], source);
   expect(changed.get('a.md')?.match(/!\[\]\(good\)/gu)).toHaveLength(297);
   expect(changed.get('a.md')).toContain('![](n7)');
-  expect(made.get('a.md')).toBe(297);
   expect(linted).toBeLessThan(60);
 });
 
 test('refuses a fix after which the article cannot be parsed, and makes the others', () => {
-  const { changed, made } = fix([renamer('image-one', { a: 'broken', x: 'y' })], '![](a)\n\n![](x)\n', 'broken');
+  const { changed } = fix([renamer('image-one', { a: 'broken', x: 'y' })], '![](a)\n\n![](x)\n', 'broken');
   expect(changed.get('a.md')).toBe('![](a)\n\n![](y)\n');
-  expect(made.get('a.md')).toBe(1);
 });
 
 test('gives up where every fix does harm', () => {

@@ -1,0 +1,30 @@
+import { cli as words } from '../messages/cli.ts';
+import { systemReason } from '../messages/reasons.ts';
+import type { AppliedFixes } from '../run/fix/apply-fixes.ts';
+import type { CommandContext } from './context.ts';
+import type { CheckFlags } from './flags.ts';
+
+type Context = Pick<CommandContext<CheckFlags>, 'flags' | 'note' | 'say'>;
+
+const refusalWords = {
+  'not-gone': words.fixNotGone,
+  'more-findings': words.fixMoreFindings,
+  outline: words.fixOutline,
+} as const;
+
+/** Notes how many fixes were made, or would be, and which were not. */
+export function noteFixes({ made, changed, unwritten, refused }: AppliedFixes, { flags, note, say }: Context): void {
+  const isDry = flags.fixDryRun === true || flags.diff === true;
+  if (!isDry && !flags.fix) return;
+  if (made > 0) note(isDry ? words.wouldFix : words.fixed, { made, files: changed.length });
+  else if (unwritten.length === 0) note(words.nothingToFix);
+  if (refused.length > 0) note(words.fixesRefused, { count: refused.length });
+  if (flags.debug)
+    for (const { finding, harm } of refused)
+      note(refusalWords[harm], { path: finding.path, line: finding.span.start.line, rule: finding.rule });
+  for (const { path, reason } of unwritten) {
+    if (reason === 'changed') note(words.changedMeanwhile, { path });
+    else if (reason === 'staged') note(words.stagedElsewhere, { path });
+    else note(words.unwritten, { path, reason: say(systemReason(reason)) });
+  }
+}
