@@ -51,7 +51,7 @@ export const pageWords = {
   new: { en: 'new', 'zh-CN': '新增' },
   known: { en: 'unchanged', 'zh-CN': '仍在' },
   fix: { en: 'Fix', 'zh-CN': '修复' },
-  safe: { en: 'safe fix', 'zh-CN': '可直接修复' },
+  safe: { en: 'safe fix', 'zh-CN': '安全修复' },
   unsafe: { en: 'unsafe fix', 'zh-CN': '需复核的修复' },
   none: { en: 'no fix', 'zh-CN': '无自动修复' },
   rule: { en: 'Rule', 'zh-CN': '规则' },

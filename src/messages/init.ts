@@ -67,6 +67,10 @@ export const init = {
     en: '`nk-lint rules` lists the rules, `nk-lint norms` shows what the articles usually do.',
     'zh-CN': '`nk-lint rules` 列出所有规则，`nk-lint norms` 显示这些文章通常的做法。',
   },
+  rules: {
+    en: 'Levels of single rules (off, info, warning, error), for example:',
+    'zh-CN': '单条规则的级别（off、info、warning、error），例如：',
+  },
   presets: {
     en: "Or 'crawled', for articles written by a program, or 'strict'.",
     'zh-CN': "另有 'crawled'（程序抓取的文章）和 'strict'（严格）。",

@@ -16,7 +16,7 @@ export const pages = {
   fixNone: { en: 'no fix', 'zh-CN': '不可自动修复' },
   fixSafe: { en: 'safe fix', 'zh-CN': '安全修复' },
   fixUnsafe: { en: 'unsafe fix', 'zh-CN': '需复核的修复' },
-  fixMixed: { en: 'safe and unsafe fixes', 'zh-CN': '部分可安全修复' },
+  fixMixed: { en: 'safe and unsafe fixes', 'zh-CN': '安全修复和需复核的修复' },
   sure: { en: 'Accuracy', 'zh-CN': '准确性' },
   counts: {
     en: 'A person read {total} findings in real articles: {right} were right.',

@@ -18,7 +18,7 @@ export const words = {
   warnings: { en: 'Warnings', 'zh-CN': '警告' },
   infos: { en: 'Infos', 'zh-CN': '建议' },
   files: { en: 'Articles', 'zh-CN': '文章' },
-  fixable: { en: 'Fixable', 'zh-CN': '可修复' },
+  fixable: { en: 'Fixable', 'zh-CN': '安全修复' },
   fixableUnsafely: { en: 'Unsafe fix', 'zh-CN': '需复核' },
   hosts: {
     en: 'Recurring problems by source: fix what fetches or converts the articles first',
@@ -45,7 +45,7 @@ export const words = {
   next: { en: 'Next steps', 'zh-CN': '下一步' },
   notAll: {
     en: 'Shown are {shown} of {total} findings, the worst of each rule; --max-findings 0 shows all',
-    'zh-CN': '共 {total} 条结果，只显示各规则最严重的 {shown} 条；用 --max-findings 0 显示全部',
+    'zh-CN': '以上是 {total} 条结果中的 {shown} 条，各规则都有，严重的优先；用 --max-findings 0 显示全部',
   },
   theErrors: {
     en: '{total, plural, =1 {The error} other {The # errors}}',
@@ -56,10 +56,10 @@ export const words = {
     en: 'show only {count, plural, =1 {the error} other {the # errors}}',
     'zh-CN': '只显示 {count} 个错误',
   },
-  nextDiff: { en: 'preview the safe fixes', 'zh-CN': '预览可直接修复的改动' },
+  nextDiff: { en: 'preview the safe fixes', 'zh-CN': '预览安全修复' },
   nextFix: {
     en: 'apply {count, plural, =1 {the safe fix} other {the # safe fixes}}',
-    'zh-CN': '执行 {count} 处可直接修复的改动',
+    'zh-CN': '执行 {count} 处安全修复',
   },
   nextDiffUnsafe: { en: 'preview all fixes, including unsafe ones', 'zh-CN': '预览全部修复，包括需复核的' },
   nextUnsafe: {

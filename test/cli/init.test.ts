@@ -149,6 +149,21 @@ describe('the configuration', () => {
     expect(here.run(['--explain-files']).stdout).not.toContain('README.md');
   });
 
+  test.each([
+    ['.nk-lint.jsonc', undefined, /^( *)\/\/ ("rules": \{ "image-alt-generic": "off" \},)$/mu],
+    [
+      'nk-lint.config.mjs',
+      { devDependencies: { 'nk-lint': '1' } },
+      /^( *)\/\/ (rules: \{ 'image-alt-generic': 'off' \},)$/mu,
+    ],
+  ])('%s shows how a rule is turned off', (file, manifest, line) => {
+    const here = site({ 'content/a.md': `${clean}\n![](/a.png)\n`, 'package.json': JSON.stringify(manifest ?? {}) });
+    here.run(['init']);
+    expect(listed(here.report([]))).toEqual(['content/a.md:7 image-alt-generic']);
+    here.write(file, here.read(file).replace(line, '$1$2'));
+    expect(listed(here.report([]))).toEqual([]);
+  });
+
   test('names crawled articles as such where nearly all bear the marks', () => {
     const here = site(below('content/news', siblings(24)));
     here.run(['init']);

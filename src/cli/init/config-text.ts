@@ -32,9 +32,9 @@ export function objectText(
   return ['{', ...lines, ...comments(trailingNotes, inner), `${indent}}`].join('\n');
 }
 
-/** Formats comments. Folder and host names are escaped, so that none can end the line. */
+/** Formats comments. Folder and host names are escaped, so that none can end the line; an empty one is an empty line. */
 export function comments(notes: readonly string[], indent = ''): readonly string[] {
-  return notes.map((note) => `${indent}// ${visible(note)}`);
+  return notes.map((note) => (note === '' ? '' : `${indent}// ${visible(note)}`));
 }
 
 function valueText(value: ConfigValue, notation: Notation, indent: string): string {

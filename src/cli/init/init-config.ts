@@ -27,11 +27,16 @@ export function configText(findings: SiteFindings, options: ConfigTextOptions, s
   return `${head}\n${objectText(entries, notation, '', trailingNotes)}\n`;
 }
 
-function entriesOf(findings: SiteFindings, { schema, files }: ConfigTextOptions, say: Say): readonly ConfigEntry[] {
+function entriesOf(
+  findings: SiteFindings,
+  { notation, schema, files }: ConfigTextOptions,
+  say: Say,
+): readonly ConfigEntry[] {
   const { engine, timeZone, sections } = findings;
+  const preset = presetEntry(findings, say);
   return [
     ...(schema === undefined ? [] : [{ key: '$schema', value: schema }]),
-    presetEntry(findings, say),
+    { ...preset, notes: [...rulesExample(notation, say), ...(preset.notes ?? [])] },
     ...(engine ? [{ notes: engineNotes(engine, say), key: 'engine', value: engine.name }] : []),
     ...(timeZone ? [{ notes: [zoneNote(timeZone, say)], key: 'timeZone', value: timeZone.name }] : []),
     ...(files.length > 0 ? [{ notes: [say(words.files)], key: 'files', value: files }] : []),
@@ -45,6 +50,13 @@ function entriesOf(findings: SiteFindings, { schema, files }: ConfigTextOptions,
         ]
       : []),
   ];
+}
+
+/** Shows how a rule is turned off, in a comment that can be made a line of the configuration. */
+function rulesExample(notation: Notation, say: Say): readonly string[] {
+  const example =
+    notation === 'module' ? "rules: { 'image-alt-generic': 'off' }," : '"rules": { "image-alt-generic": "off" },';
+  return [say(words.rules), example, ''];
 }
 
 function engineNotes({ proof, renderer }: NonNullable<SiteFindings['engine']>, say: Say): readonly string[] {
