@@ -387,6 +387,16 @@ testRule(rule, [
     expect: ['a.md:3:7-3:9 emptyFirstYear', 'd.md:3:8-3:10 emptyFirstYear'],
   },
   {
+    name: 'accepts an empty date in drafts and archetypes of Hugo',
+    source: {
+      'content/a.md': '---\ndraft: true\ndate: ""\n---\n',
+      'archetypes/default.md': dated('""'),
+      'content/b.md': '---\ndraft: false\ndate: ""\n---\n',
+    },
+    config: { ...hugo, site: {} },
+    expect: ['content/b.md:3:7-3:9 emptyFirstYear'],
+  },
+  {
     name: 'accepts an empty date where the configuration of Hugo has dates of its own',
     source: dated('""'),
     config: { ...hugo, site: { frontmatter: { date: [':filename'] } } },

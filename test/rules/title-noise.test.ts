@@ -118,6 +118,41 @@ testRule(rule, [
     messages: ['Title is empty: `title` has no value', 'Title is empty: `title` has no value'],
   },
   {
+    name: 'accepts a missing title in drafts and in files that are copied for new articles',
+    source: {
+      '_drafts/a.md': matter('title:\n'),
+      'drafts/a.md': matter("title: ''\n"),
+      'archetypes/default.md': matter('title:\n'),
+      'scaffolds/post.md': matter('title:\n'),
+      'posts/b.md': matter('title:\ndraft: true\n'),
+      'posts/c.md': matter('title:\npublished: false\n'),
+      'posts/post-template.md': matter('title:\n'),
+      '文章模板.md': matter('title:\n'),
+    },
+    expect: [],
+  },
+  {
+    name: 'tells of a missing title beside drafts, and of others in a draft',
+    source: {
+      'posts/a.md': matter('title:\ndraft: false\n'),
+      'posts/template-engines.md': matter('title:\n'),
+      'posts/组件公共模板.md': matter('title:\n'),
+      '_drafts/b.md': matter('title: The comet&#8217;s tail\n'),
+    },
+    expect: [
+      '_drafts/b.md:2:17-2:24 entity (safe fix)',
+      'posts/a.md:2:1-2:6 empty',
+      'posts/template-engines.md:2:1-2:6 empty',
+      'posts/组件公共模板.md:2:1-2:6 empty',
+    ],
+    fixed: {
+      'posts/a.md': matter('title:\ndraft: false\n'),
+      'posts/template-engines.md': matter('title:\n'),
+      'posts/组件公共模板.md': matter('title:\n'),
+      '_drafts/b.md': matter('title: The comet’s tail\n'),
+    },
+  },
+  {
     name: 'decodes references, and quotes where YAML then needs it',
     source: matter('title: In memoriam&#58; Ann&#x2019;s sky &amp; ours\n'),
     expect: ['a.md:2:19-2:24 entity (safe fix)'],

@@ -2,7 +2,7 @@ import type { Range } from '../../core/types.ts';
 import type { ArticleView } from '../../engine/rule.ts';
 import { collectionOf } from '../../site/generators/jekyll.ts';
 import { type FrontMatterFact, isMapping, keyRange, pointerTo, valueRange } from './front-matter.ts';
-import { spelledKey } from './page.ts';
+import { isUnfinished, spelledKey } from './page.ts';
 
 /** A date key with an empty value, and what the engine makes of it. */
 export interface EmptyDate {
@@ -24,22 +24,26 @@ export function emptyDate(fact: FrontMatterFact | undefined, article: ArticleVie
     engine === 'hugo' ? spelledKey(value, 'date') : engine === 'astro' && 'pubDate' in value ? 'pubDate' : 'date';
   const stated = Object.hasOwn(value, key) ? value[key] : undefined;
   const isText = typeof stated === 'string' && stated.trim() === '';
-  const effect = isText || (stated === null && engine === 'jekyll') ? effectOf(value, article) : undefined;
+  const effect = isText || (stated === null && engine === 'jekyll') ? effectOf(fact, value, article) : undefined;
   const written = valueRange(fact, pointerTo(key));
   const range = written && written[0] < written[1] ? written : keyRange(fact, pointerTo(key));
   return effect && range && { key, range, effect };
 }
 
 function effectOf(
+  fact: FrontMatterFact,
   value: Readonly<Record<string, unknown>>,
-  { engine, path, site }: ArticleView,
+  article: ArticleView,
 ): EmptyDate['effect'] | undefined {
+  const { engine, path, site } = article;
   const file = site?.path ?? path;
   const folders = file.split('/').slice(0, -1);
   const config = site?.config ?? {};
   // Pages and drafts may have any date.
   if (engine === 'jekyll') return folders.includes('_posts') || collectionOf(file, config) ? 'emptyStops' : undefined;
   if (engine === 'astro') return folders.includes('content') ? 'emptyRefused' : undefined;
+  // Above, an empty date of a draft stops the build, too.
+  if (isUnfinished(fact, article)) return undefined;
   if (engine === 'hexo') {
     const isNamedByDate = /:(?:year|i_month|month|day|i_day)/u.test(String(config['new_post_name'] ?? ''));
     return folders.includes('_posts') && !isNamedByDate ? 'emptyFileTime' : undefined;

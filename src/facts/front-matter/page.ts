@@ -1,9 +1,10 @@
 import type { Engine } from '../../core/types.ts';
+import { isPartOrDraft, isTemplateFile } from '../../knowledge/text/article-path.ts';
 import { isTemplateUrl } from '../../knowledge/url/url.ts';
 import { type PageArticle, sitePageOf } from '../../site/addresses/page-address.ts';
 import type { SitePage } from '../../site/addresses/site-map.ts';
 import type { Page } from '../../site/generators/output.ts';
-import { type FrontMatterFact, fieldText, hasTemplateTag, isMapping } from './front-matter.ts';
+import { type FrontMatterFact, field, fieldText, hasTemplateTag, isMapping } from './front-matter.ts';
 
 /**
  * Returns the article as its generator reads it; undefined if the front matter is invalid or filled in by a template.
@@ -27,6 +28,13 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
 export function sitePage(fact: FrontMatterFact | undefined, article: PageArticle): SitePage {
   const page = pageOf(fact, article.site?.path ?? article.path, article.engine);
   return sitePageOf(page, article, !fact);
+}
+
+/** Whether values may still be missing: the article is a draft, or a file that is copied for new ones. */
+export function isUnfinished(fact: FrontMatterFact, { path, engine }: Pick<PageArticle, 'path' | 'engine'>): boolean {
+  if (isPartOrDraft(path, engine) || isTemplateFile(path)) return true;
+  const stated = (key: string) => field(fact, isMapping(fact.value) ? spelledKey(fact.value, key) : key);
+  return stated('draft') === true || stated('published') === false;
 }
 
 /** Returns the key as spelled in the front matter. */

@@ -47,6 +47,13 @@ export function isPartOrDraft(path: string, engine: Engine): boolean {
   );
 }
 
+/** Whether a file is copied for new articles, by its name: `post-template.md`, `文章模板.md`. */
+export function isTemplateFile(path: string): boolean {
+  return /^(?:(?:article|blog|note|page|post)[-_ ]?)?templates?$|^(?:文章|博客|笔记|页面|日记|周报)?(?:模板|模版)$/iu.test(
+    nameOf(path),
+  );
+}
+
 /** Whether a path is in a custom collection of Jekyll, such as `_guides/a.md`. */
 export function isJekyllDocument(path: string): boolean {
   return path
