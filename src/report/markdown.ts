@@ -1,3 +1,4 @@
+import { splitCodeSpans } from '../core/code-spans.ts';
 import { groupBy } from '../core/grouping.ts';
 import { thousands } from '../core/numbers.ts';
 import { type Severity, severities } from '../core/types.ts';
@@ -68,12 +69,11 @@ function listItem({ path, finding: { severity, line, column, message } }: Select
 
 /** Escapes a message so that text outside its code spans is not Markdown, HTML, a mention or a reference. */
 function escapeMessage(message: string): string {
-  const parts = visible(shortened(message)).split('`');
-  const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
-  // A space separates adjacent spans; joined backticks would open another span.
-  const written = parts.map((part, index) =>
-    part === '' ? ' ' : isCode(index) ? codeSpan(part) : escapeMarkdown(part),
-  );
+  const written = splitCodeSpans(visible(shortened(message))).map(({ text, isCode }, index, parts) => {
+    // A space separates adjacent spans; joined backticks would open another span.
+    const gap = isCode && parts[index - 1]?.isCode ? ' ' : '';
+    return gap + (isCode ? codeSpan(text) : escapeMarkdown(text));
+  });
   return written.join('').trim();
 }
 

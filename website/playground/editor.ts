@@ -2,8 +2,8 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { splitCodeSpans } from '../../src/core/code-spans.ts';
 import type { Edit, Finding, Range } from '../../src/core/types.ts';
-import { partsOf } from './message-text.ts';
 
 /** The editor on the left of the playground; only what is visible is in the page, so long articles are no burden. */
 export interface Editor {
@@ -69,7 +69,7 @@ function diagnosticOf({ span, severity, message, rule }: Finding): Diagnostic {
 
 function messageNode(message: string): Node {
   const node = document.createElement('span');
-  for (const { text, isCode } of partsOf(message)) {
+  for (const { text, isCode } of splitCodeSpans(message)) {
     const part = document.createElement(isCode ? 'code' : 'span');
     part.textContent = text;
     node.append(part);

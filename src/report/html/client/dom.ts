@@ -1,3 +1,4 @@
+import { splitCodeSpans } from '../../../core/code-spans.ts';
 import type { FindingData } from '../../../core/types.ts';
 import { fill } from '../../../core/words.ts';
 import type { pageWords } from '../../../messages/html-report.ts';
@@ -34,9 +35,5 @@ export function button(text: string, attributes: Readonly<Record<string, string>
 
 /** Returns the parts of a message; what is between backticks is code. */
 export function messageParts(message: string): Child[] {
-  const parts = message.split('`');
-  return parts.map((part, index) => {
-    const isCode = index % 2 === 1 && index < parts.length - 1;
-    return isCode ? element('code', {}, part) : index % 2 === 1 ? `\`${part}` : part;
-  });
+  return splitCodeSpans(message).map(({ text, isCode }) => (isCode ? element('code', {}, text) : text));
 }
