@@ -127,6 +127,7 @@ function list(
 }
 
 function object(code: string, start: number, lookup: Lookup, depth: number): Read | undefined {
+  if (code[start] !== '{' || depth > maxDepth) return undefined;
   const entries: [string, unknown][] = [];
   let at = skipBlanks(code, start + 1);
   while (at < code.length && code[at] !== '}') {
@@ -152,6 +153,8 @@ interface Members {
 
 function member(code: string, at: number, lookup: Lookup, depth: number): Members {
   if (code.startsWith('...', at)) {
+    const choice = choiceOf(code, at + 3, lookup, depth);
+    if (choice) return choice;
     const { value, end } = expression(code, at + 3, lookup, depth + 1);
     const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value) && !asCall(value);
     return { entries: isPlain ? Object.entries(value) : [[computed, true]], end };
@@ -170,4 +173,25 @@ function member(code: string, at: number, lookup: Lookup, depth: number): Member
   if (/[,}]/u.test(code[next] ?? '')) return { entries: [[key, lookup(key)]], end: next };
   // A method, a getter or an async function.
   return { entries: [[/^(?:get|async)$/u.test(key) ? computed : key, unknownValue]], end: skipExpression(code, next) };
+}
+
+const choiceEnd = /[,;)\]}]|&&|\?(?![.?])/uy;
+
+/** Reads `(test ? { a: 1 } : {})` and `(test && { a: 1 })` within an object: only the values of these keys are computed. */
+function choiceOf(code: string, from: number, lookup: Lookup, depth: number): Members | undefined {
+  const start = skipBlanks(code, from);
+  if (code[start] !== '(') return undefined;
+  const sign = skipExpression(code, start + 1, 0, choiceEnd);
+  const isTernary = code[sign] === '?';
+  if (!isTernary && !code.startsWith('&&', sign)) return undefined;
+  const chosen = object(code, skipBlanks(code, sign + (isTernary ? 1 : 2)), lookup, depth + 1);
+  const colon = chosen && skipBlanks(code, chosen.end);
+  const other =
+    isTernary && code[colon ?? 0] === ':'
+      ? object(code, skipBlanks(code, (colon ?? 0) + 1), lookup, depth + 1)
+      : undefined;
+  const end = isTernary ? other && skipBlanks(code, other.end) : colon;
+  if (!chosen || end === undefined || code[end] !== ')') return undefined;
+  const keys = Object.keys({ ...(chosen.value as object), ...(other?.value as object | undefined) });
+  return { entries: keys.map((key) => [key, key === computed ? true : unknownValue]), end: end + 1 };
 }

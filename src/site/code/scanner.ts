@@ -12,8 +12,10 @@ export function skipBlanks(code: string, start: number): number {
   return blank.test(code) ? blank.lastIndex : start;
 }
 
-/** Returns the place behind an expression: at the comma, bracket or semicolon that ends it. */
-export function skipExpression(code: string, start: number, depth = 0): number {
+const expressionEnd = /[,;)\]}]/uy;
+
+/** Returns the place behind an expression: at the comma, bracket or semicolon that ends it, or what else `ends` it. */
+export function skipExpression(code: string, start: number, depth = 0, ends = expressionEnd): number {
   if (depth > maxDepth) return code.length;
   const open: string[] = [];
   let at = start;
@@ -24,7 +26,8 @@ export function skipExpression(code: string, start: number, depth = 0): number {
       continue;
     }
     const char = code[at] ?? '';
-    if (open.length === 0 && /[,;)\]}]/u.test(char)) return at;
+    ends.lastIndex = at;
+    if (open.length === 0 && ends.test(code)) return at;
     if (char === open.at(-1)) open.pop();
     else if (closing[char] !== undefined) open.push(closing[char]);
     const end = textEnd(code, at, depth) ?? patternEnd(code, at);

@@ -32,6 +32,16 @@ const cases: readonly [name: string, code: string, expected: unknown][] = [
     "async function sky(context) {\n  return { name: 'sky' };\n}\nexport default { a: [sky] };",
     { a: [{ ...unknown, function: "async function sky(context) {\n  return { name: 'sky' };\n}" }] },
   ],
+  [
+    'keys that a condition adds',
+    "export default { a: 'b', ...(c ? { d: 'e', f: 1 } : {}), ...(g?.h && { i: 'j' }), k: 'l' }",
+    { a: 'b', d: unknown, f: unknown, i: unknown, k: 'l' },
+  ],
+  [
+    'keys that a condition may replace, and conditions of which nothing is known',
+    "export default { a: 'b', ...(c ? { a: 'd' } : {}), ...(e ? f : {}), g: 'h' }",
+    { g: 'h', ...unknown },
+  ],
   ['regular expressions', "export default { a: /[/'\"]\\/}/gu, b: 4 / 2, c: 'd' }", { a: unknown, b: unknown, c: 'd' }],
   ['joined strings', "export default { a: 'b' + c, d: 'e'.trim(), f: 'g' }", { a: unknown, d: unknown, f: 'g' }],
   ['environment', "export default { a: process.env.B || '/', c: 'd' }", { a: unknown, c: 'd' }],
