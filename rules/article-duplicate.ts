@@ -151,28 +151,33 @@ export default corpusRule({
     for (const members of kinds.values()) addRepeats(members, repeats);
     return joined(repeats);
   },
-  concerns: (path, repeats) => repeats.has(path),
-  check(facts, { article, compared: repeats, report }) {
-    const repeat = repeats.get(article.path);
-    const digest = repeat && digestOf(facts, article.collection.name);
-    if (!digest) return;
-    const { kind, other, alike, copies = [] } = repeat;
-    const placeIn = ({ at, sourceAt }: Digest) => (kind === 'source' ? sourceAt : undefined) ?? at;
-    const count = copies.length;
+  answer: (path, repeats) => told(repeats.get(path)),
+  check(_, { compared: { kind, alike, range, other, copies, count }, report }) {
     report({
-      messageId: copies.length > 0 && kind !== 'near' ? `${kind}s` : kind,
+      messageId: count > 0 && kind !== 'near' ? `${kind}s` : kind,
       key: kind,
-      range: placeIn(digest),
-      data: { other: other.path, percent: Math.round(alike * 100), ...(copies.length > 0 && { count }) },
-      related: [
-        { path: other.path, range: placeIn(other.digest), note: 'first' },
-        ...copies
-          .slice(0, mostRelated)
-          .map((copy) => ({ path: copy.path, range: placeIn(copy.digest), note: 'copy' as const })),
-      ],
+      range,
+      data: { other: other.path, percent: Math.round(alike * 100), ...(count > 0 && { count }) },
+      related: [{ ...other, note: 'first' }, ...copies.map((copy) => ({ ...copy, note: 'copy' as const }))],
     });
   },
 });
+
+/** Returns what is told of a repeat: the places, without the digests. */
+function told(repeat: Repeat | undefined) {
+  if (!repeat) return undefined;
+  const { kind, alike, own, other, copies = [] } = repeat;
+  const rangeIn = ({ at, sourceAt }: Digest) => (kind === 'source' ? sourceAt : undefined) ?? at;
+  const placeOf = ({ path, digest }: Place) => ({ path, range: rangeIn(digest) });
+  return {
+    kind,
+    alike,
+    range: rangeIn(own),
+    other: placeOf(other),
+    copies: copies.slice(0, mostRelated).map(placeOf),
+    count: copies.length,
+  };
+}
 
 interface Article {
   readonly article: { readonly path: string };

@@ -88,18 +88,18 @@ export default corpusRule({
         return [name, (['container', 'alert', 'admonition'] as const).filter(isUsual)] as const;
       }),
     );
-    const found = new Set(entries.filter(({ digest }) => digest.length > 0).map(({ article }) => article.path));
-    return { usual, found };
+    const found = entries.filter(({ digest }) => digest.length > 0);
+    return new Map(found.map(({ article }) => [article.path, usual.get(article.collection.name) ?? []]));
   },
-  concerns: (path, { found }) => found.has(path),
-  check({ literalContainers }, { article, compared: { usual }, report }) {
-    const { renderer, collection } = article;
+  answer: (path, usual) => usual.get(path),
+  check({ literalContainers }, { article, compared: usual, report }) {
+    const { renderer } = article;
     for (const fact of literalContainers) {
       const { kind, name, text, range, edit } = fact;
       const messageId = faultOf(fact, article);
       // A script may render what the renderer lacks, but not a spelling that it has otherwise.
       const isLack = messageId === 'container' || messageId === 'alert' || messageId === 'admonition';
-      if (!messageId || (isLack && usual.get(collection.name)?.includes(kind))) continue;
+      if (!messageId || (isLack && usual.includes(kind))) continue;
       const isFixable = edit && (messageId === 'alert' || !isLack) && messageId !== 'name';
       const data = { text, name, renderer: renderer.name, ...(isFixable && { written: edit.text }) };
       const fix =

@@ -65,18 +65,16 @@ export default corpusRule({
     const escaped = [...collections].filter(
       ([, all]) => all.length >= minArticles && all.reduce((sum, { digest }) => sum + digest, 0) >= minSpans,
     );
-    return {
-      escaped: new Set(escaped.map(([name]) => name)),
-      found: new Set(entries.map(({ article }) => article.path)),
-    };
+    const names = new Set(escaped.map(([name]) => name));
+    return new Map(entries.map(({ article }) => [article.path, names.has(article.collection.name)]));
   },
-  concerns: (path, { found }) => found.has(path),
-  check({ leftoverEscapes }, { article, compared: { escaped }, report }) {
-    const { renderer, collection } = article;
+  answer: (path, escaped) => escaped.get(path),
+  check({ leftoverEscapes }, { article, compared: isEscaped, report }) {
+    const { renderer } = article;
     if (renderer.name === 'unknown') return;
     for (const fact of leftoverEscapes) {
       const { kind, text, range, edits } = fact;
-      if (kind === 'code' && !isHabit(fact, escaped.has(collection.name))) continue;
+      if (kind === 'code' && !isHabit(fact, isEscaped)) continue;
       if (kind === 'url' && !isKept(fact, article)) continue;
       const title = kind === 'doubled' ? 'word' : 'plain';
       report({ messageId: kind, range, data: { text }, fix: { title, safety: 'safe', edits } });

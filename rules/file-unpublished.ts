@@ -78,10 +78,9 @@ export default corpusRule({
     for (const [path, each] of swallowedPages(entries)) found.set(path, each);
     return found;
   },
-  concerns: (path, found) => found.has(path),
-  check(_, { article, compared, report }) {
-    const found = compared.get(article.path);
-    if (found) report({ ...found, range: [0, 0] });
+  answer: (path, found) => found.get(path),
+  check(_, { compared, report }) {
+    report({ ...compared, range: [0, 0] });
   },
 });
 

@@ -76,9 +76,9 @@ export default corpusRule({
     }
     return slips;
   },
-  concerns: (path, slips) => slips.has(path),
-  check({ frontMatter: [fact] }, { article, compared: slips, report }) {
-    for (const { key, meant, count, total } of slips.get(article.path) ?? []) {
+  answer: (path, slips) => slips.get(path),
+  check({ frontMatter: [fact] }, { compared: slips, report }) {
+    for (const { key, meant, count, total } of slips) {
       const pointer = pointerTo(key);
       const range = fact && keyRange(fact, pointer);
       if (!range) continue;

@@ -85,12 +85,13 @@ export default corpusRule({
   compare(entries): ReadonlySet<string> {
     return new Set(entries.map(({ digest }) => digest));
   },
-  check({ frontMatter: [matter], blocks, file: [problem] }, { article, norms, options, compared: bundles, report }) {
+  answer: (path, bundles) => isInBundle(path, bundles),
+  check({ frontMatter: [matter], blocks, file: [problem] }, { article, norms, options, compared: isInside, report }) {
     const { engine, path } = article;
     if (matter || problem || !hasText(blocks) || !isArticlePath(path, engine)) return;
     if (titledByHeading.has(engine) && blocks[0]?.kind === 'heading') return;
     const isBundle = engine === 'hugo' && bundleOf(path) !== undefined;
-    if (!isBundle && isInBundle(path, bundles)) return;
+    if (!isBundle && isInside) return;
     const lack = lackOf(blocks, article, norms.frontMatterShare, options);
     if (lack) report(lack);
   },

@@ -67,26 +67,37 @@ export default corpusRule({
   },
   compare(entries) {
     const kindOf = kindFinder(entries.map(({ article }) => article.path));
-    const first = new Map<string, { path: string; range: Range }>();
+    const first = new Map<string, Earlier>();
+    const taken = new Map<string, (Earlier | null)[]>();
     for (const { digest, article } of entries) {
-      for (const { id, ofKind, range } of digest) {
+      const earlier = digest.map(({ id, ofKind, range }) => {
         const key = keyOf(id, ofKind ? kindOf(article.path) : '');
-        if (!first.has(key)) first.set(key, { path: article.path, range });
-      }
+        const other = first.get(key);
+        if (!other) first.set(key, { path: article.path, range });
+        return other && other.path !== article.path ? other : null;
+      });
+      if (earlier.some((each) => each !== null)) taken.set(article.path, earlier);
     }
-    return { first, kindOf };
+    return taken;
   },
-  check({ frontMatter: [fact] }, { article, options, run, compared: { first, kindOf }, report }) {
+  /** For each value of the article, in its order, where it was taken before. */
+  answer: (path, taken) => taken.get(path),
+  check({ frontMatter: [fact] }, { article, options, run, compared: taken, report }) {
     const found = fact ? uniqueValues(fact, article, options.fields) : [];
-    for (const { id, ofKind, range, name, value, message, severity } of found) {
-      const earlier = first.get(keyOf(id, ofKind ? kindOf(article.path) : ''));
-      if (!earlier || earlier.path === article.path) continue;
+    for (const [index, { range, name, value, message, severity }] of found.entries()) {
+      const earlier = taken[index];
+      if (!earlier) continue;
       const data = { name, value, other: earlier.path, message: message ? fill(message, run.language) : '' };
       const related = [{ ...earlier, note: 'first' as const }];
       report({ messageId: message ? 'own' : 'taken', range, data, related, severity });
     }
   },
 });
+
+interface Earlier {
+  readonly path: string;
+  readonly range: Range;
+}
 
 interface UniqueText extends Partial<Pick<UniqueValue, 'message' | 'severity'>> {
   readonly id: string;

@@ -9,7 +9,7 @@ import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
-import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
+import { commonItems, commonOptions, hashedItems, itemFinder, tellOnce, toldItems } from '../src/norms/common-items.ts';
 
 export default corpusRule({
   id: 'image-common',
@@ -73,19 +73,20 @@ export default corpusRule({
     );
   },
   compare: (entries) => commonItems(entries),
-  concerns: (path, { paths }) => paths.has(path),
-  check({ images, blocks, frontMatter: [matter], sources }, { article, options, compared: common, report }) {
+  answer: (path, common) => toldItems(path, common.get(path)),
+  check({ images, blocks, frontMatter: [matter], sources }, { article, options, compared, report }) {
+    const commonItem = itemFinder(compared);
     const reported = new Set<string>();
     const edgeOf = edgeFinder(blocks);
     for (const image of images.filter(commonTest(matter, article, sources.length > 0))) {
       const { url, range, syntax } = image;
-      const found = common.find(article.path, url);
+      const found = commonItem(url);
       if (!found || reported.has(url) || options.allow.some((part) => url.includes(part))) continue;
       reported.add(url);
       const { edge, alone } = edgeOf(range);
       const fix = { title: 'remove', safety: 'unsafe', edits: [{ range, text: '' }] } as const;
       report({
-        ...tellOnce(found, article.path),
+        ...tellOnce(found),
         range: urlRangeOrUse(image),
         data: { url, count: found.count, total: found.total },
         ...(syntax === 'inline' && alone && edge !== 'none' && { fix }),

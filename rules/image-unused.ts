@@ -66,9 +66,9 @@ export default corpusRule({
     }
     return found;
   },
-  concerns: (path, compared) => compared.has(path),
-  check(_, { article, options, compared, report }) {
-    for (const file of compared.get(article.path) ?? [])
+  answer: (path, compared) => compared.get(path),
+  check(_, { options, compared, report }) {
+    for (const file of compared)
       if (!options.ignore.some((part) => file.includes(part)))
         report({ messageId: 'unused', range: [0, 0], data: { file }, key: file });
   },

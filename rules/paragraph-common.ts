@@ -7,7 +7,7 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
 import { urlParts } from '../src/knowledge/url/url.ts';
-import { commonItems, commonOptions, hashedItems, tellOnce } from '../src/norms/common-items.ts';
+import { commonItems, commonOptions, hashedItems, itemFinder, tellOnce, toldItems } from '../src/norms/common-items.ts';
 import { isDocumentation } from '../src/site/documentation.ts';
 
 export default corpusRule({
@@ -73,11 +73,12 @@ export default corpusRule({
     return hashedItems(items, matter);
   },
   compare: (entries) => commonItems(entries),
-  concerns: (path, { paths }) => paths.has(path),
-  check({ paragraphs, links, sources }, { article, options, compared: common, report }) {
+  answer: (path, common) => toldItems(path, common.get(path)),
+  check({ paragraphs, links, sources }, { options, compared, report }) {
+    const commonItem = itemFinder(compared);
     const allowed = lowered(options.allow);
     for (const { id, text, range, removal, edge } of withTargets(paragraphs, links)) {
-      const found = common.find(article.path, id);
+      const found = commonItem(id);
       if (!found) continue;
       const plain = allowed.length > 0 ? text.toLowerCase() : '';
       if (allowed.some((part) => plain.includes(part))) continue;
@@ -86,7 +87,7 @@ export default corpusRule({
       // is proven furniture.
       const isSame = sources.length > 0 && edge !== 'none' && range[1] - range[0] === text.length;
       report({
-        ...tellOnce(found, article.path),
+        ...tellOnce(found),
         range,
         data,
         ...(isSame && { fix: { title: 'remove', safety: 'unsafe', edits: [{ range: removal, text: '' }] } }),

@@ -72,11 +72,15 @@ export default corpusRule({
       const { articles, unknown } = sites.get(root) ?? { articles: 0, unknown: 0 };
       sites.set(root, { articles: articles + 1, unknown: unknown + digest });
     }
-    return sites;
+    const isRare = (root: string) => {
+      const { articles, unknown } = sites.get(root) ?? { articles: 0, unknown: 0 };
+      return unknown < mostUnknown * articles;
+    };
+    const found = entries.filter(({ article, digest }) => digest > 0 && isRare(article.site?.root ?? ''));
+    return new Set(found.map(({ article }) => article.path));
   },
-  check({ shortcodeUses }, { article, compared, report }) {
-    const { articles, unknown } = compared.get(article.site?.root ?? '') ?? { articles: 0, unknown: 0 };
-    if (unknown === 0 || unknown >= mostUnknown * articles) return;
+  answer: (path, found) => found.has(path) || undefined,
+  check({ shortcodeUses }, { article, report }) {
     for (const { name, range, meant, uses } of unknownUses(shortcodeUses, article)) {
       const [first, ...others] = uses.flatMap(({ names }) =>
         names.map((each) => ({ range: each, text: meant ?? name })),

@@ -138,9 +138,9 @@ export default corpusRule({
     }
     return clashes;
   },
-  concerns: (path, clashes) => clashes.has(path),
-  check(_, { article, compared: clashes, report }) {
-    for (const { messageId, key, address, range, other } of clashes.get(article.path) ?? []) {
+  answer: (path, clashes) => clashes.get(path),
+  check(_, { compared: clashes, report }) {
+    for (const { messageId, key, address, range, other } of clashes) {
       const related = [{ ...other, note: 'first' }] as const;
       report({ messageId, key: address, range, data: { key, address, other: other.path }, related });
     }

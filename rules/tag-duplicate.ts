@@ -1,3 +1,4 @@
+import { pushTo } from '../src/core/grouping.ts';
 import type { Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -115,16 +116,30 @@ export default corpusRule({
         }
       }
     }
-    return { spellings, kindOf };
+    const varied = new Set<string>();
+    for (const known of spellings.values()) if (known.size > 1) for (const text of known.keys()) varied.add(text);
+    const unusual = new Map<string, Respelled[]>();
+    for (const { article, digest } of entries) {
+      for (const { field, texts, parents } of digest.fields) {
+        for (const [index, text] of texts.entries()) {
+          if (!varied.has(text)) continue;
+          const levels = [...(parents?.[index] ?? []), text];
+          const known = spellings.get(groupOf(scopeOf(article, kindOf, digest.language), field, levels));
+          const usual = known && usualSpelling(known, text);
+          if (usual) pushTo(unusual, article.path, { field, text, found: known.get(text)?.count ?? 0, usual });
+        }
+      }
+    }
+    return unusual;
   },
-  check({ frontMatter: [matter] }, { article, options, compared: { spellings, kindOf }, report }) {
-    const scope = scopeOf(article, kindOf, statedLanguage(matter));
+  answer: (path, unusual) => unusual.get(path) ?? [],
+  check({ frontMatter: [matter] }, { article, options, compared, report }) {
     for (const { field, tags, items } of tagLists(matter, options.fields, article.engine)) {
       const unusual = new Set<string>();
       const texts = new Set(items.map(({ text }) => text));
-      for (const { text: tag, range, quote, item, parents } of tags) {
-        const known = spellings.get(groupOf(scope, field, [...parents, tag])) ?? new Map<string, Spelling>();
-        const usual = usualSpelling(known, tag);
+      for (const { text: tag, range, quote, item } of tags) {
+        const known = compared.find((each) => each.field === field && each.text === tag);
+        const usual = known?.usual;
         if (!usual || spellingKey(tag) === '' || options.allow.includes(tag)) continue;
         unusual.add(tag);
         if (isOneTermPage(tag, usual.text, article.engine, article.site?.config)) continue;
@@ -136,7 +151,7 @@ export default corpusRule({
         report({
           messageId: isName ? 'cased' : 'variant',
           range,
-          data: { tag, field, found: known.get(tag)?.count ?? 0, usual: usual.text, count: usual.count },
+          data: { tag, field, found: known.found, usual: usual.text, count: usual.count },
           related: [{ path: usual.path, range: usual.range, note: 'usual' }],
           ...(edit &&
             !isName &&
@@ -179,6 +194,15 @@ function groupOf(scope: string, field: string, levels: readonly string[]): strin
 /** Returns the scope of comparison: tags are compared within one site, language and version. */
 function scopeOf({ path, site, collection }: ArticleView, kindOf: KindOf, language: string | undefined): string {
   return `${site?.root ?? collection.name}\n${kindOf(path, language)}`;
+}
+
+/** A tag of an article that other articles usually spell otherwise. */
+interface Respelled {
+  readonly field: string;
+  readonly text: string;
+  /** The number of articles with its spelling. */
+  readonly found: number;
+  readonly usual: Spelling & { readonly text: string };
 }
 
 /** The number of articles with a spelling, and its first place. */

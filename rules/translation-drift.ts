@@ -123,9 +123,9 @@ export default corpusRule({
     }
     return found;
   },
-  concerns: (path, compared) => compared.has(path),
-  check(_, { article, compared, report }) {
-    for (const { messageId, range, data, place, original } of compared.get(article.path) ?? [])
+  answer: (path, compared) => compared.get(path),
+  check(_, { compared, report }) {
+    for (const { messageId, range, data, place, original } of compared)
       report({ messageId, range, data, related: [{ path: original, range: place, note: 'original' }] });
   },
 });

@@ -8,13 +8,17 @@ import { type LearnedNorms, normLearning, normsOf } from './norm-learning.ts';
 import type { CorpusRule, Entry, Rule } from './rule.ts';
 import type { FileSettings, RunSettings, SettingsOf } from './settings.ts';
 
+/** What a comparison says in an article: what `check` receives, or `notConcerned` where there is nothing to report. */
+export type AnswerFor = (path: string) => unknown;
+export const notConcerned: unique symbol = Symbol('not concerned');
+
 /** All that rules may know beyond the article that they check. Immutable. */
 export interface CorpusContext {
   /** The settings of the run, with the states of links where these are known. */
   readonly run: RunSettings;
   readonly norms: LearnedNorms;
-  /** What the comparison of each corpus rule returned; without rules whose comparison threw. */
-  readonly compared: ReadonlyMap<CorpusRule, unknown>;
+  /** What the comparison of each corpus rule says; without rules whose comparison threw. */
+  readonly compared: ReadonlyMap<CorpusRule, AnswerFor>;
   /** By path: internal errors of rules that threw while they digested an article or compared all. */
   readonly errors: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -47,15 +51,16 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
     if (file.errors.length > 0) errors.set(file.path, [...file.errors]);
     return { file, settings, article: viewOf(file, settings) };
   });
-  const compared = new Map<CorpusRule, unknown>();
+  const compared = new Map<CorpusRule, AnswerFor>();
   for (const rule of rules.filter(isCorpusRule)) {
-    if (earlier?.isCurrent(rule) && earlier.corpus.compared.has(rule)) {
-      compared.set(rule, earlier.corpus.compared.get(rule));
+    const known = earlier?.isCurrent(rule) ? earlier.corpus.compared.get(rule) : undefined;
+    if (known) {
+      compared.set(rule, known);
       continue;
     }
     const entries = newestLast(entriesOf(rule), run.isNew);
     try {
-      compared.set(rule, rule.compare(entries, run));
+      compared.set(rule, answersOf(rule, rule.compare(entries, run)));
     } catch (error) {
       const path = entries[0]?.article.path ?? '';
       pushTo(errors, path, internalErrorFor(path, rule, error, run.language));
@@ -80,6 +85,11 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
   function positionOf(rule: CorpusRule, settings: FileSettings['rules']): number {
     return enabledRules(rules, settings, isCorpusRule).findIndex((each) => each.rule === rule);
   }
+}
+
+function answersOf({ answer, concerns }: CorpusRule, compared: unknown): AnswerFor {
+  if (answer) return (path) => answer(path, compared) ?? notConcerned;
+  return concerns ? (path) => (concerns(path, compared) ? compared : notConcerned) : () => compared;
 }
 
 type AnyEntry = Entry<unknown, Record<string, never>>;

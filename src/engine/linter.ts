@@ -33,7 +33,11 @@ export function createFileLinter(
   norms: ReadonlySet<Norm> = normsOf(rules),
 ): FileLinter {
   const runnerFor = memoized((settings: RuleSettings) => {
-    const prepared = enabledRules(rules, settings, isFileRule).map((each) => ({ ...each, norms: {}, compared: {} }));
+    const prepared = enabledRules(rules, settings, isFileRule).map((each) => ({
+      ...each,
+      norms: {},
+      answerFor: undefined,
+    }));
     return ruleRunner(prepared, run, () => undefined);
   });
   const digestersFor = memoized((settings: RuleSettings) =>
@@ -101,7 +105,7 @@ export function createCorpusLinter(
         rule,
         setting,
         norms: norms.of(collection, rule.norms),
-        compared: rule.scope === 'corpus' ? compared.get(rule) : undefined,
+        answerFor: rule.scope === 'corpus' ? compared.get(rule) : undefined,
       }));
   }
 }

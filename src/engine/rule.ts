@@ -258,6 +258,9 @@ export interface CorpusRule extends RuleBase {
   concerns?(path: string, compared: any): boolean;
   /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
+  answer?(path: string, compared: any): unknown;
+  /** @internal */
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
 
@@ -333,16 +336,22 @@ export function corpusRule<
   const Opts extends Options = None,
   const Fixes extends Dictionary = None,
   const Notes extends Dictionary = None,
+  Answer = Compared,
 >(
   rule: RuleDeclaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
     digest(facts: FactsOf<Needs>, context: Omit<RuleContext<Ns, Opts>, 'norms' | 'run'>): Digest | undefined;
     compare(entries: readonly Entry<Digest, Opts>[], run: RunSettings): Compared;
     /** Whether an article may have findings; if not, its facts are not read again. */
     concerns?(path: string, compared: Compared): boolean;
+    /**
+     * Returns what the comparison says of one article: plain JSON, or undefined where the rule has nothing to report.
+     * `check` receives it in place of the whole result, so that an article is checked again only when it changes.
+     */
+    answer?(path: string, compared: Compared): Answer | undefined;
     check(
       facts: FactsOf<Needs>,
       context: RuleContext<Ns, Opts> & {
-        readonly compared: Compared;
+        readonly compared: Answer;
         report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void;
       },
     ): void;

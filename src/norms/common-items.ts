@@ -1,4 +1,4 @@
-import { groupBy } from '../core/grouping.ts';
+import { groupBy, pushTo } from '../core/grouping.ts';
 import { countRepeated, hash53 } from '../core/hash.ts';
 import type { Range } from '../core/types.ts';
 import type { Entry } from '../engine/rule.ts';
@@ -74,22 +74,36 @@ export const commonOptions = (count: number, share: number) =>
     },
   }) as const;
 
-/** What is common in the articles of one kind: of one collection, language and version. */
-export interface CommonItems {
-  find(path: string, id: string): CommonItem | undefined;
-  /** The articles with any common item. */
-  readonly paths: ReadonlySet<string>;
-}
+/** The common items of an article, by the hashes of their ids. */
+type OwnItems = readonly (readonly [id: number, item: CommonItem])[];
 
-export function commonItems(holders: readonly ItemsEntry[]): CommonItems {
+/** Returns what is common in the articles of one kind, of one collection, language and version: by path, its own items. */
+export function commonItems(holders: readonly ItemsEntry[]): ReadonlyMap<string, OwnItems> {
   const kindOf = kindFinder(holders.map(({ article }) => article.path));
   const kinds = groupBy(
     holders,
     ({ article, digest }) => `${article.collection.name}\n${kindOf(article.path, digest.language)}`,
   );
-  const found = new Map<string, ReadonlyMap<number, CommonItem>>();
+  const found = new Map<string, [number, CommonItem][]>();
   for (const members of kinds.values()) addCommonItems(members, found);
-  return { find: (path, id) => found.get(path)?.get(hash53(id)), paths: new Set(found.keys()) };
+  return found;
+}
+
+/** Returns what is told of the common items of an article: the places in the others with the first of them only. */
+export function toldItems(path: string, items: OwnItems | undefined) {
+  return items?.map(([id, { places, ...counts }]) => {
+    const isFirst = places[0]?.path === path;
+    return { id, ...counts, ...(isFirst && { others: places.slice(1) }) };
+  });
+}
+
+/** A common item as an article is told of it. */
+type ToldItem = NonNullable<ReturnType<typeof toldItems>>[number];
+
+/** Returns a function that finds a common item of an article by its id. */
+export function itemFinder(told: readonly ToldItem[]): (id: string) => ToldItem | undefined {
+  const byId = new Map(told.map((item) => [item.id, item]));
+  return (id) => byId.get(hash53(id));
 }
 
 /** Of the articles with an item, the share that must have it at one edge: what stands amid the text belongs to it. */
@@ -99,7 +113,7 @@ const seriesShare = 0.5;
 const mostPlaces = 21;
 
 /** Adds the common items of a kind to each article that has one. */
-function addCommonItems(members: readonly ItemsEntry[], found: Map<string, ReadonlyMap<number, CommonItem>>): void {
+function addCommonItems(members: readonly ItemsEntry[], found: Map<string, [number, CommonItem][]>): void {
   const total = members.length;
   const { count = 0, share = 0 } = members.at(-1)?.options ?? {};
   const lists = members.map(({ digest }) => digest.ids);
@@ -118,7 +132,7 @@ function addCommonItems(members: readonly ItemsEntry[], found: Map<string, Reado
     for (const [index, id] of ids.entries()) {
       const item = common.get(id);
       if (!item) continue;
-      found.set(article.path, common);
+      pushTo(found, article.path, [id, item]);
       if (item.places.length < mostPlaces)
         item.places.push({ path: article.path, range: [places[3 * index] ?? 0, places[3 * index + 1] ?? 0] });
     }
@@ -166,8 +180,7 @@ function edgeCounts(
 }
 
 /** Returns the part of a finding that tells an item at the first article, with places in the others. */
-export function tellOnce({ places }: CommonItem, path: string) {
-  const [first, ...others] = places;
-  if (first?.path !== path) return { messageId: 'again' } as const;
+export function tellOnce({ others }: ToldItem) {
+  if (!others) return { messageId: 'again' } as const;
   return { messageId: 'common', related: others.map((other) => ({ ...other, note: 'first' as const })) } as const;
 }
