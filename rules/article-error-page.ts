@@ -2,7 +2,7 @@ import { clipped } from '../src/core/words.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
 import { field, frontMatter } from '../src/facts/front-matter/front-matter.ts';
-import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
+import { plainPhrase, plainPhrases } from '../src/knowledge/text/plain-phrase.ts';
 import { errorPagePhrases } from '../src/knowledge/text/word-lists.ts';
 
 /** Maximum length of an error page; longer texts are about such pages. */
@@ -68,7 +68,7 @@ export default articleRule({
       ['layout', 'url', 'permalink', 'type'].some((key) => /\b404\b|error/iu.test(String(field(matter, key) ?? '')))
     )
       return;
-    const phrases = options.phrases.map(plainPhrase);
+    const phrases = plainPhrases(options.phrases);
     const title = String((matter && field(matter, 'title')) ?? '');
     const titles = fact.length < 300 && isErrorTitle(title) ? [title] : [];
     // In a short body, the phrase may stand behind others.

@@ -2,7 +2,7 @@ import type { Range } from '../src/core/types.ts';
 import { type ArticleView, articleRule, notMet } from '../src/engine/rule.ts';
 import { outline } from '../src/facts/blocks/outline.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
-import { plainPhrase } from '../src/knowledge/text/plain-phrase.ts';
+import { plainPhrase, plainPhrases } from '../src/knowledge/text/plain-phrase.ts';
 import { continuationPhrases } from '../src/knowledge/text/word-lists.ts';
 import { isOwnUrl, siteHost } from '../src/knowledge/url/url.ts';
 import { bodyShape } from '../src/norms/body-shape.ts';
@@ -62,7 +62,7 @@ export default articleRule({
     if (text === undefined || !range) return;
     const tail = text.length > 24 ? `…${text.slice(-23)}` : text;
     const plain = text.length <= 30 ? plainPhrase(text) : undefined;
-    const isCall = plain !== undefined && options.phrases.some((phrase) => isBareCall(plain, plainPhrase(phrase)));
+    const isCall = plain !== undefined && plainPhrases(options.phrases).some((phrase) => isBareCall(plain, phrase));
     if (isCall && leadsElsewhere(links, range, article)) {
       const origin = originOf(article, sourceLinks);
       if (origin === 'own') return;

@@ -1,3 +1,5 @@
+import { memoized } from '../../core/memo.ts';
+
 /** Normalizes a text for comparison: without width, case, and punctuation or icons before the first word. */
 export function plainPhrase(text: string): string {
   return text
@@ -7,3 +9,6 @@ export function plainPhrase(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/** Normalizes the phrases of an option, which are the same for many articles. */
+export const plainPhrases = memoized((phrases: readonly string[]): readonly string[] => phrases.map(plainPhrase));
