@@ -1,5 +1,6 @@
 import { groupBy } from '../src/core/grouping.ts';
 import { countRepeated, hash53 } from '../src/core/hash.ts';
+import { memoized } from '../src/core/memo.ts';
 import type { Range } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type BlockFact, blocks } from '../src/facts/blocks/blocks.ts';
@@ -17,7 +18,7 @@ import { type SourceFact, sources } from '../src/facts/links/sources.ts';
 import { type ResemblanceFact, resemblanceFacts } from '../src/facts/text/resemblance.ts';
 import { kindFinder } from '../src/knowledge/text/article-kind.ts';
 import { isAboutRepository, isPartOrDraft } from '../src/knowledge/text/article-path.ts';
-import { type TitleDifference, titleDifference } from '../src/knowledge/text/series-title.ts';
+import { comparedTitle, type TitleDifference, titleDifference } from '../src/knowledge/text/series-title.ts';
 import { bandsOf, resemblance } from '../src/knowledge/text/shingles.ts';
 import { plainUrl } from '../src/knowledge/url/url.ts';
 
@@ -238,12 +239,15 @@ function withoutCount(path: string): string {
   return /\d{4}/u.test(name) ? path : path.slice(0, -name.length) + name.replace(/\d+/gu, '0');
 }
 
+/** Each title is compared with many. */
+const titleOf = memoized(({ title }: Digest) => comparedTitle(title));
+
 /** Returns how an article repeats another one; undefined if it has a right of its own. */
 function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): Repeat['kind'] | undefined {
   if (sameSource(a, b) && !areUnrelated(a, b, alike)) return 'source';
   // Titles take the longest to compare.
   if (a.hash !== b.hash && alike < similarity) return undefined;
-  const title = titleDifference(a.title, b.title);
+  const title = titleDifference(titleOf(a), titleOf(b));
   if (title === 'number' || (a.event !== b.event && a.event !== undefined && b.event !== undefined)) return undefined;
   // A short notice says which page it is on by its link: `Archived, see the source`.
   if (a.hash === b.hash) return a.targets === b.targets && !areStubs(a, b, title) ? 'equal' : undefined;

@@ -10,28 +10,31 @@ const months =
 const numbers =
   /\p{N}+|\b[ivx]+\b|\b(?:first|second|third|fourth|fifth|sixth|one|two|three|four|five|six|seven|eight|nine|ten)\b|[〇一二三四五六七八九十百上中下甲乙丙丁]/giu;
 
-/** Compares two titles; where one is missing, it tells nothing. */
-export function titleDifference(a: string, b: string): TitleDifference {
-  if (a === '' || b === '') return 'none';
-  const [short, long] = [a, b]
-    .map((title) => ({ title, plain: plainTitle(title) }))
-    .sort((x, y) => x.plain.length - y.plain.length) as [Title, Title];
-  if (short.plain === long.plain) return 'none';
-  if (withoutNumbers(a) === withoutNumbers(b)) return 'number';
-  return short.plain.length >= shortestPart && extendsTitle(short, long) ? 'none' : 'words';
-}
-
-interface Title {
+/** A title that is compared with others. */
+export interface ComparedTitle {
   readonly title: string;
   /** Its letters and digits. */
   readonly plain: string;
+  readonly numberless: string;
+}
+
+export function comparedTitle(title: string): ComparedTitle {
+  return { title, plain: plainTitle(title), numberless: withoutNumbers(title) };
+}
+
+/** Compares two titles; where one is missing, it tells nothing. */
+export function titleDifference(a: ComparedTitle, b: ComparedTitle): TitleDifference {
+  if (a.title === '' || b.title === '' || a.plain === b.plain) return 'none';
+  if (a.numberless === b.numberless) return 'number';
+  const [short, long] = b.plain.length < a.plain.length ? [b, a] : [a, b];
+  return short.plain.length >= shortestPart && extendsTitle(short, long) ? 'none' : 'words';
 }
 
 /** What parts a title from the name of a site; between Chinese words, a blank does. */
 const separator = /[-–—|_·•:：/()（）【】[\]<>«»,，~～]/u;
 
 /** Whether a title is another one with something before or behind a separator; `Add` and `AddAll` are two titles. */
-function extendsTitle(short: Title, long: Title): boolean {
+function extendsTitle(short: ComparedTitle, long: ComparedTitle): boolean {
   const [inner, outer] = [short.title, long.title].map((title) => title.normalize('NFKC').trim().toLowerCase()) as [
     string,
     string,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleDifference } from '../../../src/knowledge/text/series-title.ts';
+import { comparedTitle, titleDifference } from '../../../src/knowledge/text/series-title.ts';
 
 test.each([
   ['Two comets', 'Two  Comets!', 'none'],
@@ -17,5 +17,5 @@ test.each([
   ['Tea hour for growers', 'Tea hour for shops', 'words'],
   ['Prev', 'Next', 'words'],
 ] as const)('%s, %s: %s', (a, b, difference) => {
-  expect(titleDifference(a, b)).toBe(difference);
+  expect(titleDifference(comparedTitle(a), comparedTitle(b))).toBe(difference);
 });
