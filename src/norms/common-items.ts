@@ -43,16 +43,16 @@ type ItemsEntry = Pick<Entry<HashedItems, object>, 'digest' | 'article'> & {
 /** Returns the items of an article; of its front matter, the language and the title count. */
 export function hashedItems(items: Iterable<Item>, matter: FrontMatterFact | undefined): HashedItems {
   const language = statedLanguage(matter);
-  const series = withoutNumbers((matter && fieldText(matter, 'title')) ?? '');
   const found = new Map<number, Item>();
   for (const item of items) found.set(hash53(item.id), item);
   const places: number[] = [];
   for (const { range, edge } of found.values()) places.push(range[0], range[1], edges.indexOf(edge));
+  const series = found.size > 0 ? withoutNumbers((matter && fieldText(matter, 'title')) ?? '') : '';
   return {
     ids: [...found.keys()],
     places,
     ...(language && { language }),
-    ...(series.length > 3 && found.size > 0 && { series: hash53(series) }),
+    ...(series.length > 3 && { series: hash53(series) }),
   };
 }
 
