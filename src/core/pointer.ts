@@ -7,10 +7,8 @@ export function escapePointer(key: string): string {
 
 /** Returns the keys and indexes of a pointer, the outermost first. */
 export function pointerKeys(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = pointer.split('/').slice(1);
+  return pointer.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys;
 }
 
 /** Returns the pointer to the mapping or list that contains a value. */

@@ -113,8 +113,8 @@ export function placedTexts(
   pointer = '',
 ): readonly { readonly pointer: string; readonly text: string }[] {
   if (typeof value === 'string') return [{ pointer, text: value.trim() }];
-  if (!(isMapping(value) || Array.isArray(value))) return [];
-  return Object.entries(value).flatMap(([key, each]) => placedTexts(each, pointer + pointerTo(key)));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => placedTexts(each, `${pointer}/${escapePointer(key)}`));
 }
 
 /** Returns the source text of a range in the front matter. */

@@ -3,6 +3,7 @@ import type { Range } from '../../core/types.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { imageExtension, markdownExtension, urlParts } from '../../knowledge/url/url.ts';
 import { type FrontMatterFact, hasTemplateTag, placedTexts, sourceOf, valueRange } from './front-matter.ts';
+import { memoizeLast } from '../shared/memo-last.ts';
 import { isReadable, namedSchema, schemaValue } from './schema-value.ts';
 
 /** A page or file of the site that the front matter names. */
@@ -34,24 +35,28 @@ const pathKeys =
 /** Returns the links that the front matter states: by the names of keys, or where the schema says `"format": "site-path"`. */
 export function statedLinks(fact: FrontMatterFact, article: WithSchema): StatedPath[] {
   const bySchema = schemaPaths(fact, article);
-  return placedTexts(fact.value).flatMap(({ pointer, text: url }) => {
+  return textsOf(fact).flatMap(({ pointer, name, url }) => {
     const { path } = urlParts(url);
     if (imageExtension.test(path)) return [];
     if (bySchema.has(pointer)) return isPath(url) || hasExtension(url) ? stated(fact, pointer, url) : [];
     const isLink = path.startsWith('/') || markdownExtension.test(path);
-    return isLink && linkKeys.test(dotted(pointer)) ? stated(fact, pointer, url) : [];
+    return isLink && linkKeys.test(name) ? stated(fact, pointer, url) : [];
   });
 }
 
 /** Returns the images that the front matter states: by the names of keys, or where the schema says `"format": "site-path"`. */
 export function statedImages(fact: FrontMatterFact, article: WithSchema): StatedPath[] {
   const bySchema = schemaPaths(fact, article);
-  return placedTexts(fact.value).flatMap(({ pointer, text: url }) => {
-    const name = dotted(pointer);
+  return textsOf(fact).flatMap(({ pointer, name, url }) => {
     const isStated = bySchema.has(pointer) ? imageExtension.test(urlParts(url).path) : imageKeys.test(name);
     return isStated || (isPath(url) && pathKeys.test(name)) ? stated(fact, pointer, url) : [];
   });
 }
+
+/** Returns the texts of the front matter with the names of their keys; several rules ask one after another. */
+const textsOf = memoizeLast((fact: FrontMatterFact) =>
+  placedTexts(fact.value).map(({ pointer, text: url }) => ({ pointer, name: dotted(pointer), url })),
+);
 
 function stated(fact: FrontMatterFact, pointer: string, url: string): StatedPath[] {
   const range = valueRange(fact, pointer);
