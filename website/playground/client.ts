@@ -1,9 +1,12 @@
 import type { Finding } from '../../src/core/types.ts';
 import type { FixedText, PlaygroundSettings } from './lint.ts';
-import type { Answer, Job } from './worker.ts';
+import type { Answer, Job, LintAnswer } from './worker.ts';
 
-/** `superseded` where a newer request came before this one began; `failed` where the worker took too long or crashed. */
-export type Failure = 'superseded' | 'failed';
+/** Why the worker has no answer: it took too long, threw, or could not be loaded. */
+export type Breakdown = 'slow' | 'crashed' | 'unavailable';
+
+/** `superseded` where a newer request came before this one began. */
+export type Failure = 'superseded' | Breakdown;
 
 /** Lints in a worker, so that the page stays responsive whatever the article is. */
 export interface LintClient {
@@ -29,11 +32,11 @@ export function lintClient(): LintClient {
   return {
     async lint(source, settings) {
       const answer = await request({ kind: 'lint', source, settings });
-      return typeof answer === 'object' && 'findings' in answer ? answer.findings : failureOf(answer);
+      return typeof answer === 'string' ? answer : (answer as LintAnswer).findings;
     },
     async fix(source, settings) {
       const answer = await request({ kind: 'fix', source, settings });
-      return typeof answer === 'object' && 'text' in answer ? answer : failureOf(answer);
+      return typeof answer === 'string' ? answer : (answer as FixedText);
     },
     close: stop,
   };
@@ -51,14 +54,15 @@ export function lintClient(): LintClient {
     waiting = undefined;
     if (!running) return;
     worker ??= startWorker();
-    timer = setTimeout(giveUp, timeLimitMs);
+    timer = setTimeout(() => giveUp('slow'), timeLimitMs);
     worker.postMessage(running.job);
   }
 
   function startWorker(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     started.onmessage = ({ data }: MessageEvent<Answer>) => finish(data);
-    started.onerror = giveUp;
+    // Where the script cannot be loaded, the event has no message.
+    started.onerror = (event) => giveUp(event instanceof ErrorEvent ? 'crashed' : 'unavailable');
     return started;
   }
 
@@ -68,9 +72,9 @@ export function lintClient(): LintClient {
     startNext();
   }
 
-  function giveUp(): void {
+  function giveUp(why: Breakdown): void {
     stop();
-    finish('failed');
+    finish(why);
   }
 
   function stop(): void {
@@ -78,8 +82,4 @@ export function lintClient(): LintClient {
     worker?.terminate();
     worker = undefined;
   }
-}
-
-function failureOf(answer: Answer | Failure): Failure {
-  return answer === 'superseded' ? 'superseded' : 'failed';
 }

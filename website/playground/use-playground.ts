@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, ref, type ShallowRef, shallowRef } from 'vue';
 import { engines, type Finding, type Fix, type Language } from '../../src/core/types.ts';
-import { lintClient } from './client.ts';
+import { type Breakdown, lintClient } from './client.ts';
 import { createEditor, type Editor } from './editor.ts';
 import type { PlaygroundSettings } from './lint.ts';
 import { samples } from './samples.ts';
@@ -19,7 +19,7 @@ export function usePlayground(language: Language, parent: Readonly<ShallowRef<HT
   const preset = ref<PlaygroundSettings['preset']>('recommended');
   const findings = shallowRef<readonly Finding[]>([]);
   /** The findings are those of the text where it is `done`; only then can fixes be applied. */
-  const state = ref<'checking' | 'done' | 'failed'>('checking');
+  const state = ref<'checking' | 'done' | Breakdown>('checking');
   const note = ref('');
   const safeFixes = computed(() => findings.value.filter(({ fix }) => fix?.safety === 'safe').length);
   const client = lintClient();
@@ -57,8 +57,8 @@ export function usePlayground(language: Language, parent: Readonly<ShallowRef<HT
     const source = text();
     const found = await client.lint(source, settings());
     if (found === 'superseded' || source !== text()) return;
-    findings.value = found === 'failed' ? [] : found;
-    state.value = found === 'failed' ? 'failed' : 'done';
+    findings.value = typeof found === 'string' ? [] : found;
+    state.value = typeof found === 'string' ? found : 'done';
     editor?.underline(findings.value);
   }
 
@@ -75,8 +75,9 @@ export function usePlayground(language: Language, parent: Readonly<ShallowRef<HT
     state.value = 'checking';
     const fixed = await client.fix(source, settings());
     if (fixed === 'superseded' || source !== text()) return;
-    if (fixed !== 'failed' && fixed.text !== source) editor?.setText(fixed.text);
-    else await check();
+    if (typeof fixed === 'string') note.value = words[fixed];
+    else if (fixed.text !== source) return editor?.setText(fixed.text);
+    await check();
   }
 
   async function share(): Promise<void> {

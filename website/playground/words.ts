@@ -24,9 +24,17 @@ const words = {
   reset: { en: 'Sample', 'zh-CN': '示例文章' },
   none: { en: 'No findings', 'zh-CN': '没有发现问题' },
   checking: { en: 'Checking…', 'zh-CN': '正在检查……' },
-  failed: {
-    en: 'The article could not be checked within 15 seconds',
-    'zh-CN': '未能在 15 秒内完成检查',
+  slow: {
+    en: 'nk-lint was stopped after 15 seconds with this article',
+    'zh-CN': '处理这篇文章超过 15 秒，已停止',
+  },
+  crashed: {
+    en: 'nk-lint crashed on this article, a bug in nk-lint',
+    'zh-CN': 'nk-lint 处理这篇文章时崩溃，是 nk-lint 的缺陷',
+  },
+  unavailable: {
+    en: 'nk-lint could not be loaded. Reload the page',
+    'zh-CN': '无法加载 nk-lint，请刷新页面',
   },
   more: { en: '{count} more findings are not shown', 'zh-CN': '另有 {count} 条结果未显示' },
   error: pages.severityError,

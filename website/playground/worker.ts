@@ -7,7 +7,11 @@ export interface Job {
   readonly settings: PlaygroundSettings;
 }
 
-export type Answer = { readonly findings: readonly Finding[] } | FixedText;
+export interface LintAnswer {
+  readonly findings: readonly Finding[];
+}
+
+export type Answer = LintAnswer | FixedText;
 
 addEventListener('message', ({ data: { kind, source, settings } }: MessageEvent<Job>) => {
   const answer: Answer = kind === 'lint' ? { findings: lintText(source, settings) } : fixText(source, settings);

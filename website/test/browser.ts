@@ -8,8 +8,17 @@ export const missing = [
   ...(hasChromium ? [] : ['chromium']),
 ];
 
-/** Opens a page of its own, and adds to `complaints` what it logs as an error, throws, or requests from other hosts. */
-export async function openPage(browser: Browser, origin: string, path: string, complaints: string[]): Promise<Page> {
+/**
+ * Opens a page of its own, and adds to `complaints` what it logs as an error, throws, or requests from other hosts.
+ * `prepare` is called before it is loaded.
+ */
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  path: string,
+  complaints: string[],
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
   const page = await browser.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${path}: ${message.text()}`);
@@ -19,6 +28,7 @@ export async function openPage(browser: Browser, origin: string, path: string, c
     if (!request.url().startsWith(origin) && !/^(?:data|blob):/u.test(request.url()))
       complaints.push(`${path} requests ${request.url()}`);
   });
+  await prepare?.(page);
   await page.goto(origin + path);
   return page;
 }

@@ -125,6 +125,29 @@ describe.skipIf(missing.length > 0)('the site', () => {
     expect(await page.locator('.playground :is(img, script, iframe)').count()).toBe(0);
   });
 
+  describe.each([
+    ['could not be loaded', 'nk-lint could not be loaded', '无法加载 nk-lint', undefined],
+    ['throws', 'nk-lint crashed', '崩溃', 'onmessage = () => { throw new Error("comet"); };'],
+    ['takes too long', 'stopped after 15 seconds', '超过 15 秒', ''],
+  ])('where the linter %s', (_, english, chinese, script) => {
+    test.each([
+      ['/playground', english],
+      ['/zh-CN/playground', chinese],
+    ])('%s says so', async (path, words) => {
+      const page = await openPage(browser, origin, path, [], async (opened) => {
+        await opened.clock.install();
+        await opened.route('**/worker*', (route) =>
+          script === undefined ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script }),
+        );
+      });
+      await page.locator('.cm-line').first().waitFor();
+      if (script === '') await page.clock.fastForward('00:16');
+      await linted(page);
+      expect(await page.locator('.findings .summary').textContent()).toContain(words);
+      await page.close();
+    });
+  });
+
   quietly('stays responsive with a long article', '/playground', async (page) => {
     await linted(page);
     await write(page, '##not a heading, [empty]() and https://https://a.example\n\n'.repeat(8000));
