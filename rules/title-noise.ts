@@ -51,6 +51,10 @@ export default articleRule({
     tag: { en: 'Title contains the HTML tag `{text}`', 'zh-CN': '标题中有 HTML 标签 `{text}`' },
     spacesInside: { en: 'Title contains {count} consecutive spaces', 'zh-CN': '标题中有 {count} 个连续的空格' },
     spacesOutside: { en: 'Title starts or ends with a space', 'zh-CN': '标题开头或末尾有空格' },
+    quoted: {
+      en: 'Title is shown with quotation marks around it: they are part of the value',
+      'zh-CN': '标题会连同外面的引号一起显示：引号是值的一部分',
+    },
     slug: {
       en: 'Title `{text}` is the same as `{key}`: readers see a slug, not a title',
       'zh-CN': '标题 `{text}` 与 `{key}` 相同，读者看到的是 slug 而不是标题',
@@ -76,6 +80,7 @@ export default articleRule({
     decode: { en: 'Change to the character itself', 'zh-CN': '改为对应的字符' },
     untag: { en: 'Remove the tags', 'zh-CN': '删除标签' },
     space: { en: 'Remove the extra spaces', 'zh-CN': '删除多余的空格' },
+    unquote: { en: 'Remove the quotation marks', 'zh-CN': '删除引号' },
     cut: { en: 'Remove `{text}`', 'zh-CN': '删除 `{text}`' },
   },
   options: {
@@ -123,7 +128,7 @@ export default articleRule({
     };
     for (const { messageId, place, data, fix, rest, safety, isHidden } of titleNoise(title, context)) {
       const edit = rest === undefined ? undefined : replaceText(fact, pointerTo(title.key), rest);
-      const severity = isHidden || messageId === 'spacesInside' ? 'info' : undefined;
+      const severity = isHidden || messageId.startsWith('spaces') ? 'info' : undefined;
       report({
         messageId,
         range: place,

@@ -25,3 +25,8 @@ export function feedPart(article: Placed): 'content' | 'summary' | 'none' {
   if (!isInFeed(article) || engine === 'hexo' || engine === 'astro') return 'none';
   return engine === 'hugo' ? 'summary' : 'content';
 }
+
+/** Whether the usual feed of a generator has its newest posts only: Jekyll's has ten. */
+export function hasNewestOnly(engine: Engine): boolean {
+  return engine === 'jekyll';
+}

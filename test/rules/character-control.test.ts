@@ -72,6 +72,13 @@ testRule(rule, [
   },
   {
     name: 'flags what makes the feed of whole posts invalid, at its place',
+    source: { 'a.md': 'a\u007Fb\u0008c\n', 'b.md': 'a\u007Fb\n' },
+    config: { engine: 'zola' },
+    expect: ['a.md:1:4-1:5 feed (safe fix)', 'b.md:1:2-1:3 control (safe fix)'],
+    fixed: { 'a.md': 'abc\n', 'b.md': 'ab\n' },
+  },
+  {
+    name: 'warns where the feed has the newest posts only',
     source: {
       '_posts/2024-01-01-a.md': 'a\u007Fb\u0008c\n',
       '_posts/2024-01-02-b.md': 'a\u007Fb\n',
@@ -79,7 +86,7 @@ testRule(rule, [
     },
     config: { engine: 'jekyll' },
     expect: [
-      '_posts/2024-01-01-a.md:1:4-1:5 feed (safe fix)',
+      '_posts/2024-01-01-a.md:1:4-1:5 newest (safe fix)',
       '_posts/2024-01-02-b.md:1:2-1:3 control (safe fix)',
       'guide/c.md:1:2-1:3 control (safe fix)',
     ],

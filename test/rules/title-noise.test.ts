@@ -199,6 +199,12 @@ testRule(rule, [
     fixed: '---\r\ntitle: Comets\u3000of the year\r\n---\r\n',
   },
   {
+    name: 'flags the quotation marks that an exporter wrote again, and no quotation',
+    source: { 'a.md': matter(`title: ' "Comets"'\n`), 'b.md': matter(`title: '"Comets"'\n`) },
+    expect: ['a.md:2:8-2:19 quoted (unsafe fix)'],
+    fixed: { 'a.md': matter(`title: 'Comets'\n`), 'b.md': matter(`title: '"Comets"'\n`) },
+  },
+  {
     name: 'removes outer spaces',
     source: matter('title: "　彗星 "\n'),
     expect: ['a.md:2:8-2:14 spacesOutside (safe fix)'],

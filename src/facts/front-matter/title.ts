@@ -37,10 +37,10 @@ export interface Title {
 }
 
 export interface Noise {
-  readonly messageId: 'empty' | 'entity' | 'tag' | 'spacesInside' | 'spacesOutside' | 'slug' | AffixId;
+  readonly messageId: 'empty' | 'entity' | 'tag' | 'spacesInside' | 'spacesOutside' | 'quoted' | 'slug' | AffixId;
   readonly place: Range;
   readonly data: FindingData;
-  readonly fix?: 'decode' | 'untag' | 'space' | 'cut';
+  readonly fix?: 'decode' | 'untag' | 'space' | 'unquote' | 'cut';
   readonly safety: 'safe' | 'unsafe';
   /** The title without this noise. */
   readonly rest?: string;
@@ -230,7 +230,14 @@ function spaceNoise(title: Title): Noise[] {
     });
   }
   const trimmed = text.replace(outerSpace, '');
-  if (trimmed !== text) found.push({ ...noise, messageId: 'spacesOutside', place: title.range, rest: trimmed });
+  if (trimmed === text) return found;
+  // An exporter wrote the quotation marks of the format again; a quotation has none inside and no blank around it.
+  const quoted = /^(?<quote>["'])(?<inner>(?:(?!\k<quote>).)+)\k<quote>$/u.exec(trimmed)?.groups?.['inner'];
+  found.push(
+    quoted === undefined
+      ? { ...noise, messageId: 'spacesOutside', place: title.range, rest: trimmed }
+      : { ...noise, messageId: 'quoted', place: title.range, fix: 'unquote', safety: 'unsafe', rest: quoted.trim() },
+  );
   return found;
 }
 
