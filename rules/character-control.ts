@@ -39,7 +39,8 @@ export default articleRule({
     },
     newest: {
       en: 'Control character {name} in the text{count, plural, =1 {} other { (# times)}} makes the feed of the site invalid as long as it has this article: XML does not allow it',
-      'zh-CN': '文中有控制字符 {name}{count, plural, =1 {} other {（共 # 处）}}，XML 不允许，RSS 中有这篇文章时就会无效',
+      'zh-CN':
+        '文中有控制字符 {name}{count, plural, =1 {} other {（共 # 处）}}，XML 不允许，RSS 中有这篇文章时就会无效',
     },
     joint: {
       en: 'Line or paragraph separator {name} in the text{count, plural, =1 {} other { (# times)}}',

@@ -56,6 +56,11 @@ export default articleRule({
       en: '`{shown}` is what is left of an emoji whose first part was lost{count, plural, =1 {} other { (# times)}}. Type the emoji again',
       'zh-CN': '`{shown}` 是 emoji 丢失前半部分后的残留{count, plural, =1 {} other {（共 # 处）}}。请重新输入该 emoji',
     },
+    marker: {
+      en: 'List item is shown as text{count, plural, =1 {} other { (# items)}}: the invisible character {name} stands before `{shown}`. Remove it',
+      'zh-CN':
+        '列表项显示成了文字{count, plural, =1 {} other {（共 # 处）}}：`{shown}` 前面有不可见字符 {name}。请删除',
+    },
     dash: {
       en: 'Soft hyphen {name} between words{count, plural, =1 {} other { (# times)}}, likely a lost dash',
       'zh-CN': '单词之间有软连字符 {name}{count, plural, =1 {} other {（共 # 处）}}，可能是丢失的破折号',
@@ -114,7 +119,7 @@ export default articleRule({
       });
     }
     const isWholeText = containmentTest(links.filter(isBlank).flatMap(({ content }) => (content ? [content] : [])));
-    for (const kind of ['invisible', 'copied', 'language', 'emoji', 'dash', 'hyphen', 'address'] as const) {
+    for (const kind of ['invisible', 'copied', 'language', 'emoji', 'marker', 'dash', 'hyphen', 'address'] as const) {
       const ofKind = found.filter((each) => each.kind === kind && !(kind === 'invisible' && isInUrl(each.range)));
       const first = ofKind.find(({ isIdle }) => !isIdle) ?? ofKind[0];
       const edits = ofKind.some(({ range }) => isWholeText(range)) ? undefined : editsOf(ofKind);

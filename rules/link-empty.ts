@@ -91,7 +91,8 @@ export default articleRule({
       });
     }
     // Who writes a draft leaves places for links that are still to be found.
-    const isDraft = isPartOrDraft(article.path, article.engine) || (links.length > 0 && sitePage(matter, article).draft);
+    const isDraft =
+      isPartOrDraft(article.path, article.engine) || (links.length > 0 && sitePage(matter, article).draft);
     const draft = isDraft ? ({ severity: 'info' } as const) : {};
     for (const [index, link] of links.entries()) {
       if (permalinks.has(link)) continue;

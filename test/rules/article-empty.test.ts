@@ -24,7 +24,11 @@ testRule(rule, [
     expect: [],
   },
   { name: 'accepts a shortcode', source: titled('\n{{< gallery >}}\n'), config: { engine: 'hugo' }, expect: [] },
-  { name: 'accepts list pages', source: { ...others(20), 'news/_index.md': titled(''), 'about/index.md': titled(''), 'sky/README.md': '[[toc]]\n' }, expect: [] },
+  {
+    name: 'accepts list pages',
+    source: { ...others(20), 'news/_index.md': titled(''), 'about/index.md': titled(''), 'sky/README.md': '[[toc]]\n' },
+    expect: [],
+  },
   { name: 'accepts posts that are a link', source: titled('', 'link: https://a.cn\n'), expect: [] },
   {
     name: 'accepts pages with a layout or data',

@@ -585,8 +585,7 @@ testRule(rule, [
       'guide/a.md:1:41-1:53 renamed (unsafe fix)',
     ],
     fixed: {
-      'guide/a.md':
-        '[a](/guide/setup) [b](Setup.html#x) [c](/guide/setup) [d](/guide/setup) [e](./) [f](/API/Core)\n',
+      'guide/a.md': '[a](/guide/setup) [b](Setup.html#x) [c](/guide/setup) [d](/guide/setup) [e](./) [f](/API/Core)\n',
     },
   },
   {

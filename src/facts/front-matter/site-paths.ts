@@ -2,8 +2,8 @@ import { pointerKeys, valueAt } from '../../core/pointer.ts';
 import type { Range } from '../../core/types.ts';
 import type { SchemaSettings } from '../../engine/settings.ts';
 import { imageExtension, markdownExtension, urlParts } from '../../knowledge/url/url.ts';
-import { type FrontMatterFact, hasTemplateTag, placedTexts, sourceOf, valueRange } from './front-matter.ts';
 import { memoizeLast } from '../shared/memo-last.ts';
+import { type FrontMatterFact, hasTemplateTag, placedTexts, sourceOf, valueRange } from './front-matter.ts';
 import { isReadable, namedSchema, schemaValue } from './schema-value.ts';
 
 /** A page or file of the site that the front matter names. */

@@ -74,12 +74,7 @@ function listOf(fact: FrontMatterFact, field: string, list: readonly unknown[], 
   return { field, tags: [...tags.values()], items };
 }
 
-function tagAt(
-  fact: FrontMatterFact,
-  value: unknown,
-  pointer: string,
-  item: number,
-): Omit<Tag, 'parents'> | undefined {
+function tagAt(fact: FrontMatterFact, value: unknown, pointer: string, item: number): Omit<Tag, 'parents'> | undefined {
   const range = valueRange(fact, pointer);
   const text = (typeof value === 'string' ? value : fact.raw[pointer])?.trim();
   if (!range || !text || value === null || hasTemplateTag(text)) return undefined;

@@ -12,7 +12,7 @@ export interface CharacterFact {
    * `joint`: a line or paragraph separator; `code`: a control character in code that XML cannot hold. Of soft hyphens,
    * `dash`: it replaces a dash; `hyphen`: a dash or a hyphen; `address`: it is in an address. `copied`: a zero-width
    * space within a name in code; `language`: within the language of a code block; `emoji`: a joiner whose left part is
-   * lost.
+   * lost; `marker`: before the marker of a list item.
    */
   readonly kind:
     | 'control'
@@ -22,10 +22,11 @@ export interface CharacterFact {
     | 'language'
     | 'invisible'
     | 'emoji'
+    | 'marker'
     | 'dash'
     | 'hyphen'
     | 'address';
-  /** The language before it, or what is left of the emoji. */
+  /** The language before it, what is left of the emoji, or the marker. */
   readonly shown?: string;
   /** `U+200B` */
   readonly name: string;
@@ -65,7 +66,7 @@ const nameGoesOn = /^[\w.$]/u;
  */
 export const characters: Collector<CharacterFact> = {
   id: 'characters',
-  version: 7,
+  version: 8,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.control | traits.invisible)) return [];
@@ -182,8 +183,11 @@ function invisibles({ source }: Article, inCode: (range: Range) => boolean): Cha
     }
     if (isForeign(before) || isForeign(after)) continue;
     if (text === '\u200D' && emoji.test(before) && /\p{Extended_Pictographic}/u.test(after)) continue;
-    if (isBreaker(text, source, range) && !inCode(range)) continue;
     const name = codePointName(text);
+    if (isBreaker(text, source, range) && !inCode(range)) {
+      if (isBelowItem(source, range)) found.push({ kind: 'marker', name, range, shown: markerAt(source, range) });
+      continue;
+    }
     const kind = /^\u00AD+$/u.test(text) ? softHyphenKind(source, range) : 'invisible';
     const isIdle = isWithoutEffect(text, source, range);
     const fact = { kind, name, range, ...(isIdle && { isIdle }) };
@@ -210,6 +214,18 @@ function isBreaker(text: string, source: string, [start, end]: Range): boolean {
   return /(?:^|[\r\n])[ \t>]*$/u.test(before) && /^(?:\d{1,9}[.)]|[-+*](?![a-z])|#)/iu.test(after);
 }
 
+function markerAt(source: string, [, end]: Range): string {
+  return /^(?:\d{1,9}[.)]|[-+*])?(?=[ \t])/u.exec(source.slice(end, end + 12))?.[0] ?? '';
+}
+
+/** Whether a marker stands below an item of a list, so that hardly an author wanted no list. */
+function isBelowItem(source: string, range: Range): boolean {
+  const before = source.slice(Math.max(0, range[0] - 1000), range[0]);
+  const lines = before.split(/\r?\n/u).slice(0, -1).reverse();
+  const above = lines.find((line) => line.trim() !== '') ?? '';
+  return markerAt(source, range) !== '' && /^[ \t]*(?:\d{1,9}[.)]|[-+*]|[\u200B\u2060][-+*])[ \t]/u.test(above);
+}
+
 /** A line without any other character is one that readers see. */
 function isWithoutEffect(text: string, source: string, [start, end]: Range): boolean {
   if (bidi.test(text)) return false;
@@ -221,7 +237,7 @@ function isWithoutEffect(text: string, source: string, [start, end]: Range): boo
 
 /** `point`: a place where a word may be divided. */
 interface Invisible extends Omit<CharacterFact, 'kind'> {
-  readonly kind: 'invisible' | 'emoji' | 'dash' | 'hyphen' | 'address' | 'point';
+  readonly kind: 'invisible' | 'emoji' | 'marker' | 'dash' | 'hyphen' | 'address' | 'point';
 }
 
 function softHyphenKind(source: string, [start, end]: Range): Invisible['kind'] {
