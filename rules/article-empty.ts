@@ -16,9 +16,9 @@ export default articleRule({
     title: { en: 'Article without text', 'zh-CN': '没有正文的文章' },
     topic: 'article',
     what: {
-      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles that are only images or only a few characters. Not flagged: list pages (`_index.md`, `README.md`), posts that are a link to another site (a source URL where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, drafts.',
+      en: 'Flags articles without a body, files without anything among articles with front matter and, in a collection of at least 20 articles that nearly all have text, articles that are only images or only a few characters. Not flagged: list pages (`_index.md`, `README.md`), posts that are a link to another site (a source URL where articles with a body have none, `website`, `event_url`), records (more than half of the collection, or of the articles with the same front matter keys, have no body, or nearly all with one key do, as with `untranslated`), pages with a layout of their own or with data in the front matter, also of a person (`avatar`, `bio`, `github`), drafts.',
       'zh-CN':
-        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果集合有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`、`README.md`），指向别处的链接文章（有原文链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面，草稿。',
+        '找出没有正文的文章，以及在都有 front matter 的文章之间的空文件；如果集合有至少 20 篇文章且几乎都有文字，还会找出只有图片或只有几个字的文章。不在此列：列表页（`_index.md`、`README.md`），指向别处的链接文章（有原文链接而其他有正文的文章没有，或有 `website`、`event_url`），记录（集合中或键相同的文章中半数以上没有正文，或带有某个键的文章几乎都没有正文，例如 `untranslated`），自带布局或在 front matter 中写数据的页面（包括人物资料：`avatar`、`bio`、`github` 等），草稿。',
     },
     why: {
       en: 'Readers find a title and nothing below it. The crawler looked for the text in the wrong place and still reported success.',
@@ -118,9 +118,14 @@ function isLost({ path, engine }: ArticleView, share: FrontMatterShare | undefin
 const ownKeys =
   /^(?:layout|type|draft|headless|build|_build|cascade|outputs|redirect\w*|link\w*|external\w*|href|aliases_only|widgets?|sections?|blocks|menus?|template|component|show_toc_only)$/iu;
 
+/** What a page about a person shows of the front matter. */
+const personKeys =
+  /^(?:avatar|photo|portrait|headshot|bio|biography|github|gitlab|twitter|mastodon|linkedin|facebook|instagram|weibo|orcid|e-?mail|affiliation|role|position|job(?:_?title)?|company|organi[sz]ation)$/iu;
+
 /** Whether the page's content does not come from the body. */
 function isPage(value: unknown, get: (key: string) => unknown): boolean {
   if (!isMapping(value)) return true;
+  if (Object.keys(value).filter((key) => personKeys.test(key) && Boolean(get(key))).length > 1) return true;
   return Object.keys(value).some((key) => {
     const each = get(key);
     if (key === 'draft' || key === 'headless') return each === true;
