@@ -35,6 +35,8 @@ import type { Terminal } from './terminal.ts';
 
 /** State that `--watch` keeps between checks. */
 export interface WatchState {
+  /** Checks in place of `check`. */
+  readonly check?: typeof check;
   cache?: FactCache;
   /** Number of checked articles. */
   articles?: number;
@@ -166,7 +168,7 @@ async function lintAndReport(job: Job): Promise<number> {
   );
   const options = { ...checkOptions(job, online), baseline, onProgress: progress.show };
   try {
-    return await check(options, async (result) => {
+    return await (job.watch?.check ?? check)(options, async (result) => {
       progress.end();
       for (const line of (await online?.end()) ?? []) terminal.err(`${line}\n`);
       timing?.enter('cache');

@@ -1,9 +1,12 @@
 import { relative, resolve } from 'node:path';
 import { NkLintError } from '../core/errors.ts';
+import { toPosixPath } from '../files/posix-path.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
 import { fillVisible } from '../report/escape.ts';
 import { defaultPathsOf } from '../run/input/default-paths.ts';
+import { articleName } from '../run/input/discover.ts';
+import { keptSite } from '../session/kept-site.ts';
 import { watchSite } from '../session/site-watch.ts';
 import { checkCommand, type WatchState } from './check.ts';
 import { commandContext } from './context.ts';
@@ -26,24 +29,29 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
   const printError = (error: unknown) => terminal.err(`${failure(error, language, flags.debug === true)}\n`);
   const written = outputsOf(flags, terminal).map(({ file = '' }) => resolve(cwd, file));
 
+  const kept = keptSite();
   const changes = alarm();
   const news: string[] = [];
   const endWatch = await watchSite({
     cwd,
     base: config.base,
     paths: paths.length > 0 ? paths : defaultPathsOf(config, cwd),
-    changed(path) {
-      if (!written.includes(path)) changes.ring();
+    changed(path, event) {
+      if (written.includes(path)) return;
+      if (event === 'change' && articleName.test(path)) kept.textChanged(toPosixPath(relative(cwd, path)));
+      else kept.otherChanged();
+      changes.ring();
     },
     failed: printError,
     replaced(folder, isThere) {
-      const path = relative(cwd, folder).replaceAll('\\', '/') || '.';
+      const path = toPosixPath(relative(cwd, folder)) || '.';
       news.push(fillVisible(isThere ? words.watchReplaced : words.watchGone, language, { path }));
+      kept.otherChanged();
       changes.ring();
     },
   });
 
-  const state: WatchState = {};
+  const state: WatchState = { check: kept.check };
   const interrupted = terminal.interrupted().then(() => 'interrupted' as const);
   for (let code = 2; ; ) {
     if (terminal.canClearScreen) terminal.out(clearedScreen);
@@ -59,6 +67,7 @@ export async function watchCommand(paths: readonly string[], flags: CheckFlags, 
     terminal.err(`${fillVisible(words.watching, language, { time, count: state.articles ?? 0 })}\n`);
     if ((await Promise.race([changes.rung(), interrupted])) === 'interrupted') {
       await endWatch();
+      kept.close();
       return code;
     }
   }

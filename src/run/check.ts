@@ -14,6 +14,7 @@
  *   report        report.ts   findings → report and its totals
  */
 import { compareDigests } from '../engine/compare.ts';
+import type { FileFindings } from '../engine/conclude.ts';
 import { addedSuppressions } from './added-suppressions.ts';
 import type { BaselineResult } from './baseline/baseline.ts';
 import type { MissReason } from './cache/fact-cache.ts';
@@ -26,8 +27,8 @@ import { lint } from './lint.ts';
 import { resolveLinks } from './online/resolve-links.ts';
 import { type CheckOptions, planRun, type RunPlan } from './plan.ts';
 import { reportOf, type WrittenReport } from './report.ts';
-import { openResources } from './resources.ts';
-import { settle } from './settle.ts';
+import { openResources, type RunResources } from './resources.ts';
+import { type SettleInput, settle } from './settle.ts';
 
 export interface CheckResult extends WrittenReport {
   /** The host of each article's source URL, by path. */
@@ -65,17 +66,28 @@ export async function check<T>(options: CheckOptions, use: (result: CheckResult)
     const corpus = compareDigests({ ...plan, run, rules: previous.staleRules, digests: site.digests });
     timing?.enter('fixing');
     const findings = lint(plan, site, corpus, previous);
-    const settled = await settle(findings, { plan, extractor, site, run });
-    timing?.enter('report');
-    const { fixes, baseline } = settled;
-    const { hosts, misses } = site;
-    const source = fixedSources(plan, extractor, fixes);
-    const report = reportOf(settled.findings, plan, resources);
-    const suppressed = () => addedSuppressions(plan, site);
-    return await use({ ...report, hosts, misses, source, fixes, baseline, addedSuppressions: suppressed });
+    return await settleAndReport(findings, { plan, extractor, site, run }, resources, use);
   } finally {
     resources.close();
   }
+}
+
+/** The stages behind lint. */
+export async function settleAndReport<T>(
+  findings: Iterable<FileFindings>,
+  input: SettleInput,
+  resources: RunResources,
+  use: (result: CheckResult) => T | Promise<T>,
+): Promise<T> {
+  const { plan, extractor, site } = input;
+  const settled = await settle(findings, input);
+  plan.timing?.enter('report');
+  const { fixes, baseline } = settled;
+  const { hosts, misses } = site;
+  const source = fixedSources(plan, extractor, fixes);
+  const report = reportOf(settled.findings, plan, resources);
+  const suppressed = () => addedSuppressions(plan, site);
+  return use({ ...report, hosts, misses, source, fixes, baseline, addedSuppressions: suppressed });
 }
 
 function fixedSources({ inputs }: RunPlan, extractor: Extractor, { changed }: AppliedFixes): CheckResult['source'] {

@@ -11,7 +11,7 @@ import { type CorpusContext, compareDigests } from '../engine/compare.ts';
 import { type FileFindings, findingsConcluder } from '../engine/conclude.ts';
 import { createCorpusLinter } from '../engine/linter.ts';
 import type { Rule } from '../engine/rule.ts';
-import type { RunSettings } from '../engine/settings.ts';
+import type { History, RunSettings } from '../engine/settings.ts';
 import { NO_PREVIOUS_RESULTS } from '../run/cache/result-cache.ts';
 import { extract, extractionFor } from '../run/extract/extract.ts';
 import type { ExtractFile, FileResult } from '../run/extract/extract-file.ts';
@@ -24,10 +24,8 @@ import { movedFindings } from './moved-findings.ts';
 import { type SiteFindings, siteFindings } from './site-findings.ts';
 import { allStale, noneStale, type Stale, staleAfter, union } from './stale.ts';
 
-export type SessionOptions = Pick<
-  CheckOptions,
-  'cwd' | 'inputs' | 'config' | 'language' | 'now' | 'cache' | 'workers' | 'history'
->;
+/** What a session does not know: the states of links, a selection, records of other runs. */
+export type SessionOptions = Omit<CheckOptions, 'links' | 'selection' | 'records' | 'resultCache' | 'timing'>;
 
 /** An article as it is linted now. */
 export interface LintedArticle extends FileFindings {
@@ -45,12 +43,18 @@ export interface Session {
   isCurrent(): boolean;
   /** Whether an article is one of the site. */
   has(path: string): boolean;
-  /** Reads all articles. Other calls are possible meanwhile. */
-  load(signal: AbortSignal): Promise<void>;
+  /** The settings of the run. */
+  run(): RunSettings;
+  /** The site with the texts as they are now; undefined before it is read. */
+  site(): Site | undefined;
+  /** Reads all articles. Other calls are possible meanwhile if there is a signal. */
+  load(signal?: AbortSignal): Promise<void>;
   /** Sets the text of an article, with its byte order mark; it counts in place of the file. */
   setText(path: string, text: string): void;
   /** Reads an article from its file, which has changed, or whose text is no longer open. */
   readFile(path: string): Promise<void>;
+  /** Replaces what is known of the past of the articles; `compare` then asks it. */
+  setHistory(history: History): void;
   compare(): void;
   /** Lints an article of the site, or one whose text is set. */
   lint(path: string): LintedArticle | undefined;
@@ -67,7 +71,7 @@ export interface Session {
 /** What a session knows. */
 interface State {
   readonly plan: RunPlan;
-  readonly run: RunSettings;
+  run: RunSettings;
   readonly extractor: Extractor;
   readonly extractFile: ExtractFile;
   readonly texts: Map<string, string>;
@@ -93,6 +97,8 @@ export function openSession(options: SessionOptions): Session {
     isLoaded: () => state.loaded !== undefined,
     isCurrent: () => state.loaded !== undefined && state.stale === noneStale,
     has: (path) => plan.inputs.has(path),
+    run: () => state.run,
+    site: () => state.loaded && siteWith(state.loaded, siteResults(state)),
     async load(signal) {
       const previous = { ...NO_PREVIOUS_RESULTS, staleRules: plan.rules };
       state.loaded = await extract({ ...plan, signal }, extractor, previous, resources);
@@ -109,6 +115,11 @@ export function openSession(options: SessionOptions): Session {
       if (plan.inputs.has(path)) setResult(state, path, extractFile(await extractor.recordOf(path)));
       else results.delete(path);
     },
+    setHistory(history) {
+      const readers = plan.rules.filter(({ readsHistory }) => readsHistory).map(({ id }) => id);
+      state.run = { ...state.run, history };
+      state.stale = union(state.stale, { rules: new Set(readers), norms: false });
+    },
     compare: () => compare(state),
     lint(path) {
       const file = fileAt(state, path);
@@ -121,7 +132,7 @@ export function openSession(options: SessionOptions): Session {
         ...plan,
         file: (path) => fileAt(state, path),
         linterOf: (rules) => createCorpusLinter({ ...plan, rules }, state.corpus, linesIn(state)),
-        conclude: (file, found) => concluded(state, file, found),
+        conclude: (file, found) => findingsIn(state, file, found),
       });
     },
     close: resources.close,
@@ -220,8 +231,12 @@ function linterOf(state: State, corpus: CorpusContext, { rules: skipped }: Stale
 }
 
 function concluded(state: State, file: StoredFile, found: readonly Finding[]): LintedArticle {
+  return { ...findingsIn(state, file, found), file };
+}
+
+function findingsIn(state: State, { record }: StoredFile, found: readonly Finding[]): FileFindings {
   const { plan, run } = state;
-  return { ...findingsConcluder({ ...plan, run }, linesIn(state))(file.record, found), file };
+  return findingsConcluder({ ...plan, run }, linesIn(state))(record, found);
 }
 
 function linesIn(state: State): (path: string) => readonly number[] | undefined {

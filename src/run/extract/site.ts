@@ -59,11 +59,16 @@ export function siteBuilder(resources: RunResources, neededFacts: ReadonlySet<st
 export function siteWith(site: Site, results: ReadonlyMap<string, FileResult>): Site {
   const files = new Map([...results].map(([path, { file }]) => [path, deserialized(file, path)]));
   const digests = new Map([...results].map(([path, { digest }]) => [path, digest]));
-  const identities = new Map(site.identities);
-  for (const [path, { identity }] of results) if (identity) identities.set(path, identity);
+  const [identities, hosts] = [new Map(site.identities), new Map(site.hosts)];
+  for (const [path, { identity, host }] of results) {
+    if (identity) identities.set(path, identity);
+    if (host === undefined) hosts.delete(path);
+    else hosts.set(path, host);
+  }
   return {
     ...site,
     identities,
+    hosts,
     digests: replaceDigests(site.digests, digests),
     file: (path) => files.get(path) ?? site.file(path),
     files: {
