@@ -50,7 +50,7 @@ describe('a site that is kept tells what a check tells', () => {
         return { baseline: await check(await optionsFor(folder, { baseline: empty }), toldByBaseline) };
       },
     ],
-    ['of a selection', async () => ({ selection: { has: (path) => path.includes('1') } })],
+    ['of a selection', async () => ({ selection: { has: (path) => path.includes('1'), isWhole: true } })],
   ])('%s', async (_, optionsOf) => {
     const folder = site();
     generate(folder.path('content'), 40);
