@@ -16,7 +16,8 @@ export async function explainCommand(id: string, flags: RulesFlags, terminal: Te
   if (!rule) throw unknownRule(id, rules);
   const page = rulePage(rule, presets, language);
   // Bytes, because colours act.
-  if (terminal.forPeople) terminal.out(Buffer.from(terminalPage(page, terminal.width, terminal.color(flags.color))));
+  const { forPeople, width } = terminal;
+  if (forPeople) terminal.out(Buffer.from(terminalPage(page, width, terminal.color(flags.color), language)));
   else terminal.out(page);
   return 0;
 }

@@ -7,6 +7,7 @@ export const pages = {
   examples: { en: 'Examples', 'zh-CN': '示例' },
   flagged: { en: 'Flagged:', 'zh-CN': '有问题：' },
   accepted: { en: 'Accepted:', 'zh-CN': '正确：' },
+  codeMore: { en: '… {count} more lines', 'zh-CN': '…… 另有 {count} 行' },
   ruleOptions: { en: 'Options', 'zh-CN': '选项' },
   defaultValue: { en: 'Default: `{value}`', 'zh-CN': '默认值：`{value}`' },
   severityError: { en: 'error', 'zh-CN': '错误' },

@@ -164,6 +164,12 @@ describe('the configuration', () => {
     expect(listed(here.report([]))).toEqual([]);
   });
 
+  test('notes skipped articles once', () => {
+    const here = site({ 'content/a.md': broken, 'content/.NET.md': clean });
+    expect(here.run(['init', '--yes']).stderr.match(/begins with a dot/gu)).toHaveLength(1);
+    expect(here.run(['init', '--yes']).stderr).toBe('');
+  });
+
   test('names crawled articles as such where nearly all bear the marks', () => {
     const here = site(below('content/news', siblings(24)));
     here.run(['init']);

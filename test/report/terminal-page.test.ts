@@ -29,17 +29,30 @@ describe('a page in the terminal', () => {
     ],
     ['unseen characters', '````md\na\u200Bb\u001B[31m\n````\n', '    │ a\\u200Bb\\u001B[31m\n'],
   ])('%s', (_, markdown, expected) => {
-    expect(terminalPage(markdown, 20, false)).toBe(expected);
+    expect(terminalPage(markdown, 20, false, 'en')).toBe(expected);
   });
 
   test('paints headings, bold text and code', () => {
-    expect(terminalPage('# A\n\n**error** · `b`\n\n### C\n', 80, true)).toBe(
+    expect(terminalPage('# A\n\n**error** · `b`\n\n### C\n', 80, true, 'en')).toBe(
       '\u001B[1mA\u001B[22m\n\n\u001B[1merror\u001B[22m · \u001B[36mb\u001B[39m\n\n\u001B[4mC\u001B[24m\n',
     );
   });
 
+  test('shows the beginning of long code', () => {
+    const page = (count: number) =>
+      `\`\`\`\`md\n${Array.from({ length: count }, (_, index) => `line ${index + 1}\n`).join('')}\`\`\`\`\n\nEnd.\n`;
+    expect(terminalPage(page(16), 80, false, 'en').split('\n')).toHaveLength(16 + 3);
+    expect(terminalPage(page(17), 80, false, 'en').split('\n').slice(6, 10)).toEqual([
+      '    │ line 7',
+      '    │ line 8',
+      '    │ … 9 more lines',
+      '',
+    ]);
+    expect(terminalPage(page(40), 80, false, 'zh-CN')).toContain('    │ …… 另有 32 行\n');
+  });
+
   test('is at most 100 columns wide', () => {
-    const lines = terminalPage(`${'comet '.repeat(40)}\n`, 160, false)
+    const lines = terminalPage(`${'comet '.repeat(40)}\n`, 160, false, 'en')
       .trimEnd()
       .split('\n');
     expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(100);
@@ -47,7 +60,7 @@ describe('a page in the terminal', () => {
 
   test.each(languages)('the page of every rule fits, in %s', (language) => {
     for (const rule of rules) {
-      const lines = terminalPage(rulePage(rule, presets, language), 80, false).split('\n');
+      const lines = terminalPage(rulePage(rule, presets, language), 80, false, language).split('\n');
       // Examples are shown whole; so is a piece of code that is wider than the terminal.
       const wide = lines.filter(
         (line) => !line.startsWith('    ') && stringWidth(line.replace(/`[^`]*`\S*/gu, '')) > 80,

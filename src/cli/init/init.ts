@@ -41,7 +41,7 @@ async function run(paths: readonly string[], steps: Steps): Promise<number> {
   const written = existing === undefined ? await writeConfig(paths, steps) : undefined;
   if (written === 'declined') return declined(steps, 0);
   if (written === 'gone') return declined(steps, 2);
-  const baselined = await writeFirstBaseline(steps);
+  const baselined = await writeFirstBaseline(steps, existing === undefined);
   const done = baselined === 'gone' ? 'gone' : await writeCi(steps);
   if (done === 'gone') return 2;
   printNextSteps(written, baselined === 'there', steps);
@@ -119,13 +119,17 @@ function installedSchema(cwd: string): string | undefined {
   return pathExists(join(cwd, file)) ? `./${file}` : undefined;
 }
 
-/** Writes a baseline. Returns `there` if one exists or none is needed, `gone` if standard input ended. */
-async function writeFirstBaseline({ flags, terminal, say, prompt, print }: Steps): Promise<'there' | 'none' | 'gone'> {
+/** Writes a baseline; `areNotesShown`: those about skipped files. Returns `there` if one exists or none is needed, `gone` if standard input ended. */
+async function writeFirstBaseline(
+  { flags, terminal, say, prompt, print }: Steps,
+  areNotesShown: boolean,
+): Promise<'there' | 'none' | 'gone'> {
   const isRequested = flags.baseline || flags.yes;
   if (!isRequested && !prompt) return 'none';
   const { cwd } = terminal;
   const { config: named, ...others } = flags;
-  const context = { ...(await commandContext(hasConfigFlag(flags) ? flags : others, terminal)), say };
+  const found = await commandContext(hasConfigFlag(flags) ? flags : others, terminal);
+  const context = { ...found, say, terminal: areNotesShown ? withoutNotes(terminal) : terminal };
   const existing = baselineFor({}, context.config, cwd);
   if (existing) {
     if (isRequested) print(words.stands, { file: visibleRelative(existing.file, cwd) });
@@ -142,6 +146,12 @@ async function writeFirstBaseline({ flags, terminal, say, prompt, print }: Steps
   }
   print(words.baselineWritten, { file: visibleRelative(write(), cwd), count: count });
   return 'there';
+}
+
+/** Returns a terminal for a second search, whose notes are those of the first one. */
+function withoutNotes(terminal: Terminal): Terminal {
+  // Inherits getters, which must not be called before they are needed.
+  return Object.assign(Object.create(terminal) as Terminal, { err() {} });
 }
 
 async function currentFindings(context: CommandContext<Omit<InitFlags, 'config'>>, language: Language) {
