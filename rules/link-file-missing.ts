@@ -15,6 +15,7 @@ import { findFile } from '../src/site/addresses/folders.ts';
 import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, suggestion } from '../src/site/addresses/references.ts';
 import { basePath, languagesOf } from '../src/site/addresses/roots.ts';
+import { respelledFolder, similarPage } from '../src/site/addresses/similar.ts';
 import { type SiteContext, type SitePage, siteContext } from '../src/site/addresses/site-map.ts';
 import { tagFiles } from '../src/site/addresses/tag-files.ts';
 import { isOutside, sourceOf, type Target, targetOf } from '../src/site/addresses/targets.ts';
@@ -32,9 +33,9 @@ export default corpusRule({
     topic: 'links',
     fix: 'unsafe',
     what: {
-      en: "Flags links to pages and files of the site that do not exist, by the URLs that the generator gives them (Hugo, Hexo, Jekyll, Zola, Astro with Starlight, Docusaurus, VitePress, Eleventy, docsify: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published); URLs in another case; links to `.md` files that do not exist (everywhere) or that Hugo publishes at another URL; and `ref`, `relref`, `post_url`, `link` and `post_link` to articles that do not exist. It also checks the links in front matter (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and values with the schema format `site-path`), and those in shortcodes, includes, components and Hexo’s `asset_link` (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not reported: what a theme, a plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or redirect, what `_redirects`, `netlify.toml` or `vercel.json` redirects, `.html` and slashes at the end, which many hosts add and remove, pages whose publication date is in the future, URLs in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name.",
+      en: "Flags links to pages and files of the site that do not exist, by the URLs that the generator gives them (Hugo, Hexo, Jekyll, Zola, Astro with Starlight, Docusaurus, VitePress, Eleventy, docsify: paths, `slug`, `url`, `permalink`, aliases, languages, the path at which the site is published); URLs in another case; links to `.md` files that do not exist (everywhere) or that Hugo publishes at another URL; and `ref`, `relref`, `post_url`, `link` and `post_link` to articles that do not exist. It also checks the links in front matter (`redirect`, `prev`, `next`, `related`, `hero.actions`, `features`, and values with the schema format `site-path`), and those in shortcodes, includes, components and Hexo’s `asset_link` (`link`, `href`, `to`; `{{ '/a/' | relative_url }}`, `{{ site.baseurl }}/a/`). A link to a draft, or out of the path at which the site is published, is a warning. Not reported: what a theme, a plugin or the generator itself may make (lists of tags, feeds, archives, `/page/2/`), what templates state or redirect, what `_redirects`, `netlify.toml` or `vercel.json` redirects, `.html` and slashes at the end, which many hosts add and remove, pages whose publication date is in the future, URLs in folders whose articles were not checked, and sites whose content is mounted. The proposed page is the only one of that name, or else the only one whose name differs by a word or a typo.",
       'zh-CN':
-        "找出指向站内不存在的页面和文件的链接：按生成器给出的网址判断（Hugo、Hexo、Jekyll、Zola、Astro 及 Starlight、Docusaurus、VitePress、Eleventy、docsify，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的网址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他网址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章。也检查 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不报告：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的网址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的网址，所在文件夹中有未检查文章的网址，以及挂载内容的网站。建议的页面是唯一同名的一个。",
+        "找出指向站内不存在的页面和文件的链接：按生成器给出的网址判断（Hugo、Hexo、Jekyll、Zola、Astro 及 Starlight、Docusaurus、VitePress、Eleventy、docsify，依据路径、`slug`、`url`、`permalink`、别名、语言和站点的基础路径）；大小写不同的网址；任何网站中指向不存在的 `.md` 文件的链接，以及 Hugo 发布在其他网址的 `.md` 文件；还有 `ref`、`relref`、`post_url`、`link`、`post_link` 指向的不存在的文章。也检查 front matter 中的链接（`redirect`、`prev`、`next`、`related`、`hero.actions`、`features`，以及 schema 中格式为 `site-path` 的值），以及短代码、include、组件和 Hexo 的 `asset_link` 中的链接（`link`、`href`、`to`；`{{ '/a/' | relative_url }}`、`{{ site.baseurl }}/a/`）。指向草稿的链接，以及离开站点发布路径的链接为警告。不报告：主题、插件或生成器自己可能生成的页面（标签列表、订阅源、归档、`/page/2/`），模板声明或改写的网址，多数主机会自动增减的 `.html` 和末尾斜杠，尚未到发布日期的页面，由 `_redirects`、`netlify.toml`、`vercel.json` 转向的网址，所在文件夹中有未检查文章的网址，以及挂载内容的网站。建议的页面是唯一同名的一个，没有时是唯一只差一个词或一处拼写的一个。",
     },
     why: {
       en: 'Readers get “page not found”. Hugo and Jekyll stop the build at a reference to a missing article, but not at a link.',
@@ -70,6 +71,10 @@ export default corpusRule({
       en: 'Link leads to `{url}`, but this site has no such page or file; the page of that name is `{expected}`',
       'zh-CN': '链接指向 `{url}`，但本站没有这个页面或文件；同名的页面是 `{expected}`',
     },
+    similar: {
+      en: 'Link leads to `{url}`, but this site has no such page or file. Did you mean `{expected}`?',
+      'zh-CN': '链接指向 `{url}`，但本站没有这个页面或文件。是否应为 `{expected}`？',
+    },
     file: {
       en: 'Link leads to the file `{url}`, which does not exist',
       'zh-CN': '链接指向文件 `{url}`，但该文件不存在',
@@ -77,6 +82,10 @@ export default corpusRule({
     moved: {
       en: 'Link leads to the file `{url}`, which does not exist; the file of that name is `{expected}`',
       'zh-CN': '链接指向文件 `{url}`，但该文件不存在；同名的文件是 `{expected}`',
+    },
+    movedSimilar: {
+      en: 'Link leads to the file `{url}`, which does not exist. Did you mean `{expected}`?',
+      'zh-CN': '链接指向文件 `{url}`，但该文件不存在。是否应为 `{expected}`？',
     },
     outside: {
       en: 'Link leads to `{url}`, outside of this site, which is published below `/{base}/`',
@@ -178,11 +187,13 @@ function missingLink(link: SiteLink, context: SiteContext, matter: FrontMatterFa
   const isAsset = link.syntax === 'tag' && link.from === 'assets';
   const isFile = isAsset || markdownExtension.test(path);
   const source = isFile && !isAsset ? sourceOf(url, context) : undefined;
-  const other = isAsset ? undefined : (source ?? suggestion(url, context));
-  const isPath = isFile && !source;
-  const expected =
-    other && (isPath ? relativePath(context.path, other.path) : addressLike(source ? '/' : url, other, context));
-  const known = source ? 'source' : isFile ? 'moved' : 'renamed';
+  const named = isAsset ? undefined : (source ?? suggestion(url, context));
+  const other = named ?? (isAsset ? undefined : similarPage(url, context));
+  const addressOf = (page: SitePage) =>
+    isFile && !source ? relativePath(context.path, page.path) : addressLike(source ? '/' : url, page, context);
+  const expected = other ? addressOf(other) : respelledFolder(url, context);
+  const exact = source ? 'source' : isFile ? 'moved' : 'renamed';
+  const known = named ? exact : isFile ? 'movedSimilar' : 'similar';
   return {
     messageId: expected ? known : isFile ? 'file' : 'page',
     range,

@@ -130,6 +130,72 @@ testRule(rule, [
     ['content/news/comet.md:5:16-5:28 renamed (unsafe fix)'],
     { mended: 'See [the tail](/news/tail/#x).' },
   ),
+  links(
+    'proposes the only page whose name differs by a word or a typo',
+    '[a](/news/comets-shouldnd-have-tails/) [b](/news/why-comets-shouldnt-have-tails) [c](/news/floating-stars-tonight/#d)',
+    [
+      'content/news/comet.md:5:5-5:38 similar (unsafe fix)',
+      'content/news/comet.md:5:44-5:80 similar (unsafe fix)',
+      'content/news/comet.md:5:86-5:117 similar (unsafe fix)',
+    ],
+    {
+      source: {
+        'content/news/comets-shouldnt-have-tails.md': page('A'),
+        'content/news/float-stars-tonight.md': page('B'),
+      },
+      messages: [
+        'Link leads to `/news/comets-shouldnd-have-tails/`, but this site has no such page or file. Did you mean `/news/comets-shouldnt-have-tails/`?',
+        'Link leads to `/news/why-comets-shouldnt-have-tails`, but this site has no such page or file. Did you mean `/news/comets-shouldnt-have-tails`?',
+        'Link leads to `/news/floating-stars-tonight/#d`, but this site has no such page or file. Did you mean `/news/float-stars-tonight/`?',
+      ],
+      mended:
+        '[a](/news/comets-shouldnt-have-tails/) [b](/news/comets-shouldnt-have-tails) [c](/news/float-stars-tonight/#d)',
+    },
+  ),
+  links(
+    'proposes no page of another word, number or part, and none of two',
+    '[a](/how-to-see-stars/) [b](/comets-in-2023/) [c](/bright-comet-tonight/) [d](/news/stars/)',
+    [
+      'content/news/comet.md:5:5-5:23 page',
+      'content/news/comet.md:5:29-5:45 page',
+      'content/news/comet.md:5:51-5:73 page',
+      'content/news/comet.md:5:79-5:91 page',
+    ],
+    {
+      source: {
+        'content/how-to-see-moons.md': page('A'),
+        'content/comets-in-2024.md': page('B'),
+        'content/bright-comets-tonight.md': page('C'),
+        'content/bright-comet-tonights.md': page('D'),
+        'content/stare.md': page('E'),
+      },
+    },
+  ),
+  {
+    name: 'proposes the page of a file whose name has a typo',
+    source: { 'docs/a.md': 'Read [the next chapter](bright-comtes.md).\n', 'docs/bright-comets.md': 'Text.\n' },
+    expect: ['docs/a.md:1:25-1:41 movedSimilar (unsafe fix)'],
+    messages: ['Link leads to the file `bright-comtes.md`, which does not exist. Did you mean `bright-comets.md`?'],
+    fixed: { 'docs/a.md': 'Read [the next chapter](bright-comets.md).\n', 'docs/bright-comets.md': 'Text.\n' },
+  },
+  {
+    name: 'proposes the file in a folder of nearly that name',
+    config: { engine: 'jekyll', site: {}, files: ['assets/files/plan.pdf', 'images/plan.pdf'] },
+    source: {
+      '_posts/2024-05-03-hall.md': page('Hall', '', '[a](/_assets/files/plan.pdf) [b](/asset/files/plan.pdf)'),
+      'about.md': page('About', '', '[c](/_assets/files/plans.pdf) [d](/media/plan.pdf)'),
+    },
+    expect: [
+      '_posts/2024-05-03-hall.md:5:5-5:28 similar (unsafe fix)',
+      '_posts/2024-05-03-hall.md:5:34-5:55 similar (unsafe fix)',
+      'about.md:5:5-5:29 page',
+      'about.md:5:35-5:50 page',
+    ],
+    fixed: {
+      '_posts/2024-05-03-hall.md': page('Hall', '', '[a](/assets/files/plan.pdf) [b](/assets/files/plan.pdf)'),
+      'about.md': page('About', '', '[c](/_assets/files/plans.pdf) [d](/media/plan.pdf)'),
+    },
+  },
   links('flags a relative address', 'See [it](../stars/).', ['content/news/comet.md:5:10-5:19 page']),
   links(
     'accepts files of the site and those of page bundles',

@@ -162,10 +162,15 @@ function hexoPosts({ map, config }: SiteContext): ReadonlyMap<string, SitePage> 
 
 /** Returns the only page of the name that a link ends in; without a site, of the article's own top folder. */
 export function suggestion(url: string, { map, path, engine }: SiteContext): SitePage | undefined {
-  const wanted = plainName(`${canonicalAddress(urlParts(url).path).replace(/\.(?:md|mdx|markdown)$/u, '')}.md`);
+  const wanted = wantedName(url);
   if (wanted.length < 3) return undefined;
   const [top] = path.split('/');
   const isNear = (page: SitePage) => engine !== 'generic' || page.path.split('/')[0] === top;
   const found = (map.byName.get(wanted) ?? []).filter((page) => !page.draft && !page.unpublished && isNear(page));
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** Returns the name that a link ends in, as `plainName` returns those of pages. */
+export function wantedName(url: string): string {
+  return plainName(`${canonicalAddress(urlParts(url).path).replace(/\.(?:md|mdx|markdown)$/u, '')}.md`);
 }
