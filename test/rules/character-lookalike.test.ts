@@ -33,6 +33,18 @@ testRule(rule, [
     fixed: 'Το \u03BFυραν\u03BF και ο \u03B1στέρας στ\u03B1 βουνά\n',
   },
   { name: 'accepts Greek letters in a formula', source: 'With αβT and Δxy the comet moves\n', expect: [] },
+  {
+    name: 'accepts symbols of a grammar beside strings of Greek letters',
+    source: '若 A → αBβ 是产生式，则 αβγ 由终结符构成，δaβ 也是；Αpple 则不是。\n',
+    expect: ['a.md:1:36-1:41 word (safe fix)'],
+    fixed: '若 A → αBβ 是产生式，则 αβγ 由终结符构成，δaβ 也是；Apple 则不是。\n',
+  },
+  {
+    name: 'accepts a capital among small letters of a short word in Greek text',
+    source: 'Ο κανόνας αBβ είναι απλός, \u0041υγό και στ\u0061 βουνά.\n',
+    expect: ['a.md:1:28-1:32 word (safe fix)', 'a.md:1:37-1:40 word (safe fix)'],
+    fixed: 'Ο κανόνας αBβ είναι απλός, \u0391υγό και στ\u03B1 βουνά.\n',
+  },
   { name: 'accepts a host that imitates another', source: 'star.example or st\u0430r.example?\n', expect: [] },
   {
     name: 'accepts a name that is compared with its lookalike',

@@ -16,13 +16,14 @@ const mixed = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const radicals = /[\u2E80-\u2FDF]+/gu;
 const han = /[\u3400-\u9FFF]/u;
 
-/** A word in Greek letters alone, so that others may be words, too. */
-const greekWord = /(?<![\p{L}\p{M}])\p{Script=Greek}{3,}(?![\p{L}\p{M}])/u;
+/** A word in Greek letters alone, so that others may be words, too. Its accent tells it from symbols such as `αβγ`. */
+const greekWord =
+  /(?<![\p{L}\p{M}])(?=\p{Script=Greek}*(?:[ΆΈ-ΐά-ΰϊ-ώ\u1F00-\u1FFF]|\u0301))[\p{Script=Greek}\p{M}]{3,}(?![\p{L}\p{M}])/u;
 
 /** Words that mix letters of two scripts, and radicals used as Han characters, in text and front matter. */
 export const lookalikes: Collector<LookalikeFact> = {
   id: 'lookalikes',
-  version: 5,
+  version: 6,
   collect(article) {
     if (!mayContain(article, traits.lookalike)) return [];
     if (!mixed.test(article.source) && article.source.search(radicals) < 0) return [];

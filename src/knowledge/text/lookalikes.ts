@@ -48,7 +48,7 @@ export function wordInOneScript(word: string, isGreekText = false): string | und
   if (chars.length < minLength || Math.max(latin, slavic, hellenic) === latin + slavic + hellenic) return undefined;
   const others = chars.filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char));
   const toLatin = latin > 0 && others.every((char) => char in latinLookalikes);
-  if (isGreekText && hellenic > latin + slavic) {
+  if (isGreekText && hellenic > latin + slavic && !isFormula(word)) {
     const expected = rewritten(chars, /\p{Script=Greek}/u, greek);
     if (expected !== undefined) return expected;
   }
@@ -56,6 +56,11 @@ export function wordInOneScript(word: string, isGreekText = false): string | und
   if (toLatin && !(toCyrillic !== undefined && others.length > latin))
     return chars.map((char) => latinLookalikes[char] ?? char).join('');
   return toCyrillic;
+}
+
+/** Whether a few letters are symbols side by side, with a capital behind a small letter: `αBβ`. */
+function isFormula(word: string): boolean {
+  return /^(?=.*\p{Ll}\p{Lu}).{1,4}$/u.test(word);
 }
 
 /** Returns the word with each letter of another script replaced; undefined if one has no lookalike, or all letters are alike. */
