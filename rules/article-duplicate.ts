@@ -75,9 +75,9 @@ export default corpusRule({
     title: { en: 'Article published twice', 'zh-CN': '重复的文章' },
     topic: 'article',
     what: {
-      en: 'Flags an article that another one of the same collection, language and version repeats: with the same source URL, the same text, or nearly the same text (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), even if the page moved; bodies that are one include or component; files of only code without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; nearly the same text for two platforms, in files of one name but for its number in folders side by side; texts that differ in numbers only; series of five or more from one template. More than three copies of one text are one finding.',
+      en: 'Flags an article that another one of the same collection, language and version repeats: with the same source URL, the same text, or nearly the same text (at least 80 % of its character 5-grams) under the same title. Raw HTML and code count as text. Not flagged: a source that two bodies cite below other titles and texts; translations (in a folder, file name or `lang` of any language tag) and versions (`v2`, `1.12-docs`, `latest`), even if the page moved; bodies that are one include or component; files of only code without front matter, which pages include; short notices (below 200 letters) whose links lead elsewhere; reference pages that share an example; dates of an event; nearly the same text for two platforms, in files of one name but for its number in folders side by side; texts that differ in numbers only; series of five or more from one template. More than three copies of one text are one finding.',
       'zh-CN':
-        '找出同一集合、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；并列目录中文件名相同（序号可以不同）、正文略有差别的不同平台版本；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
+        '找出同一集合、同一语言、同一版本中重复的文章：原文链接相同，正文相同，或标题相同而正文几乎相同（字符五元组至少 80% 一致）。原始 HTML 和代码也算正文。不在此列：标题和正文都不同的文章在正文中引用同一来源；译文（目录、文件名或 `lang` 中的任意语言标签）和不同版本（`v2`、`1.12-docs`、`latest`），即使页面挪了位置；只有一个 include 或组件的正文；没有 front matter、只有代码、供页面引用的文件；链接目标不同的简短说明（不足 200 字）；共用示例的参考页；同一活动的不同场次；并列目录中文件名相同（序号可以不同）、正文略有差别的不同平台版本；只有数字不同的正文；五篇以上由同一模板写成的系列。同一正文的副本超过三篇时只报告一次。',
     },
     why: {
       en: 'A page that was crawled twice, or published again under another URL, fills lists and feeds, and search engines rank both copies lower.',
@@ -244,7 +244,7 @@ const titleOf = memoized(({ title }: Digest) => comparedTitle(title));
 
 /** Returns how an article repeats another one; undefined if it has a right of its own. */
 function kindOfRepeat(a: Digest, b: Digest, alike: number, similarity: number): Repeat['kind'] | undefined {
-  if (sameSource(a, b) && !areUnrelated(a, b, alike)) return 'source';
+  if (sameSource(a, b) && !areUnrelated(a, b, alike, similarity)) return 'source';
   // Titles take the longest to compare.
   if (a.hash !== b.hash && alike < similarity) return undefined;
   const title = titleDifference(titleOf(a), titleOf(b));
@@ -361,9 +361,12 @@ function sameSource(a: Digest, b: Digest): boolean {
   return a.source !== undefined && a.source === b.source;
 }
 
-/** Whether two texts that credit one original in a sentence have nothing in common: each was made from a part of it. */
-function areUnrelated(a: Digest, b: Digest, alike: number): boolean {
-  return (
-    a.credits === true && b.credits === true && a.signature !== undefined && b.signature !== undefined && alike < 0.2
-  );
+/**
+ * Whether two texts that credit one original in a sentence only share a citation: with other titles, they have to be
+ * nearly the same; else each may have been made from a part of it.
+ */
+function areUnrelated(a: Digest, b: Digest, alike: number, similarity: number): boolean {
+  if (!a.credits || !b.credits) return false;
+  if (titleDifference(titleOf(a), titleOf(b)) !== 'none') return alike < similarity;
+  return a.signature !== undefined && b.signature !== undefined && alike < 0.2;
 }

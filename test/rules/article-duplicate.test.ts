@@ -251,6 +251,25 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts a shared citation of articles with other titles and texts, also where they share paragraphs',
+    source: {
+      'a.md': `---\ntitle: Four years of comets\n---\n\n${other}\n\n${story.slice(0, 450)}\n\nSource: [Sky Show](https://a.cn/1)\n`,
+      'b.md': `---\ntitle: How to build a telescope\n---\n\n${story}\n\n${other.slice(0, 450)}\n\nSource: [Sky Show](https://a.cn/1)\n`,
+      'c.md': '---\ntitle: The moon\n---\n\nA film of the moon.\n\nSource: [Sky Show](https://a.cn/1)\n',
+    },
+    expect: [],
+  },
+  {
+    name: 'flags a shared citation of articles with one title, or with nearly the same text',
+    source: {
+      'a.md': '---\ntitle: The moon\n---\n\nA film of the moon.\n\nSource: [Sky Show](https://a.cn/1)\n',
+      'b.md': '---\ntitle: The moon | News\n---\n\nOur film of it.\n\nSource: [Sky Show](https://a.cn/1)\n',
+      'c.md': `---\ntitle: Comets\n---\n\n${story}\n\nSource: [Night](https://a.cn/2)\n`,
+      'd.md': `---\ntitle: The tail\n---\n\n${story.replace('第3夜', '第三个夜晚')}\n\nSource: [Night](https://a.cn/2)\n`,
+    },
+    expect: ['b.md:7:20-7:34 source [a.md:7:20-7:34]', 'd.md:29:17-29:31 source [c.md:29:17-29:31]'],
+  },
+  {
     name: 'flags them where the front matter states the original',
     source: {
       'a.md': `---\nsource: https://a.cn/1\n---\n${story}`,
