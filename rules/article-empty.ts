@@ -125,7 +125,7 @@ const personKeys =
 /** Whether the page's content does not come from the body. */
 function isPage(value: unknown, get: (key: string) => unknown): boolean {
   if (!isMapping(value)) return true;
-  if (Object.keys(value).filter((key) => personKeys.test(key) && Boolean(get(key))).length > 1) return true;
+  if (Object.keys(value).filter((key) => personKeys.test(key)).length > 1) return true;
   return Object.keys(value).some((key) => {
     const each = get(key);
     if (key === 'draft' || key === 'headless') return each === true;

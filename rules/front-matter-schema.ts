@@ -196,12 +196,12 @@ function isHarmless(
 ): boolean {
   if (article.engine === 'hugo' && isPlainSlug(fact, pointer)) return true;
   const [key, ...inner] = pointerKeys(pointer);
-  return (
-    keyword === 'type' &&
-    key !== undefined &&
-    inner.length === 0 &&
-    isUsualStructure(key, field(fact, key), norms.valueTypes)
-  );
+  if (keyword !== 'type' || key === undefined || inner.length > 0) return false;
+  const value = field(fact, key);
+  // Liquid prints a list of one text as that text.
+  if (article.engine === 'jekyll' && Array.isArray(value) && value.length === 1 && typeof value[0] === 'string')
+    return true;
+  return isUsualStructure(key, value, norms.valueTypes);
 }
 
 /** Whether the problem is about a slug of digits, which Hugo takes as they are written: not `0124`, which YAML reads as 84. */

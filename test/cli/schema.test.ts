@@ -197,3 +197,13 @@ test('a preset takes a list that most articles have under a key as the habit of 
   here.write('.nk-lint.json', JSON.stringify({ collections }));
   expect(listed(here.report(only))).toEqual(names.map((name) => `${name}:4 front-matter-schema`));
 });
+
+test('a list of one text is text in Jekyll', () => {
+  const here = site({
+    '_posts/2024-01-01-a.md': article('title: Comets\ndescription: [A comet passed.]\n'),
+    '_posts/2024-01-02-b.md': article('title: Comets\ndescription: [A comet passed., A moon rose.]\n'),
+    '_config.yml': 'title: Sky\n',
+  });
+  const found = listed(here.report(['.', '--only', 'front-matter-schema']));
+  expect(found).toEqual(['_posts/2024-01-02-b.md:3 front-matter-schema']);
+});
