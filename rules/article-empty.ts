@@ -46,6 +46,7 @@ export default articleRule({
   },
   needs: { outline, frontMatter, file, sources },
   norms: { body: bodyShape, share: frontMatterShare },
+  habits: ({ body, share }) => [body && bodyHabits(body), hasUsuallyMatter(share)],
   check({ outline: [fact], frontMatter: [matter], file: [problem], sources }, { article, norms, report }) {
     const { body, share } = norms;
     const end = matter?.range[1] ?? 0;
@@ -61,13 +62,13 @@ export default articleRule({
       return;
     if (matter && isPage(matter.value, (key) => field(matter, key))) return;
     const { length, images, other } = fact;
-    if (length >= 20) return;
+    if (length >= fewest) return;
     if (length === 0 && images === 0 && !other) {
       if (matter ? !isBodiless(matter, sources, body) : isLost(article, share))
         report({ messageId: 'body', range: [end, end] });
       return;
     }
-    if (!body || other || body.total < 20 || body.worded < 0.95 * body.total) return;
+    if (!body || other || !areUsuallyWorded(body)) return;
     // A post of several pictures is one about these.
     if (length === 0 && images >= fewestOfGallery) return;
     if (length === 0) {
@@ -110,9 +111,30 @@ function leadsElsewhere(key: string, value: unknown): boolean {
 
 /** Whether a file without a byte of text stands where articles belong. */
 function isLost({ path, engine }: ArticleView, share: FrontMatterShare | undefined): boolean {
-  return (
-    share !== undefined && isUsual(share.count, share.total, { share: 0.9, articles: 5 }) && isArticlePath(path, engine)
-  );
+  return hasUsuallyMatter(share) && isArticlePath(path, engine);
+}
+
+function hasUsuallyMatter(share: FrontMatterShare | undefined): boolean {
+  return share !== undefined && isUsual(share.count, share.total, { share: 0.9, articles: 5 });
+}
+
+/** Bodies of fewer letters may be what was left of an article. */
+const fewest = 20;
+
+function areUsuallyWorded({ total, worded }: BodyShape): boolean {
+  return total >= 20 && worded >= 0.95 * total;
+}
+
+function bodyHabits(body: BodyShape): unknown {
+  const { total, bodiless, linked, usualLength, records, marks } = body;
+  // A longer usual length makes no difference to the few letters that count.
+  const usual = Math.min(Math.floor(usualLength / 10), fewest);
+  return [
+    [isUsuallyBodiless(bodiless, bodiless + total), total > 0, linked < total / 2, areUsuallyWorded(body)],
+    usual,
+    records,
+    marks,
+  ];
 }
 
 const ownKeys =

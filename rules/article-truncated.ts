@@ -5,7 +5,7 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { plainPhrase, plainPhrases } from '../src/knowledge/text/plain-phrase.ts';
 import { continuationPhrases } from '../src/knowledge/text/word-lists.ts';
 import { isOwnUrl, siteHost } from '../src/knowledge/url/url.ts';
-import { bodyShape } from '../src/norms/body-shape.ts';
+import { type BodyShape, bodyShape } from '../src/norms/body-shape.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
 
 export default articleRule({
@@ -57,6 +57,7 @@ export default articleRule({
   },
   needs: { outline, links },
   norms: { body: bodyShape, sourceLinks },
+  habits: ({ body, sourceLinks: norm }) => [mostlyStops(body), originIn(norm)],
   check({ outline: [fact], links }, { article, options, norms: { body, sourceLinks }, report }) {
     const { text, range } = fact?.closing ?? {};
     if (text === undefined || !range) return;
@@ -77,12 +78,7 @@ export default articleRule({
       /(?:\[(?:…|\.{3})\]|\((?:more|read more)(?:…|\.{3})\)|(?:…|\.{3})\s*(?:read more|阅读全文))[\s»>→]*$/iu.test(text)
     ) {
       report({ messageId: 'phrase', range, data: { text: tail } });
-    } else if (
-      /[，,、]\s*(?:\.{3,}|…+)$/u.test(text) &&
-      body &&
-      body.paragraphs >= 20 &&
-      body.stopped >= 0.9 * body.paragraphs
-    ) {
+    } else if (/[，,、]\s*(?:\.{3,}|…+)$/u.test(text) && body && mostlyStops(body)) {
       report({ messageId: 'dots', range, data: { text: tail, count: body.stopped, total: body.paragraphs } });
     }
   },
@@ -98,11 +94,23 @@ const fewArticles = 10;
 const takenShare = 0.1;
 
 /** Whether the articles of a collection were taken from elsewhere, or are its authors' own, who may announce a text. */
-function originOf({ collection }: ArticleView, norm: SourceLinksNorm | undefined): 'taken' | 'own' | 'unknown' {
-  const { linked = 0, total = 0 } = norm ?? {};
-  if (collection.source || (linked > 0 && linked >= takenShare * total)) return 'taken';
+function originOf({ collection }: ArticleView, norm: SourceLinksNorm | undefined): Origin {
+  return collection.source ? 'taken' : originIn(norm);
+}
+
+type Origin = 'taken' | 'own' | 'unknown';
+
+function originIn({ linked, total }: Pick<SourceLinksNorm, 'linked' | 'total'> = { linked: 0, total: 0 }): Origin {
+  if (linked > 0 && linked >= takenShare * total) return 'taken';
   return total >= fewArticles ? 'own' : 'unknown';
 }
+
+/** Whether nearly all articles of a collection end with a full stop. */
+function mostlyStops({ paragraphs, stopped }: Pick<BodyShape, 'paragraphs' | 'stopped'> = noEnds): boolean {
+  return paragraphs >= 20 && stopped >= 0.9 * paragraphs;
+}
+
+const noEnds = { paragraphs: 0, stopped: 0 };
 
 /** Whether the text is the call and nothing else: `read more about comets` and `阅读更多有关彗星的内容。` are none. */
 function isBareCall(text: string, phrase: string): boolean {

@@ -73,6 +73,7 @@ export default articleRule({
   },
   needs: { frontMatter, sources },
   norms: { sourceLinks },
+  habits: ({ sourceLinks: norm }) => norm?.hosts.filter((host) => isMain(host, norm)).map(([name]) => name),
   check({ frontMatter: [fact], sources: [source] }, { options, norms, article: { engine, collection }, run, report }) {
     const original = source && dayInUrl(source.url);
     const isCopied = ({ url }: { readonly url: string }) =>
@@ -103,6 +104,9 @@ export default articleRule({
 /** Whether the host is a usual source of the collection. */
 function isUsual(url: string, norm: SourceLinksNorm | undefined): boolean {
   const host = hostOf(url);
-  const count = norm?.hosts.find(([name]) => name === host)?.[1] ?? 0;
-  return norm !== undefined && count >= 20 && count >= norm.total / 2;
+  return norm?.hosts.some((each) => each[0] === host && isMain(each, norm)) ?? false;
+}
+
+function isMain([, count]: SourceLinksNorm['hosts'][number], { total }: SourceLinksNorm): boolean {
+  return count >= 20 && count >= total / 2;
 }

@@ -78,6 +78,7 @@ export default corpusRule({
   }),
   needs: { frontMatter, blocks, file },
   norms: { frontMatterShare },
+  habits: ({ frontMatterShare: share }, options) => share && [isInMost(share), isUsual(share.count, share.total, options)],
   /** Returns the folder of a page bundle, which belongs to this article in Hugo. */
   digest(_, { article: { engine, path } }) {
     return engine === 'hugo' ? bundleOf(path) : undefined;
@@ -118,7 +119,7 @@ function lackOf(
       ? undefined
       : { messageId: 'foreign', range: at, data: { format: foreign, engine: engineNames[engine] } };
   }
-  if (engine === 'jekyll' && isJekyllDocument(path) && count >= 3 && count > total / 2)
+  if (engine === 'jekyll' && isJekyllDocument(path) && isInMost({ count, total }))
     return { messageId: 'copied', range, data: {} };
   const keys = (collection.schema?.validate({}) ?? []).flatMap(({ pointer, params }) =>
     pointer === '' && typeof params['missingProperty'] === 'string' ? params['missingProperty'] : [],
@@ -126,6 +127,10 @@ function lackOf(
   if (collection.schema && keys.length > 0)
     return { messageId: 'required', range, data: { schema: collection.schema.name, keys: keys.join('`, `') } };
   return isUsual(count, total, options) ? { messageId: 'unusual', range, data: { count, total } } : undefined;
+}
+
+function isInMost({ count, total }: FrontMatterShare): boolean {
+  return count >= 3 && count > total / 2;
 }
 
 function readsForeign(engine: Engine, format: 'TOML' | 'JSON'): boolean {

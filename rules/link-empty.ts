@@ -74,6 +74,7 @@ export default articleRule({
   restructures: ['item'],
   needs: { links, blocks, sources, demonstrations, frontMatter },
   norms: { sourceLinks },
+  habits: (norms) => isUsual(norms.sourceLinks),
   check({ links: all, blocks, sources, demonstrations, frontMatter: [matter] }, { norms, article, report }) {
     const isShown = containmentTest(demonstrations.map(({ range }) => range));
     const links = all.filter(({ range }) => !isShown(range));

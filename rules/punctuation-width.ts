@@ -60,6 +60,7 @@ export default articleRule({
   },
   needs: { punctuation, markWidths, headings },
   norms: { usual: markWidthsNorm },
+  habits: ({ usual = {} }) => Object.keys(usual).filter((mark) => isUsuallyWide(usual[mark])),
   check({ punctuation, markWidths, headings }, { norms, article, report }) {
     const halves = new Map(markWidths.map(({ mark, half }) => [mark, half]));
     const wide = new Set(markWidths.flatMap((each) => (each.wide > 0 ? [each.mark] : [])));

@@ -3,7 +3,7 @@ import { blocks } from '../src/facts/blocks/blocks.ts';
 import { frontMatter } from '../src/facts/front-matter/front-matter.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { type SourceLinksNorm, sourceLinks } from '../src/norms/source-links.ts';
-import { isUsual, usualOptions } from '../src/norms/usual-options.ts';
+import { isUsual, type UsualOptions, usualOptions } from '../src/norms/usual-options.ts';
 
 export default articleRule({
   id: 'source-link-missing',
@@ -46,14 +46,15 @@ export default articleRule({
   }),
   needs: { sources, blocks, frontMatter },
   norms: { sourceLinks },
+  habits: (norms, options) => isUnusual(norms.sourceLinks, options),
   check({ sources, blocks, frontMatter: [matter] }, { options, norms, article, report }) {
     const last = blocks.at(-1);
     // A section page lists articles and has no original. Link syntax left as text is reported by `link-syntax`.
     if (sources.length > 0 || !last || /(?:^|\/)_index(?:\.[\w-]+)?\.md$/u.test(article.path)) return;
     if (blocks.slice(-3).some(({ first, kind }) => kind === 'paragraph' && /\]\s*[(（]/u.test(first))) return;
-    const { linked = 0, total = 0, inFrontMatter = 0, hosts = [] } = norms.sourceLinks ?? {};
+    const { linked = 0, total = 0, inFrontMatter = 0 } = norms.sourceLinks ?? {};
     const required = article.collection.source?.required;
-    const unusual = isUsual(linked, total, options) && isTakenFrom(hosts, linked);
+    const unusual = isUnusual(norms.sourceLinks, options);
     if (required === false || (!required && !unusual)) return;
     const range = inFrontMatter > linked / 2 && matter ? matter.close : ([last.range[1], last.range[1]] as const);
     if (!unusual) report({ messageId: 'required', range });
@@ -63,6 +64,12 @@ export default articleRule({
 
 /** The number of hosts that most articles of a collection taken from elsewhere link to. */
 const fewHosts = 5;
+
+/** Whether an article without a source is an exception in its collection. */
+function isUnusual(norm: SourceLinksNorm | undefined, options: UsualOptions): boolean {
+  const { linked = 0, total = 0, hosts = [] } = norm ?? {};
+  return isUsual(linked, total, options) && isTakenFrom(hosts, linked);
+}
 
 /** Whether most links lead to few hosts. In a directory of links to anywhere, an entry may be the site's own. */
 function isTakenFrom(hosts: SourceLinksNorm['hosts'], linked: number): boolean {

@@ -105,6 +105,7 @@ export default articleRule({
   },
   needs: { frontMatter, sources, characterReferences },
   norms: { titleSuffix },
+  habits: ({ titleSuffix: usual }) => [usual?.suffix?.text, usual?.prefix?.text],
   check({ frontMatter: [fact], sources, characterReferences }, { article, options, norms, report }) {
     if (!fact) return;
     const shownReferences = new Set(characterReferences.flatMap(({ kind, text }) => (kind === 'code' ? text : [])));

@@ -65,7 +65,7 @@ function flawOf(
   try {
     const folder = placeWithoutLinks(location, cwd);
     if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return undefined;
-    for (const name of ['facts', 'findings', '.gitignore']) placeWithoutLinks(join(location, name), cwd);
+    for (const name of ['facts', 'findings', 'digests', '.gitignore']) placeWithoutLinks(join(location, name), cwd);
     const tracked = isTracked(folder);
     if (tracked) return [words.cacheTracked, location];
     return tracked === undefined && mustBeKnown ? [words.cacheUnknown, location] : undefined;

@@ -29,16 +29,16 @@ export interface CompareInput {
   readonly run: RunSettings;
   readonly digests: DigestStore;
   /** What an earlier comparison of nearly the same articles still answers. */
-  readonly earlier?: EarlierComparison;
+  readonly earlier?: EarlierComparison | undefined;
 }
 
 /** A comparison after which some digests have changed. */
 export interface EarlierComparison {
-  readonly corpus: CorpusContext;
+  readonly compared: CorpusContext['compared'];
   /** Whether the digests of a rule are the same as then. */
   isCurrent(rule: CorpusRule): boolean;
-  /** Whether the samples of the norms are. */
-  readonly areNormsCurrent: boolean;
+  /** Undefined if samples have changed. */
+  readonly norms: LearnedNorms | undefined;
 }
 
 /** Learns the norms of each collection and runs the comparisons of corpus rules, from the digests of all articles. */
@@ -47,13 +47,13 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
   const errors = new Map<string, Finding[]>();
   const articles = [...digests].map((file) => {
     const settings = settingsOf(file.path);
-    if (!earlier?.areNormsCurrent) learning.add(settings.collection.name, file.samples);
+    if (!earlier?.norms) learning.add(settings.collection.name, file.samples);
     if (file.errors.length > 0) errors.set(file.path, [...file.errors]);
     return { file, settings, article: viewOf(file, settings) };
   });
   const compared = new Map<CorpusRule, AnswerFor>();
   for (const rule of rules.filter(isCorpusRule)) {
-    const known = earlier?.isCurrent(rule) ? earlier.corpus.compared.get(rule) : undefined;
+    const known = earlier?.isCurrent(rule) ? earlier.compared.get(rule) : undefined;
     if (known) {
       compared.set(rule, known);
       continue;
@@ -66,7 +66,7 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
       pushTo(errors, path, internalErrorFor(path, rule, error, run.language));
     }
   }
-  return { run, norms: earlier?.areNormsCurrent ? earlier.corpus.norms : learning.learn(), compared, errors };
+  return { run, norms: earlier?.norms ?? learning.learn(), compared, errors };
 
   function entriesOf(rule: CorpusRule): AnyEntry[] {
     const found: AnyEntry[] = [];

@@ -11,8 +11,13 @@ export interface FileDigest extends Pick<ArticleRecord, 'path' | 'engine'> {
   readonly errors: readonly Finding[];
 }
 
-/** A file digest as the store holds it: with its digests, or with the numbers under which they were spilled. */
-export type StoredDigest = FileDigest | (Omit<FileDigest, 'digests'> & { readonly numbers: readonly number[] });
+/** A file digest as a store holds it: with its digests, or without those that are read when a rule compares them. */
+export type StoredDigest = FileDigest | Omit<FileDigest, 'digests'>;
+
+/** With the numbers under which its digests were spilled. */
+interface SpilledDigest extends Omit<FileDigest, 'digests'> {
+  readonly numbers: readonly number[];
+}
 
 type AnyEntry = Entry<unknown, Record<string, never>>;
 
@@ -38,7 +43,7 @@ const nothing = -1;
 
 /** Keeps the digests of the first articles in memory, and those of all others in `texts`. */
 export function digestStore(texts: TextStore | undefined, most = mostInMemory): GrowingDigestStore {
-  const files: StoredDigest[] = [];
+  const files: (FileDigest | SpilledDigest)[] = [];
   /** Spilled entries share this accessor: a closure for each would take more room than the spill saves. */
   const spilled = {
     number: nothing,
@@ -54,7 +59,7 @@ export function digestStore(texts: TextStore | undefined, most = mostInMemory): 
         const digest = file.digests[index];
         return digest === undefined ? undefined : { ...context, digest };
       }
-      const number = file.numbers[index] ?? nothing;
+      const number = (file as SpilledDigest).numbers[index] ?? nothing;
       return number === nothing
         ? undefined
         : Object.assign(Object.create(spilled) as typeof spilled, context, { number });
@@ -62,7 +67,7 @@ export function digestStore(texts: TextStore | undefined, most = mostInMemory): 
   };
 }
 
-function spill({ digests, ...rest }: FileDigest, texts: TextStore): StoredDigest {
+function spill({ digests, ...rest }: FileDigest, texts: TextStore): SpilledDigest {
   return {
     ...rest,
     numbers: digests.map((digest) => (digest === undefined ? nothing : texts.add(JSON.stringify(digest)))),

@@ -237,6 +237,9 @@ export interface ArticleRule extends RuleBase {
   readonly scope: 'article';
   /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
+  habits?(norms: any, options: any): unknown;
+  /** @internal */
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
 
@@ -247,6 +250,9 @@ export interface ArticleRule extends RuleBase {
  */
 export interface CorpusRule extends RuleBase {
   readonly scope: 'corpus';
+  /** @internal */
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
+  habits?(norms: any, options: any): unknown;
   /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   digest(facts: any, context: any): unknown;
@@ -302,6 +308,13 @@ export function articleRule<
   const Notes extends Dictionary = None,
 >(
   rule: RuleDeclaration<Needs, Ns, Opts, Messages, Fixes, Notes> & {
+    /**
+     * Returns what of the norms decides whether the rule reports, as plain JSON. While that is the same, articles without
+     * a finding of the rule are not checked again.
+     *
+     * @internal
+     */
+    habits?(norms: LearnedOf<Ns>, options: OptionValues<Opts>): unknown;
     check(
       facts: FactsOf<Needs>,
       context: RuleContext<Ns, Opts> & { report(finding: RawFinding<Id<Messages>, Id<Fixes>, Id<Notes>>): void },
@@ -348,6 +361,13 @@ export function corpusRule<
      * `check` receives it in place of the whole result, so that an article is checked again only when it changes.
      */
     answer?(path: string, compared: Compared): Answer | undefined;
+    /**
+     * Returns what of the norms decides whether the rule reports, as plain JSON. While that is the same, articles without
+     * a finding of the rule are not checked again.
+     *
+     * @internal
+     */
+    habits?(norms: LearnedOf<Ns>, options: OptionValues<Opts>): unknown;
     check(
       facts: FactsOf<Needs>,
       context: RuleContext<Ns, Opts> & {

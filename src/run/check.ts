@@ -19,7 +19,7 @@ import { addedSuppressions } from './added-suppressions.ts';
 import type { BaselineResult } from './baseline/baseline.ts';
 import type { MissReason } from './cache/fact-cache.ts';
 import { restore } from './cache/result-cache.ts';
-import { extract } from './extract/extract.ts';
+import { extract, extractStale } from './extract/extract.ts';
 import { createExtractor, type Extractor } from './extract/extractor.ts';
 import type { AppliedFixes } from './fix/apply-fixes.ts';
 import type { Hiding } from './input/hidings.ts';
@@ -56,14 +56,17 @@ export async function check<T>(options: CheckOptions, use: (result: CheckResult)
     timing?.enter('cache');
     const previous = restore(plan, extractor, resources);
     timing?.enter('storing');
-    const site = await extract(plan, extractor, previous, resources);
+    const extracted = await extract(plan, extractor, previous, resources);
     timing?.enter('online');
     const run = {
-      ...(plan.links ? await resolveLinks(plan, site) : plan.run),
+      ...(plan.links ? await resolveLinks(plan, extracted) : plan.run),
       ...(plan.history && { history: plan.history }),
     };
     timing?.enter('comparison');
-    const corpus = compareDigests({ ...plan, run, rules: previous.staleRules, digests: site.digests });
+    const { digests, kept } = extracted;
+    const corpus = compareDigests({ ...plan, run, rules: previous.staleRules, digests, earlier: kept?.earlier });
+    timing?.enter('storing');
+    const site = await extractStale(plan, extractor, extracted, corpus, resources);
     timing?.enter('fixing');
     const findings = lint(plan, site, corpus, previous);
     return await settleAndReport(findings, { plan, extractor, site, run }, resources, use);

@@ -1,9 +1,11 @@
 import type { Resolved } from '../config/resolve.ts';
+import { memoized } from '../core/memo.ts';
 import type { ArticleRecord, Finding } from '../core/types.ts';
 import type { CorpusContext } from '../engine/compare.ts';
 import { type FileFindings, findingsConcluder } from '../engine/conclude.ts';
 import { internalError } from '../engine/internal-error.ts';
 import { createCorpusLinter } from '../engine/linter.ts';
+import type { Rule } from '../engine/rule.ts';
 import type { SettingsOf } from '../engine/settings.ts';
 import type { PreviousResults } from './cache/result-cache.ts';
 import type { Site } from './extract/site.ts';
@@ -18,11 +20,14 @@ export function* lint(
   corpus: CorpusContext,
   previous: PreviousResults,
 ): Generator<FileFindings> {
+  const { kept } = site;
   const linesOf = (path: string) => site.file(path)?.record.lines;
-  const lintWithCorpus = createCorpusLinter({ rules: previous.staleRules, settingsOf }, corpus, linesOf);
+  const linterOf = memoized((some: readonly Rule[]) =>
+    createCorpusLinter({ rules: some, settingsOf }, corpus, linesOf),
+  );
   const chosen = { rules, settingsOf: chosenSettings(config, settingsOf), run: corpus.run };
   const conclude = findingsConcluder(chosen, linesOf);
-  for (const { record, findings } of previous.store(lintFiles(), site))
+  for (const { record, findings } of previous.store(lintFiles(), site, corpus))
     yield selectFindings(concludeChosen(record, findings), selection);
 
   /** Findings of rules that are not reported only count against fixes, as those that another finding explains. */
@@ -38,11 +43,13 @@ export function* lint(
   }
 
   function* lintFiles(): Generator<StoredFile> {
-    for (const { record, findings } of site.files)
-      yield {
-        record,
-        findings: [...lintWithCorpus(record), ...findings, ...previous.findingsOf(record.path)],
-      };
+    for (const { record, findings } of site.files) {
+      const { path } = record;
+      const lintingRules = kept?.has(path) ? kept.relinted(path) : previous.staleRules;
+      const found = lintingRules.length > 0 ? linterOf(lintingRules)(record) : [];
+      const before = previous.findingsOf(path).filter(({ rule }) => !lintingRules.some(({ id }) => id === rule));
+      yield { record, findings: [...found, ...findings, ...before] };
+    }
   }
 }
 

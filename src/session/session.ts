@@ -191,7 +191,13 @@ function compare(state: State): void {
 
 function comparison({ plan, run, corpus }: State, { digests }: Site, { rules, norms }: Stale): CorpusContext {
   const isCurrent = rules === 'all' ? () => false : ({ id }: Rule) => !rules.has(id);
-  return compareDigests({ ...plan, run, digests, earlier: { corpus, isCurrent, areNormsCurrent: !norms } });
+  const { compared } = corpus;
+  return compareDigests({
+    ...plan,
+    run,
+    digests,
+    earlier: { compared, isCurrent, norms: norms ? undefined : corpus.norms },
+  });
 }
 
 /** Findings of rules whose comparison waits are those of the last one. */

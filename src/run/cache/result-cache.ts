@@ -1,30 +1,23 @@
-import { isDeepStrictEqual } from 'node:util';
-import { memoized } from '../../core/memo.ts';
-import type { ArticleRecord, Finding } from '../../core/types.ts';
+import type { Finding } from '../../core/types.ts';
 import { build } from '../../core/version.ts';
-import { digestStore } from '../../engine/digest-store.ts';
-import type { RuleSettings } from '../../engine/enabled-rules.ts';
-import { internalError } from '../../engine/internal-error.ts';
+import type { CorpusContext } from '../../engine/compare.ts';
 import type { Rule } from '../../engine/rule.ts';
-import type { FileSettings, SettingsOf } from '../../engine/settings.ts';
-import { suppressions } from '../../facts/front-matter/suppressions.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Site } from '../extract/site.ts';
 import type { RunPlan } from '../plan.ts';
 import type { RunResources } from '../resources.ts';
 import { sha256 } from '../sha256.ts';
 import type { StoredFile } from '../store/record-store.ts';
-import { readTable, writeTable } from '../store/string-table.ts';
-import { answerOf, schemaHash } from './disk-reads.ts';
+import { readTable } from '../store/string-table.ts';
+import { type DigestFile, digestFileOf, readDigestFile } from './digest-file.ts';
+import { answerOf } from './disk-reads.ts';
 import { collectorsKey } from './fact-cache.ts';
-import {
-  type ArticleLine,
-  type FindingsLine,
-  type ResultFile,
-  readResultFile,
-  writeResultFile,
-} from './result-file.ts';
-import { packFindings, unpackFindings } from './stored-findings.ts';
+import { type KeptArticles, keptArticles } from './kept-articles.ts';
+import { restoredSite } from './restored-site.ts';
+import { type FindingsLine, type Footer, type ResultFile, readResultFile, type StoredArticle } from './result-file.ts';
+import { resultStore } from './result-store.ts';
+import { type SettingsSurvey, surveySettings } from './settings-survey.ts';
+import { unpackFindings } from './stored-findings.ts';
 
 export interface ResultCacheOptions {
   /** Absolute path of the file in which the last run over the same paths stored its findings. */
@@ -35,74 +28,80 @@ export interface ResultCacheOptions {
 
 /** What of the last run still holds. */
 export interface PreviousResults {
-  /** The rules that have to lint again. */
+  /** The rules that have to lint again: all articles, or those that have changed where the others are kept. */
   readonly staleRules: readonly Rule[];
-  /** Returns what the other rules found in an article. */
+  /** Returns what was found in an unchanged article, by rules that are not stale. */
   findingsOf(path: string): readonly Finding[];
   /** The site as far as reporting needs it; undefined if any rule has to lint again. */
   readonly site: Site | undefined;
+  /** The articles that are as they were, where others have changed. */
+  readonly kept: KeptArticles | undefined;
   /** Passes linted files on, and stores their findings for the next run once all have passed. */
-  store(files: Iterable<StoredFile>, site: Site): Iterable<StoredFile>;
+  store(files: Iterable<StoredFile>, site: Site, corpus: CorpusContext): Iterable<StoredFile>;
 }
 
 export const NO_PREVIOUS_RESULTS: Omit<PreviousResults, 'staleRules'> = {
   findingsOf: () => [],
   site: undefined,
+  kept: undefined,
   store: (files) => files,
 };
 
+/** What the last run has stored. */
+export interface LastRun {
+  readonly footer: Footer;
+  /** By path, in the order of the file. */
+  readonly articles: ReadonlyMap<string, StoredArticle>;
+  /** The paths of those that have changed, or are gone. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** With the digests of the articles; undefined if they are missing. */
+export interface KnownRun extends LastRun {
+  readonly digests: DigestFile | undefined;
+}
+
 /**
- * Returns the findings of the last run that still hold. If no article, nothing that rules read from the disk and nothing
- * else has changed, only rules whose options changed are stale; otherwise all are.
+ * Returns the findings of the last run that still hold. If nothing has changed that rules read from the disk, and no
+ * article, only rules whose options changed are stale. If some articles have changed, the others keep their findings, but
+ * for what comparisons and norms now say otherwise.
  */
 export function restore(plan: RunPlan, extractor: Extractor, resources: RunResources): PreviousResults {
   const { rules, resultCache, run, settingsOf, history } = plan;
   if (!resultCache) return { ...NO_PREVIOUS_RESULTS, staleRules: rules };
-  // Dates are compared by the day; `now` is the beginning of one.
   const survey = surveySettings(plan, resultCache.builtin);
-  const head = rules.some(({ id, readsHistory }) => readsHistory && survey.enabled.has(id))
-    ? history?.head()
-    : undefined;
-  const key = sha256(JSON.stringify([build, process.version, collectorsKey(rules), run.language, run.now, head]));
+  const readsHistory = ({ id, readsHistory: reads }: Rule) => reads && survey.enabled.has(id);
+  const head = (rules.some(readsHistory) && history?.head()) || '';
+  // Dates are compared by the day; `now` is the beginning of one.
+  const key = sha256(JSON.stringify([build, process.version, collectorsKey(rules), run.language, run.now]));
   const file = readResultFile(resultCache.file);
-  const articles = file?.footer.key === key ? unchangedArticles(file, survey, plan, extractor) : undefined;
-  const known = articles && file?.footer;
-  const isValid = ({ id }: Rule) =>
-    survey.optionHashes[id] !== undefined && survey.optionHashes[id] === known?.rules[id];
-  const staleRules = rules.filter((rule) => survey.enabled.has(rule.id) && !isValid(rule));
-  const findingsOf = articles ? findingsReader(articles, rules.filter(isValid), plan) : () => [];
-  if (articles && staleRules.length === 0)
-    return { ...NO_PREVIOUS_RESULTS, staleRules, findingsOf, site: restoredSite(articles, settingsOf) };
-  return { staleRules, findingsOf, site: undefined, store };
-
-  function* store(files: Iterable<StoredFile>, site: Site): Iterable<StoredFile> {
-    if (!site.isReproducible) return yield* files;
-    const writer = writeResultFile(resultCache?.file ?? '');
-    resources.onClose(writer.drop);
-    const table = writeTable();
-    for (const each of files) {
-      const { record, findings } = each;
-      // A run in which a rule failed is not stored.
-      if (findings.some(({ rule }) => rule === internalError)) writer.drop();
-      const packed = packFindings(findings, table.refTo);
-      const line = articleLine(record, site.hosts.get(record.path), survey.groupOf.get(record.path) ?? 0);
-      writer.article(line, [table.added(), packed]);
-      yield each;
-    }
-    const reads = [...(known?.diskReads ?? []), ...plan.diskReads.values()];
-    const diskReads = [...new Map(reads.map((read) => [JSON.stringify(read), read])).values()];
-    writer.end({ key, groups: survey.groups, rules: survey.optionHashes, diskReads });
-  }
+  const last = file?.footer.key === key ? lastRun(file, survey, plan, extractor) : undefined;
+  const isSame = last !== undefined && last.changed.size === 0 && last.articles.size === plan.paths.length;
+  const hasOptions = ({ id }: Rule) =>
+    survey.optionHashes[id] !== undefined && survey.optionHashes[id] === last?.footer.rules[id];
+  const enabled = rules.filter(({ id }) => survey.enabled.has(id));
+  const isValid = (rule: Rule) => hasOptions(rule) && !(isSame && readsHistory(rule) && last.footer.head !== head);
+  const stale = enabled.filter((rule) => !isValid(rule));
+  const restored = (known: LastRun) => findingsReader(known, rules.filter(isValid), plan);
+  if (isSame && stale.length === 0)
+    return {
+      ...NO_PREVIOUS_RESULTS,
+      staleRules: stale,
+      findingsOf: restored(last),
+      site: restoredSite(last.articles, settingsOf),
+    };
+  const digests = last && readDigestFile(digestFileOf(resultCache.file), last.footer.digests);
+  const known = last && { ...last, digests };
+  const kept = known && !isSame && stale.length === 0 ? keptArticles({ plan, extractor, survey, known }) : undefined;
+  const usable = isSame || kept ? known : undefined;
+  const staleRules = isSame ? stale : enabled;
+  const findingsOf = usable ? restored(usable) : NO_PREVIOUS_RESULTS.findingsOf;
+  const store = resultStore({ plan, resources, survey, known: usable, staleRules, key, head });
+  return { staleRules, findingsOf, site: undefined, kept, store };
 }
 
-/** An article of the result file, with a function that parses its findings. */
-interface StoredArticle {
-  readonly line: ArticleLine;
-  findings(): FindingsLine;
-}
-
-/** Returns the articles of the file by path, in its order; undefined if any of them, or anything beside, has changed. */
-function unchangedArticles(...all: Parameters<typeof comparedArticles>): ReturnType<typeof comparedArticles> {
+/** Returns what the last run has stored; undefined where anything beside the articles has changed. */
+function lastRun(...all: Parameters<typeof comparedArticles>): ReturnType<typeof comparedArticles> {
   try {
     return comparedArticles(...all);
   } catch {
@@ -114,26 +113,27 @@ function unchangedArticles(...all: Parameters<typeof comparedArticles>): ReturnT
 function comparedArticles(
   { footer, articles }: ResultFile,
   survey: SettingsSurvey,
-  { paths, settingsOf }: RunPlan,
+  { settingsOf }: RunPlan,
   extractor: Extractor,
-): ReadonlyMap<string, StoredArticle> | undefined {
-  if (!isDeepStrictEqual(footer.groups, survey.groups)) return undefined;
+): LastRun | undefined {
   const found = new Map<string, StoredArticle>();
-  for (const [line, findings] of articles()) {
-    const [path, hash, group] = line;
-    if (survey.groupOf.get(path) !== group || extractor.hashOf(path) !== hash) return undefined;
-    found.set(path, { line, findings });
+  const changed = new Set<string>();
+  const groups = footer.groups.map((name) => survey.groups.indexOf(name));
+  for (const article of articles()) {
+    const [path, hash, group] = article.line;
+    const isSame = survey.groupOf.get(path) === groups[group] && extractor.hashOf(path) === hash;
+    found.set(path, article);
+    if (!isSame) changed.add(path);
   }
-  if (found.size !== paths.length) return undefined;
   const isSame = footer.diskReads.every(
     ({ path, of, name, answer }) => answerOf(settingsOf(path), of, name) === answer,
   );
-  return isSame ? found : undefined;
+  return isSame ? { footer, articles: found, changed } : undefined;
 }
 
 /** Returns a function that reads the findings of some rules in an article. Texts stand in a table that grows line by line. */
 function findingsReader(
-  articles: ReadonlyMap<string, StoredArticle>,
+  { articles, changed }: LastRun,
   rules: readonly Rule[],
   { settingsOf, run }: RunPlan,
 ): PreviousResults['findingsOf'] {
@@ -144,7 +144,7 @@ function findingsReader(
   let last: { readonly article: StoredArticle; readonly line: FindingsLine } | undefined;
   return (path) => {
     const article = articles.get(path);
-    if (!article) return [];
+    if (!article || changed.has(path)) return [];
     while (!isRead.has(article)) readNext();
     const [, findings] = last?.article === article ? last.line : article.findings();
     return unpackFindings(findings, table.textOf, byId, settingsOf(path).rules, path, run.language);
@@ -159,92 +159,3 @@ function findingsReader(
     last = { article, line };
   }
 }
-
-function restoredSite(articles: ReadonlyMap<string, StoredArticle>, settingsOf: SettingsOf): Site {
-  const lines = [...articles.values()].map(({ line }) => line);
-  return {
-    files: {
-      *[Symbol.iterator]() {
-        for (const line of lines) yield { record: restoredRecord(line, settingsOf), findings: [] };
-      },
-    },
-    file: () => undefined,
-    digests: digestStore(undefined),
-    hosts: new Map(lines.flatMap(([path, , , host]) => (host === 0 ? [] : [[path, host] as const]))),
-    identities: new Map(),
-    misses: [],
-    isReproducible: true,
-  };
-}
-
-function articleLine(
-  { path, hash, lines, facts }: ArticleRecord,
-  host: string | undefined,
-  group: number,
-): ArticleLine {
-  const stated = facts[suppressions.id];
-  return [path, hash, group, host ?? 0, stated ? { lines, suppressions: stated } : 0];
-}
-
-/** Returns a record with the facts that `conclude` reads. */
-function restoredRecord([path, hash, , , stated]: ArticleLine, settingsOf: SettingsOf): ArticleRecord {
-  return {
-    path,
-    hash,
-    engine: settingsOf(path).engine,
-    lines: stated === 0 ? [] : stated.lines,
-    facts: stated === 0 ? {} : { [suppressions.id]: stated.suppressions },
-  };
-}
-
-/** The distinct settings of a run's articles. */
-interface SettingsSurvey {
-  readonly groups: readonly string[];
-  /** By path, the index of the group whose settings the article has. */
-  readonly groupOf: ReadonlyMap<string, number>;
-  /** The ids of the rules that lint any article. */
-  readonly enabled: ReadonlySet<string>;
-  /** By rule, a hash of the options that it has in each group. */
-  readonly optionHashes: Readonly<Record<string, string>>;
-}
-
-function surveySettings({ paths, settingsOf, rules }: RunPlan, builtin: ReadonlySet<string>): SettingsSurvey {
-  const groups = new Map<string, number>();
-  const levels = new Map<RuleSettings, number>();
-  const groupOf = new Map<string, number>();
-  for (const path of paths) {
-    const settings = settingsOf(path);
-    if (!levels.has(settings.rules)) levels.set(settings.rules, levels.size);
-    const group = groupName(settings, levels.get(settings.rules) ?? 0);
-    if (!groups.has(group)) groups.set(group, groups.size);
-    groupOf.set(path, groups.get(group) ?? 0);
-  }
-  const linting = rules.filter(({ id, scope }) => scope !== 'outcome' && [...levels.keys()].some((all) => all.has(id)));
-  const optionsIn = (id: string) => [...levels.keys()].map((settings) => settings.get(id)?.options ?? null);
-  const hashes = linting
-    .filter(({ id }) => builtin.has(id))
-    .map(({ id }) => [id, sha256(JSON.stringify(optionsIn(id)))]);
-  return {
-    groups: [...groups.keys()],
-    groupOf,
-    enabled: new Set(linting.map(({ id }) => id)),
-    optionHashes: Object.fromEntries(hashes),
-  };
-}
-
-function groupName({ engine, renderer, timeZone, site, collection }: FileSettings, levels: number): string {
-  const { name, source, schema } = collection;
-  const ofSite = site && [site.root, siteHash(site.config), siteHash(site.redirects ?? [])];
-  return JSON.stringify([
-    engine,
-    siteHash(renderer),
-    timeZone,
-    ofSite,
-    name,
-    source,
-    schema && schemaHash(schema),
-    levels,
-  ]);
-}
-
-const siteHash = memoized((config: object) => sha256(JSON.stringify(config)));

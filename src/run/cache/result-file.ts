@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { readOwnFile } from '../../files/regular-file.ts';
 import { type Replacement, removeLeftovers, startReplacement } from '../../files/replace-file.ts';
 import { byteWriter } from '../store/byte-writer.ts';
+import { digestFileOf } from './digest-file.ts';
 import type { DiskRead } from './disk-reads.ts';
 import { isCacheFile, prepareFolder } from './fact-cache.ts';
 import type { StoredFindings } from './stored-findings.ts';
@@ -28,20 +29,53 @@ export interface Footer {
   /** By the id of a rule, a hash of its options. */
   readonly rules: Readonly<Record<string, string>>;
   readonly diskReads: readonly DiskRead[];
+  /** The newest commit, where a rule that lints reads the history. */
+  readonly head: string;
+  /** By the id of a rule that reads norms, what it read in each of the groups. */
+  readonly norms: Readonly<Record<string, readonly NormHashes[]>>;
+  /** Hash of the file of digests that belongs to this one; empty for none. */
+  readonly digests: string;
   /** Of all lines above, and of what else is in this one. */
   readonly sha256: string;
 }
 
-const format = 'nk-lint findings 4';
+/** Hashes of what of the norms decides whether a rule reports, and of the norms themselves. */
+export type NormHashes = readonly [habits: number, norms: number];
+
+const format = 'nk-lint findings 5';
 
 /** The second line of an article: texts to add to the table before its findings are unpacked, and the findings. */
 export type FindingsLine = readonly [added: readonly string[], findings: StoredFindings];
 
+/** The third line of an article: what decides whether its findings hold after others have changed. */
+export interface CorpusLine {
+  /** What comparisons said of the article, by the id of the rule; without rules that are not concerned. */
+  readonly answers: Readonly<Record<string, StoredAnswer>>;
+  /** The other articles that its findings point to, by the id of the rule. */
+  readonly cites: Readonly<Record<string, readonly string[]>>;
+  /** The ids of the rules that read norms and have findings in it. */
+  readonly usual: readonly string[];
+  /** Its digests, if it has changed since the file of digests was written. */
+  readonly row?: string;
+}
+
+/** The answer in brackets, or the hash of a long one; `true` where the rule has the whole comparison. */
+export type StoredAnswer = readonly [unknown] | number | true;
+
+/** An article of the file, with functions that parse the rest of its lines. */
+export interface StoredArticle {
+  readonly line: ArticleLine;
+  findings(): FindingsLine;
+  corpus(): CorpusLine;
+  /** All lines, as they are in the file. */
+  bytes(): Uint8Array;
+}
+
 /** What a run stored. */
 export interface ResultFile {
   readonly footer: Footer;
-  /** Yields the articles by path, each with a function that parses its findings. */
-  articles(): Iterable<readonly [article: ArticleLine, findings: () => FindingsLine]>;
+  /** Yields the articles by path. */
+  articles(): Iterable<StoredArticle>;
 }
 
 /** Returns undefined if the file is missing, damaged or of another format. */
@@ -71,20 +105,35 @@ function footerIn(line: string): Footer | undefined {
   try {
     const footer = JSON.parse(line) as Footer;
     const isWhole = footer.format === format && Array.isArray(footer.groups) && Array.isArray(footer.diskReads);
-    return isWhole && typeof footer.rules === 'object' && footer.rules !== null ? footer : undefined;
+    return isWhole && [footer.rules, footer.norms].every(isMapping) ? footer : undefined;
   } catch {
     return undefined;
   }
 }
 
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Throws for lines that are no articles. */
 function* articlesIn(body: Buffer): ReturnType<ResultFile['articles']> {
   for (let at = 0; at < body.length; ) {
-    const middle = body.indexOf(10, at);
-    const end = body.indexOf(10, middle + 1);
-    const article: unknown = JSON.parse(body.toString('utf8', at, middle));
-    if (!isArticleLine(article)) throw new TypeError('not an article');
-    yield [article, () => JSON.parse(body.toString('utf8', middle + 1, end)) as FindingsLine];
+    const start = at;
+    const first = body.indexOf(10, at);
+    const second = body.indexOf(10, first + 1);
+    const end = body.indexOf(10, second + 1);
+    const line: unknown = JSON.parse(body.toString('utf8', at, first));
+    if (!isArticleLine(line) || end < 0) throw new TypeError('not an article');
+    let corpus: CorpusLine | undefined;
+    yield {
+      line,
+      findings: () => JSON.parse(body.toString('utf8', first + 1, second)) as FindingsLine,
+      corpus: () => {
+        corpus ??= JSON.parse(body.toString('utf8', second + 1, end)) as CorpusLine;
+        return corpus;
+      },
+      bytes: () => body.subarray(start, end + 1),
+    };
     at = end + 1;
   }
 }
@@ -105,7 +154,9 @@ function isArticleLine(value: unknown): value is ArticleLine {
 
 /** Writes the findings of a run while it goes on. Write failures are ignored: the cache is optional. */
 export interface ResultWriter {
-  article(line: ArticleLine, findings: FindingsLine): void;
+  article(line: ArticleLine, findings: FindingsLine, corpus: CorpusLine): void;
+  /** Adds an article as it was. */
+  copy(bytes: Uint8Array): void;
   /** Replaces the file of the last run. */
   end(footer: Omit<Footer, 'format' | 'sha256'>): void;
   /** Ends without storing anything. */
@@ -126,8 +177,11 @@ export function writeResultFile(file: string): ResultWriter {
   let failed = false;
 
   return {
-    article(line, findings) {
-      attempt(() => pages.add(`${JSON.stringify(line)}\n${JSON.stringify(findings)}\n`));
+    article(line, findings, corpus) {
+      attempt(() => pages.add(`${[line, findings, corpus].map((each) => JSON.stringify(each)).join('\n')}\n`));
+    },
+    copy(bytes) {
+      attempt(() => pages.add(bytes));
     },
     end(footer) {
       attempt(() => {
@@ -135,7 +189,8 @@ export function writeResultFile(file: string): ResultWriter {
         const last = { format, ...footer } as const;
         started().write(`${JSON.stringify({ ...last, sha256: hashOf(hash, last) } satisfies Footer)}\n`);
         started().commit();
-        for (const old of filesIn(folder).slice(mostFiles)) rmSync(old, { force: true });
+        for (const old of filesIn(folder).slice(mostFiles))
+          for (const file of [old, digestFileOf(old)]) rmSync(file, { force: true });
       });
       drop();
     },

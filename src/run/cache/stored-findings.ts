@@ -40,6 +40,8 @@ type StoredFix = readonly [
   safety: Ref,
   image: Ref | 0,
   edits: readonly (readonly [start: number, end: number, text: Ref])[],
+  /** Left out if it does neither. */
+  effects?: readonly ('restructures' | 'removesByteOrderMark')[],
 ];
 
 type RefTo = TableWriter['refTo'];
@@ -77,13 +79,16 @@ function packData(data: FindingData, refTo: RefTo): StoredData {
   return packed;
 }
 
-function packFix({ title, safety, image, edits }: Fix, refTo: RefTo): StoredFix {
-  return [
+function packFix(fix: Fix, refTo: RefTo): StoredFix {
+  const { title, safety, image, edits } = fix;
+  const effects = (['restructures', 'removesByteOrderMark'] as const).filter((effect) => fix[effect]);
+  const packed = [
     refTo(title),
     refTo(safety),
     image === undefined ? 0 : refTo(image),
     edits.map(({ range: [start, end], text }) => [start, end, refTo(text)] as const),
-  ];
+  ] as const;
+  return effects.length > 0 ? [...packed, effects] : packed;
 }
 
 /** Returns the findings of the given rules, with the severities of the current settings. */
@@ -136,13 +141,14 @@ function unpackData(packed: StoredData, textOf: TextOf): FindingData {
   return data;
 }
 
-function unpackFix([title, safety, image, stored]: StoredFix, textOf: TextOf): Fix {
+function unpackFix([title, safety, image, stored, effects = []]: StoredFix, textOf: TextOf): Fix {
   const edits = stored.map(([start, end, text]) => ({ range: [start, end], text: textOf(text) }));
   return {
     title: textOf(title),
     safety: textOf(safety) as Fix['safety'],
     edits: edits as unknown as Fix['edits'],
     ...(image !== 0 && { image: textOf(image) }),
+    ...Object.fromEntries(effects.map((effect) => [effect, true])),
   };
 }
 

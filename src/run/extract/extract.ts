@@ -1,12 +1,14 @@
 import type { ArticleRecord } from '../../core/types.ts';
+import type { CorpusContext } from '../../engine/compare.ts';
 import { needsCorpus } from '../../engine/enabled-rules.ts';
 import { createFileLinter } from '../../engine/linter.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { collectorsOf } from '../../facts/extract.ts';
+import type { KeptArticles } from '../cache/kept-articles.ts';
 import { NO_PREVIOUS_RESULTS, type PreviousResults } from '../cache/result-cache.ts';
 import type { RunPlan } from '../plan.ts';
 import type { RunResources } from '../resources.ts';
-import { deserializeFile } from '../store/record-store.ts';
+import { deserializeFile, recordStore } from '../store/record-store.ts';
 import { workerSource } from '../workers/worker-source.ts';
 import { type ExtractFile, type FileResult, fileExtraction } from './extract-file.ts';
 import { createExtractor, type Extractor } from './extractor.ts';
@@ -23,6 +25,7 @@ export async function extract(
   resources: RunResources,
 ): Promise<Site> {
   if (previous.site) return previous.site;
+  if (previous.kept) return extractChanged(plan, extractor, previous.staleRules, previous.kept);
   const builder = siteBuilder(resources, neededFacts(plan, previous.staleRules));
   let done = 0;
   for await (const result of fileSource(plan, extractor, previous.staleRules)) {
@@ -32,6 +35,50 @@ export async function extract(
     plan.onProgress?.(++done, plan.inputs.size);
   }
   return builder.build(extractor.misses);
+}
+
+/** Extracts the articles that are not kept. */
+async function extractChanged(
+  plan: RunPlan,
+  extractor: Extractor,
+  rules: readonly Rule[],
+  kept: KeptArticles,
+): Promise<Site> {
+  const extractFile = extractionFor(plan, rules);
+  const results = new Map<string, FileResult>();
+  for (const path of plan.paths.filter((each) => !kept.has(each))) {
+    plan.signal?.throwIfAborted();
+    results.set(path, extractFile(await extractor.recordOf(path)));
+  }
+  return kept.siteWith(results, extractor.misses);
+}
+
+/** Reads the unchanged articles again in which a comparison or a norm now says something else. */
+export async function extractStale(
+  plan: RunPlan,
+  extractor: Extractor,
+  site: Site,
+  corpus: CorpusContext,
+  resources: RunResources,
+): Promise<Site> {
+  const { kept } = site;
+  const stale = kept?.staleRules(corpus);
+  if (!kept || !stale) return site;
+  const records = recordStore(resources.spillFile(), neededFacts(plan, plan.rules));
+  for (const path of stale.keys()) {
+    plan.signal?.throwIfAborted();
+    records.add(path, { record: await extractor.recordOf(path), findings: [] });
+  }
+  return {
+    ...site,
+    kept: { ...kept, relinted: (path) => stale.get(path) ?? [] },
+    file: (path) => records.get(path) ?? site.file(path),
+    files: {
+      *[Symbol.iterator]() {
+        for (const file of site.files) yield records.get(file.record.path) ?? file;
+      },
+    },
+  };
 }
 
 /** Extracts the articles of a run that no linting follows. */

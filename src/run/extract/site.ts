@@ -1,6 +1,7 @@
 import { type DigestStore, digestStore, type GrowingDigestStore, replaceDigests } from '../../engine/digest-store.ts';
 import type { ArticleIdentity } from '../baseline/identity.ts';
 import type { MissReason } from '../cache/fact-cache.ts';
+import type { KeptResults } from '../cache/kept-articles.ts';
 import type { RunResources } from '../resources.ts';
 import { deserializeFile, type RecordStore, recordStore, type StoredFile } from '../store/record-store.ts';
 import type { FileResult } from './extract-file.ts';
@@ -19,6 +20,8 @@ export interface Site {
   readonly misses: readonly { readonly path: string; readonly reason: MissReason }[];
   /** False if a result depended on time or memory limits. */
   readonly isReproducible: boolean;
+  /** What holds of the last run, where only some articles have changed since. */
+  readonly kept?: KeptResults;
 }
 
 /** A site that is being extracted. */

@@ -29,6 +29,8 @@ const fix: fc.Arbitrary<Fix> = fc.record(
     safety: fc.constantFrom('safe', 'unsafe'),
     edits: fc.oneof(fc.tuple(edit), fc.tuple(edit, edit)),
     image: text,
+    restructures: fc.constant(true),
+    removesByteOrderMark: fc.constant(true),
   },
   { requiredKeys: ['title', 'safety', 'edits'] },
 );

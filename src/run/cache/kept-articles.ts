@@ -1,0 +1,309 @@
+import { hash53 } from '../../core/hash.ts';
+import { lineStarts } from '../../core/place.ts';
+import { type AnswerFor, type CorpusContext, type EarlierComparison, notConcerned } from '../../engine/compare.ts';
+import type { DigestStore, FileDigest, StoredDigest } from '../../engine/digest-store.ts';
+import { enabledRules, isCorpusRule, needsCorpus, type RuleSettings } from '../../engine/enabled-rules.ts';
+import { normsOf } from '../../engine/norm-learning.ts';
+import type { CorpusRule, Rule } from '../../engine/rule.ts';
+import type { FileResult } from '../extract/extract-file.ts';
+import type { Extractor } from '../extract/extractor.ts';
+import type { Site } from '../extract/site.ts';
+import type { RunPlan } from '../plan.ts';
+import type { StoredFile } from '../store/record-store.ts';
+import { type DigestColumns, type DigestFile, type DigestRow, rowOf } from './digest-file.ts';
+import { normHashes, readsNorms } from './norm-hashes.ts';
+import { restoredRecord } from './restored-site.ts';
+import type { KnownRun } from './result-cache.ts';
+import type { CorpusLine, StoredAnswer } from './result-file.ts';
+import type { SettingsSurvey } from './settings-survey.ts';
+
+/** The articles of a site that are as they were when it was last checked. */
+export interface KeptArticles {
+  has(path: string): boolean;
+  /** Returns the site, with what was extracted of all other articles. */
+  siteWith(results: ReadonlyMap<string, FileResult>, misses: Site['misses']): Site;
+}
+
+/** What holds of the last run in a site of which some articles have changed. */
+export interface KeptResults {
+  /** Whether an article is as it was. */
+  has(path: string): boolean;
+  /** What its comparisons still answer. */
+  readonly earlier: EarlierComparison;
+  /** Returns, by path, the rules that have to lint an unchanged article again. */
+  staleRules(corpus: CorpusContext): ReadonlyMap<string, readonly Rule[]>;
+  /** The rules that lint an unchanged article again; none before `staleRules` was asked. */
+  relinted(path: string): readonly Rule[];
+}
+
+interface KeptInput {
+  readonly plan: RunPlan;
+  readonly extractor: Extractor;
+  readonly survey: SettingsSurvey;
+  readonly known: KnownRun;
+}
+
+/** With more changes than one of so many articles, and more than a few, all are linted again. */
+const least = { share: 8, changes: 8 } as const;
+
+/** Returns undefined where too much has changed, or what rules know of the unchanged articles is missing. */
+export function keptArticles(input: KeptInput): KeptArticles | undefined {
+  const { plan, known } = input;
+  const { articles, changed, digests } = known;
+  const has = (path: string) => articles.has(path) && !changed.has(path);
+  const added = plan.paths.filter((path) => !articles.has(path)).length;
+  const isMost = added + changed.size > Math.max(least.changes, plan.paths.length / least.share);
+  if (isMost || !digests || !fits(digests.columns, plan, input.survey)) return undefined;
+  for (const path of plan.paths) if (has(path) && !rowAt(known, path)) return undefined;
+  return { has, siteWith: (results, misses) => keptSite({ ...input, digests, has, results }, misses) };
+}
+
+/** Returns what the fields of digests are: samples of the norms, then the digests of corpus rules that are on. */
+export function columnsOf({ rules }: Pick<RunPlan, 'rules'>, { enabled }: SettingsSurvey): DigestColumns {
+  return {
+    norms: [...normsOf(rules)].map(({ id }) => id),
+    rules: rules.filter(isCorpusRule).flatMap(({ id }) => (enabled.has(id) ? id : [])),
+  };
+}
+
+function fits(columns: DigestColumns, plan: RunPlan, survey: SettingsSurvey): boolean {
+  const wanted = columnsOf(plan, survey);
+  return columns.norms.join() === wanted.norms.join() && wanted.rules.every((id) => columns.rules.includes(id));
+}
+
+interface Kept extends KeptInput {
+  readonly digests: DigestFile;
+  has(path: string): boolean;
+  /** Of all articles that are not kept. */
+  readonly results: ReadonlyMap<string, FileResult>;
+}
+
+function keptSite(kept: Kept, misses: Site['misses']): Site {
+  const { plan, extractor, known, results } = kept;
+  const lineOf = (path: string) => known.articles.get(path)?.line;
+  const hosts = plan.paths.map((path) => [path, results.get(path)?.host ?? hostIn(path)] as const);
+  const restored = (path: string): StoredFile | undefined => {
+    const line = kept.has(path) ? lineOf(path) : undefined;
+    return line && { record: restoredRecord(line, plan.settingsOf), findings: [] };
+  };
+  const fileAt = (path: string) => (results.get(path)?.file as StoredFile | undefined) ?? restored(path);
+  return {
+    files: {
+      *[Symbol.iterator]() {
+        for (const path of plan.paths) yield fileAt(path) as StoredFile;
+      },
+    },
+    file(path) {
+      const file = fileAt(path);
+      if (!file || results.has(path)) return file;
+      return { ...file, record: { ...file.record, lines: lineStarts(extractor.sourceAt(path).source) } };
+    },
+    digests: keptDigests(kept),
+    hosts: new Map(hosts.filter((each): each is readonly [string, string] => each[1] !== undefined)),
+    identities: new Map(),
+    misses,
+    isReproducible: [...results.values()].every(({ unreproducible }) => !unreproducible),
+    kept: keptResults(kept),
+  };
+
+  function hostIn(path: string): string | undefined {
+    const [, , , host = 0] = (!results.has(path) && lineOf(path)) || [];
+    return host === 0 ? undefined : host;
+  }
+}
+
+/** Returns the digests of a kept article, of the last run or of one before. */
+export function rowAt({ articles, digests }: KnownRun, path: string): DigestRow | undefined {
+  const { row } = articles.get(path)?.corpus() ?? {};
+  return row === undefined ? digests?.row(path) : rowOf(row);
+}
+
+/** Returns a function that returns the field of each corpus rule that is on, in the order of the rules. */
+function fieldFinder({ plan, digests }: Kept): (settings: RuleSettings) => readonly number[] {
+  const fields = new Map<RuleSettings, readonly number[]>();
+  return (settings) => {
+    const known =
+      fields.get(settings) ??
+      enabledRules(plan.rules, settings, isCorpusRule).map(({ rule }) => 1 + digests.columns.rules.indexOf(rule.id));
+    fields.set(settings, known);
+    return known;
+  };
+}
+
+/** The digests of kept articles are parsed when a rule compares them. */
+function keptDigests(kept: Kept): DigestStore {
+  const { plan, known, results } = kept;
+  const fieldsIn = fieldFinder(kept);
+  const rows = new WeakMap<StoredDigest, DigestRow>();
+  return {
+    *[Symbol.iterator]() {
+      for (const path of plan.paths) yield results.get(path)?.digest ?? keptDigest(path);
+    },
+    entry(file, index, context) {
+      const row = rows.get(file);
+      if (!row) {
+        const digest = (file as FileDigest).digests[index];
+        return digest === undefined ? undefined : { ...context, digest };
+      }
+      const text = row.field(fieldsIn(plan.settingsOf(file.path).rules)[index] ?? 0);
+      return text === '' ? undefined : { ...context, digest: JSON.parse(text) };
+    },
+  };
+
+  function keptDigest(path: string): StoredDigest {
+    const row = rowAt(known, path) as DigestRow;
+    const { engine } = plan.settingsOf(path);
+    const digest = { path, engine, samples: fromJson(row.field(0)), errors: [] };
+    rows.set(digest, row);
+    return digest;
+  }
+}
+
+/** Samples that are undefined are null in JSON. */
+function fromJson(samples: string): unknown[] {
+  return (JSON.parse(samples) as unknown[]).map((sample) => sample ?? undefined);
+}
+
+function keptResults(kept: Kept): KeptResults {
+  const { plan, known, results } = kept;
+  const isChanged = changedRules(kept);
+  const answers = new Map<CorpusRule, AnswerFor>();
+  for (const rule of plan.rules.filter(isCorpusRule))
+    if (!isChanged(rule)) answers.set(rule, (path) => givenAnswer(known.articles.get(path)?.corpus(), rule));
+  const mayAnswer = (rule: CorpusRule) =>
+    answers.has(rule) &&
+    [...results.keys()].every(
+      (path) => !plan.settingsOf(path).rules.has(rule.id) || answers.get(rule)?.(path) !== unknown,
+    );
+  const isCurrent = memoizedTest(mayAnswer);
+  return {
+    has: kept.has,
+    earlier: { compared: answers, isCurrent, norms: undefined },
+    staleRules: (corpus) => staleRules(kept, corpus, isCurrent),
+    relinted: () => [],
+  };
+}
+
+/** Stands for an answer of which only the hash is known. */
+const unknown = Symbol('unknown');
+
+function givenAnswer({ answers }: Partial<CorpusLine> = {}, rule: CorpusRule): unknown {
+  if (!answers) return unknown;
+  const answer = answers[rule.id];
+  if (answer === undefined) return notConcerned;
+  return typeof answer === 'object' ? answer[0] : unknown;
+}
+
+/** Returns a test whether the digests of a rule, or which articles have them, are not what they were. */
+function changedRules(kept: Kept): (rule: CorpusRule) => boolean {
+  const { plan, known, survey, results } = kept;
+  const fieldsIn = fieldFinder(kept);
+  const changed = new Set<string>();
+  let isOther = false;
+  for (const [path, { digest }] of results) {
+    const before = known.articles.get(path);
+    const row = before && rowAt(known, path);
+    const { rules } = plan.settingsOf(path);
+    // What holds for the article is another matter where it is new, or its settings are.
+    if (
+      !row ||
+      known.footer.groups[before.line[2]] !== survey.groups[survey.groupOf.get(path) ?? 0] ||
+      digest.errors.length > 0
+    )
+      isOther = true;
+    else
+      for (const [index, { rule }] of enabledRules(plan.rules, rules, isCorpusRule).entries())
+        if (row.field(fieldsIn(rules)[index] ?? 0) !== (JSON.stringify(digest.digests[index]) ?? ''))
+          changed.add(rule.id);
+  }
+  for (const path of known.changed) {
+    const row = results.has(path) ? undefined : rowAt(known, path);
+    if (!results.has(path) && !row) isOther = true;
+    for (const [index, id] of kept.digests.columns.rules.entries())
+      if (row && row.field(1 + index) !== '') changed.add(id);
+  }
+  return ({ id, readsHistory }) => isOther || readsHistory || changed.has(id);
+}
+
+/** Returns, by path, the rules to which a comparison, a norm or a place in another article now says something else. */
+function staleRules(
+  kept: Kept,
+  corpus: CorpusContext,
+  isCurrent: (rule: CorpusRule) => boolean,
+): ReadonlyMap<string, readonly Rule[]> {
+  const { plan, known, survey, results } = kept;
+  const isOtherNorm = otherNorms(kept, corpus);
+  const others = new Set([...results.keys(), ...known.changed]);
+  const found = new Map<string, readonly Rule[]>();
+  const lists = new Map<string, readonly Rule[]>();
+  for (const path of plan.paths) {
+    const line = kept.has(path) ? known.articles.get(path)?.corpus() : undefined;
+    if (!line) continue;
+    const { rules } = plan.settingsOf(path);
+    const group = survey.groupOf.get(path) ?? 0;
+    const stale = enabledRules(plan.rules, rules, needsCorpus).filter(
+      ({ rule }) =>
+        corpus.errors.size > 0 ||
+        (line.cites[rule.id] ?? []).some((other) => others.has(other)) ||
+        isOtherNorm(rule, group, line) ||
+        (rule.scope === 'corpus' && !isCurrent(rule) && isOtherAnswer(rule, path, line, corpus)),
+    );
+    if (stale.length === 0) continue;
+    const ids = stale.map(({ rule }) => rule.id).join();
+    const list = lists.get(ids) ?? stale.map(({ rule }) => rule);
+    lists.set(ids, list);
+    found.set(path, list);
+  }
+  return found;
+}
+
+/** A rule that reads the whole comparison may find something else in each article that it concerns. */
+function isOtherAnswer(rule: CorpusRule, path: string, { answers }: CorpusLine, { compared }: CorpusContext): boolean {
+  const before = answers[rule.id];
+  const now = storedAnswer(rule, compared.get(rule), path);
+  return now === true || JSON.stringify(now) !== JSON.stringify(before);
+}
+
+const longestAnswer = 200;
+
+/** Returns an answer as it is stored; undefined where there is none. */
+export function storedAnswer(
+  rule: CorpusRule,
+  answerFor: AnswerFor | undefined,
+  path: string,
+): StoredAnswer | undefined {
+  const answer = answerFor ? answerFor(path) : notConcerned;
+  if (answer === notConcerned) return undefined;
+  if (!rule.answer) return true;
+  const text = JSON.stringify(answer);
+  return text.length > longestAnswer ? hash53(text) : [answer];
+}
+
+/** Returns a test whether what a rule reads of the norms makes a difference to an unchanged article. */
+function otherNorms({ plan, survey, known }: Kept, { norms }: CorpusContext) {
+  const groups = survey.groups.map((name) => known.footer.groups.indexOf(name));
+  const changes = new Map<string, readonly ('none' | 'evidence' | 'habits')[]>();
+  for (const rule of plan.rules.filter(readsNorms)) {
+    const change = groups.map((group, index) => {
+      const [habits, whole] = known.footer.norms[rule.id]?.[group] ?? [];
+      const settings = survey.settingsIn[index];
+      const [habitsNow, wholeNow] = settings ? normHashes(rule, norms, settings) : [];
+      if (whole === wholeNow) return 'none';
+      return habits === habitsNow ? 'evidence' : 'habits';
+    });
+    changes.set(rule.id, change);
+  }
+  return ({ id }: Rule, group: number, { usual }: CorpusLine): boolean => {
+    const change = changes.get(id)?.[group] ?? 'none';
+    return change === 'habits' || (change === 'evidence' && usual.includes(id));
+  };
+}
+
+function memoizedTest<Item>(test: (item: Item) => boolean): (item: Item) => boolean {
+  const known = new Map<Item, boolean>();
+  return (item) => {
+    const is = known.get(item) ?? test(item);
+    known.set(item, is);
+    return is;
+  };
+}
