@@ -14,7 +14,8 @@ export async function explain(
 ): Promise<void> {
   const uri = linted?.project.rulePage(id);
   if (uri !== undefined && client.window?.showDocument?.support) {
-    const shown = await connection.window.showDocument({ uri, takeFocus: true }).catch(ignored);
+    const external = !uri.startsWith('file:');
+    const shown = await connection.window.showDocument({ uri, external, takeFocus: true }).catch(ignored);
     if (shown?.success) return;
   }
   const rule = linted?.session.plan.rules.find((each) => each.id === id);

@@ -142,6 +142,7 @@ function siteLoader(options: ProjectOptions, texts: ReadonlyMap<string, string>,
     reload,
     close() {
       isClosed = true;
+      hasOpened();
       next?.abort.abort();
       for (const session of sessions()) session.close();
       current = undefined;

@@ -137,6 +137,7 @@ function startServer(
 
   function setFolders(folders: readonly string[]): void {
     projects.setFolders(folders);
+    projects.keepOnly(documents.keys());
     publisher.foldersChanged();
   }
 
