@@ -231,7 +231,7 @@ function checkOptions(job: Job, online: Online | undefined): CheckOptions {
     inlineConfig: flags.inlineConfig,
     selection,
     cache,
-    resultCache: records || watch ? undefined : resultCacheFor(context, inputs, builtin),
+    resultCache: records || watch?.check ? undefined : resultCacheFor(context, inputs, builtin),
     records: records?.read(),
     fingerprints: outputs.some(({ format }) => format === 'gitlab' || format === 'sarif'),
     streamed: isReportReadOnce(outputs, flags),

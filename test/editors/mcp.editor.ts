@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { expect, onTestFinished, test } from 'vitest';
@@ -55,6 +55,24 @@ test('check sees what was written since the last call', async () => {
   there.write('content/c.md', broken);
   const { structured } = await call('check');
   expect(structured).toMatchObject({ files: 3, findings: [{ ...finding, path: 'content/c.md' }] });
+});
+
+test('findings are kept from call to call as by the command line, until something changes', async () => {
+  const there = site({
+    'hugo.toml': '',
+    'content/a.md': '---\ntitle: 彗星\n---\n\n![彗星](/comet.png)\n\n完。\n',
+    'static/cat.png': 'png',
+  });
+  const { call } = await connect(there);
+  const first = await call('check');
+  expect(first.text).toContain('image-file-missing');
+  expect(readdirSync(there.path('.nk-lint-cache/findings'))).toHaveLength(1);
+  expect(await call('check')).toEqual(first);
+  there.write('static/comet.png', 'png');
+  expect((await call('check')).text).not.toContain('image-file-missing');
+  there.write('.nk-lint.json', JSON.stringify({ rules: { 'image-file-missing': 'error' } }));
+  rmSync(there.path('static/comet.png'));
+  expect((await call('check')).text).toContain('error image-file-missing');
 });
 
 test('check takes a text in place of a file, which may not exist', async () => {
