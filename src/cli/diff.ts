@@ -1,7 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import pico from 'picocolors';
 import { cli as words } from '../messages/cli.ts';
-import { harmless, visibleMessage } from '../report/escape.ts';
+import { harmless, visible, visibleMessage } from '../report/escape.ts';
+import { cut } from '../report/frame.ts';
 import type { CheckResult } from '../run/check.ts';
 import type { ChangedArticle, MadeFix } from '../run/fix/apply-fixes.ts';
 import type { CommandContext, Say } from './context.ts';
@@ -25,7 +26,7 @@ export function printDiff({ fixes }: CheckResult, context: Context): number {
     const patch = patchOf(article);
     hasEscapes ||= harmless(patch) !== patch;
     const lines = harmless(patch).replace(/\n$/u, '').split('\n');
-    const shown = terminal.canClearScreen ? folded(lines, say) : lines;
+    const shown = terminal.canClearScreen ? onScreen(lines, terminal.width, say) : lines;
     // As bytes, because text would lose its colours; what the article brings must not act.
     terminal.out(Buffer.from(shown.map((line) => `${painted(line, colors)}\n`).join('')));
   }
@@ -51,6 +52,11 @@ function labelOf(header: string, fixes: readonly MadeFix[]): string {
   const labels = [...new Set(here.map(({ rule, title }) => `${rule}: ${title}`))];
   if (labels.length === 0) return '';
   return visibleMessage(` ${labels.slice(0, named).join('; ')}${labels.length > named ? '; …' : ''}`);
+}
+
+/** Returns lines for people: without long runs, with headers of one row, and with what is invisible as escapes. */
+function onScreen(lines: readonly string[], width: number, say: Say): string[] {
+  return folded(lines, say).map((line) => (line.startsWith('@@') ? cut(line, width) : visible(line)));
 }
 
 function folded(lines: readonly string[], say: Say): string[] {

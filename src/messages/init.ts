@@ -26,7 +26,7 @@ export const init = {
   },
   unknownEngine: { en: 'none found', 'zh-CN': '未识别' },
   baselineWritten: {
-    en: 'Wrote {count, plural, =1 {1 existing finding} other {# existing findings}} to {file}; only new ones are reported',
+    en: 'Wrote {count, plural, =1 {1 finding} other {# findings}} to {file}; only new ones are reported',
     'zh-CN': '已将已有的 {count} 个问题写入 {file}，此后只报告新问题',
   },
   baselineNeedless: { en: 'No findings, so no baseline is needed', 'zh-CN': '没有发现问题，不需要基线' },
@@ -52,7 +52,7 @@ export const init = {
   // Questions; answers are y, n or the name of a CI.
   askConfig: { en: 'Write this to {file}? [Y/n] ', 'zh-CN': '写入 {file} 吗？[Y/n] ' },
   askBaseline: {
-    en: '{count, plural, =1 {1 finding. Record it} other {# findings. Record them}} in a baseline, so that only new ones are reported? [y/N] ',
+    en: '{count, plural, =1 {1 finding. Record it} other {# findings. Record them}} in a baseline, to report only new ones? [y/N] ',
     'zh-CN': '目前有 {count} 个问题。要记入基线（以后只报告新问题）吗？[y/N] ',
   },
   askCi: { en: 'Write a CI file? [github/gitlab/N] ', 'zh-CN': '要生成 CI 配置吗？[github/gitlab/N] ' },

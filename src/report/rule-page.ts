@@ -18,7 +18,7 @@ export function rulePage(rule: Rule, presets: Presets, language: Language): stri
     translate(docs.what),
     `## ${translate(words.why)}`,
     translate(docs.why),
-    `## ${translate(words.examples)}`,
+    ...(docs.examples.length > 0 ? [`## ${translate(words.examples)}`] : []),
     ...docs.examples.flatMap(({ title, bad, good }) => [
       `### ${translate(title)}`,
       translate(words.flagged),

@@ -11,6 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { runHere } from './here.ts';
 import {
   asError,
   asRoot,
@@ -193,6 +194,15 @@ describe('--diff', () => {
       expect.stringMatching(/^@@ -1,5 \+1,5 @@ title-noise: \S/u),
       expect.stringMatching(/^@@ .+ @@ image-duplicate: \S/u),
     ]);
+  });
+
+  test('shows what is invisible on a screen, and in a pipe a patch as it is', async () => {
+    const here = site({ 'a.md': `---\ntitle: A\n---\n\nThe li\u200Bbrary, ${'**a **'.repeat(9)}.\n` });
+    const screen = await runHere(here, ['a.md', '--diff'], {}, { canClearScreen: true, width: 60 });
+    expect(screen.stdout).toContain('-The li\\u200Bbrary');
+    const headers = screen.stdout.split('\n').filter((line) => line.startsWith('@@'));
+    expect(headers.map((line) => line.length <= 60)).toEqual([true]);
+    expect((await runHere(here, ['a.md', '--diff'])).stdout).toContain('-The li\u200Bbrary');
   });
 
   test('ends with 0 where there is nothing to mend', () => {

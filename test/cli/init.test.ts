@@ -31,6 +31,11 @@ function state({ root: top }: Site): readonly unknown[] {
     .map((file) => [file, readFileSync(file, 'utf8'), lstatSync(file).mtimeMs]);
 }
 
+/** Returns a configuration with each comment in one line. */
+function configOf(here: Site): string {
+  return here.read('.nk-lint.jsonc').replace(/(?<=\/\/ .*)\n *\/\/ (?=[a-z\d(])/gu, ' ');
+}
+
 function printed(here: Site, file: string) {
   const { code, stdout, stderr } = here.run(['--print-config', file]);
   expect([code, stderr]).toEqual([0, '']);
@@ -45,7 +50,7 @@ describe('the configuration', () => {
       `---\ntitle: Week ${index}\nsource: https://${index < 3 ? 'many' : `site-${index}`}.example.org/post/${index}\n---\n\nThe library opened.\n`;
     const here = site({ 'hugo.toml': '', ...folder('content/news', 24, translated) });
     expect(done(here.run(['init']))).toEqual([0, '']);
-    expect(here.read('.nk-lint.jsonc')).toContain('lead to 22 sites, most often many.example.org (3), ');
+    expect(configOf(here)).toContain('lead to 22 sites, most often many.example.org (3), ');
     expect(here.read('.nk-lint.jsonc')).not.toMatch(/\{\w+\}/u);
   });
 
@@ -55,7 +60,7 @@ describe('the configuration', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Wrote .nk-lint.jsonc\n');
     expect(stdout).toContain('npx nk-lint schema infer --collection news');
-    const lines = here.read('.nk-lint.jsonc').split('\n');
+    const lines = configOf(here).split('\n');
     const news = [
       '      // 24 articles.',
       '      "name": "news",',
@@ -107,7 +112,7 @@ describe('the configuration', () => {
     const dated = (index: number) => post(index, `date: 2024-03-0${1 + (index % 9)} 08:00:00 +0800\n`);
     const here = site({ '_config.yml': 'title: Hill\n', ...folder('source/_posts', 22, dated) });
     expect(done(here.run(['init']))).toEqual([0, '']);
-    expect(here.read('.nk-lint.jsonc')).toContain('22 of the 22 dates with a time zone have this one');
+    expect(configOf(here)).toContain('22 of the 22 dates with a time zone have this one');
     expect(here.read('.nk-lint.jsonc')).toContain('// Detected from _config.yml, source/_posts.');
     expect(printed(here, 'source/_posts/p0.md')).toMatchObject({ engine: 'hexo', timeZone: '+08:00' });
   });
@@ -173,16 +178,14 @@ describe('the configuration', () => {
   test('names crawled articles as such where nearly all bear the marks', () => {
     const here = site(below('content/news', siblings(24)));
     here.run(['init']);
-    expect(here.read('.nk-lint.jsonc')).toContain('// 24 of 24 articles look written by a program');
+    expect(configOf(here)).toContain('// 24 of 24 articles look written by a program');
     expect(here.read('.nk-lint.jsonc')).toContain('"extends": ["crawled"]');
     const linked = (index: number) =>
       `# Week ${index}\n\nThe library opens at ${index}.\n\n[Source](${sourceUrl(index)})\n`;
     const other = site(folder('content/news', 24, linked));
     other.run(['init']);
     expect(other.read('.nk-lint.jsonc')).toContain('"extends": ["recommended"]');
-    expect(other.read('.nk-lint.jsonc')).toContain(
-      '24 of 24 articles link to their source page on `news.example.edu.cn`',
-    );
+    expect(configOf(other)).toContain('24 of 24 articles link to their source page on `news.example.edu.cn`');
   });
 
   test('states no hosts and no identity that would make errors of what is usual', () => {
@@ -191,7 +194,7 @@ describe('the configuration', () => {
       index < 20 ? article(url(index)) : article(url(index), { slug: `name-${index}`, urlname: `name-${index}` });
     const here = site(folder('content/news', 30, text));
     here.run(['init']);
-    const config = here.read('.nk-lint.jsonc');
+    const config = configOf(here);
     expect(config).toContain('"required": true');
     expect(config).toContain('These links lead to 30 sites');
     expect(config).not.toMatch(/"hosts"|"identity"/u);
@@ -201,7 +204,7 @@ describe('the configuration', () => {
     const small = Array.from({ length: 300 }, (_, index) => folder(`content/f${index}`, 2, post));
     const here = site(Object.assign({}, ...small, folder('content/big', 20, post)));
     expect(done(here.run(['init']))).toEqual([0, '']);
-    const config = here.read('.nk-lint.jsonc');
+    const config = configOf(here);
     expect(config.match(/"name":/gu)).toHaveLength(1);
     expect(config).toContain('Others: 300, with 600 articles');
   });
@@ -286,7 +289,7 @@ describe('the baseline', () => {
     expect(here.run(['--max-warnings', '0']).code).toBe(1);
     const { code, stdout } = here.run(['init', '--baseline']);
     expect(code).toBe(0);
-    expect(stdout).toContain('Wrote 2 existing findings to .nk-lint-baseline.jsonl');
+    expect(stdout).toContain('Wrote 2 findings to .nk-lint-baseline.jsonl');
     expect(here.run(['--max-warnings', '0']).code).toBe(0);
   });
 

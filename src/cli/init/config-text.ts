@@ -1,4 +1,4 @@
-import { visible } from '../../report/escape.ts';
+import { wrap } from '../../report/wrap.ts';
 
 export type ConfigValue = string | boolean | readonly string[] | readonly ConfigEntry[] | readonly ConfigObject[];
 
@@ -32,9 +32,13 @@ export function objectText(
   return ['{', ...lines, ...comments(trailingNotes, inner), `${indent}}`].join('\n');
 }
 
+/** Columns of a comment. */
+const widest = 80;
+
 /** Formats comments. Folder and host names are escaped, so that none can end the line; an empty one is an empty line. */
 export function comments(notes: readonly string[], indent = ''): readonly string[] {
-  return notes.map((note) => (note === '' ? '' : `${indent}// ${visible(note)}`));
+  const room = widest - indent.length - 3;
+  return notes.flatMap((note) => (note === '' ? [''] : wrap(note, room).map((row) => `${indent}// ${row}`)));
 }
 
 function valueText(value: ConfigValue, notation: Notation, indent: string): string {
