@@ -267,7 +267,7 @@ function report(result: CheckResult, hiding: ReportNote | undefined, links: Repo
   if (hiding) note(words.note, { message: hiding.message });
   const omitted = outputs.every(({ format }) => format === 'pretty') ? 0 : leftOut(fullReport, flags);
   if (omitted > 0) note(words.leftOut, { count: omitted, max: flags.maxFindings ?? 0 });
-  noteFixes(result.fixes, context);
+  noteFixes(result, context);
   if (result.fixes.unwritten.length > 0) return 2;
   if (inputs.length === 0) note(words.nothingToCheck);
   if (!result.hasInternalError()) return Math.max(exitCode(fullReport, flags), hiding?.severity === 'error' ? 1 : 0);

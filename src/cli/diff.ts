@@ -18,7 +18,8 @@ const named = 2;
 type Context = Pick<CommandContext<CheckFlags>, 'flags' | 'terminal' | 'say' | 'note'>;
 
 /** Prints the fixes as a patch that `git apply` takes, each part with its rules; returns the exit code. */
-export function printDiff({ fixes }: CheckResult, context: Context): number {
+export function printDiff(result: CheckResult, context: Context): number {
+  const { fixes } = result;
   const { flags, terminal, say } = context;
   const colors = pico.createColors(terminal.color(flags.color));
   let hasEscapes = false;
@@ -30,7 +31,7 @@ export function printDiff({ fixes }: CheckResult, context: Context): number {
     // As bytes, because text would lose its colours; what the article brings must not act.
     terminal.out(Buffer.from(shown.map((line) => `${painted(line, colors)}\n`).join('')));
   }
-  noteFixes(fixes, context);
+  noteFixes(result, context);
   if (hasEscapes) terminal.err(`${say(words.diffEscaped)}\n`);
   return fixes.changed.length > 0 ? 1 : 0;
 }

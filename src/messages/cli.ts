@@ -359,6 +359,10 @@ export const cli = {
     'zh-CN': '注意：补丁中的控制字符和 CI 命令已转义显示，`git apply` 无法应用含有它们的部分；请用 --fix 修复',
   },
   nothingToFix: { en: 'Nothing to fix', 'zh-CN': '没有可修复的问题' },
+  nothingSafeToFix: {
+    en: 'Nothing to fix without --unsafe-fixes',
+    'zh-CN': '没有可安全修复的问题，其余修复须加 --unsafe-fixes',
+  },
   fixesRefused: {
     en: '{count, plural, =1 {1 fix was not made: it} other {# fixes were not made: they}} would cause other findings or change the page (--debug lists {count, plural, =1 {it} other {them}})',
     'zh-CN': '有 {count} 处修复未应用：会引出其他问题，或改变页面结构（--debug 会列出）',

@@ -45,6 +45,14 @@ describe('--fix', () => {
     expect(statSync(here.path('a.md'))).toMatchObject({ ino, mtimeMs });
   });
 
+  test('names --unsafe-fixes where only such fixes are left', () => {
+    const here = site({ 'a.md': '---\ntitle: A\n---\n\n[](https://a.example/)\n' });
+    const only = ['--only', 'link-empty'];
+    expect(here.report(['a.md', ...only]).summary.unsafeFixable).toBe(1);
+    expect(here.run(['a.md', '--fix', ...only]).stderr).toBe('Nothing to fix without --unsafe-fixes\n');
+    expect(here.run(['a.md', '--diff', '--unsafe-fixes', ...only]).stderr).toBe('Would fix 1 problem in 1 article\n');
+  });
+
   test('leaves no file behind but the article', () => {
     const here = site({ 'a.md': broken });
     here.run(['a.md', '--fix', '--no-cache']);
