@@ -168,6 +168,32 @@ testRule(rule, [
     expect: [],
   },
   {
+    name: 'accepts the looks of HTML that a comment for markdownlint allows',
+    source:
+      '<!-- markdownlint-disable MD013 MD033 -->\n\na <font face="b">c</font> <span>d</span> <font color="red">e</font> <o:p></o:p>\n\n<!-- markdownlint-enable no-inline-html -->\n\nf <font face="g">h</font>\n',
+    expect: ['a.md:3:69-3:74 office (safe fix)', 'a.md:7:3-7:18 font'],
+    fixed:
+      '<!-- markdownlint-disable MD013 MD033 -->\n\na <font face="b">c</font> <span>d</span> <font color="red">e</font> \n\n<!-- markdownlint-enable no-inline-html -->\n\nf <font face="g">h</font>\n',
+  },
+  {
+    name: 'accepts them for a line, a file and all rules of markdownlint',
+    source: {
+      'a.md': '<!-- markdownlint-disable-next-line MD033 -->\na <font face="b">c</font>\n\nd <font face="e">f</font>\n',
+      'b.md': 'a <font face="b">c</font> <!-- markdownlint-disable-line MD033 -->\n',
+      'c.md': 'a <font face="b">c</font>\n\n<!-- markdownlint-disable-file no-inline-html -->\n',
+      'd.md': '<!-- markdownlint-configure-file { "MD033": false } -->\n\na <font face="b">c</font>\n',
+      'e.md': '<!-- markdownlint-disable -->\na <font face="b">c</font>\n',
+      'f.md': '<!-- markdownlint-disable MD013 -->\na <font face="b">c</font>\n',
+    },
+    expect: ['a.md:4:3-4:18 font', 'f.md:2:3-2:18 font'],
+  },
+  {
+    name: 'accepts the colour of a symbol',
+    source:
+      'Made with <font color="red">❤</font> by <span style="color: black">★</span>\n\nMade with <font color="red">love</font> and <font color="red" face="a">❤</font>\n',
+    expect: ['a.md:3:11-3:29 colour', 'a.md:3:45-3:72 font'],
+  },
+  {
     name: 'accepts spans that a style sheet selects',
     source: '<blockquote>\na\n<span>- b</span>\n</blockquote>\n',
     config: { styles: ['span'] },

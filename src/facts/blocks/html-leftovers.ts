@@ -4,6 +4,7 @@ import { clipped, lineBefore } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
 import { inlineTexts } from '../text/inline-text.ts';
+import { htmlAllowance } from './html-allowance.ts';
 import { tagsIn } from './html-tags.ts';
 
 export interface HtmlLeftoverFact {
@@ -35,7 +36,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 10,
+  version: 11,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -51,6 +52,7 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
     let isDemonstrated: ((range: Range) => boolean) | undefined;
     let legend: ReadonlySet<string> | undefined;
     let isColoured: ((range: Range) => boolean) | undefined;
+    let isAllowed: ((range: Range) => boolean) | undefined;
     for (const html of nodesOf(tree, 'html')) {
       for (const { name, range: at, attributes } of tagsIn(html, source)) {
         closed ??= closedNames(source);
@@ -71,14 +73,13 @@ export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
         }
         if (/\bmso-|^Mso/iu.test(`${style} ${attributes['class']?.value ?? ''}`) || /^(?:o|w|v|st1):/u.test(name))
           found.push({ kind: 'office', ...fact });
-        else if (name === 'font')
-          found.push({ kind: names.every((each) => each === 'color') ? 'colour' : 'font', ...fact });
-        else if (name === 'span' && names.length === 0) {
-          if (!inLayout(at, source, !isInText(html)) && !isBesideClass(at, source) && source[at[0] - 1] !== '{')
-            found.push({ kind: 'span', ...fact });
-        } else if (name === 'span' && names.every((each) => each === 'style')) {
+        else if (name === 'font' || name === 'span') {
+          isAllowed ??= htmlAllowance(source);
           isColoured ??= containmentTest(preformatted(source));
-          if (ofEditor.test(style) && !isColoured(at)) found.push({ kind: 'styled', ...fact });
+          const kind = name === 'font' ? fontKind(names) : spanKind(names, style, isColoured(at));
+          const isBare = kind !== 'span' || isBareSpan(at, source, !isInText(html));
+          if (kind && isBare && !isAllowed(at) && !coloursSymbol(at, source, names, style))
+            found.push({ kind, ...fact });
         } else if (name === 'script' && isInText(html)) found.push({ kind: 'script', ...fact });
         else if (name === 'use' && /^#/u.test((attributes['xlink:href'] ?? attributes['href'])?.value ?? ''))
           found.push({ kind: 'sprite', ...fact });
@@ -163,6 +164,29 @@ function colourLegend(source: string): ReadonlySet<string> {
 const coloured = /<(?:font|span)\s[^<>]{0,200}>(?=\s*(?<text>[^<>\r\n]{1,30}?)\s*<\/)/giu;
 const colourName =
   /^["'“(]?(?:(?:dark|light|bright)[ -]?)?(?:black|blue|brown|cyan|gr[ae]y|green|magenta|orange|pink|purple|red|white|yellow|[红橙黄绿青蓝紫黑白灰]色?)["'”),.:]*$/iu;
+
+function fontKind(names: readonly string[]): 'font' | 'colour' {
+  return names.every((each) => each === 'color') ? 'colour' : 'font';
+}
+
+/** Returns what is wrong with a span; colours by hand are meant in `<pre>`. */
+function spanKind(names: readonly string[], style: string, isColoured: boolean): 'span' | 'styled' | undefined {
+  if (names.length === 0) return 'span';
+  return names.every((each) => each === 'style') && ofEditor.test(style) && !isColoured ? 'styled' : undefined;
+}
+
+/** Whether a span without attributes is neither part of a layout nor of a template. */
+function isBareSpan(at: Range, source: string, isBlock: boolean): boolean {
+  return !inLayout(at, source, isBlock) && !isBesideClass(at, source) && source[at[0] - 1] !== '{';
+}
+
+/** Whether a tag does no more than colour a symbol: `<font color="red">❤</font>`. */
+function coloursSymbol([, end]: Range, source: string, names: readonly string[], style: string): boolean {
+  const isColour = names.every(
+    (name) => name === 'color' || (name === 'style' && /^\s*color\s*:[^;]*;?\s*$/iu.test(style)),
+  );
+  return isColour && names.length > 0 && /^\s*(?:[^\p{L}\p{N}\s<>]\s*){1,8}<\//u.test(source.slice(end, end + 40));
+}
 
 /** Whether the element right before a tag has a class: both are parts of a layout by hand. */
 function isBesideClass([start]: Range, source: string): boolean {
