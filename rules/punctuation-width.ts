@@ -16,9 +16,9 @@ export default articleRule({
     topic: 'text',
     fix: 'mixed',
     what: {
-      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters where the article has full-width ones, too, or nearly all articles of the collection do; brackets of which one is half-width and one full-width; and a comma or full stop that is written twice. Not reported: code, URLs, ratios, times, emoticons, signs that the text is about (`写?通`), and titles of other pages in links. Each kind is one finding per article.',
+      en: 'Flags half-width `,` `;` `:` `!` `?` between two Chinese characters where the article has full-width ones, too, or nearly all articles of the collection do; brackets of which one is half-width and one full-width; and a comma or full stop that is written twice. Not reported: code, URLs, ratios, times, emoticons, signs that the text is about (`写?通`), tuples where an article has several (`(词,频率)` beside `(URL,1)`), and titles of other pages in links. Each kind is one finding per article.',
       'zh-CN':
-        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`（本文也用全角，或同一集合的文章几乎都用全角时）、一个全角一个半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号、被谈到的符号（`写?通配符`）以及链接中其他页面的标题不报告。每篇文章每类只报告一次。',
+        '找出两个汉字之间的半角 `,` `;` `:` `!` `?`（本文也用全角，或同一集合的文章几乎都用全角时）、一个全角一个半角的括号，以及重复两次的逗号或句号。代码、网址、比例、时间、表情符号、被谈到的符号（`写?通配符`）、同一文章中多次出现的元组（`(词,频率)` 与 `(URL,1)`）以及链接中其他页面的标题不报告。每篇文章每类只报告一次。',
     },
     why: {
       en: 'Half-width punctuation sticks to the character before it and makes uneven gaps; it comes from a keyboard in the wrong mode, or from a converter.',

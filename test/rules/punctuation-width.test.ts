@@ -44,6 +44,26 @@ testRule(rule, [
     expect: ['a.md:3:9-3:10 half (safe fix)'],
     fixed: `${wide}## 开机时启动，运行\n\n彗星很亮，今晚可见\n`,
   },
+  {
+    name: 'accepts tuples in an article with several',
+    source: `${wide}输出(URL,1)，再产生(词,频率)列表和(星名,亮度,方位)，彗星很亮,今晚(键,值)可见\n`,
+    expect: ['a.md:3:38-3:39 half (safe fix)'],
+    fixed: `${wide}输出(URL,1)，再产生(词,频率)列表和(星名,亮度,方位)，彗星很亮，今晚(键,值)可见\n`,
+  },
+  {
+    name: 'flags remarks in half-width brackets, and a pair alone',
+    source: {
+      'a.md': `${wide}输出(很亮,今晚可见，请看)和(星名,亮度)，还有(例如,金星)\n`,
+      'b.md': `${wide}输出(URL,1)和(星名,亮度)\n`,
+      'c.md': `${wide}计算 f(a,b)、f(b,c)、f(c,d)(星名,亮度)\n`,
+    },
+    expect: ['a.md:3:6-3:7 half (safe fix)', 'b.md:3:14-3:15 half (safe fix)', 'c.md:3:27-3:28 half (safe fix)'],
+    fixed: {
+      'a.md': `${wide}输出(很亮，今晚可见，请看)和(星名，亮度)，还有(例如，金星)\n`,
+      'b.md': `${wide}输出(URL,1)和(星名，亮度)\n`,
+      'c.md': `${wide}计算 f(a,b)、f(b,c)、f(c,d)(星名，亮度)\n`,
+    },
+  },
   { name: 'accepts code and addresses', source: '`键:值,键` <https://a.cn/彗,星>\n', expect: [] },
   { name: 'accepts dots and enumerations', source: '等等。。。，，， 1）甲 2）乙 :）\n', expect: [] },
   {

@@ -30,10 +30,11 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 7,
+  version: 8,
   collect(article) {
     const found: PunctuationFact[] = [];
     let quoted: ((range: Range) => boolean) | undefined;
+    let notation: ((range: Range) => boolean) | undefined;
     for (const [start, end] of proseRanges(article)) {
       const marks = kindsIn(article.source, start, end);
       if (marks === 0) continue;
@@ -41,16 +42,10 @@ export const punctuation: Collector<PunctuationFact> = {
       if (!/\p{Script=Han}/u.test(text)) continue;
       for (const { 0: mark, index } of marks & kinds.half ? text.matchAll(half) : []) {
         quoted ??= titleFinder(article);
-        if (isSign(text, index, mark) || quoted([start + index, start + index + 1])) continue;
-        found.push(
-          punctuationFact(
-            'half',
-            mark,
-            wide[mark] ?? mark,
-            [start + index, start + index + 1],
-            text.slice(index - 1, index + 2),
-          ),
-        );
+        notation ??= tupleFinder(article);
+        const at: Range = [start + index, start + index + 1];
+        if (isSign(text, index, mark) || quoted(at) || notation(at)) continue;
+        found.push(punctuationFact('half', mark, wide[mark] ?? mark, at, text.slice(index - 1, index + 2)));
       }
       for (const { 0: masked, index } of marks & kinds.mixed ? withoutEmoticons(text).matchAll(mixed) : []) {
         const all = text.slice(index, index + masked.length);
@@ -85,6 +80,7 @@ function marksBeside(found: readonly PunctuationFact[], article: Article): Punct
   const lines = new Set(half.map(({ expected, range: [at] }) => `${lineOf(at)}${expected}`));
   const known = new Set(half.map(({ range: [at] }) => at));
   const isQuoted = titleFinder(article);
+  const isNotation = tupleFinder(article);
   const beside: PunctuationFact[] = [];
   const lineOfMark = lineFinder(article);
   for (const [start, end] of proseRanges(article)) {
@@ -93,7 +89,7 @@ function marksBeside(found: readonly PunctuationFact[], article: Article): Punct
       const mark = written.charAt(0);
       const expected = wide[mark] ?? mark;
       if (known.has(at[0]) || !lines.has(`${lineOfMark(at[0])}${expected}`)) continue;
-      if (isChineseMark(mark, source.charAt(at[0] - 1), source.charAt(at[1])) && !isQuoted(at))
+      if (isChineseMark(mark, source.charAt(at[0] - 1), source.charAt(at[1])) && !isQuoted(at) && !isNotation(at))
         beside.push(punctuationFact('beside', mark, expected, at, mark));
     }
   }
@@ -127,6 +123,18 @@ function titleFinder({ tree }: Article): (range: Range) => boolean {
   return containmentTest(
     nodesOf(tree, 'link').flatMap(({ node, range }) => (/^https?:/iu.test(node.url) ? [range] : [])),
   );
+}
+
+const tuple = /(?<![\w$.\]])\([\p{L}\p{N}_ ]{1,12}(?:,[\p{L}\p{N}_ ]{1,12}){1,4}\)/gu;
+/** So many tuples are a notation and no remarks. */
+const fewestTuples = 3;
+
+/** Returns a function that tells whether a place is in a tuple, `(词,频率)`, of an article that writes `(URL,1)`, too. */
+function tupleFinder({ source }: Article): (range: Range) => boolean {
+  const tuples = [...source.matchAll(tuple)];
+  const isNotation =
+    tuples.length >= fewestTuples && tuples.some(([text]) => text.split(',').some((term) => !han.test(term)));
+  return containmentTest(isNotation ? tuples.map(({ 0: text, index }): Range => [index, index + text.length]) : []);
 }
 
 const emoticon = /[:：;；=][-^'’o]?[)）]|[:;=][-^'’o][(（]|[:;=][(（](?=[\s，。！？）)]|$)|(?<=^|\s)[(（][-^]?[:;=]/gu;
