@@ -7,6 +7,18 @@ testRule(rule, [
     source: '元素 div id=”app” 和 new String(”aaa”)，数据 ”name”:”张三”，star(\\”b\\”)，值 s:4:”star”。\n',
     expect: [],
   },
+  {
+    name: 'accepts pasted commands and JSON outside of code',
+    source:
+      'Is it “bright”? Ask:\n\ncurl -X POST -H ‘Accept: ”text”’ star.example\n\nstar.example — data ‘{“data”:”Hello comet”}’\n\n{ ”name” : ”comet” }\n\n“light”: ”3”, “code”:”200”\n',
+    expect: [],
+  },
+  {
+    name: 'flags text beside such lines',
+    source: '“彗星”返回 {“data”:”亮”}\n这颗”流星”很亮，curly\n\nuse curl，这颗”扫帚星”很亮 {a}\n',
+    expect: ['a.md:2:3-2:7 closing (unsafe fix)', 'a.md:4:12-4:17 closing (unsafe fix)'],
+    fixed: '“彗星”返回 {“data”:”亮”}\n这颗“流星”很亮，curly\n\nuse curl，这颗“扫帚星”很亮 {a}\n',
+  },
   { name: 'accepts pairs', source: '“彗星”和“流星”\n', expect: [] },
   { name: 'accepts quotations over paragraphs', source: '“彗星来了。\n\n“它又走了。”\n', expect: [] },
   { name: 'accepts one in another', source: '“他说“彗星”来了”\n', expect: [] },

@@ -19,7 +19,7 @@ const between = /^(?:和|或者?|与|及|以及|跟|同|至|到|、|，|and|or|u
 /** The first pair in a paragraph with two opening or two closing quotation marks. Earlier marks must be paired. */
 export const quotes: Collector<QuoteFact> = {
   id: 'quotes',
-  version: 5,
+  version: 6,
   collect(article) {
     const { source, tree } = article;
     if (!mayContain(article, traits.quote)) return [];
@@ -27,6 +27,7 @@ export const quotes: Collector<QuoteFact> = {
     const found: QuoteFact[] = [];
     const all = quotationMarksIn(source);
     const usage = usageOf(source, prose);
+    const isPasted = pastedLineTest(source);
     let next = 0;
     let from = 0;
     for (const { range } of nodesOfTypes(tree, 'paragraph', 'heading', 'tableCell')) {
@@ -35,7 +36,7 @@ export const quotes: Collector<QuoteFact> = {
       for (; (prose[next]?.[0] ?? range[1]) < range[1]; next++) {
         const [start, end] = prose[next] as Range;
         while ((all[from]?.at ?? start) < start) from++;
-        for (; (all[from]?.at ?? end) < end; from++) marks.push(all[from] as QuotationMark);
+        for (let mark = all[from]; mark && mark.at < end; mark = all[++from]) if (!isPasted(mark.at)) marks.push(mark);
       }
       if (marks.length === 0 || isForeign(source.slice(...range), usage)) continue;
       const wrong = marks.findIndex(({ mark }, index) => mark !== '"' && mark !== (index % 2 === 0 ? '“' : '”'));
@@ -63,6 +64,23 @@ function isOfCode(source: string, [start, end]: Range): boolean {
     /(?<!--?[\w-]*)\w\s?=\s?$|\w[(:]$|\\$/u.test(source.slice(Math.max(0, start - 30), start)) ||
     /^\s?:\s?["“”\d{[]/u.test(source.slice(end, end + 4))
   );
+}
+
+/** What curly quotes are between in JSON that a program wrote into text, `{“data”:”comet”}`, and a command beside it. */
+const pasted = /\{\s?[“”]|[“”]\s?:\s?[“”\d{[]|[“”]\s?\}|(?:^|[\s$>])curl\s/u;
+
+/** Returns a test whether a place is in a line of code that was pasted as text; places must ascend. */
+function pastedLineTest(source: string): (at: number) => boolean {
+  let end = -1;
+  let isPasted = false;
+  return (at) => {
+    if (at <= end) return isPasted;
+    const start = source.lastIndexOf('\n', at) + 1;
+    end = source.indexOf('\n', at);
+    if (end < 0) end = source.length;
+    isPasted = pasted.test(source.slice(start, end));
+    return isPasted;
+  };
 }
 
 interface Usage {
