@@ -78,7 +78,8 @@ export default corpusRule({
   }),
   needs: { frontMatter, blocks, file },
   norms: { frontMatterShare },
-  habits: ({ frontMatterShare: share }, options) => share && [isInMost(share), isUsual(share.count, share.total, options)],
+  habits: ({ frontMatterShare: share }, options) =>
+    share && [isInMost(share), isUsual(share.count, share.total, options)],
   /** Returns the folder of a page bundle, which belongs to this article in Hugo. */
   digest(_, { article: { engine, path } }) {
     return engine === 'hugo' ? bundleOf(path) : undefined;

@@ -1,6 +1,6 @@
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { consistsOfFiles, groupImages, packImages } from '../src/knowledge/images/known-images.ts';
+import { consistsOfFiles, groupImages, type ImageGroup, packImages } from '../src/knowledge/images/known-images.ts';
 import { urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
 import {
   completionOf,
@@ -124,9 +124,16 @@ export default corpusRule({
     }
     return { packed, suspects: [...suspects], completable: [...completable] };
   },
-  compare: (entries) => groupImages(entries),
-  concerns: (path, { suspectPaths }) => suspectPaths.has(path),
-  check({ images }, { article: { path }, options, compared: { groupFor }, report }) {
+  compare(entries) {
+    const groupFor = groupImages(entries);
+    const suspicious = entries.filter(({ digest }) => digest.suspects.length > 0);
+    return { groupFor, suspicious: new Map(suspicious.map((entry) => [entry.article.path, entry])) };
+  },
+  answer(path, { groupFor, suspicious }) {
+    const { digest, options } = suspicious.get(path) ?? {};
+    return digest?.suspects.map((url) => ({ url, ...surroundings(url, groupFor(url, path), options?.complete ?? {}) }));
+  },
+  check({ images }, { options, compared, report }) {
     const broken = images.flatMap((image) => {
       const cut = image.hasFallback ? undefined : truncationOf(image.url, options.complete);
       return cut ? [{ image, cut }] : [];
@@ -139,8 +146,7 @@ export default corpusRule({
       // A reference definition is reported once, however many images use it.
       if (syntax === 'reference') seen.add(urlRange[0]);
       const range = urlRangeOrUse(image);
-      const group = groupFor(url, path);
-      const whole = completionOf(url, cut, group);
+      const { group, whole } = compared.find((each) => each.url === url) ?? {};
       const found = 'found' in cut ? cut.found : 'last' in cut ? cut.last : '';
 
       if (whole) {
@@ -165,8 +171,17 @@ export default corpusRule({
       } else if (group) {
         const data = { url, group: group.name, count: group.files, total: group.total };
         if (cut.kind === 'directory' && consistsOfFiles(group, 3)) report({ messageId: 'directory', range, data });
-        if (cut.kind === 'bare' && group.isShortest(url)) report({ messageId: 'shape', range, data });
+        if (cut.kind === 'bare' && group.isShortest) report({ messageId: 'shape', range, data });
       }
     }
   },
 });
+
+/** Returns what the other images of its group say of a URL that may be cut off: how many they are, and the whole URL. */
+function surroundings(url: string, group: ImageGroup | undefined, complete: Readonly<Record<string, string>>) {
+  const cut = truncationOf(url, complete);
+  const whole = cut && completionOf(url, cut, group);
+  if (!group) return undefined;
+  const { name, total, files } = group;
+  return { group: { name, total, files, isShortest: group.isShortest(url) }, ...(whole && { whole }) };
+}

@@ -24,7 +24,7 @@ export interface ImageGroup {
 }
 
 /** Whether nearly all other URLs of a group are image files, so that one without an extension is an exception. */
-export function consistsOfFiles({ files, total }: ImageGroup, least: number): boolean {
+export function consistsOfFiles({ files, total }: Pick<ImageGroup, 'files' | 'total'>, least: number): boolean {
   return files >= least && files >= 0.8 * (total - 1);
 }
 
@@ -81,21 +81,15 @@ export interface ArticleImages {
   readonly completable: readonly string[];
 }
 
-export interface KnownImages {
-  /** Returns the group of a URL that may be truncated. */
-  groupFor(url: string, path: string): ImageGroup | undefined;
-  /** Paths of the articles with such URLs. */
-  readonly suspectPaths: ReadonlySet<string>;
-}
+/** Returns the group of a URL that may be truncated. */
+type GroupFor = (url: string, path: string) => ImageGroup | undefined;
 
 /** Groups the image URLs of a run. Only groups with URLs that may be truncated are built. */
-export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'digest' | 'article'>[]): KnownImages {
+export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'digest' | 'article'>[]): GroupFor {
   const groups = new Map<string, Members>();
-  const suspectPaths = new Set<string>();
   for (const { digest, article } of all) {
     const { suspects, completable } = digest;
     const { path } = article;
-    if (suspects.length > 0) suspectPaths.add(path);
     for (const url of suspects) {
       const key = imageKey(urlParts(url), path);
       if (!groups.has(key)) groups.set(key, newMembers());
@@ -113,12 +107,9 @@ export function groupImages(all: readonly Pick<Entry<ArticleImages, object>, 'di
     }
   }
   const made = new Map([...groups].map(([key, members]) => [key, groupOf(key, members)]));
-  return {
-    groupFor(url, path) {
-      const parts = placedUrl(url);
-      return parts && made.get(imageKey(parts, path));
-    },
-    suspectPaths,
+  return (url, path) => {
+    const parts = placedUrl(url);
+    return parts && made.get(imageKey(parts, path));
   };
 }
 

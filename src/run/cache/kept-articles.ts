@@ -179,7 +179,7 @@ function keptResults(kept: Kept): KeptResults {
   return {
     has: kept.has,
     earlier: { compared: answers, isCurrent, norms: undefined },
-    staleRules: (corpus) => staleRules(kept, corpus, isCurrent),
+    staleRules: (corpus) => staleRules(kept, corpus, isChanged),
     relinted: () => [],
   };
 }
@@ -229,7 +229,7 @@ function changedRules(kept: Kept): (rule: CorpusRule) => boolean {
 function staleRules(
   kept: Kept,
   corpus: CorpusContext,
-  isCurrent: (rule: CorpusRule) => boolean,
+  isChanged: (rule: CorpusRule) => boolean,
 ): ReadonlyMap<string, readonly Rule[]> {
   const { plan, known, survey, results } = kept;
   const isOtherNorm = otherNorms(kept, corpus);
@@ -246,7 +246,7 @@ function staleRules(
         corpus.errors.size > 0 ||
         (line.cites[rule.id] ?? []).some((other) => others.has(other)) ||
         isOtherNorm(rule, group, line) ||
-        (rule.scope === 'corpus' && !isCurrent(rule) && isOtherAnswer(rule, path, line, corpus)),
+        (rule.scope === 'corpus' && isChanged(rule) && isOtherAnswer(rule, path, line, corpus)),
     );
     if (stale.length === 0) continue;
     const ids = stale.map(({ rule }) => rule.id).join();
