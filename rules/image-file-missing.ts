@@ -1,4 +1,4 @@
-import { asMapping } from '../src/core/mapping.ts';
+import { asMapping, type Mapping } from '../src/core/mapping.ts';
 import type { Edit, FindingData } from '../src/core/types.ts';
 import { corpusRule } from '../src/engine/rule.ts';
 import { type FrontMatterFact, frontMatter } from '../src/facts/front-matter/front-matter.ts';
@@ -7,8 +7,10 @@ import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type StatedPath, statedImages } from '../src/facts/front-matter/site-paths.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { type TagUse, tagPaths, tagUses } from '../src/facts/links/tag-paths.ts';
+import { genericAlts } from '../src/knowledge/text/word-lists.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
+import { folderOf } from '../src/site/addresses/address.ts';
 import {
   fileByEnd,
   mayRewriteUrls,
@@ -16,7 +18,7 @@ import {
   servedAt,
   servedFiles,
 } from '../src/site/addresses/image-address.ts';
-import { candidateFiles } from '../src/site/addresses/image-files.ts';
+import { candidateFiles, type Setting } from '../src/site/addresses/image-files.ts';
 import { mayBeMade } from '../src/site/addresses/made-files.ts';
 import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { isBuiltFromCopy } from '../src/site/addresses/roots.ts';
@@ -118,7 +120,7 @@ export default corpusRule({
       if (options.ignore.some((part) => url.includes(part))) continue;
       const range = urlRangeOrUse(image);
       const written = url.replaceAll('\\', '/');
-      const places = isKnown && (syntax === 'tag' ? tagFiles(image, setting) : candidateFiles(written, own));
+      const places = isKnown && placesOf(image, setting);
       const isOnPage = syntax === 'tag' ? image.from === 'page' : syntax !== 'matter';
       const placed =
         site && map && entries && isOnPage
@@ -127,14 +129,15 @@ export default corpusRule({
       const isRaw = syntax === 'html' && engine !== 'astro';
       // The build of these stops at such an image, wherever the others are.
       const isImported = (engine === 'vitepress' || engine === 'docusaurus') && !/^\/|:/u.test(url);
-      const defect = isLocal(url)
-        ? ({ messageId: 'local', data: { url } } as const)
+      const defect: Defect | false | undefined = isLocal(url)
+        ? { messageId: 'local', data: { url } }
         : places && defectOf({ url, written, isRaw, isImported }, places, entries, placed);
       if (!defect) continue;
-      const { messageId, data, text, safety = 'safe' } = defect;
+      const { messageId, data, text, file, safety = 'safe' } = defect;
       if (messageId === 'missing' && syntax === 'tag' && setting && mayMoveRelative(image, setting)) continue;
       if (messageId === 'missing' && places && setting && isMade(places, setting)) continue;
-      const edit = text === undefined ? undefined : editOf(image, text, matter);
+      const isGuess = safety === 'unsafe' && setting && mayBeOfOthers(image, file, all, setting);
+      const edit = text === undefined || isGuess ? undefined : editOf(image, text, matter);
       // What others show where the page is shared: readers of the page itself miss nothing.
       const severity = syntax === 'matter' && isForSharing(image.pointer) ? ({ severity: 'warning' } as const) : {};
       report({ messageId, range, data, ...severity, ...(edit && { fix: { title: 'rename', safety, edits: [edit] } }) });
@@ -155,12 +158,38 @@ function isMade(
   return places.some((place) => mayBeMade(place, { config: asMapping(config), entries }));
 }
 
+type KnownSetting = Setting & { readonly config?: Mapping | undefined; readonly entries: Entries };
+
+/** Returns the files that an image may be; undefined if it is not a file of this site. */
+function placesOf(image: Image, setting: KnownSetting): readonly string[] | undefined {
+  return image.syntax === 'tag' ? tagFiles(image, setting) : candidateFiles(image.url.replaceAll('\\', '/'), setting);
+}
+
+/** Whether a file of a name such as `2.png` may be an image of another page: no other image of this one is in its folder. */
+function mayBeOfOthers(image: Image, file: string | undefined, all: readonly Image[], setting: KnownSetting): boolean {
+  if (file === undefined || !hasGenericName(file)) return false;
+  const isBeside = (place: string) => folderOf(place) === folderOf(file);
+  return !all.some((other) => other.url !== image.url && placesOf(other, setting)?.some(isBeside));
+}
+
+/** Whether the name of a file says nothing of it: `2.webp`, `image.png`, `img_1.jpg`. */
+function hasGenericName(file: string): boolean {
+  const stem = file
+    .slice(file.lastIndexOf('/') + 1)
+    .replace(imageExtension, '')
+    .toLowerCase();
+  const word = stem.replace(/[-_\s(]*\d{1,4}\)?$/u, '');
+  return word === '' || genericAlts.includes(word);
+}
+
 /** Why readers do not get an image. */
 interface Defect {
   readonly messageId: 'local' | 'backslash' | 'served' | 'unserved' | 'case' | 'missing';
   readonly data: FindingData;
   /** The address that leads to the file. */
   readonly text?: string;
+  /** The file that the image is taken to mean. */
+  readonly file?: string;
   readonly safety?: 'safe' | 'unsafe';
 }
 
@@ -190,7 +219,13 @@ function defectOf(
     const { file, sure } = stray;
     const expected = servedAt(file, placed);
     if (expected === undefined) return { messageId: 'unserved', data: { url, file } };
-    return { messageId: 'served', data: { url, file, expected }, text: expected, safety: sure ? 'safe' : 'unsafe' };
+    return {
+      messageId: 'served',
+      data: { url, file, expected },
+      text: expected,
+      file,
+      safety: sure ? 'safe' : 'unsafe',
+    };
   }
   // What a browser makes of relative HTML is known only where the address of the page is.
   if (here || (isRaw && !url.startsWith('/') && !served)) return undefined;

@@ -167,6 +167,37 @@ testRule(rule, [
     expect: ['content/a.md:1:16-1:26 missing'],
   },
   {
+    name: 'Jekyll: has no fix where a file of a general name is among the images of another page',
+    source: {
+      '_posts/2024-05-03-a.md':
+        '---\ntitle: a\nimage: /img/a/1.png\n---\n\n![](../img/b/2.png) ![](../img/c/screenshot.png) ![](../img/d/comet.png)\n',
+      '_posts/2024-05-04-b.md': '---\ntitle: b\nimage: /img/b/1.png\n---\n\n![](../img/b/2.png)\n',
+      '_posts/2024-05-05-c.md': '---\ntitle: c\n---\n\n![](../img/c/image-1.png) ![](../img/c/screenshot.png)\n',
+    },
+    config: {
+      engine: 'jekyll',
+      site: {},
+      files: [
+        ...['img/a/1.png', 'img/a/2.png', 'img/b/1.png', 'img/b/2.png', 'img/d/comet.png'],
+        ...['img/c/image-1.png', 'img/c/screenshot.png'],
+      ],
+    },
+    expect: [
+      '_posts/2024-05-03-a.md:6:5-6:19 served',
+      '_posts/2024-05-03-a.md:6:25-6:48 served',
+      '_posts/2024-05-03-a.md:6:54-6:72 served (unsafe fix)',
+      '_posts/2024-05-04-b.md:6:5-6:19 served (unsafe fix)',
+      '_posts/2024-05-05-c.md:5:5-5:25 served (unsafe fix)',
+      '_posts/2024-05-05-c.md:5:31-5:54 served (unsafe fix)',
+    ],
+    fixed: {
+      '_posts/2024-05-03-a.md':
+        '---\ntitle: a\nimage: /img/a/1.png\n---\n\n![](../img/b/2.png) ![](../img/c/screenshot.png) ![](/img/d/comet.png)\n',
+      '_posts/2024-05-04-b.md': '---\ntitle: b\nimage: /img/b/1.png\n---\n\n![](/img/b/2.png)\n',
+      '_posts/2024-05-05-c.md': '---\ntitle: c\n---\n\n![](/img/c/image-1.png) ![](/img/c/screenshot.png)\n',
+    },
+  },
+  {
     name: 'Jekyll: flags addresses without the path of the site, and relative to the file',
     source: {
       '_posts/2024-05-03-a.md': '---\ntitle: a\n---\n\n![](/img/b.png) ![](../img/b.png) ![](/blog/img/b.png)\n',
