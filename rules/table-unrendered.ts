@@ -55,23 +55,28 @@ export default articleRule({
       en: 'Write {header, plural, =1 {1 cell} other {# cells}} in the delimiter row',
       'zh-CN': '将分隔行改为 {header} 个单元格',
     },
+    header: {
+      en: 'Add {added, plural, =1 {an empty cell} other {# empty cells}} to the header',
+      'zh-CN': '给表头补上 {added} 个空单元格',
+    },
     dashes: { en: 'Change the dashes to hyphens', 'zh-CN': '改为连字符' },
     headless: { en: 'Remove the blank line', 'zh-CN': '删去空行' },
     text: { en: 'Add a blank line above the table', 'zh-CN': '在表格上面加一个空行' },
   },
-  restructures: ['cells', 'dashes', 'headless', 'text'],
+  restructures: ['cells', 'header', 'dashes', 'headless', 'text'],
   needs: { literalTables },
   check({ literalTables }, { article, report }) {
     const { renderer } = article;
     if (renderer.tables !== 'kept') return;
     for (const fact of literalTables) {
-      const { text, range, header, delimiter, edit, certain } = fact;
+      const { text, range, header, delimiter, added = 0, edit, certain } = fact;
       const messageId = reasonOf(fact, renderer);
       if (!messageId) continue;
-      const data = { text, header, delimiter, renderer: renderer.name };
+      const data = { text, header, delimiter, renderer: renderer.name, ...(added > 0 && { added }) };
+      const title = added > 0 ? 'header' : messageId;
       // What is to be done about the cells does not help below a line of text.
       const isFixable = edit && (messageId === 'text') === (fact.kind === 'text' || fact.kind === 'heading');
-      const fix = isFixable && ({ title: messageId, safety: certain ? 'safe' : 'unsafe', edits: [edit] } as const);
+      const fix = isFixable && ({ title, safety: certain ? 'safe' : 'unsafe', edits: [edit] } as const);
       report({ messageId, range, data, ...(fix && { fix }) });
     }
   },

@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import rule from '../../rules/table-unrendered.ts';
+import { runCase } from '../../src/tester.ts';
 import { testRule } from '../rule-tester.ts';
 
 const jekyll = { engine: 'jekyll', site: {} } as const;
@@ -140,3 +142,22 @@ testRule(rule, [
     fixed: 'a\n|---|---|\n\n| b | c |\n|---|---|\n| d | e |\n',
   },
 ]);
+
+test.each([
+  [
+    '| a | b |\n|---|---|---|\n| c | d | e |\n',
+    '| a | b |  |\n|---|---|---|\n| c | d | e |\n',
+    'Add an empty cell to the header',
+  ],
+  [
+    '| a | b |\n|---|---|---|---|\n| c | d | e |\n',
+    '| a | b |  |  |\n|---|---|---|---|\n| c | d | e |\n',
+    'Add 2 empty cells to the header',
+  ],
+  ['| a | b |\n|---|---|---|\n| c | d |\n', '| a | b |\n|---|---|\n| c | d |\n', 'Write 2 cells in the delimiter row'],
+])('the title of a fix names the row that it changes', (source, fixed, title) => {
+  const end = (source.split('\n')[1]?.length ?? 0) + 1;
+  const safety = title.startsWith('Add') ? 'unsafe' : 'safe';
+  const [found] = runCase(rule, { name: '', source, expect: [`a.md:1:1-2:${end} cells (${safety} fix)`], fixed });
+  expect(found?.fix?.title).toBe(title);
+});

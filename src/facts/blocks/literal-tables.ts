@@ -22,6 +22,8 @@ export interface LiteralTableFact {
   /** What is right above is of rows, or a delimiter row: kramdown takes them for the first of the table. */
   readonly belowRows?: true;
   readonly edit?: Edit;
+  /** How many cells the edit adds to the header; left out where it changes the delimiter row. */
+  readonly added?: number;
   /** Whether all rows say that the edit is meant. */
   readonly certain?: true;
 }
@@ -31,7 +33,7 @@ const delimiterRow = /^\|?[ \t]*:?[-–—－]+:?[ \t]*(?:\|[ \t]*:?[-–—－]
 /** Tables that some renderers, or all, show as text. */
 export const literalTables: Collector<LiteralTableFact> = {
   id: 'literal-tables',
-  version: 2,
+  version: 3,
   collect(article) {
     const { source, tree, mdx } = article;
     if (mdx?.error || !/\|[ \t]*:?[-–—－]|[-–—－]:?[ \t]*\|/u.test(source)) return [];
@@ -107,11 +109,12 @@ function mismatch(header: Line, row: Line, body: readonly Line[]): LiteralTableF
   }
   // A bar in code parts cells, so the header is the one that is wrong.
   if (/`[^`]*\|[^`]*`/u.test(header.text)) return { kind: 'cells', ...fact };
-  const isHeaderShort = header.cells < row.cells && body.some(({ cells }) => cells > header.cells);
-  const edit = isHeaderShort
-    ? { range: header.range, text: widened(header.text, row.cells - header.cells, '  ') }
-    : { range: row.range, text: fitted(row, header.cells) };
-  const certain = !isHeaderShort && body.length > 0 && body.every(({ cells }) => cells === header.cells);
+  if (header.cells < row.cells && body.some(({ cells }) => cells > header.cells)) {
+    const added = row.cells - header.cells;
+    return { kind: 'cells', ...fact, edit: { range: header.range, text: widened(header.text, added, '  ') }, added };
+  }
+  const edit = { range: row.range, text: fitted(row, header.cells) };
+  const certain = body.length > 0 && body.every(({ cells }) => cells === header.cells);
   return { kind: 'cells', ...fact, edit, ...(certain && { certain }) };
 }
 
