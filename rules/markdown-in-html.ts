@@ -10,9 +10,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags Markdown (bold text, links, images, headings, lists, tables, code fences) that is shown as it is, because it is part of a block of raw HTML. In most renderers such a block ends at a blank line, so a heading right below `</div>` belongs to it, too. In kramdown (Jekyll) it ends at the end tag, and blank lines make no difference; `markdown="1"` and `parse_block_html` do. Not reported: code, scripts, formulas, unknown elements, MDX, and renderers that drop raw HTML. Each block is one finding.',
+      en: 'Flags Markdown (bold text, links, images, headings, lists, tables, code fences) that is shown as it is, because it is part of a block of raw HTML. In most renderers such a block ends at a blank line, so a heading right below `</div>` belongs to it, too. In kramdown (Jekyll) it ends at the end tag, and blank lines make no difference; `markdown="1"` and `parse_block_html` do, and for elements that it does not know, such as `<center>`, `markdown="span"` or `"block"`. Not reported: code, scripts, formulas, unknown elements, MDX, and renderers that drop raw HTML. Each block is one finding.',
       'zh-CN':
-        '找出因位于原始 HTML 块中而原样显示的 Markdown（加粗、链接、图片、小标题、列表、表格、代码围栏）。多数渲染器的 HTML 块到空行为止，因此紧接在 `</div>` 下面的小标题也属于它。kramdown（Jekyll）的 HTML 块到结束标签为止，空行不起作用，`markdown="1"` 和 `parse_block_html` 才起作用。代码、脚本、公式、未知元素、MDX，以及会丢弃原始 HTML 的渲染器不报告。每个块只报告一次。',
+        '找出因位于原始 HTML 块中而原样显示的 Markdown（加粗、链接、图片、小标题、列表、表格、代码围栏）。多数渲染器的 HTML 块到空行为止，因此紧接在 `</div>` 下面的小标题也属于它。kramdown（Jekyll）的 HTML 块到结束标签为止，空行不起作用，`markdown="1"` 和 `parse_block_html` 才起作用；`<center>` 等它不认识的元素要用 `markdown="span"` 或 `"block"`。代码、脚本、公式、未知元素、MDX，以及会丢弃原始 HTML 的渲染器不报告。每个块只报告一次。',
     },
     why: {
       en: 'Readers see asterisks, brackets and number signs in place of bold text, links and headings.',
@@ -42,13 +42,17 @@ export default articleRule({
       'zh-CN': '`{text}` 会原样显示：上面没有空行，因此成了原始 HTML 块的一部分',
     },
     kramdown: {
-      en: '`{text}` is shown as it is: kramdown does not render Markdown in `<{element}>` without `markdown="1"`',
-      'zh-CN': '`{text}` 会原样显示：没有 `markdown="1"` 时，kramdown 不渲染 `<{element}>` 中的 Markdown',
+      en: '`{text}` is shown as it is: kramdown does not render Markdown in `<{element}>` without `markdown="{value}"`',
+      'zh-CN': '`{text}` 会原样显示：没有 `markdown="{value}"` 时，kramdown 不渲染 `<{element}>` 中的 Markdown',
+    },
+    never: {
+      en: '`{text}` is shown as it is: kramdown does not render Markdown in `<{element}>`',
+      'zh-CN': '`{text}` 会原样显示：kramdown 不渲染 `<{element}>` 中的 Markdown',
     },
   },
   fixes: {
     blank: { en: 'Add a blank line above', 'zh-CN': '在上面加一个空行' },
-    attribute: { en: 'Add `markdown="1"` to the tag', 'zh-CN': '给标签加上 `markdown="1"`' },
+    attribute: { en: 'Write `markdown="{value}"` in the tag', 'zh-CN': '在标签中写上 `markdown="{value}"`' },
   },
   restructures: ['blank', 'attribute'],
   needs: { swallowedMarkdown, kramdownTags },
@@ -60,9 +64,9 @@ export default articleRule({
     const found = isKramdown
       ? byElement(swallowedMarkdown, new Set(kramdownTags.map(({ range }) => range[0])))
       : swallowedMarkdown.filter(({ behindBlank }) => !behindBlank);
-    for (const { text, range, element, blank, attribute } of found) {
-      const data = { text, ...(element && { element }) };
-      const messageId = isKramdown ? 'kramdown' : element ? 'inside' : 'below';
+    for (const { text, range, element, blank, value, attribute } of found) {
+      const data = { text, ...(element && { element }), ...(isKramdown && value && { value }) };
+      const messageId = isKramdown ? (value ? 'kramdown' : 'never') : element ? 'inside' : 'below';
       const title = isKramdown ? 'attribute' : 'blank';
       const edit = isKramdown ? attribute : blank;
       report({ messageId, range, data, ...(edit && { fix: { title, safety: 'unsafe', edits: [edit] } }) });

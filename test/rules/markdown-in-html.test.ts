@@ -97,6 +97,42 @@ testRule(rule, [
     fixed: '<div markdown="1">\n**a**\n</div>\n\n<div markdown="1">\n<p markdown="1">[b](/c)</p>\n</div>\n',
   },
   {
+    name: 'Jekyll: writes span or block into elements that kramdown does not know',
+    source:
+      '<center>\n**a**\n</center>\n\n<center>**b**\n\nc</center>\n\n<center><p>d</p>\n**e**</center>\n\n<div>\n**f**\n</div>\n',
+    config: jekyll,
+    expect: [
+      'a.md:2:1-2:6 kramdown (unsafe fix)',
+      'a.md:5:9-5:14 kramdown (unsafe fix)',
+      'a.md:10:1-10:6 kramdown (unsafe fix)',
+      'a.md:13:1-13:6 kramdown (unsafe fix)',
+    ],
+    messages: [
+      '`**a**` is shown as it is: kramdown does not render Markdown in `<center>` without `markdown="span"`',
+      '`**b**` is shown as it is: kramdown does not render Markdown in `<center>` without `markdown="block"`',
+      '`**e**` is shown as it is: kramdown does not render Markdown in `<center>` without `markdown="block"`',
+      '`**f**` is shown as it is: kramdown does not render Markdown in `<div>` without `markdown="1"`',
+    ],
+    fixed:
+      '<center markdown="span">\n**a**\n</center>\n\n<center markdown="block">**b**\n\nc</center>\n\n<center markdown="block"><p>d</p>\n**e**</center>\n\n<div markdown="1">\n**f**\n</div>\n',
+  },
+  {
+    name: 'Jekyll: flags values with which kramdown reads nothing, and accepts those that an author chose',
+    source:
+      '<center markdown="1">\n**a**\n</center>\n\n<div markdown="true">\n**b**\n</div>\n\n<center markdown="span">\n**c**\n</center>\n\n<div markdown="0">\n**d**\n</div>\n\n<div markdown>\n**e**\n</div>\n',
+    config: jekyll,
+    expect: ['a.md:2:1-2:6 kramdown (unsafe fix)', 'a.md:6:1-6:6 kramdown (unsafe fix)', 'a.md:18:1-18:6 kramdown'],
+    fixed:
+      '<center markdown="span">\n**a**\n</center>\n\n<div markdown="1">\n**b**\n</div>\n\n<center markdown="span">\n**c**\n</center>\n\n<div markdown="0">\n**d**\n</div>\n\n<div markdown>\n**e**\n</div>\n',
+  },
+  {
+    name: 'Jekyll: writes block into a paragraph with a list',
+    source: '<p>\n- a\n- b\n</p>\n',
+    config: jekyll,
+    expect: ['a.md:2:1-2:4 kramdown (unsafe fix)'],
+    fixed: '<p markdown="block">\n- a\n- b\n</p>\n',
+  },
+  {
     name: 'Jekyll: accepts what stands below an end tag, and elements of a line',
     source: '<div>a</div>\n### b\n\n<a href="c">\n![d](e.png)\n</a>\n',
     config: jekyll,
@@ -112,7 +148,7 @@ testRule(rule, [
     name: 'Jekyll: lists of HTML have no fix',
     source: '<ul>\n- a\n- b\n</ul>\n',
     config: jekyll,
-    expect: ['a.md:2:1-2:4 kramdown'],
+    expect: ['a.md:2:1-2:4 never'],
   },
   {
     name: 'Jekyll: accepts Markdown behind a start tag that kramdown shows as text',

@@ -2,11 +2,14 @@ import type { EndTag, Tag } from '../../article/html.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
 import { clipped } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
+import { kramdownContent, readsMarkdown } from '../../knowledge/text/kramdown-content.ts';
 import { betweenTagsTest } from '../shared/between-tags.ts';
 import { ancestorsOf, nodesOfTypes, type PlacedNode } from '../shared/nodes.ts';
 import { htmlIn } from './html-tags.ts';
 
 export type MarkdownKind = 'bold' | 'code' | 'fence' | 'heading' | 'image' | 'link' | 'list' | 'table';
+
+type MarkdownValue = '1' | 'span' | 'block';
 
 export interface SwallowedMarkdownFact {
   readonly kind: MarkdownKind;
@@ -16,20 +19,22 @@ export interface SwallowedMarkdownFact {
   readonly element?: string;
   /** Whether it stands behind a blank line in an element, where only some renderers find no Markdown. */
   readonly behindBlank: boolean;
-  /** Whether the element lacks `markdown="1"`, with which kramdown reads its content; undefined outside of elements. */
+  /** Whether the element lacks an attribute with which kramdown reads its content; undefined outside of elements. */
   readonly plain?: true;
   /** The start of the outermost element around it, by which its places are one finding. */
   readonly outermost?: number;
   /** Puts a blank line before it. */
   readonly blank?: Edit;
-  /** Writes `markdown="1"` into the element. */
+  /** The value of `markdown` with which kramdown reads it; none where no value helps. */
+  readonly value?: MarkdownValue;
+  /** Writes the attribute into the element. */
   readonly attribute?: Edit;
 }
 
 /** The first Markdown in each block of raw HTML, and behind blank lines in each element: renderers may show it as it is. */
 export const swallowedMarkdown: Collector<SwallowedMarkdownFact> = {
   id: 'swallowed-markdown',
-  version: 3,
+  version: 4,
   collect(article) {
     const { source, tree, mdx } = article;
     // An option of kramdown within the article.
@@ -49,7 +54,7 @@ interface OpenElement {
   /** Whether its text is not Markdown. */
   readonly isLiteral: boolean;
   /** The innermost element that is no part of a line of text, and the start of the outermost. */
-  readonly inner?: { readonly name: string; readonly range: Range; readonly outermost: number };
+  readonly inner?: { readonly tag: Tag; readonly outermost: number };
   /** Whether nothing says that the content of `inner` is Markdown. */
   readonly isPlain: boolean;
 }
@@ -111,7 +116,7 @@ class Walk {
     if (voidNames.test(name) || this.article.source[range[1] - 2] === '/') return;
     const around = this.open.at(-1);
     const isInline = inlineNames.test(name);
-    const inner = isInline ? around?.inner : { name, range, outermost: around?.inner?.outermost ?? range[0] };
+    const inner = isInline ? around?.inner : { tag, outermost: around?.inner?.outermost ?? range[0] };
     this.open.push({
       name,
       block: html.block,
@@ -146,15 +151,19 @@ class Walk {
   private add(kind: MarkdownKind, range: Range, behindBlank: boolean, blank?: Edit): void {
     const { inner, isPlain = false, isLiteral = false } = this.open.at(-1) ?? {};
     if (isLiteral || this.inTemplate(range)) return;
-    const at = inner ? inner.range[1] - 1 : 0;
+    const { source } = this.article;
+    const value =
+      inner && isPlain && !rawNames.test(inner.tag.name) ? markdownValue(inner.tag, kind, source) : undefined;
+    const attribute = inner && value && attributeEdit(inner.tag, value, source);
     this.found.push({
       kind,
-      text: shortened(this.article.source.slice(...range)),
+      text: shortened(source.slice(...range)),
       range,
       behindBlank,
-      ...(inner && { element: inner.name, outermost: inner.outermost }),
+      ...(inner && { element: inner.tag.name, outermost: inner.outermost }),
       ...(inner && isPlain && { plain: true as const }),
-      ...(inner && isPlain && !rawNames.test(inner.name) && { attribute: { range: [at, at], text: ' markdown="1"' } }),
+      ...(value && { value }),
+      ...(attribute && { attribute }),
       ...(blank && { blank }),
     });
   }
@@ -176,8 +185,9 @@ function isTag(mark: Tag | EndTag): mark is Tag {
 
 function isLiteral({ name, attributes }: Tag): boolean {
   if (literalNames.test(name) || !htmlNames.has(name)) return true;
-  const { class: classes, style } = attributes;
+  const { class: classes, style, markdown } = attributes;
   return (
+    markdown?.value === '0' ||
     Object.keys(attributes).some(
       (each) => /^(?:data-)?(?:markdown|md|template)\b/u.test(each) && each !== 'markdown',
     ) ||
@@ -187,9 +197,35 @@ function isLiteral({ name, attributes }: Tag): boolean {
 }
 
 /** Whether an element says that its content is Markdown. */
-function isMarkdown({ attributes }: Tag): boolean {
-  const { markdown } = attributes;
-  return markdown !== undefined && markdown.value !== '0';
+function isMarkdown({ name, attributes: { markdown } }: Tag): boolean {
+  return markdown !== undefined && readsMarkdown(name, markdown.value);
+}
+
+/** What begins a block of Markdown, or is a block of HTML, within the content of an element. */
+const beginsBlock =
+  /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)|^[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]|^[ \t]*(?:```|~~~|\|)|<(?:blockquote|div|figure|h[1-6]|ol|p|pre|table|ul)\b/imu;
+
+/** Returns the value of `markdown` with which kramdown reads what is in an element. */
+function markdownValue({ name, range: [, start] }: Tag, kind: MarkdownKind, source: string): MarkdownValue {
+  const content = kramdownContent(name);
+  if (content === 'block') return '1';
+  if (!/^(?:bold|image|link)$/u.test(kind)) return 'block';
+  if (content === 'span') return '1';
+  const [end] = new RegExp(`</${name}\\s*>`, 'iu').exec(source.slice(start)) ?? [];
+  const text = end === undefined ? undefined : source.slice(start, source.indexOf(end, start)).trim();
+  return text === undefined || beginsBlock.test(text) ? 'block' : 'span';
+}
+
+/** Writes `markdown` into a tag, or its value where it is there already. */
+function attributeEdit(
+  { range, attributes: { markdown } }: Tag,
+  value: MarkdownValue,
+  source: string,
+): Edit | undefined {
+  const at = range[1] - 1;
+  if (!markdown) return { range: [at, at], text: ` markdown="${value}"` };
+  const isQuoted = /["']/u.test(source[markdown.range[0] - 1] ?? '');
+  return isQuoted || markdown.value !== '' ? { range: markdown.range, text: value } : undefined;
 }
 
 function isInText(html: PlacedNode): boolean {
