@@ -17,9 +17,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'unsafe',
     what: {
-      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a complete one, a blank line cuts them or their delimiters are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. kramdown (Jekyll) shows such an end tag as text, also `</p>` and `</li>`, and closes an element within text at the end of its paragraph, which is not flagged. Not flagged: elements whose end tag may be omitted (`p`, `li`, `td`), MDX, tags whose other half a template, include or shortcode may write, and tags where the renderer drops or escapes raw HTML.',
+      en: 'Flags comments that are never closed (an error), comments that hide nothing, because `<!-->` is a complete one, a blank line cuts them or their delimiters are misspelt (`<---`, `<!–`), elements such as `<details>`, `<table>` and `<b>` that are never closed, and end tags without a start tag. kramdown (Jekyll) shows such an end tag as text, also `</p>`, `</li>` and `</br>`, and closes an element within text at the end of its paragraph, which is not flagged. Not flagged: elements whose end tag may be omitted (`p`, `li`, `td`), MDX, tags whose other half a template, include or shortcode may write, and tags where the renderer drops or escapes raw HTML.',
       'zh-CN':
-        '找出没有闭合的注释（错误）、什么也没有隐藏的注释（`<!-->` 本身已经完整、被空行截断，或标记写错，如 `<---`、`<!–`）、没有闭合的 `<details>`、`<table>`、`<b>` 等元素，以及没有开始标签的结束标签。kramdown（Jekyll）会把这样的结束标签（包括 `</p>`、`</li>`）显示为文字，并在段落末尾闭合段内的元素，后者不报告。结束标签可省略的元素（`p`、`li`、`td`）、MDX，以及另一半可能由模板、包含文件或短代码写出的标签不在此列；渲染器丢弃或转义原始 HTML 时，标签也不在此列。',
+        '找出没有闭合的注释（错误）、什么也没有隐藏的注释（`<!-->` 本身已经完整、被空行截断，或标记写错，如 `<---`、`<!–`）、没有闭合的 `<details>`、`<table>`、`<b>` 等元素，以及没有开始标签的结束标签。kramdown（Jekyll）会把这样的结束标签（包括 `</p>`、`</li>` 和 `</br>`）显示为文字，并在段落末尾闭合段内的元素，后者不报告。结束标签可省略的元素（`p`、`li`、`td`）、MDX，以及另一半可能由模板、包含文件或短代码写出的标签不在此列；渲染器丢弃或转义原始 HTML 时，标签也不在此列。',
     },
     why: {
       en: 'An open comment hides the rest of the article, an open `<details>` folds it away, and an open `<b>` makes it bold; a comment that hides nothing shows notes to readers.',
@@ -74,6 +74,10 @@ export default articleRule({
       en: '`{tag}` is shown as text, because no `<{name}>` is open here{count, plural, =1 {} other { (# tags)}}',
       'zh-CN': '`{tag}` 会显示为文字，因为此处没有打开的 `<{name}>`{count, plural, =1 {} other {（共 # 处）}}',
     },
+    breakShown: {
+      en: '`{tag}` is shown as text{count, plural, =1 {} other { (# tags)}}: the tag of a line break is `<br>`',
+      'zh-CN': '`{tag}` 会显示为文字{count, plural, =1 {} other {（共 # 处）}}：换行标签应写作 `<br>`',
+    },
   },
   fixes: {
     comment: { en: 'Close the comment', 'zh-CN': '闭合注释' },
@@ -81,13 +85,17 @@ export default articleRule({
     begin: { en: 'Change to `<!--`', 'zh-CN': '改为 `<!--`' },
     close: { en: 'Add `</{name}>`', 'zh-CN': '补上 `</{name}>`' },
     mistyped: { en: 'Change to `</{name}>`', 'zh-CN': '改为 `</{name}>`' },
+    break: {
+      en: 'Change to `<br>`{count, plural, =1 {} other { (# tags)}}',
+      'zh-CN': '改为 `<br>`{count, plural, =1 {} other {（共 # 处）}}',
+    },
     remove: { en: 'Remove the tag', 'zh-CN': '删除该标签' },
     removeAll: {
       en: 'Remove {count, plural, =1 {the tag} other {all # tags}}',
       'zh-CN': '删除{count, plural, =1 {该标签} other {全部 # 处标签}}',
     },
   },
-  restructures: ['comment', 'respell', 'begin', 'close', 'mistyped', 'remove', 'removeAll'],
+  restructures: ['break', 'comment', 'respell', 'begin', 'close', 'mistyped', 'remove', 'removeAll'],
   needs: { openComments, unpairedTags, kramdownTags, htmlLeftovers, demonstrations },
   check({ openComments, unpairedTags, kramdownTags, htmlLeftovers, demonstrations }, { article, report }) {
     const { renderer } = article;
@@ -121,12 +129,13 @@ export default articleRule({
       if (!first) continue;
       const count = others.length + 1;
       const edits = editsOf([first, ...others]);
+      const isBreak = name === 'br';
       report({
-        messageId: 'endShown',
+        messageId: isBreak ? 'breakShown' : 'endShown',
         range: first.range,
         data: { tag: first.tag, name, count },
         severity: 'warning',
-        ...(edits && { fix: { title: 'removeAll', safety: 'unsafe', edits } }),
+        ...(edits && { fix: { title: isBreak ? 'break' : 'removeAll', safety: 'unsafe', edits } }),
       });
     }
     const seen = new Set(isKramdown ? kramdownTags.map(({ range }) => range[0]) : []);

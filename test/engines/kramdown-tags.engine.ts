@@ -9,6 +9,7 @@ const texts = [
   'a <div class="b">c</div>\n\n<div>d</div> e <p>f</p>\n',
   'a\n<div>\nb <p>c</p>\n\nd</div>\n\ne</div>\n',
   'a <figure class="b">\n\nc\n\n</figure>\n',
+  'a</br>\nb<br>\nc<br></br>\n',
   'a </span>b\n\n- c</p>\n- d </li>\n\n</ul>\n',
   '<b>a <i>b</b> c</i>\n\nd</b>\n',
   '<!-- a --><table bgcolor=red><tr><td>\n\n**b** <p>c</p>\n\n</td></tr></table>\n',

@@ -161,6 +161,24 @@ testRule(rule, [
     fixed: 'a b\n\n- c \n- d \n\n',
   },
   {
+    name: 'Jekyll: writes <br> for </br>, also where other breaks are right, and removes it behind <br>',
+    source: 'a</br>\nb<br>\nc<br></br>\nd</BR >e\n\n<div>\nf</br>g\n</div>\n\nh</span>\n',
+    config: jekyll,
+    expect: ['a.md:1:2-1:7 breakShown (unsafe fix)', 'a.md:10:2-10:9 endShown (unsafe fix)'],
+    messages: [
+      '`</br>` is shown as text (4 tags): the tag of a line break is `<br>`',
+      '`</span>` is shown as text, because no `<span>` is open here',
+    ],
+    fixed: 'a<br>\nb<br>\nc<br>\nd<br>e\n\n<div>\nf<br>g\n</div>\n\nh\n',
+  },
+  { name: 'accepts </br>, which browsers read as a break', source: 'a</br>b\n', expect: [] },
+  {
+    name: 'Jekyll: accepts </br> of which the text speaks',
+    source: 'Write <br>, not </br>.\n',
+    config: jekyll,
+    expect: [],
+  },
+  {
     name: 'Jekyll: accepts an element in text, which ends with its paragraph, and flags its end tag behind it',
     source: 'a <figure class="b">\n\nc\n\n## d\n\ne <video controls>\n\nf\n\n</video>\n',
     config: jekyll,

@@ -18,7 +18,7 @@ export interface KramdownTagFact {
   readonly range: Range;
   /** Whether the text may speak of the tag, or another finding covers it. */
   readonly meant?: true;
-  /** Quotes the values; removes the end tag. */
+  /** Quotes the values; removes the end tag, or writes `<br>` for `</br>`. */
   readonly edit?: Edit;
 }
 
@@ -44,7 +44,7 @@ const startTag = new RegExp(
 /** Tags that kramdown shows as text, and elements that it ends with their paragraph. */
 export const kramdownTags: Collector<KramdownTagFact> = {
   id: 'kramdown-tags',
-  version: 1,
+  version: 2,
   collect(article) {
     // An option of kramdown within the article.
     if (article.mdx || !article.source.includes('<') || article.source.includes('parse_block_html')) return [];
@@ -130,10 +130,10 @@ class Walk {
       const { source } = this.article;
       const shown = this.shown.get(name) ?? 0;
       if (shown > 0) this.shown.set(name, shown - 1);
-      const isEnd = this.cut.has(name) || excessOf(name, source) < 0;
+      const isEnd = name === 'br' || this.cut.has(name) || excessOf(name, source) < 0;
       const isMeant =
         shown > 0 || !isEnd || isMentioned(end.range, source) || isTemplated('end', end.range, this.article);
-      this.add('end', end, isMeant, removingEdit(end.range, source));
+      this.add('end', end, isMeant, name === 'br' ? breakEdit(end.range, source) : removingEdit(end.range, source));
     }
     if (this.block?.open.length !== 0) return;
     this.block = undefined;
@@ -212,6 +212,12 @@ function quotingEdit({ range, attributes }: Tag, source: string): Edit | undefin
     text = `${text.slice(0, at[0] - range[0])}"${value}"${text.slice(at[1] - range[0])}`;
   }
   return startTag.test(text) ? { range, text } : undefined;
+}
+
+/** Writes `<br>` for `</br>`; behind a `<br>`, removes it. */
+function breakEdit(range: Range, source: string): Edit {
+  const isDone = /<br\s*\/?>$/iu.test(source.slice(Math.max(0, range[0] - 10), range[0]));
+  return { range, text: isDone ? '' : '<br>' };
 }
 
 /** Whether an end tag is a word of a sentence: blanks or marks part it from the words around. */
