@@ -37,7 +37,7 @@ show(say('2. What --fix would change there (nothing is written)', '2. --fix 会�
 
 const next = [
   ['npx nk-lint PATH', 'find what is wrong', '检查文章'],
-  ['npx nk-lint PATH --diff', 'show the safe fixes as a patch', '以补丁形式预览安全的修复'],
+  ['npx nk-lint PATH --diff', 'show the safe fixes as a patch', '以补丁形式预览安全修复'],
   ['npx nk-lint PATH --fix', 'make them', '写入这些修复'],
   ['npx nk-lint PATH --diff --unsafe-fixes', 'show also those that guess', '连带推测的修复一起预览'],
   ['npx nk-lint explain image-url-exploded', 'say what a rule is about', '查看一条规则的说明'],

@@ -17,7 +17,7 @@ const sections: readonly Section[] = [
   {
     title: { en: 'Guide', 'zh-CN': '指南' },
     pages: {
-      start: { en: 'Getting started', 'zh-CN': '快速开始' },
+      start: { en: 'First steps', 'zh-CN': '上手指南' },
       configuration: { en: 'Configuration', 'zh-CN': '配置' },
       presets: words.presets,
       schemas: { en: 'Front matter schemas', 'zh-CN': 'Front matter 的 schema' },
