@@ -6,6 +6,7 @@ import { type Level, levelNames } from '../engine/levels.ts';
 import type { ReportComparison, ReportNote, ReportStream, ReportStyle } from '../engine/report.ts';
 import { cli as words } from '../messages/cli.ts';
 import { errors } from '../messages/errors.ts';
+import { words as reportWords } from '../messages/report.ts';
 import type { Baseline } from '../run/baseline/baseline.ts';
 import type { FactCache } from '../run/cache/fact-cache.ts';
 import { type CheckResult, check } from '../run/check.ts';
@@ -269,10 +270,15 @@ function report(result: CheckResult, hiding: ReportNote | undefined, links: Repo
   if (omitted > 0) note(words.leftOut, { count: omitted, max: flags.maxFindings ?? 0 });
   noteFixes(result, context);
   if (result.fixes.unwritten.length > 0) return 2;
-  if (inputs.length === 0) note(words.nothingToCheck);
+  if (inputs.length === 0 && !outputs.some(isShownTotal)) note(reportWords.none);
   if (!result.hasInternalError()) return Math.max(exitCode(fullReport, flags), hiding?.severity === 'error' ? 1 : 0);
   note(result.hasCrash() ? words.crashed : words.misconfigured);
   return 2;
+}
+
+/** Whether an output ends with the totals, which say that there was nothing to check. */
+function isShownTotal({ format, file }: Output): boolean {
+  return file === undefined && ['pretty', 'compact', 'summary'].includes(format);
 }
 
 /** Compares the run with the report of `--compare`, and says how it differs. */

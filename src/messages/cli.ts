@@ -341,7 +341,6 @@ export const cli = {
     en: 'Wrote {file} ({count, plural, =1 {1 finding} other {# findings}})',
     'zh-CN': '已写入 {file}（{count} 条问题）',
   },
-  nothingToCheck: { en: 'No articles to check', 'zh-CN': '没有需要检查的文章' },
   fixed: {
     en: 'Fixed {made, plural, =1 {1 problem} other {# problems}} in {files, plural, =1 {1 article} other {# articles}}',
     'zh-CN': '已修复 {files} 篇文章中的 {made} 处问题',

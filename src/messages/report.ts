@@ -29,6 +29,7 @@ export const words = {
     'zh-CN': '来自 {host} 的 {total} 篇文章中有 {count} 篇：{rule}',
   },
   clean: { en: 'No problems in {files}', 'zh-CN': '{files}未发现问题' },
+  none: { en: 'No articles to check', 'zh-CN': '没有需要检查的文章' },
   found: { en: '{problems} in {broken} of {files}', 'zh-CN': '共检查 {files}，其中 {broken} 篇有问题：{problems}' },
   oneArticle: { en: '1 article', 'zh-CN': '1 篇文章' },
   articles: { en: '{count} articles', 'zh-CN': '{count} 篇文章' },

@@ -18,7 +18,7 @@ export function totals(
   const problems = problemsOf(summary, language);
   const text =
     problems.length === 0
-      ? translate(words.clean, { files: checked })
+      ? translate(summary.files === 0 ? words.none : words.clean, { files: checked })
       : translate(words.found, {
           problems: problems.join(translate(words.listSeparator)),
           broken: affected(),

@@ -329,9 +329,12 @@ describe('what has no effect is noted', () => {
     const named = await runHere(here, ['hugo.toml', 'content']);
     expect(named.stderr).toBe('Note: hugo.toml is not an article and was skipped\n');
     expect(named).toMatchObject({ code: 0, stdout: 'No problems in 1 article\n' });
-    expect((await runHere(here, ['hugo.toml', '--lang', 'zh-CN'])).stderr).toBe(
-      '注意：hugo.toml 不是文章，已跳过\n没有需要检查的文章\n',
-    );
+    expect(await runHere(here, ['hugo.toml', '--lang', 'zh-CN'])).toEqual({
+      code: 0,
+      stdout: '没有需要检查的文章\n',
+      stderr: '注意：hugo.toml 不是文章，已跳过\n',
+    });
+    expect((await runHere(here, ['hugo.toml', '-f', 'json'])).stderr).toContain('No articles to check\n');
     const explained = await runHere(here, ['hugo.toml', '--explain-files']);
     expect(explained.stdout).toMatch(/^hugo\.toml: skipped: its name does not end in \.md/u);
   });

@@ -112,16 +112,16 @@ Next steps
 test('speaks Chinese', () => {
   const text = write(pretty, sample, { language: 'zh-CN', width: 100 });
   expect(text.slice(text.indexOf('规则'))).toBe(`\
-规则                 错误  警告  建议  文章  可修复  需复核
-image-url-truncated     1     ·     ·     1       ·       1
-image-duplicate         ·     1     ·     1       1       ·
-title-noise             ·     ·     1     1       ·       ·
+规则                 错误  警告  建议  文章  安全修复  需复核
+image-url-truncated     1     ·     ·     1         ·       1
+image-duplicate         ·     1     ·     1         1       ·
+title-noise             ·     ·     1     1         ·       ·
 
 共检查 12 篇文章，其中 2 篇有问题：1 个错误、1 个警告、1 条建议
 
 下一步
-  npx nk-lint content --diff                 # 预览可直接修复的改动
-  npx nk-lint content --fix                  # 执行 1 处可直接修复的改动
+  npx nk-lint content --diff                 # 预览安全修复
+  npx nk-lint content --fix                  # 执行 1 处安全修复
   npx nk-lint content --diff --unsafe-fixes  # 预览全部修复，包括需复核的
   npx nk-lint content --fix --unsafe-fixes   # 执行全部修复，包括 1 处需复核的
   npx nk-lint explain image-url-truncated    # 查看该规则的说明
