@@ -5,13 +5,10 @@ import { internalError, isCrash } from '../engine/internal-error.ts';
 import type { Report, ReportFile, ReportFinding, ReportStream } from '../engine/report.ts';
 import type { RunPlan } from './plan.ts';
 import type { RunResources } from './resources.ts';
-import { spillList } from './store/spill-list.ts';
+import { findingBytes, spillList } from './store/spill-list.ts';
 
-/** The findings of an article as the report has them. */
-interface ReportedFile extends ReportFile {
-  /** One for each finding, if the plan needs fingerprints. */
-  readonly fingerprints: readonly string[];
-}
+/** The findings of an article, with fingerprints if the plan needs them. */
+type ReportedFile = Pick<FileFindings, 'path' | 'findings' | 'fingerprints'>;
 
 /** A report with its totals, which are complete once the report was read. */
 export interface WrittenReport {
@@ -51,25 +48,30 @@ export function reportOf(findings: Iterable<FileFindings>, plan: RunPlan, resour
       totals.hasInternalError ||= file.findings.some(({ rule }) => rule === internalError);
       totals.hasCrash ||= file.findings.some(isCrash);
       for (const finding of file.findings) count(finding, summary);
-      yield { path: file.path, findings: file.findings.map(withPage), fingerprints: file.fingerprints };
+      yield { path: file.path, findings: file.findings, fingerprints: file.fingerprints };
     }
   }
 
   function* read(): Generator<ReportFile> {
-    for (const { path, findings: found, fingerprints: texts } of reported) {
+    for (const { path, findings, fingerprints: texts } of reported) {
+      const found = findings.map(withPage);
       for (const [index, text] of texts.entries()) fingerprints.set(found[index] as ReportFinding, text);
       yield { path, findings: found };
     }
   }
 }
 
+const mostBytes = 16 * 1024 * 1024;
+
 /** Spills findings to disk: a site of 100,000 articles may have millions. */
 function buffered(files: Iterable<ReportedFile>, resources: RunResources): Iterable<ReportedFile> {
-  const list = spillList<ReportedFile>(
-    resources.spillFile(),
-    JSON.stringify,
-    (text) => JSON.parse(text) as ReportedFile,
-  );
+  const list = spillList<ReportedFile>({
+    spill: resources.spillFile(0),
+    write: JSON.stringify,
+    read: (text) => JSON.parse(text) as ReportedFile,
+    sizeOf: ({ findings }) => findings.length * findingBytes,
+    mostBytes,
+  });
   for (const file of files) list.add(file);
   return list;
 }

@@ -2,7 +2,8 @@ import { openSpillFile, type SpillFile } from './store/spill-file.ts';
 
 /** What a run must release, however it ends: its temporary files. */
 export interface RunResources {
-  spillFile(): SpillFile;
+  /** `limit`: the bytes of texts that stay in memory. */
+  spillFile(limit?: number): SpillFile;
   /** Calls `release` when the run ends. */
   onClose(release: () => void): void;
   close(): void;
@@ -11,8 +12,8 @@ export interface RunResources {
 export function openResources(): RunResources {
   const releases: (() => void)[] = [];
   return {
-    spillFile() {
-      const file = openSpillFile();
+    spillFile(limit) {
+      const file = openSpillFile(limit);
       releases.push(file.close);
       return file;
     },

@@ -1,7 +1,7 @@
 import type { ArticleRecord, Finding } from '../../core/types.ts';
 import { readRecordText, recordText } from './record-text.ts';
 import type { SpillFile } from './spill-file.ts';
-import { spillList } from './spill-list.ts';
+import { findingBytes, spillList } from './spill-list.ts';
 
 /** What is stored of an article until all are known. */
 export interface StoredFile {
@@ -17,6 +17,8 @@ export interface RecordStore extends Iterable<StoredFile> {
   get(path: string): StoredFile | undefined;
 }
 
+/** Records as objects take twice the memory of their texts, so only those of a small site stay objects. */
+const mostBytes = 4 * 1024 * 1024;
 const mostRecent = 50;
 
 /** Writes a file as text; `neededFacts` are the ids of the collectors whose facts are kept, all by default. */
@@ -34,15 +36,17 @@ export function deserializeFile(text: string, path: string): StoredFile {
 export function recordStore(spill: SpillFile, neededFacts?: ReadonlySet<string>): RecordStore {
   const indexes = new Map<string, number>();
   const recent = new Map<string, StoredFile>();
-  const list = spillList<StoredFile | string>(
+  const list = spillList<StoredFile | string>({
     spill,
-    (file) => (typeof file === 'string' ? file : serializeFile(file, neededFacts)),
-    (text) => text,
-  );
+    write: (file) => (typeof file === 'string' ? file : serializeFile(file, neededFacts)),
+    read: (text) => text,
+    sizeOf,
+    mostBytes,
+  });
   return {
     add(path, file) {
       indexes.set(path, indexes.size);
-      list.add(file);
+      list.add(typeof file === 'string' || !neededFacts ? file : withFacts(file, neededFacts));
     },
     get,
     *[Symbol.iterator]() {
@@ -66,4 +70,18 @@ export function recordStore(spill: SpillFile, neededFacts?: ReadonlySet<string>)
     const file = list.get(index);
     return typeof file === 'string' ? deserializeFile(file, path) : file;
   }
+}
+
+/** Returns a file with some facts, so that the others are not kept in memory. */
+function withFacts({ record, findings }: StoredFile, ids: ReadonlySet<string>): StoredFile {
+  // Facts from the cache are parsed when they are read.
+  const kept = Object.keys(record.facts).filter((id) => ids.has(id));
+  const facts = Object.fromEntries(kept.map((id) => [id, record.facts[id] as readonly unknown[]]));
+  return { record: { ...record, facts }, findings };
+}
+
+/** Facts hold parts of the article, which keep its text in memory, and as much again. */
+function sizeOf(file: StoredFile | string): number {
+  if (typeof file === 'string') return 2 * file.length;
+  return 4 * (file.record.lines.at(-1) ?? 0) + findingBytes * file.findings.length;
 }

@@ -6,22 +6,31 @@ export interface SpillList<Value> extends Iterable<Value> {
   get(index: number): Value;
 }
 
-/** Editors and hooks check no more articles than this: writing and reading them would take longer than linting. */
-const mostPlain = 8;
+/** Roughly what a finding takes in memory. */
+export const findingBytes = 600;
 
-/** Keeps up to eight values as they are; from the ninth on, all are kept as texts in `spill`. */
-export function spillList<Value>(
-  spill: SpillFile,
-  write: (value: Value) => string,
-  read: (text: string) => Value,
-): SpillList<Value> {
+/** Where and how values are kept. */
+export interface Spilling<Value> {
+  readonly spill: SpillFile;
+  write(value: Value): string;
+  read(text: string): Value;
+  /** Roughly the bytes that a value takes in memory. */
+  sizeOf(value: Value): number;
+  /** The bytes that values may take in memory before others are written as texts. */
+  readonly mostBytes: number;
+}
+
+/** Keeps values as they are while they fit into memory: to write and read one takes longer than most work on it. */
+export function spillList<Value>({ spill, write, read, sizeOf, mostBytes }: Spilling<Value>): SpillList<Value> {
   const plain: Value[] = [];
+  let bytes = 0;
   let size = 0;
-  const get = (index: number): Value => (index < plain.length ? (plain[index] as Value) : read(spill.get(index)));
+  const get = (index: number): Value =>
+    index < plain.length ? (plain[index] as Value) : read(spill.get(index - plain.length));
   return {
     add(value) {
-      if (size === mostPlain) for (const each of plain.splice(0)) spill.add(write(each));
-      if (size < mostPlain) plain.push(value);
+      if (bytes <= mostBytes) bytes += sizeOf(value);
+      if (bytes <= mostBytes) plain.push(value);
       else spill.add(write(value));
       size++;
     },

@@ -9,7 +9,8 @@ test('values are taken as they were given, few or many, again and again', () => 
       fc.array(fc.record({ tide: fc.string({ unit: 'binary' }), depth: fc.nat() }), { maxLength: 30 }),
       (all) => {
         const spill = openSpillFile();
-        const list = spillList(spill, JSON.stringify, (text) => JSON.parse(text) as (typeof all)[number]);
+        const read = (text: string) => JSON.parse(text) as (typeof all)[number];
+        const list = spillList({ spill, write: JSON.stringify, read, sizeOf: () => 1, mostBytes: 8 });
         for (const [index, value] of all.entries()) {
           list.add(value);
           expect(list.get(index)).toEqual(value);
@@ -23,15 +24,18 @@ test('values are taken as they were given, few or many, again and again', () => 
   );
 });
 
-test('what is few is never written', () => {
+test('what fits into memory is never written', () => {
   const written: number[] = [];
   const write = (value: { readonly depth: number }) => {
     written.push(value.depth);
     return JSON.stringify(value);
   };
-  const list = spillList(openSpillFile(), write, (text) => JSON.parse(text) as { readonly depth: number });
-  for (let depth = 0; depth < 8; depth++) list.add({ depth });
+  const read = (text: string) => JSON.parse(text) as { readonly depth: number };
+  const list = spillList({ spill: openSpillFile(), write, read, sizeOf: ({ depth }) => depth, mostBytes: 6 });
+  for (let depth = 0; depth < 4; depth++) list.add({ depth });
   expect(written).toEqual([]);
-  list.add({ depth: 8 });
-  expect(written).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  list.add({ depth: 4 });
+  list.add({ depth: 0 });
+  expect(written).toEqual([4, 0]);
+  expect(Array.from(list, ({ depth }) => depth)).toEqual([0, 1, 2, 3, 4, 0]);
 });
