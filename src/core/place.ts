@@ -38,6 +38,7 @@ export function overlapTest(ranges: readonly Range[]): (other: Range) => boolean
 
 /** Returns a function that returns the furthest end of the ranges that begin at an offset or earlier. */
 function reachUpTo(ranges: readonly Range[]): (offset: number) => number {
+  if (ranges.length === 0) return () => -1;
   const sorted = [...ranges].sort(([a], [b]) => a - b);
   const starts = sorted.map(([start]) => start);
   const reaches: number[] = [];
