@@ -1,8 +1,11 @@
 import type { FindingData, Range } from '../src/core/types.ts';
 import { type ArticleView, corpusRule, notMet } from '../src/engine/rule.ts';
 import type { PastChange } from '../src/engine/settings.ts';
-import { type PagePart, pageParts } from '../src/facts/blocks/page-parts.ts';
+import { headings } from '../src/facts/blocks/headings.ts';
+import { type PagePart, pageCode, pageParts } from '../src/facts/blocks/page-parts.ts';
 import { type FrontMatterFact, fieldText, frontMatter } from '../src/facts/front-matter/front-matter.ts';
+import { images } from '../src/facts/images/images.ts';
+import { links } from '../src/facts/links/links.ts';
 import { drifts, type Part } from '../src/knowledge/text/translation-drift.ts';
 import { imageIdentity, linkIdentity } from '../src/knowledge/url/translated-address.ts';
 import { originalsOf } from '../src/site/translations.ts';
@@ -92,13 +95,15 @@ export default corpusRule({
     },
   },
   notes: { original: { en: 'in the original', 'zh-CN': '原文此处' } },
-  needs: { frontMatter, pageParts },
+  needs: { frontMatter, headings, images, pageCode, links },
   readsHistory: true,
-  digest({ frontMatter: [fact], pageParts: parts }, { article }): Digest {
+  digest({ frontMatter: [fact], ...page }, { article }): Digest {
     const key = fact && fieldText(fact, 'translationKey');
     const address = fact && ['slug', 'url', 'permalink'].map((name) => fieldText(fact, name)).find(Boolean);
     return {
-      parts: parts.flatMap((part) => digestOf(part) ?? []).filter((part) => !isToItself(part, article.path)),
+      parts: pageParts(page)
+        .flatMap((part) => digestOf(part) ?? [])
+        .filter((part) => !isToItself(part, article.path)),
       bodyStart: bodyStartOf(fact),
       ...(key && { key }),
       ...(address && { address }),

@@ -1,9 +1,11 @@
+import type { Root } from 'mdast';
 import { hash53 } from '../../core/hash.ts';
 import { containmentTest } from '../../core/place.ts';
 import type { Collector, Range } from '../../core/types.ts';
-import { imagesOf } from '../images/images.ts';
-import { linksOf } from '../links/links.ts';
+import type { ImageFact } from '../images/images.ts';
+import type { LinkFact } from '../links/links.ts';
 import { nodesOf } from '../shared/nodes.ts';
+import type { HeadingFact } from './headings.ts';
 
 /** What a page has in every language: a heading of some depth, an image, a block of code, a link. */
 export interface PagePart {
@@ -15,28 +17,43 @@ export interface PagePart {
   readonly code?: number;
 }
 
-/** The parts of a page that its translations share, without those in sections that are marked as local. */
-export const pageParts: Collector<PagePart> = {
-  id: 'page-parts',
+/** A block of code, or a section that a page marks as its own. */
+export type PageCode =
+  | (Pick<PagePart, 'text' | 'range' | 'code'> & { readonly kind: 'code' })
+  | { readonly kind: 'local'; readonly range: Range };
+
+/** Blocks of code as translations share them, and the sections that are marked as local. */
+export const pageCode: Collector<PageCode> = {
+  id: 'page-code',
   version: 1,
-  collect(article) {
-    const { source, tree } = article;
-    const headings = nodesOf(tree, 'heading').map(
-      ({ node, range }): PagePart => ({ kind: 'heading', text: String(node.depth), range }),
-    );
-    const images = imagesOf(article).map(({ url, range }): PagePart => ({ kind: 'image', text: url, range }));
-    const links = linksOf(article).map(({ url, range }): PagePart => ({ kind: 'link', text: url, range }));
-    const code = nodesOf(tree, 'code').map(({ node, range }): PagePart => {
+  collect({ source, tree }) {
+    const code = nodesOf(tree, 'code').map(({ node, range }): PageCode => {
       const language = (node.lang ?? '').toLowerCase();
       const hash = programming.test(language) ? hash53(skeletonOf(node.value)) : undefined;
       return { kind: 'code', text: language, range, ...(hash !== undefined && { code: hash }) };
     });
-    const isLocal = containmentTest(localRanges(source, headings));
-    return [...headings, ...images, ...code, ...links]
-      .filter(({ range }) => !isLocal(range))
-      .sort((a, b) => a.range[0] - b.range[0]);
+    return [...code, ...localRanges(source, tree).map((range) => ({ kind: 'local', range }) as const)];
   },
 };
+
+interface PageFacts {
+  readonly headings: readonly HeadingFact[];
+  readonly images: readonly ImageFact[];
+  readonly pageCode: readonly PageCode[];
+  readonly links: readonly LinkFact[];
+}
+
+/** Returns the parts of a page that its translations share, without those in sections that are marked as local. */
+export function pageParts({ headings, images, pageCode: blocks, links }: PageFacts): readonly PagePart[] {
+  const isLocal = containmentTest(blocks.filter(({ kind }) => kind === 'local').map(({ range }) => range));
+  const parts: readonly PagePart[] = [
+    ...headings.map(({ depth, range }) => ({ kind: 'heading', text: String(depth), range }) as const),
+    ...images.map(({ url, range }) => ({ kind: 'image', text: url, range }) as const),
+    ...blocks.filter((block) => block.kind === 'code'),
+    ...links.map(({ url, range }) => ({ kind: 'link', text: url, range }) as const),
+  ];
+  return parts.filter(({ range }) => !isLocal(range)).sort((a, b) => a.range[0] - b.range[0]);
+}
 
 /** Languages whose code is the same in every translation, but for comments and strings. */
 const programming =
@@ -57,8 +74,9 @@ const localMark = /<!--\s*(?<end>\/?)local\s*-->|\{\/\*\s*(?<endMdx>\/?)local\s*
  * Returns the ranges that a page marks as its own: from `<!-- local -->` to `<!-- /local -->`, or else to the end of the
  * section; below a heading the mark covers the heading, too.
  */
-function localRanges(source: string, headings: readonly PagePart[]): Range[] {
+function localRanges(source: string, tree: Root): Range[] {
   const marks = [...source.matchAll(localMark)];
+  const headings = nodesOf(tree, 'heading');
   return marks.flatMap(({ 0: text, index, groups }, at) => {
     if (groups?.['end'] || groups?.['endMdx']) return [];
     const next = marks[at + 1];
@@ -66,8 +84,8 @@ function localRanges(source: string, headings: readonly PagePart[]): Range[] {
     if (end !== undefined) return [[index, end] as const];
     const above = headings.findLast(({ range }) => range[1] <= index && source.slice(range[1], index).trim() === '');
     const inside = above ?? headings.findLast(({ range }) => range[1] <= index);
-    const depth = Number(inside?.text ?? 0);
-    const after = headings.find(({ range, text: of }) => range[0] > index + text.length && Number(of) <= depth);
+    const depth = inside?.node.depth ?? 0;
+    const after = headings.find(({ range, node }) => range[0] > index + text.length && node.depth <= depth);
     return [[above?.range[0] ?? index, after?.range[0] ?? source.length] as const];
   });
 }
