@@ -7,6 +7,7 @@ interface StoredSingle extends Partial<Omit<BlockFact, 'range'>> {
   readonly range: Range;
 }
 
+type BlockDraft = { -readonly [Name in keyof BlockFact]: BlockFact[Name] };
 type Draft = { -readonly [Name in keyof StoredSingle]: StoredSingle[Name] };
 
 /**
@@ -98,9 +99,14 @@ export function unpackBlocks(stored: readonly StoredBlock[]): readonly BlockFact
   return blocks;
 }
 
-function unpackSingle({ kind = 'paragraph', range, ...rest }: StoredSingle): BlockFact {
-  const { first = '', last = first, length = first.length } = rest;
-  return Object.assign(plainBlock(kind, range), rest, { first, last, length });
+function unpackSingle(stored: StoredSingle): BlockFact {
+  const { kind = 'paragraph', range, first = '', last = first, length = first.length } = stored;
+  const { lines = 1, edges = '', opened = none, closed = none, strayBreaks = none, linked, bareUrl, bold } = stored;
+  const block: BlockDraft = { kind, range, first, last, length, lines, edges, opened, closed, strayBreaks };
+  if (linked) block.linked = linked;
+  if (bareUrl) block.bareUrl = bareUrl;
+  if (bold) block.bold = bold;
+  return block;
 }
 
 function plainBlock(kind: BlockFact['kind'], range: Range): BlockFact {
