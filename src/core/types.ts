@@ -121,11 +121,12 @@ export interface Collector<Fact = unknown> {
   readonly version: number;
   collect(article: Article): readonly Fact[];
   /**
-   * A shorter form of the facts for records; `unpack` restores all that rules read.
+   * A shorter form of the facts for records; `unpack` restores all that rules read, and if `isExact` the same facts.
    *
    * @internal
    */
   readonly stored?: {
+    readonly isExact?: true;
     pack(facts: readonly Fact[]): readonly unknown[];
     unpack(stored: readonly unknown[]): readonly Fact[];
   };

@@ -11,6 +11,7 @@ import {
   type Engine,
   type FileProblem,
 } from '../core/types.ts';
+import { rememberFacts } from '../engine/fact-access.ts';
 import type { Rule } from '../engine/rule.ts';
 import { suppressions } from './front-matter/suppressions.ts';
 import { lineStartsOf } from './shared/survey.ts';
@@ -67,7 +68,9 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
     for (const { id, collect, stored } of collectors) {
       try {
         const found = collect(article);
-        if (found.length > 0) facts[id] = stored ? stored.pack(found) : found;
+        if (found.length === 0) continue;
+        facts[id] = stored ? stored.pack(found) : found;
+        if (stored?.isExact) rememberFacts(facts, id, found);
       } catch (error) {
         // Some collectors and front matter parsers are recursive, too.
         if (error instanceof RangeError && !article.problem) return record(unparsed({ kind: 'too-deep', data: {} }));

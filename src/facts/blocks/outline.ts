@@ -92,6 +92,7 @@ export const outline: Collector<OutlineFact> = {
     return [{ length, images, other, opening, edges, closing }];
   },
   stored: {
+    isExact: true,
     pack: (facts) => facts.map(pack),
     unpack: (stored) => (stored as readonly StoredOutline[]).map(unpack),
   },

@@ -49,7 +49,7 @@ export const paragraphs: Collector<ParagraphFact> = {
     }
     return found;
   },
-  stored: { pack, unpack: (stored) => unpack(stored as readonly (string | number)[]) },
+  stored: { isExact: true, pack, unpack: (stored) => unpack(stored as readonly (string | number)[]) },
 };
 
 function edgeOf(position: number, total: number): Edge {

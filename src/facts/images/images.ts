@@ -52,6 +52,7 @@ export const images: Collector<ImageFact> = {
   version: 8,
   collect: (article) => imagesOf(article),
   stored: {
+    isExact: true,
     pack: packImages,
     unpack: (stored) => unpackImages(stored as readonly StoredImage[]),
   },

@@ -54,6 +54,7 @@ export const links: Collector<LinkFact> = {
   version: 7,
   collect: (article) => linksOf(article),
   stored: {
+    isExact: true,
     pack: (facts) => facts.map(packLink),
     unpack: (stored) => (stored as readonly StoredLink[]).map(unpackLink),
   },
