@@ -133,7 +133,7 @@ export const cli = {
     'zh-CN': '把没有隐藏任何问题的屏蔽报告为错误',
   },
   baselineWritten: {
-    en: 'Wrote {count, plural, =1 {1 finding} other {# findings}} to {file}; from now on only new ones are reported',
+    en: 'Wrote {count, plural, =1 {1 finding} other {# findings}} to {file}; only new ones are reported',
     'zh-CN': '已将 {count} 条问题写入 {file}，此后只报告新问题',
   },
   baselinePruned: {

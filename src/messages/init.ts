@@ -44,7 +44,7 @@ export const init = {
   nextCheck: { en: 'check the articles', 'zh-CN': '检查文章' },
   nextDiff: { en: 'preview the safe fixes', 'zh-CN': '预览安全修复' },
   nextBaseline: {
-    en: 'record existing findings, so that only new ones are reported',
+    en: 'record findings, to report only new ones',
     'zh-CN': '把已有的问题记入基线，此后只报告新问题',
   },
   nextSchema: { en: 'infer a schema from the existing front matter', 'zh-CN': '根据现有的 front matter 生成 schema' },

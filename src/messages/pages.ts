@@ -20,7 +20,7 @@ export const pages = {
   fixMixed: { en: 'safe and unsafe fixes', 'zh-CN': '安全修复和需复核的修复' },
   sure: { en: 'Accuracy', 'zh-CN': '准确性' },
   counts: {
-    en: 'A person read {total} findings in real articles: {right} were right.',
+    en: 'A person read {total, plural, =1 {1 finding} other {# findings}} in real articles: {right, plural, =1 {1 was} other {# were}} right.',
     'zh-CN': '人工核对真实文章中的 {total} 条结果，{right} 条正确。',
   },
   siteCounts: {

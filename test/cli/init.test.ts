@@ -169,6 +169,13 @@ describe('the configuration', () => {
     expect(listed(here.report([]))).toEqual([]);
   });
 
+  test('proposes a baseline only where there is none', () => {
+    const here = site({ 'content/a.md': broken });
+    expect(here.run(['init']).stdout).toContain('--write-baseline');
+    here.run(['--write-baseline']);
+    expect(here.run(['init']).stdout).not.toContain('--write-baseline');
+  });
+
   test('notes skipped articles once', () => {
     const here = site({ 'content/a.md': broken, 'content/.NET.md': clean });
     expect(here.run(['init', '--yes']).stderr.match(/begins with a dot/gu)).toHaveLength(1);

@@ -37,7 +37,7 @@ function oldSite(): TestRepository {
   const { code, stderr } = folder.run(['content', ...asError, '--write-baseline']);
   expect([code, stderr]).toEqual([
     0,
-    'Wrote 50 findings to .nk-lint-baseline.jsonl; from now on only new ones are reported\n',
+    'Wrote 50 findings to .nk-lint-baseline.jsonl; only new ones are reported\n',
   ]);
   folder.commit('baseline');
   return folder;

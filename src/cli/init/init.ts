@@ -125,7 +125,6 @@ async function writeFirstBaseline(
   areNotesShown: boolean,
 ): Promise<'there' | 'none' | 'gone'> {
   const isRequested = flags.baseline || flags.yes;
-  if (!isRequested && !prompt) return 'none';
   const { cwd } = terminal;
   const { config: named, ...others } = flags;
   const found = await commandContext(hasConfigFlag(flags) ? flags : others, terminal);
@@ -135,6 +134,7 @@ async function writeFirstBaseline(
     if (isRequested) print(words.stands, { file: visibleRelative(existing.file, cwd) });
     return 'there';
   }
+  if (!isRequested && !prompt) return 'none';
   const { count, write } = await currentFindings(context, flags.lang ?? terminal.language);
   if (count === 0) {
     if (isRequested) print(words.baselineNeedless);
