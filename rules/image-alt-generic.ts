@@ -2,9 +2,10 @@ import { memoized } from '../src/core/memo.ts';
 import { containmentTest } from '../src/core/place.ts';
 import { articleRule } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
+import { mentionedAlts } from '../src/facts/images/mentioned-alts.ts';
 import { demonstrations } from '../src/facts/text/demonstrations.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
-import { decodeSafely, imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
+import { decodeSafely, fileStem, imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 
 export default articleRule({
   id: 'image-alt-generic',
@@ -13,9 +14,9 @@ export default articleRule({
     title: { en: 'Missing or generic alt text', 'zh-CN': '替代文字缺失或空泛' },
     topic: 'images',
     what: {
-      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file. A badge that shows the word `none`, as its URL says, is not flagged, nor is an empty alt text where the same link or table row has text, or a line in italics below is the caption. There is one finding for each article, at the first such image.',
+      en: 'Flags images whose alt text is empty, says only that there is an image, or is the name of the file, and those that describe the image, but end in an extension (`修改端口.png` where the URL has another name). Not flagged is a file name that the paragraph before mentions (`gpt-3`). A badge that shows the word `none`, as its URL says, is not flagged, nor is an empty alt text where the same link or table row has text, or a line in italics below is the caption. There is one finding for each article, at the first such image.',
       'zh-CN':
-        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片。徽章上写的正是 `none`（网址中也有这个词）的，不在此列；同一链接或表格同一行中另有文字、或下一行有斜体说明的图片，替代文字可以为空。每篇文章只在第一张这样的图片处报告一次。',
+        '找出替代文字为空、只写了“图片”之类泛称，或只是文件名的图片，以及替代文字虽有说明却带着扩展名（`修改端口.png`，而网址中是另一个名称）的图片。上一段提到的名称（`gpt-3`）与文件名相同的，不在此列。徽章上写的正是 `none`（网址中也有这个词）的，不在此列；同一链接或表格同一行中另有文字、或下一行有斜体说明的图片，替代文字可以为空。每篇文章只在第一张这样的图片处报告一次。',
     },
     why: {
       en: 'The alt text is all that search engines and readers who cannot see the image get of it, and all that is left when the image is gone.',
@@ -55,6 +56,11 @@ export default articleRule({
       'zh-CN':
         '图片的替代文字只是文件名或网址 `{alt}`{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。请说明图片内容',
     },
+    extension: {
+      en: 'Alt text `{alt}` ends in a file extension{count, plural, =1 {} other { (# images here lack a useful one)}}. Remove the extension',
+      'zh-CN':
+        '替代文字 `{alt}` 以文件扩展名结尾{count, plural, =1 {} other {（本文共 # 张图片缺少有用的替代文字）}}。请删去扩展名',
+    },
   },
   options: {
     generic: {
@@ -67,15 +73,16 @@ export default articleRule({
       items: { type: 'string' },
     },
   },
-  needs: { images, demonstrations },
-  check({ images, demonstrations }, { options, report }) {
+  needs: { images, mentionedAlts, demonstrations },
+  check({ images, mentionedAlts, demonstrations }, { options, report }) {
     const generic = genericTexts(options.generic);
     const shown = images.filter(({ url }) => url !== '');
     const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
+    const mentioned = new Set(mentionedAlts.map(({ range }) => range[0]));
     const poor = shown.flatMap((image) => {
       if (image.decorative || isDemonstration(image.range)) return [];
       const kind = altKind(image, generic);
-      return kind ? [{ kind, image }] : [];
+      return kind && !(kind === 'file' && mentioned.has(image.range[0])) ? [{ kind, image }] : [];
     });
     const [first] = poor;
     if (!first) return;
@@ -86,7 +93,7 @@ export default articleRule({
 
 const genericTexts = memoized((texts: readonly string[]) => new Set(texts.map(normalized)));
 
-type AltKind = 'named' | 'empty' | 'generic' | 'file';
+type AltKind = 'named' | 'empty' | 'generic' | 'file' | 'extension';
 
 function altKind({ alt, url, syntax, isNamed }: ImageFact, generic: ReadonlySet<string>): AltKind | undefined {
   const text = alt.trim();
@@ -95,7 +102,16 @@ function altKind({ alt, url, syntax, isNamed }: ImageFact, generic: ReadonlySet<
   if (text === '') return 'empty';
   if (isTemplateUrl(text)) return undefined;
   if (generic.has(normalized(text))) return isShownValue(text, url) ? undefined : 'generic';
-  return isFileName(text, url) ? 'file' : undefined;
+  if (!isFileName(text, url)) return undefined;
+  const stem = text.replace(imageExtension, '');
+  return stem !== text && isPhrase(stem) && !generic.has(normalized(stem)) && stem !== decodeSafely(fileStem(url))
+    ? 'extension'
+    : 'file';
+}
+
+/** Whether a name says something: two Chinese characters, or two words without numbers. */
+function isPhrase(stem: string): boolean {
+  return /\p{Script=Han}{2}/u.test(stem) || /^[a-z]{3,}(?:[-_][a-z]+)*[-_][a-z]{3,}$/iu.test(stem);
 }
 
 const numberOrMark = /[\d_.:,()\-#一二三四五六七八九十]/u;
@@ -118,7 +134,6 @@ function isShownValue(text: string, url: string): boolean {
 function isFileName(text: string, url: string): boolean {
   if (text === url || (imageExtension.test(text) && !/\s/u.test(text))) return true;
   if (!url.includes(text)) return false;
-  const base = urlParts(url).path.replace(/^.*\//u, '').replace(imageExtension, '');
   const words = text.match(/[^\W\d_]{3,}/gu) ?? [];
-  return text === base && /\d/u.test(text) && !/\p{Script=Han}/u.test(text) && words.length < 2;
+  return text === fileStem(url) && /\d/u.test(text) && !/\p{Script=Han}/u.test(text) && words.length < 2;
 }

@@ -9,7 +9,7 @@ import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { type TagUse, tagPaths, tagUses } from '../src/facts/links/tag-paths.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
 import { distinctUrls, urlRangeOrUse } from '../src/knowledge/url/destination.ts';
-import { imageExtension, urlParts } from '../src/knowledge/url/url.ts';
+import { fileStem, imageExtension, urlParts } from '../src/knowledge/url/url.ts';
 import { folderOf } from '../src/site/addresses/address.ts';
 import {
   fileByEnd,
@@ -174,11 +174,9 @@ function mayBeOfOthers(image: Image, file: string | undefined, all: readonly Ima
 
 /** Whether the name of a file says nothing of it: `2.webp`, `image.png`, `img_1.jpg`. */
 function hasGenericName(file: string): boolean {
-  const stem = file
-    .slice(file.lastIndexOf('/') + 1)
-    .replace(imageExtension, '')
-    .toLowerCase();
-  const word = stem.replace(/[-_\s(]*\d{1,4}\)?$/u, '');
+  const word = fileStem(file)
+    .toLowerCase()
+    .replace(/[-_\s(]*\d{1,4}\)?$/u, '');
   return word === '' || genericAlts.includes(word);
 }
 

@@ -106,6 +106,35 @@ testRule(rule, [
     expect: ['a.md:1:1-1:34 file'],
     messages: ['Image has only its file name or URL `https://a.cn/b` as alt text. Describe what it shows'],
   },
+  ...['修改端口绑定', 'IPTV无线绑定', 'change-the-port'].map((stem) => ({
+    name: `a phrase with an extension: ${stem}`,
+    source: `![${stem}.png](https://a.cn/2024/07/66a90fb54a422.png)\n`,
+    expect: [`a.md:1:1-1:${`![${stem}.png](https://a.cn/2024/07/66a90fb54a422.png)`.length + 1} extension`],
+    messages: [`Alt text \`${stem}.png\` ends in a file extension. Remove the extension`],
+  })),
+  {
+    name: 'file names with an extension: generic, that of the URL, and a word',
+    source: {
+      'a.md': '![图片1.png](/66a90fb54a422.png)\n',
+      'b.md': '![修改端口绑定.png](/%E4%BF%AE%E6%94%B9%E7%AB%AF%E5%8F%A3%E7%BB%91%E5%AE%9A.png)\n',
+      'c.md': '![star_2024.png](/66a90fb54a422.png)\n',
+    },
+    expect: ['a.md:1:1-1:31 file', 'b.md:1:1-1:75 file', 'c.md:1:1-1:37 file'],
+  },
+  {
+    name: 'accepts a file name that the paragraph before mentions',
+    source:
+      'Models such as GPT-3 and dall-e2 write texts.\n\n![gpt-3](/a/gpt-3.webp)\n\n![dall-e2](/a/dall-e2.webp)\n\n模型gpt-4的图：![gpt-4](/gpt-4.png)\n',
+    expect: [],
+  },
+  {
+    name: 'flags one that stands there in another word or URL, and one mentioned elsewhere',
+    source: {
+      'a.md': 'Models such as gpt-3.5 and [b](/gpt-3/) and xgpt-3.\n\n![gpt-3](/a/gpt-3.webp)\n',
+      'b.md': 'On gpt-3.\n\nMore.\n\n![gpt-3](/a/gpt-3.webp)\n',
+    },
+    expect: ['a.md:3:1-3:24 file', 'b.md:5:1-5:24 file'],
+  },
   {
     name: 'takes words from its option',
     source: '![图](/a.png) ![mark](/b.png)\n',

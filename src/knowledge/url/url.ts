@@ -70,6 +70,11 @@ const ordinary = /^https?:\/\/(?<host>(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/[\w
 /** Matches a URL or path with the extension of an image that browsers display. */
 export const imageExtension = /\.(?:jpe?g|jfif|a?png|gif|webp|svgz?|bmp|ico|tiff?|avif|hei[cf]|jxl)$/iu;
 
+/** Returns the file name in a URL or path, as it is written, without the extension of an image. */
+export function fileStem(url: string): string {
+  return urlParts(url).path.replace(/^.*\//u, '').replace(imageExtension, '');
+}
+
 /** Files of Markdown that generators read. */
 export const markdownExtension = /\.(?:md|mdx|markdown)$/iu;
 
