@@ -132,8 +132,9 @@ testRule(rule, [
     source: {
       'a.md': 'Models such as gpt-3.5 and [b](/gpt-3/) and xgpt-3.\n\n![gpt-3](/a/gpt-3.webp)\n',
       'b.md': 'On gpt-3.\n\nMore.\n\n![gpt-3](/a/gpt-3.webp)\n',
+      'c.md': 'On day 02.\n\n![02](/a/02.webp)\n',
     },
-    expect: ['a.md:3:1-3:24 file', 'b.md:5:1-5:24 file'],
+    expect: ['a.md:3:1-3:24 file', 'b.md:5:1-5:24 file', 'c.md:3:1-3:18 file'],
   },
   {
     name: 'takes words from its option',

@@ -18,7 +18,7 @@ export const mentionedAlts: Collector<MentionedAltFact> = {
   collect(article) {
     return imagesOf(article).flatMap(({ alt, url, range }): MentionedAltFact[] => {
       const name = alt.trim();
-      if (name === '' || name !== fileStem(url)) return [];
+      if (!/\p{L}/u.test(name) || name !== fileStem(url)) return [];
       return isWordOf(paragraphBefore(article.source, range[0]), name) ? [{ range }] : [];
     });
   },
