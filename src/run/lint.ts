@@ -9,7 +9,7 @@ import type { Rule } from '../engine/rule.ts';
 import type { SettingsOf } from '../engine/settings.ts';
 import type { PreviousResults } from './cache/result-cache.ts';
 import type { Site } from './extract/site.ts';
-import { selectFindings } from './input/selection.ts';
+import { isReported, selectFindings } from './input/selection.ts';
 import type { RunPlan } from './plan.ts';
 import type { StoredFile } from './store/record-store.ts';
 
@@ -45,6 +45,7 @@ export function* lint(
   function* lintFiles(): Generator<StoredFile> {
     for (const { record, findings } of site.files) {
       const { path } = record;
+      if (!isReported(path, selection)) continue;
       const lintingRules = kept?.has(path) ? kept.relinted(path) : previous.staleRules;
       const found = lintingRules.length > 0 ? linterOf(lintingRules)(record) : [];
       const before = previous.findingsOf(path).filter(({ rule }) => !lintingRules.some(({ id }) => id === rule));

@@ -35,10 +35,7 @@ function oldSite(): TestRepository {
   const files = Array.from({ length: 50 }, (_, index) => [`content/新闻/旧文${index}.md`, old(index)]);
   const folder = repository(Object.fromEntries(files));
   const { code, stderr } = folder.run(['content', ...asError, '--write-baseline']);
-  expect([code, stderr]).toEqual([
-    0,
-    'Wrote 50 findings to .nk-lint-baseline.jsonl; only new ones are reported\n',
-  ]);
+  expect([code, stderr]).toEqual([0, 'Wrote 50 findings to .nk-lint-baseline.jsonl; only new ones are reported\n']);
   folder.commit('baseline');
   return folder;
 }

@@ -6,6 +6,7 @@ import { file as fileFacts } from '../../facts/file/file.ts';
 import { type SourceFact, sources } from '../../facts/links/sources.ts';
 import { hostOf } from '../../knowledge/url/url.ts';
 import { type ArticleIdentity, identityOf } from '../baseline/identity.ts';
+import { isReported, type Selection } from '../input/selection.ts';
 import { type StoredFile, serializeFile } from '../store/record-store.ts';
 
 /** What extraction returns for an article, in whichever thread it ran. */
@@ -28,12 +29,17 @@ export interface SerializedFileResult extends FileResult {
 /** Returns what a run needs of a record: findings of the article alone, digests, host, identity. */
 export type ExtractFile = (record: ArticleRecord) => FileResult;
 
-export function fileExtraction({ lintFile, digestFile }: FileLinter, needs: { identities: boolean }): ExtractFile {
+export function fileExtraction(
+  { lintFile, digestFile }: FileLinter,
+  needs: { readonly identities: boolean; readonly selection?: Selection | undefined },
+): ExtractFile {
   return (record) => {
     const host = sourceHost(record);
+    // Of an article that is not reported, only the digests count, and where its lines are.
+    const isRead = isReported(record.path, needs.selection);
     return {
       path: record.path,
-      file: { record, findings: lintFile(record) },
+      file: isRead ? { record, findings: lintFile(record) } : { record: { ...record, facts: {} }, findings: [] },
       digest: digestFile(record),
       ...(host !== undefined && { host: ownCopy(host) }),
       ...(needs.identities && { identity: ownCopy(identityOf(record)) }),

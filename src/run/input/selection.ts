@@ -2,7 +2,7 @@ import type { FileFindings } from '../../engine/conclude.ts';
 import { internalError } from '../../engine/internal-error.ts';
 import type { LineRange } from './changes.ts';
 
-/** The part of a run that is reported; the rest of the site is linted all the same. */
+/** The part of a run that is reported; unless it `isWhole`, the rest of the site is linted all the same. */
 export interface Selection {
   has(path: string): boolean;
   /** Whether what is selected is reported as in a run over all: it is not new, so it is not to blame for what repeats. */
@@ -11,6 +11,11 @@ export interface Selection {
   lines?(path: string): readonly LineRange[] | undefined;
   /** The lines of a selected article that are new; all by default. */
   added?(path: string): readonly LineRange[] | undefined;
+}
+
+/** Whether findings of an article are reported: those of articles beside the named ones are not even looked for. */
+export function isReported(path: string, selection: Selection | undefined): boolean {
+  return !selection?.isWhole || selection.has(path);
 }
 
 /** Removes findings outside the selection; internal errors are reported wherever they happened. */
