@@ -9,7 +9,15 @@ import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { urlRangeOrUse } from '../src/knowledge/url/destination.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
-import { commonItems, commonOptions, hashedItems, itemFinder, tellOnce, toldItems } from '../src/norms/common-items.ts';
+import {
+  commonItems,
+  commonOptions,
+  hashedItems,
+  itemFinder,
+  tellOnce,
+  toldItems,
+  withoutPlaces,
+} from '../src/norms/common-items.ts';
 
 export default corpusRule({
   id: 'image-common',
@@ -73,6 +81,7 @@ export default corpusRule({
     );
   },
   compare: (entries) => commonItems(entries),
+  shape: withoutPlaces,
   answer: (path, common) => toldItems(path, common.get(path)),
   check({ images, blocks, frontMatter: [matter], sources }, { article, options, compared, report }) {
     const commonItem = itemFinder(compared);

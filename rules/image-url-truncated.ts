@@ -1,6 +1,12 @@
 import { corpusRule, notMet } from '../src/engine/rule.ts';
 import { images } from '../src/facts/images/images.ts';
-import { consistsOfFiles, groupImages, type ImageGroup, packImages } from '../src/knowledge/images/known-images.ts';
+import {
+  consistsOfFiles,
+  groupImages,
+  type ImageGroup,
+  packImages,
+  urlsIn,
+} from '../src/knowledge/images/known-images.ts';
 import { urlRangeOrUse, writeUrl } from '../src/knowledge/url/destination.ts';
 import {
   completionOf,
@@ -129,6 +135,7 @@ export default corpusRule({
     const suspicious = entries.filter(({ digest }) => digest.suspects.length > 0);
     return { groupFor, suspicious: new Map(suspicious.map((entry) => [entry.article.path, entry])) };
   },
+  shape: ({ packed, ...rest }) => ({ ...rest, urls: urlsIn(packed) }),
   answer(path, { groupFor, suspicious }) {
     const { digest, options } = suspicious.get(path) ?? {};
     return digest?.suspects.map((url) => ({ url, ...surroundings(url, groupFor(url, path), options?.complete ?? {}) }));

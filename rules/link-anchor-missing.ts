@@ -7,7 +7,7 @@ import { sitePage } from '../src/facts/front-matter/page.ts';
 import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 import { decodeSafely } from '../src/site/addresses/address.ts';
-import { siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
+import { lookingUp, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { type SiteMap, type SitePage, siteContext } from '../src/site/addresses/site-map.ts';
 import { targetOf } from '../src/site/addresses/targets.ts';
 import { slugger } from '../src/site/renderers/slugs.ts';
@@ -25,6 +25,8 @@ interface Compared {
   readonly maps: ReadonlyMap<string, SiteMap>;
   /** By the paths of their articles. */
   readonly pages: ReadonlyMap<string, AnchoredPage>;
+  /** The paths of the articles that link to places. */
+  readonly linking: ReadonlySet<string>;
 }
 
 export default corpusRule({
@@ -92,8 +94,10 @@ export default corpusRule({
   compare(entries): Compared {
     const maps = siteMaps(entries);
     const members = entries.filter(({ article }) => maps.has(siteKey(article)));
-    return { maps, pages: new Map(members.map(({ digest: { page } }) => [page.article, page])) };
+    const pages = new Map(members.map(({ digest: { page } }) => [page.article, page]));
+    return { maps, pages, linking: lookingUp(entries) };
   },
+  concerns: (path, { linking }) => linking.has(path),
   check({ links }, { article, compared, report }) {
     const missing = links.flatMap((link) => missingAnchor(link, article, compared) ?? []);
     const here = missing.filter(({ page }) => page.article === article.path);

@@ -12,7 +12,7 @@ import { findMalformed } from '../src/knowledge/url/malformed-url.ts';
 import { isTemplateUrl, markdownExtension, urlParts } from '../src/knowledge/url/url.ts';
 import { folderOf, relativePath } from '../src/site/addresses/address.ts';
 import { findFile } from '../src/site/addresses/folders.ts';
-import { type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
+import { lookingUp, type PageDigest, siteKey, siteMaps } from '../src/site/addresses/page-address.ts';
 import { referenceTarget, suggestion } from '../src/site/addresses/references.ts';
 import { basePath, languagesOf } from '../src/site/addresses/roots.ts';
 import { respelledFolder, similarPage } from '../src/site/addresses/similar.ts';
@@ -130,8 +130,9 @@ export default corpusRule({
       (matter && statedLinks(matter, article).length > 0);
     return { page: sitePage(matter, article), ...(needsMap && { needsMap }) };
   },
-  compare: (entries) => siteMaps(entries),
-  check({ links, references, tagPaths, frontMatter: [matter] }, { article, options, compared: maps, report }) {
+  compare: (entries) => ({ maps: siteMaps(entries), linking: lookingUp(entries) }),
+  concerns: (path, { linking }) => linking.has(path),
+  check({ links, references, tagPaths, frontMatter: [matter] }, { article, options, compared: { maps }, report }) {
     const map = maps.get(siteKey(article));
     if (!map) return;
     const context = siteContext(article, map);
@@ -216,7 +217,9 @@ function isInSite({ url, syntax, text, filled }: LinkFact): boolean {
   const isClickable = filled || text.trim() !== '';
   // `character-invisible` reports such an address.
   if (/[\u200B\u2060\uFEFF]/u.test(url)) return false;
-  return isClickable && syntax !== 'literal' && !/^(?:#(?!\/)|\/\/|$)/u.test(url) && !isTemplateUrl(url);
+  if (!isClickable || syntax === 'literal' || /^(?:#(?!\/)|\/\/|$)/u.test(url) || isTemplateUrl(url)) return false;
+  const { scheme, authority } = urlParts(url);
+  return scheme === '' && authority === undefined;
 }
 
 /** Returns where a link leads. Themes put the path of the site and the language in front of what front matter and tags state. */

@@ -7,7 +7,15 @@ import { type LinkFact, links } from '../src/facts/links/links.ts';
 import { sources } from '../src/facts/links/sources.ts';
 import { intendedRepeats } from '../src/knowledge/text/word-lists.ts';
 import { urlParts } from '../src/knowledge/url/url.ts';
-import { commonItems, commonOptions, hashedItems, itemFinder, tellOnce, toldItems } from '../src/norms/common-items.ts';
+import {
+  commonItems,
+  commonOptions,
+  hashedItems,
+  itemFinder,
+  tellOnce,
+  toldItems,
+  withoutPlaces,
+} from '../src/norms/common-items.ts';
 import { isDocumentation } from '../src/site/documentation.ts';
 
 export default corpusRule({
@@ -73,6 +81,7 @@ export default corpusRule({
     return hashedItems(items, matter);
   },
   compare: (entries) => commonItems(entries),
+  shape: withoutPlaces,
   answer: (path, common) => toldItems(path, common.get(path)),
   check({ paragraphs, links, sources }, { options, compared, report }) {
     const commonItem = itemFinder(compared);

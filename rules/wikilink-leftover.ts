@@ -82,6 +82,7 @@ export default corpusRule({
     const sites = new Set(linking.map(({ article }) => siteKey(article)));
     const notes = entries.filter(({ article }) => sites.has(siteKey(article)));
     return {
+      linking: new Set(linking.map(({ article }) => article.path)),
       usual: new Set(read.map(([name]) => name)),
       notes: groupBy(
         notes.map(({ article, digest }) => ({ ...digest, site: siteKey(article) })),
@@ -89,6 +90,7 @@ export default corpusRule({
       ),
     };
   },
+  concerns: (path, { linking }) => linking.has(path),
   check({ wikilinks }, { article, compared, report }) {
     if (article.renderer.wikilinks !== 'none' || compared.usual.has(article.collection.name)) return;
     const notes = compared.notes.get(siteKey(article)) ?? [];

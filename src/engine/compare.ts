@@ -47,7 +47,7 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
   const errors = new Map<string, Finding[]>();
   const articles = [...digests].map((file) => {
     const settings = settingsOf(file.path);
-    if (!earlier?.norms) learning.add(settings.collection.name, file.samples);
+    if (!earlier?.norms) learning.add(settings.collection.name, file);
     if (file.errors.length > 0) errors.set(file.path, [...file.errors]);
     return { file, settings, article: viewOf(file, settings) };
   });

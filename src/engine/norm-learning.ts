@@ -1,3 +1,4 @@
+import { pushTo } from '../core/grouping.ts';
 import type { ArticleRecord } from '../core/types.ts';
 import { factPicker } from './fact-access.ts';
 import { ownCopy } from './own-copy.ts';
@@ -22,34 +23,43 @@ export interface LearnedNorms {
   readonly all: ReadonlyMap<string, ReadonlyMap<Norm, unknown>>;
 }
 
-/** Gathers samples of articles; `learn` is called once, after the last. */
+/** An article with its samples, in the order of the norms. */
+type Sampled = { readonly samples: readonly unknown[] };
+
+/** Gathers articles; `learn` is called once, after the last. */
 export interface NormLearning {
-  add(collection: string, samples: readonly unknown[]): void;
+  add(collection: string, article: Sampled): void;
   learn(): LearnedNorms;
 }
 
+/** A collection is learned when a norm of it is first asked for. */
 export function normLearning(norms: ReadonlySet<Norm>): NormLearning {
-  const ordered = [...norms];
-  const collections = new Map<string, Map<Norm, unknown[]>>();
+  const collections = new Map<string, Sampled[]>();
+  const learned = new Map<string, ReadonlyMap<Norm, unknown>>();
   return {
-    add(collection, samples) {
-      const byNorm = collections.get(collection) ?? new Map(ordered.map((norm) => [norm, []]));
-      collections.set(collection, byNorm);
-      for (const [index, norm] of ordered.entries())
-        if (samples[index] !== undefined) byNorm.get(norm)?.push(samples[index]);
-    },
-    learn() {
-      const all = new Map([...collections].map(([name, byNorm]) => [name, learnEach(byNorm)]));
-      return {
-        all,
-        of: (collection, wanted) =>
-          Object.fromEntries(Object.entries(wanted).map(([name, norm]) => [name, all.get(collection)?.get(norm)])),
-      };
-    },
+    add: (collection, article) => pushTo(collections, collection, article),
+    learn: () => ({
+      get all() {
+        return new Map([...collections.keys()].map((name) => [name, normsIn(name)]));
+      },
+      of(collection, wanted) {
+        const known = normsIn(collection);
+        return Object.fromEntries(Object.entries(wanted).map(([name, norm]) => [name, known.get(norm)]));
+      },
+    }),
   };
+
+  function normsIn(collection: string): ReadonlyMap<Norm, unknown> {
+    const found = learned.get(collection) ?? learnEach([...norms], collections.get(collection) ?? []);
+    learned.set(collection, found);
+    return found;
+  }
 }
 
-function learnEach(byNorm: ReadonlyMap<Norm, readonly unknown[]>): ReadonlyMap<Norm, unknown> {
-  const sampled = [...byNorm].filter(([, samples]) => samples.length > 0);
-  return new Map(sampled.map(([norm, samples]) => [norm, norm.learn(samples)]));
+function learnEach(norms: readonly Norm[], articles: readonly Sampled[]): ReadonlyMap<Norm, unknown> {
+  const lists = norms.map((norm) => [norm, [] as unknown[]] as const);
+  for (const { samples } of articles)
+    for (const [index, [, list]] of lists.entries()) if (samples[index] !== undefined) list.push(samples[index]);
+  const sampled = lists.filter(([, list]) => list.length > 0);
+  return new Map(sampled.map(([norm, list]) => [norm, norm.learn(list)]));
 }

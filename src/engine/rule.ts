@@ -267,6 +267,9 @@ export interface CorpusRule extends RuleBase {
   answer?(path: string, compared: any): unknown;
   /** @internal */
   // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
+  shape?(digest: any): unknown;
+  /** @internal */
+  // biome-ignore lint/suspicious/noExplicitAny: the types of each rule and norm are erased here, once for all
   check(facts: any, context: any): void;
 }
 
@@ -361,6 +364,13 @@ export function corpusRule<
      * `check` receives it in place of the whole result, so that an article is checked again only when it changes.
      */
     answer?(path: string, compared: Compared): Answer | undefined;
+    /**
+     * Returns a digest without the places in its article. Where only places change, the rule says the same of each article
+     * that does not point to them.
+     *
+     * @internal
+     */
+    shape?(digest: Digest): unknown;
     /**
      * Returns what of the norms decides whether the rule reports, as plain JSON. While that is the same, articles without
      * a finding of the rule are not checked again.

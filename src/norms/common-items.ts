@@ -56,6 +56,11 @@ export function hashedItems(items: Iterable<Item>, matter: FrontMatterFact | und
   };
 }
 
+/** Returns the items without their ranges, which only the places in the others show. */
+export function withoutPlaces({ places, ...items }: HashedItems): object {
+  return { ...items, edges: places.filter((_, index) => index % 3 === 2) };
+}
+
 /** Returns the options of a rule for its two thresholds. */
 export const commonOptions = (count: number, share: number) =>
   ({

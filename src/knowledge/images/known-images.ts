@@ -67,6 +67,11 @@ export function packImages(images: Iterable<{ readonly url: string; readonly ran
   return JSON.stringify([...folders.values()]);
 }
 
+/** Returns the folders and the rests of the URLs, without the ranges. */
+export function urlsIn(packed: PackedImages): readonly (string | number)[][] {
+  return (JSON.parse(packed) as PackedFolder[]).map((folder) => folder.filter((each) => typeof each === 'string'));
+}
+
 /** Whether a URL is a known folder plus a file name of harmless characters, so that no other check is needed. */
 function isPlainlyInFolder(url: string, folder: string): boolean {
   const isPath = folder.endsWith('/') && !folder.endsWith('//');

@@ -15,7 +15,7 @@ import { normHashes, readsNorms } from './norm-hashes.ts';
 import { restoredRecord } from './restored-site.ts';
 import type { KnownRun } from './result-cache.ts';
 import type { CorpusLine, StoredAnswer } from './result-file.ts';
-import type { SettingsSurvey } from './settings-survey.ts';
+import { collectionOf, type SettingsSurvey } from './settings-survey.ts';
 
 /** The articles of a site that are as they were when it was last checked. */
 export interface KeptArticles {
@@ -30,6 +30,8 @@ export interface KeptResults {
   has(path: string): boolean;
   /** What its comparisons still answer. */
   readonly earlier: EarlierComparison;
+  /** The names of the collections whose norms may be others. */
+  readonly collections: ReadonlySet<string>;
   /** Returns, by path, the rules that have to lint an unchanged article again. */
   staleRules(corpus: CorpusContext): ReadonlyMap<string, readonly Rule[]>;
   /** The rules that lint an unchanged article again; none before `staleRules` was asked. */
@@ -153,7 +155,15 @@ function keptDigests(kept: Kept): DigestStore {
   function keptDigest(path: string): StoredDigest {
     const row = rowAt(known, path) as DigestRow;
     const { engine } = plan.settingsOf(path);
-    const digest = { path, engine, samples: fromJson(row.field(0)), errors: [] };
+    const digest = {
+      path,
+      engine,
+      /** Of most collections no article has changed, and their norms are not learned. */
+      get samples() {
+        return fromJson(row.field(0));
+      },
+      errors: [],
+    };
     rows.set(digest, row);
     return digest;
   }
@@ -167,6 +177,7 @@ function fromJson(samples: string): unknown[] {
 function keptResults(kept: Kept): KeptResults {
   const { plan, known, results } = kept;
   const isChanged = changedRules(kept);
+  const collections = changedCollections(kept);
   const answers = new Map<CorpusRule, AnswerFor>();
   for (const rule of plan.rules.filter(isCorpusRule))
     if (!isChanged(rule)) answers.set(rule, (path) => givenAnswer(known.articles.get(path)?.corpus(), rule));
@@ -179,7 +190,8 @@ function keptResults(kept: Kept): KeptResults {
   return {
     has: kept.has,
     earlier: { compared: answers, isCurrent, norms: undefined },
-    staleRules: (corpus) => staleRules(kept, corpus, isChanged),
+    collections,
+    staleRules: (corpus) => staleRules(kept, corpus, isChanged, collections),
     relinted: () => [],
   };
 }
@@ -196,33 +208,49 @@ function givenAnswer({ answers }: Partial<CorpusLine> = {}, rule: CorpusRule): u
 
 /** Returns a test whether the digests of a rule, or which articles have them, are not what they were. */
 function changedRules(kept: Kept): (rule: CorpusRule) => boolean {
-  const { plan, known, survey, results } = kept;
+  const { plan, known, survey, results, digests } = kept;
   const fieldsIn = fieldFinder(kept);
+  const cited = citedRules(kept);
   const changed = new Set<string>();
-  let isOther = false;
   for (const [path, { digest }] of results) {
     const before = known.articles.get(path);
     const row = before && rowAt(known, path);
+    const isAlike = before && known.footer.groups[before.line[2]] === survey.groups[survey.groupOf.get(path) ?? 0];
+    // Whatever holds for a new article, or one with other settings, did not hold before.
+    if (!row || !isAlike || digest.errors.length > 0) return () => true;
     const { rules } = plan.settingsOf(path);
-    // What holds for the article is another matter where it is new, or its settings are.
-    if (
-      !row ||
-      known.footer.groups[before.line[2]] !== survey.groups[survey.groupOf.get(path) ?? 0] ||
-      digest.errors.length > 0
-    )
-      isOther = true;
-    else
-      for (const [index, { rule }] of enabledRules(plan.rules, rules, isCorpusRule).entries())
-        if (row.field(fieldsIn(rules)[index] ?? 0) !== (JSON.stringify(digest.digests[index]) ?? ''))
-          changed.add(rule.id);
+    for (const [index, { rule }] of enabledRules(plan.rules, rules, isCorpusRule).entries()) {
+      const change = changeOf(rule, row.field(fieldsIn(rules)[index] ?? 0), digest.digests[index]);
+      const isTold = cited.has(rule.id) || before.corpus().answers[rule.id] !== undefined;
+      if (change === 'all' || (change === 'places' && isTold)) changed.add(rule.id);
+    }
   }
   for (const path of known.changed) {
-    const row = results.has(path) ? undefined : rowAt(known, path);
-    if (!results.has(path) && !row) isOther = true;
-    for (const [index, id] of kept.digests.columns.rules.entries())
-      if (row && row.field(1 + index) !== '') changed.add(id);
+    if (results.has(path)) continue;
+    const row = rowAt(known, path);
+    if (!row) return () => true;
+    for (const [index, id] of digests.columns.rules.entries()) if (row.field(1 + index) !== '') changed.add(id);
   }
-  return ({ id, readsHistory }) => isOther || readsHistory || changed.has(id);
+  return ({ id, readsHistory }) => readsHistory || changed.has(id);
+}
+
+/** How the digest of an article has changed: where places alone have, it matters only to who is told of them. */
+function changeOf(rule: CorpusRule, before: string, now: unknown): 'none' | 'places' | 'all' {
+  const text = JSON.stringify(now) ?? '';
+  if (text === before) return 'none';
+  if (!rule.shape || text === '' || before === '') return 'all';
+  return JSON.stringify(rule.shape(JSON.parse(before))) === JSON.stringify(rule.shape(now)) ? 'places' : 'all';
+}
+
+/** Returns the ids of the rules whose findings in unchanged articles point to others. */
+function citedRules({ plan, known, results, has }: Kept): ReadonlySet<string> {
+  const others = new Set([...results.keys(), ...known.changed]);
+  const found = new Set<string>();
+  for (const path of plan.paths) {
+    const { cites = {} } = (has(path) && known.articles.get(path)?.corpus()) || {};
+    for (const id in cites) if (cites[id]?.some((other) => others.has(other))) found.add(id);
+  }
+  return found;
 }
 
 /** Returns, by path, the rules to which a comparison, a norm or a place in another article now says something else. */
@@ -230,9 +258,10 @@ function staleRules(
   kept: Kept,
   corpus: CorpusContext,
   isChanged: (rule: CorpusRule) => boolean,
+  collections: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly Rule[]> {
   const { plan, known, survey, results } = kept;
-  const isOtherNorm = otherNorms(kept, corpus);
+  const isOtherNorm = otherNorms(kept, corpus, collections);
   const others = new Set([...results.keys(), ...known.changed]);
   const found = new Map<string, readonly Rule[]>();
   const lists = new Map<string, readonly Rule[]>();
@@ -280,14 +309,15 @@ export function storedAnswer(
 }
 
 /** Returns a test whether what a rule reads of the norms makes a difference to an unchanged article. */
-function otherNorms({ plan, survey, known }: Kept, { norms }: CorpusContext) {
+function otherNorms({ plan, survey, known }: Kept, { norms }: CorpusContext, collections: ReadonlySet<string>) {
   const groups = survey.groups.map((name) => known.footer.groups.indexOf(name));
   const changes = new Map<string, readonly ('none' | 'evidence' | 'habits')[]>();
   for (const rule of plan.rules.filter(readsNorms)) {
     const change = groups.map((group, index) => {
       const [habits, whole] = known.footer.norms[rule.id]?.[group] ?? [];
       const settings = survey.settingsIn[index];
-      const [habitsNow, wholeNow] = settings ? normHashes(rule, norms, settings) : [];
+      if (!settings || (whole !== undefined && !collections.has(settings.collection.name))) return 'none';
+      const [habitsNow, wholeNow] = normHashes(rule, norms, settings);
       if (whole === wholeNow) return 'none';
       return habits === habitsNow ? 'evidence' : 'habits';
     });
@@ -297,6 +327,13 @@ function otherNorms({ plan, survey, known }: Kept, { norms }: CorpusContext) {
     const change = changes.get(id)?.[group] ?? 'none';
     return change === 'habits' || (change === 'evidence' && usual.includes(id));
   };
+}
+
+/** Returns the names of the collections in which an article has changed, has come, or is gone. */
+function changedCollections({ plan, known, results }: Kept): ReadonlySet<string> {
+  const before = [...known.changed].map((path) => known.footer.groups[known.articles.get(path)?.line[2] ?? 0] ?? '[]');
+  const now = [...results.keys()].map((path) => plan.settingsOf(path).collection.name);
+  return new Set([...now, ...[...new Set(before)].map(collectionOf)]);
 }
 
 function memoizedTest<Item>(test: (item: Item) => boolean): (item: Item) => boolean {

@@ -198,11 +198,12 @@ function normsIn(
 ): Footer['norms'] {
   const found: Record<string, NormHashes[]> = {};
   for (const rule of plan.rules.filter((each) => readsNorms(each) && survey.enabled.has(each.id))) {
-    const isFresh = site.kept !== undefined || staleRules.includes(rule);
+    const isFresh = (collection: string) => site.kept?.collections.has(collection) ?? staleRules.includes(rule);
     found[rule.id] = groups.map((name) => {
       const settings = survey.settingsIn[survey.groups.indexOf(name)];
-      if (isFresh && settings) return normHashes(rule, corpus.norms, settings);
-      return known?.footer.norms[rule.id]?.[known.footer.groups.indexOf(name)] ?? [0, 0];
+      const before = known?.footer.norms[rule.id]?.[known.footer.groups.indexOf(name)];
+      if (settings && (!before || isFresh(settings.collection.name))) return normHashes(rule, corpus.norms, settings);
+      return before ?? [0, 0];
     });
   }
   return found;

@@ -62,4 +62,10 @@ function groupName({ engine, renderer, timeZone, site, collection }: FileSetting
   ]);
 }
 
+/** Returns the name of the collection in the name of a group. */
+export function collectionOf(group: string): string {
+  const [, , , , collection] = JSON.parse(group) as string[];
+  return collection ?? '';
+}
+
 const siteHash = memoized((config: object) => sha256(JSON.stringify(config)));

@@ -28,9 +28,9 @@ export async function learnNorms(options: Omit<SurveyOptions, 'facts'>): Promise
 export function normsOfSite({ digests }: Site, settingsOf: SettingsOf, { rules }: Resolved): readonly Learned[] {
   const learning = normLearning(normsOf(rules));
   const articles = new Map<string, number>();
-  for (const { path, samples } of digests) {
-    const { name } = settingsOf(path).collection;
-    learning.add(name, samples);
+  for (const article of digests) {
+    const { name } = settingsOf(article.path).collection;
+    learning.add(name, article);
     articles.set(name, (articles.get(name) ?? 0) + 1);
   }
   return [...learning.learn().all]

@@ -105,6 +105,13 @@ export function siteMaps(
   );
 }
 
+/** Returns the paths of the articles that have addresses to look up. */
+export function lookingUp(
+  entries: readonly { readonly article: PageArticle; readonly digest: PageDigest }[],
+): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ article, digest }) => (digest.needsMap ? article.path : [])));
+}
+
 /** Returns an article as a page of its site. Jekyll itself makes no page of an article that is `bare`: without front matter. */
 export function sitePageOf(page: Page | undefined, { engine, site, path }: PageArticle, bare: boolean): SitePage {
   const inSite = site?.path ?? path;
