@@ -3,6 +3,7 @@ import { rules } from '../../../rules/index.ts';
 import type { Language } from '../../core/types.ts';
 import { cli as words } from '../../messages/cli.ts';
 import { fillVisible } from '../../report/escape.ts';
+import { cut } from '../../report/frame.ts';
 import { reporters } from '../../report/index.ts';
 
 /** Completions for a value; `ruleList`: ids separated by commas, `ruleLevel`: an id before `=`. */
@@ -70,8 +71,7 @@ function inBrief(text: string): string {
   const [sentence = text] = text.split(/(?<=\.) (?=\p{Lu})|(?<=。)/u);
   if (sentence.length <= maxAbout) return sentence;
   const [part = sentence] = sentence.split(/[;:；：(（]/u);
-  const about = part.trim();
-  return about.length <= maxAbout ? about : `${about.slice(0, maxAbout - 1)}…`;
+  return cut(part.trim(), maxAbout);
 }
 
 /** Returns `schema/infer`, or `/schema` for a top-level command. */
