@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseJson } from '../article/data/json.ts';
-import { NkLintError } from '../core/errors.ts';
+import { type ErrorWords, NkLintError } from '../core/errors.ts';
 import { lineStarts, pointAt } from '../core/place.ts';
 import { checkRegularFile, readSetting } from '../files/regular-file.ts';
 import { repositoryAbove } from '../files/tree.ts';
@@ -127,14 +127,19 @@ export async function loadModule(file: string, { cwd, dataOnly }: LoadOptions = 
   } catch (error) {
     if (error instanceof NkLintError) throw error;
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.trim() ?? '';
-    const lacksNkLint = /Cannot find (?:package|module) 'nk-lint'/u.test(reason);
     const place = placeOfFailure(error, file);
-    throw new NkLintError(
-      lacksNkLint ? errors.configModuleSelf : errors.configModule,
-      { file, reason },
-      { place, cause: error },
-    );
+    throw new NkLintError(wordsOfFailure(reason), { file, reason, name: nameIn(reason) }, { place, cause: error });
   }
+}
+
+function wordsOfFailure(reason: string): ErrorWords {
+  if (/Cannot find (?:package|module) 'nk-lint'/u.test(reason)) return errors.configModuleSelf;
+  return nameIn(reason) === '' ? errors.configModule : errors.configCommonJs;
+}
+
+/** Returns the name of CommonJS that an ES module uses; empty for another reason. */
+function nameIn(reason: string): string {
+  return /^(module|exports|require) is not defined/u.exec(reason)?.[1] ?? '';
 }
 
 /** Returns the nearest `package.json`, which says what kind of module a file is. */

@@ -129,6 +129,16 @@ export const errors = {
       'zh-CN': '请在本项目中安装 nk-lint（npm install --save-dev nk-lint），或直接导出对象而不用 defineConfig',
     },
   },
+  configCommonJs: {
+    says: {
+      en: 'Cannot load this file: an ES module has no `{name}`',
+      'zh-CN': '无法加载此文件：ES 模块中没有 `{name}`',
+    },
+    hint: {
+      en: 'Write `export default {…}` in place of `module.exports`, and `import` in place of `require`',
+      'zh-CN': '请把 `module.exports` 改为 `export default {…}`，把 `require` 改为 `import`',
+    },
+  },
   configTypeScript: {
     says: {
       en: '{file} is TypeScript, which Node.js {node} cannot load',

@@ -234,6 +234,18 @@ describe('a wrong configuration', () => {
     expect((await errorOf(here, [], 'zh-CN')).replace(place, '')).toBe(zh);
   });
 
+  test.each([
+    ['module', 'module.exports = {};'],
+    ['require', "const { rules } = require('./rules');"],
+  ])('%s of CommonJS in a module', (name, text) => {
+    // In a process of its own, because test runners define these names.
+    const here = site({ ...files, 'nk-lint.config.mjs': `${text}\n` });
+    expect(here.run([]).stderr).toContain(
+      `: Cannot load this file: an ES module has no \`${name}\`\nHint: Write \`export default {…}\` in place of`,
+    );
+    expect(here.run(['--lang', 'zh-CN']).stderr).toContain(`无法加载此文件：ES 模块中没有 \`${name}\`\n提示：请把`);
+  });
+
   test('YAML that cannot be read', async () => {
     const here = site({ ...files, '.nk-lint.yaml': 'rules:\n  a: b: c\n' });
     expect(await errorOf(here, [], 'en')).toMatch(/2:6: Cannot read the configuration: this value needs quotes$/u);
