@@ -4,24 +4,40 @@ const none: readonly never[] = [];
 
 type Facts = ArticleRecord['facts'];
 
-/** Unpacked facts of the record that was read last: many rules read the same facts of one record after another. */
-let unpacked: { readonly facts: Facts; readonly byId: Map<string, readonly unknown[]> } | undefined;
+/** What a collector found in the article that was read last: many rules read the same facts one after another. */
+interface Slot {
+  readonly collector: Collector;
+  facts: Facts | undefined;
+  found: readonly unknown[];
+}
+
+const slots = new WeakMap<Collector, Slot>();
+
+function slotOf(collector: Collector): Slot {
+  const known = slots.get(collector);
+  if (known) return known;
+  const slot: Slot = { collector, facts: undefined, found: none };
+  slots.set(collector, slot);
+  return slot;
+}
 
 /** Remembers what a collector found in the article of a record that is made, so that it need not be unpacked at once. */
-export function rememberFacts(facts: Facts, id: string, found: readonly unknown[]): void {
-  if (unpacked?.facts !== facts) unpacked = { facts, byId: new Map() };
-  unpacked.byId.set(id, found);
+export function rememberFacts(facts: Facts, collector: Collector, found: readonly unknown[]): void {
+  Object.assign(slotOf(collector), { facts, found });
 }
 
 /** Returns what a collector found in an article. */
-export function factsOf<Fact>({ facts }: { readonly facts: Facts }, { id, stored }: Collector<Fact>): readonly Fact[] {
+export function factsOf<Fact>({ facts }: { readonly facts: Facts }, collector: Collector<Fact>): readonly Fact[] {
+  return read(slotOf(collector), facts) as readonly Fact[];
+}
+
+function read(slot: Slot, facts: Facts): readonly unknown[] {
+  if (slot.facts === facts) return slot.found;
+  const { id, stored } = slot.collector;
   const kept = facts[id] ?? none;
-  if (!stored || kept.length === 0) return kept as readonly Fact[];
-  const known = unpacked?.facts === facts ? unpacked.byId.get(id) : undefined;
-  if (known) return known as readonly Fact[];
-  const all = stored.unpack(kept);
-  rememberFacts(facts, id, all);
-  return all;
+  slot.found = stored && kept.length > 0 ? stored.unpack(kept) : kept;
+  slot.facts = facts;
+  return slot.found;
 }
 
 /**
@@ -29,10 +45,18 @@ export function factsOf<Fact>({ facts }: { readonly facts: Facts }, { id, stored
  * object, so the caller must read it before the next call.
  */
 export function factPicker(needs: Collectors): (record: ArticleRecord) => Record<string, readonly unknown[]> {
-  const wanted = Object.entries(needs);
-  const found: Record<string, readonly unknown[]> = {};
-  return (record) => {
-    for (const [name, collector] of wanted) found[name] = factsOf(record, collector);
+  const names = Object.keys(needs);
+  const wanted = Object.values(needs).map(slotOf);
+  const found: Record<string, readonly unknown[]> = Object.fromEntries(names.map((name) => [name, none]));
+  const picked = wanted.map((): readonly unknown[] => none);
+  return ({ facts }) => {
+    for (let index = 0; index < wanted.length; index++) {
+      const now = read(wanted[index] as Slot, facts);
+      // Most collectors find nothing in most articles.
+      if (now === picked[index]) continue;
+      picked[index] = now;
+      found[names[index] as string] = now;
+    }
     return found;
   };
 }

@@ -65,12 +65,13 @@ export function extractRecord(input: ExtractInput, collectors: readonly Collecto
   function record(article: Article): ArticleRecord {
     const facts: Record<string, readonly unknown[]> = {};
     const failures: CollectorFailure[] = [];
-    for (const { id, collect, stored } of collectors) {
+    for (const collector of collectors) {
+      const { id, stored } = collector;
       try {
-        const found = collect(article);
+        const found = collector.collect(article);
         if (found.length === 0) continue;
         facts[id] = stored ? stored.pack(found) : found;
-        if (stored?.isExact) rememberFacts(facts, id, found);
+        if (stored?.isExact) rememberFacts(facts, collector, found);
       } catch (error) {
         // Some collectors and front matter parsers are recursive, too.
         if (error instanceof RangeError && !article.problem) return record(unparsed({ kind: 'too-deep', data: {} }));
