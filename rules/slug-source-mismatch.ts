@@ -133,8 +133,7 @@ function hashValues(matter: FrontMatterFact, field: string, always: boolean): Va
 }
 
 function nearMatch(url: string, values: readonly Value[], demanded: boolean) {
-  for (const { url: whole, restores } of urlVariants(url)) {
-    if (!restores && !demanded) continue;
+  for (const { url: whole, restores } of urlVariants(url, demanded ? 'all' : 'restored')) {
     const hash = md5Of(whole);
     const match = values.find(({ value }) => value === hash);
     if (match) return { ...match, whole, restores };

@@ -15,10 +15,14 @@ export interface UrlVariant {
 
 const extensions = ['shtml', 'html', 'htm', 'shtm', 'aspx', 'asp', 'php', 'jsp', 'jspx', 'do', 'psp'];
 
-/** Yields forms that a URL may have had before it was copied, crawled or cleaned up, the most similar first. */
-export function* urlVariants(url: string): Generator<UrlVariant> {
+/**
+ * Yields forms that a URL may have had before it was copied, crawled or cleaned up, the most similar first; `restored`
+ * for those alone to which lost characters were added.
+ */
+export function* urlVariants(url: string, which: 'all' | 'restored' = 'all'): Generator<UrlVariant> {
   const seen = new Set([url]);
-  for (const restored of [undefined, ...completions(url)]) {
+  const restorations = completions(url);
+  for (const restored of which === 'all' ? [undefined, ...restorations] : restorations) {
     for (const variant of spellingsOf(restored ?? url)) {
       if (seen.has(variant)) continue;
       seen.add(variant);
