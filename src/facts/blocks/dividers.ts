@@ -115,7 +115,7 @@ export const dividers: Collector<DividerFact> = {
 function openEndsFinder(tree: Root): (except: number) => boolean {
   const texts = blockTexts(tree).map((text, at) => (tree.children[at]?.type === 'paragraph' ? text.trimEnd() : ''));
   const ends = texts.map((text) =>
-    text.length > 12 && /\p{Script=Han}/u.test(text) ? /[\p{L}\p{N}]$/u.test(text) : undefined,
+    text.length > 12 && /\p{Script=Han}/u.test(text) ? /[\p{L}\p{N}]$/u.test(text.slice(-2)) : undefined,
   );
   const total = ends.filter((isOpen) => isOpen !== undefined).length;
   const open = ends.filter(Boolean).length;

@@ -164,7 +164,7 @@ function sectionsOf({ children }: Root, texts: readonly string[]): { firstProse:
 }
 
 function isSentence(text: string): boolean {
-  return text.length >= 12 && /[。.!?！？…][”’"')）]*$/u.test(text);
+  return text.length >= 12 && /[。.!?！？…][”’"')）]*$/u.test(text.slice(-12));
 }
 
 function isListed(next: RootContent | undefined): boolean {
