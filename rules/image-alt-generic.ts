@@ -4,6 +4,7 @@ import { articleRule } from '../src/engine/rule.ts';
 import { type ImageFact, images } from '../src/facts/images/images.ts';
 import { mentionedAlts } from '../src/facts/images/mentioned-alts.ts';
 import { demonstrations } from '../src/facts/text/demonstrations.ts';
+import { compatible } from '../src/knowledge/text/compatible.ts';
 import { genericAlts } from '../src/knowledge/text/word-lists.ts';
 import { decodeSafely, fileStem, imageExtension, isTemplateUrl, urlParts } from '../src/knowledge/url/url.ts';
 
@@ -118,7 +119,7 @@ const numberOrMark = /[\d_.:,()\-#一二三四五六七八九十]/u;
 
 /** Returns `figure` for `Figure 3:`; text of digits and marks alone stays unchanged. */
 function normalized(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase().trim();
+  const lower = compatible(text).toLowerCase().trim();
   if (!numberOrMark.test(lower.at(-1) ?? '')) return lower;
   return lower.replace(/[\s\d_.:,()\-#一二三四五六七八九十]+$/u, '') || lower;
 }

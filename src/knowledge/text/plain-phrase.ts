@@ -1,9 +1,9 @@
 import { memoized } from '../../core/memo.ts';
+import { compatible } from './compatible.ts';
 
 /** Normalizes a text for comparison: without width, case, and punctuation or icons before the first word. */
 export function plainPhrase(text: string): string {
-  return text
-    .normalize('NFKC')
+  return compatible(text)
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s+/gu, ' ')

@@ -1,11 +1,12 @@
+import { compatible } from './compatible.ts';
+
 /** Below this length, titles are too short to differ; below this share, equal pairs occur by chance. */
 const minLength = 4;
 const minShare = 0.4;
 
 /** Returns the letters and digits of a title, in one width and lower case. */
 export function plainTitle(title: string): string {
-  return title
-    .normalize('NFKC')
+  return compatible(title)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,3 +1,4 @@
+import { compatible } from './compatible.ts';
 import { plainTitle } from './same-title.ts';
 
 /** How two titles tell their articles apart: not at all, by a number or date in a series, or by other words. */
@@ -35,7 +36,7 @@ const separator = /[-–—|_·•:：/()（）【】[\]<>«»,，~～]/u;
 
 /** Whether a title is another one with something before or behind a separator; `Add` and `AddAll` are two titles. */
 function extendsTitle(short: ComparedTitle, long: ComparedTitle): boolean {
-  const [inner, outer] = [short.title, long.title].map((title) => title.normalize('NFKC').trim().toLowerCase()) as [
+  const [inner, outer] = [short.title, long.title].map((title) => compatible(title).trim().toLowerCase()) as [
     string,
     string,
   ];
@@ -48,5 +49,5 @@ function extendsTitle(short: ComparedTitle, long: ComparedTitle): boolean {
 
 /** Returns a title without its numbers, months and signs. */
 export function withoutNumbers(title: string): string {
-  return plainTitle(title.normalize('NFKC').replace(months, '').replace(numbers, ''));
+  return plainTitle(compatible(title).replace(months, '').replace(numbers, ''));
 }
