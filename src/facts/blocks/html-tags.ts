@@ -1,7 +1,9 @@
 import type { Html } from 'mdast';
 import { type Attribute, type ScannedHtml, scanHtml, type Tag } from '../../article/html.ts';
 import { maskedCode } from '../../article/markdown/templates.ts';
-import type { PlacedNode } from '../shared/nodes.ts';
+import type { Article } from '../../core/types.ts';
+import { oncePerArticle } from '../shared/memo-last.ts';
+import { nodesOf, type PlacedNode } from '../shared/nodes.ts';
 
 const none: readonly never[] = [];
 const empty: ScannedHtml = { tags: none, ends: none };
@@ -28,6 +30,14 @@ export function htmlIn({ node, range }: PlacedNode<Html>, source: string): Scann
   cached.scanned.set(node, scanned);
   return scanned;
 }
+
+/** Whether any raw HTML has a tag: in most articles it is comments at most. */
+export const hasTags = oncePerArticle(({ source, tree }: Article) =>
+  nodesOf(tree, 'html').some((placed) => {
+    const { tags, ends } = htmlIn(placed, source);
+    return tags.length + ends.length > 0;
+  }),
+);
 
 /** Whether the value of an attribute is JavaScript, as in `src={logo}`. */
 export function isCode(attribute: Attribute | undefined): boolean {

@@ -1,10 +1,10 @@
 import type { EndTag, Tag } from '../../article/html.ts';
 import { overlapTest } from '../../core/place.ts';
 import type { Article, Collector, Edit, Range } from '../../core/types.ts';
-import { clipped } from '../../core/words.ts';
+import { clipped, lineBefore } from '../../core/words.ts';
 import { htmlNames } from '../../knowledge/text/html-names.ts';
 import { ancestorsOf, nodesOf, type PlacedNode } from '../shared/nodes.ts';
-import { htmlIn } from './html-tags.ts';
+import { hasTags, htmlIn } from './html-tags.ts';
 import { excessOf, isTemplated, removingEdit } from './unpaired-tags.ts';
 
 export interface KramdownTagFact {
@@ -47,7 +47,7 @@ export const kramdownTags: Collector<KramdownTagFact> = {
   version: 2,
   collect(article) {
     // An option of kramdown within the article.
-    if (article.mdx || !article.source.includes('<') || article.source.includes('parse_block_html')) return [];
+    if (article.mdx || !hasTags(article) || article.source.includes('parse_block_html')) return [];
     const walk = new Walk(article);
     for (const html of nodesOf(article.tree, 'html')) walk.visit(html);
     return walk.facts();
@@ -178,8 +178,7 @@ class Walk {
 
   /** Whether only comments, blocks, and marks of lists and quotations stand before an offset in its line. */
   private beginsLine(at: number): boolean {
-    const start = Math.max(this.blockEnd, at - longestLead);
-    const line = /[^\r\n]*$/u.exec(this.article.source.slice(start, at))?.[0] ?? '';
+    const line = lineBefore(this.article.source, at, Math.min(longestLead, at - this.blockEnd));
     return /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/u.test(line.replace(/<!--.*?-->/gu, ''));
   }
 
