@@ -109,7 +109,7 @@ export default corpusRule({
     const own = { engine, path: site?.path ?? path, config: site?.config };
     const map = maps.get(siteKey(article));
     const all: Image[] = [
-      ...distinctUrls(images),
+      ...distinctUrls(images).filter(({ url }) => !isRemote(url)),
       ...(matter ? statedImages(matter, article) : []),
       ...tagUses(tagPaths, 'image'),
     ];
@@ -242,6 +242,11 @@ function editOf(image: Image, text: string, matter: FrontMatterFact | undefined)
   if (image.syntax === 'matter') return matter && replaceText(matter, image.pointer, text);
   const isPlain = image.urlRange[1] - image.urlRange[0] === image.url.length && !/[\s()<>%]/u.test(text);
   return isPlain ? { range: image.urlRange, text } : undefined;
+}
+
+/** Most images are: no file of the site is meant. */
+function isRemote(url: string): boolean {
+  return url.startsWith('https:') || url.startsWith('http:');
 }
 
 /** A path of the writer's own disk. */
