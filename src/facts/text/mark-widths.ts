@@ -25,7 +25,7 @@ export const markWidths: Collector<MarkWidthFact> = {
       for (let at = start; at < end; at++) {
         const code = source.charCodeAt(at);
         if (isHan(code)) continue;
-        const kind = code > 0xff ? wideMarks.indexOf(source.charAt(at)) : halfMarks.indexOf(source.charAt(at));
+        const kind = kinds[code] as number;
         if (kind < 0) continue;
         if (code > 0xff) wide[kind] = (wide[kind] ?? 0) + 1;
         else if (isHan(source.charCodeAt(at - 1)) && isHan(source.charCodeAt(at + 1)))
@@ -37,6 +37,10 @@ export const markWidths: Collector<MarkWidthFact> = {
     );
   },
 };
+
+/** The index of each mark by its code; -1 for other characters. */
+const kinds = new Int8Array(0x10000).fill(-1);
+for (const marks of [wideMarks, halfMarks]) for (let at = 0; at < marks.length; at++) kinds[marks.charCodeAt(at)] = at;
 
 function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
