@@ -5,6 +5,7 @@ import type { Entry } from '../engine/rule.ts';
 import type { Edge } from '../facts/blocks/paragraphs.ts';
 import { type FrontMatterFact, fieldText } from '../facts/front-matter/front-matter.ts';
 import { statedLanguage } from '../facts/front-matter/stated-language.ts';
+import { memoizeLast } from '../facts/shared/memo-last.ts';
 import { kindFinder } from '../knowledge/text/article-kind.ts';
 import { withoutNumbers } from '../knowledge/text/series-title.ts';
 
@@ -47,7 +48,7 @@ export function hashedItems(items: Iterable<Item>, matter: FrontMatterFact | und
   for (const item of items) found.set(hash53(item.id), item);
   const places: number[] = [];
   for (const { range, edge } of found.values()) places.push(range[0], range[1], edges.indexOf(edge));
-  const series = found.size > 0 ? withoutNumbers((matter && fieldText(matter, 'title')) ?? '') : '';
+  const series = matter && found.size > 0 ? seriesIn(matter) : '';
   return {
     ids: [...found.keys()],
     places,
@@ -60,6 +61,9 @@ export function hashedItems(items: Iterable<Item>, matter: FrontMatterFact | und
 export function withoutPlaces({ places, ...items }: HashedItems): object {
   return { ...items, edges: places.filter((_, index) => index % 3 === 2) };
 }
+
+/** Returns the title without its numbers; images and paragraphs are counted one after the other. */
+const seriesIn = memoizeLast((matter: FrontMatterFact) => withoutNumbers(fieldText(matter, 'title') ?? ''));
 
 /** Returns the options of a rule for its two thresholds. */
 export const commonOptions = (count: number, share: number) =>

@@ -14,6 +14,6 @@ export function isDocumentation({ engine, path, site }: Placed): boolean {
   const own = site?.path ?? path;
   if (engine === 'vitepress' || engine === 'docsify') return true;
   if (engine === 'docusaurus') return !/(?:^|\/)blog\//u.test(own);
-  const isStarlight = starlightOptions(asMapping(site?.config)) !== undefined;
-  return engine === 'astro' && isStarlight && /(?:^|\/)content\/docs\/(?!(?:[\w-]+\/)?blog\/)/u.test(own);
+  if (engine !== 'astro' || starlightOptions(asMapping(site?.config)) === undefined) return false;
+  return /(?:^|\/)content\/docs\/(?!(?:[\w-]+\/)?blog\/)/u.test(own);
 }
