@@ -19,13 +19,32 @@ const encodings = ['latin1', 'utf16le'] as const;
  * number of articles. Falls back to memory if the file cannot be created.
  */
 export function openSpillFile(limit = 16 * megabyte, pageSize = megabyte): SpillFile {
-  /** Full pages: their bytes, or their offsets in the file. */
+  const texts: string[] = [];
+  let bytes = 0;
+  let pages: SpillFile | undefined;
+  return {
+    add(text) {
+      bytes += 2 * text.length;
+      if (bytes <= limit) return texts.push(text) - 1;
+      pages ??= openPages(pageSize);
+      return texts.length + pages.add(text);
+    },
+    get: (index) => texts[index] ?? pages?.get(index - texts.length) ?? '',
+    close() {
+      pages?.close();
+      pages = undefined;
+    },
+  };
+}
+
+/** Gathers texts in pages, which go to a file once they are full. */
+function openPages(pageSize: number): SpillFile {
+  /** Full pages: their offsets in the file, or their bytes if there is no file. */
   const pages: (Buffer | number)[] = [];
   /** Four numbers for each text: page, offset in the page, size in bytes, encoding. */
   const places: number[] = [];
   let page = Buffer.alloc(0);
   let used = 0;
-  let inMemory = 0;
   let fileSize = 0;
   let file: TemporaryFile | undefined;
   let canSpill = true;
@@ -67,19 +86,17 @@ export function openSpillFile(limit = 16 * megabyte, pageSize = megabyte): Spill
   }
 
   function spill(full: Buffer): Buffer | number {
-    if (inMemory + full.length > limit && canSpill) {
-      try {
-        file ??= openTemporaryFile();
-        for (let done = 0; done < full.length; )
-          done += writeSync(file.fd, full, done, full.length - done, fileSize + done);
-        fileSize += full.length;
-        return fileSize - full.length;
-      } catch {
-        canSpill = false;
-      }
+    if (!canSpill) return full;
+    try {
+      file ??= openTemporaryFile();
+      for (let done = 0; done < full.length; )
+        done += writeSync(file.fd, full, done, full.length - done, fileSize + done);
+      fileSize += full.length;
+      return fileSize - full.length;
+    } catch {
+      canSpill = false;
+      return full;
     }
-    inMemory += full.length;
-    return full;
   }
 }
 
