@@ -80,14 +80,16 @@ export default articleRule({
     const shown = images.filter(({ url }) => url !== '');
     const isDemonstration = containmentTest(demonstrations.map(({ range }) => range));
     const mentioned = new Set(mentionedAlts.map(({ range }) => range[0]));
-    const poor = shown.flatMap((image) => {
-      if (image.decorative || isDemonstration(image.range)) return [];
-      const kind = altKind(image, generic);
-      return kind && !(kind === 'file' && mentioned.has(image.range[0])) ? [{ kind, image }] : [];
-    });
-    const [first] = poor;
+    let first: { readonly kind: AltKind; readonly image: ImageFact } | undefined;
+    let count = 0;
+    for (const image of shown) {
+      const kind = image.decorative || isDemonstration(image.range) ? undefined : altKind(image, generic);
+      if (!kind || (kind === 'file' && mentioned.has(image.range[0]))) continue;
+      first ??= { kind, image };
+      count++;
+    }
     if (!first) return;
-    const data = { alt: first.image.alt.trim(), count: poor.length, total: shown.length };
+    const data = { alt: first.image.alt.trim(), count, total: shown.length };
     report({ messageId: first.kind, range: first.image.range, data });
   },
 });

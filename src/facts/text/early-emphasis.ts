@@ -14,8 +14,7 @@ export const earlyEmphasis: Collector<EarlyEmphasisFact> = {
   id: 'early-emphasis',
   version: 2,
   collect({ source, tree }) {
-    if (!/[a-z]\*\*[a-z](?![a-z])/u.test(source)) return [];
-    return nodesOf(tree, 'strong').flatMap(({ node, range: [start, end] }): EarlyEmphasisFact[] => {
+    const found = nodesOf(tree, 'strong').flatMap(({ node, range: [start, end] }): EarlyEmphasisFact[] => {
       const [letter] = /^[a-z](?![\p{L}\p{N}_*'’-])/u.exec(source.slice(end, end + 2)) ?? [];
       // `**two APIs**s` and the like are plurals.
       if (letter === undefined || letter === 's' || !source.slice(start, end).endsWith('**')) return [];
@@ -26,6 +25,8 @@ export const earlyEmphasis: Collector<EarlyEmphasisFact> = {
         { text: ending(source.slice(...range)), range, edit: { range: [end - 2, end + 1], text: `${letter}**` } },
       ];
     });
+    // To search the text first would take longer.
+    return found.length > 0 && /[a-z]\*\*[a-z](?![a-z])/u.test(source) ? found : [];
   },
 };
 
