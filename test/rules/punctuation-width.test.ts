@@ -158,4 +158,15 @@ testRule(rule, [
     expect: ['a.md:3:5-3:6 half (safe fix)'],
     fixed: `${wide}打开终端，运行 \`a,b\`，\`c\`，然后用star，再看，最后写**名**，等3,000秒:\`d\` a,b\n\n另行, 不改,\`e\`\n`,
   },
+  {
+    name: 'accepts a colon that is a key or begins commands',
+    source: '请按:字符，然后：输入。\n\n当输入:命令时：退出。\n\n所有的:命令都如此：试试。\n',
+    expect: [],
+  },
+  {
+    name: 'and flags one behind a word for them',
+    source: '请输入命令:先保存。然后：退出。\n',
+    expect: ['a.md:1:6-1:7 half (safe fix)'],
+    fixed: '请输入命令：先保存。然后：退出。\n',
+  },
 ]);

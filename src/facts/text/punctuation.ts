@@ -30,7 +30,7 @@ const doubled = /(?<![，。、．.])(?:，，|。。)(?![，。、．.…])/gu;
 /** Punctuation of the wrong width, or doubled, in Chinese text. */
 export const punctuation: Collector<PunctuationFact> = {
   id: 'punctuation',
-  version: 8,
+  version: 9,
   collect(article) {
     const found: PunctuationFact[] = [];
     let quoted: ((range: Range) => boolean) | undefined;
@@ -165,7 +165,12 @@ function isSign(text: string, index: number, mark: string): boolean {
   if (/[吗呢吧啊呀了]$/u.test(before) || (mark === '?' && question.test(before))) return false;
   // A comma, and a colon behind such a word, are punctuation: `命令:先…`.
   if (mark === ',' || mark === ';') return /^(?:逗号|分号|分隔符)/u.test(after);
-  if (mark === ':') return /^(?:冒号|分隔符|标识符|运算符|操作符|前缀|后缀)/u.test(after);
+  if (mark === ':')
+    return (
+      /^(?:冒号|分隔符|标识符|运算符|操作符|前缀|后缀)/u.test(after) ||
+      // A key to press, or a command that begins with it: `按:字符`, `所有的:命令`.
+      (/^(?:字符|命令|键(?!盘))/u.test(after) && /(?:按|按下|输入|键入|敲|跟|悉的|有的|个|以)$/u.test(before))
+    );
   return signWords.test(before + after) || /(?:写|用|按|输入|键入|加上)$/u.test(before);
 }
 
