@@ -326,6 +326,12 @@ testRule(rule, [
     expect: ['a.md:1:44-1:63 colour'],
   },
   {
+    name: 'flags names of XML beside each other, and no SVG',
+    source: 'The <project> <artifactId> element, a <linearGradient>, and <Sky>.\n',
+    expect: ['a.md:1:5-1:14 unknown (unsafe fix)'],
+    fixed: 'The \\<project> \\<artifactId> element, a <linearGradient>, and <Sky>.\n',
+  },
+  {
     name: 'accepts a span in an element with a class within a block of HTML',
     source:
       '<div class="link">\n  <h2>Socks</h2>\n  <span>by Ann</span>\n</div>\n\n<div>\n  <p>b</p>\n  <span>c</span>\n</div>\n',

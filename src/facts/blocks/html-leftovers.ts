@@ -36,7 +36,7 @@ const officeText = /<\/?(?:o|w|v|x|m|st1):[a-z]+\b[^<>]{0,500}>/giu;
 /** Raw HTML: tags that converters leave behind, and all other tags for generators that drop HTML. */
 export const htmlLeftovers: Collector<HtmlLeftoverFact> = {
   id: 'html-leftovers',
-  version: 11,
+  version: 12,
   collect(article) {
     const { source, tree } = article;
     if (!source.includes('<')) return [];
@@ -215,12 +215,15 @@ function isInText(html: PlacedNode): boolean {
   return false;
 }
 
+const svgNames = /^(?:fe[A-Z]|animate|linear|radial|clip|text|foreign|gradient|pattern)/u;
+
 /**
  * Whether a tag such as `<username>` is a placeholder: not an element, not a component (capitalised or hyphenated),
  * never closed.
  */
 function isPlaceholder(name: string, attributes: readonly string[], closed: ReadonlySet<string>): boolean {
-  const plain = /^[a-z][a-z\d]*$/u.test(name) || /^[A-Z][A-Z\d]*(?:[-_][A-Z\d]+)*$/u.test(name);
+  const isCamel = /^[a-z]+(?:[A-Z][a-z\d]*)+$/u.test(name) && !svgNames.test(name);
+  const plain = isCamel || /^[a-z][a-z\d]*$/u.test(name) || /^[A-Z][A-Z\d]*(?:[-_][A-Z\d]+)*$/u.test(name);
   return plain && attributes.length === 0 && !htmlNames.has(name.toLowerCase()) && !closed.has(name);
 }
 
