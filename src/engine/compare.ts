@@ -4,7 +4,7 @@ import { viewOf } from './article-view.ts';
 import type { DigestStore } from './digest-store.ts';
 import { enabledRules, isCorpusRule } from './enabled-rules.ts';
 import { internalErrorFor } from './internal-error.ts';
-import { type LearnedNorms, normLearning, normsOf } from './norm-learning.ts';
+import { type KnownNorm, type LearnedNorms, normLearning, normsOf } from './norm-learning.ts';
 import type { CorpusRule, Entry, Rule } from './rule.ts';
 import type { FileSettings, RunSettings, SettingsOf } from './settings.ts';
 
@@ -37,8 +37,10 @@ export interface EarlierComparison {
   readonly compared: CorpusContext['compared'];
   /** Whether the digests of a rule are the same as then. */
   isCurrent(rule: CorpusRule): boolean;
-  /** Undefined if samples have changed. */
-  readonly norms: LearnedNorms | undefined;
+  /** The norms, if no sample has changed. */
+  readonly norms?: LearnedNorms | undefined;
+  /** What is known of those whose samples are the same. */
+  readonly norm?: KnownNorm;
 }
 
 /** Learns the norms of each collection and runs the comparisons of corpus rules, from the digests of all articles. */
@@ -47,7 +49,7 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
   const errors = new Map<string, Finding[]>();
   const articles = [...digests].map((file) => {
     const settings = settingsOf(file.path);
-    if (!earlier?.norms) learning.add(settings.collection.name, file);
+    learning.add(settings.collection.name, file);
     if (file.errors.length > 0) errors.set(file.path, [...file.errors]);
     return { file, settings, article: viewOf(file, settings) };
   });
@@ -66,7 +68,7 @@ export function compareDigests({ rules, settingsOf, run, digests, earlier }: Com
       pushTo(errors, path, internalErrorFor(path, rule, error, run.language));
     }
   }
-  return { run, norms: earlier?.norms ?? learning.learn(), compared, errors };
+  return { run, norms: earlier?.norms ?? learning.learn(earlier?.norm), compared, errors };
 
   function entriesOf(rule: CorpusRule): AnyEntry[] {
     const found: AnyEntry[] = [];

@@ -26,40 +26,49 @@ export interface LearnedNorms {
 /** An article with its samples, in the order of the norms. */
 type Sampled = { readonly samples: readonly unknown[] };
 
+/** What a norm is known to be in a collection, where that need not be learned again. */
+export type KnownNorm = (collection: string, norm: Norm) => { readonly learned: unknown } | undefined;
+
 /** Gathers articles; `learn` is called once, after the last. */
 export interface NormLearning {
   add(collection: string, article: Sampled): void;
-  learn(): LearnedNorms;
+  learn(known?: KnownNorm): LearnedNorms;
 }
 
-/** A collection is learned when a norm of it is first asked for. */
+/** A norm is learned when it is first asked for. */
 export function normLearning(norms: ReadonlySet<Norm>): NormLearning {
+  const indexes = new Map([...norms].map((norm, index) => [norm, index]));
   const collections = new Map<string, Sampled[]>();
-  const learned = new Map<string, ReadonlyMap<Norm, unknown>>();
   return {
     add: (collection, article) => pushTo(collections, collection, article),
-    learn: () => ({
-      get all() {
-        return new Map([...collections.keys()].map((name) => [name, normsIn(name)]));
-      },
-      of(collection, wanted) {
-        const known = normsIn(collection);
-        return Object.fromEntries(Object.entries(wanted).map(([name, norm]) => [name, known.get(norm)]));
-      },
-    }),
+    learn(known) {
+      const learned = new Map<string, Map<Norm, unknown>>();
+      return {
+        get all() {
+          return new Map([...collections.keys()].map((name) => [name, allIn(name)]));
+        },
+        of: (collection, wanted) =>
+          Object.fromEntries(Object.entries(wanted).map(([name, norm]) => [name, normIn(collection, norm)])),
+      };
+
+      function allIn(collection: string): ReadonlyMap<Norm, unknown> {
+        for (const norm of norms) normIn(collection, norm);
+        return learned.get(collection) ?? new Map();
+      }
+
+      function normIn(collection: string, norm: Norm): unknown {
+        const found = learned.get(collection) ?? new Map<Norm, unknown>();
+        learned.set(collection, found);
+        if (!found.has(norm)) found.set(norm, (known?.(collection, norm) ?? learnedFrom(collection, norm)).learned);
+        return found.get(norm);
+      }
+    },
   };
 
-  function normsIn(collection: string): ReadonlyMap<Norm, unknown> {
-    const found = learned.get(collection) ?? learnEach([...norms], collections.get(collection) ?? []);
-    learned.set(collection, found);
-    return found;
+  function learnedFrom(collection: string, norm: Norm): { readonly learned: unknown } {
+    const index = indexes.get(norm) ?? -1;
+    const articles = collections.get(collection) ?? [];
+    const samples = articles.flatMap(({ samples: all }) => (all[index] === undefined ? [] : [all[index]]));
+    return { learned: samples.length > 0 ? norm.learn(samples) : undefined };
   }
-}
-
-function learnEach(norms: readonly Norm[], articles: readonly Sampled[]): ReadonlyMap<Norm, unknown> {
-  const lists = norms.map((norm) => [norm, [] as unknown[]] as const);
-  for (const { samples } of articles)
-    for (const [index, [, list]] of lists.entries()) if (samples[index] !== undefined) list.push(samples[index]);
-  const sampled = lists.filter(([, list]) => list.length > 0);
-  return new Map(sampled.map(([norm, list]) => [norm, norm.learn(list)]));
 }

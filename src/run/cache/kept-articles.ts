@@ -1,27 +1,29 @@
 import { hash53 } from '../../core/hash.ts';
+import { memoized } from '../../core/memo.ts';
 import { lineStarts } from '../../core/place.ts';
 import { type AnswerFor, type CorpusContext, type EarlierComparison, notConcerned } from '../../engine/compare.ts';
 import type { DigestStore, FileDigest, StoredDigest } from '../../engine/digest-store.ts';
 import { enabledRules, isCorpusRule, needsCorpus, type RuleSettings } from '../../engine/enabled-rules.ts';
-import { normsOf } from '../../engine/norm-learning.ts';
+import { type KnownNorm, normsOf } from '../../engine/norm-learning.ts';
 import type { CorpusRule, Rule } from '../../engine/rule.ts';
+import type { FileSettings } from '../../engine/settings.ts';
 import type { FileResult } from '../extract/extract-file.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Site } from '../extract/site.ts';
 import type { RunPlan } from '../plan.ts';
 import type { StoredFile } from '../store/record-store.ts';
 import { type DigestColumns, type DigestFile, type DigestRow, rowOf } from './digest-file.ts';
-import { normHashes, readsNorms } from './norm-hashes.ts';
 import { restoredRecord } from './restored-site.ts';
 import type { KnownRun } from './result-cache.ts';
 import type { CorpusLine, StoredAnswer } from './result-file.ts';
 import { collectionOf, type SettingsSurvey } from './settings-survey.ts';
+import { knownNorm, normChange, readsNorms } from './stored-norms.ts';
 
 /** The articles of a site that are as they were when it was last checked. */
 export interface KeptArticles {
   has(path: string): boolean;
   /** Returns the site, with what was extracted of all other articles. */
-  siteWith(results: ReadonlyMap<string, FileResult>, misses: Site['misses']): Site;
+  siteWith(results: ReadonlyMap<string, FileResult>): Site;
 }
 
 /** What holds of the last run in a site of which some articles have changed. */
@@ -57,15 +59,13 @@ export function keptArticles(input: KeptInput): KeptArticles | undefined {
   const isMost = added + changed.size > Math.max(least.changes, plan.paths.length / least.share);
   if (isMost || !digests || !fits(digests.columns, plan, input.survey)) return undefined;
   for (const path of plan.paths) if (has(path) && !rowAt(known, path)) return undefined;
-  return { has, siteWith: (results, misses) => keptSite({ ...input, digests, has, results }, misses) };
+  return { has, siteWith: (results) => keptSite({ ...input, digests, has, results }) };
 }
 
 /** Returns what the fields of digests are: samples of the norms, then the digests of corpus rules that are on. */
 export function columnsOf({ rules }: Pick<RunPlan, 'rules'>, { enabled }: SettingsSurvey): DigestColumns {
-  return {
-    norms: [...normsOf(rules)].map(({ id }) => id),
-    rules: rules.filter(isCorpusRule).flatMap(({ id }) => (enabled.has(id) ? id : [])),
-  };
+  const lint = rules.filter(({ id }) => enabled.has(id));
+  return { norms: [...normsOf(lint)].map(({ id }) => id), rules: lint.filter(isCorpusRule).map(({ id }) => id) };
 }
 
 function fits(columns: DigestColumns, plan: RunPlan, survey: SettingsSurvey): boolean {
@@ -80,7 +80,7 @@ interface Kept extends KeptInput {
   readonly results: ReadonlyMap<string, FileResult>;
 }
 
-function keptSite(kept: Kept, misses: Site['misses']): Site {
+function keptSite(kept: Kept): Site {
   const { plan, extractor, known, results } = kept;
   const lineOf = (path: string) => known.articles.get(path)?.line;
   const hosts = plan.paths.map((path) => [path, results.get(path)?.host ?? hostIn(path)] as const);
@@ -103,7 +103,7 @@ function keptSite(kept: Kept, misses: Site['misses']): Site {
     digests: keptDigests(kept),
     hosts: new Map(hosts.filter((each): each is readonly [string, string] => each[1] !== undefined)),
     identities: new Map(),
-    misses,
+    misses: Array.from(results.keys(), (path) => ({ path, reason: known.articles.has(path) ? 'changed' : 'new' })),
     isReproducible: [...results.values()].every(({ unreproducible }) => !unreproducible),
     kept: keptResults(kept),
   };
@@ -122,14 +122,9 @@ export function rowAt({ articles, digests }: KnownRun, path: string): DigestRow 
 
 /** Returns a function that returns the field of each corpus rule that is on, in the order of the rules. */
 function fieldFinder({ plan, digests }: Kept): (settings: RuleSettings) => readonly number[] {
-  const fields = new Map<RuleSettings, readonly number[]>();
-  return (settings) => {
-    const known =
-      fields.get(settings) ??
-      enabledRules(plan.rules, settings, isCorpusRule).map(({ rule }) => 1 + digests.columns.rules.indexOf(rule.id));
-    fields.set(settings, known);
-    return known;
-  };
+  return memoized((settings) =>
+    enabledRules(plan.rules, settings, isCorpusRule).map(({ rule }) => 1 + digests.columns.rules.indexOf(rule.id)),
+  );
 }
 
 /** The digests of kept articles are parsed when a rule compares them. */
@@ -186,10 +181,10 @@ function keptResults(kept: Kept): KeptResults {
     [...results.keys()].every(
       (path) => !plan.settingsOf(path).rules.has(rule.id) || answers.get(rule)?.(path) !== unknown,
     );
-  const isCurrent = memoizedTest(mayAnswer);
+  const isCurrent = memoized(mayAnswer);
   return {
     has: kept.has,
-    earlier: { compared: answers, isCurrent, norms: undefined },
+    earlier: { compared: answers, isCurrent, norm: norms(kept, collections) },
     collections,
     staleRules: (corpus) => staleRules(kept, corpus, isChanged, collections),
     relinted: () => [],
@@ -265,12 +260,13 @@ function staleRules(
   const others = new Set([...results.keys(), ...known.changed]);
   const found = new Map<string, readonly Rule[]>();
   const lists = new Map<string, readonly Rule[]>();
+  const readersIn = memoized((settings: RuleSettings) => enabledRules(plan.rules, settings, needsCorpus));
   for (const path of plan.paths) {
     const line = kept.has(path) ? known.articles.get(path)?.corpus() : undefined;
     if (!line) continue;
     const { rules } = plan.settingsOf(path);
     const group = survey.groupOf.get(path) ?? 0;
-    const stale = enabledRules(plan.rules, rules, needsCorpus).filter(
+    const stale = readersIn(rules).filter(
       ({ rule }) =>
         corpus.errors.size > 0 ||
         (line.cites[rule.id] ?? []).some((other) => others.has(other)) ||
@@ -310,18 +306,11 @@ export function storedAnswer(
 
 /** Returns a test whether what a rule reads of the norms makes a difference to an unchanged article. */
 function otherNorms({ plan, survey, known }: Kept, { norms }: CorpusContext, collections: ReadonlySet<string>) {
-  const groups = survey.groups.map((name) => known.footer.groups.indexOf(name));
   const changes = new Map<string, readonly ('none' | 'evidence' | 'habits')[]>();
   for (const rule of plan.rules.filter(readsNorms)) {
-    const change = groups.map((group, index) => {
-      const [habits, whole] = known.footer.norms[rule.id]?.[group] ?? [];
-      const settings = survey.settingsIn[index];
-      if (!settings || (whole !== undefined && !collections.has(settings.collection.name))) return 'none';
-      const [habitsNow, wholeNow] = normHashes(rule, norms, settings);
-      if (whole === wholeNow) return 'none';
-      return habits === habitsNow ? 'evidence' : 'habits';
-    });
-    changes.set(rule.id, change);
+    const changeIn = (settings: FileSettings) =>
+      collections.has(settings.collection.name) ? normChange(rule, settings, known.footer.norms, norms) : 'none';
+    changes.set(rule.id, survey.settingsIn.map(changeIn));
   }
   return ({ id }: Rule, group: number, { usual }: CorpusLine): boolean => {
     const change = changes.get(id)?.[group] ?? 'none';
@@ -329,18 +318,33 @@ function otherNorms({ plan, survey, known }: Kept, { norms }: CorpusContext, col
   };
 }
 
+/** Returns what is known of norms of which no sample has changed. */
+function norms({ plan, known, results, survey, digests }: Kept, collections: ReadonlySet<string>): KnownNorm {
+  const stored = knownNorm(known.footer.norms);
+  const changed = new Map<string, Set<string>>();
+  for (const name of collections) changed.set(name, new Set());
+  const ids = digests.columns.norms;
+  for (const [path, { digest }] of results) {
+    const before = known.articles.get(path);
+    const row = before && rowAt(known, path);
+    const isAlike = before && known.footer.groups[before.line[2]] === survey.groups[survey.groupOf.get(path) ?? 0];
+    const samples = row && isAlike ? fromJson(row.field(0)) : undefined;
+    const { name } = plan.settingsOf(path).collection;
+    for (const [index, id] of ids.entries())
+      if (!samples || JSON.stringify(samples[index]) !== JSON.stringify(digest.samples[index]))
+        changed.get(name)?.add(id);
+  }
+  for (const path of known.changed) {
+    const group = known.footer.groups[known.articles.get(path)?.line[2] ?? 0] ?? '[]';
+    const isSame = results.has(path) && survey.groups[survey.groupOf.get(path) ?? 0] === group;
+    if (!isSame) for (const id of ids) changed.get(collectionOf(group))?.add(id);
+  }
+  return (collection, norm) => (changed.get(collection)?.has(norm.id) ? undefined : stored(collection, norm));
+}
+
 /** Returns the names of the collections in which an article has changed, has come, or is gone. */
 function changedCollections({ plan, known, results }: Kept): ReadonlySet<string> {
   const before = [...known.changed].map((path) => known.footer.groups[known.articles.get(path)?.line[2] ?? 0] ?? '[]');
   const now = [...results.keys()].map((path) => plan.settingsOf(path).collection.name);
   return new Set([...now, ...[...new Set(before)].map(collectionOf)]);
-}
-
-function memoizedTest<Item>(test: (item: Item) => boolean): (item: Item) => boolean {
-  const known = new Map<Item, boolean>();
-  return (item) => {
-    const is = known.get(item) ?? test(item);
-    known.set(item, is);
-    return is;
-  };
 }

@@ -31,16 +31,13 @@ export interface Footer {
   readonly diskReads: readonly DiskRead[];
   /** The newest commit, where a rule that lints reads the history. */
   readonly head: string;
-  /** By the id of a rule that reads norms, what it read in each of the groups. */
-  readonly norms: Readonly<Record<string, readonly NormHashes[]>>;
+  /** What was learned of each collection, by the ids of the norms. */
+  readonly norms: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Hash of the file of digests that belongs to this one; empty for none. */
   readonly digests: string;
   /** Of all lines above, and of what else is in this one. */
   readonly sha256: string;
 }
-
-/** Hashes of what of the norms decides whether a rule reports, and of the norms themselves. */
-export type NormHashes = readonly [habits: number, norms: number];
 
 const format = 'nk-lint findings 5';
 

@@ -1,7 +1,8 @@
+import { memoized } from '../../core/memo.ts';
 import type { Finding } from '../../core/types.ts';
 import type { CorpusContext } from '../../engine/compare.ts';
 import type { StoredDigest } from '../../engine/digest-store.ts';
-import { enabledRules, isCorpusRule } from '../../engine/enabled-rules.ts';
+import { enabledRules, isCorpusRule, type RuleSettings } from '../../engine/enabled-rules.ts';
 import { internalError } from '../../engine/internal-error.ts';
 import type { CorpusRule, Rule } from '../../engine/rule.ts';
 import type { Site } from '../extract/site.ts';
@@ -11,19 +12,13 @@ import type { StoredFile } from '../store/record-store.ts';
 import { writeTable } from '../store/string-table.ts';
 import { type DigestColumns, digestFileOf, rowText, writeDigestFile } from './digest-file.ts';
 import { columnsOf, rowAt, storedAnswer } from './kept-articles.ts';
-import { normHashes, readsNorms } from './norm-hashes.ts';
+
 import { articleLine } from './restored-site.ts';
 import type { KnownRun, PreviousResults } from './result-cache.ts';
-import {
-  type CorpusLine,
-  type Footer,
-  type NormHashes,
-  type ResultWriter,
-  type StoredAnswer,
-  writeResultFile,
-} from './result-file.ts';
+import { type CorpusLine, type Footer, type ResultWriter, type StoredAnswer, writeResultFile } from './result-file.ts';
 import type { SettingsSurvey } from './settings-survey.ts';
 import { packFindings, type StoredFindings } from './stored-findings.ts';
+import { readsNorms, storedNorms } from './stored-norms.ts';
 
 interface StoreInput {
   readonly plan: RunPlan;
@@ -151,12 +146,13 @@ function patch(storing: Storing): Lines {
 /** Returns a function that returns what comparisons say of an article; those that were not made again say what they did. */
 function answerFinder({ plan, site, corpus, known }: Storing): (path: string) => CorpusLine['answers'] {
   const { kept } = site;
+  const comparedIn = memoized((settings: RuleSettings) => enabledRules(plan.rules, settings, isCorpusRule));
   return (path) => {
     const isKept = kept ? kept.has(path) : known !== undefined;
     const before = isKept ? known?.articles.get(path)?.corpus().answers : undefined;
     const isFresh = (rule: CorpusRule) => corpus.compared.has(rule) && !(isKept && kept?.earlier.isCurrent(rule));
     const answers: Record<string, StoredAnswer> = {};
-    for (const { rule } of enabledRules(plan.rules, plan.settingsOf(path).rules, isCorpusRule)) {
+    for (const { rule } of comparedIn(plan.settingsOf(path).rules)) {
       const answer = isFresh(rule) ? storedAnswer(rule, corpus.compared.get(rule), path) : before?.[rule.id];
       if (answer !== undefined) answers[rule.id] = answer;
     }
@@ -188,25 +184,21 @@ function footer(storing: Storing, groups: readonly string[], digests: string): O
   const { plan, survey, known, key, head } = storing;
   const reads = [...(known?.footer.diskReads ?? []), ...plan.diskReads.values()];
   const diskReads = [...new Map(reads.map((read) => [JSON.stringify(read), read])).values()];
-  return { key, head, groups, rules: survey.optionHashes, norms: normsIn(storing, groups), diskReads, digests };
+  return { key, head, groups, rules: survey.optionHashes, norms: normsIn(storing), diskReads, digests };
 }
 
 /** Norms that no rule has read again are what they were. */
-function normsIn(
-  { plan, survey, site, corpus, known, staleRules }: Storing,
-  groups: readonly string[],
-): Footer['norms'] {
-  const found: Record<string, NormHashes[]> = {};
-  for (const rule of plan.rules.filter((each) => readsNorms(each) && survey.enabled.has(each.id))) {
-    const isFresh = (collection: string) => site.kept?.collections.has(collection) ?? staleRules.includes(rule);
-    found[rule.id] = groups.map((name) => {
-      const settings = survey.settingsIn[survey.groups.indexOf(name)];
-      const before = known?.footer.norms[rule.id]?.[known.footer.groups.indexOf(name)];
-      if (settings && (!before || isFresh(settings.collection.name))) return normHashes(rule, corpus.norms, settings);
-      return before ?? [0, 0];
-    });
-  }
-  return found;
+function normsIn({ survey, site, corpus, known, staleRules }: Storing): Footer['norms'] {
+  const { kept } = site;
+  const names = new Set(survey.settingsIn.map(({ collection }) => collection.name));
+  const before = known?.footer.norms ?? {};
+  const isKnown = (name: string) => kept && !kept.collections.has(name) && before[name] !== undefined;
+  const learned = storedNorms(
+    staleRules,
+    [...names].filter((name) => !isKnown(name)),
+    corpus.norms,
+  );
+  return Object.fromEntries(Array.from(names, (name) => [name, { ...before[name], ...learned[name] }]));
 }
 
 /** Writes the digests of all articles; returns the hash of the file, which is empty where some are not known. */

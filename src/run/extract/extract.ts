@@ -25,7 +25,7 @@ export async function extract(
   resources: RunResources,
 ): Promise<Site> {
   if (previous.site) return previous.site;
-  if (previous.kept) return extractChanged(plan, extractor, previous.staleRules, previous.kept);
+  if (previous.kept) return extractChanged(plan, previous.staleRules, previous.kept);
   const builder = siteBuilder(resources, neededFacts(plan, previous.staleRules));
   let done = 0;
   for await (const result of fileSource(plan, extractor, previous.staleRules)) {
@@ -37,20 +37,19 @@ export async function extract(
   return builder.build(extractor.misses);
 }
 
-/** Extracts the articles that are not kept. */
-async function extractChanged(
-  plan: RunPlan,
-  extractor: Extractor,
-  rules: readonly Rule[],
-  kept: KeptArticles,
-): Promise<Site> {
+/**
+ * Extracts the articles that are not kept. They are few, so the fact cache is left to runs that read all: it would have to be
+ * read and written for whole folders.
+ */
+async function extractChanged(plan: RunPlan, rules: readonly Rule[], kept: KeptArticles): Promise<Site> {
   const extractFile = extractionFor(plan, rules);
+  const extractor = createExtractor({ ...plan, cache: undefined });
   const results = new Map<string, FileResult>();
   for (const path of plan.paths.filter((each) => !kept.has(each))) {
     plan.signal?.throwIfAborted();
     results.set(path, extractFile(await extractor.recordOf(path)));
   }
-  return kept.siteWith(results, extractor.misses);
+  return kept.siteWith(results);
 }
 
 /** Reads the unchanged articles again in which a comparison or a norm now says something else. */

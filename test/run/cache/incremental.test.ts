@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { rules } from '../../../rules/index.ts';
 import { configFrom } from '../../../src/config/source.ts';
 import type { Report } from '../../../src/engine/report.ts';
@@ -206,3 +206,98 @@ test.each(['generic', 'hugo'])(
   },
   300_000,
 );
+
+/** A site of so many articles that habits show: nearly all have a source and end with a full stop. */
+function usualShore(): Shore {
+  const folder = shore('hugo');
+  apply(folder, { kind: 'configure', config: 0 });
+  for (let number = 0; number < 60; number++) folder.write(folder.nameOf(number), textOf(usual(number)));
+  return folder;
+}
+
+function usual(number: number): Parts {
+  const paragraphs = [`第${number}天，${sentences[0]}`, `${sentences[5]}这是第${number}次记录，${sentences[1]}`];
+  return {
+    title: `渡船${number}`,
+    slug: `s${number}`,
+    tags: ['ferry'],
+    source: number,
+    paragraphs,
+    image: undefined,
+    link: undefined,
+    heading: undefined,
+  };
+}
+
+const changed = (number: number, change: Partial<Parts>) => textOf({ ...usual(number), ...change });
+
+describe('a change that matters to other articles', () => {
+  test.each<
+    [name: string, before: Readonly<Record<number, string>>, after: Readonly<Record<number, string | undefined>>]
+  >([
+    [
+      'a norm that is no longer one',
+      { 1: changed(1, { source: undefined }), 4: changed(4, { source: undefined }) },
+      {
+        7: changed(7, { source: undefined }),
+        10: changed(10, { source: undefined }),
+        13: changed(13, { source: undefined }),
+      },
+    ],
+    ['the count in a norm', { 1: changed(1, { source: undefined }) }, { 4: changed(4, { source: undefined }) }],
+    ['a copy', {}, { 8: changed(2, { slug: 'other' }) }],
+    [
+      'a copy that is none any more',
+      { 8: changed(2, { slug: 'other' }) },
+      { 2: changed(2, { paragraphs: ['渔船今天没有出海，因为雾太大了，看不见灯塔。'] }) },
+    ],
+    ['an article whose copy is found elsewhere', { 8: changed(2, { slug: 'other' }) }, { 2: undefined }],
+    ['a slug that is taken', {}, { 8: changed(8, { slug: 's2' }) }],
+    [
+      'a place that another finding points to',
+      { 8: changed(8, { slug: 's2' }) },
+      { 2: changed(2, { tags: ['ferry', 'pier'] }) },
+    ],
+    [
+      'lines alone before such a place',
+      { 8: changed(8, { slug: 's2' }) },
+      { 2: changed(2, {}).replace('title: 渡船2\nslug', 'title: 渡船2 slug') },
+    ],
+    [
+      'an image that others have',
+      Object.fromEntries([1, 4, 7].map((at) => [at, changed(at, { image: 3 })])),
+      { 10: changed(10, { image: 3 }) },
+    ],
+    [
+      'where such an image stands',
+      Object.fromEntries([1, 4, 7, 10].map((at) => [at, changed(at, { image: 4 })])),
+      { 4: changed(4, { image: 4, title: '另一条船' }) },
+    ],
+    [
+      'where the first of such images stands',
+      Object.fromEntries([1, 4, 7, 10].map((at) => [at, changed(at, { image: 4 })])),
+      { 1: changed(1, { image: 4, title: '另一条船' }) },
+    ],
+    [
+      'a heading that a link leads to',
+      { 1: changed(1, { link: '/news/s4/#tide' }), 4: changed(4, { heading: 'Tide' }) },
+      { 4: changed(4, { heading: 'Pier' }) },
+    ],
+    ['an article that a link leads to', { 1: changed(1, { link: '/news/s4/' }) }, { 4: changed(4, { slug: 'gone' }) }],
+  ])('%s', async (_, before, after) => {
+    const folder = usualShore();
+    const put = (texts: Readonly<Record<number, string | undefined>>) => {
+      for (const [number, text] of Object.entries(texts)) {
+        if (text === undefined) apply(folder, { kind: 'remove', at: Number(number) });
+        else folder.write(folder.nameOf(Number(number)), text);
+      }
+    };
+    put(before);
+    const first = await reportOf(folder, true);
+    put(after);
+    const warm = await reportOf(folder, true);
+    expect(warm.report).toEqual((await reportOf(folder, false)).report);
+    expect(warm.report).not.toEqual(first.report);
+    expect((await reportOf(folder, true)).report).toEqual(warm.report);
+  });
+});
