@@ -8,7 +8,7 @@ import { placeWithoutLinks, repositoryAbove } from '../files/tree.ts';
 import { cli as words } from '../messages/cli.ts';
 import { systemReason } from '../messages/reasons.ts';
 import { cacheFolder, type FactCache, type MissReason, openFactCache } from '../run/cache/fact-cache.ts';
-import type { ResultCacheOptions } from '../run/cache/result-cache.ts';
+import type { ResultCacheOptions } from '../run/cache/previous-results.ts';
 import { isTracked } from '../run/cache/tracked.ts';
 import type { CheckResult } from '../run/check.ts';
 import type { Input } from '../run/input/discover.ts';

@@ -18,7 +18,7 @@ import type { FileFindings } from '../engine/conclude.ts';
 import { addedSuppressions } from './added-suppressions.ts';
 import type { BaselineResult } from './baseline/baseline.ts';
 import type { MissReason } from './cache/fact-cache.ts';
-import { restore } from './cache/result-cache.ts';
+import { NO_PREVIOUS_RESULTS, type PreviousResults } from './cache/previous-results.ts';
 import { extract, extractStale } from './extract/extract.ts';
 import { createExtractor, type Extractor } from './extract/extractor.ts';
 import type { AppliedFixes } from './fix/apply-fixes.ts';
@@ -54,7 +54,7 @@ export async function check<T>(options: CheckOptions, use: (result: CheckResult)
   try {
     const extractor = createExtractor(plan);
     timing?.enter('cache');
-    const previous = restore(plan, extractor, resources);
+    const previous = await previousResults(plan, extractor, resources);
     timing?.enter('storing');
     const extracted = await extract(plan, extractor, previous, resources);
     timing?.enter('online');
@@ -91,6 +91,13 @@ export async function settleAndReport<T>(
   const report = reportOf(settled.findings, plan, resources);
   const suppressed = () => addedSuppressions(plan, site);
   return use({ ...report, hosts, misses, source, fixes, baseline, addedSuppressions: suppressed });
+}
+
+/** Loads what restores findings, which runs over named files do not need. */
+async function previousResults(plan: RunPlan, extractor: Extractor, resources: RunResources): Promise<PreviousResults> {
+  const { rules, resultCache } = plan;
+  if (!resultCache) return { ...NO_PREVIOUS_RESULTS, staleRules: rules };
+  return (await import('./cache/result-cache.ts')).restore(plan, resultCache, extractor, resources);
 }
 
 function fixedSources({ inputs }: RunPlan, extractor: Extractor, { changed }: AppliedFixes): CheckResult['source'] {

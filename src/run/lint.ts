@@ -7,7 +7,7 @@ import { internalError } from '../engine/internal-error.ts';
 import { createCorpusLinter } from '../engine/linter.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { SettingsOf } from '../engine/settings.ts';
-import type { PreviousResults } from './cache/result-cache.ts';
+import type { PreviousResults } from './cache/previous-results.ts';
 import type { Site } from './extract/site.ts';
 import { isReported, selectFindings } from './input/selection.ts';
 import type { RunPlan } from './plan.ts';

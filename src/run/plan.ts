@@ -9,7 +9,7 @@ import { startOfDay } from '../knowledge/dates.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import { type DiskRead, trackDiskReads } from './cache/disk-reads.ts';
 import type { FactCache } from './cache/fact-cache.ts';
-import type { ResultCacheOptions } from './cache/result-cache.ts';
+import type { ResultCacheOptions } from './cache/previous-results.ts';
 import { foldersOf, type Input } from './input/discover.ts';
 import type { Selection } from './input/selection.ts';
 import type { LinkPort } from './online/link-port.ts';

@@ -4,7 +4,7 @@ import type { FileFindings } from '../engine/conclude.ts';
 import type { RunSettings } from '../engine/settings.ts';
 import { applyBaseline, type BaselineResult } from './baseline/baseline.ts';
 import { fingerprinter } from './baseline/identity.ts';
-import { NO_PREVIOUS_RESULTS } from './cache/result-cache.ts';
+import { NO_PREVIOUS_RESULTS } from './cache/previous-results.ts';
 import type { Extractor } from './extract/extractor.ts';
 import type { Site } from './extract/site.ts';
 import { type AppliedFixes, applyFixes, noFixes } from './fix/apply-fixes.ts';

@@ -12,7 +12,7 @@ import { type FileFindings, findingsConcluder } from '../engine/conclude.ts';
 import { createCorpusLinter } from '../engine/linter.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { History, RunSettings } from '../engine/settings.ts';
-import { NO_PREVIOUS_RESULTS } from '../run/cache/result-cache.ts';
+import { NO_PREVIOUS_RESULTS } from '../run/cache/previous-results.ts';
 import { extract, extractionFor } from '../run/extract/extract.ts';
 import type { ExtractFile, FileResult } from '../run/extract/extract-file.ts';
 import { createExtractor, type Extractor } from '../run/extract/extractor.ts';

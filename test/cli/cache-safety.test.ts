@@ -28,6 +28,7 @@ describe('a link in the place of the cache', () => {
     cache,
     `${cache}/facts`,
     `${cache}/findings`,
+    `${cache}/digests`,
     `${cache}/.gitignore`,
     'node_modules/.cache',
     'node_modules/.cache/nk-lint',
@@ -110,7 +111,11 @@ describe.skipIf(!hasGit)('a cache that git tracks', () => {
     if (location.startsWith('node_modules')) mkdirSync(folder.path('node_modules'));
     built(folder, args);
     const [name = ''] = readdirSync(folder.path(`${location}/findings`));
-    const poisoned = rehashed(folder.read(`${location}/findings/${name}`), (lines) => [lines[0] ?? '', '[[],{}]']);
+    const poisoned = rehashed(folder.read(`${location}/findings/${name}`), ([article = '', , corpus = '']) => [
+      article,
+      '[[],{}]',
+      corpus,
+    ]);
     folder.write(`${location}/findings/${name}`, poisoned);
     expect(isReported(built(folder, args))).toBe(false);
     folder.git('add', '--force', '--', location);
@@ -168,9 +173,9 @@ const withFooter =
   };
 
 test.each<[name: string, change: Change]>([
-  ['an article that is a number', ([, findings = '']) => ['7', findings]],
-  ['an article without a path', ([article = '', findings = '']) => [article.replace(/^\["[^"]+"/u, '[null'), findings]],
-  ['an article that is no JSON', ([, findings = '']) => ['comet', findings]],
+  ['an article that is a number', ([, ...others]) => ['7', ...others]],
+  ['an article without a path', ([article = '', ...others]) => [article.replace(/^\["[^"]+"/u, '[null'), ...others]],
+  ['an article that is no JSON', ([, ...others]) => ['comet', ...others]],
   ['groups of a wrong type', withFooter({ groups: 7 })],
   ['rules of a wrong type', withFooter({ rules: null })],
   ['disk reads of a wrong type', withFooter({ diskReads: [null] })],

@@ -58,8 +58,23 @@ export function keptArticles(input: KeptInput): KeptArticles | undefined {
   const added = plan.paths.filter((path) => !articles.has(path)).length;
   const isMost = added + changed.size > Math.max(least.changes, plan.paths.length / least.share);
   if (isMost || !digests || !fits(digests.columns, plan, input.survey)) return undefined;
-  for (const path of plan.paths) if (has(path) && !rowAt(known, path)) return undefined;
+  if (!plan.paths.every((path) => !has(path) || isKnown(known, path))) return undefined;
   return { has, siteWith: (results) => keptSite({ ...input, digests, has, results }) };
+}
+
+/** Whether all is there that is needed of an article; a file may be damaged in spite of its hash. */
+function isKnown(known: KnownRun, path: string): boolean {
+  try {
+    const { answers, cites, usual } = known.articles.get(path)?.corpus() ?? {};
+    return (
+      typeof answers === 'object' &&
+      typeof cites === 'object' &&
+      Array.isArray(usual) &&
+      rowAt(known, path) !== undefined
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Returns what the fields of digests are: samples of the norms, then the digests of corpus rules that are on. */

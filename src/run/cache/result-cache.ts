@@ -1,51 +1,20 @@
-import type { Finding } from '../../core/types.ts';
 import { build } from '../../core/version.ts';
-import type { CorpusContext } from '../../engine/compare.ts';
 import type { Rule } from '../../engine/rule.ts';
 import type { Extractor } from '../extract/extractor.ts';
-import type { Site } from '../extract/site.ts';
 import type { RunPlan } from '../plan.ts';
 import type { RunResources } from '../resources.ts';
 import { sha256 } from '../sha256.ts';
-import type { StoredFile } from '../store/record-store.ts';
 import { readTable } from '../store/string-table.ts';
 import { type DigestFile, digestFileOf, readDigestFile } from './digest-file.ts';
 import { answerOf } from './disk-reads.ts';
 import { collectorsKey } from './fact-cache.ts';
-import { type KeptArticles, keptArticles } from './kept-articles.ts';
+import { keptArticles } from './kept-articles.ts';
+import { NO_PREVIOUS_RESULTS, type PreviousResults, type ResultCacheOptions } from './previous-results.ts';
 import { restoredSite } from './restored-site.ts';
 import { type FindingsLine, type Footer, type ResultFile, readResultFile, type StoredArticle } from './result-file.ts';
 import { resultStore } from './result-store.ts';
 import { type SettingsSurvey, surveySettings } from './settings-survey.ts';
 import { unpackFindings } from './stored-findings.ts';
-
-export interface ResultCacheOptions {
-  /** Absolute path of the file in which the last run over the same paths stored its findings. */
-  readonly file: string;
-  /** The ids of the rules whose code the build identifies: plugins may change without it. */
-  readonly builtin: ReadonlySet<string>;
-}
-
-/** What of the last run still holds. */
-export interface PreviousResults {
-  /** The rules that have to lint again: all articles, or those that have changed where the others are kept. */
-  readonly staleRules: readonly Rule[];
-  /** Returns what was found in an unchanged article, by rules that are not stale. */
-  findingsOf(path: string): readonly Finding[];
-  /** The site as far as reporting needs it; undefined if any rule has to lint again. */
-  readonly site: Site | undefined;
-  /** The articles that are as they were, where others have changed. */
-  readonly kept: KeptArticles | undefined;
-  /** Passes linted files on, and stores their findings for the next run once all have passed. */
-  store(files: Iterable<StoredFile>, site: Site, corpus: CorpusContext): Iterable<StoredFile>;
-}
-
-export const NO_PREVIOUS_RESULTS: Omit<PreviousResults, 'staleRules'> = {
-  findingsOf: () => [],
-  site: undefined,
-  kept: undefined,
-  store: (files) => files,
-};
 
 /** What the last run has stored. */
 export interface LastRun {
@@ -66,9 +35,13 @@ export interface KnownRun extends LastRun {
  * article, only rules whose options changed are stale. If some articles have changed, the others keep their findings, but
  * for what comparisons and norms now say otherwise.
  */
-export function restore(plan: RunPlan, extractor: Extractor, resources: RunResources): PreviousResults {
-  const { rules, resultCache, run, settingsOf, history } = plan;
-  if (!resultCache) return { ...NO_PREVIOUS_RESULTS, staleRules: rules };
+export function restore(
+  plan: RunPlan,
+  resultCache: ResultCacheOptions,
+  extractor: Extractor,
+  resources: RunResources,
+): PreviousResults {
+  const { rules, run, settingsOf, history } = plan;
   const survey = surveySettings(plan, resultCache.builtin);
   const readsHistory = ({ id, readsHistory: reads }: Rule) => reads && survey.enabled.has(id);
   const head = (rules.some(readsHistory) && history?.head()) || '';

@@ -12,9 +12,9 @@ import type { StoredFile } from '../store/record-store.ts';
 import { writeTable } from '../store/string-table.ts';
 import { type DigestColumns, digestFileOf, rowText, writeDigestFile } from './digest-file.ts';
 import { columnsOf, rowAt, storedAnswer } from './kept-articles.ts';
-
+import type { PreviousResults } from './previous-results.ts';
 import { articleLine } from './restored-site.ts';
-import type { KnownRun, PreviousResults } from './result-cache.ts';
+import type { KnownRun } from './result-cache.ts';
 import { type CorpusLine, type Footer, type ResultWriter, type StoredAnswer, writeResultFile } from './result-file.ts';
 import type { SettingsSurvey } from './settings-survey.ts';
 import { packFindings, type StoredFindings } from './stored-findings.ts';

@@ -5,7 +5,7 @@ import { createFileLinter } from '../../engine/linter.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { collectorsOf } from '../../facts/extract.ts';
 import type { KeptArticles } from '../cache/kept-articles.ts';
-import { NO_PREVIOUS_RESULTS, type PreviousResults } from '../cache/result-cache.ts';
+import { NO_PREVIOUS_RESULTS, type PreviousResults } from '../cache/previous-results.ts';
 import type { RunPlan } from '../plan.ts';
 import type { RunResources } from '../resources.ts';
 import { deserializeFile, recordStore } from '../store/record-store.ts';

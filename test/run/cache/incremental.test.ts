@@ -231,6 +231,8 @@ function usual(number: number): Parts {
 
 const changed = (number: number, change: Partial<Parts>) => textOf({ ...usual(number), ...change });
 
+const commented = (comment: string) => changed(2, {}).replace('title', `#${comment}\ntitle`);
+
 describe('a change that matters to other articles', () => {
   test.each<
     [name: string, before: Readonly<Record<number, string>>, after: Readonly<Record<number, string | undefined>>]
@@ -260,8 +262,8 @@ describe('a change that matters to other articles', () => {
     ],
     [
       'lines alone before such a place',
-      { 8: changed(8, { slug: 's2' }) },
-      { 2: changed(2, {}).replace('title: 渡船2\nslug', 'title: 渡船2 slug') },
+      { 2: commented('ab cd'), 8: changed(8, { slug: 's2' }) },
+      { 2: commented('ab\n#d') },
     ],
     [
       'an image that others have',
