@@ -24,10 +24,17 @@ export function pageOf(fact: FrontMatterFact | undefined, path: string, engine: 
   return { path, value, text: (key) => statedText(fact, engine === 'hugo' ? spelledKey(value, key) : key) };
 }
 
-/** Returns an article as a page of its site. */
+let last:
+  | { readonly fact: FrontMatterFact | undefined; readonly article: PageArticle; readonly page: SitePage }
+  | undefined;
+
+/** Returns an article as a page of its site. Several rules ask one after another, so the last one is remembered. */
 export function sitePage(fact: FrontMatterFact | undefined, article: PageArticle): SitePage {
-  const page = pageOf(fact, article.site?.path ?? article.path, article.engine);
-  return sitePageOf(page, article, !fact);
+  if (last?.article !== article || last.fact !== fact) {
+    const page = pageOf(fact, article.site?.path ?? article.path, article.engine);
+    last = { fact, article, page: sitePageOf(page, article, !fact) };
+  }
+  return last.page;
 }
 
 /** Whether values may still be missing: the article is a draft, or a file that is copied for new ones. */
