@@ -333,9 +333,11 @@ function proofOf(
 
 function termsOf(fact: FrontMatterFact) {
   const kinds = { categories: 'category', category: 'category', tags: 'tag', tag: 'tag' } as const;
-  return Object.entries(kinds).flatMap(([key, kind]) =>
-    [field(fact, key)].flat(3).flatMap((term) => (typeof term === 'string' ? [{ kind, key, term }] : [])),
-  );
+  return Object.entries(kinds).flatMap(([key, kind]) => {
+    const value = field(fact, key);
+    const terms: readonly unknown[] = Array.isArray(value) ? value.flat(2) : [value];
+    return terms.flatMap((term) => (typeof term === 'string' ? [{ kind, key, term }] : []));
+  });
 }
 
 function comparableName(name: string): string {
