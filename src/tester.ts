@@ -230,7 +230,7 @@ function findingsOf(
     ...(config.site && { site: { root: '', path, config: config.site } }),
   });
   const { web, rules, changes } = config;
-  const history = { head: () => '', changes: (path: string) => changes?.[path] ?? [] };
+  const history = { state: () => '', changes: (path: string) => changes?.[path] ?? [] };
   const run = { language, now, history, ...(rules && { rules }), ...(web && { links: linkStatesOf(web) }) };
   const files = lintRecords(stored, { rules: [rule], settingsOf, run });
   return {

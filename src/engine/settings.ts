@@ -138,8 +138,8 @@ export interface PastChange {
 
 /** What the repository remembers of its articles. */
 export interface History {
-  /** Identifies the newest commit; empty without a repository. */
-  head(): string;
+  /** Identifies all that `changes` returns: as long as it is the same, they are; empty without a repository. */
+  state(): string;
   /** The changes of an article by path, newest first. */
   changes(path: string): readonly PastChange[];
 }

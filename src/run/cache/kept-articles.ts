@@ -1,3 +1,4 @@
+import { pushTo } from '../../core/grouping.ts';
 import { hash53 } from '../../core/hash.ts';
 import { memoized } from '../../core/memo.ts';
 import { lineStarts } from '../../core/place.ts';
@@ -85,7 +86,7 @@ export function columnsOf({ rules }: Pick<RunPlan, 'rules'>, { enabled }: Settin
 
 function fits(columns: DigestColumns, plan: RunPlan, survey: SettingsSurvey): boolean {
   const wanted = columnsOf(plan, survey);
-  return columns.norms.join() === wanted.norms.join() && wanted.rules.every((id) => columns.rules.includes(id));
+  return columns.norms.join() === wanted.norms.join() && columns.rules.join() === wanted.rules.join();
 }
 
 interface Kept extends KeptInput {
@@ -191,11 +192,12 @@ function keptResults(kept: Kept): KeptResults {
   const answers = new Map<CorpusRule, AnswerFor>();
   for (const rule of plan.rules.filter(isCorpusRule))
     if (!isChanged(rule)) answers.set(rule, (path) => givenAnswer(known.articles.get(path)?.corpus(), rule));
+  const citing = citingArticles(kept);
+  /** The articles in which the rule will be asked: the changed ones, and those that point to them. */
+  const asked = (rule: string) => [...results.keys(), ...(citing.get(rule) ?? [])];
   const mayAnswer = (rule: CorpusRule) =>
     answers.has(rule) &&
-    [...results.keys()].every(
-      (path) => !plan.settingsOf(path).rules.has(rule.id) || answers.get(rule)?.(path) !== unknown,
-    );
+    asked(rule.id).every((path) => !plan.settingsOf(path).rules.has(rule.id) || answers.get(rule)?.(path) !== unknown);
   const isCurrent = memoized(mayAnswer);
   return {
     has: kept.has,
@@ -204,6 +206,17 @@ function keptResults(kept: Kept): KeptResults {
     staleRules: (corpus) => staleRules(kept, corpus, isChanged, collections),
     relinted: () => [],
   };
+}
+
+/** Returns, by rule, the unchanged articles in which its findings point to others that are not as they were. */
+function citingArticles({ plan, known, results, has }: Kept): ReadonlyMap<string, readonly string[]> {
+  const others = new Set([...results.keys(), ...known.changed]);
+  const citing = new Map<string, string[]>();
+  for (const path of plan.paths) {
+    const { cites = {} } = (has(path) && known.articles.get(path)?.corpus()) || {};
+    for (const id in cites) if (cites[id]?.some((other) => others.has(other))) pushTo(citing, id, path);
+  }
+  return citing;
 }
 
 /** Stands for an answer of which only the hash is known. */
@@ -220,7 +233,7 @@ function givenAnswer({ answers }: Partial<CorpusLine> = {}, rule: CorpusRule): u
 function changedRules(kept: Kept): (rule: CorpusRule) => boolean {
   const { plan, known, survey, results, digests } = kept;
   const fieldsIn = fieldFinder(kept);
-  const cited = citedRules(kept);
+  const cited = citingArticles(kept);
   const changed = new Set<string>();
   for (const [path, { digest }] of results) {
     const before = known.articles.get(path);
@@ -250,17 +263,6 @@ function changeOf(rule: CorpusRule, before: string, now: unknown): 'none' | 'pla
   if (text === before) return 'none';
   if (!rule.shape || text === '' || before === '') return 'all';
   return JSON.stringify(rule.shape(JSON.parse(before))) === JSON.stringify(rule.shape(now)) ? 'places' : 'all';
-}
-
-/** Returns the ids of the rules whose findings in unchanged articles point to others. */
-function citedRules({ plan, known, results, has }: Kept): ReadonlySet<string> {
-  const others = new Set([...results.keys(), ...known.changed]);
-  const found = new Set<string>();
-  for (const path of plan.paths) {
-    const { cites = {} } = (has(path) && known.articles.get(path)?.corpus()) || {};
-    for (const id in cites) if (cites[id]?.some((other) => others.has(other))) found.add(id);
-  }
-  return found;
 }
 
 /** Returns, by path, the rules to which a comparison, a norm or a place in another article now says something else. */

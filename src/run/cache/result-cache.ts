@@ -44,7 +44,7 @@ export function restore(
   const { rules, run, settingsOf, history } = plan;
   const survey = surveySettings(plan, resultCache.builtin);
   const readsHistory = ({ id, readsHistory: reads }: Rule) => reads && survey.enabled.has(id);
-  const head = (rules.some(readsHistory) && history?.head()) || '';
+  const past = sha256((rules.some(readsHistory) && history?.state()) || '');
   // Dates are compared by the day; `now` is the beginning of one.
   const key = sha256(JSON.stringify([build, process.version, collectorsKey(rules), run.language, run.now]));
   const file = readResultFile(resultCache.file);
@@ -53,7 +53,7 @@ export function restore(
   const hasOptions = ({ id }: Rule) =>
     survey.optionHashes[id] !== undefined && survey.optionHashes[id] === last?.footer.rules[id];
   const enabled = rules.filter(({ id }) => survey.enabled.has(id));
-  const isValid = (rule: Rule) => hasOptions(rule) && !(isSame && readsHistory(rule) && last.footer.head !== head);
+  const isValid = (rule: Rule) => hasOptions(rule) && !(isSame && readsHistory(rule) && last.footer.past !== past);
   const stale = enabled.filter((rule) => !isValid(rule));
   const restored = (known: LastRun) => findingsReader(known, rules.filter(isValid), plan);
   if (isSame && stale.length === 0)
@@ -69,7 +69,7 @@ export function restore(
   const usable = isSame || kept ? known : undefined;
   const staleRules = isSame ? stale : enabled;
   const findingsOf = usable ? restored(usable) : NO_PREVIOUS_RESULTS.findingsOf;
-  const store = resultStore({ plan, resources, survey, known: usable, staleRules, key, head });
+  const store = resultStore({ plan, resources, survey, known: usable, staleRules, key, past });
   return { staleRules, findingsOf, site: undefined, kept, store };
 }
 

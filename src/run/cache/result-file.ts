@@ -29,8 +29,8 @@ export interface Footer {
   /** By the id of a rule, a hash of its options. */
   readonly rules: Readonly<Record<string, string>>;
   readonly diskReads: readonly DiskRead[];
-  /** The newest commit, where a rule that lints reads the history. */
-  readonly head: string;
+  /** Digest of the state of the history, where a rule that lints reads it. */
+  readonly past: string;
   /** What was learned of each collection, by the ids of the norms. */
   readonly norms: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Hash of the file of digests that belongs to this one; empty for none. */
@@ -39,7 +39,7 @@ export interface Footer {
   readonly sha256: string;
 }
 
-const format = 'nk-lint findings 5';
+const format = 'nk-lint findings 6';
 
 /** The second line of an article: texts to add to the table before its findings are unpacked, and the findings. */
 export type FindingsLine = readonly [added: readonly string[], findings: StoredFindings];

@@ -28,7 +28,7 @@ interface StoreInput {
   readonly known: KnownRun | undefined;
   readonly staleRules: readonly Rule[];
   readonly key: string;
-  readonly head: string;
+  readonly past: string;
 }
 
 /** What is being stored. */
@@ -181,10 +181,10 @@ function keepsDigests({ digests }: KnownRun, staleRules: readonly Rule[]): boole
 }
 
 function footer(storing: Storing, groups: readonly string[], digests: string): Omit<Footer, 'format' | 'sha256'> {
-  const { plan, survey, known, key, head } = storing;
+  const { plan, survey, known, key, past } = storing;
   const reads = [...(known?.footer.diskReads ?? []), ...plan.diskReads.values()];
   const diskReads = [...new Map(reads.map((read) => [JSON.stringify(read), read])).values()];
-  return { key, head, groups, rules: survey.optionHashes, norms: normsIn(storing), diskReads, digests };
+  return { key, past, groups, rules: survey.optionHashes, norms: normsIn(storing), diskReads, digests };
 }
 
 /** Norms that no rule has read again are what they were. */
@@ -208,6 +208,8 @@ function writeDigests(storing: Storing): string {
   const columns = columnsOf(plan, survey);
   const fresh = new Set(staleRules.map(({ id }) => id));
   if (!columns.rules.every((id) => fresh.has(id)) && !known?.digests) return '';
+  // The samples of the last run are those of its norms.
+  if (!site.kept && known?.digests && known.digests.columns.norms.join() !== columns.norms.join()) return '';
   try {
     return writeDigestFile(digestFileOf(file), columns, rows());
   } catch {

@@ -14,9 +14,9 @@ export function historyOf(cwd: string): History {
   let known: ReadonlyMap<string, readonly PastChange[]> | undefined;
   const repository = () => (git ??= repositoryOrNone(cwd));
   return {
-    head() {
+    state() {
       const found = repository();
-      return found ? headOf(found) : '';
+      return found ? JSON.stringify([headOf(found), depthOf(found), uncommitted(found)]) : '';
     },
     changes(path) {
       const found = repository();
@@ -55,6 +55,14 @@ function readChanges(git: Repository, cwd: string): ReadonlyMap<string, readonly
 function uncommitted(git: Repository): readonly string[] {
   const staged = indexDifferences(git, headOf(git)).keys();
   return [...staged, ...workTreeDifferences(git).keys(), ...untrackedPaths(git)];
+}
+
+/** The number of commits that are there: a shallow clone may get more of them. */
+function depthOf(git: Repository): string {
+  return git
+    .run(['rev-list', '--count', `--max-count=${maxCommits}`, 'HEAD'])
+    .out.toString()
+    .trim();
 }
 
 /** Newest first; merges name no files. */
