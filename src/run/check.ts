@@ -8,7 +8,8 @@
  *   restore       cache/      findings of the last run that still hold, and the rules that have to lint again
  *   extract       extract/    articles → Site: records, findings of single articles, digests; in workers where that pays
  *   resolveLinks  online/     addresses in the site → their states; the only stage that waits for the network
- *   compare       engine/     digests of all articles → CorpusContext: norms and comparisons
+ *   compare       engine/     digests of all articles → CorpusContext: norms and comparisons; unchanged articles that are
+ *                             told something else are then extracted again
  *   lint          lint.ts     records → findings, article by article, while the report is read
  *   settle        settle.ts   confirm images, fix, apply the baseline: only these need all findings at once
  *   report        report.ts   findings → report and its totals

@@ -2,14 +2,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { rules } from '../../../rules/index.ts';
-import { configFrom } from '../../../src/config/source.ts';
-import type { Report } from '../../../src/engine/report.ts';
-import { openFactCache } from '../../../src/run/cache/fact-cache.ts';
-import { check } from '../../../src/run/check.ts';
-import { discover } from '../../../src/run/input/discover.ts';
-import { wholeReport } from '../../../src/run/report.ts';
 import fc from '../../fc.ts';
+import { checkedFolder } from './checked-folder.ts';
 
 /** An article by its parts, so that a change may touch one of them. */
 interface Parts {
@@ -141,43 +135,7 @@ function apply({ root, texts, write, nameOf }: Shore, change: Change): void {
   else texts.set(other, before);
 }
 
-const builtin = new Set(rules.map(({ id }) => id));
-
-async function reportOf(
-  { root }: Shore,
-  isCached: boolean,
-): Promise<{ readonly report: Report; readonly kept: boolean }> {
-  const config = await configFrom(
-    { cwd: root, file: join(root, '.nk-lint.json'), cli: { rules: {}, only: [], skip: [] } },
-    rules,
-  );
-  const { files } = discover({
-    cwd: root,
-    paths: ['content'],
-    ignore: [],
-    honorIgnoreFiles: true,
-    errorOnUnmatched: false,
-    allowedRoots: [],
-  });
-  const location = join(root, '.nk-lint-cache');
-  const cache = isCached ? openFactCache({ cwd: root, base: root, location, rules: config.rules }) : undefined;
-  const resultCache = isCached ? { file: join(location, 'findings', `${'0'.repeat(24)}.jsonl`), builtin } : undefined;
-  const extracted: string[] = [];
-  const options = {
-    cwd: root,
-    inputs: files,
-    config,
-    language: 'en',
-    now: Date.UTC(2026, 0, 1),
-    cache,
-    resultCache,
-  } as const;
-  return check({ ...options, onProgress: () => void extracted.push('') }, (result) => {
-    const report = wholeReport(result.report);
-    cache?.save();
-    return { report, kept: isCached && extracted.length === 0 };
-  });
-}
+const reportOf = ({ root }: Shore, isCached: boolean) => checkedFolder(root, isCached);
 
 test.each(['generic', 'hugo'])(
   'after any changes, the findings are those of a run that knows nothing: %s',
