@@ -57,7 +57,7 @@ export default articleRule({
       'zh-CN': '`{shown}` 是 emoji 丢失前半部分后的残留{count, plural, =1 {} other {（共 # 处）}}。请重新输入该 emoji',
     },
     marker: {
-      en: 'List item is shown as text{count, plural, =1 {} other { (# items)}}: the invisible character {name} stands before `{shown}`. Remove it',
+      en: 'List item is shown as text{count, plural, =1 {} other { (# items)}}: the invisible character {name} precedes `{shown}`. Remove it',
       'zh-CN':
         '列表项显示成了文字{count, plural, =1 {} other {（共 # 处）}}：`{shown}` 前面有不可见字符 {name}。请删除',
     },

@@ -30,10 +30,10 @@ export default articleRule({
     prose: {
       en: 'Code fence is never closed: the rest of the article is shown as code ({lines, plural, =1 {1 line} other {# lines}}, including "{text}"). Close it after the code',
       'zh-CN':
-        '代码围栏没有闭合，其后{lines, plural, =1 {的一行} other { # 行}}都显示为代码（包括“{text}”）。请在代码之后闭合',
+        '代码围栏没有闭合，其后{lines, plural, =1 {的一行} other { # 行都}}显示为代码（包括“{text}”）。请在代码之后闭合',
     },
     text: {
-      en: 'Code fence is never closed, so its marks are shown as text, and the code below as prose. Close it after the code',
+      en: 'Code fence is never closed, so it is shown as text, and the code below as prose. Close it after the code',
       'zh-CN': '代码围栏没有闭合，围栏本身会显示为文字，后面的代码也成了正文。请在代码之后闭合',
     },
     code: { en: 'Code fence is never closed', 'zh-CN': '代码围栏没有闭合' },

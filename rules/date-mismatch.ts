@@ -20,7 +20,7 @@ export default articleRule({
     what: {
       en: "Flags a date of publication that differs by more than a day from the day in the source URL (`/2023/05/12/`, `/2023/0512/`, `t20230512_`), and dates in the future. The URL is compared only where something shows that the article is a copy, and no translation or repost with a date of its own: the configuration states the collection's source, most of the collection comes from one host, the front matter holds a hash as slug, or the date has a fraction of a second. The option `always` compares every article that has a source URL. In Hugo and Jekyll a future date holds an article back, so it is flagged only in articles that come from elsewhere.",
       'zh-CN':
-        '找出与原文网址中的日期（`/2023/05/12/`、`/2023/0512/`、`t20230512_`）相差一天以上的发布日期，以及未来的日期。译文和转载有自己的日期，因此只有在能看出文章是抓取来的副本时才比较：配置中声明了该集合的来源、集合中的文章大多来自同一网站、front matter 以散列值作为 slug，或者日期精确到秒以下。启用 `always` 选项后，凡是带有原文链接的文章都会比较。Hugo 和 Jekyll 用未来的日期来定时发布，因此只在文章来自别处时才报告。',
+        '找出与原文网址中的日期（`/2023/05/12/`、`/2023/0512/`、`t20230512_`）相差一天以上的发布日期，以及未来的日期。译文和转载有自己的日期，因此只有在能看出文章是抓取来的副本时才比较：配置中声明了该集合的来源、集合中的文章大多来自同一网站、front matter 以哈希值作为 slug，或者日期精确到秒以下。启用 `always` 选项后，凡是带有原文链接的文章都会比较。Hugo 和 Jekyll 用未来的日期来定时发布，因此只在文章来自别处时才报告。',
     },
     why: {
       en: "Articles appear in the order of the crawl, and years of old news as today's: a crawler that finds no date writes down the time when it ran.",

@@ -16,7 +16,7 @@ export default corpusRule({
     what: {
       en: 'Flags backslashes of Markdown escapes that reach the page: escapes that were escaped again (`2004\\\\.`, `file\\\\_name`), `\\_` in code spans, and `\\_` in URLs where the renderer keeps it: in `<…>`, in bare URLs that become links, in raw HTML, in kramdown (Jekyll) also in `[a](b)`. Code spans are flagged where the article or its collection escapes underscores everywhere. Not flagged: articles about escapes, regular expressions or TeX, formulas, Windows paths, code blocks.',
       'zh-CN':
-        '找出会显示在页面上的 Markdown 转义反斜杠：被再次转义的转义（`2004\\\\.`、`file\\\\_name`），行内代码中的 `\\_`，以及渲染器会保留 `\\_` 的网址：`<…>` 中的网址、会变成链接的纯文本网址、HTML 中的网址，在 kramdown（Jekyll）中还有 `[a](b)` 中的网址。行内代码仅在文章或集合中的下划线都被转义时报告。讲解转义、正则表达式或 TeX 的文章，公式，Windows 路径，代码块，均不在此列。',
+        '找出会显示在页面上的 Markdown 转义反斜杠：被再次转义的转义（`2004\\\\.`、`file\\\\_name`），行内代码中的 `\\_`，以及渲染器会保留 `\\_` 的网址：`<…>` 中的网址、会变成链接的裸露的网址、HTML 中的网址，在 kramdown（Jekyll）中还有 `[a](b)` 中的网址。行内代码仅在文章或集合中的下划线都被转义时报告。讲解转义、正则表达式或 TeX 的文章，公式，Windows 路径，代码块，均不在此列。',
     },
     why: {
       en: 'Readers see backslashes that are not part of the text, copy names that do not exist, and follow links to pages that do not exist. Converters from HTML, Word and Google Docs escape what needs no escape.',

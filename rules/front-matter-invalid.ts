@@ -14,9 +14,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML, TOML or JSON that does not parse, a duplicate key. Also what is read, but not as it was written: a text that ` #` cuts off (`title: C# in a day #1`; with a space after the `#` it counts as a comment on purpose), full-width quotes in lists, values in quotes twice, and a byte order mark before a Jekyll page, which makes Jekyll copy the file. What the detected engine accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
+      en: 'Flags front matter that the site generator cannot read, at the place of each mistake: a fence that is missing or misplaced, YAML, TOML or JSON that does not parse, a duplicate key. Also what is read, but not as it was written: a text that ` #` cuts off (`title: C# in a day #1`; with a space after the `#` it counts as a comment on purpose), full-width quotes in lists, values in quotes twice, and a byte order mark before a Jekyll page, which makes Jekyll copy the file. What the detected generator accepts is not flagged: blank lines before the fence in Hugo, tabs in Hexo.',
       'zh-CN':
-        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML、TOML 或 JSON 语法错误、键重复。能读但与原意不符的也会报告：被 ` #` 截断的文本（`title: C# in a day #1`；`#` 后有空格的视为有意的注释）、列表中的全角引号、多了一层引号的值，以及 Jekyll 页面开头的字节顺序标记（Jekyll 会原样复制该文件）。当前引擎能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
+        '找出网站生成器读不了的 front matter，并指出每处错误的位置：分隔线缺失或位置不对、YAML、TOML 或 JSON 语法错误、键重复。能读但与原意不符的也会报告：被 ` #` 截断的文本（`title: C# in a day #1`；`#` 后有空格的视为有意的注释）、列表中的全角引号、多了一层引号的值，以及 Jekyll 页面开头的字节顺序标记（Jekyll 会原样复制该文件）。识别出的生成器能接受的写法不会报告，例如 Hugo 允许前面有空行，Hexo 允许用制表符缩进。',
     },
     why: {
       en: 'One colon too many in a title stops the build, or prints the front matter as text and loses title and date. Generators report only the first mistake, often without its place.',

@@ -35,7 +35,7 @@ export default articleRule({
     empty: { en: 'Heading has no text', 'zh-CN': '小标题没有文字' },
     slid: {
       en: 'Heading has no text: "{text}" is on a later line',
-      'zh-CN': '小标题没有文字，“{text}”在它后面的行',
+      'zh-CN': '小标题没有文字：“{text}”写到了后面的行',
     },
     unspaced: {
       en: 'Missing space after `{marks}`: "{text}" is shown as text, not as a heading',

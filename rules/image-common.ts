@@ -29,7 +29,7 @@ export default corpusRule({
     what: {
       en: 'Flags an image at the beginning or the end of many articles of one kind (collection, language, version): in at least 10, and in at least 10 of 100. Reported once, at the first of these articles, with places in the others. Not flagged: images amid the text or announced by a sentence that ends in a colon, such as the steps of a tutorial; images of the site itself, unless the article has a link to its source; the cover that the front matter names; what is repeated in translations only. The option `allow` names images that are meant.',
       'zh-CN':
-        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），本站自己的图片（文章有来源链接时除外），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
+        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾出现的同一张图片：至少 10 篇，且占 10% 以上。只在其中第一篇报告一次，并列出其他位置。不在此列：正文中间的图片，由冒号结尾的句子引出的图片（如教程步骤），本站自己的图片（文章有原文链接时除外），front matter 中写明的封面，只在译文之间重复的图片。有意使用的图片可用选项 `allow` 指定。',
     },
     why: {
       en: 'It shows nothing of this article: it is a QR code, a logo or a banner of the site that the articles were taken from.',

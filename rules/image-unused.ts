@@ -14,7 +14,7 @@ export default corpusRule({
     what: {
       en: 'Flags image files of the site whose name is in no article, template, style sheet, script, data or configuration file; at the article beside the file, or else at the first of the site. Not flagged: icons of the site, other sizes of a used image (`a-300x200.png`, `a@2x.png`), other formats of it, folders of themes, folders in which a template builds names (`/img/{{ name }}.png`), images of bundles where templates list the files of a page, and sites of more than 30,000 texts or images.',
       'zh-CN':
-        '找出没有任何文章、模板、样式表、脚本、数据或配置文件提到其文件名的图片文件，报告在图片旁边的文章上，没有则报告在网站的第一篇文章上。网站图标、已用图片的其他尺寸（`a-300x200.png`、`a@2x.png`）和其他格式、主题文件夹、由模板拼出文件名的文件夹（`/img/{{ name }}.png`）、模板会列出页面文件时页面包中的图片，以及文本或图片超过 30000 个的网站，均不报告。',
+        '找出没有任何文章、模板、样式表、脚本、数据或配置文件提到其文件名的图片文件，报告在图片旁边的文章上，没有则报告在网站的第一篇文章上。网站图标、已用图片的其他尺寸（`a-300x200.png`、`a@2x.png`）和其他格式、主题目录、由模板拼出文件名的目录（`/img/{{ name }}.png`）、模板会列出页面文件时页面包中的图片，以及文本或图片超过 30000 个的网站，均不报告。',
     },
     why: {
       en: 'Readers never see it, but every clone of the repository and every build carries it.',

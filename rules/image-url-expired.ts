@@ -20,7 +20,7 @@ export default articleRule({
     what: {
       en: 'Flags images whose signed URL states when it stops working, in text, raw HTML and front matter: `X-Amz-Date` with `X-Amz-Expires` and the same of Google, Alibaba and others; `Expires`, `Policy` or `se` beside a signature (CloudFront, S3, Google, Alibaba, Azure); the token of an image in a private issue on GitHub; Notion, Discord, Facebook. Past dates are errors, dates within a year warnings. Links to such files are checked, too. Not flagged: `expires` without a signature, dates more than a year ahead, code, bare URLs.',
       'zh-CN':
-        '找出带签名且网址自身写明失效时间的图片，包括正文、HTML 和 front matter：`X-Amz-Date` 与 `X-Amz-Expires`（以及 Google、阿里云等的同类参数）；与签名同时出现的 `Expires`、`Policy`、`se`（CloudFront、S3、Google、阿里云、Azure）；GitHub 私有 issue 图片的令牌；Notion、Discord、Facebook 的图片。已过期的为错误，一年之内将过期的为警告。指向这类文件的链接也会检查。没有签名的 `expires`、一年以后才过期的网址、代码以及正文中直接写出的网址不在此列。',
+        '找出带签名且网址自身写明失效时间的图片，包括正文、HTML 和 front matter：`X-Amz-Date` 与 `X-Amz-Expires`（以及 Google、阿里云等的同类参数）；与签名同时出现的 `Expires`、`Policy`、`se`（CloudFront、S3、Google、阿里云、Azure）；GitHub 私有 issue 图片的令牌；Notion、Discord、Facebook 的图片。已过期的为错误，一年之内将过期的为警告。指向这类文件的链接也会检查。没有签名的 `expires`、一年以后才过期的网址、代码以及裸露的网址不在此列。',
     },
     why: {
       en: 'Readers see a broken image, because the server refuses a signed URL after its time. Such URLs are made for a moment: exports of Notion and copies from a console are full of them.',

@@ -12,7 +12,7 @@ export default articleRule({
     title: { en: 'Link label is not defined', 'zh-CN': '链接标签没有定义' },
     topic: 'links',
     what: {
-      en: 'Flags links and images by reference (`[text][label]`) whose label is not defined in the file, footnote marks (`[^2]`) without a footnote where others have one, and inline footnotes (`^[…]`) where the renderer has none. Not reported: `[text]` alone, code, and labels that kramdown finds although CommonMark does not.',
+      en: 'Flags links and images by reference (`[text][label]`) whose label is not defined in the file, footnote references (`[^2]`) without a footnote where others have one, and inline footnotes (`^[…]`) where the renderer has none. Not reported: `[text]` alone, code, and labels that kramdown finds although CommonMark does not.',
       'zh-CN':
         '找出引用式链接和图片（`[文字][标签]`）中没有定义的标签，文中有脚注却没有对应注释的脚注标记（`[^2]`），以及渲染器不支持的行内脚注（`^[…]`）。单独的 `[文字]`、代码，以及 kramdown 能识别的定义不报告。',
     },
@@ -35,7 +35,7 @@ export default articleRule({
       'zh-CN': '链接 `{text}` 会显示为文字：文中没有定义 `[{label}]`。请添加一行 `[{label}]: 网址`',
     },
     note: {
-      en: 'Footnote mark `{text}` is shown as text: this file has no such footnote. Add a line `{text}: …`',
+      en: 'Footnote reference `{text}` is shown as text: this file has no such footnote. Add a line `{text}: …`',
       'zh-CN': '脚注标记 `{text}` 会显示为文字：文中没有这条脚注。请添加一行 `{text}: …`',
     },
     inline: {

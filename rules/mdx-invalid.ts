@@ -56,7 +56,7 @@ export default articleRule({
     },
     id: {
       en: 'Heading id `{text}` stops the build: MDX reads it as an expression here. Remove it',
-      'zh-CN': '小标题 id `{text}` 会使构建失败：这里的 MDX 会把它当作表达式。请删去',
+      'zh-CN': '小标题 id `{text}` 会使构建失败：MDX 在这里会把它当作表达式。请删去',
     },
     less: {
       en: '`{text}` stops the build: MDX reads `<` as the start of a tag. Write `&lt;`',

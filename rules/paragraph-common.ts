@@ -28,7 +28,7 @@ export default corpusRule({
     what: {
       en: 'Flags a paragraph that is repeated word for word, with the same links, at the beginning or the end of many articles of one kind (collection, language, version): in at least 20, and in at least 5 of 100. Reported once, in the first of these articles, with places in the others. Not reported: paragraphs in the middle of the text; imports, template tags and closing shortcodes on lines of their own; licences, credits, labels that end in a colon, lines that name the author of a quotation, greetings (`Happy coding!`), and paragraphs of a series, whose titles differ in numbers; the option `allow` names more. The fix is offered where the paragraph has no markup and the article a link to its source.',
       'zh-CN':
-        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不报告：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的小标题、引文出处、结尾的问候语和一个系列（标题只有数字不同）共有的段落，其他例外可用选项 `allow` 指定。只有文章有来源链接、段落又没有标记时才提供修复。',
+        '找出在同一类（集合、语言、版本相同）的许多文章开头或结尾一字不差、链接也相同的段落：至少 20 篇，且占 5% 以上。只在其中第一篇报告一次，并列出其他位置。不报告：正文中间的段落；单独成行的 import、模板标签和短代码结束标签；许可声明、署名、以冒号结尾的引导语、引文出处、结尾的问候语和一个系列（标题只有数字不同）共有的段落，其他例外可用选项 `allow` 指定。只有文章有原文链接、段落又没有标记时才提供修复。',
     },
     why: {
       en: 'It is not text of this article but boilerplate of the site that it was taken from: an author’s box, a call to subscribe, a disclaimer.',

@@ -10,7 +10,7 @@ export default articleRule({
     topic: 'text',
     fix: 'unsafe',
     what: {
-      en: 'Flags a word between two quotation marks that are both opening (`“组“`) or both closing (`”组”`). Not reported: quotations over several paragraphs, which open again in each, the quotation marks of code (`id=”app”`, `s:3:”app”`, `star(\\”app\\”)`, lines with `{“data”:”app”}` or `curl`), and those of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight quotation mark may open or close. Five places and more of one kind in an article are one finding.',
+      en: 'Flags a word between two quotation marks that are both opening (`“组“`) or both closing (`”组”`). Not reported: quotations over several paragraphs, which open again in each, the quotation marks of code (`id=”app”`, `s:3:”app”`, `star(\\”app\\”)`, lines with `{“data”:”app”}` or `curl`), and those of other languages: `„Wort“`, `„słowo”`, `”ord”`. A straight quotation mark may open or close. Five or more places of one kind in an article are one finding.',
       'zh-CN':
         '找出两个引号方向相同的词语：都是前引号（`“组“`）或都是后引号（`”组”`）。跨段引文每段开头重复前引号的不报告，代码中的引号（`id=”app”`、`s:3:”app”`、`star(\\”app\\”)`，以及含有 `{“data”:”app”}` 或 `curl` 的行）和其他语言的引号（`„Wort“`、`„słowo”`、`”ord”`）也不报告。直引号可作前引号或后引号。一篇文章中同类有 5 处以上时合为一条。',
     },

@@ -46,7 +46,7 @@ export default articleRule({
       'zh-CN': '短代码 `{text}` 的参数用了弯引号，会使 Hugo 构建失败',
     },
     blank: {
-      en: 'Shortcode `{text}` has a special space, such as a non-breaking one, between its arguments: Hugo stops the build',
+      en: 'Shortcode `{text}` has a special space, such as a no-break space, between its arguments: Hugo stops the build',
       'zh-CN': '短代码 `{text}` 的参数之间有特殊空格（例如不换行空格），会使 Hugo 构建失败',
     },
     bare: {
@@ -91,7 +91,7 @@ export default articleRule({
     },
     inner: {
       en: 'Hugo’s shortcode `{name}` has no content, so `{text}` closes nothing: Hugo stops the build',
-      'zh-CN': 'Hugo 自带的短代码 `{name}` 没有内容，`{text}` 不需要结束标签，会使 Hugo 构建失败',
+      'zh-CN': 'Hugo 自带的短代码 `{name}` 没有内容，`{text}` 没有可以闭合的标签，会使 Hugo 构建失败',
     },
     open: {
       en: 'Shortcode `{text}` is never closed: Hugo stops the build (older versions swallow the text after it)',

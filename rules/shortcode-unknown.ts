@@ -18,10 +18,10 @@ export default corpusRule({
     what: {
       en: 'Flags shortcodes without a template: neither in `layouts/shortcodes` or `layouts/_shortcodes` of the site or its themes, nor in Hugo itself; also in code, where Hugo runs them, too. A known name with one letter of difference is proposed. Not reported where templates may come from elsewhere: modules, a theme whose folder is missing or empty or that the configuration does not name, or at least 20 % of the articles with unknown shortcodes.',
       'zh-CN':
-        '找出没有模板的短代码：既不在站点或主题的 `layouts/shortcodes`、`layouts/_shortcodes` 中，也不是 Hugo 自带的；代码中的也算，因为 Hugo 同样会运行。名称与某个已知短代码只差一处笔误时，会建议后者。模板可能来自别处时不报告：使用了模块，主题文件夹缺失、为空或未在配置中写明，或有至少 20% 的文章使用了未知的短代码。',
+        '找出没有模板的短代码：既不在站点或主题的 `layouts/shortcodes`、`layouts/_shortcodes` 中，也不是 Hugo 自带的；代码中的也算，因为 Hugo 同样会运行。名称与某个已知短代码只差一处笔误时，会建议后者。模板可能来自别处时不报告：使用了模块，主题目录缺失、为空或未在配置中写明，或有至少 20% 的文章使用了未知的短代码。',
     },
     why: {
-      en: 'A shortcode without a template stops the build of the whole site. It is left over from another theme, or misspelled.',
+      en: 'A shortcode without a template stops the build of the whole site. It is left over from another theme, or misspelt.',
       'zh-CN': '没有模板的短代码会使整个站点构建失败，多半是更换主题后的残留或拼写错误。',
     },
     sure: notMet,

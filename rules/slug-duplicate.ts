@@ -22,13 +22,13 @@ export default corpusRule({
     title: { en: 'Two articles at one URL', 'zh-CN': '多篇文章同一网址' },
     topic: 'front-matter',
     what: {
-      en: 'Flags articles that would be published at the same URL, by the rules of the engine: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no engine configuration is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are not compared.',
+      en: 'Flags articles that would be published at the same URL, by the rules of the site generator: Hugo’s `url`, `slug`, file names, bundles, `[permalinks]` and aliases; Hexo’s and Jekyll’s `permalink` of the article and of the site. Where no generator configuration is found, only equal values of `permalink` (Hugo: `url`) in one collection count, and the same `slug` or `urlname` in one folder if it is a hash or the day is the same, too. Drafts and translations are not compared.',
       'zh-CN':
-        '找出会发布到同一网址的文章，依各引擎自身的规则判断：Hugo 看 `url`、`slug`、文件名、页面包、`[permalinks]` 与别名；Hexo 和 Jekyll 看文章和站点的 `permalink`。没有找到引擎配置时，只比较同一集合中的 `permalink`（Hugo 为 `url`），以及同一文件夹中的 `slug` 或 `urlname`（须为哈希值，或日期也相同）。草稿和译文不计。',
+        '找出会发布到同一网址的文章，依各网站生成器自身的规则判断：Hugo 看 `url`、`slug`、文件名、页面包、`[permalinks]` 与别名；Hexo 和 Jekyll 看文章和站点的 `permalink`。没有找到生成器配置时，只比较同一集合中的 `permalink`（Hugo 为 `url`），以及同一目录中的 `slug` 或 `urlname`（须为哈希值，或日期也相同）。草稿和译文不计。',
     },
     why: {
-      en: 'Of two articles with the same URL only one is published, and the engines do not say which, or that the other is missing.',
-      'zh-CN': '网址相同的文章只有一篇会发布出来，而引擎既不说明是哪一篇，也不提示另一篇丢失了。',
+      en: 'Of two articles with the same URL only one is published, and the generators do not say which, or that the other is missing.',
+      'zh-CN': '网址相同的文章只有一篇会发布出来，而生成器既不说明是哪一篇，也不提示另一篇丢失了。',
     },
     sure: notMet,
     examples: [

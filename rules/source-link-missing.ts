@@ -37,7 +37,7 @@ export default articleRule({
     },
     unusual: {
       en: 'Source link is missing ({count} of {total} articles here have one)',
-      'zh-CN': '缺少原文链接（这里的 {total} 篇文章中有 {count} 篇都有）',
+      'zh-CN': '缺少原文链接（这里的 {total} 篇文章中有 {count} 篇有）',
     },
   },
   options: usualOptions({

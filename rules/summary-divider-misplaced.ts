@@ -20,9 +20,9 @@ export default articleRule({
     topic: 'structure',
     fix: 'safe',
     what: {
-      en: "Flags a summary divider (`<!--more-->`) inside a sentence, inside bold, italic or linked text, or (in Hugo, which looks for it before it parses) in code; a second one in the same article; and a spelling that the site's engine ignores: Hugo accepts only `<!--more-->`, Hexo also `<!-- more -->`; in Jekyll only the site’s `excerpt_separator` is one. A divider between paragraphs or at the end of one is not reported.",
+      en: "Flags a summary divider (`<!--more-->`) inside a sentence, inside bold, italic or linked text, or (in Hugo, which looks for it before it parses) in code; a second one in the same article; and a spelling that the site's generator ignores: Hugo accepts only `<!--more-->`, Hexo also `<!-- more -->`; in Jekyll only the site’s `excerpt_separator` is one. A divider between paragraphs or at the end of one is not reported.",
       'zh-CN':
-        '找出位置不当的摘要分隔符（`<!--more-->`）：在句子中间，在加粗、斜体或链接文字中，在代码中（Hugo 在解析之前就查找它），或在同一篇文章中重复出现；以及网站所用引擎不认的写法：Hugo 只认 `<!--more-->`，Hexo 还认 `<!-- more -->`，Jekyll 只认网站设定的 `excerpt_separator`。位于段落之间或段落末尾的分隔符不报告。',
+        '找出位置不当的摘要分隔符（`<!--more-->`）：在句子中间，在加粗、斜体或链接文字中，在代码中（Hugo 在解析之前就查找它），或在同一篇文章中重复出现；以及网站所用的生成器不认的写法：Hugo 只认 `<!--more-->`，Hexo 还认 `<!-- more -->`，Jekyll 只认网站设定的 `excerpt_separator`。位于段落之间或段落末尾的分隔符不报告。',
     },
     why: {
       en: 'A comment ends a paragraph: within a sentence, readers see two paragraphs, and the list page shows a summary that stops in the middle of a name.',

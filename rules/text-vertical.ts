@@ -11,7 +11,7 @@ export default articleRule({
     fix: 'safe',
     what: {
       en: 'Flags four or more consecutive lines or paragraphs of one Chinese, Japanese or Korean character each.',
-      'zh-CN': '找出连续四行（段）以上、每行只有一个汉字的文字。',
+      'zh-CN': '找出连续四行（段）以上、每行只有一个汉字、假名或谚文的文字。',
     },
     why: {
       en: 'On the page that it was taken from, the text ran down a narrow column or had a box for each character. Here it is a column that readers skip.',

@@ -15,9 +15,9 @@ export default articleRule({
     topic: 'front-matter',
     fix: 'mixed',
     what: {
-      en: "Flags what a crawler leaves in titles: character references (`&#8217;`), HTML tags, doubled no-break or full-width spaces; the site's name after the title or its section before it (`Section->Title | Site`), where the categories, the tags or the source URL of the article, or most other articles, show that it is not part of the title; a slug in place of a title; a title without a value, but not in drafts and templates for new articles. Character references are also reported in descriptions, summaries, tags and categories, but not where the article shows the same reference in code. They are an info where templates print them as they are, as most do in Jekyll and Eleventy.",
+      en: "Flags what a crawler leaves in titles: character references (`&#8217;`), HTML tags, doubled no-break or full-width spaces; the site's name after the title or its section before it (`Section->Title | Site`), where the categories, the tags or the source URL of the article, or most other articles, show that it is not part of the title; a slug in place of a title; a title without a value, but not in drafts and templates for new articles. Character references are also reported in descriptions, summaries, tags and categories, but not where the article shows the same reference in code. They are `info` where templates print them as they are, as most do in Jekyll and Eleventy.",
       'zh-CN':
-        '找出爬虫留在标题里的杂质：字符引用（如 `&#8217;`）、HTML 标签、连续的不换行空格或全角空格；标题后的网站名或标题前的栏目名（`栏目->标题 | 网站`），前提是文章自己的分类、标签、原文网址，或大多数同类文章能证明它不是标题的一部分；用 slug 充当的标题；没有值的标题（草稿和新文章的模板除外）。字符引用还会在描述、摘要、标签和分类中查找，但文章在代码中展示同一引用时除外；模板会原样输出的（Jekyll 和 Eleventy 大多如此）只作建议。',
+        '找出爬虫留在标题里的杂质：字符引用（如 `&#8217;`）、HTML 标签、连续的不换行空格或全角空格；标题后的网站名或标题前的栏目名（`栏目->标题 | 网站`），前提是文章自己的分类、标签、原文网址，或大多数同类文章能证明它不是标题的一部分；用 slug 充当的标题；没有值的标题（草稿和新文章的模板除外）。字符引用还会在描述、摘要、标签和分类中查找，但文章在代码中展示同一引用时除外；模板会原样输出的（Jekyll 和 Eleventy 大多如此）级别为 `info`（建议）。',
     },
     why: {
       en: 'The title appears in lists, feeds, search results and the browser tab. A site name at the end of each title hides what distinguishes the articles, and references are shown as they are.',

@@ -16,9 +16,9 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: "Flags bare URLs with Chinese text or punctuation right after them, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, markdown-it at an unpaired quotation mark or bracket and, directly after the host, at any punctuation, and Jekyll, Zola and Eleventy make none: nothing is reported there, nor where the renderer is unknown. Addresses of examples (private hosts, `http://xxx/`, `example.com`) are a note. Not reported: Chinese in a path, and URLs in angle brackets or in a link, complete or broken.",
+      en: "Flags bare URLs with Chinese text or punctuation right after them, where the site's renderer makes a link of both. Hugo ends such a link at the first Chinese character, markdown-it at an unpaired quotation mark or bracket and, directly after the host, at any punctuation, and Jekyll, Zola and Eleventy make none: nothing is reported there, nor where the renderer is unknown. Example URLs (private hosts, `http://xxx/`, `example.com`) are `info`. Not reported: Chinese in a path, and URLs in angle brackets or in a link, complete or broken.",
       'zh-CN':
-        '网站的渲染器会把裸露网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，markdown-it 遇到不成对的引号或括号，以及域名后面紧跟的标点即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。示例网址（内网主机、`http://xxx/`、`example.com`）只作提示。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址也不报告。',
+        '网站的渲染器会把裸露的网址连同后面的文字一起变成链接时，找出末尾直接连着中文或中文标点的网址。Hugo 遇到中文即结束链接，markdown-it 遇到不成对的引号或括号，以及域名后面紧跟的标点即结束链接，Jekyll、Zola 和 Eleventy 不会生成链接，渲染器不明时也无从判断，均不报告。示例网址（内网主机、`http://xxx/`、`example.com`）级别为 `info`（建议）。路径中的中文（`/词条`）、尖括号或链接（包括残缺的链接）中的网址也不报告。',
     },
     why: {
       en: 'A bare URL ends only at the next space. The text up to there becomes part of the link, and the link leads nowhere.',

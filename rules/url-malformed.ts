@@ -13,7 +13,7 @@ export default articleRule({
     topic: 'links',
     fix: 'mixed',
     what: {
-      en: 'Flags misspelt web URLs of links and images: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the URL, spaces or full-width punctuation in the host, half a percent-escape at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote after the URL, and anything else that no browser accepts. Where another URL follows the host (`https:/a.cn/https://b.cn`), the fix keeps that one. Not reported: other relative URLs and schemes, templates, and placeholders such as `http://localhost:port`.',
+      en: 'Flags misspelt web URLs of links and images: a scheme that lost or doubled letters, a wrong number of slashes, two schemes in a row, quotes or brackets around the URL, spaces or full-width punctuation in the host, half a percent-encoded character at the end, a path that is escaped twice (`%2520`), a query with a full-width `？` or an escaped `=`, a host without `https://`, a misspelt `mailto:`, a quote after the URL, and anything else that no browser accepts. Where another URL follows the host (`https:/a.cn/https://b.cn`), the fix keeps that one. Not reported: other relative URLs and schemes, templates, and placeholders such as `http://localhost:port`.',
       'zh-CN':
         '找出链接和图片中写错的网址：协议名多字母或少字母、斜杠数量不对、两个协议连写、网址两边带引号或括号、域名中有空格或全角标点、末尾的百分号编码只有一半、路径重复编码（`%2520`）、查询参数中有全角 `？` 或被编码的 `=`、域名前缺少 `https://`、写错的 `mailto:`、网址后多余的引号，以及浏览器无法识别的其他网址。域名后面紧跟另一个网址时（`https:/a.cn/https://b.cn`），修复只保留后者。其他相对网址、其他协议、模板和 `http://localhost:port` 之类的占位写法不报告。',
     },
@@ -64,7 +64,7 @@ export default articleRule({
       'zh-CN': '网址 `{url}` 中的域名 `{found}` 无效，浏览器不接受',
     },
     escape: {
-      en: 'URL `{url}` is cut off: it ends in half a percent-escape, `{found}`',
+      en: 'URL `{url}` is cut off: it ends in `{found}`, half of a percent-encoded character',
       'zh-CN': '网址 `{url}` 不完整：以半个百分号编码 `{found}` 结尾',
     },
     twice: { en: 'URL `{url}` is escaped twice (`{found}`)', 'zh-CN': '网址 `{url}` 重复编码（`{found}`）' },

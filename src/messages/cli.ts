@@ -104,7 +104,7 @@ export const cli = {
   hidingFiles: { en: ', ', 'zh-CN': '、' },
   hidingMoreFiles: {
     en: '{files} and {count, plural, =1 {1 more file} other {# more files}}',
-    'zh-CN': '{files} 等另外 {count} 个文件',
+    'zh-CN': '{files} 和另外 {count} 个文件',
   },
   oneSuppression: { en: '1 suppression in {files}', 'zh-CN': '{files} 中有 1 处屏蔽' },
   moreSuppressions: { en: '{count} suppressions in {files}', 'zh-CN': '{files} 中有 {count} 处屏蔽' },
@@ -283,7 +283,7 @@ export const cli = {
   },
   optionColor: { en: 'always color the output', 'zh-CN': '始终输出颜色' },
   optionNoColor: { en: 'never color the output', 'zh-CN': '不输出颜色' },
-  optionLang: { en: 'language of the messages', 'zh-CN': '提示语言' },
+  optionLang: { en: 'language of the messages', 'zh-CN': '消息的语言' },
   optionPrintConfig: { en: 'print the configuration for one file', 'zh-CN': '打印某个文件的最终配置' },
   optionExplainFiles: { en: 'print why each file is checked or skipped', 'zh-CN': '说明每个文件为何被检查或跳过' },
   optionDebug: {
@@ -313,7 +313,7 @@ export const cli = {
     'zh-CN': '注意：{path} 不是文章，已跳过',
   },
   hidden: {
-    en: 'Note: {count, plural, =1 {1 article skipped: its name begins with a dot; name it to check it} other {# articles skipped: their names begin with a dot; name them to check them}}',
+    en: 'Note: {count, plural, =1 {1 article skipped: its name begins with a dot; name it or add --no-ignore to check it} other {# articles skipped: their names begin with a dot; name them or add --no-ignore to check them}}',
     'zh-CN': '注意：跳过了 {count} 篇文件名以点开头的文章；写出路径或加 --no-ignore 即可检查',
   },
   noStdin: {
@@ -350,7 +350,7 @@ export const cli = {
     'zh-CN': '可修复 {files} 篇文章中的 {made} 处问题',
   },
   diffFolded: {
-    en: '{sign} … {count} more lines (all of them where the output is no screen)',
+    en: '{sign} … {count} more lines (shown in full in a file or a pipe)',
     'zh-CN': '{sign} …… 另有 {count} 行（输出到文件或管道时全部显示）',
   },
   diffEscaped: {

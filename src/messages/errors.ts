@@ -199,7 +199,7 @@ export const errors = {
   noFrontMatter: {
     says: {
       en: '{count, plural, =1 {The article has no readable front matter} other {None of the # articles has readable front matter}}',
-      'zh-CN': '{count} 篇文章都没有可读的 front matter',
+      'zh-CN': '{count, plural, =1 {这篇文章没有} other {# 篇文章都没有}}可读的 front matter',
     },
   },
   schemaNotFound: {

@@ -21,13 +21,13 @@ export const init = {
   stands: { en: '{file} exists and was not changed', 'zh-CN': '{file} 已存在，保持不变' },
   written: { en: 'Wrote {file}', 'zh-CN': '已写入 {file}' },
   found: {
-    en: 'Found {articles, plural, =1 {1 article} other {# articles}}, generator: {engine}, collections to name: {collections}',
+    en: 'Found {articles, plural, =1 {1 article} other {# articles}}, generator: {engine}, named collections: {collections}',
     'zh-CN': '共 {articles} 篇文章，网站生成器：{engine}，集合：{collections} 个',
   },
   unknownEngine: { en: 'none found', 'zh-CN': '未识别' },
   baselineWritten: {
     en: 'Wrote {count, plural, =1 {1 finding} other {# findings}} to {file}; only new ones are reported',
-    'zh-CN': '已将已有的 {count} 个问题写入 {file}，此后只报告新问题',
+    'zh-CN': '已将已有的 {count} 条问题写入 {file}，此后只报告新问题',
   },
   baselineNeedless: { en: 'No findings, so no baseline is needed', 'zh-CN': '没有发现问题，不需要基线' },
   ciBelow: {
@@ -53,7 +53,7 @@ export const init = {
   askConfig: { en: 'Write this to {file}? [Y/n] ', 'zh-CN': '写入 {file} 吗？[Y/n] ' },
   askBaseline: {
     en: '{count, plural, =1 {1 finding. Record it} other {# findings. Record them}} in a baseline, to report only new ones? [y/N] ',
-    'zh-CN': '目前有 {count} 个问题。要记入基线（以后只报告新问题）吗？[y/N] ',
+    'zh-CN': '目前有 {count} 条问题。要记入基线（以后只报告新问题）吗？[y/N] ',
   },
   askCi: { en: 'Write a CI file? [github/gitlab/N] ', 'zh-CN': '要生成 CI 配置吗？[github/gitlab/N] ' },
   askCiKnown: { en: 'Write the CI file for {ci}? [y/N] ', 'zh-CN': '要生成 {ci} 的 CI 配置吗？[y/N] ' },
@@ -77,7 +77,7 @@ export const init = {
   },
   marks: {
     en: '{count} of {total} articles look written by a program: a hash as file name, or a date with fractions of a second.',
-    'zh-CN': '{total} 篇文章中有 {count} 篇带有程序生成的痕迹：以散列值命名，或日期精确到秒以下。',
+    'zh-CN': '{total} 篇文章中有 {count} 篇带有程序生成的痕迹：以哈希值命名，或日期精确到秒以下。',
   },
   links: {
     en: '{count} of {total} articles link to their source page on `{host}`.',

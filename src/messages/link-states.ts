@@ -13,7 +13,7 @@ export const linkReasonWords: Readonly<Record<Reason, OwnWords>> = {
   moved: { en: 'moved', 'zh-CN': '已迁移' },
   'not-found': { en: 'page not found', 'zh-CN': '页面不存在' },
   'client-error': { en: 'request refused', 'zh-CN': '请求被拒绝' },
-  'no-host': { en: 'host does not exist', 'zh-CN': '域名不存在' },
+  'no-host': { en: 'host does not exist', 'zh-CN': '主机不存在' },
   'malformed-url': { en: 'malformed URL', 'zh-CN': '网址格式错误' },
   'redirect-loop': { en: 'redirected in a loop', 'zh-CN': '循环跳转' },
   'redirect-nowhere': { en: 'redirected without a target', 'zh-CN': '跳转没有目标' },

@@ -10,7 +10,7 @@ export const mcp = {
   },
   explain: {
     en: 'Explain a rule: what it flags, why, examples, options, and how to suppress it.',
-    'zh-CN': '说明一条规则：查什么、为什么、示例、选项，以及如何忽略。',
+    'zh-CN': '说明一条规则：查什么、为什么、示例、选项，以及如何屏蔽。',
   },
   fix: {
     en: 'Fix findings. Returns the changes as a patch and writes nothing unless write is true. Makes safe fixes only unless unsafe is true; review what unsafe fixes change.',
@@ -36,7 +36,7 @@ export const mcp = {
   },
   limit: {
     en: 'Maximum number of findings to return, by default {limit}; the totals count all',
-    'zh-CN': '最多返回多少个问题，默认 {limit} 个；总数始终包括全部问题',
+    'zh-CN': '最多返回多少条问题，默认 {limit} 条；总数始终包括全部问题',
   },
   rule: { en: 'Id of the rule, such as image-duplicate', 'zh-CN': '规则名，例如 image-duplicate' },
   write: { en: 'Write the fixed articles to their files', 'zh-CN': '把修复写入文件' },
@@ -52,9 +52,9 @@ export const mcp = {
   strict: { en: 'Allow no other keys', 'zh-CN': '不允许其他键' },
   found: {
     en: '{files, plural, =1 {1 article} other {# articles}} checked: {errors, plural, =1 {1 error} other {# errors}}, {warnings, plural, =1 {1 warning} other {# warnings}}, {infos} info',
-    'zh-CN': '检查了 {files} 篇文章：{errors} 个错误、{warnings} 个警告、{infos} 个建议',
+    'zh-CN': '检查了 {files} 篇文章：{errors} 个错误、{warnings} 个警告、{infos} 条建议',
   },
-  shown: { en: 'The worst {shown} of {total} findings are shown', 'zh-CN': '显示最严重的 {shown} 个（共 {total} 个）' },
+  shown: { en: 'The worst {shown} of {total} findings are shown', 'zh-CN': '显示最严重的 {shown} 条（共 {total} 条）' },
   safeFix: { en: 'fix: {title}', 'zh-CN': '修复：{title}' },
   unsafeFix: { en: 'unsafe fix: {title}', 'zh-CN': '需复核的修复：{title}' },
 } as const satisfies Readonly<Record<string, OwnWords>>;

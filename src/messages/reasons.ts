@@ -41,7 +41,7 @@ const syntaxReasons: Readonly<Record<string, OwnWords>> = {
   comment: { en: 'JSON has no comments', 'zh-CN': 'JSON 中不能有注释' },
   dashInline: { en: 'a list item must begin on its own line', 'zh-CN': '列表项应另起一行' },
   dashSpace: { en: 'a space is missing after the dash', 'zh-CN': '短横后面缺少空格' },
-  dateSyntax: { en: 'this is not a date', 'zh-CN': '这不是有效的日期' },
+  dateSyntax: { en: 'invalid date', 'zh-CN': '这不是有效的日期' },
   documentEnd: { en: 'the YAML document ends here', 'zh-CN': 'YAML 内容在此结束' },
   duplicateKey: { en: 'this key occurs twice', 'zh-CN': '键重复' },
   duplicateKeyDiffers: { en: 'this key occurs twice', 'zh-CN': '键重复' },
@@ -64,11 +64,11 @@ const syntaxReasons: Readonly<Record<string, OwnWords>> = {
   // Codes of the JSON parser that are no mistakes of their own.
   EndOfFileExpected: { en: 'there is text after the end', 'zh-CN': '结尾之后还有内容' },
   InvalidCharacter: { en: 'unexpected character', 'zh-CN': '多余的字符' },
-  InvalidNumberFormat: { en: 'this is not a number', 'zh-CN': '这不是有效的数字' },
+  InvalidNumberFormat: { en: 'invalid number', 'zh-CN': '这不是有效的数字' },
   InvalidUnicode: { en: 'unknown escape sequence', 'zh-CN': '未知的转义' },
   PropertyNameExpected: { en: 'a key is missing', 'zh-CN': '缺少键' },
   UnexpectedEndOfComment: { en: 'a comment is not closed', 'zh-CN': '注释没有闭合' },
-  UnexpectedEndOfNumber: { en: 'this is not a number', 'zh-CN': '这不是有效的数字' },
+  UnexpectedEndOfNumber: { en: 'invalid number', 'zh-CN': '这不是有效的数字' },
   ValueExpected: { en: 'a value is missing', 'zh-CN': '缺少值' },
 };
 

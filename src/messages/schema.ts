@@ -82,7 +82,7 @@ export const schema = {
   fromArticle: { en: '{schema}, named in the article', 'zh-CN': '{schema}，由文章自己指定' },
   fromCollection: { en: '{schema}, from the collection {collection}', 'zh-CN': '{schema}，来自集合 {collection}' },
   fromPreset: {
-    en: '{schema}, built into nk-lint: no collection with a schema has this article',
+    en: '{schema}, built into nk-lint: no collection with a schema contains this article',
     'zh-CN': '{schema}，nk-lint 自带：没有为这篇文章配置 schema',
   },
 } as const satisfies Record<string, OwnWords>;

@@ -370,7 +370,7 @@ describe('what has no effect is noted', () => {
       'content/._a.md': broken,
       'content/.hidden/b.md': broken,
     });
-    const note = 'Note: 1 article skipped: its name begins with a dot; name it to check it\n';
+    const note = 'Note: 1 article skipped: its name begins with a dot; name it or add --no-ignore to check it\n';
     expect(await notes(here)).toBe(note);
     expect(await notes(here, '--lang', 'zh-CN')).toBe(
       '注意：跳过了 1 篇文件名以点开头的文章；写出路径或加 --no-ignore 即可检查\n',
@@ -383,6 +383,8 @@ describe('what has no effect is noted', () => {
     expect(stderr).toBe('');
     expect(stdout.match(/^\S.*image-duplicate/gmu)).toHaveLength(2);
     here.write('content/.vs.md', broken);
-    expect(await notes(here)).toBe('Note: 2 articles skipped: their names begin with a dot; name them to check them\n');
+    expect(await notes(here)).toBe(
+      'Note: 2 articles skipped: their names begin with a dot; name them or add --no-ignore to check them\n',
+    );
   });
 });

@@ -103,10 +103,10 @@ test('suppressions of MDX are comments of MDX, in the language of the editor', a
   const document = client.open('content/a.mdx', text);
   await client.sent('content/a.mdx', (diagnostics) => diagnostics.length > 0);
   const actions = await client.actions('content/a.mdx', onLine(4));
-  expect(edited(document, titled(actions, /^在此处忽略/u)?.edit)).toContain(
+  expect(edited(document, titled(actions, /^在此处屏蔽/u)?.edit)).toContain(
     '\n{/* nk-lint-disable-next-line emphasis-unrendered -- 原因 */}\n',
   );
-  expect(edited(document, titled(actions, /^在本文件中忽略/u)?.edit)).toBe(
+  expect(edited(document, titled(actions, /^在本文件中屏蔽/u)?.edit)).toBe(
     '---\ntitle: 彗星\n---\n\n{/* nk-lint-disable-file emphasis-unrendered -- 原因 */}\n\n**“彗星”**很亮。\n',
   );
 });

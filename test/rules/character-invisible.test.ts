@@ -211,7 +211,7 @@ testRule(rule, [
     name: 'flags what hides the marker of an item below others, and not what keeps a line from being a list',
     source: '- One\n  \u200B- two\n  \u200B- three\n\nText\n\u200B- four\n',
     expect: ['a.md:2:3-2:4 marker'],
-    messages: ['List item is shown as text (2 items): the invisible character U+200B stands before `-`. Remove it'],
+    messages: ['List item is shown as text (2 items): the invisible character U+200B precedes `-`. Remove it'],
   },
 ]);
 

@@ -296,7 +296,7 @@ testRule(rule, [
     config: { engine: 'jekyll', site: {} },
     expect: ['a.md:1:3-1:20 unquoted (unsafe fix)', 'a.md:3:1-3:17 colour'],
     messages: [
-      '`<font color=#369>` is shown as text (2 tags): kramdown reads a tag only if values with marks such as `#` and `/` are in quotes',
+      '`<font color=#369>` is shown as text (2 tags): kramdown reads a tag only if values with characters such as `#` and `/` are in quotes',
       '`<font color=red>` is obsolete HTML and overrides the text colour of the site',
     ],
     fixed: 'a <font color="#369">b</font> c <a href="/d">e</a>\n\n<font color=red>f</font>\n',

@@ -230,7 +230,7 @@ testRule(rule, [
       'URL `http://1.2.3.400` has the host `1.2.3.400`, which no browser accepts',
       'URL `http://` has no host after `//`',
       'URL `%20http://a.cn` starts with a stray `%20`',
-      'URL `http://a.cn/%E` is cut off: it ends in half a percent-escape, `%E`',
+      'URL `http://a.cn/%E` is cut off: it ends in `%E`, half of a percent-encoded character',
     ],
     fixed:
       '![](http://a.cn) [a](<https://a.cn>) [a](https://a.cn) [a](https://a，b) [a](http://1.2.3.400) [b](http://) [c](http://a.cn) [d](http://a.cn/%E)\n',

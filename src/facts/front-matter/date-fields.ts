@@ -16,7 +16,7 @@ export const dateKeys = ['date', 'lastmod', 'updated', 'publishDate', 'pubDate',
 
 /** The option that sets the date keys of a rule. */
 export const dateFieldsOption = {
-  description: { en: 'Front matter keys that hold dates.', 'zh-CN': '存放日期的 front matter 字段。' },
+  description: { en: 'Front matter keys that hold dates.', 'zh-CN': '存放日期的 front matter 键。' },
   default: [...dateKeys] as string[],
   type: 'array',
   items: { type: 'string' },
