@@ -1,4 +1,3 @@
-import { pushTo } from '../../core/grouping.ts';
 import { hash53 } from '../../core/hash.ts';
 import { memoized } from '../../core/memo.ts';
 import { lineStarts } from '../../core/place.ts';
@@ -187,17 +186,20 @@ function fromJson(samples: string): unknown[] {
 
 function keptResults(kept: Kept): KeptResults {
   const { plan, known, results } = kept;
-  const isChanged = changedRules(kept);
+  const cited = citedRules(kept);
+  const isChanged = changedRules(kept, cited);
   const collections = changedCollections(kept);
   const answers = new Map<CorpusRule, AnswerFor>();
   for (const rule of plan.rules.filter(isCorpusRule))
     if (!isChanged(rule)) answers.set(rule, (path) => givenAnswer(known.articles.get(path)?.corpus(), rule));
-  const citing = citingArticles(kept);
-  /** The articles in which the rule will be asked: the changed ones, and those that point to them. */
-  const asked = (rule: string) => [...results.keys(), ...(citing.get(rule) ?? [])];
+  // Unchanged articles that point to changed ones, or whose norms are others, are linted again, and need whole answers.
   const mayAnswer = (rule: CorpusRule) =>
     answers.has(rule) &&
-    asked(rule.id).every((path) => !plan.settingsOf(path).rules.has(rule.id) || answers.get(rule)?.(path) !== unknown);
+    !cited.has(rule.id) &&
+    !readsNorms(rule) &&
+    [...results.keys()].every(
+      (path) => !plan.settingsOf(path).rules.has(rule.id) || answers.get(rule)?.(path) !== unknown,
+    );
   const isCurrent = memoized(mayAnswer);
   return {
     has: kept.has,
@@ -208,15 +210,15 @@ function keptResults(kept: Kept): KeptResults {
   };
 }
 
-/** Returns, by rule, the unchanged articles in which its findings point to others that are not as they were. */
-function citingArticles({ plan, known, results, has }: Kept): ReadonlyMap<string, readonly string[]> {
+/** Returns the ids of the rules whose findings in unchanged articles point to others that are not as they were. */
+function citedRules({ plan, known, results, has }: Kept): ReadonlySet<string> {
   const others = new Set([...results.keys(), ...known.changed]);
-  const citing = new Map<string, string[]>();
+  const found = new Set<string>();
   for (const path of plan.paths) {
     const { cites = {} } = (has(path) && known.articles.get(path)?.corpus()) || {};
-    for (const id in cites) if (cites[id]?.some((other) => others.has(other))) pushTo(citing, id, path);
+    for (const id in cites) if (cites[id]?.some((other) => others.has(other))) found.add(id);
   }
-  return citing;
+  return found;
 }
 
 /** Stands for an answer of which only the hash is known. */
@@ -230,10 +232,9 @@ function givenAnswer({ answers }: Partial<CorpusLine> = {}, rule: CorpusRule): u
 }
 
 /** Returns a test whether the digests of a rule, or which articles have them, are not what they were. */
-function changedRules(kept: Kept): (rule: CorpusRule) => boolean {
+function changedRules(kept: Kept, cited: ReadonlySet<string>): (rule: CorpusRule) => boolean {
   const { plan, known, survey, results, digests } = kept;
   const fieldsIn = fieldFinder(kept);
-  const cited = citingArticles(kept);
   const changed = new Set<string>();
   for (const [path, { digest }] of results) {
     const before = known.articles.get(path);

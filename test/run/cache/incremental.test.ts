@@ -158,7 +158,7 @@ test.each(['generic', 'hugo'])(
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
     expect(kept).toBeGreaterThan(10);
   },
@@ -259,5 +259,38 @@ describe('a change that matters to other articles', () => {
     expect(warm.report).toEqual((await reportOf(folder, false)).report);
     expect(warm.report).not.toEqual(first.report);
     expect((await reportOf(folder, true)).report).toEqual(warm.report);
+  });
+});
+
+describe('rules that are turned off and on again', () => {
+  const configure = (folder: Shore, off: readonly string[]) => {
+    const levels = Object.fromEntries(off.map((id) => [id, 'off']));
+    folder.write('.nk-lint.json', JSON.stringify({ extends: 'strict', rules: levels }));
+  };
+
+  test.each<[name: string, off: readonly string[], edited: readonly [first: number, later: number]]>([
+    ['those that read norms', ['article-empty', 'article-truncated', 'title-noise'], [4, 7]],
+    ['one that compares articles', ['shortcode-unknown'], [8, 2]],
+    ['several of both', ['image-common', 'paragraph-common', 'punctuation-width', 'tag-duplicate'], [8, 2]],
+  ])('%s', async (_, off, [first, later]) => {
+    const folder = usualShore();
+    folder.write(folder.nameOf(8), changed(8, { slug: 's2' }));
+    const steps: readonly (() => void)[] = [
+      () => configure(folder, []),
+      () => configure(folder, off),
+      () => folder.write(folder.nameOf(first), changed(first, { title: '另一条船', slug: 's2' })),
+      () => configure(folder, []),
+      () => folder.write(folder.nameOf(later), changed(later, { paragraphs: [sentences[9] ?? ''] })),
+      () => {
+        configure(folder, off);
+        folder.write(folder.nameOf(later), changed(later, { tags: ['pier'] }));
+      },
+      () => folder.write(folder.nameOf(first), changed(first, { title: '第三条船' })),
+    ];
+    for (const step of steps) {
+      step();
+      const warm = await reportOf(folder, true);
+      expect(warm.report).toEqual((await reportOf(folder, false)).report);
+    }
   });
 });
