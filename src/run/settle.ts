@@ -7,7 +7,7 @@ import { fingerprinter } from './baseline/identity.ts';
 import { NO_PREVIOUS_RESULTS } from './cache/previous-results.ts';
 import type { Extractor } from './extract/extractor.ts';
 import type { Site } from './extract/site.ts';
-import { type AppliedFixes, applyFixes, noFixes } from './fix/apply-fixes.ts';
+import type { AppliedFixes } from './fix/apply-fixes.ts';
 import { rootsOf } from './input/discover.ts';
 import { lint } from './lint.ts';
 import type { IsImage } from './online/link-port.ts';
@@ -27,6 +27,8 @@ export interface SettleInput {
   readonly run: RunSettings;
 }
 
+const noFixes: AppliedFixes = { made: 0, changed: [], unwritten: [], refused: [] };
+
 /** Confirms images, applies fixes and the baseline. Without these, findings pass through one by one. */
 export async function settle(findings: Iterable<FileFindings>, input: SettleInput): Promise<Settled> {
   const { plan, site } = input;
@@ -36,7 +38,7 @@ export async function settle(findings: Iterable<FileFindings>, input: SettleInpu
   const isImage = await plan.links?.confirm?.(all.flatMap(imagesToConfirm));
   const confirmed = all.map((file) => confirmImages(file, isImage));
   const fixed = plan.fix
-    ? applyFixes({ ...input, findings: confirmed, fix: plan.fix, relint })
+    ? (await import('./fix/apply-fixes.ts')).applyFixes({ ...input, findings: confirmed, fix: plan.fix, relint })
     : { site, findings: confirmed, fixes: noFixes };
   const marked = [...withFingerprints(fixed.findings, plan, fixed.site)];
   const baseline = plan.baseline && baselineResult(marked, fixed.site, plan);

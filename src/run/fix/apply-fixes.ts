@@ -41,8 +41,6 @@ export interface MadeFix {
   readonly lastLine: number;
 }
 
-export const noFixes: AppliedFixes = { made: 0, changed: [], unwritten: [], refused: [] };
-
 export interface ApplyFixesInput {
   readonly plan: RunPlan;
   readonly extractor: Extractor;
