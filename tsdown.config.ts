@@ -24,6 +24,7 @@ const later = [
   'src/config/linear-match.ts',
   'src/config/schema/ajv.ts',
   'src/config/schema/pattern-cost.ts',
+  'src/config/schema/preset-documents.ts',
   'src/lsp/connection.ts',
   'src/mcp/agent-connection.ts',
   'src/messages/reasons.ts',

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { rules } from '../rules/index.ts';
 import { configFrame, optionsSchema } from '../src/config/config-schema.ts';
+import { presetDocument } from '../src/config/schema/preset-documents.ts';
 import { schemaPresets } from '../src/config/schema/presets.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ const virtual = '\0own-check:';
 
 /** Schemas of nk-lint, by the names that `isKnownToFit` accepts. */
 export const schemas: Readonly<Record<string, Schema>> = {
-  ...(schemaPresets as Readonly<Record<string, Schema>>),
+  ...Object.fromEntries(schemaPresets.map((name) => [name, presetDocument(name) as Schema])),
   config: configFrame(),
   'rule-options': {
     additionalProperties: false,

@@ -99,7 +99,7 @@ interface Seen {
 
 /** Returns the settings of a preset, which is compiled for the first value that generated code does not accept. */
 export function compilePreset(source: SchemaSource): SchemaSettings {
-  const { name, json, file } = source;
+  const { name, file } = source;
   let settings: SchemaSettings | undefined;
   const compiled = () => {
     settings ??= compileSource(source);
@@ -107,7 +107,9 @@ export function compilePreset(source: SchemaSource): SchemaSettings {
   };
   return {
     name,
-    json,
+    get json() {
+      return source.json;
+    },
     file,
     bundle: () => compiled().bundle(),
     validate: (value) => (isKnownToFit(name, value) ? [] : compiled().validate(value)),

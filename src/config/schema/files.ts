@@ -6,7 +6,8 @@ import { readRegularFile, unreadable } from '../../files/regular-file.ts';
 import { isBelow } from '../../files/tree.ts';
 import { errors } from '../../messages/errors.ts';
 import { maxDataFileBytes, parseDataFile } from '../data-file.ts';
-import { schemaPresets } from './presets.ts';
+import { presetDocument } from './preset-documents.ts';
+import { isSchemaPreset, type SchemaPreset, schemaPresets } from './presets.ts';
 import type { SchemaSource } from './source.ts';
 
 /** Reads schemas: those of a configuration from anywhere, those that articles name only below `roots`. */
@@ -33,13 +34,12 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
 
   function named(name: string, base: string, place?: string): SchemaSource {
     const preset = name.startsWith('nk-lint:') ? name.slice('nk-lint:'.length) : name;
-    if (Object.hasOwn(schemaPresets, preset) && (preset !== name || isBareName(name)))
+    if (isSchemaPreset(preset) && (preset !== name || isBareName(name)))
       return sourceOnce(`nk-lint:${preset}`, () => presetSource(preset));
     const at = place === undefined ? {} : { place };
     if (preset !== name || (isBareName(name) && roots === undefined)) {
-      const names = Object.keys(schemaPresets);
-      const meant = nearestName(preset, names);
-      throw new NkLintError(errors.schemaPreset, { name: preset, known: meant ?? names.join(', ') }, at);
+      const meant = nearestName(preset, schemaPresets);
+      throw new NkLintError(errors.schemaPreset, { name: preset, known: meant ?? schemaPresets.join(', ') }, at);
     }
     if (isUrl(name)) throw new NkLintError(errors.schemaRemote, { reference: name }, at);
     return file(resolve(base, decodeFileName(name)), name, place);
@@ -88,16 +88,18 @@ export function schemaFiles(roots?: readonly string[]): SchemaFiles {
   }
 }
 
-export function presetSource(name: string): SchemaSource {
+export function presetSource(name: SchemaPreset): SchemaSource {
   return {
     name,
-    json: schemaPresets[name],
+    get json() {
+      return presetDocument(name);
+    },
     file: undefined,
     isOwn: true,
     place: () => undefined,
     load: (reference, place) => {
       const other = reference.replace(/^nk-lint:/u, '');
-      if (!Object.hasOwn(schemaPresets, other))
+      if (!isSchemaPreset(other))
         throw new NkLintError(errors.schemaPreset, { name: other, known: '' }, place === undefined ? {} : { place });
       return presetSource(other);
     },

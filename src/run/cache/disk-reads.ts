@@ -1,5 +1,5 @@
 import type { Resolved } from '../../config/resolve.ts';
-import { schemaPresets } from '../../config/schema/presets.ts';
+import { isSchemaPreset } from '../../config/schema/presets.ts';
 import { NkLintError } from '../../core/errors.ts';
 import { memoized } from '../../core/memo.ts';
 import type { FileSettings, SchemaSettings } from '../../engine/settings.ts';
@@ -94,6 +94,6 @@ export function answerOf(
 }
 
 /** Returns a hash of a schema with all that it refers to. The build identifies presets, which need not be compiled. */
-export const schemaHash = memoized(({ name, json, bundle }: SchemaSettings) =>
-  sha256(JSON.stringify(schemaPresets[name] === json ? [name] : [name, bundle()])),
+export const schemaHash = memoized(({ name, file, bundle }: SchemaSettings) =>
+  sha256(JSON.stringify(file === undefined && isSchemaPreset(name) ? [name] : [name, bundle()])),
 );
