@@ -22,6 +22,18 @@ async function told(here: Site): Promise<readonly string[]> {
 }
 
 describe.runIf(hasGit)('in a repository', () => {
+  test('what is staged and not in the folder any more is told at the same commit', async () => {
+    const here = repository(pair);
+    expect(await told(here)).toEqual([]);
+    here.write('docs/a.md', page('The tail is gone.'));
+    here.git('add', '--', 'docs/a.md');
+    here.write('docs/a.md', english);
+    const staged = await told(here);
+    expect(staged).toHaveLength(1);
+    here.git('reset', '--quiet');
+    expect(await told(here)).toEqual([]);
+  });
+
   test('originals that changed after their translation are told, until it changes too', async () => {
     const here = repository(pair);
     expect(await told(here)).toEqual([]);
