@@ -243,6 +243,11 @@ describe('a change that matters to other articles', () => {
       { 1: changed(1, { link: '/news/s4/#tide' }), 4: changed(4, { heading: 'Tide' }) },
       { 4: changed(4, { heading: 'Pier' }) },
     ],
+    [
+      'words of an article without links to which one with a missing anchor leads',
+      { 1: changed(1, { link: '/news/s4/#none' }), 4: changed(4, { source: undefined, heading: 'Tide' }) },
+      { 4: changed(4, { source: undefined, heading: 'Tide', paragraphs: [`${sentences[5]}`, `${sentences[1]}`] }) },
+    ],
     ['an article that a link leads to', { 1: changed(1, { link: '/news/s4/' }) }, { 4: changed(4, { slug: 'gone' }) }],
   ])('%s', async (_, before, after) => {
     const folder = usualShore();
