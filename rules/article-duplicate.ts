@@ -152,7 +152,7 @@ export default corpusRule({
     for (const members of kinds.values()) addRepeats(members, repeats);
     return joined(repeats);
   },
-  answer: (path, repeats) => told(repeats.get(path)),
+  answer: (path, repeats) => withoutDigests(repeats.get(path)),
   check(_, { compared: { kind, alike, range, other, copies, count }, report }) {
     report({
       messageId: count > 0 && kind !== 'near' ? `${kind}s` : kind,
@@ -164,8 +164,8 @@ export default corpusRule({
   },
 });
 
-/** Returns what is told of a repeat: the places, without the digests. */
-function told(repeat: Repeat | undefined) {
+/** Returns the places of a repeat, which are all that is reported. */
+function withoutDigests(repeat: Repeat | undefined) {
   if (!repeat) return undefined;
   const { kind, alike, own, other, copies = [] } = repeat;
   const rangeIn = ({ at, sourceAt }: Digest) => (kind === 'source' ? sourceAt : undefined) ?? at;

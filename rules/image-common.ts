@@ -13,9 +13,9 @@ import {
   commonItems,
   commonOptions,
   hashedItems,
+  itemAnswers,
   itemFinder,
   tellOnce,
-  toldItems,
   withoutPlaces,
 } from '../src/norms/common-items.ts';
 
@@ -82,7 +82,7 @@ export default corpusRule({
   },
   compare: (entries) => commonItems(entries),
   shape: withoutPlaces,
-  answer: (path, common) => toldItems(path, common.get(path)),
+  answer: (path, common) => itemAnswers(path, common.get(path)),
   check({ images, blocks, frontMatter: [matter], sources }, { article, options, compared, report }) {
     const commonItem = itemFinder(compared);
     const reported = new Set<string>();

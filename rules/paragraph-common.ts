@@ -11,9 +11,9 @@ import {
   commonItems,
   commonOptions,
   hashedItems,
+  itemAnswers,
   itemFinder,
   tellOnce,
-  toldItems,
   withoutPlaces,
 } from '../src/norms/common-items.ts';
 import { isDocumentation } from '../src/site/documentation.ts';
@@ -82,7 +82,7 @@ export default corpusRule({
   },
   compare: (entries) => commonItems(entries),
   shape: withoutPlaces,
-  answer: (path, common) => toldItems(path, common.get(path)),
+  answer: (path, common) => itemAnswers(path, common.get(path)),
   check({ paragraphs, links, sources }, { options, compared, report }) {
     const commonItem = itemFinder(compared);
     const allowed = lowered(options.allow);

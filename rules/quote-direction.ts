@@ -41,7 +41,7 @@ export default articleRule({
   needs: { quotes },
   check({ quotes }, { report }) {
     for (const pairs of groupBy(quotes, ({ kind }) => kind).values()) {
-      // So many are the habit of the text, which is told once.
+      // So many are the habit of the text: one finding is enough.
       const groups = pairs.length < fewestOfHabit ? pairs.map((pair) => [pair] as const) : [pairs];
       for (const [first, ...more] of groups) {
         if (!first) continue;

@@ -35,7 +35,7 @@ export interface NormLearning {
   learn(known?: KnownNorm): LearnedNorms;
 }
 
-/** A norm is learned when it is first asked for. */
+/** A norm is learned at its first use. */
 export function normLearning(norms: ReadonlySet<Norm>): NormLearning {
   const indexes = new Map([...norms].map((norm, index) => [norm, index]));
   const collections = new Map<string, Sampled[]>();

@@ -5,6 +5,7 @@ import { images } from '../facts/images/images.ts';
 import { links } from '../facts/links/links.ts';
 import { sources } from '../facts/links/sources.ts';
 import { linkHref } from '../knowledge/url/link-href.ts';
+import { isReservedHost } from '../knowledge/url/private-host.ts';
 import { entryKey } from './ledger/ledger-entry.ts';
 import type { Target } from './types.ts';
 
@@ -18,9 +19,6 @@ export interface TargetOccurrences {
   readonly target: Target;
   readonly occurrences: readonly Occurrence[];
 }
-
-/** Reserved for examples by RFC 2606 and RFC 6761. */
-const reservedHost = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/iu;
 
 /** Returns the web URLs of articles with all their places, each once by kind; sorted by URL and kind. */
 export function targetsOf(records: Iterable<ArticleRecord>): readonly TargetOccurrences[] {
@@ -38,7 +36,7 @@ export function targetsOf(records: Iterable<ArticleRecord>): readonly TargetOccu
     function add(kind: LinkKind, all: readonly { readonly url: string; readonly urlRange: Range }[]): void {
       for (const { url, urlRange: range } of all) {
         const href = linkHref(url);
-        if (href === undefined || reservedHost.test(new URL(href).hostname)) continue;
+        if (href === undefined || isReservedHost(new URL(href).hostname)) continue;
         const target = { kind, href };
         const known = found.get(entryKey(target));
         // The uses of a definition share one place.

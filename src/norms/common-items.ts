@@ -98,20 +98,20 @@ export function commonItems(holders: readonly ItemsEntry[]): ReadonlyMap<string,
   return found;
 }
 
-/** Returns what is told of the common items of an article: the places in the others with the first of them only. */
-export function toldItems(path: string, items: OwnItems | undefined) {
+/** Returns what the comparison answers about the common items of an article: only the first has the places in the others. */
+export function itemAnswers(path: string, items: OwnItems | undefined) {
   return items?.map(([id, { places, ...counts }]) => {
     const isFirst = places[0]?.path === path;
     return { id, ...counts, ...(isFirst && { others: places.slice(1) }) };
   });
 }
 
-/** A common item as an article is told of it. */
-type ToldItem = NonNullable<ReturnType<typeof toldItems>>[number];
+/** What the comparison answers about a common item. */
+type ItemAnswer = NonNullable<ReturnType<typeof itemAnswers>>[number];
 
 /** Returns a function that finds a common item of an article by its id. */
-export function itemFinder(told: readonly ToldItem[]): (id: string) => ToldItem | undefined {
-  const byId = new Map(told.map((item) => [item.id, item]));
+export function itemFinder(answers: readonly ItemAnswer[]): (id: string) => ItemAnswer | undefined {
+  const byId = new Map(answers.map((item) => [item.id, item]));
   return (id) => byId.get(hash53(id));
 }
 
@@ -189,7 +189,7 @@ function edgeCounts(
 }
 
 /** Returns the part of a finding that tells an item at the first article, with places in the others. */
-export function tellOnce({ others }: ToldItem) {
+export function tellOnce({ others }: ItemAnswer) {
   if (!others) return { messageId: 'again' } as const;
   return { messageId: 'common', related: others.map((other) => ({ ...other, note: 'first' as const })) } as const;
 }

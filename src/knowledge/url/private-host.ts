@@ -31,11 +31,16 @@ export function privateHost(url: string): PrivateHost | undefined {
     : { kind: 'name', host: written };
 }
 
+/** Whether a host is reserved for examples by RFC 2606 and RFC 6761. */
+export function isReservedHost(host: string): boolean {
+  return /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/iu.test(host);
+}
+
 /** Whether a URL is one of an example: on a private host, or on one that cannot exist (`http://xxx/`, `http://服务器ip/`, `example.com`). */
 export function isExampleUrl(url: string): boolean {
   const host = /^https?:\/\/(?<host>[^\s/?#]*)/iu.exec(url)?.groups?.['host'] ?? '';
   const name = host.replace(/^.*@|:\d*$/gu, '').toLowerCase();
-  if (/(?:^|\.)(?:example(?:\.(?:com|org|net|cn))?|test|invalid)$/u.test(name)) return true;
+  if (isReservedHost(name)) return true;
   if (/[^a-z\d.-]/u.test(name)) return !/\.[\p{L}\p{M}]{2,}$/u.test(name);
   return privateHost(url) !== undefined || !/\.[a-z]/u.test(name);
 }

@@ -258,7 +258,7 @@ function changedRules(kept: Kept, cited: ReadonlySet<string>): (rule: CorpusRule
   return ({ id, readsHistory }) => readsHistory || changed.has(id);
 }
 
-/** How the digest of an article has changed: where places alone have, it matters only to who is told of them. */
+/** How the digest of an article has changed: where places alone have, it matters only to rules that report them. */
 function changeOf(rule: CorpusRule, before: string, now: unknown): 'none' | 'places' | 'all' {
   const text = JSON.stringify(now) ?? '';
   if (text === before) return 'none';
