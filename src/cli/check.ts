@@ -26,8 +26,8 @@ import { type CommandContext, commandContext } from './context.ts';
 import { noteFixes } from './fix-notes.ts';
 import type { CheckFlags } from './flags.ts';
 import { decisionLines, type Inputs, inputsOf } from './inputs.ts';
+import type { Online, OnlineOptions } from './links/online.ts';
 import { withNeighbours } from './neighbours.ts';
-import type { Online, OnlineOptions } from './online.ts';
 import { errorsOf, isReportReadOnce, leftOut, noteFiles, type Output, outputsOf, writeReports } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { ruleWords } from './rule-words.ts';
@@ -354,7 +354,7 @@ function needsLinks({ online, replay, record, confirmFixes }: CheckFlags): boole
 
 /** Loads the link checker, which most runs do not need. */
 async function openLinks(options: OnlineOptions): Promise<Online> {
-  return (await import('./online.ts')).openOnline(options);
+  return (await import('./links/online.ts')).openOnline(options);
 }
 
 /** Loads what compares settings, which most runs do not need. */

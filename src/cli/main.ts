@@ -51,10 +51,10 @@ export async function main(args: readonly string[], anyTerminal: Terminal): Prom
       code = await (await import('./mcp.ts')).mcpCommand(flags, terminal);
     },
     async links(paths, flags) {
-      code = await (await import('./links.ts')).linksCommand(paths, flags, terminal);
+      code = await (await import('./links/links.ts')).linksCommand(paths, flags, terminal);
     },
     async linksCheck(paths, flags) {
-      code = await (await import('./links.ts')).linksCheckCommand(paths, flags, terminal);
+      code = await (await import('./links/links.ts')).linksCheckCommand(paths, flags, terminal);
     },
     async schemaInfer(paths, flags) {
       code = await (await import('./schema.ts')).schemaInfer(paths, flags, terminal);

@@ -1,13 +1,13 @@
-import { thousands } from '../core/numbers.ts';
-import { links as words } from '../messages/links.ts';
-import { visibleJson, visibleMessage } from '../report/escape.ts';
-import type { Input } from '../run/input/discover.ts';
-import { type InternalLink, type InternalState, internalLinks } from '../run/survey/internal-links.ts';
-import { openCacheFor } from './cache.ts';
-import type { CommandContext, Say } from './context.ts';
-import type { CheckFlags } from './flags.ts';
-import { rowsOnScreen } from './screen-rows.ts';
-import type { Terminal } from './terminal.ts';
+import { thousands } from '../../core/numbers.ts';
+import { links as words } from '../../messages/links.ts';
+import { visibleJson, visibleMessage } from '../../report/escape.ts';
+import type { Input } from '../../run/input/discover.ts';
+import { type InternalLink, type InternalState, internalLinks } from '../../run/survey/internal-links.ts';
+import { openCacheFor } from '../cache.ts';
+import type { CommandContext, Say } from '../context.ts';
+import type { CheckFlags } from '../flags.ts';
+import { rowsOnScreen } from '../screen-rows.ts';
+import type { Terminal } from '../terminal.ts';
 
 const states: readonly InternalState[] = ['missing', 'draft', 'unknown', 'file', 'page'];
 

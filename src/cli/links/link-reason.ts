@@ -1,6 +1,6 @@
-import type { LinkState } from '../engine/link-states.ts';
-import { linkReasonWithCode, linkReasonWords } from '../messages/link-states.ts';
-import type { Say } from './context.ts';
+import type { LinkState } from '../../engine/link-states.ts';
+import { linkReasonWithCode, linkReasonWords } from '../../messages/link-states.ts';
+import type { Say } from '../context.ts';
 
 /** Returns why a URL has its verdict, in words, with the status or the error code behind it. */
 export function linkReason(

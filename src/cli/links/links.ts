@@ -1,27 +1,27 @@
-import { NkLintError } from '../core/errors.ts';
-import { thousands } from '../core/numbers.ts';
-import { pointAt } from '../core/place.ts';
-import type { ArticleRecord } from '../core/types.ts';
-import { type LinkKind, type Reason, type Verdict, verdicts } from '../engine/link-states.ts';
-import type { LedgerEntry } from '../links/ledger/ledger-entry.ts';
-import type { TargetOccurrences } from '../links/targets.ts';
-import { errors } from '../messages/errors.ts';
-import { linkKindWords } from '../messages/link-states.ts';
-import { links as words } from '../messages/links.ts';
-import { visibleJson, visibleMessage } from '../report/escape.ts';
-import type { Input } from '../run/input/discover.ts';
-import type { Selection } from '../run/input/selection.ts';
-import { resolveSiteLinks, type SiteLinks } from '../run/survey/site-links.ts';
-import { openCacheFor, saveCache } from './cache.ts';
-import { type CommandContext, commandContext, type Say } from './context.ts';
-import type { CheckFlags } from './flags.ts';
-import { inputsOf } from './inputs.ts';
+import { NkLintError } from '../../core/errors.ts';
+import { thousands } from '../../core/numbers.ts';
+import { pointAt } from '../../core/place.ts';
+import type { ArticleRecord } from '../../core/types.ts';
+import { type LinkKind, type Reason, type Verdict, verdicts } from '../../engine/link-states.ts';
+import type { LedgerEntry } from '../../links/ledger/ledger-entry.ts';
+import type { TargetOccurrences } from '../../links/targets.ts';
+import { errors } from '../../messages/errors.ts';
+import { linkKindWords } from '../../messages/link-states.ts';
+import { links as words } from '../../messages/links.ts';
+import { visibleJson, visibleMessage } from '../../report/escape.ts';
+import type { Input } from '../../run/input/discover.ts';
+import type { Selection } from '../../run/input/selection.ts';
+import { resolveSiteLinks, type SiteLinks } from '../../run/survey/site-links.ts';
+import { openCacheFor, saveCache } from '../cache.ts';
+import { type CommandContext, commandContext, type Say } from '../context.ts';
+import type { CheckFlags } from '../flags.ts';
+import { inputsOf } from '../inputs.ts';
+import { rowsOnScreen } from '../screen-rows.ts';
+import { select } from '../selection.ts';
+import type { Terminal } from '../terminal.ts';
 import { listInternalLinks } from './internal-links.ts';
 import { linkReason } from './link-reason.ts';
 import { type Online, openOnline } from './online.ts';
-import { rowsOnScreen } from './screen-rows.ts';
-import { select } from './selection.ts';
-import type { Terminal } from './terminal.ts';
 
 /** A URL as `--format json` prints it. */
 interface LinkRow {
